@@ -1,0 +1,116 @@
+import { dirname } from "node:path";
+import Native from "libsql";
+import { bind, DatabaseError, type Engine, type Result, type Statement } from "./engine.ts";
+
+/** How many prepared statements a connection keeps; the oldest goes first. */
+const KEPT_STATEMENTS = 400;
+
+/**
+ * The engine for a `file:` URL or `:memory:`: the synchronous libSQL that `@libsql/client` itself wraps, with
+ * prepared statements kept. A file has two connections, so that a read never sees a write that isn't
+ * committed; `:memory:` has one, because each connection would be a database of its own.
+ * @throws DatabaseError when the file or its folder can't be written, or isn't a database
+ */
+export function openLocal(url: string): Engine {
+  const path = url === ":memory:" ? url : url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
+  const inMemory = path === ":memory:";
+  if (!inMemory) makeFolder(path);
+  const writer = connect(path);
+  const reader = inMemory ? writer : connect(path);
+  return {
+    reader,
+    group: 64,
+    begin() {
+      writer.run("begin immediate");
+      return {
+        execute: (query) => writer.execute(query),
+        commit: () => writer.run("commit"),
+        rollback: () => writer.run("rollback"),
+      };
+    },
+    close() {
+      if (reader !== writer) reader.close();
+      writer.close();
+    },
+  };
+}
+
+function makeFolder(path: string): void {
+  const folder = dirname(path);
+  try {
+    Deno.mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new DatabaseError(
+      `The folder ${folder} can't be made; give BACKLOG_DATABASE_URL a place that can be written.`,
+      { cause },
+    );
+  }
+}
+
+function connect(path: string) {
+  let native: Native.Database;
+  try {
+    native = new Native(path);
+    for (const pragma of pragmas(path)) native.exec(pragma);
+  } catch (cause) {
+    throw new DatabaseError(
+      `The database ${path} can't be opened for writing (${(cause as Error).message}); ` +
+        "check its permissions, or give BACKLOG_DATABASE_URL another file.",
+      { cause },
+    );
+  }
+  return new LocalConnection(native);
+}
+
+/** PRAGMAs belong to a connection, so each one sets them on opening. */
+function pragmas(path: string): string[] {
+  return [
+    "pragma busy_timeout = 5000",
+    ...(path === ":memory:" ? [] : ["pragma journal_mode = wal"]),
+    "pragma synchronous = full",
+    "pragma foreign_keys = on",
+    "pragma temp_store = memory",
+    "pragma cache_size = -32000",
+    "pragma mmap_size = 268435456",
+  ];
+}
+
+class LocalConnection {
+  #native: Native.Database;
+  #statements = new Map<string, Native.Statement>();
+
+  constructor(native: Native.Database) {
+    this.#native = native;
+  }
+
+  execute({ sql, parameters }: Statement): Result {
+    const statement = this.#prepare(sql);
+    const values = parameters.map(bind);
+    if (statement.reader) {
+      const rows = statement.all(values) as Record<string, unknown>[];
+      return { rows, changes: rows.length };
+    }
+    return { rows: [], changes: statement.run(values).changes };
+  }
+
+  run(sql: string): void {
+    this.#prepare(sql).run([]);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#native.close();
+  }
+
+  #prepare(sql: string): Native.Statement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    if (this.#statements.size >= KEPT_STATEMENTS) {
+      const oldest = this.#statements.keys().next().value!;
+      this.#statements.delete(oldest);
+    }
+    const statement = this.#native.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import { migrations } from "../../migrations/index.ts";
+import { DatabaseError } from "./engine.ts";
+import type { Database } from "./open.ts";
+
+/** The schema version that this program writes: the number of its last migration. */
+export const SCHEMA_VERSION = migrations.length;
+
+/**
+ * The schema version of an open database; 0 for an empty one.
+ * Kept in a table and not in `user_version`, which a libSQL server may not let through.
+ */
+export async function schemaVersion(database: Database): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*) as n from sqlite_master where type = 'table' and name = 'schema_migrations'
+  `.execute(database.read);
+  if (!found.rows[0]?.n) return 0;
+  const { rows } = await sql<{ version: number | null }>`
+    select max(version) as version from schema_migrations
+  `.execute(database.read);
+  return rows[0]?.version ?? 0;
+}
+
+/**
+ * Brings the database to this program's schema, each step in a transaction of its own.
+ * @returns the names of the migrations that ran
+ * @throws DatabaseError when the database is newer than the program
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  const version = await schemaVersion(database);
+  if (version > SCHEMA_VERSION) {
+    throw new DatabaseError(
+      `The database has schema version ${version} and this program knows ${SCHEMA_VERSION}; ` +
+        "run the newer Backlog that last opened it, or restore a backup.",
+    );
+  }
+  const ran: string[] = [];
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue;
+    await database.write(async (tx) => {
+      await sql`
+        create table if not exists schema_migrations (
+          version integer primary key, name text not null, ran_at text not null
+        ) strict
+      `.execute(tx);
+      const done = await sql`select 1 from schema_migrations where version = ${index + 1}`.execute(tx);
+      if (done.rows.length > 0) return;
+      await migration.up(tx);
+      await sql`
+        insert into schema_migrations (version, name, ran_at)
+        values (${index + 1}, ${migration.name}, strftime('%Y-%m-%dT%H:%M:%fZ'))
+      `.execute(tx);
+      ran.push(migration.name);
+    });
+  }
+  return ran;
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from "kysely";
+import { kyselyOver } from "./dialect.ts";
+import type { Engine } from "./engine.ts";
+import { openLocal } from "./local.ts";
+import { WriteQueue } from "./queue.ts";
+import { openRemote } from "./remote.ts";
+import type { Tables } from "./tables.ts";
+
+/** The open database: reads go to `read`, writes through `write`. */
+export interface Database {
+  readonly read: Kysely<Tables>;
+  /** Runs `work` in one transaction and answers after the commit; see `WriteQueue.run`. */
+  write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Waits for the writes under way, then closes. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a libSQL database; it is not migrated yet.
+ * @param url `file:…`, `:memory:`, or a libSQL server's URL
+ * @throws DatabaseError when a file can't be opened
+ */
+export async function openDatabase(url: string, token?: string): Promise<Database> {
+  const local = url === ":memory:" || url.startsWith("file:");
+  const engine: Engine = local ? openLocal(url) : await openRemote(url, token);
+  const queue = new WriteQueue(engine);
+  return {
+    read: kyselyOver(engine.reader),
+    write: (work) => queue.run(work),
+    async close() {
+      await queue.idle();
+      engine.close();
+    },
+  };
+}
