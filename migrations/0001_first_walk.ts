@@ -172,6 +172,25 @@ const statements = [
     primary key (task_id, label_id)
   ) strict, without rowid`,
   `create index task_label_links_by_label on task_label_links (label_id, task_id)`,
+  `create table task_relations (
+    task_id text not null references tasks (id),
+    kind text not null check (kind in ('blocks', 'relatesTo', 'duplicates')),
+    other_id text not null references tasks (id),
+    created_at text not null,
+    primary key (task_id, kind, other_id)
+  ) strict, without rowid`,
+  `create index task_relations_by_other on task_relations (other_id)`,
+  `create table comments (
+    id text primary key,
+    workspace_id text not null references workspaces (id),
+    task_id text not null references tasks (id),
+    author_id text not null references profiles (id),
+    body text not null,
+    created_at text not null,
+    edited_at text,
+    deleted_at text
+  ) strict`,
+  `create index comments_by_task on comments (task_id, id) where deleted_at is null`,
 
   // What happened
   `create table activity (

@@ -43,7 +43,9 @@ export async function migrate(database: Database): Promise<string[]> {
           version integer primary key, name text not null, ran_at text not null
         ) strict
       `.execute(tx);
-      const done = await sql`select 1 from schema_migrations where version = ${index + 1}`.execute(tx);
+      const done = await sql`select 1 from schema_migrations where version = ${index + 1}`.execute(
+        tx,
+      );
       if (done.rows.length > 0) return;
       await migration.up(tx);
       await sql`

@@ -23,7 +23,10 @@ export async function openRemote(url: string, token: string | undefined): Promis
   };
 }
 
-async function run(on: Client | ClientTransaction, { sql, parameters }: Statement): Promise<Result> {
+async function run(
+  on: Client | ClientTransaction,
+  { sql, parameters }: Statement,
+): Promise<Result> {
   const result: ResultSet = await on.execute({ sql, args: parameters.map(bind) });
   return {
     rows: result.rows as unknown as Record<string, unknown>[],

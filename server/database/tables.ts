@@ -16,6 +16,8 @@ export interface Tables {
   task_labels: TaskLabelsTable;
   tasks: TasksTable;
   task_label_links: TaskLabelLinksTable;
+  task_relations: TaskRelationsTable;
+  comments: CommentsTable;
   activity: ActivityTable;
   search_documents: SearchDocumentsTable;
   search_index: SearchIndexTable;
@@ -169,6 +171,25 @@ interface TasksTable {
 interface TaskLabelLinksTable {
   task_id: string;
   label_id: string;
+}
+
+interface TaskRelationsTable {
+  task_id: string;
+  /** `blockedBy` is `blocks` seen from the other side. */
+  kind: "blocks" | "relatesTo" | "duplicates";
+  other_id: string;
+  created_at: string;
+}
+
+interface CommentsTable {
+  id: string;
+  workspace_id: string;
+  task_id: string;
+  author_id: string;
+  body: string;
+  created_at: string;
+  edited_at: string | null;
+  deleted_at: string | null;
 }
 
 interface ActivityTable {

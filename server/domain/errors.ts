@@ -1,0 +1,90 @@
+/** One wrong field: where it is in the input (`["deadlineAt"]`), and what would be right. */
+export interface FieldError {
+  path: (string | number)[];
+  message: string;
+}
+
+interface Details {
+  /** Stable, snake_case; clients may act on it. */
+  code: string;
+  /** What to do next. */
+  hint?: string;
+}
+
+/** The family of errors that an operation answers with; `http/errors` gives them their two faces. */
+export abstract class DomainError extends Error {
+  abstract readonly status: 401 | 403 | 404 | 409 | 412 | 422 | 429;
+  readonly code: string;
+  readonly hint: string | undefined;
+
+  constructor(message: string, details: Details) {
+    super(message);
+    this.name = new.target.name;
+    this.code = details.code;
+    this.hint = details.hint;
+  }
+}
+
+/** Nobody is signed in, or with a credential that is no longer good. */
+export class Unauthenticated extends DomainError {
+  readonly status = 401;
+  constructor(message = "Sign in first.", details: Partial<Details> = {}) {
+    super(message, { code: "unauthenticated", ...details });
+  }
+}
+
+/** The actor sees it but may not do it. The message names the role or scope that is missing. */
+export class Forbidden extends DomainError {
+  readonly status = 403;
+  constructor(message: string, details: Partial<Details> = {}) {
+    super(message, { code: "forbidden", ...details });
+  }
+}
+
+/** It isn't there, or not for this actor: the two can't be told apart. */
+export class NotFound extends DomainError {
+  readonly status = 404;
+  constructor(message: string, details: Partial<Details> = {}) {
+    super(message, { code: "not_found", ...details });
+  }
+}
+
+/** It contradicts what stands already. */
+export class Conflict extends DomainError {
+  readonly status = 409;
+  constructor(message: string, details: Partial<Details> = {}) {
+    super(message, { code: "conflict", ...details });
+  }
+}
+
+/** The record was changed since the version that the client named. */
+export class Stale extends DomainError {
+  readonly status = 412;
+  constructor(message: string, details: Partial<Details> = {}) {
+    super(message, { code: "stale", ...details });
+  }
+}
+
+/** The input can't be used; each wrong field is named. */
+export class Invalid extends DomainError {
+  readonly status = 422;
+  readonly errors: FieldError[];
+  constructor(errors: FieldError[], details: Partial<Details> = {}) {
+    super(errors.map((error) => error.message).join(" "), { code: "invalid", ...details });
+    this.errors = errors;
+  }
+}
+
+/** Shorthand for one wrong field. */
+export function invalidField(field: string, message: string, details: Partial<Details> = {}) {
+  return new Invalid([{ path: [field], message }], details);
+}
+
+/** Too often, too fast, or too many. */
+export class TooMany extends DomainError {
+  readonly status = 429;
+  /** @param retryAfter seconds until it makes sense to try again */
+  constructor(message: string, readonly retryAfter: number, details: Partial<Details> = {}) {
+    super(message, { code: "too_many", ...details });
+  }
+}

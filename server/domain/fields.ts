@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+/**
+ * The kinds of fields that inputs are made of. Every text refuses NUL, which SQLite would cut it at, and lone
+ * surrogates, which no UTF-8 answer could carry.
+ */
+function text(max: number) {
+  return z.string()
+    .max(max, `Use at most ${max.toLocaleString("en")} characters.`)
+    .refine((value) => !value.includes("\0"), "Leave out the NUL character.")
+    .refine((value) => value.isWellFormed(), "Use well-formed Unicode.");
+}
+
+/** One line that can't be empty: line breaks and tabs become spaces, the ends are trimmed. */
+export function line(max: number) {
+  return text(max).transform((value) => value.replace(/\s+/gu, " ").trim())
+    .pipe(z.string().min(1, "Write at least one character."));
+}
+
+/** Several lines; line endings become `\n`. Nothing but white space is the same as nothing: null. */
+export function prose(max: number) {
+  return text(max).transform((value) => {
+    const unified = value.replace(/\r\n?/g, "\n");
+    return unified.trim() === "" ? null : unified;
+  });
+}
+
+/** An id or another short key from outside; whether it exists is the operation's to say. */
+export const key = z.string().min(1, "Name one.").max(100, "That is too long to be an id.")
+  .refine((value) => !value.includes("\0"), "Leave out the NUL character.");
+
+/** An email address as sign-in compares it: trimmed, lower case. */
+export const email = z.string().trim().toLowerCase().max(254, "That address is too long.")
+  .pipe(z.email("Enter an email address such as ada@example.com."));
+
+/** Task titles: 512 characters. */
+export const taskTitle = line(512);
+/** Markdown texts: 100,000 characters. */
+export const markdown = prose(100_000);
+/** Names of people, workspaces, teams, labels: 80 characters. */
+export const name = line(80);
+
+/** `true` and `false` as a query string spells them. */
+export const queryFlag = z.enum(["true", "false"], "Say true or false.")
+  .transform((value) => value === "true");
+
+/** A page's size. `contract.md`: default 50, at most 250. */
+export const pageLimit = z.coerce.number("Say a number from 1 to 250.").int().min(1).max(250)
+  .default(50);
+
+/** Several values in one query parameter, separated by commas. */
+export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
+  return z.string().max(2_000).transform((value) => value.split(",").map((part) => part.trim()))
+    .pipe(z.array(item).min(1).max(50));
+}

@@ -1,0 +1,15 @@
+/** One mail to one person, as plain text. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** What the log's single line holds besides the address where no SMTP server is configured: the code. */
+  summary: string;
+}
+
+/** Sends mail. A failure is logged by the mailer; nobody waits for it. */
+export interface Mailer {
+  /** Whether mail leaves the machine; if not, pages say that the code is in the server's log. */
+  readonly delivers: boolean;
+  send(mail: Mail): void;
+}

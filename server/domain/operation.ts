@@ -1,0 +1,149 @@
+import type { Kysely } from "kysely";
+import type { z } from "zod";
+import type { Database } from "../database/open.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
+import { type DomainError, Forbidden, Invalid } from "./errors.ts";
+import type { Mailer } from "./mailer.ts";
+
+export type Db = Kysely<Tables>;
+
+/** What operations get from outside, so that tests can fix it. */
+export interface Services {
+  database: Database;
+  mailer: Mailer;
+  clock: () => Date;
+  settings: {
+    signup: "open" | "invite" | "closed";
+    taskLimit: number | undefined;
+    origin: string;
+  };
+}
+
+export type Actor = Anonymous | Principal | Member;
+
+/** What a query's `run` gets. */
+export interface ReadContext<A> {
+  actor: A;
+  db: Db;
+  now: Date;
+  services: Services;
+}
+
+/** What an operation's `run` gets. It awaits nothing but queries on `tx`: the one writer waits for it. */
+export interface WriteContext<A> {
+  actor: A;
+  tx: Db;
+  now: Date;
+  services: Services;
+  /** Does something once the transaction is committed: mail, say. */
+  afterCommit(effect: () => void): void;
+}
+
+interface Description<I extends z.ZodType> {
+  /** `noun.verb`, unique. */
+  name: string;
+  /** What a token must carry; null where any token, or none, will do. */
+  scope: Scope | null;
+  /** Strict: unknown fields are refused. */
+  input: I;
+}
+
+/** Something that Backlog can do. Run it with `perform`. */
+export type Operation<A, I extends z.ZodType, O> =
+  & Description<I>
+  & (
+    | { writes: true; run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused> }
+    | { writes: false; run(context: ReadContext<A>, input: z.output<I>): Promise<O> }
+  );
+
+/** An error that keeps what the transaction did: a wrong code is counted, then refused. */
+export class Refused {
+  constructor(readonly error: DomainError) {}
+}
+
+type Write<A, I extends z.ZodType, O> = Description<I> & {
+  run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused>;
+};
+type Read<A, I extends z.ZodType, O> = Description<I> & {
+  run(context: ReadContext<A>, input: z.output<I>): Promise<O>;
+};
+
+function writing<A>() {
+  return <I extends z.ZodType, O>(parts: Write<A, I, O>): Operation<A, I, O> => ({
+    ...parts,
+    writes: true,
+  });
+}
+
+function reading<A>() {
+  return <I extends z.ZodType, O>(parts: Read<A, I, O>): Operation<A, I, O> => ({
+    ...parts,
+    writes: false,
+  });
+}
+
+/** A change inside a workspace, in one transaction. */
+export const operation = writing<Member>();
+/** A read inside a workspace. */
+export const query = reading<Member>();
+/** A change by somebody signed in, in no workspace or before one. */
+export const principalOperation = writing<Principal>();
+/** A read by somebody signed in, across workspaces. */
+export const principalQuery = reading<Principal>();
+/** A change by anyone at all. */
+export const publicOperation = writing<Anonymous>();
+
+/**
+ * Runs an operation for an actor: checks the scope, parses the input, then runs it, a write in one transaction.
+ * @param input what came from outside, not yet trusted
+ * @throws Forbidden without the scope; Invalid naming each wrong field; whatever `run` throws
+ */
+export async function perform<A extends Actor, I extends z.ZodType, O>(
+  services: Services,
+  actor: A,
+  operation: Operation<A, I, O>,
+  input: unknown,
+): Promise<O> {
+  requireScope(actor, operation.scope);
+  const parsed = parseInput(operation.input, input);
+  const now = services.clock();
+  if (!operation.writes) {
+    return await operation.run({ actor, db: services.database.read, now, services }, parsed);
+  }
+  const effects: (() => void)[] = [];
+  const outcome = await services.database.write((tx) =>
+    operation.run(
+      { actor, tx, now, services, afterCommit: (effect) => effects.push(effect) },
+      parsed,
+    )
+  );
+  for (const effect of effects) effect();
+  if (outcome instanceof Refused) throw outcome.error;
+  return outcome as O;
+}
+
+function requireScope(actor: Actor, scope: Scope | null): void {
+  if (!scope || actor.kind === "anonymous" || actor.credential.scopes.has(scope)) return;
+  throw new Forbidden(`This token lacks the scope ${scope}.`, {
+    code: "missing_scope",
+    hint: `Use a token that carries ${scope}.`,
+  });
+}
+
+/**
+ * Parses what came from outside.
+ * @throws Invalid naming each wrong field by its path
+ */
+export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new Invalid(parsed.error.issues.flatMap((issue) => {
+    const path = issue.path.map((part) => typeof part === "number" ? part : String(part));
+    if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
+    return issue.keys.map((unknown) => ({
+      path: [...path, unknown],
+      message: `There is no field ${unknown}.`,
+    }));
+  }));
+}

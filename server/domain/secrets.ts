@@ -1,0 +1,42 @@
+import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { Buffer } from "node:buffer";
+
+/** What a token is, told by how it starts. `contract.md`, Vocabularies. */
+export const tokenPrefixes = {
+  access: "blg_hat_",
+  refresh: "blg_hrt_",
+  pat: "blg_pat_",
+  automationSecret: "blg_auto_",
+  automationAccess: "blg_aat_",
+} as const;
+
+/** A new secret: the prefix and 256 random bits in base64url. Shown once, never stored. */
+export function newToken(prefix: string): string {
+  return prefix + randomBytes(32).toString("base64url");
+}
+
+/** What is stored of a token: its SHA-256, enough for a secret of 256 random bits. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/** A six-digit code, each equally likely, leading zeros kept. */
+export function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, "0");
+}
+
+export function newSalt(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+/** What is stored of a code, bound to its email, purpose and salt. */
+export function hashCode(code: string, email: string, purpose: string, salt: string): string {
+  return createHash("sha256").update([salt, purpose, email, code].join("\0")).digest("base64url");
+}
+
+/** Compares two hashes in constant time. */
+export function sameHash(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,202 @@
+import { z } from "zod";
+import { commaList, key, line, markdown, pageLimit, queryFlag, taskTitle } from "../fields.ts";
+
+/** A task's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
+export const taskStatuses = [
+  "progressed",
+  "planned",
+  "backlogged",
+  "completed",
+  "cancelled",
+] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+/** From unimportant to urgent; the index is what the database holds. `contract.md`, Vocabularies. */
+export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+/** Project statuses that someone may mean, and the task status that says the same. */
+const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
+
+const statusWord = z.enum(taskStatuses, {
+  error: (issue) => {
+    const right = projectWords[String(issue.input)];
+    return right
+      ? `A task is ${right}; ${issue.input} is a project's status.`
+      : `Use one of ${taskStatuses.join(", ")}.`;
+  },
+});
+const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`);
+
+/** A moment in ISO 8601, or a bare date; the operation turns it into UTC. */
+const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
+});
+
+const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
+
+/** `POST …/tasks`. `contract.md`, REST API v1. */
+export const TaskCreate = z.strictObject({
+  title: taskTitle,
+  teamId: key,
+  description: markdown.nullish(),
+  projectId: key.nullish(),
+  milestoneId: key.nullish(),
+  assigneeId: key.nullish(),
+  deadlineAt: moment.nullish(),
+  priority: priorityWord.optional(),
+  status: statusWord.optional(),
+  tags: tags.optional(),
+  parentId: key.nullish(),
+  draft: z.boolean().optional(),
+});
+
+/** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
+export const TaskPatch = z.strictObject({
+  title: taskTitle.optional(),
+  description: markdown.nullish(),
+  projectId: key.nullish(),
+  milestoneId: key.nullish(),
+  assigneeId: key.nullish(),
+  deadlineAt: moment.nullish(),
+  priority: priorityWord.optional(),
+  status: statusWord.optional(),
+  tags: tags.optional(),
+  parentId: key.nullish(),
+  draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
+    .optional(),
+}).refine(
+  (patch) => Object.values(patch).some((value) => value !== undefined),
+  "Name at least one field to change.",
+);
+export type TaskPatch = z.output<typeof TaskPatch>;
+
+/** Orders of a list; a minus turns one around. */
+export const taskSorts = [
+  "-createdAt",
+  "createdAt",
+  "-updatedAt",
+  "updatedAt",
+  "-priority",
+  "deadlineAt",
+] as const;
+export type TaskSort = (typeof taskSorts)[number];
+
+/** What narrows a list of tasks, as query parameters spell it. */
+export const taskFilters = {
+  teamId: key.optional(),
+  projectId: key.optional(),
+  status: commaList(statusWord).optional(),
+  includeDrafts: queryFlag.optional(),
+  /** A profile's id, `me`, or `none`. */
+  assigneeId: key.optional(),
+  /** A label's name or id. */
+  label: line(80).optional(),
+  priority: commaList(priorityWord).optional(),
+  updatedSince: z.iso.datetime({ offset: true, error: "Use a time such as 2026-12-03T17:00:00Z." })
+    .optional(),
+  q: line(200).optional(),
+};
+
+/** `GET …/tasks`. */
+export const TaskList = z.strictObject({
+  ...taskFilters,
+  sort: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt"),
+  limit: pageLimit,
+  cursor: z.string().max(500).optional(),
+});
+export type TaskList = z.output<typeof TaskList>;
+
+export const TaskFilters = z.strictObject(taskFilters);
+export type TaskFilters = z.output<typeof TaskFilters>;
+
+/** A person or agent as a task names them. */
+export const ProfileRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string(),
+  kind: z.enum(["human", "agent"]),
+});
+export type ProfileRef = z.output<typeof ProfileRef>;
+
+export const LabelRef = z.object({ id: z.string(), name: z.string(), color: z.string() });
+export const StateRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(taskStatuses),
+});
+
+/** A task as every door gives it. `contract.md`, REST API v1. */
+export const Task = z.object({
+  id: z.string(),
+  reference: z.string(),
+  number: z.int(),
+  title: z.string(),
+  description: z.string().nullable(),
+  status: z.enum(taskStatuses),
+  state: StateRef,
+  priority: z.enum(priorities),
+  teamId: z.string(),
+  projectId: z.string().nullable(),
+  milestoneId: z.string().nullable(),
+  parentId: z.string().nullable(),
+  assigneeId: z.string().nullable(),
+  assignee: ProfileRef.nullable(),
+  creatorId: z.string(),
+  deadlineAt: z.string().nullable(),
+  tags: z.array(z.string()),
+  labels: z.array(LabelRef),
+  draft: z.boolean(),
+  version: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  completedAt: z.string().nullable(),
+  archivedAt: z.string().nullable(),
+  url: z.string(),
+});
+export type Task = z.output<typeof Task>;
+
+/** One thing that happened to a task. */
+export const TaskActivity = z.object({
+  id: z.string(),
+  kind: z.string(),
+  actor: ProfileRef.nullable(),
+  door: z.enum(["web", "api", "cli", "system"]),
+  data: z.object({ from: z.unknown().optional(), to: z.unknown().optional() }),
+  createdAt: z.string(),
+});
+export type TaskActivity = z.output<typeof TaskActivity>;
+
+/** Another task, as a task's record names it. */
+export const TaskRef = z.object({
+  id: z.string(),
+  reference: z.string(),
+  title: z.string(),
+  status: z.enum(taskStatuses),
+});
+export type TaskRef = z.output<typeof TaskRef>;
+
+export const Comment = z.object({
+  id: z.string(),
+  body: z.string(),
+  author: ProfileRef,
+  createdAt: z.string(),
+  editedAt: z.string().nullable(),
+});
+export type Comment = z.output<typeof Comment>;
+
+/** How tasks stand to each other. `contract.md`, REST API v1. */
+export const relationKinds = ["blocks", "blockedBy", "relatesTo", "duplicates"] as const;
+export const Relation = z.object({ kind: z.enum(relationKinds), task: TaskRef });
+export type Relation = z.output<typeof Relation>;
+
+/** One task, whole: `GET …/tasks/{taskId}`. */
+export const TaskDetail = Task.extend({
+  creator: ProfileRef,
+  parent: TaskRef.nullable(),
+  children: z.array(TaskRef),
+  relations: z.array(Relation),
+  comments: z.array(Comment),
+  activity: z.array(TaskActivity),
+});
+export type TaskDetail = z.output<typeof TaskDetail>;
