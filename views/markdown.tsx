@@ -1,12 +1,12 @@
 import { raw } from "hono/html";
-import MarkdownIt from "markdown-it";
+import markdownIt, { type MarkdownIt } from "markdown-it";
 
 /** Made at its first use, so that starting the server doesn't pay for it. */
 let renderer: MarkdownIt | undefined;
 
 function markdown(): MarkdownIt {
   if (!renderer) {
-    renderer = new MarkdownIt({ html: false, linkify: true, breaks: true });
+    renderer = markdownIt({ html: false, linkify: true, breaks: true });
     renderer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
       tokens[index]?.attrSet("rel", "noopener nofollow");
       return self.renderToken(tokens, index, options);
@@ -14,9 +14,9 @@ function markdown(): MarkdownIt {
     // The page's security policy loads pictures from this server alone: elsewhere they become links.
     renderer.renderer.rules.image = (tokens, index) => {
       const token = tokens[index];
-      const source = token?.attrGet("src") ?? "";
+      const source = String(token?.attrGet("src") ?? "");
       const escape = renderer!.utils.escapeHtml;
-      const text = escape(token?.content || source);
+      const text = escape(String(token?.content || source));
       return `<a href="${escape(source)}" rel="noopener nofollow">${text}</a>`;
     };
   }

@@ -53,6 +53,43 @@ export function composePath(defaults: Record<string, string | undefined> = {}): 
   return withQuery(tasksPath, { compose: "1", ...defaults });
 }
 
+/** What narrows, groups and sorts a list, as its URL spells it. */
+export interface ListQuery {
+  group?: string | undefined;
+  sort?: string | undefined;
+  teamId?: string | undefined;
+  status?: string | undefined;
+  priority?: string | undefined;
+  assigneeId?: string | undefined;
+  label?: string | undefined;
+  q?: string | undefined;
+}
+
+/** A list's page; with a cursor, from there on. */
+export function listPath(query: ListQuery, cursor?: string): string {
+  return listUrl(tasksPath, query, cursor);
+}
+
+/** The menu that filters a list, and the one that groups and sorts it. */
+export function listMenuPath(menu: "filter" | "display", query: ListQuery): string {
+  return listUrl(menu === "filter" ? taskFilterPath : taskDisplayPath, query);
+}
+
+function listUrl(path: string, query: ListQuery, cursor?: string): string {
+  const { group, sort, teamId, status, priority, assigneeId, label, q } = query;
+  return withQuery(path, {
+    q,
+    teamId,
+    status,
+    priority,
+    assigneeId,
+    label,
+    group: group === "status" ? undefined : group,
+    sort: sort === "-createdAt" ? undefined : sort,
+    cursor,
+  });
+}
+
 /**
  * A path with a query: empty values are left out, so that equal lists have equal URLs.
  * @param query values by name
