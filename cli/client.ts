@@ -50,7 +50,7 @@ export function tokenOf(settings: Settings): string {
 }
 
 /**
- * The workspace to work in: the one chosen, else the one that the server takes to be active.
+ * The workspace to work in: the one chosen, else the one that the server takes to be active, else the only one.
  * @throws Failure when there is none
  */
 export async function workspaceOf(settings: Settings): Promise<string> {
@@ -60,7 +60,14 @@ export async function workspaceOf(settings: Settings): Promise<string> {
     path: "/me",
   });
   if (me.workspace) return me.workspace.id;
+  const { workspaces } = await ask<{ workspaces: { id: string }[] }>(settings, {
+    method: "GET",
+    path: "/workspaces",
+  });
+  if (workspaces.length === 1 && workspaces[0]) return workspaces[0].id;
   throw new Failure(
-    'You are in no workspace yet. Make one in the browser, or choose one with "backlog config set-workspace <id>".',
+    workspaces.length === 0
+      ? "You are in no workspace yet. Make one in the browser, or have somebody invite you."
+      : 'No workspace is chosen. Choose one of "backlog workspaces" with "backlog config set-workspace <id>".',
   );
 }

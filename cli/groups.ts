@@ -59,4 +59,10 @@ export const groups: readonly Group[] = [
     operator: true,
     load: async () => (await import("./operator/migrate.ts")).commands,
   },
+  {
+    name: "otp",
+    summary: "Make a sign-in code for somebody, without mail",
+    operator: true,
+    load: async () => (await import("./operator/otp.ts")).commands,
+  },
 ];

@@ -476,14 +476,24 @@ give_lock() {
   LOCKED=""
 }
 
-# The path of the tasks, or of one, in TASKS_PATH. No workspace chosen: the one that the server takes to be active.
+# The workspace to work in, in WORKSPACE_ID: the one chosen, else the one that the server takes to be active, else
+# the only one.
+find_workspace() {
+  [ -z "$WORKSPACE_ID" ] || return 0
+  ask GET /me
+  WORKSPACE_ID=$(jq -r '.workspace.id // ""' "$WORK/answer")
+  [ -z "$WORKSPACE_ID" ] || return 0
+  ask GET /workspaces
+  case "$(jq '.workspaces | length' "$WORK/answer")" in
+    0) fail "You are in no workspace yet. Make one in the browser, or have somebody invite you." ;;
+    1) WORKSPACE_ID=$(jq -r '.workspaces[0].id' "$WORK/answer") ;;
+    *) fail "No workspace is chosen. Choose one of \"backlog.sh workspaces\" with \"backlog.sh config set-workspace <id>\"." ;;
+  esac
+}
+
+# The path of the tasks, or of one, in TASKS_PATH.
 find_tasks_path() {
-  if [ -z "$WORKSPACE_ID" ]; then
-    ask GET /me
-    WORKSPACE_ID=$(jq -r '.workspace.id // ""' "$WORK/answer")
-  fi
-  [ -n "$WORKSPACE_ID" ] ||
-    fail "You are in no workspace yet. Make one in the browser, or choose one with \"backlog.sh config set-workspace <id>\"."
+  find_workspace
   TASKS_PATH=$(jq -nr --arg workspace "$WORKSPACE_ID" --arg task "${1:-}" \
     '"/workspaces/\($workspace | @uri)/tasks" + (if $task == "" then "" else "/\($task | @uri)" end)')
 }

@@ -1,5 +1,5 @@
 import { command, flag, value } from "../command.ts";
-import { openWhenUp } from "./browser.ts";
+import { openBrowser } from "./browser.ts";
 import { operate } from "./operate.ts";
 
 export const commands = [
@@ -16,8 +16,7 @@ export const commands = [
         const { readConfig } = await import("../../server/config.ts");
         const config = readConfig(Deno.env.toObject(), options);
         const { serve } = await import("../../server/serve.ts");
-        if (options.open) openWhenUp(config.origin);
-        await serve(config);
+        await serve(config, options.open ? openBrowser : undefined);
       }),
   }),
 ];
