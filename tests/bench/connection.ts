@@ -83,7 +83,9 @@ export class RawConnection {
   #headEnd(from: number): number {
     const bytes = this.#buffer;
     for (let at = from + 3; at < this.#filled; at++) {
-      if (bytes[at] === LF && bytes[at - 1] === CR && bytes[at - 2] === LF && bytes[at - 3] === CR) {
+      if (
+        bytes[at] === LF && bytes[at - 1] === CR && bytes[at - 2] === LF && bytes[at - 3] === CR
+      ) {
         return at + 1;
       }
     }
