@@ -166,6 +166,13 @@ const statements = [
   `create index tasks_by_deadline on tasks (workspace_id, deadline_at, id)
     where archived_at is null and deadline_at is not null`,
   `create index tasks_by_parent on tasks (parent_id, id) where parent_id is not null`,
+  // A task that moved to another team keeps answering to the reference it had
+  `create table task_former_references (
+    workspace_id text not null references workspaces (id),
+    reference text not null,
+    task_id text not null references tasks (id),
+    primary key (workspace_id, reference)
+  ) strict, without rowid`,
   `create table task_label_links (
     task_id text not null references tasks (id),
     label_id text not null references task_labels (id),

@@ -15,6 +15,7 @@ export interface Tables {
   team_members: TeamMembersTable;
   task_labels: TaskLabelsTable;
   tasks: TasksTable;
+  task_former_references: TaskFormerReferencesTable;
   task_label_links: TaskLabelLinksTable;
   task_relations: TaskRelationsTable;
   comments: CommentsTable;
@@ -166,6 +167,12 @@ interface TasksTable {
   updated_at: string;
   completed_at: string | null;
   archived_at: string | null;
+}
+
+interface TaskFormerReferencesTable {
+  workspace_id: string;
+  reference: string;
+  task_id: string;
 }
 
 interface TaskLabelLinksTable {

@@ -54,6 +54,8 @@ export const TaskCreate = z.strictObject({
 /** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
 export const TaskPatch = z.strictObject({
   title: taskTitle.optional(),
+  /** Moves the task; its old reference keeps working. */
+  teamId: key.optional(),
   description: markdown.nullish(),
   projectId: key.nullish(),
   milestoneId: key.nullish(),

@@ -1,0 +1,55 @@
+import { Unauthenticated } from "../errors.ts";
+import { publicOperation, Refused } from "../operation.ts";
+import { hashToken } from "../secrets.ts";
+import { endSession, issuePair } from "./open.ts";
+import { Refresh, type TokenPair } from "./schema.ts";
+
+/**
+ * Exchanges a refresh token for a new pair; the old pair is dead. A refresh token that was used before means that
+ * two hold it, so the whole session ends. `contract.md`, REST API v1; RFC 9700, 4.14.2
+ * @throws Unauthenticated for a token that is unknown, too old, used, or of an ended session
+ */
+export const refreshSession = publicOperation({
+  name: "auth.refresh",
+  scope: null,
+  input: Refresh,
+  async run({ tx, now }, { refreshToken }): Promise<TokenPair | Refused> {
+    const hash = hashToken(refreshToken);
+    const found = await tx.selectFrom("session_tokens as t")
+      .innerJoin("sessions as s", "s.id", "t.session_id")
+      .select(["s.id", "s.label", "s.created_at", "s.revoked_at", "t.used_at", "t.expires_at"])
+      .where("t.hash", "=", hash).where("t.kind", "=", "refresh").executeTakeFirst();
+    if (!found || found.revoked_at) throw deadToken();
+    if (found.used_at) {
+      await endSession(tx, found.id, now);
+      return new Refused(reusedToken());
+    }
+    const at = now.toISOString();
+    if (found.expires_at <= at) throw deadToken();
+    await tx.updateTable("session_tokens").set({ used_at: at }).where("hash", "=", hash).execute();
+    await tx.deleteFrom("session_tokens").where("session_id", "=", found.id)
+      .where("kind", "=", "access").execute();
+    await tx.updateTable("sessions").set({ last_seen_at: at }).where("id", "=", found.id).execute();
+    return await issuePair(tx, {
+      id: found.id,
+      kind: "api",
+      label: found.label,
+      createdAt: found.created_at,
+      lastSeenAt: at,
+    }, now);
+  },
+});
+
+function deadToken(): Unauthenticated {
+  return new Unauthenticated("This refresh token is not good, or no longer.", {
+    code: "refresh_token_invalid",
+    hint: "Sign in again with a code.",
+  });
+}
+
+function reusedToken(): Unauthenticated {
+  return new Unauthenticated("This refresh token was used before, so its session was ended.", {
+    code: "refresh_token_reused",
+    hint: "Somebody else may hold your token. Sign in again with a code.",
+  });
+}

@@ -1,0 +1,46 @@
+import { publicOperation, type Services } from "../operation.ts";
+import { keepCode, requireCodeAllowed } from "./code.ts";
+import { CodeRequest } from "./schema.ts";
+import { maySignUp } from "./signup.ts";
+
+/**
+ * Sends a one-time code. The answer is the same whether or not the email is known; the mail is not: where a code
+ * would be of no use it says why instead.
+ * @throws TooMany in cooldown or lockout
+ */
+export const requestCode = publicOperation({
+  name: "auth.request",
+  scope: null,
+  input: CodeRequest,
+  async run(
+    { tx, now, services, afterCommit },
+    { email, purpose },
+  ): Promise<{ expiresAt: string }> {
+    await requireCodeAllowed(tx, email, now);
+    const { code, expiresAt } = await keepCode(tx, email, purpose, now);
+    const known = await tx.selectFrom("users").select("id").where("email", "=", email)
+      .executeTakeFirst();
+    const useful = known || (purpose === "signup" && await maySignUp(tx, services));
+    afterCommit(() =>
+      useful ? sendCode(services, email, code) : sendRefusal(services, email, purpose)
+    );
+    return { expiresAt };
+  },
+});
+
+function sendCode({ mailer, settings }: Services, to: string, code: string): void {
+  mailer.send({
+    to,
+    subject: `${code} is your Backlog code`,
+    text: `Your code for Backlog is ${code}. It is good for ten minutes and for one use.\n\n` +
+      `If you did not ask for it, ignore this mail: nobody can sign in without it.\n\n${settings.origin}\n`,
+    summary: `code ${code}`,
+  });
+}
+
+function sendRefusal({ mailer, settings }: Services, to: string, purpose: string): void {
+  const why = purpose === "signin"
+    ? `There is no Backlog account for this address. To make one, open ${settings.origin}/auth/signup.`
+    : "New accounts on this Backlog need an invitation. Ask whoever runs it to invite this address.";
+  mailer.send({ to, subject: "Signing in to Backlog", text: `${why}\n`, summary: why });
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { Unauthenticated } from "../errors.ts";
+import { principalOperation, publicOperation } from "../operation.ts";
+import { hashToken } from "../secrets.ts";
+import { endSession } from "./open.ts";
+import { Revocation } from "./schema.ts";
+
+/** Ends the session that is asking: signing out. */
+export const signOut = principalOperation({
+  name: "auth.signOut",
+  scope: null,
+  input: z.strictObject({}),
+  async run({ tx, actor, now }): Promise<{ revoked: true }> {
+    await endSession(tx, actor.credential.id, now);
+    return { revoked: true };
+  },
+});
+
+/**
+ * Ends the session of an access token, a refresh token, or both. A token that is dead already is no error: what was
+ * asked for holds.
+ * @param accessToken from the `Authorization` header, if any
+ * @throws Unauthenticated when neither is given
+ */
+export const revokeSession = publicOperation({
+  name: "auth.revoke",
+  scope: null,
+  input: Revocation.extend({ accessToken: z.string().optional() }),
+  async run({ tx, now }, { accessToken, refreshToken }): Promise<{ revoked: true }> {
+    const tokens = [accessToken, refreshToken].filter((token) => token !== undefined);
+    if (tokens.length === 0) {
+      throw new Unauthenticated("Send the session's access token, its refresh token, or both.");
+    }
+    const found = await tx.selectFrom("session_tokens").select("session_id").distinct()
+      .where("hash", "in", tokens.map(hashToken)).where("kind", "in", ["access", "refresh"])
+      .execute();
+    for (const { session_id } of found) await endSession(tx, session_id, now);
+    return { revoked: true };
+  },
+});

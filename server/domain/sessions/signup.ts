@@ -1,0 +1,45 @@
+import { Forbidden } from "../errors.ts";
+import { newId } from "../ids.ts";
+import type { Db, Services } from "../operation.ts";
+
+/** Whether a new address may make an account. The first one on a server always may. `BACKLOG_SIGNUP` */
+export async function maySignUp(tx: Db, services: Services): Promise<boolean> {
+  if (services.settings.signup === "open") return true;
+  const anyone = await tx.selectFrom("users").select("id").limit(1).executeTakeFirst();
+  return anyone === undefined;
+}
+
+/**
+ * The user who signs in with this address; made now if they are new.
+ * @returns null when they are new and purpose is not `signup`
+ * @throws Forbidden when the server takes no new accounts
+ */
+export async function findOrAddUser(
+  tx: Db,
+  services: Services,
+  given: { email: string; purpose: "signin" | "signup"; name?: string | undefined },
+  now: Date,
+): Promise<{ id: string; isNew: boolean } | null> {
+  const known = await tx.selectFrom("users").select("id").where("email", "=", given.email)
+    .executeTakeFirst();
+  if (known) return { id: known.id, isNew: false };
+  if (given.purpose !== "signup") return null;
+  if (!await maySignUp(tx, services)) throw closed(services.settings.signup);
+  const id = newId("user", now);
+  await tx.insertInto("users").values({
+    id,
+    email: given.email,
+    name: given.name ?? given.email.split("@")[0]!,
+    created_at: now.toISOString(),
+  }).execute();
+  return { id, isNew: true };
+}
+
+function closed(signup: string): Forbidden {
+  return new Forbidden("New accounts on this server need an invitation.", {
+    code: "signup_not_allowed",
+    hint: signup === "closed"
+      ? "This server takes no new accounts."
+      : "Ask whoever runs this server to invite your address.",
+  });
+}

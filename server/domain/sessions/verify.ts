@@ -1,0 +1,69 @@
+import { type DomainError, invalidField } from "../errors.ts";
+import { publicOperation, Refused, type WriteContext } from "../operation.ts";
+import type { Anonymous } from "../actor.ts";
+import { consumeCode, countWrongCode, lockedOut, requireUnlocked } from "./code.ts";
+import { issuePair, issueToken, openSession } from "./open.ts";
+import { CodeVerification, type TokenPair } from "./schema.ts";
+import { findOrAddUser } from "./signup.ts";
+
+/** Verifies a code and opens an API session. @throws Invalid, TooMany, Forbidden as `admit` does */
+export const verifyCode = publicOperation({
+  name: "auth.verify",
+  scope: null,
+  input: CodeVerification,
+  async run(context, input): Promise<TokenPair | Refused> {
+    const admitted = await admit(context, input);
+    if (admitted instanceof Refused) return admitted;
+    const { tx, now } = context;
+    const session = await openSession(tx, admitted.userId, "api", input.label ?? "API", now);
+    return await issuePair(tx, session, now);
+  },
+});
+
+/** What a browser gets: the cookie's secret, and whether this was a first sign-in. */
+export interface BrowserSession {
+  token: string;
+  expiresAt: string;
+  isNew: boolean;
+}
+
+/** Verifies a code and opens a browser session. @throws Invalid, TooMany, Forbidden as `admit` does */
+export const verifyCodeInBrowser = publicOperation({
+  name: "auth.verifyInBrowser",
+  scope: null,
+  input: CodeVerification,
+  async run(context, input): Promise<BrowserSession | Refused> {
+    const admitted = await admit(context, input);
+    if (admitted instanceof Refused) return admitted;
+    const { tx, now } = context;
+    const label = input.label ?? "Browser";
+    const session = await openSession(tx, admitted.userId, "browser", label, now);
+    const cookie = await issueToken(tx, session.id, "cookie", now);
+    return { ...cookie, isNew: admitted.isNew };
+  },
+});
+
+/**
+ * Lets somebody in who has the right code.
+ * @returns who it is, or a refusal whose count must be kept
+ * @throws TooMany while locked out; Forbidden when no new accounts are taken
+ */
+async function admit(
+  { tx, now, services }: WriteContext<Anonymous>,
+  input: CodeVerification,
+): Promise<{ userId: string; isNew: boolean } | Refused> {
+  await requireUnlocked(tx, input.email, now);
+  if (!await consumeCode(tx, input, now)) {
+    const locked = await countWrongCode(tx, input.email, now);
+    return new Refused(locked ? lockedOut() : wrongCode());
+  }
+  const user = await findOrAddUser(tx, services, input, now);
+  return user ? { userId: user.id, isNew: user.isNew } : new Refused(wrongCode());
+}
+
+function wrongCode(): DomainError {
+  return invalidField("code", "That code is wrong or no longer good.", {
+    code: "code_invalid",
+    hint: "Check the digits, or ask for a new code.",
+  });
+}

@@ -1,0 +1,125 @@
+import type { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import { isTaskCreator, type Member } from "../actor.ts";
+import { Forbidden, invalidField } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { resolveLabels } from "../labels/resolve.ts";
+import { type Db, operation, type WriteContext } from "../operation.ts";
+import { addSearchDocument } from "../search/document.ts";
+import { locateTeam, type StoredTeam } from "../teams/locate.ts";
+import { firstState } from "../workflows/state.ts";
+import { deadlineMoment } from "./deadline.ts";
+import { type FoundTask, readTask } from "./find.ts";
+import { resolveAssignee, resolveParent } from "./references.ts";
+import { priorities, TaskCreate } from "./schema.ts";
+import { touchTask } from "./touch.ts";
+
+/**
+ * Makes a task, or with `draft` an unpublished one, in a team that the actor can see.
+ * @throws NotFound for the team; Forbidden unless a task creator, or at the workspace's task limit; Invalid
+ *   for an assignee, parent or label that doesn't exist. `contract.md`, Who may do what
+ */
+export const createTask = operation({
+  name: "tasks.create",
+  scope: "tasks.write",
+  input: TaskCreate,
+  async run(context, input): Promise<FoundTask> {
+    const { tx, actor, now, services } = context;
+    const team = await locateTeam(tx, actor, input.teamId);
+    requireTaskCreator(actor);
+    await requireRoom(tx, actor, services.settings.taskLimit);
+    const id = await insertTask(context, team, input);
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id },
+      kind: input.draft ? "task.drafted" : "task.created",
+    });
+    return await readTask(tx, actor, services.settings.origin, id);
+  },
+});
+
+/** @throws Forbidden unless a manager, or a lead or member of some team */
+function requireTaskCreator(actor: Member): void {
+  if (isTaskCreator(actor)) return;
+  throw new Forbidden("Only workspace managers and leads or members of a team may create tasks.", {
+    code: "not_task_creator",
+    hint: "Ask a workspace manager to add you to a team as a member.",
+  });
+}
+
+/** @throws Forbidden when the workspace has as many tasks as the operator allows. `BACKLOG_TASK_LIMIT` */
+async function requireRoom(tx: Db, actor: Member, limit: number | undefined): Promise<void> {
+  if (limit === undefined) return;
+  const { total } = await tx.selectFrom("teams")
+    .select((e) => e.fn.coalesce(e.fn.sum<number>("task_count"), e.lit(0)).as("total"))
+    .where("workspace_id", "=", actor.workspace.id).executeTakeFirstOrThrow();
+  if (total < limit) return;
+  throw new Forbidden(`This workspace has reached its limit of ${limit} tasks.`, {
+    code: "task_limit_reached",
+    hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",
+  });
+}
+
+async function insertTask(
+  { tx, actor, now }: WriteContext<Member>,
+  team: StoredTeam,
+  input: z.output<typeof TaskCreate>,
+): Promise<string> {
+  for (const field of ["projectId", "milestoneId"] as const) {
+    if (input[field]) throw invalidField(field, `There is no ${input[field]} here.`);
+  }
+  const id = newId("task", now);
+  const at = now.toISOString();
+  const status = input.status ?? "backlogged";
+  const assignee = input.assigneeId
+    ? await resolveAssignee(tx, actor, team.id, input.assigneeId)
+    : null;
+  const parent = input.parentId ? await resolveParent(tx, actor, input.parentId) : null;
+  const labels = await resolveLabels(tx, actor, input.tags ?? []);
+  const state = await firstState(tx, team.workflow_id, status);
+  const number = await takeNumber(tx, team.id);
+  await tx.insertInto("tasks").values({
+    id,
+    workspace_id: actor.workspace.id,
+    team_id: team.id,
+    number,
+    title: input.title,
+    description: input.description ?? null,
+    status,
+    state_id: state.id,
+    priority: priorities.indexOf(input.priority ?? "none"),
+    assignee_id: assignee?.id ?? null,
+    creator_id: actor.profile.id,
+    parent_id: parent?.id ?? null,
+    project_id: null,
+    milestone_id: null,
+    deadline_at: input.deadlineAt
+      ? deadlineMoment(input.deadlineAt, actor.workspace.timeZone)
+      : null,
+    draft: input.draft ? 1 : 0,
+    created_at: at,
+    updated_at: at,
+    completed_at: status === "completed" ? at : null,
+    archived_at: null,
+  }).execute();
+  for (const label of labels) {
+    await tx.insertInto("task_label_links").values({ task_id: id, label_id: label.id }).execute();
+  }
+  if (parent) await touchTask(tx, parent.id);
+  await addSearchDocument(tx, { workspaceId: actor.workspace.id, kind: "task", id }, {
+    keys: `${team.key}-${number}`,
+    title: input.title,
+    body: input.description ?? "",
+  });
+  return id;
+}
+
+/** The team's next task number; a number is never given twice, not even after a task is archived. */
+export async function takeNumber(tx: Db, teamId: string): Promise<number> {
+  const { next_number } = await tx.updateTable("teams")
+    .set((e) => ({
+      next_number: e("next_number", "+", 1),
+      task_count: e("task_count", "+", 1),
+    }))
+    .where("id", "=", teamId).returning("next_number").executeTakeFirstOrThrow();
+  return next_number - 1;
+}

@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type { Member } from "../actor.ts";
+import { type Db, query } from "../operation.ts";
+import { cursorAfter } from "./cursor.ts";
+import { taskConditions } from "./filter.ts";
+import { type Json, parseJson, taskJoins, taskMembers } from "./record.ts";
+import { priorities, type Task, type TaskFilters, taskFilters, taskStatuses } from "./schema.ts";
+
+/** What a list can be grouped by. `design/look.md`, Task list. */
+export const taskGroupings = ["status", "assignee", "priority", "label", "none"] as const;
+export type TaskGrouping = (typeof taskGroupings)[number];
+
+/** How many rows of a group come at first, and how far its tasks are counted. */
+const FIRST_ROWS = 25;
+export const COUNTED_UP_TO = 100;
+/** Groups that come with their header alone: what is done is looked up, not lived in. */
+const closed = new Set<string>(["completed", "cancelled"]);
+
+export interface TaskGroup {
+  /** A status, a priority, a profile's or label's id, `none` for the rest, or `all`. */
+  key: string;
+  /** What it is called, for groups that are records. */
+  name: string | null;
+  /** Counted up to `COUNTED_UP_TO`; that number means "at least". */
+  count: number;
+  tasks: Json<Task[]>;
+  nextCursor: string | null;
+  /** Whether its rows were left out to be asked for. */
+  collapsed: boolean;
+}
+
+/** The first rows of every group that isn't empty, newest first, and how many there are. */
+export const groupTasks = query({
+  name: "tasks.group",
+  scope: "tasks.read",
+  input: z.strictObject({ ...taskFilters, group: z.enum(taskGroupings).default("status") }),
+  async run({ db, actor, services }, { group, ...filters }): Promise<TaskGroup[]> {
+    const groups: TaskGroup[] = [];
+    for (const candidate of await candidates(db, actor, group, filters)) {
+      const found = await readGroup(db, actor, services.settings.origin, candidate);
+      if (found) groups.push(found);
+    }
+    return groups;
+  },
+});
+
+interface Candidate {
+  key: string;
+  name: string | null;
+  filters: TaskFilters;
+  extra?: RawBuilder<unknown>;
+  collapsed?: boolean;
+}
+
+async function candidates(
+  db: Db,
+  actor: Member,
+  group: TaskGrouping,
+  filters: TaskFilters,
+): Promise<Candidate[]> {
+  switch (group) {
+    case "none":
+      return [{ key: "all", name: null, filters }];
+    case "status":
+      return taskStatuses.filter((status) => filters.status?.includes(status) ?? true)
+        .map((status) => ({
+          key: status,
+          name: null,
+          filters: { ...filters, status: [status] },
+          collapsed: !filters.status && closed.has(status),
+        }));
+    case "priority":
+      return priorities.filter((word) => filters.priority?.includes(word) ?? true).toReversed()
+        .map((word) => ({ key: word, name: null, filters: { ...filters, priority: [word] } }));
+    case "assignee":
+      return await byAssignee(db, actor, filters);
+    case "label":
+      return await byLabel(db, actor, filters);
+  }
+}
+
+async function byAssignee(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
+  if (filters.assigneeId) return [{ key: filters.assigneeId, name: null, filters }];
+  const people = await db.selectFrom("profiles").select(["id", "name"])
+    .where("workspace_id", "=", actor.workspace.id)
+    .orderBy((e) => sql`${e.ref("id")} = ${actor.profile.id}`, "desc").orderBy("name").execute();
+  return [
+    ...people.map(({ id, name }) => ({ key: id, name, filters: { ...filters, assigneeId: id } })),
+    { key: "none", name: null, filters: { ...filters, assigneeId: "none" } },
+  ];
+}
+
+async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
+  const labels = await db.selectFrom("task_labels").select(["id", "name"])
+    .where("workspace_id", "=", actor.workspace.id).orderBy("name").execute();
+  const chosen = filters.label?.toLowerCase();
+  const shown = chosen
+    ? labels.filter((l) => l.id === filters.label || l.name.toLowerCase() === chosen)
+    : labels;
+  const unlabelled: Candidate = {
+    key: "none",
+    name: null,
+    filters,
+    extra: sql`not exists (select 1 from task_label_links k where k.task_id = t.id)`,
+  };
+  return [
+    ...shown.map(({ id, name }) => ({ key: id, name, filters: { ...filters, label: id } })),
+    ...(chosen ? [] : [unlabelled]),
+  ];
+}
+
+async function readGroup(
+  db: Db,
+  actor: Member,
+  origin: string,
+  { key, name, filters, extra, collapsed = false }: Candidate,
+): Promise<TaskGroup | null> {
+  const where = sql.join([taskConditions(actor, filters), ...(extra ? [extra] : [])], sql` and `);
+  const { rows } = await sql<{ id: string; json: string }>`
+    select t.id, json_object(${taskMembers(origin)}) as json from tasks t ${taskJoins}
+    where ${where} order by t.id desc limit ${FIRST_ROWS + 1}`.execute(db);
+  if (rows.length === 0) return null;
+  const count = rows.length <= FIRST_ROWS ? rows.length : await countUpTo(db, where);
+  const page = collapsed ? [] : rows.slice(0, FIRST_ROWS);
+  const more = rows.length > page.length;
+  return {
+    key,
+    name,
+    count,
+    tasks: `[${page.map((row) => row.json).join(",")}]`,
+    nextCursor: more && page.length > 0 ? cursorAfter("-createdAt", null, page.at(-1)!.id) : null,
+    collapsed,
+  };
+}
+
+async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (
+      select 1 from tasks t where ${where} limit ${sql.lit(COUNTED_UP_TO)})`.execute(db);
+  return rows[0]!.n;
+}
+
+/** A group's tasks as records, for a view. */
+export function groupRows(group: TaskGroup): Task[] {
+  return parseJson(group.tasks);
+}

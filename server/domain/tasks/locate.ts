@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import { isTaskWriter, type Member } from "../actor.ts";
+import { Forbidden, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+
+/** `ENG-123`, in any case. */
+const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;
+
+/** The stored task, as an operation works with it. */
+export interface StoredTask {
+  id: string;
+  team_id: string;
+  number: number;
+  title: string;
+  description: string | null;
+  status: "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
+  state_id: string;
+  priority: number;
+  assignee_id: string | null;
+  creator_id: string;
+  parent_id: string | null;
+  deadline_at: string | null;
+  draft: 0 | 1;
+  version: number;
+  completed_at: string | null;
+  archived_at: string | null;
+}
+
+/**
+ * The id of a task that the actor may see, archived or not.
+ * @param idOrReference `task_…` or `ENG-123`; a reference from before a move works too
+ * @throws NotFound when there is none, or none for this actor
+ */
+export async function locateTask(
+  db: Db,
+  actor: Member,
+  idOrReference: string,
+): Promise<StoredTask> {
+  const reference = REFERENCE.exec(idOrReference);
+  const { rows } = reference
+    ? await byReference(db, actor, reference[1]!.toUpperCase(), Number(reference[2]))
+    : await byId(db, actor, idOrReference);
+  const task = rows[0];
+  if (!task || actor.hiddenTeamIds.includes(task.team_id)) throw noSuchTask(idOrReference);
+  return task;
+}
+
+function byId(db: Db, actor: Member, id: string) {
+  return sql<StoredTask>`
+    select * from tasks where id = ${id} and workspace_id = ${actor.workspace.id}`.execute(db);
+}
+
+async function byReference(db: Db, actor: Member, key: string, number: number) {
+  const found = await sql<StoredTask>`
+    select t.* from teams m join tasks t on t.team_id = m.id and t.number = ${number}
+    where m.workspace_id = ${actor.workspace.id} and m.key = ${key}`.execute(db);
+  if (found.rows.length > 0) return found;
+  return await sql<StoredTask>`
+    select t.* from task_former_references f join tasks t on t.id = f.task_id
+    where f.workspace_id = ${actor.workspace.id} and f.reference = ${`${key}-${number}`}`.execute(
+    db,
+  );
+}
+
+export function noSuchTask(idOrReference: string): NotFound {
+  return new NotFound(`There is no task ${idOrReference} here.`);
+}
+
+/** @throws Forbidden unless the actor may change tasks of this team */
+export function requireTaskWriter(actor: Member, teamId: string): void {
+  if (isTaskWriter(actor, teamId)) return;
+  throw new Forbidden(
+    "Only workspace managers and this team's leads and members may change its tasks.",
+    { code: "not_task_writer", hint: "Ask a lead of the team to add you as a member." },
+  );
+}

@@ -1,0 +1,47 @@
+import type { Member } from "../actor.ts";
+import type { Db } from "../operation.ts";
+import { locateTeam } from "../teams/locate.ts";
+import { firstState } from "../workflows/state.ts";
+import type { PlannedChange } from "./changes.ts";
+import { takeNumber } from "./create.ts";
+import { requireTaskWriter, type StoredTask } from "./locate.ts";
+
+/**
+ * Moves a task to another team: it gets that team's next number and the same status there, and keeps answering
+ * to the reference it had.
+ * @returns the task as it will be and what changes, or null when it is in that team already
+ * @throws NotFound for the team; Forbidden unless a task writer there too
+ */
+export async function moveToTeam(
+  tx: Db,
+  actor: Member,
+  task: StoredTask,
+  teamId: string,
+): Promise<{ task: StoredTask; changes: PlannedChange[] } | null> {
+  const team = await locateTeam(tx, actor, teamId);
+  if (team.id === task.team_id) return null;
+  requireTaskWriter(actor, team.id);
+  const from = await tx.selectFrom("teams").select(["id", "key", "name"])
+    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
+  await tx.insertInto("task_former_references").values({
+    workspace_id: actor.workspace.id,
+    reference: `${from.key}-${task.number}`,
+    task_id: task.id,
+  }).execute();
+  await tx.updateTable("teams").set((e) => ({ task_count: e("task_count", "-", 1) }))
+    .where("id", "=", from.id).execute();
+  const number = await takeNumber(tx, team.id);
+  const state = await firstState(tx, team.workflow_id, task.status);
+  const change: PlannedChange = {
+    columns: { team_id: team.id, number, state_id: state.id },
+    kind: "task.moved",
+    data: {
+      from: { id: from.id, key: from.key, name: from.name },
+      to: { id: team.id, key: team.key, name: team.name },
+    },
+  };
+  return {
+    task: { ...task, team_id: team.id, number, state_id: state.id },
+    changes: [change],
+  };
+}

@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from "kysely";
+import { priorities } from "./schema.ts";
+
+/** JSON text that is known to hold a `T`: what SQL built, an API passes on, and a view parses. */
+export type Json<T> = string & { readonly holds?: T };
+
+export function parseJson<T>(json: Json<T>): T {
+  return JSON.parse(json) as T;
+}
+
+const priorityName = sql.raw(
+  `case t.priority ${priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")} end`,
+);
+
+/** A profile as JSON, from a table alias that is a constant of the calling query. */
+export function profileJson(alias: string): RawBuilder<string> {
+  const a = sql.raw(alias);
+  return sql`json_object('id', ${a}.id, 'name', ${a}.name, 'username', ${a}.username, 'kind', ${a}.kind)`;
+}
+
+/**
+ * The members of a task's JSON object, for a query over `tasks as t` joined to `teams as team`,
+ * `workflow_states as state` and, where there is one, `profiles as assignee`.
+ */
+export function taskMembers(origin: string): RawBuilder<string> {
+  return sql`
+    'id', t.id, 'reference', team.key || '-' || t.number, 'number', t.number,
+    'title', t.title, 'description', t.description, 'status', t.status,
+    'state', json_object('id', state.id, 'name', state.name, 'status', state.status),
+    'priority', ${priorityName}, 'teamId', t.team_id, 'projectId', t.project_id,
+    'milestoneId', t.milestone_id, 'parentId', t.parent_id, 'assigneeId', t.assignee_id,
+    'assignee', case when assignee.id is null then null else ${profileJson("assignee")} end,
+    'creatorId', t.creator_id, 'deadlineAt', t.deadline_at,
+    'tags', (select json_group_array(l.name order by l.name collate nocase)
+      from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id),
+    'labels', (select json_group_array(json_object('id', l.id, 'name', l.name, 'color', l.color)
+        order by l.name collate nocase)
+      from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id),
+    'draft', json(iif(t.draft, 'true', 'false')), 'version', t.version,
+    'createdAt', t.created_at, 'updatedAt', t.updated_at, 'completedAt', t.completed_at,
+    'archivedAt', t.archived_at, 'url', ${sql.lit(`${origin}/workspace/tasks/`)} || t.id`;
+}
+
+/** The joins that `taskMembers` reads from. */
+export const taskJoins = sql`
+  join teams team on team.id = t.team_id
+  join workflow_states state on state.id = t.state_id
+  left join profiles assignee on assignee.id = t.assignee_id`;

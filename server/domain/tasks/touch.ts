@@ -1,0 +1,17 @@
+import { sql } from "kysely";
+import type { Db } from "../operation.ts";
+
+/** Gives a task a new version because something that its record shows has changed. */
+export async function touchTask(tx: Db, taskId: string): Promise<void> {
+  await sql`update tasks set version = version + 1 where id = ${taskId}`.execute(tx);
+}
+
+/** The same for every task whose record names this one: its parent, its sub-tasks, its relations. */
+export async function touchNeighbours(tx: Db, taskId: string): Promise<void> {
+  await sql`
+    update tasks set version = version + 1 where id in (
+      select parent_id from tasks where id = ${taskId}
+      union select id from tasks where parent_id = ${taskId}
+      union select other_id from task_relations where task_id = ${taskId}
+      union select task_id from task_relations where other_id = ${taskId})`.execute(tx);
+}

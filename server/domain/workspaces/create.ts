@@ -1,0 +1,143 @@
+import { recordActivity } from "../activity/record.ts";
+import type { Member, Principal } from "../actor.ts";
+import { newId } from "../ids.ts";
+import { defaultLabels } from "../labels/schema.ts";
+import { type Db, principalOperation } from "../operation.ts";
+import { freeUsername } from "../profiles/username.ts";
+import { defaultStates } from "../workflows/state.ts";
+import { WorkspaceCreate } from "./schema.ts";
+import { requireSession } from "./session.ts";
+
+export interface NewWorkspace {
+  workspace: { id: string; name: string; timeZone: string; role: "owner"; createdAt: string };
+  team: { id: string; key: string; name: string };
+}
+
+/**
+ * Makes a workspace that the actor owns: its default workflow and labels, and a first team that they lead. The
+ * session goes on in it.
+ * @throws Forbidden with anything but a signed-in session
+ */
+export const createWorkspace = principalOperation({
+  name: "workspaces.create",
+  scope: null,
+  input: WorkspaceCreate,
+  async run({ tx, actor, now }, input): Promise<NewWorkspace> {
+    requireSession(actor);
+    const at = now.toISOString();
+    const workspace = { id: newId("ws", now), name: input.name };
+    await tx.insertInto("workspaces").values({ ...workspace, created_at: at }).execute();
+    const profile = await addOwner(tx, actor, workspace.id, now);
+    const workflowId = await addWorkflow(tx, workspace.id, now);
+    await addLabels(tx, workspace.id, now);
+    const team = await addFirstTeam(tx, workspace.id, workflowId, profile.id, input, now);
+    await tx.updateTable("sessions").set({ workspace_id: workspace.id })
+      .where("id", "=", actor.credential.id).execute();
+    await recordActivity(tx, ownerOf(actor, workspace, profile), now, {
+      subject: { kind: "workspace", id: workspace.id },
+      kind: "workspace.created",
+    });
+    return {
+      workspace: { ...workspace, timeZone: "UTC", role: "owner", createdAt: at },
+      team,
+    };
+  },
+});
+
+async function addOwner(tx: Db, actor: Principal, workspaceId: string, now: Date) {
+  const profile = {
+    id: newId("prof", now),
+    name: actor.name,
+    username: await freeUsername(tx, workspaceId, actor.name, actor.email),
+  };
+  await tx.insertInto("profiles").values({
+    ...profile,
+    workspace_id: workspaceId,
+    user_id: actor.userId,
+    kind: "human",
+    role: "owner",
+    title: null,
+    bio: null,
+    created_at: now.toISOString(),
+    removed_at: null,
+  }).execute();
+  return profile;
+}
+
+async function addWorkflow(tx: Db, workspaceId: string, now: Date): Promise<string> {
+  const id = newId("flow", now);
+  await tx.insertInto("workflows").values({
+    id,
+    workspace_id: workspaceId,
+    name: "Default",
+    is_default: 1,
+    created_at: now.toISOString(),
+  }).execute();
+  for (const [position, state] of defaultStates.entries()) {
+    await tx.insertInto("workflow_states")
+      .values({ id: newId("state", now), workflow_id: id, position, ...state }).execute();
+  }
+  return id;
+}
+
+async function addLabels(tx: Db, workspaceId: string, now: Date): Promise<void> {
+  for (const label of defaultLabels) {
+    await tx.insertInto("task_labels").values({
+      id: newId("label", now),
+      workspace_id: workspaceId,
+      ...label,
+      description: null,
+      created_at: now.toISOString(),
+      archived_at: null,
+    }).execute();
+  }
+}
+
+async function addFirstTeam(
+  tx: Db,
+  workspaceId: string,
+  workflowId: string,
+  profileId: string,
+  input: { name: string; teamName?: string | undefined; teamKey?: string | undefined },
+  now: Date,
+) {
+  const name = input.teamName ?? input.name;
+  const team = { id: newId("team", now), key: input.teamKey ?? keyFrom(name), name };
+  const at = now.toISOString();
+  await tx.insertInto("teams").values({
+    ...team,
+    workspace_id: workspaceId,
+    description: null,
+    expertise_area: null,
+    workflow_id: workflowId,
+    created_at: at,
+    archived_at: null,
+  }).execute();
+  await tx.insertInto("team_members")
+    .values({ team_id: team.id, profile_id: profileId, role: "lead", created_at: at }).execute();
+  return team;
+}
+
+/** `Engineering` → `ENG`; a name without Latin letters gives `TEAM`. */
+function keyFrom(name: string): string {
+  const letters = name.normalize("NFKD").toUpperCase().replace(/[^A-Z0-9]/g, "").replace(
+    /^\d+/,
+    "",
+  );
+  return letters.slice(0, 3) || "TEAM";
+}
+
+function ownerOf(
+  actor: Principal,
+  workspace: { id: string; name: string },
+  profile: { id: string; name: string; username: string },
+): Member {
+  return {
+    ...actor,
+    workspace: { ...workspace, timeZone: "UTC", revision: 1 },
+    profile,
+    role: "owner",
+    teams: new Map(),
+    hiddenTeamIds: [],
+  };
+}
