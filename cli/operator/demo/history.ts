@@ -4,6 +4,8 @@ import { workingHour } from "./calendar.ts";
 import type { Person } from "./people.ts";
 
 const DAY = 86_400_000;
+/** Older tasks have shorter histories: nobody reads them, and every step is a write. */
+const BRIEF_AFTER = 120 * DAY;
 
 /** One change of a task: when, by whom, and which fields. */
 export interface Step {
@@ -27,9 +29,10 @@ export interface History {
  */
 export function liveThrough(chance: Chance, created: Date, now: Date, writers: Person[]): History {
   const assignee = chance.pick(writers);
-  const plannedAtOnce = chance.happens(0.6);
+  const brief = now.getTime() - created.getTime() > BRIEF_AFTER;
+  const plannedAtOnce = chance.happens(brief ? 0.75 : 0.6);
   const all = plannedAtOnce
-    ? workedOn(chance, created, assignee, writers)
+    ? workedOn(chance, created, assignee, writers, brief ? 0.9 : 0.5)
     : takenUp(chance, created, assignee, writers);
   const steps = all.filter((step) => step.at < now);
   return {
@@ -46,17 +49,24 @@ function takenUp(chance: Chance, created: Date, assignee: Person, writers: Perso
   const at = later(chance, created, 1, 20);
   const planned: Step = { at, by: chance.pick(writers), patch: { status: "planned", assignee } };
   if (chance.happens(0.2)) planned.patch.priority = chance.pick(["medium", "high"]);
-  return [planned, ...workedOn(chance, at, assignee, writers)];
+  return [planned, ...workedOn(chance, at, assignee, writers, 0.5)];
 }
 
-function workedOn(chance: Chance, from: Date, assignee: Person, writers: Person[]): Step[] {
+/** @param atOnce how likely it is done without anybody saying that it was begun */
+function workedOn(
+  chance: Chance,
+  from: Date,
+  assignee: Person,
+  writers: Person[],
+  atOnce: number,
+): Step[] {
   const begun = later(chance, from, 1, 14);
   if (chance.happens(0.08)) {
     return [{ at: begun, by: chance.pick(writers), patch: { status: "cancelled" } }];
   }
   const done = later(chance, begun, 1, 10);
   const finish: Step = { at: done, by: assignee, patch: { status: "completed", assignee } };
-  if (chance.happens(0.5)) return [finish];
+  if (chance.happens(atOnce)) return [finish];
   return [{ at: begun, by: assignee, patch: { status: "progressed", assignee } }, finish];
 }
 

@@ -35,10 +35,10 @@ const urgencies: readonly (readonly [Priority, number])[] = [
   ["urgent", 5],
 ];
 const tagFor: Record<Work, string> = {
-  bug: "bug",
-  feature: "feature",
-  chore: "technical debt",
-  research: "research",
+  bug: "Bug",
+  feature: "Feature",
+  chore: "Technical debt",
+  research: "Research",
 };
 
 /**

@@ -1,3 +1,5 @@
+import type { labelColors } from "../../../server/domain/labels/schema.ts";
+
 /** A team of the demo: what it looks after, and how much of the work is its own. */
 export interface DemoTeam {
   key: string;
@@ -208,18 +210,15 @@ export const teams: readonly DemoTeam[] = [
   },
 ];
 
-/** Labels with their colours, as CSS writes them. */
-export const labels: readonly { name: string; color: string }[] = [
-  { name: "bug", color: "#d64545" },
-  { name: "feature", color: "#4c6ef5" },
-  { name: "accessibility", color: "#7048e8" },
-  { name: "performance", color: "#e8890c" },
-  { name: "security", color: "#c2255c" },
-  { name: "documentation", color: "#1098ad" },
-  { name: "research", color: "#5f6b7a" },
-  { name: "customer request", color: "#2f9e44" },
-  { name: "technical debt", color: "#8a6d3b" },
-  { name: "translation", color: "#0b7285" },
-  { name: "regression", color: "#a61e4d" },
-  { name: "quick win", color: "#66a80f" },
+/** Labels beyond those that every new workspace has, which are `Bug`, `Feature` and `Improvement`. */
+export const labels: readonly { name: string; color: (typeof labelColors)[number] }[] = [
+  { name: "Accessibility", color: "purple" },
+  { name: "Performance", color: "orange" },
+  { name: "Security", color: "pink" },
+  { name: "Documentation", color: "blue" },
+  { name: "Research", color: "gray" },
+  { name: "Customer request", color: "green" },
+  { name: "Technical debt", color: "yellow" },
+  { name: "Translation", color: "teal" },
+  { name: "Quick win", color: "green" },
 ];
