@@ -69,7 +69,8 @@ export const TaskPatch = z.strictObject({
     .optional(),
 }).refine(
   (patch) => Object.values(patch).some((value) => value !== undefined),
-  "Name at least one field to change.",
+  // A patch that is wrong already needn't be called empty as well.
+  { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
 );
 export type TaskPatch = z.output<typeof TaskPatch>;
 
