@@ -43,8 +43,8 @@ export class RawConnection {
     return { status, length };
   }
 
-  /** The body of the last answer, framing included where it came in chunks. */
-  async body(request: Uint8Array): Promise<{ status: number; head: string; body: Uint8Array }> {
+  /** The same, and gives the answer itself: its head, and its body with the framing where it came in chunks. */
+  async read(request: Uint8Array): Promise<{ status: number; head: string; body: Uint8Array }> {
     const { status } = await this.exchange(request);
     const headEnd = this.#headEnd(0);
     return {

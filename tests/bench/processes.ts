@@ -5,6 +5,8 @@ import type { LoadJob, LoadResult } from "./protocol.ts";
 export interface Started {
   readonly pid: number;
   readonly port: number;
+  /** The public origin that it was given. */
+  readonly origin: string;
   stop(): Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export function serverSettings(file: string, port: number): Record<string, strin
   return {
     BACKLOG_PORT: String(port),
     BACKLOG_HOST: "127.0.0.1",
-    BACKLOG_ORIGIN: `http://localhost:${port}`,
+    BACKLOG_ORIGIN: originOf(port),
     BACKLOG_DATABASE_URL: `file:${file}`,
     BACKLOG_SMTP_URL: "",
     BACKLOG_TASK_LIMIT: "",
@@ -66,7 +68,7 @@ export async function startServer(file: string): Promise<Started & { coldStartMs
   const begun = performance.now();
   const child = spawn(["main.ts", "serve"], serverSettings(file, port), {});
   await firstAnswer(child, port, "/health");
-  return { ...stoppable(child, port), coldStartMs: performance.now() - begun };
+  return { ...stoppable(child, port, originOf(port)), coldStartMs: performance.now() - begun };
 }
 
 /** Starts the bare server, which reads the same file. */
@@ -74,11 +76,16 @@ export async function startBare(file: string, origin: string): Promise<Started> 
   const port = freePort();
   const child = spawn(["tests/bench/bare/serve.ts", file, String(port), origin], {}, {});
   await firstAnswer(child, port, "/health");
-  return stoppable(child, port);
+  return stoppable(child, port, origin);
 }
 
-function stoppable(child: Deno.ChildProcess, port: number): Started {
+function originOf(port: number): string {
+  return `http://localhost:${port}`;
+}
+
+function stoppable(child: Deno.ChildProcess, port: number, origin: string): Started {
   return {
+    origin,
     pid: child.pid,
     port,
     async stop() {
