@@ -1,0 +1,166 @@
+import {
+  Command as Parser,
+  type CommanderError,
+  Option as ParserOption,
+} from "@commander-js/extra-typings";
+import { type Call, type Command, flagName, type Globals } from "./command.ts";
+import { exitCodes, Failure, usageFailure } from "./failure.ts";
+import { type Group, groups } from "./groups.ts";
+import { colours, writeError, writeText } from "./output.ts";
+import { version } from "./version.ts";
+
+/** Only this file knows the parser; commands see `Call`. Untyped, since its shape is built from data. */
+type Node = Parser<unknown[], Record<string, unknown>>;
+
+/** Help or the version has been printed, and nothing is left to do. */
+class HelpShown extends Error {}
+
+const globalFlags = [
+  ["--profile <name>", "Use this profile instead of the default one"],
+  ["--base-url <url>", "Talk to this server"],
+  ["--token <token>", "Use this token instead of the stored one"],
+  ["--workspace-id <id>", "Work in this workspace"],
+  ["--json", "Print JSON, as into a pipe"],
+] as const;
+
+/**
+ * Runs one command line.
+ * @param argv what was typed after `backlog`
+ * @returns the exit code; what went wrong has been written to standard error
+ */
+export async function run(argv: string[]): Promise<number> {
+  try {
+    const asked = argv[0] === "help" ? [...argv.slice(1), "--help"] : argv;
+    const root = await build(asked);
+    await root.parseAsync(asked, { from: "user" });
+    return exitCodes.done;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof HelpShown || error instanceof Deno.errors.BrokenPipe) return exitCodes.done;
+  if (error instanceof Failure) {
+    writeError(error.message);
+    return error.exitCode;
+  }
+  throw error;
+}
+
+async function build(argv: string[]): Promise<Node> {
+  const root = node("", "Backlog: plan and track work. One program: server and command line.");
+  root.name("backlog").version(version, "--version", "Print the version");
+  addGlobals(root);
+  for (const group of groups) {
+    if (argv.includes(group.name)) await addGroup(root, group);
+    else root.addCommand(node(group.name, group.summary));
+  }
+  return root;
+}
+
+async function addGroup(root: Node, group: Group) {
+  for (const command of await group.load()) {
+    const words = command.path.split(" ");
+    let parent = root;
+    for (const [depth, word] of words.entries()) {
+      const path = words.slice(0, depth + 1).join(" ");
+      const known = parent.commands.find((child) => child.name() === word) as Node | undefined;
+      const summary = depth === 0 ? group.summary : command.summary;
+      const child = known ?? node(path, summary);
+      if (!known) {
+        parent.addCommand(child);
+        if (!group.operator) addGlobals(child);
+      }
+      parent = child;
+    }
+    addCommand(parent, command);
+  }
+}
+
+/** An empty command that reports in this program's words. */
+function node(path: string, summary: string): Node {
+  const made = new Parser(path.split(" ").at(-1)) as unknown as Node;
+  return made.description(summary)
+    .enablePositionalOptions()
+    .allowExcessArguments(false)
+    .helpOption("-h, --help", "Show this help")
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: writeText,
+      writeErr: () => {},
+      getOutHasColors: colours,
+      getErrHasColors: colours,
+    })
+    .exitOverride((error) => {
+      // A group without a command.
+      if (error.code === "commander.help") writeText(made.helpInformation());
+      if (error.exitCode === 0 || error.code === "commander.help") throw new HelpShown();
+      throw usageFailure(path, problemOf(error, path));
+    });
+}
+
+/** The parser's complaint in this program's words; `backlog.sh` uses the same. */
+function problemOf(error: CommanderError, path: string): string {
+  const named = /'([^']*)'/s.exec(error.message)?.[1] ?? "";
+  const word = named.split(" ")[0] ?? "";
+  switch (error.code) {
+    case "commander.unknownOption":
+      return `Unknown option ${named}.`;
+    case "commander.unknownCommand":
+      return `Unknown command "${[path, named].filter(Boolean).join(" ")}".`;
+    case "commander.missingArgument":
+      return `Missing <${named}>.`;
+    case "commander.optionMissingArgument":
+      return `${word} needs a value.`;
+    case "commander.excessArguments":
+      return "Too many arguments.";
+    default:
+      return `${error.message.replace(/^error: /, "")}.`;
+  }
+}
+
+function addGlobals(target: Node) {
+  for (const [flags, help] of globalFlags) target.option(flags, help);
+}
+
+function addCommand(target: Node, command: Command) {
+  const names = Object.keys(command.args);
+  for (const [name, { required, help }] of Object.entries(command.args)) {
+    target.argument(required ? `<${name}>` : `[${name}]`, help);
+  }
+  for (const [key, option] of Object.entries(command.options)) {
+    const made = new ParserOption(`${flagName(key)} ${option.placeholder}`.trim(), option.help);
+    if (option.kind === "list") {
+      made.argParser((given: string, before: string[] | undefined) => [...before ?? [], given]);
+    }
+    target.addOption(made as unknown as ParserOption);
+  }
+  target.action(async (...given: unknown[]) => {
+    const call: Call<typeof command.args, typeof command.options> = {
+      path: command.path,
+      args: Object.fromEntries(names.map((name, at) => [name, given[at] as string])),
+      options: target.opts() as Call<typeof command.args, typeof command.options>["options"],
+      globals: globalsOf(target),
+    };
+    requireOptions(command, call.options);
+    await command.run(call);
+  });
+}
+
+function requireOptions(command: Command, given: Record<string, unknown>) {
+  for (const [key, option] of Object.entries(command.options)) {
+    if (option.kind === "value" && option.required && given[key] === undefined) {
+      throw usageFailure(command.path, `${flagName(key)} is required.`);
+    }
+  }
+}
+
+/** The global options, wherever on the line they stood; the nearest to the command wins. */
+function globalsOf(target: Node): Globals {
+  let globals: Globals = {};
+  for (let at: Node | null = target; at; at = at.parent as Node | null) {
+    globals = { ...at.opts(), ...globals };
+  }
+  return globals;
+}

@@ -1,0 +1,73 @@
+import { exitCodes, Failure } from "./failure.ts";
+import { type Outgoing, read, send } from "./http.ts";
+import { isRenewable, renew } from "./session.ts";
+import type { Settings } from "./settings.ts";
+import { modeOf } from "./token.ts";
+
+/**
+ * Asks the API as whoever is signed in. An access token that ran out is renewed once, and the request repeated.
+ * @returns the answer's JSON
+ * @throws Failure when nobody is signed in, the server can't be reached, or it refuses
+ */
+export async function ask<T>(settings: Settings, outgoing: Outgoing): Promise<T> {
+  const token = tokenOf(settings);
+  const baseUrl = settings.baseUrl.value;
+  const response = await send(baseUrl, as(token, settings, outgoing));
+  if (response.status !== 401 || !isRenewable(settings)) return await read(baseUrl, response);
+  await response.body?.cancel();
+  const renewed = await renew(settings, token);
+  return await read(baseUrl, await send(baseUrl, as(renewed.token, settings, outgoing)));
+}
+
+/** Asks what needs nobody signed in. */
+export async function askAnonymously<T>(settings: Settings, outgoing: Outgoing): Promise<T> {
+  const baseUrl = settings.baseUrl.value;
+  return await read(baseUrl, await send(baseUrl, outgoing));
+}
+
+/** An automation's requests name the agent that acts; people act as themselves. */
+function as(token: string, settings: Settings, outgoing: Outgoing): Outgoing {
+  const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+  const agent = settings.agentId.value;
+  if (agent && modeOf(token) === "automation") headers["x-backlog-agent"] = agent;
+  return { ...outgoing, headers: { ...outgoing.headers, ...headers } };
+}
+
+/**
+ * The token in use.
+ * @throws Failure with exit code 4 when there is none
+ */
+export function tokenOf(settings: Settings): string {
+  if (settings.token.value) return settings.token.value;
+  const { token, baseUrl } = settings.secrets;
+  throw new Failure(
+    token && baseUrl
+      ? `The stored token is for ${baseUrl}. Sign in to ${settings.baseUrl.value} with ` +
+        '"backlog auth wizard", or pass --token.'
+      : 'You are not signed in. Sign in with "backlog auth wizard", or pass --token.',
+    exitCodes.notSignedIn,
+  );
+}
+
+/**
+ * The workspace to work in: the one chosen, else the one that the server takes to be active, else the only one.
+ * @throws Failure when there is none
+ */
+export async function workspaceOf(settings: Settings): Promise<string> {
+  if (settings.workspaceId.value) return settings.workspaceId.value;
+  const me = await ask<{ workspace: { id: string } | null }>(settings, {
+    method: "GET",
+    path: "/me",
+  });
+  if (me.workspace) return me.workspace.id;
+  const { workspaces } = await ask<{ workspaces: { id: string }[] }>(settings, {
+    method: "GET",
+    path: "/workspaces",
+  });
+  if (workspaces.length === 1 && workspaces[0]) return workspaces[0].id;
+  throw new Failure(
+    workspaces.length === 0
+      ? "You are in no workspace yet. Make one in the browser, or have somebody invite you."
+      : 'No workspace is chosen. Choose one of "backlog workspaces" with "backlog config set-workspace <id>".',
+  );
+}

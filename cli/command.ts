@@ -1,0 +1,110 @@
+/** One word after a command: an option that takes a value, one that may be repeated, or a switch. */
+interface Word {
+  help: string;
+  /** How the value is called in help: `<id>`. */
+  placeholder: string;
+}
+export interface ValueOption extends Word {
+  kind: "value";
+  required: boolean;
+}
+export interface ListOption extends Word {
+  kind: "list";
+}
+export interface SwitchOption extends Word {
+  kind: "switch";
+}
+export type Option = ValueOption | ListOption | SwitchOption;
+
+/** A positional argument. */
+export interface Argument {
+  required: boolean;
+  help: string;
+}
+
+export function value(placeholder: string, help: string): ValueOption {
+  return { kind: "value", placeholder, help, required: false };
+}
+export function requiredValue(placeholder: string, help: string): ValueOption & { required: true } {
+  return { kind: "value", placeholder, help, required: true };
+}
+/** An option that may be given several times. */
+export function list(placeholder: string, help: string): ListOption {
+  return { kind: "list", placeholder, help };
+}
+export function flag(help: string): SwitchOption {
+  return { kind: "switch", placeholder: "", help };
+}
+export function argument(help: string): Argument & { required: true } {
+  return { required: true, help };
+}
+export function optionalArgument(help: string): Argument & { required: false } {
+  return { required: false, help };
+}
+
+type OptionValue<O extends Option> = O extends ListOption ? string[]
+  : O extends SwitchOption ? boolean
+  : string;
+type OptionValues<O extends Record<string, Option>> = {
+  [K in keyof O]: O[K] extends { required: true } ? OptionValue<O[K]>
+    : OptionValue<O[K]> | undefined;
+};
+type ArgumentValues<A extends Record<string, Argument>> = {
+  [K in keyof A]: A[K] extends { required: true } ? string : string | undefined;
+};
+
+/** The options that every command takes. `contract.md`, The two command lines. */
+export interface Globals {
+  profile?: string | undefined;
+  baseUrl?: string | undefined;
+  token?: string | undefined;
+  workspaceId?: string | undefined;
+  json?: boolean | undefined;
+}
+
+/** What a command is run with. */
+export interface Call<A extends Record<string, Argument>, O extends Record<string, Option>> {
+  /** The command as it was typed after `backlog`, "tasks list". */
+  path: string;
+  args: ArgumentValues<A>;
+  options: OptionValues<O>;
+  globals: Globals;
+}
+
+/** A command as the command line registers it: what it takes, and what it does. */
+export interface Command {
+  /** "status", "tasks list": the words after `backlog`. */
+  path: string;
+  summary: string;
+  args: Record<string, Argument>;
+  options: Record<string, Option>;
+  run(call: Call<Record<string, Argument>, Record<string, Option>>): Promise<void> | void;
+}
+
+/**
+ * Declares a command. Keys are camelCase and typed as `--kebab-case`; what `run` gets is typed after them.
+ */
+export function command<
+  const A extends Record<string, Argument> = Record<never, Argument>,
+  const O extends Record<string, Option> = Record<never, Option>,
+>(spec: {
+  path: string;
+  summary: string;
+  args?: A;
+  options?: O;
+  run(call: Call<A, O>): Promise<void> | void;
+}): Command {
+  return {
+    path: spec.path,
+    summary: spec.summary,
+    args: spec.args ?? {},
+    options: spec.options ?? {},
+    // The command line fills exactly the keys that the spec declares.
+    run: (call) => spec.run(call as unknown as Call<A, O>),
+  };
+}
+
+/** `teamId` → `--team-id`. */
+export function flagName(key: string): string {
+  return "--" + key.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+}

@@ -1,0 +1,123 @@
+import { ask, askAnonymously, tokenOf } from "../client.ts";
+import { argument, command, optionalArgument, value } from "../command.ts";
+import { exitCodes, Failure } from "../failure.ts";
+import { print } from "../output.ts";
+import { removeSecrets } from "../profile.ts";
+import { askForSecret } from "../prompt.ts";
+import { parseId, remember } from "../remember.ts";
+import { isRenewable, keepToken, renew, type SessionAnswer } from "../session.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { requestCode, verifyCode } from "../sign_in.ts";
+import { printStatus } from "../status.ts";
+import { modeOf, parseToken } from "../token.ts";
+import { runWizard } from "../wizard.ts";
+
+/** A terminal is told what happened; the tokens themselves go into a pipe alone. */
+const signedIn = (answer: SessionAnswer) =>
+  `You are signed in; the session lasts until ${answer.refreshTokenExpiresAt}.`;
+
+/** Sessions alone are renewed and ended here. */
+function requireSession(settings: Settings) {
+  if (modeOf(tokenOf(settings)) === "session") return;
+  throw new Failure(
+    'This works for a session alone, and another kind of token is in use; see "backlog status".',
+  );
+}
+
+async function revoke(settings: Settings): Promise<{ revoked: boolean }> {
+  requireSession(settings);
+  if (!isRenewable(settings)) return await ask(settings, { method: "POST", path: "/auth/revoke" });
+  try {
+    return await askAnonymously(settings, {
+      method: "POST",
+      path: "/auth/revoke",
+      body: { refreshToken: settings.secrets.refreshToken },
+    });
+  } catch (error) {
+    // The session had ended already, which is what was wanted of the profile.
+    const dead = error instanceof Failure && error.exitCode === exitCodes.notSignedIn;
+    if (dead) removeSecrets(settings.files);
+    throw error;
+  }
+}
+
+export const commands = [
+  command({
+    path: "auth wizard",
+    summary: "Sign in step by step",
+    run: ({ globals }) => runWizard(globals),
+  }),
+  command({
+    path: "auth request-otp",
+    summary: "Have a sign-in code sent by email",
+    args: {
+      email: argument("Where to send it"),
+      purpose: optionalArgument("signin, or signup for somebody new"),
+    },
+    async run({ args, globals }) {
+      const answer = await requestCode(resolveSettings(globals), args.email, args.purpose);
+      print(
+        globals,
+        answer,
+        ({ expiresAt }) =>
+          `If that address can be used here, a code is on its way; it works until ${expiresAt}.`,
+      );
+    },
+  }),
+  command({
+    path: "auth verify-otp",
+    summary: "Sign in with the code from the email",
+    args: { email: argument("Where it was sent"), code: argument("The six digits") },
+    options: {
+      purpose: value("<purpose>", "signin, or signup for somebody new (default: signin)"),
+      label: value("<label>", "How the list of sessions should call this one"),
+      name: value("<name>", "The name of somebody new"),
+    },
+    async run({ args, options, globals }) {
+      const { purpose = "signin", label, name } = options;
+      const answer = await verifyCode(resolveSettings(globals), { ...args, purpose, name, label });
+      print(globals, answer, signedIn);
+    },
+  }),
+  command({
+    path: "auth refresh",
+    summary: "Renew the stored session",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      requireSession(settings);
+      const { answer } = await renew(settings, null);
+      if (answer) print(globals, answer, signedIn);
+    },
+  }),
+  command({
+    path: "auth revoke",
+    summary: "End the session, and forget it",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const answer = await revoke(settings);
+      if (settings.token.source === "profile") removeSecrets(settings.files);
+      print(globals, answer, () => "The session has ended.");
+    },
+  }),
+  command({
+    path: "auth set-token",
+    summary: "Keep a token in the profile",
+    args: { token: optionalArgument("The token; read from standard input when left out") },
+    run({ args, globals }) {
+      const token = parseToken(args.token ?? askForSecret("Token: "));
+      keepToken(resolveSettings(globals), token);
+      printStatus(globals);
+    },
+  }),
+  command({
+    path: "auth set-agent",
+    summary: "Act as one of the automation's agents",
+    args: { profileId: argument("The agent's profile id") },
+    run: ({ args, globals }) => remember(globals, { agentId: parseId(args.profileId) }),
+  }),
+  command({
+    path: "auth clear-agent",
+    summary: "Stop acting as an agent",
+    run: ({ globals }) => remember(globals, { agentId: undefined }),
+  }),
+];

@@ -1,0 +1,33 @@
+import { argument, command } from "../command.ts";
+import { filesOf, removeProfile } from "../profile.ts";
+import { parseId, remember } from "../remember.ts";
+import { parseBaseUrl, profileName } from "../settings.ts";
+import { printStatus } from "../status.ts";
+
+export const commands = [
+  command({
+    path: "config set-base-url",
+    summary: "Remember a server's address",
+    args: { url: argument("Where the server answers: https://backlog.example.com") },
+    run: ({ args, globals }) => remember(globals, { baseUrl: parseBaseUrl(args.url) }),
+  }),
+  command({
+    path: "config set-workspace",
+    summary: "Remember a workspace to work in",
+    args: { id: argument('The workspace\'s id, as "backlog workspaces" lists it') },
+    run: ({ args, globals }) => remember(globals, { workspaceId: parseId(args.id) }),
+  }),
+  command({
+    path: "config clear-workspace",
+    summary: "Forget the remembered workspace",
+    run: ({ globals }) => remember(globals, { workspaceId: undefined }),
+  }),
+  command({
+    path: "config clear",
+    summary: "Forget everything about the profile, its token included",
+    run({ globals }) {
+      removeProfile(filesOf(profileName(globals).value));
+      printStatus(globals);
+    },
+  }),
+];

@@ -1,0 +1,98 @@
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { ask, workspaceOf } from "../client.ts";
+import { argument, command, flag, requiredValue, value } from "../command.ts";
+import { usageFailure } from "../failure.ts";
+import { print } from "../output.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { clearingOptions, taskBody, taskFields, taskPatch } from "../task_fields.ts";
+import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
+
+async function tasksPath(settings: Settings, task?: string): Promise<string> {
+  const workspace = encodeURIComponent(await workspaceOf(settings));
+  return `/workspaces/${workspace}/tasks${task ? `/${encodeURIComponent(task)}` : ""}`;
+}
+
+const taskArgument = { task: argument("The task's id or reference: ENG-123") };
+
+export const commands = [
+  command({
+    path: "tasks list",
+    summary: "List tasks",
+    options: {
+      teamId: value("<id>", "Of this team"),
+      projectId: value("<id>", "Of this project"),
+      status: value("<status>", "With this status; several are separated by commas"),
+      includeDrafts: flag("Drafts too"),
+      assigneeId: value("<id>", "Of this profile; me and none are understood"),
+      label: value("<label>", "With this label"),
+      priority: value("<priority>", "With this priority; several are separated by commas"),
+      updatedSince: value("<time>", "Changed since this time"),
+      q: value("<text>", "With these words"),
+      sort: value("<field>", "createdAt, updatedAt, deadlineAt or priority; a - turns it round"),
+      limit: value("<n>", "At most so many, 50 without it, 250 at most"),
+      cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+    },
+    async run({ options, globals }) {
+      const settings = resolveSettings(globals);
+      const { includeDrafts, ...query } = options;
+      const answer = await ask<TaskPage>(settings, {
+        method: "GET",
+        path: await tasksPath(settings),
+        query: { ...query, ...(includeDrafts && { includeDrafts: "true" }) },
+      });
+      print(globals, answer, taskTable);
+    },
+  }),
+  command({
+    path: "tasks create",
+    summary: "Create a task",
+    options: {
+      title: requiredValue("<title>", "What to do, in one line"),
+      teamId: requiredValue("<id>", "The team that does it"),
+      ...taskFields,
+      draft: flag("Keep it as a draft"),
+    },
+    async run({ options, globals }) {
+      const body = await taskBody(options);
+      const settings = resolveSettings(globals);
+      const path = await tasksPath(settings);
+      const answer = await ask<{ task: Task }>(settings, { method: "POST", path, body });
+      print(globals, answer, taskListing);
+    },
+  }),
+  command({
+    path: "tasks update",
+    summary: "Change a task",
+    args: taskArgument,
+    options: {
+      title: value("<title>", "What to do, in one line"),
+      teamId: value("<id>", "The team that does it"),
+      ...taskFields,
+      ...clearingOptions,
+      publish: flag("Make a draft a task"),
+    },
+    async run({ path: typed, args, options, globals }) {
+      const { publish, ...fields } = options;
+      const body = { ...await taskPatch(fields), ...(publish && { draft: false }) };
+      if (Object.keys(body).length === 0) throw usageFailure(typed, "Nothing to change was given.");
+      const settings = resolveSettings(globals);
+      const path = await tasksPath(settings, args.task);
+      const answer = await ask<{ task: Task }>(settings, { method: "PATCH", path, body });
+      print(globals, answer, taskListing);
+    },
+  }),
+  command({
+    path: "tasks show",
+    summary: "Show a task with what happened to it",
+    args: taskArgument,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await tasksPath(settings, args.task);
+      print(
+        globals,
+        await ask<{ task: TaskDetail }>(settings, { method: "GET", path }),
+        taskDetail,
+      );
+    },
+  }),
+];

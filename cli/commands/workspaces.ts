@@ -1,0 +1,28 @@
+import { ask } from "../client.ts";
+import { command } from "../command.ts";
+import { print, table } from "../output.ts";
+import { resolveSettings } from "../settings.ts";
+
+interface Workspaces {
+  workspaces: { id: string; name: string; role?: string }[];
+}
+
+function render({ workspaces }: Workspaces): string {
+  return table(
+    ["Id", "Role", "Name"],
+    workspaces.map(({ id, role, name }) => [id, role ?? "", name]),
+    "You are in no workspace yet.",
+  );
+}
+
+export const commands = [
+  command({
+    path: "workspaces",
+    summary: "List the workspaces you belong to",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const answer = await ask<Workspaces>(settings, { method: "GET", path: "/workspaces" });
+      print(globals, answer, render);
+    },
+  }),
+];

@@ -1,0 +1,68 @@
+import type { Command } from "./command.ts";
+
+/** A first word after `backlog`. Its commands are loaded when it is typed, so that each starts fast. */
+export interface Group {
+  name: string;
+  summary: string;
+  /** Whether it works on this machine's data instead of talking to a server. */
+  operator: boolean;
+  load(): Promise<Command[]>;
+}
+
+/** Every first word, in the order in which help lists them. */
+export const groups: readonly Group[] = [
+  {
+    name: "status",
+    summary: "Show which profile, server, workspace and token are in use",
+    operator: false,
+    load: async () => (await import("./commands/status.ts")).commands,
+  },
+  {
+    name: "me",
+    summary: "Show who you are to the server",
+    operator: false,
+    load: async () => (await import("./commands/me.ts")).commands,
+  },
+  {
+    name: "workspaces",
+    summary: "List the workspaces you belong to",
+    operator: false,
+    load: async () => (await import("./commands/workspaces.ts")).commands,
+  },
+  {
+    name: "config",
+    summary: "Change what a profile remembers",
+    operator: false,
+    load: async () => (await import("./commands/config.ts")).commands,
+  },
+  {
+    name: "auth",
+    summary: "Sign in, renew or end a session, choose a token",
+    operator: false,
+    load: async () => (await import("./commands/auth.ts")).commands,
+  },
+  {
+    name: "tasks",
+    summary: "List, create, change and read tasks",
+    operator: false,
+    load: async () => (await import("./commands/tasks.ts")).commands,
+  },
+  {
+    name: "serve",
+    summary: "Run the Backlog server",
+    operator: true,
+    load: async () => (await import("./operator/serve.ts")).commands,
+  },
+  {
+    name: "migrate",
+    summary: "Bring the database to this version's schema",
+    operator: true,
+    load: async () => (await import("./operator/migrate.ts")).commands,
+  },
+  {
+    name: "otp",
+    summary: "Make a sign-in code for somebody, without mail",
+    operator: true,
+    load: async () => (await import("./operator/otp.ts")).commands,
+  },
+];

@@ -1,0 +1,17 @@
+import { writeError } from "../output.ts";
+
+const openers: Partial<Record<typeof Deno.build.os, [program: string, ...words: string[]]>> = {
+  darwin: ["open"],
+  windows: ["cmd", "/c", "start", ""],
+};
+
+/** Opens a page in this machine's browser; says so where that can't be done. */
+export async function openBrowser(url: string) {
+  const [program, ...words] = openers[Deno.build.os] ?? ["xdg-open"];
+  try {
+    await new Deno.Command(program, { args: [...words, url], stdout: "null", stderr: "null" })
+      .output();
+  } catch {
+    writeError(`No browser could be opened from here; open ${url} yourself.`);
+  }
+}

@@ -1,0 +1,22 @@
+import { command, flag, value } from "../command.ts";
+import { openBrowser } from "./browser.ts";
+import { operate } from "./operate.ts";
+
+export const commands = [
+  command({
+    path: "serve",
+    summary: "Run the Backlog server",
+    options: {
+      port: value("<port>", "Listen on this port (default: BACKLOG_PORT, else 5173)"),
+      host: value("<address>", "Listen on this address (default: BACKLOG_HOST, else 127.0.0.1)"),
+      open: flag("Open it in the browser"),
+    },
+    run: ({ options }) =>
+      operate(async () => {
+        const { readConfig } = await import("../../server/config.ts");
+        const config = readConfig(Deno.env.toObject(), options);
+        const { serve } = await import("../../server/serve.ts");
+        await serve(config, options.open ? openBrowser : undefined);
+      }),
+  }),
+];

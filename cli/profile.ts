@@ -1,0 +1,126 @@
+import { badValue, Failure } from "./failure.ts";
+
+/** What a profile remembers that is no secret. `agentId` is the profile id of an automation's agent. */
+export interface Config {
+  baseUrl?: string | undefined;
+  workspaceId?: string | undefined;
+  agentId?: string | undefined;
+}
+
+/** A profile's token, and the server that it was given by. Times are ISO 8601. */
+export interface Secrets {
+  baseUrl?: string | undefined;
+  token?: string | undefined;
+  accessTokenExpiresAt?: string | undefined;
+  refreshToken?: string | undefined;
+  refreshTokenExpiresAt?: string | undefined;
+}
+
+/** Where a profile's files are. `backlog.sh` reads and writes the same ones. */
+export interface ProfileFiles {
+  folder: string;
+  config: string;
+  secrets: string;
+  /** A folder that exists while a process renews the session. */
+  lock: string;
+}
+
+/**
+ * The files of a profile, which need not exist yet.
+ * @throws Failure when the name can't be a folder's, or no home is known
+ */
+export function filesOf(profile: string): ProfileFiles {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(profile)) {
+    throw badValue("A profile's name is made of letters, digits, dots, dashes and underscores.");
+  }
+  const home = Deno.env.get("HOME") || Deno.env.get("USERPROFILE");
+  const base = Deno.env.get("XDG_CONFIG_HOME") || (home && `${home}/.config`);
+  if (!base) throw new Failure("No home folder is known; set HOME or XDG_CONFIG_HOME.");
+  const folder = `${base}/backlog/profiles/${profile}`;
+  return {
+    folder,
+    config: `${folder}/config.json`,
+    secrets: `${folder}/secrets.json`,
+    lock: `${folder}/renewal.lock`,
+  };
+}
+
+/** What the profile remembers; nothing when it was never written. */
+export function readConfig(files: ProfileFiles): Config {
+  return readJson(files.config);
+}
+
+/** The profile's token; nothing when there is none. */
+export function readSecrets(files: ProfileFiles): Secrets {
+  return readJson(files.secrets);
+}
+
+function readJson(path: string): Record<string, string | undefined> {
+  let text: string;
+  try {
+    text = Deno.readTextFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return {};
+    throw new Failure(`${path} can't be read; check who owns it and its permissions.`);
+  }
+  try {
+    const held = JSON.parse(text);
+    if (typeof held === "object" && held !== null && !Array.isArray(held)) return held;
+  } catch {
+    // Said below, as for JSON that holds something else.
+  }
+  throw new Failure(`${path} can't be understood; mend it, or run "backlog config clear".`);
+}
+
+/** Writes the config whole, keys in a fixed order. */
+export function writeConfig(files: ProfileFiles, { baseUrl, workspaceId, agentId }: Config) {
+  writeJson(files, files.config, { baseUrl, workspaceId, agentId });
+}
+
+/** Writes the secrets whole, keys in a fixed order, readable by their owner alone. */
+export function writeSecrets(files: ProfileFiles, secrets: Secrets) {
+  writeJson(files, files.secrets, {
+    baseUrl: secrets.baseUrl,
+    token: secrets.token,
+    accessTokenExpiresAt: secrets.accessTokenExpiresAt,
+    refreshToken: secrets.refreshToken,
+    refreshTokenExpiresAt: secrets.refreshTokenExpiresAt,
+  });
+}
+
+/** A rename replaces the file at once: a reader sees the old one or the new one, never half of one. */
+function writeJson(files: ProfileFiles, path: string, held: Record<string, string | undefined>) {
+  try {
+    makeFolder(files);
+    const draft = Deno.makeTempFileSync({ dir: files.folder, prefix: ".draft-" });
+    Deno.chmodSync(draft, 0o600);
+    Deno.writeTextFileSync(draft, `${JSON.stringify(held, null, 2)}\n`);
+    Deno.renameSync(draft, path);
+  } catch {
+    throw new Failure(`${path} can't be written; check who owns its folder and its permissions.`);
+  }
+}
+
+/** Makes the profile's folder, for its owner alone. */
+export function makeFolder(files: ProfileFiles) {
+  Deno.mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+}
+
+/** Forgets the profile's token. */
+export function removeSecrets(files: ProfileFiles) {
+  removeIfThere(files.secrets);
+}
+
+/** Forgets everything about the profile. */
+export function removeProfile(files: ProfileFiles) {
+  for (const path of [files.secrets, files.config, files.lock, files.folder]) removeIfThere(path);
+}
+
+function removeIfThere(path: string) {
+  try {
+    Deno.removeSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return;
+    throw new Failure(`${path} can't be removed; check what is in it and its permissions.`);
+  }
+}

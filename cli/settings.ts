@@ -1,0 +1,92 @@
+import type { Globals } from "./command.ts";
+import { badValue } from "./failure.ts";
+import {
+  type Config,
+  filesOf,
+  type ProfileFiles,
+  readConfig,
+  readSecrets,
+  type Secrets,
+} from "./profile.ts";
+import { parseToken } from "./token.ts";
+
+/** Where a setting came from. Flags beat environment beats profile. `contract.md`, The two command lines. */
+export type Source = "flag" | "environment" | "profile" | "default" | "none";
+export interface Sourced<T> {
+  value: T;
+  source: Source;
+}
+
+/** What a command runs with. */
+export interface Settings {
+  profile: Sourced<string>;
+  baseUrl: Sourced<string>;
+  workspaceId: Sourced<string | null>;
+  agentId: Sourced<string | null>;
+  token: Sourced<string | null>;
+  files: ProfileFiles;
+  config: Config;
+  secrets: Secrets;
+}
+
+const defaultBaseUrl = "http://localhost:5173";
+
+/**
+ * Gathers the settings of one command from its flags, the environment and the profile.
+ * @throws Failure when one of them can't be used
+ */
+export function resolveSettings(globals: Globals): Settings {
+  const profile = profileName(globals);
+  const files = filesOf(profile.value);
+  const config = readConfig(files);
+  const secrets = readSecrets(files);
+  const found = pick(globals.baseUrl, "BACKLOG_BASE_URL", config.baseUrl) ??
+    { value: defaultBaseUrl, source: "default" };
+  const baseUrl = { ...found, value: parseBaseUrl(found.value) };
+  const none = { value: null, source: "none" } as const;
+  return {
+    profile,
+    baseUrl,
+    workspaceId: pick(globals.workspaceId, "BACKLOG_WORKSPACE", config.workspaceId) ?? none,
+    agentId: pick(undefined, null, config.agentId) ?? none,
+    token: tokenFrom(globals, secrets, baseUrl.value) ?? none,
+    files,
+    config,
+    secrets,
+  };
+}
+
+/** The profile in use; commands that mend a broken one need its name alone. */
+export function profileName(globals: Globals): Sourced<string> {
+  return pick(globals.profile, "BACKLOG_PROFILE", undefined) ??
+    { value: "default", source: "default" };
+}
+
+/** A stored token is for the server that gave it; no other one gets to see it. */
+function tokenFrom(globals: Globals, secrets: Secrets, baseUrl: string) {
+  const stored = secrets.baseUrl === baseUrl ? secrets.token : undefined;
+  const token = pick(globals.token, "BACKLOG_TOKEN", stored);
+  return token && { ...token, value: parseToken(token.value) };
+}
+
+/** The first that is there; an empty text counts as not given. */
+function pick(
+  flag: string | undefined,
+  variable: string | null,
+  profile: string | undefined,
+): Sourced<string> | undefined {
+  if (flag) return { value: flag, source: "flag" };
+  const environment = variable === null ? undefined : Deno.env.get(variable);
+  if (environment) return { value: environment, source: "environment" };
+  return profile ? { value: profile, source: "profile" } : undefined;
+}
+
+/**
+ * A server's address without slashes at its end.
+ * @throws Failure with exit code 2 when it is none
+ */
+export function parseBaseUrl(given: string): string {
+  const url = given.replace(/\/+$/, "");
+  if (/^https?:\/\/[A-Za-z0-9.:_[\]-]+(\/[A-Za-z0-9._~\/-]*)?$/.test(url)) return url;
+  throw badValue("A base URL looks like https://backlog.example.com; give one of that kind.");
+}

@@ -1,0 +1,60 @@
+import type { Task, TaskDetail } from "../server/domain/tasks/schema.ts";
+import { listing, table } from "./output.ts";
+
+/** A page of tasks, as the API answers it. */
+export interface TaskPage {
+  tasks: Task[];
+  nextCursor: string | null;
+}
+
+/** A page of tasks for a terminal. */
+export function taskTable({ tasks, nextCursor }: TaskPage): string {
+  const rows = tasks.map((task) => [
+    task.reference,
+    task.draft ? "draft" : task.status,
+    task.priority === "none" ? "" : task.priority,
+    task.assignee?.name ?? "",
+    task.title,
+  ]);
+  const body = table(
+    ["Task", "Status", "Priority", "Assignee", "Title"],
+    rows,
+    "No task matches.",
+  );
+  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+}
+
+/** One task's fields for a terminal. */
+export function taskListing({ task }: { task: Task }): string {
+  const fields = listing([
+    ["Task", `${task.reference}  ${task.title}`],
+    ["Id", task.id],
+    ["Status", task.draft ? "draft" : `${task.status} (${task.state.name})`],
+    ["Priority", task.priority],
+    ["Assignee", task.assignee?.name],
+    ["Deadline", task.deadlineAt],
+    ["Labels", task.tags.join(", ")],
+    ["Created", task.createdAt],
+    ["Changed", task.updatedAt],
+    ["Open", task.url],
+  ]);
+  return task.description ? `${fields}\n\n${paragraphs(task.description)}` : fields;
+}
+
+/** One task whole for a terminal: its fields, its parts, what was said. */
+export function taskDetail({ task }: { task: TaskDetail }): string {
+  const children = task.children.map((child) => [child.reference, child.status, child.title]);
+  const comments = task.comments.map(({ author, createdAt, body }) =>
+    `${author.name}, ${createdAt}\n${paragraphs(body)}`
+  );
+  return [
+    taskListing({ task }),
+    ...(children.length > 0 ? [table(["Part", "Status", "Title"], children, "")] : []),
+    ...comments,
+  ].join("\n\n");
+}
+
+/** Markdown as it was written, without control characters that could drive the terminal. */
+function paragraphs(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]+/gu, "");
+}

@@ -1,0 +1,4 @@
+import configuration from "../deno.json" with { type: "json" };
+
+/** This program's version, as `deno.json` states it. */
+export const version: string = configuration.version;

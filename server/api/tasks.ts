@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { createTask } from "../domain/tasks/create.ts";
+import { findTask, findTaskVersion, type FoundTask } from "../domain/tasks/find.ts";
+import { listTasks } from "../domain/tasks/list.ts";
+import { Task, TaskDetail } from "../domain/tasks/schema.ts";
+import { updateTask } from "../domain/tasks/update.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Tasks";
+const path = "/workspaces/{workspaceId}/tasks";
+
+/** One whole task. Its JSON comes out of SQL as text and is passed on. */
+const oneTask = {
+  tag,
+  response: z.strictObject({ task: TaskDetail }),
+  answer: (found: FoundTask) => `{"task":${found.task}}`,
+  version: (found: FoundTask) => found.version,
+};
+
+/** Tasks. `contract.md`, REST API v1 */
+export const tasksEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listTasks,
+    tag,
+    summary: "List tasks",
+    status: 200,
+    response: z.strictObject({ tasks: z.array(Task), nextCursor: z.string().nullable() }),
+    answer: (page) => `{"tasks":${page.tasks},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    ...oneTask,
+    method: "POST",
+    path,
+    operation: createTask,
+    summary: "Create a task",
+    status: 201,
+    location: (found) => found.id,
+    example: { title: "Ship public docs", teamId: "team_…", priority: "high", status: "planned" },
+  }),
+  endpoint({
+    ...oneTask,
+    method: "GET",
+    path: `${path}/{taskId}`,
+    operation: findTask,
+    versionOnly: findTaskVersion,
+    summary: "Read one task, whole",
+    status: 200,
+  }),
+  endpoint({
+    ...oneTask,
+    method: "PATCH",
+    path: `${path}/{taskId}`,
+    operation: updateTask,
+    summary: "Change a task",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { status: "progressed" },
+  }),
+];

@@ -1,0 +1,20 @@
+import { Hono } from "hono";
+import { endpoints } from "./api/endpoints.ts";
+import { healthApi } from "./api/health.ts";
+import { mount } from "./api/mount.ts";
+import type { Deps, Env } from "./http/env.ts";
+import { describe, notFound, problem } from "./http/errors.ts";
+import { spine } from "./http/spine.ts";
+
+/** The whole of Backlog's HTTP: every route's mount, in one table. */
+export function createApp(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(spine(deps));
+
+  app.route("/health", healthApi);
+  app.route("/api/v1", mount(endpoints));
+
+  app.notFound((c) => problem(c, notFound(c.req.path)));
+  app.onError((error, c) => problem(c, describe(c, error)));
+  return app;
+}

@@ -1,0 +1,74 @@
+import type { Context } from "hono";
+import type { Anonymous, Door, Member, Principal } from "../domain/actor.ts";
+import { NotFound, Unauthenticated } from "../domain/errors.ts";
+import { tokenPrefixes } from "../domain/secrets.ts";
+import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
+import type { Env } from "./env.ts";
+import { readSessionCookie } from "./session.ts";
+
+/** Somebody who has not said who they are. */
+export function anonymous(c: Context<Env>, door: Door): Anonymous {
+  return { kind: "anonymous", door, address: c.get("address") };
+}
+
+/** The two command lines say who they are; everything else that bears a token is the API. */
+export function doorOf(c: Context<Env>): Door {
+  return /^backlog(-cli|\.sh)\//.test(c.req.header("user-agent") ?? "") ? "cli" : "api";
+}
+
+/** @throws Unauthenticated without a live bearer token */
+export async function bearerPrincipal(c: Context<Env>): Promise<Principal> {
+  return (await authenticateBearer(c, null)).principal;
+}
+
+/**
+ * The bearer in the workspace of the path.
+ * @throws Unauthenticated without a live token; NotFound when the workspace isn't theirs
+ */
+export async function bearerMember(c: Context<Env>): Promise<Member> {
+  const workspaceId = c.req.param("workspaceId")!;
+  const { member } = await authenticateBearer(c, workspaceId);
+  if (!member) throw new NotFound(`There is no workspace ${workspaceId} here.`);
+  c.set("actorId", member.profile.id);
+  return member;
+}
+
+/** The raw bearer token of the request, if any. */
+export function bearerToken(c: Context<Env>): string | undefined {
+  const header = c.req.header("authorization");
+  return header ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
+}
+
+async function authenticateBearer(c: Context<Env>, workspaceId: string | null) {
+  const value = bearerToken(c);
+  if (!value) {
+    throw new Unauthenticated("Send a bearer token in the Authorization header.", {
+      code: "token_missing",
+    });
+  }
+  if (value.startsWith(tokenPrefixes.automationSecret)) {
+    throw new Unauthenticated("An automation's secret is only good for an exchange.", {
+      code: "exchange_required",
+      hint:
+        "Exchange it at POST /api/v1/automation-auth/exchange and use the access token it gives.",
+    });
+  }
+  const services = c.get("deps");
+  const found = await authenticate(services, { value, kind: "access" }, doorOf(c), workspaceId);
+  c.set("actorId", found.principal.userId);
+  return found;
+}
+
+/** Who holds the browser's session; null when nobody is signed in. */
+export async function browserSession(c: Context<Env>): Promise<Authenticated | null> {
+  const value = readSessionCookie(c);
+  if (!value) return null;
+  try {
+    const found = await authenticate(c.get("deps"), { value, kind: "cookie" }, "web", null);
+    c.set("actorId", found.member?.profile.id ?? found.principal.userId);
+    return found;
+  } catch (error) {
+    if (error instanceof Unauthenticated) return null;
+    throw error;
+  }
+}

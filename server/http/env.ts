@@ -1,0 +1,35 @@
+import type { Services } from "../domain/operation.ts";
+import type { AddressLimits } from "./limits.ts";
+
+/** What the doors share: the domain's services, and what belongs to HTTP alone. */
+export interface Deps extends Services {
+  version: string;
+  trustProxy: boolean;
+  limits: AddressLimits;
+  log: (line: LogLine) => void;
+  /** The program's own mistakes, with their stack. */
+  logError: (error: unknown, requestId: string) => void;
+}
+
+/** One line a request; never a secret. `contract.md`, For the operator. */
+export interface LogLine {
+  time: string;
+  method: string;
+  path: string;
+  status: number;
+  ms: number;
+  requestId: string;
+  actor: string;
+}
+
+/** The Hono environment of every route. */
+export interface Env {
+  Variables: {
+    deps: Deps;
+    requestId: string;
+    /** Who asked, for the log: a profile's or user's id. */
+    actorId: string;
+    /** The client's network address. */
+    address: string;
+  };
+}

@@ -1,0 +1,116 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { Conflict, DomainError, Invalid, TooMany } from "../domain/errors.ts";
+import type { Env } from "./env.ts";
+
+/** An error as every face shows it. */
+export interface Failure {
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
+  code: string;
+  title: string;
+  detail: string;
+  hint?: string | undefined;
+  errors?: { path: (string | number)[]; message: string }[];
+  retryAfter?: number;
+}
+
+/** A request that can't be read as HTTP: no operation ever saw it. */
+export class BadRequest extends Error {
+  constructor(
+    readonly status: 400 | 413 | 415,
+    readonly code: string,
+    message: string,
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}
+
+const titles: Record<Failure["status"], string> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  405: "Method not allowed",
+  409: "Conflict",
+  412: "Changed meanwhile",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Invalid",
+  429: "Too many requests",
+  500: "Something went wrong here",
+  503: "Not available right now",
+};
+
+/** What to tell of an error; the program's own mistakes are logged and told without details. */
+export function describe(c: Context<Env>, error: unknown): Failure {
+  if (error instanceof DomainError) return fromDomain(error);
+  if (error instanceof BadRequest) {
+    const { status, code, message, hint } = error;
+    return { status, code, title: titles[status], detail: message, hint };
+  }
+  if (error instanceof HTTPException && error.status === 403) {
+    return failure(403, "cross_origin", "This form came from another site, so nothing was done.");
+  }
+  const known = fromDatabase(error);
+  if (known) return known;
+  c.get("deps").logError(error, c.get("requestId"));
+  return failure(500, "internal", "The server made a mistake; nothing was changed.");
+}
+
+export function notFound(path: string): Failure {
+  return failure(404, "not_found", `There is nothing at ${path}.`);
+}
+
+/** The machine's face of an error: RFC 9457. */
+export function problem(c: Context<Env>, told: Failure): Response {
+  const { status, code, title, detail, hint, errors, retryAfter } = told;
+  const headers: Record<string, string> = { "content-type": "application/problem+json" };
+  if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
+  if (status === 401) headers["www-authenticate"] = "Bearer";
+  return c.json(
+    {
+      type: `urn:backlog:problem:${code}`,
+      title,
+      status,
+      detail,
+      code,
+      requestId: c.get("requestId"),
+      ...(errors ? { errors } : {}),
+      ...(hint ? { hint } : {}),
+      ...(retryAfter !== undefined ? { retryAfter } : {}),
+    },
+    status,
+    headers,
+  );
+}
+
+function fromDomain(error: DomainError): Failure {
+  return {
+    status: error.status,
+    code: error.code,
+    title: titles[error.status],
+    detail: error.message,
+    hint: error.hint,
+    ...(error instanceof Invalid ? { errors: error.errors } : {}),
+    ...(error instanceof TooMany ? { retryAfter: error.retryAfter } : {}),
+  };
+}
+
+/** What SQLite says of the world outside this program. https://sqlite.org/rescode.html */
+function fromDatabase(error: unknown): Failure | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== "string") return null;
+  if (code.startsWith("SQLITE_CONSTRAINT_UNIQUE")) {
+    return fromDomain(new Conflict("Somebody made the same thing at the same moment."));
+  }
+  if (!/^SQLITE_(BUSY|FULL|IOERR|READONLY|CANTOPEN)/.test(code)) return null;
+  return {
+    ...failure(503, "database_unavailable", "The database can't be written to right now."),
+    retryAfter: 5,
+  };
+}
+
+function failure(status: Failure["status"], code: string, detail: string): Failure {
+  return { status, code, title: titles[status], detail };
+}

@@ -1,0 +1,57 @@
+import type { LogLine } from "./env.ts";
+
+/** How long a line waits for others: one write to the terminal or a pipe costs more than the line. */
+const FLUSH_MS = 100;
+
+/** Where lines go, gathered for a moment. */
+export class Log {
+  #lines: string[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #encoder = new TextEncoder();
+
+  constructor(
+    private readonly kind: "pretty" | "json" | "none",
+    private readonly write: (bytes: Uint8Array) => void = (bytes) => writeAll(bytes),
+  ) {}
+
+  request(line: LogLine): void {
+    if (this.kind === "none") return;
+    this.#add(this.kind === "json" ? JSON.stringify(line) : pretty(line));
+  }
+
+  /** A line that somebody waits for: it is written at once. */
+  say(message: string): void {
+    const time = new Date().toISOString();
+    this.#add(this.kind === "json" ? JSON.stringify({ time, message }) : message);
+    this.flush();
+  }
+
+  error(error: unknown, requestId: string): void {
+    const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+    this.say(`error in request ${requestId}: ${stack}`);
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#lines.length === 0) return;
+    const text = this.#lines.join("\n") + "\n";
+    this.#lines = [];
+    this.write(this.#encoder.encode(text));
+  }
+
+  #add(line: string): void {
+    this.#lines.push(line);
+    this.#timer ??= setTimeout(() => this.flush(), FLUSH_MS);
+  }
+}
+
+function writeAll(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += Deno.stdout.writeSync(bytes.subarray(at));
+}
+
+function pretty({ time, method, path, status, ms, requestId, actor }: LogLine): string {
+  return `${time.slice(11, 19)} ${status} ${
+    method.padEnd(6)
+  } ${path} ${ms} ms ${actor} ${requestId}`;
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import { getConnInfo } from "hono/deno";
+import type { Deps, Env } from "./env.ts";
+import { securityHeaders } from "./headers.ts";
+
+/** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
+export function spine(deps: Deps): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    c.set("deps", deps);
+    c.set("requestId", requestId);
+    c.set("address", clientAddress(c, deps.trustProxy));
+    await next();
+    const { headers } = c.res;
+    headers.set("x-request-id", requestId);
+    for (const [name, value] of securityHeaders) headers.set(name, value);
+    deps.log({
+      time: deps.clock().toISOString(),
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      requestId,
+      actor: c.get("actorId") ?? "-",
+    });
+  };
+}
+
+/** The address of the client; a proxy's word for it only where the operator says so. `BACKLOG_TRUST_PROXY` */
+function clientAddress(c: Context<Env>, trustProxy: boolean): string {
+  if (trustProxy) {
+    const forwarded = c.req.header("x-forwarded-for")?.split(",")[0]?.trim();
+    if (forwarded) return forwarded;
+  }
+  // A request made by `app.request` in a test has no connection.
+  const served = c.env as { remoteAddr?: unknown } | undefined;
+  return served?.remoteAddr ? getConnInfo(c).remote.address ?? "-" : "-";
+}

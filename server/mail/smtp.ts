@@ -1,0 +1,23 @@
+import type { Mailer } from "../domain/mailer.ts";
+
+/**
+ * The mailer over SMTP. A mail that can't be sent leaves a line in the log, without its text.
+ * @param url `smtp://user:pass@host:587` or `smtps://…`
+ * @param from the sender, `Backlog <backlog@example.com>`
+ */
+export async function smtpMailer(
+  url: string,
+  from: string,
+  say: (line: string) => void,
+): Promise<Mailer> {
+  const { createTransport } = await import("nodemailer");
+  const transport = createTransport(url);
+  return {
+    delivers: true,
+    send({ to, subject, text }) {
+      transport.sendMail({ from, to, subject, text }).catch((error: Error) =>
+        say(`mail to ${to} could not be sent: ${error.message}`)
+      );
+    },
+  };
+}

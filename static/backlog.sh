@@ -1,0 +1,1001 @@
+#!/usr/bin/env bash
+#
+# Backlog from the terminal: one file, which needs bash (3.2 or newer), curl and jq.
+#
+# A command is a function: `tasks list` is cmd_tasks__list. The comment above it is its help, and `main`, at the
+# end, finds it. Everything that is printed on standard output is JSON. Exit codes: 0 done, 1 failed, 2 used
+# wrongly, 4 not signed in. What is kept in a profile is shared with the binary, `backlog`.
+
+set -euo pipefail
+export LC_ALL=C
+umask 077
+
+BACKLOG_VERSION="0.1.0"
+BACKLOG_DEFAULT_BASE_URL="http://localhost:5173"
+
+COMMAND=""   # what was typed after backlog.sh: "tasks list"
+WORK=""      # a temporary folder for what goes to the server and comes back
+LOCKED=""    # whether this process holds the profile's lock
+FLAG_PROFILE="" FLAG_BASE_URL="" FLAG_TOKEN="" FLAG_WORKSPACE_ID="" FLAG_JSON=""
+
+# ---- Failing ------------------------------------------------------------------------------------------------
+
+fail() {
+  printf '%s\n' "$1" >&2
+  exit "${2:-1}"
+}
+
+bad_value() {
+  fail "$1" 2
+}
+
+usage_failure() {
+  fail "$1 See \"backlog.sh${COMMAND:+ $COMMAND} --help\"." 2
+}
+
+clean_up() {
+  if [ -n "$LOCKED" ]; then rmdir "$LOCK_FOLDER" 2>/dev/null || true; fi
+  if [ -n "$WORK" ]; then rm -rf "$WORK"; fi
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+require_tools() {
+  local tool
+  for tool in curl jq; do
+    command -v "$tool" >/dev/null 2>&1 ||
+      fail "backlog.sh needs $tool, which is not installed; install it (apt install $tool, brew install $tool) and run this again."
+  done
+  WORK=$(mktemp -d "${TMPDIR:-/tmp}/backlog.XXXXXX") ||
+    fail "No temporary folder can be made; point TMPDIR at a place that can be written."
+}
+
+# ---- Reading the command line -------------------------------------------------------------------------------
+
+# Takes one option that every command has: sets TAKEN to how many words it was, 0 when it is none of them.
+take_global() {
+  TAKEN=2
+  case "$1" in
+    --profile | --base-url | --token | --workspace-id)
+      [ $# -ge 2 ] || usage_failure "$1 needs a value."
+      ;;
+  esac
+  case "$1" in
+    --profile) FLAG_PROFILE=$2 ;;
+    --profile=*) FLAG_PROFILE=${1#*=} TAKEN=1 ;;
+    --base-url) FLAG_BASE_URL=$2 ;;
+    --base-url=*) FLAG_BASE_URL=${1#*=} TAKEN=1 ;;
+    --token) FLAG_TOKEN=$2 ;;
+    --token=*) FLAG_TOKEN=${1#*=} TAKEN=1 ;;
+    --workspace-id) FLAG_WORKSPACE_ID=$2 ;;
+    --workspace-id=*) FLAG_WORKSPACE_ID=${1#*=} TAKEN=1 ;;
+    --json) FLAG_JSON=yes TAKEN=1 ;;
+    *) TAKEN=0 ;;
+  esac
+}
+
+contains() {
+  case " $1 " in *" $2 "*) return 0 ;; esac
+  return 1
+}
+
+# parse "<required> [optional]" "--options that take a value" "--switches" "$@"
+# Leaves the arguments in ARGS, and the options in OPTIONS as name, value, name, value.
+parse() {
+  local names=$1 values=$2 switches=$3 name
+  shift 3
+  ARGS=() OPTIONS=()
+  while [ $# -gt 0 ]; do
+    take_global "$@"
+    if [ "$TAKEN" -gt 0 ]; then
+      shift "$TAKEN"
+      continue
+    fi
+    name=${1%%=*}
+    case "$1" in
+      --)
+        shift
+        ARGS+=("$@")
+        break
+        ;;
+      -h | --help) show_help ;;
+      -?*)
+        if contains "$switches" "$1"; then
+          OPTIONS+=("$1" true)
+        elif contains "$values" "$1"; then
+          [ $# -ge 2 ] || usage_failure "$1 needs a value."
+          OPTIONS+=("$1" "$2")
+          shift
+        elif [ "$name" != "$1" ] && contains "$values" "$name"; then
+          OPTIONS+=("$name" "${1#*=}")
+        else
+          usage_failure "Unknown option $1."
+        fi
+        shift
+        ;;
+      *)
+        ARGS+=("$1")
+        shift
+        ;;
+    esac
+  done
+  count_arguments "$names"
+}
+
+count_arguments() {
+  local name at=0
+  for name in $1; do
+    at=$((at + 1))
+    if [ "${#ARGS[@]}" -lt "$at" ] && [ "$name" != "[${name#?}" ]; then
+      usage_failure "Missing $name."
+    fi
+  done
+  [ "${#ARGS[@]}" -le "$at" ] || usage_failure "Too many arguments."
+}
+
+# The value of an option, the last one when it was repeated, in VALUE; fails when it was not given.
+option() {
+  local at found=1
+  VALUE=""
+  for ((at = 0; at < ${#OPTIONS[@]}; at += 2)); do
+    if [ "${OPTIONS[at]}" = "$1" ]; then
+      VALUE=${OPTIONS[at + 1]}
+      found=0
+    fi
+  done
+  return "$found"
+}
+
+# Asks on standard error and reads a line from standard input into ANSWER.
+ask_for() {
+  printf '%s' "$1" >&2
+  ANSWER=""
+  IFS= read -r ANSWER || [ -n "$ANSWER" ] || fail "The input ended; run it again."
+  trim "$ANSWER"
+  ANSWER=$TRIMMED
+}
+
+ask_for_secret() {
+  if [ ! -t 0 ]; then
+    ask_for "$1"
+    return
+  fi
+  printf '%s' "$1" >&2
+  IFS= read -r -s ANSWER || fail "The input ended; run it again."
+  printf '\n' >&2
+  trim "$ANSWER"
+  ANSWER=$TRIMMED
+}
+
+trim() {
+  TRIMMED=${1#"${1%%[![:space:]]*}"}
+  TRIMMED=${TRIMMED%"${TRIMMED##*[![:space:]]}"}
+}
+
+# ---- Profiles -----------------------------------------------------------------------------------------------
+
+# Flags beat the environment, which beats the profile: pick FLAG ENVIRONMENT PROFILE
+pick() {
+  PICKED=$1 PICKED_SOURCE=flag
+  [ -z "$PICKED" ] || return 0
+  PICKED=$2 PICKED_SOURCE=environment
+  [ -z "$PICKED" ] || return 0
+  PICKED=$3 PICKED_SOURCE=profile
+  [ -n "$PICKED" ]
+}
+
+find_profile() {
+  pick "$FLAG_PROFILE" "${BACKLOG_PROFILE:-}" "" || { PICKED=default PICKED_SOURCE=default; }
+  PROFILE=$PICKED PROFILE_SOURCE=$PICKED_SOURCE
+  case "$PROFILE" in
+    [!A-Za-z0-9_]* | *[!A-Za-z0-9._-]*) bad_value "A profile's name is made of letters, digits, dots, dashes and underscores." ;;
+  esac
+  [ "${#PROFILE}" -le 64 ] ||
+    bad_value "A profile's name is made of letters, digits, dots, dashes and underscores."
+  local base=${XDG_CONFIG_HOME:-${HOME:+$HOME/.config}}
+  [ -n "$base" ] || fail "No home folder is known; set HOME or XDG_CONFIG_HOME."
+  PROFILE_FOLDER="$base/backlog/profiles/$PROFILE"
+  CONFIG_FILE="$PROFILE_FOLDER/config.json"
+  SECRETS_FILE="$PROFILE_FOLDER/secrets.json"
+  LOCK_FOLDER="$PROFILE_FOLDER/renewal.lock"
+}
+
+# The JSON object in a file, in HELD; an empty one when there is no file.
+read_json() {
+  HELD='{}'
+  [ -e "$1" ] || return 0
+  [ -r "$1" ] || fail "$1 can't be read; check who owns it and its permissions."
+  HELD=$(jq -e 'objects' "$1" 2>/dev/null) ||
+    fail "$1 can't be understood; mend it, or run \"backlog.sh config clear\"."
+}
+
+read_profile() {
+  read_json "$CONFIG_FILE"
+  {
+    IFS= read -r CONFIG_BASE_URL
+    IFS= read -r CONFIG_WORKSPACE_ID
+    IFS= read -r CONFIG_AGENT_ID
+  } < <(printf '%s' "$HELD" | jq -r '.baseUrl // "", .workspaceId // "", .agentId // ""')
+  read_secrets
+}
+
+read_secrets() {
+  read_json "$SECRETS_FILE"
+  {
+    IFS= read -r SECRET_BASE_URL
+    IFS= read -r SECRET_TOKEN
+    IFS= read -r SECRET_TOKEN_EXPIRES_AT
+    IFS= read -r SECRET_REFRESH_TOKEN
+    IFS= read -r SECRET_REFRESH_TOKEN_EXPIRES_AT
+  } < <(printf '%s' "$HELD" | jq -r '.baseUrl // "", .token // "", .accessTokenExpiresAt // "",
+      .refreshToken // "", .refreshTokenExpiresAt // ""')
+}
+
+# Writes standard input to a file of the profile. A move replaces it at once: nobody reads half of one.
+write_profile_file() {
+  local draft
+  if mkdir -p "$PROFILE_FOLDER" 2>/dev/null &&
+    draft=$(mktemp "$PROFILE_FOLDER/.draft-XXXXXX" 2>/dev/null) &&
+    cat >"$draft" && mv -f "$draft" "$1"; then
+    return 0
+  fi
+  fail "$1 can't be written; check who owns its folder and its permissions."
+}
+
+write_config() {
+  jq -n --arg baseUrl "$CONFIG_BASE_URL" --arg workspaceId "$CONFIG_WORKSPACE_ID" --arg agentId "$CONFIG_AGENT_ID" \
+    '{$baseUrl, $workspaceId, $agentId} | with_entries(select(.value != ""))' |
+    write_profile_file "$CONFIG_FILE"
+}
+
+# Remembers the server that a token about to be kept belongs to.
+keep_server() {
+  if [ "$CONFIG_BASE_URL" != "$BASE_URL" ]; then
+    CONFIG_BASE_URL=$BASE_URL
+    write_config
+  fi
+}
+
+keep_token() {
+  keep_server
+  printf '%s' "$1" | jq -R --arg baseUrl "$BASE_URL" '{$baseUrl, token: .}' | write_profile_file "$SECRETS_FILE"
+}
+
+# Keeps the session that the server just answered with.
+keep_session() {
+  keep_server
+  jq --arg baseUrl "$BASE_URL" \
+    '{$baseUrl, token: .accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt}
+      | with_entries(select(.value != null))' "$WORK/answer" | write_profile_file "$SECRETS_FILE"
+}
+
+forget_secrets() {
+  rm -f "$SECRETS_FILE" 2>/dev/null ||
+    fail "$SECRETS_FILE can't be removed; check what is in it and its permissions."
+}
+
+# ---- Settings -----------------------------------------------------------------------------------------------
+
+resolve_settings() {
+  find_profile
+  read_profile
+  pick "$FLAG_BASE_URL" "${BACKLOG_BASE_URL:-}" "$CONFIG_BASE_URL" ||
+    { PICKED=$BACKLOG_DEFAULT_BASE_URL PICKED_SOURCE=default; }
+  BASE_URL_SOURCE=$PICKED_SOURCE
+  parse_base_url "$PICKED"
+  pick "$FLAG_WORKSPACE_ID" "${BACKLOG_WORKSPACE:-}" "$CONFIG_WORKSPACE_ID" || PICKED_SOURCE=none
+  WORKSPACE_ID=$PICKED WORKSPACE_ID_SOURCE=$PICKED_SOURCE
+  # A stored token is for the server that gave it; no other one gets to see it.
+  local stored=""
+  [ "$SECRET_BASE_URL" != "$BASE_URL" ] || stored=$SECRET_TOKEN
+  TOKEN="" AUTH_MODE=none
+  if pick "$FLAG_TOKEN" "${BACKLOG_TOKEN:-}" "$stored"; then
+    parse_token "$PICKED"
+  else
+    PICKED_SOURCE=none
+  fi
+  TOKEN_SOURCE=$PICKED_SOURCE
+}
+
+# A server's address without slashes at its end, in BASE_URL.
+parse_base_url() {
+  BASE_URL=$1
+  while [ "${BASE_URL%/}" != "$BASE_URL" ]; do BASE_URL=${BASE_URL%/}; done
+  local pattern='^https?://[]A-Za-z0-9.:_[-]+(/[A-Za-z0-9._~/-]*)?$'
+  [[ $BASE_URL =~ $pattern ]] ||
+    bad_value "A base URL looks like https://backlog.example.com; give one of that kind."
+}
+
+# Reads the kind of a token off its prefix: sets TOKEN and AUTH_MODE.
+parse_token() {
+  trim "$1"
+  TOKEN=$TRIMMED
+  case "$TOKEN" in
+    *[!A-Za-z0-9_-]*) AUTH_MODE=none ;;
+    blg_hat_?*) AUTH_MODE=session ;;
+    blg_pat_?*) AUTH_MODE=pat ;;
+    blg_aat_?*) AUTH_MODE=automation ;;
+    blg_auto_?*) AUTH_MODE=automationSecret ;;
+    *) AUTH_MODE=none ;;
+  esac
+  [ "$AUTH_MODE" != none ] ||
+    bad_value "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. Copy it again, whole."
+}
+
+parse_id() {
+  case "$1" in
+    "" | *[!A-Za-z0-9_-]*) bad_value "An id is made of letters, digits, dashes and underscores; copy it again, whole." ;;
+  esac
+  [ "${#1}" -le 100 ] ||
+    bad_value "An id is made of letters, digits, dashes and underscores; copy it again, whole."
+}
+
+# ---- Talking to the server ----------------------------------------------------------------------------------
+
+# send METHOD PATH TOKEN [BODY-FILE]: leaves the status in STATUS and the answer in $WORK/answer.
+# What is secret goes to curl over its standard input, since anybody on the machine can list arguments.
+send() {
+  STATUS=$(
+    {
+      printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
+      printf 'request = "%s"\n' "$1"
+      printf 'user-agent = "backlog.sh/%s"\n' "$BACKLOG_VERSION"
+      printf 'header = "Accept: application/json"\n'
+      if [ -n "$3" ]; then printf 'header = "Authorization: Bearer %s"\n' "$3"; fi
+      if [ -n "$3" ] && [ "$AUTH_MODE" = automation ] && [ -n "$CONFIG_AGENT_ID" ]; then
+        printf 'header = "X-Backlog-Agent: %s"\n' "$CONFIG_AGENT_ID"
+      fi
+      if [ -n "${4:-}" ]; then
+        printf 'header = "Content-Type: application/json"\n'
+        printf 'data-binary = "@%s"\n' "$4"
+      fi
+    } | curl --config - --silent --globoff --max-time 30 --output "$WORK/answer" --write-out '%{http_code}'
+  ) || fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url."
+}
+
+# Goes on when the server did what was asked; else says what it said.
+require_success() {
+  [ "$STATUS" != 204 ] || return 0
+  jq -e 'type == "object" or type == "array"' "$WORK/answer" >/dev/null 2>&1 ||
+    fail "$BASE_URL answered with status $STATUS, which is not Backlog's way. Check the address."
+  case "$STATUS" in
+    2??) return 0 ;;
+    401) fail "$(problem)" 4 ;;
+    *) fail "$(problem)" ;;
+  esac
+}
+
+# What went wrong and what to do next, from problem details (RFC 9457), in one line.
+problem() {
+  jq -r '
+    def field: (.path | if type == "array" then map(tostring) | join(".") else tostring end) as $field
+      | if $field == "" then .message else "\($field): \(.message)" end;
+    [
+      (if (.errors // [] | length) > 0 then .errors | map(field) | join(" ")
+       else .detail // .title // "The server refused." end),
+      (.hint // (if .retryAfter then "Try again in \(.retryAfter) seconds." else "" end))
+    ] | map(select(. != "")) | join(" ") | gsub("\\p{Cc}+"; " ")' "$WORK/answer"
+}
+
+# ask METHOD PATH [BODY-FILE]: asks as whoever is signed in. An access token that ran out is renewed once.
+ask() {
+  require_token
+  send "$1" "$2" "$TOKEN" "${3:-}"
+  if [ "$STATUS" = 401 ] && is_renewable; then
+    renew "$TOKEN"
+    send "$1" "$2" "$TOKEN" "${3:-}"
+  fi
+  require_success
+}
+
+# Asks what needs nobody signed in.
+ask_anonymously() {
+  send "$1" "$2" "" "${3:-}"
+  require_success
+}
+
+print_answer() {
+  jq . "$WORK/answer"
+}
+
+# A session's tokens go into a pipe or a file; a terminal, which others may see, gets their kind alone.
+print_session() {
+  if [ -t 1 ] && [ -z "$FLAG_JSON" ]; then
+    jq '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
+  else
+    print_answer
+  fi
+}
+
+require_token() {
+  [ -z "$TOKEN" ] || return 0
+  if [ -n "$SECRET_TOKEN" ] && [ -n "$SECRET_BASE_URL" ]; then
+    fail "The stored token is for $SECRET_BASE_URL. Sign in to $BASE_URL with \"backlog.sh auth wizard\", or pass --token." 4
+  fi
+  fail "You are not signed in. Sign in with \"backlog.sh auth wizard\", or pass --token." 4
+}
+
+require_session() {
+  require_token
+  [ "$AUTH_MODE" = session ] ||
+    fail "This works for a session alone, and another kind of token is in use; see \"backlog.sh status\"."
+}
+
+is_renewable() {
+  [ "$TOKEN_SOURCE" = profile ] && [ -n "$SECRET_REFRESH_TOKEN" ]
+}
+
+session_ended() {
+  fail "Your session has ended. Sign in again with \"backlog.sh auth wizard\"." 4
+}
+
+# renew STALE: renews the stored session and leaves its access token in TOKEN. Refresh tokens work once, so one
+# process at a time does it; one that waited for another finds a token that is not STALE, and uses that.
+renew() {
+  take_lock
+  read_secrets
+  if [ -n "$1" ] && [ -n "$SECRET_TOKEN" ] && [ "$SECRET_TOKEN" != "$1" ]; then
+    TOKEN=$SECRET_TOKEN
+    give_lock
+    return
+  fi
+  [ -n "$SECRET_REFRESH_TOKEN" ] || session_ended
+  printf '%s' "$SECRET_REFRESH_TOKEN" | jq -R '{refreshToken: .}' >"$WORK/refresh.json"
+  send POST /auth/refresh "" "$WORK/refresh.json"
+  if [ "$STATUS" = 401 ]; then
+    forget_secrets
+    session_ended
+  fi
+  require_success
+  keep_session
+  read_secrets
+  TOKEN=$SECRET_TOKEN
+  give_lock
+}
+
+# Making a folder either succeeds or finds it there: that is the lock. One older than a minute was left behind.
+take_lock() {
+  local deadline=$((SECONDS + 70))
+  mkdir -p "$PROFILE_FOLDER"
+  until mkdir "$LOCK_FOLDER" 2>/dev/null; do
+    [ -w "$PROFILE_FOLDER" ] || fail "$LOCK_FOLDER can't be made; check the permissions of its folder."
+    [ "$SECONDS" -lt "$deadline" ] ||
+      fail "Another command is renewing this session; wait, or remove $LOCK_FOLDER."
+    if [ -n "$(find "$LOCK_FOLDER" -prune -mmin +1 2>/dev/null)" ]; then
+      rmdir "$LOCK_FOLDER" 2>/dev/null || true
+    else
+      sleep 0.1
+    fi
+  done
+  LOCKED=yes
+}
+
+give_lock() {
+  rmdir "$LOCK_FOLDER" 2>/dev/null || true
+  LOCKED=""
+}
+
+# The workspace to work in, in WORKSPACE_ID: the one chosen, else the one that the server takes to be active, else
+# the only one.
+find_workspace() {
+  [ -z "$WORKSPACE_ID" ] || return 0
+  ask GET /me
+  WORKSPACE_ID=$(jq -r '.workspace.id // ""' "$WORK/answer")
+  [ -z "$WORKSPACE_ID" ] || return 0
+  ask GET /workspaces
+  case "$(jq '.workspaces | length' "$WORK/answer")" in
+    0) fail "You are in no workspace yet. Make one in the browser, or have somebody invite you." ;;
+    1) WORKSPACE_ID=$(jq -r '.workspaces[0].id' "$WORK/answer") ;;
+    *) fail "No workspace is chosen. Choose one of \"backlog.sh workspaces\" with \"backlog.sh config set-workspace <id>\"." ;;
+  esac
+}
+
+# The path of the tasks, or of one, in TASKS_PATH.
+find_tasks_path() {
+  find_workspace
+  TASKS_PATH=$(jq -nr --arg workspace "$WORKSPACE_ID" --arg task "${1:-}" \
+    '"/workspaces/\($workspace | @uri)/tasks" + (if $task == "" then "" else "/\($task | @uri)" end)')
+}
+
+# ---- Building what is sent ----------------------------------------------------------------------------------
+
+# A record grows field by field in $WORK/record.json. Values come over standard input: they may be long.
+start_record() {
+  printf '{}' >"$WORK/record.json"
+}
+
+# set_field NAME FILTER: the value is standard input, through a jq filter. NAME may be an option's: --team-id.
+set_field() {
+  jq -Rs --arg name "$1" --slurpfile record "$WORK/record.json" '
+    def camel: ltrimstr("--") | split("-")
+      | .[0] + (.[1:] | map((.[:1] | ascii_upcase) + .[1:]) | join(""));
+    $record[0] + {($name | camel): ('"$2"')}' >"$WORK/record.next"
+  mv -f "$WORK/record.next" "$WORK/record.json"
+}
+
+set_text() {
+  printf '%s' "$2" | set_field "$1" .
+}
+
+set_json() {
+  printf '%s' "$2" | set_field "$1" fromjson
+}
+
+# Every option that was given and is among those named, as text.
+set_options() {
+  local at
+  for ((at = 0; at < ${#OPTIONS[@]}; at += 2)); do
+    if contains "$1" "${OPTIONS[at]}"; then set_text "${OPTIONS[at]}" "${OPTIONS[at + 1]}"; fi
+  done
+}
+
+# The fields of a task that options gave. A description of - is standard input, without the line breaks at its end.
+set_task_fields() {
+  set_options "$TASK_VALUES"
+  if option --description && [ "$VALUE" = - ]; then
+    set_field description 'until(endswith("\n") | not; .[:-1])'
+  fi
+  local at labels=()
+  for ((at = 0; at < ${#OPTIONS[@]}; at += 2)); do
+    if [ "${OPTIONS[at]}" = --tag ]; then labels+=("${OPTIONS[at + 1]}"); fi
+  done
+  if [ "${#labels[@]}" -gt 0 ]; then
+    set_json tags "$(printf '%s\0' "${labels[@]}" | jq -Rs 'split("\u0000")[:-1]')"
+  fi
+}
+
+# clear_field OPTION FIELD VALUE: what an option takes away; a field can't be set in the same breath.
+clear_field() {
+  option "$1" || return 0
+  jq -e --arg field "$2" 'has($field) | not' "$WORK/record.json" >/dev/null ||
+    bad_value "Either set $2 or clear it, not both."
+  CLEARED+=("$2" "$3")
+}
+
+TASK_VALUES="--title --team-id --description --project-id --milestone-id --assignee-id --deadline-at --priority --status --parent-id"
+TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assignee --clear-deadline --clear-parent --clear-tags"
+
+# ---- Commands -----------------------------------------------------------------------------------------------
+
+# Usage: backlog.sh status
+# Summary: Show which profile, server, workspace and token are in use
+#
+# Each setting comes with its source: flag, environment, profile or default.
+cmd_status() {
+  parse "" "" "" "$@"
+  print_status
+}
+
+print_status() {
+  resolve_settings
+  local expires="" refresh_expires=""
+  if [ "$TOKEN_SOURCE" = profile ]; then
+    expires=$SECRET_TOKEN_EXPIRES_AT refresh_expires=$SECRET_REFRESH_TOKEN_EXPIRES_AT
+  fi
+  jq -n \
+    --arg profile "$PROFILE" --arg profileSource "$PROFILE_SOURCE" \
+    --arg baseUrl "$BASE_URL" --arg baseUrlSource "$BASE_URL_SOURCE" \
+    --arg workspaceId "$WORKSPACE_ID" --arg workspaceIdSource "$WORKSPACE_ID_SOURCE" \
+    --arg agentId "$CONFIG_AGENT_ID" --arg authMode "$AUTH_MODE" --arg tokenSource "$TOKEN_SOURCE" \
+    --arg storedFor "$SECRET_BASE_URL" --arg expires "$expires" --arg refreshExpires "$refresh_expires" \
+    --arg config "$CONFIG_FILE" --arg secrets "$SECRETS_FILE" '
+    def known: if . == "" then null else . end;
+    {
+      profile: {value: $profile, source: $profileSource},
+      baseUrl: {value: $baseUrl, source: $baseUrlSource},
+      workspaceId: {value: ($workspaceId | known), source: $workspaceIdSource},
+      agentId: {value: ($agentId | known), source: (if $agentId == "" then "none" else "profile" end)},
+      $authMode,
+      token: {
+        source: $tokenSource,
+        storedFor: ($storedFor | known),
+        accessTokenExpiresAt: ($expires | known),
+        refreshTokenExpiresAt: ($refreshExpires | known)
+      },
+      files: {$config, $secrets}
+    }'
+}
+
+# Usage: backlog.sh me
+# Summary: Show who you are to the server
+cmd_me() {
+  parse "" "" "" "$@"
+  resolve_settings
+  ask GET /me
+  print_answer
+}
+
+# Usage: backlog.sh workspaces
+# Summary: List the workspaces you belong to
+cmd_workspaces() {
+  parse "" "" "" "$@"
+  resolve_settings
+  ask GET /workspaces
+  print_answer
+}
+
+# Usage: backlog.sh config set-base-url <url>
+# Summary: Remember a server's address
+cmd_config__set_base_url() {
+  parse "<url>" "" "" "$@"
+  parse_base_url "${ARGS[0]}"
+  local url=$BASE_URL
+  find_profile
+  read_profile
+  CONFIG_BASE_URL=$url
+  write_config
+  print_status
+}
+
+# Usage: backlog.sh config set-workspace <id>
+# Summary: Remember a workspace to work in
+cmd_config__set_workspace() {
+  parse "<id>" "" "" "$@"
+  parse_id "${ARGS[0]}"
+  find_profile
+  read_profile
+  CONFIG_WORKSPACE_ID=${ARGS[0]}
+  write_config
+  print_status
+}
+
+# Usage: backlog.sh config clear-workspace
+# Summary: Forget the remembered workspace
+cmd_config__clear_workspace() {
+  parse "" "" "" "$@"
+  find_profile
+  read_profile
+  CONFIG_WORKSPACE_ID=""
+  write_config
+  print_status
+}
+
+# Usage: backlog.sh config clear
+# Summary: Forget everything about the profile, its token included
+cmd_config__clear() {
+  parse "" "" "" "$@"
+  find_profile
+  forget_secrets
+  rm -f "$CONFIG_FILE" 2>/dev/null ||
+    fail "$CONFIG_FILE can't be removed; check what is in it and its permissions."
+  rmdir "$LOCK_FOLDER" 2>/dev/null || true
+  rmdir "$PROFILE_FOLDER" 2>/dev/null || true
+  print_status
+}
+
+# Usage: backlog.sh auth wizard
+# Summary: Sign in step by step
+cmd_auth__wizard() {
+  parse "" "" "" "$@"
+  resolve_settings
+  printf '%s\n' "Signing in to $BASE_URL" "  1  with a code sent by email" \
+    "  2  as somebody new, with a code sent by email" "  3  with a token" >&2
+  ask_for "Choose 1, 2 or 3: "
+  case "$ANSWER" in
+    1) sign_in_with_code signin ;;
+    2) sign_in_with_code signup ;;
+    3)
+      ask_for_secret "Token: "
+      parse_token "$ANSWER"
+      keep_token "$TOKEN"
+      ;;
+    *) bad_value "That is none of them; run it again and type 1, 2 or 3." ;;
+  esac
+  print_status
+}
+
+sign_in_with_code() {
+  local name="" email
+  if [ "$1" = signup ]; then
+    ask_for "Your name: "
+    name=$ANSWER
+  fi
+  ask_for "Email: "
+  email=$ANSWER
+  start_record
+  set_text email "$email"
+  set_text purpose "$1"
+  ask_anonymously POST /auth/request-otp "$WORK/record.json"
+  printf '%s\n' "If that address can be used here, a code is on its way." >&2
+  ask_for "Code: "
+  set_text code "$ANSWER"
+  if [ "$1" = signup ]; then set_text name "$name"; fi
+  ask_anonymously POST /auth/verify-otp "$WORK/record.json"
+  keep_session
+}
+
+# Usage: backlog.sh auth request-otp <email> [signin|signup]
+# Summary: Have a sign-in code sent by email
+cmd_auth__request_otp() {
+  parse "<email> [purpose]" "" "" "$@"
+  resolve_settings
+  start_record
+  set_text email "${ARGS[0]}"
+  if [ "${#ARGS[@]}" -gt 1 ]; then set_text purpose "${ARGS[1]}"; fi
+  ask_anonymously POST /auth/request-otp "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh auth verify-otp <email> <code>
+# Summary: Sign in with the code from the email
+#
+#   --purpose <purpose>  signin, or signup for somebody new (default: signin)
+#   --label <label>      How the list of sessions should call this one
+#   --name <name>        The name of somebody new
+#
+# The session is kept in the profile. The answer holds its tokens when it goes into a pipe or a file.
+cmd_auth__verify_otp() {
+  parse "<email> <code>" "--purpose --label --name" "" "$@"
+  resolve_settings
+  start_record
+  set_text email "${ARGS[0]}"
+  set_text code "${ARGS[1]}"
+  set_text purpose signin
+  set_options "--purpose --label --name"
+  ask_anonymously POST /auth/verify-otp "$WORK/record.json"
+  keep_session
+  print_session
+}
+
+# Usage: backlog.sh auth refresh
+# Summary: Renew the stored session
+#
+# Commands do this by themselves when the access token has run out.
+cmd_auth__refresh() {
+  parse "" "" "" "$@"
+  resolve_settings
+  require_session
+  renew ""
+  print_session
+}
+
+# Usage: backlog.sh auth revoke
+# Summary: End the session, and forget it
+cmd_auth__revoke() {
+  parse "" "" "" "$@"
+  resolve_settings
+  require_session
+  if is_renewable; then
+    printf '%s' "$SECRET_REFRESH_TOKEN" | jq -R '{refreshToken: .}' >"$WORK/refresh.json"
+    send POST /auth/revoke "" "$WORK/refresh.json"
+    # A session that had ended already is forgotten too: that is what was wanted.
+    if [ "$STATUS" = 401 ]; then forget_secrets; fi
+  else
+    send POST /auth/revoke "$TOKEN"
+  fi
+  require_success
+  if [ "$TOKEN_SOURCE" = profile ]; then forget_secrets; fi
+  print_answer
+}
+
+# Usage: backlog.sh auth set-token [token]
+# Summary: Keep a token in the profile
+#
+# Without an argument the token is read from standard input, so that it shows up neither on the screen nor in the
+# shell's history.
+cmd_auth__set_token() {
+  parse "[token]" "" "" "$@"
+  if [ "${#ARGS[@]}" -gt 0 ]; then ANSWER=${ARGS[0]}; else ask_for_secret "Token: "; fi
+  parse_token "$ANSWER"
+  local token=$TOKEN
+  resolve_settings
+  keep_token "$token"
+  print_status
+}
+
+# Usage: backlog.sh auth set-agent <profileId>
+# Summary: Act as one of the automation's agents
+#
+# It counts while an automation's access token is in use; people act as themselves.
+cmd_auth__set_agent() {
+  parse "<profileId>" "" "" "$@"
+  parse_id "${ARGS[0]}"
+  find_profile
+  read_profile
+  CONFIG_AGENT_ID=${ARGS[0]}
+  write_config
+  print_status
+}
+
+# Usage: backlog.sh auth clear-agent
+# Summary: Stop acting as an agent
+cmd_auth__clear_agent() {
+  parse "" "" "" "$@"
+  find_profile
+  read_profile
+  CONFIG_AGENT_ID=""
+  write_config
+  print_status
+}
+
+# Usage: backlog.sh tasks list
+# Summary: List tasks
+#
+#   --team-id <id>          Of this team
+#   --project-id <id>       Of this project
+#   --status <status>       With this status; several are separated by commas
+#   --include-drafts        Drafts too
+#   --assignee-id <id>      Of this profile; me and none are understood
+#   --label <label>         With this label
+#   --priority <priority>   With this priority; several are separated by commas
+#   --updated-since <time>  Changed since this time
+#   --q <text>              With these words
+#   --sort <field>          createdAt, updatedAt, deadlineAt or priority; a - turns it round
+#   --limit <n>             At most so many, 50 without it, 250 at most
+#   --cursor <cursor>       The page after the one that gave this as nextCursor
+cmd_tasks__list() {
+  local values="--team-id --project-id --status --assignee-id --label --priority --updated-since --q --sort --limit --cursor"
+  local query
+  parse "" "$values" "--include-drafts" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "$values --include-drafts"
+  query=$(jq -r 'to_entries | map("\(.key)=\(.value | @uri)") | join("&")' "$WORK/record.json")
+  find_tasks_path
+  ask GET "$TASKS_PATH${query:+?$query}"
+  print_answer
+}
+
+# Usage: backlog.sh tasks create --title <title> --team-id <id>
+# Summary: Create a task
+#
+#   --title <title>        What to do, in one line
+#   --team-id <id>         The team that does it
+#   --description <text>   What it is about, in Markdown; - reads it from standard input
+#   --project-id <id>      The project it belongs to
+#   --milestone-id <id>    The project's milestone
+#   --assignee-id <id>     The profile of whoever does it
+#   --deadline-at <date>   When it is due: 2026-12-03, or a time in ISO 8601
+#   --priority <priority>  none, low, medium, high or urgent
+#   --status <status>      backlogged, planned, progressed, completed or cancelled
+#   --parent-id <id>       The task it is a part of
+#   --tag <label>          A label's name or id; repeat it for several
+#   --draft                Keep it as a draft
+cmd_tasks__create() {
+  parse "" "$TASK_VALUES --tag" "--draft" "$@"
+  option --title || usage_failure "--title is required."
+  option --team-id || usage_failure "--team-id is required."
+  start_record
+  set_task_fields
+  if option --draft; then set_json draft true; fi
+  resolve_settings
+  find_tasks_path
+  ask POST "$TASKS_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh tasks update <task>
+# Summary: Change a task
+#
+#   --title <title>        What to do, in one line
+#   --team-id <id>         The team that does it
+#   --description <text>   What it is about, in Markdown; - reads it from standard input
+#   --project-id <id>      The project it belongs to
+#   --milestone-id <id>    The project's milestone
+#   --assignee-id <id>     The profile of whoever does it
+#   --deadline-at <date>   When it is due: 2026-12-03, or a time in ISO 8601
+#   --priority <priority>  none, low, medium, high or urgent
+#   --status <status>      backlogged, planned, progressed, completed or cancelled
+#   --parent-id <id>       The task it is a part of
+#   --tag <label>          A label's name or id; repeat it for several, which replace those it has
+#   --clear-description    Take the description away
+#   --clear-project        Take it out of its project
+#   --clear-milestone      Take it out of its milestone
+#   --clear-assignee       Leave it to nobody
+#   --clear-deadline       Take the deadline away
+#   --clear-parent         Make it stand alone
+#   --clear-tags           Take every label away
+#   --publish              Make a draft a task
+#
+# <task> is an id or a reference: ENG-123.
+cmd_tasks__update() {
+  local at
+  parse "<task>" "$TASK_VALUES --tag" "$TASK_CLEARS --publish" "$@"
+  start_record
+  set_task_fields
+  CLEARED=()
+  clear_field --clear-description description null
+  clear_field --clear-project projectId null
+  clear_field --clear-milestone milestoneId null
+  clear_field --clear-assignee assigneeId null
+  clear_field --clear-deadline deadlineAt null
+  clear_field --clear-parent parentId null
+  clear_field --clear-tags tags '[]'
+  for ((at = 0; at < ${#CLEARED[@]}; at += 2)); do set_json "${CLEARED[at]}" "${CLEARED[at + 1]}"; done
+  if option --publish; then set_json draft false; fi
+  [ "$(jq length "$WORK/record.json")" -gt 0 ] || usage_failure "Nothing to change was given."
+  resolve_settings
+  find_tasks_path "${ARGS[0]}"
+  ask PATCH "$TASKS_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh tasks show <task>
+# Summary: Show a task with what happened to it
+#
+# <task> is an id or a reference: ENG-123.
+cmd_tasks__show() {
+  parse "<task>" "" "" "$@"
+  resolve_settings
+  find_tasks_path "${ARGS[0]}"
+  ask GET "$TASKS_PATH"
+  print_answer
+}
+
+# ---- Help ---------------------------------------------------------------------------------------------------
+
+# Help is read off this file: a command's comment, or a list of commands with their summaries.
+show_help() {
+  local script=${BASH_SOURCE[0]} function=cmd
+  [ -r "$script" ] || fail "Help is read off the script itself; save it to a file and run that."
+  if [ -n "$COMMAND" ]; then
+    function="cmd_${COMMAND// /__}"
+    function=${function//-/_}
+  fi
+  if declare -F "$function" >/dev/null; then
+    awk -v start="$function() {" '
+      $0 == start { printf "%s", block; exit }
+      /^#/ { line = $0; sub(/^# ?/, "", line); sub(/^Summary: /, "\n", line); block = block line "\n"; next }
+      { block = "" }' "$script"
+  else
+    printf 'Usage: backlog.sh%s <command>\n\nCommands:\n' "${COMMAND:+ $COMMAND}"
+    awk -v prefix="backlog.sh ${COMMAND:+$COMMAND }" '
+      /^# Usage: / { usage = substr($0, 10); sub(/ [-<[].*/, "", usage) }
+      /^# Summary: / && index(usage " ", prefix) == 1 { printf "  %-24s%s\n", substr(usage, 12), substr($0, 12) }' "$script"
+  fi
+  cat <<'EOF'
+
+Every command takes:
+  --profile <name>     Use this profile instead of the default one
+  --base-url <url>     Talk to this server
+  --token <token>      Use this token instead of the stored one
+  --workspace-id <id>  Work in this workspace
+  --json               Print JSON, as it does anyway
+  -h, --help           Show this help
+EOF
+  exit 0
+}
+
+# ---- From words to a command --------------------------------------------------------------------------------
+
+main() {
+  local function=cmd
+  if [ "${1:-}" = help ]; then
+    shift
+    set -- "$@" --help
+  fi
+  while [ $# -gt 0 ]; do
+    take_global "$@"
+    if [ "$TAKEN" -gt 0 ]; then
+      shift "$TAKEN"
+      continue
+    fi
+    case "$1" in
+      -h | --help) show_help ;;
+      --version)
+        printf '%s\n' "$BACKLOG_VERSION"
+        return
+        ;;
+      -*) usage_failure "Unknown option $1." ;;
+    esac
+    function="${function}${COMMAND:+_}_${1//-/_}"
+    case "$1" in
+      *[!a-z-]*) function=none ;;
+    esac
+    if ! declare -F "$function" >/dev/null && ! compgen -A function "${function}__" >/dev/null; then
+      usage_failure "Unknown command \"${COMMAND:+$COMMAND }$1\"."
+    fi
+    COMMAND="${COMMAND:+$COMMAND }$1"
+    shift
+    if declare -F "$function" >/dev/null; then
+      contains "$*" --help || contains "$*" -h || require_tools
+      "$function" "$@"
+      return
+    fi
+  done
+  show_help
+}
+
+main "$@"
