@@ -336,6 +336,7 @@ parse_id() {
 # send METHOD PATH TOKEN [BODY-FILE]: leaves the status in STATUS and the answer in $WORK/answer.
 # What is secret goes to curl over its standard input, since anybody on the machine can list arguments.
 send() {
+  : >"$WORK/answer"
   STATUS=$(
     {
       printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
