@@ -1,21 +1,35 @@
-import { Hono } from "hono";
-import { perform } from "../domain/operation.ts";
+import { z } from "zod";
 import { createWorkspace } from "../domain/workspaces/create.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
-import { bearerPrincipal } from "../http/actor.ts";
-import { readJson } from "../http/body.ts";
-import type { Env } from "../http/env.ts";
+import { Workspace } from "../domain/workspaces/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Context";
 
 /** Workspaces. `contract.md`, REST API v1 */
-export const workspacesApi = new Hono<Env>()
-  .get("/", async (c) => {
-    const actor = await bearerPrincipal(c);
-    return c.json({
-      workspaces: await perform(c.get("deps"), actor, listWorkspaces, c.req.query()),
-    });
-  })
-  .post("/", async (c) => {
-    const actor = await bearerPrincipal(c);
-    const body = await readJson(c);
-    return c.json(await perform(c.get("deps"), actor, createWorkspace, body), 201);
-  });
+export const workspacesEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/workspaces",
+    operation: listWorkspaces,
+    tag,
+    summary: "List the workspaces that this token can see",
+    status: 200,
+    response: z.strictObject({ workspaces: z.array(Workspace), nextCursor: z.null() }),
+    answer: (workspaces) => ({ workspaces, nextCursor: null }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/workspaces",
+    operation: createWorkspace,
+    tag,
+    summary: "Make a workspace with its first team",
+    status: 201,
+    response: z.strictObject({
+      workspace: Workspace,
+      team: z.strictObject({ id: z.string(), key: z.string(), name: z.string() }),
+    }),
+    answer: (made) => made,
+    example: { name: "Acme", teamName: "Engineering", teamKey: "ENG" },
+  }),
+];

@@ -40,6 +40,9 @@ export interface WriteContext<A> {
   afterCommit(effect: () => void): void;
 }
 
+/** Who may run an operation at all: anyone, somebody signed in, or somebody in a workspace. */
+export type Audience = "anyone" | "principal" | "member";
+
 interface Description<I extends z.ZodType> {
   /** `noun.verb`, unique. */
   name: string;
@@ -52,6 +55,7 @@ interface Description<I extends z.ZodType> {
 /** Something that Backlog can do. Run it with `perform`. */
 export type Operation<A, I extends z.ZodType, O> =
   & Description<I>
+  & { audience: Audience }
   & (
     | { writes: true; run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused> }
     | { writes: false; run(context: ReadContext<A>, input: z.output<I>): Promise<O> }
@@ -69,34 +73,40 @@ type Read<A, I extends z.ZodType, O> = Description<I> & {
   run(context: ReadContext<A>, input: z.output<I>): Promise<O>;
 };
 
-function writing<A>() {
+function writing<A>(audience: Audience) {
   return <I extends z.ZodType, O>(parts: Write<A, I, O>): Operation<A, I, O> => ({
     ...parts,
+    audience,
     writes: true,
   });
 }
 
-function reading<A>() {
+function reading<A>(audience: Audience) {
   return <I extends z.ZodType, O>(parts: Read<A, I, O>): Operation<A, I, O> => ({
     ...parts,
+    audience,
     writes: false,
   });
 }
 
 /** A change inside a workspace, in one transaction. */
-export const operation = writing<Member>();
+export const operation = writing<Member>("member");
 /** A read inside a workspace. */
-export const query = reading<Member>();
+export const query = reading<Member>("member");
 /** A change by somebody signed in, in no workspace or before one. */
-export const principalOperation = writing<Principal>();
+export const principalOperation = writing<Principal>("principal");
 /** A read by somebody signed in, across workspaces. */
-export const principalQuery = reading<Principal>();
+export const principalQuery = reading<Principal>("principal");
 /** A change by anyone at all. */
-export const publicOperation = writing<Anonymous>();
+export const publicOperation = writing<Anonymous>("anyone");
+
+/** What may stand around a write, in its transaction: a retry's first answer can be looked up and kept there. */
+export type Around<O> = (tx: Db, run: () => Promise<O | Refused>) => Promise<O | Refused>;
 
 /**
  * Runs an operation for an actor: checks the scope, parses the input, then runs it, a write in one transaction.
  * @param input what came from outside, not yet trusted
+ * @param around stands around a write, inside its transaction
  * @throws Forbidden without the scope; Invalid naming each wrong field; whatever `run` throws
  */
 export async function perform<A extends Actor, I extends z.ZodType, O>(
@@ -104,6 +114,7 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   actor: A,
   operation: Operation<A, I, O>,
   input: unknown,
+  around: Around<O> = (_tx, run) => run(),
 ): Promise<O> {
   requireScope(actor, operation.scope);
   const parsed = parseInput(operation.input, input);
@@ -112,11 +123,9 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
     return await operation.run({ actor, db: services.database.read, now, services }, parsed);
   }
   const effects: (() => void)[] = [];
+  const afterCommit = (effect: () => void) => void effects.push(effect);
   const outcome = await services.database.write((tx) =>
-    operation.run(
-      { actor, tx, now, services, afterCommit: (effect) => effects.push(effect) },
-      parsed,
-    )
+    around(tx, () => operation.run({ actor, tx, now, services, afterCommit }, parsed))
   );
   for (const effect of effects) effect();
   if (outcome instanceof Refused) throw outcome.error;

@@ -21,11 +21,6 @@ export async function bearerPrincipal(c: Context<Env>): Promise<Principal> {
   return (await authenticateBearer(c, null)).principal;
 }
 
-/** Who bears the token, and in the workspace that their session remembers, if any. @throws Unauthenticated */
-export async function bearer(c: Context<Env>): Promise<Authenticated> {
-  return await authenticateBearer(c, null);
-}
-
 /**
  * The bearer in the workspace of the path.
  * @throws Unauthenticated without a live token; NotFound when the workspace isn't theirs

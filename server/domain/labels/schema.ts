@@ -14,7 +14,7 @@ export const labelColors = [
   "pink",
 ] as const;
 
-export const Label = z.object({
+export const Label = z.strictObject({
   id: z.string(),
   name: z.string(),
   color: z.enum(labelColors),

@@ -21,7 +21,7 @@ export const Refresh = z.strictObject({ refreshToken: key });
 export const Revocation = z.strictObject({ refreshToken: key.optional() });
 
 /** A session as a person sees it: never with its tokens. */
-export const Session = z.object({
+export const Session = z.strictObject({
   id: z.string(),
   kind: z.enum(["browser", "api"]),
   label: z.string(),
@@ -31,7 +31,7 @@ export const Session = z.object({
 export type Session = z.output<typeof Session>;
 
 /** What verifying and refreshing answer. The tokens are shown here alone. */
-export const TokenPair = z.object({
+export const TokenPair = z.strictObject({
   accessToken: z.string(),
   refreshToken: z.string(),
   accessTokenExpiresAt: z.string(),

@@ -114,7 +114,7 @@ export const TaskFilters = z.strictObject(taskFilters);
 export type TaskFilters = z.output<typeof TaskFilters>;
 
 /** A person or agent as a task names them. */
-export const ProfileRef = z.object({
+export const ProfileRef = z.strictObject({
   id: z.string(),
   name: z.string(),
   username: z.string(),
@@ -122,15 +122,15 @@ export const ProfileRef = z.object({
 });
 export type ProfileRef = z.output<typeof ProfileRef>;
 
-export const LabelRef = z.object({ id: z.string(), name: z.string(), color: z.string() });
-export const StateRef = z.object({
+export const LabelRef = z.strictObject({ id: z.string(), name: z.string(), color: z.string() });
+export const StateRef = z.strictObject({
   id: z.string(),
   name: z.string(),
   status: z.enum(taskStatuses),
 });
 
 /** A task as every door gives it. `contract.md`, REST API v1. */
-export const Task = z.object({
+export const Task = z.strictObject({
   id: z.string(),
   reference: z.string(),
   number: z.int(),
@@ -160,18 +160,18 @@ export const Task = z.object({
 export type Task = z.output<typeof Task>;
 
 /** One thing that happened to a task. */
-export const TaskActivity = z.object({
+export const TaskActivity = z.strictObject({
   id: z.string(),
   kind: z.string(),
   actor: ProfileRef.nullable(),
   door: z.enum(["web", "api", "cli", "system"]),
-  data: z.object({ from: z.unknown().optional(), to: z.unknown().optional() }),
+  data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
   createdAt: z.string(),
 });
 export type TaskActivity = z.output<typeof TaskActivity>;
 
 /** Another task, as a task's record names it. */
-export const TaskRef = z.object({
+export const TaskRef = z.strictObject({
   id: z.string(),
   reference: z.string(),
   title: z.string(),
@@ -179,7 +179,7 @@ export const TaskRef = z.object({
 });
 export type TaskRef = z.output<typeof TaskRef>;
 
-export const Comment = z.object({
+export const Comment = z.strictObject({
   id: z.string(),
   body: z.string(),
   author: ProfileRef,
@@ -190,7 +190,7 @@ export type Comment = z.output<typeof Comment>;
 
 /** How tasks stand to each other. `contract.md`, REST API v1. */
 export const relationKinds = ["blocks", "blockedBy", "relatesTo", "duplicates"] as const;
-export const Relation = z.object({ kind: z.enum(relationKinds), task: TaskRef });
+export const Relation = z.strictObject({ kind: z.enum(relationKinds), task: TaskRef });
 export type Relation = z.output<typeof Relation>;
 
 /** One task, whole: `GET …/tasks/{taskId}`. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A team as every door gives it. */
-export const Team = z.object({
+export const Team = z.strictObject({
   id: z.string(),
   key: z.string(),
   name: z.string(),

@@ -12,7 +12,7 @@ export const WorkspaceCreate = z.strictObject({
   teamKey: teamKey.optional(),
 });
 
-export const Workspace = z.object({
+export const Workspace = z.strictObject({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),

@@ -1,0 +1,171 @@
+import type { Member, Principal } from "../../../server/domain/actor.ts";
+import { scopes, type TeamRole } from "../../../server/domain/actor.ts";
+import { newId } from "../../../server/domain/ids.ts";
+import { type Db, perform, type Services } from "../../../server/domain/operation.ts";
+import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
+import { emailOf, people, type Person } from "./people.ts";
+import { labels, teams, workspaceName } from "./teams.ts";
+
+/** The workspace that the demo plays in, and its people as the domain's operations know them. */
+export interface Stage {
+  workspaceId: string;
+  name: string;
+  ownerEmail: string;
+  /** By username. */
+  members: ReadonlyMap<string, Member>;
+  /** By key. */
+  teamIds: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes the workspace, its people, teams and labels. A second demo in the same database gets a number behind its
+ * name; its people are the same.
+ * @param at the moment on which all of it was made
+ */
+export async function setStage(services: Services, at: Date): Promise<Stage> {
+  const then: Services = { ...services, clock: () => at };
+  const users = await services.database.write((tx) => addUsers(tx, at));
+  const owner = principal(people[0]!, users);
+  const name = await freeName(services.database.read);
+  const [first] = teams;
+  const made = await perform(then, owner, createWorkspace, {
+    name,
+    teamName: first!.name,
+    teamKey: first!.key,
+  });
+  const workspace = { id: made.workspace.id, name, timeZone: "UTC", revision: 1 };
+  return await services.database.write(async (tx) => {
+    await addLabels(tx, workspace.id, at);
+    const teamIds = await addTeams(tx, workspace.id, made.team.id, at);
+    const members = new Map<string, Member>();
+    for (const person of people) {
+      const profile = await profileOf(tx, workspace.id, users.get(person)!, person, at);
+      const roles = await joinTeams(tx, profile.id, person, teamIds, at);
+      members.set(person.username, {
+        ...principal(person, users),
+        workspace,
+        profile,
+        role: person.role,
+        teams: roles,
+        hiddenTeamIds: [],
+      });
+    }
+    return { workspaceId: workspace.id, name, ownerEmail: emailOf(people[0]!), members, teamIds };
+  });
+}
+
+/** Accounts for everybody; an address that is known already keeps its account. */
+async function addUsers(tx: Db, at: Date): Promise<Map<Person, string>> {
+  const ids = new Map<Person, string>();
+  for (const person of people) {
+    const email = emailOf(person);
+    const known = await tx.selectFrom("users").select("id").where("email", "=", email)
+      .executeTakeFirst();
+    const id = known?.id ?? newId("user", at);
+    if (!known) {
+      await tx.insertInto("users")
+        .values({ id, email, name: person.name, created_at: at.toISOString() }).execute();
+    }
+    ids.set(person, id);
+  }
+  return ids;
+}
+
+function principal(person: Person, users: Map<Person, string>): Principal {
+  return {
+    kind: "human",
+    door: "web",
+    credential: { kind: "session", id: "seed", scopes: new Set(scopes) },
+    userId: users.get(person)!,
+    email: emailOf(person),
+    name: person.name,
+    theme: "system",
+    activeWorkspaceId: null,
+  };
+}
+
+async function freeName(db: Db): Promise<string> {
+  const taken = new Set(
+    (await db.selectFrom("workspaces").select("name").execute()).map((row) => row.name),
+  );
+  if (!taken.has(workspaceName)) return workspaceName;
+  for (let n = 2;; n++) if (!taken.has(`${workspaceName} ${n}`)) return `${workspaceName} ${n}`;
+}
+
+async function addLabels(tx: Db, workspaceId: string, at: Date): Promise<void> {
+  for (const label of labels) {
+    await tx.insertInto("task_labels").values({
+      id: newId("label", at),
+      workspace_id: workspaceId,
+      ...label,
+      description: null,
+      created_at: at.toISOString(),
+      archived_at: null,
+    }).execute();
+  }
+}
+
+/** The teams that the workspace was not made with; they share its workflow. */
+async function addTeams(tx: Db, workspaceId: string, firstId: string, at: Date) {
+  const [first, ...others] = teams;
+  const ids = new Map([[first!.key, firstId]]);
+  const { workflow_id } = await tx.updateTable("teams").set({ description: first!.description })
+    .where("id", "=", firstId).returning("workflow_id").executeTakeFirstOrThrow();
+  for (const { key, name, description } of others) {
+    const id = newId("team", at);
+    await tx.insertInto("teams").values({
+      id,
+      workspace_id: workspaceId,
+      key,
+      name,
+      description,
+      expertise_area: null,
+      workflow_id,
+      created_at: at.toISOString(),
+      archived_at: null,
+    }).execute();
+    ids.set(key, id);
+  }
+  return ids;
+}
+
+/** A person's profile: the owner has one since the workspace was made, the others get theirs now. */
+async function profileOf(tx: Db, workspaceId: string, userId: string, person: Person, at: Date) {
+  const owner = await tx.updateTable("profiles")
+    .set({ title: person.title, username: person.username })
+    .where("workspace_id", "=", workspaceId).where("user_id", "=", userId)
+    .returning(["id", "name", "username"]).executeTakeFirst();
+  if (owner) return owner;
+  const profile = { id: newId("prof", at), name: person.name, username: person.username };
+  await tx.insertInto("profiles").values({
+    ...profile,
+    workspace_id: workspaceId,
+    user_id: userId,
+    kind: "human",
+    role: person.role,
+    title: person.title,
+    bio: null,
+    created_at: at.toISOString(),
+    removed_at: null,
+  }).execute();
+  return profile;
+}
+
+async function joinTeams(
+  tx: Db,
+  profileId: string,
+  person: Person,
+  teamIds: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<Map<string, TeamRole>> {
+  const roles = new Map<string, TeamRole>();
+  for (const [key, role] of Object.entries(person.teams)) {
+    const teamId = teamIds.get(key)!;
+    await tx.insertInto("team_members")
+      .values({ team_id: teamId, profile_id: profileId, role, created_at: at.toISOString() })
+      .onConflict((conflict) => conflict.columns(["team_id", "profile_id"]).doUpdateSet({ role }))
+      .execute();
+    roles.set(teamId, role);
+  }
+  return roles;
+}

@@ -1,0 +1,48 @@
+/** Chance that comes out the same every time: a demo made twice is the same demo. */
+export interface Chance {
+  /** From 0 up to, not including, 1. */
+  next(): number;
+  /** Whether something with this likelihood (0 to 1) happens. */
+  happens(likelihood: number): boolean;
+  /** A whole number, both ends included. */
+  between(low: number, high: number): number;
+  pick<T>(from: readonly T[]): T;
+  /** `count` different ones, or all where there are fewer. */
+  some<T>(from: readonly T[], count: number): T[];
+  /** One of the pairs' values, each as likely as its weight says. */
+  weighted<T>(from: readonly (readonly [T, number])[]): T;
+}
+
+/**
+ * The generator mulberry32, which is plenty for a demo.
+ * @param seed any whole number
+ */
+export function chanceFrom(seed: number): Chance {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  const pick = <T>(from: readonly T[]) => from[between(0, from.length - 1)]!;
+  return {
+    next,
+    between,
+    pick,
+    happens: (likelihood) => next() < likelihood,
+    some(from, count) {
+      const left = [...from];
+      return Array.from(
+        { length: Math.min(count, left.length) },
+        () => left.splice(between(0, left.length - 1), 1)[0]!,
+      );
+    },
+    weighted(from) {
+      let at = next() * from.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [value, weight] of from) if ((at -= weight) < 0) return value;
+      return from.at(-1)![0];
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Priority, TaskStatus } from "../../../server/domain/tasks/schema.ts";
+import type { Chance } from "./chance.ts";
+import { workingHour } from "./calendar.ts";
+import type { Person } from "./people.ts";
+
+const DAY = 86_400_000;
+/** Older tasks have shorter histories: nobody reads them, and every step is a write. */
+const BRIEF_AFTER = 120 * DAY;
+
+/** One change of a task: when, by whom, and which fields. */
+export interface Step {
+  at: Date;
+  by: Person;
+  patch: { status?: TaskStatus; assignee?: Person; priority?: Priority };
+}
+
+/** How a task starts out, and what becomes of it until today. */
+export interface History {
+  status: TaskStatus;
+  assignee: Person | undefined;
+  deadline: Date | undefined;
+  steps: Step[];
+}
+
+/**
+ * Lets a task live: planned, begun, done within weeks, some called off, some never taken up. What would lie in
+ * the future doesn't happen, so old tasks are mostly done and young ones are open.
+ * @param writers who may change tasks of its team; never empty
+ */
+export function liveThrough(chance: Chance, created: Date, now: Date, writers: Person[]): History {
+  const assignee = chance.pick(writers);
+  const brief = now.getTime() - created.getTime() > BRIEF_AFTER;
+  const plannedAtOnce = chance.happens(brief ? 0.75 : 0.6);
+  const all = plannedAtOnce
+    ? workedOn(chance, created, assignee, writers, brief ? 0.9 : 0.5)
+    : takenUp(chance, created, assignee, writers);
+  const steps = all.filter((step) => step.at < now);
+  return {
+    status: plannedAtOnce ? "planned" : "backlogged",
+    assignee: plannedAtOnce && chance.happens(0.9) ? assignee : undefined,
+    deadline: deadlineFor(chance, created, now, steps),
+    steps,
+  };
+}
+
+/** A task that waits in the backlog before somebody plans it; a fifth are never taken up. */
+function takenUp(chance: Chance, created: Date, assignee: Person, writers: Person[]): Step[] {
+  if (chance.happens(0.2)) return [];
+  const at = later(chance, created, 1, 20);
+  const planned: Step = { at, by: chance.pick(writers), patch: { status: "planned", assignee } };
+  if (chance.happens(0.2)) planned.patch.priority = chance.pick(["medium", "high"]);
+  return [planned, ...workedOn(chance, at, assignee, writers, 0.5)];
+}
+
+/** @param atOnce how likely it is done without anybody saying that it was begun */
+function workedOn(
+  chance: Chance,
+  from: Date,
+  assignee: Person,
+  writers: Person[],
+  atOnce: number,
+): Step[] {
+  const begun = later(chance, from, 1, 14);
+  if (chance.happens(0.08)) {
+    return [{ at: begun, by: chance.pick(writers), patch: { status: "cancelled" } }];
+  }
+  const done = later(chance, begun, 1, 10);
+  const finish: Step = { at: done, by: assignee, patch: { status: "completed", assignee } };
+  if (chance.happens(atOnce)) return [finish];
+  return [{ at: begun, by: assignee, patch: { status: "progressed", assignee } }, finish];
+}
+
+/** Near the day it was closed, or near today while it is open. */
+function deadlineFor(chance: Chance, created: Date, now: Date, steps: Step[]): Date | undefined {
+  if (!chance.happens(0.35)) return undefined;
+  const last = steps.at(-1);
+  const closed = last && ["completed", "cancelled"].includes(last.patch.status ?? "");
+  const near = closed ? last.at : now;
+  const day = near.getTime() + chance.between(closed ? -2 : -6, closed ? 8 : 30) * DAY;
+  return new Date(Math.max(day, created.getTime() + DAY));
+}
+
+function later(chance: Chance, from: Date, fewest: number, most: number): Date {
+  const days = chance.between(fewest, most) + chance.next();
+  return workingHour(chance, new Date(from.getTime() + days * DAY));
+}

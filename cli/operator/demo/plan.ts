@@ -1,0 +1,97 @@
+import type { Priority } from "../../../server/domain/tasks/schema.ts";
+import { creationDates } from "./calendar.ts";
+import { type Chance, chanceFrom } from "./chance.ts";
+import { descriptionFor } from "./descriptions.ts";
+import { type History, liveThrough } from "./history.ts";
+import { people, type Person } from "./people.ts";
+import { type DemoTeam, labels, teams } from "./teams.ts";
+import { stepTitle, titleFor, type Work } from "./titles.ts";
+
+/** A task of the demo, before it exists: what it is made with, and what happens to it. */
+export interface PlannedTask extends History {
+  team: DemoTeam;
+  title: string;
+  description: string | undefined;
+  priority: Priority;
+  tags: string[];
+  creator: Person;
+  createdAt: Date;
+  draft: boolean;
+  /** The task that it is a step of; planned earlier. */
+  parent: PlannedTask | undefined;
+}
+
+const kinds: readonly (readonly [Work, number])[] = [
+  ["bug", 34],
+  ["feature", 34],
+  ["chore", 22],
+  ["research", 10],
+];
+const urgencies: readonly (readonly [Priority, number])[] = [
+  ["none", 30],
+  ["low", 18],
+  ["medium", 30],
+  ["high", 17],
+  ["urgent", 5],
+];
+const tagFor: Record<Work, string> = {
+  bug: "Bug",
+  feature: "Feature",
+  chore: "Technical debt",
+  research: "Research",
+};
+
+/**
+ * Plans a workspace's tasks in the order in which they are made; the same seed gives the same plan.
+ * @param now the demo's today
+ */
+export function planTasks(count: number, now: Date, seed = 1): PlannedTask[] {
+  const chance = chanceFrom(seed);
+  const shares = teams.map((team) => [team, team.weight] as const);
+  const recent = new Map<DemoTeam, PlannedTask[]>(teams.map((team) => [team, []]));
+  return creationDates(chance, count, now).map((createdAt, n) => {
+    const team = chance.weighted(shares);
+    const earlier = recent.get(team)!;
+    const parent = earlier.length > 0 && chance.happens(0.12) ? chance.pick(earlier) : undefined;
+    const task = planTask(chance, team, createdAt, now, parent);
+    const mayBeDraft = n > count * 0.9 && task.steps.length === 0 && !parent;
+    task.draft = mayBeDraft && chance.happens(0.1);
+    if (!parent && !task.draft) earlier.push(task);
+    if (earlier.length > 12) earlier.shift();
+    return task;
+  });
+}
+
+function planTask(
+  chance: Chance,
+  team: DemoTeam,
+  createdAt: Date,
+  now: Date,
+  parent: PlannedTask | undefined,
+): PlannedTask {
+  const work = chance.weighted(kinds);
+  const thing = chance.pick(team.things);
+  const writers = writersOf(team);
+  const tags = chance.happens(0.7) ? [tagFor[work]] : [];
+  if (chance.happens(0.25)) tags.push(chance.pick(labels).name);
+  return {
+    team,
+    title: parent ? stepTitle(chance, team, thing) : titleFor(chance, work, team, thing),
+    description: chance.happens(0.34) ? descriptionFor(chance, work, thing) : undefined,
+    priority: chance.weighted(urgencies),
+    tags: [...new Set(tags)],
+    creator: chance.pick(writers),
+    createdAt,
+    draft: false,
+    parent,
+    ...liveThrough(chance, createdAt, now, writers),
+  };
+}
+
+/** Who may change a team's tasks. Managers may too, but the demo leaves the work to the team. */
+export function writersOf(team: DemoTeam): Person[] {
+  return people.filter(({ teams: roles }) => {
+    const role = roles[team.key];
+    return role === "lead" || role === "member";
+  });
+}

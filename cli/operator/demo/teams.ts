@@ -1,0 +1,224 @@
+import type { labelColors } from "../../../server/domain/labels/schema.ts";
+
+/** A team of the demo: what it looks after, and how much of the work is its own. */
+export interface DemoTeam {
+  key: string;
+  name: string;
+  description: string;
+  /** Its share of the tasks; the shares need not add up to anything. */
+  weight: number;
+  /** What its tasks are about, as it reads after "the". */
+  things: readonly string[];
+  /** What goes wrong with them, as it reads after "the date picker". */
+  faults: readonly string[];
+  /** What people wish they had. */
+  gains: readonly string[];
+}
+
+export const workspaceName = "Sundline Ferries";
+
+/** The first one is the team that the workspace is made with. */
+export const teams: readonly DemoTeam[] = [
+  {
+    key: "ENG",
+    name: "Engineering",
+    description: "Booking, fares, payments and the interface that partners use.",
+    weight: 40,
+    things: [
+      "checkout",
+      "fare calculator",
+      "timetable import",
+      "refund flow",
+      "seat map",
+      "vehicle deck planner",
+      "partner interface",
+      "booking search",
+      "payment webhook",
+      "invoice export",
+      "loyalty ledger",
+      "waiting list",
+      "passenger manifest",
+      "group booking form",
+      "session store",
+      "promo code check",
+    ],
+    faults: [
+      "shows yesterday's prices",
+      "counts infants twice",
+      "rounds the tax the wrong way",
+      "sends two confirmations",
+      "forgets the currency",
+      "ignores the discount",
+      "answers with a 500",
+      "times out",
+    ],
+    gains: [
+      "retries with a back-off",
+      "an undo",
+      "a dry run",
+      "an audit trail",
+      "rate limits",
+      "a CSV download",
+      "filters by harbour",
+    ],
+  },
+  {
+    key: "DES",
+    name: "Design",
+    description: "How booking and boarding look, read and feel, on every surface.",
+    weight: 14,
+    things: [
+      "date picker",
+      "route map",
+      "booking confirmation",
+      "timetable page",
+      "departure board",
+      "price breakdown",
+      "colour palette",
+      "cabin gallery",
+      "onboarding tour",
+      "error page",
+      "icon set",
+      "accessibility statement",
+    ],
+    faults: [
+      "jumps to the top",
+      "cuts long names short",
+      "stays blank",
+      "has too little contrast",
+      "loses the keyboard focus",
+      "overlaps the footer",
+      "reads out the wrong label",
+    ],
+    gains: [
+      "a keyboard shortcut",
+      "a clearer empty state",
+      "a preview",
+      "a dark version",
+      "larger touch targets",
+      "translations",
+    ],
+  },
+  {
+    key: "OPS",
+    name: "Operations",
+    description: "Servers, harbour terminals, scanners and everything that has to stay up.",
+    weight: 18,
+    things: [
+      "gate scanner",
+      "harbour display",
+      "backup job",
+      "log pipeline",
+      "on-call rota",
+      "terminal network",
+      "staging database",
+      "certificate renewal",
+      "load balancer",
+      "ticket printer",
+      "crew roster feed",
+      "weather feed",
+    ],
+    faults: [
+      "times out",
+      "stays blank",
+      "restarts for no reason",
+      "fills the disk",
+      "reports the wrong harbour",
+      "is an hour behind",
+      "wakes the wrong person",
+    ],
+    gains: [
+      "a dry run",
+      "an audit trail",
+      "a second location",
+      "retries with a back-off",
+      "a health check",
+      "a spending limit",
+    ],
+  },
+  {
+    key: "APP",
+    name: "Mobile",
+    description: "The app that passengers carry on board, for iOS and Android.",
+    weight: 18,
+    things: [
+      "boarding pass",
+      "offline timetable",
+      "push notification",
+      "wallet ticket",
+      "sign-in screen",
+      "delay alert",
+      "trip history",
+      "car check-in",
+      "settings screen",
+      "live ship position",
+      "share sheet",
+      "widget",
+    ],
+    faults: [
+      "stays blank",
+      "cuts long names short",
+      "crashes on older phones",
+      "drains the battery",
+      "shows the wrong crossing",
+      "is an hour behind",
+      "forgets who is signed in",
+    ],
+    gains: [
+      "an offline mode",
+      "translations",
+      "a larger text size",
+      "a preview",
+      "an undo",
+      "a shortcut from the lock screen",
+    ],
+  },
+  {
+    key: "SUP",
+    name: "Support",
+    description: "Passengers' questions, complaints, lost property, and what we learn from them.",
+    weight: 10,
+    things: [
+      "refund macro",
+      "lost property form",
+      "help centre",
+      "complaint report",
+      "phone menu",
+      "pet travel guide",
+      "wheelchair request form",
+      "delay compensation letter",
+      "chat widget",
+      "call-back queue",
+    ],
+    faults: [
+      "names the wrong harbour",
+      "promises too much",
+      "loses attachments",
+      "stays blank",
+      "is out of date",
+      "takes twenty minutes",
+      "sends two answers",
+    ],
+    gains: [
+      "translations",
+      "a preview",
+      "a clearer first question",
+      "filters by harbour",
+      "a CSV download",
+      "a way to reach a person",
+    ],
+  },
+];
+
+/** Labels beyond those that every new workspace has, which are `Bug`, `Feature` and `Improvement`. */
+export const labels: readonly { name: string; color: (typeof labelColors)[number] }[] = [
+  { name: "Accessibility", color: "purple" },
+  { name: "Performance", color: "orange" },
+  { name: "Security", color: "pink" },
+  { name: "Documentation", color: "blue" },
+  { name: "Research", color: "gray" },
+  { name: "Customer request", color: "green" },
+  { name: "Technical debt", color: "yellow" },
+  { name: "Translation", color: "teal" },
+  { name: "Quick win", color: "green" },
+];

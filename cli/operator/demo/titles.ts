@@ -1,0 +1,110 @@
+import type { Chance } from "./chance.ts";
+import type { DemoTeam } from "./teams.ts";
+
+/** What kind of work a task is; it colours its words, labels and priority. */
+export type Work = "bug" | "feature" | "chore" | "research";
+
+const harbours = [
+  "Ålesund",
+  "Kirkwall",
+  "Świnoujście",
+  "Heraklion",
+  "Larne",
+  "Visby",
+  "Tórshavn",
+  "Rosslare",
+];
+const groups = [
+  "families",
+  "freight customers",
+  "season ticket holders",
+  "school groups",
+  "screen reader users",
+  "foot passengers",
+  "travel agents",
+  "cyclists",
+];
+const moments = [
+  "when the clocks change",
+  "after midnight",
+  "on slow connections",
+  "with more than nine passengers",
+  "when a crossing is cancelled",
+  "for return trips",
+  "in dark mode",
+  "after signing in again",
+  "when two people edit at once",
+  "with a trailer booked",
+  "in Polish",
+  "on small screens",
+];
+const reworks = [
+  "Split the {thing} into smaller steps",
+  "Write tests for the {thing} {moment}",
+  "Move the {thing} off the old queue",
+  "Document the {thing} for {group}",
+  "Remove the unused parts of the {thing}",
+  "Upgrade what the {thing} depends on",
+  "Measure the {thing} in {harbour}",
+  "Rename the fields of the {thing} to match the glossary",
+  "Set up alerts for the {thing} in {harbour}",
+];
+const questions = [
+  "Find out why {group} give up at the {thing}",
+  "Compare three ways to rebuild the {thing}",
+  "Interview {group} in {harbour} about the {thing}",
+  "Estimate what the {thing} costs us a month",
+  "Decide whether {group} still need the {thing}",
+];
+const bugs = [
+  "The {thing} {fault} {moment}",
+  "The {thing} {fault} in {harbour}",
+  "Fix: the {thing} {fault} for {group}",
+  "{group} report that the {thing} {fault}",
+];
+const features = [
+  "Add {gain} to the {thing}",
+  "Give {group} {gain} in the {thing}",
+  "Open the {thing} to {group}",
+  "Roll out the new {thing} in {harbour}",
+  "Let {group} use the {thing} {moment}",
+];
+const steps = [
+  "Agree on the wording of the {thing}",
+  "Ship the {thing} behind a switch",
+  "Try the {thing} with {group}",
+  "Review the {thing} with the crew in {harbour}",
+  "Clean up after the {thing} change",
+  "Tell {group} what changes in the {thing}",
+];
+
+const templates: Record<Work, readonly string[]> = {
+  bug: bugs,
+  feature: features,
+  chore: reworks,
+  research: questions,
+};
+
+/**
+ * A title as somebody in a hurry, but careful, would write it.
+ * @param thing what the task is about, as it reads after "the"
+ */
+export function titleFor(chance: Chance, work: Work, team: DemoTeam, thing: string): string {
+  return filled(chance, chance.pick(templates[work]), team, thing);
+}
+
+/** The title of a step towards something bigger about the same thing. */
+export function stepTitle(chance: Chance, team: DemoTeam, thing: string): string {
+  return filled(chance, chance.pick(steps), team, thing);
+}
+
+function filled(chance: Chance, template: string, team: DemoTeam, thing: string): string {
+  const text = template
+    .replace("{thing}", thing)
+    .replace("{group}", () => chance.pick(groups))
+    .replace("{harbour}", () => chance.pick(harbours))
+    .replace("{moment}", () => chance.pick(moments))
+    .replace("{fault}", () => chance.pick(team.faults))
+    .replace("{gain}", () => chance.pick(team.gains));
+  return text[0]!.toUpperCase() + text.slice(1);
+}

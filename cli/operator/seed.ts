@@ -1,0 +1,53 @@
+import { type Config, readConfig } from "../../server/config.ts";
+import { migrate } from "../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import type { Services } from "../../server/domain/operation.ts";
+import { setStage, type Stage } from "./demo/cast.ts";
+import { planTasks } from "./demo/plan.ts";
+import { play } from "./demo/play.ts";
+
+const DAY = 86_400_000;
+
+/**
+ * Makes a demo workspace in the configured database and prints how to sign in to it. Where there is one of that
+ * name already, the new one gets a number.
+ * @param options.tasks how many tasks it gets, drafts and sub-tasks included
+ * @throws ConfigError or DatabaseError, each one sentence that says what to do
+ */
+export async function seed(options: { tasks: number }): Promise<void> {
+  const config = readConfig(Deno.env.toObject());
+  const database = await openDatabase(config.databaseUrl, config.databaseToken);
+  try {
+    await migrate(database);
+    const stage = await seedDatabase(database, config, { ...options, now: new Date() });
+    console.log(
+      `Made the workspace ${stage.name} with ${options.tasks.toLocaleString("en")} tasks.\n` +
+        `Sign in as ${stage.ownerEmail} at ${config.origin}/auth/signin; ` +
+        (config.smtpUrl ? "the code comes by mail." : "the code is in the server's log."),
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+/**
+ * Makes a demo workspace in an open, migrated database.
+ * @param now the demo's today: the newest task is a minute old
+ */
+export async function seedDatabase(
+  database: Database,
+  config: Pick<Config, "origin" | "signup">,
+  { tasks, now }: { tasks: number; now: Date },
+): Promise<Stage> {
+  const services: Services = {
+    database,
+    mailer: { delivers: false, send() {} },
+    clock: () => now,
+    settings: { signup: config.signup, taskLimit: undefined, origin: config.origin },
+  };
+  const plan = planTasks(tasks, now);
+  const begun = plan[0]?.createdAt ?? now;
+  const stage = await setStage(services, new Date(begun.getTime() - 2 * DAY));
+  await play(services, stage, plan);
+  return stage;
+}

@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Anonymous, Member, Principal } from "../domain/actor.ts";
+import type { Operation } from "../domain/operation.ts";
+
+/** One endpoint of REST v1: a method and path onto an operation. `/openapi.json` is read off these. */
+export interface Endpoint<O = unknown> {
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Under `/api/v1`, with `{name}` for what the operation takes from the path. */
+  path: string;
+  // deno-lint-ignore no-explicit-any -- the actor and the input are the operation's own; `endpoint` checks the output
+  operation: Operation<any, z.ZodType, O>;
+  /** The heading it stands under in the documentation. */
+  tag: string;
+  /** What it does, in a few words: "List tasks". */
+  summary: string;
+  status: 200 | 201 | 204;
+  /** What a 200 or 201 answers. Strict: a field that it doesn't know fails the tests. */
+  response: z.ZodType | null;
+  /** The answer: an object, or JSON text that SQL built. */
+  answer: (output: O) => object | string;
+  /** The name under which the body goes into the input; without one its fields stand in the input themselves. */
+  bodyAs?: string;
+  /** Whether the body may be left out. */
+  bodyOptional?: boolean;
+  /** The record's version, where the answer is one record: it becomes the ETag. */
+  version?: (output: O) => number;
+  /** Reads the version alone, so that a 304 need not read the record. */
+  // deno-lint-ignore no-explicit-any -- as above
+  versionOnly?: Operation<any, z.ZodType, number>;
+  /** Whether `If-Match` goes into the input as `version`. */
+  guarded?: boolean;
+  /** The address of what a 201 made, from its answer. */
+  location?: (output: O) => string;
+  /** Whether it is part of signing in, and counted against the client's address. */
+  signIn?: boolean;
+  /** Under which name the bearer token goes into the input of an operation that anyone may run. */
+  bearerAs?: string;
+  /** Whether the answer shows a secret once: it is not kept for a retry. */
+  secret?: boolean;
+  /** An example of the body, for the documentation and its tests. */
+  example?: Record<string, unknown>;
+}
+
+/** Describes one endpoint, its output typed by its operation. */
+export function endpoint<A extends Anonymous | Principal | Member, I extends z.ZodType, O>(
+  parts: Omit<Endpoint<O>, "operation"> & { operation: Operation<A, I, O> },
+): Endpoint {
+  return parts as unknown as Endpoint;
+}

@@ -1,0 +1,15 @@
+import { authEndpoints } from "./auth.ts";
+import { directoryEndpoints } from "./directory.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { meEndpoints } from "./me.ts";
+import { tasksEndpoints } from "./tasks.ts";
+import { workspacesEndpoints } from "./workspaces.ts";
+
+/** REST v1, whole. */
+export const endpoints: readonly Endpoint[] = [
+  ...authEndpoints,
+  ...meEndpoints,
+  ...workspacesEndpoints,
+  ...tasksEndpoints,
+  ...directoryEndpoints,
+];

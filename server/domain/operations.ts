@@ -1,0 +1,46 @@
+import { listLabels } from "./labels/list.ts";
+import { listMembers } from "./profiles/list.ts";
+import { findMe } from "./profiles/me.ts";
+import { updateViewer } from "./profiles/viewer.ts";
+import { refreshSession } from "./sessions/refresh.ts";
+import { requestCode } from "./sessions/request.ts";
+import { revokeSession, signOut } from "./sessions/revoke.ts";
+import { verifyCode, verifyCodeInBrowser } from "./sessions/verify.ts";
+import { createTask } from "./tasks/create.ts";
+import { findTask, findTaskVersion } from "./tasks/find.ts";
+import { groupTasks } from "./tasks/groups.ts";
+import { listTasks } from "./tasks/list.ts";
+import { updateTask } from "./tasks/update.ts";
+import { listTeams } from "./teams/list.ts";
+import { createWorkspace } from "./workspaces/create.ts";
+import { listWorkspaces } from "./workspaces/list.ts";
+import { switchWorkspace } from "./workspaces/switch.ts";
+
+/** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
+export const operations = [
+  // Signing in
+  requestCode,
+  verifyCode,
+  verifyCodeInBrowser,
+  refreshSession,
+  revokeSession,
+  signOut,
+  // Oneself
+  findMe,
+  updateViewer,
+  // Workspaces
+  listWorkspaces,
+  createWorkspace,
+  switchWorkspace,
+  // Directory
+  listTeams,
+  listMembers,
+  listLabels,
+  // Tasks
+  listTasks,
+  groupTasks,
+  findTask,
+  findTaskVersion,
+  createTask,
+  updateTask,
+];

@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import { issueToken, openSession } from "../../server/domain/sessions/open.ts";
+import { migrate } from "../../server/database/migrate.ts";
+import { seedDatabase } from "../../cli/operator/seed.ts";
+
+/** What the rows of the bench need to know of a seeded file. */
+export interface Fixture {
+  file: string;
+  workspaceId: string;
+  teamId: string;
+  assigneeId: string;
+  /** Tasks from all over the file, oldest to newest. */
+  taskIds: string[];
+  /** A bearer token of an ordinary member: not a manager, so that permissions are looked up. */
+  accessToken: string;
+  /** The secret of the same person's browser session. */
+  cookie: string;
+}
+
+const settings = { origin: "http://localhost:5173", signup: "invite" } as const;
+const MOST_TASKS = 500;
+
+/** Seeds a file, unless it is there from an earlier run with `--keep`, and opens sessions in it. */
+export async function prepareFile(file: string, tasks: number): Promise<Fixture> {
+  const database = await openDatabase(`file:${file}`);
+  try {
+    await migrate(database);
+    const { rows } = await sql<{ n: number }>`select count(*) as n from tasks`.execute(
+      database.read,
+    );
+    if (rows[0]!.n === 0) await seedDatabase(database, settings, { tasks, now: new Date() });
+    return { file, ...await describeFile(database, tasks), ...await openSessions(database) };
+  } finally {
+    await database.close();
+  }
+}
+
+async function describeFile(database: Database, tasks: number) {
+  const { rows: [found] } = await sql<{ workspaceId: string; teamId: string; assigneeId: string }>`
+    select w.id as workspaceId,
+      (select id from teams where workspace_id = w.id and key = 'ENG') as teamId,
+      (select id from profiles where workspace_id = w.id and username = 'priya') as assigneeId
+    from workspaces w`.execute(database.read);
+  const step = Math.max(1, Math.floor(tasks / MOST_TASKS));
+  const { rows: ids } = await sql<{ id: string }>`
+    select id from tasks where draft = 0 and seq % ${step} = 0 order by id limit ${MOST_TASKS}
+  `.execute(database.read);
+  return { ...found!, taskIds: ids.map((row) => row.id) };
+}
+
+async function openSessions(database: Database) {
+  return await database.write(async (tx) => {
+    const now = new Date();
+    const user = await tx.selectFrom("users").select("id").where("email", "like", "priya@%")
+      .executeTakeFirstOrThrow();
+    const api = await openSession(tx, user.id, "api", "Bench", now);
+    const browser = await openSession(tx, user.id, "browser", "Bench", now);
+    return {
+      accessToken: (await issueToken(tx, api.id, "access", now)).token,
+      cookie: (await issueToken(tx, browser.id, "cookie", now)).token,
+    };
+  });
+}

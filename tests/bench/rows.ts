@@ -1,0 +1,83 @@
+import type { Fixture } from "./fixture.ts";
+import type { LoadRequest } from "./protocol.ts";
+
+/** One line of the table: a kind of request, and what share of the bare limit is the goal. */
+export interface Row {
+  name: string;
+  connections: number;
+  /** The status that every answer must have. */
+  expect: number;
+  /** Issue 2, Bench: 60 % for reads and pages, 50 % for creating. */
+  goal: number;
+  requests: LoadRequest[];
+}
+
+/** Words from the seeded titles; each matches more tasks than one page shows. */
+const words = ["checkout", "refund", "timetable", "weather", "boarding", "Kirkwall"];
+
+/** The ETag that every task of a fixture has, by id. */
+export type Etags = ReadonlyMap<string, string>;
+
+/** All rows, reads before writes: a create changes what the next row would read. */
+export function benchRows(fixture: Fixture, etags: Etags): Row[] {
+  const { workspaceId, teamId, assigneeId, taskIds } = fixture;
+  const collection = `/api/v1/workspaces/${workspaceId}/tasks`;
+  const bearer = { authorization: `Bearer ${fixture.accessToken}` };
+  const get = (path: string, headers = {}): LoadRequest => ({
+    method: "GET",
+    path,
+    headers: { ...bearer, ...headers },
+  });
+  const page = (path: string): LoadRequest => ({
+    method: "GET",
+    path,
+    headers: { cookie: `backlog=${fixture.cookie}`, accept: "text/html" },
+  });
+  const read = { connections: 16, expect: 200, goal: 0.6 };
+  const creates = Array.from({ length: 200 }, (_, n): LoadRequest => ({
+    method: "POST",
+    path: collection,
+    headers: { ...bearer, "content-type": "application/json" },
+    body: JSON.stringify({
+      title: `Check the refund flow for return trips, part ${n}`,
+      teamId,
+      description: "Three passengers wrote in about this.\n\n- [ ] It works with the keyboard.",
+      priority: "high",
+    }),
+  }));
+  return [
+    { ...read, name: "one task", requests: taskIds.map((id) => get(`${collection}/${id}`)) },
+    {
+      ...read,
+      name: "not modified (304)",
+      expect: 304,
+      requests: taskIds.map((id) =>
+        get(`${collection}/${id}`, { "if-none-match": etags.get(id)! })
+      ),
+    },
+    { ...read, name: "50 tasks", requests: [get(`${collection}?limit=50`)] },
+    {
+      ...read,
+      name: "50 tasks by status",
+      requests: [get(`${collection}?limit=50&status=completed`)],
+    },
+    {
+      ...read,
+      name: "50 tasks by assignee",
+      requests: [get(`${collection}?limit=50&assigneeId=${assigneeId}`)],
+    },
+    {
+      ...read,
+      name: "50 tasks by text",
+      requests: words.map((word) => get(`${collection}?limit=50&q=${word}`)),
+    },
+    { ...read, name: "list page", requests: [page("/workspace/tasks")] },
+    {
+      ...read,
+      name: "detail page",
+      requests: taskIds.map((id) => page(`/workspace/tasks/${id}`)),
+    },
+    { name: "create", connections: 16, expect: 201, goal: 0.5, requests: creates },
+    { name: "create, alone", connections: 1, expect: 201, goal: 0.5, requests: creates },
+  ];
+}

@@ -1,0 +1,159 @@
+import { compareBytes, etagsOf } from "./answers.ts";
+import { type Fixture, prepareFile } from "./fixture.ts";
+import { type Figures, median, pairedRatio, summarize } from "./measure.ts";
+import { type Options, readOptions, usage } from "./options.ts";
+import {
+  LoadGenerator,
+  residentBytes,
+  startBare,
+  startServer,
+  stopEverything,
+} from "./processes.ts";
+import type { LoadResult } from "./protocol.ts";
+import { benchRows, type Row } from "./rows.ts";
+import { printReport, type Report, type ReportRow } from "./report.ts";
+
+/**
+ * `deno task bench`: Backlog under load beside its bare limit, in one run on one machine, so that the ratios
+ * mean something even where the absolute figures don't. Issue 2, Bench.
+ */
+
+const COLD_STARTS = 5;
+
+/** Runs a row against several servers in turn, round by round, so that what drifts hits all of them. */
+async function inTurn(
+  load: LoadGenerator,
+  options: Options,
+  targets: { port: number; row: Row }[],
+): Promise<LoadResult[][]> {
+  const results: LoadResult[][] = targets.map(() => []);
+  for (let round = 0; round < options.rounds; round++) {
+    for (const [n, { port, row }] of targets.entries()) {
+      const { connections, expect, requests } = row;
+      const { durationMs, warmUpMs } = options;
+      results[n]!.push(
+        await load.run({ port, connections, durationMs, warmUpMs, expect, requests }),
+      );
+    }
+  }
+  return results;
+}
+
+async function coldStarts(file: string): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < COLD_STARTS; n++) {
+    const server = await startServer(file);
+    times.push(server.coldStartMs);
+    await server.stop();
+  }
+  return median(times);
+}
+
+/** The main table: ours beside the bare limit. */
+async function mainTable(
+  load: LoadGenerator,
+  options: Options,
+  fixture: Fixture,
+): Promise<Report> {
+  const coldStartMs = await coldStarts(fixture.file);
+  const server = await startServer(fixture.file);
+  const bare = await startBare(fixture.file, server.origin);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const idleBytes = await residentBytes(server.pid);
+  const rows: ReportRow[] = [];
+  for (const row of await chosenRows(options, fixture, server.port)) {
+    const differs = row.expect === 200 ? await compareBytes(row, server.port, bare.port) : null;
+    const targets = [{ port: server.port, row }, { port: bare.port, row }];
+    const [ours, limit] = await inTurn(load, options, targets) as [LoadResult[], LoadResult[]];
+    const { name, connections, goal } = row;
+    const figures: { ours: Figures; bare: Figures } = {
+      ours: summarize(ours),
+      bare: summarize(limit),
+    };
+    const share = pairedRatio(ours, limit);
+    rows.push({ name, connections, goal, ...figures, share, differs, growth: null });
+    console.error(`${name}: ${Math.round(share * 100)} % of the limit`);
+  }
+  const loadedBytes = await residentBytes(server.pid);
+  await bare.stop();
+  await server.stop();
+  return { tasks: options.tasks, coldStartMs, idleBytes, loadedBytes, rows };
+}
+
+async function chosenRows(options: Options, fixture: Fixture, port: number): Promise<Row[]> {
+  const rows = benchRows(fixture, await etagsOf(fixture, port));
+  return rows.filter((row) => !options.only || row.name.includes(options.only));
+}
+
+/** What each row costs in a large file, as a multiple of what it costs in a small one. */
+async function growth(
+  load: LoadGenerator,
+  options: Options,
+  small: Fixture,
+  large: Fixture,
+): Promise<Map<string, number>> {
+  const servers = [await startServer(small.file), await startServer(large.file)] as const;
+  const factors = new Map<string, number>();
+  const rows = await chosenRows(options, small, servers[0].port);
+  const others = await chosenRows(options, large, servers[1].port);
+  for (const [n, row] of rows.entries()) {
+    const [few, many] = await inTurn(load, options, [
+      { port: servers[0].port, row },
+      { port: servers[1].port, row: others[n]! },
+    ]) as [LoadResult[], LoadResult[]];
+    const factor = pairedRatio(few, many);
+    factors.set(row.name, factor);
+    console.error(`${row.name}: costs ${factor.toFixed(2)} times as much`);
+  }
+  for (const server of servers) await server.stop();
+  return factors;
+}
+
+async function bench(options: Options): Promise<Report> {
+  const folder = options.keep ?? await Deno.makeTempDir({ prefix: "backlog-bench-" });
+  await Deno.mkdir(folder, { recursive: true });
+  const seeded = async (tasks: number) => {
+    console.error(`Seeding ${tasks.toLocaleString("en")} tasks…`);
+    return await prepareFile(`${folder}/${tasks}.db`, tasks);
+  };
+  const load = new LoadGenerator();
+  try {
+    const report: Report = await mainTable(load, options, await seeded(options.tasks));
+    if (options.growth) {
+      const [small, large] = options.growth;
+      const factors = await growth(load, options, await seeded(small), await seeded(large));
+      for (const row of report.rows) row.growth = factors.get(row.name) ?? null;
+      report.sizes = options.growth;
+    }
+    return report;
+  } finally {
+    await load.close();
+    if (!options.keep) await Deno.remove(folder, { recursive: true });
+  }
+}
+
+function readArguments(): Options {
+  try {
+    const options = readOptions(Deno.args);
+    if (options !== "help") return options;
+    console.log(usage);
+    Deno.exit(0);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    Deno.exit(2);
+  }
+}
+
+Deno.addSignalListener("SIGINT", () => {
+  stopEverything();
+  Deno.exit(130);
+});
+try {
+  const options = readArguments();
+  const report = await bench(options);
+  printReport(report, options.json);
+  Deno.exitCode = report.rows.some((row) => row.ours.errors + row.bare.errors > 0) ? 1 : 0;
+} catch (error) {
+  stopEverything();
+  throw error;
+}

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { literalStyles, refusedByPolicy } from "./support/appearance.ts";
+import { importCycles } from "./support/cycles.ts";
+import { importViolations } from "./support/rooms.ts";
+import { bareCode, importsOf, readSources, type Source } from "./support/source.ts";
+
+const code = await readSources([".ts", ".tsx"]);
+const within = (folder: string, sources: Source[] = code) =>
+  sources.filter(({ path }) => path.startsWith(folder));
+const lines = ({ text }: Source) => text.trimEnd().split("\n").length;
+
+Deno.test("every import stays within its room's table", () => {
+  assert.deepEqual(importViolations(code), []);
+});
+
+Deno.test("no import goes in a circle", () => {
+  assert.deepEqual(importCycles(code), []);
+});
+
+Deno.test("main.ts has at most 40 lines and no source file more than 300", async () => {
+  const sources = [...code, ...await readSources([".css", ".js"])];
+  const long = sources.filter((source) => lines(source) > (source.path === "main.ts" ? 40 : 300));
+  assert.deepEqual(long.map(({ path }) => path), []);
+});
+
+Deno.test("the domain knows neither requests nor responses", () => {
+  assert.deepEqual(naming(/\b(Request|Response|Headers)\b/, within("server/domain/")), []);
+});
+
+Deno.test("views read no clock and no environment", () => {
+  assert.deepEqual(
+    naming(/\bDate\.now\b|new Date\(\)|\bDeno\b|\bprocess\.|\bfetch\(/, within("views/")),
+    [],
+  );
+});
+
+Deno.test("views hold nothing that the Content-Security-Policy would refuse", () => {
+  assert.deepEqual(refusedByPolicy(within("views/")), []);
+});
+
+Deno.test("colours and sizes come from tokens.css alone", async () => {
+  assert.deepEqual(literalStyles(within("static/", await readSources([".css"]))), []);
+});
+
+Deno.test("a planted import that the table forbids is noticed", () => {
+  const planted: [string, string][] = [
+    ["main.ts", 'import { serve } from "./server/serve.ts";'],
+    ["cli/commands/tasks.ts", 'import { openDatabase } from "../../server/database/open.ts";'],
+    ["cli/commands/tasks.ts", 'import type { Tables } from "../../server/database/tables.ts";'],
+    ["cli/commands/tasks.ts", 'import { seed } from "../operator/seed.ts";'],
+    ["server/domain/tasks/create.ts", 'import { Hono } from "hono";'],
+    ["server/domain/tasks/create.ts", 'export * from "../../http/actor.ts";'],
+    ["server/api/tasks.ts", 'const page = await import("../../views/tasks/list.tsx");'],
+    ["server/database/open.ts", "const step = await import(`./${name}.ts`);"],
+    ["views/tasks/row.tsx", 'import { listTasks } from "../../server/domain/tasks/list.ts";'],
+    ["views/tasks/row.tsx", 'import { readFile } from "node:fs";'],
+    ["server/api/page.ts", 'import page from "../../static/a.css" with { type: "text" };'],
+    ["migrations/0002_more.ts", 'import { newId } from "../server/domain/ids.ts";'],
+    ["scripts/deploy.ts", "export {};"],
+  ];
+  for (const [path, text] of planted) {
+    assert.equal(importViolations([{ path, text }]).length, 1, `${path}: ${text}`);
+  }
+});
+
+Deno.test("an import that the table allows passes", () => {
+  const allowed: [string, string][] = [
+    ["main.ts", 'import { run } from "./cli/cli.ts";'],
+    ["cli/commands/tasks.ts", 'import { Task } from "../../server/domain/tasks/schema.ts";'],
+    ["server/domain/tasks/create.ts", 'import { sql } from "kysely";'],
+    ["views/tasks/row.tsx", 'import type { Task } from "../../server/domain/tasks/schema.ts";'],
+    ["server/web/tasks.tsx", 'import { TaskRow } from "../../views/tasks/row.tsx";'],
+    ["server/api/tasks.ts", '// import { page } from "../../views/page.tsx";'],
+  ];
+  for (const [path, text] of allowed) {
+    assert.deepEqual(importViolations([{ path, text }]), [], `${path}: ${text}`);
+  }
+});
+
+Deno.test("imports of every form are read, over several lines too", () => {
+  const text = [
+    "import {",
+    "  a,",
+    "  type B,",
+    '} from "./one.ts";',
+    'import type { C } from "./two.ts";',
+    'import "./three.ts";',
+    'export { d } from "./four.ts";',
+    'export type { E } from "./five.ts";',
+    'const six = () => import("./six.ts");',
+    'const seven = "import { x } from ./seven.ts";',
+  ].join("\n");
+  assert.deepEqual(
+    importsOf(text).map(({ specifier, typeOnly }) => [specifier, typeOnly]),
+    [
+      ["./one.ts", false],
+      ["./two.ts", true],
+      ["./four.ts", false],
+      ["./five.ts", true],
+      ["./three.ts", false],
+      ["./six.ts", false],
+    ],
+  );
+});
+
+Deno.test("a planted circle is noticed, one of types alone is none", () => {
+  const circle = (word: string) => [
+    { path: "server/domain/a.ts", text: 'import { b } from "./b.ts";' },
+    { path: "server/domain/b.ts", text: `${word} { a } from "./a.ts";` },
+  ];
+  assert.deepEqual(importCycles(circle("import")), [
+    "server/domain/a.ts → server/domain/b.ts → server/domain/a.ts",
+  ]);
+  assert.deepEqual(importCycles(circle("import type")), []);
+});
+
+Deno.test("a planted literal colour or size is noticed, a token and a hairline pass", () => {
+  const sheet = (declaration: string) => [
+    { path: "static/css/button.css", text: `.button { ${declaration} }` },
+  ];
+  const literals = ["color: #fff;", "color: oklch(0.6 0.1 200);", "padding: 12px;"];
+  for (const literal of [...literals, "transition: opacity 90ms;", "border: 0 solid white;"]) {
+    assert.equal(literalStyles(sheet(literal)).length, 1, literal);
+  }
+  for (
+    const free of ["color: var(--text-2);", "border: 1px solid var(--line-3);", "flex: 1 0 0;"]
+  ) {
+    assert.deepEqual(literalStyles(sheet(free)), [], free);
+  }
+});
+
+Deno.test("planted markup that the policy refuses is noticed", () => {
+  const view = (text: string) => refusedByPolicy([{ path: "views/page.tsx", text }]).length;
+  assert.equal(view('<p style="color: red">'), 1);
+  assert.equal(view("<p style={{ width }}>"), 1);
+  assert.equal(view('<a onclick="go()">'), 1);
+  assert.equal(view("<script>go()</script>"), 1);
+  assert.equal(view('<script src="/a.js" defer></script><p x-on:click="go">'), 0);
+});
+
+function naming(pattern: RegExp, sources: Source[]): string[] {
+  return sources.filter(({ text }) => pattern.test(bareCode(text))).map(({ path }) => path);
+}

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { seedDatabase } from "../../cli/operator/seed.ts";
+import { planTasks } from "../../cli/operator/demo/plan.ts";
+import type { Stage } from "../../cli/operator/demo/cast.ts";
+import { migrate } from "../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import type { Task } from "../../server/domain/tasks/schema.ts";
+
+const now = new Date("2026-03-18T15:00:00.000Z");
+const config = { origin: "http://localhost:5173", signup: "invite" } as const;
+
+async function seeded(tasks: number): Promise<{ database: Database; stage: Stage }> {
+  const database = await openDatabase(":memory:");
+  await migrate(database);
+  return { database, stage: await seedDatabase(database, config, { tasks, now }) };
+}
+
+async function rows<T>(database: Database, query: string): Promise<T[]> {
+  return (await sql.raw<T>(query).execute(database.read)).rows;
+}
+
+Deno.test("a demo of 200 tasks has 200 tasks, thirteen people, five teams and a sound file", async () => {
+  const { database } = await seeded(200);
+  const [counts] = await rows(
+    database,
+    `select (select count(*) from tasks) as tasks, (select count(*) from profiles) as people,
+      (select count(*) from teams) as teams, (select sum(task_count) from teams) as counted,
+      (select count(*) from search_documents where kind = 'task') as documents,
+      (select count(*) from activity where kind in ('task.created', 'task.drafted')) as made`,
+  );
+  assert.deepEqual({ ...counts as object }, {
+    tasks: 200,
+    people: 13,
+    teams: 5,
+    counted: 200,
+    documents: 200,
+    made: 200,
+  });
+  assert.deepEqual(await rows(database, "pragma foreign_key_check"), []);
+  const [integrity] = await rows<{ integrity_check: string }>(database, "pragma integrity_check");
+  assert.equal(integrity?.integrity_check, "ok");
+  await database.close();
+});
+
+Deno.test("a team's tasks are numbered from 1 without a gap, in the order of their ids", async () => {
+  const { database } = await seeded(200);
+  const tasks = await rows<{ team_id: string; number: number }>(
+    database,
+    "select team_id, number from tasks order by id",
+  );
+  const expected = new Map<string, number>();
+  for (const { team_id, number } of tasks) {
+    assert.equal(number, (expected.get(team_id) ?? 0) + 1);
+    expected.set(team_id, number);
+  }
+  const teams = await rows<{ id: string; next_number: number }>(database, "select * from teams");
+  for (const { id, next_number } of teams) assert.equal(next_number, (expected.get(id) ?? 0) + 1);
+  await database.close();
+});
+
+Deno.test("what a demo task is now is what its history says, and nothing lies in the future", async () => {
+  const { database } = await seeded(200);
+  const wrong = await rows(
+    database,
+    `select t.title from tasks t where
+      t.created_at > '${now.toISOString()}' or t.updated_at > '${now.toISOString()}'
+      or (t.status = 'completed') <> (t.completed_at is not null)
+      or t.status <> (select state.status from workflow_states state where state.id = t.state_id)
+      or t.status <> coalesce((select json_extract(a.data, '$.to') from activity a
+        where a.subject_id = t.id and a.kind = 'task.status_changed' order by a.seq desc limit 1),
+        t.status)`,
+  );
+  assert.deepEqual(wrong, []);
+  const backwards = await rows(
+    database,
+    "select 1 from activity a join activity b on b.seq = a.seq + 1 where b.created_at < a.created_at",
+  );
+  assert.deepEqual(backwards, []);
+  await database.close();
+});
+
+Deno.test("search finds a demo task by words of its title, and its people see it", async () => {
+  const { database, stage } = await seeded(200);
+  const wanted = planTasks(200, now).find((task) => !task.draft)!;
+  const services = {
+    database,
+    mailer: { delivers: false, send() {} },
+    clock: () => now,
+    settings: { ...config, taskLimit: undefined },
+  };
+  const found = await perform(services, stage.members.get("bruno")!, listTasks, {
+    q: wanted.title,
+  });
+  const titles = (JSON.parse(found.tasks) as Task[]).map((task) => task.title);
+  assert.ok(titles.includes(wanted.title), `${wanted.title} is not among ${titles.join(", ")}`);
+  await database.close();
+});
+
+Deno.test("the same day gives the same demo, and a second one in a database gets a number", async () => {
+  const one = planTasks(200, now);
+  const again = planTasks(200, now);
+  assert.deepEqual(one.map((task) => task.title), again.map((task) => task.title));
+  const { database } = await seeded(20);
+  const second = await seedDatabase(database, config, { tasks: 20, now });
+  assert.equal(second.name, "Sundline Ferries 2");
+  const [users] = await rows<{ n: number }>(database, "select count(*) as n from users");
+  assert.equal(users?.n, 13, "the same people take part in both");
+  await database.close();
+});

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import type { Engine } from "../../server/database/engine.ts";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import { WriteQueue } from "../../server/database/queue.ts";
+import { notes, notesDatabase } from "../support/database.ts";
+
+const add = (database: Database, text: string) =>
+  database.write((tx) => sql`insert into notes (text) values (${text})`.execute(tx));
+
+Deno.test("writes that arrive together are all kept, in the order in which they came", async () => {
+  await using open = await notesDatabase();
+  const texts = Array.from({ length: 320 }, (_, n) => `note ${n}`);
+  await Promise.all(texts.map((text) => add(open.database, text)));
+  assert.deepEqual(await notes(open.database), texts);
+});
+
+Deno.test("a write that fails takes back its own changes and nothing else", async () => {
+  await using open = await notesDatabase();
+  const outcomes = await Promise.allSettled([
+    add(open.database, "before"),
+    open.database.write(async (tx) => {
+      await sql`insert into notes (text) values ('half')`.execute(tx);
+      throw new Error("no more of this");
+    }),
+    open.database.write((tx) => sql`insert into nowhere values (1)`.execute(tx)),
+    add(open.database, "after"),
+  ]);
+  assert.deepEqual(outcomes.map((outcome) => outcome.status), [
+    "fulfilled",
+    "rejected",
+    "rejected",
+    "fulfilled",
+  ]);
+  assert.match(String((outcomes[1] as PromiseRejectedResult).reason), /no more of this/);
+  assert.deepEqual(await notes(open.database), ["before", "after"]);
+});
+
+Deno.test("a write gives back what its work gives", async () => {
+  await using open = await notesDatabase();
+  assert.equal(await open.database.write(() => Promise.resolve(42)), 42);
+});
+
+Deno.test("a reader never sees what is not committed, the writer does", async () => {
+  await using open = await notesDatabase();
+  const { database } = open;
+  await database.write(async (tx) => {
+    await sql`insert into notes (text) values ('pending')`.execute(tx);
+    assert.deepEqual(await notes(database), []);
+    const own = await sql<{ n: number }>`select count(*) as n from notes`.execute(tx);
+    assert.equal(own.rows[0]?.n, 1);
+  });
+  assert.deepEqual(await notes(database), ["pending"]);
+});
+
+Deno.test("an answered write is in the file: another connection reads it at once", async () => {
+  await using open = await notesDatabase();
+  const other = await openDatabase(open.url);
+  await add(open.database, "answered");
+  assert.deepEqual(await notes(other), ["answered"]);
+  await other.close();
+});
+
+Deno.test("a write that starts another one waits for neither and loses neither", async () => {
+  await using open = await notesDatabase();
+  let second: Promise<unknown> | undefined;
+  await open.database.write(async (tx) => {
+    second = add(open.database, "second");
+    await sql`insert into notes (text) values ('first')`.execute(tx);
+  });
+  await second;
+  assert.deepEqual(await notes(open.database), ["first", "second"]);
+});
+
+Deno.test("a commit that SQLite refuses answers no write of its group, and later ones go on", async () => {
+  await using open = await notesDatabase();
+  const { database } = open;
+  await database.write((tx) =>
+    sql`create table replies (
+      note_id integer references notes (id) deferrable initially deferred
+    ) strict`.execute(tx)
+  );
+  const group = await Promise.allSettled([
+    add(database, "in the same commit"),
+    database.write((tx) => sql`insert into replies values (99)`.execute(tx)),
+  ]);
+  assert.deepEqual(group.map((outcome) => outcome.status), ["rejected", "rejected"]);
+  assert.deepEqual(await notes(database), []);
+  await add(database, "later");
+  assert.deepEqual(await notes(database), ["later"]);
+});
+
+Deno.test("a transaction that can't be opened refuses one write and the rest go on", async () => {
+  let begins = 0;
+  const engine: Engine = {
+    reader: { execute: () => ({ rows: [], changes: 0 }) },
+    group: 64,
+    begin() {
+      if (begins++ === 0) throw new Error("the disk is gone");
+      return {
+        execute: () => ({ rows: [], changes: 0 }),
+        commit: () => {},
+        rollback: () => {},
+      };
+    },
+    close: () => {},
+  };
+  const queue = new WriteQueue(engine);
+  const outcomes = await Promise.allSettled([
+    queue.run(() => Promise.resolve("first")),
+    queue.run(() => Promise.resolve("second")),
+  ]);
+  assert.deepEqual(outcomes.map((outcome) => outcome.status), ["rejected", "fulfilled"]);
+});
+
+Deno.test("a query on a transaction that is over is refused", async () => {
+  await using open = await notesDatabase();
+  const late = await open.database.write((tx) =>
+    Promise.resolve(() => sql`insert into notes (text) values ('late')`.execute(tx))
+  );
+  await assert.rejects(late, /outside its transaction/);
+  assert.deepEqual(await notes(open.database), []);
+});
+
+Deno.test("closing waits for the writes that were asked for", async () => {
+  await using open = await notesDatabase();
+  const other = await openDatabase(open.url);
+  const writes = ["one", "two", "three"].map((text) => add(other, text));
+  await other.close();
+  await Promise.all(writes);
+  assert.deepEqual(await notes(open.database), ["one", "two", "three"]);
+});

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { DatabaseError } from "../../server/database/engine.ts";
+import { openDatabase } from "../../server/database/open.ts";
+import { temporaryFolder } from "../support/folder.ts";
+
+/** What a refusal must be: a `DatabaseError` of one line that says where to look. */
+async function refused(url: string, says: RegExp) {
+  await assert.rejects(openDatabase(url), (error: Error) => {
+    assert.ok(error instanceof DatabaseError, `${error.name}: ${error.message}`);
+    assert.match(error.message, says);
+    assert.match(error.message, /BACKLOG_DATABASE_URL/);
+    return !error.message.includes("\n");
+  });
+}
+
+Deno.test("a folder that can't be made is refused with its name", async () => {
+  await using folder = await temporaryFolder();
+  await Deno.writeTextFile(folder.file("taken"), "a file stands where the folder should be");
+  await refused(`file:${folder.file("taken/data/backlog.db")}`, /taken\/data can't be made/);
+});
+
+Deno.test("a folder in place of the file is refused", async () => {
+  await using folder = await temporaryFolder();
+  await refused(`file:${folder.path}`, /can't be opened for writing/);
+});
+
+Deno.test("a file that is no database is refused, and left as it was", async () => {
+  await using folder = await temporaryFolder();
+  const path = folder.file("backlog.db");
+  const content = "This is a letter, not a database.\n".repeat(200);
+  await Deno.writeTextFile(path, content);
+  await refused(`file:${path}`, /not a database/);
+  assert.equal(await Deno.readTextFile(path), content);
+});
+
+Deno.test("a database whose folder is missing gets one, even several deep", async () => {
+  await using folder = await temporaryFolder();
+  const database = await openDatabase(`file:${folder.file("a/b/backlog.db")}`);
+  await database.close();
+  assert.ok((await Deno.stat(folder.file("a/b/backlog.db"))).isFile);
+});
+
+Deno.test("a URL with three slashes and one with none name the same file", async () => {
+  await using folder = await temporaryFolder();
+  const database = await openDatabase(`file://${folder.file("backlog.db")}`);
+  await database.close();
+  assert.ok((await Deno.stat(folder.file("backlog.db"))).isFile);
+});

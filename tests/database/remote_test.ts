@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { migrations } from "../../migrations/index.ts";
+import { migrate } from "../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import { notes } from "../support/database.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { startLibsqlServer } from "../support/libsql_server.ts";
+
+/** Runs a test against a libSQL server of its own, reached over HTTP as a remote one is. */
+async function withServer(test: (database: Database, tokens: (string | null)[]) => Promise<void>) {
+  await using folder = await temporaryFolder();
+  await using server = startLibsqlServer(folder.file("remote.db"));
+  const database = await openDatabase(server.url, "a-database-token");
+  try {
+    await database.write((tx) =>
+      sql`create table notes (id integer primary key, text text) strict`.execute(tx)
+    );
+    await test(database, server.tokens);
+  } finally {
+    await database.close();
+  }
+}
+
+const add = (database: Database, text: string | null) =>
+  database.write((tx) => sql`insert into notes (text) values (${text})`.execute(tx));
+
+Deno.test("a libSQL server keeps what is written and gives it back, in order", () =>
+  withServer(async (database, tokens) => {
+    const texts = ["one", null, "日本 🧭", "it's"];
+    await Promise.all(texts.map((text) => add(database, text)));
+    assert.deepEqual(await notes(database), texts);
+    assert.ok(tokens.every((token) => token === "Bearer a-database-token"));
+  }));
+
+Deno.test("a write that fails on a libSQL server leaves nothing behind, and the next goes on", () =>
+  withServer(async (database) => {
+    const failed = database.write(async (tx) => {
+      await sql`insert into notes (text) values ('half')`.execute(tx);
+      await sql`insert into nowhere values (1)`.execute(tx);
+    });
+    await assert.rejects(failed, /nowhere/);
+    assert.deepEqual(await notes(database), []);
+    await add(database, "next");
+    assert.deepEqual(await notes(database), ["next"]);
+  }));
+
+Deno.test("a reader of a libSQL server doesn't see what is not committed", () =>
+  withServer(async (database) => {
+    await database.write(async (tx) => {
+      await sql`insert into notes (text) values ('pending')`.execute(tx);
+      assert.deepEqual(await notes(database), []);
+      const own = await sql<{ n: number }>`select count(*) as n from notes`.execute(tx);
+      assert.equal(own.rows[0]?.n, 1);
+    });
+    assert.deepEqual(await notes(database), ["pending"]);
+  }));
+
+Deno.test("a libSQL server is migrated like a file", () =>
+  withServer(async (database) => {
+    assert.deepEqual(await migrate(database), migrations.map(({ name }) => name));
+    assert.deepEqual(await migrate(database), []);
+  }));
+
+Deno.test("a libSQL server that is away is an error of the write, and not the end", async () => {
+  await using folder = await temporaryFolder();
+  const server = startLibsqlServer(folder.file("remote.db"));
+  await server[Symbol.asyncDispose]();
+  const database = await openDatabase(server.url);
+  await assert.rejects(database.write((tx) => sql`select 1`.execute(tx)));
+  await assert.rejects(sql`select 1`.execute(database.read));
+  await database.close();
+});

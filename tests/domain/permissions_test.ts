@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { groupTasks } from "../../server/domain/tasks/groups.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { listTeams } from "../../server/domain/teams/list.ts";
+import { listMembers } from "../../server/domain/profiles/list.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+/** What an operation answered: `200`, or the status it was refused with. */
+async function statusOf(work: Promise<unknown>): Promise<number> {
+  return await work.then(() => 200, (error: { status: number }) => error.status);
+}
+
+const people = ["ada", "bao", "chidi", "dina", "esra"] as const;
+
+async function table(cast: Cast, attempt: (by: Person) => Promise<unknown>) {
+  const rows: [string, number][] = [];
+  for (const name of people) rows.push([name, await statusOf(attempt(cast[name]))]);
+  return Object.fromEntries(rows);
+}
+
+Deno.test("who may create, read and change a task of an open team", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const { id: taskId } = await cast.task(cast.ada);
+    assert.deepEqual(
+      await table(cast, (by) => perform(services, by.member, findTask, { taskId })),
+      { ada: 200, bao: 200, chidi: 200, dina: 200, esra: 200 },
+    );
+    assert.deepEqual(await table(cast, (by) => cast.task(by)), {
+      ada: 200,
+      bao: 200,
+      chidi: 200,
+      dina: 200,
+      esra: 403,
+    });
+    assert.deepEqual(
+      await table(cast, (by) =>
+        perform(services, by.member, updateTask, {
+          taskId,
+          patch: { title: `By ${by.email}` },
+        })),
+      { ada: 200, bao: 200, chidi: 200, dina: 403, esra: 403 },
+    );
+  }));
+
+Deno.test("a private team's task is there for its members and managers alone", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const task = await cast.task(cast.dina, { teamId: cast.teams.ppl });
+    const seen = { ada: 200, bao: 200, chidi: 404, dina: 200, esra: 404 };
+    for (const taskId of [task.id, task.reference]) {
+      const patch = { priority: "high" };
+      assert.deepEqual(
+        await table(cast, (by) => perform(services, by.member, findTask, { taskId })),
+        seen,
+      );
+      assert.deepEqual(
+        await table(cast, (by) => perform(services, by.member, updateTask, { taskId, patch })),
+        seen,
+      );
+    }
+    assert.deepEqual(await table(cast, (by) => cast.task(by, { teamId: "PPL" })), seen);
+  }));
+
+Deno.test("a private team shows in no list of somebody who may not see it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const open = await cast.task(cast.ada, { title: "Secret plans, the open half" });
+    const hidden = await cast.task(cast.dina, {
+      title: "Secret plans",
+      teamId: "PPL",
+      parentId: open.id,
+    });
+    const titles = async (by: Person, query: Record<string, unknown>) => {
+      const page = await perform(services, by.member, listTasks, query);
+      return parseJson<Task[]>(page.tasks).map(({ id }) => id);
+    };
+    for (const query of [{}, { q: "secret" }, { teamId: cast.teams.ppl }, { sort: "updatedAt" }]) {
+      assert.ok(!(await titles(cast.chidi, query)).includes(hidden.id), JSON.stringify(query));
+      assert.ok((await titles(cast.dina, query)).includes(hidden.id), JSON.stringify(query));
+    }
+    const groups = await perform(services, cast.chidi.member, groupTasks, {});
+    assert.ok(!JSON.stringify(groups).includes(hidden.id));
+    const parent = await perform(services, cast.chidi.member, findTask, { taskId: open.id });
+    assert.deepEqual(parseJson(parent.task).children, []);
+    const teams = await perform(services, cast.chidi.member, listTeams, {});
+    assert.ok(!teams.includes(cast.teams.ppl));
+    const members = await perform(services, cast.chidi.member, listMembers, {});
+    assert.ok(!members.includes(cast.teams.ppl) && members.includes(cast.dina.email));
+  }));
+
+Deno.test("a task of another workspace does not exist, by any door of the domain", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const own = await cast.task(cast.ada);
+    const other = await cast.task(cast.frode, { teamId: cast.teams.els });
+    const taskId = other.id;
+    const { member } = cast.ada;
+    await refused(perform(services, member, findTask, { taskId }), { status: 404 });
+    await refused(perform(services, member, findTask, { taskId: "ELS-1" }), { status: 404 });
+    const patch = { title: "Taken over" };
+    await refused(perform(services, member, updateTask, { taskId, patch }), { status: 404 });
+    const move = { taskId: own.id, patch: { teamId: cast.teams.els } };
+    await refused(perform(services, member, updateTask, move), { status: 404 });
+    const below = { taskId: own.id, patch: { parentId: taskId } };
+    await refused(perform(services, member, updateTask, below), { status: 422 });
+    const assigned = { assigneeId: cast.frode.member.profile.id };
+    await refused(cast.task(cast.ada, assigned), { status: 422, fields: ["assigneeId"] });
+    await refused(cast.task(cast.ada, { teamId: cast.teams.els }), { status: 404 });
+    const page = await perform(services, member, listTasks, { teamId: cast.teams.els });
+    assert.equal(page.tasks, "[]");
+  }));
+
+Deno.test("another workspace's labels are unknown here, by name and by id", () =>
+  withCast(createWorld(), async (cast) => {
+    const theirs = await cast.task(cast.frode, { teamId: cast.teams.els, tags: ["Bug"] });
+    await refused(cast.task(cast.ada, { tags: [theirs.labels[0]!.id] }), {
+      status: 422,
+      code: "unknown_label",
+    });
+  }));
+
+Deno.test("nobody is given a task of a private team that they can't see", () =>
+  withCast(createWorld(), async (cast) => {
+    await refused(
+      cast.task(cast.dina, { teamId: "PPL", assigneeId: cast.chidi.member.profile.id }),
+      { status: 422, code: "unknown_assignee" },
+    );
+    const forBao = { teamId: "PPL", assigneeId: cast.bao.member.profile.id };
+    assert.equal((await cast.task(cast.dina, forBao)).assignee?.name, "Bảo Nguyễn");
+  }));
+
+Deno.test("a token without the scope is refused by its name, before anything is read", () =>
+  withCast(createWorld(), async (cast) => {
+    const credential = { ...cast.ada.member.credential, scopes: new Set(["tasks.read"] as const) };
+    const member = { ...cast.ada.member, credential };
+    const { services } = cast.world;
+    await perform(services, member, listTasks, {});
+    const error = await refused(perform(services, member, createTask, { nonsense: true }), {
+      status: 403,
+      code: "missing_scope",
+    });
+    assert.match(error.message, /tasks\.write/);
+  }));

@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { authenticate } from "../../server/domain/sessions/authenticate.ts";
+import { refreshSession } from "../../server/domain/sessions/refresh.ts";
+import { requestCode } from "../../server/domain/sessions/request.ts";
+import { revokeSession, signOut } from "../../server/domain/sessions/revoke.ts";
+import { verifyCodeInBrowser } from "../../server/domain/sessions/verify.ts";
+import { refused } from "../support/refusal.ts";
+import { principalOf, signIn } from "../support/sign_in.ts";
+import { createWorld, nobody, type World } from "../support/world.ts";
+
+const email = "ada@example.com";
+
+const refresh = ({ services }: World, refreshToken: string) =>
+  perform(services, nobody, refreshSession, { refreshToken });
+const revoke = ({ services }: World, tokens: Record<string, string>) =>
+  perform(services, nobody, revokeSession, tokens);
+const works = async ({ services }: World, accessToken: string) =>
+  (await principalOf(services, accessToken)).email === email;
+const dead = ({ services }: World, accessToken: string) =>
+  refused(principalOf(services, accessToken), { status: 401, code: "token_invalid" });
+
+async function signUpInBrowser({ services, mailer }: World) {
+  await perform(services, nobody, requestCode, { email, purpose: "signup" });
+  const code = mailer.codeFor(email);
+  return await perform(services, nobody, verifyCodeInBrowser, { email, code, purpose: "signup" });
+}
+
+Deno.test("no token is kept as it is", async () => {
+  await using world = await createWorld();
+  const pair = await signIn(world, email, "signup");
+  const kept = JSON.stringify(
+    await world.database.read.selectFrom("session_tokens").selectAll().execute(),
+  );
+  for (const token of [pair.accessToken, pair.refreshToken]) {
+    assert.ok(!kept.includes(token.slice(8)));
+  }
+});
+
+Deno.test("an access token works for an hour, its refresh token for sixty days", async () => {
+  await using world = await createWorld();
+  const pair = await signIn(world, email, "signup");
+  assert.equal(pair.accessTokenExpiresAt, "2026-03-12T11:00:00.000Z");
+  assert.equal(pair.refreshTokenExpiresAt, "2026-05-11T10:00:00.000Z");
+  world.clock.advance({ minutes: 59, seconds: 59 });
+  assert.ok(await works(world, pair.accessToken));
+  world.clock.advance({ seconds: 1 });
+  await dead(world, pair.accessToken);
+  const next = await refresh(world, pair.refreshToken);
+  assert.ok(await works(world, next.accessToken));
+  world.clock.advance({ days: 60 });
+  await refused(refresh(world, next.refreshToken), {
+    status: 401,
+    code: "refresh_token_invalid",
+  });
+});
+
+Deno.test("refreshing gives a new pair of the same session and ends the old one", async () => {
+  await using world = await createWorld();
+  const first = await signIn(world, email, "signup");
+  const second = await refresh(world, first.refreshToken);
+  assert.equal(second.session.id, first.session.id);
+  assert.notEqual(second.refreshToken, first.refreshToken);
+  await dead(world, first.accessToken);
+  assert.ok(await works(world, second.accessToken));
+});
+
+Deno.test("a reused refresh token ends the session for both who hold it", async () => {
+  await using world = await createWorld();
+  const first = await signIn(world, email, "signup");
+  const second = await refresh(world, first.refreshToken);
+  await refused(refresh(world, first.refreshToken), {
+    status: 401,
+    code: "refresh_token_reused",
+  });
+  await dead(world, second.accessToken);
+  await refused(refresh(world, second.refreshToken), {
+    status: 401,
+    code: "refresh_token_invalid",
+  });
+});
+
+Deno.test("of two refreshes at the same time with one token at most one is answered", async () => {
+  await using world = await createWorld();
+  const pair = await signIn(world, email, "signup");
+  const both = await Promise.allSettled([
+    refresh(world, pair.refreshToken),
+    refresh(world, pair.refreshToken),
+  ]);
+  assert.equal(both.filter(({ status }) => status === "fulfilled").length, 1);
+});
+
+Deno.test("an access token does not refresh, a refresh token does not let in", async () => {
+  await using world = await createWorld();
+  const pair = await signIn(world, email, "signup");
+  await refused(refresh(world, pair.accessToken), { status: 401 });
+  await dead(world, pair.refreshToken);
+  assert.ok(await works(world, pair.accessToken));
+});
+
+Deno.test("either token, or both, revokes its session and no other", async () => {
+  await using world = await createWorld();
+  const kept = await signIn(world, email, "signup");
+  for (const named of [["accessToken"], ["refreshToken"], ["accessToken", "refreshToken"]]) {
+    world.clock.advance({ minutes: 1 });
+    const pair = await signIn(world, email);
+    const tokens = Object.fromEntries(
+      named.map((name) => [name, pair[name as "accessToken" | "refreshToken"]]),
+    );
+    assert.deepEqual(await revoke(world, tokens), { revoked: true });
+    await dead(world, pair.accessToken);
+    await refused(refresh(world, pair.refreshToken), { status: 401 });
+  }
+  assert.ok(await works(world, kept.accessToken));
+});
+
+Deno.test("revoking what is dead already is no error, revoking nothing is", async () => {
+  await using world = await createWorld();
+  assert.deepEqual(await revoke(world, { refreshToken: "blg_hrt_gone" }), { revoked: true });
+  await refused(revoke(world, {}), { status: 401 });
+});
+
+Deno.test("signing out ends the session that asks", async () => {
+  await using world = await createWorld();
+  const pair = await signIn(world, email, "signup");
+  const principal = await principalOf(world.services, pair.accessToken);
+  await perform(world.services, principal, signOut, {});
+  await dead(world, pair.accessToken);
+});
+
+Deno.test("a browser's secret is a cookie and nothing else", async () => {
+  await using world = await createWorld();
+  const browser = await signUpInBrowser(world);
+  assert.equal(browser.isNew, true);
+  const cookie = { value: browser.token, kind: "cookie" } as const;
+  const { principal } = await authenticate(world.services, cookie, "web", null);
+  assert.equal(principal.email, email);
+  await dead(world, browser.token);
+  await refused(refresh(world, browser.token), { status: 401 });
+});
+
+Deno.test("a browser that is used stays signed in, one left for sixty days does not", async () => {
+  await using world = await createWorld();
+  const { token } = await signUpInBrowser(world);
+  const cookie = { value: token, kind: "cookie" } as const;
+  const enter = () => authenticate(world.services, cookie, "web", null);
+  for (const days of [50, 50, 50]) {
+    world.clock.advance({ days });
+    await enter();
+    await world.database.write(() => Promise.resolve());
+  }
+  world.clock.advance({ days: 61 });
+  await refused(enter(), { status: 401 });
+});
+
+Deno.test("what is no token is nobody's", async () => {
+  await using world = await createWorld();
+  for (const value of ["", "blg_hat_", "'; drop table users; --", "\0", "x".repeat(10_000)]) {
+    await dead(world, value);
+  }
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { requestCode } from "../../server/domain/sessions/request.ts";
+import { verifyCode } from "../../server/domain/sessions/verify.ts";
+import { refused } from "../support/refusal.ts";
+import { signIn } from "../support/sign_in.ts";
+import { createWorld, nobody } from "../support/world.ts";
+
+Deno.test("the first account is made on a server of any kind, the second only on an open one", async () => {
+  for (const signup of ["open", "invite", "closed"] as const) {
+    await using world = await createWorld({ signup });
+    await signIn(world, "first@example.com", "signup");
+    if (signup === "open") await signIn(world, "second@example.com", "signup");
+    else {
+      await perform(world.services, nobody, requestCode, {
+        email: "second@example.com",
+        purpose: "signup",
+      });
+      assert.throws(() => world.mailer.codeFor("second@example.com"));
+    }
+    const { n } = await world.database.read.selectFrom("users")
+      .select((e) => e.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+    assert.equal(n, signup === "open" ? 2 : 1, signup);
+  }
+});
+
+Deno.test("two first accounts at the same time: one of them comes too late", async () => {
+  await using world = await createWorld({ signup: "closed" });
+  const emails = ["one@example.com", "two@example.com"];
+  for (const email of emails) {
+    await perform(world.services, nobody, requestCode, { email, purpose: "signup" });
+  }
+  const outcomes = await Promise.allSettled(
+    emails.map((email) =>
+      perform(world.services, nobody, verifyCode, {
+        email,
+        code: world.mailer.codeFor(email),
+        purpose: "signup",
+      })
+    ),
+  );
+  assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
+  const late = (outcomes[1] as PromiseRejectedResult).reason as { status: number; code: string };
+  assert.deepEqual([late.status, late.code], [403, "signup_not_allowed"]);
+});
+
+Deno.test("signing in makes no account", async () => {
+  await using world = await createWorld();
+  await perform(world.services, nobody, requestCode, { email: "who@example.com" });
+  await refused(
+    perform(world.services, nobody, verifyCode, { email: "who@example.com", code: "123456" }),
+    { status: 422, code: "code_invalid" },
+  );
+  assert.deepEqual(await world.database.read.selectFrom("users").selectAll().execute(), []);
+});
+
+Deno.test("signing up with a known address signs in to the account it has", async () => {
+  await using world = await createWorld();
+  const first = await signIn(world, "ada@example.com", "signup", "Ada Lovelace");
+  world.clock.advance({ minutes: 1 });
+  const second = await signIn(world, "ada@example.com", "signup", "Someone Else");
+  assert.notEqual(first.session.id, second.session.id);
+  const users = await world.database.read.selectFrom("users").select("name").execute();
+  assert.deepEqual(users, [{ name: "Ada Lovelace" }]);
+});

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { type Cast, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+const list = async ({ world, ada }: Cast, query: Record<string, unknown> = {}) => {
+  const page = await perform(world.services, ada.member, listTasks, query);
+  return { tasks: parseJson<Task[]>(page.tasks), nextCursor: page.nextCursor };
+};
+const titles = async (cast: Cast, query: Record<string, unknown>) =>
+  (await list(cast, query)).tasks.map(({ title }) => title);
+
+/** Six tasks, a minute apart, each different in what the filters look at. */
+async function stock(cast: Cast) {
+  const { ada, chidi } = cast;
+  const inputs: Record<string, unknown>[] = [
+    { title: "Mend the gate", priority: "high", tags: ["Bug"], assigneeId: "me" },
+    { title: "Paint the gate", status: "planned", deadlineAt: "2026-05-02" },
+    { title: "Oil the hinge", status: "progressed", assigneeId: chidi.member.profile.id },
+    { title: "Order new hinges", status: "completed", tags: ["Feature", "Bug"] },
+    { title: "Hire a gardener", teamId: "PPL", priority: "low", deadlineAt: "2026-04-02" },
+    { title: "An idea", draft: true, description: "Plant **hollyhocks** along the fence" },
+  ];
+  for (const input of inputs) {
+    await cast.task(ada, input);
+    cast.world.clock.advance({ minutes: 1 });
+  }
+}
+
+Deno.test("the list is newest first and leaves drafts out unless asked for", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const all = [
+      "Hire a gardener",
+      "Order new hinges",
+      "Oil the hinge",
+      "Paint the gate",
+      "Mend the gate",
+    ];
+    assert.deepEqual(await titles(cast, {}), all);
+    assert.deepEqual(await titles(cast, { includeDrafts: "true" }), ["An idea", ...all]);
+    assert.deepEqual(await titles(cast, { includeDrafts: "false" }), all);
+  }));
+
+Deno.test("every filter narrows, alone and with others", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const { ada, chidi, teams } = cast;
+    const cases: [Record<string, unknown>, string[]][] = [
+      [{ teamId: teams.ppl }, ["Hire a gardener"]],
+      [{ status: "planned" }, ["Paint the gate"]],
+      [{ status: "planned,progressed" }, ["Oil the hinge", "Paint the gate"]],
+      [{ assigneeId: "me" }, ["Mend the gate"]],
+      [{ assigneeId: ada.member.profile.id }, ["Mend the gate"]],
+      [{ assigneeId: chidi.member.profile.id, status: "progressed" }, ["Oil the hinge"]],
+      [{ assigneeId: chidi.member.profile.id, status: "planned" }, []],
+      [{ assigneeId: "none", status: "planned" }, ["Paint the gate"]],
+      [{ label: "bug" }, ["Order new hinges", "Mend the gate"]],
+      [{ label: "bug", status: "completed" }, ["Order new hinges"]],
+      [{ priority: "high,low" }, ["Hire a gardener", "Mend the gate"]],
+      [{ updatedSince: "2026-03-12T10:03:00Z" }, ["Hire a gardener", "Order new hinges"]],
+      [{ updatedSince: "2026-03-12T12:04:00+02:00" }, ["Hire a gardener"]],
+      [{ q: "hinge" }, ["Order new hinges", "Oil the hinge"]],
+      [{ q: "GATE paint" }, ["Paint the gate"]],
+      [{ q: "ENG-2" }, ["Paint the gate"]],
+      [{ q: "hollyhocks" }, []],
+      [{ q: "hollyhocks", includeDrafts: "true" }, ["An idea"]],
+      [{ q: "ga", teamId: teams.ppl }, ["Hire a gardener"]],
+      [{ q: "nothing like it" }, []],
+      [{ projectId: "proj_none" }, []],
+      [{ teamId: "team_none" }, []],
+      [{ label: "No such label" }, []],
+    ];
+    for (const [query, expected] of cases) {
+      assert.deepEqual(await titles(cast, query), expected, JSON.stringify(query));
+    }
+  }));
+
+Deno.test("what the search index reads as its own language is only text here", () =>
+  withCast(createWorld(), async (cast) => {
+    await cast.task(cast.ada, { title: 'Say "hello" AND (wave*) -- 100% of it' });
+    for (const q of ['"hello"', "AND", "(wave*)", "100%", "--", "SAY and"]) {
+      assert.equal((await titles(cast, { q })).length, 1, q);
+    }
+    for (const q of ["title:say", 'hello" NOT "nothing', "wav*", "hello OR absent"]) {
+      assert.equal((await titles(cast, { q })).length, 0, q);
+    }
+  }));
+
+Deno.test("a changed title is found by its new words and no longer by its old", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const patch = { title: "Replace the fence", description: "With oak" };
+    await perform(cast.world.services, cast.ada.member, updateTask, { taskId, patch });
+    assert.deepEqual(await titles(cast, { q: "gate" }), []);
+    assert.deepEqual(await titles(cast, { q: "fence oak" }), ["Replace the fence"]);
+  }));
+
+Deno.test("every sort pages through everything once, in order, at any page size", () =>
+  withCast(createWorld(), async (cast) => {
+    for (let n = 0; n < 11; n++) {
+      await cast.task(cast.ada, {
+        title: `Task ${n}`,
+        priority: ["none", "high", "low"][n % 3],
+        deadlineAt: `2026-05-${10 + n % 4}`,
+      });
+      if (n % 2) cast.world.clock.advance({ minutes: 1 });
+    }
+    for (const sort of taskSorts) {
+      const whole = await titles(cast, { sort, limit: 250 });
+      assert.equal(whole.length, 11, sort);
+      for (const limit of [1, 4, 11]) assert.deepEqual(await allPages(cast, sort, limit), whole);
+    }
+  }));
+
+async function allPages(cast: Cast, sort: string, limit: number): Promise<string[]> {
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(cast, { sort, limit, ...(cursor ? { cursor } : {}) });
+    assert.ok(page.tasks.length <= limit);
+    found.push(...page.tasks.map(({ title }) => title));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
+  return found;
+}
+
+Deno.test("sorts compare what they say", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const first = async (sort: string) => (await titles(cast, { sort }))[0];
+    assert.equal(await first("createdAt"), "Mend the gate");
+    assert.equal(await first("-updatedAt"), "Hire a gardener");
+    assert.equal(await first("-priority"), "Mend the gate");
+    assert.deepEqual(await titles(cast, { sort: "deadlineAt" }), [
+      "Hire a gardener",
+      "Paint the gate",
+    ]);
+  }));
+
+Deno.test("tasks made while somebody pages are neither repeated nor push others out", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const page = await list(cast, { limit: 2 });
+    cast.world.clock.advance({ minutes: 1 });
+    await cast.task(cast.ada, { title: "Late" });
+    assert.deepEqual(await titles(cast, { limit: 2, cursor: page.nextCursor }), [
+      "Oil the hinge",
+      "Paint the gate",
+    ]);
+  }));
+
+Deno.test("a page holds 50 unless asked otherwise, and the last one has no cursor", () =>
+  withCast(createWorld(), async (cast) => {
+    await Promise.all(Array.from({ length: 51 }, () => cast.task(cast.ada)));
+    const page = await list(cast);
+    assert.equal(page.tasks.length, 50);
+    const last = await list(cast, { cursor: page.nextCursor });
+    assert.deepEqual([last.tasks.length, last.nextCursor], [1, null]);
+    assert.equal((await list(cast, { limit: "51" })).nextCursor, null);
+  }));
+
+Deno.test("a wrong query names its wrong parameter", () =>
+  withCast(createWorld(), async (cast) => {
+    const cases: [Record<string, unknown>, string][] = [
+      [{ limit: "0" }, "limit"],
+      [{ limit: "251" }, "limit"],
+      [{ limit: "many" }, "limit"],
+      [{ sort: "title" }, "sort"],
+      [{ cursor: "bm9wZQ" }, "cursor"],
+      [{ cursor: "%00" }, "cursor"],
+      [{ priority: "critical" }, "priority.0"],
+      [{ status: "planned,active" }, "status.1"],
+      [{ updatedSince: "2026-03-12" }, "updatedSince"],
+      [{ includeDrafts: "yes" }, "includeDrafts"],
+      [{ q: "a\0b" }, "q"],
+      [{ page: "2" }, "page"],
+    ];
+    for (const [query, field] of cases) {
+      await refused(list(cast, query), { status: 422, fields: [field] });
+    }
+    const foreign = (await list(cast, { sort: "createdAt", limit: 1 })).nextCursor;
+    assert.equal(foreign, null);
+  }));
+
+Deno.test("a cursor of one sort is refused by another", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const { nextCursor } = await list(cast, { sort: "createdAt", limit: 1 });
+    await refused(list(cast, { cursor: nextCursor }), { status: 422, fields: ["cursor"] });
+  }));

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { listLabels } from "../../server/domain/labels/list.ts";
+import { listMembers } from "../../server/domain/profiles/list.ts";
+import { createWorkspace } from "../../server/domain/workspaces/create.ts";
+import { listWorkspaces } from "../../server/domain/workspaces/list.ts";
+import { switchWorkspace } from "../../server/domain/workspaces/switch.ts";
+import { listTeams } from "../../server/domain/teams/list.ts";
+import { withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { memberOf, principalOf, signIn } from "../support/sign_in.ts";
+import { createWorld, type World } from "../support/world.ts";
+
+async function newcomer(world: World, email = "ada@example.com") {
+  const { accessToken } = await signIn(world, email, "signup", "Ada Lovelace");
+  return { accessToken, principal: await principalOf(world.services, accessToken) };
+}
+
+Deno.test("a new workspace has its owner, a first team they lead, labels and a workflow", async () => {
+  await using world = await createWorld();
+  const { accessToken, principal } = await newcomer(world);
+  const input = { name: "Acme", teamName: "Engineering", teamKey: "eng" };
+  const made = await perform(world.services, principal, createWorkspace, input);
+  assert.deepEqual([made.workspace.name, made.workspace.role], ["Acme", "owner"]);
+  assert.deepEqual([made.team.key, made.team.name], ["ENG", "Engineering"]);
+  const member = await memberOf(world.services, accessToken, made.workspace.id);
+  assert.deepEqual([member.role, member.teams.get(made.team.id)], ["owner", "lead"]);
+  const labels = JSON.parse(await perform(world.services, member, listLabels, {})) as unknown[];
+  assert.equal(labels.length, 3);
+  const [team] = JSON.parse(await perform(world.services, member, listTeams, {}));
+  assert.deepEqual([team.key, team.role, team.memberCount], ["ENG", "lead", 1]);
+  const [person] = JSON.parse(await perform(world.services, member, listMembers, {}));
+  assert.deepEqual([person.name, person.username], ["Ada Lovelace", "ada-lovelace"]);
+});
+
+Deno.test("a workspace without a team's name or key gets both from its own", async () => {
+  await using world = await createWorld();
+  const { principal } = await newcomer(world);
+  for (
+    const [name, key] of [["Marmalade", "MAR"], ["Éclair", "ECL"], ["工房", "TEAM"], ["42", "TEAM"]]
+  ) {
+    const { team } = await perform(world.services, principal, createWorkspace, { name });
+    assert.deepEqual([team.name, team.key], [name, key]);
+  }
+});
+
+Deno.test("the session goes on in the workspace just made, and can switch to another", async () => {
+  await using world = await createWorld();
+  const { accessToken, principal } = await newcomer(world);
+  const active = async () => (await principalOf(world.services, accessToken)).activeWorkspaceId;
+  assert.equal(await active(), null);
+  const make = async (name: string) =>
+    (await perform(world.services, principal, createWorkspace, { name })).workspace.id;
+  const first = await make("First");
+  const second = await make("Second");
+  assert.equal(await active(), second);
+  await perform(world.services, principal, switchWorkspace, { workspaceId: first });
+  assert.equal(await active(), first);
+  world.clock.advance({ minutes: 5 });
+  const again = await signIn(world, "ada@example.com");
+  assert.ok((await principalOf(world.services, again.accessToken)).activeWorkspaceId);
+});
+
+Deno.test("one sees one's own workspaces, and can't switch to another's", () =>
+  withCast(createWorld(), async ({ ada, world, workspaceId, elsewhereId }) => {
+    const own = await perform(world.services, ada.member, listWorkspaces, {});
+    assert.deepEqual(own.map(({ id, role }) => [id, role]), [[workspaceId, "owner"]]);
+    await refused(
+      perform(world.services, ada.member, switchWorkspace, { workspaceId: elsewhereId }),
+      { status: 404 },
+    );
+  }));
+
+Deno.test("a name or key that can't be used is refused by its field", async () => {
+  await using world = await createWorld();
+  const { principal } = await newcomer(world);
+  const cases: [Record<string, unknown>, string][] = [
+    [{}, "name"],
+    [{ name: " " }, "name"],
+    [{ name: "x".repeat(81) }, "name"],
+    [{ name: "Acme", teamKey: "1ST" }, "teamKey"],
+    [{ name: "Acme", teamKey: "TOO LONG" }, "teamKey"],
+    [{ name: "Acme", teamName: "" }, "teamName"],
+    [{ name: "Acme", plan: "gold" }, "plan"],
+  ];
+  for (const [input, field] of cases) {
+    await refused(perform(world.services, principal, createWorkspace, input), {
+      status: 422,
+      fields: [field],
+    });
+  }
+  assert.deepEqual(await perform(world.services, principal, listWorkspaces, {}), []);
+});

@@ -1,0 +1,160 @@
+import type { Member, TeamRole, WorkspaceRole } from "../../server/domain/actor.ts";
+import { newId } from "../../server/domain/ids.ts";
+import { perform } from "../../server/domain/operation.ts";
+import type { TokenPair } from "../../server/domain/sessions/schema.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { createWorkspace } from "../../server/domain/workspaces/create.ts";
+import { memberOf, principalOf, signIn } from "./sign_in.ts";
+import type { World } from "./world.ts";
+
+/** Somebody of the cast, signed in: the tokens they hold and who they are in their workspace. */
+export interface Person {
+  email: string;
+  tokens: TokenPair;
+  member: Member;
+}
+
+/**
+ * The named cast. In the workspace Acme: Ada owns it and leads Engineering; Bao is its admin and in no team; Chidi is a
+ * member of Engineering; Dina leads the private team People; Esra comments in Engineering and nothing else. Frode
+ * owns another workspace, Elsewhere, with a team ELS of his own.
+ */
+export interface Cast {
+  world: World;
+  workspaceId: string;
+  elsewhereId: string;
+  /** Ids of the teams with the keys ENG, PPL and ELS. */
+  teams: { eng: string; ppl: string; els: string };
+  ada: Person;
+  bao: Person;
+  chidi: Person;
+  dina: Person;
+  esra: Person;
+  frode: Person;
+  /** Makes a task as somebody, in Engineering unless said otherwise, and gives its whole record. */
+  task(by: Person, input?: Record<string, unknown>): Promise<TaskDetail>;
+}
+
+/** Brings the cast together in a world; everyone signs up through the real code flow. */
+export async function assemble(world: World): Promise<Cast> {
+  const acme = await found(world, "ada", "Ada Lovelace", {
+    name: "Acme",
+    teamName: "Engineering",
+    teamKey: "ENG",
+  });
+  const elsewhere = await found(world, "frode", "Frode Ås", {
+    name: "Elsewhere",
+    teamKey: "ELS",
+  });
+  const ppl = await addPrivateTeam(world, acme.workspaceId, "PPL", "People");
+  const join = (
+    user: string,
+    name: string,
+    role: WorkspaceRole,
+    team: [string, TeamRole] | null,
+  ) => joinWorkspace(world, acme.workspaceId, user, name, role, team);
+  return {
+    world,
+    workspaceId: acme.workspaceId,
+    elsewhereId: elsewhere.workspaceId,
+    teams: { eng: acme.teamId, ppl, els: elsewhere.teamId },
+    ada: acme.person,
+    bao: await join("bao", "Bảo Nguyễn", "admin", null),
+    chidi: await join("chidi", "Chidi Eze", "member", [acme.teamId, "member"]),
+    dina: await join("dina", "דינה כהן", "member", [ppl, "lead"]),
+    esra: await join("esra", "Esra Yılmaz", "member", [acme.teamId, "commentator"]),
+    frode: elsewhere.person,
+    async task(by, input = {}) {
+      const filled = { title: "Mend the gate", teamId: acme.teamId, ...input };
+      return parseJson((await perform(world.services, by.member, createTask, filled)).task);
+    },
+  };
+}
+
+async function found(
+  world: World,
+  user: string,
+  name: string,
+  workspace: { name: string; teamName?: string; teamKey: string },
+) {
+  const email = `${user}@example.com`;
+  const tokens = await signIn(world, email, "signup", name);
+  const principal = await principalOf(world.services, tokens.accessToken);
+  const made = await perform(world.services, principal, createWorkspace, workspace);
+  const member = await memberOf(world.services, tokens.accessToken, made.workspace.id);
+  return {
+    person: { email, tokens, member },
+    workspaceId: made.workspace.id,
+    teamId: made.team.id,
+  };
+}
+
+/** Teams after the first one are made by no operation yet; this writes what such an operation would. */
+async function addPrivateTeam(world: World, workspaceId: string, key: string, name: string) {
+  const now = world.clock.now();
+  const id = newId("team", now);
+  await world.database.write(async (tx) => {
+    const workflow = await tx.selectFrom("workflows").select("id")
+      .where("workspace_id", "=", workspaceId).executeTakeFirstOrThrow();
+    await tx.insertInto("teams").values({
+      id,
+      workspace_id: workspaceId,
+      key,
+      name,
+      private: 1,
+      description: null,
+      expertise_area: null,
+      workflow_id: workflow.id,
+      created_at: now.toISOString(),
+      archived_at: null,
+    }).execute();
+  });
+  return id;
+}
+
+/** Signs somebody up and puts them into a workspace, as accepting an invitation will. */
+export async function joinWorkspace(
+  world: World,
+  workspaceId: string,
+  user: string,
+  name: string,
+  role: WorkspaceRole,
+  team: [id: string, role: TeamRole] | null,
+): Promise<Person> {
+  const email = `${user}@example.com`;
+  const tokens = await signIn(world, email, "signup", name);
+  const { userId } = await principalOf(world.services, tokens.accessToken);
+  const now = world.clock.now();
+  const at = now.toISOString();
+  const id = newId("prof", now);
+  await world.database.write(async (tx) => {
+    await tx.insertInto("profiles").values({
+      id,
+      workspace_id: workspaceId,
+      user_id: userId,
+      kind: "human",
+      role,
+      name,
+      username: user,
+      title: null,
+      bio: null,
+      created_at: at,
+      removed_at: null,
+    }).execute();
+    if (!team) return;
+    await tx.insertInto("team_members")
+      .values({ team_id: team[0], profile_id: id, role: team[1], created_at: at }).execute();
+  });
+  return { email, tokens, member: await memberOf(world.services, tokens.accessToken, workspaceId) };
+}
+
+/** Runs a test with the cast in a world in memory. */
+export async function withCast(
+  world: Promise<World>,
+  test: (cast: Cast) => Promise<void>,
+): Promise<void> {
+  await using own = await world;
+  await test(await assemble(own));
+}

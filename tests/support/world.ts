@@ -1,0 +1,85 @@
+import { migrate } from "../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import type { Anonymous } from "../../server/domain/actor.ts";
+import type { Mail, Mailer } from "../../server/domain/mailer.ts";
+import type { Services } from "../../server/domain/operation.ts";
+
+/** A clock that stands still until it is moved. */
+export class TestClock {
+  #now: number;
+
+  constructor(start: string) {
+    this.#now = Date.parse(start);
+  }
+
+  now = (): Date => new Date(this.#now);
+
+  /** Moves on; never back. */
+  advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void {
+    const { days = 0, hours = 0, minutes = 0, seconds = 0 } = by;
+    this.#now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+  }
+}
+
+/** A mailer that keeps what it is given. */
+export class TestMailer implements Mailer {
+  readonly delivers = true;
+  readonly sent: Mail[] = [];
+
+  send(mail: Mail): void {
+    this.sent.push(mail);
+  }
+
+  /** The six digits of the newest mail to an address; throws where that mail has none. */
+  codeFor(email: string): string {
+    const mail = this.sent.findLast(({ to }) => to === email);
+    const code = mail && /^code (\d{6})$/.exec(mail.summary)?.[1];
+    if (!code) throw new Error(`No code was mailed to ${email}.`);
+    return code;
+  }
+}
+
+/** What operations run on in a test: a database of its own, a clock and a mailer to look at. */
+export interface World extends AsyncDisposable {
+  services: Services;
+  database: Database;
+  clock: TestClock;
+  mailer: TestMailer;
+}
+
+export interface WorldOptions extends Partial<Services["settings"]> {
+  /** Where the data is; in memory unless said otherwise. */
+  databaseUrl?: string;
+}
+
+/** The moment at which every test begins: a Thursday in the middle of a working day. */
+export const testStart = "2026-03-12T10:00:00.000Z";
+
+/** A fresh world with nobody in it; anyone may sign up. */
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const { databaseUrl = ":memory:", ...settings } = options;
+  const database = await openDatabase(databaseUrl);
+  await migrate(database);
+  const clock = new TestClock(testStart);
+  const mailer = new TestMailer();
+  return {
+    database,
+    clock,
+    mailer,
+    services: {
+      database,
+      mailer,
+      clock: clock.now,
+      settings: {
+        signup: "open",
+        taskLimit: undefined,
+        origin: "https://backlog.example",
+        ...settings,
+      },
+    },
+    [Symbol.asyncDispose]: () => database.close(),
+  };
+}
+
+/** Somebody who has shown nothing yet. */
+export const nobody: Anonymous = { kind: "anonymous", door: "api", address: "192.0.2.7" };
