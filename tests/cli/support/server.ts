@@ -17,6 +17,8 @@ export interface Seen {
 export interface TestServer extends AsyncDisposable {
   url: string;
   seen: Seen[];
+  /** What a request waits for before it is answered. */
+  gate: (path: string) => Promise<void> | void;
   /** The code last sent to an address. */
   codeFor(email: string): string;
   /** The code that is sent next, once it is. */
@@ -47,17 +49,19 @@ export async function startServer(): Promise<TestServer> {
   const seen: Seen[] = [];
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-    (request, info) => {
+    async (request, info) => {
       seen.push({
         method: request.method,
         path: new URL(request.url).pathname + new URL(request.url).search,
         userAgent: request.headers.get("user-agent"),
         agent: request.headers.get("x-backlog-agent"),
       });
-      return app.fetch(request, info);
+      await made.gate(new URL(request.url).pathname);
+      return await app.fetch(request, info);
     },
   );
-  return {
+  const made: TestServer = {
+    gate: () => {},
     url: `http://127.0.0.1:${server.addr.port}`,
     seen,
     codeFor: (email) => codes.get(email) ?? "",
@@ -68,4 +72,5 @@ export async function startServer(): Promise<TestServer> {
       await database.close();
     },
   };
+  return made;
 }
