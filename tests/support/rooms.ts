@@ -36,16 +36,15 @@ export const rooms: Room[] = [
   },
   {
     name: "cli/cli.ts",
-    files: /^cli\/cli\.ts$/,
+    files: /^cli\/(cli|groups)\.ts$/,
     imports: [/^cli\//],
     packages: [/^commander$/, /^@commander-js\/extra-typings$/],
   },
-  // The static list of command groups, each loaded when it is asked for.
-  { name: "cli/groups.ts", files: /^cli\/groups\.ts$/, imports: [/^cli\//], packages: [] },
   {
     name: "cli",
     files: /^cli\//,
-    imports: [/^cli\/[^/]+\.ts$/, /^server\/domain\/[^/]+\/schema\.ts$/, /^deno\.json$/],
+    imports: [/^cli\/[^/]+\.ts$/, /^deno\.json$/],
+    types: [/^server\/domain\/[^/]+\/schema\.ts$/],
     packages: [zod],
   },
   {
