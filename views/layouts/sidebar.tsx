@@ -96,6 +96,7 @@ function Switcher({ frame }: { frame: ShellFrame }) {
           <form method="post" action={switchWorkspacePath}>
             {workspaces.map(({ id, name }) => (
               <button
+                type="submit"
                 class="menu-item"
                 name="workspaceId"
                 value={id}
@@ -114,7 +115,7 @@ function Switcher({ frame }: { frame: ShellFrame }) {
             <span>New workspace</span>
           </a>
           <form method="post" action={signOutPath}>
-            <button class="menu-item">
+            <button type="submit" class="menu-item">
               <Icon name="log-out" />
               <span>Sign out</span>
             </button>

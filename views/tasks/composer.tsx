@@ -1,11 +1,10 @@
 import type { Child } from "hono/jsx";
-import { priorities, taskStatuses } from "../../server/domain/tasks/schema.ts";
 import type { ShellFrame } from "../layouts/frame.ts";
 import { Main, Shell } from "../layouts/shell.tsx";
 import { Icon } from "../icons.tsx";
 import { tasksPath } from "../paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
-import { priorityWords, statusWords } from "../ui/words.ts";
+import { priorityOrder, priorityWords, statusOrder, statusWords } from "../ui/words.ts";
 
 /** What the composer shows: defaults, or what was typed and refused. Empty texts mean "not set". */
 export interface ComposerProps {
@@ -123,12 +122,12 @@ function Pills({ values, teams, members, labels, viewerId }: ComposerProps) {
         ))}
       </Pill>
       <Pill name="status" label="Status" value={values.status}>
-        {taskStatuses.map((status) => (
+        {statusOrder.map((status) => (
           <option value={status} selected={status === values.status}>{statusWords[status]}</option>
         ))}
       </Pill>
       <Pill name="priority" label="Priority" value={values.priority}>
-        {priorities.map((word) => (
+        {priorityOrder.map((word) => (
           <option value={word} selected={word === values.priority}>{priorityWords[word]}</option>
         ))}
       </Pill>

@@ -1,14 +1,18 @@
-import {
-  priorities,
-  taskSorts,
-  type TaskStatus,
-  taskStatuses,
-} from "../../server/domain/tasks/schema.ts";
+import type { TaskStatus } from "../../server/domain/tasks/schema.ts";
 import { listPath, type ListQuery } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
-import { groupings, groupingWords, priorityWords, sortWords, statusWords } from "../ui/words.ts";
+import {
+  groupings,
+  groupingWords,
+  priorityOrder,
+  priorityWords,
+  sortOrder,
+  sortWords,
+  statusOrder,
+  statusWords,
+} from "../ui/words.ts";
 import { Unassigned } from "./row.tsx";
 
 interface FilterMenuProps {
@@ -28,10 +32,10 @@ export function FilterMenu({ query, members, labels, teams }: FilterMenuProps) {
     <Menu
       name="Filter"
       groups={[
-        { name: "Status", choices: taskStatuses.map((status) => statusChoice(query, status)) },
+        { name: "Status", choices: statusOrder.map((status) => statusChoice(query, status)) },
         {
           name: "Priority",
-          choices: priorities.toReversed().map((priority) => ({
+          choices: priorityOrder.map((priority) => ({
             name: priorityWords[priority],
             icon: <PriorityMark priority={priority} />,
             ...several(query, "priority", priority),
@@ -103,7 +107,7 @@ export function DisplayMenu({ query }: { query: ListQuery }) {
         },
         {
           name: "Sort, without grouping",
-          choices: taskSorts.map((word) => ({
+          choices: sortOrder.map((word) => ({
             name: sortWords[word],
             chosen: group === "none" && word === sort,
             href: listPath({ ...query, group: "none", sort: word }),

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
-import { priorities, type Task, taskStatuses } from "../../server/domain/tasks/schema.ts";
+import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskPath, type TaskProperty } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { type Choice, Menu, MenuForm } from "../ui/menu.tsx";
-import { priorityWords, statusWords } from "../ui/words.ts";
+import { priorityOrder, priorityWords, statusOrder, statusWords } from "../ui/words.ts";
 import { Unassigned } from "./row.tsx";
 
 export interface PropertyMenuProps {
@@ -48,14 +48,14 @@ export function PropertyMenu(props: PropertyMenuProps) {
 
 const choicesFor: Record<TaskProperty, (props: PropertyMenuProps) => Choice[]> = {
   status: ({ task }) =>
-    taskStatuses.map((status) => ({
+    statusOrder.map((status) => ({
       name: statusWords[status],
       icon: <StatusMark status={status} />,
       chosen: status === task.status,
       send: { name: "status", value: status },
     })),
   priority: ({ task }) =>
-    priorities.toReversed().map((priority) => ({
+    priorityOrder.map((priority) => ({
       name: priorityWords[priority],
       icon: <PriorityMark priority={priority} />,
       chosen: priority === task.priority,
@@ -144,7 +144,7 @@ function OneField(props: { task: Task; back: string; label: string; children: Ch
         {props.children}
       </div>
       <div class="form-actions">
-        <button class="button" data-kind="primary">Set</button>
+        <button type="submit" class="button" data-kind="primary">Set</button>
       </div>
     </MenuForm>
   );

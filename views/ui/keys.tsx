@@ -24,7 +24,13 @@ export function KeysDialog() {
       <div class="dialog-head">
         <h2 id="keys-title">Keyboard shortcuts</h2>
         <form method="dialog">
-          <button class="button" data-kind="quiet" data-shape="icon" aria-label="Close">
+          <button
+            type="submit"
+            class="button"
+            data-kind="quiet"
+            data-shape="icon"
+            aria-label="Close"
+          >
             <Icon name="close" />
           </button>
         </form>

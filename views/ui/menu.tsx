@@ -108,6 +108,7 @@ function ChoiceItem({ name, icon, hint, chosen, href, send }: Choice) {
     ? <a class="menu-item" role="option" aria-selected={selected} href={href}>{inside}</a>
     : (
       <button
+        type="submit"
         class="menu-item"
         role="option"
         aria-selected={selected}

@@ -26,6 +26,12 @@ export const sortWords: Record<TaskSort, string> = {
   deadlineAt: "Deadline",
 };
 
+/** The lifecycle, in the order in which lists show it. */
+export const statusOrder = Object.keys(statusWords) as TaskStatus[];
+/** From urgent to none, as menus show them. */
+export const priorityOrder = (Object.keys(priorityWords) as Priority[]).toReversed();
+export const sortOrder = Object.keys(sortWords) as TaskSort[];
+
 /** The groupings of a list, in the order in which the menu shows them. */
 export const groupings = ["status", "assignee", "priority", "label", "none"] as const;
 export type Grouping = (typeof groupings)[number];
