@@ -12,9 +12,18 @@ export const tasksPath = "/workspace/tasks";
 export const taskFilterPath = "/workspace/tasks/filter";
 export const taskDisplayPath = "/workspace/tasks/display";
 
-/** The page that asks for the code sent to an address, and where to go after it. */
-export function verifyFor(email: string, purpose: "signin" | "signup", next?: string): string {
-  return withQuery(verifyPath, { email, purpose, next });
+/**
+ * The page that asks for the code sent to an address.
+ * @param wait seconds until another code may be asked for
+ * @param next where to go once it is right
+ */
+export function verifyFor(
+  email: string,
+  purpose: "signin" | "signup",
+  wait: number,
+  next?: string,
+): string {
+  return withQuery(verifyPath, { email, purpose, wait: String(wait), next });
 }
 
 /** Sign-in that comes back to the page asked for. */
