@@ -75,18 +75,24 @@ function pragmas(path: string): string[] {
   ];
 }
 
+/** A prepared statement, and whether it gives rows: asking for that costs as much as a small query. */
+interface Kept {
+  statement: Native.Statement;
+  reader: boolean;
+}
+
 class LocalConnection {
   #native: Native.Database;
-  #statements = new Map<string, Native.Statement>();
+  #statements = new Map<string, Kept>();
 
   constructor(native: Native.Database) {
     this.#native = native;
   }
 
   execute({ sql, parameters }: Statement): Result {
-    const statement = this.#prepare(sql);
+    const { statement, reader } = this.#prepare(sql);
     const values = parameters.map(bind);
-    if (statement.reader) {
+    if (reader) {
       const rows = statement.all(values) as Record<string, unknown>[];
       return { rows, changes: rows.length };
     }
@@ -94,7 +100,7 @@ class LocalConnection {
   }
 
   run(sql: string): void {
-    this.#prepare(sql).run([]);
+    this.#prepare(sql).statement.run([]);
   }
 
   close(): void {
@@ -102,7 +108,7 @@ class LocalConnection {
     this.#native.close();
   }
 
-  #prepare(sql: string): Native.Statement {
+  #prepare(sql: string): Kept {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     if (this.#statements.size >= KEPT_STATEMENTS) {
@@ -110,7 +116,8 @@ class LocalConnection {
       this.#statements.delete(oldest);
     }
     const statement = this.#native.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, reader: statement.reader };
+    this.#statements.set(sql, prepared);
+    return prepared;
   }
 }
