@@ -17,6 +17,7 @@ export function openLocal(url: string): Engine {
   if (!inMemory) makeFolder(path);
   const writer = connect(path);
   const reader = inMemory ? writer : connect(path);
+  let commits = 0;
   return {
     reader,
     group: 64,
@@ -24,10 +25,15 @@ export function openLocal(url: string): Engine {
       writer.run("begin immediate");
       return {
         execute: (query) => writer.execute(query),
-        commit: () => writer.run("commit"),
+        commit() {
+          writer.run("commit");
+          commits++;
+        },
         rollback: () => writer.run("rollback"),
       };
     },
+    // `data_version` tells of other connections' commits, of which a database in memory has none.
+    stamp: () => inMemory ? commits : reader.dataVersion(),
     close() {
       if (reader !== writer) reader.close();
       writer.close();
@@ -84,9 +90,16 @@ interface Kept {
 class LocalConnection {
   #native: Native.Database;
   #statements = new Map<string, Kept>();
+  #dataVersion: Native.Statement;
 
   constructor(native: Native.Database) {
     this.#native = native;
+    this.#dataVersion = native.prepare("pragma data_version").raw();
+  }
+
+  /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */
+  dataVersion(): number {
+    return (this.#dataVersion.get() as unknown as [number])[0];
   }
 
   execute({ sql, parameters }: Statement): Result {

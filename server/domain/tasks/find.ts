@@ -33,7 +33,15 @@ export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
   input: z.strictObject({ taskId: key }),
-  run: async ({ db, actor }, { taskId }) => (await locateTask(db, actor, taskId)).version,
+  async run({ db, actor }, { taskId }): Promise<number> {
+    if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
+    const { rows } = await sql<{ version: number; team_id: string }>`
+      select version, team_id from tasks
+      where id = ${taskId} and workspace_id = ${actor.workspace.id}`.execute(db);
+    const found = rows[0];
+    if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
+    return found.version;
+  },
 });
 
 /**
