@@ -22,6 +22,7 @@ export interface Tables {
   activity: ActivityTable;
   search_documents: SearchDocumentsTable;
   search_index: SearchIndexTable;
+  idempotency_keys: IdempotencyKeysTable;
 }
 
 type Flag = 0 | 1;
@@ -225,4 +226,14 @@ interface SearchIndexTable {
   keys: string;
   title: string;
   body: string;
+}
+
+interface IdempotencyKeysTable {
+  owner_id: string;
+  key: string;
+  /** Method, path and body, hashed: the same key for something else is refused. */
+  fingerprint: string;
+  /** JSON text; null where the answer showed a secret. */
+  answer: string | null;
+  created_at: string;
 }
