@@ -56,7 +56,15 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
         </header>
         {children}
       </div>
-      <div id="menu" class="menu-layer" popover x-data="menu"></div>
+      <div
+        id="menu"
+        class="menu-layer"
+        popover="auto"
+        role="dialog"
+        aria-label="Choose"
+        x-data="menu"
+      >
+      </div>
       <dialog
         id="composer"
         class="dialog"
