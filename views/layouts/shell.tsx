@@ -49,6 +49,7 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
             href={composePath(compose)}
             data-compose
             aria-keyshortcuts="c"
+            aria-label="New task"
           >
             <Icon name="plus" />
             <span>New task</span>
