@@ -14,7 +14,8 @@ export type IdPrefix =
   | "task"
   | "proj"
   | "mile"
-  | "act";
+  | "act"
+  | "view";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.
