@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
-import { makeLimits, WindowLimits } from "../../server/http/limits.ts";
+import { makeLimits } from "../../server/http/limits.ts";
 import { checkAnswer } from "./answers.ts";
 import { assemble, type Cast, type Person } from "./cast.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
@@ -33,13 +33,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy: false,
-    limits: {
-      ...makeLimits(rateLimit),
-      signIn: new WindowLimits(signInLimit, 600_000, {
-        message: "Too many sign-in requests from this address.",
-        code: "address_limit",
-      }),
-    },
+    limits: makeLimits(rateLimit, signInLimit),
     log: (line) => lines.push(line),
     logError: (error) => mistakes.push(error),
   });
