@@ -14,7 +14,9 @@ export type IdPrefix =
   | "task"
   | "proj"
   | "mile"
-  | "act";
+  | "act"
+  | "inv"
+  | "audit";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.
