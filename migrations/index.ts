@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import * as m0001 from "./0001_first_walk.ts";
 import * as m0004 from "./0004_administration.ts";
+import * as m0006 from "./0006_retries.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -13,4 +14,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: "0001_first_walk", ...m0001 },
   { name: "0004_administration", ...m0004 },
+  { name: "0006_retries", ...m0006 },
 ];

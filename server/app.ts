@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { endpoints } from "./api/endpoints.ts";
 import { healthApi } from "./api/health.ts";
 import { mount } from "./api/mount.ts";
+import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound, problem } from "./http/errors.ts";
 import { spine } from "./http/spine.ts";
@@ -12,6 +13,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(spine(deps));
 
   app.route("/health", healthApi);
+  app.route("/openapi.json", openapiApi(endpoints));
   app.route("/api/v1", mount(endpoints));
 
   app.notFound((c) => problem(c, notFound(c.req.path)));

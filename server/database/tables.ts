@@ -26,6 +26,7 @@ export interface Tables {
   invitations: InvitationsTable;
   invitation_teams: InvitationTeamsTable;
   audit: AuditTable;
+  idempotency_keys: IdempotencyKeysTable;
 }
 
 type Flag = 0 | 1;
@@ -280,5 +281,15 @@ interface AuditTable {
   subject_id: string | null;
   subject_name: string | null;
   data: string;
+  created_at: string;
+}
+
+interface IdempotencyKeysTable {
+  owner_id: string;
+  key: string;
+  /** Method, path and body, hashed: the same key for something else is refused. */
+  fingerprint: string;
+  /** JSON text; null where the answer showed a secret. */
+  answer: string | null;
   created_at: string;
 }

@@ -41,3 +41,18 @@ export const WorkspacePatch = z.strictObject({
   name: name.optional(),
   timeZone: timeZone.optional(),
 }).refine(namesAField, somethingNamed);
+
+/** `GET …/usage`: what a workspace uses, and its limits. */
+export const Usage = z.strictObject({
+  /** Tasks that are not archived, drafts too: what the limit counts. */
+  tasks: z.int(),
+  /** `BACKLOG_TASK_LIMIT`; null where there is none. */
+  taskLimit: z.int().nullable(),
+  taskCreationBlocked: z.boolean(),
+  /** People who belong to the workspace now. */
+  members: z.int(),
+  agents: z.int(),
+  pendingInvitations: z.int(),
+  teams: z.int(),
+});
+export type Usage = z.output<typeof Usage>;
