@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
-import { AddressLimits } from "../../server/http/limits.ts";
+import { makeLimits } from "../../server/http/limits.ts";
 import { checkAnswer } from "./answers.ts";
 import { assemble, type Cast, type Person } from "./cast.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
@@ -17,9 +17,9 @@ export interface TestApp extends AsyncDisposable {
 }
 
 export async function createTestApp(
-  options: WorldOptions & { signInLimit?: number } = {},
+  options: WorldOptions & { signInLimit?: number; rateLimit?: number } = {},
 ): Promise<TestApp> {
-  const { signInLimit = 10_000, ...settings } = options;
+  const { signInLimit = 10_000, rateLimit = 100_000, ...settings } = options;
   const world = await createWorld(settings);
   const lines: LogLine[] = [];
   const mistakes: unknown[] = [];
@@ -27,7 +27,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy: false,
-    limits: new AddressLimits(signInLimit, 600_000),
+    limits: makeLimits(rateLimit, signInLimit),
     log: (line) => lines.push(line),
     logError: (error) => mistakes.push(error),
   });
