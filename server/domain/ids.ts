@@ -15,7 +15,9 @@ export type IdPrefix =
   | "proj"
   | "mile"
   | "act"
-  | "view";
+  | "view"
+  | "inv"
+  | "audit";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.
