@@ -61,10 +61,13 @@ export interface Limits {
   api: WindowLimits;
 }
 
-/** @param perMinute how many requests a credential has in a minute. `BACKLOG_RATE_LIMIT` */
-export function makeLimits(perMinute: number): Limits {
+/**
+ * @param perMinute how many requests a credential has in a minute. `BACKLOG_RATE_LIMIT`
+ * @param signIns how often an address may ask for or try a code in ten minutes
+ */
+export function makeLimits(perMinute: number, signIns = 120): Limits {
   return {
-    signIn: new WindowLimits(120, 10 * 60_000, {
+    signIn: new WindowLimits(signIns, 10 * 60_000, {
       message: "Too many sign-in requests from this address.",
       code: "address_limit",
     }),

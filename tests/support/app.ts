@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
+import { loadAssets } from "../../server/http/assets.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
-import { AddressLimits } from "../../server/http/limits.ts";
+import { makeLimits } from "../../server/http/limits.ts";
 import { checkAnswer } from "./answers.ts";
 import { assemble, type Cast, type Person } from "./cast.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
@@ -16,10 +17,16 @@ export interface TestApp extends AsyncDisposable {
   mistakes: unknown[];
 }
 
+/** A world's options, and how often one address may sign in and one token may ask, in a window of time. */
+export interface AppOptions extends WorldOptions {
+  signInLimit?: number;
+  rateLimit?: number;
+}
+
 export async function createTestApp(
-  options: WorldOptions & { signInLimit?: number } = {},
+  options: AppOptions = {},
 ): Promise<TestApp> {
-  const { signInLimit = 10_000, ...settings } = options;
+  const { signInLimit = 10_000, rateLimit = 10_000, ...settings } = options;
   const world = await createWorld(settings);
   const lines: LogLine[] = [];
   const mistakes: unknown[] = [];
@@ -27,7 +34,8 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy: false,
-    limits: new AddressLimits(signInLimit, 600_000),
+    assets: await loadAssets(),
+    limits: makeLimits(rateLimit, signInLimit),
     log: (line) => lines.push(line),
     logError: (error) => mistakes.push(error),
   });
@@ -85,7 +93,7 @@ export async function call({ app }: TestApp, request: string, sent: Sent = {}): 
 
 /** Runs a test with the app and the cast; in the end the program must have made no mistake of its own. */
 export async function withApp(
-  options: Parameters<typeof createTestApp>[0],
+  options: AppOptions,
   test: (app: TestApp, cast: Cast) => Promise<void>,
 ): Promise<void> {
   await using app = await createTestApp(options);
