@@ -5,6 +5,7 @@ import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
+import { scriptApp } from "./http/script.ts";
 import { spine } from "./http/spine.ts";
 import { tellFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
@@ -18,6 +19,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route("/openapi.json", openapiApi(endpoints));
   app.route("/api/v1", mount(endpoints));
 
+  app.route("/backlog.sh", scriptApp);
   app.get("/assets/:name", deps.assets.handler);
   app.route("/", webApp());
 

@@ -6,7 +6,10 @@ document.addEventListener("alpine:init", () => {
     init() {
       this.abort = new AbortController();
       const { signal } = this.abort;
-      document.addEventListener("click", (event) => this.intercept(event), { capture: true, signal });
+      document.addEventListener("click", (event) => this.intercept(event), {
+        capture: true,
+        signal,
+      });
       document.addEventListener("task-created", () => this.$el.close(), { signal });
       this.$el.addEventListener("close", () => this.$el.replaceChildren(), { signal });
       this.$el.addEventListener("cancel", (event) => this.ask(event), { signal });

@@ -5,11 +5,15 @@
   let goingTo = 0;
 
   function typing(event) {
-    return event.target.closest?.("input, textarea, select, [contenteditable], dialog, [popover]:popover-open");
+    return event.target.closest?.(
+      "input, textarea, select, [contenteditable], dialog, [popover]:popover-open",
+    );
   }
 
   function rows() {
-    return [...document.querySelectorAll("#main .row .row-title")].filter((link) => link.offsetParent);
+    return [...document.querySelectorAll("#main .row .row-title")].filter((link) =>
+      link.offsetParent
+    );
   }
 
   function move(by) {
@@ -32,7 +36,8 @@
   function openProperty(property) {
     const owner = task();
     if (!owner) return false;
-    const beside = owner.querySelector(`[data-menu="${property}"]`) ?? owner.querySelector(".row-title") ?? owner;
+    const beside = owner.querySelector(`[data-menu="${property}"]`) ??
+      owner.querySelector(".row-title") ?? owner;
     const shown = beside.offsetParent ? beside : owner.querySelector(".row-title") ?? owner;
     const detail = { href: `${owner.dataset.task}/${property}`, beside: shown };
     document.dispatchEvent(new CustomEvent("open-menu", { detail }));
@@ -74,7 +79,9 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (
+      event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+    ) return;
     const editing = event.target.closest?.(".text-form");
     if (event.key === "Escape" && editing) {
       editing.querySelector("[data-cancel]")?.click();

@@ -10,7 +10,10 @@ document.addEventListener("alpine:init", () => {
     init() {
       this.abort = new AbortController();
       const { signal } = this.abort;
-      document.addEventListener("click", (event) => this.intercept(event), { capture: true, signal });
+      document.addEventListener("click", (event) => this.intercept(event), {
+        capture: true,
+        signal,
+      });
       document.addEventListener("open-menu", (event) => this.open(event.detail), { signal });
       this.$el.addEventListener("input", (event) => {
         if (event.target.matches("[data-menu-filter]")) this.filter(true);
@@ -50,7 +53,10 @@ document.addEventListener("alpine:init", () => {
       if (!input) return;
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
       this.place(beside);
-      this.point(this.shown().find((item) => item.getAttribute("aria-selected") === "true") ?? this.shown()[0]);
+      this.point(
+        this.shown().find((item) => item.getAttribute("aria-selected") === "true") ??
+          this.shown()[0],
+      );
       input.focus({ preventScroll: true });
     },
 
@@ -121,7 +127,8 @@ document.addEventListener("alpine:init", () => {
       const opener = this.opener;
       this.opener = null;
       this.$el.replaceChildren();
-      const focusLost = document.activeElement === document.body || this.$el.contains(document.activeElement);
+      const focusLost = document.activeElement === document.body ||
+        this.$el.contains(document.activeElement);
       if (!focusLost || !opener) return;
       const still = opener.isConnected ? opener : document.getElementById(opener.id);
       const row = still ? still.closest(".row") : this.rows()[this.row] ?? this.rows().at(-1);

@@ -17,10 +17,16 @@ export interface TestApp extends AsyncDisposable {
   mistakes: unknown[];
 }
 
+/** A world's options, and how often one address may sign in and one token may ask, in a window of time. */
+export interface AppOptions extends WorldOptions {
+  signInLimit?: number;
+  rateLimit?: number;
+}
+
 export async function createTestApp(
-  options: WorldOptions & { signInLimit?: number; rateLimit?: number } = {},
+  options: AppOptions = {},
 ): Promise<TestApp> {
-  const { signInLimit = 10_000, rateLimit = 100_000, ...settings } = options;
+  const { signInLimit = 10_000, rateLimit = 10_000, ...settings } = options;
   const world = await createWorld(settings);
   const lines: LogLine[] = [];
   const mistakes: unknown[] = [];
@@ -87,7 +93,7 @@ export async function call({ app }: TestApp, request: string, sent: Sent = {}): 
 
 /** Runs a test with the app and the cast; in the end the program must have made no mistake of its own. */
 export async function withApp(
-  options: Parameters<typeof createTestApp>[0],
+  options: AppOptions,
   test: (app: TestApp, cast: Cast) => Promise<void>,
 ): Promise<void> {
   await using app = await createTestApp(options);
