@@ -111,7 +111,10 @@ function refuseForeign(
 
 function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
   const headers: Record<string, string> = {};
-  if (endpoint.version) headers.etag = etagOf(actor as Member, endpoint.version(output));
+  if (endpoint.version) {
+    headers.etag = etagOf(actor as Member, endpoint.version(output));
+    if (endpoint.method === "GET" && hasCurrent(c, headers.etag)) return c.body(null, 304, headers);
+  }
   if (endpoint.location) headers.location = `${c.req.path}/${endpoint.location(output)}`;
   if (endpoint.status === 204) return c.body(null, 204, headers);
   headers["content-type"] = "application/json";

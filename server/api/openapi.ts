@@ -41,6 +41,12 @@ const tagDescriptions: Record<string, string> = {
   Context: "Who a token stands for, and in which workspaces.",
   Tasks: "Work: made, found, read and changed.",
   Directory: "Names and ids of teams, people and labels.",
+  Workspace: "Settings, usage and audit, for managers.",
+  Members: "People in a workspace: their profiles, roles, coming and going.",
+  Invitations: "Asking people in by email, and answering when one is asked.",
+  Teams: "Teams, their settings and their members.",
+  Workflows: "The states that a team's tasks go through.",
+  Labels: "Task labels, kept by managers.",
 };
 
 function tagsOf(endpoints: readonly Endpoint[]): Json[] {

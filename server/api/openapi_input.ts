@@ -59,7 +59,7 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
   const headers: [string, boolean, string][] = [
     [
       "If-None-Match",
-      endpoint.versionOnly !== undefined,
+      endpoint.method === "GET" && endpoint.version !== undefined,
       "The ETag you have: 304 if it is still it.",
     ],
     ["If-Match", endpoint.guarded === true, "The ETag you have: 412 if it is no longer it."],
