@@ -26,7 +26,10 @@ function hue(name: string): number {
   return Math.abs(sum) % 8;
 }
 
-/** A person or an agent as a disc of initials; the name stands beside it or in the label around it. */
+/**
+ * A person or an agent as a disc of initials; the name stands beside it or in the label around it. The letters
+ * are drawn by the stylesheet: they are a picture of the name, not a text of their own.
+ */
 export function Avatar({ person, large }: { person: Person; large?: boolean }) {
   return (
     <span
@@ -34,9 +37,9 @@ export function Avatar({ person, large }: { person: Person; large?: boolean }) {
       data-hue={hue(person.name)}
       data-kind={person.kind === "agent" ? "agent" : undefined}
       data-size={large ? "large" : undefined}
+      data-initials={initials(person.name)}
       aria-hidden="true"
     >
-      {initials(person.name)}
     </span>
   );
 }
