@@ -146,7 +146,8 @@ document.addEventListener("alpine:init", () => {
 
     restoreFocus() {
       const { opener } = this;
-      const lost = document.activeElement === document.body || this.$el.contains(document.activeElement);
+      const lost = document.activeElement === document.body ||
+        this.$el.contains(document.activeElement);
       if (!opener || !lost) return;
       const still = opener.isConnected ? opener : document.getElementById(opener.id);
       const row = still ? still.closest(".row") : this.rows()[this.row] ?? this.rows().at(-1);
