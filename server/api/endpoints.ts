@@ -2,6 +2,7 @@ import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { invitationsEndpoints } from "./invitations.ts";
 import { meEndpoints } from "./me.ts";
 import { membersEndpoints } from "./members.ts";
 import { tasksEndpoints } from "./tasks.ts";
@@ -16,4 +17,5 @@ export const endpoints: readonly Endpoint[] = [
   ...directoryEndpoints,
   ...administrationEndpoints,
   ...membersEndpoints,
+  ...invitationsEndpoints,
 ];

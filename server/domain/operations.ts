@@ -1,3 +1,10 @@
+import { acceptInvitation } from "./invitations/accept.ts";
+import { createInvitation } from "./invitations/create.ts";
+import { declineInvitation } from "./invitations/decline.ts";
+import { listInvitations } from "./invitations/list.ts";
+import { listOwnInvitations } from "./invitations/mine.ts";
+import { resendInvitation } from "./invitations/resend.ts";
+import { revokeInvitation } from "./invitations/revoke.ts";
 import { listAudit } from "./audit/list.ts";
 import { findMember } from "./profiles/find.ts";
 import { removeMember } from "./profiles/remove.ts";
@@ -60,4 +67,12 @@ export const operations = [
   updateMember,
   removeMember,
   updateProfile,
+  // Invitations
+  listInvitations,
+  createInvitation,
+  resendInvitation,
+  revokeInvitation,
+  listOwnInvitations,
+  acceptInvitation,
+  declineInvitation,
 ];
