@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
+import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
 import { makeLimits } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
@@ -19,6 +20,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
     version: VERSION,
     trustProxy: config.trustProxy,
+    assets: await loadAssets(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),
     logError: (error, requestId) => log.error(error, requestId),

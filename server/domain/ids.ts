@@ -15,6 +15,7 @@ export type IdPrefix =
   | "proj"
   | "mile"
   | "act"
+  | "view"
   | "inv"
   | "audit";
 

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
+import { loadAssets } from "../../server/http/assets.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { checkAnswer } from "./answers.ts";
@@ -33,6 +34,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy: false,
+    assets: await loadAssets(),
     limits: makeLimits(rateLimit, signInLimit),
     log: (line) => lines.push(line),
     logError: (error) => mistakes.push(error),

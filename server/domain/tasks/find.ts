@@ -37,7 +37,7 @@ export const findTaskVersion = query({
     if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
     const { rows } = await sql<{ version: number; team_id: string }>`
       select version, team_id from tasks
-      where id = ${taskId} and workspace_id = ${actor.workspace.id}`.execute(db);
+      where id = ${taskId} and workspace_id = ${actor.workspace.id} limit 1`.execute(db);
     const found = rows[0];
     if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
     return found.version;
@@ -59,7 +59,7 @@ export async function readTask(
     detailMembers(actor)
   }) as task
     from tasks t ${taskJoins} join profiles creator on creator.id = t.creator_id
-    where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
   return { id: found.id, version: found.version, task: found.task };
@@ -102,7 +102,7 @@ const detailParts = [
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity where subject_id = t.id
+    from (select seq, id, kind, actor_id, door, data, created_at from activity where subject_id = t.id
       order by seq desc limit ${MOST_ACTIVITY}) h
     left join profiles by on by.id = h.actor_id)`,
 ] as const;
