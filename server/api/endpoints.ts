@@ -3,9 +3,12 @@ import { authEndpoints } from "./auth.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { invitationsEndpoints } from "./invitations.ts";
+import { labelsEndpoints } from "./labels.ts";
 import { meEndpoints } from "./me.ts";
 import { membersEndpoints } from "./members.ts";
 import { tasksEndpoints } from "./tasks.ts";
+import { teamsEndpoints } from "./teams.ts";
+import { workflowsEndpoints } from "./workflows.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
 /** REST v1, whole. */
@@ -18,4 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   ...administrationEndpoints,
   ...membersEndpoints,
   ...invitationsEndpoints,
+  ...teamsEndpoints,
+  ...workflowsEndpoints,
+  ...labelsEndpoints,
 ];
