@@ -11,7 +11,7 @@ interface StoredState {
   position: number;
 }
 
-/** A list of states against what is there: what each difference becomes in history. */
+/** What one difference between two lists of states becomes in history. */
 export interface StateChange {
   kind: string;
   data: { from?: unknown; to?: unknown };
@@ -41,18 +41,8 @@ export async function replaceStates(
   const changes: StateChange[] = [];
   for (const state of placed) {
     const before = stored.find(({ id }) => id === state.id);
-    if (!before) {
-      await tx.insertInto("workflow_states").values({ workflow_id: workflowId, ...state })
-        .execute();
-      changes.push({ kind: "workflow.state_added", data: { to: describe(state) } });
-    } else if (before.name !== state.name || before.position !== state.position) {
-      await tx.updateTable("workflow_states").set({ name: state.name, position: state.position })
-        .where("id", "=", state.id).execute();
-      if (before.name !== state.name) {
-        const data = { from: describe(before), to: describe(state) };
-        changes.push({ kind: "workflow.state_renamed", data });
-      }
-    }
+    const change = await placeState(tx, workflowId, before, state);
+    if (change) changes.push(change);
   }
   const gone = stored.filter(({ id }) => !placed.some((state) => state.id === id));
   for (const state of gone) changes.push(await removeState(tx, state, placed));
@@ -74,6 +64,26 @@ function requireKnown(stored: StoredState[], wanted: StateInput[]): void {
     );
   });
   if (wrong.length > 0) throw new Invalid(wrong);
+}
+
+/** Adds a state, or gives one that is there its name and place. */
+async function placeState(
+  tx: Db,
+  workflowId: string,
+  before: StoredState | undefined,
+  state: Omit<StateInput, "id"> & { id: string; position: number },
+): Promise<StateChange | null> {
+  if (!before) {
+    await tx.insertInto("workflow_states").values({ workflow_id: workflowId, ...state }).execute();
+    return { kind: "workflow.state_added", data: { to: describe(state) } };
+  }
+  const { name, position } = state;
+  if (before.name === name && before.position === position) return null;
+  await tx.updateTable("workflow_states").set({ name, position })
+    .where("id", "=", state.id).execute();
+  if (before.name === name) return null;
+  const data = { from: describe(before), to: describe(state) };
+  return { kind: "workflow.state_renamed", data };
 }
 
 async function removeState(
