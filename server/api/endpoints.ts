@@ -2,9 +2,13 @@ import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { invitationsEndpoints } from "./invitations.ts";
+import { labelsEndpoints } from "./labels.ts";
 import { meEndpoints } from "./me.ts";
 import { membersEndpoints } from "./members.ts";
 import { tasksEndpoints } from "./tasks.ts";
+import { teamsEndpoints } from "./teams.ts";
+import { workflowsEndpoints } from "./workflows.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
 /** REST v1, whole. */
@@ -16,4 +20,8 @@ export const endpoints: readonly Endpoint[] = [
   ...directoryEndpoints,
   ...administrationEndpoints,
   ...membersEndpoints,
+  ...invitationsEndpoints,
+  ...teamsEndpoints,
+  ...workflowsEndpoints,
+  ...labelsEndpoints,
 ];

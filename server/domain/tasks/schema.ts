@@ -63,6 +63,8 @@ export const TaskPatch = z.strictObject({
   deadlineAt: moment.nullish(),
   priority: priorityWord.optional(),
   status: statusWord.optional(),
+  /** A state of the team's workflow; its status comes along. */
+  stateId: key.optional(),
   tags: tags.optional(),
   parentId: key.nullish(),
   draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
