@@ -14,6 +14,9 @@ export type IdPrefix =
   | "task"
   | "proj"
   | "mile"
+  | "upd"
+  | "plabel"
+  | "ptmpl"
   | "act";
 
 /**

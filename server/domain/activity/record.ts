@@ -2,9 +2,18 @@ import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
 
+/** What history is kept of. */
+export type SubjectKind =
+  | "task"
+  | "workspace"
+  | "team"
+  | "project"
+  | "projectLabel"
+  | "projectTemplate";
+
 /** One change. Names stand beside ids, so that history reads true after a rename. */
 export interface Change {
-  subject: { kind: "task" | "workspace" | "team"; id: string };
+  subject: { kind: SubjectKind; id: string };
   /** `task.created`, `task.status_changed`, … */
   kind: string;
   data?: { from?: unknown; to?: unknown };
