@@ -2,6 +2,9 @@ import { authEndpoints } from "./auth.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { meEndpoints } from "./me.ts";
+import { projectCatalogEndpoints } from "./project_catalog.ts";
+import { projectPlanEndpoints } from "./project_plan.ts";
+import { projectsEndpoints } from "./projects.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
@@ -12,4 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   ...workspacesEndpoints,
   ...tasksEndpoints,
   ...directoryEndpoints,
+  ...projectsEndpoints,
+  ...projectPlanEndpoints,
+  ...projectCatalogEndpoints,
 ];

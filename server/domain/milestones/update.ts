@@ -15,7 +15,8 @@ import { closeGaps, placeMilestone, requireRoom } from "./order.ts";
 import { MilestonePatch } from "./schema.ts";
 
 /**
- * Changes a milestone, moves it among the others, archives it or brings it back.
+ * Changes a milestone, moves it among the others, archives it or brings it back, as the last unless it is
+ * given a position.
  * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has
  *   another milestone of this name
  */
@@ -77,7 +78,7 @@ function patched(
   if (archived !== undefined) {
     next.archived_at = archived ? standing.archived_at ?? now.toISOString() : null;
   }
-  if (position !== undefined) next.position = position;
+  if (position !== undefined && next.archived_at === null) next.position = position;
   return next;
 }
 
@@ -95,10 +96,9 @@ async function store(
   await tx.updateTable("milestones").set({ name, description, target_date, archived_at })
     .where("id", "=", id).execute();
   if (gone) await closeGaps(tx, projectId);
-  else if (last !== undefined) await placeMilestone(tx, projectId, id, last);
-  else if (archived_at === null && next.position !== standing.position) {
-    await placeMilestone(tx, projectId, id, next.position);
-  }
+  const moved = next.position !== standing.position;
+  const place = moved ? next.position : last;
+  if (place !== undefined) await placeMilestone(tx, projectId, id, place);
   // Tasks show their milestone's name.
   if (name !== standing.name) await touchNames(tx, actor.workspace.id);
   await recordActivity(tx, actor, now, {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { type Db, query } from "../operation.ts";
+import { tellable } from "../projects/visible.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import { type Json, profileJson, taskJoins, taskMembers } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
@@ -50,7 +51,7 @@ export async function readTask(
     select t.id, t.version, t.team_id, json_object(${taskMembers(origin)}, ${
     detailMembers(actor)
   }) as task
-    from tasks t ${taskJoins} join profiles creator on creator.id = t.creator_id
+    from tasks t ${taskJoins(actor)} join profiles creator on creator.id = t.creator_id
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
@@ -89,7 +90,7 @@ function detailMembers(actor: Member) {
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity where subject_id = t.id
-      order by seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
+    from (select * from activity h where h.subject_id = t.id ${tellable(actor)}
+      order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }

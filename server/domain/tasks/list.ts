@@ -30,7 +30,7 @@ async function readPage(db: Db, actor: Member, origin: string, input: TaskList):
   if (sort === "deadlineAt") conditions.push(sql`t.deadline_at is not null`);
   const { rows } = await sql<{ id: string; key: string | number | null; json: string }>`
     select t.id, ${sortColumn(sort)} as key, json_object(${taskMembers(origin)}) as json
-    from tasks t ${taskJoins}
+    from tasks t ${taskJoins(actor)}
     where ${sql.join(conditions, sql` and `)}
     order by ${orderBy(sort)} limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
