@@ -1,3 +1,4 @@
+import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -5,6 +6,7 @@ import { meEndpoints } from "./me.ts";
 import { projectCatalogEndpoints } from "./project_catalog.ts";
 import { projectPlanEndpoints } from "./project_plan.ts";
 import { projectsEndpoints } from "./projects.ts";
+import { membersEndpoints } from "./members.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
@@ -18,4 +20,6 @@ export const endpoints: readonly Endpoint[] = [
   ...projectsEndpoints,
   ...projectPlanEndpoints,
   ...projectCatalogEndpoints,
+  ...administrationEndpoints,
+  ...membersEndpoints,
 ];

@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
+import type { ProjectTables } from "./project_tables.ts";
 
 /** The tables as they stand after the last migration. Times are ISO 8601 text in UTC, flags are 0 or 1. */
-export interface Tables {
+export interface Tables extends ProjectTables {
   users: UsersTable;
   one_time_codes: OneTimeCodesTable;
   sign_in_locks: SignInLocksTable;
@@ -22,17 +23,14 @@ export interface Tables {
   activity: ActivityTable;
   search_documents: SearchDocumentsTable;
   search_index: SearchIndexTable;
-  projects: ProjectsTable;
-  project_former_keys: ProjectFormerKeysTable;
-  project_teams: ProjectTeamsTable;
-  project_members: ProjectMembersTable;
-  project_labels: ProjectLabelsTable;
-  project_label_links: ProjectLabelLinksTable;
-  milestones: MilestonesTable;
-  project_updates: ProjectUpdatesTable;
-  project_dependencies: ProjectDependenciesTable;
-  project_templates: ProjectTemplatesTable;
-  project_task_counts: ProjectTaskCountsTable;
+  team_former_keys: TeamFormerKeysTable;
+  invitations: InvitationsTable;
+  invitation_teams: InvitationTeamsTable;
+  audit: AuditTable;
+  idempotency_keys: IdempotencyKeysTable;
+  views: ViewsTable;
+  view_subscriptions: ViewSubscriptionsTable;
+  favorites: FavoritesTable;
 }
 
 type Flag = 0 | 1;
@@ -87,6 +85,7 @@ interface WorkspacesTable {
   time_zone: Generated<string>;
   /** Grows when a name that task records show changes (a label, a state, a person): part of their ETag. */
   revision: Generated<number>;
+  version: Generated<number>;
   created_at: string;
 }
 
@@ -102,6 +101,7 @@ interface ProfilesTable {
   bio: string | null;
   created_at: string;
   removed_at: string | null;
+  version: Generated<number>;
 }
 
 interface WorkflowsTable {
@@ -110,6 +110,8 @@ interface WorkflowsTable {
   name: string;
   is_default: Generated<Flag>;
   created_at: string;
+  version: Generated<number>;
+  archived_at: Generated<string | null>;
 }
 
 interface WorkflowStatesTable {
@@ -134,6 +136,7 @@ interface TeamsTable {
   task_count: Generated<number>;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface TeamMembersTable {
@@ -151,6 +154,7 @@ interface TaskLabelsTable {
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface TasksTable {
@@ -238,111 +242,93 @@ interface SearchIndexTable {
   body: string;
 }
 
-type Health = "onTrack" | "atRisk" | "offTrack";
-
-interface ProjectsTable {
-  id: string;
+/** Keys that teams had before: references made of them keep working. */
+interface TeamFormerKeysTable {
   workspace_id: string;
   key: string;
-  name: string;
-  summary: string | null;
-  description: string | null;
-  lead_id: string | null;
-  creator_id: string;
-  /** As a task's. */
-  priority: Generated<number>;
-  /** What it shows, be it derived or overridden; triggers keep a derived one. */
-  status: Generated<"backlog" | "planned" | "active" | "completed" | "cancelled">;
-  status_source: Generated<"derived" | "override">;
-  /** That of the latest update. */
-  health: Health | null;
-  /** Dates without a time, as is `target_date`: `2026-12-03`. */
-  start_date: string | null;
-  target_date: string | null;
-  /** Grows with every change that somebody makes; what `If-Match` is held against. */
-  version: Generated<number>;
-  /** Grows with every change of its tasks' counts; the second half of its ETag. */
-  progress_version: Generated<number>;
-  created_at: string;
-  updated_at: string;
-  archived_at: string | null;
-}
-
-interface ProjectFormerKeysTable {
-  workspace_id: string;
-  key: string;
-  project_id: string;
-}
-
-interface ProjectTeamsTable {
-  project_id: string;
   team_id: string;
+  given_up_at: string;
 }
 
-interface ProjectMembersTable {
-  project_id: string;
-  profile_id: string;
-}
-
-interface ProjectLabelsTable {
+interface InvitationsTable {
   id: string;
   workspace_id: string;
-  name: string;
-  color: string;
-  description: string | null;
+  email: string;
+  role: "owner" | "admin" | "member";
+  /** A pending one past `expires_at` is as good as expired. */
+  status: "pending" | "accepted" | "declined" | "revoked" | "expired";
+  invited_by: string;
   created_at: string;
-  archived_at: string | null;
+  sent_at: string;
+  expires_at: string;
+  answered_at: string | null;
 }
 
-interface ProjectLabelLinksTable {
-  project_id: string;
-  label_id: string;
+interface InvitationTeamsTable {
+  invitation_id: string;
+  team_id: string;
+  role: "lead" | "member" | "commentator";
 }
 
-interface MilestonesTable {
+interface AuditTable {
+  seq: Generated<number>;
   id: string;
-  project_id: string;
-  name: string;
-  description: string | null;
-  target_date: string | null;
-  position: number;
-  created_at: string;
-  archived_at: string | null;
-}
-
-interface ProjectUpdatesTable {
-  id: string;
-  project_id: string;
-  author_id: string;
-  health: Health;
-  body: string;
+  workspace_id: string | null;
+  profile_id: string | null;
+  user_id: string | null;
+  credential_kind: string | null;
+  credential_id: string | null;
+  door: "web" | "api" | "cli" | "system";
+  address: string | null;
+  kind: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  subject_name: string | null;
+  data: string;
   created_at: string;
 }
 
-interface ProjectDependenciesTable {
-  /** Waits for the blocker. */
-  project_id: string;
-  blocker_id: string;
-  created_at: string;
-}
-
-interface ProjectTemplatesTable {
-  id: string;
-  workspace_id: string;
-  name: string;
-  description: string | null;
-  /** JSON: what a project made from it starts with. */
-  defaults: string;
-  version: Generated<number>;
-  created_at: string;
-  updated_at: string;
-  archived_at: string | null;
-}
-
-interface ProjectTaskCountsTable {
-  /** A project or a milestone. */
+interface IdempotencyKeysTable {
   owner_id: string;
-  team_id: string;
-  status: Status;
-  tasks: number;
+  key: string;
+  /** Method, path and body, hashed: the same key for something else is refused. */
+  fingerprint: string;
+  /** JSON text; null where the answer showed a secret. */
+  answer: string | null;
+  created_at: string;
+}
+
+interface ViewsTable {
+  id: string;
+  workspace_id: string;
+  key: string;
+  kind: "task" | "project";
+  scope: "personal" | "team" | "project" | "workspace";
+  team_id: string | null;
+  project_id: string | null;
+  owner_id: string;
+  name: string;
+  description: string | null;
+  layout: "list" | "board";
+  /** JSON: the filters as their list's query takes them. */
+  filters: string;
+  grouping: string;
+  sorting: string;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+}
+
+interface ViewSubscriptionsTable {
+  view_id: string;
+  profile_id: string;
+  created_at: string;
+}
+
+interface FavoritesTable {
+  profile_id: string;
+  kind: "task" | "project" | "view" | "team";
+  subject_id: string;
+  created_at: string;
 }

@@ -2,14 +2,19 @@ import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
 
-/** What history is kept of. */
+/** What can change. */
 export type SubjectKind =
   | "task"
-  | "workspace"
-  | "team"
   | "project"
   | "projectLabel"
-  | "projectTemplate";
+  | "projectTemplate"
+  | "workspace"
+  | "team"
+  | "profile"
+  | "invitation"
+  | "workflow"
+  | "label"
+  | "view";
 
 /** One change. Names stand beside ids, so that history reads true after a rename. */
 export interface Change {

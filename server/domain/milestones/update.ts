@@ -9,7 +9,7 @@ import { requireFreeName } from "../projects/names.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
-import { touchNames } from "../workspaces/revision.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
 import { locateMilestone, readMilestone, type StoredMilestone } from "./locate.ts";
 import { closeGaps, placeMilestone, requireRoom } from "./order.ts";
 import { MilestonePatch } from "./schema.ts";
@@ -100,7 +100,7 @@ async function store(
   const place = moved ? next.position : last;
   if (place !== undefined) await placeMilestone(tx, projectId, id, place);
   // Tasks show their milestone's name.
-  if (name !== standing.name) await touchNames(tx, actor.workspace.id);
+  if (name !== standing.name) await reviseWorkspace(tx, actor.workspace.id);
   await recordActivity(tx, actor, now, {
     subject: { kind: "project", id: projectId },
     kind: `project.milestone_${gone ? "archived" : back ? "restored" : "changed"}`,

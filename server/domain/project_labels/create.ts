@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/record.ts";
 import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { requireFreeName } from "../projects/names.ts";
-import { requireManager } from "../projects/permission.ts";
+import { requireManager } from "../permission.ts";
 import { readProjectLabel } from "./record.ts";
 import { type ProjectLabel, ProjectLabelCreate } from "./schema.ts";
 

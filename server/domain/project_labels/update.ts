@@ -4,8 +4,8 @@ import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { requireFreeName } from "../projects/names.ts";
-import { requireManager } from "../projects/permission.ts";
-import { touchNames } from "../workspaces/revision.ts";
+import { requireManager } from "../permission.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
 import { readProjectLabel } from "./record.ts";
 import { type ProjectLabel, ProjectLabelPatch } from "./schema.ts";
 
@@ -47,7 +47,7 @@ async function changeLabel(
   }
   await tx.updateTable("project_labels")
     .set({ name, color, description, archived_at: archivedAt }).where("id", "=", id).execute();
-  await touchNames(tx, actor.workspace.id);
+  await reviseWorkspace(tx, actor.workspace.id);
   await recordActivity(tx, actor, now, {
     subject: { kind: "projectLabel", id },
     kind: `projectLabel.${verbOf(standing, next)}`,

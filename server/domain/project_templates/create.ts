@@ -1,7 +1,7 @@
 import { recordActivity } from "../activity/record.ts";
 import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
-import { requireManager } from "../projects/permission.ts";
+import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
 import { requireFreeName } from "../projects/names.ts";
 import { readTemplate } from "./record.ts";

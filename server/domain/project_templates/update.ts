@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { Stale } from "../errors.ts";
 import { key } from "../fields.ts";
+import { requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireFreeName } from "../projects/names.ts";
-import { requireManager } from "../projects/permission.ts";
+import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
 import { readTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplatePatch } from "./schema.ts";
@@ -23,7 +23,7 @@ export const updateProjectTemplate = operation({
   async run({ tx, actor, now }, { templateId, version, patch }): Promise<ProjectTemplate> {
     const template = await readTemplate(tx, actor, templateId);
     requireManager(actor, "change project templates");
-    requireSame(version, template);
+    requireVersion("template", template.version, version);
     await change(tx, actor, now, template, patch);
     return await readTemplate(tx, actor, templateId);
   },
@@ -40,18 +40,11 @@ export const archiveProjectTemplate = operation({
   async run({ tx, actor, now }, { templateId, version }): Promise<ProjectTemplate> {
     const template = await readTemplate(tx, actor, templateId);
     requireManager(actor, "archive project templates");
-    requireSame(version, template);
+    requireVersion("template", template.version, version);
     await change(tx, actor, now, template, { archived: true });
     return await readTemplate(tx, actor, templateId);
   },
 });
-
-function requireSame(version: number | undefined, template: ProjectTemplate): void {
-  if (version === undefined || version === template.version) return;
-  throw new Stale("The template has been changed since you read it.", {
-    hint: `It now has version ${template.version}: read it again, then repeat your change.`,
-  });
-}
 
 async function change(
   tx: Db,

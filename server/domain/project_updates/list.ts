@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import { z } from "zod";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { cutPage, readCursor } from "../cursor.ts";
 import { query } from "../operation.ts";
 import { locateProject } from "../projects/locate.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
@@ -21,16 +20,13 @@ export const listProjectUpdates = query({
   input: UpdateList,
   async run({ db, actor }, { projectId, limit, cursor }): Promise<UpdatePage> {
     const project = await locateProject(db, actor, projectId);
-    const after = cursor ? sql`and u.id < ${readCursor(z.tuple([z.string()]), cursor)[0]}` : sql``;
-    const { rows } = await sql<{ id: string; json: string }>`
-      select u.id, ${updateJson} as json from project_updates u
+    const after = cursor ? sql`and u.id < ${readCursor("updates", cursor)}` : sql``;
+    const { rows } = await sql<{ key: string; json: string }>`
+      select u.id as key, ${updateJson} as json from project_updates u
       join profiles author on author.id = u.author_id
       where u.project_id = ${project.id} ${after}
       order by u.id desc limit ${limit + 1}`.execute(db);
-    const page = rows.slice(0, limit);
-    return {
-      updates: `[${page.map((row) => row.json).join(",")}]`,
-      nextCursor: rows.length > limit ? writeCursor([page.at(-1)!.id]) : null,
-    };
+    const { json, nextCursor } = cutPage("updates", rows, limit);
+    return { updates: json, nextCursor };
   },
 });

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
+import { requireVersion } from "../found.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { type FoundProject, readProject } from "./find.ts";
-import { locateProject, requireCurrent } from "./locate.ts";
+import { locateProject } from "./locate.ts";
 import { requireProjectWriter } from "./permission.ts";
 
 const input = z.strictObject({ projectId: key, version: z.int().optional() });
@@ -37,7 +38,7 @@ async function setArchived(
 ): Promise<FoundProject> {
   const project = await locateProject(tx, actor, projectId);
   requireProjectWriter(actor, project);
-  requireCurrent(version, project);
+  requireVersion("project", project.version, version);
   if ((project.archived_at !== null) !== archived) {
     const at = now.toISOString();
     await tx.updateTable("projects")

@@ -10,7 +10,7 @@ import { projectText } from "./document.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
-import { requireManager } from "./permission.ts";
+import { requireManager } from "../permission.ts";
 import { resolvePeople, resolveTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";
 import { fillFromTemplate } from "./template.ts";

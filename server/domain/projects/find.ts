@@ -5,9 +5,9 @@ import { key } from "../fields.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { type Db, query } from "../operation.ts";
 import { updateJson } from "../project_updates/record.ts";
-import { type Json, profileJson } from "../tasks/record.ts";
+import type { Json } from "../tasks/record.ts";
 import { locateProject, noSuchProject, projectVersion } from "./locate.ts";
-import { projectJoins, projectMembers } from "./record.ts";
+import { profile, projectJoins, projectMembers } from "./record.ts";
 import type { ProjectDetail } from "./schema.ts";
 import { tellable, visibleProject } from "./visible.ts";
 
@@ -75,9 +75,9 @@ function detailMembers(actor: Member) {
     join profiles who on who.id = k.profile_id and who.removed_at is null
     where k.project_id = p.id`;
   return sql`
-  'description', p.description, 'creator', ${profileJson("creator")},
+  'description', p.description, 'creator', ${profile("creator")},
   'memberIds', (select json_group_array(who.id order by who.name collate nocase) ${members}),
-  'members', (select json_group_array(${profileJson("who")} order by who.name collate nocase)
+  'members', (select json_group_array(${profile("who")} order by who.name collate nocase)
     ${members}),
   'milestones', ${milestonesJson(actor)},
   'updates', (select json_group_array(${updateJson} order by u.id desc)
@@ -92,7 +92,7 @@ function detailMembers(actor: Member) {
       from project_dependencies d join projects o on o.id = d.project_id
       where d.blocker_id = p.id and ${seen})),
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
-      'actor', case when by.id is null then null else ${profileJson("by")} end,
+      'actor', case when by.id is null then null else ${profile("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
     from (select * from activity h where h.subject_id = p.id ${tellable(actor)}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h

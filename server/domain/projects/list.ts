@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { z } from "zod";
 import type { Member } from "../actor.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { cutPage, readCursor } from "../cursor.ts";
 import { query } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
 import { projectJoins, projectMembers } from "./record.ts";
@@ -21,17 +20,14 @@ export const listProjects = query({
   input: ProjectList,
   async run({ db, actor, services }, { limit, cursor, ...filters }): Promise<ProjectPage> {
     const conditions = projectConditions(actor, filters);
-    if (cursor) conditions.push(sql`p.id < ${readCursor(z.tuple([z.string()]), cursor)[0]}`);
-    const { rows } = await sql<{ id: string; json: string }>`
-      select p.id, json_object(${projectMembers(actor, services.settings.origin)}) as json
+    if (cursor) conditions.push(sql`p.id < ${readCursor("projects", cursor)}`);
+    const { rows } = await sql<{ key: string; json: string }>`
+      select p.id as key, json_object(${projectMembers(actor, services.settings.origin)}) as json
       from projects p ${projectJoins}
       where ${sql.join(conditions, sql` and `)}
       order by p.id desc limit ${limit + 1}`.execute(db);
-    const page = rows.slice(0, limit);
-    return {
-      projects: `[${page.map((row) => row.json).join(",")}]`,
-      nextCursor: rows.length > limit ? writeCursor([page.at(-1)!.id]) : null,
-    };
+    const { json, nextCursor } = cutPage("projects", rows, limit);
+    return { projects: json, nextCursor };
   },
 });
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../actor.ts";
-import { NotFound, Stale } from "../errors.ts";
+import { NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { visibleProject } from "./visible.ts";
 
@@ -43,14 +43,6 @@ async function first(db: Db, actor: Member, column: "id" | "key", value: string)
 
 export function noSuchProject(idOrKey: string): NotFound {
   return new NotFound(`There is no project ${idOrKey} here.`);
-}
-
-/** @throws Stale when the client saw another version than the one that stands */
-export function requireCurrent(version: number | undefined, project: StoredProject): void {
-  if (version === undefined || version === project.version) return;
-  throw new Stale("The project has been changed since you read it.", {
-    hint: `It now has version ${project.version}: read it again, then repeat your change.`,
-  });
 }
 
 /** The ETag's own part of a project: what people changed, and what its tasks did. */

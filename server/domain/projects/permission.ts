@@ -3,18 +3,6 @@ import { Conflict, Forbidden } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import type { StoredProject } from "./locate.ts";
 
-/**
- * @param doing what only managers may do: "create projects"
- * @throws Forbidden unless the actor is a workspace manager
- */
-export function requireManager(actor: Member, doing: string): void {
-  if (isManager(actor)) return;
-  throw new Forbidden(`Only workspace owners and admins may ${doing}.`, {
-    code: "not_manager",
-    hint: "Ask an owner or admin of the workspace.",
-  });
-}
-
 /** @throws Forbidden unless a manager or the project's current lead. `contract.md`, Who may do what */
 export function requireProjectWriter(actor: Member, project: StoredProject): void {
   if (isManager(actor) || project.lead_id === actor.profile.id) return;

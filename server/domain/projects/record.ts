@@ -5,6 +5,11 @@ import { priorities } from "../tasks/schema.ts";
 import { progressJson } from "./progress.ts";
 import { unhidden } from "./visible.ts";
 
+/** A profile as JSON, from a table alias that is a constant of the calling query. */
+export function profile(alias: string): RawBuilder<string> {
+  return sql.raw(profileJson(alias));
+}
+
 const priorityName = sql.raw(
   `case p.priority ${priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")} end`,
 );
@@ -18,7 +23,7 @@ export function projectMembers(actor: Member, origin: string): RawBuilder<string
     'id', p.id, 'key', p.key, 'name', p.name, 'summary', p.summary,
     'status', p.status, 'statusSource', p.status_source, 'health', p.health,
     'priority', ${priorityName}, 'leadId', p.lead_id,
-    'lead', case when lead.id is null then null else ${profileJson("lead")} end,
+    'lead', case when lead.id is null then null else ${profile("lead")} end,
     'teams', (select json_group_array(json_object('id', t.id, 'key', t.key, 'name', t.name)
         order by t.name collate nocase)
       from project_teams k join teams t on t.id = k.team_id and t.archived_at is null

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { cutPage, readCursor } from "../cursor.ts";
 import { pageCursor, pageLimit } from "../fields.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { query } from "../operation.ts";
@@ -43,12 +43,12 @@ export const readRoadmap = query({
     if (from) conditions.push(sql`coalesce(p.target_date, p.start_date) >= ${from}`);
     if (to) conditions.push(sql`${begin} <= ${to}`);
     if (cursor) {
-      const [start, id] = readCursor(z.tuple([z.string(), z.string()]), cursor);
+      const [start = "", id = ""] = String(readCursor("roadmap", cursor)).split(" ");
       conditions.push(sql`(${begin}, p.id) > (${start}, ${id})`);
     }
     const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
-    const { rows } = await sql<{ id: string; start: string; json: string }>`
-      select p.id, ${begin} as start, json_object(
+    const { rows } = await sql<{ key: string; json: string }>`
+      select ${begin} || ' ' || p.id as key, json_object(
         ${projectMembers(actor, services.settings.origin)},
         'milestones', ${milestonesJson(actor)},
         'blockedBy', (select json_group_array(d.blocker_id) from project_dependencies d
@@ -58,11 +58,7 @@ export const readRoadmap = query({
       from projects p ${projectJoins}
       where ${sql.join(conditions, sql` and `)}
       order by ${begin}, p.id limit ${limit + 1}`.execute(db);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      projects: `[${page.map((row) => row.json).join(",")}]`,
-      nextCursor: last && rows.length > limit ? writeCursor([last.start, last.id]) : null,
-    };
+    const { json, nextCursor } = cutPage("roadmap", rows, limit);
+    return { projects: json, nextCursor };
   },
 });

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
+import { requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { changeSearchDocument } from "../search/document.ts";
 import type { PlannedChange } from "../tasks/changes.ts";
-import { touchNames } from "../workspaces/revision.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
 import { planProjectChanges } from "./changes.ts";
 import { projectText } from "./document.ts";
 import { type FoundProject, readProject } from "./find.ts";
-import { locateProject, requireCurrent, type StoredProject } from "./locate.ts";
+import { locateProject, type StoredProject } from "./locate.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 
@@ -30,7 +31,7 @@ export const updateProject = operation({
   async run({ tx, actor, now, services }, { projectId, version, patch }): Promise<FoundProject> {
     const project = await locateProject(tx, actor, projectId);
     requireProjectWriter(actor, project);
-    requireCurrent(version, project);
+    requireVersion("project", project.version, version);
     requireLive(project);
     const changes = await planProjectChanges(tx, actor, project, patch);
     if (changes.length > 0) await apply(tx, actor, now, project, changes);
@@ -62,5 +63,5 @@ async function apply(
     await changeSearchDocument(tx, project.id, projectText({ ...project, ...columns }));
   }
   // Tasks, and other projects, show a project's name and key.
-  if (changed("key", "name")) await touchNames(tx, actor.workspace.id);
+  if (changed("key", "name")) await reviseWorkspace(tx, actor.workspace.id);
 }

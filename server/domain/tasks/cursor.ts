@@ -1,6 +1,6 @@
+import { Buffer } from "node:buffer";
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { readCursor, writeCursor } from "../cursor.ts";
 import { invalidField } from "../errors.ts";
 import type { TaskSort } from "./schema.ts";
 
@@ -38,7 +38,7 @@ export function orderBy(sort: TaskSort): RawBuilder<unknown> {
  * @throws Invalid when the cursor isn't one, or belongs to another sort
  */
 export function afterCursor(sort: TaskSort, cursor: string): RawBuilder<unknown> {
-  const [from, value, id] = readCursor(Position, cursor);
+  const [from, value, id] = readCursor(cursor);
   if (from !== sort) throw invalidField("cursor", "This cursor belongs to another sort.");
   const { column, descending } = orders[sort];
   const than = sql.raw(descending ? "<" : ">");
@@ -53,5 +53,13 @@ export function cursorAfter(sort: TaskSort, value: string | number | null, id: s
     orders[sort].column === "t.id" ? null : value,
     id,
   ];
-  return writeCursor(position);
+  return Buffer.from(JSON.stringify(position)).toString("base64url");
+}
+
+function readCursor(cursor: string): z.output<typeof Position> {
+  try {
+    return Position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+  } catch {
+    throw invalidField("cursor", "Pass a nextCursor as it was given.");
+  }
 }

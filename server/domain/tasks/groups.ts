@@ -5,7 +5,7 @@ import { type Db, query } from "../operation.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { cursorAfter } from "./cursor.ts";
 import { taskConditions } from "./filter.ts";
-import { type Json, parseJson, taskJoins, taskMembers } from "./record.ts";
+import { type Json, parseJson, taskJoinsFor, taskMembers } from "./record.ts";
 import { priorities, type Task, type TaskFilters, taskFilters, taskStatuses } from "./schema.ts";
 
 /** What a list can be grouped by. `design/look.md`, Task list. */
@@ -149,7 +149,7 @@ async function readGroup(
 ): Promise<TaskGroup | null> {
   const where = sql.join([taskConditions(actor, filters), ...(extra ? [extra] : [])], sql` and `);
   const { rows } = await sql<{ id: string; json: string }>`
-    select t.id, json_object(${taskMembers(origin)}) as json from tasks t ${taskJoins(actor)}
+    select t.id, json_object(${taskMembers(origin)}) as json from tasks t ${taskJoinsFor(actor)}
     where ${where} order by t.id desc limit ${FIRST_ROWS + 1}`.execute(db);
   if (rows.length === 0) return null;
   const count = rows.length <= FIRST_ROWS ? rows.length : await countUpTo(db, where);

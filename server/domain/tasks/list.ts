@@ -3,7 +3,7 @@ import type { Member } from "../actor.ts";
 import { type Db, query } from "../operation.ts";
 import { afterCursor, cursorAfter, orderBy, sortColumn } from "./cursor.ts";
 import { taskConditions } from "./filter.ts";
-import { type Json, taskJoins, taskMembers } from "./record.ts";
+import { type Json, taskJoinsFor, taskMembers } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
 
 /** One page of tasks as JSON text, and the cursor of the next, null on the last. */
@@ -20,17 +20,23 @@ export const listTasks = query({
   name: "tasks.list",
   scope: "tasks.read",
   input: TaskList,
-  run: ({ db, actor, services }, input) => readPage(db, actor, services.settings.origin, input),
+  run: ({ db, actor, services }, input) => readTaskPage(db, actor, services.settings.origin, input),
 });
 
-async function readPage(db: Db, actor: Member, origin: string, input: TaskList): Promise<TaskPage> {
+/** One page of a list, its filters and sort checked already. */
+export async function readTaskPage(
+  db: Db,
+  actor: Member,
+  origin: string,
+  input: TaskList,
+): Promise<TaskPage> {
   const { sort, limit, cursor, ...filters } = input;
   const conditions = [taskConditions(actor, filters, sort)];
   if (cursor) conditions.push(afterCursor(sort, cursor));
   if (sort === "deadlineAt") conditions.push(sql`t.deadline_at is not null`);
   const { rows } = await sql<{ id: string; key: string | number | null; json: string }>`
     select t.id, ${sortColumn(sort)} as key, json_object(${taskMembers(origin)}) as json
-    from tasks t ${taskJoins(actor)}
+    from tasks t ${taskJoinsFor(actor)}
     where ${sql.join(conditions, sql` and `)}
     order by ${orderBy(sort)} limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
