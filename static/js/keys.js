@@ -28,8 +28,8 @@
   }
 
   function task() {
-    return document.activeElement?.closest?.("[data-task]") ??
-      document.querySelector(".row[data-task]:hover") ??
+    return document.activeElement?.closest?.("#main .row") ??
+      document.querySelector("#main .row:hover") ??
       document.querySelector(".detail-grid[data-task]");
   }
 
@@ -39,7 +39,8 @@
     const beside = owner.querySelector(`[data-menu="${property}"]`) ??
       owner.querySelector(".row-title") ?? owner;
     const shown = beside.offsetParent ? beside : owner.querySelector(".row-title") ?? owner;
-    const detail = { href: `${owner.dataset.task}/${property}`, beside: shown };
+    const path = owner.dataset.task ?? owner.querySelector(".row-title").getAttribute("href");
+    const detail = { href: `${path}/${property}`, beside: shown };
     document.dispatchEvent(new CustomEvent("open-menu", { detail }));
     return true;
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { compose, onStage, signUp, tells } from "../support/browser_walk.ts";
+import { askForCode, compose, onStage, signUp, tells } from "../support/browser_walk.ts";
 import { chromiumPath } from "../support/chromium.ts";
 
 const ignore = chromiumPath === undefined;
@@ -35,6 +35,24 @@ Deno.test({
       await page.keyboard.press("Enter");
       await tells(page, "Properties", "High");
       assert.deepEqual(visit.complaints, []);
+    }),
+});
+
+Deno.test({
+  name: "a code typed and sent with Enter at once is sent once",
+  ignore,
+  fn: () =>
+    onStage(async ({ server, open }) => {
+      await using visit = await open();
+      const { page } = visit;
+      await page.goto("/auth/signup");
+      await askForCode(page, "ada@example.com");
+      await page.getByLabel("Six-digit code").focus();
+      await page.keyboard.type(await server.codeFor("ada@example.com"));
+      await page.keyboard.press("Enter");
+      await page.getByLabel("Workspace name").waitFor();
+      const sent = server.lines.filter((line) => /"POST","path":"\/auth\/verify"/.test(line));
+      assert.equal(sent.length, 1);
     }),
 });
 

@@ -38,7 +38,7 @@ export const findTaskVersion = query({
     if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
     const { rows } = await sql<{ version: number; team_id: string }>`
       select version, team_id from tasks
-      where id = ${taskId} and workspace_id = ${actor.workspace.id}`.execute(db);
+      where id = ${taskId} and workspace_id = ${actor.workspace.id} limit 1`.execute(db);
     const found = rows[0];
     if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
     return found.version;
@@ -60,7 +60,7 @@ export async function readTask(
     detailMembers(actor)
   }) as task
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
-    where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
   return { id: found.id, version: found.version, task: found.task };
@@ -103,7 +103,8 @@ const detailParts = [
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity h where h.subject_id = t.id`,
+    from (select seq, id, kind, actor_id, door, data, created_at from activity h
+      where h.subject_id = t.id`,
 ] as const;
 const historyEnd = sql.raw(`order by h.seq desc limit ${MOST_ACTIVITY}) h
     left join profiles by on by.id = h.actor_id)`);
