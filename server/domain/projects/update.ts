@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
+import { invalidField, NotFound } from "../errors.ts";
 import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
@@ -22,7 +23,7 @@ import { ProjectPatch } from "./schema.ts";
  * team or a former member that isn't shown to them stays.
  * @param version what the client last saw; when somebody has changed the project since, nothing is changed
  * @throws NotFound; Forbidden unless a project writer; Conflict when archived, or for a key that is taken; Stale;
- *   Invalid for what doesn't exist
+ *   Invalid for what doesn't exist, or teams that would hide the project from the actor
  */
 export const updateProject = operation({
   name: "projects.update",
@@ -35,9 +36,17 @@ export const updateProject = operation({
     requireLive(project);
     const changes = await planProjectChanges(tx, actor, project, patch);
     if (changes.length > 0) await apply(tx, actor, now, project, changes);
-    return await readProject(tx, actor, services.settings.origin, project.id);
+    return await readProject(tx, actor, services.settings.origin, project.id).catch(explainHiding);
   },
 });
+
+/** The one way in which a patch can take its project out of one's own sight. */
+function explainHiding(error: unknown): never {
+  if (!(error instanceof NotFound)) throw error;
+  throw invalidField("teamIds", "Keep a team that you can see: all others of it are private.", {
+    code: "project_would_be_hidden",
+  });
+}
 
 async function apply(
   tx: Db,
