@@ -5,6 +5,9 @@ import type { Endpoint } from "./endpoint.ts";
 import { invitationsEndpoints } from "./invitations.ts";
 import { labelsEndpoints } from "./labels.ts";
 import { meEndpoints } from "./me.ts";
+import { projectCatalogEndpoints } from "./project_catalog.ts";
+import { projectPlanEndpoints } from "./project_plan.ts";
+import { projectsEndpoints } from "./projects.ts";
 import { membersEndpoints } from "./members.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { teamsEndpoints } from "./teams.ts";
@@ -18,6 +21,9 @@ export const endpoints: readonly Endpoint[] = [
   ...workspacesEndpoints,
   ...tasksEndpoints,
   ...directoryEndpoints,
+  ...projectsEndpoints,
+  ...projectPlanEndpoints,
+  ...projectCatalogEndpoints,
   ...administrationEndpoints,
   ...membersEndpoints,
   ...invitationsEndpoints,

@@ -5,9 +5,10 @@ import type {
   InvitationTeamsTable,
   TeamFormerKeysTable,
 } from "./administration_tables.ts";
+import type { ProjectTables } from "./project_tables.ts";
 
 /** The tables as they stand after the last migration. Times are ISO 8601 text in UTC, flags are 0 or 1. */
-export interface Tables {
+export interface Tables extends ProjectTables {
   users: UsersTable;
   one_time_codes: OneTimeCodesTable;
   sign_in_locks: SignInLocksTable;

@@ -27,6 +27,24 @@ import { updateWorkspace } from "./workspaces/update.ts";
 import { findUsage } from "./workspaces/usage.ts";
 import { findLabel, listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
+import { createMilestone } from "./milestones/create.ts";
+import { listMilestones } from "./milestones/list.ts";
+import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
+import { createProjectLabel } from "./project_labels/create.ts";
+import { listProjectLabels } from "./project_labels/list.ts";
+import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
+import { createProjectTemplate } from "./project_templates/create.ts";
+import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
+import { archiveProjectTemplate, updateProjectTemplate } from "./project_templates/update.ts";
+import { listProjectUpdates } from "./project_updates/list.ts";
+import { postProjectUpdate } from "./project_updates/post.ts";
+import { archiveProject, restoreProject } from "./projects/archive.ts";
+import { createProject } from "./projects/create.ts";
+import { addDependency, removeDependency } from "./projects/dependencies.ts";
+import { findProject, findProjectVersion } from "./projects/find.ts";
+import { listProjects } from "./projects/list.ts";
+import { readRoadmap } from "./projects/roadmap.ts";
+import { updateProject } from "./projects/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
 import { refreshSession } from "./sessions/refresh.ts";
@@ -70,6 +88,32 @@ export const operations = [
   findTaskVersion,
   createTask,
   updateTask,
+  // Projects
+  listProjects,
+  findProject,
+  findProjectVersion,
+  createProject,
+  updateProject,
+  archiveProject,
+  restoreProject,
+  addDependency,
+  removeDependency,
+  readRoadmap,
+  listMilestones,
+  createMilestone,
+  updateMilestone,
+  archiveMilestone,
+  listProjectUpdates,
+  postProjectUpdate,
+  listProjectLabels,
+  createProjectLabel,
+  updateProjectLabel,
+  archiveProjectLabel,
+  listProjectTemplates,
+  findProjectTemplate,
+  createProjectTemplate,
+  updateProjectTemplate,
+  archiveProjectTemplate,
   // Administration
   findWorkspace,
   updateWorkspace,

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
-import { invalidField } from "../errors.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
 import { pickState } from "../workflows/state.ts";
 import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
+import { milestone, project } from "./placement.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { priorities, type TaskPatch } from "./schema.ts";
 
@@ -17,8 +17,8 @@ export interface PlannedChange {
   also?: () => Promise<void>;
 }
 
-type Fields = Omit<z.output<typeof TaskPatch>, "teamId">;
-type Planner = (context: Context, fields: Fields) => Promise<PlannedChange | null>;
+export type Fields = Omit<z.output<typeof TaskPatch>, "teamId">;
+export type Planner = (context: Context, fields: Fields) => Promise<PlannedChange | null>;
 
 interface Context {
   tx: Db;
@@ -29,7 +29,7 @@ interface Context {
 
 /**
  * What a patch really changes, in the order in which history tells it.
- * @throws Invalid for an assignee, parent, label or project that doesn't exist
+ * @throws Invalid for an assignee, parent, label, project or milestone that doesn't exist
  */
 export async function planChanges(
   tx: Db,
@@ -177,13 +177,6 @@ const publication: Planner = ({ task }, fields) =>
       : null,
   );
 
-const project: Planner = (_context, fields) => {
-  for (const field of ["projectId", "milestoneId"] as const) {
-    if (fields[field]) throw invalidField(field, `There is no ${fields[field]} here.`);
-  }
-  return settled(null);
-};
-
 /** In the order of history; publishing comes last, when the task is as it will be. */
 const planners = [
   title,
@@ -195,6 +188,7 @@ const planners = [
   deadline,
   parent,
   project,
+  milestone,
   publication,
 ];
 

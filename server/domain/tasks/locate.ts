@@ -19,6 +19,8 @@ export interface StoredTask {
   assignee_id: string | null;
   creator_id: string;
   parent_id: string | null;
+  project_id: string | null;
+  milestone_id: string | null;
   deadline_at: string | null;
   draft: 0 | 1;
   version: number;
