@@ -14,7 +14,11 @@ export type IdPrefix =
   | "task"
   | "proj"
   | "mile"
-  | "act";
+  | "act"
+  | "com"
+  | "res"
+  | "note"
+  | "tmpl";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.

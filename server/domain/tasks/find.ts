@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
+import { commentMembers } from "../comments/record.ts";
 import { key } from "../fields.ts";
 import { type Db, query } from "../operation.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
@@ -81,9 +82,7 @@ function detailMembers(actor: Member) {
       union all select iif(kind = 'blocks', 'blockedBy', kind), task_id
       from task_relations where other_id = t.id and kind <> 'duplicates') r
     join tasks o on o.id = r.other_id ${seen("o")}),
-  'comments', (select json_group_array(json_object('id', c.id, 'body', c.body,
-      'author', ${profileJson("author")}, 'createdAt', c.created_at, 'editedAt', c.edited_at)
-      order by c.id)
+  'comments', (select json_group_array(json_object(${commentMembers}) order by c.id)
     from comments c join profiles author on author.id = c.author_id
     where c.task_id = t.id and c.deleted_at is null),
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,

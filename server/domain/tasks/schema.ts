@@ -183,6 +183,7 @@ export const Comment = z.strictObject({
   id: z.string(),
   body: z.string(),
   author: ProfileRef,
+  version: z.int(),
   createdAt: z.string(),
   editedAt: z.string().nullable(),
 });
