@@ -10,7 +10,10 @@ import { locateTeam, type StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
+import { locateTask } from "./locate.ts";
+import { tellOfNewTask } from "./news.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
+import { requireRoom } from "./room.ts";
 import { priorities, TaskCreate } from "./schema.ts";
 import { touchTask } from "./touch.ts";
 
@@ -43,19 +46,6 @@ function requireTaskCreator(actor: Member): void {
   throw new Forbidden("Only workspace managers and leads or members of a team may create tasks.", {
     code: "not_task_creator",
     hint: "Ask a workspace manager to add you to a team as a member.",
-  });
-}
-
-/** @throws Forbidden when the workspace has as many tasks as the operator allows. `BACKLOG_TASK_LIMIT` */
-async function requireRoom(tx: Db, actor: Member, limit: number | undefined): Promise<void> {
-  if (limit === undefined) return;
-  const { total } = await tx.selectFrom("teams")
-    .select((e) => e.fn.coalesce(e.fn.sum<number>("task_count"), e.lit(0)).as("total"))
-    .where("workspace_id", "=", actor.workspace.id).executeTakeFirstOrThrow();
-  if (total < limit) return;
-  throw new Forbidden(`This workspace has reached its limit of ${limit} tasks.`, {
-    code: "task_limit_reached",
-    hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",
   });
 }
 

@@ -49,6 +49,8 @@ export const TaskCreate = z.strictObject({
   tags: tags.optional(),
   parentId: key.nullish(),
   draft: z.boolean().optional(),
+  /** Fills what isn't named. */
+  templateId: key.nullish(),
 });
 
 /** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
@@ -176,6 +178,7 @@ export const TaskRef = z.strictObject({
   reference: z.string(),
   title: z.string(),
   status: z.enum(taskStatuses),
+  archivedAt: z.string().nullable(),
 });
 export type TaskRef = z.output<typeof TaskRef>;
 
@@ -189,6 +192,18 @@ export const Comment = z.strictObject({
 });
 export type Comment = z.output<typeof Comment>;
 
+/** A link on a task. */
+export const Resource = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** `http`, `https` or `mailto`. */
+  url: z.string(),
+  creator: ProfileRef,
+  version: z.int(),
+  createdAt: z.string(),
+});
+export type Resource = z.output<typeof Resource>;
+
 /** How tasks stand to each other. `contract.md`, REST API v1. */
 export const relationKinds = ["blocks", "blockedBy", "relatesTo", "duplicates"] as const;
 export const Relation = z.strictObject({ kind: z.enum(relationKinds), task: TaskRef });
@@ -200,6 +215,9 @@ export const TaskDetail = Task.extend({
   parent: TaskRef.nullable(),
   children: z.array(TaskRef),
   relations: z.array(Relation),
+  resources: z.array(Resource),
+  /** Who hears of its comments and its status. */
+  followers: z.array(ProfileRef),
   comments: z.array(Comment),
   activity: z.array(TaskActivity),
 });
