@@ -1,7 +1,9 @@
+import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { meEndpoints } from "./me.ts";
+import { membersEndpoints } from "./members.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
@@ -12,4 +14,6 @@ export const endpoints: readonly Endpoint[] = [
   ...workspacesEndpoints,
   ...tasksEndpoints,
   ...directoryEndpoints,
+  ...administrationEndpoints,
+  ...membersEndpoints,
 ];

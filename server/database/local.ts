@@ -17,6 +17,7 @@ export function openLocal(url: string): Engine {
   if (!inMemory) makeFolder(path);
   const writer = connect(path);
   const reader = inMemory ? writer : connect(path);
+  let commits = 0;
   return {
     reader,
     group: 64,
@@ -24,10 +25,15 @@ export function openLocal(url: string): Engine {
       writer.run("begin immediate");
       return {
         execute: (query) => writer.execute(query),
-        commit: () => writer.run("commit"),
+        commit() {
+          writer.run("commit");
+          commits++;
+        },
         rollback: () => writer.run("rollback"),
       };
     },
+    // `data_version` tells of other connections' commits, of which a database in memory has none.
+    stamp: () => inMemory ? commits : reader.dataVersion(),
     close() {
       if (reader !== writer) reader.close();
       writer.close();
@@ -75,18 +81,31 @@ function pragmas(path: string): string[] {
   ];
 }
 
+/** A prepared statement, and whether it gives rows: asking for that costs as much as a small query. */
+interface Kept {
+  statement: Native.Statement;
+  reader: boolean;
+}
+
 class LocalConnection {
   #native: Native.Database;
-  #statements = new Map<string, Native.Statement>();
+  #statements = new Map<string, Kept>();
+  #dataVersion: Native.Statement;
 
   constructor(native: Native.Database) {
     this.#native = native;
+    this.#dataVersion = native.prepare("pragma data_version").raw();
+  }
+
+  /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */
+  dataVersion(): number {
+    return (this.#dataVersion.get() as unknown as [number])[0];
   }
 
   execute({ sql, parameters }: Statement): Result {
-    const statement = this.#prepare(sql);
+    const { statement, reader } = this.#prepare(sql);
     const values = parameters.map(bind);
-    if (statement.reader) {
+    if (reader) {
       const rows = statement.all(values) as Record<string, unknown>[];
       return { rows, changes: rows.length };
     }
@@ -94,7 +113,7 @@ class LocalConnection {
   }
 
   run(sql: string): void {
-    this.#prepare(sql).run([]);
+    this.#prepare(sql).statement.run([]);
   }
 
   close(): void {
@@ -102,7 +121,7 @@ class LocalConnection {
     this.#native.close();
   }
 
-  #prepare(sql: string): Native.Statement {
+  #prepare(sql: string): Kept {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     if (this.#statements.size >= KEPT_STATEMENTS) {
@@ -110,7 +129,8 @@ class LocalConnection {
       this.#statements.delete(oldest);
     }
     const statement = this.#native.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, reader: statement.reader };
+    this.#statements.set(sql, prepared);
+    return prepared;
   }
 }

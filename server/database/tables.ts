@@ -26,6 +26,14 @@ export interface Tables {
   task_resources: TaskResourcesTable;
   notifications: NotificationsTable;
   task_templates: TaskTemplatesTable;
+  team_former_keys: TeamFormerKeysTable;
+  invitations: InvitationsTable;
+  invitation_teams: InvitationTeamsTable;
+  audit: AuditTable;
+  idempotency_keys: IdempotencyKeysTable;
+  views: ViewsTable;
+  view_subscriptions: ViewSubscriptionsTable;
+  favorites: FavoritesTable;
 }
 
 type Flag = 0 | 1;
@@ -80,6 +88,7 @@ interface WorkspacesTable {
   time_zone: Generated<string>;
   /** Grows when a name that task records show changes (a label, a state, a person): part of their ETag. */
   revision: Generated<number>;
+  version: Generated<number>;
   created_at: string;
 }
 
@@ -95,6 +104,7 @@ interface ProfilesTable {
   bio: string | null;
   created_at: string;
   removed_at: string | null;
+  version: Generated<number>;
 }
 
 interface WorkflowsTable {
@@ -103,6 +113,8 @@ interface WorkflowsTable {
   name: string;
   is_default: Generated<Flag>;
   created_at: string;
+  version: Generated<number>;
+  archived_at: Generated<string | null>;
 }
 
 interface WorkflowStatesTable {
@@ -127,6 +139,7 @@ interface TeamsTable {
   task_count: Generated<number>;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface TeamMembersTable {
@@ -144,6 +157,7 @@ interface TaskLabelsTable {
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface TasksTable {
@@ -285,4 +299,95 @@ interface TaskTemplatesTable {
   created_at: string;
   updated_at: string;
   archived_at: string | null;
+}
+
+/** Keys that teams had before: references made of them keep working. */
+interface TeamFormerKeysTable {
+  workspace_id: string;
+  key: string;
+  team_id: string;
+  given_up_at: string;
+}
+
+interface InvitationsTable {
+  id: string;
+  workspace_id: string;
+  email: string;
+  role: "owner" | "admin" | "member";
+  /** A pending one past `expires_at` is as good as expired. */
+  status: "pending" | "accepted" | "declined" | "revoked" | "expired";
+  invited_by: string;
+  created_at: string;
+  sent_at: string;
+  expires_at: string;
+  answered_at: string | null;
+}
+
+interface InvitationTeamsTable {
+  invitation_id: string;
+  team_id: string;
+  role: "lead" | "member" | "commentator";
+}
+
+interface AuditTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string | null;
+  profile_id: string | null;
+  user_id: string | null;
+  credential_kind: string | null;
+  credential_id: string | null;
+  door: "web" | "api" | "cli" | "system";
+  address: string | null;
+  kind: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  subject_name: string | null;
+  data: string;
+  created_at: string;
+}
+
+interface IdempotencyKeysTable {
+  owner_id: string;
+  key: string;
+  /** Method, path and body, hashed: the same key for something else is refused. */
+  fingerprint: string;
+  /** JSON text; null where the answer showed a secret. */
+  answer: string | null;
+  created_at: string;
+}
+
+interface ViewsTable {
+  id: string;
+  workspace_id: string;
+  key: string;
+  kind: "task" | "project";
+  scope: "personal" | "team" | "project" | "workspace";
+  team_id: string | null;
+  project_id: string | null;
+  owner_id: string;
+  name: string;
+  description: string | null;
+  layout: "list" | "board";
+  /** JSON: the filters as their list's query takes them. */
+  filters: string;
+  grouping: string;
+  sorting: string;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+}
+
+interface ViewSubscriptionsTable {
+  view_id: string;
+  profile_id: string;
+  created_at: string;
+}
+
+interface FavoritesTable {
+  profile_id: string;
+  kind: "task" | "project" | "view" | "team";
+  subject_id: string;
+  created_at: string;
 }

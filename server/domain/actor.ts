@@ -6,6 +6,7 @@ export const scopes = [
   "projects.write",
   "comments.write",
   "workspace.read",
+  "workspace.manage",
   "tokens.manage",
   "workspace.automation.manage",
 ] as const;
@@ -36,6 +37,8 @@ export interface Credential {
 export interface Principal {
   kind: "human" | "automation";
   door: Door;
+  /** The client's network address where it is known, for the audit. */
+  address?: string;
   credential: Credential;
   userId: string;
   email: string;

@@ -18,7 +18,10 @@ export type IdPrefix =
   | "com"
   | "res"
   | "note"
-  | "tmpl";
+  | "tmpl"
+  | "view"
+  | "inv"
+  | "audit";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.

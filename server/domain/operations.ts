@@ -1,3 +1,11 @@
+import { listAudit } from "./audit/list.ts";
+import { findMember } from "./profiles/find.ts";
+import { removeMember } from "./profiles/remove.ts";
+import { updateMember } from "./profiles/role.ts";
+import { updateProfile } from "./profiles/update.ts";
+import { findWorkspace } from "./workspaces/find.ts";
+import { updateWorkspace } from "./workspaces/update.ts";
+import { findUsage } from "./workspaces/usage.ts";
 import { listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
 import { findMe } from "./profiles/me.ts";
@@ -43,4 +51,13 @@ export const operations = [
   findTaskVersion,
   createTask,
   updateTask,
+  // Administration
+  findWorkspace,
+  updateWorkspace,
+  findUsage,
+  listAudit,
+  findMember,
+  updateMember,
+  removeMember,
+  updateProfile,
 ];

@@ -56,6 +56,8 @@ async function authenticateBearer(c: Context<Env>, workspaceId: string | null) {
   const services = c.get("deps");
   const found = await authenticate(services, { value, kind: "access" }, doorOf(c), workspaceId);
   c.set("actorId", found.principal.userId);
+  const { limits, clock } = services;
+  c.set("allowance", limits.api.count(found.principal.credential.id, clock()));
   return found;
 }
 

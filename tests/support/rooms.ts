@@ -36,11 +36,17 @@ export const rooms: Room[] = [
   },
   {
     name: "cli/cli.ts",
-    files: /^cli\/cli\.ts$/,
+    files: /^cli\/(cli|groups)\.ts$/,
     imports: [/^cli\//],
     packages: [/^commander$/, /^@commander-js\/extra-typings$/],
   },
-  { name: "cli", files: /^cli\//, imports: [/^cli\/[^/]+\.ts$/, /^deno\.json$/], packages: [zod] },
+  {
+    name: "cli",
+    files: /^cli\//,
+    imports: [/^cli\/[^/]+\.ts$/, /^deno\.json$/],
+    types: [/^server\/domain\/[^/]+\/schema\.ts$/],
+    packages: [zod],
+  },
   {
     name: "server/web",
     files: /^server\/web\//,

@@ -2,9 +2,22 @@ import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
 
+/** What can change. */
+export type SubjectKind =
+  | "task"
+  | "taskTemplate"
+  | "project"
+  | "workspace"
+  | "team"
+  | "profile"
+  | "invitation"
+  | "workflow"
+  | "label"
+  | "view";
+
 /** One change. Names stand beside ids, so that history reads true after a rename. */
 export interface Change {
-  subject: { kind: "task" | "workspace" | "team" | "taskTemplate"; id: string };
+  subject: { kind: SubjectKind; id: string };
   /** `task.created`, `task.status_changed`, … */
   kind: string;
   data?: { from?: unknown; to?: unknown };

@@ -1,12 +1,14 @@
 import { recordActivity } from "../activity/record.ts";
+import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
 import { locateTask, requireNotArchived } from "../tasks/locate.ts";
 import { tellOfComment } from "../tasks/news.ts";
+import type { Comment } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireCommenter } from "./locate.ts";
-import { type FoundComment, readComment } from "./record.ts";
+import { readComment } from "./record.ts";
 import { CommentCreate } from "./schema.ts";
 
 /**
@@ -18,7 +20,7 @@ export const createComment = operation({
   name: "comments.create",
   scope: "comments.write",
   input: CommentCreate,
-  async run({ tx, actor, now }, { taskId, body }): Promise<FoundComment> {
+  async run({ tx, actor, now }, { taskId, body }): Promise<Found<Comment>> {
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
     requireNotArchived(task);

@@ -5,7 +5,7 @@ import { operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
 import { locateTask, requireNotArchived } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { requireVersion } from "../version.ts";
+import { requireVersion } from "../found.ts";
 import { locateComment } from "./locate.ts";
 import { CommentKey } from "./schema.ts";
 
@@ -27,7 +27,7 @@ export const deleteComment = operation({
         hint: "Ask its author or a workspace manager.",
       });
     }
-    requireVersion(version, comment.version, "comment");
+    requireVersion("comment", comment.version, version);
     requireNotArchived(task);
     const author = await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", comment.author_id).executeTakeFirstOrThrow();

@@ -22,7 +22,7 @@ export const listComments = query({
     const task = await locateTask(db, actor, taskId);
     const after = cursor ? readCursor("comments", cursor) : "";
     const { rows } = await sql<{ key: string; json: string }>`
-      select c.id as key, json_object(${commentMembers}) as json
+      select c.id as key, json_object(${sql.raw(commentMembers)}) as json
       from comments c join profiles author on author.id = c.author_id
       where c.task_id = ${task.id} and c.deleted_at is null and c.id > ${after}
       order by c.id limit ${limit + 1}`.execute(db);

@@ -4,10 +4,11 @@ import { operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
 import { locateTask, requireNotArchived } from "../tasks/locate.ts";
 import { tellOfComment } from "../tasks/news.ts";
+import type { Comment } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { requireVersion } from "../version.ts";
+import { type Found, requireVersion } from "../found.ts";
 import { locateComment, requireCommenter } from "./locate.ts";
-import { type FoundComment, readComment } from "./record.ts";
+import { readComment } from "./record.ts";
 import { CommentPatch } from "./schema.ts";
 
 /**
@@ -20,7 +21,7 @@ export const updateComment = operation({
   name: "comments.update",
   scope: "comments.write",
   input: CommentPatch,
-  async run({ tx, actor, now }, { taskId, commentId, version, body }): Promise<FoundComment> {
+  async run({ tx, actor, now }, { taskId, commentId, version, body }): Promise<Found<Comment>> {
     const task = await locateTask(tx, actor, taskId);
     const comment = await locateComment(tx, task, commentId);
     if (comment.author_id !== actor.profile.id) {
@@ -30,7 +31,7 @@ export const updateComment = operation({
       });
     }
     requireCommenter(actor, task.team_id);
-    requireVersion(version, comment.version, "comment");
+    requireVersion("comment", comment.version, version);
     requireNotArchived(task);
     if (comment.body === body) return await readComment(tx, comment.id);
     await tx.updateTable("comments")

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { key, pageLimit, queryFlag } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
 /** What a notification can be about. `contract.md`, Vocabularies; nothing asks for an `approval` yet. */
@@ -26,13 +27,9 @@ export const InboxList = z.strictObject({
 
 /** `PATCH …/inbox/{notificationId}`. */
 export const EntryPatch = z.strictObject({
-  notificationId: key,
   read: z.boolean().optional(),
   archived: z.boolean().optional(),
-}).refine((patch) => patch.read !== undefined || patch.archived !== undefined, {
-  error: "Say read or archived.",
-  when: ({ issues }) => issues.length === 0,
-});
+}).refine(namesAField, somethingNamed);
 
 /** Several entries of one's inbox. */
 export const Entries = z.strictObject({

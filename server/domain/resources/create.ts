@@ -1,10 +1,12 @@
 import { recordActivity } from "../activity/record.ts";
 import { Conflict } from "../errors.ts";
+import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
+import type { Resource } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateWritable, requireNewLink } from "./locate.ts";
-import { type FoundResource, readResource } from "./record.ts";
+import { readResource } from "./record.ts";
 import { ResourceCreate, titleOf } from "./schema.ts";
 
 /** How many resources a task can have: its record carries all of them. */
@@ -19,7 +21,7 @@ export const createResource = operation({
   name: "resources.create",
   scope: "tasks.write",
   input: ResourceCreate,
-  async run({ tx, actor, now }, { taskId, url, title }): Promise<FoundResource> {
+  async run({ tx, actor, now }, { taskId, url, title }): Promise<Found<Resource>> {
     const task = await locateWritable(tx, actor, taskId);
     await requireNewLink(tx, task, url);
     await requireRoom(tx, task.id);

@@ -1,9 +1,10 @@
+import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { operation } from "../operation.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { requireVersion } from "../version.ts";
+import { requireVersion } from "../found.ts";
 import { locateResource, locateWritable } from "./locate.ts";
-import { ResourceKey } from "./schema.ts";
+import { resourceKey } from "./schema.ts";
 
 /**
  * Takes a link off a task; history keeps where it led.
@@ -12,11 +13,11 @@ import { ResourceKey } from "./schema.ts";
 export const deleteResource = operation({
   name: "resources.delete",
   scope: "tasks.write",
-  input: ResourceKey,
+  input: z.strictObject(resourceKey),
   async run({ tx, actor, now }, { taskId, resourceId, version }): Promise<void> {
     const task = await locateWritable(tx, actor, taskId);
     const { id, title, url, version: stands } = await locateResource(tx, task, resourceId);
-    requireVersion(version, stands, "resource");
+    requireVersion("resource", stands, version);
     await tx.deleteFrom("task_resources").where("id", "=", id).execute();
     await recordActivity(tx, actor, now, {
       subject: { kind: "task", id: task.id },

@@ -14,7 +14,7 @@ export const listResources = query({
   async run({ db, actor }, { taskId }): Promise<Json<Resource[]>> {
     const task = await locateTask(db, actor, taskId);
     const { rows } = await sql<{ json: string }>`
-      select json_group_array(json_object(${resourceMembers}) order by r.id) as json
+      select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id) as json
       from task_resources r join profiles adder on adder.id = r.creator_id
       where r.task_id = ${task.id}`.execute(db);
     return rows[0]!.json;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { key, line } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
 
 /** The kinds of links that a page may show: another one could run a script where it is clicked. */
 const protocols = new Set(["http:", "https:", "mailto:"]);
@@ -27,22 +28,12 @@ export const ResourceCreate = z.strictObject({ taskId: key, url: link, title: ti
 
 /** `PATCH …/tasks/{taskId}/resources/{resourceId}`. */
 export const ResourcePatch = z.strictObject({
-  taskId: key,
-  resourceId: key,
-  version: z.int().optional(),
   url: link.optional(),
   title: title.optional(),
-}).refine((patch) => patch.url !== undefined || patch.title !== undefined, {
-  error: "Name at least one field to change.",
-  when: ({ issues }) => issues.length === 0,
-});
+}).refine(namesAField, somethingNamed);
 
-/** `DELETE …/tasks/{taskId}/resources/{resourceId}`. */
-export const ResourceKey = z.strictObject({
-  taskId: key,
-  resourceId: key,
-  version: z.int().optional(),
-});
+/** One resource of a task, and the version of it that the client last saw. */
+export const resourceKey = { taskId: key, resourceId: key, version: z.int().optional() };
 
 /** What a link is called when nobody gave it a title. */
 export function titleOf(href: string): string {

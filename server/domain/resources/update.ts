@@ -1,10 +1,12 @@
+import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { operation } from "../operation.ts";
+import type { Resource } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { requireVersion } from "../version.ts";
+import { type Found, requireVersion } from "../found.ts";
 import { locateResource, locateWritable, requireNewLink } from "./locate.ts";
-import { type FoundResource, readResource } from "./record.ts";
-import { ResourcePatch } from "./schema.ts";
+import { readResource } from "./record.ts";
+import { resourceKey, ResourcePatch } from "./schema.ts";
 
 /**
  * Changes a resource's link or title.
@@ -13,11 +15,11 @@ import { ResourcePatch } from "./schema.ts";
 export const updateResource = operation({
   name: "resources.update",
   scope: "tasks.write",
-  input: ResourcePatch,
-  async run({ tx, actor, now }, { taskId, resourceId, version, ...patch }): Promise<FoundResource> {
+  input: z.strictObject({ ...resourceKey, patch: ResourcePatch }),
+  async run({ tx, actor, now }, { taskId, resourceId, version, patch }): Promise<Found<Resource>> {
     const task = await locateWritable(tx, actor, taskId);
     const { id, ...before } = await locateResource(tx, task, resourceId);
-    requireVersion(version, before.version, "resource");
+    requireVersion("resource", before.version, version);
     const from = { title: before.title, url: before.url };
     const to = { title: patch.title ?? from.title, url: patch.url ?? from.url };
     if (to.title === from.title && to.url === from.url) return await readResource(tx, id);

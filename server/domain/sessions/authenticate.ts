@@ -22,6 +22,7 @@ interface Row {
   user_name: string;
   theme: Principal["theme"];
   last_seen_at: string;
+  expires_at: string;
   active_id: string | null;
   workspace_id: string | null;
   workspace_name: string;
@@ -35,8 +36,16 @@ interface Row {
   private_teams: string;
 }
 
+/** Who holds a token, as long as nothing is written: the row, and what is parsed out of it. */
+interface Holder {
+  row: Row;
+  teams: ReadonlyMap<string, TeamRole>;
+  hiddenTeamIds: readonly string[];
+}
+
 /**
- * Who holds a session token, in one statement: the session, the person, their membership and their teams.
+ * Who holds a session token, in one statement: the session, the person, their membership and their teams. Until
+ * the next commit the same token is not looked up again: revoking is a commit.
  * @param kind `cookie` for a browser, `access` for a bearer token
  * @param workspaceId the workspace of the path; without one, the one that the session remembers
  * @throws Unauthenticated when the token is unknown, too old, or its session has ended
@@ -49,16 +58,20 @@ export async function authenticate(
 ): Promise<Authenticated> {
   const now = services.clock();
   const hash = hashToken(token.value);
-  const row = await readHolder(services.database.read, hash, token.kind, workspaceId, now);
-  if (!row) {
+  const holder = await services.database.unchanged(
+    `${token.kind} ${workspaceId ?? ""} ${hash}`,
+    () => readHolder(services.database.read, hash, token.kind, workspaceId),
+  );
+  if (!holder || holder.row.expires_at <= now.toISOString()) {
     throw new Unauthenticated("You are not signed in, or no longer.", {
       code: "token_invalid",
       hint: "Sign in again, or refresh the session.",
     });
   }
+  const { row } = holder;
   noteSeen(services, row, hash, token.kind, now);
   const principal = principalOf(row, door);
-  return { principal, member: row.profile_id ? memberOf(row, principal) : null };
+  return { principal, member: row.profile_id ? memberOf(holder, principal) : null };
 }
 
 async function readHolder(
@@ -66,10 +79,10 @@ async function readHolder(
   hash: string,
   kind: string,
   workspaceId: string | null,
-  now: Date,
-) {
+): Promise<Holder | undefined> {
   const { rows } = await sql<Row>`
     select s.id as session_id, u.id as user_id, u.email, u.name as user_name, u.theme, s.last_seen_at,
+      k.expires_at,
       s.workspace_id as active_id, w.id as workspace_id, w.name as workspace_name, w.time_zone, w.revision,
       p.id as profile_id, p.name as profile_name, p.username, p.role,
       (select json_group_array(json_array(m.team_id, m.role)) from team_members m
@@ -81,10 +94,13 @@ async function readHolder(
     join users u on u.id = s.user_id
     left join workspaces w on w.id = coalesce(${workspaceId}, s.workspace_id)
     left join profiles p on p.user_id = u.id and p.workspace_id = w.id and p.removed_at is null
-    where k.hash = ${hash} and k.kind = ${kind} and k.expires_at > ${now.toISOString()}`.execute(
-    db,
-  );
-  return rows[0];
+    where k.hash = ${hash} and k.kind = ${kind}`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const teams = new Map(JSON.parse(row.teams) as [string, TeamRole][]);
+  const privateTeams = JSON.parse(row.private_teams) as string[];
+  const hiddenTeamIds = row.role === "member" ? privateTeams.filter((id) => !teams.has(id)) : [];
+  return { row, teams, hiddenTeamIds };
 }
 
 function principalOf(row: Row, door: Door): Principal {
@@ -100,10 +116,7 @@ function principalOf(row: Row, door: Door): Principal {
   };
 }
 
-function memberOf(row: Row, principal: Principal): Member {
-  const teams = new Map(JSON.parse(row.teams) as [string, TeamRole][]);
-  const manages = row.role !== "member";
-  const privateTeams = row.private_teams === "[]" ? [] : JSON.parse(row.private_teams) as string[];
+function memberOf({ row, teams, hiddenTeamIds }: Holder, principal: Principal): Member {
   return {
     ...principal,
     workspace: {
@@ -115,7 +128,7 @@ function memberOf(row: Row, principal: Principal): Member {
     profile: { id: row.profile_id!, name: row.profile_name, username: row.username },
     role: row.role,
     teams,
-    hiddenTeamIds: manages ? [] : privateTeams.filter((id) => !teams.has(id)),
+    hiddenTeamIds,
   };
 }
 

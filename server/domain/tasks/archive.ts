@@ -4,7 +4,7 @@ import type { Member } from "../actor.ts";
 import { Conflict } from "../errors.ts";
 import { key } from "../fields.ts";
 import { type Db, operation } from "../operation.ts";
-import { requireVersion } from "../version.ts";
+import { requireVersion } from "../found.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { locateTask, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { requireRoom } from "./room.ts";
@@ -24,7 +24,7 @@ export const archiveTask = operation({
   async run({ tx, actor, now, services }, { taskId, version }): Promise<FoundTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
-    requireVersion(version, task.version, "task");
+    requireVersion("task", task.version, version);
     if (task.archived_at === null) await setArchived(tx, actor, now, task, now.toISOString());
     return await readTask(tx, actor, services.settings.origin, task.id);
   },

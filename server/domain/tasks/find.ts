@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import { namesSeen } from "../activity/visible.ts";
 import type { Member } from "../actor.ts";
 import { commentMembers } from "../comments/record.ts";
 import { key } from "../fields.ts";
@@ -35,7 +36,15 @@ export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
   input: z.strictObject({ taskId: key }),
-  run: async ({ db, actor }, { taskId }) => (await locateTask(db, actor, taskId)).version,
+  async run({ db, actor }, { taskId }): Promise<number> {
+    if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
+    const { rows } = await sql<{ version: number; team_id: string }>`
+      select version, team_id from tasks
+      where id = ${taskId} and workspace_id = ${actor.workspace.id}`.execute(db);
+    const found = rows[0];
+    if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
+    return found.version;
+  },
 });
 
 /**
@@ -59,30 +68,39 @@ export async function readTask(
   return { id: found.id, version: found.version, task: found.task };
 }
 
-function taskRef(alias: string) {
-  const a = sql.raw(alias);
-  return sql`json_object('id', ${a}.id, 'reference',
-    (select key from teams where id = ${a}.team_id) || '-' || ${a}.number,
-    'title', ${a}.title, 'status', ${a}.status, 'archivedAt', ${a}.archived_at)`;
+function taskRef(alias: string): string {
+  return `json_object('id', ${alias}.id, 'reference',
+    (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
+    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`;
 }
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
-function detailMembers(actor: Member) {
-  const hidden = actor.hiddenTeamIds.length > 0 ? sql.join([...actor.hiddenTeamIds]) : null;
+function detailMembers(actor: Member): RawBuilder<string> {
+  const hidden = actor.hiddenTeamIds;
+  if (hidden.length === 0) return everyDetail;
   const seen = (alias: string) =>
-    hidden ? sql`and ${sql.raw(alias)}.team_id not in (${hidden})` : sql``;
-  return sql`
-  'creator', ${profileJson("creator")},
-  'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id ${seen("p")}),
-  'children', (select json_group_array(${taskRef("c")} order by c.id)
-    from tasks c where c.parent_id = t.id and c.archived_at is null ${seen("c")}),
-  'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${taskRef("o")})
+    sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hidden])})`;
+  const [creator, children, relations, talk, history] = detailParts;
+  return sql`${sql.raw(creator)} ${seen("p")}), ${sql.raw(children)} ${seen("c")}),
+    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(talk)} ${namesSeen(actor)} ${sql.raw(history)}`;
+}
+
+/**
+ * Each of the first three ends where the condition on the other task's team belongs, the fourth where the one on
+ * what history names does.
+ */
+const detailParts = [
+  `'creator', ${profileJson("creator")},
+  'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id`,
+  `'children', (select json_group_array(${taskRef("c")} order by c.id)
+    from tasks c where c.parent_id = t.id and c.archived_at is null`,
+  `'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${taskRef("o")})
       order by r.kind, o.id)
     from (select kind, other_id from task_relations where task_id = t.id
       union all select iif(kind = 'blocks', 'blockedBy', kind), task_id
       from task_relations where other_id = t.id and kind <> 'duplicates') r
-    join tasks o on o.id = r.other_id ${seen("o")}),
-  'comments', (select json_group_array(json_object(${commentMembers}) order by c.id)
+    join tasks o on o.id = r.other_id`,
+  `'comments', (select json_group_array(json_object(${commentMembers}) order by c.id)
     from comments c join profiles author on author.id = c.author_id
     where c.task_id = t.id and c.deleted_at is null),
   'resources', (select json_group_array(json_object(${resourceMembers}) order by r.id)
@@ -96,17 +114,10 @@ function detailMembers(actor: Member) {
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity a where subject_id = t.id ${hidden ? untold(hidden) : sql``}
-      order by seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
-    left join profiles by on by.id = h.actor_id)`;
-}
-
-/** The condition that a row of history names neither a hidden team nor one of its tasks. */
-function untold(hidden: RawBuilder<unknown>) {
-  const named = (path: string) => {
-    const id = sql`coalesce(json_extract(a.data, ${sql.lit(path)}), '')`;
-    return sql`and ${id} not in (${hidden})
-      and not exists (select 1 from tasks x where x.id = ${id} and x.team_id in (${hidden}))`;
-  };
-  return sql`${named("$.from.id")} ${named("$.to.id")}`;
-}
+    from (select * from activity h where h.subject_id = t.id`,
+  ` order by h.seq desc limit ${MOST_ACTIVITY}) h
+    left join profiles by on by.id = h.actor_id)`,
+] as const;
+const everyDetail = sql.raw<string>(
+  `${detailParts.slice(0, 4).join("), ")}${detailParts[4]}`,
+);

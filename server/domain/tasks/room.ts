@@ -1,6 +1,7 @@
 import type { Member } from "../actor.ts";
 import { Forbidden } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { countTasks } from "../workspaces/usage.ts";
 
 /**
  * Makes sure that one more task has room. Archived ones don't count.
@@ -9,10 +10,7 @@ import type { Db } from "../operation.ts";
  */
 export async function requireRoom(tx: Db, actor: Member, limit: number | undefined): Promise<void> {
   if (limit === undefined) return;
-  const { total } = await tx.selectFrom("teams")
-    .select((e) => e.fn.coalesce(e.fn.sum<number>("task_count"), e.lit(0)).as("total"))
-    .where("workspace_id", "=", actor.workspace.id).executeTakeFirstOrThrow();
-  if (total < limit) return;
+  if (await countTasks(tx, actor.workspace.id) < limit) return;
   throw new Forbidden(`This workspace has reached its limit of ${limit} tasks.`, {
     code: "task_limit_reached",
     hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",

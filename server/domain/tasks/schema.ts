@@ -18,7 +18,7 @@ export type Priority = (typeof priorities)[number];
 /** Project statuses that someone may mean, and the task status that says the same. */
 const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
 
-const statusWord = z.enum(taskStatuses, {
+export const statusWord = z.enum(taskStatuses, {
   error: (issue) => {
     const right = projectWords[String(issue.input)];
     return right
@@ -26,18 +26,19 @@ const statusWord = z.enum(taskStatuses, {
       : `Use one of ${taskStatuses.join(", ")}.`;
   },
 });
-const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`);
+export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`);
 
 /** A moment in ISO 8601, or a bare date; the operation turns it into UTC. */
 const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
 });
 
-const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
+export const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
 
 /** `POST …/tasks`. `contract.md`, REST API v1. */
 export const TaskCreate = z.strictObject({
-  title: taskTitle,
+  /** May be left to a template. */
+  title: taskTitle.optional(),
   teamId: key,
   description: markdown.nullish(),
   projectId: key.nullish(),
@@ -51,6 +52,13 @@ export const TaskCreate = z.strictObject({
   draft: z.boolean().optional(),
   /** Fills what isn't named. */
   templateId: key.nullish(),
+}).refine((task) => typeof task.title === "string" || typeof task.templateId === "string", {
+  path: ["title"],
+  error: "Give the task a title, or a templateId.",
+  when: ({ value }) => {
+    const { title } = Object(value);
+    return title === undefined;
+  },
 });
 
 /** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */

@@ -4,7 +4,7 @@ import { type Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { type Db, operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
-import { requireVersion } from "../version.ts";
+import { requireVersion } from "../found.ts";
 import { planChanges, type PlannedChange } from "./changes.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { locateTask, requireNotArchived, requireTaskWriter, type StoredTask } from "./locate.ts";
@@ -26,7 +26,7 @@ export const updateTask = operation({
   async run({ tx, actor, now, services }, { taskId, version, patch }): Promise<FoundTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
-    requireVersion(version, task.version, "task");
+    requireVersion("task", task.version, version);
     requireNotArchived(task);
     const { teamId, ...fields } = patch;
     const moved = teamId ? await moveToTeam(tx, actor, task, teamId) : null;
