@@ -108,7 +108,7 @@ const detailParts = [
     where c.task_id = t.id and c.deleted_at is null),
   'resources', (select json_group_array(json_object(${resourceMembers}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
-  'followers', (select json_group_array(${profileJson("f")} order by f.id)
+  'followers', (select json_group_array(${profileJson("f")} order by f.name collate nocase, f.id)
     from (select t.creator_id as id union select t.assignee_id
       union select profile_id from task_follows where task_id = t.id and following = 1) w
     join profiles f on f.id = w.id and f.removed_at is null
