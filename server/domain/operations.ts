@@ -1,3 +1,22 @@
+import { archiveLabel, restoreLabel } from "./labels/archive.ts";
+import { createLabel } from "./labels/create.ts";
+import { updateLabel } from "./labels/update.ts";
+import { archiveTeam, restoreTeam } from "./teams/archive.ts";
+import { createTeam } from "./teams/create.ts";
+import { findTeam } from "./teams/find.ts";
+import { putTeamMember, removeTeamMember } from "./teams/membership.ts";
+import { updateTeam } from "./teams/update.ts";
+import { archiveWorkflow } from "./workflows/archive.ts";
+import { createWorkflow } from "./workflows/create.ts";
+import { findWorkflow, listWorkflows } from "./workflows/list.ts";
+import { updateWorkflow } from "./workflows/update.ts";
+import { acceptInvitation } from "./invitations/accept.ts";
+import { createInvitation } from "./invitations/create.ts";
+import { declineInvitation } from "./invitations/decline.ts";
+import { listInvitations } from "./invitations/list.ts";
+import { listOwnInvitations } from "./invitations/mine.ts";
+import { resendInvitation } from "./invitations/resend.ts";
+import { revokeInvitation } from "./invitations/revoke.ts";
 import { listAudit } from "./audit/list.ts";
 import { findMember } from "./profiles/find.ts";
 import { removeMember } from "./profiles/remove.ts";
@@ -6,7 +25,7 @@ import { updateProfile } from "./profiles/update.ts";
 import { findWorkspace } from "./workspaces/find.ts";
 import { updateWorkspace } from "./workspaces/update.ts";
 import { findUsage } from "./workspaces/usage.ts";
-import { listLabels } from "./labels/list.ts";
+import { findLabel, listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
 import { createMilestone } from "./milestones/create.ts";
 import { listMilestones } from "./milestones/list.ts";
@@ -104,4 +123,32 @@ export const operations = [
   updateMember,
   removeMember,
   updateProfile,
+  // Invitations
+  listInvitations,
+  createInvitation,
+  resendInvitation,
+  revokeInvitation,
+  listOwnInvitations,
+  acceptInvitation,
+  declineInvitation,
+  // Teams
+  findTeam,
+  createTeam,
+  updateTeam,
+  archiveTeam,
+  restoreTeam,
+  putTeamMember,
+  removeTeamMember,
+  // Workflows
+  listWorkflows,
+  findWorkflow,
+  createWorkflow,
+  updateWorkflow,
+  archiveWorkflow,
+  // Task labels
+  findLabel,
+  createLabel,
+  updateLabel,
+  archiveLabel,
+  restoreLabel,
 ];

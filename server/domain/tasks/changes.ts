@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Member } from "../actor.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
-import { firstState } from "../workflows/state.ts";
+import { pickState } from "../workflows/state.ts";
 import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
 import { milestone, project } from "./placement.ts";
@@ -66,22 +66,35 @@ const description: Planner = ({ task }, fields) => {
   );
 };
 
+/** A status picks its first state; a state brings its status along. */
 const status: Planner = async ({ tx, task, now }, fields) => {
-  const to = fields.status;
-  if (to === undefined || to === task.status) return null;
-  const team = await tx.selectFrom("teams").select("workflow_id")
-    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  const state = await firstState(tx, team.workflow_id, to);
+  const to = await pickState(tx, task, fields);
+  if (!to || to.id === task.state_id) return null;
+  if (to.status === task.status) return await stateAlone(tx, task, to);
   return {
     columns: {
-      status: to,
-      state_id: state.id,
-      completed_at: to === "completed" ? now.toISOString() : null,
+      status: to.status,
+      state_id: to.id,
+      completed_at: to.status === "completed" ? now.toISOString() : null,
     },
     kind: "task.status_changed",
-    data: { from: task.status, to },
+    data: { from: task.status, to: to.status },
   };
 };
+
+async function stateAlone(
+  tx: Db,
+  task: StoredTask,
+  { id, name }: { id: string; name: string },
+): Promise<PlannedChange> {
+  const from = await tx.selectFrom("workflow_states").select(["id", "name"])
+    .where("id", "=", task.state_id).executeTakeFirstOrThrow();
+  return {
+    columns: { state_id: id },
+    kind: "task.state_changed",
+    data: { from, to: { id, name } },
+  };
+}
 
 const priority: Planner = ({ task }, fields) => {
   const to = fields.priority;
@@ -137,7 +150,7 @@ const parent: Planner = async ({ tx, actor, task }, fields) => {
 
 const labels: Planner = async ({ tx, actor, task }, fields) => {
   if (fields.tags === undefined) return null;
-  const to = await resolveLabels(tx, actor, fields.tags);
+  const to = await resolveLabels(tx, actor, fields.tags, task.id);
   const from = await tx.selectFrom("task_label_links as k")
     .innerJoin("task_labels as l", "l.id", "k.label_id").select(["l.id", "l.name"])
     .where("k.task_id", "=", task.id).orderBy("l.name").execute();

@@ -69,6 +69,8 @@ export const TaskPatch = patchOf({
   deadlineAt: moment.nullish(),
   priority: priorityWord.optional(),
   status: statusWord.optional(),
+  /** A state of the team's workflow; its status comes along. */
+  stateId: key.optional(),
   tags: tags.optional(),
   parentId: key.nullish(),
   draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
