@@ -138,3 +138,15 @@ Deno.test("a wrong request names its field, a stranger learns nothing", () =>
     assert.equal(unsigned.status, 401);
     assert.equal((await ask(cast.chidi, "POST /projects", { name: "Mine" })).status, 403);
   }));
+
+Deno.test("the description of the API knows every endpoint of projects", () =>
+  withApp({}, async ({ app }) => {
+    const response = await app.request("/openapi.json");
+    assert.equal(response.status, 200);
+    const { paths, components } = await response.json();
+    const { ProjectDetail } = components.schemas;
+    assert.equal(ProjectDetail.properties.milestones.items.$ref, "#/components/schemas/Milestone");
+    const one = paths["/workspaces/{workspaceId}/projects/{projectId}"];
+    assert.deepEqual(Object.keys(one).sort(), ["delete", "get", "patch"]);
+    assert.ok(paths["/workspaces/{workspaceId}/roadmap"]);
+  }));

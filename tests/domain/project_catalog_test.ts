@@ -54,6 +54,8 @@ Deno.test("an archived project label stays on its projects and frees its name", 
     const { id } = await project(cast.ada, { labels: ["customer"] });
     await run(cast.ada, archiveProjectLabel, { labelId: old.id });
     assert.equal(await run(cast.ada, listProjectLabels, {}), "[]");
+    const all = parseJson(await run(cast.ada, listProjectLabels, { includeArchived: "true" }));
+    assert.deepEqual(all.map(({ id }) => id), [old.id]);
     const young = await run(cast.ada, createProjectLabel, { name: "Customer" });
     const kept = await patch(cast.ada, id, { labels: [old.id, "Customer"] });
     assert.deepEqual(new Set(kept.labels.map((l) => l.id)), new Set([old.id, young.id]));
