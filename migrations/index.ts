@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import * as m0001 from "./0001_first_walk.ts";
+import * as m0005 from "./0005_credentials.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -11,4 +12,5 @@ export interface Migration {
 /** Every step, oldest first: a static list, so that the compiled binary carries them. Never reorder or edit one. */
 export const migrations: readonly Migration[] = [
   { name: "0001_first_walk", ...m0001 },
+  { name: "0005_credentials", ...m0005 },
 ];

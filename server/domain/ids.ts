@@ -14,7 +14,10 @@ export type IdPrefix =
   | "task"
   | "proj"
   | "mile"
-  | "act";
+  | "act"
+  | "cred"
+  | "auto"
+  | "agent";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.

@@ -1,39 +1,35 @@
-import { sql } from "kysely";
-import { type Door, type Member, type Principal, scopes, type TeamRole } from "../actor.ts";
+import { type Door, scopes } from "../actor.ts";
 import { Unauthenticated } from "../errors.ts";
-import type { Db, Services } from "../operation.ts";
+import type { Services } from "../operation.ts";
 import { hashToken } from "../secrets.ts";
+import {
+  type Authenticated,
+  authenticatedPerson,
+  membershipJoins,
+  personMembers,
+  type PersonRow,
+  readHolder,
+} from "./holder.ts";
 import { lifetimes } from "./open.ts";
+
+export type { Authenticated } from "./holder.ts";
 
 /** How old `last_seen_at` may get before a request refreshes it. */
 const SEEN_EVERY = 10 * 60_000;
 const everyScope: ReadonlySet<(typeof scopes)[number]> = new Set(scopes);
 
-export interface Authenticated {
-  principal: Principal;
-  /** Who they are in the workspace asked for; null when there is none, or not for them. */
-  member: Member | null;
+interface Row extends PersonRow {
+  session_id: string;
+  last_seen_at: string;
 }
 
-interface Row {
-  session_id: string;
-  user_id: string;
-  email: string;
-  user_name: string;
-  theme: Principal["theme"];
-  last_seen_at: string;
-  active_id: string | null;
-  workspace_id: string | null;
-  workspace_name: string;
-  time_zone: string;
-  revision: number;
-  profile_id: string | null;
-  profile_name: string;
-  username: string;
-  role: Member["role"];
-  teams: string;
-  private_teams: string;
-}
+const holderOfToken = `
+  select json_object('session_id', s.id, 'last_seen_at', s.last_seen_at,
+    'active_id', s.workspace_id, ${personMembers}) as holder
+  from session_tokens k
+  join sessions s on s.id = k.session_id and s.revoked_at is null
+  join users u on u.id = s.user_id ${membershipJoins("s.workspace_id")}
+  where k.hash = ? and k.kind = ? and k.expires_at > ?`;
 
 /**
  * Who holds a session token, in one statement: the session, the person, their membership and their teams.
@@ -49,7 +45,8 @@ export async function authenticate(
 ): Promise<Authenticated> {
   const now = services.clock();
   const hash = hashToken(token.value);
-  const row = await readHolder(services.database.read, hash, token.kind, workspaceId, now);
+  const parameters = [workspaceId, hash, token.kind, now.toISOString()];
+  const row = await readHolder<Row>(services.database.read, holderOfToken, parameters);
   if (!row) {
     throw new Unauthenticated("You are not signed in, or no longer.", {
       code: "token_invalid",
@@ -57,66 +54,8 @@ export async function authenticate(
     });
   }
   noteSeen(services, row, hash, token.kind, now);
-  const principal = principalOf(row, door);
-  return { principal, member: row.profile_id ? memberOf(row, principal) : null };
-}
-
-async function readHolder(
-  db: Db,
-  hash: string,
-  kind: string,
-  workspaceId: string | null,
-  now: Date,
-) {
-  const { rows } = await sql<Row>`
-    select s.id as session_id, u.id as user_id, u.email, u.name as user_name, u.theme, s.last_seen_at,
-      s.workspace_id as active_id, w.id as workspace_id, w.name as workspace_name, w.time_zone, w.revision,
-      p.id as profile_id, p.name as profile_name, p.username, p.role,
-      (select json_group_array(json_array(m.team_id, m.role)) from team_members m
-        where m.profile_id = p.id) as teams,
-      (select json_group_array(t.id) from teams t
-        where t.workspace_id = w.id and t.private = 1) as private_teams
-    from session_tokens k
-    join sessions s on s.id = k.session_id and s.revoked_at is null
-    join users u on u.id = s.user_id
-    left join workspaces w on w.id = coalesce(${workspaceId}, s.workspace_id)
-    left join profiles p on p.user_id = u.id and p.workspace_id = w.id and p.removed_at is null
-    where k.hash = ${hash} and k.kind = ${kind} and k.expires_at > ${now.toISOString()}`.execute(
-    db,
-  );
-  return rows[0];
-}
-
-function principalOf(row: Row, door: Door): Principal {
-  return {
-    kind: "human",
-    door,
-    credential: { kind: "session", id: row.session_id, scopes: everyScope },
-    userId: row.user_id,
-    email: row.email,
-    name: row.user_name,
-    theme: row.theme,
-    activeWorkspaceId: row.active_id,
-  };
-}
-
-function memberOf(row: Row, principal: Principal): Member {
-  const teams = new Map(JSON.parse(row.teams) as [string, TeamRole][]);
-  const manages = row.role !== "member";
-  const privateTeams = row.private_teams === "[]" ? [] : JSON.parse(row.private_teams) as string[];
-  return {
-    ...principal,
-    workspace: {
-      id: row.workspace_id!,
-      name: row.workspace_name,
-      timeZone: row.time_zone,
-      revision: row.revision,
-    },
-    profile: { id: row.profile_id!, name: row.profile_name, username: row.username },
-    role: row.role,
-    teams,
-    hiddenTeamIds: manages ? [] : privateTeams.filter((id) => !teams.has(id)),
-  };
+  const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
+  return authenticatedPerson(row, credential, door);
 }
 
 /** Keeps the session's last use, and a cookie alive that is in use; a write now and then, which nobody waits for. */
