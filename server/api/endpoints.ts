@@ -1,4 +1,7 @@
+import { agentsEndpoints } from "./agents.ts";
 import { authEndpoints } from "./auth.ts";
+import { automationsEndpoints } from "./automations.ts";
+import { credentialsEndpoints } from "./credentials.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { meEndpoints } from "./me.ts";
@@ -12,4 +15,7 @@ export const endpoints: readonly Endpoint[] = [
   ...workspacesEndpoints,
   ...tasksEndpoints,
   ...directoryEndpoints,
+  ...credentialsEndpoints,
+  ...automationsEndpoints,
+  ...agentsEndpoints,
 ];

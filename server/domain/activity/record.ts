@@ -4,7 +4,7 @@ import type { Db } from "../operation.ts";
 
 /** One change. Names stand beside ids, so that history reads true after a rename. */
 export interface Change {
-  subject: { kind: "task" | "workspace" | "team"; id: string };
+  subject: { kind: "task" | "workspace" | "team" | "automation" | "agent"; id: string };
   /** `task.created`, `task.status_changed`, … */
   kind: string;
   data?: { from?: unknown; to?: unknown };
