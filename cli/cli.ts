@@ -140,12 +140,19 @@ function addCommand(target: Node, command: Command) {
     const call: Call<typeof command.args, typeof command.options> = {
       path: command.path,
       args: Object.fromEntries(names.map((name, at) => [name, given[at] as string])),
-      options: target.opts() as Call<typeof command.args, typeof command.options>["options"],
+      options: optionsOf(target, command),
       globals: globalsOf(target),
     };
     requireOptions(command, call.options);
     await command.run(call);
   });
+}
+
+/** What was given of the command's own options: the parser mixes the global ones in. */
+function optionsOf(target: Node, command: Command) {
+  const given = target.opts();
+  const own = Object.keys(command.options).map((key) => [key, given[key]]);
+  return Object.fromEntries(own) as Call<typeof command.args, typeof command.options>["options"];
 }
 
 function requireOptions(command: Command, given: Record<string, unknown>) {
@@ -160,7 +167,12 @@ function requireOptions(command: Command, given: Record<string, unknown>) {
 function globalsOf(target: Node): Globals {
   let globals: Globals = {};
   for (let at: Node | null = target; at; at = at.parent as Node | null) {
-    globals = { ...at.opts(), ...globals };
+    const { profile, baseUrl, token, workspaceId, json } = at.opts() as Globals;
+    globals = { profile, baseUrl, token, workspaceId, json, ...given(globals) };
   }
   return globals;
+}
+
+function given(globals: Globals): Globals {
+  return Object.fromEntries(Object.entries(globals).filter(([, value]) => value !== undefined));
 }

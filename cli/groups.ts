@@ -60,6 +60,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./operator/migrate.ts")).commands,
   },
   {
+    name: "seed",
+    summary: "Fill the database with a believable workspace to try things in",
+    operator: true,
+    load: async () => (await import("./operator/demo_data.ts")).commands,
+  },
+  {
     name: "otp",
     summary: "Make a sign-in code for somebody, without mail",
     operator: true,

@@ -44,14 +44,35 @@ export function taskListing({ task }: { task: Task }): string {
 /** One task whole for a terminal: its fields, its parts, what was said. */
 export function taskDetail({ task }: { task: TaskDetail }): string {
   const children = task.children.map((child) => [child.reference, child.status, child.title]);
+  const activity = task.activity.map((happened) => [
+    happened.createdAt,
+    happened.actor?.name ?? "Backlog",
+    happened.kind.replace(/^task\./, "").replaceAll("_", " "),
+    changeOf(happened.data),
+  ]);
   const comments = task.comments.map(({ author, createdAt, body }) =>
     `${author.name}, ${createdAt}\n${paragraphs(body)}`
   );
   return [
     taskListing({ task }),
     ...(children.length > 0 ? [table(["Part", "Status", "Title"], children, "")] : []),
+    ...(activity.length > 0 ? [table(["When", "Who", "What", "Change"], activity, "")] : []),
     ...comments,
   ].join("\n\n");
+}
+
+/** `planned → progressed`; records go by their name. */
+function changeOf({ from, to }: { from?: unknown; to?: unknown }): string {
+  if (from === undefined && to === undefined) return "";
+  return `${named(from)} → ${named(to)}`;
+}
+
+function named(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "nothing";
+  if (Array.isArray(value)) return value.map(named).join(", ") || "nothing";
+  if (typeof value !== "object") return String(value);
+  const { name, reference, title, id } = value as Record<string, unknown>;
+  return String(name ?? reference ?? title ?? id ?? "something");
 }
 
 /** Markdown as it was written, without control characters that could drive the terminal. */

@@ -2,9 +2,13 @@ import { Hono } from "hono";
 import { endpoints } from "./api/endpoints.ts";
 import { healthApi } from "./api/health.ts";
 import { mount } from "./api/mount.ts";
+import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
-import { describe, notFound, problem } from "./http/errors.ts";
+import { describe, notFound } from "./http/errors.ts";
+import { scriptApp } from "./http/script.ts";
 import { spine } from "./http/spine.ts";
+import { tellFailure } from "./http/failure.tsx";
+import { webApp } from "./web/app.ts";
 
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
@@ -12,9 +16,14 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(spine(deps));
 
   app.route("/health", healthApi);
+  app.route("/openapi.json", openapiApi(endpoints));
   app.route("/api/v1", mount(endpoints));
 
-  app.notFound((c) => problem(c, notFound(c.req.path)));
-  app.onError((error, c) => problem(c, describe(c, error)));
+  app.route("/backlog.sh", scriptApp);
+  app.get("/assets/:name", deps.assets.handler);
+  app.route("/", webApp());
+
+  app.notFound((c) => tellFailure(c, notFound(c.req.path)));
+  app.onError((error, c) => tellFailure(c, describe(c, error)));
   return app;
 }

@@ -17,6 +17,8 @@ export interface Config {
   signup: "open" | "invite" | "closed";
   /** Tasks per workspace above which creation is blocked; undefined means no limit. */
   taskLimit: number | undefined;
+  /** Requests that one token has in a minute. */
+  rateLimit: number;
   /** Whether `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
   trustProxy: boolean;
   log: "pretty" | "json" | "none";
@@ -40,6 +42,7 @@ const Environment = z.object({
   BACKLOG_MAIL_FROM: text.optional(),
   BACKLOG_SIGNUP: z.enum(["open", "invite", "closed"]).default("invite"),
   BACKLOG_TASK_LIMIT: z.coerce.number().int().min(1).optional(),
+  BACKLOG_RATE_LIMIT: z.coerce.number().int().min(1).default(60_000),
   BACKLOG_TRUST_PROXY: z.enum(["true", "false"]).default("false"),
   BACKLOG_LOG: z.enum(["pretty", "json", "none"]).optional(),
 });
@@ -51,6 +54,7 @@ const expected: Record<string, string> = {
   BACKLOG_SMTP_URL: "a URL such as smtp://user:password@mail.example.com:587",
   BACKLOG_SIGNUP: "one of open, invite, closed",
   BACKLOG_TASK_LIMIT: "a whole number of at least 1",
+  BACKLOG_RATE_LIMIT: "a whole number of at least 1",
   BACKLOG_TRUST_PROXY: "true or false",
   BACKLOG_LOG: "pretty, json or none",
 };
@@ -89,6 +93,7 @@ export function readConfig(
     mailFrom: value.BACKLOG_MAIL_FROM ?? "Backlog <backlog@localhost>",
     signup: value.BACKLOG_SIGNUP,
     taskLimit: value.BACKLOG_TASK_LIMIT,
+    rateLimit: value.BACKLOG_RATE_LIMIT,
     trustProxy: value.BACKLOG_TRUST_PROXY === "true",
     log: value.BACKLOG_LOG ?? (Deno.stdout.isTerminal() ? "pretty" : "json"),
   };

@@ -1,14 +1,12 @@
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
+import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
-import { AddressLimits } from "./http/limits.ts";
+import { makeLimits } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
 import { logMailer } from "./mail/log.ts";
 import { smtpMailer } from "./mail/smtp.ts";
 import { VERSION } from "./version.ts";
-
-/** How often one address may ask for or try a code, and in how many milliseconds. */
-const SIGN_IN_LIMIT = { most: 120, windowMs: 10 * 60_000 };
 
 /** What the running server hands to its doors. */
 export async function makeDeps(config: Config, database: Database, log: Log): Promise<Deps> {
@@ -22,7 +20,8 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
     version: VERSION,
     trustProxy: config.trustProxy,
-    limits: new AddressLimits(SIGN_IN_LIMIT.most, SIGN_IN_LIMIT.windowMs),
+    assets: await loadAssets(),
+    limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),
     logError: (error, requestId) => log.error(error, requestId),
   };

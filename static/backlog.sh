@@ -4,7 +4,8 @@
 #
 # A command is a function: `tasks list` is cmd_tasks__list. The comment above it is its help, and `main`, at the
 # end, finds it. Everything that is printed on standard output is JSON. Exit codes: 0 done, 1 failed, 2 used
-# wrongly, 4 not signed in. What is kept in a profile is shared with the binary, `backlog`.
+# wrongly, 4 not signed in. What is kept in a profile is shared with the binary, `backlog`. NO_COLOR turns the colours
+# of a terminal off (https://no-color.org).
 
 set -euo pipefail
 export LC_ALL=C
@@ -336,6 +337,7 @@ parse_id() {
 # send METHOD PATH TOKEN [BODY-FILE]: leaves the status in STATUS and the answer in $WORK/answer.
 # What is secret goes to curl over its standard input, since anybody on the machine can list arguments.
 send() {
+  : >"$WORK/answer"
   STATUS=$(
     {
       printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
@@ -396,13 +398,13 @@ ask_anonymously() {
 }
 
 print_answer() {
-  jq . "$WORK/answer"
+  jq ${NO_COLOR:+-M} . "$WORK/answer"
 }
 
 # A session's tokens go into a pipe or a file; a terminal, which others may see, gets their kind alone.
 print_session() {
   if [ -t 1 ] && [ -z "$FLAG_JSON" ]; then
-    jq '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
+    jq ${NO_COLOR:+-M} '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
   else
     print_answer
   fi
@@ -573,7 +575,7 @@ print_status() {
   if [ "$TOKEN_SOURCE" = profile ]; then
     expires=$SECRET_TOKEN_EXPIRES_AT refresh_expires=$SECRET_REFRESH_TOKEN_EXPIRES_AT
   fi
-  jq -n \
+  jq ${NO_COLOR:+-M} -n \
     --arg profile "$PROFILE" --arg profileSource "$PROFILE_SOURCE" \
     --arg baseUrl "$BASE_URL" --arg baseUrlSource "$BASE_URL_SOURCE" \
     --arg workspaceId "$WORKSPACE_ID" --arg workspaceIdSource "$WORKSPACE_ID_SOURCE" \

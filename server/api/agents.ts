@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { createAgent } from "../domain/agents/create.ts";
 import { findAgent, listAgents } from "../domain/agents/list.ts";
-import type { FoundAgent } from "../domain/agents/record.ts";
 import { Agent } from "../domain/agents/schema.ts";
 import { updateAgent } from "../domain/agents/update.ts";
+import type { Found } from "../domain/found.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Automation and agents";
@@ -12,8 +12,8 @@ const path = "/workspaces/{workspaceId}/agents";
 const oneAgent = {
   tag,
   response: z.strictObject({ agent: Agent }),
-  answer: (found: FoundAgent) => `{"agent":${found.agent}}`,
-  version: (found: FoundAgent) => found.version,
+  answer: (found: Found<Agent>) => `{"agent":${found.json}}`,
+  version: (found: Found<Agent>) => found.version,
 };
 
 /** Visible agents. `contract.md`, REST API v1 */

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { createAutomation } from "../domain/automations/create.ts";
 import { exchangeSecret } from "../domain/automations/exchange.ts";
 import { findAutomation, listAutomations } from "../domain/automations/list.ts";
-import type { FoundAutomation } from "../domain/automations/record.ts";
 import { rotateSecret } from "../domain/automations/rotate.ts";
 import { Automation, AutomationCredential, Exchanged } from "../domain/automations/schema.ts";
 import { updateAutomation } from "../domain/automations/update.ts";
+import type { Found } from "../domain/found.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Automation and agents";
@@ -14,8 +14,8 @@ const path = "/workspaces/{workspaceId}/automations";
 const oneAutomation = {
   tag,
   response: z.strictObject({ automation: Automation }),
-  answer: (found: FoundAutomation) => `{"automation":${found.automation}}`,
-  version: (found: FoundAutomation) => found.version,
+  answer: (found: Found<Automation>) => `{"automation":${found.json}}`,
+  version: (found: Found<Automation>) => found.version,
 };
 
 /** Automations and their secrets. `contract.md`, REST API v1 */
@@ -56,7 +56,7 @@ export const automationsEndpoints = [
     summary: "Make an automation",
     status: 201,
     response: z.strictObject({ automation: Automation, secret: z.string() }),
-    answer: (made) => `{"automation":${made.automation},"secret":${JSON.stringify(made.secret)}}`,
+    answer: (made) => `{"automation":${made.json},"secret":${JSON.stringify(made.secret)}}`,
     version: (made) => made.version,
     location: (made) => made.id,
     secret: true,

@@ -1,10 +1,12 @@
 import { agentsEndpoints } from "./agents.ts";
+import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
 import { automationsEndpoints } from "./automations.ts";
 import { credentialsEndpoints } from "./credentials.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { meEndpoints } from "./me.ts";
+import { membersEndpoints } from "./members.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
@@ -18,4 +20,6 @@ export const endpoints: readonly Endpoint[] = [
   ...credentialsEndpoints,
   ...automationsEndpoints,
   ...agentsEndpoints,
+  ...administrationEndpoints,
+  ...membersEndpoints,
 ];

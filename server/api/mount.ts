@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { Member } from "../domain/actor.ts";
 import { Invalid } from "../domain/errors.ts";
-import { type Actor, perform } from "../domain/operation.ts";
+import { type Actor, type Around, perform } from "../domain/operation.ts";
+import { once, Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
 import type { Env } from "../http/env.ts";
@@ -21,20 +22,48 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
 }
 
 async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Promise<Response> {
-  if (endpoint.signIn) c.get("deps").limits.count(c.get("address"), c.get("deps").clock());
+  const deps = c.get("deps");
+  if (endpoint.signIn) deps.limits.signIn.count(c.get("address"), deps.clock());
   const actor = await actorFor(c, endpoint);
   const fromPath = Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
   if (endpoint.versionOnly && c.req.header("if-none-match") !== undefined) {
-    const version = await perform(c.get("deps"), actor, endpoint.versionOnly, fromPath);
+    const version = await perform(deps, actor, endpoint.versionOnly, fromPath);
     const etag = etagOf(actor as Member, version);
     if (hasCurrent(c, etag)) return c.body(null, 304, { etag });
   }
   const input = await readInput(c, endpoint, fromPath);
-  const output = await nameFields(
-    endpoint,
-    perform(c.get("deps"), actor, endpoint.operation, input),
-  );
-  return answer(c, endpoint, actor, output);
+  const around = retryGuard(c, endpoint, actor, input);
+  try {
+    return answer(
+      c,
+      endpoint,
+      actor,
+      await perform(deps, actor, endpoint.operation, input, around),
+    );
+  } catch (error) {
+    if (error instanceof Repeated) return repeat(c, endpoint, error.answer);
+    throw namedFields(endpoint, error);
+  }
+}
+
+/** What makes a POST with an `Idempotency-Key` happen once. `contract.md`, REST API v1 */
+function retryGuard(
+  c: Context<Env>,
+  endpoint: Endpoint,
+  actor: Actor,
+  input: unknown,
+): Around<unknown> | undefined {
+  const key = endpoint.method === "POST" ? c.req.header("idempotency-key") : undefined;
+  if (key === undefined || actor.kind === "anonymous" || !endpoint.operation.writes) return;
+  const request = JSON.stringify([endpoint.method, c.req.path, input]);
+  const attempt = { ownerId: actor.userId, key, request, now: c.get("deps").clock() };
+  return once(attempt, (output) => endpoint.secret ? null : answerText(endpoint, output));
+}
+
+/** The first answer again, marked as such. */
+function repeat(c: Context<Env>, { status }: Endpoint, text: string): Response {
+  const headers = { "content-type": "application/json", "idempotency-replayed": "true" };
+  return status === 204 ? c.body(null, 204) : c.body(text, status, headers);
 }
 
 async function actorFor(c: Context<Env>, { operation }: Endpoint): Promise<Actor> {
@@ -82,21 +111,25 @@ function refuseForeign(
 
 function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
   const headers: Record<string, string> = {};
-  if (endpoint.version) headers.etag = etagOf(actor as Member, endpoint.version(output));
+  if (endpoint.version) {
+    headers.etag = etagOf(actor as Member, endpoint.version(output));
+    if (endpoint.method === "GET" && hasCurrent(c, headers.etag)) return c.body(null, 304, headers);
+  }
   if (endpoint.location) headers.location = `${c.req.path}/${endpoint.location(output)}`;
   if (endpoint.status === 204) return c.body(null, 204, headers);
-  const told = endpoint.answer(output);
   headers["content-type"] = "application/json";
-  return c.body(typeof told === "string" ? told : JSON.stringify(told), endpoint.status, headers);
+  return c.body(answerText(endpoint, output), endpoint.status, headers);
+}
+
+function answerText(endpoint: Endpoint, output: unknown): string {
+  const told = endpoint.answer(output);
+  return typeof told === "string" ? told : JSON.stringify(told);
 }
 
 /** Where a body went into the input under a name, a wrong field's path starts inside it. */
-async function nameFields<T>({ bodyAs }: Endpoint, outcome: Promise<T>): Promise<T> {
-  try {
-    return await outcome;
-  } catch (error) {
-    if (!(error instanceof Invalid) || bodyAs === undefined) throw error;
+function namedFields({ bodyAs }: Endpoint, error: unknown): unknown {
+  if (error instanceof Invalid && bodyAs !== undefined) {
     for (const { path } of error.errors) if (path[0] === bodyAs) path.shift();
-    throw error;
   }
+  return error;
 }

@@ -25,6 +25,8 @@ export interface Engine {
   /** How many writes may share one commit: 1 where a commit costs a network round trip anyway. */
   readonly group: number;
   begin(): Transaction | Promise<Transaction>;
+  /** A number that changes whenever anyone commits; undefined where that can't be told without asking far away. */
+  stamp(): number | undefined;
   close(): void;
 }
 

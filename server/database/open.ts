@@ -3,6 +3,7 @@ import { kyselyOver } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { openLocal } from "./local.ts";
 import { WriteQueue } from "./queue.ts";
+import { Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
 
@@ -11,6 +12,8 @@ export interface Database {
   readonly read: Kysely<Tables>;
   /** Runs `work` in one transaction and answers after the commit; see `WriteQueue.run`. */
   write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** What `read` gives, or gave for the same key since anyone's last commit; see `Remembered.get`. */
+  unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Waits for the writes under way, then closes. */
   close(): Promise<void>;
 }
@@ -24,9 +27,11 @@ export async function openDatabase(url: string, token?: string): Promise<Databas
   const local = url === ":memory:" || url.startsWith("file:");
   const engine: Engine = local ? openLocal(url) : await openRemote(url, token);
   const queue = new WriteQueue(engine);
+  const remembered = new Remembered(() => engine.stamp());
   return {
     read: kyselyOver(engine.reader),
     write: (work) => queue.run(work),
+    unchanged: (key, read) => remembered.get(key, read),
     async close() {
       await queue.idle();
       engine.close();

@@ -19,6 +19,7 @@ export async function openRemote(url: string, token: string | undefined): Promis
         rollback: () => transaction.rollback(),
       };
     },
+    stamp: () => undefined,
     close: () => client.close(),
   };
 }

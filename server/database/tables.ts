@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
+import type { CredentialTables } from "./credential_tables.ts";
 
 /** The tables as they stand after the last migration. Times are ISO 8601 text in UTC, flags are 0 or 1. */
-export interface Tables {
+export interface Tables extends CredentialTables {
   users: UsersTable;
   one_time_codes: OneTimeCodesTable;
   sign_in_locks: SignInLocksTable;
@@ -22,11 +23,14 @@ export interface Tables {
   activity: ActivityTable;
   search_documents: SearchDocumentsTable;
   search_index: SearchIndexTable;
-  automations: AutomationsTable;
-  automation_teams: AutomationTeamsTable;
-  agents: AgentsTable;
-  credentials: CredentialsTable;
-  automation_tokens: AutomationTokensTable;
+  team_former_keys: TeamFormerKeysTable;
+  invitations: InvitationsTable;
+  invitation_teams: InvitationTeamsTable;
+  audit: AuditTable;
+  idempotency_keys: IdempotencyKeysTable;
+  views: ViewsTable;
+  view_subscriptions: ViewSubscriptionsTable;
+  favorites: FavoritesTable;
 }
 
 type Flag = 0 | 1;
@@ -81,6 +85,7 @@ interface WorkspacesTable {
   time_zone: Generated<string>;
   /** Grows when a name that task records show changes (a label, a state, a person): part of their ETag. */
   revision: Generated<number>;
+  version: Generated<number>;
   created_at: string;
 }
 
@@ -96,6 +101,7 @@ interface ProfilesTable {
   bio: string | null;
   created_at: string;
   removed_at: string | null;
+  version: Generated<number>;
 }
 
 interface WorkflowsTable {
@@ -104,6 +110,8 @@ interface WorkflowsTable {
   name: string;
   is_default: Generated<Flag>;
   created_at: string;
+  version: Generated<number>;
+  archived_at: Generated<string | null>;
 }
 
 interface WorkflowStatesTable {
@@ -128,6 +136,7 @@ interface TeamsTable {
   task_count: Generated<number>;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface TeamMembersTable {
@@ -145,6 +154,7 @@ interface TaskLabelsTable {
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface TasksTable {
@@ -232,63 +242,93 @@ interface SearchIndexTable {
   body: string;
 }
 
-interface AutomationsTable {
+/** Keys that teams had before: references made of them keep working. */
+interface TeamFormerKeysTable {
+  workspace_id: string;
+  key: string;
+  team_id: string;
+  given_up_at: string;
+}
+
+interface InvitationsTable {
   id: string;
   workspace_id: string;
-  /** Its own profile: the author of what it does without an agent. */
-  profile_id: string;
+  email: string;
+  role: "owner" | "admin" | "member";
+  /** A pending one past `expires_at` is as good as expired. */
+  status: "pending" | "accepted" | "declined" | "revoked" | "expired";
+  invited_by: string;
+  created_at: string;
+  sent_at: string;
+  expires_at: string;
+  answered_at: string | null;
+}
+
+interface InvitationTeamsTable {
+  invitation_id: string;
+  team_id: string;
+  role: "lead" | "member" | "commentator";
+}
+
+interface AuditTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string | null;
+  profile_id: string | null;
+  user_id: string | null;
+  credential_kind: string | null;
+  credential_id: string | null;
+  door: "web" | "api" | "cli" | "system";
+  address: string | null;
+  kind: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  subject_name: string | null;
+  data: string;
+  created_at: string;
+}
+
+interface IdempotencyKeysTable {
+  owner_id: string;
+  key: string;
+  /** Method, path and body, hashed: the same key for something else is refused. */
+  fingerprint: string;
+  /** JSON text; null where the answer showed a secret. */
+  answer: string | null;
+  created_at: string;
+}
+
+interface ViewsTable {
+  id: string;
+  workspace_id: string;
+  key: string;
+  kind: "task" | "project";
+  scope: "personal" | "team" | "project" | "workspace";
+  team_id: string | null;
+  project_id: string | null;
+  owner_id: string;
   name: string;
   description: string | null;
-  provider_type: string;
-  /** A JSON array. */
-  scopes: string;
+  layout: "list" | "board";
+  /** JSON: the filters as their list's query takes them. */
+  filters: string;
+  grouping: string;
+  sorting: string;
   version: Generated<number>;
   created_at: string;
   updated_at: string;
-  suspended_at: string | null;
+  archived_at: string | null;
 }
 
-/** The teams an automation is kept to; without a row it reaches every team that is not private. */
-interface AutomationTeamsTable {
-  automation_id: string;
-  team_id: string;
-}
-
-interface AgentsTable {
-  id: string;
-  workspace_id: string;
-  automation_id: string;
+interface ViewSubscriptionsTable {
+  view_id: string;
   profile_id: string;
-  role: "member" | "commentator";
-  version: Generated<number>;
   created_at: string;
-  updated_at: string;
-  suspended_at: string | null;
 }
 
-/** A person's access tokens and the automations' secrets; dead ones too, because history names them. */
-interface CredentialsTable {
-  id: string;
-  kind: "pat" | "automation";
-  user_id: string | null;
-  automation_id: string | null;
-  /** The workspace that a person's token starts in. */
-  workspace_id: string | null;
-  label: string;
-  /** How the secret starts, to tell it by. */
-  prefix: string;
-  hash: string;
-  /** A JSON array; an automation's scopes are its own. */
-  scopes: string | null;
+interface FavoritesTable {
+  profile_id: string;
+  kind: "task" | "project" | "view" | "team";
+  subject_id: string;
   created_at: string;
-  expires_at: string | null;
-  last_used_at: string | null;
-  revoked_at: string | null;
-}
-
-/** What an automation's secret was exchanged for. */
-interface AutomationTokensTable {
-  hash: string;
-  credential_id: string;
-  expires_at: string;
 }

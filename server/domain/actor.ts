@@ -6,6 +6,7 @@ export const scopes = [
   "projects.write",
   "comments.write",
   "workspace.read",
+  "workspace.manage",
   "tokens.manage",
   "workspace.automation.manage",
 ] as const;
@@ -48,6 +49,8 @@ export interface ActingAutomation {
 export interface Principal {
   kind: "human" | "automation";
   door: Door;
+  /** The client's network address where it is known, for the audit. */
+  address?: string;
   credential: Credential;
   /** The user's id; an automation has no user, and its own id stands here. */
   userId: string;

@@ -3,32 +3,50 @@ import { z } from "zod";
 import { invalidField } from "./errors.ts";
 import { pageLimit } from "./fields.ts";
 
-/** What a list takes that is read newest first by id. Ids sort by the time they were made. */
+/** What a list takes that is read page by page. */
 export const pageFields = { limit: pageLimit, cursor: z.string().max(500).optional() };
 
-/** The bound that every id of a first page is below. */
-const AFTER_ALL_IDS = "~";
+/** Where a page ended: which list, and the key of its last record. */
+const Position = z.tuple([z.string(), z.union([z.string(), z.number()])]);
 
 /**
- * The id that a page goes on behind: pass it as `id < …`, so that inserts neither repeat nor skip a record.
- * @throws Invalid when the cursor isn't one
+ * The key behind which a list goes on. A page goes on by key, so that inserts neither repeat nor skip a record.
+ * @param list the list's own name, so that no cursor of another is taken
+ * @throws Invalid when the cursor isn't one, or belongs to another list
  */
-export function idBound(cursor: string | undefined): string {
-  if (cursor === undefined) return AFTER_ALL_IDS;
-  const id = Buffer.from(cursor, "base64url").toString();
-  if (/^[a-z]+_[0-9a-z]{26}$/.test(id)) return id;
+export function readCursor(list: string, cursor: string): string | number {
+  try {
+    const [from, key] = Position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    if (from === list) return key;
+  } catch { /* told below */ }
   throw invalidField("cursor", "Pass a nextCursor as it was given.");
 }
 
 /**
- * Cuts a page of JSON records out of rows, of which one more than `limit` were read.
- * @returns the records as a JSON array, and the cursor of the next page, null on the last
+ * Cuts one page out of rows of which one more than the limit was read, and gives the next page's cursor, null on
+ * the last.
  */
-export function pageOf(rows: { id: string; json: string }[], limit: number) {
+export function cutPage<R extends { key: string | number; json: string }>(
+  list: string,
+  rows: R[],
+  limit: number,
+): { json: string; nextCursor: string | null } {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const more = last !== undefined && rows.length > limit;
   return {
     json: `[${page.map((row) => row.json).join(",")}]`,
-    nextCursor: last && rows.length > limit ? Buffer.from(last.id).toString("base64url") : null,
+    nextCursor: more ? Buffer.from(JSON.stringify([list, last.key])).toString("base64url") : null,
   };
+}
+
+/** What every id comes before, in SQLite's order of bytes. */
+const BEYOND_ALL_IDS = "~";
+
+/**
+ * The id that a list of the newest first goes on behind, for `id < …`; without a cursor one beyond all.
+ * @throws Invalid as `readCursor` does
+ */
+export function behind(list: string, cursor: string | undefined): string {
+  return cursor === undefined ? BEYOND_ALL_IDS : String(readCursor(list, cursor));
 }

@@ -17,7 +17,10 @@ export type IdPrefix =
   | "act"
   | "cred"
   | "auto"
-  | "agent";
+  | "agent"
+  | "view"
+  | "inv"
+  | "audit";
 
 /**
  * A new TypeID: the prefix and 26 characters that sort by time.

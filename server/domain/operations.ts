@@ -9,6 +9,14 @@ import { updateAutomation } from "./automations/update.ts";
 import { createCredential } from "./credentials/create.ts";
 import { listCredentials } from "./credentials/list.ts";
 import { revokeCredential } from "./credentials/revoke.ts";
+import { listAudit } from "./audit/list.ts";
+import { findMember } from "./profiles/find.ts";
+import { removeMember } from "./profiles/remove.ts";
+import { updateMember } from "./profiles/role.ts";
+import { updateProfile } from "./profiles/update.ts";
+import { findWorkspace } from "./workspaces/find.ts";
+import { updateWorkspace } from "./workspaces/update.ts";
+import { findUsage } from "./workspaces/usage.ts";
 import { listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
 import { findMe } from "./profiles/me.ts";
@@ -73,4 +81,13 @@ export const operations = [
   findAgent,
   createAgent,
   updateAgent,
+  // Administration
+  findWorkspace,
+  updateWorkspace,
+  findUsage,
+  listAudit,
+  findMember,
+  updateMember,
+  removeMember,
+  updateProfile,
 ];

@@ -47,8 +47,11 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
     });
   }
   const bearer = { token, agentId: c.req.header("x-backlog-agent") };
-  const found = await authenticateBearer(c.get("deps"), bearer, doorOf(c), workspaceId);
+  const services = c.get("deps");
+  const found = await authenticateBearer(services, bearer, doorOf(c), workspaceId);
   c.set("actorId", found.principal.userId);
+  const { limits, clock } = services;
+  c.set("allowance", limits.api.count(found.principal.credential.id, clock()));
   return found;
 }
 

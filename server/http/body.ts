@@ -23,7 +23,8 @@ export async function readOptionalJson(c: Context<Env>): Promise<Record<string, 
   return text.trim() === "" ? {} : parseObject(text);
 }
 
-async function readText(c: Context<Env>): Promise<string> {
+/** A request's body as text. @throws BadRequest 413 when too large */
+export async function readText(c: Context<Env>): Promise<string> {
   if (Number(c.req.header("content-length") ?? 0) > MOST_BYTES) throw tooLarge();
   const { body } = c.req.raw;
   if (!body) return "";

@@ -1,11 +1,15 @@
+import type { Member } from "../domain/actor.ts";
 import type { Services } from "../domain/operation.ts";
-import type { AddressLimits } from "./limits.ts";
+import type { Assets } from "./assets.ts";
+import type { Allowance, Limits } from "./limits.ts";
 
 /** What the doors share: the domain's services, and what belongs to HTTP alone. */
 export interface Deps extends Services {
   version: string;
   trustProxy: boolean;
-  limits: AddressLimits;
+  limits: Limits;
+  /** Stylesheet, scripts and icon. */
+  assets: Assets;
   log: (line: LogLine) => void;
   /** The program's own mistakes, with their stack. */
   logError: (error: unknown, requestId: string) => void;
@@ -29,6 +33,10 @@ export interface Env {
     requestId: string;
     /** Who asked, for the log: a profile's or user's id. */
     actorId: string;
+    /** Where the token that was borne stands in its rate limit. */
+    allowance: Allowance;
+    /** Who asks, on pages inside a workspace: the browser door sets it before their routes run. */
+    member: Member;
     /** The client's network address. */
     address: string;
   };

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { getConnInfo } from "hono/deno";
 import type { Deps, Env } from "./env.ts";
 import { securityHeaders } from "./headers.ts";
+import type { Allowance } from "./limits.ts";
 
 /** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
 export function spine(deps: Deps): MiddlewareHandler<Env> {
@@ -16,6 +17,7 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
     const { headers } = c.res;
     headers.set("x-request-id", requestId);
     for (const [name, value] of securityHeaders) headers.set(name, value);
+    tellAllowance(headers, c.get("allowance"));
     deps.log({
       time: deps.clock().toISOString(),
       method: c.req.method,
@@ -26,6 +28,14 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
       actor: c.get("actorId") ?? "-",
     });
   };
+}
+
+/** What is left of the rate limit. draft-ietf-httpapi-ratelimit-headers-06 */
+function tellAllowance(headers: Headers, allowance: Allowance | undefined): void {
+  if (!allowance) return;
+  headers.set("ratelimit-limit", String(allowance.limit));
+  headers.set("ratelimit-remaining", String(allowance.remaining));
+  headers.set("ratelimit-reset", String(allowance.resetSeconds));
 }
 
 /** The address of the client; a proxy's word for it only where the operator says so. `BACKLOG_TRUST_PROXY` */

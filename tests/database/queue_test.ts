@@ -103,6 +103,7 @@ Deno.test("a transaction that can't be opened refuses one write and the rest go 
         rollback: () => {},
       };
     },
+    stamp: () => undefined,
     close: () => {},
   };
   const queue = new WriteQueue(engine);

@@ -2,9 +2,23 @@ import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
 
+/** What can change. */
+export type SubjectKind =
+  | "task"
+  | "project"
+  | "workspace"
+  | "team"
+  | "profile"
+  | "invitation"
+  | "workflow"
+  | "label"
+  | "view"
+  | "automation"
+  | "agent";
+
 /** One change. Names stand beside ids, so that history reads true after a rename. */
 export interface Change {
-  subject: { kind: "task" | "workspace" | "team" | "automation" | "agent"; id: string };
+  subject: { kind: SubjectKind; id: string };
   /** `task.created`, `task.status_changed`, … */
   kind: string;
   data?: { from?: unknown; to?: unknown };

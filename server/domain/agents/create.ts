@@ -1,11 +1,12 @@
-import { recordActivity } from "../activity/record.ts";
 import { requireAutomationManager } from "../automations/manager.ts";
+import { tellAccess } from "../automations/tell.ts";
 import { invalidField } from "../errors.ts";
+import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
 import { addAgentProfile } from "../profiles/agent.ts";
-import { type FoundAgent, readAgent } from "./record.ts";
-import { AgentCreate } from "./schema.ts";
+import { readAgent } from "./record.ts";
+import { type Agent, AgentCreate } from "./schema.ts";
 import { resolveAgentTeams, setMemberships } from "./teams.ts";
 
 /**
@@ -17,7 +18,7 @@ export const createAgent = operation({
   name: "agents.create",
   scope: "workspace.automation.manage",
   input: AgentCreate,
-  async run({ tx, actor, now }, { automationId, name, role, ...input }): Promise<FoundAgent> {
+  async run({ tx, actor, now }, { automationId, name, role, ...input }): Promise<Found<Agent>> {
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;
     await requireAutomation(tx, workspaceId, automationId);
@@ -36,10 +37,9 @@ export const createAgent = operation({
       suspended_at: null,
     }).execute();
     await setMemberships(tx, profileId, teamIds, role, now);
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "agent", id },
-      kind: "agent.created",
-      data: { to: { name, role, teamIds, automationId } },
+    await tellAccess(tx, actor, now, { kind: "agent", id, name }, {
+      kind: "created",
+      to: { name, role, teamIds, automationId },
     });
     return await readAgent(tx, workspaceId, id);
   },

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { requireAutomationManager } from "../automations/manager.ts";
-import { idBound, pageFields, pageOf } from "../cursor.ts";
+import { behind, cutPage, pageFields } from "../cursor.ts";
 import { key } from "../fields.ts";
 import { query } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
@@ -24,11 +24,11 @@ export const listAgents = query({
   async run({ db, actor }, { limit, cursor, automationId }): Promise<AgentPage> {
     requireAutomationManager(actor);
     const ofOne = automationId ? sql`and g.automation_id = ${automationId}` : sql``;
-    const { rows } = await sql<{ id: string; json: string }>`
-      select g.id, ${agentJson} as json from ${agentsAndProfiles}
-      where g.workspace_id = ${actor.workspace.id} ${ofOne} and g.id < ${idBound(cursor)}
+    const { rows } = await sql<{ key: string; json: string }>`
+      select g.id as key, ${agentJson} as json from ${agentsAndProfiles}
+      where g.workspace_id = ${actor.workspace.id} ${ofOne} and g.id < ${behind("agents", cursor)}
       order by g.id desc limit ${limit + 1}`.execute(db);
-    const { json, nextCursor } = pageOf(rows, limit);
+    const { json, nextCursor } = cutPage("agents", rows, limit);
     return { agents: json, nextCursor };
   },
 });

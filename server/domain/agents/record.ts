@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "../errors.ts";
+import type { Found } from "../found.ts";
 import type { Db } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
 import type { Agent } from "./schema.ts";
 
 /** An agent `g` as JSON, with its profile `p`. */
@@ -15,17 +15,10 @@ export const agentJson = sql`json_object('id', g.id, 'workspaceId', g.workspace_
 
 export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profile_id`;
 
-/** One agent as JSON text, with the version that its ETag is made of. */
-export interface FoundAgent {
-  id: string;
-  version: number;
-  agent: Json<Agent>;
-}
-
 /** @throws NotFound when the workspace has no such agent */
-export async function readAgent(db: Db, workspaceId: string, id: string): Promise<FoundAgent> {
-  const { rows } = await sql<FoundAgent>`
-    select g.id, g.version, ${agentJson} as agent from ${agentsAndProfiles}
+export async function readAgent(db: Db, workspaceId: string, id: string): Promise<Found<Agent>> {
+  const { rows } = await sql<Found<Agent>>`
+    select g.id, g.version, ${agentJson} as json from ${agentsAndProfiles}
     where g.id = ${id} and g.workspace_id = ${workspaceId}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`There is no agent ${id} here.`, {

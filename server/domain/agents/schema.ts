@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { teamList } from "../automations/schema.ts";
 import { key, name } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
 
 /** What an agent can be in its teams: never a lead. `contract.md`, REST API v1 */
 export const agentRoles = ["member", "commentator"] as const;
@@ -21,10 +22,7 @@ export const AgentPatch = z.strictObject({
   teamIds: teamList.optional(),
   role: agentRole.optional(),
   suspended: z.boolean("Say true or false.").optional(),
-}).refine(
-  (patch) => Object.values(patch).some((value) => value !== undefined),
-  { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
-);
+}).refine(namesAField, somethingNamed);
 export type AgentPatch = z.output<typeof AgentPatch>;
 
 /** A visible agent as every door gives it. */

@@ -1,4 +1,5 @@
-import { reachedTeams, resolveTeams } from "../automations/teams.ts";
+import { sql } from "kysely";
+import { reachedTeams, resolveTeams, touchTeams } from "../automations/teams.ts";
 import type { Db } from "../operation.ts";
 import type { Agent } from "./schema.ts";
 
@@ -26,11 +27,14 @@ export async function setMemberships(
   role: Agent["role"],
   now: Date,
 ): Promise<void> {
-  const kept = tx.deleteFrom("team_members").where("profile_id", "=", profileId);
-  await (teamIds.length > 0 ? kept.where("team_id", "not in", teamIds) : kept).execute();
+  const { rows: left } = await sql<{ team_id: string }>`
+    delete from team_members where profile_id = ${profileId}
+      and team_id not in (select value from json_each(${JSON.stringify(teamIds)}))
+    returning team_id`.execute(tx);
   for (const team_id of teamIds) {
     await tx.insertInto("team_members")
       .values({ team_id, profile_id: profileId, role, created_at: now.toISOString() })
       .onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role })).execute();
   }
+  await touchTeams(tx, [...teamIds, ...left.map((row) => row.team_id)]);
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
 import { requireAutomationManager } from "../automations/manager.ts";
-import { sameWords, staleRecord } from "../automations/update.ts";
+import { tellAccess } from "../automations/tell.ts";
+import { sameWords } from "../automations/update.ts";
 import { key } from "../fields.ts";
+import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
-import { type FoundAgent, readAgent } from "./record.ts";
+import { readAgent } from "./record.ts";
 import { type Agent, AgentPatch } from "./schema.ts";
 import { resolveAgentTeams, setMemberships } from "./teams.ts";
 
@@ -20,12 +21,12 @@ export const updateAgent = operation({
   name: "agents.update",
   scope: "workspace.automation.manage",
   input: z.strictObject({ agentId: key, version: z.int().optional(), patch: AgentPatch }),
-  async run({ tx, actor, now }, { agentId, version, patch }): Promise<FoundAgent> {
+  async run({ tx, actor, now }, { agentId, version, patch }): Promise<Found<Agent>> {
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;
     const found = await readAgent(tx, workspaceId, agentId);
-    if (version !== undefined && version !== found.version) throw staleRecord(found.version);
-    const before = parseJson(found.agent);
+    requireVersion("agent", found.version, version);
+    const before = parseJson(found.json);
     const after = { ...before, ...defined(patch) };
     if (patch.teamIds) {
       const { automationId } = before;
@@ -34,9 +35,8 @@ export const updateAgent = operation({
     const changes = differences(before, after);
     if (changes.length === 0) return found;
     await apply(tx, before, after, now);
-    for (const { kind, ...data } of changes) {
-      await recordActivity(tx, actor, now, { subject: { kind: "agent", id: agentId }, kind, data });
-    }
+    const subject = { kind: "agent", id: agentId, name: before.name } as const;
+    for (const change of changes) await tellAccess(tx, actor, now, subject, change);
     return await readAgent(tx, workspaceId, agentId);
   },
 });
@@ -46,7 +46,9 @@ async function apply(tx: Db, before: Agent, after: Agent, now: Date): Promise<vo
   if (after.name !== before.name) {
     await renameAgentProfile(tx, { id: profileId, workspaceId }, after.name);
   }
-  await setMemberships(tx, profileId, after.teamIds, after.role, now);
+  if (after.role !== before.role || !sameWords(before.teamIds, after.teamIds)) {
+    await setMemberships(tx, profileId, after.teamIds, after.role, now);
+  }
   const at = now.toISOString();
   const suspension = after.suspended === before.suspended
     ? {}
@@ -70,16 +72,16 @@ function defined(patch: AgentPatch) {
 function differences(before: Agent, after: Agent) {
   const changes: { kind: string; from?: unknown; to?: unknown }[] = [];
   if (before.name !== after.name) {
-    changes.push({ kind: "agent.renamed", from: before.name, to: after.name });
+    changes.push({ kind: "renamed", from: before.name, to: after.name });
   }
   if (!sameWords(before.teamIds, after.teamIds)) {
-    changes.push({ kind: "agent.teams_changed", from: before.teamIds, to: after.teamIds });
+    changes.push({ kind: "teams_changed", from: before.teamIds, to: after.teamIds });
   }
   if (before.role !== after.role) {
-    changes.push({ kind: "agent.role_changed", from: before.role, to: after.role });
+    changes.push({ kind: "role_changed", from: before.role, to: after.role });
   }
   if (before.suspended !== after.suspended) {
-    changes.push({ kind: after.suspended ? "agent.suspended" : "agent.unsuspended" });
+    changes.push({ kind: after.suspended ? "suspended" : "unsuspended" });
   }
   return changes;
 }

@@ -3,13 +3,14 @@ import { noteUsed } from "../credentials/used.ts";
 import { Forbidden, Unauthenticated } from "../errors.ts";
 import type { Services } from "../operation.ts";
 import { hashToken } from "../secrets.ts";
-import { type Authenticated, readHolder } from "../sessions/holder.ts";
+import { type Authenticated, type HolderStatement, readHolder } from "../sessions/holder.ts";
 import { reaches } from "./teams.ts";
 
 /** An automation as the statement that lets it in reads it. */
 interface Row {
   credential_id: string;
   last_used_at: string | null;
+  expires_at: string;
   automation_id: string;
   automation_name: string;
   provider_type: string;
@@ -23,8 +24,10 @@ interface Row {
   teams: [id: string, reached: 0 | 1, role: TeamRole | null][];
 }
 
-const holderOfToken = `
-  select json_object('credential_id', c.id, 'last_used_at', c.last_used_at,
+const holderOfToken: HolderStatement = {
+  name: "automation",
+  sql: `
+  select json_object('credential_id', c.id, 'last_used_at', c.last_used_at, 'expires_at', k.expires_at,
     'automation_id', a.id, 'automation_name', a.name, 'provider_type', a.provider_type,
     'scopes', json(a.scopes), 'suspended_at', a.suspended_at,
     'agent_suspended_at', g.suspended_at,
@@ -43,7 +46,8 @@ const holderOfToken = `
   left join agents g on g.automation_id = a.id and g.profile_id = ?
   left join profiles p on p.removed_at is null
     and p.id = coalesce(g.profile_id, iif(coalesce(?, a.profile_id) = a.profile_id, a.profile_id, null))
-  where k.hash = ? and k.expires_at > ?`;
+  where k.hash = ?`,
+};
 
 /**
  * Which automation holds an access token, in one statement: with the agent that it names, or without one as itself. What
@@ -58,9 +62,9 @@ export async function authenticateAutomation(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
-  const parameters = [agentId, agentId, hashToken(token), now.toISOString()];
-  const row = await readHolder<Row>(services.database.read, holderOfToken, parameters);
-  if (!row) throw deadToken();
+  const parameters = [agentId, agentId, hashToken(token)];
+  const row = await readHolder<Row>(services.database, holderOfToken, parameters);
+  if (!row || row.expires_at <= now.toISOString()) throw deadToken();
   if (row.suspended_at) throw suspendedAutomation();
   if (!row.profile) throw foreignAgent(agentId);
   if (row.agent_suspended_at) throw suspendedAgent();

@@ -1,16 +1,17 @@
-import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
+import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { addAgentProfile } from "../profiles/agent.ts";
 import { requireAutomationManager } from "./manager.ts";
-import { type FoundAutomation, readAutomation } from "./record.ts";
-import { AutomationCreate } from "./schema.ts";
+import { readAutomation } from "./record.ts";
+import { type Automation, AutomationCreate } from "./schema.ts";
 import { issueSecret } from "./secret.ts";
 import { resolveTeams, setTeams } from "./teams.ts";
+import { tellAccess } from "./tell.ts";
 
 /** A new automation, and its secret: shown here and never again. */
-export interface NewAutomation extends FoundAutomation {
+export interface NewAutomation extends Found<Automation> {
   secret: string;
 }
 
@@ -30,10 +31,9 @@ export const createAutomation = operation({
     const id = await insertAutomation(context, input);
     await setTeams(tx, id, teamIds);
     const { secret } = await issueSecret(tx, id, input.credentialLabel, now);
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "automation", id },
-      kind: "automation.created",
-      data: { to: { name: input.name, scopes: input.scopes, teamIds } },
+    await tellAccess(tx, actor, now, { kind: "automation", id, name: input.name }, {
+      kind: "created",
+      to: { name: input.name, scopes: input.scopes, teamIds },
     });
     return { ...await readAutomation(tx, actor.workspace.id, id), secret };
   },

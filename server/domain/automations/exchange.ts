@@ -39,8 +39,8 @@ export const exchangeSecret = publicOperation({
       .execute();
     await tx.updateTable("credentials").set({ last_used_at: at }).where("id", "=", found.id)
       .execute();
-    const { automation } = await readAutomation(tx, found.workspace_id, found.automation_id);
-    return { accessToken, expiresAt, automation };
+    const { json } = await readAutomation(tx, found.workspace_id, found.automation_id);
+    return { accessToken, expiresAt, automation: json };
   },
 });
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { idBound, pageFields, pageOf } from "../cursor.ts";
+import { behind, cutPage, pageFields } from "../cursor.ts";
 import { key } from "../fields.ts";
 import { query } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
@@ -20,11 +20,11 @@ export const listAutomations = query({
   input: z.strictObject(pageFields),
   async run({ db, actor }, { limit, cursor }): Promise<AutomationPage> {
     requireAutomationManager(actor);
-    const { rows } = await sql<{ id: string; json: string }>`
-      select a.id, ${automationJson} as json from ${automationsAndSecrets}
-      where a.workspace_id = ${actor.workspace.id} and a.id < ${idBound(cursor)}
+    const { rows } = await sql<{ key: string; json: string }>`
+      select a.id as key, ${automationJson} as json from ${automationsAndSecrets}
+      where a.workspace_id = ${actor.workspace.id} and a.id < ${behind("automations", cursor)}
       order by a.id desc limit ${limit + 1}`.execute(db);
-    const { json, nextCursor } = pageOf(rows, limit);
+    const { json, nextCursor } = cutPage("automations", rows, limit);
     return { automations: json, nextCursor };
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "../errors.ts";
+import type { Found } from "../found.ts";
 import type { Db } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
 import type { Automation } from "./schema.ts";
 
 /** The secret `c` of an automation, as JSON. */
@@ -22,23 +22,16 @@ export const automationJson = sql`json_object('id', a.id, 'workspaceId', a.works
 export const automationsAndSecrets = sql`automations a
   join credentials c on c.automation_id = a.id and c.revoked_at is null`;
 
-/** One automation as JSON text, with the version that its ETag is made of. */
-export interface FoundAutomation {
-  id: string;
-  version: number;
-  automation: Json<Automation>;
-}
-
 /** @throws NotFound when the workspace has no such automation */
 export async function readAutomation(
   db: Db,
   workspaceId: string,
   id: string,
-): Promise<FoundAutomation> {
-  const { rows } = await sql<FoundAutomation>`
-    select a.id, a.version, ${automationJson} as automation from ${automationsAndSecrets}
+): Promise<Found<Automation>> {
+  const { rows } = await sql<Found<Automation>>`
+    select a.id, a.version, ${automationJson} as json from ${automationsAndSecrets}
     where a.id = ${id} and a.workspace_id = ${workspaceId}`.execute(db);
-  if (rows[0]) return { ...rows[0] };
+  if (rows[0]) return rows[0];
   throw noSuchAutomation(id);
 }
 

@@ -1,9 +1,10 @@
-import { recordActivity } from "../activity/record.ts";
 import { operation } from "../operation.ts";
+import { parseJson } from "../tasks/record.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type AutomationCredential, SecretRotation } from "./schema.ts";
 import { endSecret, issueSecret } from "./secret.ts";
+import { tellAccess } from "./tell.ts";
 
 /** An automation's new secret: shown here and never again. */
 export interface NewSecret {
@@ -22,16 +23,16 @@ export const rotateSecret = operation({
   input: SecretRotation,
   async run({ tx, actor, now }, { automationId, credentialLabel }): Promise<NewSecret> {
     requireAutomationManager(actor);
-    await readAutomation(tx, actor.workspace.id, automationId);
+    const { json } = await readAutomation(tx, actor.workspace.id, automationId);
     await endSecret(tx, automationId, now);
     const issued = await issueSecret(tx, automationId, credentialLabel, now);
     await tx.updateTable("automations")
       .set((e) => ({ version: e("version", "+", 1), updated_at: now.toISOString() }))
       .where("id", "=", automationId).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "automation", id: automationId },
-      kind: "automation.secret_rotated",
-      data: { to: issued.credential.id },
+    const { name } = parseJson(json);
+    await tellAccess(tx, actor, now, { kind: "automation", id: automationId, name }, {
+      kind: "secret_rotated",
+      to: issued.credential.id,
     });
     return issued;
   },

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { scopes } from "../actor.ts";
 import { defaultScopes } from "../credentials/schema.ts";
 import { key, line, name, prose } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
 
-/** What an automation can be granted: never what would let it make or keep credentials. `contract.md` */
+/** What an automation can be granted: not what is for people alone. `contract.md` */
 export const automationScopes = [
   "tasks.read",
   "tasks.write",
@@ -47,10 +48,7 @@ export const AutomationPatch = z.strictObject({
   teamIds: teamList.optional(),
   scopes: scopeList.optional(),
   suspended: z.boolean("Say true or false.").optional(),
-}).refine(
-  (patch) => Object.values(patch).some((value) => value !== undefined),
-  { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
-);
+}).refine(namesAField, somethingNamed);
 export type AutomationPatch = z.output<typeof AutomationPatch>;
 
 /** `POST …/automations/{automationId}/rotate-secret`. */

@@ -56,10 +56,19 @@ export async function setTeams(tx: Db, automationId: string, teamIds: string[]):
     await tx.insertInto("automation_teams").values({ automation_id: automationId, team_id })
       .execute();
   }
-  await sql`
+  const { rows: left } = await sql<{ team_id: string }>`
     delete from team_members where profile_id in (
         select profile_id from agents where automation_id = ${automationId})
       and team_id not in (
         select t.id from automations a join teams t on t.workspace_id = a.workspace_id
-        where a.id = ${automationId} and ${sql.raw(reaches)})`.execute(tx);
+        where a.id = ${automationId} and ${sql.raw(reaches)})
+    returning team_id`.execute(tx);
+  await touchTeams(tx, left.map((row) => row.team_id));
+}
+
+/** Gives teams a new version because their members have changed. */
+export async function touchTeams(tx: Db, teamIds: string[]): Promise<void> {
+  await sql`
+    update teams set version = version + 1
+    where id in (select value from json_each(${JSON.stringify(teamIds)}))`.execute(tx);
 }

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { Stale } from "../errors.ts";
 import { key } from "../fields.ts";
+import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
 import { requireAutomationManager } from "./manager.ts";
-import { type FoundAutomation, readAutomation } from "./record.ts";
+import { readAutomation } from "./record.ts";
 import { type Automation, AutomationPatch } from "./schema.ts";
 import { resolveTeams, setTeams } from "./teams.ts";
+import { tellAccess } from "./tell.ts";
 
 interface PlannedChange {
   kind: string;
@@ -33,23 +33,17 @@ export const updateAutomation = operation({
     version: z.int().optional(),
     patch: AutomationPatch,
   }),
-  async run({ tx, actor, now }, { automationId, version, patch }): Promise<FoundAutomation> {
+  async run({ tx, actor, now }, { automationId, version, patch }): Promise<Found<Automation>> {
     requireAutomationManager(actor);
     const found = await readAutomation(tx, actor.workspace.id, automationId);
-    if (version !== undefined && version !== found.version) throw staleRecord(found.version);
-    const before = parseJson(found.automation);
+    requireVersion("automation", found.version, version);
+    const before = parseJson(found.json);
     const teamIds = patch.teamIds && await resolveTeams(tx, actor.workspace.id, patch.teamIds);
     const changes = planChanges(before, { ...patch, teamIds }, now);
     await apply(tx, actor, now, before, changes);
     return await readAutomation(tx, actor.workspace.id, automationId);
   },
 });
-
-export function staleRecord(version: number): Stale {
-  return new Stale("This record has been changed since you read it.", {
-    hint: `It now has version ${version}: read it again, then repeat your change.`,
-  });
-}
 
 function planChanges(before: Automation, patch: AutomationPatch, now: Date): PlannedChange[] {
   const { name, description, teamIds, scopes, suspended } = patch;
@@ -94,16 +88,12 @@ async function apply(
       updated_at: now.toISOString(),
     }))
     .where("id", "=", id).execute();
-  for (const { kind, from, to } of changes) {
-    if (kind === "teams_changed") await setTeams(tx, id, to as string[]);
-    if (kind === "renamed") {
+  for (const change of changes) {
+    if (change.kind === "teams_changed") await setTeams(tx, id, change.to as string[]);
+    if (change.kind === "renamed") {
       const profile = { id: profileId, workspaceId: actor.workspace.id };
-      await renameAgentProfile(tx, profile, to as string);
+      await renameAgentProfile(tx, profile, change.to as string);
     }
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "automation", id },
-      kind: `automation.${kind}`,
-      data: { from, to },
-    });
+    await tellAccess(tx, actor, now, { kind: "automation", id, name: automation.name }, change);
   }
 }

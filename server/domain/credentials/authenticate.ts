@@ -7,6 +7,7 @@ import { authenticate } from "../sessions/authenticate.ts";
 import {
   type Authenticated,
   authenticatedPerson,
+  type HolderStatement,
   membershipJoins,
   personMembers,
   type PersonRow,
@@ -53,16 +54,20 @@ interface Row extends PersonRow {
   credential_id: string;
   scopes: Scope[];
   last_used_at: string | null;
+  expires_at: string | null;
 }
 
-const holderOfPat = `
+const holderOfPat: HolderStatement = {
+  name: "pat",
+  sql: `
   select json_object('credential_id', c.id, 'scopes', json(c.scopes),
-    'last_used_at', c.last_used_at, 'active_id', c.workspace_id, ${personMembers}) as holder
+    'last_used_at', c.last_used_at,
+    'expires_at', c.expires_at, 'active_id', c.workspace_id, ${personMembers}) as holder
   from credentials c
   join users u on u.id = c.user_id ${membershipJoins("c.workspace_id")}
   where c.hash = ? and c.kind = 'pat' and c.revoked_at is null
-    and (c.expires_at is null or c.expires_at > ?)
-    and exists (select 1 from profiles o where o.user_id = u.id and o.removed_at is null)`;
+    and exists (select 1 from profiles o where o.user_id = u.id and o.removed_at is null)`,
+};
 
 /** The owner of a personal access token; one who belongs to no workspace any more has no use for it. */
 async function authenticatePat(
@@ -72,9 +77,9 @@ async function authenticatePat(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
-  const parameters = [workspaceId, hashToken(token), now.toISOString()];
-  const row = await readHolder<Row>(services.database.read, holderOfPat, parameters);
-  if (!row) {
+  const parameters = [workspaceId, hashToken(token)];
+  const row = await readHolder<Row>(services.database, holderOfPat, parameters);
+  if (!row || (row.expires_at !== null && row.expires_at <= now.toISOString())) {
     throw new Unauthenticated("This personal access token is not good, or no longer.", {
       code: "token_invalid",
       hint: "Make a new one in the settings, under Security.",

@@ -1,3 +1,4 @@
+import { auditUser } from "../audit/record.ts";
 import { newId } from "../ids.ts";
 import { principalOperation } from "../operation.ts";
 import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../secrets.ts";
@@ -52,6 +53,11 @@ export const createCredential = principalOperation({
       last_used_at: null,
       revoked_at: null,
     }).execute();
+    await auditUser(tx, actor, now, actor.userId, {
+      kind: "token.created",
+      subject: { kind: "credential", id: credential.id, name: label },
+      data: { scopes, expiresAt: credential.expiresAt },
+    });
     return { credential, token };
   },
 });

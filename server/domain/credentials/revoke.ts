@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { auditUser } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { key } from "../fields.ts";
 import { principalOperation } from "../operation.ts";
@@ -14,10 +15,17 @@ export const revokeCredential = principalOperation({
   async run({ tx, actor, now }, { credentialId }): Promise<void> {
     const revoked = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
       .where("id", "=", credentialId).where("user_id", "=", actor.userId)
-      .where("revoked_at", "is", null).returning("id").executeTakeFirst();
-    if (revoked) return;
-    throw new NotFound(`You have no personal access token ${credentialId}.`, {
-      hint: "List your tokens to find its id.",
+      .where("revoked_at", "is", null).returning("label").executeTakeFirst();
+    if (!revoked) throw noSuchToken(credentialId);
+    await auditUser(tx, actor, now, actor.userId, {
+      kind: "token.revoked",
+      subject: { kind: "credential", id: credentialId, name: revoked.label },
     });
   },
 });
+
+function noSuchToken(credentialId: string): NotFound {
+  return new NotFound(`You have no personal access token ${credentialId}.`, {
+    hint: "List your tokens to find its id.",
+  });
+}

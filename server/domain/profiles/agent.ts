@@ -1,5 +1,6 @@
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
 import { freeUsername } from "./username.ts";
 
 /** Adds a profile that is no person's: it can be mentioned, given tasks, and named as an author. Gives its id. */
@@ -35,7 +36,7 @@ export async function renameAgentProfile(
   profile: { id: string; workspaceId: string },
   name: string,
 ): Promise<void> {
-  await tx.updateTable("profiles").set({ name }).where("id", "=", profile.id).execute();
-  await tx.updateTable("workspaces").set((e) => ({ revision: e("revision", "+", 1) }))
-    .where("id", "=", profile.workspaceId).execute();
+  await tx.updateTable("profiles").set((e) => ({ name, version: e("version", "+", 1) }))
+    .where("id", "=", profile.id).execute();
+  await reviseWorkspace(tx, profile.workspaceId);
 }

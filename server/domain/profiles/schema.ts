@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { scopes } from "../actor.ts";
-import { name } from "../fields.ts";
+import { line, name, prose } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
 
 /** A person or agent in a workspace, as every door gives them. */
 export const MemberRecord = z.strictObject({
@@ -15,7 +16,10 @@ export const MemberRecord = z.strictObject({
   teams: z.array(
     z.strictObject({ id: z.string(), role: z.enum(["lead", "member", "commentator"]) }),
   ),
+  version: z.int(),
   createdAt: z.string(),
+  /** When they left or were removed; null for whoever belongs to the workspace now. */
+  removedAt: z.string().nullable(),
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 
@@ -23,6 +27,31 @@ export type MemberRecord = z.output<typeof MemberRecord>;
 export const ViewerPatch = z.strictObject({
   name: name.optional(),
   theme: z.enum(["system", "light", "dark"], "Use system, light or dark.").optional(),
+});
+
+/** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */
+export const username = z.string().trim().toLowerCase()
+  .regex(
+    /^[a-z0-9]([a-z0-9._-]{0,28}[a-z0-9])?$/,
+    "Use 1 to 30 letters, digits, dots, dashes or underscores, with a letter or digit at both ends.",
+  )
+  .refine(
+    (value) => !["me", "none", "all", "everyone", "here", "channel", "team"].includes(value),
+    "That word has a meaning of its own; choose another one.",
+  );
+
+/** `PATCH …/members/me`: the fields that change; null clears one. */
+export const ProfilePatch = z.strictObject({
+  name: name.optional(),
+  username: username.optional(),
+  /** What they do: "Head of engineering". */
+  title: line(80).nullish(),
+  bio: prose(2_000).nullish(),
+}).refine(namesAField, somethingNamed);
+
+/** `PATCH …/members/{profileId}`. */
+export const MemberPatch = z.strictObject({
+  role: z.enum(["owner", "admin", "member"], "Use owner, admin or member."),
 });
 
 /** Who is asking. `contract.md`, `GET /me` */

@@ -5,6 +5,7 @@ import { hashToken } from "../secrets.ts";
 import {
   type Authenticated,
   authenticatedPerson,
+  type HolderStatement,
   membershipJoins,
   personMembers,
   type PersonRow,
@@ -21,18 +22,23 @@ const everyScope: ReadonlySet<(typeof scopes)[number]> = new Set(scopes);
 interface Row extends PersonRow {
   session_id: string;
   last_seen_at: string;
+  expires_at: string;
 }
 
-const holderOfToken = `
+const holderOfToken: HolderStatement = {
+  name: "session",
+  sql: `
   select json_object('session_id', s.id, 'last_seen_at', s.last_seen_at,
-    'active_id', s.workspace_id, ${personMembers}) as holder
+    'expires_at', k.expires_at, 'active_id', s.workspace_id, ${personMembers}) as holder
   from session_tokens k
   join sessions s on s.id = k.session_id and s.revoked_at is null
   join users u on u.id = s.user_id ${membershipJoins("s.workspace_id")}
-  where k.hash = ? and k.kind = ? and k.expires_at > ?`;
+  where k.hash = ? and k.kind = ?`,
+};
 
 /**
- * Who holds a session token, in one statement: the session, the person, their membership and their teams.
+ * Who holds a session token, in one statement: the session, the person, their membership and their teams. Until
+ * the next commit the same token is not looked up again: revoking is a commit.
  * @param kind `cookie` for a browser, `access` for a bearer token
  * @param workspaceId the workspace of the path; without one, the one that the session remembers
  * @throws Unauthenticated when the token is unknown, too old, or its session has ended
@@ -45,9 +51,12 @@ export async function authenticate(
 ): Promise<Authenticated> {
   const now = services.clock();
   const hash = hashToken(token.value);
-  const parameters = [workspaceId, hash, token.kind, now.toISOString()];
-  const row = await readHolder<Row>(services.database.read, holderOfToken, parameters);
-  if (!row) {
+  const row = await readHolder<Row>(services.database, holderOfToken, [
+    workspaceId,
+    hash,
+    token.kind,
+  ]);
+  if (!row || row.expires_at <= now.toISOString()) {
     throw new Unauthenticated("You are not signed in, or no longer.", {
       code: "token_invalid",
       hint: "Sign in again, or refresh the session.",

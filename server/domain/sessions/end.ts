@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { auditUser } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { key } from "../fields.ts";
 import { principalOperation } from "../operation.ts";
@@ -14,7 +15,11 @@ export const endOwnSession = principalOperation({
   async run({ tx, actor, now }, { sessionId }): Promise<void> {
     const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
       .where("id", "=", sessionId).where("user_id", "=", actor.userId)
-      .where("revoked_at", "is", null).returning("id").executeTakeFirst();
+      .where("revoked_at", "is", null).returning("label").executeTakeFirst();
     if (!ended) throw new NotFound(`You have no session ${sessionId}.`);
+    await auditUser(tx, actor, now, actor.userId, {
+      kind: "session.revoked",
+      subject: { kind: "session", id: sessionId, name: ended.label },
+    });
   },
 });

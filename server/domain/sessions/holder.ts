@@ -1,6 +1,6 @@
 import { CompiledQuery } from "kysely";
 import type { Door, Member, Principal, TeamRole } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Database } from "../../database/open.ts";
 
 /** Who a statement found, and who they are in the workspace asked for; null when there is none, or not for them. */
 export interface Authenticated {
@@ -48,16 +48,27 @@ export function membershipJoins(remembered: string): string {
   left join profiles p on p.user_id = u.id and p.workspace_id = w.id and p.removed_at is null`;
 }
 
-/** Runs a statement that gives one JSON object named `holder`, or nothing. */
-export async function readHolder<T>(
-  db: Db,
-  statement: string,
-  parameters: unknown[],
-): Promise<T | null> {
-  const { rows } = await db.executeQuery<{ holder: string }>(
-    CompiledQuery.raw(statement, parameters),
-  );
-  return rows[0] ? JSON.parse(rows[0].holder) as T : null;
+/** A statement that finds who holds a token: it gives one JSON object named `holder`, or nothing. */
+export interface HolderStatement {
+  /** The kind of token. */
+  name: string;
+  sql: string;
+}
+
+/**
+ * Runs such a statement. It doesn't look at the clock: until the next commit its answer is kept.
+ * @param parameters the token's hash among them
+ */
+export function readHolder<T>(
+  database: Database,
+  { name, sql }: HolderStatement,
+  parameters: (string | null)[],
+): Promise<Readonly<T> | undefined> {
+  return database.unchanged(`${name} ${parameters.join(" ")}`, async () => {
+    const query = CompiledQuery.raw(sql, parameters);
+    const { rows } = await database.read.executeQuery<{ holder: string }>(query);
+    return rows[0] && JSON.parse(rows[0].holder) as T;
+  });
 }
 
 /** The person of a row, with what they showed. */

@@ -8,6 +8,7 @@ import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
 import { locateTeam, type StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
+import { countTasks } from "../workspaces/usage.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
@@ -49,10 +50,7 @@ function requireTaskCreator(actor: Member): void {
 /** @throws Forbidden when the workspace has as many tasks as the operator allows. `BACKLOG_TASK_LIMIT` */
 async function requireRoom(tx: Db, actor: Member, limit: number | undefined): Promise<void> {
   if (limit === undefined) return;
-  const { total } = await tx.selectFrom("teams")
-    .select((e) => e.fn.coalesce(e.fn.sum<number>("task_count"), e.lit(0)).as("total"))
-    .where("workspace_id", "=", actor.workspace.id).executeTakeFirstOrThrow();
-  if (total < limit) return;
+  if (await countTasks(tx, actor.workspace.id) < limit) return;
   throw new Forbidden(`This workspace has reached its limit of ${limit} tasks.`, {
     code: "task_limit_reached",
     hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
@@ -33,7 +33,15 @@ export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
   input: z.strictObject({ taskId: key }),
-  run: async ({ db, actor }, { taskId }) => (await locateTask(db, actor, taskId)).version,
+  async run({ db, actor }, { taskId }): Promise<number> {
+    if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
+    const { rows } = await sql<{ version: number; team_id: string }>`
+      select version, team_id from tasks
+      where id = ${taskId} and workspace_id = ${actor.workspace.id} limit 1`.execute(db);
+    const found = rows[0];
+    if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
+    return found.version;
+  },
 });
 
 /**
@@ -51,37 +59,42 @@ export async function readTask(
     detailMembers(actor)
   }) as task
     from tasks t ${taskJoins} join profiles creator on creator.id = t.creator_id
-    where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
   return { id: found.id, version: found.version, task: found.task };
 }
 
-function taskRef(alias: string) {
-  const a = sql.raw(alias);
-  return sql`json_object('id', ${a}.id, 'reference',
-    (select key from teams where id = ${a}.team_id) || '-' || ${a}.number,
-    'title', ${a}.title, 'status', ${a}.status)`;
+function taskRef(alias: string): string {
+  return `json_object('id', ${alias}.id, 'reference',
+    (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
+    'title', ${alias}.title, 'status', ${alias}.status)`;
 }
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
-function detailMembers(actor: Member) {
+function detailMembers(actor: Member): RawBuilder<string> {
+  const hidden = actor.hiddenTeamIds;
+  if (hidden.length === 0) return everyDetail;
   const seen = (alias: string) =>
-    actor.hiddenTeamIds.length === 0
-      ? sql``
-      : sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...actor.hiddenTeamIds])})`;
-  return sql`
-  'creator', ${profileJson("creator")},
-  'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id ${seen("p")}),
-  'children', (select json_group_array(${taskRef("c")} order by c.id)
-    from tasks c where c.parent_id = t.id and c.archived_at is null ${seen("c")}),
-  'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${taskRef("o")})
+    sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hidden])})`;
+  const [creator, children, relations, rest] = detailParts;
+  return sql`${sql.raw(creator)} ${seen("p")}), ${sql.raw(children)} ${seen("c")}),
+    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(rest)}`;
+}
+
+/** Each of the first three ends where the condition on the other task's team belongs. */
+const detailParts = [
+  `'creator', ${profileJson("creator")},
+  'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id`,
+  `'children', (select json_group_array(${taskRef("c")} order by c.id)
+    from tasks c where c.parent_id = t.id and c.archived_at is null`,
+  `'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${taskRef("o")})
       order by r.kind, o.id)
     from (select kind, other_id from task_relations where task_id = t.id
       union all select iif(kind = 'blocks', 'blockedBy', kind), task_id
       from task_relations where other_id = t.id and kind <> 'duplicates') r
-    join tasks o on o.id = r.other_id ${seen("o")}),
-  'comments', (select json_group_array(json_object('id', c.id, 'body', c.body,
+    join tasks o on o.id = r.other_id`,
+  `'comments', (select json_group_array(json_object('id', c.id, 'body', c.body,
       'author', ${profileJson("author")}, 'createdAt', c.created_at, 'editedAt', c.edited_at)
       order by c.id)
     from comments c join profiles author on author.id = c.author_id
@@ -89,7 +102,8 @@ function detailMembers(actor: Member) {
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity where subject_id = t.id
-      order by seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
-    left join profiles by on by.id = h.actor_id)`;
-}
+    from (select seq, id, kind, actor_id, door, data, created_at from activity where subject_id = t.id
+      order by seq desc limit ${MOST_ACTIVITY}) h
+    left join profiles by on by.id = h.actor_id)`,
+] as const;
+const everyDetail = sql.raw<string>(detailParts.join("), "));

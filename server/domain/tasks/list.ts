@@ -20,10 +20,16 @@ export const listTasks = query({
   name: "tasks.list",
   scope: "tasks.read",
   input: TaskList,
-  run: ({ db, actor, services }, input) => readPage(db, actor, services.settings.origin, input),
+  run: ({ db, actor, services }, input) => readTaskPage(db, actor, services.settings.origin, input),
 });
 
-async function readPage(db: Db, actor: Member, origin: string, input: TaskList): Promise<TaskPage> {
+/** One page of a list, its filters and sort checked already. */
+export async function readTaskPage(
+  db: Db,
+  actor: Member,
+  origin: string,
+  input: TaskList,
+): Promise<TaskPage> {
   const { sort, limit, cursor, ...filters } = input;
   const conditions = [taskConditions(actor, filters, sort)];
   if (cursor) conditions.push(afterCursor(sort, cursor));

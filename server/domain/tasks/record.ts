@@ -8,22 +8,31 @@ export function parseJson<T>(json: Json<T>): T {
   return JSON.parse(json) as T;
 }
 
-const priorityName = sql.raw(
-  `case t.priority ${priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")} end`,
-);
+const priorityName = `case t.priority ${
+  priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")
+} end`;
 
-/** A profile as JSON, from a table alias that is a constant of the calling query. */
-export function profileJson(alias: string): RawBuilder<string> {
-  const a = sql.raw(alias);
-  return sql`json_object('id', ${a}.id, 'name', ${a}.name, 'username', ${a}.username, 'kind', ${a}.kind)`;
+/** A profile as a JSON object in SQL text, from a table alias that is a constant of the calling query. */
+export function profileJson(alias: string): string {
+  return `json_object('id', ${alias}.id, 'name', ${alias}.name, 'username', ${alias}.username,
+    'kind', ${alias}.kind)`;
 }
+
+/** By origin: the text is long, and building it anew costs a request more than running it does. */
+const membersOf = new Map<string, RawBuilder<string>>();
 
 /**
  * The members of a task's JSON object, for a query over `tasks as t` joined to `teams as team`,
  * `workflow_states as state` and, where there is one, `profiles as assignee`.
  */
 export function taskMembers(origin: string): RawBuilder<string> {
-  return sql`
+  let members = membersOf.get(origin);
+  if (!members) membersOf.set(origin, members = sql.raw(membersText(origin)));
+  return members;
+}
+
+function membersText(origin: string): string {
+  return `
     'id', t.id, 'reference', team.key || '-' || t.number, 'number', t.number,
     'title', t.title, 'description', t.description, 'status', t.status,
     'state', json_object('id', state.id, 'name', state.name, 'status', state.status),
@@ -38,11 +47,12 @@ export function taskMembers(origin: string): RawBuilder<string> {
       from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id),
     'draft', json(iif(t.draft, 'true', 'false')), 'version', t.version,
     'createdAt', t.created_at, 'updatedAt', t.updated_at, 'completedAt', t.completed_at,
-    'archivedAt', t.archived_at, 'url', ${sql.lit(`${origin}/workspace/tasks/`)} || t.id`;
+    'archivedAt', t.archived_at,
+    'url', '${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id`;
 }
 
 /** The joins that `taskMembers` reads from. */
-export const taskJoins = sql`
+export const taskJoins = sql.raw(`
   join teams team on team.id = t.team_id
   join workflow_states state on state.id = t.state_id
-  left join profiles assignee on assignee.id = t.assignee_id`;
+  left join profiles assignee on assignee.id = t.assignee_id`);

@@ -5,10 +5,10 @@ import { defaultLabels } from "../labels/schema.ts";
 import { type Db, principalOperation } from "../operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import { defaultStates } from "../workflows/state.ts";
-import { WorkspaceCreate } from "./schema.ts";
+import { type Workspace, WorkspaceCreate } from "./schema.ts";
 
 export interface NewWorkspace {
-  workspace: { id: string; name: string; timeZone: string; role: "owner"; createdAt: string };
+  workspace: Workspace;
   team: { id: string; key: string; name: string };
 }
 
@@ -36,7 +36,7 @@ export const createWorkspace = principalOperation({
       kind: "workspace.created",
     });
     return {
-      workspace: { ...workspace, timeZone: "UTC", role: "owner", createdAt: at },
+      workspace: { ...workspace, timeZone: "UTC", role: "owner", version: 1, createdAt: at },
       team,
     };
   },

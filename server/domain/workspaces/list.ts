@@ -10,7 +10,7 @@ export const listWorkspaces = principalQuery({
   async run({ db, actor }): Promise<Workspace[]> {
     const rows = await db.selectFrom("profiles as p")
       .innerJoin("workspaces as w", "w.id", "p.workspace_id")
-      .select(["w.id", "w.name", "w.time_zone", "p.role", "w.created_at"])
+      .select(["w.id", "w.name", "w.time_zone", "p.role", "w.version", "w.created_at"])
       .where((e) =>
         actor.automation
           ? e("p.id", "=", actor.automation.profileId)
@@ -23,6 +23,7 @@ export const listWorkspaces = principalQuery({
       name: row.name,
       timeZone: row.time_zone,
       role: row.role ?? "member",
+      version: row.version,
       createdAt: row.created_at,
     }));
   },

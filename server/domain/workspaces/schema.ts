@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { name } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
 
 /** A team's key: what its tasks' references start with. */
 export const teamKey = z.string().trim().toUpperCase()
@@ -17,6 +18,41 @@ export const Workspace = z.strictObject({
   name: z.string(),
   timeZone: z.string(),
   role: z.enum(["owner", "admin", "member"]),
+  version: z.int(),
   createdAt: z.string(),
 });
 export type Workspace = z.output<typeof Workspace>;
+
+/** A time zone by its IANA name; an offset such as +02:00 isn't one, because it knows no summer time. */
+export const timeZone = z.string().trim().max(64, "That is too long to be a time zone.")
+  .transform((name, context) => {
+    try {
+      if (/^[A-Za-z]/.test(name)) {
+        const format = new Intl.DateTimeFormat("en", { timeZone: name });
+        return format.resolvedOptions().timeZone;
+      }
+    } catch { /* told below */ }
+    context.addIssue("Use an IANA time zone such as Europe/Berlin or UTC.");
+    return z.NEVER;
+  });
+
+/** `PATCH /workspaces/{workspaceId}`. */
+export const WorkspacePatch = z.strictObject({
+  name: name.optional(),
+  timeZone: timeZone.optional(),
+}).refine(namesAField, somethingNamed);
+
+/** `GET …/usage`: what a workspace uses, and its limits. */
+export const Usage = z.strictObject({
+  /** Tasks that are not archived, drafts too: what the limit counts. */
+  tasks: z.int(),
+  /** `BACKLOG_TASK_LIMIT`; null where there is none. */
+  taskLimit: z.int().nullable(),
+  taskCreationBlocked: z.boolean(),
+  /** People who belong to the workspace now. */
+  members: z.int(),
+  agents: z.int(),
+  pendingInvitations: z.int(),
+  teams: z.int(),
+});
+export type Usage = z.output<typeof Usage>;

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Found } from "../domain/found.ts";
+import { findMember } from "../domain/profiles/find.ts";
+import { removeMember } from "../domain/profiles/remove.ts";
+import { updateMember } from "../domain/profiles/role.ts";
+import { MemberRecord } from "../domain/profiles/schema.ts";
+import { updateProfile } from "../domain/profiles/update.ts";
+import { endpoint } from "./endpoint.ts";
+
+const path = "/workspaces/{workspaceId}/members";
+
+/** One whole member. Its JSON comes out of SQL as text and is passed on. */
+const oneMember = {
+  tag: "Members",
+  status: 200,
+  response: z.strictObject({ member: MemberRecord }),
+  answer: (found: Found<MemberRecord>) => `{"member":${found.json}}`,
+  version: (found: Found<MemberRecord>) => found.version,
+} as const;
+
+/** Members. `me` stands for one's own profile, and comes first so that it isn't taken for an id. */
+export const membersEndpoints = [
+  endpoint({
+    ...oneMember,
+    method: "PATCH",
+    path: `${path}/me`,
+    operation: updateProfile,
+    summary: "Change your own profile",
+    bodyAs: "patch",
+    guarded: true,
+    example: { title: "Head of engineering", username: "ada" },
+  }),
+  endpoint({
+    ...oneMember,
+    method: "GET",
+    path: `${path}/{profileId}`,
+    operation: findMember,
+    summary: "Read one member, present or former",
+  }),
+  endpoint({
+    ...oneMember,
+    method: "PATCH",
+    path: `${path}/{profileId}`,
+    operation: updateMember,
+    summary: "Give a member another role",
+    bodyAs: "patch",
+    guarded: true,
+    example: { role: "admin" },
+  }),
+  endpoint({
+    ...oneMember,
+    method: "DELETE",
+    path: `${path}/{profileId}`,
+    operation: removeMember,
+    summary: "Remove a member, or with your own id leave",
+    guarded: true,
+  }),
+];

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { Endpoint } from "./endpoint.ts";
+import { componentSchemas, reference } from "./openapi_schemas.ts";
+import { parametersOf, requestBodyOf } from "./openapi_input.ts";
+
+type Json = Record<string, unknown>;
+
+/**
+ * The description of REST v1 in OpenAPI 3.1, read off the endpoints and their operations.
+ * @param origin the public origin, the document's server
+ */
+export function describeApi(endpoints: readonly Endpoint[], origin: string, version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = describeEndpoint(endpoint);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Backlog",
+      version,
+      summary: "Tasks, projects and teams, human and agent.",
+      description: "Send a bearer token in `Authorization`. Errors are problem details (RFC 9457).",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: `${origin}/api/v1` }],
+    tags: tagsOf(endpoints),
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+      schemas: { ...componentSchemas(), Problem: z.toJSONSchema(Problem) },
+      responses: { Problem: problemResponse },
+    },
+  };
+}
+
+/** What each heading is about. */
+const tagDescriptions: Record<string, string> = {
+  "Signing in": "One-time codes, sessions and their tokens.",
+  Context: "Who a token stands for, and in which workspaces.",
+  Tasks: "Work: made, found, read and changed.",
+  Directory: "Names and ids of teams, people and labels.",
+  Workspace: "Settings, usage and audit, for managers.",
+  Members: "People in a workspace: their profiles, roles, coming and going.",
+  Invitations: "Asking people in by email, and answering when one is asked.",
+  Teams: "Teams, their settings and their members.",
+  Workflows: "The states that a team's tasks go through.",
+  Labels: "Task labels, kept by managers.",
+};
+
+function tagsOf(endpoints: readonly Endpoint[]): Json[] {
+  return [...new Set(endpoints.map(({ tag }) => tag))].map((name) => {
+    const description = tagDescriptions[name];
+    if (!description) throw new Error(`The heading ${name} needs a description.`);
+    return { name, description };
+  });
+}
+
+/** RFC 9457, with what Backlog adds. `contract.md`, REST API v1 */
+const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string().describe("Stable, snake_case."),
+  requestId: z.string(),
+  errors: z.array(z.strictObject({
+    path: z.array(z.union([z.string(), z.int()])),
+    message: z.string(),
+  })).optional(),
+  hint: z.string().optional(),
+  retryAfter: z.int().optional().describe("Seconds."),
+});
+
+const problemResponse = {
+  description: "What went wrong, and what to do next.",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+};
+
+function describeEndpoint(endpoint: Endpoint): Json {
+  const { operation, tag, summary } = endpoint;
+  const body = requestBodyOf(endpoint);
+  return {
+    operationId: operation.name.replace(/\.(\w)/g, (_all, letter: string) => letter.toUpperCase()),
+    tags: [tag],
+    summary,
+    description: needsOf(endpoint),
+    parameters: parametersOf(endpoint),
+    ...(body ? { requestBody: body } : {}),
+    ...(operation.audience === "anyone" ? { security: [] } : {}),
+    responses: { ...successOf(endpoint), ...problemsOf(endpoint) },
+  };
+}
+
+function needsOf({ operation }: Endpoint): string {
+  if (operation.scope) return `Needs the scope \`${operation.scope}\`.`;
+  return operation.audience === "anyone" ? "Needs no token." : "Any token will do.";
+}
+
+function successOf({ status, response, version, summary }: Endpoint): Json {
+  const etag = { description: "The record's version.", schema: { type: "string" } };
+  return {
+    [status]: {
+      description: summary,
+      ...(version ? { headers: { ETag: etag } } : {}),
+      ...(response ? { content: { "application/json": { schema: reference(response) } } } : {}),
+    },
+  };
+}
+
+/** The errors that an endpoint can answer, by what it takes and needs. */
+function problemsOf(endpoint: Endpoint): Json {
+  const { method, versionOnly, guarded, path } = endpoint;
+  const writes = method !== "GET";
+  const possible: [number, boolean][] = [
+    [400, writes],
+    [401, true],
+    [403, true],
+    [404, path.includes("{")],
+    [409, writes],
+    [412, guarded === true],
+    [413, writes],
+    [415, writes],
+    [422, true],
+    [429, true],
+  ];
+  const told = possible.filter(([, can]) => can)
+    .map(([status]) => [status, { $ref: "#/components/responses/Problem" }]);
+  const unchanged = versionOnly ? { 304: { description: "You have the newest already." } } : {};
+  return { ...unchanged, ...Object.fromEntries(told) };
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { Label } from "../domain/labels/schema.ts";
+import { Me, MemberRecord } from "../domain/profiles/schema.ts";
+import { Session, TokenPair } from "../domain/sessions/schema.ts";
+import {
+  Comment,
+  LabelRef,
+  ProfileRef,
+  Relation,
+  StateRef,
+  Task,
+  TaskActivity,
+  TaskDetail,
+  TaskRef,
+} from "../domain/tasks/schema.ts";
+import { Team } from "../domain/teams/schema.ts";
+import { Workspace } from "../domain/workspaces/schema.ts";
+
+/** The records that have a name of their own in the description; every other schema stands where it is used. */
+const named: Record<string, z.ZodType> = {
+  Comment,
+  Label,
+  LabelRef,
+  Me,
+  Member: MemberRecord,
+  ProfileRef,
+  Relation,
+  Session,
+  StateRef,
+  Task,
+  TaskActivity,
+  TaskDetail,
+  TaskRef,
+  Team,
+  TokenPair,
+  Workspace,
+};
+
+const registry = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+
+const uri = (id: string) => `#/components/schemas/${id}`;
+
+/** Every named schema as JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
+export function componentSchemas(): Record<string, unknown> {
+  const { schemas } = z.toJSONSchema(registry, { uri, io: "output" });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => [id, withoutIdentity(schema)]),
+  );
+}
+
+/** A schema where it is used: by its name, if it has one. */
+export function reference(schema: z.ZodType): unknown {
+  const name = Object.entries(named).find(([, known]) => known === schema)?.[0];
+  if (name) return { $ref: uri(name) };
+  return inline(schema, "output");
+}
+
+/**
+ * A schema as JSON Schema, with references to the named ones.
+ * @param io whether what comes in or what goes out is described; they differ where a schema transforms
+ */
+export function inline(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
+  const scratch = z.registry<{ id: string }>();
+  for (const [id, known] of Object.entries(named)) scratch.add(known, { id });
+  scratch.add(schema, { id: "_" });
+  const { schemas } = z.toJSONSchema(scratch, { uri, io, unrepresentable: "any" });
+  return withoutIdentity(schemas._ as Record<string, unknown>);
+}
+
+/** In a document of many schemas each needs neither an `$id` nor a `$schema` of its own. */
+function withoutIdentity(schema: object): Record<string, unknown> {
+  const { $id: _id, $schema: _schema, ...rest } = schema as Record<string, unknown>;
+  return rest;
+}

@@ -1,0 +1,96 @@
+import type { Door, Member } from "../actor.ts";
+import { newId } from "../ids.ts";
+import type { Db } from "../operation.ts";
+
+/** One security-relevant act. Names stand beside ids, so that the audit reads true after a rename. */
+export interface AuditEvent {
+  /** `noun.what_happened`: `member.role_changed`. */
+  kind: `${string}.${string}`;
+  /** Whom or what it was done to. */
+  subject?: { kind: string; id: string; name: string };
+  /** What else tells the story; never a secret. */
+  data?: Record<string, unknown>;
+}
+
+/** Where an act came from: any actor will do. */
+interface Source {
+  door: Door;
+  address?: string;
+  credential?: { kind: string; id: string };
+}
+
+/** Keeps a security-relevant act of somebody in their workspace: who, with which credential, which door, when. */
+export async function audit(tx: Db, actor: Member, now: Date, event: AuditEvent): Promise<void> {
+  await insertEntry(tx, actor, now, event, {
+    workspace_id: actor.workspace.id,
+    profile_id: actor.profile.id,
+    user_id: actor.userId,
+  });
+}
+
+/**
+ * Keeps an act that belongs to no single workspace, such as signing in: one entry in each workspace of the user,
+ * whose managers answer for it, or one without a workspace where they have none.
+ * @param by `user` when the user did it; `unknown` when somebody else may have, as with wrong codes
+ */
+export async function auditUser(
+  tx: Db,
+  source: Source,
+  now: Date,
+  userId: string,
+  event: AuditEvent,
+  by: "user" | "unknown" = "user",
+): Promise<void> {
+  const profiles = await tx.selectFrom("profiles").select(["id", "name", "workspace_id"])
+    .where("user_id", "=", userId).where("removed_at", "is", null).execute();
+  for (const profile of profiles) {
+    const subject = { kind: "profile", id: profile.id, name: profile.name };
+    await insertEntry(tx, source, now, { subject, ...event }, {
+      workspace_id: profile.workspace_id,
+      profile_id: by === "user" ? profile.id : null,
+      user_id: userId,
+    });
+  }
+  if (profiles.length > 0) return;
+  await insertEntry(tx, source, now, event, {
+    workspace_id: null,
+    profile_id: null,
+    user_id: userId,
+  });
+}
+
+/** The same where an address is all that is known; nothing is kept of an address without an account. */
+export async function auditEmail(
+  tx: Db,
+  source: Source,
+  now: Date,
+  email: string,
+  event: AuditEvent,
+): Promise<void> {
+  const user = await tx.selectFrom("users").select("id").where("email", "=", email)
+    .executeTakeFirst();
+  if (user) await auditUser(tx, source, now, user.id, event, "unknown");
+}
+
+async function insertEntry(
+  tx: Db,
+  { door, address, credential }: Source,
+  now: Date,
+  { kind, subject, data }: AuditEvent,
+  who: { workspace_id: string | null; profile_id: string | null; user_id: string },
+): Promise<void> {
+  await tx.insertInto("audit").values({
+    id: newId("audit", now),
+    ...who,
+    credential_kind: credential?.kind ?? null,
+    credential_id: credential?.id ?? null,
+    door,
+    address: address === undefined || address === "-" ? null : address,
+    kind,
+    subject_kind: subject?.kind ?? null,
+    subject_id: subject?.id ?? null,
+    subject_name: subject?.name ?? null,
+    data: JSON.stringify(data ?? {}),
+    created_at: now.toISOString(),
+  }).execute();
+}

@@ -1,0 +1,41 @@
+import { isManager, type Member } from "./actor.ts";
+import { Forbidden } from "./errors.ts";
+import type { Db } from "./operation.ts";
+
+/**
+ * Holds that the actor is a workspace manager. `contract.md`, Who may do what
+ * @param what what they wanted, as a sentence goes on: `invite people`
+ * @throws Forbidden otherwise
+ */
+export function requireManager(actor: Member, what: string): void {
+  if (isManager(actor)) return;
+  throw new Forbidden(`Only workspace managers (owners and admins) may ${what}.`, {
+    code: "not_manager",
+    hint: "Ask an owner or admin of the workspace.",
+  });
+}
+
+/**
+ * Holds that the actor may change a team's settings and members: a manager, or a lead of that team.
+ * `contract.md`, Who may do what
+ * @throws Forbidden otherwise
+ */
+export function requireTeamKeeper(actor: Member, teamId: string): void {
+  if (isManager(actor) || actor.teams.get(teamId) === "lead") return;
+  throw new Forbidden("Only workspace managers and this team's leads may change the team.", {
+    code: "not_team_lead",
+    hint: "Ask a lead of the team, or an owner or admin of the workspace.",
+  });
+}
+
+/**
+ * The actor with the role that they have now, read in the transaction: whoever lost it a moment ago can't take
+ * it from others.
+ * @throws Forbidden when they have left the workspace meanwhile
+ */
+export async function withCurrentRole(tx: Db, actor: Member): Promise<Member> {
+  const row = await tx.selectFrom("profiles").select(["role"])
+    .where("id", "=", actor.profile.id).where("removed_at", "is", null).executeTakeFirst();
+  if (row?.role) return { ...actor, role: row.role };
+  throw new Forbidden("You no longer belong to this workspace.", { code: "not_member" });
+}

@@ -1,0 +1,37 @@
+import type { Member, WorkspaceRole } from "../actor.ts";
+import { Conflict } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { noSuchMember } from "./record.ts";
+
+/** The stored profile, as an operation works with it. */
+export interface StoredProfile {
+  id: string;
+  kind: "human" | "agent";
+  user_id: string | null;
+  role: WorkspaceRole | null;
+  name: string;
+  username: string;
+  version: number;
+}
+
+/**
+ * Somebody who belongs to the workspace now.
+ * @param profileId a profile's id, or `me`
+ * @throws NotFound when there is no such profile; Conflict when they have left
+ */
+export async function locateMember(
+  db: Db,
+  actor: Member,
+  profileId: string,
+): Promise<StoredProfile> {
+  const profile = await db.selectFrom("profiles")
+    .select(["id", "kind", "user_id", "role", "name", "username", "version", "removed_at"])
+    .where("id", "=", profileId === "me" ? actor.profile.id : profileId)
+    .where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+  if (!profile) throw noSuchMember(profileId);
+  if (profile.removed_at === null) return profile;
+  throw new Conflict(`${profile.name} no longer belongs to this workspace.`, {
+    code: "member_removed",
+    hint: "Invite them again; their profile and history come back with them.",
+  });
+}

@@ -1,0 +1,36 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import type { Found } from "../found.ts";
+import type { Db } from "../operation.ts";
+import type { MemberRecord } from "./schema.ts";
+
+/** A member's JSON object, for a query over `profiles as p` and, where there is one, `users as u`. */
+export function memberJson(actor: Member): RawBuilder<string> {
+  const hidden = actor.hiddenTeamIds.length > 0
+    ? sql`and m.team_id not in (${sql.join([...actor.hiddenTeamIds])})`
+    : sql``;
+  return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
+    'email', u.email, 'title', p.title, 'bio', p.bio, 'role', p.role,
+    'teams', (select json_group_array(json_object('id', m.team_id, 'role', m.role))
+      from team_members m join teams t on t.id = m.team_id and t.archived_at is null
+      where m.profile_id = p.id ${hidden}),
+    'version', p.version, 'createdAt', p.created_at, 'removedAt', p.removed_at)`;
+}
+
+/**
+ * One member's record; of a former member too, so that what carries their name leads somewhere.
+ * @throws NotFound when there is no such profile in the workspace
+ */
+export async function readMember(db: Db, actor: Member, id: string): Promise<Found<MemberRecord>> {
+  const { rows } = await sql<Found<MemberRecord>>`
+    select p.id, p.version, ${memberJson(actor)} as json
+    from profiles p left join users u on u.id = p.user_id
+    where p.id = ${id} and p.workspace_id = ${actor.workspace.id}`.execute(db);
+  if (!rows[0]) throw noSuchMember(id);
+  return rows[0];
+}
+
+export function noSuchMember(id: string): NotFound {
+  return new NotFound(`There is no member ${id} here.`);
+}

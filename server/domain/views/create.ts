@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { Invalid, invalidField } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { type Db, operation } from "../operation.ts";
+import { locateTeam } from "../teams/locate.ts";
+import { type FoundView, readView } from "./read.ts";
+import { filtersOf, ViewCreate } from "./schema.ts";
+
+/**
+ * Saves a view: one's own, a team's, a project's or the workspace's. Its key comes from its name and stays, so that
+ * a link to it does.
+ * @throws NotFound for a team; Invalid for filters that its list doesn't know, or a scope without its record
+ */
+export const createView = operation({
+  name: "views.create",
+  scope: "workspace.read",
+  input: ViewCreate,
+  async run({ tx, actor, now }, input): Promise<FoundView> {
+    const filters = checkFilters(input.kind, input.filters ?? {});
+    const home = await findHome(tx, actor, input);
+    const id = newId("view", now);
+    const at = now.toISOString();
+    await tx.insertInto("views").values({
+      id,
+      workspace_id: actor.workspace.id,
+      key: await freeKey(tx, actor.workspace.id, input.name),
+      kind: input.kind,
+      scope: input.scope,
+      ...home,
+      owner_id: actor.profile.id,
+      name: input.name,
+      description: input.description ?? null,
+      layout: input.layout ?? "list",
+      filters: JSON.stringify(filters),
+      grouping: input.grouping ?? (input.kind === "task" ? "status" : "none"),
+      sorting: input.sorting ?? "-createdAt",
+      created_at: at,
+      updated_at: at,
+      archived_at: null,
+    }).execute();
+    await recordActivity(tx, actor, now, { subject: { kind: "view", id }, kind: "view.created" });
+    return await readView(tx, actor, id);
+  },
+});
+
+/** @throws Invalid naming each filter that the kind of list doesn't know */
+export function checkFilters(kind: "task" | "project", filters: Record<string, string>) {
+  const checked = filtersOf[kind].safeParse(filters);
+  if (checked.success) return filters;
+  throw new Invalid(checked.error.issues.map((issue) => ({
+    path: ["filters", ...issue.path.map(String)],
+    message: issue.message,
+  })));
+}
+
+async function findHome(
+  tx: Db,
+  actor: Member,
+  { scope, teamId, projectId }: { scope: string; teamId?: string; projectId?: string },
+): Promise<{ team_id: string | null; project_id: string | null }> {
+  if (scope === "team" && !teamId) throw invalidField("teamId", "Name the team whose view it is.");
+  if (scope === "project" && !projectId) {
+    throw invalidField("projectId", "Name the project whose view it is.");
+  }
+  return {
+    team_id: scope === "team" ? (await locateTeam(tx, actor, teamId!)).id : null,
+    project_id: scope === "project" ? projectId! : null,
+  };
+}
+
+async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
+  const slug = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "") || "view";
+  const { rows } = await sql<{ key: string }>`
+    select key from views where workspace_id = ${workspaceId}
+      and key >= ${slug} and key < ${`${slug}~`}`.execute(tx);
+  const taken = new Set(rows.map((row) => row.key));
+  if (!taken.has(slug) && !slug.startsWith("view_")) return slug;
+  for (let n = 2;; n++) if (!taken.has(`${slug}-${n}`)) return `${slug}-${n}`;
+}

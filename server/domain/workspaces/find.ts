@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { Member } from "../actor.ts";
+import { type Db, query } from "../operation.ts";
+import type { Workspace } from "./schema.ts";
+
+/** The workspace that the actor is in. */
+export const findWorkspace = query({
+  name: "workspaces.find",
+  scope: null,
+  input: z.strictObject({}),
+  run: ({ db, actor }) => readWorkspace(db, actor),
+});
+
+/** The workspace's record, with the role that the actor has in it. */
+export async function readWorkspace(db: Db, actor: Member): Promise<Workspace> {
+  const row = await db.selectFrom("workspaces").selectAll()
+    .where("id", "=", actor.workspace.id).executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    name: row.name,
+    timeZone: row.time_zone,
+    role: actor.role,
+    version: row.version,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { type Db, query } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import type { Usage } from "./schema.ts";
+
+/**
+ * What the workspace uses, and whether its task limit blocks new tasks. It counts people and teams, never tasks:
+ * each team keeps that number itself, so it costs the same at any size.
+ * @throws Forbidden unless a manager. `contract.md`, Who may do what
+ */
+export const findUsage = query({
+  name: "usage.find",
+  scope: "workspace.manage",
+  input: z.strictObject({}),
+  async run({ db, actor, now, services }): Promise<Usage> {
+    requireManager(actor, "see the workspace's usage");
+    const id = actor.workspace.id;
+    const { rows } = await sql<Record<"members" | "agents" | "invitations" | "teams", number>>`
+      select
+        (select count(*) from profiles where workspace_id = ${id} and removed_at is null
+          and kind = 'human') as members,
+        (select count(*) from profiles where workspace_id = ${id} and removed_at is null
+          and kind = 'agent') as agents,
+        (select count(*) from invitations where workspace_id = ${id} and status = 'pending'
+          and expires_at > ${now.toISOString()}) as invitations,
+        (select count(*) from teams where workspace_id = ${id} and archived_at is null) as teams`
+      .execute(db);
+    const counted = rows[0]!;
+    const tasks = await countTasks(db, id);
+    const limit = services.settings.taskLimit;
+    return {
+      tasks,
+      taskLimit: limit ?? null,
+      taskCreationBlocked: limit !== undefined && tasks >= limit,
+      members: counted.members,
+      agents: counted.agents,
+      pendingInvitations: counted.invitations,
+      teams: counted.teams,
+    };
+  },
+});
+
+/** How many tasks count against a workspace's limit: those that are not archived, drafts too. */
+export async function countTasks(db: Db, workspaceId: string): Promise<number> {
+  const { total } = await db.selectFrom("teams")
+    .select((e) => e.fn.coalesce(e.fn.sum<number>("task_count"), e.lit(0)).as("total"))
+    .where("workspace_id", "=", workspaceId).executeTakeFirstOrThrow();
+  return total;
+}

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { promisify } from "node:util";
+import type { Context } from "hono";
+import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
+import alpineCompat from "htmx.org/dist/ext/hx-alpine-compat.min.js" with { type: "text" };
+import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
+
+/** The stylesheet's files. Layers give the cascade; within a layer this order does. */
+const styles = [
+  "reset",
+  "tokens",
+  "base",
+  "button",
+  "marks",
+  "field",
+  "menu",
+  "dialog",
+  "empty",
+  "markdown",
+  "shell",
+  "list",
+  "detail",
+  "composer",
+  "public",
+];
+/** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */
+const scripts = ["page", "menu", "composer", "keys", "toast", "cooldown"];
+
+/** The files that every page needs, under names that change when their content does. */
+export interface Assets {
+  /** What pages link to. */
+  urls: { css: string; js: string; icon: string };
+  /** Answers `GET /assets/:name`. */
+  handler(context: Context): Promise<Response>;
+}
+
+interface Asset {
+  body: string;
+  type: string;
+  /** Compressed at the first request that takes it, then kept. */
+  br?: Promise<Uint8Array<ArrayBuffer>>;
+  gzip?: Promise<Uint8Array<ArrayBuffer>>;
+}
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** Reads the stylesheets, scripts and the icon; they stand in `static/`, which a compiled program carries. */
+export async function loadAssets(): Promise<Assets> {
+  const files = new Map<string, Asset>();
+  const [css, ours, icon] = await Promise.all([
+    readAll(styles.map((name) => `css/${name}.css`)),
+    readAll(scripts.map((name) => `js/${name}.js`)),
+    readAll(["icons/favicon.svg"]),
+  ]);
+  const add = (name: string, extension: string, type: string, body: string) => {
+    const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
+    const file = `${name}.${hash}.${extension}`;
+    files.set(file, { body, type });
+    return `/assets/${file}`;
+  };
+  const js = [htmx, alpineCompat, ours, alpine].map(withoutSourceMap).join(";\n");
+  const urls = {
+    css: add("app", "css", "text/css; charset=utf-8", css),
+    js: add("app", "js", "text/javascript; charset=utf-8", js),
+    icon: add("icon", "svg", "image/svg+xml", icon),
+  };
+  return {
+    urls,
+    handler: (context) => answer(context, files.get(context.req.param("name") ?? "")),
+  };
+}
+
+async function readAll(paths: string[]): Promise<string> {
+  const texts = await Promise.all(
+    paths.map((path) => Deno.readTextFile(new URL(`../../static/${path}`, import.meta.url))),
+  );
+  return texts.join("\n");
+}
+
+/** The map isn't served, so nothing may ask for it. */
+function withoutSourceMap(script: string): string {
+  return script.replace(/^\/\/# sourceMappingURL=.*$/gm, "").trimEnd();
+}
+
+async function answer(context: Context, asset: Asset | undefined): Promise<Response> {
+  if (!asset) return context.text("There is no such file.", 404, { "cache-control": "no-store" });
+  const headers: Record<string, string> = {
+    "content-type": asset.type,
+    "cache-control": "public, max-age=31536000, immutable",
+    "vary": "Accept-Encoding",
+  };
+  const encoding = preferred(context.req.header("accept-encoding"));
+  if (encoding === "identity") return context.body(asset.body, 200, headers);
+  headers["content-encoding"] = encoding;
+  return context.body(await compressed(asset, encoding), 200, headers);
+}
+
+/** The best encoding that a client takes. RFC 9110, 12.5.3 */
+function preferred(accepted = ""): "br" | "gzip" | "identity" {
+  const taken = new Set(
+    accepted.split(",").map((part) => part.trim().toLowerCase().split(/\s*;\s*/))
+      .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? ""))
+      .map(([name]) => name),
+  );
+  return taken.has("br") ? "br" : taken.has("gzip") ? "gzip" : "identity";
+}
+
+function compressed(asset: Asset, encoding: "br" | "gzip"): Promise<Uint8Array<ArrayBuffer>> {
+  if (encoding === "gzip") {
+    return asset.gzip ??= compressGzip(asset.body, { level: 9 }).then(bytes);
+  }
+  return asset.br ??= compressBrotli(asset.body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 10 },
+  }).then(bytes);
+}
+
+function bytes(buffer: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer);
+}

@@ -1,0 +1,38 @@
+import type { Context } from "hono";
+import { ErrorPage } from "../../views/layouts/error.tsx";
+import { ToastPartial } from "../../views/layouts/fragments.tsx";
+import { tasksPath } from "../../views/paths.ts";
+import { browserSession } from "./actor.ts";
+import type { Env } from "./env.ts";
+import { type Failure, problem } from "./errors.ts";
+import { frameFor, html } from "./html.ts";
+import { wantsFragment } from "./htmx.ts";
+
+/** Tells what went wrong with the face that the asker reads: problem details, a page, or news in the page's corner. */
+export async function tellFailure(c: Context<Env>, told: Failure): Promise<Response> {
+  if (!readsHtml(c)) return problem(c, told);
+  if (told.retryAfter !== undefined) c.header("retry-after", String(told.retryAfter));
+  if (wantsFragment(c)) {
+    const text = [told.detail, told.hint].filter(Boolean).join(" ");
+    return html(c, <ToastPartial kind="error" text={text} />, told.status);
+  }
+  const session = await browserSession(c).catch(() => null);
+  return html(
+    c,
+    <ErrorPage
+      frame={frameFor(c, session?.principal ?? null)}
+      status={told.status}
+      message={told.detail}
+      hint={told.hint}
+      requestId={c.get("requestId")}
+      {...(session?.member ? { back: { href: tasksPath, name: "Go to your tasks" } } : {})}
+    />,
+    told.status,
+  );
+}
+
+/** Machines get JSON; what a browser opens or htmx asks for is HTML. */
+function readsHtml(c: Context<Env>): boolean {
+  if (/^\/(api|health|openapi\.json)(\/|$)/.test(c.req.path)) return false;
+  return (c.req.header("accept") ?? "").includes("text/html");
+}

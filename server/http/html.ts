@@ -1,0 +1,40 @@
+import { gzipSync } from "node:zlib";
+import type { Context } from "hono";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Frame } from "../../views/layouts/frame.ts";
+import type { Principal } from "../domain/actor.ts";
+import type { Env } from "./env.ts";
+
+/** Below this many characters compressing costs more than it saves. */
+const WORTH_COMPRESSING = 1_000;
+
+/**
+ * Answers with a page or a fragment. Pages are private and asked for anew each time; the fastest compression costs
+ * a fifth of what building a page does. `architecture.md`, What things cost
+ */
+export async function html(
+  c: Context<Env>,
+  view: JSX.Element,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  const text = (await view).toString();
+  c.header("content-type", "text/html; charset=utf-8");
+  c.header("cache-control", "private, no-cache");
+  c.header("vary", "Accept-Encoding, HX-Request");
+  if (text.length < WORTH_COMPRESSING || !/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) {
+    return c.body(text, status);
+  }
+  c.header("content-encoding", "gzip");
+  return c.body(new Uint8Array(gzipSync(text, { level: 1 })), status);
+}
+
+/** What every page gets: the reader's theme, this version's assets, the moment. */
+export function frameFor(c: Context<Env>, principal: Principal | null, timeZone = "UTC"): Frame {
+  const deps = c.get("deps");
+  return {
+    theme: principal?.theme ?? "system",
+    assets: deps.assets.urls,
+    reading: { now: deps.clock(), timeZone },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import type { Env } from "./env.ts";
+
+/**
+ * Whether htmx asks for a part of a page. A followed link or a sent form asks for a whole one, as a browser does.
+ * https://four.htmx.org/reference/headers/HX-Request-Type
+ */
+export function wantsFragment(c: Context<Env>): boolean {
+  return c.req.header("hx-request-type") === "partial";
+}
+
+/** The part of the page that htmx will put the answer into: `dialog#composer`. */
+export function swapTarget(c: Context<Env>): string {
+  return c.req.header("hx-target") ?? "";
+}
+
+/** Path and query of the page from which htmx asks; null when it didn't say, or it isn't in a workspace. */
+export function askingPage(c: Context<Env>): URL | null {
+  const current = c.req.header("hx-current-url");
+  const url = current && URL.canParse(current) ? new URL(current) : null;
+  return url && insideWorkspace(url.pathname) ? url : null;
+}
+
+/** A path of ours to go back to. Anything else, another site's above all, becomes the fallback. */
+export function safePath(path: string | undefined, fallback: string): string {
+  if (!path || !path.startsWith("/") || /^\/[/\\]|[\\\n\r\t]/.test(path)) return fallback;
+  return insideWorkspace(path) || path.startsWith("/onboarding") ? path : fallback;
+}
+
+function insideWorkspace(path: string): boolean {
+  return /^\/workspace(?:[/?#]|$)/.test(path);
+}

@@ -1,0 +1,20 @@
+import type { MiddlewareHandler } from "hono";
+import { onboardingPath, signInFor } from "../../views/paths.ts";
+import { browserSession } from "../http/actor.ts";
+import { askingPage, wantsFragment } from "../http/htmx.ts";
+import type { Env } from "../http/env.ts";
+
+/** Lets members of a workspace in; others sign in first and come back, or make a workspace. */
+export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  const session = await browserSession(c);
+  if (session?.member) {
+    c.set("member", session.member);
+    await next();
+    return;
+  }
+  const url = c.req.method === "GET" && !wantsFragment(c) ? new URL(c.req.url) : askingPage(c);
+  const to = session ? onboardingPath : signInFor(url ? url.pathname + url.search : "");
+  if (!wantsFragment(c)) return c.redirect(to, 303);
+  c.header("hx-redirect", to);
+  return c.body(null, 204);
+};

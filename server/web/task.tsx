@@ -1,0 +1,105 @@
+import { type Context, Hono } from "hono";
+import { TaskDetailMain, TaskDetailPage } from "../../views/tasks/detail.tsx";
+import { taskPath } from "../../views/paths.ts";
+import type { TextEdit } from "../../views/tasks/text.tsx";
+import { Invalid, Stale } from "../domain/errors.ts";
+import { perform } from "../domain/operation.ts";
+import { findTask } from "../domain/tasks/find.ts";
+import { parseJson } from "../domain/tasks/record.ts";
+import { updateTask } from "../domain/tasks/update.ts";
+import { type Form, readForm } from "../http/form.ts";
+import { html } from "../http/html.ts";
+import { safePath, wantsFragment } from "../http/htmx.ts";
+import { readDetail } from "./detail.ts";
+import type { Env } from "../http/env.ts";
+import { shellFrame } from "./shell.ts";
+import { menuPartial } from "./task_menus.tsx";
+import { mainPartial } from "./refresh.tsx";
+
+/** One task: its page, and every change that a form makes to it. */
+export const taskWeb = new Hono<Env>()
+  .get("/workspace/tasks/:taskId", (c) => {
+    const field = c.req.query("edit");
+    const edit = field === "title" || field === "description" ? { field } as const : null;
+    return show(c, c.req.param("taskId"), edit);
+  })
+  .post("/workspace/tasks/:taskId", async (c) => {
+    const form = await readForm(c);
+    const editing = form.text("editing");
+    if (editing === "title" || editing === "description") return saveText(c, editing, form);
+    return changeProperty(c, form);
+  });
+
+async function show(
+  c: Context<Env>,
+  taskId: string,
+  edit: Parameters<typeof readDetail>[2],
+  status: 200 | 412 | 422 = 200,
+): Promise<Response> {
+  const detail = await readDetail(c, taskId, edit);
+  if (wantsFragment(c)) {
+    c.header("hx-retarget", "#main");
+    return html(c, <TaskDetailMain {...detail} />, status);
+  }
+  const frame = await shellFrame(c, taskPath(detail.task.reference));
+  return html(c, <TaskDetailPage frame={frame} {...detail} />, status);
+}
+
+/** Saves a title or description, unless the task changed meanwhile: then what was typed is kept and shown beside it. */
+async function saveText(
+  c: Context<Env>,
+  field: TextEdit["field"],
+  form: Form,
+): Promise<Response> {
+  const taskId = c.req.param("taskId")!;
+  const value = form.text(field) ?? "";
+  const version = Number(form.text("version"));
+  try {
+    const patch = { [field]: value };
+    await perform(c.get("deps"), c.get("member"), updateTask, { taskId, version, patch });
+  } catch (error) {
+    if (error instanceof Stale) return show(c, taskId, { field, value, stale: true }, 412);
+    if (!(error instanceof Invalid)) throw error;
+    return show(c, taskId, { field, value, error: error.message }, 422);
+  }
+  if (wantsFragment(c)) return show(c, taskId, null);
+  return c.redirect(safePath(form.text("back"), taskPath(taskId)), 303);
+}
+
+const clearable = ["assigneeId", "deadlineAt", "parentId"];
+const choosable = ["status", "priority", ...clearable];
+
+/** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
+async function changeProperty(c: Context<Env>, form: Form): Promise<Response> {
+  const taskId = c.req.param("taskId")!;
+  const toggled = form.text("toggleLabel");
+  const patch = toggled === undefined ? patchOf(form) : await toggleLabel(c, taskId, toggled);
+  await perform(c.get("deps"), c.get("member"), updateTask, { taskId, patch });
+  if (!wantsFragment(c)) return c.redirect(safePath(form.text("back"), taskPath(taskId)), 303);
+  if (toggled === undefined) c.header("hx-trigger", "close-menu");
+  return html(
+    c,
+    <>
+      {await mainPartial(c)}
+      {toggled !== undefined && await menuPartial(c, taskId, "labels")}
+    </>,
+  );
+}
+
+function patchOf(form: Form): Record<string, string | null> {
+  const patch: Record<string, string | null> = {};
+  for (const field of choosable) {
+    const value = form.text(field);
+    if (value !== undefined) {
+      patch[field] = value === "" && clearable.includes(field) ? null : value;
+    }
+  }
+  return patch;
+}
+
+async function toggleLabel(c: Context<Env>, taskId: string, labelId: string) {
+  const found = await perform(c.get("deps"), c.get("member"), findTask, { taskId });
+  const ids = parseJson(found.task).labels.map(({ id }) => id);
+  const tags = ids.includes(labelId) ? ids.filter((id) => id !== labelId) : [...ids, labelId];
+  return { tags };
+}

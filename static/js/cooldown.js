@@ -1,0 +1,30 @@
+// Counts down until another code may be asked for; the server holds the rule.
+document.addEventListener("alpine:init", () => {
+  Alpine.data("cooldown", () => ({
+    timer: 0,
+    init() {
+      const button = this.$el;
+      const until = Date.now() + Number(button.dataset.wait) * 1_000;
+      const text = button.parentElement.querySelector("[data-wait-text]");
+      const tick = () => {
+        const left = Math.ceil((until - Date.now()) / 1_000);
+        button.disabled = left > 0;
+        if (text) text.textContent = left > 0 ? `possible in ${left} s` : "";
+        if (left <= 0) clearInterval(this.timer);
+      };
+      this.timer = setInterval(tick, 1_000);
+      tick();
+    },
+    destroy() {
+      clearInterval(this.timer);
+    },
+  }));
+
+  // Six digits are a whole code: it is sent as soon as they are there.
+  document.addEventListener("input", (event) => {
+    const field = event.target.closest("[data-code]");
+    if (!field) return;
+    field.value = field.value.replace(/\D/g, "");
+    if (field.value.length === 6) field.form.requestSubmit();
+  });
+});

@@ -1,0 +1,93 @@
+// One-letter keys. They act on the focused row, on the row under the pointer, or on the open task; never while typing.
+(() => {
+  "use strict";
+  const properties = { s: "status", p: "priority", a: "assignee", l: "labels", d: "deadline" };
+  let goingTo = 0;
+
+  function typing(event) {
+    return event.target.closest?.(
+      "input, textarea, select, [contenteditable], dialog, [popover]:popover-open",
+    );
+  }
+
+  function rows() {
+    return [...document.querySelectorAll("#main .row .row-title")].filter((link) =>
+      link.offsetParent
+    );
+  }
+
+  function move(by) {
+    const links = rows();
+    if (links.length === 0) return;
+    const focused = document.activeElement?.closest?.(".row")?.querySelector(".row-title");
+    const at = links.indexOf(focused);
+    const next = links[at === -1 ? (by > 0 ? 0 : links.length - 1) : at + by];
+    if (!next) return;
+    next.focus({ preventScroll: true });
+    next.closest(".row").scrollIntoView({ block: "nearest" });
+  }
+
+  function task() {
+    return document.activeElement?.closest?.("[data-task]") ??
+      document.querySelector(".row[data-task]:hover") ??
+      document.querySelector(".detail-grid[data-task]");
+  }
+
+  function openProperty(property) {
+    const owner = task();
+    if (!owner) return false;
+    const beside = owner.querySelector(`[data-menu="${property}"]`) ??
+      owner.querySelector(".row-title") ?? owner;
+    const shown = beside.offsetParent ? beside : owner.querySelector(".row-title") ?? owner;
+    const detail = { href: `${owner.dataset.task}/${property}`, beside: shown };
+    document.dispatchEvent(new CustomEvent("open-menu", { detail }));
+    return true;
+  }
+
+  function press(key) {
+    if (Date.now() - goingTo < 1_000 && key === "t") {
+      goingTo = 0;
+      document.querySelector(".side-link")?.click();
+      return true;
+    }
+    goingTo = 0;
+    if (properties[key]) return openProperty(properties[key]);
+    switch (key) {
+      case "g":
+        goingTo = Date.now();
+        return true;
+      case "j":
+        move(1);
+        return true;
+      case "k":
+        move(-1);
+        return true;
+      case "c":
+        document.querySelector(".bar-new")?.click();
+        return true;
+      case "f":
+        document.querySelector('[data-menu="filter"]')?.click();
+        return true;
+      case "?":
+        document.getElementById("keys")?.showModal();
+        return true;
+      case "escape":
+        document.querySelector("[data-back]")?.click();
+        return false;
+    }
+    return false;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (
+      event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+    ) return;
+    const editing = event.target.closest?.(".text-form");
+    if (event.key === "Escape" && editing) {
+      editing.querySelector("[data-cancel]")?.click();
+      return;
+    }
+    if (typing(event) || document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (press(event.key.toLowerCase())) event.preventDefault();
+  });
+})();

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { call, createTestApp, type TestApp, withApp } from "../support/app.ts";
+import { changesOnly } from "../support/snapshot.ts";
+
+const email = "new@example.com";
+
+const ask = (app: TestApp) =>
+  call(app, "POST /auth/request-otp", { body: { email, purpose: "signup" } });
+const give = (app: TestApp, code: string) =>
+  call(app, "POST /auth/verify-otp", {
+    body: { email, code, purpose: "signup", name: "Nia New", label: "Laptop" },
+  });
+const wrong = (code: string) => code === "000000" ? "000001" : "000000";
+
+Deno.test("from an address to a task, over REST alone", async () => {
+  await using app = await createTestApp();
+  assert.equal((await ask(app)).status, 200);
+  const { body: pair } = await give(app, app.world.mailer.codeFor(email));
+  assert.equal(pair.session.label, "Laptop");
+  const token = pair.accessToken;
+  const before = await call(app, "GET /me", { token });
+  assert.deepEqual([before.body.member, before.body.workspace], [null, null]);
+  const made = await call(app, "POST /workspaces", { token, body: { name: "Acme" } });
+  assert.equal(made.status, 201);
+  const me = await call(app, "GET /me", { token });
+  assert.equal(me.body.workspace.id, made.body.workspace.id);
+  assert.equal(me.body.viewer.name, "Nia New");
+  const list = await call(app, "GET /workspaces", { token });
+  assert.deepEqual(list.body.workspaces.map((one: { name: string }) => one.name), ["Acme"]);
+  const task = await call(app, `POST /workspaces/${made.body.workspace.id}/tasks`, {
+    token,
+    body: { title: "First", teamId: made.body.team.key },
+  });
+  assert.equal(task.body.task.reference, `${made.body.team.key}-1`);
+  assert.deepEqual(app.mistakes, []);
+});
+
+Deno.test("a code too soon after the last says how long to wait, and sends none", async () => {
+  await using app = await createTestApp();
+  await ask(app);
+  app.world.clock.advance({ seconds: 20 });
+  await changesOnly(app.world.database, [], async () => {
+    const { status, body } = await ask(app);
+    assert.deepEqual([status, body.code, body.retryAfter], [429, "code_cooldown", 40]);
+  });
+  assert.equal(app.world.mailer.sent.length, 1);
+});
+
+Deno.test("a wrong code five times is a lockout that opens no session", async () => {
+  await using app = await createTestApp();
+  await ask(app);
+  const code = app.world.mailer.codeFor(email);
+  await changesOnly(app.world.database, ["sign_in_locks", "one_time_codes"], async () => {
+    for (let attempt = 1; attempt <= 4; attempt++) {
+      const { status, body } = await give(app, wrong(code));
+      assert.deepEqual([status, body.code], [422, "code_invalid"]);
+    }
+    const { status, body } = await give(app, wrong(code));
+    assert.deepEqual([status, body.code, body.retryAfter], [429, "code_lockout", 900]);
+    assert.equal((await give(app, code)).status, 429);
+  });
+});
+
+Deno.test("a refresh gives a new pair; the old refresh token ends the session", async () => {
+  await using app = await createTestApp();
+  await ask(app);
+  const { body: first } = await give(app, app.world.mailer.codeFor(email));
+  const refresh = (refreshToken: string) =>
+    call(app, "POST /auth/refresh", { body: { refreshToken } });
+  const { body: second } = await refresh(first.refreshToken);
+  assert.equal((await call(app, "GET /me", { token: first.accessToken })).status, 401);
+  assert.equal((await call(app, "GET /me", { token: second.accessToken })).status, 200);
+  await changesOnly(app.world.database, ["sessions"], async () => {
+    const { status, body } = await refresh(first.refreshToken);
+    assert.deepEqual([status, body.code], [401, "refresh_token_reused"]);
+  });
+  assert.equal((await call(app, "GET /me", { token: second.accessToken })).status, 401);
+  assert.equal((await refresh(second.refreshToken)).status, 401);
+});
+
+Deno.test("revoking takes the bearer's token, the body's, or both, and nothing else", () =>
+  withApp({}, async (app, { ada, bao, chidi }) => {
+    const revoke = (sent: Parameters<typeof call>[2]) => call(app, "POST /auth/revoke", sent);
+    assert.deepEqual((await revoke({ as: ada })).body, { revoked: true });
+    assert.equal((await call(app, "GET /me", { as: ada })).status, 401);
+    const { refreshToken } = bao.tokens;
+    assert.equal((await revoke({ body: { refreshToken } })).status, 200);
+    assert.equal((await call(app, "GET /me", { as: bao })).status, 401);
+    assert.equal((await revoke({})).status, 401);
+    const sly = { accessToken: chidi.tokens.accessToken };
+    assert.equal((await revoke({ body: sly })).status, 422);
+    assert.equal((await call(app, "GET /me", { as: chidi })).status, 200);
+  }));
+
+Deno.test("one address that asks too often is told to wait", async () => {
+  await using app = await createTestApp({ signInLimit: 3 });
+  const statuses: number[] = [];
+  for (let n = 0; n < 5; n++) {
+    const body = { email: `someone${n}@example.com` };
+    statuses.push((await call(app, "POST /auth/request-otp", { body })).status);
+  }
+  assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
+});

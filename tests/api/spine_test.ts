@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
+import { call, createTestApp, withApp } from "../support/app.ts";
+
+Deno.test("health says status, version, schema and whether the database answers", async () => {
+  await using app = await createTestApp();
+  const response = await app.app.request("/health");
+  assert.equal(response.status, 200);
+  assert.deepEqual(await response.json(), {
+    status: "ok",
+    version: "0.0.0-test",
+    schemaVersion: SCHEMA_VERSION,
+    database: "ok",
+  });
+});
+
+Deno.test("health is a 503 when the database is gone", async () => {
+  const app = await createTestApp();
+  await app.world.database.close();
+  const response = await app.app.request("/health");
+  assert.equal(response.status, 503);
+  assert.equal((await response.json()).status, "failing");
+});
+
+Deno.test("every answer carries a strict policy, found or not", async () => {
+  await using app = await createTestApp();
+  for (const path of ["/health", "/api/v1/me", "/nowhere"]) {
+    const { headers } = await app.app.request(path);
+    const policy = headers.get("content-security-policy") ?? "";
+    assert.match(policy, /default-src 'none'/, path);
+    assert.doesNotMatch(policy, /unsafe|\*|http:|https:/, path);
+    assert.equal(headers.get("x-content-type-options"), "nosniff");
+  }
+});
+
+Deno.test("each request has an id of its own, in its answer and in the log", () =>
+  withApp({}, async (app, { ada }) => {
+    const first = await call(app, "GET /me", { as: ada });
+    const second = await call(app, "GET /me", { as: ada });
+    const ids = [first, second].map(({ headers }) => headers.get("x-request-id"));
+    assert.notEqual(ids[0], ids[1]);
+    assert.deepEqual(app.lines.map(({ requestId }) => requestId), ids);
+    const [line] = app.lines;
+    assert.deepEqual([line?.method, line?.path, line?.status], ["GET", "/api/v1/me", 200]);
+    assert.ok([ada.member.profile.id, ada.member.userId].includes(line?.actor ?? ""));
+  }));
+
+Deno.test("the log holds no token, no code and no query", () =>
+  withApp({}, async (app, { ada, workspaceId }) => {
+    await call(app, `GET /workspaces/${workspaceId}/tasks?q=secretword`, { as: ada });
+    await call(app, "POST /auth/verify-otp", { body: { email: ada.email, code: "123456" } });
+    await call(app, "POST /auth/refresh", { body: { refreshToken: ada.tokens.refreshToken } });
+    const log = JSON.stringify(app.lines);
+    const secrets = [ada.tokens.accessToken, ada.tokens.refreshToken, "123456", "secretword"];
+    for (const secret of secrets) assert.ok(!log.includes(secret), secret);
+    assert.equal(app.lines.length, 3);
+  }));
+
+Deno.test("a mistake of the program's own is a 500 that tells no details", async () => {
+  const app = await createTestApp();
+  await app.world.database.close();
+  const { status, body, text } = await call(app, "GET /me", { token: "blg_hat_any" });
+  assert.deepEqual([status, body.code], [500, "internal"]);
+  assert.doesNotMatch(text, /database|sql|stack|\.ts/i);
+  assert.equal(app.mistakes.length, 1);
+});

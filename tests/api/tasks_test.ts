@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+
+Deno.test("a created task says where it is, and is read there as it was answered", () =>
+  withApp({}, async (app, { ada, workspaceId, teams }) => {
+    const tasks = `/workspaces/${workspaceId}/tasks`;
+    const body = { title: "Mend the gate 🧭", teamId: teams.eng, tags: ["Bug"] };
+    const made = await call(app, `POST ${tasks}`, { as: ada, body });
+    assert.equal(made.status, 201);
+    const location = made.headers.get("location")!;
+    assert.equal(location, `/api/v1${tasks}/${made.body.task.id}`);
+    const read = await call(app, `GET ${location.slice("/api/v1".length)}`, { as: ada });
+    assert.deepEqual(read.body, made.body);
+    assert.equal(read.headers.get("etag"), made.headers.get("etag"));
+  }));
+
+Deno.test("a record that hasn't changed is a 304, and a changed one isn't", () =>
+  withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
+    await task(ada);
+    const path = `/workspaces/${workspaceId}/tasks/ENG-1`;
+    const first = await call(app, `GET ${path}`, { as: ada });
+    const etag = first.headers.get("etag")!;
+    const again = (headers: Record<string, string>) =>
+      call(app, `GET ${path}`, { as: chidi, headers });
+    for (const held of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
+      const answer = await again({ "if-none-match": held });
+      assert.deepEqual([answer.status, answer.headers.get("etag")], [304, etag], held);
+    }
+    await call(app, `PATCH ${path}`, { as: chidi, body: { title: "Paint the gate" } });
+    const changed = await again({ "if-none-match": etag });
+    assert.deepEqual([changed.status, changed.body.task.title], [200, "Paint the gate"]);
+    assert.notEqual(changed.headers.get("etag"), etag);
+  }));
+
+Deno.test("a 304 is no way to learn of a task that one may not see", () =>
+  withApp({}, async (app, { dina, chidi, task, teams, workspaceId }) => {
+    await task(dina, { teamId: teams.ppl });
+    for (const held of ["*", '"1.1"']) {
+      const answer = await call(app, `GET /workspaces/${workspaceId}/tasks/PPL-1`, {
+        as: chidi,
+        headers: { "if-none-match": held },
+      });
+      assert.equal(answer.status, 404);
+    }
+  }));
+
+Deno.test("If-Match lets the first of two writers through, and tells the second", () =>
+  withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
+    await task(ada);
+    const path = `/workspaces/${workspaceId}/tasks/ENG-1`;
+    const etag = (await call(app, `GET ${path}`, { as: ada })).headers.get("etag")!;
+    const headers = { "if-match": etag };
+    const [first, second] = await Promise.all([
+      call(app, `PATCH ${path}`, { as: ada, body: { priority: "high" }, headers }),
+      call(app, `PATCH ${path}`, { as: chidi, body: { priority: "low" }, headers }),
+    ]);
+    assert.deepEqual([first.status, second.status], [200, 412]);
+    const any = await call(app, `PATCH ${path}`, {
+      as: chidi,
+      body: { priority: "low" },
+      headers: { "if-match": "*" },
+    });
+    assert.equal(any.status, 200);
+  }));
+
+Deno.test("a list goes on where its cursor points", () =>
+  withApp({}, async (app, { ada, task, workspaceId }) => {
+    for (let n = 1; n <= 5; n++) await task(ada, { title: `Task ${n}` });
+    const titles: string[] = [];
+    let query = "?limit=2&sort=createdAt";
+    for (let page = 0; page < 3; page++) {
+      const { body } = await call(app, `GET /workspaces/${workspaceId}/tasks${query}`, { as: ada });
+      titles.push(...body.tasks.map((one: { title: string }) => one.title));
+      query = `?limit=2&sort=createdAt&cursor=${body.nextCursor}`;
+      assert.equal(body.nextCursor === null, page === 2);
+    }
+    assert.deepEqual(titles.length, 5);
+    assert.equal(new Set(titles).size, 5);
+  }));
+
+Deno.test("history says whether a change came over REST or from a command line", () =>
+  withApp({}, async (app, { ada, task, workspaceId }) => {
+    await task(ada);
+    const path = `/workspaces/${workspaceId}/tasks/ENG-1`;
+    const agents = ["curl/8", "backlog-cli/0.1.0", "backlog.sh/0.1.0", "not backlog-cli/0.1.0"];
+    for (const [n, agent] of agents.entries()) {
+      await call(app, `PATCH ${path}`, {
+        as: ada,
+        body: { title: `Title ${n}` },
+        headers: { "user-agent": agent },
+      });
+    }
+    const { body } = await call(app, `GET ${path}`, { as: ada });
+    const doors = body.task.activity.slice(1).map(({ door }: { door: string }) => door);
+    assert.deepEqual(doors, ["api", "cli", "cli", "api"]);
+  }));
+
+Deno.test("teams, members and labels turn names into ids, for every member", () =>
+  withApp({}, async (app, { ada, esra, workspaceId, teams }) => {
+    const names = async (what: string, as: typeof ada) => {
+      const { body } = await call(app, `GET /workspaces/${workspaceId}/${what}`, { as });
+      assert.equal(body.nextCursor, null);
+      return body[what].map(({ name }: { name: string }) => name);
+    };
+    assert.deepEqual(await names("teams", ada), ["Engineering", "People"]);
+    assert.deepEqual(await names("teams", esra), ["Engineering"]);
+    assert.deepEqual(await names("labels", esra), ["Bug", "Feature", "Improvement"]);
+    assert.equal((await names("members", esra)).length, 5);
+    const { body } = await call(app, `GET /workspaces/${workspaceId}/teams`, { as: ada });
+    assert.equal(body.teams[0].id, teams.eng);
+  }));

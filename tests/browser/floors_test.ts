@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import type { APIResponse, Page } from "playwright-core";
+import { compose, onStage, signUp } from "../support/browser_walk.ts";
+import { chromiumPath, openVisit, requireAccessible } from "../support/chromium.ts";
+
+const ignore = chromiumPath === undefined;
+
+const publicPages = ["/", "/auth/signin", "/auth/signup", "/nowhere"];
+const ownPages = [
+  "/workspace/tasks",
+  "/workspace/tasks?status=cancelled",
+  "/workspace/tasks?group=assignee",
+  "/workspace/tasks?compose=1",
+  "/workspace/tasks/filter",
+  "/workspace/tasks/display",
+  "/workspace/tasks/ENG-1",
+  "/workspace/tasks/ENG-1?edit=title",
+  "/workspace/tasks/ENG-1?edit=description",
+  "/workspace/tasks/ENG-1/status",
+  "/workspace/tasks/ENG-1/labels",
+  "/workspace/tasks/ENG-1/deadline",
+  "/workspace/tasks/ENG-1/parent",
+  "/workspace/tasks/ENG-99",
+  "/onboarding",
+];
+
+/** A workspace with something on every page. */
+async function furnish(page: Page) {
+  await compose(page, {
+    title: "Mend the gate that leads from the yard into the long garden behind the house",
+    description: "# Why\n\nIt **squeaks**.\n\n- oil\n- `paint`\n\n```\nlong line of code, ".repeat(
+      3,
+    ),
+    priority: "urgent",
+    status: "progressed",
+  });
+  await page.getByRole("link", { name: /^Mend the gate/ }).waitFor();
+  await compose(page, { title: "Paint the fence", status: "planned" });
+  await page.getByRole("link", { name: "Paint the fence" }).waitFor();
+}
+
+Deno.test({
+  name: "axe-core finds nothing on any page, light or dark",
+  ignore,
+  fn: () =>
+    onStage(async ({ browser, server, open }) => {
+      await using visit = await open();
+      await signUp(visit.page, server, "ada@example.com");
+      await furnish(visit.page);
+      const storageState = await visit.context.storageState();
+      for (const dark of [false, true]) {
+        const look = { colorScheme: dark ? "dark" : "light" } as const;
+        for (const signedIn of [false, true]) {
+          const context = await browser.newContext({
+            baseURL: server.url,
+            ...look,
+            ...(signedIn ? { storageState } : {}),
+          });
+          const page = await context.newPage();
+          for (const path of signedIn ? ownPages : publicPages) {
+            await page.goto(path);
+            await requireAccessible(page, `${path}, ${look.colorScheme}`);
+          }
+          await context.close();
+        }
+      }
+    }),
+});
+
+Deno.test({
+  name: "axe-core finds nothing in what opens: a menu, the composer, the list of keys",
+  ignore,
+  fn: () =>
+    onStage(async ({ server, open }) => {
+      for (const dark of [false, true]) {
+        await using visit = await open({ dark });
+        const { page } = visit;
+        await signUp(page, server, `ada${Number(dark)}@example.com`);
+        await furnish(page);
+        for (const [key, role] of [["f", "listbox"], ["c", "dialog"], ["?", "dialog"]] as const) {
+          await page.keyboard.press(key);
+          await page.getByRole(role).waitFor();
+          await requireAccessible(page, `${key}, ${dark ? "dark" : "light"}`);
+          await page.keyboard.press("Escape");
+          await page.getByRole(role).waitFor({ state: "hidden" });
+        }
+      }
+    }),
+});
+
+Deno.test({
+  name: "no page scrolls sideways at 360 px",
+  ignore,
+  fn: () =>
+    onStage(async ({ server, open }) => {
+      await using visit = await open({ width: 360 });
+      const { page } = visit;
+      await signUp(page, server, "ada@example.com");
+      await furnish(page);
+      const wide: string[] = [];
+      for (const path of [...publicPages, ...ownPages]) {
+        await page.goto(path);
+        const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+        if (width > 360) wide.push(`${path}: ${width} px`);
+      }
+      assert.deepEqual(wide, []);
+    }),
+});
+
+Deno.test({
+  name: "the list's first load is at most 120 KB, all from this server, and nothing shifts",
+  ignore,
+  fn: () =>
+    onStage(async ({ browser, server, open }) => {
+      await using visit = await open();
+      await signUp(visit.page, server, "ada@example.com");
+      await fillList(visit.page, server.url, 75);
+      const storageState = await visit.context.storageState();
+      await using fresh = await openVisit(browser, server.url);
+      await fresh.context.addCookies(storageState.cookies);
+      const session = await fresh.context.newCDPSession(fresh.page);
+      await session.send("Network.enable");
+      let bytes = 0;
+      const foreign: string[] = [];
+      session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
+      session.on("Network.requestWillBeSent", ({ request }) => {
+        if (!request.url.startsWith(server.url)) foreign.push(request.url);
+      });
+      await fresh.page.addInitScript(watchShifts);
+      await fresh.page.goto("/workspace/tasks", { waitUntil: "networkidle" });
+      assert.ok(await fresh.page.locator(".row").count() >= 25);
+      assert.deepEqual(foreign, []);
+      assert.ok(bytes > 5_000 && bytes <= 120 * 1024, `${bytes} bytes`);
+      assert.equal(await shifted(fresh.page), 0);
+      await fresh.page.goto("/workspace/tasks/ENG-1", { waitUntil: "networkidle" });
+      assert.equal(await shifted(fresh.page), 0);
+    }),
+});
+
+/** Makes tasks as the page's own forms do, without waiting for pictures of them. */
+async function fillList(page: Page, origin: string, count: number) {
+  await compose(page, { title: "The first of many" });
+  await page.getByRole("link", { name: "The first of many" }).waitFor();
+  const compose1 = await page.request.get("/workspace/tasks?compose=1");
+  const teamId = /<option value="(team_[^"]+)"/.exec(await compose1.text())?.[1];
+  assert.ok(teamId, "the composer offers no team");
+  for (let n = 1; n < count; n++) {
+    const answer: APIResponse = await page.request.post("/workspace/tasks", {
+      form: { title: `Task number ${n} with a title of a believable length`, teamId },
+      headers: { origin },
+      maxRedirects: 0,
+    });
+    assert.equal(answer.status(), 303);
+  }
+}
+
+/** Runs in the page, before anything of it. */
+function watchShifts() {
+  const page = globalThis as unknown as { shifts: number };
+  page.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      page.shifts += (entry as unknown as { value: number }).value;
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+async function shifted(page: Page): Promise<number> {
+  return await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts);
+}

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { lines } from "./support/lines.ts";
+import { makeWorld } from "./support/world.ts";
+
+/** Answers that Backlog doesn't give, and what is said of them. */
+const answers: [name: string, answer: () => Response, says: RegExp][] = [
+  [
+    "a page of another program",
+    () => new Response("<h1>Hello</h1>"),
+    /^http:\S+ answered with status 200, which is not Backlog's way\. Check the address\.\n$/,
+  ],
+  [
+    "a redirect",
+    () => new Response(null, { status: 302, headers: { location: "/x" } }),
+    /status 302/,
+  ],
+  ["a proxy's error", () => new Response("Bad gateway", { status: 502 }), /status 502/],
+  [
+    "problem details with a time to wait",
+    () => Response.json({ detail: "Too fast.", retryAfter: 7 }, { status: 429 }),
+    /^Too fast\. Try again in 7 seconds\.\n$/,
+  ],
+  [
+    "several wrong fields, one without a name, and a hint over two lines",
+    () =>
+      Response.json({
+        detail: "No.",
+        hint: "Mend\nthem.",
+        errors: [{ path: ["tags", 0], message: "Unknown." }, { path: [], message: "Empty." }],
+      }, { status: 422 }),
+    /^tags\.0: Unknown\. Empty\. Mend them\.\n$/,
+  ],
+  ["nothing but a title", () => Response.json({ title: "Broken" }, { status: 500 }), /^Broken\n$/],
+];
+
+Deno.test("what isn't Backlog's answer is told of in one sentence, alike", async (t) => {
+  for (const [name, answer, says] of answers) {
+    await t.step(name, async () => {
+      await using server = Deno.serve(
+        { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+        answer,
+      );
+      const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
+      const told = [];
+      for (const line of lines) {
+        await using world = await makeWorld(line);
+        const outcome = await world.run(["me", "--token", "blg_pat_1"], { env });
+        assert.match(outcome.stderr, says);
+        assert.equal(outcome.code, 1);
+        told.push(outcome);
+      }
+      assert.deepEqual(told.at(-1), told[0]);
+    });
+  }
+});
+
+Deno.test("a server that can't be reached is named, and what to do", async () => {
+  const closed = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${closed.addr.port}` };
+  closed.close();
+  for (const line of lines) {
+    await using world = await makeWorld(line);
+    const { code, stderr } = await world.run(["me", "--token", "blg_pat_1"], { env });
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /^http:\S+ can't be reached\. Check that the server runs, or choose .*\.\n$/,
+    );
+  }
+});

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { lines } from "./support/lines.ts";
+import { makeWorld, secretsOf, signUp } from "./support/world.ts";
+
+const secretsPath = "backlog/profiles/default/secrets.json";
+
+for (const line of lines) {
+  Deno.test(`${line.name} renews an access token that ran out, once, and goes on`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    const before = secretsOf(world);
+    world.server.wait(61);
+    const { code, stderr } = await world.run(["me"]);
+    assert.equal(code, 0, stderr);
+    assert.equal(stderr, "");
+    const after = secretsOf(world);
+    assert.notEqual(after.token, before.token);
+    assert.notEqual(after.refreshToken, before.refreshToken);
+    assert.equal(world.kept()[secretsPath]?.mode, "600");
+    assert.deepEqual(world.server.seen.slice(-3).map(({ path }) => path), [
+      ...["/api/v1/me", "/api/v1/auth/refresh", "/api/v1/me"],
+    ]);
+  });
+
+  Deno.test(`${line.name} can be run many times at once while the session is renewed`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    world.server.wait(61);
+    // The renewal is answered once every one of them knows that its token ran out.
+    const refused = Promise.withResolvers<void>();
+    let asked = 0;
+    world.server.gate = (path) => {
+      if (path.endsWith("/me") && ++asked === 5) refused.resolve();
+      return path.endsWith("/refresh") ? refused.promise : undefined;
+    };
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => world.run(["me"])));
+    assert.deepEqual(outcomes.map(({ code, stderr }) => [code, stderr]), Array(5).fill([0, ""]));
+    const renewals = world.server.seen.filter(({ path }) => path.endsWith("/refresh"));
+    assert.equal(renewals.length, 1);
+    assert.deepEqual(Object.keys(world.kept()).filter((name) => /lock|draft/.test(name)), []);
+  });
+
+  Deno.test(`${line.name} removes the lock that a dead process left behind`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    const lock = `${world.home}/backlog/profiles/default/renewal.lock`;
+    await Deno.mkdir(lock);
+    await Deno.utime(lock, new Date(), new Date(Date.now() - 3_600_000));
+    world.server.wait(61);
+    assert.equal((await world.run(["me"])).code, 0);
+  });
+
+  Deno.test(`${line.name} forgets a session that has ended, and says how to sign in`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    world.server.wait(61 * 24 * 60);
+    const { code, stdout, stderr } = await world.run(["me"]);
+    assert.equal(code, 4);
+    assert.equal(stdout, "");
+    assert.match(
+      stderr,
+      /^Your session has ended\. Sign in again with "backlog.* auth wizard"\.\n$/,
+    );
+    assert.deepEqual(secretsOf(world), {});
+  });
+
+  Deno.test(`${line.name} renews no token that was given for one command`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    const before = secretsOf(world);
+    world.server.wait(61);
+    const { code, stderr } = await world.run(["me"], { env: { BACKLOG_TOKEN: before.token! } });
+    assert.equal(code, 4);
+    assert.match(stderr, /Sign in again/);
+    assert.deepEqual(secretsOf(world), before);
+  });
+
+  Deno.test(`${line.name} neither renews nor ends what is no session`, async () => {
+    await using world = await makeWorld(line);
+    for (const command of ["refresh", "revoke"]) {
+      assert.equal((await world.run(["auth", command])).code, 4);
+      const { code, stderr } = await world.run(["auth", command, "--token", "blg_pat_1"]);
+      assert.equal(code, 1);
+      assert.match(stderr, /^This works for a session alone, /);
+    }
+    assert.deepEqual(world.server.seen, []);
+  });
+
+  Deno.test(`${line.name} signs in step by step`, async () => {
+    await using world = await makeWorld(line);
+    async function* typed(...first: string[]) {
+      const code = world.server.nextCode();
+      yield first.map((answer) => `${answer}\n`).join("");
+      yield `${await code}\n`;
+    }
+    for (const answers of [["2", "Ada Lovelace", "ada@example.com"], ["1", "ada@example.com"]]) {
+      const { code, stdout, stderr } = await world.run(["auth", "wizard"], {
+        stdin: typed(...answers),
+      });
+      assert.equal(code, 0, stderr);
+      assert.equal(JSON.parse(stdout).authMode, "session");
+      assert.doesNotMatch(stdout + stderr, /blg_h/);
+      const me = JSON.parse((await world.run(["me"])).stdout);
+      assert.equal(me.viewer.name, "Ada Lovelace");
+      world.server.wait(2);
+    }
+  });
+}

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { lines, runLine } from "./support/lines.ts";
+import { makeWorkspace, makeWorld, secretsOf, signUp } from "./support/world.ts";
+
+/** Runs the same in every command line, each in an empty home that nobody answers for. */
+async function inEach(
+  work: (
+    run: (args: string[], env?: Record<string, string>, stdin?: string) => Promise<{
+      code: number;
+      stdout: string;
+      stderr: string;
+    }>,
+    home: string,
+    name: string,
+  ) => Promise<void>,
+) {
+  for (const line of lines) {
+    const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+    const run = (args: string[], env: Record<string, string> = {}, stdin = "") =>
+      runLine(line, home, args, { env, stdin });
+    await work(run, home, line.name);
+    await Deno.remove(home, { recursive: true });
+  }
+}
+
+Deno.test("flags beat the environment, which beats the profile, and status says which won", async () => {
+  await inEach(async (run) => {
+    await run(["config", "set-base-url", "http://profile.test"]);
+    await run(["config", "set-workspace", "ws_profile"]);
+    await run(["auth", "set-token", "blg_pat_profile"]);
+    const status = async (args: string[], env: Record<string, string> = {}) => {
+      const { baseUrl, workspaceId, token, authMode } = JSON.parse((await run(args, env)).stdout);
+      return [baseUrl.value, baseUrl.source, workspaceId.value, token.source, authMode];
+    };
+    assert.deepEqual(await status(["status"]), [
+      ...["http://profile.test", "profile", "ws_profile", "profile", "pat"],
+    ]);
+    const env = { BACKLOG_WORKSPACE: "ws_env", BACKLOG_TOKEN: "blg_hat_env" };
+    assert.deepEqual(await status(["status"], env), [
+      ...["http://profile.test", "profile", "ws_env", "environment", "session"],
+    ]);
+    const flags = [
+      "--workspace-id",
+      "ws_flag",
+      "--token=blg_auto_flag",
+      "--base-url=https://f.test/",
+    ];
+    assert.deepEqual(await status(["status", ...flags], env), [
+      ...["https://f.test", "flag", "ws_flag", "flag", "automationSecret"],
+    ]);
+  });
+});
+
+Deno.test("flags may stand before, between and after the words of a command; the last one counts", async () => {
+  await inEach(async (run) => {
+    const { stdout } = await run(["--profile", "a", "status", "--profile=b"]);
+    assert.equal(JSON.parse(stdout).profile.value, "b");
+    const between = await run(["config", "--profile", "c", "set-workspace", "ws_1", "--json"]);
+    assert.equal(JSON.parse(between.stdout).profile.value, "c");
+  });
+});
+
+Deno.test("an empty variable counts as not set", async () => {
+  await inEach(async (run) => {
+    const empty = { BACKLOG_PROFILE: "", BACKLOG_BASE_URL: "", BACKLOG_TOKEN: "" };
+    const { profile, baseUrl, authMode } = JSON.parse((await run(["status"], empty)).stdout);
+    assert.deepEqual([profile, baseUrl, authMode], [
+      { value: "default", source: "default" },
+      { value: "http://localhost:5173", source: "default" },
+      "none",
+    ]);
+  });
+});
+
+Deno.test("a token comes from standard input, and is never shown", async () => {
+  await inEach(async (run, home) => {
+    const { code, stdout, stderr } = await run(["auth", "set-token"], {}, "  blg_pat_hidden123\n");
+    assert.equal(code, 0, stderr);
+    assert.doesNotMatch(stdout + stderr, /hidden123/);
+    assert.equal(JSON.parse(stdout).authMode, "pat");
+    const file = `${home}/backlog/profiles/default/secrets.json`;
+    assert.equal(Deno.statSync(file).mode! & 0o777, 0o600);
+    assert.equal(
+      Deno.readTextFileSync(file),
+      '{\n  "baseUrl": "http://localhost:5173",\n  "token": "blg_pat_hidden123"\n}\n',
+    );
+    assert.equal(Deno.statSync(`${home}/backlog`).mode! & 0o777, 0o700);
+  });
+});
+
+Deno.test("an agent is remembered and forgotten", async () => {
+  await inEach(async (run) => {
+    const set = JSON.parse((await run(["auth", "set-agent", "prof_1"])).stdout);
+    assert.deepEqual(set.agentId, { value: "prof_1", source: "profile" });
+    const cleared = JSON.parse((await run(["auth", "clear-agent"])).stdout);
+    assert.deepEqual(cleared.agentId, { value: null, source: "none" });
+  });
+});
+
+Deno.test("an automation's requests name the agent; a person's don't", async () => {
+  for (const line of lines) {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    await world.run(["auth", "set-agent", "prof_1"]);
+    await world.run(["me"]);
+    await world.run(["me", "--token", "blg_aat_1"]);
+    assert.deepEqual(world.server.seen.slice(-2).map(({ agent }) => agent), [null, "prof_1"]);
+  }
+});
+
+Deno.test("a stored token goes to no other server than the one that gave it", async () => {
+  for (const line of lines) {
+    await using world = await makeWorld(line);
+    await using other = await makeWorld(line);
+    await signUp(world);
+    const { code, stderr } = await world.run(["me", "--base-url", other.server.url]);
+    assert.equal(code, 4);
+    assert.match(stderr, /^The stored token is for http.*, or pass --token\.\n$/);
+    assert.deepEqual(other.server.seen, []);
+    const bound = JSON.parse(
+      (await world.run(["status"], { env: { BACKLOG_BASE_URL: "" } })).stdout,
+    );
+    assert.equal(bound.baseUrl.value, world.server.url, "signing in remembers the server");
+  }
+});
+
+Deno.test("global flags never end up in what is sent", async () => {
+  for (const line of lines) {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    const { workspaceId, teamId } = await makeWorkspace(world);
+    const token = secretsOf(world).token!;
+    const globals = ["--workspace-id", workspaceId, "--token", token, "--profile", "p", "--json"];
+    const made = await world.run([
+      ...["tasks", "create", "--title", "Weave", "--team-id", teamId, ...globals],
+    ]);
+    assert.equal(made.code, 0, made.stderr);
+    const listed = await world.run(["tasks", "list", ...globals]);
+    assert.equal(listed.code, 0, listed.stderr);
+    assert.ok(world.server.seen.every(({ path }) => !path.includes("?")));
+  }
+});
+
+Deno.test("a broken profile is told of, and can be cleared", async () => {
+  await inEach(async (run, home) => {
+    await run(["config", "set-workspace", "ws_1"]);
+    const file = `${home}/backlog/profiles/default/config.json`;
+    for (const broken of ["{", "[]", '"x"', ""]) {
+      Deno.writeTextFileSync(file, broken);
+      const { code, stderr } = await run(["status"]);
+      assert.equal(code, 1);
+      assert.match(
+        stderr,
+        /config\.json can't be understood; mend it, or run "backlog.* config clear"/,
+      );
+    }
+    assert.equal((await run(["config", "clear"])).code, 0);
+    assert.equal((await run(["status"])).code, 0);
+  });
+});
+
+Deno.test("the wizard keeps a token", async () => {
+  await inEach(async (run) => {
+    const { code, stdout, stderr } = await run(["auth", "wizard"], {}, "3\nblg_pat_abc\n");
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /Choose 1, 2 or 3: Token: /);
+    assert.equal(JSON.parse(stdout).authMode, "pat");
+    assert.equal((await run(["auth", "wizard"], {}, "9\n")).code, 2);
+    assert.equal((await run(["auth", "wizard"], {}, "")).code, 1);
+  });
+});

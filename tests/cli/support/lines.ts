@@ -1,0 +1,92 @@
+const root = new URL("../../../", import.meta.url);
+const path = (relative: string) => decodeURIComponent(new URL(relative, root).pathname);
+
+/** How one run ended. */
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions {
+  env?: Record<string, string>;
+  /** What is typed; in parts, when one depends on what happened meanwhile. */
+  stdin?: string | AsyncIterable<string>;
+}
+
+/** One of the two command lines, as a person would start it. */
+export interface Line {
+  name: "backlog" | "backlog.sh";
+  program: string;
+  words: string[];
+}
+
+const permissions = ["net", "read", "write", "env", "ffi", "sys"].map((name) => `--allow-${name}`);
+
+export const binary: Line = {
+  name: "backlog",
+  program: Deno.execPath(),
+  words: ["run", "--quiet", "--no-prompt", ...permissions, path("main.ts")],
+};
+export const script: Line = {
+  name: "backlog.sh",
+  program: "bash",
+  words: [path("static/backlog.sh")],
+};
+export const scriptPath = path("static/backlog.sh");
+
+/** Whether the programs that `backlog.sh` needs are on this machine. */
+export const hasScriptTools = ["bash", "curl", "jq"].every(isInstalled);
+
+/** Both, or on a bare machine the binary alone. */
+export const lines: readonly Line[] = hasScriptTools ? [binary, script] : [binary];
+
+export function isInstalled(program: string): boolean {
+  return (Deno.env.get("PATH") ?? "").split(":").some((folder) => {
+    try {
+      return Deno.statSync(`${folder}/${program}`).isFile;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/**
+ * Runs a command line with nothing of this machine's own settings.
+ * @param home the folder that its profiles are under
+ */
+export async function runLine(
+  line: Line,
+  home: string,
+  args: string[],
+  { env = {}, stdin = "" }: RunOptions = {},
+): Promise<Outcome> {
+  const inherited = ["PATH", "DENO_DIR", "HOME"].flatMap((name) => {
+    const value = Deno.env.get(name);
+    return value ? [[name, value]] : [];
+  });
+  const child = new Deno.Command(line.program, {
+    args: [...line.words, ...args],
+    clearEnv: true,
+    env: { ...Object.fromEntries(inherited), XDG_CONFIG_HOME: home, ...env },
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const [{ code, stdout, stderr }] = await Promise.all([child.output(), type(child.stdin, stdin)]);
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+/** A command that doesn't read its input may be gone before it is written. */
+async function type(stdin: WritableStream<Uint8Array>, text: string | AsyncIterable<string>) {
+  const writer = stdin.getWriter();
+  try {
+    for await (const part of typeof text === "string" ? [text] : text) {
+      await writer.write(new TextEncoder().encode(part));
+    }
+    await writer.close();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+  }
+}

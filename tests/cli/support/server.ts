@@ -1,0 +1,76 @@
+import { createApp } from "../../../server/app.ts";
+import { readConfig } from "../../../server/config.ts";
+import { migrate } from "../../../server/database/migrate.ts";
+import { openDatabase } from "../../../server/database/open.ts";
+import { makeDeps } from "../../../server/deps.ts";
+import { Log } from "../../../server/http/log.ts";
+
+/** What came in: enough to tell how a command line asked. */
+export interface Seen {
+  method: string;
+  path: string;
+  userAgent: string | null;
+  agent: string | null;
+}
+
+/** A real server on a socket, whose clock and mail the test holds. */
+export interface TestServer extends AsyncDisposable {
+  url: string;
+  seen: Seen[];
+  /** What a request waits for before it is answered. */
+  gate: (path: string) => Promise<void> | void;
+  /** The code last sent to an address. */
+  codeFor(email: string): string;
+  /** The code that is sent next, once it is. */
+  nextCode(): Promise<string>;
+  /** Moves the clock on, in minutes. */
+  wait(minutes: number): void;
+}
+
+/** Starts a server with an empty database in memory, at the same moment in time each. */
+export async function startServer(): Promise<TestServer> {
+  const database = await openDatabase(":memory:");
+  await migrate(database);
+  const config = readConfig({ BACKLOG_PORT: "0", BACKLOG_SIGNUP: "open", BACKLOG_LOG: "none" });
+  const deps = await makeDeps(config, database, new Log("none"));
+  let now = Date.parse("2026-03-02T09:00:00Z");
+  const codes = new Map<string, string>();
+  deps.clock = () => new Date(now);
+  const awaited: ((code: string) => void)[] = [];
+  deps.mailer = {
+    delivers: false,
+    send({ to, summary }) {
+      const code = summary.replace(/\D/g, "");
+      codes.set(to, code);
+      awaited.shift()?.(code);
+    },
+  };
+  const app = createApp(deps);
+  const seen: Seen[] = [];
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    async (request, info) => {
+      seen.push({
+        method: request.method,
+        path: new URL(request.url).pathname + new URL(request.url).search,
+        userAgent: request.headers.get("user-agent"),
+        agent: request.headers.get("x-backlog-agent"),
+      });
+      await made.gate(new URL(request.url).pathname);
+      return await app.fetch(request, info);
+    },
+  );
+  const made: TestServer = {
+    gate: () => {},
+    url: `http://127.0.0.1:${server.addr.port}`,
+    seen,
+    codeFor: (email) => codes.get(email) ?? "",
+    nextCode: () => new Promise((resolve) => awaited.push(resolve)),
+    wait: (minutes) => now += minutes * 60_000,
+    async [Symbol.asyncDispose]() {
+      await server.shutdown();
+      await database.close();
+    },
+  };
+  return made;
+}

@@ -1,0 +1,96 @@
+import { type Line, type Outcome, runLine, type RunOptions } from "./lines.ts";
+import { startServer, type TestServer } from "./server.ts";
+
+/** A file of a profile: its permissions in octal, and what is in it. */
+export interface KeptFile {
+  mode: string;
+  text: string;
+}
+
+/** A command line with a home and a server of its own. */
+export interface World extends AsyncDisposable {
+  line: Line;
+  server: TestServer;
+  home: string;
+  run(args: string[], options?: RunOptions): Promise<Outcome>;
+  /** What the command line keeps, by path under the home; folders end with a slash. */
+  kept(): Record<string, KeptFile>;
+  /** A text without what differs from world to world: ports, ids, tokens, the program's name. */
+  alike(text: string): string;
+}
+
+export async function makeWorld(line: Line): Promise<World> {
+  const server = await startServer();
+  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  const kept = () => Object.fromEntries(keptUnder(home, ""));
+  return {
+    line,
+    server,
+    home,
+    run: (args, { env, stdin } = {}) =>
+      runLine(line, home, args, {
+        env: { BACKLOG_BASE_URL: server.url, ...env },
+        ...(stdin === undefined ? {} : { stdin }),
+      }),
+    kept,
+    alike: (text) =>
+      text.replaceAll(server.url, "http://server").replaceAll(home, "~")
+        .replaceAll("backlog.sh", "backlog")
+        .replace(/(nextCursor\\*": \\*")[A-Za-z0-9_-]+/g, "$1…")
+        .replace(/\b(blg_[a-z]+_)[A-Za-z0-9_-]{20,}/g, "$1…")
+        .replace(/\b([a-z]+_)[0-9a-z]{26}\b/g, "$1…"),
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await Deno.remove(home, { recursive: true });
+    },
+  };
+}
+
+function* keptUnder(root: string, under: string): Generator<[string, KeptFile]> {
+  const entries = [...Deno.readDirSync(`${root}/${under}`)];
+  for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+    const name = `${under}${entry.name}`;
+    const mode = ((Deno.statSync(`${root}/${name}`).mode ?? 0) & 0o777).toString(8);
+    if (entry.isDirectory) {
+      yield [`${name}/`, { mode, text: "" }];
+      yield* keptUnder(root, `${name}/`);
+    } else yield [name, { mode, text: Deno.readTextFileSync(`${root}/${name}`) }];
+  }
+}
+
+/** Signs somebody new in, over the command line. */
+export async function signUp(world: World, email = "ada@example.com", name = "Ada") {
+  await world.run(["auth", "request-otp", email, "signup"]);
+  const code = world.server.codeFor(email);
+  return await world.run([
+    "auth",
+    "verify-otp",
+    email,
+    code,
+    "--purpose",
+    "signup",
+    "--name",
+    name,
+  ]);
+}
+
+/** The stored secrets of the default profile. */
+export function secretsOf(world: World): Record<string, string> {
+  return JSON.parse(world.kept()["backlog/profiles/default/secrets.json"]?.text ?? "{}");
+}
+
+/** Makes a workspace with a first team through the API, as the browser's onboarding does. */
+export async function makeWorkspace(
+  world: World,
+): Promise<{ workspaceId: string; teamId: string }> {
+  const response = await fetch(`${world.server.url}/api/v1/workspaces`, {
+    method: "POST",
+    headers: {
+      "authorization": `Bearer ${secretsOf(world).token}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({ name: "Analytical", teamName: "Engines", teamKey: "ENG" }),
+  });
+  const { workspace, team } = await response.json();
+  return { workspaceId: workspace.id, teamId: team.id };
+}

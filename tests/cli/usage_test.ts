@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { binary, lines, runLine } from "./support/lines.ts";
+
+/** What is typed, and the sentence that answers it; the exit code is 2. */
+const wrong: [typed: string[], sentence: string][] = [
+  [["frob"], 'Unknown command "frob". See "backlog --help".'],
+  [["tasks", "frob"], 'Unknown command "tasks frob". See "backlog tasks --help".'],
+  [["tasks__list"], 'Unknown command "tasks__list". See "backlog --help".'],
+  [["--frob"], 'Unknown option --frob. See "backlog --help".'],
+  [["tasks", "list", "--frob"], 'Unknown option --frob. See "backlog tasks list --help".'],
+  [["tasks", "list", "-x"], 'Unknown option -x. See "backlog tasks list --help".'],
+  [["tasks", "list", "--limit"], '--limit needs a value. See "backlog tasks list --help".'],
+  [["status", "--profile"], '--profile needs a value. See "backlog status --help".'],
+  [["tasks", "show"], 'Missing <task>. See "backlog tasks show --help".'],
+  [["auth", "verify-otp", "a@b.c"], 'Missing <code>. See "backlog auth verify-otp --help".'],
+  [["tasks", "show", "1", "2"], 'Too many arguments. See "backlog tasks show --help".'],
+  [["status", "now"], 'Too many arguments. See "backlog status --help".'],
+  [
+    ["tasks", "create", "--team-id", "t"],
+    '--title is required. See "backlog tasks create --help".',
+  ],
+  [
+    ["tasks", "create", "--title", "t"],
+    '--team-id is required. See "backlog tasks create --help".',
+  ],
+  [["tasks", "update", "1"], 'Nothing to change was given. See "backlog tasks update --help".'],
+  [
+    ["tasks", "update", "1", "--description", "d", "--clear-description"],
+    "Either set description or clear it, not both.",
+  ],
+  [["tasks", "update", "1", "--tag=a", "--clear-tags"], "Either set tags or clear it, not both."],
+  [
+    ["config", "set-base-url", "backlog.example.com"],
+    "A base URL looks like https://backlog.example.com; give one of that kind.",
+  ],
+  [
+    ["status", "--base-url", 'http://a"b'],
+    "A base URL looks like https://backlog.example.com; give one of that kind.",
+  ],
+  [
+    ["status", "--profile", "../x"],
+    "A profile's name is made of letters, digits, dots, dashes and underscores.",
+  ],
+  [
+    ["config", "set-workspace", "ws 1"],
+    "An id is made of letters, digits, dashes and underscores; copy it again, whole.",
+  ],
+  [
+    ["auth", "set-token", "ghp_123"],
+    "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. " +
+    "Copy it again, whole.",
+  ],
+  [
+    ["me", "--token", 'blg_pat_a"b'],
+    "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. " +
+    "Copy it again, whole.",
+  ],
+];
+
+Deno.test("what can't be understood ends with exit code 2 and one sentence", async (t) => {
+  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  for (const [typed, sentence] of wrong) {
+    for (const line of lines) {
+      await t.step(`${line.name} ${typed.join(" ")}`, async () => {
+        const outcome = await runLine(line, home, typed);
+        assert.deepEqual(
+          { ...outcome, stderr: outcome.stderr.replaceAll("backlog.sh", "backlog") },
+          { code: 2, stdout: "", stderr: `${sentence}\n` },
+        );
+      });
+    }
+  }
+  await Deno.remove(home, { recursive: true });
+});
+
+Deno.test("an operator's mistake is one sentence and exit code 1", async () => {
+  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  const taken = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const database = { BACKLOG_DATABASE_URL: `file:${home}/backlog.db` };
+  const cases: [string[], Record<string, string>, RegExp][] = [
+    [["serve", "--port", "99999"], database, /^--port must be a port number from 0 to 65535\.\n$/],
+    [["migrate"], { BACKLOG_SIGNUP: "maybe" }, /^BACKLOG_SIGNUP must be one of .*\.\n$/],
+    [
+      ["serve", "--port", String(taken.addr.port)],
+      database,
+      /^Port \d+ is taken; .*choose another with --port or BACKLOG_PORT\.\n$/,
+    ],
+    [["migrate"], { BACKLOG_DATABASE_URL: "file:/dev/null/x/backlog.db" }, /^[^\n]*\.\n$/],
+  ];
+  for (const [typed, env, sentence] of cases) {
+    const { code, stderr } = await runLine(binary, home, typed, { env });
+    assert.equal(code, 1, stderr);
+    assert.match(stderr, sentence);
+  }
+  taken.close();
+  await Deno.remove(home, { recursive: true });
+});
+
+Deno.test("migrate makes the database, and says so again when nothing is left to do", async () => {
+  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
+  const first = await runLine(binary, home, ["migrate"], { env });
+  assert.match(first.stdout, /^Ran 0001_first_walk\.\n[^]*schema version \d+\.\n$/, first.stderr);
+  const second = await runLine(binary, home, ["migrate"], { env });
+  assert.match(second.stdout, /^The database is at schema version \d+\.\n$/);
+  await Deno.remove(home, { recursive: true });
+});
+
+Deno.test("an operator makes a code without mail: the first address may sign up, strangers may not", async () => {
+  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
+  const { code, stdout, stderr } = await runLine(binary, home, ["otp", "Ada@Example.com"], { env });
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^\d{6}\n$/);
+  assert.match(stderr, /^Good for signup as ada@example\.com until /);
+  assert.equal((await runLine(binary, home, ["otp", "nobody"], { env })).code, 2);
+  await Deno.remove(home, { recursive: true });
+});

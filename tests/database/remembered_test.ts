@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+
+/** Counts the rows of a table through `unchanged`, and says how often it was really read. */
+function countedReads(database: Database) {
+  let reads = 0;
+  return {
+    reads: () => reads,
+    rows: () =>
+      database.unchanged("rows", async () => {
+        reads++;
+        const { rows } = await sql<{ n: number }>`select count(*) as n from things`.execute(
+          database.read,
+        );
+        return rows[0]!.n;
+      }),
+  };
+}
+
+async function addThing(database: Database): Promise<void> {
+  await database.write(async (tx) => {
+    await sql`create table if not exists things (name text)`.execute(tx);
+    await sql`insert into things values ('one')`.execute(tx);
+  });
+}
+
+Deno.test("an answer is read once, until this process commits", async () => {
+  for (const url of [":memory:", `file:${await Deno.makeTempDir()}/one.db`]) {
+    const database = await openDatabase(url);
+    await addThing(database);
+    const things = countedReads(database);
+    assert.deepEqual([await things.rows(), await things.rows(), things.reads()], [1, 1, 1]);
+    await addThing(database);
+    assert.deepEqual([await things.rows(), things.reads()], [2, 2]);
+    await database.close();
+  }
+});
+
+Deno.test("another process's commit ends what was kept", async () => {
+  const url = `file:${await Deno.makeTempDir()}/shared.db`;
+  const database = await openDatabase(url);
+  await addThing(database);
+  const things = countedReads(database);
+  assert.equal(await things.rows(), 1);
+  const other = await openDatabase(url);
+  await addThing(other);
+  await other.close();
+  assert.equal(await things.rows(), 2);
+  await database.close();
+});
+
+Deno.test("what isn't found is asked for again", async () => {
+  const database = await openDatabase(":memory:");
+  let asked = 0;
+  const nothing = () => database.unchanged("nobody", () => Promise.resolve(void asked++));
+  await nothing();
+  await nothing();
+  assert.equal(asked, 2);
+  await database.close();
+});
+
+Deno.test("a commit while an answer is being read keeps the old answer from staying", async () => {
+  const database = await openDatabase(":memory:");
+  await addThing(database);
+  const slow = database.unchanged("slow", async () => {
+    await addThing(database);
+    await database.unchanged("other", () => Promise.resolve(1));
+    return "old";
+  });
+  assert.equal(await slow, "old");
+  assert.equal(await database.unchanged("slow", () => Promise.resolve("new")), "new");
+  await database.close();
+});

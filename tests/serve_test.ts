@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { migrate, SCHEMA_VERSION } from "../server/database/migrate.ts";
+import { openDatabase } from "../server/database/open.ts";
+import { temporaryFolder } from "./support/folder.ts";
+import { ask, settleIn } from "./support/remote_person.ts";
+import { spawnBacklog, startServer } from "./support/server.ts";
+
+/** Starts a server that must not start: exit 1, and one sentence on standard error. */
+async function refusesToStart(settings: Record<string, string>, says: RegExp, args: string[] = []) {
+  const child = spawnBacklog(["serve", ...args], settings);
+  const { code, stdout, stderr } = await child.output();
+  const told = new TextDecoder().decode(stderr);
+  assert.equal(code, 1, told);
+  assert.match(told, says);
+  assert.equal(told.trim().split("\n").length, 1, told);
+  assert.doesNotMatch(new TextDecoder().decode(stdout), /listens on/);
+}
+
+Deno.test("a server makes its folder and file, and answers over a socket", async () => {
+  await using folder = await temporaryFolder();
+  const file = folder.file("data/backlog.db");
+  await using server = await startServer({ BACKLOG_DATABASE_URL: `file:${file}` });
+  const health = await (await fetch(`${server.url}/health`)).json();
+  assert.deepEqual([health.status, health.schemaVersion], ["ok", SCHEMA_VERSION]);
+  assert.ok((await Deno.stat(file)).isFile);
+});
+
+Deno.test("with nothing configured the code is one line of the log, the token never", async () => {
+  await using folder = await temporaryFolder();
+  await using server = await startServer({
+    BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
+  });
+  const { token } = await settleIn(server, "ada@example.com");
+  const code = await server.codeFor("ada@example.com");
+  assert.equal(server.lines.filter((line) => line.includes(code)).length, 1);
+  assert.equal(server.lines.filter((line) => line.includes(token)).length, 0);
+});
+
+Deno.test("SIGTERM finishes what is under way, exits 0, and keeps it", async () => {
+  await using folder = await temporaryFolder();
+  const databaseUrl = `file:${folder.file("backlog.db")}`;
+  const server = await startServer({ BACKLOG_DATABASE_URL: databaseUrl });
+  const { token, workspaceId, teamId } = await settleIn(server, "ada@example.com");
+  const writes = Array.from(
+    { length: 40 },
+    (_, n) =>
+      ask(server.url, `POST /workspaces/${workspaceId}/tasks`, {
+        token,
+        body: { title: `Task ${n}`, teamId },
+      }),
+  );
+  await Promise.race(writes);
+  const code = await server.stop();
+  const outcomes = await Promise.allSettled(writes);
+  const answered = outcomes.filter((one) => one.status === "fulfilled" && one.value.status === 201);
+  assert.equal(code, 0);
+  const database = await openDatabase(databaseUrl);
+  const { n } = await database.read.selectFrom("tasks")
+    .select((e) => e.fn.countAll<number>().as("n")).executeTakeFirstOrThrow();
+  await database.close();
+  assert.ok(n >= answered.length && answered.length > 0, `${answered.length} of ${n}`);
+});
+
+Deno.test("a taken port is named in one sentence, and nothing more happens", async () => {
+  await using folder = await temporaryFolder();
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  await refusesToStart({
+    BACKLOG_PORT: String(port),
+    BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
+  }, new RegExp(`Port ${port} is taken.*--port`));
+});
+
+Deno.test("a wrong setting is named in one sentence, without its value", async () => {
+  const wrong: [string, string][] = [
+    ["BACKLOG_PORT", "99999"],
+    ["BACKLOG_ORIGIN", "backlog.example.com"],
+    ["BACKLOG_DATABASE_URL", "postgres://user:hunter2@db"],
+    ["BACKLOG_SIGNUP", "maybe"],
+    ["BACKLOG_TASK_LIMIT", "-1"],
+    ["BACKLOG_SMTP_URL", "http://user:hunter2@mail"],
+  ];
+  for (const [name, value] of wrong) {
+    await refusesToStart({ [name]: value }, new RegExp(`^(?!.*hunter2).*${name}`, "s"));
+  }
+});
+
+Deno.test("a folder that can't be written is named in one sentence", async () => {
+  await using folder = await temporaryFolder();
+  await Deno.writeTextFile(folder.file("taken"), "no folder");
+  await refusesToStart(
+    { BACKLOG_DATABASE_URL: `file:${folder.file("taken/backlog.db")}` },
+    /can't be made.*BACKLOG_DATABASE_URL/,
+  );
+});
+
+Deno.test("a database that is newer than the program is refused in one sentence", async () => {
+  await using folder = await temporaryFolder();
+  const databaseUrl = `file:${folder.file("backlog.db")}`;
+  const database = await openDatabase(databaseUrl);
+  await migrate(database);
+  await database.write((tx) =>
+    sql`insert into schema_migrations values (${SCHEMA_VERSION + 1}, 'later', '2030-01-01')`
+      .execute(tx)
+  );
+  await database.close();
+  await refusesToStart({ BACKLOG_DATABASE_URL: databaseUrl }, /newer Backlog/);
+});

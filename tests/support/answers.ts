@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { endpoints } from "../../server/api/endpoints.ts";
+import type { Answer } from "./app.ts";
+
+/** An error as the contract promises it. `contract.md`, REST API v1; RFC 9457 */
+const Problem = z.strictObject({
+  type: z.string().min(1),
+  title: z.string().min(1),
+  status: z.int(),
+  detail: z.string().min(1),
+  code: z.string().regex(/^[a-z]+(_[a-z]+)*$/),
+  requestId: z.string().min(1),
+  errors: z.array(z.strictObject({
+    path: z.array(z.union([z.string(), z.number()])),
+    message: z.string().min(1),
+  })).optional(),
+  hint: z.string().min(1).optional(),
+  retryAfter: z.int().positive().optional(),
+});
+
+/** Holds an answer of the REST door to its documented shape. */
+export function checkAnswer(method: string, path: string, answer: Answer): void {
+  const { status, headers, body } = answer;
+  assert.ok(headers.get("x-request-id"), "an answer without its request id");
+  if (status === 304 || status === 204) return assert.equal(answer.text, "");
+  if (status < 400) {
+    assert.match(headers.get("content-type") ?? "", /^application\/json/);
+    const found = endpoints.find((one) =>
+      one.method === method && pattern(one.path).test(path.split("?")[0]!)
+    );
+    assert.ok(found?.response, `${method} ${path} is not described`);
+    assert.equal(status, found.status);
+    found.response.parse(body);
+    return;
+  }
+  assert.equal(headers.get("content-type"), "application/problem+json");
+  const problem = Problem.parse(body);
+  assert.equal(problem.status, status);
+  assert.equal(problem.requestId, headers.get("x-request-id"));
+  assert.equal(headers.get("retry-after"), problem.retryAfter?.toString() ?? null);
+  assert.equal(status === 429, problem.retryAfter !== undefined && status !== 503);
+}
+
+function pattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
+}

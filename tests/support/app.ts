@@ -1,0 +1,102 @@
+import type { Hono } from "hono";
+import { createApp } from "../../server/app.ts";
+import { loadAssets } from "../../server/http/assets.ts";
+import type { Env, LogLine } from "../../server/http/env.ts";
+import { makeLimits } from "../../server/http/limits.ts";
+import { checkAnswer } from "./answers.ts";
+import { assemble, type Cast, type Person } from "./cast.ts";
+import { createWorld, type World, type WorldOptions } from "./world.ts";
+
+/** The whole app in a world of its own, asked without a socket. */
+export interface TestApp extends AsyncDisposable {
+  world: World;
+  app: Hono<Env>;
+  /** The log, one line a request. */
+  lines: LogLine[];
+  /** What the program logged as its own mistakes: none, in a good test. */
+  mistakes: unknown[];
+}
+
+/** A world's options, and how often one address may sign in and one token may ask, in a window of time. */
+export interface AppOptions extends WorldOptions {
+  signInLimit?: number;
+  rateLimit?: number;
+}
+
+export async function createTestApp(
+  options: AppOptions = {},
+): Promise<TestApp> {
+  const { signInLimit = 10_000, rateLimit = 10_000, ...settings } = options;
+  const world = await createWorld(settings);
+  const lines: LogLine[] = [];
+  const mistakes: unknown[] = [];
+  const app = createApp({
+    ...world.services,
+    version: "0.0.0-test",
+    trustProxy: false,
+    assets: await loadAssets(),
+    limits: makeLimits(rateLimit, signInLimit),
+    log: (line) => lines.push(line),
+    logError: (error) => mistakes.push(error),
+  });
+  return { world, app, lines, mistakes, [Symbol.asyncDispose]: world[Symbol.asyncDispose] };
+}
+
+/** What a request sends besides its method and path. */
+export interface Sent {
+  /** Who asks: their access token goes along. */
+  as?: Person | undefined;
+  token?: string | undefined;
+  /** An object becomes JSON; a text is sent as it is, as JSON by name. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // deno-lint-ignore no-explicit-any -- checked against the endpoint's own schema, or the problem's
+  body: any;
+  text: string;
+}
+
+/**
+ * Asks the REST door, and holds the answer to what it promises: its documented shape when it succeeds, RFC 9457 when
+ * it doesn't.
+ * @param request method and path under `/api/v1`: `GET /me`
+ */
+export async function call({ app }: TestApp, request: string, sent: Sent = {}): Promise<Answer> {
+  const [method, path] = request.split(/ (.*)/s) as [string, string];
+  const token = sent.token ?? sent.as?.tokens.accessToken;
+  const response = await app.request(`/api/v1${path}`, {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(sent.body === undefined ? {} : { "content-type": "application/json" }),
+      ...sent.headers,
+    },
+    ...(sent.body === undefined
+      ? {}
+      : { body: typeof sent.body === "string" ? sent.body : JSON.stringify(sent.body) }),
+  });
+  const text = await response.text();
+  const json = /json/.test(response.headers.get("content-type") ?? "");
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    body: json ? JSON.parse(text) : null,
+    text,
+  };
+  checkAnswer(method, path, answer);
+  return answer;
+}
+
+/** Runs a test with the app and the cast; in the end the program must have made no mistake of its own. */
+export async function withApp(
+  options: AppOptions,
+  test: (app: TestApp, cast: Cast) => Promise<void>,
+): Promise<void> {
+  await using app = await createTestApp(options);
+  await test(app, await assemble(app.world));
+  if (app.mistakes.length > 0) throw app.mistakes[0];
+}

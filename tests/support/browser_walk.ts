@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import type { Browser, Page } from "playwright-core";
+import { openVisit, type Screen, startChromium, type Visit } from "./chromium.ts";
+import { temporaryFolder } from "./folder.ts";
+import { startServer, type TestServer } from "./server.ts";
+
+/** What a browser test has at hand: a browser, and a server of its own with nobody on it. */
+export interface Stage {
+  browser: Browser;
+  server: TestServer;
+  /** Opens a visit; the stage closes it. */
+  open(screen?: Screen): Promise<Visit>;
+}
+
+/** Runs a test with a browser and a server, and ends both whatever happens. */
+export async function onStage(test: (stage: Stage) => Promise<void>): Promise<void> {
+  await using folder = await temporaryFolder();
+  await using server = await startServer({
+    BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
+    BACKLOG_SIGNUP: "open",
+  });
+  const browser = await startChromium();
+  try {
+    await test({ browser, server, open: (screen) => openVisit(browser, server.url, screen) });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** From the start page to a first workspace, as a person goes. The email's first part becomes the name. */
+export async function signUp(page: Page, server: TestServer, email: string): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Get started" }).first().click();
+  await enterCode(page, server, email, "Continue");
+  const name = page.getByLabel("Your name");
+  if (await name.isVisible()) await name.fill("Ada Lovelace");
+  await page.getByLabel("Workspace name").fill("Acme");
+  await page.getByLabel("First team").fill("Engineering");
+  await page.getByLabel("Team key").fill("ENG");
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.waitForURL("**/workspace/tasks");
+}
+
+/** Asks for a code on the page that is open, and gives it. */
+export async function enterCode(page: Page, server: TestServer, email: string, button: string) {
+  await page.getByLabel("Email address").fill(email);
+  await page.getByRole("button", { name: "Send the code" }).click();
+  const field = page.getByLabel("Six-digit code");
+  await field.waitFor();
+  await field.fill(await server.codeFor(email));
+  await page.getByRole("button", { name: button }).click();
+}
+
+/** Creates a task through the composer, in a dialog or on its page. */
+export async function compose(
+  page: Page,
+  task: { title: string; description?: string; status?: string; priority?: string },
+): Promise<void> {
+  await page.getByRole("link", { name: /^(New task|Create the first task)$/ }).first().click();
+  await page.getByRole("textbox", { name: "Title" }).fill(task.title);
+  if (task.description) {
+    await page.getByRole("textbox", { name: "Description" }).fill(task.description);
+  }
+  for (const field of ["status", "priority"] as const) {
+    const value = task[field];
+    const label = field === "status" ? "Status" : "Priority";
+    if (value) await page.getByRole("combobox", { name: label }).selectOption(value);
+  }
+  await page.getByRole("button", { name: "Create task" }).click();
+}
+
+/** Opens a property's menu on a task's page and chooses. */
+export async function choose(page: Page, property: string, choice: string | RegExp) {
+  await page.getByRole("link", { name: new RegExp(`^${property}\\b`) }).click();
+  await page.getByRole("option", { name: choice }).click();
+}
+
+/** Waits until the page tells something of a property, or of history. */
+export async function tells(page: Page, region: "Properties" | "Activity", text: string) {
+  const place = region === "Properties"
+    ? page.getByRole("complementary", { name: region })
+    : page.getByRole("region", { name: region });
+  await place.getByText(text, { exact: false }).first().waitFor();
+}
+
+/** Marks the page, to see later whether it was loaded anew. */
+export async function mark(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => Object.assign(globalThis, { marked: true }));
+  return async () => {
+    const kept = await page.evaluate(() => "marked" in globalThis);
+    assert.ok(kept, "the page was loaded anew");
+  };
+}
+
+/** The session's cookie of a visit, as a header for requests beside it. */
+export async function cookieOf({ context }: Visit): Promise<string> {
+  return (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+}

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Where Chromium is; undefined on a machine without it, where browser tests are skipped. */
+export const chromiumPath: string | undefined = candidates.find((path) => {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+});
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts Chromium; it ends with its scope. */
+export async function startChromium(): Promise<Browser> {
+  return await chromium.launch({ executablePath: chromiumPath!, args: flags });
+}
+
+/** What a browser context may differ in. */
+export interface Screen {
+  javaScript?: boolean;
+  dark?: boolean;
+  width?: number;
+}
+
+/** A fresh visit, nobody signed in; and every complaint that its pages made to the console. */
+export interface Visit extends AsyncDisposable {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+}
+
+export async function openVisit(
+  browser: Browser,
+  baseURL: string,
+  { javaScript = true, dark = false, width = 1440 }: Screen = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL,
+    javaScriptEnabled: javaScript,
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+    viewport: { width, height: 900 },
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/**
+ * Runs axe-core on the page as it stands. It goes in over the debugging protocol, so the page's own policy stays as
+ * strict as it is.
+ */
+export async function requireAccessible(page: Page, name: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    // deno-lint-ignore no-explicit-any -- axe is a global of the page, not of this module
+    const { violations } = await (globalThis as any).axe.run();
+    return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+      `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`
+    ) as string[];
+  });
+  assert.deepEqual(violations, [], name);
+}

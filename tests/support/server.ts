@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { repository } from "./source.ts";
+
+/** A real server: a process of its own that listens on a port the system chose. */
+export interface TestServer extends AsyncDisposable {
+  /** The origin that it said it listens on, `http://localhost:…`. */
+  url: string;
+  /** Its log so far, one line of JSON each. */
+  lines: string[];
+  /** The newest code in the log for an address; waits until there is one. */
+  codeFor(email: string): Promise<string>;
+  /** SIGTERM; gives the exit code once it has ended. */
+  stop(): Promise<number>;
+  /** SIGKILL: no chance to finish anything. */
+  kill(): Promise<void>;
+}
+
+const permissions = ["net", "read", "write", "env", "ffi", "sys"].map((name) => `--allow-${name}`);
+
+/** Starts `main.ts` with these arguments and settings, apart from the settings of whoever runs the tests. */
+export function spawnBacklog(args: string[], settings: Record<string, string> = {}) {
+  const own = Object.keys(Deno.env.toObject()).filter((name) => name.startsWith("BACKLOG_"));
+  const cleared = Object.fromEntries(own.map((name) => [name, ""]));
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-check", ...permissions, "main.ts", ...args],
+    cwd: repository,
+    env: { ...cleared, NO_COLOR: "1", ...settings },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+}
+
+/**
+ * Starts a server and waits until it listens.
+ * @param settings more of `contract.md`'s settings; it needs `BACKLOG_DATABASE_URL`
+ */
+export async function startServer(settings: Record<string, string>): Promise<TestServer> {
+  const child = spawnBacklog(["serve"], { BACKLOG_PORT: "0", BACKLOG_LOG: "json", ...settings });
+  const log = new LogReader(child.stdout);
+  const errors = new Response(child.stderr).text();
+  const listening = await log.find(/listens on (http:\S+?)"/, 0);
+  if (!listening) throw new Error(`The server ended before it listened: ${await errors}`);
+  let ended = false;
+  const end = async (signal: Deno.Signal) => {
+    if (!ended) child.kill(signal);
+    ended = true;
+    await Promise.all([log.done, errors]);
+    return (await child.status).code;
+  };
+  return {
+    url: listening[1]!,
+    lines: log.lines,
+    async codeFor(email) {
+      const asked = new RegExp(`mail to ${email.replaceAll(".", "\\.")}: code (\\d{6})`);
+      const found = log.lines.findLast((line) => asked.test(line));
+      const match = found ? asked.exec(found) : await log.find(asked, log.lines.length);
+      assert.ok(match, `no code was logged for ${email}`);
+      return match[1]!;
+    },
+    stop: () => end("SIGTERM"),
+    kill: async () => void await end("SIGKILL"),
+    [Symbol.asyncDispose]: async () => void await end("SIGTERM"),
+  };
+}
+
+/** Reads a process's lines as they come, and lets a test wait for one. */
+class LogReader {
+  readonly lines: string[] = [];
+  readonly done: Promise<void>;
+  #waiting = new Set<() => void>();
+  #over = false;
+
+  constructor(stream: ReadableStream<Uint8Array>) {
+    this.done = this.#read(stream);
+  }
+
+  /** The first match in the lines from one on; null when the process ends without it. */
+  async find(pattern: RegExp, from: number): Promise<RegExpExecArray | null> {
+    for (let at = from;; at++) {
+      while (at >= this.lines.length) {
+        if (this.#over) return null;
+        await new Promise<void>((resolve) => this.#waiting.add(resolve));
+      }
+      const match = pattern.exec(this.lines[at]!);
+      if (match) return match;
+    }
+  }
+
+  async #read(stream: ReadableStream<Uint8Array>): Promise<void> {
+    let rest = "";
+    for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
+      const parts = (rest + chunk).split("\n");
+      rest = parts.pop()!;
+      this.lines.push(...parts);
+      this.#wake();
+    }
+    this.#over = true;
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+}

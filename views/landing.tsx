@@ -1,0 +1,128 @@
+import type { ProfileRef, Task } from "../server/domain/tasks/schema.ts";
+import type { Frame } from "./layouts/frame.ts";
+import { Public } from "./layouts/public.tsx";
+import { signInPath, signUpPath, tasksPath } from "./paths.ts";
+import { Avatar } from "./ui/avatar.tsx";
+import { Label } from "./ui/label.tsx";
+import { PriorityMark, StatusMark } from "./ui/marks.tsx";
+import { statusWords } from "./ui/words.ts";
+
+type Sample =
+  & Pick<Task, "reference" | "title" | "status" | "priority" | "labels">
+  & { assignee: Pick<ProfileRef, "name" | "kind">; due: string };
+
+const docs = { id: "docs", name: "Docs", color: "teal" };
+const bug = { id: "bug", name: "Bug", color: "red" };
+const feature = { id: "feature", name: "Feature", color: "indigo" };
+
+const samples: Sample[] = [
+  {
+    reference: "ENG-142",
+    title: "Import tasks from a CSV file",
+    status: "progressed",
+    priority: "high",
+    labels: [feature],
+    assignee: { name: "Ada Brandt", kind: "human" },
+    due: "3 Dec",
+  },
+  {
+    reference: "ENG-139",
+    title: "Rotate secrets without signing anyone out",
+    status: "progressed",
+    priority: "urgent",
+    labels: [],
+    assignee: { name: "Release agent", kind: "agent" },
+    due: "28 Nov",
+  },
+  {
+    reference: "OPS-31",
+    title: "Write down how a backup is restored",
+    status: "planned",
+    priority: "medium",
+    labels: [docs],
+    assignee: { name: "Mika Kowalski", kind: "human" },
+    due: "",
+  },
+  {
+    reference: "ENG-127",
+    title: "The list forgets its filters after going back",
+    status: "completed",
+    priority: "low",
+    labels: [bug],
+    assignee: { name: "Noor Haddad", kind: "human" },
+    due: "",
+  },
+];
+
+/** The start page: what Backlog is, how to run it, what it looks like. */
+export function LandingPage({ frame, signedIn }: { frame: Frame; signedIn: boolean }) {
+  return (
+    <Public
+      frame={frame}
+      signedIn={signedIn}
+      title="Backlog: a tracker you run yourself"
+      description="Backlog is a self-hosted tracker for people and their agents."
+    >
+      <section class="hero">
+        <h1>The tracker you run yourself</h1>
+        <p>
+          Backlog keeps the work of your teams and their agents in one place, reached from the
+          browser, the command line and a REST API, on a machine that is yours.
+        </p>
+        <div class="form-actions">
+          {signedIn
+            ? (
+              <a class="button" data-kind="primary" data-size="large" href={tasksPath}>
+                Open your tasks
+              </a>
+            )
+            : (
+              <>
+                <a class="button" data-kind="primary" data-size="large" href={signUpPath}>
+                  Get started
+                </a>
+                <a class="button" data-size="large" href={signInPath}>Sign in</a>
+              </>
+            )}
+        </div>
+        <p class="command" role="group" aria-label="How to run it" tabindex={0}>
+          <span aria-hidden="true">$</span>
+          <code>npx --yes deno@2.9.6 task start</code>
+        </p>
+      </section>
+      <figure class="showcase">
+        <div aria-label="A list of tasks, as an example" role="group">
+          <ul class="rows">{samples.map((sample) => <SampleRow sample={sample} />)}</ul>
+        </div>
+        <figcaption>
+          One list, four ways to it. Everything works with the keyboard alone.
+        </figcaption>
+      </figure>
+    </Public>
+  );
+}
+
+/** A row as the list shows it, that leads nowhere. */
+function SampleRow({ sample }: { sample: Sample }) {
+  return (
+    <li class="row">
+      <span class="row-mark row-priority">
+        <PriorityMark priority={sample.priority} />
+      </span>
+      <span class="row-reference">{sample.reference}</span>
+      <span class="row-mark">
+        <StatusMark status={sample.status} />
+        <span class="unseen">{statusWords[sample.status]}</span>
+      </span>
+      <span class="row-title">{sample.title}</span>
+      {sample.labels.length > 0 && (
+        <span class="row-labels">{sample.labels.map((label) => <Label label={label} />)}</span>
+      )}
+      {sample.due && <span class="row-deadline">{sample.due}</span>}
+      <span class="row-mark">
+        <Avatar person={sample.assignee} />
+        <span class="unseen">{sample.assignee.name}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { MarkShapes } from "../ui/marks.tsx";
+import type { Frame } from "./frame.ts";
+
+/**
+ * htmx's settings. Its own indicator styles are inline, which the security policy refuses; what is open stays
+ * open while a page is morphed into its next state.
+ */
+const htmxConfig = JSON.stringify({
+  includeIndicatorCSS: false,
+  defaultSwap: "outerMorph",
+  morphIgnore: ["data-htmx-powered", "open"],
+  prefix: "",
+});
+
+const doctype = raw("<!doctype html>");
+
+interface DocumentProps {
+  frame: Frame;
+  title: string;
+  description?: string;
+  /** How the body is laid out: `shell`, `public` or `auth`. */
+  layout: string;
+  children: Child;
+}
+
+/** The whole document. Links and forms are boosted: with JavaScript they fetch and morph instead of reloading. */
+export function Document({ frame, title, description, layout, children }: DocumentProps) {
+  return (
+    <>
+      {doctype}
+      <html lang="en" data-theme={frame.theme === "system" ? undefined : frame.theme}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title}</title>
+          {description && <meta name="description" content={description} />}
+          <meta name="color-scheme" content="light dark" />
+          <meta name="htmx-config" content={htmxConfig} />
+          <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
+          <link rel="stylesheet" href={frame.assets.css} />
+          <script src={frame.assets.js} defer></script>
+        </head>
+        <body class={layout} hx-boost:inherited="true">
+          {children}
+          <div id="toasts" class="toasts" role="status" aria-live="polite"></div>
+          <MarkShapes />
+        </body>
+      </html>
+    </>
+  );
+}

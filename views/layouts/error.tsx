@@ -1,0 +1,63 @@
+import type { Child } from "hono/jsx";
+import { landingPath } from "../paths.ts";
+import { Brand } from "../ui/brand.tsx";
+import { Document } from "./document.tsx";
+import type { Frame } from "./frame.ts";
+
+interface ErrorProps {
+  frame: Frame;
+  status: number;
+  /** One sentence: what happened. */
+  message: string;
+  /** One sentence: what to do next. */
+  hint?: string | undefined;
+  requestId: string;
+  /** Where to go from here. */
+  back?: { href: string; name: string };
+  children?: Child;
+}
+
+const titles: Record<number, string> = {
+  401: "Sign in first",
+  403: "Not allowed",
+  404: "Not found",
+  412: "Changed meanwhile",
+  413: "Too large",
+  422: "That can't be used",
+  429: "Too many tries",
+  500: "Something broke",
+};
+
+const hints: Record<number, string> = {
+  404: "Check the address, or go back to where you were.",
+  429: "Wait a moment, then try again.",
+  500: "Try again. If it happens twice, tell whoever runs this server, with the request's id.",
+};
+
+/** What went wrong, what to do next, and the id by which the server's log knows the request. */
+export function ErrorPage({ frame, status, message, hint, requestId, back }: ErrorProps) {
+  const title = titles[status] ?? "That didn't work";
+  const next = hint ?? hints[status];
+  const way = back ?? { href: landingPath, name: "Go to the start page" };
+  return (
+    <Document frame={frame} title={`${title} · Backlog`} layout="auth">
+      <header class="auth-head">
+        <a href={landingPath} aria-label="Backlog, home">
+          <Brand />
+        </a>
+      </header>
+      <main id="main" class="auth-main">
+        <p class="error-status">{status}</p>
+        <h1>{title}</h1>
+        <p class="auth-lead">{message}</p>
+        {next && <p class="auth-lead">{next}</p>}
+        <div class="form-actions">
+          <a class="button" data-kind="primary" data-size="large" href={way.href}>{way.name}</a>
+        </div>
+        <p class="auth-foot">
+          Request <code>{requestId}</code>
+        </p>
+      </main>
+    </Document>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Team } from "../../server/domain/teams/schema.ts";
+import type { Reading } from "../ui/time.tsx";
+
+/** What every page needs from outside. */
+export interface Frame {
+  theme: "system" | "light" | "dark";
+  /** Where this version's stylesheet, script and icon are. */
+  assets: { css: string; js: string; icon: string };
+  reading: Reading;
+}
+
+/** What every page inside a workspace needs besides. */
+export interface ShellFrame extends Frame {
+  viewer: { profileId: string; name: string; email: string };
+  workspace: { id: string; name: string };
+  /** All of the viewer's workspaces, for the switcher. */
+  workspaces: readonly { id: string; name: string }[];
+  teams: readonly Team[];
+  /** Path and query of the page, to mark where one is and to come back to. */
+  here: string;
+}

@@ -1,0 +1,36 @@
+import type { Child } from "hono/jsx";
+import { landingPath, signInPath, signUpPath, tasksPath } from "../paths.ts";
+import { Brand } from "../ui/brand.tsx";
+import { Document } from "./document.tsx";
+import type { Frame } from "./frame.ts";
+
+interface PublicProps {
+  frame: Frame;
+  title: string;
+  description: string;
+  signedIn: boolean;
+  children: Child;
+}
+
+/** A page that anyone may read. */
+export function Public({ frame, title, description, signedIn, children }: PublicProps) {
+  return (
+    <Document frame={frame} title={title} description={description} layout="public">
+      <a class="skip" href="#main">Skip to content</a>
+      <header class="public-head">
+        <a href={landingPath} aria-label="Backlog, home">
+          <Brand />
+        </a>
+        <nav aria-label="Account" class="form-actions">
+          {signedIn ? <a class="button" data-kind="primary" href={tasksPath}>Open Backlog</a> : (
+            <>
+              <a class="button" data-kind="quiet" href={signInPath}>Sign in</a>
+              <a class="button" data-kind="primary" href={signUpPath}>Get started</a>
+            </>
+          )}
+        </nav>
+      </header>
+      <main id="main" tabindex={-1}>{children}</main>
+    </Document>
+  );
+}

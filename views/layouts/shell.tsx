@@ -1,0 +1,71 @@
+import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
+import { composePath } from "../paths.ts";
+import { KeysDialog } from "../ui/keys.tsx";
+import { Document } from "./document.tsx";
+import type { ShellFrame } from "./frame.ts";
+import { Sidebar } from "./sidebar.tsx";
+
+interface ShellProps {
+  frame: ShellFrame;
+  title: string;
+  /** The top bar: what page this is, and what one can do with the whole of it. */
+  bar: Child;
+  /** What the composer starts with when it is opened from here. */
+  compose?: Record<string, string | undefined>;
+  children: Child;
+}
+
+/** The part of a page that changes when what it shows changes; swapped alone where the rest stays. */
+export function Main({ kind, children }: { kind: string; children: Child }) {
+  return <main id="main" class={kind} tabindex={-1}>{children}</main>;
+}
+
+/** A page inside a workspace: the sidebar, the top bar, and its `Main`. `design/look.md`, The shell. */
+export function Shell({ frame, title, bar, compose, children }: ShellProps) {
+  return (
+    <Document
+      frame={frame}
+      title={`${title} · ${frame.workspace.name} · Backlog`}
+      layout="shell"
+    >
+      <a class="skip" href="#main">Skip to content</a>
+      <Sidebar frame={frame} />
+      <div class="stage">
+        <header class="bar">
+          <button
+            type="button"
+            class="button drawer-button"
+            data-kind="quiet"
+            data-shape="icon"
+            popovertarget="sidebar"
+            aria-label="Open the sidebar"
+          >
+            <Icon name="menu" />
+          </button>
+          {bar}
+          <a
+            class="button bar-new"
+            href={composePath(compose)}
+            data-compose
+            aria-keyshortcuts="c"
+          >
+            <Icon name="plus" />
+            <span>New task</span>
+          </a>
+        </header>
+        {children}
+      </div>
+      <div id="menu" class="menu-layer" popover x-data="menu"></div>
+      <dialog
+        id="composer"
+        class="dialog"
+        data-kind="sheet"
+        aria-label="New task"
+        x-data="composer"
+      >
+      </dialog>
+      <KeysDialog />
+    </Document>
+  );
+}

@@ -1,0 +1,111 @@
+/** Every URL that the product emits. References and ids need no escaping; what people type does. */
+
+export const landingPath = "/";
+export const signInPath = "/auth/signin";
+export const signUpPath = "/auth/signup";
+export const verifyPath = "/auth/verify";
+export const signOutPath = "/auth/signout";
+export const onboardingPath = "/onboarding";
+export const workspacePath = "/workspace";
+export const switchWorkspacePath = "/workspace/switch";
+export const tasksPath = "/workspace/tasks";
+export const taskFilterPath = "/workspace/tasks/filter";
+export const taskDisplayPath = "/workspace/tasks/display";
+
+/**
+ * The page that asks for the code sent to an address.
+ * @param wait seconds until another code may be asked for
+ * @param next where to go once it is right
+ */
+export function verifyFor(
+  email: string,
+  purpose: "signin" | "signup",
+  wait: number,
+  next?: string,
+): string {
+  return withQuery(verifyPath, { email, purpose, wait: String(wait), next });
+}
+
+/** Sign-in that comes back to the page asked for. */
+export function signInFor(next: string): string {
+  return withQuery(signInPath, { next });
+}
+
+/** A task's page. */
+export function taskPath(reference: string): string {
+  return `${tasksPath}/${reference}`;
+}
+
+/** A task's page with its title or description open for editing. */
+export function editTaskPath(reference: string, field: "title" | "description"): string {
+  return `${taskPath(reference)}?edit=${field}`;
+}
+
+/** What can be chosen for a task from a menu. */
+export const taskProperties = [
+  "status",
+  "priority",
+  "assignee",
+  "labels",
+  "deadline",
+  "parent",
+] as const;
+export type TaskProperty = (typeof taskProperties)[number];
+
+/** The menu that changes one property of a task. */
+export function taskPropertyPath(reference: string, property: TaskProperty): string {
+  return `${taskPath(reference)}/${property}`;
+}
+
+/** The composer, with what is known already. */
+export function composePath(defaults: Record<string, string | undefined> = {}): string {
+  return withQuery(tasksPath, { compose: "1", ...defaults });
+}
+
+/** What narrows, groups and sorts a list, as its URL spells it. */
+export interface ListQuery {
+  group?: string | undefined;
+  sort?: string | undefined;
+  teamId?: string | undefined;
+  status?: string | undefined;
+  priority?: string | undefined;
+  assigneeId?: string | undefined;
+  label?: string | undefined;
+  q?: string | undefined;
+}
+
+/** A list's page; with a cursor, from there on. */
+export function listPath(query: ListQuery, cursor?: string): string {
+  return listUrl(tasksPath, query, cursor);
+}
+
+/** The menu that filters a list, and the one that groups and sorts it. */
+export function listMenuPath(menu: "filter" | "display", query: ListQuery): string {
+  return listUrl(menu === "filter" ? taskFilterPath : taskDisplayPath, query);
+}
+
+function listUrl(path: string, query: ListQuery, cursor?: string): string {
+  const { group, sort, teamId, status, priority, assigneeId, label, q } = query;
+  return withQuery(path, {
+    q,
+    teamId,
+    status,
+    priority,
+    assigneeId,
+    label,
+    group: group === "status" ? undefined : group,
+    sort: sort === "-createdAt" ? undefined : sort,
+    cursor,
+  });
+}
+
+/**
+ * A path with a query: empty values are left out, so that equal lists have equal URLs.
+ * @param query values by name
+ */
+export function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  const text = search.toString().replaceAll("%2C", ",");
+  return text ? `${path}?${text}` : path;
+}

@@ -1,0 +1,182 @@
+import type { Child } from "hono/jsx";
+import type { ShellFrame } from "../layouts/frame.ts";
+import { Main, Shell } from "../layouts/shell.tsx";
+import { Icon } from "../icons.tsx";
+import { tasksPath } from "../paths.ts";
+import { type FieldErrors, Notice } from "../ui/field.tsx";
+import { priorityOrder, priorityWords, statusOrder, statusWords } from "../ui/words.ts";
+
+/** What the composer shows: defaults, or what was typed and refused. Empty texts mean "not set". */
+export interface ComposerProps {
+  values: {
+    title: string;
+    description: string;
+    teamId: string;
+    status: string;
+    priority: string;
+    assigneeId: string;
+    deadlineAt: string;
+    parentId: string;
+    tags: readonly string[];
+    more: boolean;
+  };
+  errors: FieldErrors;
+  teams: readonly { id: string; name: string }[];
+  members: readonly { id: string; name: string }[];
+  labels: readonly { id: string; name: string; color: string }[];
+  viewerId: string;
+  /** Where the page without JavaScript goes back to. */
+  back: string;
+  /** In the dialog only the dialog's content is swapped. */
+  dialog: boolean;
+}
+
+/** The composer as a page. */
+export function ComposerPage({ frame, ...props }: ComposerProps & { frame: ShellFrame }) {
+  return (
+    <Shell frame={frame} title="New task" bar={<h1>New task</h1>}>
+      <Main kind="page">
+        <div class="composer-page">
+          <Composer {...props} />
+        </div>
+      </Main>
+    </Shell>
+  );
+}
+
+/** A new task: its title, its text, and its properties as a row of pills. */
+export function Composer(props: ComposerProps) {
+  const { values, errors, dialog, back } = props;
+  const swapped = dialog
+    ? { "hx-post": tasksPath, "hx-target": "#composer", "hx-swap": "innerHTML" }
+    : {};
+  const problems = Object.values(errors);
+  return (
+    <form class="composer" method="post" action={tasksPath} data-save-key {...swapped}>
+      {dialog && <ComposerHead parentId={values.parentId} />}
+      {problems.length > 0 && <Notice kind="error">{problems.join(" ")}</Notice>}
+      <input type="hidden" name="back" value={back} />
+      {values.parentId && <input type="hidden" name="parentId" value={values.parentId} />}
+      <textarea
+        class="plain-input composer-title"
+        name="title"
+        rows={1}
+        maxlength={512}
+        required
+        autofocus
+        placeholder="What is to be done?"
+        aria-label="Title"
+        aria-invalid={errors.title ? "true" : undefined}
+      >
+        {values.title}
+      </textarea>
+      <textarea
+        class="plain-input composer-text"
+        name="description"
+        rows={3}
+        placeholder="Add a description. Markdown works."
+        aria-label="Description"
+      >
+        {values.description}
+      </textarea>
+      <Pills {...props} />
+      <div class="composer-foot">
+        <label class="check-label">
+          <input type="checkbox" name="more" value="true" checked={values.more} />
+          <span>Create more</span>
+        </label>
+        {!dialog && <a class="button" data-kind="quiet" href={back}>Cancel</a>}
+        <button type="submit" class="button" data-kind="primary" data-size="large">
+          Create task
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function ComposerHead({ parentId }: { parentId: string }) {
+  return (
+    <div class="dialog-head">
+      <h2>{parentId ? `New sub-task of ${parentId}` : "New task"}</h2>
+      <button
+        type="button"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        aria-label="Close"
+        data-close
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function Pills({ values, teams, members, labels, viewerId }: ComposerProps) {
+  const people = members.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
+  return (
+    <div class="pills">
+      <Pill name="teamId" label="Team" value={values.teamId}>
+        {teams.map(({ id, name }) => (
+          <option value={id} selected={id === values.teamId}>{name}</option>
+        ))}
+      </Pill>
+      <Pill name="status" label="Status" value={values.status}>
+        {statusOrder.map((status) => (
+          <option value={status} selected={status === values.status}>{statusWords[status]}</option>
+        ))}
+      </Pill>
+      <Pill name="priority" label="Priority" value={values.priority}>
+        {priorityOrder.map((word) => (
+          <option value={word} selected={word === values.priority}>{priorityWords[word]}</option>
+        ))}
+      </Pill>
+      <Pill name="assigneeId" label="Assignee" value={values.assigneeId}>
+        <option value="">Nobody</option>
+        {people.map(({ id, name }) => (
+          <option value={id} selected={id === values.assigneeId}>
+            {id === viewerId ? `${name} (you)` : name}
+          </option>
+        ))}
+      </Pill>
+      {labels.length > 0 && <LabelPill labels={labels} chosen={values.tags} />}
+      <label class="pill">
+        <span class="unseen">Deadline</span>
+        <Icon name="calendar" />
+        <input type="date" name="deadlineAt" value={values.deadlineAt} />
+      </label>
+    </div>
+  );
+}
+
+function Pill(props: { name: string; label: string; value: string; children: Child }) {
+  return (
+    <label class="pill">
+      <span class="unseen">{props.label}</span>
+      <select name={props.name}>{props.children}</select>
+    </label>
+  );
+}
+
+function LabelPill(
+  { labels, chosen }: { labels: ComposerProps["labels"]; chosen: readonly string[] },
+) {
+  return (
+    <details class="pill-choice">
+      <summary class="pill">
+        <Icon name="tag" />
+        <span>{chosen.length > 0 ? chosen.join(", ") : "Labels"}</span>
+      </summary>
+      <fieldset class="pill-options">
+        <legend class="unseen">Labels</legend>
+        {labels.map(({ name, color }) => (
+          <label class="menu-item">
+            <input type="checkbox" name="tags" value={name} checked={chosen.includes(name)} />
+            <span class="dot" data-color={color}></span>
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

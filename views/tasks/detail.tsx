@@ -1,0 +1,104 @@
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import type { ShellFrame } from "../layouts/frame.ts";
+import { Main, Shell } from "../layouts/shell.tsx";
+import { composePath, taskPath, tasksPath } from "../paths.ts";
+import { StatusMark } from "../ui/marks.tsx";
+import { statusWords } from "../ui/words.ts";
+import type { Reading } from "../ui/time.tsx";
+import { ParentLine, Rail } from "./rail.tsx";
+import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
+import { Timeline } from "./timeline.tsx";
+
+export interface TaskDetailProps {
+  task: TaskDetail;
+  team: { id: string; key: string; name: string } | undefined;
+  reading: Reading;
+  /** What is open for editing, if anything. */
+  edit: TextEdit | null;
+  /** Whether the viewer may change it. */
+  writable: boolean;
+}
+
+/** A task as a page. */
+export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
+  const { task, frame } = props;
+  return (
+    <Shell
+      frame={frame}
+      title={`${task.reference} ${task.title}`}
+      compose={{ teamId: task.teamId }}
+      bar={
+        <>
+          <a
+            class="button bar-back"
+            data-kind="quiet"
+            data-shape="icon"
+            data-back
+            href={tasksPath}
+            aria-label="Back to tasks"
+          >
+            <Icon name="arrow-left" />
+          </a>
+          <span class="bar-reference">{task.reference}</span>
+        </>
+      }
+    >
+      <TaskDetailMain {...props} />
+    </Shell>
+  );
+}
+
+/** A task's text on the left, its properties on the right, what happened to it below. */
+export function TaskDetailMain(props: TaskDetailProps) {
+  const { task, team, reading, edit, writable } = props;
+  return (
+    <Main kind="detail">
+      <div class="detail-grid" data-task={taskPath(task.reference)}>
+        <article class="detail-text" aria-label={task.reference}>
+          <ParentLine parent={task.parent} />
+          <TaskTitle task={task} edit={edit} writable={writable} />
+          <TaskText task={task} edit={edit} writable={writable} />
+          <SubTasks task={task} />
+          <section aria-labelledby="timeline-title">
+            <h2 id="timeline-title" class="detail-heading">Activity</h2>
+            <Timeline task={task} reading={reading} />
+          </section>
+        </article>
+        <Rail task={task} team={team} reading={reading} />
+      </div>
+    </Main>
+  );
+}
+
+function SubTasks({ task }: { task: TaskDetail }) {
+  const done = task.children.filter(({ status }) => status === "completed").length;
+  const add = composePath({ teamId: task.teamId, parentId: task.reference });
+  return (
+    <section aria-labelledby="children-title">
+      <div class="detail-heading-row">
+        <h2 id="children-title" class="detail-heading">
+          Sub-tasks{" "}
+          {task.children.length > 0 && <span class="number">{done}/{task.children.length}</span>}
+        </h2>
+        <a class="button" data-kind="quiet" href={add} data-compose>
+          <Icon name="plus" />Add sub-task
+        </a>
+      </div>
+      {task.children.length > 0 && (
+        <ul class="sub-tasks">
+          {task.children.map((child) => (
+            <li>
+              <a href={taskPath(child.reference)}>
+                <StatusMark status={child.status} />
+                <span class="unseen">{statusWords[child.status]}:</span>
+                <span class="row-reference">{child.reference}</span>
+                <span>{child.title}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

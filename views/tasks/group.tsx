@@ -1,0 +1,102 @@
+import type { Child } from "hono/jsx";
+import type { Priority, Task, TaskStatus } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { composePath, type ListQuery } from "../paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { PriorityMark, StatusMark } from "../ui/marks.tsx";
+import type { Reading } from "../ui/time.tsx";
+import type { Grouping } from "../ui/words.ts";
+import { MoreLink } from "./more.tsx";
+import { TaskRow, Unassigned } from "./row.tsx";
+
+/** Tasks that have something in common. */
+export interface ListGroup {
+  by: Grouping;
+  /** A status, a priority, an assignee's or label's id, `none`, or `all`. */
+  key: string;
+  /** How the group is called. */
+  name: string;
+  count: number;
+  /** Whether there are more than were counted. */
+  countedOut: boolean;
+  color?: string;
+  tasks: Task[];
+  /** Where the rest is, if there is a rest. */
+  more: string | null;
+}
+
+/** One group of a list: a header that folds, its rows, and the way to more of them. */
+export function GroupSection({ group, query, reading }: {
+  group: ListGroup;
+  query: ListQuery;
+  reading: Reading;
+}) {
+  const count = group.countedOut ? `${group.count}+` : String(group.count);
+  const rows = (
+    <ul class="rows">
+      {group.tasks.map((task) => <TaskRow task={task} reading={reading} />)}
+      {group.more && (
+        <MoreLink
+          href={group.more}
+          text={group.tasks.length === 0
+            ? `Show ${count} ${group.count === 1 ? "task" : "tasks"}`
+            : "Show more"}
+          name={group.name}
+        />
+      )}
+    </ul>
+  );
+  if (group.by === "none") return rows;
+  return (
+    <section class="group" id={`group-${group.key}`}>
+      <details open>
+        <summary class="group-head">
+          <span class="group-fold">
+            <Icon name="chevron-down" />
+          </span>
+          <GroupMark group={group} />
+          <h2>{group.name}</h2>
+          <span class="group-count number">
+            {count}
+            <span class="unseen">{group.count === 1 ? " task" : " tasks"}</span>
+          </span>
+        </summary>
+        {rows}
+      </details>
+      <a
+        class="button group-add"
+        data-kind="quiet"
+        data-shape="icon"
+        href={composePath(newInGroup(group, query))}
+        data-compose
+        aria-label={`New task in ${group.name}`}
+      >
+        <Icon name="plus" />
+      </a>
+    </section>
+  );
+}
+
+function GroupMark({ group }: { group: ListGroup }): Child {
+  switch (group.by) {
+    case "status":
+      return <StatusMark status={group.key as TaskStatus} />;
+    case "priority":
+      return <PriorityMark priority={group.key as Priority} />;
+    case "assignee":
+      return group.key === "none" ? <Unassigned /> : <Avatar person={group} />;
+    case "label":
+      return <span class="dot" data-color={group.color} aria-hidden="true"></span>;
+    case "none":
+      return null;
+  }
+}
+
+/** What a task made from a group's header starts with. */
+function newInGroup({ by, key, name }: ListGroup, query: ListQuery) {
+  const team = { teamId: query.teamId };
+  if (key === "none") return team;
+  if (by === "assignee") return { ...team, assigneeId: key };
+  if (by === "label") return { ...team, tags: name };
+  return { ...team, [by]: key };
+}

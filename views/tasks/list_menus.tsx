@@ -1,0 +1,119 @@
+import type { TaskStatus } from "../../server/domain/tasks/schema.ts";
+import { listPath, type ListQuery } from "../paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { PriorityMark, StatusMark } from "../ui/marks.tsx";
+import { type Choice, Menu } from "../ui/menu.tsx";
+import {
+  groupings,
+  groupingWords,
+  priorityOrder,
+  priorityWords,
+  sortOrder,
+  sortWords,
+  statusOrder,
+  statusWords,
+} from "../ui/words.ts";
+import { Unassigned } from "./row.tsx";
+
+interface FilterMenuProps {
+  query: ListQuery;
+  members: readonly { id: string; name: string; kind: "human" | "agent" }[];
+  labels: readonly { id: string; name: string; color: string }[];
+  teams: readonly { id: string; key: string; name: string }[];
+}
+
+/** Every filter as a link to the list that has it, or no longer has it. */
+export function FilterMenu({ query, members, labels, teams }: FilterMenuProps) {
+  const only = (field: keyof ListQuery, value: string) => ({
+    chosen: query[field] === value,
+    href: listPath({ ...query, [field]: query[field] === value ? undefined : value }),
+  });
+  return (
+    <Menu
+      name="Filter"
+      groups={[
+        { name: "Status", choices: statusOrder.map((status) => statusChoice(query, status)) },
+        {
+          name: "Priority",
+          choices: priorityOrder.map((priority) => ({
+            name: priorityWords[priority],
+            icon: <PriorityMark priority={priority} />,
+            ...several(query, "priority", priority),
+          })),
+        },
+        {
+          name: "Assignee",
+          choices: [
+            { name: "Nobody", icon: <Unassigned />, ...only("assigneeId", "none") },
+            ...members.map((member) => ({
+              name: member.name,
+              icon: <Avatar person={member} />,
+              ...only("assigneeId", member.id),
+            })),
+          ],
+        },
+        {
+          name: "Label",
+          choices: labels.map((label) => ({
+            name: label.name,
+            icon: <span class="dot" data-color={label.color}></span>,
+            ...only("label", label.name),
+          })),
+        },
+        {
+          name: "Team",
+          choices: teams.map((team) => ({
+            name: team.name,
+            icon: <span class="team-mark" aria-hidden="true">{team.key.slice(0, 2)}</span>,
+            ...only("teamId", team.id),
+          })),
+        },
+      ].filter((group) => group.choices.length > 0)}
+    />
+  );
+}
+
+function statusChoice(query: ListQuery, status: TaskStatus): Choice {
+  return {
+    name: statusWords[status],
+    icon: <StatusMark status={status} />,
+    ...several(query, "status", status),
+  };
+}
+
+/** A value of a filter that takes several, separated by commas. */
+function several(query: ListQuery, field: "status" | "priority", value: string) {
+  const now = query[field]?.split(",") ?? [];
+  const chosen = now.includes(value);
+  const next = chosen ? now.filter((other) => other !== value) : [...now, value];
+  return { chosen, href: listPath({ ...query, [field]: next.join(",") || undefined }) };
+}
+
+/** How a list is grouped, and where it isn't, how it is sorted. */
+export function DisplayMenu({ query }: { query: ListQuery }) {
+  const group = query.group ?? "status";
+  const sort = query.sort ?? "-createdAt";
+  return (
+    <Menu
+      name="Display"
+      groups={[
+        {
+          name: "Group by",
+          choices: groupings.map((word) => ({
+            name: groupingWords[word],
+            chosen: word === group,
+            href: listPath({ ...query, group: word, sort: undefined }),
+          })),
+        },
+        {
+          name: "Sort, without grouping",
+          choices: sortOrder.map((word) => ({
+            name: sortWords[word],
+            chosen: group === "none" && word === sort,
+            href: listPath({ ...query, group: "none", sort: word }),
+          })),
+        },
+      ]}
+    />
+  );
+}

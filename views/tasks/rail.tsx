@@ -1,0 +1,123 @@
+import type { Child } from "hono/jsx";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { taskPath, type TaskProperty, taskPropertyPath, tasksPath, withQuery } from "../paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Label } from "../ui/label.tsx";
+import { PriorityMark, StatusMark } from "../ui/marks.tsx";
+import { Ago, day, type Reading } from "../ui/time.tsx";
+import { priorityWords, statusWords } from "../ui/words.ts";
+import { propertyNames } from "./property_menu.tsx";
+import { isLate, Unassigned } from "./row.tsx";
+
+interface RailProps {
+  task: TaskDetail;
+  team: { id: string; key: string; name: string } | undefined;
+  reading: Reading;
+}
+
+/** A task's properties, each a menu that opens with one key. */
+export function Rail({ task, team, reading }: RailProps) {
+  return (
+    <aside class="rail" aria-label="Properties">
+      <dl>
+        <Property task={task} property="status" shortcut="s">
+          <StatusMark status={task.status} />
+          <span>{statusWords[task.status]}</span>
+        </Property>
+        <Property task={task} property="priority" shortcut="p">
+          <PriorityMark priority={task.priority} />
+          <span>{priorityWords[task.priority]}</span>
+        </Property>
+        <Property task={task} property="assignee" shortcut="a">
+          {task.assignee ? <Avatar person={task.assignee} /> : <Unassigned />}
+          <span>{task.assignee?.name ?? "Nobody"}</span>
+        </Property>
+        <Property task={task} property="labels" shortcut="l">
+          {task.labels.length > 0
+            ? <span class="rail-labels">{task.labels.map((label) => <Label label={label} />)}</span>
+            : (
+              <>
+                <Icon name="tag" />
+                <span>None</span>
+              </>
+            )}
+        </Property>
+        <Property task={task} property="deadline" shortcut="d">
+          <Icon name="calendar" />
+          <Deadline task={task} reading={reading} />
+        </Property>
+        <Property task={task} property="parent">
+          <Icon name="parent" />
+          <span>{task.parent ? task.parent.reference : "None"}</span>
+        </Property>
+        {team && (
+          <div>
+            <dt>Team</dt>
+            <dd>
+              <a class="rail-value" href={withQuery(tasksPath, { teamId: team.id })}>
+                <span class="team-mark" aria-hidden="true">{team.key.slice(0, 2)}</span>
+                <span>{team.name}</span>
+              </a>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p class="rail-foot">
+        Created by {task.creator.name} <Ago at={task.createdAt} reading={reading} />
+        <br />
+        Changed <Ago at={task.updatedAt} reading={reading} />
+      </p>
+    </aside>
+  );
+}
+
+function Deadline({ task, reading }: { task: TaskDetail; reading: Reading }) {
+  if (!task.deadlineAt) return <span>None</span>;
+  return (
+    <time datetime={task.deadlineAt} class={isLate(task, reading) ? "late" : undefined}>
+      {day(task.deadlineAt, reading)}
+      {isLate(task, reading) && ", overdue"}
+    </time>
+  );
+}
+
+function Property({ task, property, shortcut, children }: {
+  task: TaskDetail;
+  property: TaskProperty;
+  shortcut?: string;
+  children: Child;
+}) {
+  const name = propertyNames[property];
+  return (
+    <div>
+      <dt id={`property-${property}`}>{name}</dt>
+      <dd>
+        <a
+          class="rail-value"
+          id={`value-${property}`}
+          href={taskPropertyPath(task.reference, property)}
+          data-menu={property}
+          aria-labelledby={`property-${property} value-${property}`}
+          aria-keyshortcuts={shortcut}
+        >
+          {children}
+        </a>
+      </dd>
+    </div>
+  );
+}
+
+/** Where a task stands, above its title: its parent. */
+export function ParentLine({ parent }: { parent: TaskDetail["parent"] }) {
+  if (!parent) return null;
+  return (
+    <p class="parent-line">
+      Part of{" "}
+      <a href={taskPath(parent.reference)}>
+        <StatusMark status={parent.status} />
+        <span>{parent.reference}</span> {parent.title}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { taskPath } from "../paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Label } from "../ui/label.tsx";
+import { PriorityMark, StatusMark } from "../ui/marks.tsx";
+import { day, type Reading } from "../ui/time.tsx";
+import { priorityWords, statusWords } from "../ui/words.ts";
+
+/** At most this many labels stand in a row; the rest are a number. */
+const SHOWN_LABELS = 2;
+
+/** One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. */
+export function TaskRow({ task, reading }: { task: Task; reading: Reading }) {
+  const href = taskPath(task.reference);
+  const assigned = task.assignee ? `Assignee: ${task.assignee.name}` : "Assignee: nobody";
+  return (
+    <li class="row" id={`row-${task.reference}`} data-task={href}>
+      <a
+        class="row-mark row-priority"
+        href={`${href}/priority`}
+        data-menu="priority"
+        aria-label={`Priority: ${priorityWords[task.priority]}`}
+      >
+        <PriorityMark priority={task.priority} />
+      </a>
+      <span class="row-reference">{task.reference}</span>
+      <a
+        class="row-mark"
+        href={`${href}/status`}
+        data-menu="status"
+        aria-label={`Status: ${statusWords[task.status]}`}
+      >
+        <StatusMark status={task.status} />
+      </a>
+      <a class="row-title" href={href}>{task.title}</a>
+      <RowLabels labels={task.labels} />
+      <Deadline task={task} reading={reading} />
+      <a class="row-mark" href={`${href}/assignee`} data-menu="assignee" aria-label={assigned}>
+        {task.assignee ? <Avatar person={task.assignee} /> : <Unassigned />}
+      </a>
+    </li>
+  );
+}
+
+/** The place of an avatar where nobody is. */
+export function Unassigned() {
+  return (
+    <span class="avatar" data-kind="none" aria-hidden="true">
+      <Icon name="user-circle" />
+    </span>
+  );
+}
+
+function RowLabels({ labels }: { labels: Task["labels"] }) {
+  if (labels.length === 0) return null;
+  const more = labels.length - SHOWN_LABELS;
+  return (
+    <span class="row-labels">
+      {labels.slice(0, SHOWN_LABELS).map((label) => <Label label={label} />)}
+      {more > 0 && (
+        <span
+          class="row-more"
+          title={labels.slice(SHOWN_LABELS).map((l) => l.name).join(", ")}
+        >
+          +{more}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Deadline({ task, reading }: { task: Task; reading: Reading }) {
+  if (!task.deadlineAt) return null;
+  const late = isLate(task, reading);
+  return (
+    <time class="row-deadline" datetime={task.deadlineAt} data-late={late ? "true" : undefined}>
+      {late && <span class="unseen">Overdue:</span>}
+      {day(task.deadlineAt, reading)}
+    </time>
+  );
+}
+
+/** Whether a task that isn't done has passed its deadline. */
+export function isLate(task: Task, { now }: Reading): boolean {
+  return task.deadlineAt !== null && task.status !== "completed" && task.status !== "cancelled" &&
+    Date.parse(task.deadlineAt) < now.getTime();
+}

@@ -1,0 +1,145 @@
+import type { Child } from "hono/jsx";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Markdown } from "../markdown.tsx";
+import { editTaskPath, taskPath } from "../paths.ts";
+import { Notice } from "../ui/field.tsx";
+
+/** A title or description that is being edited. */
+export interface TextEdit {
+  field: "title" | "description";
+  /** What stands in the field: the task's own text, or what was typed and not yet taken. */
+  value: string;
+  error?: string | undefined;
+  /** Set when the task changed while one was writing: the text is kept, saving again replaces the newer one. */
+  stale?: boolean;
+}
+
+interface TextProps {
+  task: TaskDetail;
+  edit: TextEdit | null;
+  writable: boolean;
+}
+
+/** The title; a click opens it for editing in its place. */
+export function TaskTitle({ task, edit, writable }: TextProps) {
+  if (edit?.field === "title") {
+    return (
+      <TextForm task={task} edit={edit}>
+        <h1 class="unseen">{task.title}</h1>
+        <textarea
+          class="plain-input detail-title"
+          name="title"
+          rows={1}
+          maxlength={512}
+          required
+          autofocus
+          aria-label="Title"
+          data-submit-on-enter
+        >
+          {edit.value}
+        </textarea>
+      </TextForm>
+    );
+  }
+  return (
+    <div class="detail-head" id="task-title">
+      <h1 class="detail-title">{task.title}</h1>
+      {writable && <EditLink task={task} field="title" name="Edit the title" />}
+    </div>
+  );
+}
+
+/** The description as Markdown; its pencil opens it for editing in its place. */
+export function TaskText({ task, edit, writable }: TextProps) {
+  if (edit?.field === "description") {
+    return (
+      <TextForm task={task} edit={edit}>
+        {edit.stale && task.description && (
+          <details class="stale-text">
+            <summary>What it says now</summary>
+            <Markdown text={task.description} />
+          </details>
+        )}
+        <textarea
+          class="input"
+          name="description"
+          rows={8}
+          autofocus
+          aria-label="Description"
+          placeholder="What is it about? Markdown works."
+        >
+          {edit.value}
+        </textarea>
+      </TextForm>
+    );
+  }
+  return (
+    <div class="detail-description" id="task-description">
+      {task.description
+        ? <Markdown text={task.description} />
+        : <p class="detail-none">No description.</p>}
+      {writable && (
+        <EditLink
+          task={task}
+          field="description"
+          name={task.description ? "Edit the description" : "Add a description"}
+        />
+      )}
+    </div>
+  );
+}
+
+function EditLink({ task, field, name }: {
+  task: TaskDetail;
+  field: TextEdit["field"];
+  name: string;
+}) {
+  const href = editTaskPath(task.reference, field);
+  return (
+    <a
+      class="button edit-link"
+      data-kind="quiet"
+      data-shape="icon"
+      href={href}
+      hx-get={href}
+      hx-target="#main"
+      aria-label={name}
+      title={name}
+    >
+      <Icon name="pencil" />
+    </a>
+  );
+}
+
+function TextForm({ task, edit, children }: { task: TaskDetail; edit: TextEdit; children: Child }) {
+  const action = taskPath(task.reference);
+  return (
+    <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
+      {edit.stale && (
+        <Notice kind="warning">
+          The task was changed while you were writing. Your text is kept below: compare, then save
+          again to put it in the place of the newer one.
+        </Notice>
+      )}
+      {edit.error && <Notice kind="error">{edit.error}</Notice>}
+      <input type="hidden" name="version" value={String(task.version)} />
+      <input type="hidden" name="editing" value={edit.field} />
+      <input type="hidden" name="back" value={action} />
+      {children}
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Save</button>
+        <a
+          class="button"
+          data-kind="quiet"
+          href={action}
+          hx-get={action}
+          hx-target="#main"
+          data-cancel
+        >
+          Cancel
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+interface Person {
+  name: string;
+  kind?: "human" | "agent";
+}
+
+const segments = new Map<string, string>();
+
+/** The first letters of the first and the last word of a name. */
+export function initials(name: string): string {
+  let letters = segments.get(name);
+  if (letters === undefined) {
+    const words = name.trim().split(/\s+/);
+    const first = [...(words[0] ?? "")][0] ?? "?";
+    const last = words.length > 1 ? [...(words.at(-1) ?? "")][0] ?? "" : "";
+    letters = (first + last).toUpperCase();
+    if (segments.size > 5_000) segments.clear();
+    segments.set(name, letters);
+  }
+  return letters;
+}
+
+/** One of eight hues, always the same for the same name. */
+function hue(name: string): number {
+  let sum = 0;
+  for (let index = 0; index < name.length; index++) sum = (sum * 31 + name.charCodeAt(index)) | 0;
+  return Math.abs(sum) % 8;
+}
+
+/** A person or an agent as a disc of initials; the name stands beside it or in the label around it. */
+export function Avatar({ person, large }: { person: Person; large?: boolean }) {
+  return (
+    <span
+      class="avatar"
+      data-hue={hue(person.name)}
+      data-kind={person.kind === "agent" ? "agent" : undefined}
+      data-size={large ? "large" : undefined}
+      aria-hidden="true"
+    >
+      {initials(person.name)}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Child } from "hono/jsx";
+import { Icon, type IconName } from "../icons.tsx";
+
+interface EmptyProps {
+  icon: IconName;
+  title: string;
+  children: Child;
+  actions?: Child;
+}
+
+/** What an empty list is for, and what to do next. */
+export function Empty({ icon, title, children, actions }: EmptyProps) {
+  return (
+    <div class="empty">
+      <Icon name={icon} />
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {actions && <div class="form-actions">{actions}</div>}
+    </div>
+  );
+}

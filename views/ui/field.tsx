@@ -1,0 +1,45 @@
+import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
+
+/** What was wrong with a form, by the field's name. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: Child;
+  error?: string | undefined;
+  /** The attributes of the input itself. */
+  input?: Record<string, string | number | boolean | undefined>;
+}
+
+/** A text field with its label, hint and error, tied together for screen readers. */
+export function Field({ name, label, hint, error, input = {} }: FieldProps) {
+  const id = `field-${name}`;
+  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        class="input"
+        id={id}
+        name={name}
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={described || undefined}
+        {...input}
+      />
+      {error && <p class="error" id={`${id}-error`}>{error}</p>}
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+    </div>
+  );
+}
+
+/** A word of news above a form or a record. */
+export function Notice({ kind, children }: { kind?: "error" | "warning"; children: Child }) {
+  return (
+    <div class="notice" data-kind={kind} role={kind === "error" ? "alert" : "note"}>
+      {kind && <Icon name="warning" />}
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Icon } from "../icons.tsx";
+
+const keys: [name: string, keys: string[]][] = [
+  ["New task", ["C"]],
+  ["Next task", ["J"]],
+  ["Previous task", ["K"]],
+  ["Open the task", ["Enter"]],
+  ["Change status", ["S"]],
+  ["Change priority", ["P"]],
+  ["Assign", ["A"]],
+  ["Labels", ["L"]],
+  ["Deadline", ["D"]],
+  ["Filter", ["F"]],
+  ["Go to tasks", ["G", "T"]],
+  ["Save what you write", ["Ctrl", "Enter"]],
+  ["Back, or close", ["Esc"]],
+  ["This list", ["?"]],
+];
+
+/** The list of keys; they work on the focused row and on the open task alike, never while typing. */
+export function KeysDialog() {
+  return (
+    <dialog id="keys" class="dialog" aria-labelledby="keys-title">
+      <div class="dialog-head">
+        <h2 id="keys-title">Keyboard shortcuts</h2>
+        <form method="dialog">
+          <button
+            type="submit"
+            class="button"
+            data-kind="quiet"
+            data-shape="icon"
+            aria-label="Close"
+          >
+            <Icon name="close" />
+          </button>
+        </form>
+      </div>
+      <dl class="keys-list">
+        {keys.map(([name, press]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}

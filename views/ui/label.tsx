@@ -1,0 +1,8 @@
+/** A label: a dot in its colour and its name. */
+export function Label({ label }: { label: { name: string; color: string } }) {
+  return (
+    <span class="label" data-color={label.color}>
+      <span>{label.name}</span>
+    </span>
+  );
+}

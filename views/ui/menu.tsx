@@ -1,0 +1,121 @@
+import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
+
+/** One thing to choose: a link where it leads somewhere, a button of the form around it where it changes something. */
+export interface Choice {
+  name: string;
+  icon?: Child;
+  hint?: string | undefined;
+  chosen?: boolean;
+  /** Where it leads. */
+  href?: string;
+  /** What it sends. */
+  send?: { name: string; value: string };
+}
+
+export interface MenuProps {
+  /** What the menu changes: "Status". */
+  name: string;
+  /** Where the form posts to; links need none. */
+  action?: string;
+  hidden?: Record<string, string>;
+  groups: { name?: string; choices: Choice[] }[];
+  /** Several can be chosen, one after another. */
+  many?: boolean;
+  /** A form below the choices: a date to enter, say. */
+  below?: Child;
+}
+
+/**
+ * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
+ * `static/js/menu.js` moves the highlight and opens it beside what it changes.
+ */
+export function Menu({ name, action, hidden = {}, groups, many, below }: MenuProps) {
+  const list = (
+    <div
+      class="menu-items"
+      id="menu-items"
+      role="listbox"
+      aria-label={name}
+      aria-multiselectable={many ? "true" : undefined}
+    >
+      {groups.map((group) => <Group {...group} />)}
+    </div>
+  );
+  return (
+    <div class="menu">
+      <div class="menu-filter">
+        <input
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="menu-items"
+          aria-autocomplete="list"
+          aria-label={`Filter: ${name}`}
+          placeholder={`${name}…`}
+          autocomplete="off"
+          spellcheck={false}
+          data-menu-filter
+        />
+      </div>
+      {action ? <MenuForm action={action} hidden={hidden}>{list}</MenuForm> : list}
+      <p class="menu-none" data-menu-none hidden>Nothing matches.</p>
+      {below}
+    </div>
+  );
+}
+
+/** A form that changes something; with htmx only what changed is swapped. */
+export function MenuForm(props: {
+  action: string;
+  hidden: Record<string, string>;
+  children: Child;
+  class?: string;
+}) {
+  return (
+    <form method="post" action={props.action} class={props.class} hx-post={props.action}>
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {props.children}
+    </form>
+  );
+}
+
+function Group({ name, choices }: MenuProps["groups"][number]) {
+  if (!name) return <>{choices.map(ChoiceItem)}</>;
+  return (
+    <div role="group" aria-label={name}>
+      <div class="menu-heading" aria-hidden="true">{name}</div>
+      {choices.map(ChoiceItem)}
+    </div>
+  );
+}
+
+function ChoiceItem({ name, icon, hint, chosen, href, send }: Choice) {
+  const inside = (
+    <>
+      {icon}
+      <span>{name}</span>
+      {hint && <small>{hint}</small>}
+      <span class="check" aria-hidden="true">
+        <Icon name="check" />
+      </span>
+    </>
+  );
+  const selected = chosen ? "true" : "false";
+  return href
+    ? <a class="menu-item" role="option" aria-selected={selected} href={href}>{inside}</a>
+    : (
+      <button
+        type="submit"
+        class="menu-item"
+        role="option"
+        aria-selected={selected}
+        name={send?.name}
+        value={send?.value}
+      >
+        {inside}
+      </button>
+    );
+}

@@ -1,0 +1,57 @@
+/** The moment and the place that a page is read at; views have no clock of their own. */
+export interface Reading {
+  now: Date;
+  /** An IANA time zone. */
+  timeZone: string;
+}
+
+interface Formats {
+  short: Intl.DateTimeFormat;
+  long: Intl.DateTimeFormat;
+  full: Intl.DateTimeFormat;
+}
+
+const formats = new Map<string, Formats>();
+
+/** Formatters cost a hundred times what formatting does: they are made once for each time zone. */
+function formatsFor(timeZone: string): Formats {
+  let found = formats.get(timeZone);
+  if (!found) {
+    const make = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat("en-GB", { timeZone, ...options });
+    found = {
+      short: make({ day: "numeric", month: "short" }),
+      long: make({ day: "numeric", month: "short", year: "numeric" }),
+      full: make({ dateStyle: "long", timeStyle: "short" }),
+    };
+    formats.set(timeZone, found);
+  }
+  return found;
+}
+
+/** A day such as "3 Dec", with the year where it is another one. */
+export function day(at: string, { now, timeZone }: Reading): string {
+  const { short, long } = formatsFor(timeZone);
+  const date = new Date(at);
+  return (date.getUTCFullYear() === now.getUTCFullYear() ? short : long).format(date);
+}
+
+/** A day and a time in full. */
+export function moment(at: string, reading: Reading): string {
+  return formatsFor(reading.timeZone).full.format(new Date(at));
+}
+
+/** How long ago something was: "now", "5 min", "3 h", "2 d", then its day. */
+export function ago(at: string, reading: Reading): string {
+  const minutes = Math.floor((reading.now.getTime() - Date.parse(at)) / 60_000);
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} d ago`;
+  return day(at, reading);
+}
+
+/** When something happened, with the whole moment for those who point at it. */
+export function Ago({ at, reading }: { at: string; reading: Reading }) {
+  return <time datetime={at} title={moment(at, reading)}>{ago(at, reading)}</time>;
+}

@@ -1,0 +1,28 @@
+import { Icon } from "../icons.tsx";
+
+export interface ToastProps {
+  text: string;
+  kind?: "done" | "error";
+  link?: { href: string; name: string } | undefined;
+}
+
+/** Short news in the corner of the page; it leaves by itself. */
+export function Toast({ text, kind = "done", link }: ToastProps) {
+  return (
+    <div class="toast" data-kind={kind} x-data="toast">
+      <Icon name={kind === "done" ? "check" : "warning"} />
+      <span>{text}</span>
+      {link && <a href={link.href}>{link.name}</a>}
+      <button
+        type="button"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        aria-label="Dismiss"
+        x-on:click="dismiss"
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Priority, TaskSort, TaskStatus } from "../../server/domain/tasks/schema.ts";
+
+/** How a person reads the vocabulary's words. */
+export const statusWords: Record<TaskStatus, string> = {
+  progressed: "In progress",
+  planned: "Planned",
+  backlogged: "Backlog",
+  completed: "Completed",
+  cancelled: "Cancelled",
+};
+
+export const priorityWords: Record<Priority, string> = {
+  none: "No priority",
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+  urgent: "Urgent",
+};
+
+export const sortWords: Record<TaskSort, string> = {
+  "-createdAt": "Newest first",
+  createdAt: "Oldest first",
+  "-updatedAt": "Last changed",
+  updatedAt: "Longest unchanged",
+  "-priority": "Most urgent first",
+  deadlineAt: "Deadline",
+};
+
+/** The lifecycle, in the order in which lists show it. */
+export const statusOrder = Object.keys(statusWords) as TaskStatus[];
+/** From urgent to none, as menus show them. */
+export const priorityOrder = (Object.keys(priorityWords) as Priority[]).toReversed();
+export const sortOrder = Object.keys(sortWords) as TaskSort[];
+
+/** The groupings of a list, in the order in which the menu shows them. */
+export const groupings = ["status", "assignee", "priority", "label", "none"] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const groupingWords: Record<Grouping, string> = {
+  status: "Status",
+  assignee: "Assignee",
+  priority: "Priority",
+  label: "Label",
+  none: "No grouping",
+};
