@@ -1,18 +1,15 @@
 import type { Generated } from "kysely";
-import type { CredentialTables } from "./credential_tables.ts";
-
-/** The tables as they stand after the last migration. Times are ISO 8601 text in UTC, flags are 0 or 1. */
-export interface Tables extends CredentialTables {
 import type {
   AuditTable,
   InvitationsTable,
   InvitationTeamsTable,
   TeamFormerKeysTable,
 } from "./administration_tables.ts";
+import type { CredentialTables } from "./credential_tables.ts";
 import type { ProjectTables } from "./project_tables.ts";
 
 /** The tables as they stand after the last migration. Times are ISO 8601 text in UTC, flags are 0 or 1. */
-export interface Tables extends ProjectTables {
+export interface Tables extends CredentialTables, ProjectTables {
   users: UsersTable;
   one_time_codes: OneTimeCodesTable;
   sign_in_locks: SignInLocksTable;
