@@ -21,6 +21,10 @@ export type IdPrefix =
   | "cred"
   | "auto"
   | "agent"
+  | "com"
+  | "res"
+  | "note"
+  | "tmpl"
   | "view"
   | "inv"
   | "audit";
