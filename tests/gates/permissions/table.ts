@@ -1,0 +1,12 @@
+import type { Table } from "./row.ts";
+import { sessionRows } from "./sessions.ts";
+import { taskRows } from "./tasks.ts";
+import { memberRows, workspaceRows } from "./workspaces.ts";
+
+/** Every operation, and who may. */
+export const table: Table = {
+  ...sessionRows,
+  ...workspaceRows,
+  ...memberRows,
+  ...taskRows,
+};
