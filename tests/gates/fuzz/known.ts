@@ -1,0 +1,27 @@
+import type { Premises } from "../support/premises.ts";
+import type { Known } from "./inputs.ts";
+
+/** Real values for fields and parts of paths, by their names. */
+export function knownValues(premises: Premises): Known {
+  const { workspaceId, teams, ids, ada, chidi, esra, tove } = premises;
+  const profiles = [chidi, esra, tove].map(({ member }) => member.profile.id);
+  return {
+    workspaceId: [workspaceId],
+    taskId: [ids.task, ids.otherTask, "ENG-1"],
+    otherId: [ids.otherTask, ids.task],
+    parentId: [ids.otherTask],
+    teamId: [teams.eng, "ENG"],
+    profileId: profiles,
+    assigneeId: [...profiles, "me", "none"],
+    leadId: [...profiles, "me"],
+    actorId: profiles,
+    email: ["ada@example.com", "new@example.com"],
+    code: ["123456"],
+    tags: ["Bug", "bug"],
+    labels: ["Bug"],
+    label: ["Bug"],
+    refreshToken: [ada.tokens.refreshToken.slice(0, -1)],
+    timeZone: ["Europe/Berlin", "Mars/Phobos"],
+    cursor: [btoa('["task",1]')],
+  };
+}
