@@ -21,8 +21,8 @@
     if (links.length === 0) return;
     const focused = document.activeElement?.closest?.(".row")?.querySelector(".row-title");
     const at = links.indexOf(focused);
-    const next = links[at === -1 ? (by > 0 ? 0 : links.length - 1) : at + by];
-    if (!next) return;
+    const first = by > 0 ? links[0] : links.at(-1);
+    const next = at === -1 ? first : links[at + by] ?? focused;
     next.focus({ preventScroll: true });
     next.closest(".row").scrollIntoView({ block: "nearest" });
   }

@@ -30,7 +30,11 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("htmx:after:swap", () => {
         if (this.$el.matches(":popover-open")) this.filter();
       }, { signal });
-      document.addEventListener("close-menu", () => this.$el.hidePopover(), { signal });
+      document.addEventListener("close-menu", () => this.answered(), { signal });
+      this.$el.addEventListener("htmx:before:request", (event) => {
+        if (event.target === this.$el || this.$el.querySelector("[aria-multiselectable]")) return;
+        this.$el.hidePopover();
+      }, { signal });
     },
 
     destroy() {
@@ -123,13 +127,28 @@ document.addEventListener("alpine:init", () => {
       }
     },
 
+    // A choice closes the menu at once; what it chose from stays until the answer came, which needs its form.
     closed() {
-      const opener = this.opener;
+      this.restoreFocus();
+      if (!this.$el.querySelector(".htmx-request")) this.forget();
+    },
+
+    answered() {
+      if (this.$el.matches(":popover-open")) this.$el.hidePopover();
+      this.restoreFocus();
+      this.forget();
+    },
+
+    forget() {
       this.opener = null;
       this.$el.replaceChildren();
-      const focusLost = document.activeElement === document.body ||
+    },
+
+    restoreFocus() {
+      const { opener } = this;
+      const lost = document.activeElement === document.body ||
         this.$el.contains(document.activeElement);
-      if (!focusLost || !opener) return;
+      if (!opener || !lost) return;
       const still = opener.isConnected ? opener : document.getElementById(opener.id);
       const row = still ? still.closest(".row") : this.rows()[this.row] ?? this.rows().at(-1);
       (row?.querySelector(".row-title") ?? still)?.focus({ preventScroll: true });

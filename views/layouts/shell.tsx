@@ -63,6 +63,7 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
         popover="auto"
         role="dialog"
         aria-label="Choose"
+        hx-sync="replace"
         x-data="menu"
       >
       </div>

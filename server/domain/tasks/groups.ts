@@ -117,19 +117,23 @@ async function readGroup(
   { key, name, filters, extra, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
   const where = sql.join([taskConditions(actor, filters), ...(extra ? [extra] : [])], sql` and `);
+  if (collapsed) {
+    const count = await countUpTo(db, where);
+    return count > 0 ? { key, name, count, tasks: "[]", nextCursor: null, collapsed } : null;
+  }
   const { rows } = await sql<{ id: string; json: string }>`
     select t.id, json_object(${taskMembers(origin)}) as json from tasks t ${taskJoins}
     where ${where} order by t.id desc limit ${FIRST_ROWS + 1}`.execute(db);
   if (rows.length === 0) return null;
   const count = rows.length <= FIRST_ROWS ? rows.length : await countUpTo(db, where);
-  const page = collapsed ? [] : rows.slice(0, FIRST_ROWS);
-  const more = rows.length > page.length;
+  const page = rows.slice(0, FIRST_ROWS);
+  const more = rows.length > FIRST_ROWS;
   return {
     key,
     name,
     count,
     tasks: `[${page.map((row) => row.json).join(",")}]`,
-    nextCursor: more && page.length > 0 ? cursorAfter("-createdAt", null, page.at(-1)!.id) : null,
+    nextCursor: more ? cursorAfter("-createdAt", null, page.at(-1)!.id) : null,
     collapsed,
   };
 }
