@@ -43,7 +43,7 @@ async function withstands(
   endpoint: Endpoint,
   { path, headers, body, who, foreign }: FuzzedRequest,
 ): Promise<void> {
-  const as = [ada, chidi, frode, undefined][who] ?? ada;
+  const as = who === 0 ? undefined : [chidi, frode][who - 1] ?? ada;
   const { database } = app.world;
   const before = await changeCount(database);
   const kept = await lastSnapshot(database, before);
