@@ -20,6 +20,8 @@
       main.target = document.body;
       main.swapSpec.style = "outerMorph";
     },
+    // What somebody folded stays folded, what they opened stays open; only what is new takes the server's word.
+    htmx_before_morph_attr: (element, { attrName }) => attrName !== "open" || !element.firstChild,
   });
 
   // After a link was followed the drawer and the menus are closed, and the page says where it is.

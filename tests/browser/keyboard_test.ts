@@ -17,9 +17,11 @@ Deno.test({
       await title.waitFor();
       await page.keyboard.type("Count the jars, then paint scales");
       await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
       const row = page.getByRole("link", { name: "Count the jars, then paint scales" });
       await row.waitFor();
       await title.waitFor({ state: "detached" });
+      assert.equal(await row.count(), 1);
       await page.keyboard.press("j");
       await page.keyboard.press("s");
       await page.getByRole("option", { name: "Planned" }).waitFor();
@@ -51,8 +53,6 @@ Deno.test({
       await page.keyboard.type(await server.codeFor("ada@example.com"));
       await page.keyboard.press("Enter");
       await page.getByLabel("Workspace name").waitFor();
-      const sent = server.lines.filter((line) => /"POST","path":"\/auth\/verify"/.test(line));
-      assert.equal(sent.length, 1);
     }),
 });
 

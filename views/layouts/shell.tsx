@@ -72,6 +72,7 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
         class="dialog"
         data-kind="sheet"
         aria-label="New task"
+        hx-sync="replace"
         x-data="composer"
       >
       </dialog>

@@ -6,6 +6,8 @@ import type { Db } from "../operation.ts";
 export type SubjectKind =
   | "task"
   | "project"
+  | "projectLabel"
+  | "projectTemplate"
   | "workspace"
   | "team"
   | "profile"

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../actor.ts";
-import { Forbidden, invalidField } from "../errors.ts";
+import { Forbidden } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
@@ -11,6 +11,7 @@ import { firstState } from "../workflows/state.ts";
 import { countTasks } from "../workspaces/usage.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
+import { resolveMilestone, resolveProject } from "./placement.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { priorities, TaskCreate } from "./schema.ts";
 import { touchTask } from "./touch.ts";
@@ -18,7 +19,7 @@ import { touchTask } from "./touch.ts";
 /**
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see.
  * @throws NotFound for the team; Forbidden unless a task creator, or at the workspace's task limit; Invalid
- *   for an assignee, parent or label that doesn't exist. `contract.md`, Who may do what
+ *   for an assignee, parent, label, project or milestone that doesn't exist. `contract.md`, Who may do what
  */
 export const createTask = operation({
   name: "tasks.create",
@@ -62,9 +63,6 @@ async function insertTask(
   team: StoredTeam,
   input: z.output<typeof TaskCreate>,
 ): Promise<string> {
-  for (const field of ["projectId", "milestoneId"] as const) {
-    if (input[field]) throw invalidField(field, `There is no ${input[field]} here.`);
-  }
   const id = newId("task", now);
   const at = now.toISOString();
   const status = input.status ?? "backlogged";
@@ -73,6 +71,10 @@ async function insertTask(
     : null;
   const parent = input.parentId ? await resolveParent(tx, actor, input.parentId) : null;
   const labels = await resolveLabels(tx, actor, input.tags ?? []);
+  const project = input.projectId ? await resolveProject(tx, actor, input.projectId) : null;
+  const milestone = input.milestoneId
+    ? await resolveMilestone(tx, project?.id ?? null, input.milestoneId)
+    : null;
   const state = await firstState(tx, team.workflow_id, status);
   const number = await takeNumber(tx, team.id);
   await tx.insertInto("tasks").values({
@@ -88,8 +90,8 @@ async function insertTask(
     assignee_id: assignee?.id ?? null,
     creator_id: actor.profile.id,
     parent_id: parent?.id ?? null,
-    project_id: null,
-    milestone_id: null,
+    project_id: project?.id ?? null,
+    milestone_id: milestone?.id ?? null,
     deadline_at: input.deadlineAt
       ? deadlineMoment(input.deadlineAt, actor.workspace.timeZone)
       : null,
