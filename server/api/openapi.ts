@@ -47,6 +47,7 @@ const tagDescriptions: Record<string, string> = {
   Teams: "Teams, their settings and their members.",
   Workflows: "The states that a team's tasks go through.",
   Labels: "Task labels, kept by managers.",
+  Projects: "Projects, their milestones, updates, labels and templates.",
 };
 
 function tagsOf(endpoints: readonly Endpoint[]): Json[] {

@@ -31,7 +31,6 @@ export async function issueBearers(premises: Premises): Promise<Partial<Bearers>
 
 async function deadSessions({ world }: Premises): Promise<Partial<Bearers>> {
   const { services, clock } = world;
-  clock.advance({ minutes: 2 });
   const ended = await signIn(world, "lea@example.com");
   const principal = await principalOf(services, ended.accessToken);
   await perform(services, principal, signOut, {});

@@ -1,3 +1,5 @@
+import { invitationRows, labelRows, teamRows, workflowRows } from "./administration.ts";
+import { projectRows } from "./projects.ts";
 import type { Table } from "./row.ts";
 import { sessionRows } from "./sessions.ts";
 import { taskRows } from "./tasks.ts";
@@ -8,5 +10,10 @@ export const table: Table = {
   ...sessionRows,
   ...workspaceRows,
   ...memberRows,
+  ...invitationRows,
+  ...teamRows,
+  ...workflowRows,
+  ...labelRows,
   ...taskRows,
+  ...projectRows,
 };

@@ -33,8 +33,6 @@ export const workspaceRows: Table = {
   }],
   "usage.find": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
   "audit.list": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
-  "teams.list": [{ input: () => ({}), scope: "workspace.read", may: everybody }],
-  "labels.list": [{ input: () => ({}), scope: "workspace.read", may: everybody }],
 };
 
 export const memberRows: Table = {
