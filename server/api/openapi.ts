@@ -112,7 +112,7 @@ function successOf({ status, response, version, summary }: Endpoint): Json {
 
 /** The errors that an endpoint can answer, by what it takes and needs. */
 function problemsOf(endpoint: Endpoint): Json {
-  const { method, versionOnly, guarded, path, operation, signIn = false, bodyOptional } = endpoint;
+  const { method, version, guarded, path, operation, signIn = false, bodyOptional } = endpoint;
   const writes = method !== "GET";
   const bearer = operation.audience !== "anyone";
   const possible: [number, boolean][] = [
@@ -129,6 +129,8 @@ function problemsOf(endpoint: Endpoint): Json {
   ];
   const told = possible.filter(([, can]) => can)
     .map(([status]) => [status, { $ref: "#/components/responses/Problem" }]);
-  const unchanged = versionOnly ? { 304: { description: "You have the newest already." } } : {};
+  const unchanged = version && !writes
+    ? { 304: { description: "You have the newest already." } }
+    : {};
   return { ...unchanged, ...Object.fromEntries(told) };
 }
