@@ -1,14 +1,19 @@
 import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
+import { commentsEndpoints } from "./comments.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { invitationsEndpoints } from "./invitations.ts";
 import { labelsEndpoints } from "./labels.ts";
+import { inboxEndpoints } from "./inbox.ts";
 import { meEndpoints } from "./me.ts";
 import { projectCatalogEndpoints } from "./project_catalog.ts";
 import { projectPlanEndpoints } from "./project_plan.ts";
 import { projectsEndpoints } from "./projects.ts";
 import { membersEndpoints } from "./members.ts";
+import { resourcesEndpoints } from "./resources.ts";
+import { taskChangesEndpoints } from "./task_changes.ts";
+import { taskTemplatesEndpoints } from "./task_templates.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { teamsEndpoints } from "./teams.ts";
 import { workflowsEndpoints } from "./workflows.ts";
@@ -20,6 +25,11 @@ export const endpoints: readonly Endpoint[] = [
   ...meEndpoints,
   ...workspacesEndpoints,
   ...tasksEndpoints,
+  ...taskChangesEndpoints,
+  ...commentsEndpoints,
+  ...resourcesEndpoints,
+  ...inboxEndpoints,
+  ...taskTemplatesEndpoints,
   ...directoryEndpoints,
   ...projectsEndpoints,
   ...projectPlanEndpoints,

@@ -70,6 +70,11 @@ export function isTaskWriter(actor: Member, teamId: string): boolean {
   return isManager(actor) || role === "lead" || role === "member";
 }
 
+/** A task writer, or a commentator of the task's team. `contract.md`, Who may do what. */
+export function isCommenter(actor: Member, teamId: string): boolean {
+  return isManager(actor) || actor.teams.has(teamId);
+}
+
 /** A manager, or an active lead or member of at least one team. `contract.md`, Who may do what. */
 export function isTaskCreator(actor: Member): boolean {
   return isManager(actor) || [...actor.teams.values()].some((role) => role !== "commentator");

@@ -18,6 +18,10 @@ export type IdPrefix =
   | "plabel"
   | "ptmpl"
   | "act"
+  | "com"
+  | "res"
+  | "note"
+  | "tmpl"
   | "view"
   | "inv"
   | "audit";

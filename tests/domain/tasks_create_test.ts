@@ -53,6 +53,7 @@ Deno.test("a task carries all that it is given", () =>
       reference: "ENG-1",
       title: "Whole",
       status: "backlogged",
+      archivedAt: null,
     });
   }));
 

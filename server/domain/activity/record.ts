@@ -5,6 +5,7 @@ import type { Db } from "../operation.ts";
 /** What can change. */
 export type SubjectKind =
   | "task"
+  | "taskTemplate"
   | "project"
   | "projectLabel"
   | "projectTemplate"

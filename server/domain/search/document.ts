@@ -31,3 +31,23 @@ export async function changeSearchDocument(tx: Db, recordId: string, text: Searc
     insert or replace into search_index (rowid, keys, title, body)
     values (${document.seq}, ${text.keys}, ${text.title}, ${text.body})`.execute(tx);
 }
+
+/** How much of a task's text can be found: as much as a description alone may be, so that indexing stays quick. */
+const MOST_TEXT = 100_000;
+const MOST_COMMENTS = 500;
+
+/** Puts a task into the index as it now stands: its title, its description and its comments, the newest first. */
+export async function indexTask(tx: Db, taskId: string): Promise<void> {
+  const task = await tx.selectFrom("tasks as t").innerJoin("teams", "teams.id", "t.team_id")
+    .select(["teams.key", "t.number", "t.title", "t.description"])
+    .where("t.id", "=", taskId).executeTakeFirstOrThrow();
+  const comments = await tx.selectFrom("comments").select("body")
+    .where("task_id", "=", taskId).where("deleted_at", "is", null)
+    .orderBy("id", "desc").limit(MOST_COMMENTS).execute();
+  const texts = [task.description ?? "", ...comments.map(({ body }) => body)];
+  await changeSearchDocument(tx, taskId, {
+    keys: `${task.key}-${task.number}`,
+    title: task.title,
+    body: texts.join("\n\n").slice(0, MOST_TEXT).toWellFormed(),
+  });
+}

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../actor.ts";
 import { Forbidden } from "../errors.ts";
@@ -8,33 +7,41 @@ import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
 import { locateTeam, type StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
-import { countTasks } from "../workspaces/usage.ts";
+import { type FilledTask, fillFromTemplate } from "../templates/fill.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
+import { locateTask } from "./locate.ts";
+import { tellOfNewTask } from "./news.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
+import { requireRoom } from "./room.ts";
 import { priorities, TaskCreate } from "./schema.ts";
 import { touchTask } from "./touch.ts";
 
 /**
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see.
  * @throws NotFound for the team; Forbidden unless a task creator, or at the workspace's task limit; Invalid
- *   for an assignee, parent, label, project or milestone that doesn't exist. `contract.md`, Who may do what
+ *   for an assignee, parent, label, template, project or milestone that doesn't exist. `contract.md`, Who may do
+ *   what
  */
 export const createTask = operation({
   name: "tasks.create",
   scope: "tasks.write",
   input: TaskCreate,
-  async run(context, input): Promise<FoundTask> {
+  async run(context, given): Promise<FoundTask> {
     const { tx, actor, now, services } = context;
-    const team = await locateTeam(tx, actor, input.teamId);
+    const team = await locateTeam(tx, actor, given.teamId);
     requireTaskCreator(actor);
     await requireRoom(tx, actor, services.settings.taskLimit);
+    const input = await fillFromTemplate(tx, actor, team, given);
     const id = await insertTask(context, team, input);
     await recordActivity(tx, actor, now, {
       subject: { kind: "task", id },
       kind: input.draft ? "task.drafted" : "task.created",
     });
+    if (input.assigneeId || input.description?.includes("@")) {
+      await tellOfNewTask(tx, actor, now, await locateTask(tx, actor, id));
+    }
     return await readTask(tx, actor, services.settings.origin, id);
   },
 });
@@ -48,20 +55,10 @@ function requireTaskCreator(actor: Member): void {
   });
 }
 
-/** @throws Forbidden when the workspace has as many tasks as the operator allows. `BACKLOG_TASK_LIMIT` */
-async function requireRoom(tx: Db, actor: Member, limit: number | undefined): Promise<void> {
-  if (limit === undefined) return;
-  if (await countTasks(tx, actor.workspace.id) < limit) return;
-  throw new Forbidden(`This workspace has reached its limit of ${limit} tasks.`, {
-    code: "task_limit_reached",
-    hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",
-  });
-}
-
 async function insertTask(
   { tx, actor, now }: WriteContext<Member>,
   team: StoredTeam,
-  input: z.output<typeof TaskCreate>,
+  input: FilledTask,
 ): Promise<string> {
   const id = newId("task", now);
   const at = now.toISOString();

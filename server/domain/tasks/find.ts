@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import { namesSeen } from "../activity/visible.ts";
 import type { Member } from "../actor.ts";
+import { commentMembers } from "../comments/record.ts";
 import { key } from "../fields.ts";
 import { type Db, query } from "../operation.ts";
 import { tellable } from "../projects/visible.ts";
+import { resourceMembers } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import { type Json, profileJson, taskJoinsFor, taskMembers } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
@@ -69,7 +72,7 @@ export async function readTask(
 function taskRef(alias: string): string {
   return `json_object('id', ${alias}.id, 'reference',
     (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
-    'title', ${alias}.title, 'status', ${alias}.status)`;
+    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`;
 }
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
@@ -78,12 +81,17 @@ function detailMembers(actor: Member): RawBuilder<string> {
   if (hidden.length === 0) return everyDetail;
   const seen = (alias: string) =>
     sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hidden])})`;
-  const [creator, children, relations, history] = detailParts;
+  const [creator, children, relations, talk, history] = detailParts;
   return sql`${sql.raw(creator)} ${seen("p")}), ${sql.raw(children)} ${seen("c")}),
-    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(history)} ${tellable(actor)} ${historyEnd}`;
+    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(talk)} ${namesSeen(actor)} ${tellable(actor)} ${
+    sql.raw(history)
+  }`;
 }
 
-/** Each ends where the condition on what else it names belongs. */
+/**
+ * Each of the first three ends where the condition on the other task's team belongs, the fourth where the one on
+ * what history names does.
+ */
 const detailParts = [
   `'creator', ${profileJson("creator")},
   'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id`,
@@ -95,17 +103,24 @@ const detailParts = [
       union all select iif(kind = 'blocks', 'blockedBy', kind), task_id
       from task_relations where other_id = t.id and kind <> 'duplicates') r
     join tasks o on o.id = r.other_id`,
-  `'comments', (select json_group_array(json_object('id', c.id, 'body', c.body,
-      'author', ${profileJson("author")}, 'createdAt', c.created_at, 'editedAt', c.edited_at)
-      order by c.id)
+  `'comments', (select json_group_array(json_object(${commentMembers}) order by c.id)
     from comments c join profiles author on author.id = c.author_id
     where c.task_id = t.id and c.deleted_at is null),
+  'resources', (select json_group_array(json_object(${resourceMembers}) order by r.id)
+    from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
+  'followers', (select json_group_array(${profileJson("f")} order by f.name collate nocase, f.id)
+    from (select t.creator_id as id union select t.assignee_id
+      union select profile_id from task_follows where task_id = t.id and following = 1) w
+    join profiles f on f.id = w.id and f.removed_at is null
+    where not exists (select 1 from task_follows n
+      where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select seq, id, kind, actor_id, door, data, created_at from activity h
-      where h.subject_id = t.id`,
+    from (select * from activity h where h.subject_id = t.id`,
+  ` order by h.seq desc limit ${MOST_ACTIVITY}) h
+    left join profiles by on by.id = h.actor_id)`,
 ] as const;
-const historyEnd = sql.raw(`order by h.seq desc limit ${MOST_ACTIVITY}) h
-    left join profiles by on by.id = h.actor_id)`);
-const everyDetail = sql<string>`${sql.raw(detailParts.join("), "))} ${historyEnd}`;
+const everyDetail = sql.raw<string>(
+  `${detailParts.slice(0, 4).join("), ")}${detailParts[4]}`,
+);

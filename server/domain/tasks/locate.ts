@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { isTaskWriter, type Member } from "../actor.ts";
-import { Forbidden, NotFound } from "../errors.ts";
+import { Conflict, Forbidden, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 
 /** `ENG-123`, in any case. */
@@ -9,6 +9,7 @@ const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;
 /** The stored task, as an operation works with it. */
 export interface StoredTask {
   id: string;
+  workspace_id: string;
   team_id: string;
   number: number;
   title: string;
@@ -77,4 +78,13 @@ export function requireTaskWriter(actor: Member, teamId: string): void {
     "Only workspace managers and this team's leads and members may change its tasks.",
     { code: "not_task_writer", hint: "Ask a lead of the team to add you as a member." },
   );
+}
+
+/** @throws Conflict when the task is archived: it is kept as it was until it is restored */
+export function requireNotArchived(task: StoredTask): void {
+  if (task.archived_at === null) return;
+  throw new Conflict("This task is archived, so it can't be changed.", {
+    code: "task_archived",
+    hint: "Restore the task first, then repeat your change.",
+  });
 }

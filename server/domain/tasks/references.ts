@@ -36,7 +36,7 @@ export async function resolveAssignee(
 /**
  * The task that becomes a parent.
  * @param childId the task that goes below it, where it exists already
- * @throws Invalid when it doesn't exist, or stands below the child itself
+ * @throws Invalid when it doesn't exist, is archived, or stands below the child itself
  */
 export async function resolveParent(
   tx: Db,
@@ -50,6 +50,11 @@ export async function resolveParent(
       code: "unknown_parent",
     });
   });
+  if (parent.archived_at) {
+    throw invalidField("parentId", "That task is archived: restore it first.", {
+      code: "parent_archived",
+    });
+  }
   if (childId && await standsBelow(tx, parent.id, childId)) {
     throw invalidField("parentId", "A task can't stand below itself.", { code: "parent_cycle" });
   }

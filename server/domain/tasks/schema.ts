@@ -29,7 +29,7 @@ export type Priority = (typeof priorities)[number];
 /** Project statuses that someone may mean, and the task status that says the same. */
 const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
 
-const statusWord = z.enum(taskStatuses, {
+export const statusWord = z.enum(taskStatuses, {
   error: (issue) => {
     const right = projectWords[String(issue.input)];
     return right
@@ -39,11 +39,12 @@ const statusWord = z.enum(taskStatuses, {
 });
 export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`);
 
-const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
+export const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
 
 /** `POST …/tasks`. `contract.md`, REST API v1. */
 export const TaskCreate = z.strictObject({
-  title: taskTitle,
+  /** May be left to a template. */
+  title: taskTitle.optional(),
   teamId: key,
   description: markdown.nullish(),
   projectId: key.nullish(),
@@ -55,6 +56,15 @@ export const TaskCreate = z.strictObject({
   tags: tags.optional(),
   parentId: key.nullish(),
   draft: z.boolean().optional(),
+  /** Fills what isn't named. */
+  templateId: key.nullish(),
+}).refine((task) => typeof task.title === "string" || typeof task.templateId === "string", {
+  path: ["title"],
+  error: "Give the task a title, or a templateId.",
+  when: ({ value }) => {
+    const { title } = Object(value);
+    return title === undefined;
+  },
 });
 
 /** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
@@ -189,6 +199,7 @@ export const TaskRef = z.strictObject({
   reference: z.string(),
   title: z.string(),
   status: z.enum(taskStatuses),
+  archivedAt: z.string().nullable(),
 });
 export type TaskRef = z.output<typeof TaskRef>;
 
@@ -196,10 +207,23 @@ export const Comment = z.strictObject({
   id: z.string(),
   body: z.string(),
   author: ProfileRef,
+  version: z.int(),
   createdAt: z.string(),
   editedAt: z.string().nullable(),
 });
 export type Comment = z.output<typeof Comment>;
+
+/** A link on a task. */
+export const Resource = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** `http`, `https` or `mailto`. */
+  url: z.string(),
+  creator: ProfileRef,
+  version: z.int(),
+  createdAt: z.string(),
+});
+export type Resource = z.output<typeof Resource>;
 
 /** How tasks stand to each other. `contract.md`, REST API v1. */
 export const relationKinds = ["blocks", "blockedBy", "relatesTo", "duplicates"] as const;
@@ -212,6 +236,9 @@ export const TaskDetail = Task.extend({
   parent: TaskRef.nullable(),
   children: z.array(TaskRef),
   relations: z.array(Relation),
+  resources: z.array(Resource),
+  /** Who hears of its comments and its status. */
+  followers: z.array(ProfileRef),
   comments: z.array(Comment),
   activity: z.array(TaskActivity),
 });

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { type Member } from "../actor.ts";
-import { Stale } from "../errors.ts";
 import { key } from "../fields.ts";
 import { type Db, operation } from "../operation.ts";
-import { changeSearchDocument } from "../search/document.ts";
+import { indexTask } from "../search/document.ts";
+import { requireVersion } from "../found.ts";
 import { planChanges, type PlannedChange } from "./changes.ts";
 import { type FoundTask, readTask } from "./find.ts";
-import { locateTask, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { locateTask, requireNotArchived, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
+import { tellOfChange } from "./news.ts";
 import { TaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 
@@ -16,7 +17,7 @@ import { touchNeighbours, touchTask } from "./touch.ts";
  * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
  * what it was already is no change. `draft: false` publishes.
  * @param version what the client last saw; when the task has moved on, nothing is changed
- * @throws NotFound; Forbidden unless a task writer; Stale; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",
@@ -25,7 +26,8 @@ export const updateTask = operation({
   async run({ tx, actor, now, services }, { taskId, version, patch }): Promise<FoundTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
-    if (version !== undefined && version !== task.version) throw staleTask(task);
+    requireVersion("task", task.version, version);
+    requireNotArchived(task);
     const { teamId, ...fields } = patch;
     const moved = teamId ? await moveToTeam(tx, actor, task, teamId) : null;
     const current = moved?.task ?? task;
@@ -33,24 +35,22 @@ export const updateTask = operation({
       ...(moved?.changes ?? []),
       ...await planChanges(tx, actor, now, current, fields),
     ];
-    if (changes.length > 0) await apply(tx, actor, now, current, changes);
+    if (changes.length > 0) {
+      const changed = await apply(tx, actor, now, current, changes);
+      await tellOfChange(tx, actor, now, task, changed);
+    }
     return await readTask(tx, actor, services.settings.origin, task.id);
   },
 });
 
-function staleTask(task: StoredTask): Stale {
-  return new Stale("The task has been changed since you read it.", {
-    hint: `It now has version ${task.version}: read it again, then repeat your change.`,
-  });
-}
-
+/** Writes the changes, and gives the task as it is then. */
 async function apply(
   tx: Db,
   actor: Member,
   now: Date,
   task: StoredTask,
   changes: PlannedChange[],
-): Promise<void> {
+): Promise<StoredTask> {
   const columns = Object.assign({}, ...changes.map((change) => change.columns));
   await tx.updateTable("tasks")
     .set((e) => ({
@@ -68,20 +68,14 @@ async function apply(
     });
   }
   await refreshAround(tx, task, columns);
+  return { ...task, ...columns };
 }
 
 /** What shows this task elsewhere: the search index, its neighbours' records. */
 async function refreshAround(tx: Db, task: StoredTask, columns: Record<string, unknown>) {
   const names = Object.keys(columns);
   if (names.includes("title") || names.includes("description") || names.includes("number")) {
-    const now = await tx.selectFrom("tasks as t").innerJoin("teams", "teams.id", "t.team_id")
-      .select(["teams.key", "t.number", "t.title", "t.description"])
-      .where("t.id", "=", task.id).executeTakeFirstOrThrow();
-    await changeSearchDocument(tx, task.id, {
-      keys: `${now.key}-${now.number}`,
-      title: now.title,
-      body: now.description ?? "",
-    });
+    await indexTask(tx, task.id);
   }
   if (["title", "status", "parent_id", "number"].some((name) => names.includes(name))) {
     if (names.includes("parent_id") && task.parent_id) await touchTask(tx, task.parent_id);

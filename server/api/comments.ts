@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { createComment } from "../domain/comments/create.ts";
+import { deleteComment } from "../domain/comments/delete.ts";
+import { listComments } from "../domain/comments/list.ts";
+import { updateComment } from "../domain/comments/update.ts";
+import type { Found } from "../domain/found.ts";
+import { Comment } from "../domain/tasks/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Comments";
+const path = "/workspaces/{workspaceId}/tasks/{taskId}/comments";
+
+const oneComment = {
+  tag,
+  response: z.strictObject({ comment: Comment }),
+  answer: (found: Found<Comment>) => `{"comment":${found.json}}`,
+  version: (found: Found<Comment>) => found.version,
+};
+
+/** Comments on a task. `contract.md`, REST API v1 */
+export const commentsEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listComments,
+    tag,
+    summary: "List a task's comments, oldest first",
+    status: 200,
+    response: z.strictObject({ comments: z.array(Comment), nextCursor: z.string().nullable() }),
+    answer: (page) =>
+      `{"comments":${page.comments},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    ...oneComment,
+    method: "POST",
+    path,
+    operation: createComment,
+    summary: "Comment on a task",
+    status: 201,
+    location: (found) => found.id,
+    example: { body: "The draft is ready, @ada: please have a look." },
+  }),
+  endpoint({
+    ...oneComment,
+    method: "PATCH",
+    path: `${path}/{commentId}`,
+    operation: updateComment,
+    summary: "Change one's own comment",
+    status: 200,
+    guarded: true,
+    example: { body: "The draft is ready: please have a look." },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: `${path}/{commentId}`,
+    operation: deleteComment,
+    tag,
+    summary: "Delete a comment",
+    status: 204,
+    response: null,
+    answer: () => "",
+    guarded: true,
+  }),
+];

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { countInbox, listInbox } from "../domain/inbox/list.ts";
+import { readWholeInbox, updateEntry } from "../domain/inbox/mark.ts";
+import { Notification } from "../domain/inbox/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Inbox";
+const path = "/workspaces/{workspaceId}/inbox";
+
+/** One's own inbox; nobody sees anybody else's. */
+export const inboxEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listInbox,
+    tag,
+    summary: "List one's notifications, newest first",
+    status: 200,
+    response: z.strictObject({
+      notifications: z.array(Notification),
+      nextCursor: z.string().nullable(),
+    }),
+    answer: (page) =>
+      `{"notifications":${page.notifications},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    method: "GET",
+    path: `${path}/count`,
+    operation: countInbox,
+    tag,
+    summary: "Count one's unread notifications, up to 100",
+    status: 200,
+    response: z.strictObject({ unread: z.int() }),
+    answer: (unread) => ({ unread }),
+  }),
+  endpoint({
+    method: "POST",
+    path: `${path}/read-all`,
+    operation: readWholeInbox,
+    tag,
+    summary: "Mark everything in one's inbox as read",
+    status: 200,
+    response: z.strictObject({ read: z.int() }),
+    answer: (read) => ({ read }),
+    bodyOptional: true,
+  }),
+  endpoint({
+    method: "PATCH",
+    path: `${path}/{notificationId}`,
+    operation: updateEntry,
+    tag,
+    summary: "Mark a notification as read or archived, or no longer",
+    status: 200,
+    response: z.strictObject({ notification: Notification }),
+    answer: (notification) => `{"notification":${notification}}`,
+    bodyAs: "patch",
+    example: { read: true },
+  }),
+];

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Found } from "../domain/found.ts";
+import { createResource } from "../domain/resources/create.ts";
+import { deleteResource } from "../domain/resources/delete.ts";
+import { listResources } from "../domain/resources/list.ts";
+import { updateResource } from "../domain/resources/update.ts";
+import { Resource } from "../domain/tasks/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Resources";
+const path = "/workspaces/{workspaceId}/tasks/{taskId}/resources";
+
+const oneResource = {
+  tag,
+  response: z.strictObject({ resource: Resource }),
+  answer: (found: Found<Resource>) => `{"resource":${found.json}}`,
+  version: (found: Found<Resource>) => found.version,
+};
+
+/** Links on a task. */
+export const resourcesEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listResources,
+    tag,
+    summary: "List a task's resources",
+    status: 200,
+    response: z.strictObject({ resources: z.array(Resource), nextCursor: z.null() }),
+    answer: (resources) => `{"resources":${resources},"nextCursor":null}`,
+  }),
+  endpoint({
+    ...oneResource,
+    method: "POST",
+    path,
+    operation: createResource,
+    summary: "Put a link on a task",
+    status: 201,
+    location: (found) => found.id,
+    example: { url: "https://example.com/spec", title: "Specification" },
+  }),
+  endpoint({
+    ...oneResource,
+    method: "PATCH",
+    path: `${path}/{resourceId}`,
+    operation: updateResource,
+    summary: "Change a link or its title",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { title: "Specification, second edition" },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: `${path}/{resourceId}`,
+    operation: deleteResource,
+    tag,
+    summary: "Take a link off a task",
+    status: 204,
+    response: null,
+    answer: () => "",
+    guarded: true,
+  }),
+];

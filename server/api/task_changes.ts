@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { addRelation } from "../domain/relations/add.ts";
+import { removeRelation } from "../domain/relations/remove.ts";
+import { archiveTask, restoreTask } from "../domain/tasks/archive.ts";
+import type { FoundTask } from "../domain/tasks/find.ts";
+import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
+import { TaskDetail } from "../domain/tasks/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const path = "/workspaces/{workspaceId}/tasks/{taskId}";
+
+const oneTask = {
+  tag: "Tasks",
+  status: 200,
+  response: z.strictObject({ task: TaskDetail }),
+  answer: (found: FoundTask) => `{"task":${found.task}}`,
+  version: (found: FoundTask) => found.version,
+} as const;
+
+/** What happens to a task besides its fields: archive, relations, followers. `contract.md`, REST API v1 */
+export const taskChangesEndpoints = [
+  endpoint({
+    ...oneTask,
+    method: "DELETE",
+    path,
+    operation: archiveTask,
+    summary: "Archive a task, or discard a draft",
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTask,
+    method: "POST",
+    path: `${path}/restore`,
+    operation: restoreTask,
+    summary: "Bring an archived task back",
+    bodyOptional: true,
+  }),
+  endpoint({
+    ...oneTask,
+    method: "PUT",
+    path: `${path}/relations/{kind}/{otherId}`,
+    operation: addRelation,
+    summary: "Relate a task to another",
+  }),
+  endpoint({
+    ...oneTask,
+    method: "DELETE",
+    path: `${path}/relations/{kind}/{otherId}`,
+    operation: removeRelation,
+    summary: "Take a relation away",
+  }),
+  endpoint({
+    ...oneTask,
+    method: "PUT",
+    path: `${path}/follow`,
+    operation: followTask,
+    summary: "Follow a task",
+  }),
+  endpoint({
+    ...oneTask,
+    method: "DELETE",
+    path: `${path}/follow`,
+    operation: unfollowTask,
+    summary: "Stop following a task",
+  }),
+];

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Found } from "../domain/found.ts";
+import { createTaskTemplate } from "../domain/templates/create.ts";
+import { findTaskTemplate, listTaskTemplates } from "../domain/templates/list.ts";
+import { TaskTemplate } from "../domain/templates/schema.ts";
+import { archiveTaskTemplate, updateTaskTemplate } from "../domain/templates/update.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Task templates";
+const path = "/workspaces/{workspaceId}/task-templates";
+
+const oneTemplate = {
+  tag,
+  response: z.strictObject({ taskTemplate: TaskTemplate }),
+  answer: (found: Found<TaskTemplate>) => `{"taskTemplate":${found.json}}`,
+  version: (found: Found<TaskTemplate>) => found.version,
+};
+
+/** What tasks can be made of. */
+export const taskTemplatesEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listTaskTemplates,
+    tag,
+    summary: "List the task templates",
+    status: 200,
+    response: z.strictObject({ taskTemplates: z.array(TaskTemplate), nextCursor: z.null() }),
+    answer: (templates) => `{"taskTemplates":${templates},"nextCursor":null}`,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path,
+    operation: createTaskTemplate,
+    summary: "Make a task template",
+    status: 201,
+    location: (found) => found.id,
+    example: { name: "Bug report", title: "Bug: ", priority: "high", tags: ["Bug"] },
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "GET",
+    path: `${path}/{templateId}`,
+    operation: findTaskTemplate,
+    summary: "Read one task template",
+    status: 200,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "PATCH",
+    path: `${path}/{templateId}`,
+    operation: updateTaskTemplate,
+    summary: "Change a task template, or restore it",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { priority: "urgent" },
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "DELETE",
+    path: `${path}/{templateId}`,
+    operation: archiveTaskTemplate,
+    summary: "Archive a task template",
+    status: 200,
+    guarded: true,
+  }),
+];

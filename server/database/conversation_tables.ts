@@ -1,0 +1,67 @@
+import type { Generated } from "kysely";
+
+/** The tables of followers, resources, the inbox and task templates; part of `Tables`. */
+export interface ConversationTables {
+  task_follows: TaskFollowsTable;
+  task_resources: TaskResourcesTable;
+  notifications: NotificationsTable;
+  task_templates: TaskTemplatesTable;
+}
+
+type Flag = 0 | 1;
+type Status = "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
+
+interface TaskFollowsTable {
+  task_id: string;
+  profile_id: string;
+  /** 0 for somebody who would follow by themselves and doesn't want to. */
+  following: Flag;
+  created_at: string;
+}
+
+interface TaskResourcesTable {
+  id: string;
+  task_id: string;
+  title: string;
+  url: string;
+  creator_id: string;
+  version: Generated<number>;
+  created_at: string;
+}
+
+interface NotificationsTable {
+  id: string;
+  workspace_id: string;
+  /** A profile, or a user for what reaches them before they have a profile here. */
+  recipient_id: string;
+  kind: "mention" | "assignment" | "invitation" | "viewUpdate" | "comment" | "status" | "approval";
+  subject_kind: string;
+  subject_id: string;
+  actor_id: string | null;
+  comment_id: string | null;
+  data: string;
+  /** Whether it is the newest of its recipient and subject, and so stands in the inbox. */
+  latest: Generated<Flag>;
+  created_at: string;
+  read_at: string | null;
+  archived_at: string | null;
+}
+
+interface TaskTemplatesTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  team_id: string | null;
+  title: string | null;
+  description: string | null;
+  /** As in `tasks`; null leaves it to who makes the task. */
+  priority: number | null;
+  status: Status | null;
+  assignee_id: string | null;
+  /** A JSON array of label ids. */
+  label_ids: Generated<string>;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+}

@@ -1,0 +1,48 @@
+import { recordActivity } from "../activity/record.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { operation } from "../operation.ts";
+import { indexTask } from "../search/document.ts";
+import { locateTask, requireNotArchived } from "../tasks/locate.ts";
+import { tellOfComment } from "../tasks/news.ts";
+import type { Comment } from "../tasks/schema.ts";
+import { touchTask } from "../tasks/touch.ts";
+import { requireCommenter } from "./locate.ts";
+import { readComment } from "./record.ts";
+import { CommentCreate } from "./schema.ts";
+
+/**
+ * Comments on a task. The author follows it from now on; its followers and whom the comment mentions hear of it,
+ * unless the task is a draft.
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task is archived
+ */
+export const createComment = operation({
+  name: "comments.create",
+  scope: "comments.write",
+  input: CommentCreate,
+  async run({ tx, actor, now }, { taskId, body }): Promise<Found<Comment>> {
+    const task = await locateTask(tx, actor, taskId);
+    requireCommenter(actor, task.team_id);
+    requireNotArchived(task);
+    const id = newId("com", now);
+    await tx.insertInto("comments").values({
+      id,
+      workspace_id: actor.workspace.id,
+      task_id: task.id,
+      author_id: actor.profile.id,
+      body,
+      created_at: now.toISOString(),
+      edited_at: null,
+      deleted_at: null,
+    }).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: task.id },
+      kind: "task.commented",
+      data: { to: { id } },
+    });
+    await touchTask(tx, task.id);
+    await indexTask(tx, task.id);
+    await tellOfComment(tx, actor, now, task, { id, body });
+    return await readComment(tx, id);
+  },
+});

@@ -1,0 +1,44 @@
+import { recordActivity } from "../activity/record.ts";
+import { isManager } from "../actor.ts";
+import { Forbidden } from "../errors.ts";
+import { operation } from "../operation.ts";
+import { indexTask } from "../search/document.ts";
+import { locateTask, requireNotArchived } from "../tasks/locate.ts";
+import { touchTask } from "../tasks/touch.ts";
+import { requireVersion } from "../found.ts";
+import { locateComment } from "./locate.ts";
+import { CommentKey } from "./schema.ts";
+
+/**
+ * Deletes a comment. What it said is erased, because that is what somebody who deletes a text means; that it was there,
+ * whose it was and who deleted it stays in the task's history.
+ * @throws NotFound; Forbidden unless it is one's own or one is a manager; Stale; Conflict when the task is archived
+ */
+export const deleteComment = operation({
+  name: "comments.delete",
+  scope: "comments.write",
+  input: CommentKey,
+  async run({ tx, actor, now }, { taskId, commentId, version }): Promise<void> {
+    const task = await locateTask(tx, actor, taskId);
+    const comment = await locateComment(tx, task, commentId);
+    if (comment.author_id !== actor.profile.id && !isManager(actor)) {
+      throw new Forbidden("Only its author and workspace managers may delete a comment.", {
+        code: "not_comment_author",
+        hint: "Ask its author or a workspace manager.",
+      });
+    }
+    requireVersion("comment", comment.version, version);
+    requireNotArchived(task);
+    const author = await tx.selectFrom("profiles").select(["id", "name"])
+      .where("id", "=", comment.author_id).executeTakeFirstOrThrow();
+    await tx.updateTable("comments").set({ body: "", deleted_at: now.toISOString() })
+      .where("id", "=", comment.id).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: task.id },
+      kind: "task.comment_deleted",
+      data: { from: { id: comment.id, author } },
+    });
+    await touchTask(tx, task.id);
+    await indexTask(tx, task.id);
+  },
+});

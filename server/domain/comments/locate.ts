@@ -1,0 +1,34 @@
+import { isCommenter, type Member } from "../actor.ts";
+import { Forbidden, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import type { StoredTask } from "../tasks/locate.ts";
+
+/** The stored comment, as an operation works with it. */
+export interface StoredComment {
+  id: string;
+  author_id: string;
+  body: string;
+  version: number;
+}
+
+/** @throws NotFound when the task has no such comment, or has it no longer */
+export async function locateComment(
+  tx: Db,
+  task: StoredTask,
+  commentId: string,
+): Promise<StoredComment> {
+  const comment = await tx.selectFrom("comments").select(["id", "author_id", "body", "version"])
+    .where("id", "=", commentId).where("task_id", "=", task.id)
+    .where("deleted_at", "is", null).executeTakeFirst();
+  if (comment) return comment;
+  throw new NotFound(`This task has no comment ${commentId}.`);
+}
+
+/** @throws Forbidden unless the actor may comment on this team's tasks. `contract.md`, Who may do what */
+export function requireCommenter(actor: Member, teamId: string): void {
+  if (isCommenter(actor, teamId)) return;
+  throw new Forbidden(
+    "Only workspace managers and this team's leads, members and commentators may comment.",
+    { code: "not_commenter", hint: "Ask a lead of the team to add you as a commentator." },
+  );
+}

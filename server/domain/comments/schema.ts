@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { key, pageLimit, prose } from "../fields.ts";
+
+/** What a comment says: Markdown, 1 to 20,000 characters. */
+export const commentBody = prose(20_000)
+  .pipe(z.string("Write at least one character."));
+
+/** `GET …/tasks/{taskId}/comments`. */
+export const CommentList = z.strictObject({
+  taskId: key,
+  limit: pageLimit,
+  cursor: z.string().max(500).optional(),
+});
+
+/** `POST …/tasks/{taskId}/comments`. */
+export const CommentCreate = z.strictObject({ taskId: key, body: commentBody });
+
+/** `PATCH …/tasks/{taskId}/comments/{commentId}`. */
+export const CommentPatch = z.strictObject({
+  taskId: key,
+  commentId: key,
+  version: z.int().optional(),
+  body: commentBody,
+});
+
+/** `DELETE …/tasks/{taskId}/comments/{commentId}`. */
+export const CommentKey = z.strictObject({
+  taskId: key,
+  commentId: key,
+  version: z.int().optional(),
+});

@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../operation.ts";
+import { mentionedUsernames } from "./mentions.ts";
+
+/** What decides who hears of a task. */
+export interface Subject {
+  id: string;
+  workspace_id: string;
+  team_id: string;
+  creator_id: string;
+  assignee_id: string | null;
+}
+
+/** The condition that a present profile `p` may see a team: a private one is for its members and managers. */
+function sees(teamId: string): RawBuilder<unknown> {
+  return sql`p.removed_at is null and exists (
+    select 1 from teams s where s.id = ${teamId} and (
+      s.private = 0 or p.role in ('owner', 'admin') or exists (
+        select 1 from team_members m where m.team_id = s.id and m.profile_id = p.id)))`;
+}
+
+/** Those among some profiles who may see a team. */
+export async function whoSee(tx: Db, teamId: string, profileIds: string[]): Promise<string[]> {
+  if (profileIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select p.id from profiles p where p.id in (${sql.join(profileIds)}) and ${sees(teamId)}`
+    .execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Those whom a text mentions, who are in the workspace and may see the team.
+ * @param before an older text; whom it mentioned already is left out
+ */
+export async function whoAreMentioned(
+  tx: Db,
+  { workspace_id, team_id }: Subject,
+  text: string,
+  before = "",
+): Promise<string[]> {
+  const names = mentionedUsernames(text);
+  const known = new Set(names.length > 0 ? mentionedUsernames(before) : []);
+  const added = names.filter((name) => !known.has(name));
+  if (added.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select p.id from json_each(${JSON.stringify(added)}) w
+    join profiles p on p.workspace_id = ${workspace_id} and p.username = w.value
+    where ${sees(team_id)}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Those who follow a task and may see it: its creator and assignee, and who commented, was mentioned or chose to,
+ * without those who chose not to.
+ */
+export async function whoFollow(tx: Db, task: Subject): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from profiles p
+    where p.id in (select ${task.creator_id} union select ${task.assignee_id}
+        union select profile_id from task_follows where task_id = ${task.id} and following = 1)
+      and not exists (select 1 from task_follows f
+        where f.task_id = ${task.id} and f.profile_id = p.id and f.following = 0)
+      and ${sees(task.team_id)}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Makes people follow a task from now on; who chose not to is left alone. */
+export async function follow(tx: Db, taskId: string, profileIds: string[], now: Date) {
+  for (const profile_id of profileIds) {
+    await tx.insertInto("task_follows")
+      .values({ task_id: taskId, profile_id, following: 1, created_at: now.toISOString() })
+      .onConflict((conflict) => conflict.doNothing()).execute();
+  }
+}

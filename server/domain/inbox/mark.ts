@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import { key } from "../fields.ts";
+import { type Db, operation, type WriteContext } from "../operation.ts";
+import type { Json } from "../tasks/record.ts";
+import { recipients, standsIn, stillSeen } from "./own.ts";
+import { entryJoins, entryJson } from "./record.ts";
+import { Entries, EntryPatch, type Notification } from "./schema.ts";
+
+interface Marks {
+  read?: boolean | undefined;
+  archived?: boolean | undefined;
+}
+
+/** Marks entries of one's inbox as read, with the older notifications that they stand for. @throws NotFound */
+export const readEntries = marking("inbox.read", { read: true });
+/** Marks entries of one's inbox as unread. @throws NotFound */
+export const unreadEntries = marking("inbox.unread", { read: false });
+/** Archives entries of one's inbox; they come back when something new happens. @throws NotFound */
+export const archiveEntries = marking("inbox.archive", { archived: true });
+/** Brings entries back from the archive. @throws NotFound */
+export const restoreEntries = marking("inbox.restore", { archived: false });
+
+/**
+ * Marks one entry of one's inbox as read or not, archived or not, and answers it.
+ * @throws NotFound for anybody else's
+ */
+export const updateEntry = operation({
+  name: "inbox.update",
+  scope: "tasks.write",
+  input: z.strictObject({ notificationId: key, patch: EntryPatch }),
+  async run(context, { notificationId, patch }): Promise<Json<Notification>> {
+    await mark(context, [notificationId], patch);
+    const { rows } = await sql<{ json: string }>`
+      select ${entryJson(context.services.settings.origin)} as json
+      from notifications n ${entryJoins} where n.id = ${notificationId}`.execute(context.tx);
+    return rows[0]!.json;
+  },
+});
+
+/** Marks everything in one's inbox as read; tells how many entries were not. */
+export const readWholeInbox = operation({
+  name: "inbox.readAll",
+  scope: "tasks.write",
+  input: z.strictObject({}),
+  async run(context): Promise<number> {
+    const { rows } = await sql<{ id: string }>`
+      select n.id from notifications n
+      where n.recipient_id in (${sql.join(recipients(context.actor))}) and ${standsIn("unread")}
+        ${stillSeen(context.actor)}`.execute(context.tx);
+    if (rows.length > 0) await mark(context, rows.map((row) => row.id), { read: true });
+    return rows.length;
+  },
+});
+
+function marking(name: string, marks: Marks) {
+  return operation({
+    name,
+    scope: "tasks.write",
+    input: Entries,
+    run: (context, { notificationIds }): Promise<void> => mark(context, notificationIds, marks),
+  });
+}
+
+/**
+ * Sets marks on entries. Reading and archiving hold for all that an entry stands for; unread is the newest alone. What
+ * is marked already keeps its moment.
+ * @throws NotFound when one of them isn't the actor's own; then none is changed
+ */
+async function mark({ tx, actor, now }: WriteContext<Member>, ids: string[], marks: Marks) {
+  const wanted = JSON.stringify(await requireOwn(tx, actor, ids));
+  const named = sql`id in (select value from json_each(${wanted}))`;
+  const whole = sql`id in (select o.id from json_each(${wanted}) w
+    join notifications n on n.id = w.value
+    join notifications o on o.recipient_id = n.recipient_id and o.subject_id = n.subject_id)`;
+  const at = now.toISOString();
+  if (marks.read !== undefined) {
+    await setMark(tx, "read_at", marks.read ? at : null, marks.read ? whole : named);
+  }
+  if (marks.archived !== undefined) {
+    await setMark(tx, "archived_at", marks.archived ? at : null, whole);
+  }
+}
+
+async function setMark(
+  tx: Db,
+  column: "read_at" | "archived_at",
+  value: string | null,
+  which: RawBuilder<unknown>,
+) {
+  const name = sql.raw(column);
+  const differs = sql.raw(value ? "is null" : "is not null");
+  await sql`update notifications set ${name} = ${value}
+    where ${which} and ${name} ${differs}`.execute(tx);
+}
+
+async function requireOwn(tx: Db, actor: Member, ids: string[]): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  const { rows } = await sql<{ id: string }>`
+    select n.id from json_each(${JSON.stringify(wanted)}) w join notifications n on n.id = w.value
+    where n.recipient_id in (${sql.join(recipients(actor))}) ${stillSeen(actor)}`.execute(tx);
+  const own = new Set(rows.map((row) => row.id));
+  const foreign = wanted.find((id) => !own.has(id));
+  if (foreign) throw new NotFound(`There is no notification ${foreign} in your inbox.`);
+  return wanted;
+}

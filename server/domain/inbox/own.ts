@@ -1,0 +1,27 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+
+/** Whose notifications are an actor's own: their profile's, and what reached them before they had one. */
+export function recipients(actor: Member): string[] {
+  return [actor.profile.id, actor.userId];
+}
+
+/** The condition that a notification `n` is still the actor's to see: its task isn't in a team hidden from them. */
+export function stillSeen(actor: Member): RawBuilder<unknown> {
+  if (actor.hiddenTeamIds.length === 0) return sql``;
+  return sql`and (n.subject_kind <> 'task' or exists (
+    select 1 from tasks seen where seen.id = n.subject_id
+      and seen.team_id not in (${sql.join([...actor.hiddenTeamIds])})))`;
+}
+
+/** The condition that an entry `n` stands in the inbox, or in its archive; each has an index of exactly this form. */
+export function standsIn(place: "inbox" | "archive" | "unread"): RawBuilder<unknown> {
+  switch (place) {
+    case "inbox":
+      return sql`n.latest = 1 and n.archived_at is null`;
+    case "unread":
+      return sql`n.latest = 1 and n.archived_at is null and n.read_at is null`;
+    case "archive":
+      return sql`n.latest = 1 and n.archived_at is not null`;
+  }
+}

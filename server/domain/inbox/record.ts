@@ -1,0 +1,38 @@
+import { type RawBuilder, sql } from "kysely";
+import { profileJson } from "../tasks/record.ts";
+
+/** How much of a comment an entry shows, in characters. */
+const EXCERPT = 280;
+/** How many older notifications an entry carries. */
+const MOST_EARLIER = 10;
+
+/** The JSON object of an entry, for a query over `notifications as n` with `entryJoins`. */
+export function entryJson(origin: string): RawBuilder<string> {
+  return sql.raw(`json_object('id', n.id, 'kind', n.kind,
+    'workspace', json_object('id', w.id, 'name', w.name),
+    'subject', json_object('kind', n.subject_kind, 'id', n.subject_id,
+      'title', coalesce(t.title, n.data ->> '$.title'),
+      'reference', team.key || '-' || t.number, 'status', t.status,
+      'url', '${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id),
+    'actor', case when by.id is null then null else ${profileJson("by")} end,
+    'comment', case when c.id is null then null else
+      json_object('id', c.id, 'excerpt', substr(c.body, 1, ${EXCERPT})) end,
+    'data', json(n.data), 'earlier', (
+      select json_group_array(json_object('id', e.id, 'kind', e.kind,
+        'actor', case when before.id is null then null else ${profileJson("before")} end,
+        'createdAt', e.created_at) order by e.id desc)
+      from (select * from notifications o
+        where o.recipient_id = n.recipient_id and o.subject_id = n.subject_id and o.id <> n.id
+          and o.read_at is null and o.archived_at is null
+        order by o.id desc limit ${MOST_EARLIER}) e
+      left join profiles before on before.id = e.actor_id),
+    'createdAt', n.created_at, 'readAt', n.read_at, 'archivedAt', n.archived_at)`);
+}
+
+/** The joins that `entryJson` reads from. */
+export const entryJoins = sql.raw(`
+  join workspaces w on w.id = n.workspace_id
+  left join tasks t on n.subject_kind = 'task' and t.id = n.subject_id
+  left join teams team on team.id = t.team_id
+  left join profiles by on by.id = n.actor_id
+  left join comments c on c.id = n.comment_id and c.deleted_at is null`);

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { key, pageLimit, queryFlag } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
+import { ProfileRef } from "../tasks/schema.ts";
+
+/** What a notification can be about. `contract.md`, Vocabularies; nothing asks for an `approval` yet. */
+export const notificationKinds = [
+  "mention",
+  "assignment",
+  "invitation",
+  "viewUpdate",
+  "comment",
+  "status",
+  "approval",
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** `GET …/inbox`. */
+export const InboxList = z.strictObject({
+  /** Only what is unread. */
+  unread: queryFlag.optional(),
+  /** What was archived, in place of what wasn't. */
+  archived: queryFlag.optional(),
+  limit: pageLimit,
+  cursor: z.string().max(500).optional(),
+});
+
+/** `PATCH …/inbox/{notificationId}`. */
+export const EntryPatch = z.strictObject({
+  read: z.boolean().optional(),
+  archived: z.boolean().optional(),
+}).refine(namesAField, somethingNamed);
+
+/** Several entries of one's inbox. */
+export const Entries = z.strictObject({
+  notificationIds: z.array(key).min(1, "Name at least one notification.")
+    .max(250, "Name at most 250 notifications."),
+});
+
+const Data = z.strictObject({
+  title: z.string().optional(),
+  from: z.unknown().optional(),
+  to: z.unknown().optional(),
+});
+
+/** One entry of an inbox: the newest notification about its subject, and the unread ones that it stands for. */
+export const Notification = z.strictObject({
+  id: z.string(),
+  kind: z.enum(notificationKinds),
+  workspace: z.strictObject({ id: z.string(), name: z.string() }),
+  /** What it is about; `task`, `invitation` or a kind of view. A task is named as it is called now. */
+  subject: z.strictObject({
+    kind: z.string(),
+    id: z.string(),
+    title: z.string().nullable(),
+    reference: z.string().nullable(),
+    status: z.string().nullable(),
+    url: z.string().nullable(),
+  }),
+  actor: ProfileRef.nullable(),
+  /** The beginning of the comment; null when it was deleted, and for what isn't about one. */
+  comment: z.strictObject({ id: z.string(), excerpt: z.string() }).nullable(),
+  data: Data,
+  /** Older unread notifications about the same subject, newest first, at most ten. */
+  earlier: z.array(z.strictObject({
+    id: z.string(),
+    kind: z.enum(notificationKinds),
+    actor: ProfileRef.nullable(),
+    createdAt: z.string(),
+  })),
+  createdAt: z.string(),
+  readAt: z.string().nullable(),
+  archivedAt: z.string().nullable(),
+});
+export type Notification = z.output<typeof Notification>;

@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import { Conflict } from "../errors.ts";
+import { type Db, operation } from "../operation.ts";
+import { type FoundTask, readTask } from "../tasks/find.ts";
+import { requireNotArchived } from "../tasks/locate.ts";
+import { locatePair, type Pair, recordRelation } from "./pair.ts";
+import { RelationKey } from "./schema.ts";
+
+/**
+ * Relates a task to another; once is enough, and a second time changes nothing. It takes a task writer of the first
+ * and sight of the other, and both histories tell it.
+ * @throws NotFound; Forbidden unless a task writer; Invalid for a task and itself; Conflict when either is archived,
+ *   or when tasks would block or duplicate each other in a circle. `contract.md`, REST API v1
+ */
+export const addRelation = operation({
+  name: "relations.add",
+  scope: "tasks.write",
+  input: RelationKey,
+  async run({ tx, actor, now, services }, input): Promise<FoundTask> {
+    const pair = await locatePair(tx, actor, input);
+    requireNotArchived(pair.other);
+    await requireNoCircle(tx, pair);
+    const { numInsertedOrUpdatedRows } = await tx.insertInto("task_relations")
+      .values({ ...pair.row, created_at: now.toISOString() })
+      .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+    if (numInsertedOrUpdatedRows) {
+      await recordRelation(tx, actor, now, pair, input.kind, "added");
+    }
+    return await readTask(tx, actor, services.settings.origin, pair.task.id);
+  },
+});
+
+/** @throws Conflict when the second task leads back to the first, through however many others */
+async function requireNoCircle(tx: Db, { row }: Pair): Promise<void> {
+  if (row.kind === "relatesTo") return;
+  const { rows } = await sql`
+    with recursive reached (id) as (
+      select ${row.other_id} union
+      select r.other_id from task_relations r join reached on r.task_id = reached.id
+      where r.kind = ${row.kind})
+    select 1 from reached where id = ${row.task_id}`.execute(tx);
+  if (rows.length === 0) return;
+  const circle = row.kind === "blocks" ? "block each other" : "be duplicates of each other";
+  throw new Conflict(`These tasks would ${circle}, in a circle.`, {
+    code: "relation_cycle",
+    hint: "Remove the relation that leads the other way first.",
+  });
+}

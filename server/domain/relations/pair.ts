@@ -1,0 +1,86 @@
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { invalidField } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import {
+  locateTask,
+  requireNotArchived,
+  requireTaskWriter,
+  type StoredTask,
+} from "../tasks/locate.ts";
+import type { Relation } from "../tasks/schema.ts";
+import { touchTask } from "../tasks/touch.ts";
+
+/** Two tasks, and the row that says how they stand to each other. */
+export interface Pair {
+  task: StoredTask;
+  other: StoredTask;
+  row: { task_id: string; kind: "blocks" | "relatesTo" | "duplicates"; other_id: string };
+}
+
+/** What a relation is called seen from the other task; history knows one more word than requests do. */
+const mirrored = {
+  blocks: "blockedBy",
+  blockedBy: "blocks",
+  relatesTo: "relatesTo",
+  duplicates: "duplicatedBy",
+} as const;
+
+/**
+ * The two tasks that a relation names. One row stands for both its sides: `blockedBy` is `blocks` turned around, and
+ * `relatesTo` begins with the older task.
+ * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict when that is archived; Invalid
+ *   for a task and itself
+ */
+export async function locatePair(
+  tx: Db,
+  actor: Member,
+  { taskId, kind, otherId }: { taskId: string; kind: Relation["kind"]; otherId: string },
+): Promise<Pair> {
+  const task = await locateTask(tx, actor, taskId);
+  const other = await locateTask(tx, actor, otherId);
+  requireTaskWriter(actor, task.team_id);
+  requireNotArchived(task);
+  if (task.id === other.id) {
+    throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
+  }
+  const turned = kind === "blockedBy" || (kind === "relatesTo" && other.id < task.id);
+  const [first, second] = turned ? [other, task] : [task, other];
+  return {
+    task,
+    other,
+    row: {
+      task_id: first.id,
+      kind: kind === "blockedBy" ? "blocks" : kind,
+      other_id: second.id,
+    },
+  };
+}
+
+/** Tells both tasks' histories, and gives both records a new version. */
+export async function recordRelation(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  { task, other }: Pair,
+  kind: Relation["kind"],
+  change: "added" | "removed",
+): Promise<void> {
+  const sides = [[task, kind, other], [other, mirrored[kind], task]] as const;
+  for (const [subject, word, named] of sides) {
+    const { key } = await tx.selectFrom("teams").select("key")
+      .where("id", "=", named.team_id).executeTakeFirstOrThrow();
+    const what = {
+      id: named.id,
+      kind: word,
+      reference: `${key}-${named.number}`,
+      title: named.title,
+    };
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: subject.id },
+      kind: `task.relation_${change}`,
+      data: change === "added" ? { to: what } : { from: what },
+    });
+    await touchTask(tx, subject.id);
+  }
+}

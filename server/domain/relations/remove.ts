@@ -1,0 +1,22 @@
+import { operation } from "../operation.ts";
+import { type FoundTask, readTask } from "../tasks/find.ts";
+import { locatePair, recordRelation } from "./pair.ts";
+import { RelationKey } from "./schema.ts";
+
+/**
+ * Takes a relation away, from whichever side; one that isn't there changes nothing.
+ * @throws NotFound; Forbidden unless a task writer of the first; Conflict when that is archived
+ */
+export const removeRelation = operation({
+  name: "relations.remove",
+  scope: "tasks.write",
+  input: RelationKey,
+  async run({ tx, actor, now, services }, input): Promise<FoundTask> {
+    const pair = await locatePair(tx, actor, input);
+    const { numDeletedRows } = await tx.deleteFrom("task_relations")
+      .where("task_id", "=", pair.row.task_id).where("kind", "=", pair.row.kind)
+      .where("other_id", "=", pair.row.other_id).executeTakeFirst();
+    if (numDeletedRows) await recordRelation(tx, actor, now, pair, input.kind, "removed");
+    return await readTask(tx, actor, services.settings.origin, pair.task.id);
+  },
+});

@@ -1,0 +1,56 @@
+import { recordActivity } from "../activity/record.ts";
+import { Conflict } from "../errors.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { type Db, operation } from "../operation.ts";
+import type { Resource } from "../tasks/schema.ts";
+import { touchTask } from "../tasks/touch.ts";
+import { locateWritable, requireNewLink } from "./locate.ts";
+import { readResource } from "./record.ts";
+import { ResourceCreate, titleOf } from "./schema.ts";
+
+/** How many resources a task can have: its record carries all of them. */
+const MOST_RESOURCES = 100;
+
+/**
+ * Puts a link on a task. Of two people who add the same link one is told that it is there.
+ * @throws NotFound; Forbidden unless a task writer; Conflict when the task is archived, has the link already, or has a
+ *   hundred
+ */
+export const createResource = operation({
+  name: "resources.create",
+  scope: "tasks.write",
+  input: ResourceCreate,
+  async run({ tx, actor, now }, { taskId, url, title }): Promise<Found<Resource>> {
+    const task = await locateWritable(tx, actor, taskId);
+    await requireNewLink(tx, task, url);
+    await requireRoom(tx, task.id);
+    const id = newId("res", now);
+    const named = { title: title ?? titleOf(url), url };
+    await tx.insertInto("task_resources").values({
+      id,
+      task_id: task.id,
+      ...named,
+      creator_id: actor.profile.id,
+      created_at: now.toISOString(),
+    }).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: task.id },
+      kind: "task.resource_added",
+      data: { to: { id, ...named } },
+    });
+    await touchTask(tx, task.id);
+    return await readResource(tx, id);
+  },
+});
+
+async function requireRoom(tx: Db, taskId: string): Promise<void> {
+  const { count } = await tx.selectFrom("task_resources")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("task_id", "=", taskId).executeTakeFirstOrThrow();
+  if (count < MOST_RESOURCES) return;
+  throw new Conflict(`A task has at most ${MOST_RESOURCES} resources.`, {
+    code: "too_many_resources",
+    hint: "Remove one that is no longer needed, or put links into the description.",
+  });
+}

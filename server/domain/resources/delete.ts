@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import { operation } from "../operation.ts";
+import { touchTask } from "../tasks/touch.ts";
+import { requireVersion } from "../found.ts";
+import { locateResource, locateWritable } from "./locate.ts";
+import { resourceKey } from "./schema.ts";
+
+/**
+ * Takes a link off a task; history keeps where it led.
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when the task is archived
+ */
+export const deleteResource = operation({
+  name: "resources.delete",
+  scope: "tasks.write",
+  input: z.strictObject(resourceKey),
+  async run({ tx, actor, now }, { taskId, resourceId, version }): Promise<void> {
+    const task = await locateWritable(tx, actor, taskId);
+    const { id, title, url, version: stands } = await locateResource(tx, task, resourceId);
+    requireVersion("resource", stands, version);
+    await tx.deleteFrom("task_resources").where("id", "=", id).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: task.id },
+      kind: "task.resource_removed",
+      data: { from: { id, title, url } },
+    });
+    await touchTask(tx, task.id);
+  },
+});

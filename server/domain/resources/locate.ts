@@ -1,0 +1,52 @@
+import type { Member } from "../actor.ts";
+import { Conflict, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import {
+  locateTask,
+  requireNotArchived,
+  requireTaskWriter,
+  type StoredTask,
+} from "../tasks/locate.ts";
+
+/** The stored resource, as an operation works with it. */
+export interface StoredResource {
+  id: string;
+  title: string;
+  url: string;
+  version: number;
+}
+
+/**
+ * A task whose resources the actor may change.
+ * @throws NotFound; Forbidden unless a task writer; Conflict when it is archived
+ */
+export async function locateWritable(tx: Db, actor: Member, taskId: string): Promise<StoredTask> {
+  const task = await locateTask(tx, actor, taskId);
+  requireTaskWriter(actor, task.team_id);
+  requireNotArchived(task);
+  return task;
+}
+
+/** @throws NotFound when the task has no such resource */
+export async function locateResource(
+  tx: Db,
+  task: StoredTask,
+  resourceId: string,
+): Promise<StoredResource> {
+  const resource = await tx.selectFrom("task_resources").select(["id", "title", "url", "version"])
+    .where("id", "=", resourceId).where("task_id", "=", task.id).executeTakeFirst();
+  if (resource) return resource;
+  throw new NotFound(`This task has no resource ${resourceId}.`);
+}
+
+/** @throws Conflict when another resource of the task has this link already */
+export async function requireNewLink(tx: Db, task: StoredTask, url: string, ownId = "") {
+  const same = await tx.selectFrom("task_resources").select("title")
+    .where("task_id", "=", task.id).where("url", "=", url).where("id", "<>", ownId)
+    .executeTakeFirst();
+  if (!same) return;
+  throw new Conflict(`This task has that link already, as "${same.title}".`, {
+    code: "resource_exists",
+    hint: "Change the title of the one that is there.",
+  });
+}

@@ -1,0 +1,19 @@
+import { sql } from "kysely";
+import type { Found } from "../found.ts";
+import type { Db } from "../operation.ts";
+import { profileJson } from "../tasks/record.ts";
+import type { Resource } from "../tasks/schema.ts";
+
+/** The members of a resource's JSON object in SQL text, for a query over `task_resources as r` joined to `profiles as adder`. */
+export const resourceMembers = `
+  'id', r.id, 'title', r.title, 'url', r.url, 'creator', ${profileJson("adder")},
+  'version', r.version, 'createdAt', r.created_at`;
+
+/** Reads one resource's record; it is known to be there. */
+export async function readResource(db: Db, id: string): Promise<Found<Resource>> {
+  const { rows } = await sql<Found<Resource>>`
+    select r.id, r.version, json_object(${sql.raw(resourceMembers)}) as json
+    from task_resources r join profiles adder on adder.id = r.creator_id
+    where r.id = ${id}`.execute(db);
+  return rows[0]!;
+}

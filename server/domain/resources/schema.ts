@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { key, line } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
+
+/** The kinds of links that a page may show: another one could run a script where it is clicked. */
+const protocols = new Set(["http:", "https:", "mailto:"]);
+
+/** A link as somebody enters it; it comes out as the URL standard writes it. At most 2,000 characters. */
+const link = z.string().trim().max(2_000, "Use at most 2,000 characters.")
+  .transform((value, context) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    const named = url?.protocol === "mailto:" ? url.pathname : url?.hostname;
+    if (url && protocols.has(url.protocol) && named && url.href.length <= 8_000) return url.href;
+    context.addIssue({
+      code: "custom",
+      message: "Use a whole link that begins with https://, http:// or mailto:.",
+    });
+    return z.NEVER;
+  });
+
+const title = line(200);
+
+/** `GET …/tasks/{taskId}/resources`. */
+export const ResourceList = z.strictObject({ taskId: key });
+
+/** `POST …/tasks/{taskId}/resources`; without a title the link's host, or a mail's address, is one. */
+export const ResourceCreate = z.strictObject({ taskId: key, url: link, title: title.optional() });
+
+/** `PATCH …/tasks/{taskId}/resources/{resourceId}`. */
+export const ResourcePatch = z.strictObject({
+  url: link.optional(),
+  title: title.optional(),
+}).refine(namesAField, somethingNamed);
+
+/** One resource of a task, and the version of it that the client last saw. */
+export const resourceKey = { taskId: key, resourceId: key, version: z.int().optional() };
+
+/** What a link is called when nobody gave it a title. */
+export function titleOf(href: string): string {
+  const url = new URL(href);
+  return (url.protocol === "mailto:" ? url.pathname : url.hostname).slice(0, 200);
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { Conflict } from "../errors.ts";
+import { key } from "../fields.ts";
+import { type Db, operation } from "../operation.ts";
+import { requireVersion } from "../found.ts";
+import { type FoundTask, readTask } from "./find.ts";
+import { locateTask, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { requireRoom } from "./room.ts";
+import { touchNeighbours } from "./touch.ts";
+
+/**
+ * Archives a task; an unpublished draft is discarded that way. Nothing is lost: it keeps its number, comments,
+ * relations and followers, and answers to its reference; lists leave it out, and until it is restored nothing of it
+ * changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
+ * task changes nothing.
+ * @throws NotFound; Forbidden unless a task writer; Stale
+ */
+export const archiveTask = operation({
+  name: "tasks.archive",
+  scope: "tasks.write",
+  input: z.strictObject({ taskId: key, version: z.int().optional() }),
+  async run({ tx, actor, now, services }, { taskId, version }): Promise<FoundTask> {
+    const task = await locateTask(tx, actor, taskId);
+    requireTaskWriter(actor, task.team_id);
+    requireVersion("task", task.version, version);
+    if (task.archived_at === null) await setArchived(tx, actor, now, task, now.toISOString());
+    return await readTask(tx, actor, services.settings.origin, task.id);
+  },
+});
+
+/**
+ * Brings an archived task back as it was, a discarded draft as a draft. Restoring one that isn't archived changes
+ * nothing.
+ * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Conflict when its team is archived
+ */
+export const restoreTask = operation({
+  name: "tasks.restore",
+  scope: "tasks.write",
+  input: z.strictObject({ taskId: key }),
+  async run({ tx, actor, now, services }, { taskId }): Promise<FoundTask> {
+    const task = await locateTask(tx, actor, taskId);
+    requireTaskWriter(actor, task.team_id);
+    if (task.archived_at !== null) {
+      await requireLivingTeam(tx, task);
+      await requireRoom(tx, actor, services.settings.taskLimit);
+      await setArchived(tx, actor, now, task, null);
+    }
+    return await readTask(tx, actor, services.settings.origin, task.id);
+  },
+});
+
+async function requireLivingTeam(tx: Db, task: StoredTask): Promise<void> {
+  const team = await tx.selectFrom("teams").select(["name", "archived_at"])
+    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
+  if (team.archived_at === null) return;
+  throw new Conflict(`The team ${team.name} is archived, and its tasks with it.`, {
+    code: "team_archived",
+    hint: "Ask a workspace manager to restore the team first.",
+  });
+}
+
+async function setArchived(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  task: StoredTask,
+  archived_at: string | null,
+): Promise<void> {
+  await tx.updateTable("tasks")
+    .set((e) => ({ archived_at, updated_at: now.toISOString(), version: e("version", "+", 1) }))
+    .where("id", "=", task.id).execute();
+  await tx.updateTable("teams")
+    .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
+    .where("id", "=", task.team_id).execute();
+  const gone = task.draft ? "task.discarded" : "task.archived";
+  await recordActivity(tx, actor, now, {
+    subject: { kind: "task", id: task.id },
+    kind: archived_at ? gone : "task.restored",
+  });
+  await touchNeighbours(tx, task.id);
+}

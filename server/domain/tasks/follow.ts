@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Member } from "../actor.ts";
+import { key } from "../fields.ts";
+import { type Db, operation, type WriteContext } from "../operation.ts";
+import { type FoundTask, readTask } from "./find.ts";
+import { locateTask, type StoredTask } from "./locate.ts";
+import { touchTask } from "./touch.ts";
+
+const input = z.strictObject({ taskId: key });
+
+/** Follows a task: one hears of its comments and its status. Everyone who sees it may. @throws NotFound */
+export const followTask = operation({
+  name: "tasks.follow",
+  scope: "tasks.write",
+  input,
+  run: (context, { taskId }) => choose(context, taskId, 1),
+});
+
+/**
+ * Stops following a task, also one that one made, is assigned, or comments on. Mentions and assignments still come.
+ * @throws NotFound
+ */
+export const unfollowTask = operation({
+  name: "tasks.unfollow",
+  scope: "tasks.write",
+  input,
+  run: (context, { taskId }) => choose(context, taskId, 0),
+});
+
+/** A choice is personal: it is no part of the task's history, and an archived task takes it too. */
+async function choose(
+  { tx, actor, now, services }: WriteContext<Member>,
+  taskId: string,
+  following: 0 | 1,
+): Promise<FoundTask> {
+  const task = await locateTask(tx, actor, taskId);
+  if (await isFollowing(tx, actor, task) !== (following === 1)) {
+    await tx.insertInto("task_follows").values({
+      task_id: task.id,
+      profile_id: actor.profile.id,
+      following,
+      created_at: now.toISOString(),
+    }).onConflict((conflict) =>
+      conflict.columns(["task_id", "profile_id"]).doUpdateSet({ following })
+    ).execute();
+    await touchTask(tx, task.id);
+  }
+  return await readTask(tx, actor, services.settings.origin, task.id);
+}
+
+async function isFollowing(tx: Db, { profile }: Member, task: StoredTask): Promise<boolean> {
+  const chosen = await tx.selectFrom("task_follows").select("following")
+    .where("task_id", "=", task.id).where("profile_id", "=", profile.id).executeTakeFirst();
+  return chosen ? chosen.following === 1 : [task.creator_id, task.assignee_id].includes(profile.id);
+}

@@ -1,0 +1,113 @@
+import type { Member } from "../actor.ts";
+import { follow, type Subject, whoAreMentioned, whoFollow, whoSee } from "../inbox/audience.ts";
+import { type Notice, notify } from "../inbox/notify.ts";
+import type { Db } from "../operation.ts";
+import type { StoredTask } from "./locate.ts";
+
+interface Told {
+  recipientIds: string[];
+  kind: Notice["kind"];
+  data?: Notice["data"];
+  commentId?: string;
+}
+
+/**
+ * Puts what somebody did to a task into inboxes. One act tells each person one thing: the first that concerns them.
+ * A draft is nobody's news.
+ */
+async function tell(tx: Db, actor: Member, now: Date, task: StoredTask, news: Told[]) {
+  const told = new Set([actor.profile.id]);
+  for (const { recipientIds, ...what } of news) {
+    const left = recipientIds.filter((id) => !told.has(id));
+    for (const id of left) told.add(id);
+    await notify(tx, now, {
+      ...what,
+      recipientIds: left,
+      workspaceId: task.workspace_id,
+      subject: { kind: "task", id: task.id },
+      actorId: actor.profile.id,
+    });
+  }
+}
+
+/**
+ * Tells of a new task, or of a draft that became one: whom it assigns, and whom it mentions,
+ * in its comments too.
+ */
+export async function tellOfNewTask(tx: Db, actor: Member, now: Date, task: StoredTask) {
+  if (task.draft) return;
+  const mentioned = await whoAreMentioned(tx, task, await everyText(tx, task));
+  await follow(tx, task.id, mentioned, now);
+  await tell(tx, actor, now, task, [
+    { recipientIds: await assigned(tx, actor, task), kind: "assignment" },
+    { recipientIds: mentioned, kind: "mention" },
+  ]);
+}
+
+async function everyText(tx: Db, task: StoredTask): Promise<string> {
+  if (task.version === 1) return task.description ?? "";
+  const comments = await tx.selectFrom("comments").select("body")
+    .where("task_id", "=", task.id).where("deleted_at", "is", null).execute();
+  return [task.description ?? "", ...comments.map(({ body }) => body)].join("\n\n");
+}
+
+async function assigned(tx: Db, actor: Member, task: Subject): Promise<string[]> {
+  const { assignee_id } = task;
+  if (!assignee_id || assignee_id === actor.profile.id) return [];
+  return await whoSee(tx, task.team_id, [assignee_id]);
+}
+
+/**
+ * Tells of a task's change: whom it is given to, whom its description mentions anew, and its followers of a new
+ * status. Who had it before goes on following it.
+ */
+export async function tellOfChange(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  before: StoredTask,
+  after: StoredTask,
+) {
+  if (before.draft) return after.draft ? undefined : await tellOfNewTask(tx, actor, now, after);
+  const mentioned = after.description === before.description
+    ? []
+    : await whoAreMentioned(tx, after, after.description ?? "", before.description ?? "");
+  await follow(tx, after.id, mentioned, now);
+  const passed = after.assignee_id !== before.assignee_id;
+  if (passed && before.assignee_id) await follow(tx, after.id, [before.assignee_id], now);
+  const status = { from: before.status, to: after.status };
+  await tell(tx, actor, now, after, [
+    { recipientIds: passed ? await assigned(tx, actor, after) : [], kind: "assignment" },
+    { recipientIds: mentioned, kind: "mention" },
+    {
+      recipientIds: status.from === status.to ? [] : await whoFollow(tx, after),
+      kind: "status",
+      data: status,
+    },
+  ]);
+}
+
+/**
+ * Tells of a comment: whom it mentions, and the task's followers. Both follow the task from now on, as its author does.
+ * @param before the text that it had, when it was edited: then it tells those alone whom it mentions anew
+ */
+export async function tellOfComment(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  task: StoredTask,
+  comment: { id: string; body: string; before?: string },
+) {
+  if (task.draft) return await follow(tx, task.id, [actor.profile.id], now);
+  const mentioned = await whoAreMentioned(tx, task, comment.body, comment.before);
+  await follow(tx, task.id, [actor.profile.id, ...mentioned], now);
+  const isNew = comment.before === undefined;
+  await tell(tx, actor, now, task, [
+    { recipientIds: mentioned, kind: "mention", commentId: comment.id },
+    {
+      recipientIds: isNew ? await whoFollow(tx, task) : [],
+      kind: "comment",
+      commentId: comment.id,
+    },
+  ]);
+}

@@ -1,0 +1,46 @@
+import { recordActivity } from "../activity/record.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import { templateColumns } from "./columns.ts";
+import { requireFreeName } from "./locate.ts";
+import { readTemplate } from "./record.ts";
+import { type TaskTemplate, TaskTemplateCreate } from "./schema.ts";
+
+/**
+ * Makes a task template. Of two of the same name the first stands.
+ * @throws Forbidden unless a manager; Conflict for a name that is taken; Invalid for what doesn't exist
+ */
+export const createTaskTemplate = operation({
+  name: "taskTemplates.create",
+  scope: "workspace.manage",
+  input: TaskTemplateCreate,
+  async run({ tx, actor, now }, fields): Promise<Found<TaskTemplate>> {
+    requireManager(actor, "make task templates");
+    await requireFreeName(tx, actor, fields.name);
+    const id = newId("tmpl", now);
+    const at = now.toISOString();
+    await tx.insertInto("task_templates").values({
+      id,
+      workspace_id: actor.workspace.id,
+      name: fields.name,
+      team_id: null,
+      title: null,
+      description: null,
+      priority: null,
+      status: null,
+      assignee_id: null,
+      created_at: at,
+      updated_at: at,
+      archived_at: null,
+      ...await templateColumns(tx, actor, fields, null),
+    }).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "taskTemplate", id },
+      kind: "taskTemplate.created",
+      data: { to: { name: fields.name } },
+    });
+    return await readTemplate(tx, id);
+  },
+});

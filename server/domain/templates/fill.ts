@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { Member } from "../actor.ts";
+import { invalidField, NotFound } from "../errors.ts";
+import { whoSee } from "../inbox/audience.ts";
+import type { Db } from "../operation.ts";
+import { priorities, type TaskCreate } from "../tasks/schema.ts";
+import { locateTemplate, type StoredTemplate } from "./locate.ts";
+
+type GivenTask = z.output<typeof TaskCreate>;
+/** What a task is made of: everything but the title may be missing. */
+export type FilledTask = GivenTask & { title: string };
+
+/**
+ * Fills what a new task doesn't name from its template: a field that is named, as null too, beats the template's. What
+ * no longer fits is left out, so that an old template still works: an assignee who left or can't see the team, labels
+ * that were archived.
+ * @throws Invalid when the template doesn't exist or is archived, or nobody gives a title
+ */
+export async function fillFromTemplate(
+  tx: Db,
+  actor: Member,
+  team: { id: string },
+  given: GivenTask,
+): Promise<FilledTask> {
+  if (!given.templateId) return titled(given, given.title);
+  const template = await usableTemplate(tx, actor, given.templateId);
+  return titled({
+    ...given,
+    description: given.description === undefined ? template.description : given.description,
+    priority: given.priority ?? priorities[template.priority ?? 0],
+    status: given.status ?? template.status ?? undefined,
+    assigneeId: given.assigneeId === undefined
+      ? await fittingAssignee(tx, team, template)
+      : given.assigneeId,
+    tags: given.tags ?? await livingLabels(tx, template),
+  }, given.title ?? template.title);
+}
+
+function titled(task: GivenTask, title: string | null | undefined): FilledTask {
+  if (title) return { ...task, title };
+  throw invalidField("title", "Give the task a title; its template has none.");
+}
+
+async function usableTemplate(tx: Db, actor: Member, id: string): Promise<StoredTemplate> {
+  const template = await locateTemplate(tx, actor, id).catch((error) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (template?.archived_at === null) return template;
+  const message = template
+    ? "That task template is archived: restore it first."
+    : `There is no task template ${id} here.`;
+  throw invalidField("templateId", message, { code: "unknown_template" });
+}
+
+async function fittingAssignee(tx: Db, team: { id: string }, template: StoredTemplate) {
+  const [assignee] = await whoSee(tx, team.id, template.assignee_id ? [template.assignee_id] : []);
+  return assignee ?? null;
+}
+
+async function livingLabels(tx: Db, template: StoredTemplate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select l.id from json_each(${template.label_ids}) k
+    join task_labels l on l.id = k.value and l.archived_at is null`.execute(tx);
+  return rows.map((row) => row.id);
+}

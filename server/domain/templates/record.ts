@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { Found } from "../found.ts";
+import type { Db } from "../operation.ts";
+import { profileJson } from "../tasks/record.ts";
+import { priorities } from "../tasks/schema.ts";
+import type { TaskTemplate } from "./schema.ts";
+
+const labels = (member: string) => `
+  (select json_group_array(${member} order by l.name collate nocase)
+    from json_each(p.label_ids) k join task_labels l on l.id = k.value and l.archived_at is null)`;
+
+/**
+ * A template's JSON object in SQL text, for a query over `task_templates as p` and, where there is one, `profiles as
+ * assignee`. Labels that were archived since are left out, as they are when a task is made of it.
+ */
+export const templateJson = `json_object('id', p.id, 'name', p.name, 'teamId', p.team_id,
+  'title', p.title, 'description', p.description,
+  'priority', case p.priority ${
+  priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")
+} end,
+  'status', p.status, 'assigneeId', p.assignee_id,
+  'assignee', case when assignee.id is null then null else ${profileJson("assignee")} end,
+  'tags', ${labels("l.name")},
+  'labels', ${labels("json_object('id', l.id, 'name', l.name, 'color', l.color)")},
+  'version', p.version, 'createdAt', p.created_at, 'updatedAt', p.updated_at,
+  'archivedAt', p.archived_at)`;
+
+/** Reads one template's record; it is known to be there. */
+export async function readTemplate(db: Db, id: string): Promise<Found<TaskTemplate>> {
+  const { rows } = await sql<Found<TaskTemplate>>`
+    select p.id, p.version, ${sql.raw(templateJson)} as json
+    from task_templates p left join profiles assignee on assignee.id = p.assignee_id
+    where p.id = ${id}`.execute(db);
+  return rows[0]!;
+}

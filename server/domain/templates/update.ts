@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { type Found, requireVersion } from "../found.ts";
+import { operation, type WriteContext } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import { templateColumns } from "./columns.ts";
+import { locateTemplate, requireFreeName, type StoredTemplate } from "./locate.ts";
+import { readTemplate } from "./record.ts";
+import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
+
+type Columns = Record<string, string | number | null>;
+
+/**
+ * Changes a task template; tasks that were made of it stay as they are. `archived: false` brings one back.
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken; Invalid for what doesn't exist
+ */
+export const updateTaskTemplate = operation({
+  name: "taskTemplates.update",
+  scope: "workspace.manage",
+  input: z.strictObject({ ...templateKey, patch: TaskTemplatePatch }),
+  async run(context, { templateId, version, patch }): Promise<Found<TaskTemplate>> {
+    const { tx, actor } = context;
+    const template = await locateTemplate(tx, actor, templateId);
+    requireManager(actor, "change task templates");
+    requireVersion("task template", template.version, version);
+    const { archived, ...fields } = patch;
+    const columns = await templateColumns(tx, actor, fields, template.team_id);
+    await change(context, template, columns, archived);
+    return await readTemplate(tx, template.id);
+  },
+});
+
+/**
+ * Archives a task template: it is offered no more and its name is free, but it can be brought back. A second time
+ * changes nothing.
+ * @throws NotFound; Forbidden unless a manager; Stale
+ */
+export const archiveTaskTemplate = operation({
+  name: "taskTemplates.archive",
+  scope: "workspace.manage",
+  input: z.strictObject(templateKey),
+  async run(context, { templateId, version }): Promise<Found<TaskTemplate>> {
+    const template = await locateTemplate(context.tx, context.actor, templateId);
+    requireManager(context.actor, "archive task templates");
+    requireVersion("task template", template.version, version);
+    await change(context, template, {}, true);
+    return await readTemplate(context.tx, template.id);
+  },
+});
+
+/** Writes what really changes, in one row of history, with what it was. */
+async function change(
+  { tx, actor, now }: WriteContext<Member>,
+  template: StoredTemplate,
+  named: Columns,
+  archived: boolean | undefined,
+): Promise<void> {
+  const stored = template as unknown as Columns;
+  const columns = Object.fromEntries(
+    Object.entries(named).filter(([column, value]) => stored[column] !== value),
+  );
+  if (archived !== undefined && archived !== (template.archived_at !== null)) {
+    columns.archived_at = archived ? now.toISOString() : null;
+  }
+  if (Object.keys(columns).length === 0) return;
+  const after = { ...template, ...columns } as StoredTemplate;
+  if (after.archived_at === null) await requireFreeName(tx, actor, after.name, template.id);
+  await tx.updateTable("task_templates")
+    .set((e) => ({ ...columns, version: e("version", "+", 1), updated_at: now.toISOString() }))
+    .where("id", "=", template.id).execute();
+  await recordActivity(tx, actor, now, {
+    subject: { kind: "taskTemplate", id: template.id },
+    kind: kindOf(columns),
+    data: { from: { name: template.name }, to: { name: after.name } },
+  });
+}
+
+function kindOf({ archived_at }: Columns): string {
+  if (archived_at === undefined) return "taskTemplate.changed";
+  return archived_at === null ? "taskTemplate.restored" : "taskTemplate.archived";
+}

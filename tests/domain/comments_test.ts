@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { deleteComment } from "../../server/domain/comments/delete.ts";
+import { listComments } from "../../server/domain/comments/list.ts";
+import { updateComment } from "../../server/domain/comments/update.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { Comment, Task } from "../../server/domain/tasks/schema.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+const comment = async ({ world }: Cast, by: Person, taskId: string, body = "Well done.") =>
+  parseJson<Comment>(
+    (await perform(world.services, by.member, createComment, { taskId, body })).json,
+  );
+const edit = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
+  perform(world.services, by.member, updateComment, input);
+const remove = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
+  perform(world.services, by.member, deleteComment, input);
+const read = async ({ world }: Cast, by: Person, taskId: string) =>
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).task);
+
+Deno.test("a comment stands in the task's record and history, and gives it a new version", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada);
+    const made = await comment(cast, cast.esra, task.id, "Line one\r\nLine *two*");
+    assert.equal(made.body, "Line one\nLine *two*");
+    assert.deepEqual([made.author.name, made.editedAt, made.version], ["Esra Yılmaz", null, 1]);
+    const after = await read(cast, cast.ada, task.id);
+    assert.deepEqual(after.comments, [made]);
+    assert.equal(after.version, task.version + 1);
+    const row = after.activity.at(-1)!;
+    assert.deepEqual([row.kind, row.data], ["task.commented", { to: { id: made.id } }]);
+  }));
+
+Deno.test("managers and the team's own people comment; others read", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    for (const by of [cast.ada, cast.bao, cast.chidi, cast.esra]) await comment(cast, by, id);
+    const error = await refused(comment(cast, cast.dina, id), {
+      status: 403,
+      code: "not_commenter",
+    });
+    assert.match(error.message, /commentators/);
+    assert.equal((await read(cast, cast.dina, id)).comments.length, 4);
+    const secret = await cast.task(cast.dina, { teamId: cast.teams.ppl });
+    await refused(comment(cast, cast.chidi, secret.id), { status: 404 });
+    await refused(comment(cast, cast.frode, id), { status: 404 });
+  }));
+
+Deno.test("a comment says something, and not too much", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    for (const body of ["", " \n\t ", "x".repeat(20_001), "a\0b"]) {
+      await refused(comment(cast, cast.ada, id, body), { status: 422, fields: ["body"] });
+    }
+    await comment(cast, cast.ada, id, "x".repeat(20_000));
+    assert.equal((await read(cast, cast.ada, id)).comments.length, 1);
+  }));
+
+Deno.test("only its author changes a comment; history tells that, not what it said", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const { id: commentId } = await comment(cast, cast.esra, taskId, "Frist");
+    await refused(edit(cast, cast.ada, { taskId, commentId, body: "Mine" }), {
+      status: 403,
+      code: "not_comment_author",
+    });
+    cast.world.clock.advance({ minutes: 1 });
+    await edit(cast, cast.esra, { taskId, commentId, body: "First", version: 1 });
+    await edit(cast, cast.esra, { taskId, commentId, body: "First" });
+    const after = await read(cast, cast.ada, taskId);
+    const [stands] = after.comments;
+    assert.deepEqual(
+      [stands?.body, stands?.editedAt, stands?.version],
+      ["First", "2026-03-12T10:01:00.000Z", 2],
+    );
+    assert.deepEqual(after.activity.map(({ kind }) => kind), [
+      "task.created",
+      "task.commented",
+      "task.comment_edited",
+    ]);
+    await refused(edit(cast, cast.esra, { taskId, commentId, body: "Later", version: 1 }), {
+      status: 412,
+    });
+  }));
+
+Deno.test("its author or a manager deletes a comment: the text goes, the history stays", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const first = await comment(cast, cast.esra, taskId, "My password is hunter2");
+    const second = await comment(cast, cast.chidi, taskId);
+    await refused(remove(cast, cast.chidi, { taskId, commentId: first.id }), { status: 403 });
+    await remove(cast, cast.bao, { taskId, commentId: first.id });
+    await remove(cast, cast.chidi, { taskId, commentId: second.id });
+    await refused(remove(cast, cast.bao, { taskId, commentId: first.id }), { status: 404 });
+    const after = await read(cast, cast.ada, taskId);
+    assert.deepEqual(after.comments, []);
+    const row = after.activity.findLast(({ kind }) => kind === "task.comment_deleted");
+    assert.equal((row?.data.from as { author: { name: string } }).author.name, "Chidi Eze");
+    const stored = await cast.world.database.read.selectFrom("comments").select("body").execute();
+    assert.deepEqual(stored.map(({ body }) => body), ["", ""]);
+  }));
+
+Deno.test("a comment belongs to its task: by another's address it isn't there", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada);
+    const other = await cast.task(cast.ada);
+    const { id: commentId } = await comment(cast, cast.ada, task.id);
+    const input = { taskId: other.id, commentId };
+    await refused(edit(cast, cast.ada, { ...input, body: "Elsewhere" }), { status: 404 });
+    await refused(remove(cast, cast.ada, input), { status: 404 });
+  }));
+
+Deno.test("an archived task keeps its comments as they are", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const { id: commentId } = await comment(cast, cast.ada, taskId);
+    await perform(cast.world.services, cast.ada.member, archiveTask, { taskId });
+    const archived = { status: 409, code: "task_archived" };
+    await refused(comment(cast, cast.ada, taskId), archived);
+    await refused(edit(cast, cast.ada, { taskId, commentId, body: "New" }), archived);
+    await refused(remove(cast, cast.ada, { taskId, commentId }), archived);
+    assert.equal((await read(cast, cast.ada, taskId)).comments.length, 1);
+  }));
+
+Deno.test("comments are listed oldest first, page by page", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    for (const body of ["1", "2", "3"]) {
+      await comment(cast, cast.ada, taskId, body);
+      cast.world.clock.advance({ seconds: 1 });
+    }
+    const list = (query: Record<string, unknown>) =>
+      perform(cast.world.services, cast.dina.member, listComments, { taskId, limit: 2, ...query });
+    const first = await list({});
+    await comment(cast, cast.ada, taskId, "4");
+    const rest = await list({ cursor: first.nextCursor });
+    const bodies = [first, rest].flatMap((page) =>
+      parseJson<Comment[]>(page.comments).map(({ body }) => body)
+    );
+    assert.deepEqual([bodies, rest.nextCursor], [["1", "2", "3", "4"], null]);
+    await refused(list({ cursor: "nonsense" }), { status: 422, fields: ["cursor"] });
+  }));
+
+Deno.test("a task is found by what its comments say, and no longer by what was deleted", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada, { description: "Green paint" });
+    const { id: commentId } = await comment(cast, cast.ada, taskId, "Try walnut instead");
+    const finds = async (q: string) =>
+      parseJson<Task[]>(
+        (await perform(cast.world.services, cast.ada.member, listTasks, { q })).tasks,
+      ).length;
+    assert.deepEqual([await finds("walnut"), await finds("green walnut")], [1, 1]);
+    await edit(cast, cast.ada, { taskId, commentId, body: "Try cherry instead" });
+    assert.deepEqual([await finds("walnut"), await finds("cherry")], [0, 1]);
+    await remove(cast, cast.ada, { taskId, commentId });
+    assert.deepEqual([await finds("cherry"), await finds("green")], [0, 1]);
+  }));

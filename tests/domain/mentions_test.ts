@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { mentionedUsernames } from "../../server/domain/inbox/mentions.ts";
+
+const mentions: [text: string, usernames: string[]][] = [
+  ["Ask @ada, then @Bao-2 (and @chidi_e).", ["ada", "bao-2", "chidi_e"]],
+  ["@ada @ada @ADA", ["ada"]],
+  ["**@ada** _@bao_ [@chidi](https://example.com)", ["ada", "bao", "chidi"]],
+  ["@ada: done. @bao- no", ["ada", "bao"]],
+  ["@ada—please", ["ada"]],
+  ["mail ada@example.com or first.last+@example.com", []],
+  ["https://medium.com/@ada and \\@ada", []],
+  ["@ada@example.social", []],
+  ["@adaß and @ada-ß", []],
+  ["nobody here", []],
+  ["@ @- @_", []],
+  ["`@ada` ``a ` @bao`` @chidi", ["chidi"]],
+  ["a ` alone, then @ada", ["ada"]],
+  ["an open `span\n\n@ada ` after it", ["ada"]],
+  ["```\n@ada\n```\n@bao", ["bao"]],
+  ["~~~~ts\n@ada\n~~~\n@bao\n~~~~\n@chidi", ["chidi"]],
+  ["```\n@ada never closed", []],
+  ["```js `\n@ada", ["ada"]],
+];
+
+for (const [text, usernames] of mentions) {
+  Deno.test(`${JSON.stringify(text)} mentions ${usernames.join(", ") || "nobody"}`, () => {
+    assert.deepEqual(mentionedUsernames(text), usernames);
+  });
+}
+
+Deno.test("one text calls a hundred people at most", () => {
+  const text = Array.from({ length: 150 }, (_, n) => `@user${n}`).join(" ");
+  assert.equal(mentionedUsernames(text).length, 100);
+});
+
+Deno.test("hostile texts cost no more than long ones", () => {
+  const started = performance.now();
+  for (const text of ["`".repeat(100_000), "` ``".repeat(25_000) + "@", "@a".repeat(50_000)]) {
+    mentionedUsernames(`${text} @`);
+  }
+  mentionedUsernames(Array.from({ length: 400 }, (_, n) => "`".repeat(n)).join(" ") + " @ada");
+  assert.ok(performance.now() - started < 1_000);
+});

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { updateComment } from "../../server/domain/comments/update.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { followTask, unfollowTask } from "../../server/domain/tasks/follow.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { Comment } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { heard, inboxOf } from "../support/inbox.ts";
+import { createWorld } from "../support/world.ts";
+
+/** Each act a second after the one before, so that "newest first" is sure. */
+const later = (cast: Cast) => cast.world.clock.advance({ seconds: 1 });
+const comment = async (cast: Cast, by: Person, taskId: string, body = "Well done.") => {
+  later(cast);
+  return parseJson<Comment>(
+    (await perform(cast.world.services, by.member, createComment, { taskId, body })).json,
+  );
+};
+const change = (cast: Cast, by: Person, taskId: string, patch: Record<string, unknown>) => {
+  later(cast);
+  return perform(cast.world.services, by.member, updateTask, { taskId, patch });
+};
+const id = (who: Person) => who.member.profile.id;
+
+Deno.test("who is given a task hears of it, unless they took it themselves", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
+    await cast.task(cast.chidi, { assigneeId: "me" });
+    const [entry, ...rest] = await inboxOf(cast, cast.chidi);
+    assert.deepEqual(rest, []);
+    assert.deepEqual(
+      [entry?.kind, entry?.subject.reference, entry?.subject.title, entry?.actor?.name],
+      ["assignment", "ENG-1", "Mend the gate", "Ada Lovelace"],
+    );
+    assert.deepEqual([entry?.subject.url, entry?.readAt, entry?.archivedAt], [
+      task.url,
+      null,
+      null,
+    ]);
+    assert.deepEqual(await heard(cast, cast.ada), []);
+  }));
+
+Deno.test("whom a description mentions hears once, and who is added to it then", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada, { description: "With @chidi, @chidi and @nobody" });
+    await change(cast, cast.ada, task.id, { description: "@bao and @chidi and @ada-lovelace" });
+    assert.deepEqual(await heard(cast, cast.chidi), ["mention"]);
+    assert.deepEqual(await heard(cast, cast.bao), ["mention"]);
+    assert.deepEqual(await heard(cast, cast.ada), []);
+    assert.equal((await inboxOf(cast, cast.chidi))[0]?.earlier.length, 0);
+  }));
+
+Deno.test("a comment is heard by those who follow the task, as a mention by whom it mentions", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
+    await comment(cast, cast.esra, taskId, "What do you think, @bao?");
+    assert.deepEqual(await heard(cast, cast.ada), ["comment"]);
+    assert.deepEqual(await heard(cast, cast.chidi), ["comment"]);
+    assert.deepEqual(await heard(cast, cast.bao), ["mention"]);
+    assert.deepEqual([await heard(cast, cast.esra), await heard(cast, cast.dina)], [[], []]);
+    assert.equal((await inboxOf(cast, cast.bao))[0]?.comment?.excerpt, "What do you think, @bao?");
+    await comment(cast, cast.bao, taskId, "Good.");
+    assert.deepEqual(await heard(cast, cast.esra), ["comment"]);
+  }));
+
+Deno.test("editing a comment tells those alone whom it mentions anew", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const { id: commentId } = await comment(cast, cast.chidi, taskId, "Hm, @bao");
+    const before = await inboxOf(cast, cast.bao);
+    later(cast);
+    const body = "Hm, @bao and @esra";
+    const { services } = cast.world;
+    await perform(services, cast.chidi.member, updateComment, { taskId, commentId, body });
+    assert.deepEqual(await heard(cast, cast.esra), ["mention"]);
+    assert.deepEqual(
+      (await inboxOf(cast, cast.bao)).map((entry) => entry.id),
+      before.map((entry) => entry.id),
+    );
+    assert.equal((await inboxOf(cast, cast.ada))[0]?.earlier.length, 0);
+  }));
+
+Deno.test("a new status is heard by followers; other changes are nobody's news", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    await change(cast, cast.chidi, taskId, { title: "New", priority: "high", tags: ["Bug"] });
+    assert.deepEqual(await heard(cast, cast.ada), []);
+    await change(cast, cast.chidi, taskId, { status: "completed" });
+    const [entry] = await inboxOf(cast, cast.ada);
+    assert.deepEqual([entry?.kind, entry?.data], [
+      "status",
+      { from: "backlogged", to: "completed" },
+    ]);
+  }));
+
+Deno.test("one act tells one person one thing", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.bao);
+    await change(cast, cast.ada, taskId, {
+      assigneeId: id(cast.chidi),
+      description: "@chidi, please, and @bao",
+      status: "planned",
+    });
+    assert.deepEqual(await heard(cast, cast.chidi), ["assignment"]);
+    assert.deepEqual(await heard(cast, cast.bao), ["mention"]);
+    for (const who of [cast.chidi, cast.bao]) {
+      assert.deepEqual((await inboxOf(cast, who))[0]?.earlier, []);
+    }
+  }));
+
+Deno.test("a draft is nobody's news until it is published", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada, {
+      draft: true,
+      description: "For @bao",
+      assigneeId: id(cast.chidi),
+    });
+    await comment(cast, cast.ada, taskId, "And @esra");
+    await change(cast, cast.ada, taskId, { status: "planned", description: "For @bao again" });
+    for (const who of [cast.bao, cast.chidi, cast.esra]) {
+      assert.deepEqual(await heard(cast, who), []);
+    }
+    await change(cast, cast.ada, taskId, { draft: false });
+    assert.deepEqual(await heard(cast, cast.chidi), ["assignment"]);
+    assert.deepEqual(await heard(cast, cast.bao), ["mention"]);
+    assert.deepEqual(await heard(cast, cast.esra), ["mention"]);
+    assert.deepEqual(await heard(cast, cast.ada), []);
+  }));
+
+Deno.test("a private team's tasks are no news for whom they are hidden from", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.dina, {
+      teamId: "PPL",
+      description: "@chidi @bao",
+    });
+    await comment(cast, cast.dina, taskId, "@chidi?");
+    assert.deepEqual(await heard(cast, cast.chidi), []);
+    assert.deepEqual(await heard(cast, cast.bao), ["comment"]);
+  }));
+
+Deno.test("one follows a task by choice, and stops by choice although one made it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const { services } = cast.world;
+    const follow = (by: Person, operation: typeof followTask) =>
+      perform(services, by.member, operation, { taskId });
+    const followed = parseJson((await follow(cast.dina, followTask)).task);
+    const names = followed.followers.map(({ name }) => name);
+    assert.deepEqual(names, ["Ada Lovelace", "דינה כהן"]);
+    await follow(cast.ada, unfollowTask);
+    await comment(cast, cast.chidi, taskId, "Hello");
+    assert.deepEqual([await heard(cast, cast.dina), await heard(cast, cast.ada)], [
+      ["comment"],
+      [],
+    ]);
+    await comment(cast, cast.chidi, taskId, "Hello @ada-lovelace");
+    assert.deepEqual(await heard(cast, cast.ada), ["mention"]);
+    const again = parseJson((await follow(cast.ada, unfollowTask)).task);
+    const still = parseJson((await follow(cast.ada, unfollowTask)).task);
+    assert.equal(again.version, still.version);
+  }));
+
+Deno.test("who had a task before goes on following it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
+    await change(cast, cast.ada, taskId, { assigneeId: id(cast.bao) });
+    await change(cast, cast.ada, taskId, { status: "completed" });
+    assert.deepEqual(await heard(cast, cast.chidi), ["status"]);
+    const [entry] = await inboxOf(cast, cast.chidi);
+    assert.deepEqual(entry?.earlier.map(({ kind }) => kind), ["assignment"]);
+  }));

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { createResource } from "../../server/domain/resources/create.ts";
+import { deleteResource } from "../../server/domain/resources/delete.ts";
+import { updateResource } from "../../server/domain/resources/update.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { Resource } from "../../server/domain/tasks/schema.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+const add = async ({ world }: Cast, by: Person, taskId: string, url: string, title?: string) =>
+  parseJson<Resource>(
+    (await perform(world.services, by.member, createResource, { taskId, url, title })).json,
+  );
+const change = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
+  perform(world.services, by.member, updateResource, input);
+const remove = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
+  perform(world.services, by.member, deleteResource, input);
+const read = async ({ world }: Cast, taskId: string, by: Person) =>
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).task);
+
+Deno.test("a link on a task stands in its record, called by its title or by where it leads", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada);
+    const spec = await add(cast, cast.chidi, task.id, " https://example.com/spec?a=1#b ", "Spec");
+    cast.world.clock.advance({ seconds: 1 });
+    const bare = await add(cast, cast.chidi, task.id, "HTTP://Example.org");
+    cast.world.clock.advance({ seconds: 1 });
+    const mail = await add(cast, cast.chidi, task.id, "mailto:ada@example.com");
+    assert.deepEqual([spec.title, spec.url], ["Spec", "https://example.com/spec?a=1#b"]);
+    assert.deepEqual([bare.title, bare.url], ["example.org", "http://example.org/"]);
+    assert.equal(mail.title, "ada@example.com");
+    const after = await read(cast, task.id, cast.ada);
+    assert.deepEqual([after.resources, after.version], [[spec, bare, mail], 4]);
+    assert.equal(spec.creator.name, "Chidi Eze");
+  }));
+
+Deno.test("a link that a page may not show is refused", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    const bad = [
+      "javascript:alert(1)",
+      "JAVASCRIPT:alert(1)",
+      "java\nscript:alert(1)",
+      "data:text/html,<b>",
+      "file:///etc/passwd",
+      "ftp://example.com",
+      "example.com",
+      "/tasks",
+      "https://",
+      "mailto:",
+      "",
+      `https://example.com/${"x".repeat(2_000)}`,
+    ];
+    for (const url of bad) {
+      await refused(add(cast, cast.ada, id, url), { status: 422, fields: ["url"] });
+    }
+    await refused(add(cast, cast.ada, id, "https://example.com", " "), {
+      status: 422,
+      fields: ["title"],
+    });
+    assert.deepEqual((await read(cast, id, cast.ada)).resources, []);
+  }));
+
+Deno.test("a link is on a task once; of two who add it one is told that it is there", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    const outcomes = await Promise.allSettled(
+      [cast.ada, cast.chidi].map((by) => add(cast, by, id, "https://example.com")),
+    );
+    assert.deepEqual(outcomes.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
+    await refused(add(cast, cast.ada, id, "https://EXAMPLE.com/"), {
+      status: 409,
+      code: "resource_exists",
+    });
+    const other = await add(cast, cast.ada, id, "https://example.org");
+    await refused(
+      change(cast, cast.ada, {
+        taskId: id,
+        resourceId: other.id,
+        patch: { url: "https://example.com" },
+      }),
+      { status: 409, code: "resource_exists" },
+    );
+  }));
+
+Deno.test("changing and removing a link is told with what it was", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const { id: resourceId } = await add(cast, cast.ada, taskId, "https://example.com", "Old");
+    const key = { taskId, resourceId };
+    await change(cast, cast.chidi, { ...key, patch: { title: "New" }, version: 1 });
+    await change(cast, cast.chidi, { ...key, patch: { title: "New" } });
+    await refused(change(cast, cast.ada, { ...key, patch: { title: "Mine" }, version: 1 }), {
+      status: 412,
+    });
+    await refused(change(cast, cast.ada, { ...key, patch: {} }), { status: 422 });
+    await refused(remove(cast, cast.ada, { ...key, version: 1 }), { status: 412 });
+    await remove(cast, cast.ada, key);
+    await refused(remove(cast, cast.ada, key), { status: 404 });
+    const { activity, resources } = await read(cast, taskId, cast.ada);
+    assert.deepEqual(resources, []);
+    const url = "https://example.com/";
+    assert.deepEqual(activity.slice(1).map(({ kind, data }) => [kind, data]), [
+      ["task.resource_added", { to: { id: resourceId, title: "Old", url } }],
+      ["task.resource_changed", {
+        from: { id: resourceId, title: "Old", url },
+        to: { id: resourceId, title: "New", url },
+      }],
+      ["task.resource_removed", { from: { id: resourceId, title: "New", url } }],
+    ]);
+  }));
+
+Deno.test("only task writers change resources, of tasks that aren't archived", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: taskId } = await cast.task(cast.ada);
+    const { id: resourceId } = await add(cast, cast.bao, taskId, "https://example.com");
+    const key = { taskId, resourceId };
+    for (const by of [cast.esra, cast.dina]) {
+      await refused(add(cast, by, taskId, "https://example.org"), { status: 403 });
+      await refused(change(cast, by, { ...key, patch: { title: "Mine" } }), { status: 403 });
+      await refused(remove(cast, by, key), { status: 403 });
+    }
+    await perform(cast.world.services, cast.ada.member, archiveTask, { taskId });
+    await refused(remove(cast, cast.ada, key), { status: 409, code: "task_archived" });
+    assert.equal((await read(cast, taskId, cast.esra)).resources.length, 1);
+  }));
+
+Deno.test("a task has a hundred resources at most", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    for (let n = 0; n < 100; n++) await add(cast, cast.ada, id, `https://example.com/${n}`);
+    await refused(add(cast, cast.ada, id, "https://example.com/more"), {
+      status: 409,
+      code: "too_many_resources",
+    });
+  }));

@@ -1,0 +1,20 @@
+import { listInbox } from "../../server/domain/inbox/list.ts";
+import type { Notification } from "../../server/domain/inbox/schema.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { Cast, Person } from "./cast.ts";
+
+/** Somebody's inbox, newest first. */
+export async function inboxOf(
+  { world }: Cast,
+  who: Person,
+  query: Record<string, unknown> = {},
+): Promise<Notification[]> {
+  const page = await perform(world.services, who.member, listInbox, query);
+  return parseJson(page.notifications);
+}
+
+/** What kinds of things somebody hears of, newest first. */
+export async function heard(cast: Cast, who: Person): Promise<string[]> {
+  return (await inboxOf(cast, who)).map(({ kind }) => kind);
+}
