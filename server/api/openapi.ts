@@ -47,7 +47,8 @@ const tagDescriptions: Record<string, string> = {
   Teams: "Teams, their settings and their members.",
   Workflows: "The states that a team's tasks go through.",
   Labels: "Task labels, kept by managers.",
-  Projects: "Projects, their milestones, updates, labels and templates.",
+  Projects: "Plans: their milestones, updates, dependencies and the roadmap.",
+  "Project settings": "Project labels and templates, kept by managers.",
 };
 
 function tagsOf(endpoints: readonly Endpoint[]): Json[] {
