@@ -3,6 +3,14 @@ import { projectRows } from "./projects.ts";
 import type { Table } from "./row.ts";
 import { sessionRows } from "./sessions.ts";
 import { taskRows } from "./tasks.ts";
+import {
+  commentRows,
+  inboxRows,
+  relationRows,
+  resourceRows,
+  shelfRows,
+  taskTemplateRows,
+} from "./talk.ts";
 import { memberRows, workspaceRows } from "./workspaces.ts";
 
 /** Every operation, and who may. */
@@ -15,5 +23,11 @@ export const table: Table = {
   ...workflowRows,
   ...labelRows,
   ...taskRows,
+  ...shelfRows,
+  ...commentRows,
+  ...relationRows,
+  ...resourceRows,
+  ...inboxRows,
+  ...taskTemplateRows,
   ...projectRows,
 };

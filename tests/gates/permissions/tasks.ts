@@ -20,20 +20,20 @@ const reading: readonly Row[] = [
 
 /** A change of a task, in an open team and in a private one. */
 export function changing(
-  change: Record<string, unknown>,
+  change: (ids: Record<string, string>) => Record<string, unknown>,
   may: Row["may"] = taskWriters,
 ): readonly Row[] {
   return [
     {
       of: "an open team's",
-      input: ({ ids }) => ({ taskId: ids.task, ...change }),
+      input: ({ ids }) => ({ taskId: ids.task, ...change(ids) }),
       scope: "tasks.write",
       in: "eng",
       may,
     },
     {
       of: "a private team's",
-      input: ({ ids }) => ({ taskId: ids.privateTask, ...change }),
+      input: ({ ids }) => ({ taskId: ids.privateTask, ...change(ids) }),
       scope: "tasks.write",
       in: "private",
       may: insiders,
@@ -63,7 +63,7 @@ export const taskRows: Table = {
     },
   ],
   "tasks.update": [
-    ...changing({ patch: { priority: "high" } }),
+    ...changing(() => ({ patch: { priority: "high" } })),
     {
       of: "into a private team",
       input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "PPL" } }),

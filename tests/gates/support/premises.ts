@@ -1,3 +1,9 @@
+import { createComment } from "../../../server/domain/comments/create.ts";
+import { listInbox } from "../../../server/domain/inbox/list.ts";
+import { addRelation } from "../../../server/domain/relations/add.ts";
+import { createResource } from "../../../server/domain/resources/create.ts";
+import { createTaskTemplate } from "../../../server/domain/templates/create.ts";
+import { updateTask } from "../../../server/domain/tasks/update.ts";
 import { createInvitation } from "../../../server/domain/invitations/create.ts";
 import { createLabel } from "../../../server/domain/labels/create.ts";
 import { createMilestone } from "../../../server/domain/milestones/create.ts";
@@ -44,6 +50,7 @@ export async function furnish(world: World): Promise<Premises> {
   const premises: Premises = { ...cast, ...people, ids: {} };
   nameProfiles(premises);
   await addTasks(premises);
+  await addTalk(premises);
   await addProjects(premises);
   await addAdministration(premises);
   await removeRemo(premises);
@@ -71,6 +78,25 @@ async function addTasks(premises: Premises): Promise<void> {
   const hidden = { title: `${privateWord} salaries`, teamId: teams.ppl };
   ids.privateTask = (await premises.task(dina, hidden)).id;
   ids.privateParent = (await premises.task(dina, { ...hidden, title: `${privateWord} plan` })).id;
+}
+
+async function addTalk(premises: Premises): Promise<void> {
+  const { ada, chidi, dina, ids, teams } = premises;
+  const run = as(premises, ada);
+  const taskId = ids.task!;
+  const comment = await as(premises, chidi)(createComment, { taskId, body: "On it" });
+  ids.comment = comment.id;
+  const secret = { taskId: ids.privateTask, body: `${privateWord} it is` };
+  await as(premises, dina)(createComment, secret);
+  await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.otherTask });
+  await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
+  ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;
+  await run(updateTask, { taskId, patch: { assigneeId: ids.chidi } });
+  const { notifications } = await as(premises, chidi)(listInbox, {});
+  ids.notification = parseJson<{ id: string }[]>(notifications)[0]!.id;
+  ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;
+  const template = { name: `${privateWord} review`, teamId: teams.ppl };
+  ids.privateTemplate = (await run(createTaskTemplate, template)).id;
 }
 
 async function addProjects(premises: Premises): Promise<void> {
