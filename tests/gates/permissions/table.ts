@@ -1,4 +1,5 @@
 import { invitationRows, labelRows, teamRows, workflowRows } from "./administration.ts";
+import { automationRows, credentialRows } from "./credentials.ts";
 import { projectRows } from "./projects.ts";
 import type { Table } from "./row.ts";
 import { sessionRows } from "./sessions.ts";
@@ -16,6 +17,8 @@ import { memberRows, workspaceRows } from "./workspaces.ts";
 /** Every operation, and who may. */
 export const table: Table = {
   ...sessionRows,
+  ...credentialRows,
+  ...automationRows,
   ...workspaceRows,
   ...memberRows,
   ...invitationRows,

@@ -13,6 +13,7 @@ import { createProjectTemplate } from "../../../server/domain/project_templates/
 import { createProject } from "../../../server/domain/projects/create.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
 import { parseJson } from "../../../server/domain/tasks/record.ts";
+import { createTeam } from "../../../server/domain/teams/create.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
 import type { Cast, Person } from "../../support/cast.ts";
 import { assemble, joinWorkspace } from "../../support/cast.ts";
@@ -117,6 +118,8 @@ async function addProjects(premises: Premises): Promise<void> {
 async function addAdministration(premises: Premises): Promise<void> {
   const { ada, ids, world } = premises;
   const run = as(premises, ada);
+  const support = { name: "Support", key: "SUP" };
+  ids.support = (await run(createTeam, support)).id;
   ids.workflow = (await run(createWorkflow, { name: "Plain" })).id;
   ids.label = (await run(createLabel, { name: "Hinge" })).id;
   const invite = async (email: string): Promise<string> =>
