@@ -16,7 +16,10 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
     await next();
     const { headers } = c.res;
     headers.set("x-request-id", requestId);
-    for (const [name, value] of securityHeaders) headers.set(name, value);
+    // A 304 is shown with the headers that came with what the client holds. RFC 9110, 15.4.5
+    if (c.res.status !== 304) {
+      for (const [name, value] of securityHeaders) headers.set(name, value);
+    }
     tellAllowance(headers, c.get("allowance"));
     deps.log({
       time: deps.clock().toISOString(),
