@@ -1,5 +1,8 @@
+import { agentsEndpoints } from "./agents.ts";
 import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
+import { automationsEndpoints } from "./automations.ts";
+import { credentialsEndpoints } from "./credentials.ts";
 import { commentsEndpoints } from "./comments.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -31,6 +34,9 @@ export const endpoints: readonly Endpoint[] = [
   ...inboxEndpoints,
   ...taskTemplatesEndpoints,
   ...directoryEndpoints,
+  ...credentialsEndpoints,
+  ...automationsEndpoints,
+  ...agentsEndpoints,
   ...projectsEndpoints,
   ...projectPlanEndpoints,
   ...projectCatalogEndpoints,

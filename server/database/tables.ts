@@ -1,4 +1,5 @@
 import type { AdministrationTables } from "./administration_tables.ts";
+import type { CredentialTables } from "./credential_tables.ts";
 import type { ConversationTables } from "./conversation_tables.ts";
 import type { PeopleTables } from "./people_tables.ts";
 import type { ProjectTables } from "./project_tables.ts";
@@ -10,6 +11,7 @@ import type { WorkspaceTables } from "./workspace_tables.ts";
 export interface Tables
   extends
     PeopleTables,
+    CredentialTables,
     WorkspaceTables,
     TaskTables,
     ConversationTables,

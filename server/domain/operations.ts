@@ -1,3 +1,14 @@
+import { createAgent } from "./agents/create.ts";
+import { findAgent, listAgents } from "./agents/list.ts";
+import { updateAgent } from "./agents/update.ts";
+import { createAutomation } from "./automations/create.ts";
+import { exchangeSecret } from "./automations/exchange.ts";
+import { findAutomation, listAutomations } from "./automations/list.ts";
+import { rotateSecret } from "./automations/rotate.ts";
+import { updateAutomation } from "./automations/update.ts";
+import { createCredential } from "./credentials/create.ts";
+import { listCredentials } from "./credentials/list.ts";
+import { revokeCredential } from "./credentials/revoke.ts";
 import { archiveLabel, restoreLabel } from "./labels/archive.ts";
 import { createLabel } from "./labels/create.ts";
 import { updateLabel } from "./labels/update.ts";
@@ -47,6 +58,8 @@ import { readRoadmap } from "./projects/roadmap.ts";
 import { updateProject } from "./projects/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
+import { endOwnSession } from "./sessions/end.ts";
+import { listSessions } from "./sessions/list.ts";
 import { refreshSession } from "./sessions/refresh.ts";
 import { requestCode } from "./sessions/request.ts";
 import { revokeSession, signOut } from "./sessions/revoke.ts";
@@ -114,6 +127,23 @@ export const operations = [
   findTaskVersion,
   createTask,
   updateTask,
+  // Credentials and sessions
+  listCredentials,
+  createCredential,
+  revokeCredential,
+  listSessions,
+  endOwnSession,
+  // Automations and agents
+  exchangeSecret,
+  listAutomations,
+  findAutomation,
+  createAutomation,
+  updateAutomation,
+  rotateSecret,
+  listAgents,
+  findAgent,
+  createAgent,
+  updateAgent,
   // Projects
   listProjects,
   findProject,
