@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import * as m0001 from "./0001_first_walk.ts";
+import * as m0002 from "./0002_projects.ts";
 import * as m0003 from "./0003_conversation.ts";
 import * as m0004 from "./0004_administration.ts";
 import * as m0006 from "./0006_retries.ts";
@@ -15,6 +16,7 @@ export interface Migration {
 /** Every step, oldest first: a static list, so that the compiled binary carries them. Never reorder or edit one. */
 export const migrations: readonly Migration[] = [
   { name: "0001_first_walk", ...m0001 },
+  { name: "0002_projects", ...m0002 },
   { name: "0003_conversation", ...m0003 },
   { name: "0004_administration", ...m0004 },
   { name: "0006_retries", ...m0006 },

@@ -118,7 +118,12 @@ Deno.test("a planted literal colour or size is noticed, a token and a hairline p
   const sheet = (declaration: string) => [
     { path: "static/css/button.css", text: `.button { ${declaration} }` },
   ];
-  const literals = ["color: #fff;", "color: oklch(0.6 0.1 200);", "padding: 12px;"];
+  const literals = [
+    "color: #fff;",
+    "color: oklch(0.6 0.1 200);",
+    "padding: 12px;",
+    "margin: -6px;",
+  ];
   for (const literal of [...literals, "transition: opacity 90ms;", "border: 0 solid white;"]) {
     assert.equal(literalStyles(sheet(literal)).length, 1, literal);
   }

@@ -23,10 +23,10 @@ export interface Endpoint<O = unknown> {
   /** Whether the body may be left out. */
   bodyOptional?: boolean;
   /** The record's version, where the answer is one record: it becomes the ETag. */
-  version?: (output: O) => number;
+  version?: (output: O) => number | string;
   /** Reads the version alone, so that a 304 need not read the record. */
   // deno-lint-ignore no-explicit-any -- as above
-  versionOnly?: Operation<any, z.ZodType, number>;
+  versionOnly?: Operation<any, z.ZodType, number | string>;
   /** Whether `If-Match` goes into the input as `version`. */
   guarded?: boolean;
   /** The address of what a 201 made, from its answer. */

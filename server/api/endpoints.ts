@@ -4,12 +4,19 @@ import { commentsEndpoints } from "./comments.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { inboxEndpoints } from "./inbox.ts";
+import { invitationsEndpoints } from "./invitations.ts";
+import { labelsEndpoints } from "./labels.ts";
 import { meEndpoints } from "./me.ts";
+import { projectCatalogEndpoints } from "./project_catalog.ts";
+import { projectPlanEndpoints } from "./project_plan.ts";
+import { projectsEndpoints } from "./projects.ts";
 import { membersEndpoints } from "./members.ts";
 import { resourcesEndpoints } from "./resources.ts";
 import { taskChangesEndpoints } from "./task_changes.ts";
 import { taskTemplatesEndpoints } from "./task_templates.ts";
 import { tasksEndpoints } from "./tasks.ts";
+import { teamsEndpoints } from "./teams.ts";
+import { workflowsEndpoints } from "./workflows.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
 /** REST v1, whole. */
@@ -24,6 +31,13 @@ export const endpoints: readonly Endpoint[] = [
   ...inboxEndpoints,
   ...taskTemplatesEndpoints,
   ...directoryEndpoints,
+  ...projectsEndpoints,
+  ...projectPlanEndpoints,
+  ...projectCatalogEndpoints,
   ...administrationEndpoints,
   ...membersEndpoints,
+  ...invitationsEndpoints,
+  ...teamsEndpoints,
+  ...workflowsEndpoints,
+  ...labelsEndpoints,
 ];

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { AuditEntry } from "../domain/audit/schema.ts";
+import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label } from "../domain/labels/schema.ts";
 import { Me, MemberRecord } from "../domain/profiles/schema.ts";
 import { Session, TokenPair } from "../domain/sessions/schema.ts";
@@ -13,16 +15,20 @@ import {
   TaskDetail,
   TaskRef,
 } from "../domain/tasks/schema.ts";
-import { Team } from "../domain/teams/schema.ts";
-import { Workspace } from "../domain/workspaces/schema.ts";
+import { Team, TeamDetail } from "../domain/teams/schema.ts";
+import { Workflow } from "../domain/workflows/schema.ts";
+import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
 /** The records that have a name of their own in the description; every other schema stands where it is used. */
 const named: Record<string, z.ZodType> = {
+  AuditEntry,
   Comment,
+  Invitation,
   Label,
   LabelRef,
   Me,
   Member: MemberRecord,
+  OwnInvitation,
   ProfileRef,
   Relation,
   Session,
@@ -32,7 +38,10 @@ const named: Record<string, z.ZodType> = {
   TaskDetail,
   TaskRef,
   Team,
+  TeamDetail,
   TokenPair,
+  Usage,
+  Workflow,
   Workspace,
 };
 

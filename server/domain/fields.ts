@@ -40,6 +40,20 @@ export const markdown = prose(100_000);
 /** Names of people, workspaces, teams, labels: 80 characters. */
 export const name = line(80);
 
+/** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
+export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+  error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
+});
+
+/** The fields that a patch changes, each of them optional; one that names none is refused. */
+export function patchOf<S extends z.core.$ZodShape>(shape: S) {
+  return z.strictObject(shape).refine(
+    (patch) => Object.values(patch).some((value) => value !== undefined),
+    // A patch that is wrong already needn't be called empty as well.
+    { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
+  );
+}
+
 /** `true` and `false` as a query string spells them. */
 export const queryFlag = z.enum(["true", "false"], "Say true or false.")
   .transform((value) => value === "true");
@@ -53,3 +67,6 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   return z.string().max(2_000).transform((value) => value.split(",").map((part) => part.trim()))
     .pipe(z.array(item).min(1).max(50));
 }
+
+/** Where the last page ended, as it was given. */
+export const pageCursor = z.string().max(500).optional();

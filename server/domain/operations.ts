@@ -1,3 +1,22 @@
+import { archiveLabel, restoreLabel } from "./labels/archive.ts";
+import { createLabel } from "./labels/create.ts";
+import { updateLabel } from "./labels/update.ts";
+import { archiveTeam, restoreTeam } from "./teams/archive.ts";
+import { createTeam } from "./teams/create.ts";
+import { findTeam } from "./teams/find.ts";
+import { putTeamMember, removeTeamMember } from "./teams/membership.ts";
+import { updateTeam } from "./teams/update.ts";
+import { archiveWorkflow } from "./workflows/archive.ts";
+import { createWorkflow } from "./workflows/create.ts";
+import { findWorkflow, listWorkflows } from "./workflows/list.ts";
+import { updateWorkflow } from "./workflows/update.ts";
+import { acceptInvitation } from "./invitations/accept.ts";
+import { createInvitation } from "./invitations/create.ts";
+import { declineInvitation } from "./invitations/decline.ts";
+import { listInvitations } from "./invitations/list.ts";
+import { listOwnInvitations } from "./invitations/mine.ts";
+import { resendInvitation } from "./invitations/resend.ts";
+import { revokeInvitation } from "./invitations/revoke.ts";
 import { listAudit } from "./audit/list.ts";
 import { findMember } from "./profiles/find.ts";
 import { removeMember } from "./profiles/remove.ts";
@@ -6,8 +25,26 @@ import { updateProfile } from "./profiles/update.ts";
 import { findWorkspace } from "./workspaces/find.ts";
 import { updateWorkspace } from "./workspaces/update.ts";
 import { findUsage } from "./workspaces/usage.ts";
-import { listLabels } from "./labels/list.ts";
+import { findLabel, listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
+import { createMilestone } from "./milestones/create.ts";
+import { listMilestones } from "./milestones/list.ts";
+import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
+import { createProjectLabel } from "./project_labels/create.ts";
+import { listProjectLabels } from "./project_labels/list.ts";
+import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
+import { createProjectTemplate } from "./project_templates/create.ts";
+import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
+import { archiveProjectTemplate, updateProjectTemplate } from "./project_templates/update.ts";
+import { listProjectUpdates } from "./project_updates/list.ts";
+import { postProjectUpdate } from "./project_updates/post.ts";
+import { archiveProject, restoreProject } from "./projects/archive.ts";
+import { createProject } from "./projects/create.ts";
+import { addDependency, removeDependency } from "./projects/dependencies.ts";
+import { findProject, findProjectVersion } from "./projects/find.ts";
+import { listProjects } from "./projects/list.ts";
+import { readRoadmap } from "./projects/roadmap.ts";
+import { updateProject } from "./projects/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
 import { refreshSession } from "./sessions/refresh.ts";
@@ -46,9 +83,9 @@ import { updateResource } from "./resources/update.ts";
 import { archiveTask, restoreTask } from "./tasks/archive.ts";
 import { followTask, unfollowTask } from "./tasks/follow.ts";
 import { listArchivedTasks, listDrafts } from "./tasks/shelf.ts";
-import { createTaskTemplate } from "./templates/create.ts";
-import { findTaskTemplate, listTaskTemplates } from "./templates/list.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "./templates/update.ts";
+import { createTaskTemplate } from "./task_templates/create.ts";
+import { findTaskTemplate, listTaskTemplates } from "./task_templates/list.ts";
+import { archiveTaskTemplate, updateTaskTemplate } from "./task_templates/update.ts";
 
 /** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
 export const operations = [
@@ -77,6 +114,32 @@ export const operations = [
   findTaskVersion,
   createTask,
   updateTask,
+  // Projects
+  listProjects,
+  findProject,
+  findProjectVersion,
+  createProject,
+  updateProject,
+  archiveProject,
+  restoreProject,
+  addDependency,
+  removeDependency,
+  readRoadmap,
+  listMilestones,
+  createMilestone,
+  updateMilestone,
+  archiveMilestone,
+  listProjectUpdates,
+  postProjectUpdate,
+  listProjectLabels,
+  createProjectLabel,
+  updateProjectLabel,
+  archiveProjectLabel,
+  listProjectTemplates,
+  findProjectTemplate,
+  createProjectTemplate,
+  updateProjectTemplate,
+  archiveProjectTemplate,
   // Administration
   findWorkspace,
   updateWorkspace,
@@ -116,4 +179,32 @@ export const operations = [
   createTaskTemplate,
   updateTaskTemplate,
   archiveTaskTemplate,
+  // Invitations
+  listInvitations,
+  createInvitation,
+  resendInvitation,
+  revokeInvitation,
+  listOwnInvitations,
+  acceptInvitation,
+  declineInvitation,
+  // Teams
+  findTeam,
+  createTeam,
+  updateTeam,
+  archiveTeam,
+  restoreTeam,
+  putTeamMember,
+  removeTeamMember,
+  // Workflows
+  listWorkflows,
+  findWorkflow,
+  createWorkflow,
+  updateWorkflow,
+  archiveWorkflow,
+  // Task labels
+  findLabel,
+  createLabel,
+  updateLabel,
+  archiveLabel,
+  restoreLabel,
 ];

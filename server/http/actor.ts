@@ -58,7 +58,7 @@ async function authenticateBearer(c: Context<Env>, workspaceId: string | null) {
   c.set("actorId", found.principal.userId);
   const { limits, clock } = services;
   c.set("allowance", limits.api.count(found.principal.credential.id, clock()));
-  return found;
+  return fromAddress(c, found);
 }
 
 /** Who holds the browser's session; null when nobody is signed in. */
@@ -68,9 +68,15 @@ export async function browserSession(c: Context<Env>): Promise<Authenticated | n
   try {
     const found = await authenticate(c.get("deps"), { value, kind: "cookie" }, "web", null);
     c.set("actorId", found.member?.profile.id ?? found.principal.userId);
-    return found;
+    return fromAddress(c, found);
   } catch (error) {
     if (error instanceof Unauthenticated) return null;
     throw error;
   }
+}
+
+/** Adds where the request came from, which the audit keeps. */
+function fromAddress(c: Context<Env>, { principal, member }: Authenticated): Authenticated {
+  const address = c.get("address");
+  return { principal: { ...principal, address }, member: member && { ...member, address } };
 }

@@ -21,6 +21,8 @@ const styles = [
   "shell",
   "list",
   "detail",
+  "timeline",
+  "rail",
   "composer",
   "public",
 ];

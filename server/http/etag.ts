@@ -4,10 +4,11 @@ import { Stale } from "../domain/errors.ts";
 import type { Env } from "./env.ts";
 
 /**
- * A record's ETag: its own version, and the revision of the names that it shows. Both are exact, so a 304 needs no
+ * A record's ETag: its own version, and the revision of the names that it shows. A version may have a second part,
+ * which grows with what the record shows and nobody changes there: a project's progress. Both are exact, so a 304 needs no
  * record to be read. RFC 9110, 8.8.3
  */
-export function etagOf(member: Member, version: number): string {
+export function etagOf(member: Member, version: number | string): string {
   return `"${version}.${member.workspace.revision}"`;
 }
 
@@ -20,14 +21,14 @@ export function hasCurrent(c: Context<Env>, etag: string): boolean {
 }
 
 /**
- * The version that a write is guarded by: of the record alone, because a label's new name makes no write stale.
+ * The version that a write is guarded by: of the record alone, because a label's new name or a task's new status makes no write stale.
  * @returns undefined when the client guards nothing
  * @throws Stale when `If-Match` can't be one of ours. RFC 9110, 13.1.1
  */
 export function guardedVersion(c: Context<Env>): number | undefined {
   const header = c.req.header("if-match")?.trim();
   if (header === undefined || header === "*") return undefined;
-  const version = /^"(\d{1,15})(\.\d+)?"$/.exec(header)?.[1];
+  const version = /^"(\d{1,15})(\.\d+)*"$/.exec(header)?.[1];
   if (version === undefined) {
     throw new Stale("The If-Match header names no version of this record.", {
       hint: "Read the record again and send the ETag that it came with.",

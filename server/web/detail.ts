@@ -5,8 +5,8 @@ import { isTaskWriter } from "../domain/actor.ts";
 import { perform } from "../domain/operation.ts";
 import { findTask } from "../domain/tasks/find.ts";
 import { parseJson } from "../domain/tasks/record.ts";
-import { listTeams } from "../domain/teams/list.ts";
 import type { Env } from "../http/env.ts";
+import { teamsOf } from "./shell.ts";
 
 /**
  * Everything that a task's page shows.
@@ -23,13 +23,13 @@ export async function readDetail(
   const member = c.get("member");
   const [found, teams] = await Promise.all([
     perform(deps, member, findTask, { taskId }),
-    perform(deps, member, listTeams, {}),
+    teamsOf(c),
   ]);
   const task = parseJson(found.task);
   const writable = isTaskWriter(member, task.teamId);
   return {
     task,
-    team: parseJson(teams).find(({ id }) => id === task.teamId),
+    team: teams.find(({ id }) => id === task.teamId),
     reading: { now: deps.clock(), timeZone: member.workspace.timeZone },
     edit: edit && writable ? { ...edit, value: edit.value ?? task[edit.field] ?? "" } : null,
     writable,

@@ -21,15 +21,15 @@
     if (links.length === 0) return;
     const focused = document.activeElement?.closest?.(".row")?.querySelector(".row-title");
     const at = links.indexOf(focused);
-    const next = links[at === -1 ? (by > 0 ? 0 : links.length - 1) : at + by];
-    if (!next) return;
+    const first = by > 0 ? links[0] : links.at(-1);
+    const next = at === -1 ? first : links[at + by] ?? focused;
     next.focus({ preventScroll: true });
     next.closest(".row").scrollIntoView({ block: "nearest" });
   }
 
   function task() {
-    return document.activeElement?.closest?.("[data-task]") ??
-      document.querySelector(".row[data-task]:hover") ??
+    return document.activeElement?.closest?.("#main .row") ??
+      document.querySelector("#main .row:hover") ??
       document.querySelector(".detail-grid[data-task]");
   }
 
@@ -39,7 +39,8 @@
     const beside = owner.querySelector(`[data-menu="${property}"]`) ??
       owner.querySelector(".row-title") ?? owner;
     const shown = beside.offsetParent ? beside : owner.querySelector(".row-title") ?? owner;
-    const detail = { href: `${owner.dataset.task}/${property}`, beside: shown };
+    const path = owner.dataset.task ?? owner.querySelector(".row-title").getAttribute("href");
+    const detail = { href: `${path}/${property}`, beside: shown };
     document.dispatchEvent(new CustomEvent("open-menu", { detail }));
     return true;
   }

@@ -2,6 +2,9 @@
 document.addEventListener("alpine:init", () => {
   Alpine.data("menu", () => ({
     opener: null,
+    // Where the opener's row stood, should the change move it out of sight.
+    row: -1,
+    pointed: "",
     abort: null,
 
     init() {
@@ -12,7 +15,9 @@ document.addEventListener("alpine:init", () => {
         signal,
       });
       document.addEventListener("open-menu", (event) => this.open(event.detail), { signal });
-      this.$el.addEventListener("input", () => this.filter(), { signal });
+      this.$el.addEventListener("input", (event) => {
+        if (event.target.matches("[data-menu-filter]")) this.filter(true);
+      }, { signal });
       this.$el.addEventListener("keydown", (event) => this.press(event), { signal });
       this.$el.addEventListener("toggle", (event) => {
         if (event.newState === "closed") this.closed();
@@ -21,7 +26,15 @@ document.addEventListener("alpine:init", () => {
         const item = event.target.closest('[role="option"]');
         if (item) this.point(item);
       }, { signal });
-      document.addEventListener("close-menu", () => this.$el.hidePopover(), { signal });
+      // A menu that stays open after a choice is morphed: what is typed and pointed at holds on.
+      document.addEventListener("htmx:after:swap", () => {
+        if (this.$el.matches(":popover-open")) this.filter();
+      }, { signal });
+      document.addEventListener("close-menu", () => this.answered(), { signal });
+      this.$el.addEventListener("htmx:before:request", (event) => {
+        if (event.target === this.$el || this.$el.querySelector("[aria-multiselectable]")) return;
+        this.$el.hidePopover();
+      }, { signal });
     },
 
     destroy() {
@@ -38,6 +51,7 @@ document.addEventListener("alpine:init", () => {
 
     async open({ href, beside }) {
       this.opener = beside;
+      this.row = this.rows().indexOf(beside.closest(".row"));
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       const input = this.$el.querySelector("[data-menu-filter]");
       if (!input) return;
@@ -62,13 +76,18 @@ document.addEventListener("alpine:init", () => {
       this.$el.style.top = `${top}px`;
     },
 
+    rows() {
+      return [...document.querySelectorAll("#main .row")];
+    },
+
     shown() {
       return [...this.$el.querySelectorAll('[role="option"]:not([hidden])')];
     },
 
-    filter() {
+    filter(anew) {
+      if (anew) this.pointed = "";
       const input = this.$el.querySelector("[data-menu-filter]");
-      if (document.activeElement !== input) return;
+      if (!input) return;
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       for (const item of this.$el.querySelectorAll('[role="option"]')) {
         const text = item.textContent.toLowerCase();
@@ -76,7 +95,7 @@ document.addEventListener("alpine:init", () => {
       }
       const shown = this.shown();
       this.$el.querySelector("[data-menu-none]").hidden = shown.length > 0;
-      this.point(shown[0]);
+      this.point(shown.find((item) => item.id && item.id === this.pointed) ?? shown[0]);
     },
 
     point(item) {
@@ -88,6 +107,7 @@ document.addEventListener("alpine:init", () => {
       }
       item.classList.add("here");
       item.id ||= `choice-${[...this.$el.querySelectorAll('[role="option"]')].indexOf(item)}`;
+      this.pointed = item.id;
       input?.setAttribute("aria-activedescendant", item.id);
     },
 
@@ -107,16 +127,31 @@ document.addEventListener("alpine:init", () => {
       }
     },
 
+    // A choice closes the menu at once; what it chose from stays until the answer came, which needs its form.
     closed() {
-      const opener = this.opener;
+      this.restoreFocus();
+      if (!this.$el.querySelector(".htmx-request")) this.forget();
+    },
+
+    answered() {
+      if (this.$el.matches(":popover-open")) this.$el.hidePopover();
+      this.restoreFocus();
+      this.forget();
+    },
+
+    forget() {
       this.opener = null;
       this.$el.replaceChildren();
-      const focusLost = document.activeElement === document.body ||
+    },
+
+    restoreFocus() {
+      const { opener } = this;
+      const lost = document.activeElement === document.body ||
         this.$el.contains(document.activeElement);
-      if (!focusLost || !opener) return;
-      const again = opener.isConnected ? opener : document.getElementById(opener.id);
-      const row = again?.closest(".row");
-      (row?.querySelector(".row-title") ?? again)?.focus({ preventScroll: true });
+      if (!opener || !lost) return;
+      const still = opener.isConnected ? opener : document.getElementById(opener.id);
+      const row = still ? still.closest(".row") : this.rows()[this.row] ?? this.rows().at(-1);
+      (row?.querySelector(".row-title") ?? still)?.focus({ preventScroll: true });
     },
   }));
 });

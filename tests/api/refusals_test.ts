@@ -45,9 +45,13 @@ function cases({ ada, chidi, esra, teams, workspaceId, elsewhereId }: Cast): Cas
     create("1 MiB", { title, teamId, description: "x".repeat(1_048_576) }, 413, "too_large"),
     create("an unknown label", { title, teamId, tags: ["Nope"] }, 422, "unknown_label", ["tags.0"]),
     create("another workspace's team", { title, teamId: teams.els }, 404, "not_found"),
-    create("a project that is none", { title, teamId, projectId: "proj_1" }, ...invalid, [
-      "projectId",
-    ]),
+    create(
+      "a project that is none",
+      { title, teamId, projectId: "proj_1" },
+      422,
+      "unknown_project",
+      ["projectId"],
+    ),
     patch("an empty patch", {}, 422, "invalid"),
     patch("a patch with an unknown field", { titel: "A" }, ...invalid, ["titel"]),
     patch("a patch of what the path says", { taskId: "ENG-2", title }, ...invalid, ["taskId"]),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { compose, onStage, signUp, tells } from "../support/browser_walk.ts";
+import { askForCode, compose, onStage, signUp, tells } from "../support/browser_walk.ts";
 import { chromiumPath } from "../support/chromium.ts";
 
 const ignore = chromiumPath === undefined;
@@ -17,9 +17,11 @@ Deno.test({
       await title.waitFor();
       await page.keyboard.type("Count the jars, then paint scales");
       await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
       const row = page.getByRole("link", { name: "Count the jars, then paint scales" });
       await row.waitFor();
       await title.waitFor({ state: "detached" });
+      assert.equal(await row.count(), 1);
       await page.keyboard.press("j");
       await page.keyboard.press("s");
       await page.getByRole("option", { name: "Planned" }).waitFor();
@@ -35,6 +37,22 @@ Deno.test({
       await page.keyboard.press("Enter");
       await tells(page, "Properties", "High");
       assert.deepEqual(visit.complaints, []);
+    }),
+});
+
+Deno.test({
+  name: "a code typed and sent with Enter at once is sent once",
+  ignore,
+  fn: () =>
+    onStage(async ({ server, open }) => {
+      await using visit = await open();
+      const { page } = visit;
+      await page.goto("/auth/signup");
+      await askForCode(page, "ada@example.com");
+      await page.getByLabel("Six-digit code").focus();
+      await page.keyboard.type(await server.codeFor("ada@example.com"));
+      await page.keyboard.press("Enter");
+      await page.getByLabel("Workspace name").waitFor();
     }),
 });
 

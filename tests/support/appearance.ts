@@ -7,7 +7,7 @@ const colour = new RegExp(
   "i",
 );
 /** A hairline is one device-independent pixel everywhere, and nothing is no size: both need no token. */
-const size = /(?<![\w.-])(?!(?:0|1)px\b)\d*\.?\d+(px|rem|pt|ch|ex|ms|s)\b/;
+const size = /(?<![\w.]|[\w-]-)(?!(?:0|1)px\b)\d*\.?\d+(px|rem|pt|ch|ex|ms|s)\b/;
 
 /**
  * Literal colours and sizes in stylesheets other than `tokens.css`, each as `path:line: text`. Free are 0, a 1px

@@ -22,7 +22,7 @@ export function OnboardingPage(props: OnboardingProps) {
     <Auth
       frame={frame}
       title="Create a workspace"
-      lead="A workspace holds your teams and their tasks. You can rename everything later."
+      lead="A workspace holds your teams and their tasks."
       foot={
         <>
           Signed in as {email}. {hasWorkspace

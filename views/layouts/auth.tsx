@@ -26,7 +26,7 @@ export function Auth({ frame, title, lead, children, foot }: AuthProps) {
         <h1>{title}</h1>
         {lead && <p class="auth-lead">{lead}</p>}
         {children}
-        {foot && <p class="auth-foot">{foot}</p>}
+        {foot && <div class="auth-foot">{foot}</div>}
       </main>
     </Document>
   );

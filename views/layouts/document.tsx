@@ -4,13 +4,12 @@ import { MarkShapes } from "../ui/marks.tsx";
 import type { Frame } from "./frame.ts";
 
 /**
- * htmx's settings. Its own indicator styles are inline, which the security policy refuses; what is open stays
- * open while a page is morphed into its next state.
+ * htmx's settings. Its own indicator styles are inline, which the security policy refuses; a page is morphed into its
+ * next state, so that focus and what is being typed stay.
  */
 const htmxConfig = JSON.stringify({
   includeIndicatorCSS: false,
   defaultSwap: "outerMorph",
-  morphIgnore: ["data-htmx-powered", "open"],
   prefix: "",
 });
 
@@ -25,7 +24,10 @@ interface DocumentProps {
   children: Child;
 }
 
-/** The whole document. Links and forms are boosted: with JavaScript they fetch and morph instead of reloading. */
+/**
+ * The whole document. Links and forms are boosted: with JavaScript they fetch and morph instead of reloading. What is
+ * sent twice before its answer came, is sent once.
+ */
 export function Document({ frame, title, description, layout, children }: DocumentProps) {
   return (
     <>
@@ -42,7 +44,7 @@ export function Document({ frame, title, description, layout, children }: Docume
           <link rel="stylesheet" href={frame.assets.css} />
           <script src={frame.assets.js} defer></script>
         </head>
-        <body class={layout} hx-boost:inherited="true">
+        <body class={layout} hx-boost:inherited="true" hx-sync:inherited="drop">
           {children}
           <div id="toasts" class="toasts" role="status" aria-live="polite"></div>
           <MarkShapes />

@@ -49,6 +49,7 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
             href={composePath(compose)}
             data-compose
             aria-keyshortcuts="c"
+            aria-label="New task"
           >
             <Icon name="plus" />
             <span>New task</span>
@@ -56,12 +57,22 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
         </header>
         {children}
       </div>
-      <div id="menu" class="menu-layer" popover x-data="menu"></div>
+      <div
+        id="menu"
+        class="menu-layer"
+        popover="auto"
+        role="dialog"
+        aria-label="Choose"
+        hx-sync="replace"
+        x-data="menu"
+      >
+      </div>
       <dialog
         id="composer"
         class="dialog"
         data-kind="sheet"
         aria-label="New task"
+        hx-sync="replace"
         x-data="composer"
       >
       </dialog>

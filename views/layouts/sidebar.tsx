@@ -13,7 +13,7 @@ import type { ShellFrame } from "./frame.ts";
 export function Sidebar({ frame }: { frame: ShellFrame }) {
   const { teams, here, viewer } = frame;
   return (
-    <nav id="sidebar" class="sidebar" popover aria-label="Workspace">
+    <nav id="sidebar" class="sidebar" popover="auto" aria-label="Workspace">
       <Switcher frame={frame} />
       <ul class="side-list">
         <SideLink href={tasksPath} here={here} icon="layers" name="Tasks" />
@@ -90,7 +90,7 @@ function Switcher({ frame }: { frame: ShellFrame }) {
         <span>{workspace.name}</span>
         <Icon name="chevron-down" />
       </button>
-      <div id="switcher" class="menu-layer switcher" popover>
+      <div id="switcher" class="menu-layer switcher" popover="auto">
         <div class="menu-items">
           <p class="menu-heading">{viewer.email}</p>
           <form method="post" action={switchWorkspacePath}>

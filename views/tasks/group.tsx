@@ -34,7 +34,7 @@ export function GroupSection({ group, query, reading }: {
   const count = group.countedOut ? `${group.count}+` : String(group.count);
   const rows = (
     <ul class="rows">
-      {group.tasks.map((task) => <TaskRow task={task} reading={reading} />)}
+      {group.tasks.map((task) => TaskRow({ task, reading }))}
       {group.more && (
         <MoreLink
           href={group.more}

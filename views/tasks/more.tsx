@@ -11,7 +11,7 @@ export function MoreRows({ tasks, more, name, reading }: {
 }) {
   return (
     <>
-      {tasks.map((task) => <TaskRow task={task} reading={reading} />)}
+      {tasks.map((task) => TaskRow({ task, reading }))}
       {more && <MoreLink href={more} text="Show more" name={name} />}
     </>
   );

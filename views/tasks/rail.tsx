@@ -113,10 +113,11 @@ export function ParentLine({ parent }: { parent: TaskDetail["parent"] }) {
   if (!parent) return null;
   return (
     <p class="parent-line">
-      Part of{" "}
+      <span>Part of</span>
       <a href={taskPath(parent.reference)}>
         <StatusMark status={parent.status} />
-        <span>{parent.reference}</span> {parent.title}
+        <span class="number">{parent.reference}</span>
+        <span class="parent-title">{parent.title}</span>
       </a>
     </p>
   );

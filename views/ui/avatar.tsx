@@ -1,22 +1,19 @@
+import type { Child } from "hono/jsx";
+import { Kept } from "./kept.ts";
+
+const avatars = new Kept<Child>();
+
 interface Person {
   name: string;
   kind?: "human" | "agent";
 }
 
-const segments = new Map<string, string>();
-
 /** The first letters of the first and the last word of a name. */
 export function initials(name: string): string {
-  let letters = segments.get(name);
-  if (letters === undefined) {
-    const words = name.trim().split(/\s+/);
-    const first = [...(words[0] ?? "")][0] ?? "?";
-    const last = words.length > 1 ? [...(words.at(-1) ?? "")][0] ?? "" : "";
-    letters = (first + last).toUpperCase();
-    if (segments.size > 5_000) segments.clear();
-    segments.set(name, letters);
-  }
-  return letters;
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? "")][0] ?? "?";
+  const last = words.length > 1 ? [...(words.at(-1) ?? "")][0] ?? "" : "";
+  return (first + last).toUpperCase();
 }
 
 /** One of eight hues, always the same for the same name. */
@@ -26,17 +23,21 @@ function hue(name: string): number {
   return Math.abs(sum) % 8;
 }
 
-/** A person or an agent as a disc of initials; the name stands beside it or in the label around it. */
-export function Avatar({ person, large }: { person: Person; large?: boolean }) {
-  return (
+/**
+ * A person or an agent as a disc of initials; the name stands beside it or in the label around it. The letters
+ * are drawn by the stylesheet: they are a picture of the name, not a text of their own.
+ */
+export function Avatar({ person, large }: { person: Person; large?: boolean }): Child {
+  const key = `${large ? "large" : ""}|${person.kind}|${person.name}`;
+  return avatars.get(key, () => (
     <span
       class="avatar"
       data-hue={hue(person.name)}
       data-kind={person.kind === "agent" ? "agent" : undefined}
       data-size={large ? "large" : undefined}
+      data-initials={initials(person.name)}
       aria-hidden="true"
     >
-      {initials(person.name)}
     </span>
-  );
+  ));
 }

@@ -73,7 +73,13 @@ export function MenuForm(props: {
   class?: string;
 }) {
   return (
-    <form method="post" action={props.action} class={props.class} hx-post={props.action}>
+    <form
+      method="post"
+      action={props.action}
+      class={props.class}
+      hx-post={props.action}
+      hx-sync="queue all"
+    >
       {Object.entries(props.hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

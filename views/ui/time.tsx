@@ -1,3 +1,5 @@
+import { Kept } from "./kept.ts";
+
 /** The moment and the place that a page is read at; views have no clock of their own. */
 export interface Reading {
   now: Date;
@@ -29,11 +31,16 @@ function formatsFor(timeZone: string): Formats {
   return found;
 }
 
+const days = new Kept<string>();
+
 /** A day such as "3 Dec", with the year where it is another one. */
 export function day(at: string, { now, timeZone }: Reading): string {
-  const { short, long } = formatsFor(timeZone);
-  const date = new Date(at);
-  return (date.getUTCFullYear() === now.getUTCFullYear() ? short : long).format(date);
+  const year = now.getUTCFullYear();
+  return days.get(`${year}|${timeZone}|${at}`, () => {
+    const { short, long } = formatsFor(timeZone);
+    const date = new Date(at);
+    return (date.getUTCFullYear() === year ? short : long).format(date);
+  });
 }
 
 /** A day and a time in full. */

@@ -7,6 +7,8 @@ export type SubjectKind =
   | "task"
   | "taskTemplate"
   | "project"
+  | "projectLabel"
+  | "projectTemplate"
   | "workspace"
   | "team"
   | "profile"

@@ -28,7 +28,7 @@ export const listAudit = query({
     if (cursor) conditions.push(sql`a.seq < ${readCursor("audit", cursor)}`);
     const { rows } = await sql<{ key: number; json: string }>`
       select a.seq as key, json_object('id', a.id, 'kind', a.kind,
-        'actor', case when by.id is null then null else ${profileJson("by")} end,
+        'actor', case when by.id is null then null else ${sql.raw(profileJson("by"))} end,
         'credential', case when a.credential_id is null then null
           else json_object('kind', a.credential_kind, 'id', a.credential_id) end,
         'door', a.door, 'address', a.address,

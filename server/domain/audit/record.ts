@@ -1,4 +1,4 @@
-import type { Door, Member } from "../actor.ts";
+import type { Door, Member, Principal } from "../actor.ts";
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
 
@@ -59,7 +59,22 @@ export async function auditUser(
   });
 }
 
-/** The same where an address is all that is known; nothing is kept of an address without an account. */
+/** Keeps an act of somebody signed in on a workspace that they don't belong to, such as declining to join it. */
+export async function auditOutsider(
+  tx: Db,
+  actor: Principal,
+  now: Date,
+  workspaceId: string,
+  event: AuditEvent,
+): Promise<void> {
+  await insertEntry(tx, actor, now, event, {
+    workspace_id: workspaceId,
+    profile_id: null,
+    user_id: actor.userId,
+  });
+}
+
+/** Keeps an act on an address whose holder is not known to have done it; nothing is kept of an address without an account. */
 export async function auditEmail(
   tx: Db,
   source: Source,

@@ -9,14 +9,23 @@ export interface StoredLabel {
 }
 
 /**
- * The task labels that names or ids stand for, in the order of their names, each once.
+ * The task labels that names or ids stand for, in the order of their names, each once. Archived ones are unknown,
+ * except those that the task has already: it may keep them.
+ * @param taskId the task whose labels they become, where it exists already
  * @throws Invalid naming each one that doesn't exist. `contract.md`: an unknown tag is a 422
  */
-export async function resolveLabels(tx: Db, actor: Member, tags: string[]): Promise<StoredLabel[]> {
+export async function resolveLabels(
+  tx: Db,
+  actor: Member,
+  tags: string[],
+  taskId = "",
+): Promise<StoredLabel[]> {
   if (tags.length === 0) return [];
   const { rows } = await sql<StoredLabel & { n: number }>`
     select l.id, l.name, w.key as n from json_each(${JSON.stringify(tags)}) w
-    join task_labels l on l.workspace_id = ${actor.workspace.id} and l.archived_at is null
+    join task_labels l on l.workspace_id = ${actor.workspace.id}
+      and (l.archived_at is null or exists (
+        select 1 from task_label_links k where k.task_id = ${taskId} and k.label_id = l.id))
       and (l.id = w.value or l.name = w.value collate nocase)
     order by l.name collate nocase`.execute(tx);
   const known = new Set(rows.map((row) => row.n));

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { name, prose, queryFlag } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
 
 /** The colours that a label can have: names, so that each theme has its own shade. */
 export const labelColors = [
@@ -19,8 +21,26 @@ export const Label = z.strictObject({
   name: z.string(),
   color: z.enum(labelColors),
   description: z.string().nullable(),
+  version: z.int(),
+  createdAt: z.string(),
+  archivedAt: z.string().nullable(),
 });
 export type Label = z.output<typeof Label>;
+
+const settings = {
+  name,
+  color: z.enum(labelColors, `Use one of ${labelColors.join(", ")}.`),
+  description: prose(500).nullable(),
+};
+
+/** `GET …/labels`. */
+export const LabelList = z.strictObject({ includeArchived: queryFlag.optional() });
+
+/** `POST …/labels`. */
+export const LabelCreate = z.strictObject(settings).partial({ color: true, description: true });
+
+/** `PATCH …/labels/{labelId}`: the fields that change; null clears the description. */
+export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
 
 /** The labels of a new workspace. */
 export const defaultLabels: readonly { name: string; color: (typeof labelColors)[number] }[] = [

@@ -23,10 +23,26 @@ export function searchMatches(actor: Member, kind: "task", text: string): RawBui
         order by n.id desc limit ${sql.lit(MOST_SCANNED)})
       where instr(lower(title), ${needle}) > 0 or number = ${Number(needle) || -1})`;
   }
+  const named = byReference(actor, text.trim());
   const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(" AND ");
-  return sql`t.id in (
+  return sql`(t.id in (
     select d.record_id from search_index x join search_documents d on d.seq = x.rowid
     where search_index match ${match} and d.workspace_id = ${actor.workspace.id}
       and d.kind = ${kind}
-    order by x.rowid desc limit ${sql.lit(MOST_MATCHES)})`;
+    order by x.rowid desc limit ${sql.lit(MOST_MATCHES)})${named})`;
+}
+
+/**
+ * The task that a reference names, or nothing. The index holds the references of the day on which a task was last
+ * written; a team's key may have changed since.
+ */
+function byReference(actor: Member, text: string): RawBuilder<unknown> {
+  const parts = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i.exec(text);
+  if (!parts) return sql``;
+  const key = parts[1]!.toUpperCase();
+  return sql` or t.id in (
+    select n.id from tasks n where n.number = ${Number(parts[2])} and n.team_id in (
+      select id from teams where workspace_id = ${actor.workspace.id} and key = ${key}
+      union select team_id from team_former_keys
+      where workspace_id = ${actor.workspace.id} and key = ${key}))`;
 }

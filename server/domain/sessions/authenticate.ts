@@ -94,7 +94,7 @@ async function readHolder(
     join users u on u.id = s.user_id
     left join workspaces w on w.id = coalesce(${workspaceId}, s.workspace_id)
     left join profiles p on p.user_id = u.id and p.workspace_id = w.id and p.removed_at is null
-    where k.hash = ${hash} and k.kind = ${kind}`.execute(db);
+    where k.hash = ${hash} and k.kind = ${kind} limit 1`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
   const teams = new Map(JSON.parse(row.teams) as [string, TeamRole][]);

@@ -1,3 +1,4 @@
+import { auditUser } from "../audit/record.ts";
 import { Unauthenticated } from "../errors.ts";
 import { publicOperation, Refused } from "../operation.ts";
 import { hashToken } from "../secrets.ts";
@@ -13,15 +14,28 @@ export const refreshSession = publicOperation({
   name: "auth.refresh",
   scope: null,
   input: Refresh,
-  async run({ tx, now }, { refreshToken }): Promise<TokenPair | Refused> {
+  async run({ tx, actor, now }, { refreshToken }): Promise<TokenPair | Refused> {
     const hash = hashToken(refreshToken);
     const found = await tx.selectFrom("session_tokens as t")
       .innerJoin("sessions as s", "s.id", "t.session_id")
-      .select(["s.id", "s.label", "s.created_at", "s.revoked_at", "t.used_at", "t.expires_at"])
+      .select([
+        "s.id",
+        "s.user_id",
+        "s.label",
+        "s.created_at",
+        "s.revoked_at",
+        "t.used_at",
+        "t.expires_at",
+      ])
       .where("t.hash", "=", hash).where("t.kind", "=", "refresh").executeTakeFirst();
     if (!found || found.revoked_at) throw deadToken();
     if (found.used_at) {
       await endSession(tx, found.id, now);
+      const source = { ...actor, credential: { kind: "session", id: found.id } };
+      await auditUser(tx, source, now, found.user_id, {
+        kind: "session.refresh_reused",
+        data: { label: found.label },
+      }, "unknown");
       return new Refused(reusedToken());
     }
     const at = now.toISOString();

@@ -20,7 +20,7 @@ export const requestCode = publicOperation({
     const { code, expiresAt } = await keepCode(tx, email, purpose, now);
     const known = await tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();
-    const useful = known || (purpose === "signup" && await maySignUp(tx, services));
+    const useful = known || (purpose === "signup" && await maySignUp(tx, services, email));
     afterCommit(() =>
       useful ? sendCode(services, email, code) : sendRefusal(services, email, purpose)
     );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { auditUser } from "../audit/record.ts";
 import { Unauthenticated } from "../errors.ts";
 import { principalOperation, publicOperation } from "../operation.ts";
 import { hashToken } from "../secrets.ts";
@@ -12,6 +13,7 @@ export const signOut = principalOperation({
   input: z.strictObject({}),
   async run({ tx, actor, now }): Promise<{ revoked: true }> {
     await endSession(tx, actor.credential.id, now);
+    await auditUser(tx, actor, now, actor.userId, { kind: "session.ended" });
     return { revoked: true };
   },
 });
@@ -26,15 +28,20 @@ export const revokeSession = publicOperation({
   name: "auth.revoke",
   scope: null,
   input: Revocation.extend({ accessToken: z.string().optional() }),
-  async run({ tx, now }, { accessToken, refreshToken }): Promise<{ revoked: true }> {
+  async run({ tx, actor, now }, { accessToken, refreshToken }): Promise<{ revoked: true }> {
     const tokens = [accessToken, refreshToken].filter((token) => token !== undefined);
     if (tokens.length === 0) {
       throw new Unauthenticated("Send the session's access token, its refresh token, or both.");
     }
-    const found = await tx.selectFrom("session_tokens").select("session_id").distinct()
-      .where("hash", "in", tokens.map(hashToken)).where("kind", "in", ["access", "refresh"])
-      .execute();
-    for (const { session_id } of found) await endSession(tx, session_id, now);
+    const found = await tx.selectFrom("session_tokens as t")
+      .innerJoin("sessions as s", "s.id", "t.session_id").select(["s.id", "s.user_id"]).distinct()
+      .where("t.hash", "in", tokens.map(hashToken)).where("t.kind", "in", ["access", "refresh"])
+      .where("s.revoked_at", "is", null).execute();
+    for (const { id, user_id } of found) {
+      await endSession(tx, id, now);
+      const source = { ...actor, credential: { kind: "session", id } };
+      await auditUser(tx, source, now, user_id, { kind: "session.ended" });
+    }
     return { revoked: true };
   },
 });

@@ -1,10 +1,16 @@
 import { Forbidden } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { isInvited } from "../invitations/pending.ts";
 import type { Db, Services } from "../operation.ts";
 
-/** Whether a new address may make an account. The first one on a server always may. `BACKLOG_SIGNUP` */
-export async function maySignUp(tx: Db, services: Services): Promise<boolean> {
-  if (services.settings.signup === "open") return true;
+/**
+ * Whether a new address may make an account: any where sign-up is open, an invited one unless it is closed, and the
+ * first one on a server always. `BACKLOG_SIGNUP`
+ */
+export async function maySignUp(tx: Db, services: Services, email: string): Promise<boolean> {
+  const { signup } = services.settings;
+  if (signup === "open") return true;
+  if (signup === "invite" && await isInvited(tx, email, services.clock())) return true;
   const anyone = await tx.selectFrom("users").select("id").limit(1).executeTakeFirst();
   return anyone === undefined;
 }
@@ -24,7 +30,7 @@ export async function findOrAddUser(
     .executeTakeFirst();
   if (known) return { id: known.id, isNew: false };
   if (given.purpose !== "signup") return null;
-  if (!await maySignUp(tx, services)) throw closed(services.settings.signup);
+  if (!await maySignUp(tx, services, given.email)) throw closed(services.settings.signup);
   const id = newId("user", now);
   await tx.insertInto("users").values({
     id,

@@ -1,9 +1,10 @@
 import { type DomainError, invalidField } from "../errors.ts";
 import { publicOperation, Refused, type WriteContext } from "../operation.ts";
 import type { Anonymous } from "../actor.ts";
+import { auditEmail, auditUser } from "../audit/record.ts";
 import { consumeCode, countWrongCode, lockedOut, requireUnlocked } from "./code.ts";
 import { issuePair, issueToken, openSession } from "./open.ts";
-import { CodeVerification, type TokenPair } from "./schema.ts";
+import { CodeVerification, type Session, type TokenPair } from "./schema.ts";
 import { findOrAddUser } from "./signup.ts";
 
 /** Verifies a code and opens an API session. @throws Invalid, TooMany, Forbidden as `admit` does */
@@ -16,6 +17,7 @@ export const verifyCode = publicOperation({
     if (admitted instanceof Refused) return admitted;
     const { tx, now } = context;
     const session = await openSession(tx, admitted.userId, "api", input.label ?? "API", now);
+    await auditOpening(context, admitted.userId, session);
     return await issuePair(tx, session, now);
   },
 });
@@ -38,6 +40,7 @@ export const verifyCodeInBrowser = publicOperation({
     const { tx, now } = context;
     const label = input.label ?? "Browser";
     const session = await openSession(tx, admitted.userId, "browser", label, now);
+    await auditOpening(context, admitted.userId, session);
     const cookie = await issueToken(tx, session.id, "cookie", now);
     return { ...cookie, isNew: admitted.isNew };
   },
@@ -49,16 +52,28 @@ export const verifyCodeInBrowser = publicOperation({
  * @throws TooMany while locked out; Forbidden when no new accounts are taken
  */
 async function admit(
-  { tx, now, services }: WriteContext<Anonymous>,
+  { tx, actor, now, services }: WriteContext<Anonymous>,
   input: CodeVerification,
 ): Promise<{ userId: string; isNew: boolean } | Refused> {
   await requireUnlocked(tx, input.email, now);
   if (!await consumeCode(tx, input, now)) {
     const locked = await countWrongCode(tx, input.email, now);
-    return new Refused(locked ? lockedOut() : wrongCode());
+    if (!locked) return new Refused(wrongCode());
+    await auditEmail(tx, actor, now, input.email, { kind: "signin.locked_out" });
+    return new Refused(lockedOut());
   }
   const user = await findOrAddUser(tx, services, input, now);
   return user ? { userId: user.id, isNew: user.isNew } : new Refused(wrongCode());
+}
+
+async function auditOpening(
+  { tx, actor, now }: WriteContext<Anonymous>,
+  userId: string,
+  session: Session,
+): Promise<void> {
+  const credential = { kind: "session", id: session.id };
+  const data = { label: session.label, sessionKind: session.kind };
+  await auditUser(tx, { ...actor, credential }, now, userId, { kind: "session.opened", data });
 }
 
 function wrongCode(): DomainError {

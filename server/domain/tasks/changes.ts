@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
-import { invalidField } from "../errors.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
-import { firstState } from "../workflows/state.ts";
+import { pickState } from "../workflows/state.ts";
 import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
+import { milestone, project } from "./placement.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { priorities, type TaskPatch } from "./schema.ts";
 
@@ -17,8 +17,8 @@ export interface PlannedChange {
   also?: () => Promise<void>;
 }
 
-type Fields = Omit<z.output<typeof TaskPatch>, "teamId">;
-type Planner = (context: Context, fields: Fields) => Promise<PlannedChange | null>;
+export type Fields = Omit<z.output<typeof TaskPatch>, "teamId">;
+export type Planner = (context: Context, fields: Fields) => Promise<PlannedChange | null>;
 
 interface Context {
   tx: Db;
@@ -29,7 +29,7 @@ interface Context {
 
 /**
  * What a patch really changes, in the order in which history tells it.
- * @throws Invalid for an assignee, parent, label or project that doesn't exist
+ * @throws Invalid for an assignee, parent, label, project or milestone that doesn't exist
  */
 export async function planChanges(
   tx: Db,
@@ -66,22 +66,35 @@ const description: Planner = ({ task }, fields) => {
   );
 };
 
+/** A status picks its first state; a state brings its status along. */
 const status: Planner = async ({ tx, task, now }, fields) => {
-  const to = fields.status;
-  if (to === undefined || to === task.status) return null;
-  const team = await tx.selectFrom("teams").select("workflow_id")
-    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  const state = await firstState(tx, team.workflow_id, to);
+  const to = await pickState(tx, task, fields);
+  if (!to || to.id === task.state_id) return null;
+  if (to.status === task.status) return await stateAlone(tx, task, to);
   return {
     columns: {
-      status: to,
-      state_id: state.id,
-      completed_at: to === "completed" ? now.toISOString() : null,
+      status: to.status,
+      state_id: to.id,
+      completed_at: to.status === "completed" ? now.toISOString() : null,
     },
     kind: "task.status_changed",
-    data: { from: task.status, to },
+    data: { from: task.status, to: to.status },
   };
 };
+
+async function stateAlone(
+  tx: Db,
+  task: StoredTask,
+  { id, name }: { id: string; name: string },
+): Promise<PlannedChange> {
+  const from = await tx.selectFrom("workflow_states").select(["id", "name"])
+    .where("id", "=", task.state_id).executeTakeFirstOrThrow();
+  return {
+    columns: { state_id: id },
+    kind: "task.state_changed",
+    data: { from, to: { id, name } },
+  };
+}
 
 const priority: Planner = ({ task }, fields) => {
   const to = fields.priority;
@@ -137,7 +150,7 @@ const parent: Planner = async ({ tx, actor, task }, fields) => {
 
 const labels: Planner = async ({ tx, actor, task }, fields) => {
   if (fields.tags === undefined) return null;
-  const to = await resolveLabels(tx, actor, fields.tags);
+  const to = await resolveLabels(tx, actor, fields.tags, task.id);
   const from = await tx.selectFrom("task_label_links as k")
     .innerJoin("task_labels as l", "l.id", "k.label_id").select(["l.id", "l.name"])
     .where("k.task_id", "=", task.id).orderBy("l.name").execute();
@@ -164,13 +177,6 @@ const publication: Planner = ({ task }, fields) =>
       : null,
   );
 
-const project: Planner = (_context, fields) => {
-  for (const field of ["projectId", "milestoneId"] as const) {
-    if (fields[field]) throw invalidField(field, `There is no ${fields[field]} here.`);
-  }
-  return settled(null);
-};
-
 /** In the order of history; publishing comes last, when the task is as it will be. */
 const planners = [
   title,
@@ -182,6 +188,7 @@ const planners = [
   deadline,
   parent,
   project,
+  milestone,
   publication,
 ];
 

@@ -1,17 +1,18 @@
 import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../actor.ts";
-import { Forbidden, invalidField } from "../errors.ts";
+import { Forbidden } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
 import { locateTeam, type StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
-import { type FilledTask, fillFromTemplate } from "../templates/fill.ts";
+import { type FilledTask, fillFromTemplate } from "../task_templates/fill.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { locateTask } from "./locate.ts";
 import { tellOfNewTask } from "./news.ts";
+import { resolveMilestone, resolveProject } from "./placement.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireRoom } from "./room.ts";
 import { priorities, TaskCreate } from "./schema.ts";
@@ -20,7 +21,7 @@ import { touchTask } from "./touch.ts";
 /**
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see.
  * @throws NotFound for the team; Forbidden unless a task creator, or at the workspace's task limit; Invalid
- *   for an assignee, parent, label or template that doesn't exist. `contract.md`, Who may do what
+ *   for an assignee, parent, label, project, milestone or template that doesn't exist. `contract.md`, Who may do what
  */
 export const createTask = operation({
   name: "tasks.create",
@@ -58,9 +59,6 @@ async function insertTask(
   team: StoredTeam,
   input: FilledTask,
 ): Promise<string> {
-  for (const field of ["projectId", "milestoneId"] as const) {
-    if (input[field]) throw invalidField(field, `There is no ${input[field]} here.`);
-  }
   const id = newId("task", now);
   const at = now.toISOString();
   const status = input.status ?? "backlogged";
@@ -69,6 +67,10 @@ async function insertTask(
     : null;
   const parent = input.parentId ? await resolveParent(tx, actor, input.parentId) : null;
   const labels = await resolveLabels(tx, actor, input.tags ?? []);
+  const project = input.projectId ? await resolveProject(tx, actor, input.projectId) : null;
+  const milestone = input.milestoneId
+    ? await resolveMilestone(tx, project?.id ?? null, input.milestoneId)
+    : null;
   const state = await firstState(tx, team.workflow_id, status);
   const number = await takeNumber(tx, team.id);
   await tx.insertInto("tasks").values({
@@ -84,8 +86,8 @@ async function insertTask(
     assignee_id: assignee?.id ?? null,
     creator_id: actor.profile.id,
     parent_id: parent?.id ?? null,
-    project_id: null,
-    milestone_id: null,
+    project_id: project?.id ?? null,
+    milestone_id: milestone?.id ?? null,
     deadline_at: input.deadlineAt
       ? deadlineMoment(input.deadlineAt, actor.workspace.timeZone)
       : null,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { visibleProject } from "../projects/visible.ts";
 import { searchMatches } from "../search/match.ts";
 import { priorities, type TaskFilters, type TaskSort } from "./schema.ts";
 
@@ -21,16 +22,19 @@ export function taskConditions(
     sql.raw(drivers.includes(driver) ? `t.${name}` : `+t.${name}`);
   const all: Condition[] = [
     sql`t.archived_at is null`,
-    sql`${column("workspace_id", ["workspace", "status"])} = ${actor.workspace.id}`,
+    sql`${column("workspace_id", ["workspace", "status", "project"])} = ${actor.workspace.id}`,
   ];
   if (actor.hiddenTeamIds.length > 0) {
     all.push(sql`+t.team_id not in (${sql.join([...actor.hiddenTeamIds])})`);
   }
   if (!filters.includeDrafts) all.push(sql`t.draft = 0`);
   if (filters.teamId) all.push(sql`${column("team_id", ["team"])} = ${filters.teamId}`);
-  if (filters.projectId) all.push(sql`t.project_id = ${filters.projectId}`);
+  if (filters.projectId) {
+    const project = column("project_id", ["project", "projectOnly"]);
+    all.push(ofProject(actor, project, filters.projectId));
+  }
   if (filters.status) {
-    const status = column("status", ["status", "team", "assignee"]);
+    const status = column("status", ["status", "team", "assignee", "projectOnly"]);
     const [only] = filters.status;
     all.push(
       filters.status.length === 1
@@ -55,9 +59,36 @@ export function taskConditions(
 function drivingFilter(filters: TaskFilters, sort: TaskSort): string {
   const assigned = filters.assigneeId !== undefined && filters.assigneeId !== "none";
   if (assigned) return "assignee";
-  if (sort !== "-createdAt" && sort !== "createdAt") return "workspace";
+  if (filters.projectId === "none") return byTimeMade(sort) ? "project" : "workspace";
+  // Together with a status or another order, an index of the project's own serves, without the workspace.
+  if (filters.projectId) {
+    return byTimeMade(sort) && filters.status?.length !== 1 ? "project" : "projectOnly";
+  }
+  if (!byTimeMade(sort)) return "workspace";
   if (filters.teamId) return "team";
   return filters.status?.length === 1 ? "status" : "workspace";
+}
+
+function byTimeMade(sort: TaskSort): boolean {
+  return sort === "-createdAt" || sort === "createdAt";
+}
+
+/**
+ * A project that the actor can't see is none to them.
+ * @param column `t.project_id`, or with a plus so that its index isn't walked
+ * @param projectId an id or key, or `none`
+ */
+function ofProject(actor: Member, column: Condition, projectId: string): Condition {
+  const seesAll = actor.hiddenTeamIds.length === 0;
+  const seen = visibleProject(actor, "p");
+  if (projectId === "none") {
+    return seesAll ? sql`${column} is null` : sql`not exists (
+      select 1 from projects p where p.id = t.project_id and ${seen})`;
+  }
+  const byId = projectId.startsWith("proj_");
+  if (byId && seesAll) return sql`${column} = ${projectId}`;
+  return sql`${column} = (select p.id from projects p where p.workspace_id = ${actor.workspace.id}
+    and ${byId ? sql`p.id = ${projectId}` : sql`p.key = ${projectId.toUpperCase()}`} and ${seen})`;
 }
 
 function assignedTo(actor: Member, assigneeId: string, drives: boolean): Condition {

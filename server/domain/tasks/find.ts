@@ -5,9 +5,10 @@ import type { Member } from "../actor.ts";
 import { commentMembers } from "../comments/record.ts";
 import { key } from "../fields.ts";
 import { type Db, query } from "../operation.ts";
+import { tellable } from "../projects/visible.ts";
 import { resourceMembers } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
-import { type Json, profileJson, taskJoins, taskMembers } from "./record.ts";
+import { type Json, profileJson, taskJoinsFor, taskMembers } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
 
 /** One task, whole, as JSON text, with the version that its ETag is made of. */
@@ -40,7 +41,7 @@ export const findTaskVersion = query({
     if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
     const { rows } = await sql<{ version: number; team_id: string }>`
       select version, team_id from tasks
-      where id = ${taskId} and workspace_id = ${actor.workspace.id}`.execute(db);
+      where id = ${taskId} and workspace_id = ${actor.workspace.id} limit 1`.execute(db);
     const found = rows[0];
     if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(taskId);
     return found.version;
@@ -61,8 +62,8 @@ export async function readTask(
     select t.id, t.version, t.team_id, json_object(${taskMembers(origin)}, ${
     detailMembers(actor)
   }) as task
-    from tasks t ${taskJoins} join profiles creator on creator.id = t.creator_id
-    where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
+    from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
   return { id: found.id, version: found.version, task: found.task };
@@ -80,15 +81,14 @@ function detailMembers(actor: Member): RawBuilder<string> {
   if (hidden.length === 0) return everyDetail;
   const seen = (alias: string) =>
     sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hidden])})`;
-  const [creator, children, relations, talk, history] = detailParts;
+  const [creator, children, relations, history] = detailParts;
   return sql`${sql.raw(creator)} ${seen("p")}), ${sql.raw(children)} ${seen("c")}),
-    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(talk)} ${namesSeen(actor)} ${sql.raw(history)}`;
+    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(history)} ${namesSeen(actor)} ${
+    tellable(actor)
+  } ${historyEnd}`;
 }
 
-/**
- * Each of the first three ends where the condition on the other task's team belongs, the fourth where the one on
- * what history names does.
- */
+/** Each ends where the condition on what else it names belongs. */
 const detailParts = [
   `'creator', ${profileJson("creator")},
   'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id`,
@@ -114,10 +114,9 @@ const detailParts = [
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity h where h.subject_id = t.id`,
-  ` order by h.seq desc limit ${MOST_ACTIVITY}) h
-    left join profiles by on by.id = h.actor_id)`,
+    from (select seq, id, kind, actor_id, door, data, created_at from activity h
+      where h.subject_id = t.id`,
 ] as const;
-const everyDetail = sql.raw<string>(
-  `${detailParts.slice(0, 4).join("), ")}${detailParts[4]}`,
-);
+const historyEnd = sql.raw(`order by h.seq desc limit ${MOST_ACTIVITY}) h
+    left join profiles by on by.id = h.actor_id)`);
+const everyDetail = sql<string>`${sql.raw(detailParts.join("), "))} ${historyEnd}`;

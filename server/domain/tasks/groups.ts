@@ -2,13 +2,21 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
 import { type Db, query } from "../operation.ts";
+import { visibleProject } from "../projects/visible.ts";
 import { cursorAfter } from "./cursor.ts";
 import { taskConditions } from "./filter.ts";
-import { type Json, parseJson, taskJoins, taskMembers } from "./record.ts";
+import { type Json, parseJson, taskJoinsFor, taskMembers } from "./record.ts";
 import { priorities, type Task, type TaskFilters, taskFilters, taskStatuses } from "./schema.ts";
 
 /** What a list can be grouped by. `design/look.md`, Task list. */
-export const taskGroupings = ["status", "assignee", "priority", "label", "none"] as const;
+export const taskGroupings = [
+  "status",
+  "assignee",
+  "priority",
+  "label",
+  "project",
+  "none",
+] as const;
 export type TaskGrouping = (typeof taskGroupings)[number];
 
 /** How many rows of a group come at first, and how far its tasks are counted. */
@@ -18,7 +26,7 @@ export const COUNTED_UP_TO = 100;
 const closed = new Set<string>(["completed", "cancelled"]);
 
 export interface TaskGroup {
-  /** A status, a priority, a profile's or label's id, `none` for the rest, or `all`. */
+  /** A status, a priority, a profile's, label's or project's id, `none` for the rest, or `all`. */
   key: string;
   /** What it is called, for groups that are records. */
   name: string | null;
@@ -77,6 +85,8 @@ async function candidates(
       return await byAssignee(db, actor, filters);
     case "label":
       return await byLabel(db, actor, filters);
+    case "project":
+      return await byProject(db, actor, filters);
   }
 }
 
@@ -110,6 +120,27 @@ async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Can
   ];
 }
 
+/** Projects that hold tasks, archived ones too, by name; then what is in none, or in one that the actor can't see. */
+async function byProject(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
+  const chosen = filters.projectId;
+  const { rows } = await sql<{ id: string; key: string; name: string }>`
+    select p.id, p.key, p.name from projects p
+    where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}
+      and exists (select 1 from tasks t where t.workspace_id = p.workspace_id
+        and t.project_id = p.id and t.archived_at is null)
+    order by p.name collate nocase, p.id`.execute(db);
+  const shown = rows.filter(({ id, key }) =>
+    !chosen || id === chosen || key === chosen.toUpperCase()
+  );
+  const groups = shown.map(({ id, name }): Candidate => ({
+    key: id,
+    name,
+    filters: { ...filters, projectId: id },
+  }));
+  const rest: Candidate = { key: "none", name: null, filters: { ...filters, projectId: "none" } };
+  return !chosen || chosen === "none" ? [...groups, rest] : groups;
+}
+
 async function readGroup(
   db: Db,
   actor: Member,
@@ -117,19 +148,23 @@ async function readGroup(
   { key, name, filters, extra, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
   const where = sql.join([taskConditions(actor, filters), ...(extra ? [extra] : [])], sql` and `);
+  if (collapsed) {
+    const count = await countUpTo(db, where);
+    return count > 0 ? { key, name, count, tasks: "[]", nextCursor: null, collapsed } : null;
+  }
   const { rows } = await sql<{ id: string; json: string }>`
-    select t.id, json_object(${taskMembers(origin)}) as json from tasks t ${taskJoins}
+    select t.id, json_object(${taskMembers(origin)}) as json from tasks t ${taskJoinsFor(actor)}
     where ${where} order by t.id desc limit ${FIRST_ROWS + 1}`.execute(db);
   if (rows.length === 0) return null;
   const count = rows.length <= FIRST_ROWS ? rows.length : await countUpTo(db, where);
-  const page = collapsed ? [] : rows.slice(0, FIRST_ROWS);
-  const more = rows.length > page.length;
+  const page = rows.slice(0, FIRST_ROWS);
+  const more = rows.length > FIRST_ROWS;
   return {
     key,
     name,
     count,
     tasks: `[${page.map((row) => row.json).join(",")}]`,
-    nextCursor: more && page.length > 0 ? cursorAfter("-createdAt", null, page.at(-1)!.id) : null,
+    nextCursor: more ? cursorAfter("-createdAt", null, page.at(-1)!.id) : null,
     collapsed,
   };
 }

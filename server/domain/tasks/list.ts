@@ -3,7 +3,7 @@ import type { Member } from "../actor.ts";
 import { type Db, query } from "../operation.ts";
 import { afterCursor, cursorAfter, orderBy, sortColumn } from "./cursor.ts";
 import { taskConditions } from "./filter.ts";
-import { type Json, taskJoins, taskMembers } from "./record.ts";
+import { type Json, taskJoinsFor, taskMembers } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
 
 /** One page of tasks as JSON text, and the cursor of the next, null on the last. */
@@ -36,7 +36,7 @@ export async function readTaskPage(
   if (sort === "deadlineAt") conditions.push(sql`t.deadline_at is not null`);
   const { rows } = await sql<{ id: string; key: string | number | null; json: string }>`
     select t.id, ${sortColumn(sort)} as key, json_object(${taskMembers(origin)}) as json
-    from tasks t ${taskJoins}
+    from tasks t ${taskJoinsFor(actor)}
     where ${sql.join(conditions, sql` and `)}
     order by ${orderBy(sort)} limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);

@@ -20,6 +20,8 @@ export interface StoredTask {
   assignee_id: string | null;
   creator_id: string;
   parent_id: string | null;
+  project_id: string | null;
+  milestone_id: string | null;
   deadline_at: string | null;
   draft: 0 | 1;
   version: number;
@@ -29,7 +31,7 @@ export interface StoredTask {
 
 /**
  * The id of a task that the actor may see, archived or not.
- * @param idOrReference `task_…` or `ENG-123`; a reference from before a move works too
+ * @param idOrReference `task_…` or `ENG-123`; one from before a move or from before the team's key changed works too
  * @throws NotFound when there is none, or none for this actor
  */
 export async function locateTask(
@@ -57,10 +59,12 @@ async function byReference(db: Db, actor: Member, key: string, number: number) {
     where m.workspace_id = ${actor.workspace.id} and m.key = ${key}`.execute(db);
   if (found.rows.length > 0) return found;
   return await sql<StoredTask>`
+    select t.* from team_former_keys k join tasks t on t.team_id = k.team_id and t.number = ${number}
+    where k.workspace_id = ${actor.workspace.id} and k.key = ${key}
+    union all
     select t.* from task_former_references f join tasks t on t.id = f.task_id
-    where f.workspace_id = ${actor.workspace.id} and f.reference = ${`${key}-${number}`}`.execute(
-    db,
-  );
+    where f.workspace_id = ${actor.workspace.id} and f.reference = ${`${key}-${number}`}
+    limit 1`.execute(db);
 }
 
 export function noSuchTask(idOrReference: string): NotFound {

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { visibleProject } from "../projects/visible.ts";
 import { priorities } from "./schema.ts";
 
 /** JSON text that is known to hold a `T`: what SQL built, an API passes on, and a view parses. */
@@ -22,8 +24,7 @@ export function profileJson(alias: string): string {
 const membersOf = new Map<string, RawBuilder<string>>();
 
 /**
- * The members of a task's JSON object, for a query over `tasks as t` joined to `teams as team`,
- * `workflow_states as state` and, where there is one, `profiles as assignee`.
+ * The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`.
  */
 export function taskMembers(origin: string): RawBuilder<string> {
   let members = membersOf.get(origin);
@@ -36,8 +37,11 @@ function membersText(origin: string): string {
     'id', t.id, 'reference', team.key || '-' || t.number, 'number', t.number,
     'title', t.title, 'description', t.description, 'status', t.status,
     'state', json_object('id', state.id, 'name', state.name, 'status', state.status),
-    'priority', ${priorityName}, 'teamId', t.team_id, 'projectId', t.project_id,
-    'milestoneId', t.milestone_id, 'parentId', t.parent_id, 'assigneeId', t.assignee_id,
+    'priority', ${priorityName}, 'teamId', t.team_id, 'projectId', project.id,
+    'project', case when project.id is null then null
+      else json_object('id', project.id, 'key', project.key, 'name', project.name) end,
+    'milestoneId', milestone.id, 'milestone', case when milestone.id is null then null
+      else json_object('id', milestone.id, 'name', milestone.name) end, 'parentId', t.parent_id, 'assigneeId', t.assignee_id,
     'assignee', case when assignee.id is null then null else ${profileJson("assignee")} end,
     'creatorId', t.creator_id, 'deadlineAt', t.deadline_at,
     'tags', (select json_group_array(l.name order by l.name collate nocase)
@@ -51,8 +55,17 @@ function membersText(origin: string): string {
     'url', '${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id`;
 }
 
-/** The joins that `taskMembers` reads from. */
-export const taskJoins = sql.raw(`
+/** The joins that `taskMembers` reads from. A project that is hidden from the actor isn't named. */
+export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
+  if (actor.hiddenTeamIds.length === 0) return everyJoin;
+  return sql`${joins} and ${visibleProject(actor, "project")} ${milestoneJoin}`;
+}
+
+const joins = sql.raw(`
   join teams team on team.id = t.team_id
   join workflow_states state on state.id = t.state_id
-  left join profiles assignee on assignee.id = t.assignee_id`);
+  left join profiles assignee on assignee.id = t.assignee_id
+  left join projects project on project.id = t.project_id`);
+const milestoneJoin = sql.raw(`
+  left join milestones milestone on milestone.id = t.milestone_id and project.id is not null`);
+const everyJoin = sql`${joins} ${milestoneJoin}`;

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { commaList, key, line, markdown, pageLimit, queryFlag, taskTitle } from "../fields.ts";
+import {
+  commaList,
+  key,
+  line,
+  markdown,
+  moment,
+  pageCursor,
+  pageLimit,
+  patchOf,
+  queryFlag,
+  taskTitle,
+} from "../fields.ts";
 
 /** A task's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
 export const taskStatuses = [
@@ -27,11 +38,6 @@ export const statusWord = z.enum(taskStatuses, {
   },
 });
 export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`);
-
-/** A moment in ISO 8601, or a bare date; the operation turns it into UTC. */
-const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
-  error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
-});
 
 export const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
 
@@ -62,7 +68,7 @@ export const TaskCreate = z.strictObject({
 });
 
 /** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
-export const TaskPatch = z.strictObject({
+export const TaskPatch = patchOf({
   title: taskTitle.optional(),
   /** Moves the task; its old reference keeps working. */
   teamId: key.optional(),
@@ -73,15 +79,13 @@ export const TaskPatch = z.strictObject({
   deadlineAt: moment.nullish(),
   priority: priorityWord.optional(),
   status: statusWord.optional(),
+  /** A state of the team's workflow; its status comes along. */
+  stateId: key.optional(),
   tags: tags.optional(),
   parentId: key.nullish(),
   draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
     .optional(),
-}).refine(
-  (patch) => Object.values(patch).some((value) => value !== undefined),
-  // A patch that is wrong already needn't be called empty as well.
-  { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
-);
+});
 export type TaskPatch = z.output<typeof TaskPatch>;
 
 /** Orders of a list; a minus turns one around. */
@@ -98,6 +102,7 @@ export type TaskSort = (typeof taskSorts)[number];
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: key.optional(),
+  /** A project's id or key, or `none`. */
   projectId: key.optional(),
   status: commaList(statusWord).optional(),
   includeDrafts: queryFlag.optional(),
@@ -116,7 +121,7 @@ export const TaskList = z.strictObject({
   ...taskFilters,
   sort: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt"),
   limit: pageLimit,
-  cursor: z.string().max(500).optional(),
+  cursor: pageCursor,
 });
 export type TaskList = z.output<typeof TaskList>;
 
@@ -139,6 +144,12 @@ export const StateRef = z.strictObject({
   status: z.enum(taskStatuses),
 });
 
+/** A project as a task names it. */
+export const ProjectRef = z.strictObject({ id: z.string(), key: z.string(), name: z.string() });
+export type ProjectRef = z.output<typeof ProjectRef>;
+export const MilestoneRef = z.strictObject({ id: z.string(), name: z.string() });
+export type MilestoneRef = z.output<typeof MilestoneRef>;
+
 /** A task as every door gives it. `contract.md`, REST API v1. */
 export const Task = z.strictObject({
   id: z.string(),
@@ -151,7 +162,9 @@ export const Task = z.strictObject({
   priority: z.enum(priorities),
   teamId: z.string(),
   projectId: z.string().nullable(),
+  project: ProjectRef.nullable(),
   milestoneId: z.string().nullable(),
+  milestone: MilestoneRef.nullable(),
   parentId: z.string().nullable(),
   assigneeId: z.string().nullable(),
   assignee: ProfileRef.nullable(),

@@ -5,7 +5,7 @@ import { cutPage, readCursor } from "../cursor.ts";
 import { pageLimit } from "../fields.ts";
 import { query, type ReadContext } from "../operation.ts";
 import type { TaskPage } from "./list.ts";
-import { taskJoins, taskMembers } from "./record.ts";
+import { taskJoinsFor, taskMembers } from "./record.ts";
 
 const input = z.strictObject({ limit: pageLimit, cursor: z.string().max(500).optional() });
 
@@ -42,7 +42,7 @@ async function readShelf(
   const after = cursor ? sql`and t.id < ${readCursor(shelf, cursor)}` : sql``;
   const { rows } = await sql<{ key: string; json: string }>`
     select t.id as key, json_object(${taskMembers(services.settings.origin)}) as json
-    from tasks t ${taskJoins}
+    from tasks t ${taskJoinsFor(actor)}
     where t.workspace_id = ${actor.workspace.id} and ${shelves[shelf]} ${hidden} ${after}
     order by t.id desc limit ${limit + 1}`.execute(db);
   const { json, nextCursor } = cutPage(shelf, rows, limit);

@@ -1,29 +1,58 @@
+import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 
-/** A team, as operations on its tasks need it. */
+/** A team, as operations work with it. */
 export interface StoredTeam {
   id: string;
   key: string;
   name: string;
+  description: string | null;
+  expertise_area: string | null;
+  private: 0 | 1;
   workflow_id: string;
+  version: number;
+  archived_at: string | null;
 }
 
 /**
- * A team that the actor may see.
- * @param idOrKey `team_…` or its key, `ENG`
+ * A team that the actor may see and that takes tasks.
+ * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too
  * @throws NotFound when there is none, it is archived, or it is private and not theirs
  */
 export async function locateTeam(db: Db, actor: Member, idOrKey: string): Promise<StoredTeam> {
-  const byId = idOrKey.startsWith("team_");
-  const team = await db.selectFrom("teams").select(["id", "key", "name", "workflow_id"])
-    .where("workspace_id", "=", actor.workspace.id)
-    .where(byId ? "id" : "key", "=", byId ? idOrKey : idOrKey.toUpperCase())
-    .where("archived_at", "is", null)
-    .executeTakeFirst();
-  if (!team || actor.hiddenTeamIds.includes(team.id)) {
-    throw new NotFound(`There is no team ${idOrKey} here.`);
-  }
+  const team = await locateAnyTeam(db, actor, idOrKey);
+  if (team.archived_at !== null) throw noSuchTeam(idOrKey);
   return team;
+}
+
+/** The same, an archived one too. @throws NotFound */
+export async function locateAnyTeam(db: Db, actor: Member, idOrKey: string): Promise<StoredTeam> {
+  const team = idOrKey.startsWith("team_")
+    ? await byId(db, actor, idOrKey)
+    : await byKey(db, actor, idOrKey.toUpperCase());
+  if (!team || actor.hiddenTeamIds.includes(team.id)) throw noSuchTeam(idOrKey);
+  return team;
+}
+
+async function byId(db: Db, actor: Member, id: string): Promise<StoredTeam | undefined> {
+  const { rows } = await sql<StoredTeam>`
+    select * from teams where id = ${id} and workspace_id = ${actor.workspace.id}`.execute(db);
+  return rows[0];
+}
+
+/** No key is both one team's and another's former one, so at most one row is found. */
+async function byKey(db: Db, actor: Member, key: string): Promise<StoredTeam | undefined> {
+  const { rows } = await sql<StoredTeam>`
+    select * from teams where workspace_id = ${actor.workspace.id} and key = ${key}
+    union all
+    select t.* from team_former_keys f join teams t on t.id = f.team_id
+    where f.workspace_id = ${actor.workspace.id} and f.key = ${key}
+    limit 1`.execute(db);
+  return rows[0];
+}
+
+export function noSuchTeam(idOrKey: string): NotFound {
+  return new NotFound(`There is no team ${idOrKey} here.`);
 }

@@ -1,4 +1,13 @@
 import { z } from "zod";
+import { key, line, name, prose, queryFlag } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
+import { ProfileRef } from "../tasks/schema.ts";
+import { teamKey } from "../workspaces/schema.ts";
+
+export const teamRole = z.enum(
+  ["lead", "member", "commentator"],
+  "Use lead, member or commentator.",
+);
 
 /** A team as every door gives it. */
 export const Team = z.strictObject({
@@ -8,9 +17,41 @@ export const Team = z.strictObject({
   description: z.string().nullable(),
   expertiseArea: z.string().nullable(),
   private: z.boolean(),
+  workflowId: z.string(),
   /** The asking person's own role in it. */
-  role: z.enum(["lead", "member", "commentator"]).nullable(),
+  role: teamRole.nullable(),
   memberCount: z.int(),
+  version: z.int(),
   createdAt: z.string(),
+  archivedAt: z.string().nullable(),
 });
 export type Team = z.output<typeof Team>;
+
+/** One team, whole: with its members, and the keys that it had before and still answers to. */
+export const TeamDetail = Team.extend({
+  members: z.array(z.strictObject({ profile: ProfileRef, role: teamRole })),
+  formerKeys: z.array(z.string()),
+});
+export type TeamDetail = z.output<typeof TeamDetail>;
+
+const settings = {
+  name,
+  key: teamKey,
+  description: prose(2_000).nullable(),
+  /** What the team knows about: "Payments, invoicing". */
+  expertiseArea: line(200).nullable(),
+  private: z.boolean(),
+  /** Which workflow its tasks go through. */
+  workflowId: key,
+};
+
+/** `GET …/teams`. */
+export const TeamList = z.strictObject({ includeArchived: queryFlag.optional() });
+
+/** `POST …/teams`. */
+export const TeamCreate = z.strictObject(settings)
+  .partial({ description: true, expertiseArea: true, private: true, workflowId: true });
+
+/** `PATCH …/teams/{teamId}`: the fields that change; null clears one. */
+export const TeamPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
+export type TeamPatch = z.output<typeof TeamPatch>;

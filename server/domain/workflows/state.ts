@@ -1,3 +1,4 @@
+import { invalidField } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import type { TaskStatus } from "../tasks/schema.ts";
 
@@ -15,4 +16,40 @@ export async function firstState(tx: Db, workflowId: string, status: TaskStatus)
   return await tx.selectFrom("workflow_states").select(["id", "name"])
     .where("workflow_id", "=", workflowId).where("status", "=", status)
     .orderBy("position").limit(1).executeTakeFirstOrThrow();
+}
+
+interface State {
+  id: string;
+  name: string;
+  status: TaskStatus;
+}
+
+/**
+ * The state that a patch puts a task into: the one that it names, or the first of the status that it names.
+ * @returns null when the patch names neither, or the status that the task has already
+ * @throws Invalid for a state that isn't one of the team's workflow, or that stands for another status than the named
+ */
+export async function pickState(
+  tx: Db,
+  task: { team_id: string; status: TaskStatus },
+  { status, stateId }: { status?: TaskStatus | undefined; stateId?: string | undefined },
+): Promise<State | null> {
+  if (stateId === undefined && (status === undefined || status === task.status)) return null;
+  const team = await tx.selectFrom("teams").select("workflow_id")
+    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
+  if (stateId === undefined) {
+    return { ...await firstState(tx, team.workflow_id, status!), status: status! };
+  }
+  const state = await tx.selectFrom("workflow_states").select(["id", "name", "status"])
+    .where("id", "=", stateId).where("workflow_id", "=", team.workflow_id).executeTakeFirst();
+  if (!state) {
+    throw invalidField("stateId", `The team's workflow has no state ${stateId}.`, {
+      code: "unknown_state",
+      hint: "Read the team's workflow to find its states.",
+    });
+  }
+  if (status !== undefined && status !== state.status) {
+    throw invalidField("stateId", `${state.name} stands for ${state.status}, not for ${status}.`);
+  }
+  return state;
 }

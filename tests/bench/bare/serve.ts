@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import Native from "libsql";
 import { prepareCreate } from "./create.ts";
+import { preparePages } from "./pages.tsx";
 import { prepareReads } from "./reads.ts";
 
 /**
@@ -33,6 +34,7 @@ const owner = reader.prepare(
   join workspaces w on w.id = p.workspace_id where p.role = 'owner' limit 1`,
 ).get() as { profileId: string; workspaceId: string; revision: number };
 const reads = prepareReads(reader, origin);
+const pages = await preparePages(reader, reads, origin, "priya");
 const create = prepareCreate(connect(), origin, owner.workspaceId, owner.profileId);
 
 const json = { "content-type": "application/json" };
@@ -58,6 +60,8 @@ const app = new Hono()
       if (held === etag) return c.body(null, 304, { etag });
     }
     return c.body(`{"task":${reads.task(id)}}`, 200, json);
-  });
+  })
+  .get("/workspace/tasks", async (c) => c.html(await pages.list()))
+  .get("/workspace/tasks/:taskId", async (c) => c.html(await pages.task(c.req.param("taskId"))));
 
 Deno.serve({ hostname: "127.0.0.1", port: Number(port), onListen() {} }, app.fetch);

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { acceptInvitation } from "../domain/invitations/accept.ts";
+import { createInvitation } from "../domain/invitations/create.ts";
+import { declineInvitation } from "../domain/invitations/decline.ts";
+import { listInvitations } from "../domain/invitations/list.ts";
+import { listOwnInvitations } from "../domain/invitations/mine.ts";
+import { resendInvitation } from "../domain/invitations/resend.ts";
+import { revokeInvitation } from "../domain/invitations/revoke.ts";
+import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
+import { Workspace } from "../domain/workspaces/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Invitations";
+const path = "/workspaces/{workspaceId}/invitations";
+
+const oneInvitation = {
+  tag,
+  response: z.strictObject({ invitation: Invitation }),
+  answer: (invitation: string) => `{"invitation":${invitation}}`,
+};
+
+/** Invitations, from both sides: of a workspace's managers, and of whoever is asked. */
+export const invitationsEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listInvitations,
+    tag,
+    summary: "List the workspace's invitations",
+    status: 200,
+    response: z.strictObject({
+      invitations: z.array(Invitation),
+      nextCursor: z.string().nullable(),
+    }),
+    answer: (page) =>
+      `{"invitations":${page.invitations},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    ...oneInvitation,
+    method: "POST",
+    path,
+    operation: createInvitation,
+    summary: "Invite somebody by email",
+    status: 201,
+    example: { email: "ada@example.com", role: "member", teams: [{ teamId: "team_…" }] },
+  }),
+  endpoint({
+    ...oneInvitation,
+    method: "DELETE",
+    path: `${path}/{invitationId}`,
+    operation: revokeInvitation,
+    summary: "Take an invitation back",
+    status: 200,
+  }),
+  endpoint({
+    ...oneInvitation,
+    method: "POST",
+    path: `${path}/{invitationId}/resend`,
+    operation: resendInvitation,
+    summary: "Send an invitation once more",
+    status: 200,
+    bodyOptional: true,
+  }),
+  endpoint({
+    method: "GET",
+    path: "/invitations",
+    operation: listOwnInvitations,
+    tag,
+    summary: "List the invitations that wait for your answer",
+    status: 200,
+    response: z.strictObject({ invitations: z.array(OwnInvitation), nextCursor: z.null() }),
+    answer: (invitations) => `{"invitations":${invitations},"nextCursor":null}`,
+  }),
+  endpoint({
+    method: "POST",
+    path: "/invitations/{invitationId}/accept",
+    operation: acceptInvitation,
+    tag,
+    summary: "Accept an invitation",
+    status: 200,
+    bodyOptional: true,
+    response: z.strictObject({ workspace: Workspace }),
+    answer: (workspace) => ({ workspace }),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/invitations/{invitationId}/decline",
+    operation: declineInvitation,
+    tag,
+    summary: "Decline an invitation",
+    status: 200,
+    bodyOptional: true,
+    response: z.strictObject({ declined: z.literal(true) }),
+    answer: (done) => done,
+  }),
+];

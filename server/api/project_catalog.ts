@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { createProjectLabel } from "../domain/project_labels/create.ts";
+import { listProjectLabels } from "../domain/project_labels/list.ts";
+import { ProjectLabel } from "../domain/project_labels/schema.ts";
+import { archiveProjectLabel, updateProjectLabel } from "../domain/project_labels/update.ts";
+import { createProjectTemplate } from "../domain/project_templates/create.ts";
+import { findProjectTemplate, listProjectTemplates } from "../domain/project_templates/list.ts";
+import { ProjectTemplate } from "../domain/project_templates/schema.ts";
+import {
+  archiveProjectTemplate,
+  updateProjectTemplate,
+} from "../domain/project_templates/update.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Projects";
+const labels = "/workspaces/{workspaceId}/project-labels";
+const templates = "/workspaces/{workspaceId}/project-templates";
+
+const oneLabel = {
+  tag,
+  response: z.strictObject({ projectLabel: ProjectLabel }),
+  answer: (projectLabel: ProjectLabel) => ({ projectLabel }),
+};
+
+const oneTemplate = {
+  tag,
+  response: z.strictObject({ projectTemplate: ProjectTemplate }),
+  answer: (projectTemplate: ProjectTemplate) => ({ projectTemplate }),
+  version: (projectTemplate: ProjectTemplate) => projectTemplate.version,
+};
+
+/** What the projects of a workspace share: their labels and templates. */
+export const projectCatalogEndpoints = [
+  endpoint({
+    method: "GET",
+    path: labels,
+    operation: listProjectLabels,
+    tag,
+    summary: "List the project labels",
+    status: 200,
+    response: z.strictObject({ projectLabels: z.array(ProjectLabel), nextCursor: z.null() }),
+    answer: (list) => `{"projectLabels":${list},"nextCursor":null}`,
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "POST",
+    path: labels,
+    operation: createProjectLabel,
+    summary: "Make a project label",
+    status: 201,
+    example: { name: "Customer", color: "blue" },
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "PATCH",
+    path: `${labels}/{labelId}`,
+    operation: updateProjectLabel,
+    summary: "Rename, recolour or describe a project label",
+    status: 200,
+    bodyAs: "patch",
+    example: { color: "teal" },
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "DELETE",
+    path: `${labels}/{labelId}`,
+    operation: archiveProjectLabel,
+    summary: "Archive a project label",
+    status: 200,
+  }),
+  endpoint({
+    method: "GET",
+    path: templates,
+    operation: listProjectTemplates,
+    tag,
+    summary: "List the project templates",
+    status: 200,
+    response: z.strictObject({ projectTemplates: z.array(ProjectTemplate), nextCursor: z.null() }),
+    answer: (list) => `{"projectTemplates":${list},"nextCursor":null}`,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path: templates,
+    operation: createProjectTemplate,
+    summary: "Make a project template",
+    status: 201,
+    location: (template) => template.id,
+    example: { name: "Launch", defaults: { priority: "high", milestones: [{ name: "Beta" }] } },
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "GET",
+    path: `${templates}/{templateId}`,
+    operation: findProjectTemplate,
+    summary: "Read one project template",
+    status: 200,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "PATCH",
+    path: `${templates}/{templateId}`,
+    operation: updateProjectTemplate,
+    summary: "Change a project template",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { name: "Product launch" },
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "DELETE",
+    path: `${templates}/{templateId}`,
+    operation: archiveProjectTemplate,
+    summary: "Archive a project template",
+    status: 200,
+    guarded: true,
+  }),
+];

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { createMilestone } from "../domain/milestones/create.ts";
+import { listMilestones } from "../domain/milestones/list.ts";
+import { archiveMilestone, updateMilestone } from "../domain/milestones/update.ts";
+import { listProjectUpdates } from "../domain/project_updates/list.ts";
+import { postProjectUpdate } from "../domain/project_updates/post.ts";
+import { Milestone, ProjectUpdate } from "../domain/projects/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Projects";
+const project = "/workspaces/{workspaceId}/projects/{projectId}";
+const milestones = `${project}/milestones`;
+const updates = `${project}/updates`;
+
+const oneMilestone = {
+  tag,
+  response: z.strictObject({ milestone: Milestone }),
+  answer: (milestone: Milestone) => ({ milestone }),
+};
+
+/** A project's milestones and updates. `contract.md`, REST API v1 */
+export const projectPlanEndpoints = [
+  endpoint({
+    method: "GET",
+    path: milestones,
+    operation: listMilestones,
+    tag,
+    summary: "List a project's milestones",
+    status: 200,
+    response: z.strictObject({ milestones: z.array(Milestone), nextCursor: z.null() }),
+    answer: (list) => `{"milestones":${list},"nextCursor":null}`,
+  }),
+  endpoint({
+    ...oneMilestone,
+    method: "POST",
+    path: milestones,
+    operation: createMilestone,
+    summary: "Add a milestone to a project",
+    status: 201,
+    example: { name: "Beta", targetDate: "2026-10-01" },
+  }),
+  endpoint({
+    ...oneMilestone,
+    method: "PATCH",
+    path: `${milestones}/{milestoneId}`,
+    operation: updateMilestone,
+    summary: "Change or move a milestone",
+    status: 200,
+    bodyAs: "patch",
+    example: { position: 0 },
+  }),
+  endpoint({
+    ...oneMilestone,
+    method: "DELETE",
+    path: `${milestones}/{milestoneId}`,
+    operation: archiveMilestone,
+    summary: "Archive a milestone",
+    status: 200,
+  }),
+  endpoint({
+    method: "GET",
+    path: updates,
+    operation: listProjectUpdates,
+    tag,
+    summary: "List a project's updates",
+    status: 200,
+    response: z.strictObject({
+      updates: z.array(ProjectUpdate),
+      nextCursor: z.string().nullable(),
+    }),
+    answer: (page) => `{"updates":${page.updates},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    method: "POST",
+    path: updates,
+    operation: postProjectUpdate,
+    tag,
+    summary: "Report on a project",
+    status: 201,
+    response: z.strictObject({ update: ProjectUpdate }),
+    answer: (update) => ({ update }),
+    example: { health: "onTrack", body: "The new checkout is in use since Monday." },
+  }),
+];

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { archiveProject, restoreProject } from "../domain/projects/archive.ts";
+import { createProject } from "../domain/projects/create.ts";
+import { addDependency, removeDependency } from "../domain/projects/dependencies.ts";
+import { findProject, findProjectVersion, type FoundProject } from "../domain/projects/find.ts";
+import { listProjects, type ProjectPage } from "../domain/projects/list.ts";
+import { readRoadmap } from "../domain/projects/roadmap.ts";
+import { Project, ProjectDetail, RoadmapProject } from "../domain/projects/schema.ts";
+import { updateProject } from "../domain/projects/update.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Projects";
+const workspace = "/workspaces/{workspaceId}";
+const path = `${workspace}/projects`;
+const one = `${path}/{projectId}`;
+const nextCursor = z.string().nullable();
+
+/** One whole project. Its JSON comes out of SQL as text and is passed on. */
+const oneProject = {
+  tag,
+  response: z.strictObject({ project: ProjectDetail }),
+  answer: (found: FoundProject) => `{"project":${found.project}}`,
+  version: (found: FoundProject) => found.version,
+};
+
+const page = <P>({ projects, nextCursor }: ProjectPage<P>) =>
+  `{"projects":${projects},"nextCursor":${JSON.stringify(nextCursor)}}`;
+
+/** Projects, what they wait for, and the roadmap. `contract.md`, REST API v1 */
+export const projectsEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listProjects,
+    tag,
+    summary: "List projects",
+    status: 200,
+    response: z.strictObject({ projects: z.array(Project), nextCursor }),
+    answer: page,
+  }),
+  endpoint({
+    ...oneProject,
+    method: "POST",
+    path,
+    operation: createProject,
+    summary: "Create a project",
+    status: 201,
+    location: (found) => found.id,
+    example: { name: "Website relaunch", key: "WEB", teamIds: ["ENG"], targetDate: "2026-12-03" },
+  }),
+  endpoint({
+    ...oneProject,
+    method: "GET",
+    path: one,
+    operation: findProject,
+    versionOnly: findProjectVersion,
+    summary: "Read one project, whole",
+    status: 200,
+  }),
+  endpoint({
+    ...oneProject,
+    method: "PATCH",
+    path: one,
+    operation: updateProject,
+    summary: "Change a project",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { status: "active", leadId: "me" },
+  }),
+  endpoint({
+    ...oneProject,
+    method: "DELETE",
+    path: one,
+    operation: archiveProject,
+    summary: "Archive a project",
+    status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneProject,
+    method: "POST",
+    path: `${one}/restore`,
+    operation: restoreProject,
+    summary: "Restore an archived project",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneProject,
+    method: "PUT",
+    path: `${one}/dependencies/{otherId}`,
+    operation: addDependency,
+    summary: "Let a project wait for another one",
+    status: 200,
+  }),
+  endpoint({
+    ...oneProject,
+    method: "DELETE",
+    path: `${one}/dependencies/{otherId}`,
+    operation: removeDependency,
+    summary: "Let a project no longer wait for another one",
+    status: 200,
+  }),
+  endpoint({
+    method: "GET",
+    path: `${workspace}/roadmap`,
+    operation: readRoadmap,
+    tag,
+    summary: "Read the roadmap",
+    status: 200,
+    response: z.strictObject({ projects: z.array(RoadmapProject), nextCursor }),
+    answer: page,
+  }),
+];

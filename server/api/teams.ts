@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { Found } from "../domain/found.ts";
+import { archiveTeam, restoreTeam } from "../domain/teams/archive.ts";
+import { createTeam } from "../domain/teams/create.ts";
+import { findTeam } from "../domain/teams/find.ts";
+import { putTeamMember, removeTeamMember } from "../domain/teams/membership.ts";
+import { TeamDetail } from "../domain/teams/schema.ts";
+import { updateTeam } from "../domain/teams/update.ts";
+import { endpoint } from "./endpoint.ts";
+
+const path = "/workspaces/{workspaceId}/teams";
+
+/** One whole team. Its JSON comes out of SQL as text and is passed on. */
+const oneTeam = {
+  tag: "Teams",
+  response: z.strictObject({ team: TeamDetail }),
+  answer: (found: Found<TeamDetail>) => `{"team":${found.json}}`,
+  version: (found: Found<TeamDetail>) => found.version,
+};
+
+/** Teams, their settings and members; the list stands in the directory. */
+export const teamsEndpoints = [
+  endpoint({
+    ...oneTeam,
+    method: "POST",
+    path,
+    operation: createTeam,
+    summary: "Create a team",
+    status: 201,
+    location: (found) => found.id,
+    example: { name: "Payments", key: "PAY", expertiseArea: "Cards, invoices" },
+  }),
+  endpoint({
+    ...oneTeam,
+    method: "GET",
+    path: `${path}/{teamId}`,
+    operation: findTeam,
+    summary: "Read one team with its members",
+    status: 200,
+  }),
+  endpoint({
+    ...oneTeam,
+    method: "PATCH",
+    path: `${path}/{teamId}`,
+    operation: updateTeam,
+    summary: "Change a team's settings",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { private: true },
+  }),
+  endpoint({
+    ...oneTeam,
+    method: "DELETE",
+    path: `${path}/{teamId}`,
+    operation: archiveTeam,
+    summary: "Archive a team",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+    example: { force: true },
+  }),
+  endpoint({
+    ...oneTeam,
+    method: "POST",
+    path: `${path}/{teamId}/restore`,
+    operation: restoreTeam,
+    summary: "Restore an archived team",
+    status: 200,
+    bodyOptional: true,
+  }),
+  endpoint({
+    ...oneTeam,
+    method: "PUT",
+    path: `${path}/{teamId}/members/{profileId}`,
+    operation: putTeamMember,
+    summary: "Add a member to a team, or change their role in it",
+    status: 200,
+    example: { role: "member" },
+  }),
+  endpoint({
+    ...oneTeam,
+    method: "DELETE",
+    path: `${path}/{teamId}/members/{profileId}`,
+    operation: removeTeamMember,
+    summary: "Remove a member from a team, or leave it",
+    status: 200,
+  }),
+];

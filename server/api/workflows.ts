@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Found } from "../domain/found.ts";
+import { archiveWorkflow } from "../domain/workflows/archive.ts";
+import { createWorkflow } from "../domain/workflows/create.ts";
+import { findWorkflow, listWorkflows } from "../domain/workflows/list.ts";
+import { Workflow } from "../domain/workflows/schema.ts";
+import { updateWorkflow } from "../domain/workflows/update.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Workflows";
+const path = "/workspaces/{workspaceId}/workflows";
+
+const oneWorkflow = {
+  tag,
+  response: z.strictObject({ workflow: Workflow }),
+  answer: (found: Found<Workflow>) => `{"workflow":${found.json}}`,
+  version: (found: Found<Workflow>) => found.version,
+};
+
+/** Workflows and their states. `contract.md`, Workflows */
+export const workflowsEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listWorkflows,
+    tag,
+    summary: "List the workflows",
+    status: 200,
+    response: z.strictObject({ workflows: z.array(Workflow), nextCursor: z.null() }),
+    answer: (workflows) => `{"workflows":${workflows},"nextCursor":null}`,
+  }),
+  endpoint({
+    ...oneWorkflow,
+    method: "POST",
+    path,
+    operation: createWorkflow,
+    summary: "Create a workflow",
+    status: 201,
+    location: (found) => found.id,
+    example: { name: "Support" },
+  }),
+  endpoint({
+    ...oneWorkflow,
+    method: "GET",
+    path: `${path}/{workflowId}`,
+    operation: findWorkflow,
+    summary: "Read one workflow with its states",
+    status: 200,
+  }),
+  endpoint({
+    ...oneWorkflow,
+    method: "PATCH",
+    path: `${path}/{workflowId}`,
+    operation: updateWorkflow,
+    summary: "Change a workflow, its states or which is the default",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { name: "Support, second line" },
+  }),
+  endpoint({
+    ...oneWorkflow,
+    method: "DELETE",
+    path: `${path}/{workflowId}`,
+    operation: archiveWorkflow,
+    summary: "Archive a workflow that no team uses",
+    status: 200,
+    guarded: true,
+  }),
+];

@@ -1,0 +1,126 @@
+import type { Generated } from "kysely";
+
+/** The tables of projects; part of `Tables`. Times are ISO 8601 text in UTC, dates are `2026-12-03`. */
+export interface ProjectTables {
+  projects: ProjectsTable;
+  project_former_keys: ProjectFormerKeysTable;
+  project_teams: ProjectTeamsTable;
+  project_members: ProjectMembersTable;
+  project_labels: ProjectLabelsTable;
+  project_label_links: ProjectLabelLinksTable;
+  milestones: MilestonesTable;
+  project_updates: ProjectUpdatesTable;
+  project_dependencies: ProjectDependenciesTable;
+  project_templates: ProjectTemplatesTable;
+  project_task_counts: ProjectTaskCountsTable;
+}
+
+type Status = "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
+type Health = "onTrack" | "atRisk" | "offTrack";
+
+interface ProjectsTable {
+  id: string;
+  workspace_id: string;
+  key: string;
+  name: string;
+  summary: string | null;
+  description: string | null;
+  lead_id: string | null;
+  creator_id: string;
+  /** As a task's. */
+  priority: Generated<number>;
+  /** What it shows, be it derived or overridden; triggers keep a derived one. */
+  status: Generated<"backlog" | "planned" | "active" | "completed" | "cancelled">;
+  status_source: Generated<"derived" | "override">;
+  /** That of the latest update. */
+  health: Health | null;
+  /** Dates without a time, as is `target_date`: `2026-12-03`. */
+  start_date: string | null;
+  target_date: string | null;
+  /** Grows with every change that somebody makes; what `If-Match` is held against. */
+  version: Generated<number>;
+  /** Grows with every change of its tasks' counts; the second half of its ETag. */
+  progress_version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+}
+
+interface ProjectFormerKeysTable {
+  workspace_id: string;
+  key: string;
+  project_id: string;
+}
+
+interface ProjectTeamsTable {
+  project_id: string;
+  team_id: string;
+}
+
+interface ProjectMembersTable {
+  project_id: string;
+  profile_id: string;
+}
+
+interface ProjectLabelsTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  color: string;
+  description: string | null;
+  created_at: string;
+  archived_at: string | null;
+}
+
+interface ProjectLabelLinksTable {
+  project_id: string;
+  label_id: string;
+}
+
+interface MilestonesTable {
+  id: string;
+  project_id: string;
+  name: string;
+  description: string | null;
+  target_date: string | null;
+  position: number;
+  created_at: string;
+  archived_at: string | null;
+}
+
+interface ProjectUpdatesTable {
+  id: string;
+  project_id: string;
+  author_id: string;
+  health: Health;
+  body: string;
+  created_at: string;
+}
+
+interface ProjectDependenciesTable {
+  /** Waits for the blocker. */
+  project_id: string;
+  blocker_id: string;
+  created_at: string;
+}
+
+interface ProjectTemplatesTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  description: string | null;
+  /** JSON: what a project made from it starts with. */
+  defaults: string;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+}
+
+interface ProjectTaskCountsTable {
+  /** A project or a milestone. */
+  owner_id: string;
+  team_id: string;
+  status: Status;
+  tasks: number;
+}

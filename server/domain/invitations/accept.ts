@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import type { Member, Principal } from "../actor.ts";
+import { audit } from "../audit/record.ts";
+import { key } from "../fields.ts";
+import { newId } from "../ids.ts";
+import { type Db, principalOperation } from "../operation.ts";
+import { freeUsername } from "../profiles/username.ts";
+import type { Workspace } from "../workspaces/schema.ts";
+import { readWorkspace } from "../workspaces/find.ts";
+import { requireSession } from "../workspaces/session.ts";
+import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
+
+/**
+ * Accepts an invitation that was sent to one's own address: one becomes a member with its role and teams, and the
+ * session goes on in that workspace. Somebody who was here before gets their old profile back. Accepting twice is
+ * one membership and the same answer; it never lowers a role that one has already.
+ * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict when it
+ *   was revoked, declined or has run out
+ */
+export const acceptInvitation = principalOperation({
+  name: "invitations.accept",
+  scope: null,
+  input: z.strictObject({ invitationId: key }),
+  async run({ tx, actor, now }, { invitationId }): Promise<Workspace> {
+    requireSession(actor);
+    const invitation = await locateOwn(tx, actor, invitationId);
+    const present = await memberThere(tx, actor, invitation.workspace_id);
+    if (invitation.status === "accepted" && present) return await readWorkspace(tx, present);
+    requireOpen(invitation, now);
+    const member = present ?? await join(tx, actor, invitation, now);
+    await joinTeams(tx, member.profile.id, invitation.id, now);
+    await tx.updateTable("invitations")
+      .set({ status: "accepted", answered_at: now.toISOString() })
+      .where("id", "=", invitation.id).execute();
+    await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
+      .where("id", "=", actor.credential.id).execute();
+    const subject = { kind: "profile", id: member.profile.id } as const;
+    await recordActivity(tx, member, now, { subject, kind: "member.joined" });
+    await audit(tx, member, now, {
+      kind: "invitation.accepted",
+      subject: { kind: "invitation", id: invitation.id, name: invitation.email },
+      data: { role: member.role },
+    });
+    return await readWorkspace(tx, member);
+  },
+});
+
+/** The actor as the member that they are of a workspace now, or null. */
+async function memberThere(tx: Db, actor: Principal, workspaceId: string): Promise<Member | null> {
+  const row = await tx.selectFrom("profiles as p")
+    .innerJoin("workspaces as w", "w.id", "p.workspace_id")
+    .select(["p.id", "p.name", "p.username", "p.role", "w.id as workspace_id"])
+    .select(["w.name as workspace_name", "w.time_zone", "w.revision"])
+    .where("p.user_id", "=", actor.userId).where("p.workspace_id", "=", workspaceId)
+    .where("p.removed_at", "is", null).executeTakeFirst();
+  if (!row) return null;
+  return {
+    ...actor,
+    workspace: {
+      id: row.workspace_id,
+      name: row.workspace_name,
+      timeZone: row.time_zone,
+      revision: row.revision,
+    },
+    profile: { id: row.id, name: row.name, username: row.username },
+    role: row.role ?? "member",
+    teams: new Map(),
+    hiddenTeamIds: [],
+  };
+}
+
+/** Makes the actor a member: with the profile that they left behind, or a new one. */
+async function join(tx: Db, actor: Principal, invitation: AskedOf, now: Date): Promise<Member> {
+  const workspaceId = invitation.workspace_id;
+  const back = await tx.updateTable("profiles")
+    .set((e) => ({ removed_at: null, role: invitation.role, version: e("version", "+", 1) }))
+    .where("user_id", "=", actor.userId).where("workspace_id", "=", workspaceId)
+    .returning("id").executeTakeFirst();
+  if (!back) {
+    await tx.insertInto("profiles").values({
+      id: newId("prof", now),
+      workspace_id: workspaceId,
+      user_id: actor.userId,
+      kind: "human",
+      role: invitation.role,
+      name: actor.name,
+      username: await freeUsername(tx, workspaceId, actor.name, actor.email),
+      title: null,
+      bio: null,
+      created_at: now.toISOString(),
+      removed_at: null,
+    }).execute();
+  }
+  return (await memberThere(tx, actor, workspaceId))!;
+}
+
+/** Joins the invitation's teams that still stand; a role that one has in a team already stays. */
+async function joinTeams(tx: Db, profileId: string, invitationId: string, now: Date) {
+  await sql`
+    insert into team_members (team_id, profile_id, role, created_at)
+    select g.team_id, ${profileId}, g.role, ${now.toISOString()}
+    from invitation_teams g join teams t on t.id = g.team_id and t.archived_at is null
+    where g.invitation_id = ${invitationId}
+    on conflict do nothing`.execute(tx);
+  await sql`update teams set version = version + 1 where id in (
+    select team_id from invitation_teams where invitation_id = ${invitationId})`.execute(tx);
+}

@@ -1,0 +1,24 @@
+import type { Services } from "../operation.ts";
+
+/** What the invited person is told. */
+export interface Announced {
+  email: string;
+  inviterName: string;
+  workspaceName: string;
+  /** Whether the address has an account already: it signs in instead of up. */
+  hasAccount: boolean;
+}
+
+/** Tells somebody that they are invited. The one place that does, called after the invitation is committed. */
+export function announceInvitation({ mailer, settings }: Services, invited: Announced): void {
+  const { email, inviterName, workspaceName, hasAccount } = invited;
+  const link = `${settings.origin}${hasAccount ? "/workspace/inbox" : "/auth/signup"}`;
+  mailer.send({
+    to: email,
+    subject: `${inviterName} invites you to ${workspaceName} on Backlog`,
+    text: `${inviterName} invites you to work in ${workspaceName}.\n\n` +
+      `To accept or decline, open ${link} and sign in as ${email}.\n\n` +
+      "The invitation holds for 14 days. If you don't know what it is about, ignore this mail.\n",
+    summary: `invitation to ${workspaceName}: ${link}`,
+  });
+}

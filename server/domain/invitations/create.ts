@@ -1,0 +1,155 @@
+import { recordActivity } from "../activity/record.ts";
+import type { Member, TeamRole } from "../actor.ts";
+import { audit } from "../audit/record.ts";
+import { Conflict, Invalid, NotFound, TooMany } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { type Db, operation } from "../operation.ts";
+import { requireManager, withCurrentRole } from "../permission.ts";
+import { requireOwner } from "../profiles/owners.ts";
+import type { Json } from "../tasks/record.ts";
+import { locateTeam } from "../teams/locate.ts";
+import { announceInvitation } from "./announce.ts";
+import { HOLDS_MS, readInvitation } from "./record.ts";
+import { type Invitation, InvitationCreate } from "./schema.ts";
+
+/** How soon the same address can be written to again, in milliseconds. */
+export const COOLDOWN_MS = 60_000;
+
+/**
+ * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.
+ * An address has one live invitation to a workspace: of two at once the second is refused.
+ * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict when they belong to the workspace or
+ *   are invited already; TooMany when the address was written to a moment ago; Invalid for a team that doesn't exist
+ */
+export const createInvitation = operation({
+  name: "invitations.create",
+  scope: "workspace.manage",
+  input: InvitationCreate,
+  async run({ tx, actor: asked, now, services, afterCommit }, input): Promise<Json<Invitation>> {
+    requireManager(asked, "invite people");
+    const actor = await withCurrentRole(tx, asked);
+    requireManager(actor, "invite people");
+    if (input.role === "owner") requireOwner(actor);
+    const teams = await resolveTeams(tx, actor, input.teams);
+    const user = await requireOutside(tx, actor, input.email);
+    await requireNoneLive(tx, actor, input.email, now);
+    const id = newId("inv", now);
+    await insertInvitation(tx, actor, now, { id, email: input.email, role: input.role, teams });
+    const subject = { kind: "invitation", id } as const;
+    await recordActivity(tx, actor, now, {
+      subject,
+      kind: "invitation.sent",
+      data: { to: input.email },
+    });
+    await audit(tx, actor, now, {
+      kind: "invitation.sent",
+      subject: { ...subject, name: input.email },
+      data: { role: input.role, teams },
+    });
+    afterCommit(() =>
+      announceInvitation(services, {
+        email: input.email,
+        inviterName: actor.profile.name,
+        workspaceName: actor.workspace.name,
+        hasAccount: user !== undefined,
+      })
+    );
+    return await readInvitation(tx, actor, now, id);
+  },
+});
+
+interface TeamSeat {
+  teamId: string;
+  role: TeamRole;
+}
+
+/** The teams by their ids, each once. @throws Invalid naming each one that doesn't exist, or comes twice */
+async function resolveTeams(tx: Db, actor: Member, seats: TeamSeat[]): Promise<TeamSeat[]> {
+  const resolved = new Map<string, TeamSeat>();
+  const wrong: { path: (string | number)[]; message: string }[] = [];
+  for (const [n, seat] of seats.entries()) {
+    const path = ["teams", n, "teamId"];
+    try {
+      const team = await locateTeam(tx, actor, seat.teamId);
+      if (resolved.has(team.id)) wrong.push({ path, message: `${team.name} is named twice.` });
+      resolved.set(team.id, { teamId: team.id, role: seat.role });
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      wrong.push({ path, message: error.message });
+    }
+  }
+  if (wrong.length > 0) throw new Invalid(wrong, { code: "unknown_team" });
+  return [...resolved.values()];
+}
+
+/** @throws Conflict when the address belongs to a member. @returns the account that it has, if any */
+async function requireOutside(tx: Db, actor: Member, email: string) {
+  const user = await tx.selectFrom("users as u")
+    .leftJoin(
+      "profiles as p",
+      (join) =>
+        join.onRef("p.user_id", "=", "u.id").on("p.workspace_id", "=", actor.workspace.id)
+          .on("p.removed_at", "is", null),
+    )
+    .select(["u.id", "p.id as profile_id"]).where("u.email", "=", email).executeTakeFirst();
+  if (!user?.profile_id) return user;
+  throw new Conflict(`${email} belongs to this workspace already.`, {
+    code: "already_member",
+    hint: `Change their role or teams instead; they are ${user.profile_id}.`,
+  });
+}
+
+async function requireNoneLive(tx: Db, actor: Member, email: string, now: Date): Promise<void> {
+  const at = now.toISOString();
+  await tx.updateTable("invitations").set({ status: "expired" })
+    .where("workspace_id", "=", actor.workspace.id).where("email", "=", email)
+    .where("status", "=", "pending").where("expires_at", "<=", at).execute();
+  const last = await tx.selectFrom("invitations").select(["id", "status", "sent_at"])
+    .where("workspace_id", "=", actor.workspace.id).where("email", "=", email)
+    .orderBy("sent_at", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
+  if (last?.status === "pending") {
+    throw new Conflict(`${email} is invited already.`, {
+      code: "already_invited",
+      hint: `Send ${last.id} again, or revoke it first.`,
+    });
+  }
+  if (last) requireCooledDown(last.sent_at, now);
+}
+
+/** @throws TooMany when the last mail to this address is less than a minute old */
+export function requireCooledDown(sentAt: string, now: Date): void {
+  const wait = Math.ceil((Date.parse(sentAt) + COOLDOWN_MS - now.getTime()) / 1000);
+  if (wait <= 0) return;
+  throw new TooMany(
+    `This address was written to a moment ago; try again in ${wait} seconds.`,
+    wait,
+    {
+      code: "invitation_cooldown",
+    },
+  );
+}
+
+async function insertInvitation(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  invited: { id: string; email: string; role: Invitation["role"]; teams: TeamSeat[] },
+): Promise<void> {
+  const at = now.toISOString();
+  await tx.insertInto("invitations").values({
+    id: invited.id,
+    workspace_id: actor.workspace.id,
+    email: invited.email,
+    role: invited.role,
+    status: "pending",
+    invited_by: actor.profile.id,
+    created_at: at,
+    sent_at: at,
+    expires_at: new Date(now.getTime() + HOLDS_MS).toISOString(),
+    answered_at: null,
+  }).execute();
+  for (const { teamId, role } of invited.teams) {
+    await tx.insertInto("invitation_teams")
+      .values({ invitation_id: invited.id, team_id: teamId, role }).execute();
+  }
+}

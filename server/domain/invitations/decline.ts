@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { auditOutsider } from "../audit/record.ts";
+import { key } from "../fields.ts";
+import { principalOperation } from "../operation.ts";
+import { requireSession } from "../workspaces/session.ts";
+import { locateOwn, requireOpen } from "./own.ts";
+
+/**
+ * Declines an invitation that was sent to one's own address. Declining twice is the same as once.
+ * @throws Forbidden with anything but a signed-in session; NotFound for somebody else's invitation; Conflict when it
+ *   was accepted, revoked or has run out
+ */
+export const declineInvitation = principalOperation({
+  name: "invitations.decline",
+  scope: null,
+  input: z.strictObject({ invitationId: key }),
+  async run({ tx, actor, now }, { invitationId }): Promise<{ declined: true }> {
+    requireSession(actor);
+    const invitation = await locateOwn(tx, actor, invitationId);
+    if (invitation.status === "declined") return { declined: true };
+    requireOpen(invitation, now);
+    await tx.updateTable("invitations")
+      .set({ status: "declined", answered_at: now.toISOString() })
+      .where("id", "=", invitation.id).execute();
+    await auditOutsider(tx, actor, now, invitation.workspace_id, {
+      kind: "invitation.declined",
+      subject: { kind: "invitation", id: invitation.id, name: invitation.email },
+    });
+    return { declined: true };
+  },
+});

@@ -1,0 +1,29 @@
+import type { Principal } from "../actor.ts";
+import type { Db } from "../operation.ts";
+import { noLongerOpen } from "./pending.ts";
+import { noSuchInvitation } from "./record.ts";
+
+/** An invitation as accepting and declining need it. */
+export interface AskedOf {
+  id: string;
+  workspace_id: string;
+  email: string;
+  role: "owner" | "admin" | "member";
+  status: "pending" | "accepted" | "declined" | "revoked" | "expired";
+  expires_at: string;
+}
+
+/** An invitation that was sent to the actor's own address. @throws NotFound for anybody else's */
+export async function locateOwn(tx: Db, actor: Principal, id: string): Promise<AskedOf> {
+  const found = await tx.selectFrom("invitations")
+    .select(["id", "workspace_id", "email", "role", "status", "expires_at"])
+    .where("id", "=", id).where("email", "=", actor.email).executeTakeFirst();
+  if (!found) throw noSuchInvitation(id);
+  return found;
+}
+
+/** @throws Conflict unless the invitation still waits for an answer */
+export function requireOpen(invitation: AskedOf, now: Date): void {
+  if (invitation.status !== "pending") throw noLongerOpen(invitation.status);
+  if (invitation.expires_at <= now.toISOString()) throw noLongerOpen("expired");
+}

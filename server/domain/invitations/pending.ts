@@ -1,0 +1,32 @@
+import type { Member } from "../actor.ts";
+import { Conflict } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { noSuchInvitation } from "./record.ts";
+
+/** Whether somebody with this address is asked into any workspace just now. */
+export async function isInvited(db: Db, email: string, now: Date): Promise<boolean> {
+  const found = await db.selectFrom("invitations").select("id")
+    .where("email", "=", email).where("status", "=", "pending")
+    .where("expires_at", ">", now.toISOString()).limit(1).executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * An invitation of the actor's workspace that nobody has answered; one that has run out too, so that it can be sent
+ * anew or revoked.
+ * @throws NotFound; Conflict when it was answered, revoked or replaced
+ */
+export async function locatePending(db: Db, actor: Member, id: string) {
+  const found = await db.selectFrom("invitations").selectAll()
+    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+  if (!found) throw noSuchInvitation(id);
+  if (found.status === "pending") return found;
+  throw noLongerOpen(found.status);
+}
+
+export function noLongerOpen(status: string): Conflict {
+  return new Conflict(`This invitation is ${status} and can't be used any more.`, {
+    code: `invitation_${status}`,
+    hint: "Ask for a new invitation.",
+  });
+}

@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { type Json, profileJson } from "../tasks/record.ts";
+import type { Invitation } from "./schema.ts";
+
+/** How long an invitation holds, in milliseconds: 14 days from its newest mail. */
+export const HOLDS_MS = 14 * 24 * 3_600_000;
+
+/** The teams of an invitation `i` as JSON. */
+export const invitationTeams = sql`
+  (select json_group_array(json_object('id', t.id, 'key', t.key, 'name', t.name, 'role', g.role)
+      order by t.name collate nocase)
+    from invitation_teams g join teams t on t.id = g.team_id where g.invitation_id = i.id)`;
+
+/** How an invitation `i` stands: a pending one that has run out is expired, without anybody writing it down. */
+export function standing(now: Date) {
+  return sql`iif(i.status = 'pending' and i.expires_at <= ${now.toISOString()}, 'expired', i.status)`;
+}
+
+/** An invitation's JSON object, for a query over `invitations as i` and `profiles as inviter`. */
+export function invitationJson(now: Date) {
+  return sql`json_object('id', i.id, 'email', i.email, 'role', i.role, 'teams', ${invitationTeams},
+    'status', ${standing(now)}, 'invitedBy', ${sql.raw(profileJson("inviter"))},
+    'createdAt', i.created_at, 'sentAt', i.sent_at, 'expiresAt', i.expires_at,
+    'answeredAt', i.answered_at)`;
+}
+
+/** One whole invitation of the actor's workspace as JSON text. @throws NotFound */
+export async function readInvitation(
+  db: Db,
+  actor: Member,
+  now: Date,
+  id: string,
+): Promise<Json<Invitation>> {
+  const { rows } = await sql<{ json: string }>`
+    select ${invitationJson(now)} as json
+    from invitations i join profiles inviter on inviter.id = i.invited_by
+    where i.id = ${id} and i.workspace_id = ${actor.workspace.id}`.execute(db);
+  if (!rows[0]) throw noSuchInvitation(id);
+  return rows[0].json;
+}
+
+export function noSuchInvitation(id: string): NotFound {
+  return new NotFound(`There is no invitation ${id} here.`);
+}

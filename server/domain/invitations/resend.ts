@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import { audit } from "../audit/record.ts";
+import { key } from "../fields.ts";
+import { operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import type { Json } from "../tasks/record.ts";
+import { announceInvitation } from "./announce.ts";
+import { requireCooledDown } from "./create.ts";
+import { locatePending } from "./pending.ts";
+import { HOLDS_MS, readInvitation } from "./record.ts";
+import type { Invitation } from "./schema.ts";
+
+/**
+ * Sends an invitation once more; it holds for 14 days from now, also where it had run out.
+ * @throws NotFound; Forbidden unless a manager; Conflict when it was answered or revoked; TooMany within a minute of
+ *   its last mail
+ */
+export const resendInvitation = operation({
+  name: "invitations.resend",
+  scope: "workspace.manage",
+  input: z.strictObject({ invitationId: key }),
+  async run(
+    { tx, actor, now, services, afterCommit },
+    { invitationId },
+  ): Promise<Json<Invitation>> {
+    requireManager(actor, "send invitations");
+    const invitation = await locatePending(tx, actor, invitationId);
+    requireCooledDown(invitation.sent_at, now);
+    await tx.updateTable("invitations").set({
+      sent_at: now.toISOString(),
+      expires_at: new Date(now.getTime() + HOLDS_MS).toISOString(),
+    }).where("id", "=", invitation.id).execute();
+    const user = await tx.selectFrom("users").select("id")
+      .where("email", "=", invitation.email).executeTakeFirst();
+    const subject = { kind: "invitation", id: invitation.id } as const;
+    const data = { to: invitation.email };
+    await recordActivity(tx, actor, now, { subject, kind: "invitation.resent", data });
+    await audit(tx, actor, now, {
+      kind: "invitation.resent",
+      subject: { ...subject, name: invitation.email },
+    });
+    afterCommit(() =>
+      announceInvitation(services, {
+        email: invitation.email,
+        inviterName: actor.profile.name,
+        workspaceName: actor.workspace.name,
+        hasAccount: user !== undefined,
+      })
+    );
+    return await readInvitation(tx, actor, now, invitation.id);
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import { audit } from "../audit/record.ts";
+import { key } from "../fields.ts";
+import { operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import type { Json } from "../tasks/record.ts";
+import { locatePending } from "./pending.ts";
+import { readInvitation } from "./record.ts";
+import type { Invitation } from "./schema.ts";
+
+/**
+ * Takes an invitation back. It stays in the list as revoked.
+ * @throws NotFound; Forbidden unless a manager; Conflict when it was answered or revoked already
+ */
+export const revokeInvitation = operation({
+  name: "invitations.revoke",
+  scope: "workspace.manage",
+  input: z.strictObject({ invitationId: key }),
+  async run({ tx, actor, now }, { invitationId }): Promise<Json<Invitation>> {
+    requireManager(actor, "revoke invitations");
+    const invitation = await locatePending(tx, actor, invitationId);
+    await tx.updateTable("invitations")
+      .set({ status: "revoked", answered_at: now.toISOString() })
+      .where("id", "=", invitation.id).execute();
+    const subject = { kind: "invitation", id: invitation.id } as const;
+    const data = { to: invitation.email };
+    await recordActivity(tx, actor, now, { subject, kind: "invitation.revoked", data });
+    await audit(tx, actor, now, {
+      kind: "invitation.revoked",
+      subject: { ...subject, name: invitation.email },
+    });
+    return await readInvitation(tx, actor, now, invitation.id);
+  },
+});

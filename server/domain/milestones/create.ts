@@ -1,0 +1,52 @@
+import { recordActivity } from "../activity/record.ts";
+import { newId } from "../ids.ts";
+import { operation } from "../operation.ts";
+import { calendarDay } from "../projects/days.ts";
+import { locateProject } from "../projects/locate.ts";
+import { requireFreeName } from "../projects/names.ts";
+import { requireLive, requireProjectWriter } from "../projects/permission.ts";
+import type { Milestone } from "../projects/schema.ts";
+import { touchProject } from "../projects/touch.ts";
+import { readMilestone } from "./locate.ts";
+import { placeMilestone, requireRoom } from "./order.ts";
+import { MilestoneCreate } from "./schema.ts";
+
+/**
+ * Adds a milestone to a project.
+ * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has a
+ *   milestone of this name
+ */
+export const createMilestone = operation({
+  name: "milestones.create",
+  scope: "projects.write",
+  input: MilestoneCreate,
+  async run({ tx, actor, now }, { projectId, name, ...settings }): Promise<Milestone> {
+    const project = await locateProject(tx, actor, projectId);
+    requireProjectWriter(actor, project);
+    requireLive(project);
+    await requireFreeName(tx, "milestones", project.id, name);
+    const others = await requireRoom(tx, project.id);
+    const { description, targetDate, position } = settings;
+    const id = newId("mile", now);
+    await tx.insertInto("milestones").values({
+      id,
+      project_id: project.id,
+      name,
+      description: description ?? null,
+      target_date: targetDate
+        ? calendarDay(targetDate, actor.workspace.timeZone, "targetDate")
+        : null,
+      position: others,
+      created_at: now.toISOString(),
+      archived_at: null,
+    }).execute();
+    if (position !== undefined) await placeMilestone(tx, project.id, id, position);
+    await touchProject(tx, project.id, now);
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "project", id: project.id },
+      kind: "project.milestone_added",
+      data: { to: { id, name } },
+    });
+    return await readMilestone(tx, actor, id);
+  },
+});

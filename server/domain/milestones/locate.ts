@@ -1,0 +1,29 @@
+import { type Selectable, sql } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import type { Milestone } from "../projects/schema.ts";
+import { type Json, parseJson } from "../tasks/record.ts";
+import { milestoneJson } from "./record.ts";
+
+export type StoredMilestone = Selectable<Tables["milestones"]>;
+
+/** A project's milestone, archived or not. @throws NotFound when the project has none with this id */
+export async function locateMilestone(
+  db: Db,
+  projectId: string,
+  milestoneId: string,
+): Promise<StoredMilestone> {
+  const milestone = await db.selectFrom("milestones").selectAll()
+    .where("id", "=", milestoneId).where("project_id", "=", projectId).executeTakeFirst();
+  if (!milestone) throw new NotFound(`There is no milestone ${milestoneId} in this project.`);
+  return milestone;
+}
+
+/** A milestone that is there, as every door gives it. */
+export async function readMilestone(db: Db, actor: Member, id: string): Promise<Milestone> {
+  const { rows } = await sql<{ json: Json<Milestone> }>`
+    select ${milestoneJson(actor)} as json from milestones m where m.id = ${id}`.execute(db);
+  return parseJson(rows[0]!.json);
+}

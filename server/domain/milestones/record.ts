@@ -1,0 +1,16 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { progressJson } from "../projects/progress.ts";
+
+/** A milestone as JSON, from `milestones as m`. */
+export function milestoneJson(actor: Member): RawBuilder<string> {
+  return sql`json_object('id', m.id, 'name', m.name, 'description', m.description,
+    'targetDate', m.target_date, 'position', m.position, 'progress', ${progressJson(actor, "m")},
+    'createdAt', m.created_at, 'archivedAt', m.archived_at)`;
+}
+
+/** A project's milestones in their order as JSON, for a query over `projects as p`; not the archived ones. */
+export function milestonesJson(actor: Member): RawBuilder<string> {
+  return sql`(select json_group_array(${milestoneJson(actor)} order by m.position)
+    from milestones m where m.project_id = p.id and m.archived_at is null)`;
+}

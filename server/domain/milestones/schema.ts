@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { key, markdown, moment, name, patchOf, queryFlag } from "../fields.ts";
+
+const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
+  1_000,
+);
+
+/** What can be set of a milestone, besides its name. */
+const milestoneSettings = {
+  description: markdown.nullish(),
+  targetDate: moment.nullish(),
+  /** Where it stands among the others, from 0; past the end means last. */
+  position: position.optional(),
+};
+
+/** `POST …/projects/{projectId}/milestones`. Without a position it comes last. */
+export const MilestoneCreate = z.strictObject({ projectId: key, name, ...milestoneSettings });
+
+/** `PATCH …/milestones/{milestoneId}`. `archived: false` brings an archived one back, as the last. */
+export const MilestonePatch = patchOf({
+  name: name.optional(),
+  ...milestoneSettings,
+  archived: z.boolean().optional(),
+});
+export type MilestonePatch = z.output<typeof MilestonePatch>;
+
+/** `GET …/projects/{projectId}/milestones`. */
+export const MilestoneList = z.strictObject({
+  projectId: key,
+  includeArchived: queryFlag.optional(),
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { line, name, patchOf } from "../fields.ts";
+import { Label, labelColors } from "../labels/schema.ts";
+
+const color = z.enum(labelColors, `Use one of ${labelColors.join(", ")}.`);
+const description = line(300).nullish();
+
+/** `POST …/project-labels`. */
+export const ProjectLabelCreate = z.strictObject({
+  name,
+  color: color.default("gray"),
+  description,
+});
+
+/** `PATCH …/project-labels/{labelId}`. `archived: false` brings an archived one back. */
+export const ProjectLabelPatch = patchOf({
+  name: name.optional(),
+  color: color.optional(),
+  description,
+  archived: z.boolean().optional(),
+});
+export type ProjectLabelPatch = z.output<typeof ProjectLabelPatch>;
+
+/** A project label as every door gives it. */
+export const ProjectLabel = Label.extend({ archivedAt: z.string().nullable() });
+export type ProjectLabel = z.output<typeof ProjectLabel>;

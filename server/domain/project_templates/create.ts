@@ -1,0 +1,40 @@
+import { recordActivity } from "../activity/record.ts";
+import { newId } from "../ids.ts";
+import { operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import { settleDefaults } from "./defaults.ts";
+import { requireFreeName } from "../projects/names.ts";
+import { readTemplate } from "./record.ts";
+import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
+
+/**
+ * Makes a project template.
+ * @throws Forbidden unless a workspace manager; Conflict for a name that is taken; Invalid for what doesn't exist
+ */
+export const createProjectTemplate = operation({
+  name: "projectTemplates.create",
+  scope: "projects.write",
+  input: TemplateCreate,
+  async run({ tx, actor, now }, { name, description, defaults }): Promise<ProjectTemplate> {
+    requireManager(actor, "make project templates");
+    await requireFreeName(tx, "project_templates", actor.workspace.id, name);
+    const id = newId("ptmpl", now);
+    const at = now.toISOString();
+    await tx.insertInto("project_templates").values({
+      id,
+      workspace_id: actor.workspace.id,
+      name,
+      description: description ?? null,
+      defaults: JSON.stringify(await settleDefaults(tx, actor, defaults)),
+      created_at: at,
+      updated_at: at,
+      archived_at: null,
+    }).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "projectTemplate", id },
+      kind: "projectTemplate.created",
+      data: { to: name },
+    });
+    return await readTemplate(tx, actor, id);
+  },
+});

@@ -1,0 +1,47 @@
+import type { Member } from "../actor.ts";
+import { Invalid } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { type Named, resolvePeople, resolveTeams } from "../projects/references.ts";
+import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
+
+/**
+ * Defaults as they are kept: every name and key turned into an id.
+ * @throws Invalid, with paths inside `defaults`, for what doesn't exist
+ */
+export async function settleDefaults(
+  tx: Db,
+  actor: Member,
+  input: DefaultsInput,
+): Promise<TemplateDefaults> {
+  const teamIds = await idsOf(resolveTeams(tx, actor, input.teamIds ?? []));
+  const people = (field: "leadId" | "memberIds", ids: string[]) =>
+    idsOf(resolvePeople(tx, actor, field, ids, teamIds));
+  const [leadId = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
+  return {
+    summary: input.summary ?? null,
+    description: input.description ?? null,
+    leadId,
+    memberIds: await people("memberIds", input.memberIds ?? []),
+    teamIds,
+    labelIds: await idsOf(resolveProjectLabels(tx, actor, input.labels ?? [])),
+    priority: input.priority ?? "none",
+    status: input.status ?? null,
+    milestones: (input.milestones ?? [])
+      .map(({ name, description }) => ({ name, description: description ?? null })),
+  };
+}
+
+/** The ids of what was resolved; what is wrong is named inside `defaults`. */
+async function idsOf(work: Promise<Named[]>): Promise<string[]> {
+  try {
+    return (await work).map(({ id }) => id);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const errors = error.errors.map(({ path, message }) => ({
+      path: ["defaults", ...path],
+      message,
+    }));
+    throw new Invalid(errors, { code: error.code });
+  }
+}

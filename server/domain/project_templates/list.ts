@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { query } from "../operation.ts";
+import type { Json } from "../tasks/record.ts";
+import { readTemplate, templateJson } from "./record.ts";
+import { type ProjectTemplate, TemplateKey } from "./schema.ts";
+
+/** The workspace's project templates, by name; not the archived ones. */
+export const listProjectTemplates = query({
+  name: "projectTemplates.list",
+  scope: "projects.read",
+  input: z.strictObject({}),
+  async run({ db, actor }): Promise<Json<ProjectTemplate[]>> {
+    const { rows } = await sql<{ json: string }>`
+      select ${templateJson} as json from project_templates t
+      where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
+      order by t.name collate nocase`.execute(db);
+    return `[${rows.map((row) => row.json).join(",")}]`;
+  },
+});
+
+/** One project template, archived or not. @throws NotFound */
+export const findProjectTemplate = query({
+  name: "projectTemplates.find",
+  scope: "projects.read",
+  input: TemplateKey,
+  run: ({ db, actor }, { templateId }) => readTemplate(db, actor, templateId),
+});

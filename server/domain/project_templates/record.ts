@@ -1,0 +1,20 @@
+import { sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { type Json, parseJson } from "../tasks/record.ts";
+import type { ProjectTemplate } from "./schema.ts";
+
+/** A template as JSON, from `project_templates as t`. */
+export const templateJson = sql<string>`json_object('id', t.id, 'name', t.name,
+  'description', t.description, 'defaults', json(t.defaults), 'version', t.version,
+  'createdAt', t.created_at, 'updatedAt', t.updated_at, 'archivedAt', t.archived_at)`;
+
+/** One template, archived or not. @throws NotFound when there is none here */
+export async function readTemplate(db: Db, actor: Member, id: string): Promise<ProjectTemplate> {
+  const { rows } = await sql<{ json: Json<ProjectTemplate> }>`
+    select ${templateJson} as json from project_templates t
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
+  if (rows[0]) return parseJson(rows[0].json);
+  throw new NotFound(`There is no project template ${id} here.`);
+}

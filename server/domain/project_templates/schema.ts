@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { key, line, markdown, name, patchOf } from "../fields.ts";
+import { projectSettings, projectStatuses, statusWord } from "../projects/schema.ts";
+import { priorities } from "../tasks/schema.ts";
+
+/** What a project made from a template starts with, as it comes in. */
+const DefaultsInput = z.strictObject({
+  summary: projectSettings.summary,
+  description: projectSettings.description,
+  leadId: projectSettings.leadId,
+  memberIds: projectSettings.memberIds,
+  teamIds: projectSettings.teamIds,
+  labels: projectSettings.labels,
+  priority: projectSettings.priority,
+  status: statusWord.nullish(),
+  milestones: z.array(z.strictObject({ name, description: markdown.nullish() }))
+    .max(50, "Use at most 50 milestones.")
+    .refine(
+      (all) => new Set(all.map((one) => one.name.toLowerCase())).size === all.length,
+      "Give each milestone a name of its own.",
+    ).optional(),
+});
+export type DefaultsInput = z.output<typeof DefaultsInput>;
+
+const description = line(300).nullish();
+
+/** `POST …/project-templates`. */
+export const TemplateCreate = z.strictObject({
+  name,
+  description,
+  defaults: DefaultsInput.default({}),
+});
+
+/** `PATCH …/project-templates/{templateId}`. `defaults` replaces them whole; `archived: false` brings it back. */
+export const TemplatePatch = patchOf({
+  name: name.optional(),
+  description,
+  defaults: DefaultsInput.optional(),
+  archived: z.boolean().optional(),
+});
+export type TemplatePatch = z.output<typeof TemplatePatch>;
+
+/** `GET …/project-templates`. */
+export const TemplateKey = z.strictObject({ templateId: key });
+
+/** What a project made from a template starts with, as it is kept: ids, which may stand for what is gone. */
+export const TemplateDefaults = z.strictObject({
+  summary: z.string().nullable(),
+  description: z.string().nullable(),
+  leadId: z.string().nullable(),
+  memberIds: z.array(z.string()),
+  teamIds: z.array(z.string()),
+  labelIds: z.array(z.string()),
+  priority: z.enum(priorities),
+  status: z.enum(projectStatuses).nullable(),
+  milestones: z.array(z.strictObject({ name: z.string(), description: z.string().nullable() })),
+});
+export type TemplateDefaults = z.output<typeof TemplateDefaults>;
+
+/** A project template as every door gives it. */
+export const ProjectTemplate = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  defaults: TemplateDefaults,
+  version: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  archivedAt: z.string().nullable(),
+});
+export type ProjectTemplate = z.output<typeof ProjectTemplate>;

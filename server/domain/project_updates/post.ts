@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import { recordActivity } from "../activity/record.ts";
+import { newId } from "../ids.ts";
+import { operation } from "../operation.ts";
+import { locateProject } from "../projects/locate.ts";
+import { requireLive, requireProjectWriter } from "../projects/permission.ts";
+import type { ProjectUpdate } from "../projects/schema.ts";
+import { touchProject } from "../projects/touch.ts";
+import { type Json, parseJson } from "../tasks/record.ts";
+import { updateJson } from "./record.ts";
+import { UpdatePost } from "./schema.ts";
+
+/**
+ * Reports on a project. The update's health becomes the project's. Updates are history: they aren't changed
+ * afterwards, another one follows.
+ * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived
+ */
+export const postProjectUpdate = operation({
+  name: "projectUpdates.post",
+  scope: "projects.write",
+  input: UpdatePost,
+  async run({ tx, actor, now }, { projectId, health, body }): Promise<ProjectUpdate> {
+    const project = await locateProject(tx, actor, projectId);
+    requireProjectWriter(actor, project);
+    requireLive(project);
+    const id = newId("upd", now);
+    await tx.insertInto("project_updates").values({
+      id,
+      project_id: project.id,
+      author_id: actor.profile.id,
+      health,
+      body,
+      created_at: now.toISOString(),
+    }).execute();
+    await tx.updateTable("projects").set({ health }).where("id", "=", project.id).execute();
+    await touchProject(tx, project.id, now);
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "project", id: project.id },
+      kind: "project.update_posted",
+      data: { from: project.health, to: health },
+    });
+    const { rows } = await sql<{ json: Json<ProjectUpdate> }>`
+      select ${updateJson} as json from project_updates u
+      join profiles author on author.id = u.author_id where u.id = ${id}`.execute(tx);
+    return parseJson(rows[0]!.json);
+  },
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { key, pageCursor, pageLimit, prose } from "../fields.ts";
+import { healthWord } from "../projects/schema.ts";
+
+/** `POST …/projects/{projectId}/updates`. */
+export const UpdatePost = z.strictObject({
+  projectId: key,
+  health: healthWord,
+  body: prose(20_000).pipe(z.string("Write at least one character.")),
+});
+
+/** `GET …/projects/{projectId}/updates`. */
+export const UpdateList = z.strictObject({ projectId: key, limit: pageLimit, cursor: pageCursor });

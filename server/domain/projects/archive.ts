@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { key } from "../fields.ts";
+import { requireVersion } from "../found.ts";
+import { operation, type WriteContext } from "../operation.ts";
+import { type FoundProject, readProject } from "./find.ts";
+import { locateProject } from "./locate.ts";
+import { requireProjectWriter } from "./permission.ts";
+
+const input = z.strictObject({ projectId: key, version: z.int().optional() });
+
+/**
+ * Archives a project: it leaves the lists and the roadmap, blocks nothing any more, takes no more tasks and can't
+ * be changed. Its tasks stay where they are and keep naming it, and it keeps its key, so that it can come back
+ * whole. Archiving it again changes nothing.
+ * @throws NotFound; Forbidden unless a project writer; Stale
+ */
+export const archiveProject = operation({
+  name: "projects.archive",
+  scope: "projects.write",
+  input,
+  run: (context, input) => setArchived(context, input, true),
+});
+
+/** Brings an archived project back as it was. @throws NotFound; Forbidden unless a project writer; Stale */
+export const restoreProject = operation({
+  name: "projects.restore",
+  scope: "projects.write",
+  input,
+  run: (context, input) => setArchived(context, input, false),
+});
+
+async function setArchived(
+  { tx, actor, now, services }: WriteContext<Member>,
+  { projectId, version }: z.output<typeof input>,
+  archived: boolean,
+): Promise<FoundProject> {
+  const project = await locateProject(tx, actor, projectId);
+  requireProjectWriter(actor, project);
+  requireVersion("project", project.version, version);
+  if ((project.archived_at !== null) !== archived) {
+    const at = now.toISOString();
+    await tx.updateTable("projects")
+      .set((e) => ({
+        archived_at: archived ? at : null,
+        updated_at: at,
+        version: e("version", "+", 1),
+      }))
+      .where("id", "=", project.id).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "project", id: project.id },
+      kind: archived ? "project.archived" : "project.restored",
+    });
+  }
+  return await readProject(tx, actor, services.settings.origin, project.id);
+}

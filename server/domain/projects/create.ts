@@ -1,0 +1,104 @@
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { newId } from "../ids.ts";
+import { operation, type WriteContext } from "../operation.ts";
+import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { addSearchDocument } from "../search/document.ts";
+import { priorities } from "../tasks/schema.ts";
+import { calendarDay, requireOrder } from "./days.ts";
+import { projectText } from "./document.ts";
+import { type FoundProject, readProject } from "./find.ts";
+import { freeKey, takeKey } from "./keys.ts";
+import { relink } from "./links.ts";
+import { requireManager } from "../permission.ts";
+import { resolvePeople, resolveTeams } from "./references.ts";
+import { ProjectCreate } from "./schema.ts";
+import { fillFromTemplate } from "./template.ts";
+
+/**
+ * Makes a project. With a template, what the input leaves out comes from there; what of it no longer exists is
+ * left out.
+ * @throws Forbidden unless a workspace manager; Conflict for a key that is taken; Invalid for a lead, member,
+ *   team, label or template that doesn't exist, or a target date before the start
+ */
+export const createProject = operation({
+  name: "projects.create",
+  scope: "projects.write",
+  input: ProjectCreate,
+  async run(context, input): Promise<FoundProject> {
+    const { tx, actor, now, services } = context;
+    requireManager(actor, "create projects");
+    const { milestones, ...filled } = await fillFromTemplate(tx, actor, input);
+    const id = await insertProject(context, filled);
+    for (const [position, milestone] of milestones.entries()) {
+      await tx.insertInto("milestones").values({
+        id: newId("mile", now),
+        project_id: id,
+        ...milestone,
+        target_date: null,
+        position,
+        created_at: now.toISOString(),
+        archived_at: null,
+      }).execute();
+    }
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "project", id },
+      kind: "project.created",
+    });
+    return await readProject(tx, actor, services.settings.origin, id);
+  },
+});
+
+async function insertProject(
+  { tx, actor, now }: WriteContext<Member>,
+  input: ProjectCreate,
+): Promise<string> {
+  const teams = await resolveTeams(tx, actor, input.teamIds ?? []);
+  const teamIds = teams.map((team) => team.id);
+  const people = (field: "leadId" | "memberIds", ids: string[]) =>
+    resolvePeople(tx, actor, field, ids, teamIds);
+  const [lead = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
+  const members = await people("memberIds", input.memberIds ?? []);
+  const labels = await resolveProjectLabels(tx, actor, input.labels ?? []);
+  const { startDate, targetDate } = datesOf(actor, input);
+  const id = newId("proj", now);
+  const at = now.toISOString();
+  const texts = {
+    key: input.key ? await takeKey(tx, actor, input.key) : await freeKey(tx, actor, input.name),
+    name: input.name,
+    summary: input.summary ?? null,
+    description: input.description ?? null,
+  };
+  await tx.insertInto("projects").values({
+    id,
+    workspace_id: actor.workspace.id,
+    ...texts,
+    lead_id: lead?.id ?? null,
+    creator_id: actor.profile.id,
+    priority: priorities.indexOf(input.priority ?? "none"),
+    status: input.status ?? "backlog",
+    status_source: input.status ? "override" : "derived",
+    health: null,
+    start_date: startDate,
+    target_date: targetDate,
+    created_at: at,
+    updated_at: at,
+    archived_at: null,
+  }).execute();
+  await relink(tx, "teams", id, { add: teams, remove: [] });
+  await relink(tx, "members", id, { add: members, remove: [] });
+  await relink(tx, "labels", id, { add: labels, remove: [] });
+  const record = { workspaceId: actor.workspace.id, kind: "project", id };
+  await addSearchDocument(tx, record, projectText(texts));
+  return id;
+}
+
+function datesOf(actor: Member, input: ProjectCreate) {
+  const day = (field: "startDate" | "targetDate") => {
+    const value = input[field];
+    return value ? calendarDay(value, actor.workspace.timeZone, field) : null;
+  };
+  const dates = { startDate: day("startDate"), targetDate: day("targetDate") };
+  requireOrder(dates.startDate, dates.targetDate);
+  return dates;
+}

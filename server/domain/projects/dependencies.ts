@@ -1,0 +1,111 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { Conflict } from "../errors.ts";
+import { key } from "../fields.ts";
+import { type Db, operation, type WriteContext } from "../operation.ts";
+import { type FoundProject, readProject } from "./find.ts";
+import { locateProject, type StoredProject } from "./locate.ts";
+import { requireLive, requireProjectWriter } from "./permission.ts";
+import { touchProject } from "./touch.ts";
+
+const input = z.strictObject({ projectId: key, otherId: key });
+
+/**
+ * Lets a project wait for another one: the other blocks it. Doing it again changes nothing.
+ * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when one of them is
+ *   archived, or the other one waits for it already, be it through a third
+ */
+export const addDependency = operation({
+  name: "projects.addDependency",
+  scope: "projects.write",
+  input,
+  async run(context, input): Promise<FoundProject> {
+    const { tx, actor, now, services } = context;
+    const [project, other] = await both(context, input);
+    requireLive(other);
+    if (!await exists(tx, project, other)) {
+      await requireNoCycle(tx, project, other);
+      await tx.insertInto("project_dependencies").values({
+        project_id: project.id,
+        blocker_id: other.id,
+        created_at: now.toISOString(),
+      }).execute();
+      await tell(context, "project.dependency_added", project, other);
+    }
+    return await readProject(tx, actor, services.settings.origin, project.id);
+  },
+});
+
+/**
+ * Lets a project no longer wait for another one. Where it doesn't, nothing changes.
+ * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when it is archived
+ */
+export const removeDependency = operation({
+  name: "projects.removeDependency",
+  scope: "projects.write",
+  input,
+  async run(context, input): Promise<FoundProject> {
+    const { tx, actor, services } = context;
+    const [project, other] = await both(context, input);
+    if (await exists(tx, project, other)) {
+      await tx.deleteFrom("project_dependencies")
+        .where("project_id", "=", project.id).where("blocker_id", "=", other.id).execute();
+      await tell(context, "project.dependency_removed", project, other);
+    }
+    return await readProject(tx, actor, services.settings.origin, project.id);
+  },
+});
+
+async function both(
+  { tx, actor }: WriteContext<Member>,
+  { projectId, otherId }: z.output<typeof input>,
+): Promise<[StoredProject, StoredProject]> {
+  const project = await locateProject(tx, actor, projectId);
+  const other = await locateProject(tx, actor, otherId);
+  requireProjectWriter(actor, project);
+  requireLive(project);
+  return [project, other];
+}
+
+async function exists(tx: Db, project: StoredProject, blocker: StoredProject): Promise<boolean> {
+  const found = await tx.selectFrom("project_dependencies").select("blocker_id")
+    .where("project_id", "=", project.id).where("blocker_id", "=", blocker.id).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** @throws Conflict when the blocker is the project itself or waits for it, directly or through others */
+async function requireNoCycle(
+  tx: Db,
+  project: StoredProject,
+  blocker: StoredProject,
+): Promise<void> {
+  const { rows } = await sql`
+    with recursive waits_for (id) as (
+      select ${blocker.id} union
+      select d.blocker_id from project_dependencies d join waits_for on d.project_id = waits_for.id)
+    select 1 from waits_for where id = ${project.id}`.execute(tx);
+  if (rows.length === 0) return;
+  throw new Conflict(
+    project.id === blocker.id
+      ? "A project can't wait for itself."
+      : `${blocker.key} waits for ${project.key} already, so that neither could begin.`,
+    { code: "dependency_cycle", hint: "Remove the dependency that goes the other way first." },
+  );
+}
+
+/** History tells it on both projects, and both show it. */
+async function tell(
+  { tx, actor, now }: WriteContext<Member>,
+  kind: string,
+  project: StoredProject,
+  blocker: StoredProject,
+): Promise<void> {
+  const named = ({ id, key, name }: StoredProject) => ({ id, key, name });
+  const sides = [[project, { to: named(blocker) }], [blocker, { from: named(project) }]] as const;
+  for (const [{ id }, data] of sides) {
+    await touchProject(tx, id, now);
+    await recordActivity(tx, actor, now, { subject: { kind: "project", id }, kind, data });
+  }
+}

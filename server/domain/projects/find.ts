@@ -1,0 +1,100 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Member } from "../actor.ts";
+import { key } from "../fields.ts";
+import { milestonesJson } from "../milestones/record.ts";
+import { type Db, query } from "../operation.ts";
+import { updateJson } from "../project_updates/record.ts";
+import type { Json } from "../tasks/record.ts";
+import { locateProject, noSuchProject, projectVersion } from "./locate.ts";
+import { profile, projectJoins, projectMembers } from "./record.ts";
+import type { ProjectDetail } from "./schema.ts";
+import { tellable, visibleProject } from "./visible.ts";
+
+/** One project, whole, as JSON text, with the version that its ETag is made of. */
+export interface FoundProject {
+  id: string;
+  version: string;
+  project: Json<ProjectDetail>;
+}
+
+/** How many updates, and how much of its history, a project's record carries; the newest. */
+const MOST_UPDATES = 10;
+const MOST_ACTIVITY = 200;
+
+/** One project with its milestones, latest updates, members, dependencies and progress; archived ones too. */
+export const findProject = query({
+  name: "projects.find",
+  scope: "projects.read",
+  input: z.strictObject({ projectId: key }),
+  async run({ db, actor, services }, { projectId }) {
+    const id = projectId.startsWith("proj_")
+      ? projectId
+      : (await locateProject(db, actor, projectId)).id;
+    return await readProject(db, actor, services.settings.origin, id);
+  },
+});
+
+/** The version of a project alone: enough to answer that nothing has changed. */
+export const findProjectVersion = query({
+  name: "projects.version",
+  scope: "projects.read",
+  input: z.strictObject({ projectId: key }),
+  run: async ({ db, actor }, { projectId }) =>
+    projectVersion(await locateProject(db, actor, projectId)),
+});
+
+/**
+ * Reads one project's whole record.
+ * @throws NotFound when there is none, or none for this actor
+ */
+export async function readProject(
+  db: Db,
+  actor: Member,
+  origin: string,
+  id: string,
+): Promise<FoundProject> {
+  const { rows } = await sql<{ version: number; progress_version: number; project: string }>`
+    select p.version, p.progress_version,
+      json_object(${projectMembers(actor, origin)}, ${detailMembers(actor)}) as project
+    from projects p ${projectJoins} join profiles creator on creator.id = p.creator_id
+    where p.id = ${id} and p.workspace_id = ${actor.workspace.id}
+      and ${visibleProject(actor, "p")}`.execute(db);
+  const found = rows[0];
+  if (!found) throw noSuchProject(id);
+  return { id, version: projectVersion(found), project: found.project };
+}
+
+const linkedProject = sql`
+  json_object('id', o.id, 'key', o.key, 'name', o.name, 'status', o.status)`;
+
+/** What the whole record has beyond a list's; other projects only where the actor may see them. */
+function detailMembers(actor: Member) {
+  const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
+  const members = sql`from project_members k
+    join profiles who on who.id = k.profile_id and who.removed_at is null
+    where k.project_id = p.id`;
+  return sql`
+  'description', p.description, 'creator', ${profile("creator")},
+  'memberIds', (select json_group_array(who.id order by who.name collate nocase) ${members}),
+  'members', (select json_group_array(${profile("who")} order by who.name collate nocase)
+    ${members}),
+  'milestones', ${milestonesJson(actor)},
+  'updates', (select json_group_array(${updateJson} order by u.id desc)
+    from (select * from project_updates where project_id = p.id
+      order by id desc limit ${sql.lit(MOST_UPDATES)}) u
+    join profiles author on author.id = u.author_id),
+  'dependencies', json_object(
+    'blockedBy', (select json_group_array(${linkedProject} order by o.name collate nocase)
+      from project_dependencies d join projects o on o.id = d.blocker_id
+      where d.project_id = p.id and ${seen}),
+    'blocks', (select json_group_array(${linkedProject} order by o.name collate nocase)
+      from project_dependencies d join projects o on o.id = d.project_id
+      where d.blocker_id = p.id and ${seen})),
+  'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
+      'actor', case when by.id is null then null else ${profile("by")} end,
+      'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
+    from (select * from activity h where h.subject_id = p.id ${tellable(actor)}
+      order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
+    left join profiles by on by.id = h.actor_id)`;
+}

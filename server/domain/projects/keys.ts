@@ -1,0 +1,42 @@
+import type { Member } from "../actor.ts";
+import { Conflict } from "../errors.ts";
+import type { Db } from "../operation.ts";
+
+/**
+ * Takes a key that was asked for. One that another project had before and gave up is free; from now on it names
+ * this project.
+ * @throws Conflict when another project has it, be it an archived one
+ */
+export async function takeKey(tx: Db, actor: Member, key: string): Promise<string> {
+  const taken = await tx.selectFrom("projects").select("id")
+    .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
+  if (taken) {
+    throw new Conflict(`Another project has the key ${key}.`, {
+      code: "project_key_taken",
+      hint: "Choose another key; an archived project keeps its own.",
+    });
+  }
+  await tx.deleteFrom("project_former_keys")
+    .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).execute();
+  return key;
+}
+
+/** A key that no project has or had, made from a name: `Website relaunch` gives `WEB`, then `WEB2`. */
+export async function freeKey(tx: Db, actor: Member, name: string): Promise<string> {
+  const letters = name.normalize("NFKD").toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const wish = letters.replace(/^\d+/, "").slice(0, 3) || "PROJ";
+  for (let n = 1;; n++) {
+    const key = n === 1 ? wish : `${wish}${n}`;
+    if (!await isKnown(tx, actor, key)) return key;
+  }
+}
+
+async function isKnown(tx: Db, actor: Member, key: string): Promise<boolean> {
+  const known = await tx.selectFrom("projects").select("key")
+    .where("workspace_id", "=", actor.workspace.id).where("key", "=", key)
+    .unionAll(
+      tx.selectFrom("project_former_keys").select("key")
+        .where("workspace_id", "=", actor.workspace.id).where("key", "=", key),
+    ).execute();
+  return known.length > 0;
+}

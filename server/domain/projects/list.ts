@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { cutPage, readCursor } from "../cursor.ts";
+import { query } from "../operation.ts";
+import type { Json } from "../tasks/record.ts";
+import { projectJoins, projectMembers } from "./record.ts";
+import { type Project, ProjectList } from "./schema.ts";
+import { unhidden, visibleProject } from "./visible.ts";
+
+/** One page of projects as JSON text, and the cursor of the next, null on the last. */
+export interface ProjectPage<P = Project> {
+  projects: Json<P[]>;
+  nextCursor: string | null;
+}
+
+/** Projects that the actor may see, newest first; never archived ones. */
+export const listProjects = query({
+  name: "projects.list",
+  scope: "projects.read",
+  input: ProjectList,
+  async run({ db, actor, services }, { limit, cursor, ...filters }): Promise<ProjectPage> {
+    const conditions = projectConditions(actor, filters);
+    if (cursor) conditions.push(sql`p.id < ${readCursor("projects", cursor)}`);
+    const { rows } = await sql<{ key: string; json: string }>`
+      select p.id as key, json_object(${projectMembers(actor, services.settings.origin)}) as json
+      from projects p ${projectJoins}
+      where ${sql.join(conditions, sql` and `)}
+      order by p.id desc limit ${limit + 1}`.execute(db);
+    const { json, nextCursor } = cutPage("projects", rows, limit);
+    return { projects: json, nextCursor };
+  },
+});
+
+/** As for tasks, the most selective filter's index is walked, and a unary plus keeps the others from it. */
+function projectConditions(
+  actor: Member,
+  filters: Omit<ProjectList, "limit" | "cursor">,
+): RawBuilder<unknown>[] {
+  const { status, leadId, teamId, label } = filters;
+  const only = status?.length === 1 && !leadId;
+  const all = [
+    sql`p.archived_at is null`,
+    sql`${sql.raw(leadId ? "+p.workspace_id" : "p.workspace_id")} = ${actor.workspace.id}`,
+    visibleProject(actor, "p"),
+  ];
+  if (status) {
+    all.push(only ? sql`p.status = ${status[0]}` : sql`+p.status in (${sql.join(status)})`);
+  }
+  if (leadId) all.push(sql`p.lead_id = ${leadId === "me" ? actor.profile.id : leadId}`);
+  if (teamId) all.push(ofTeam(actor, teamId));
+  if (label) all.push(labelled(actor, label));
+  return all;
+}
+
+function ofTeam(actor: Member, idOrKey: string): RawBuilder<unknown> {
+  const team = idOrKey.startsWith("team_")
+    ? sql`${idOrKey}`
+    : sql`(select id from teams where workspace_id = ${actor.workspace.id}
+        and key = ${idOrKey.toUpperCase()})`;
+  return sql`exists (select 1 from project_teams k
+    where k.project_id = p.id and k.team_id = ${team} ${unhidden(actor, "k")})`;
+}
+
+function labelled(actor: Member, label: string): RawBuilder<unknown> {
+  return sql`exists (
+    select 1 from project_label_links k join project_labels l on l.id = k.label_id
+    where k.project_id = p.id and l.workspace_id = ${actor.workspace.id}
+      and (l.id = ${label} or l.name = ${label} collate nocase))`;
+}

@@ -1,0 +1,51 @@
+import { type Selectable, sql } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { visibleProject } from "./visible.ts";
+
+/** The stored project, as an operation works with it. */
+export type StoredProject = Selectable<Tables["projects"]>;
+
+/**
+ * A project that the actor may see, archived or not.
+ * @param idOrKey `proj_…`, or its key, `WEB`, in any case; a key from before it was changed works too
+ * @throws NotFound when there is none, or none for this actor
+ */
+export async function locateProject(
+  db: Db,
+  actor: Member,
+  idOrKey: string,
+): Promise<StoredProject> {
+  const project = idOrKey.startsWith("proj_")
+    ? await first(db, actor, "id", idOrKey)
+    : await byKey(db, actor, idOrKey.toUpperCase());
+  if (!project) throw noSuchProject(idOrKey);
+  return project;
+}
+
+async function byKey(db: Db, actor: Member, key: string) {
+  const found = await first(db, actor, "key", key);
+  if (found) return found;
+  const former = await db.selectFrom("project_former_keys").select("project_id")
+    .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
+  return former && await first(db, actor, "id", former.project_id);
+}
+
+async function first(db: Db, actor: Member, column: "id" | "key", value: string) {
+  const { rows } = await sql<StoredProject>`
+    select p.* from projects p
+    where ${sql.ref(`p.${column}`)} = ${value} and p.workspace_id = ${actor.workspace.id}
+      and ${visibleProject(actor, "p")}`.execute(db);
+  return rows[0];
+}
+
+export function noSuchProject(idOrKey: string): NotFound {
+  return new NotFound(`There is no project ${idOrKey} here.`);
+}
+
+/** The ETag's own part of a project: what people changed, and what its tasks did. */
+export function projectVersion(project: { version: number; progress_version: number }): string {
+  return `${project.version}.${project.progress_version}`;
+}

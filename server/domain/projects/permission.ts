@@ -1,0 +1,40 @@
+import { isManager, type Member } from "../actor.ts";
+import { Conflict, Forbidden } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import type { StoredProject } from "./locate.ts";
+
+/** @throws Forbidden unless a manager or the project's current lead. `contract.md`, Who may do what */
+export function requireProjectWriter(actor: Member, project: StoredProject): void {
+  if (isManager(actor) || project.lead_id === actor.profile.id) return;
+  throw new Forbidden("Only workspace managers and the project's lead may change it.", {
+    code: "not_project_writer",
+    hint: "Ask the project's lead, or a workspace manager to make you its lead.",
+  });
+}
+
+/** @throws Conflict when the project is archived: it stays as it is until it is restored */
+export function requireLive(project: StoredProject): void {
+  if (project.archived_at === null) return;
+  throw new Conflict("This project is archived.", {
+    code: "project_archived",
+    hint: "Restore it, then make the change.",
+  });
+}
+
+/** @throws Forbidden unless a manager or the lead of a project. `contract.md`, Who may do what */
+export async function requireRoadmapViewer(db: Db, actor: Member): Promise<void> {
+  if (await isRoadmapViewer(db, actor)) return;
+  throw new Forbidden("Only workspace managers and leads of a project see the roadmap.", {
+    code: "not_roadmap_viewer",
+    hint: "Ask a workspace manager to make you the lead of a project.",
+  });
+}
+
+/** Whether the roadmap is there for somebody; pages show its link to nobody else. */
+export async function isRoadmapViewer(db: Db, actor: Member): Promise<boolean> {
+  if (isManager(actor)) return true;
+  const led = await db.selectFrom("projects").select("id")
+    .where("lead_id", "=", actor.profile.id).where("archived_at", "is", null)
+    .limit(1).executeTakeFirst();
+  return led !== undefined;
+}

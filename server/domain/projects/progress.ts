@@ -1,0 +1,20 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { taskStatuses } from "../tasks/schema.ts";
+import { unhidden } from "./visible.ts";
+
+const perStatus = sql.raw(
+  taskStatuses.map((status) =>
+    `'${status}', coalesce(sum(iif(c.status = '${status}', c.tasks, 0)), 0)`
+  ).join(", "),
+);
+
+/**
+ * A project's or milestone's progress as JSON, from the counts that the triggers of migration 0002 keep: at most
+ * five rows a team, however many tasks there are. Tasks of teams that are hidden from the actor don't count.
+ * @param alias of `projects` or `milestones` in the calling query
+ */
+export function progressJson(actor: Member, alias: "p" | "m"): RawBuilder<string> {
+  return sql`(select json_object('total', coalesce(sum(c.tasks), 0), ${perStatus})
+    from project_task_counts c where c.owner_id = ${sql.raw(alias)}.id ${unhidden(actor, "c")})`;
+}

@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { Invalid } from "../errors.ts";
+import type { Db } from "../operation.ts";
+
+/** A record that another one names, as history keeps it. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/**
+ * The teams that ids or keys stand for, each once.
+ * @throws Invalid naming each one that isn't there for the actor
+ */
+export async function resolveTeams(tx: Db, actor: Member, wanted: string[]): Promise<Named[]> {
+  const { rows } = await sql<Named & { n: number }>`
+    select t.id, t.name, w.key as n from json_each(${JSON.stringify(wanted)}) w
+    join teams t on t.workspace_id = ${actor.workspace.id} and t.archived_at is null
+      and (t.id = w.value or t.key = upper(w.value))
+    order by t.name collate nocase`.execute(tx);
+  const seen = rows.filter((row) => !actor.hiddenTeamIds.includes(row.id));
+  return settle(
+    "teamIds",
+    wanted,
+    seen,
+    (team) => `There is no team ${team} here.`,
+    "unknown_team",
+  );
+}
+
+/**
+ * The present people or agents who can see a project of these teams: anyone, unless all of them are private.
+ * @param field where they stand in the input; `leadId` holds one, `memberIds` many
+ * @param wanted profile ids, or `me`
+ * @param teamIds the teams that the project will have
+ * @throws Invalid naming each one who isn't
+ */
+export async function resolvePeople(
+  tx: Db,
+  actor: Member,
+  field: "leadId" | "memberIds",
+  wanted: string[],
+  teamIds: string[],
+): Promise<Named[]> {
+  const ids = wanted.map((id) => id === "me" ? actor.profile.id : id);
+  const teams = JSON.stringify(teamIds);
+  const { rows } = await sql<Named & { n: number }>`
+    select p.id, p.name, w.key as n from json_each(${JSON.stringify(ids)}) w
+    join profiles p on p.id = w.value
+    where p.workspace_id = ${actor.workspace.id} and p.removed_at is null
+      and (p.role in ('owner', 'admin') or json_array_length(${teams}) = 0
+        or exists (select 1 from json_each(${teams}) x join teams t on t.id = x.value
+          where t.private = 0 or exists (select 1 from team_members m
+            where m.team_id = t.id and m.profile_id = p.id)))
+    order by p.name collate nocase`.execute(tx);
+  const nobody = (id: string) => `There is nobody ${id} who could see this project.`;
+  return settle(field, wanted, rows, nobody, "unknown_profile");
+}
+
+/** Each found record once; @throws Invalid for what wasn't found */
+function settle(
+  field: string,
+  wanted: string[],
+  rows: (Named & { n: number })[],
+  message: (wanted: string) => string,
+  code: string,
+): Named[] {
+  const found = new Set(rows.map((row) => row.n));
+  const unknown = wanted.flatMap((one, n) => {
+    const path = field === "leadId" ? [field] : [field, n];
+    return found.has(n) ? [] : [{ path, message: message(one) }];
+  });
+  if (unknown.length > 0) throw new Invalid(unknown, { code });
+  return [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()];
+}

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import {
+  commaList,
+  key,
+  line,
+  markdown,
+  moment,
+  name,
+  pageCursor,
+  pageLimit,
+  patchOf,
+} from "../fields.ts";
+import { LabelRef, priorities, priorityWord, ProfileRef, ProjectRef } from "../tasks/schema.ts";
+
+/** A project's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
+export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
+
+/** How a project is doing, as its latest update says. `contract.md`, Vocabularies. */
+export const healths = ["onTrack", "atRisk", "offTrack"] as const;
+export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`);
+
+/** Task statuses that someone may mean, and the project status that says the same. */
+const taskWords: Record<string, ProjectStatus> = { backlogged: "backlog", progressed: "active" };
+
+export const statusWord = z.enum(projectStatuses, {
+  error: (issue) => {
+    const right = taskWords[String(issue.input)];
+    return right
+      ? `A project is ${right}; ${issue.input} is a task's status.`
+      : `Use one of ${projectStatuses.join(", ")}.`;
+  },
+});
+
+/** A project's key: short, and unique in its workspace, archived projects included. */
+const projectKey = z.string().trim().toUpperCase()
+  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: WEB.");
+
+/** What can be set of a project, besides its name, key and status. */
+export const projectSettings = {
+  summary: line(300).nullish(),
+  description: markdown.nullish(),
+  /** A profile's id, or `me`. */
+  leadId: key.nullish(),
+  memberIds: z.array(key).max(250, "Use at most 250 members.").optional(),
+  /** Ids or keys. */
+  teamIds: z.array(key).max(100, "Use at most 100 teams.").optional(),
+  /** Names or ids of project labels; replaces the whole list. */
+  labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional(),
+  priority: priorityWord.optional(),
+  startDate: moment.nullish(),
+  targetDate: moment.nullish(),
+};
+
+/** `POST …/projects`. Without a key, one is made from the name. A status overrides the derived one. */
+export const ProjectCreate = z.strictObject({
+  name,
+  key: projectKey.optional(),
+  ...projectSettings,
+  status: statusWord.optional(),
+  templateId: key.nullish(),
+});
+export type ProjectCreate = z.output<typeof ProjectCreate>;
+
+/** `PATCH …/projects/{projectId}`. A null status lets it follow the tasks again. */
+export const ProjectPatch = patchOf({
+  name: name.optional(),
+  key: projectKey.optional(),
+  ...projectSettings,
+  status: statusWord.nullish(),
+});
+export type ProjectPatch = z.output<typeof ProjectPatch>;
+
+/** `GET …/projects`. */
+export const ProjectList = z.strictObject({
+  status: commaList(statusWord).optional(),
+  /** A profile's id, or `me`. */
+  leadId: key.optional(),
+  /** A team's id or key. */
+  teamId: key.optional(),
+  /** A project label's name or id. */
+  label: line(80).optional(),
+  limit: pageLimit,
+  cursor: pageCursor,
+});
+export type ProjectList = z.output<typeof ProjectList>;
+
+/** How many tasks are in which status, of those that the actor may see; neither drafts nor archived ones. */
+export const Progress = z.strictObject({
+  total: z.int(),
+  backlogged: z.int(),
+  planned: z.int(),
+  progressed: z.int(),
+  completed: z.int(),
+  cancelled: z.int(),
+});
+
+const TeamRef = z.strictObject({ id: z.string(), key: z.string(), name: z.string() });
+
+/** A project as lists give it. */
+export const Project = z.strictObject({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  summary: z.string().nullable(),
+  status: z.enum(projectStatuses),
+  /** Whether the status follows from the tasks or was set by somebody. */
+  statusSource: z.enum(["derived", "override"]),
+  health: z.enum(healths).nullable(),
+  priority: z.enum(priorities),
+  leadId: z.string().nullable(),
+  lead: ProfileRef.nullable(),
+  teams: z.array(TeamRef),
+  labels: z.array(LabelRef),
+  startDate: z.string().nullable(),
+  targetDate: z.string().nullable(),
+  progress: Progress,
+  version: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  archivedAt: z.string().nullable(),
+  url: z.string(),
+});
+export type Project = z.output<typeof Project>;
+
+/** A step towards a project's end, in the project's own order. */
+export const Milestone = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  targetDate: z.string().nullable(),
+  /** From 0, without gaps among those that aren't archived. */
+  position: z.int(),
+  progress: Progress,
+  createdAt: z.string(),
+  archivedAt: z.string().nullable(),
+});
+export type Milestone = z.output<typeof Milestone>;
+
+/** What somebody reported of a project. */
+export const ProjectUpdate = z.strictObject({
+  id: z.string(),
+  health: z.enum(healths),
+  body: z.string(),
+  author: ProfileRef,
+  createdAt: z.string(),
+});
+export type ProjectUpdate = z.output<typeof ProjectUpdate>;
+
+const LinkedProject = ProjectRef.extend({ status: z.enum(projectStatuses) });
+
+/** One thing that happened to a project. */
+const ProjectActivity = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  actor: ProfileRef.nullable(),
+  door: z.enum(["web", "api", "cli", "system"]),
+  data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
+  createdAt: z.string(),
+});
+
+/** One project, whole: `GET …/projects/{projectId}`. */
+export const ProjectDetail = Project.extend({
+  description: z.string().nullable(),
+  creator: ProfileRef,
+  memberIds: z.array(z.string()),
+  members: z.array(ProfileRef),
+  milestones: z.array(Milestone),
+  /** The newest ten. */
+  updates: z.array(ProjectUpdate),
+  dependencies: z.strictObject({
+    blockedBy: z.array(LinkedProject),
+    blocks: z.array(LinkedProject),
+  }),
+  activity: z.array(ProjectActivity),
+});
+export type ProjectDetail = z.output<typeof ProjectDetail>;
+
+/** A project on the roadmap. */
+export const RoadmapProject = Project.extend({
+  milestones: z.array(Milestone),
+  /** Ids of the projects that it waits for, and of those that wait for it. */
+  blockedBy: z.array(z.string()),
+  blocks: z.array(z.string()),
+});
+export type RoadmapProject = z.output<typeof RoadmapProject>;

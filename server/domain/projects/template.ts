@@ -1,0 +1,70 @@
+import type { Member } from "../actor.ts";
+import { Invalid, invalidField, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { readTemplate } from "../project_templates/record.ts";
+import type { TemplateDefaults } from "../project_templates/schema.ts";
+import { type Named, resolvePeople, resolveTeams } from "./references.ts";
+import type { ProjectCreate } from "./schema.ts";
+
+/** A new project with its template filled in. */
+type Filled = ProjectCreate & Pick<TemplateDefaults, "milestones">;
+
+/**
+ * Fills what the input leaves out from its template; a field that is there, be it null, beats the template. What
+ * the template names and is gone since, a label say, is left out rather than refused.
+ * @throws Invalid when the template doesn't exist or is archived
+ */
+export async function fillFromTemplate(
+  tx: Db,
+  actor: Member,
+  input: ProjectCreate,
+): Promise<Filled> {
+  if (!input.templateId) return { ...input, milestones: [] };
+  const { defaults } = await liveTemplate(tx, actor, input.templateId);
+  const { milestones, labelIds, status, priority, summary, description } = defaults;
+  const teamIds = input.teamIds
+    ? (await resolveTeams(tx, actor, input.teamIds)).map(({ id }) => id)
+    : await existing(defaults.teamIds, (id) => resolveTeams(tx, actor, [id]));
+  const people = (field: "leadId" | "memberIds", ids: string[]) =>
+    existing(ids, (id) => resolvePeople(tx, actor, field, [id], teamIds));
+  const [leadId = null] = defaults.leadId ? await people("leadId", [defaults.leadId]) : [];
+  const memberIds = await people("memberIds", defaults.memberIds);
+  const labels = await existing(labelIds, (id) => resolveProjectLabels(tx, actor, [id]));
+  const given = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as ProjectCreate;
+  return {
+    ...{ summary, description, leadId, memberIds, teamIds, labels, priority },
+    ...(status ? { status } : {}),
+    ...given,
+    milestones,
+  };
+}
+
+async function liveTemplate(tx: Db, actor: Member, templateId: string) {
+  const template = await readTemplate(tx, actor, templateId).catch((error) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (template?.archivedAt === null) return template;
+  throw invalidField("templateId", `There is no project template ${templateId} to use.`, {
+    code: "unknown_template",
+  });
+}
+
+/** The ids of those that still are what they were. */
+async function existing(
+  ids: string[],
+  resolve: (id: string) => Promise<Named[]>,
+): Promise<string[]> {
+  const kept: string[] = [];
+  for (const id of ids) {
+    try {
+      kept.push(...(await resolve(id)).map((one) => one.id));
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+    }
+  }
+  return kept;
+}

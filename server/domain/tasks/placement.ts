@@ -1,0 +1,97 @@
+import type { Member } from "../actor.ts";
+import { invalidField, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { locateProject } from "../projects/locate.ts";
+import type { Planner } from "./changes.ts";
+import type { MilestoneRef, ProjectRef } from "./schema.ts";
+
+/**
+ * The project that a task is put into.
+ * @param projectId a project's id or key
+ * @throws Invalid when there is none for the actor, or it is archived
+ */
+export async function resolveProject(
+  tx: Db,
+  actor: Member,
+  projectId: string,
+): Promise<ProjectRef> {
+  const project = await locateProject(tx, actor, projectId).catch((error) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (!project) {
+    throw invalidField("projectId", `There is no project ${projectId} here.`, {
+      code: "unknown_project",
+    });
+  }
+  const { id, key, name } = project;
+  if (project.archived_at === null) return { id, key, name };
+  throw invalidField("projectId", `The project ${key} is archived.`, {
+    code: "project_archived",
+    hint: "Restore it first, or choose another project.",
+  });
+}
+
+/**
+ * The milestone that a task is put into.
+ * @param projectId the project that the task is, or will be, in
+ * @throws Invalid when the project has no such milestone, or it is archived
+ */
+export async function resolveMilestone(
+  tx: Db,
+  projectId: string | null,
+  milestoneId: string,
+): Promise<MilestoneRef> {
+  if (projectId === null) {
+    throw invalidField("milestoneId", "Name the milestone's project as well.", {
+      code: "milestone_without_project",
+    });
+  }
+  const milestone = await tx.selectFrom("milestones").select(["id", "name"])
+    .where("id", "=", milestoneId).where("project_id", "=", projectId)
+    .where("archived_at", "is", null).executeTakeFirst();
+  if (milestone) return milestone;
+  throw invalidField("milestoneId", `The project has no milestone ${milestoneId}.`, {
+    code: "unknown_milestone",
+  });
+}
+
+/** Puts a task into another project, or into none. */
+export const project: Planner = async ({ tx, actor, task }, { projectId }) => {
+  if (projectId === undefined || projectId === task.project_id) return null;
+  const to = projectId ? await resolveProject(tx, actor, projectId) : null;
+  if ((to?.id ?? null) === task.project_id) return null;
+  const from = task.project_id
+    ? await tx.selectFrom("projects").select(["id", "key", "name"])
+      .where("id", "=", task.project_id).executeTakeFirstOrThrow()
+    : null;
+  return {
+    columns: { project_id: to?.id ?? null },
+    kind: "task.project_changed",
+    data: { from, to },
+  };
+};
+
+/** Puts a task into another milestone. One of another project than the task's can't stay. */
+export const milestone: Planner = async (context, fields) => {
+  const { tx, task } = context;
+  const moved = await project(context, fields);
+  const projectId = moved ? moved.columns.project_id as string | null : task.project_id;
+  const wanted = fields.milestoneId === undefined && !moved
+    ? task.milestone_id
+    : fields.milestoneId;
+  if ((wanted ?? null) === task.milestone_id && !(moved && wanted)) return null;
+  const to = wanted ? await resolveMilestone(tx, projectId, wanted) : null;
+  const from = task.milestone_id
+    ? await tx.selectFrom("milestones").select(["id", "name", "project_id"])
+      .where("id", "=", task.milestone_id).executeTakeFirstOrThrow()
+    : null;
+  return {
+    columns: { milestone_id: to?.id ?? null },
+    kind: "task.milestone_changed",
+    data: {
+      from: from && { id: from.id, name: from.name, projectId: from.project_id },
+      to: to && { ...to, projectId },
+    },
+  };
+};

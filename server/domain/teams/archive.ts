@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import { audit } from "../audit/record.ts";
+import { Conflict } from "../errors.ts";
+import { key } from "../fields.ts";
+import { type Found, requireVersion } from "../found.ts";
+import { type Db, operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
+import { locateAnyTeam, type StoredTeam } from "./locate.ts";
+import { readTeam } from "./record.ts";
+import type { TeamDetail } from "./schema.ts";
+
+/**
+ * Archives a team: it leaves lists and pickers and takes no new tasks. Nothing of it is lost: its tasks keep their
+ * references, stay findable, and can still be changed or moved by whoever could; restoring brings it back as it was.
+ * While tasks are open it is refused, unless `force` says that they may stay behind. Archiving twice is once.
+ * @throws NotFound; Forbidden unless a manager; Conflict while it has open tasks, telling how many; Stale
+ */
+export const archiveTeam = operation({
+  name: "teams.archive",
+  scope: "workspace.manage",
+  input: z.strictObject({
+    teamId: key,
+    version: z.int().optional(),
+    force: z.boolean().optional(),
+  }),
+  async run({ tx, actor, now }, { teamId, version, force }): Promise<Found<TeamDetail>> {
+    const team = await locateAnyTeam(tx, actor, teamId);
+    requireManager(actor, "archive teams");
+    requireVersion("team", team.version, version);
+    if (team.archived_at !== null) return await readTeam(tx, actor, team.id);
+    const open = await countOpenTasks(tx, team.id);
+    if (open > 0 && !force) throw hasOpenTasks(team, open);
+    await setArchived(tx, team.id, now.toISOString());
+    await reviseWorkspace(tx, actor.workspace.id);
+    const subject = { kind: "team", id: team.id } as const;
+    await recordActivity(tx, actor, now, { subject, kind: "team.archived" });
+    await audit(tx, actor, now, {
+      kind: "team.archived",
+      subject: { ...subject, name: team.name },
+      data: { openTasks: open },
+    });
+    return await readTeam(tx, actor, team.id);
+  },
+});
+
+/** Brings an archived team back as it was. @throws NotFound; Forbidden unless a manager */
+export const restoreTeam = operation({
+  name: "teams.restore",
+  scope: "workspace.manage",
+  input: z.strictObject({ teamId: key }),
+  async run({ tx, actor, now }, { teamId }): Promise<Found<TeamDetail>> {
+    const team = await locateAnyTeam(tx, actor, teamId);
+    requireManager(actor, "restore teams");
+    if (team.archived_at === null) return await readTeam(tx, actor, team.id);
+    await setArchived(tx, team.id, null);
+    await reviseWorkspace(tx, actor.workspace.id);
+    const subject = { kind: "team", id: team.id } as const;
+    await recordActivity(tx, actor, now, { subject, kind: "team.restored" });
+    await audit(tx, actor, now, {
+      kind: "team.restored",
+      subject: { ...subject, name: team.name },
+    });
+    return await readTeam(tx, actor, team.id);
+  },
+});
+
+async function setArchived(tx: Db, teamId: string, archivedAt: string | null): Promise<void> {
+  await tx.updateTable("teams")
+    .set((e) => ({ archived_at: archivedAt, version: e("version", "+", 1) }))
+    .where("id", "=", teamId).execute();
+}
+
+/** Tasks, drafts included, that are neither done nor cancelled nor archived. */
+async function countOpenTasks(tx: Db, teamId: string): Promise<number> {
+  const { open } = await tx.selectFrom("tasks").select((e) => e.fn.countAll<number>().as("open"))
+    .where("team_id", "=", teamId).where("status", "in", ["backlogged", "planned", "progressed"])
+    .where("archived_at", "is", null).executeTakeFirstOrThrow();
+  return open;
+}
+
+function hasOpenTasks(team: StoredTeam, open: number): Conflict {
+  const tasks = open === 1 ? "1 open task" : `${open} open tasks`;
+  return new Conflict(`The team ${team.name} still has ${tasks}.`, {
+    code: "team_has_open_tasks",
+    hint: "Finish, cancel or move them first, or send force: true to leave them as they are.",
+  });
+}

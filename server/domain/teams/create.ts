@@ -1,0 +1,57 @@
+import { recordActivity } from "../activity/record.ts";
+import { audit } from "../audit/record.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import { defaultWorkflowId, resolveWorkflow } from "../workflows/locate.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
+import { requireFreeKey } from "./key.ts";
+import { readTeam } from "./record.ts";
+import { TeamCreate, type TeamDetail } from "./schema.ts";
+
+/**
+ * Makes a team, which the actor leads. Without a `workflowId` it uses the workspace's default workflow.
+ * @throws Forbidden unless a manager; Conflict when the key is or was another team's; Invalid for a workflow that
+ *   doesn't exist. `contract.md`, Who may do what
+ */
+export const createTeam = operation({
+  name: "teams.create",
+  scope: "workspace.manage",
+  input: TeamCreate,
+  async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
+    requireManager(actor, "create teams");
+    await requireFreeKey(tx, actor, input.key);
+    const workflowId = input.workflowId
+      ? (await resolveWorkflow(tx, actor, input.workflowId)).id
+      : await defaultWorkflowId(tx, actor);
+    const id = newId("team", now);
+    const at = now.toISOString();
+    await tx.insertInto("teams").values({
+      id,
+      workspace_id: actor.workspace.id,
+      key: input.key,
+      name: input.name,
+      description: input.description ?? null,
+      expertise_area: input.expertiseArea ?? null,
+      private: input.private ? 1 : 0,
+      workflow_id: workflowId,
+      created_at: at,
+      archived_at: null,
+    }).execute();
+    await tx.insertInto("team_members")
+      .values({ team_id: id, profile_id: actor.profile.id, role: "lead", created_at: at })
+      .execute();
+    await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
+      .where("id", "=", actor.profile.id).execute();
+    if (input.private) await reviseWorkspace(tx, actor.workspace.id);
+    const subject = { kind: "team", id } as const;
+    await recordActivity(tx, actor, now, { subject, kind: "team.created" });
+    await audit(tx, actor, now, {
+      kind: "team.created",
+      subject: { ...subject, name: input.name },
+      data: { key: input.key, private: input.private ?? false },
+    });
+    return await readTeam(tx, actor, id);
+  },
+});

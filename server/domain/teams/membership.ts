@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import type { Member, TeamRole } from "../actor.ts";
+import { audit } from "../audit/record.ts";
+import { invalidField } from "../errors.ts";
+import { key } from "../fields.ts";
+import type { Found } from "../found.ts";
+import { type Db, operation } from "../operation.ts";
+import { requireTeamKeeper } from "../permission.ts";
+import { locateMember, type StoredProfile } from "../profiles/locate.ts";
+import { noSuchMember } from "../profiles/record.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
+import { locateTeam, type StoredTeam } from "./locate.ts";
+import { readTeam } from "./record.ts";
+import { type TeamDetail, teamRole } from "./schema.ts";
+
+/**
+ * Puts somebody into a team, or gives them another role in it. It holds from their next request on.
+ * @throws NotFound for the team or the person; Forbidden unless a manager or a lead of the team; Conflict for a
+ *   former member; Invalid for an agent, whose teams its automation governs
+ */
+export const putTeamMember = operation({
+  name: "teams.putMember",
+  scope: "workspace.manage",
+  input: z.strictObject({ teamId: key, profileId: key, role: teamRole }),
+  async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
+    const team = await locateTeam(tx, actor, input.teamId);
+    requireTeamKeeper(actor, team.id);
+    const member = await locateMember(tx, actor, input.profileId);
+    requireHuman(member);
+    const had = await roleIn(tx, team.id, member.id);
+    if (had === input.role) return await readTeam(tx, actor, team.id);
+    await tx.insertInto("team_members").values({
+      team_id: team.id,
+      profile_id: member.id,
+      role: input.role,
+      created_at: now.toISOString(),
+    }).onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role: input.role }))
+      .execute();
+    const kind = had ? "team.member_role_changed" : "team.member_added";
+    await tell(tx, actor, now, team, member, kind, { from: had, to: input.role });
+    return await readTeam(tx, actor, team.id);
+  },
+});
+
+/**
+ * Takes somebody out of a team; anyone may leave one. Their tasks there stay assigned to them.
+ * @throws NotFound for the team, or for somebody who isn't in it; Forbidden unless a manager, a lead of the team, or
+ *   oneself; Invalid for an agent
+ */
+export const removeTeamMember = operation({
+  name: "teams.removeMember",
+  scope: "workspace.manage",
+  input: z.strictObject({ teamId: key, profileId: key }),
+  async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
+    const team = await locateTeam(tx, actor, input.teamId);
+    const member = await locateMember(tx, actor, input.profileId);
+    if (member.id !== actor.profile.id) requireTeamKeeper(actor, team.id);
+    requireHuman(member);
+    const had = await roleIn(tx, team.id, member.id);
+    if (!had) throw noSuchMember(input.profileId);
+    await tx.deleteFrom("team_members")
+      .where("team_id", "=", team.id).where("profile_id", "=", member.id).execute();
+    await tell(tx, actor, now, team, member, "team.member_removed", { from: had });
+    return await readTeam(tx, actor, team.id);
+  },
+});
+
+function requireHuman(member: StoredProfile): void {
+  if (member.kind === "human") return;
+  throw invalidField("profileId", "An agent's teams are set where its automation is kept.", {
+    hint: "Change the agent's teamIds instead.",
+  });
+}
+
+async function roleIn(tx: Db, teamId: string, profileId: string): Promise<TeamRole | null> {
+  const row = await tx.selectFrom("team_members").select("role")
+    .where("team_id", "=", teamId).where("profile_id", "=", profileId).executeTakeFirst();
+  return row?.role ?? null;
+}
+
+async function tell(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  team: StoredTeam,
+  member: StoredProfile,
+  kind: "team.member_added" | "team.member_role_changed" | "team.member_removed",
+  roles: { from?: TeamRole | null; to?: TeamRole },
+): Promise<void> {
+  await tx.updateTable("teams").set((e) => ({ version: e("version", "+", 1) }))
+    .where("id", "=", team.id).execute();
+  await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
+    .where("id", "=", member.id).execute();
+  // Who sees a private team's tasks has changed with it
+  if (team.private) await reviseWorkspace(tx, actor.workspace.id);
+  const subject = { kind: "team", id: team.id } as const;
+  const who = { id: member.id, name: member.name };
+  await recordActivity(tx, actor, now, {
+    subject,
+    kind,
+    data: {
+      ...(roles.from ? { from: { ...who, role: roles.from } } : {}),
+      ...(roles.to ? { to: { ...who, role: roles.to } } : {}),
+    },
+  });
+  await audit(tx, actor, now, {
+    kind,
+    subject: { kind: "profile", id: member.id, name: member.name },
+    data: { team: { id: team.id, name: team.name }, ...roles },
+  });
+}

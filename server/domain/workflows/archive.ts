@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import { Conflict } from "../errors.ts";
+import { key } from "../fields.ts";
+import { type Found, requireVersion } from "../found.ts";
+import { type Db, operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
+import { readWorkflow } from "./record.ts";
+import type { Workflow } from "./schema.ts";
+
+/**
+ * Archives a workflow that no team uses. An archived team counts too, because it would come back without one.
+ * Archiving twice is once.
+ * @throws NotFound; Forbidden unless a manager; Conflict while teams use it, or for the default one; Stale
+ */
+export const archiveWorkflow = operation({
+  name: "workflows.archive",
+  scope: "workspace.manage",
+  input: z.strictObject({ workflowId: key, version: z.int().optional() }),
+  async run({ tx, actor, now }, { workflowId, version }): Promise<Found<Workflow>> {
+    const workflow = await locateWorkflow(tx, actor, workflowId);
+    requireManager(actor, "archive workflows");
+    requireVersion("workflow", workflow.version, version);
+    if (workflow.archived_at !== null) return await readWorkflow(tx, actor, workflow.id);
+    await requireUnused(tx, workflow);
+    await tx.updateTable("workflows")
+      .set((e) => ({ archived_at: now.toISOString(), version: e("version", "+", 1) }))
+      .where("id", "=", workflow.id).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "workflow", id: workflow.id },
+      kind: "workflow.archived",
+    });
+    return await readWorkflow(tx, actor, workflow.id);
+  },
+});
+
+async function requireUnused(tx: Db, workflow: StoredWorkflow): Promise<void> {
+  if (workflow.is_default) {
+    throw new Conflict(`${workflow.name} is the workflow that new teams use.`, {
+      code: "workflow_is_default",
+      hint: "Make another workflow the default first.",
+    });
+  }
+  const { n } = await tx.selectFrom("teams").select((e) => e.fn.countAll<number>().as("n"))
+    .where("workflow_id", "=", workflow.id).executeTakeFirstOrThrow();
+  if (n === 0) return;
+  throw new Conflict(
+    `${workflow.name} is used by ${n === 1 ? "1 team" : `${n} teams`}, archived ones included.`,
+    { code: "workflow_in_use", hint: "Give those teams another workflow first." },
+  );
+}
+
+/** @throws Conflict when the workflow is archived */
+export function requireStanding(workflow: StoredWorkflow): void {
+  if (workflow.archived_at === null) return;
+  throw new Conflict(`The workflow ${workflow.name} is archived.`, {
+    code: "workflow_archived",
+    hint: "Create a new one instead.",
+  });
+}

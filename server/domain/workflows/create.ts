@@ -1,0 +1,59 @@
+import { sql } from "kysely";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { Conflict } from "../errors.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { type Db, operation } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import { readWorkflow } from "./record.ts";
+import { type Workflow, WorkflowCreate } from "./schema.ts";
+import { defaultStates } from "./state.ts";
+
+/**
+ * Makes a workflow; teams use it once their settings name it.
+ * @throws Forbidden unless a manager; Conflict when another one has that name; Invalid for states that leave a status
+ *   out. `contract.md`, Workflows
+ */
+export const createWorkflow = operation({
+  name: "workflows.create",
+  scope: "workspace.manage",
+  input: WorkflowCreate,
+  async run({ tx, actor, now }, { name, states = defaultStates }): Promise<Found<Workflow>> {
+    requireManager(actor, "create workflows");
+    await requireFreeName(tx, actor, name);
+    const id = newId("flow", now);
+    await tx.insertInto("workflows").values({
+      id,
+      workspace_id: actor.workspace.id,
+      name,
+      created_at: now.toISOString(),
+    }).execute();
+    for (const [position, state] of states.entries()) {
+      await tx.insertInto("workflow_states")
+        .values({ id: newId("state", now), workflow_id: id, position, ...state }).execute();
+    }
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "workflow", id },
+      kind: "workflow.created",
+    });
+    return await readWorkflow(tx, actor, id);
+  },
+});
+
+/** @param workflowId the workflow that wants the name, where it exists already @throws Conflict when it is taken */
+export async function requireFreeName(
+  tx: Db,
+  actor: Member,
+  name: string,
+  workflowId = "",
+): Promise<void> {
+  const { rows } = await sql`
+    select 1 from workflows where workspace_id = ${actor.workspace.id} and archived_at is null
+      and name = ${name} collate nocase and id <> ${workflowId}`.execute(tx);
+  if (rows.length === 0) return;
+  throw new Conflict(`There is a workflow ${name} already.`, {
+    code: "workflow_name_taken",
+    hint: "Choose another name.",
+  });
+}

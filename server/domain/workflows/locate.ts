@@ -1,0 +1,42 @@
+import type { Member } from "../actor.ts";
+import { invalidField, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+
+/** A workflow, as operations work with it. */
+export interface StoredWorkflow {
+  id: string;
+  name: string;
+  is_default: 0 | 1;
+  version: number;
+  archived_at: string | null;
+}
+
+/** A workflow of the workspace, archived or not. @throws NotFound */
+export async function locateWorkflow(db: Db, actor: Member, id: string): Promise<StoredWorkflow> {
+  const found = await db.selectFrom("workflows")
+    .select(["id", "name", "is_default", "version", "archived_at"])
+    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+  if (!found) throw new NotFound(`There is no workflow ${id} here.`);
+  return found;
+}
+
+/** A workflow that a body names as `workflowId`. @throws Invalid when there is none that a team could use */
+export async function resolveWorkflow(tx: Db, actor: Member, id: string): Promise<StoredWorkflow> {
+  const found = await locateWorkflow(tx, actor, id).catch((error) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (found && found.archived_at === null) return found;
+  throw invalidField("workflowId", `There is no workflow ${id} here.`, {
+    code: "unknown_workflow",
+    hint: "List the workflows to find their ids.",
+  });
+}
+
+/** The workflow that new teams use. */
+export async function defaultWorkflowId(tx: Db, actor: Member): Promise<string> {
+  const { id } = await tx.selectFrom("workflows").select("id")
+    .where("workspace_id", "=", actor.workspace.id).where("is_default", "=", 1)
+    .limit(1).executeTakeFirstOrThrow();
+  return id;
+}

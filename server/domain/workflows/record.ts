@@ -1,0 +1,24 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import type { Found } from "../found.ts";
+import type { Db } from "../operation.ts";
+import type { Workflow } from "./schema.ts";
+
+/** A workflow's JSON object, for a query over `workflows as w`. */
+export const workflowJson: RawBuilder<string> = sql`json_object('id', w.id, 'name', w.name,
+  'isDefault', json(iif(w.is_default, 'true', 'false')),
+  'states', (select json_group_array(json_object('id', s.id, 'name', s.name, 'status', s.status)
+      order by s.position)
+    from workflow_states s where s.workflow_id = w.id),
+  'teamCount', (select count(*) from teams t where t.workflow_id = w.id),
+  'version', w.version, 'createdAt', w.created_at, 'archivedAt', w.archived_at)`;
+
+/** One workflow, archived or not. @throws NotFound */
+export async function readWorkflow(db: Db, actor: Member, id: string): Promise<Found<Workflow>> {
+  const { rows } = await sql<Found<Workflow>>`
+    select w.id, w.version, ${workflowJson} as json
+    from workflows w where w.id = ${id} and w.workspace_id = ${actor.workspace.id}`.execute(db);
+  if (!rows[0]) throw new NotFound(`There is no workflow ${id} here.`);
+  return rows[0];
+}

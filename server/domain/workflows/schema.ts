@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { key, name, queryFlag } from "../fields.ts";
+import { namesAField, somethingNamed } from "../found.ts";
+import { taskStatuses } from "../tasks/schema.ts";
+
+const status = z.enum(taskStatuses, `Use one of ${taskStatuses.join(", ")}.`);
+
+/** A workflow as every door gives it; its states in the order in which boards show them. */
+export const Workflow = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Whether new teams use it. */
+  isDefault: z.boolean(),
+  states: z.array(z.strictObject({ id: z.string(), name: z.string(), status })),
+  /** How many teams use it, archived ones too. */
+  teamCount: z.int(),
+  version: z.int(),
+  createdAt: z.string(),
+  archivedAt: z.string().nullable(),
+});
+export type Workflow = z.output<typeof Workflow>;
+
+/** A state as it comes in: with an id one that is there already, without one a new one. */
+export const StateInput = z.strictObject({ id: key.optional(), name, status });
+export type StateInput = z.output<typeof StateInput>;
+
+/**
+ * The states of a workflow in their order: each of the five statuses at least once, no name twice.
+ * `contract.md`, Workflows
+ */
+function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: T) {
+  return z.array(state).max(50, "Use at most 50 states.").superRefine((states, context) => {
+    for (const missing of taskStatuses.filter((one) => !states.some((s) => s.status === one))) {
+      context.addIssue(`Keep at least one state for ${missing}.`);
+    }
+    const seen = new Set<string>();
+    for (const [n, { name }] of states.entries()) {
+      const folded = name.toLowerCase();
+      if (seen.has(folded)) {
+        context.addIssue({
+          code: "custom",
+          path: [n, "name"],
+          message: `${name} stands there twice.`,
+        });
+      }
+      seen.add(folded);
+    }
+  });
+}
+
+/** `GET …/workflows`. */
+export const WorkflowList = z.strictObject({ includeArchived: queryFlag.optional() });
+
+/** `POST …/workflows`. Without states it gets one for each status. */
+export const WorkflowCreate = z.strictObject({
+  name,
+  states: statesOf(StateInput.omit({ id: true })).optional(),
+});
+
+/** `PATCH …/workflows/{workflowId}`. `states` replaces the whole list: one that it leaves out is removed. */
+export const WorkflowPatch = z.strictObject({
+  name: name.optional(),
+  isDefault: z.literal(true, "Make another workflow the default instead; only true is taken.")
+    .optional(),
+  states: statesOf(StateInput).optional(),
+}).refine(namesAField, somethingNamed);

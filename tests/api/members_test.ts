@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+
+Deno.test("the workspace's settings are read by its members and changed by its managers", () =>
+  withApp({}, async (app, { ada, chidi, frode, workspaceId }) => {
+    const path = `/workspaces/${workspaceId}`;
+    const read = await call(app, `GET ${path}`, { as: chidi });
+    assert.deepEqual([read.body.workspace.name, read.body.workspace.role], ["Acme", "member"]);
+    const etag = read.headers.get("etag")!;
+    const again = await call(app, `GET ${path}`, { as: chidi, headers: { "if-none-match": etag } });
+    assert.equal(again.status, 304);
+    const patch = { name: "Acme & Sons", timeZone: "europe/berlin" };
+    const changed = await call(app, `PATCH ${path}`, { as: ada, body: patch });
+    assert.deepEqual([changed.status, changed.body.workspace.timeZone], [200, "Europe/Berlin"]);
+    const stale = await call(app, `PATCH ${path}`, {
+      as: ada,
+      body: { name: "Other" },
+      headers: { "if-match": etag },
+    });
+    assert.equal(stale.status, 412);
+    for (const timeZone of ["Mars/Phobos", "+02:00", ""]) {
+      const wrong = await call(app, `PATCH ${path}`, { as: ada, body: { timeZone } });
+      assert.deepEqual([wrong.status, wrong.body.errors?.[0]?.path], [422, ["timeZone"]], timeZone);
+    }
+    const empty = await call(app, `PATCH ${path}`, { as: ada, body: {} });
+    assert.equal(empty.status, 422);
+    const refused = await call(app, `PATCH ${path}`, { as: chidi, body: patch });
+    assert.deepEqual([refused.status, refused.body.code], [403, "not_manager"]);
+    assert.equal((await call(app, `GET ${path}`, { as: frode })).status, 404);
+    assert.equal((await call(app, `GET ${path}`)).status, 401);
+  }));
+
+Deno.test("a bare deadline means the end of the day in the workspace's time zone", () =>
+  withApp({}, async (app, { ada, teams, workspaceId }) => {
+    const path = `/workspaces/${workspaceId}`;
+    await call(app, `PATCH ${path}`, { as: ada, body: { timeZone: "America/New_York" } });
+    const body = { title: "Pay", teamId: teams.eng, deadlineAt: "2026-07-01" };
+    const made = await call(app, `POST ${path}/tasks`, { as: ada, body });
+    assert.equal(made.body.task.deadlineAt, "2026-07-02T03:59:59.000Z");
+  }));
+
+Deno.test("a member is read, given a role, and removed; what was removed says so", () =>
+  withApp({}, async (app, { ada, chidi, esra, workspaceId }) => {
+    const path = `/workspaces/${workspaceId}/members`;
+    const one = `${path}/${chidi.member.profile.id}`;
+    const read = await call(app, `GET ${one}`, { as: esra });
+    assert.equal(read.body.member.name, "Chidi Eze");
+    const headers = { "if-match": read.headers.get("etag")! };
+    const body = { role: "admin" };
+    const changed = await call(app, `PATCH ${one}`, { as: ada, body, headers });
+    assert.deepEqual([changed.status, changed.body.member.role], [200, "admin"]);
+    const late = await call(app, `PATCH ${one}`, { as: ada, body: { role: "member" }, headers });
+    assert.equal(late.status, 412);
+    for (const role of ["boss", null, 1]) {
+      const wrong = await call(app, `PATCH ${one}`, { as: ada, body: { role } });
+      assert.deepEqual([wrong.status, wrong.body.errors[0].path], [422, ["role"]]);
+    }
+    const gone = await call(app, `DELETE ${one}`, { as: ada });
+    assert.deepEqual([gone.status, typeof gone.body.member.removedAt], [200, "string"]);
+    assert.equal((await call(app, `GET ${path}`, { as: chidi })).status, 404);
+    const twice = await call(app, `DELETE ${one}`, { as: ada });
+    assert.deepEqual([twice.status, twice.body.code], [409, "member_removed"]);
+    assert.equal((await call(app, `GET ${path}/prof_x`, { as: ada })).status, 404);
+  }));
+
+Deno.test("me is oneself: one's profile is changed there, and deleting it is leaving", () =>
+  withApp({}, async (app, { ada, chidi, workspaceId }) => {
+    const me = `/workspaces/${workspaceId}/members/me`;
+    const body = { username: "chi", bio: "Grows figs.\r\nAnd mends gates." };
+    const changed = await call(app, `PATCH ${me}`, { as: chidi, body });
+    assert.equal(changed.body.member.bio, "Grows figs.\nAnd mends gates.");
+    const taken = await call(app, `PATCH ${me}`, { as: ada, body: { username: "CHI" } });
+    assert.deepEqual([taken.status, taken.body.code], [409, "username_taken"]);
+    const role = await call(app, `PATCH ${me}`, { as: chidi, body: { role: "owner" } });
+    assert.deepEqual([role.status, role.body.errors[0].path], [422, ["role"]]);
+    assert.equal((await call(app, `GET ${me}`, { as: chidi })).body.member.username, "chi");
+    const last = await call(app, `DELETE ${me}`, { as: ada });
+    assert.deepEqual([last.status, last.body.code], [409, "last_owner"]);
+    assert.equal((await call(app, `DELETE ${me}`, { as: chidi })).status, 200);
+    assert.equal((await call(app, `GET ${me}`, { as: chidi })).status, 404);
+  }));
+
+Deno.test("usage counts what there is, and says when the limit blocks new tasks", () =>
+  withApp({ taskLimit: 2 }, async (app, { ada, chidi, task, workspaceId }) => {
+    const path = `/workspaces/${workspaceId}/usage`;
+    await task(ada);
+    const before = (await call(app, `GET ${path}`, { as: ada })).body.usage;
+    assert.deepEqual([before.tasks, before.taskLimit, before.taskCreationBlocked], [1, 2, false]);
+    assert.deepEqual([before.members, before.agents, before.teams], [5, 0, 2]);
+    await task(ada, { draft: true });
+    const after = (await call(app, `GET ${path}`, { as: ada })).body.usage;
+    assert.deepEqual([after.tasks, after.taskCreationBlocked], [2, true]);
+    assert.equal((await call(app, `GET ${path}`, { as: chidi })).status, 403);
+  }));
+
+Deno.test("the audit pages newest first, narrowed by kind, and knows the door", () =>
+  withApp({}, async (app, { ada, bao, chidi, workspaceId }) => {
+    const path = `/workspaces/${workspaceId}`;
+    for (const name of ["One", "Two", "Three"]) {
+      const headers = { "user-agent": "backlog-cli/0.1.0" };
+      await call(app, `PATCH ${path}`, { as: ada, body: { name }, headers });
+    }
+    const list = (query: string) => call(app, `GET ${path}/audit?${query}`, { as: bao });
+    const first = await list("kind=workspace.renamed&limit=2");
+    assert.deepEqual(
+      first.body.entries.map((entry: { data: unknown; door: string }) => [entry.data, entry.door]),
+      [[{ from: "Two", to: "Three" }, "cli"], [{ from: "One", to: "Two" }, "cli"]],
+    );
+    const rest = await list(`kind=workspace.renamed&limit=2&cursor=${first.body.nextCursor}`);
+    assert.deepEqual([rest.body.entries.length, rest.body.nextCursor], [1, null]);
+    const refused = await call(app, `GET ${path}/audit`, { as: chidi });
+    assert.deepEqual([refused.status, refused.body.code], [403, "not_manager"]);
+    for (const query of ["limit=0", "limit=251", "cursor=x", "order=up"]) {
+      assert.equal((await list(query)).status, 422, query);
+    }
+  }));
+
+Deno.test("signing in, out and being locked out stand in the audit of one's workspaces", () =>
+  withApp({}, async (app, { ada, chidi, workspaceId }) => {
+    app.world.clock.advance({ minutes: 5 });
+    const ask = (body: object) => call(app, "POST /auth/verify-otp", { body });
+    await call(app, "POST /auth/request-otp", { body: { email: chidi.email } });
+    const code = app.world.mailer.codeFor(chidi.email);
+    const opened = await ask({ email: chidi.email, code, purpose: "signin", label: "Phone" });
+    await call(app, "POST /auth/revoke", { token: opened.body.accessToken });
+    app.world.clock.advance({ minutes: 5 });
+    await call(app, "POST /auth/request-otp", { body: { email: chidi.email } });
+    const right = app.world.mailer.codeFor(chidi.email);
+    const wrong = right === "000000" ? "000001" : "000000";
+    for (let n = 0; n < 5; n++) {
+      await ask({ email: chidi.email, code: wrong, purpose: "signin" });
+    }
+    const { body } = await call(app, `GET /workspaces/${workspaceId}/audit?limit=3`, { as: ada });
+    const told = body.entries.map((entry: Record<string, { name: string }>) => [
+      entry.kind,
+      entry.actor?.name,
+      entry.subject?.name,
+    ]);
+    assert.deepEqual(told, [
+      ["signin.locked_out", undefined, "Chidi Eze"],
+      ["session.ended", "Chidi Eze", "Chidi Eze"],
+      ["session.opened", "Chidi Eze", "Chidi Eze"],
+    ]);
+    assert.equal(body.entries[2].data.label, "Phone");
+  }));

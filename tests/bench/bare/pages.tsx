@@ -1,0 +1,144 @@
+import { Buffer } from "node:buffer";
+import type Native from "libsql";
+import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
+import { type Task, type TaskDetail, taskStatuses } from "../../../server/domain/tasks/schema.ts";
+import type { Team } from "../../../server/domain/teams/schema.ts";
+import { loadAssets } from "../../../server/http/assets.ts";
+import type { ShellFrame } from "../../../views/layouts/frame.ts";
+import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
+import { TaskDetailPage } from "../../../views/tasks/detail.tsx";
+import type { ListGroup } from "../../../views/tasks/group.tsx";
+import { TaskListPage } from "../../../views/tasks/list.tsx";
+import { statusWords } from "../../../views/ui/words.ts";
+import type { Reads } from "./reads.ts";
+import { joins, members } from "./record.ts";
+
+/** The bare pages: the product's components over the same rows, for a viewer who is read once at the start. */
+export interface Pages {
+  list(): Promise<string>;
+  task(id: string): Promise<string>;
+}
+
+/** The product's first rows of a group, and the groups that it shows folded. */
+const FIRST_ROWS = 25;
+const folded = new Set<string>(["completed", "cancelled"]);
+
+interface Viewer {
+  profileId: string;
+  name: string;
+  email: string;
+  workspaceId: string;
+  workspaceName: string;
+}
+
+/** @param username whose session the product is asked with */
+export async function preparePages(
+  database: Native.Database,
+  reads: Reads,
+  origin: string,
+  username: string,
+): Promise<Pages> {
+  const viewer = readViewer(database, username);
+  const teams = readTeams(database, viewer);
+  const { urls: assets } = await loadAssets();
+  const group = prepareGroup(database, origin, viewer.workspaceId);
+  const frame = (here: string, now: Date): ShellFrame => ({
+    theme: "system",
+    assets,
+    reading: { now, timeZone: "UTC" },
+    viewer: { profileId: viewer.profileId, name: viewer.name, email: viewer.email },
+    workspace: { id: viewer.workspaceId, name: viewer.workspaceName },
+    workspaces: [{ id: viewer.workspaceId, name: viewer.workspaceName }],
+    teams,
+    here,
+  });
+  return {
+    async list() {
+      const now = new Date();
+      const groups = taskStatuses.flatMap((status) => group(status) ?? []);
+      const page = (
+        <TaskListPage
+          frame={frame(tasksPath, now)}
+          title="Tasks"
+          reading={{ now, timeZone: "UTC" }}
+          query={{}}
+          chips={[]}
+          groups={groups}
+        />
+      );
+      return (await page).toString();
+    },
+    async task(id) {
+      const now = new Date();
+      const task = JSON.parse(reads.task(id)!) as TaskDetail;
+      const team = teams.find((one) => one.id === task.teamId);
+      const page = (
+        <TaskDetailPage
+          frame={frame(taskPath(task.reference), now)}
+          task={task}
+          team={team}
+          reading={{ now, timeZone: "UTC" }}
+          edit={null}
+          writable={team?.role === "lead" || team?.role === "member"}
+        />
+      );
+      return (await page).toString();
+    },
+  };
+}
+
+function readViewer(database: Native.Database, username: string): Viewer {
+  return database.prepare(
+    `select p.id as profileId, p.name, u.email, w.id as workspaceId, w.name as workspaceName
+    from profiles p join users u on u.id = p.user_id join workspaces w on w.id = p.workspace_id
+    where p.username = ? limit 1`,
+  ).get(username) as Viewer;
+}
+
+function readTeams(database: Native.Database, viewer: Viewer): Team[] {
+  const rows = database.prepare(
+    `select json_object('id', t.id, 'key', t.key, 'name', t.name, 'description', t.description,
+      'expertiseArea', t.expertise_area, 'private', json(iif(t.private, 'true', 'false')),
+      'role', (select role from team_members where team_id = t.id and profile_id = ?),
+      'memberCount', (select count(*) from team_members where team_id = t.id),
+      'createdAt', t.created_at)
+    from teams t where t.workspace_id = ? and t.archived_at is null order by t.name collate nocase`,
+  ).raw().all(viewer.profileId, viewer.workspaceId) as [string][];
+  return rows.map(([json]) => JSON.parse(json));
+}
+
+/** One group of the list by status; null when it is empty. */
+function prepareGroup(database: Native.Database, origin: string, workspaceId: string) {
+  const where = `t.workspace_id = '${workspaceId}' and t.status = ? and t.archived_at is null
+    and t.draft = 0`;
+  const first = database.prepare(
+    `select t.id, json_object(${members(origin)}) from tasks t ${joins}
+    where ${where} order by t.id desc limit ${FIRST_ROWS + 1}`,
+  ).raw();
+  const counted = database.prepare(
+    `select count(*) from (select 1 from tasks t where ${where} limit ${COUNTED_UP_TO})`,
+  ).raw();
+  const countOf = (status: string) => (counted.get(status) as unknown as [number])[0];
+
+  return (status: (typeof taskStatuses)[number]): ListGroup | null => {
+    const described = { by: "status", key: status, name: statusWords[status] } as const;
+    const narrowed = { status, group: "none" };
+    if (folded.has(status)) {
+      const count = countOf(status);
+      const more = listPath(narrowed);
+      const countedOut = count >= COUNTED_UP_TO;
+      return count > 0 ? { ...described, count, countedOut, tasks: [], more } : null;
+    }
+    const rows = first.all(status) as [id: string, json: string][];
+    if (rows.length === 0) return null;
+    const count = rows.length <= FIRST_ROWS ? rows.length : countOf(status);
+    const page = rows.slice(0, FIRST_ROWS);
+    const tasks = JSON.parse(`[${page.map((row) => row[1]).join(",")}]`) as Task[];
+    const more = rows.length > FIRST_ROWS ? listPath(narrowed, cursor(page.at(-1)![0])) : null;
+    return { ...described, count, countedOut: count >= COUNTED_UP_TO, tasks, more };
+  };
+}
+
+function cursor(id: string): string {
+  return Buffer.from(JSON.stringify(["-createdAt", null, id])).toString("base64url");
+}

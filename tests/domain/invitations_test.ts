@@ -1,0 +1,218 @@
+import assert from "node:assert/strict";
+import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
+import { declineInvitation } from "../../server/domain/invitations/decline.ts";
+import { listInvitations } from "../../server/domain/invitations/list.ts";
+import { listOwnInvitations } from "../../server/domain/invitations/mine.ts";
+import { resendInvitation } from "../../server/domain/invitations/resend.ts";
+import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
+import type { Invitation, OwnInvitation } from "../../server/domain/invitations/schema.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { removeMember } from "../../server/domain/profiles/remove.ts";
+import { requestCode } from "../../server/domain/sessions/request.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { memberOf, principalOf, signIn } from "../support/sign_in.ts";
+import { changesOnly } from "../support/snapshot.ts";
+import { createWorld, nobody } from "../support/world.ts";
+
+const gita = "gita@example.com";
+
+async function invite(
+  cast: Cast,
+  input: Record<string, unknown> = {},
+  by: Person = cast.ada,
+): Promise<Invitation> {
+  const filled = { email: gita, ...input };
+  return parseJson(await perform(cast.world.services, by.member, createInvitation, filled));
+}
+
+async function arrive({ world }: Cast, email = gita) {
+  const tokens = await signIn(world, email, "signup", "Gita Rao");
+  return { tokens, principal: await principalOf(world.services, tokens.accessToken) };
+}
+
+Deno.test("an invited person is written to, finds the invitation, and accepting joins role and teams", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, workspaceId, teams } = cast;
+    const made = await invite(cast, {
+      email: " Gita@Example.com",
+      role: "admin",
+      teams: [{ teamId: "eng", role: "lead" }],
+    });
+    assert.deepEqual([made.email, made.role, made.status], [gita, "admin", "pending"]);
+    const mail = world.mailer.sent.at(-1)!;
+    assert.equal(mail.to, gita);
+    assert.match(mail.text, /Ada Lovelace invites you to work in Acme\.[^]*\/auth\/signup/);
+    const { tokens, principal } = await arrive(cast);
+    const own = parseJson<OwnInvitation[]>(
+      await perform(world.services, principal, listOwnInvitations, {}),
+    );
+    assert.deepEqual(own.map(({ id, workspace }) => [id, workspace.name]), [[made.id, "Acme"]]);
+    const input = { invitationId: made.id };
+    const joined = await perform(world.services, principal, acceptInvitation, input);
+    assert.deepEqual([joined.id, joined.role], [workspaceId, "admin"]);
+    const member = await memberOf(world.services, tokens.accessToken, workspaceId);
+    assert.deepEqual([member.role, member.teams.get(teams.eng)], ["admin", "lead"]);
+    assert.equal(member.activeWorkspaceId, workspaceId);
+    await changesOnly(world.database, [], async () => {
+      assert.deepEqual(await perform(world.services, principal, acceptInvitation, input), joined);
+    });
+    await refused(invite(cast), { status: 409, code: "already_member" });
+  }));
+
+Deno.test("two tabs that accept at once make one membership", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id: invitationId } = await invite(cast);
+    const { principal } = await arrive(cast);
+    const accept = () =>
+      perform(cast.world.services, principal, acceptInvitation, { invitationId });
+    const [one, other] = await Promise.all([accept(), accept()]);
+    assert.deepEqual(one, other);
+    const profiles = await cast.world.database.read.selectFrom("profiles").select("id")
+      .where("user_id", "=", principal.userId).execute();
+    assert.equal(profiles.length, 1);
+  }));
+
+Deno.test("an address has one live invitation: of two at once the second is refused", () =>
+  withCast(createWorld(), async (cast) => {
+    const outcomes = await Promise.allSettled([invite(cast), invite(cast, {}, cast.bao)]);
+    assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
+    const { reason } = outcomes[1] as PromiseRejectedResult;
+    assert.deepEqual([reason.status, reason.code], [409, "already_invited"]);
+    await invite(cast, { email: "someone.else@example.com" });
+  }));
+
+Deno.test("only managers invite, only owners invite owners, and teams must be there", () =>
+  withCast(createWorld(), async (cast) => {
+    await changesOnly(cast.world.database, [], async () => {
+      await refused(invite(cast, {}, cast.chidi), { status: 403, code: "not_manager" });
+      await refused(invite(cast, { role: "owner" }, cast.bao), { status: 403, code: "not_owner" });
+      await refused(invite(cast, { email: "nobody" }), { status: 422, fields: ["email"] });
+      await refused(invite(cast, { role: "boss" }), { status: 422, fields: ["role"] });
+      const teams = [{ teamId: "ENG" }, { teamId: cast.teams.els }, { teamId: cast.teams.eng }];
+      await refused(invite(cast, { teams }), {
+        status: 422,
+        fields: ["teams.1.teamId", "teams.2.teamId"],
+      });
+      await refused(invite(cast, { email: cast.chidi.email }), {
+        status: 409,
+        code: "already_member",
+      });
+    });
+    assert.equal((await invite(cast, { role: "owner" })).role, "owner");
+  }));
+
+Deno.test("an invitation is for the address it was sent to, and for nobody else", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const { id: invitationId } = await invite(cast);
+    for (const operation of [acceptInvitation, declineInvitation] as const) {
+      const { member } = cast.frode;
+      await refused(
+        perform(services, member, operation as typeof acceptInvitation, { invitationId }),
+        {
+          status: 404,
+        },
+      );
+    }
+    const foreign = perform(services, cast.frode.member, revokeInvitation, { invitationId });
+    await refused(foreign, { status: 404 });
+  }));
+
+Deno.test("after 14 days an invitation has run out; sent again it holds anew", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services, clock } = cast.world;
+    const { id: invitationId } = await invite(cast);
+    const { principal } = await arrive(cast);
+    clock.advance({ days: 14 });
+    const expired = { status: 409, code: "invitation_expired" };
+    await refused(perform(services, principal, acceptInvitation, { invitationId }), expired);
+    assert.equal(await perform(services, principal, listOwnInvitations, {}), "[]");
+    const page = await perform(services, cast.ada.member, listInvitations, { status: "expired" });
+    assert.equal(parseJson<Invitation[]>(page.invitations)[0]?.id, invitationId);
+    await perform(services, cast.ada.member, resendInvitation, { invitationId });
+    assert.equal(
+      parseJson<OwnInvitation[]>(
+        await perform(services, principal, listOwnInvitations, {}),
+      ).length,
+      1,
+    );
+    clock.advance({ days: 15 });
+    const fresh = await invite(cast);
+    assert.notEqual(fresh.id, invitationId);
+    await refused(perform(services, principal, acceptInvitation, { invitationId }), expired);
+    await perform(services, principal, acceptInvitation, { invitationId: fresh.id });
+  }));
+
+Deno.test("an address is written to once a minute at most, revoking and inviting anew included", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services, clock, mailer } = cast.world;
+    const { id: invitationId } = await invite(cast);
+    const mails = () => mailer.sent.filter(({ to }) => to === gita).length;
+    const resend = () => perform(services, cast.bao.member, resendInvitation, { invitationId });
+    await refused(resend(), { status: 429, code: "invitation_cooldown" });
+    clock.advance({ seconds: 60 });
+    await resend();
+    assert.equal(mails(), 2);
+    await perform(services, cast.bao.member, revokeInvitation, { invitationId });
+    await refused(invite(cast), { status: 429, code: "invitation_cooldown" });
+    await refused(resend(), { status: 409, code: "invitation_revoked" });
+    clock.advance({ minutes: 1 });
+    await invite(cast);
+    assert.equal(mails(), 3);
+  }));
+
+Deno.test("a revoked or declined invitation can't be accepted any more", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services, clock } = cast.world;
+    const first = await invite(cast);
+    const { principal } = await arrive(cast);
+    const accept = (invitationId: string) =>
+      perform(services, principal, acceptInvitation, { invitationId });
+    await perform(services, cast.ada.member, revokeInvitation, { invitationId: first.id });
+    await refused(accept(first.id), { status: 409, code: "invitation_revoked" });
+    clock.advance({ minutes: 2 });
+    const second = await invite(cast);
+    const answer = { invitationId: second.id };
+    await perform(services, principal, declineInvitation, answer);
+    assert.deepEqual(await perform(services, principal, declineInvitation, answer), {
+      declined: true,
+    });
+    await refused(accept(second.id), { status: 409, code: "invitation_declined" });
+    assert.equal(await perform(services, principal, listOwnInvitations, {}), "[]");
+  }));
+
+Deno.test("a former member who accepts gets their old profile back, with the new role", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services, clock } = cast.world;
+    const { chidi, workspaceId } = cast;
+    const { profile } = chidi.member;
+    await perform(services, cast.ada.member, removeMember, { profileId: profile.id });
+    clock.advance({ minutes: 2 });
+    const { id: invitationId } = await invite(cast, { email: chidi.email, role: "admin" });
+    await perform(services, chidi.member, acceptInvitation, { invitationId });
+    const back = await memberOf(services, chidi.tokens.accessToken, workspaceId);
+    assert.deepEqual([back.profile, back.role, back.teams.size], [profile, "admin", 0]);
+  }));
+
+Deno.test("a pending invitation opens sign-up where it needs one, and not where it is closed", async () => {
+  for (const signup of ["invite", "closed"] as const) {
+    await withCast(createWorld({ signup: "open" }), async (cast) => {
+      const services = {
+        ...cast.world.services,
+        settings: { ...cast.world.services.settings, signup },
+      };
+      await perform(services, cast.ada.member, createInvitation, { email: gita });
+      const ask = async (email: string) => {
+        await perform(services, nobody, requestCode, { email, purpose: "signup" });
+        return /^code/.test(cast.world.mailer.sent.findLast(({ to }) => to === email)!.summary);
+      };
+      assert.equal(await ask(gita), signup === "invite", signup);
+      assert.equal(await ask("uninvited@example.com"), false);
+      cast.world.clock.advance({ days: 14 });
+      assert.equal(await ask(gita), false, "an invitation that has run out");
+    });
+  }
+});

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { archiveLabel, restoreLabel } from "../../server/domain/labels/archive.ts";
+import { createLabel } from "../../server/domain/labels/create.ts";
+import { listLabels } from "../../server/domain/labels/list.ts";
+import type { Label } from "../../server/domain/labels/schema.ts";
+import { updateLabel } from "../../server/domain/labels/update.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { changesOnly } from "../support/snapshot.ts";
+import { createWorld } from "../support/world.ts";
+
+async function create({ world }: Cast, by: Person, input: Record<string, unknown>): Promise<Label> {
+  return parseJson((await perform(world.services, by.member, createLabel, input)).json);
+}
+
+async function change({ world }: Cast, by: Person, labelId: string, patch: object): Promise<Label> {
+  const found = await perform(world.services, by.member, updateLabel, { labelId, patch });
+  return parseJson(found.json);
+}
+
+async function retag({ world }: Cast, by: Person, taskId: string, tags: string[]) {
+  const found = await perform(world.services, by.member, updateTask, { taskId, patch: { tags } });
+  return parseJson<TaskDetail>(found.task).tags;
+}
+
+Deno.test("managers keep the labels; everyone else reads them", () =>
+  withCast(createWorld(), async (cast) => {
+    const made = await create(cast, cast.bao, { name: " Security " });
+    assert.deepEqual([made.name, made.color, made.description], ["Security", "gray", null]);
+    const patch = { color: "orange", description: "Anything that could hurt somebody." };
+    const changed = await change(cast, cast.ada, made.id, patch);
+    assert.deepEqual([changed.color, changed.description], Object.values(patch));
+    await changesOnly(cast.world.database, [], async () => {
+      for (const by of [cast.chidi, cast.dina, cast.esra]) {
+        await refused(create(cast, by, { name: "Mine" }), { status: 403, code: "not_manager" });
+        await refused(change(cast, by, made.id, patch), { status: 403, code: "not_manager" });
+      }
+      await refused(change(cast, cast.frode, made.id, patch), { status: 404 });
+      await refused(create(cast, cast.ada, { name: "X", color: "mauve" }), {
+        status: 422,
+        fields: ["color"],
+      });
+      await change(cast, cast.ada, made.id, patch);
+    });
+    const { services } = cast.world;
+    const listed = await perform(services, cast.esra.member, listLabels, {});
+    assert.deepEqual(parseJson<Label[]>(listed).map(({ name }) => name), [
+      "Bug",
+      "Feature",
+      "Improvement",
+      "Security",
+    ]);
+  }));
+
+Deno.test("of two labels of one name made at once, in any case, the second is refused", () =>
+  withCast(createWorld(), async (cast) => {
+    const outcomes = await Promise.allSettled([
+      create(cast, cast.ada, { name: "Urgent" }),
+      create(cast, cast.bao, { name: "URGENT" }),
+    ]);
+    assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
+    const { reason } = outcomes[1] as PromiseRejectedResult;
+    assert.deepEqual([reason.status, reason.code], [409, "label_name_taken"]);
+    const { id } = (outcomes[0] as PromiseFulfilledResult<Label>).value;
+    await refused(change(cast, cast.ada, id, { name: "bug" }), { status: 409 });
+    assert.equal((await change(cast, cast.ada, id, { name: "urgent" })).name, "urgent");
+  }));
+
+Deno.test("a renamed label shows its new name on every task", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada, { tags: ["Bug"] });
+    await change(cast, cast.ada, task.labels[0]!.id, { name: "Defect" });
+    const { services } = cast.world;
+    const page = await perform(services, cast.chidi.member, listTasks, { label: "Defect" });
+    assert.deepEqual(parseJson<Task[]>(page.tasks).map(({ tags }) => tags), [["Defect"]]);
+  }));
+
+Deno.test("an archived label stays on its tasks and can't be given to others", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const task = await cast.task(cast.ada, { tags: ["Bug"] });
+    const labelId = task.labels[0]!.id;
+    await perform(services, cast.ada.member, archiveLabel, { labelId });
+    const page = await perform(services, cast.chidi.member, listTasks, { label: labelId });
+    assert.deepEqual(parseJson<Task[]>(page.tasks).map(({ id, tags }) => [id, tags]), [
+      [task.id, ["Bug"]],
+    ]);
+    await refused(cast.task(cast.ada, { tags: ["Bug"] }), { status: 422, code: "unknown_label" });
+    assert.deepEqual(await retag(cast, cast.chidi, task.id, ["Bug", "Feature"]), [
+      "Bug",
+      "Feature",
+    ]);
+    assert.deepEqual(await retag(cast, cast.chidi, task.id, ["Feature"]), ["Feature"]);
+    await refused(retag(cast, cast.chidi, task.id, ["Bug"]), { status: 422 });
+  }));
+
+Deno.test("an archived label comes back unless its name went to another", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const { id: labelId } = await create(cast, cast.ada, { name: "Security" });
+    const archive = () => perform(services, cast.ada.member, archiveLabel, { labelId });
+    const restore = () => perform(services, cast.ada.member, restoreLabel, { labelId });
+    await archive();
+    await changesOnly(cast.world.database, [], archive);
+    assert.equal(parseJson<Label>((await restore()).json).archivedAt, null);
+    await archive();
+    await create(cast, cast.ada, { name: "security" });
+    await refused(restore(), { status: 409, code: "label_name_taken" });
+    await change(cast, cast.ada, labelId, { name: "Security, old" });
+    await restore();
+  }));

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { listAudit } from "../../server/domain/audit/list.ts";
+import type { AuditEntry } from "../../server/domain/audit/schema.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { findMember } from "../../server/domain/profiles/find.ts";
+import { listMembers } from "../../server/domain/profiles/list.ts";
+import { removeMember } from "../../server/domain/profiles/remove.ts";
+import { updateMember } from "../../server/domain/profiles/role.ts";
+import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
+import { updateProfile } from "../../server/domain/profiles/update.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { memberOf, principalOf } from "../support/sign_in.ts";
+import { changesOnly } from "../support/snapshot.ts";
+import { createWorld } from "../support/world.ts";
+
+const { parse } = JSON;
+
+async function give(cast: Cast, by: Person, whom: Person, role: string): Promise<MemberRecord> {
+  const input = { profileId: whom.member.profile.id, patch: { role } };
+  return parse((await perform(cast.world.services, by.member, updateMember, input)).json);
+}
+
+async function remove(cast: Cast, by: Person, whom: Person): Promise<MemberRecord> {
+  const input = { profileId: whom.member.profile.id };
+  return parse((await perform(cast.world.services, by.member, removeMember, input)).json);
+}
+
+/** The person as the next request would know them. */
+async function again({ world, workspaceId }: Cast, person: Person): Promise<Person> {
+  const member = await memberOf(world.services, person.tokens.accessToken, workspaceId);
+  return { ...person, member };
+}
+
+Deno.test("an admin gives roles, but only an owner makes or unmakes owners", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao, chidi, dina, world } = cast;
+    assert.equal((await give(cast, bao, chidi, "admin")).role, "admin");
+    await changesOnly(world.database, [], async () => {
+      await refused(give(cast, bao, chidi, "owner"), { status: 403, code: "not_owner" });
+      await refused(give(cast, bao, ada, "member"), { status: 403, code: "not_owner" });
+      await refused(remove(cast, bao, ada), { status: 403, code: "not_owner" });
+      await refused(give(cast, dina, chidi, "member"), { status: 403, code: "not_manager" });
+      await refused(give(cast, ada, cast.frode, "member"), { status: 404 });
+    });
+    assert.equal((await give(cast, ada, bao, "owner")).role, "owner");
+    assert.equal((await give(cast, ada, ada, "member")).role, "member");
+    const late = await again(cast, ada);
+    assert.equal(late.member.role, "member");
+  }));
+
+Deno.test("the last owner can't be demoted, removed or leave", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    await changesOnly(world.database, [], async () => {
+      await refused(give(cast, ada, ada, "admin"), { status: 409, code: "last_owner" });
+      await refused(remove(cast, ada, ada), { status: 409, code: "last_owner" });
+    });
+  }));
+
+Deno.test("of two owners who unmake each other at once, one stays", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao } = cast;
+    await give(cast, ada, bao, "owner");
+    const second = await again(cast, bao);
+    const outcomes = await Promise.allSettled([
+      give(cast, ada, second, "member"),
+      give(cast, second, ada, "member"),
+    ]);
+    assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
+    assert.equal((await again(cast, ada)).member.role, "owner");
+  }));
+
+Deno.test("of two owners who leave at once, the second is told that they are the last", () =>
+  withCast(createWorld(), async (cast) => {
+    await give(cast, cast.ada, cast.bao, "owner");
+    const second = await again(cast, cast.bao);
+    const outcomes = await Promise.allSettled([
+      remove(cast, cast.ada, cast.ada),
+      remove(cast, second, second),
+    ]);
+    assert.equal(outcomes[0].status, "fulfilled");
+    assert.equal((outcomes[1] as PromiseRejectedResult).reason.code, "last_owner");
+  }));
+
+Deno.test("a removed member is out at once, keeps their name in history and their tasks", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world, workspaceId } = cast;
+    const assigneeId = chidi.member.profile.id;
+    const task = await cast.task(ada, { assigneeId });
+    const gone = await remove(cast, ada, chidi);
+    assert.equal(gone.removedAt, world.clock.now().toISOString());
+    assert.deepEqual(gone.teams, []);
+    await assert.rejects(memberOf(world.services, chidi.tokens.accessToken, workspaceId));
+    const { activeWorkspaceId } = await principalOf(world.services, chidi.tokens.accessToken);
+    assert.equal(activeWorkspaceId, null);
+    const listed = await perform(world.services, ada.member, listMembers, {});
+    assert.ok(!listed.includes(assigneeId));
+    const found = await perform(world.services, ada.member, findMember, { profileId: assigneeId });
+    assert.equal(parseJson<MemberRecord>(found.json).name, "Chidi Eze");
+    const kept = await world.database.read.selectFrom("tasks").select("assignee_id")
+      .where("id", "=", task.id).executeTakeFirstOrThrow();
+    assert.equal(kept.assignee_id, assigneeId);
+    await refused(cast.task(ada, { assigneeId }), { status: 422, fields: ["assigneeId"] });
+    await refused(remove(cast, ada, chidi), { status: 409, code: "member_removed" });
+  }));
+
+Deno.test("anyone may leave; nobody but a manager removes another", () =>
+  withCast(createWorld(), async (cast) => {
+    const { chidi, esra } = cast;
+    await refused(remove(cast, chidi, esra), { status: 403, code: "not_manager" });
+    const input = { profileId: "me" };
+    const left = await perform(cast.world.services, chidi.member, removeMember, input);
+    assert.ok(parseJson<MemberRecord>(left.json).removedAt);
+  }));
+
+Deno.test("a request of somebody removed a moment ago changes no roles any more", () =>
+  withCast(createWorld(), async (cast) => {
+    await remove(cast, cast.ada, cast.bao);
+    await refused(give(cast, cast.bao, cast.chidi, "admin"), { status: 403, code: "not_member" });
+  }));
+
+Deno.test("role changes and removals stand in the audit, with who and how", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, esra, world } = cast;
+    await give(cast, ada, chidi, "admin");
+    await remove(cast, ada, esra);
+    const page = await perform(world.services, ada.member, listAudit, {
+      actorId: ada.member.profile.id,
+    });
+    const entries = parseJson<AuditEntry[]>(page.entries);
+    assert.deepEqual(
+      entries.slice(0, 2).map(({ kind, actor, door, subject, credential }) => [
+        kind,
+        actor?.username,
+        door,
+        subject?.name,
+        credential?.id,
+      ]),
+      [
+        ["member.removed", "ada-lovelace", "api", "Esra Yılmaz", ada.tokens.session.id],
+        ["member.role_changed", "ada-lovelace", "api", "Chidi Eze", ada.tokens.session.id],
+      ],
+    );
+    assert.deepEqual(entries[1]!.data, { from: "member", to: "admin" });
+    await refused(perform(world.services, cast.dina.member, listAudit, {}), { status: 403 });
+    const first = await perform(world.services, ada.member, listAudit, { limit: "1" });
+    const cursor = first.nextCursor!;
+    const next = await perform(world.services, ada.member, listAudit, { limit: "1", cursor });
+    assert.equal(parseJson<AuditEntry[]>(next.entries)[0]?.kind, "member.role_changed");
+    await refused(perform(world.services, ada.member, listAudit, { cursor: "x" }), {
+      status: 422,
+      fields: ["cursor"],
+    });
+  }));
+
+Deno.test("one changes one's own profile; a username has one holder, even when two ask at once", () =>
+  withCast(createWorld(), async (cast) => {
+    const { chidi, dina, world } = cast;
+    const rename = (by: Person, patch: Record<string, unknown>) =>
+      perform(world.services, by.member, updateProfile, { patch });
+    const changed = parse((await rename(chidi, { username: "Chi", title: "Gardener" })).json);
+    assert.deepEqual([changed.username, changed.title, changed.bio], ["chi", "Gardener", null]);
+    await refused(rename(dina, { username: "chi" }), { status: 409, code: "username_taken" });
+    for (const username of ["", "me", "a b", "-a", "é", "a".repeat(31)]) {
+      await refused(rename(dina, { username }), { status: 422, fields: ["patch.username"] });
+    }
+    await refused(rename(dina, {}), { status: 422 });
+    const outcomes = await Promise.allSettled([
+      rename(chidi, { username: "garden" }),
+      rename(dina, { username: "garden" }),
+    ]);
+    assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
+    assert.equal(parse((await rename(chidi, { title: null })).json).title, null);
+  }));
+
+Deno.test("a new name shows in the tasks that carry it, and makes their old ETag stale", () =>
+  withCast(createWorld(), async (cast) => {
+    const { chidi, world } = cast;
+    const revision = async () => (await again(cast, chidi)).member.workspace.revision;
+    const before = await revision();
+    await perform(world.services, chidi.member, updateProfile, { patch: { bio: "Grows figs." } });
+    assert.equal(await revision(), before);
+    await perform(world.services, chidi.member, updateProfile, { patch: { name: "Chidi A. Eze" } });
+    assert.equal(await revision(), before + 1);
+    const token = { ...chidi.member.credential, kind: "pat" as const };
+    await refused(
+      perform(world.services, { ...chidi.member, credential: token }, updateProfile, {
+        patch: { name: "X" },
+      }),
+      { status: 403, code: "session_required" },
+    );
+  }));

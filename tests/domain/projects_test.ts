@@ -1,0 +1,325 @@
+import assert from "node:assert/strict";
+import { archiveProject, restoreProject } from "../../server/domain/projects/archive.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { addDependency, removeDependency } from "../../server/domain/projects/dependencies.ts";
+import { listProjects } from "../../server/domain/projects/list.ts";
+import { readRoadmap } from "../../server/domain/projects/roadmap.ts";
+import { type Project, ProjectDetail } from "../../server/domain/projects/schema.ts";
+import { updateProject } from "../../server/domain/projects/update.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { refused } from "../support/refusal.ts";
+import { changesOnly } from "../support/snapshot.ts";
+import { createWorld } from "../support/world.ts";
+
+const idOf = (person: Person) => person.member.profile.id;
+
+async function listed(cast: Cast, by: Person, input: Record<string, unknown> = {}) {
+  const page = await planner(cast).run(by, listProjects, input);
+  return parseJson<Project[]>(page.projects).map(({ key }) => key);
+}
+
+Deno.test("a project has all that it was made with", () =>
+  withCast(createWorld(), async (cast) => {
+    const made = await planner(cast).project(cast.ada, {
+      key: "web",
+      summary: "A new face",
+      description: "# Why\n\nThe old one is old.",
+      leadId: "me",
+      memberIds: [idOf(cast.chidi)],
+      teamIds: ["eng"],
+      priority: "high",
+      startDate: "2026-04-01",
+      targetDate: "2026-06-30T23:00:00Z",
+    });
+    ProjectDetail.parse(made);
+    assert.equal(made.key, "WEB");
+    assert.equal(made.lead?.name, "Ada Lovelace");
+    assert.deepEqual(made.memberIds, [idOf(cast.chidi)]);
+    assert.deepEqual(made.teams.map(({ key }) => key), ["ENG"]);
+    assert.deepEqual([made.startDate, made.targetDate], ["2026-04-01", "2026-06-30"]);
+    assert.deepEqual([made.status, made.statusSource, made.health], ["backlog", "derived", null]);
+    assert.deepEqual(made.activity.map(({ kind }) => kind), ["project.created"]);
+  }));
+
+Deno.test("a key is made from the name, and two projects never share one", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    assert.equal((await plan.project(cast.ada)).key, "WEB");
+    assert.equal((await plan.project(cast.ada)).key, "WEB2");
+    assert.equal((await plan.project(cast.ada, { name: "日本" })).key, "PROJ");
+    await refused(plan.project(cast.ada, { key: "Web" }), {
+      status: 409,
+      code: "project_key_taken",
+    });
+  }));
+
+Deno.test("of two who ask for one key at the same moment, one gets it", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const outcomes = await Promise.allSettled([
+      plan.project(cast.ada, { key: "WEB" }),
+      plan.project(cast.bao, { key: "WEB" }),
+    ]);
+    assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
+    assert.deepEqual(await listed(cast, cast.ada), ["WEB"]);
+  }));
+
+Deno.test("a project keeps answering to the key that it had, until another one takes it", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id } = await plan.project(cast.ada, { key: "WEB" });
+    await plan.patch(cast.ada, "WEB", { key: "SITE" });
+    assert.equal((await plan.read(cast.ada, "web")).key, "SITE");
+    const other = await plan.project(cast.ada, { key: "WEB" });
+    assert.equal((await plan.read(cast.ada, "WEB")).id, other.id);
+    assert.equal((await plan.read(cast.ada, "SITE")).id, id);
+  }));
+
+Deno.test("managers make projects, managers and the lead change them", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const people = [cast.ada, cast.bao, cast.chidi, cast.dina, cast.esra];
+    for (const [n, by] of people.entries()) {
+      if (n < 2) await plan.project(by);
+      else await refused(plan.project(by), { status: 403, code: "not_manager" });
+    }
+    const { id } = await plan.project(cast.ada, { leadId: idOf(cast.chidi) });
+    await plan.patch(cast.chidi, id, { summary: "By its lead" });
+    await refused(plan.patch(cast.dina, id, { summary: "No" }), {
+      status: 403,
+      code: "not_project_writer",
+    });
+    // Whoever gives the lead away can't take it back.
+    await plan.patch(cast.chidi, id, { leadId: idOf(cast.dina) });
+    await refused(plan.patch(cast.chidi, id, { leadId: "me" }), { status: 403 });
+    await refused(plan.read(cast.frode, id), { status: 404 });
+  }));
+
+Deno.test("a project of private teams alone is there for those who see one of them", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { ada, chidi, dina } = cast;
+    const hidden = await plan.project(ada, { key: "HID", teamIds: ["PPL"] });
+    cast.world.clock.advance({ seconds: 1 });
+    const mixed = await plan.project(ada, { key: "MIX", teamIds: ["PPL", "ENG"] });
+    assert.deepEqual(await listed(cast, dina), ["MIX", "HID"]);
+    assert.deepEqual(await listed(cast, chidi), ["MIX"]);
+    for (const key of [hidden.id, "HID"]) {
+      await refused(plan.read(chidi, key), { status: 404 });
+      await refused(plan.patch(chidi, key, { name: "Mine" }), { status: 404 });
+    }
+    assert.deepEqual((await plan.read(chidi, "MIX")).teams.map(({ key }) => key), ["ENG"]);
+    assert.deepEqual(await listed(cast, chidi, { teamId: "PPL" }), []);
+    await plan.run(ada, addDependency, { projectId: mixed.id, otherId: hidden.id });
+    const seen = await plan.read(chidi, mixed.id);
+    assert.deepEqual(seen.dependencies.blockedBy, []);
+    assert.ok(!JSON.stringify(seen).includes(hidden.id));
+    await refused(plan.project(ada, { teamIds: ["PPL"], leadId: idOf(chidi) }), {
+      status: 422,
+      code: "unknown_profile",
+      fields: ["leadId"],
+    });
+  }));
+
+Deno.test("a lead who doesn't see a private team of the project can't take it away", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id } = await plan.project(cast.ada, {
+      teamIds: ["PPL", "ENG"],
+      leadId: idOf(cast.chidi),
+    });
+    assert.equal((await plan.read(cast.chidi, id)).teams.length, 1);
+    await changesOnly(
+      cast.world.database,
+      [],
+      () =>
+        refused(plan.patch(cast.chidi, id, { teamIds: [] }), {
+          status: 422,
+          code: "project_would_be_hidden",
+        }),
+    );
+    assert.equal((await plan.read(cast.ada, id)).teams.length, 2);
+  }));
+
+Deno.test("a patch tells each change once, and none where nothing changed", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id } = await plan.project(cast.ada, { teamIds: ["ENG"], targetDate: "2026-06-30" });
+    const patch = {
+      name: "Relaunch",
+      priority: "urgent",
+      leadId: idOf(cast.chidi),
+      memberIds: ["me", idOf(cast.dina)],
+      startDate: "2026-05-01",
+      description: "Soon.",
+    };
+    const patched = await plan.patch(cast.ada, id, patch);
+    assert.deepEqual(patched.activity.slice(1).map(({ kind }) => kind), [
+      "project.name_changed",
+      "project.description_changed",
+      "project.lead_changed",
+      "project.members_changed",
+      "project.priority_changed",
+      "project.start_date_changed",
+    ]);
+    await changesOnly(cast.world.database, [], () => plan.patch(cast.ada, id, patch));
+    await refused(plan.patch(cast.ada, id, {}), { status: 422 });
+  }));
+
+Deno.test("what doesn't exist, or would end before it starts, is refused and changes nothing", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id } = await plan.project(cast.ada, { startDate: "2026-05-01" });
+    const refusals: [Record<string, unknown>, string][] = [
+      [{ name: "X", leadId: idOf(cast.frode) }, "leadId"],
+      [{ name: "X", memberIds: ["me", "prof_1"] }, "memberIds.1"],
+      [{ name: "X", teamIds: ["ELS"] }, "teamIds.0"],
+      [{ name: "X", labels: ["Nope"] }, "labels.0"],
+      [{ name: "X", targetDate: "2026-04-30" }, "targetDate"],
+      [{ name: "X", status: "progressed" }, "patch.status"],
+    ];
+    for (const [patch, field] of refusals) {
+      await changesOnly(
+        cast.world.database,
+        [],
+        () => refused(plan.patch(cast.ada, id, patch), { status: 422, fields: [field] }),
+      );
+    }
+    await refused(plan.patch(cast.ada, id, { status: "backlogged" }), { status: 422 })
+      .then((error) => assert.match(error.message, /backlog;/));
+  }));
+
+Deno.test("a stale version changes nothing, and a task's change makes no version stale", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id, version } = await plan.project(cast.ada);
+    await cast.task(cast.ada, { projectId: id, status: "progressed" });
+    const guarded = (patch: Record<string, unknown>) =>
+      plan.run(cast.ada, updateProject, { projectId: id, version, patch });
+    await guarded({ name: "First" });
+    await refused(guarded({ name: "Second" }), { status: 412, code: "stale" });
+    assert.equal((await plan.read(cast.ada, id)).name, "First");
+  }));
+
+Deno.test("an archived project leaves the lists, stays as it is, and comes back whole", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id } = await plan.project(cast.ada, { key: "WEB", leadId: idOf(cast.chidi) });
+    const task = await cast.task(cast.ada, { projectId: id });
+    const archived = await plan.whole(plan.run(cast.chidi, archiveProject, { projectId: id }));
+    assert.ok(archived.archivedAt);
+    assert.deepEqual(await listed(cast, cast.ada), []);
+    await refused(plan.patch(cast.ada, id, { name: "No" }), {
+      status: 409,
+      code: "project_archived",
+    });
+    await refused(cast.task(cast.ada, { projectId: id }), {
+      status: 422,
+      code: "project_archived",
+      fields: ["projectId"],
+    });
+    await refused(plan.project(cast.ada, { key: "WEB" }), { status: 409 });
+    assert.equal((await plan.patchTask(cast.ada, task.id, { title: "Go on" })).projectId, id);
+    await changesOnly(
+      cast.world.database,
+      [],
+      () => plan.run(cast.chidi, archiveProject, { projectId: id }),
+    );
+    await refused(plan.run(cast.dina, restoreProject, { projectId: id }), { status: 403 });
+    const back = await plan.whole(plan.run(cast.ada, restoreProject, { projectId: id }));
+    assert.equal(back.archivedAt, null);
+    assert.equal(back.progress.total, 1);
+    assert.deepEqual(await listed(cast, cast.ada), ["WEB"]);
+  }));
+
+Deno.test("a project waits for another, never in a circle, not even under a race", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const keys = ["AAA", "BBB", "CCC"];
+    for (const key of keys) await plan.project(cast.ada, { key, name: key });
+    const add = (projectId: string, otherId: string) =>
+      plan.run(cast.ada, addDependency, { projectId, otherId });
+    const before = await plan.whole(add("AAA", "BBB"));
+    assert.deepEqual(before.dependencies.blockedBy.map(({ key }) => key), ["BBB"]);
+    assert.deepEqual((await plan.read(cast.ada, "BBB")).dependencies.blocks[0]?.key, "AAA");
+    await changesOnly(cast.world.database, [], () => add("AAA", "BBB"));
+    await refused(add("AAA", "AAA"), { status: 409, code: "dependency_cycle" });
+    const outcomes = await Promise.allSettled([add("BBB", "CCC"), add("CCC", "AAA")]);
+    assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
+    const removed = await plan.whole(
+      plan.run(cast.ada, removeDependency, { projectId: "AAA", otherId: "BBB" }),
+    );
+    assert.deepEqual(removed.dependencies.blockedBy, []);
+    assert.deepEqual(
+      removed.activity.slice(1).map(({ kind }) => kind),
+      ["project.dependency_added", "project.dependency_removed"],
+    );
+    await add("CCC", "AAA");
+  }));
+
+Deno.test("what a project shows of its blocker is new when the blocker's status is", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const waiting = await plan.project(cast.ada);
+    const blocker = await plan.project(cast.ada);
+    await plan.run(cast.ada, addDependency, { projectId: waiting.id, otherId: blocker.id });
+    const version = async () =>
+      (await plan.run(cast.ada, updateProject, {
+        projectId: waiting.id,
+        patch: { name: waiting.name },
+      })).version;
+    const before = await version();
+    await cast.task(cast.ada, { projectId: blocker.id, status: "progressed" });
+    assert.notEqual(await version(), before);
+    const [first] = (await plan.read(cast.ada, waiting.id)).dependencies.blockedBy;
+    assert.equal(first?.status, "active");
+  }));
+
+Deno.test("the roadmap is for managers and leads, in order of time", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    await refused(plan.run(cast.chidi, readRoadmap, {}), {
+      status: 403,
+      code: "not_roadmap_viewer",
+    });
+    await plan.project(cast.ada, { key: "LATE", startDate: "2026-09-01" });
+    await plan.project(cast.ada, { key: "DUE", targetDate: "2026-04-01" });
+    await plan.project(cast.ada, { key: "NONE", leadId: idOf(cast.chidi) });
+    const span = { startDate: "2026-03-01", targetDate: "2026-07-01" };
+    const { id } = await plan.project(cast.ada, { key: "LONG", ...span });
+    await plan.milestone(cast.ada, id, "Beta");
+    const roadmap = async (input: Record<string, unknown>) => {
+      const page = await plan.run(cast.chidi, readRoadmap, input);
+      const projects = parseJson(page.projects);
+      return { keys: projects.map(({ key }) => key), projects, next: page.nextCursor };
+    };
+    const whole = await roadmap({});
+    assert.deepEqual(whole.keys, ["LONG", "DUE", "LATE"]);
+    assert.equal(whole.projects[0]?.milestones[0]?.name, "Beta");
+    assert.deepEqual((await roadmap({ from: "2026-05-01" })).keys, ["LONG", "LATE"]);
+    assert.deepEqual((await roadmap({ to: "2026-05-01" })).keys, ["LONG", "DUE"]);
+    const first = await roadmap({ limit: 2 });
+    assert.deepEqual((await roadmap({ limit: 2, cursor: first.next })).keys, ["LATE"]);
+  }));
+
+Deno.test("projects are narrowed by status, lead and team, and paged by key", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    await plan.project(cast.ada, { key: "ONE", status: "active", leadId: "me" });
+    cast.world.clock.advance({ seconds: 1 });
+    await plan.project(cast.ada, { key: "TWO", status: "planned", teamIds: ["ENG"] });
+    cast.world.clock.advance({ seconds: 1 });
+    await plan.project(cast.ada, { key: "TRI", leadId: idOf(cast.chidi) });
+    assert.deepEqual(await listed(cast, cast.chidi), ["TRI", "TWO", "ONE"]);
+    assert.deepEqual(await listed(cast, cast.chidi, { status: "active,planned" }), ["TWO", "ONE"]);
+    assert.deepEqual(await listed(cast, cast.chidi, { status: "active" }), ["ONE"]);
+    assert.deepEqual(await listed(cast, cast.chidi, { leadId: "me" }), ["TRI"]);
+    assert.deepEqual(await listed(cast, cast.chidi, { teamId: "ENG" }), ["TWO"]);
+    const first = await plan.run(cast.ada, listProjects, { limit: "2" });
+    const next = await listed(cast, cast.ada, { limit: "2", cursor: first.nextCursor });
+    assert.deepEqual(next, ["ONE"]);
+    await refused(plan.run(cast.ada, listProjects, { status: "progressed" }), { status: 422 });
+    await refused(plan.run(cast.ada, createProject, { name: " " }), { status: 422 });
+  }));

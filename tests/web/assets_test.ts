@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { Hono } from "hono";
+import { loadAssets } from "../../server/http/assets.ts";
+
+const assets = await loadAssets();
+const app = new Hono().get("/assets/:name", assets.handler);
+const ask = (path: string, encoding: string) =>
+  app.request(path, { headers: { "accept-encoding": encoding } });
+
+Deno.test("an asset may be kept for ever, since its name changes with its content", async () => {
+  for (const path of Object.values(assets.urls)) {
+    assert.match(path, /^\/assets\/[a-z]+\.[0-9a-f]{12}\.(css|js|svg)$/);
+    const response = await ask(path, "");
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("cache-control"), "public, max-age=31536000, immutable");
+    assert.equal(response.headers.get("vary"), "Accept-Encoding");
+    assert.equal(response.headers.get("content-encoding"), null);
+    await response.body?.cancel();
+  }
+});
+
+Deno.test("compressed or not, an asset is the same", async () => {
+  const plain = await (await ask(assets.urls.css, "identity")).text();
+  const brotli = await ask(assets.urls.css, "gzip, br");
+  assert.equal(brotli.headers.get("content-encoding"), "br");
+  const gzip = await ask(assets.urls.css, "gzip, br;q=0");
+  assert.equal(gzip.headers.get("content-encoding"), "gzip");
+  const text = (data: Uint8Array) => new TextDecoder().decode(data);
+  assert.equal(text(brotliDecompressSync(new Uint8Array(await brotli.arrayBuffer()))), plain);
+  assert.equal(text(gunzipSync(new Uint8Array(await gzip.arrayBuffer()))), plain);
+});
+
+Deno.test("an asset of another version is gone, and nobody keeps that answer", async () => {
+  const response = await ask("/assets/app.000000000000.css", "br");
+  assert.equal(response.status, 404);
+  assert.equal(response.headers.get("cache-control"), "no-store");
+  await response.body?.cancel();
+});
+
+Deno.test("stylesheet and script together stay below 60 KB", async () => {
+  let size = 0;
+  for (const path of [assets.urls.css, assets.urls.js]) {
+    size += (await (await ask(path, "gzip")).arrayBuffer()).byteLength;
+  }
+  assert.ok(size < 60 * 1024, `${size} bytes`);
+});

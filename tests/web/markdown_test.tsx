@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { safePath } from "../../server/http/htmx.ts";
+import { Markdown } from "../../views/markdown.tsx";
+
+const render = async (text: string) => String(await <Markdown text={text} />);
+
+Deno.test("Markdown becomes HTML, and HTML in it stays text", async () => {
+  const html = await render("**bold** <script>alert(1)</script>");
+  assert.match(html, /<strong>bold<\/strong> &lt;script&gt;/);
+});
+
+Deno.test("a link that would run a script stays text", async () => {
+  for (const target of ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x"]) {
+    assert.doesNotMatch(await render(`[here](${target})`), /<a\b/);
+  }
+  assert.match(await render("[here](https://example.com)"), /<a href="https:\/\/example\.com" rel/);
+});
+
+Deno.test("a picture becomes a link, since pages load nothing from elsewhere", async () => {
+  const html = await render("![a chart](https://example.com/chart.png)");
+  assert.doesNotMatch(html, /<img/);
+  assert.match(html, /<a href="https:\/\/example\.com\/chart\.png"[^>]*>a chart<\/a>/);
+});
+
+Deno.test("after signing in nobody is sent to another site", () => {
+  const away = ["https://evil.example", "//evil.example", "/\\evil.example", "/workspace\\..", "x"];
+  for (const path of [...away, "/workspacex", "/workspace/\n", undefined]) {
+    assert.equal(safePath(path, "/workspace"), "/workspace", String(path));
+  }
+  assert.equal(safePath("/workspace/tasks?q=a", "/workspace"), "/workspace/tasks?q=a");
+});
