@@ -66,7 +66,11 @@ async function addGroup(root: Node, group: Group) {
     for (const [depth, word] of words.entries()) {
       const path = words.slice(0, depth + 1).join(" ");
       const known = parent.commands.find((child) => child.name() === word) as Node | undefined;
-      const summary = depth === 0 ? group.summary : command.summary;
+      const summary = depth === words.length - 1
+        ? command.summary
+        : depth === 0
+        ? group.summary
+        : `The commands of ${path}`;
       const child = known ?? node(path, summary);
       if (!known) {
         parent.addCommand(child);
@@ -135,6 +139,9 @@ function addCommand(target: Node, command: Command) {
       made.argParser((given: string, before: string[] | undefined) => [...before ?? [], given]);
     }
     target.addOption(made as unknown as ParserOption);
+    if (option.kind === "value" && option.alias) {
+      target.addOption(new ParserOption(`${flagName(option.alias)} <value>`).hideHelp());
+    }
   }
   target.action(async (...given: unknown[]) => {
     const call: Call<typeof command.args, typeof command.options> = {
@@ -151,7 +158,10 @@ function addCommand(target: Node, command: Command) {
 /** What was given of the command's own options: the parser mixes the global ones in. */
 function optionsOf(target: Node, command: Command) {
   const given = target.opts();
-  const own = Object.keys(command.options).map((key) => [key, given[key]]);
+  const own = Object.entries(command.options).map(([key, option]) => {
+    const alias = option.kind === "value" && option.alias ? given[option.alias] : undefined;
+    return [key, given[key] ?? alias];
+  });
   return Object.fromEntries(own) as Call<typeof command.args, typeof command.options>["options"];
 }
 

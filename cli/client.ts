@@ -71,3 +71,8 @@ export async function workspaceOf(settings: Settings): Promise<string> {
       : 'No workspace is chosen. Choose one of "backlog workspaces" with "backlog config set-workspace <id>".',
   );
 }
+
+/** The API's path of the workspace to work in. */
+export async function workspacePath(settings: Settings): Promise<string> {
+  return `/workspaces/${encodeURIComponent(await workspaceOf(settings))}`;
+}

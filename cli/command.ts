@@ -7,6 +7,8 @@ interface Word {
 export interface ValueOption extends Word {
   kind: "value";
   required: boolean;
+  /** Another name that is understood, not shown. */
+  alias?: string;
 }
 export interface ListOption extends Word {
   kind: "list";
@@ -27,6 +29,10 @@ export function value(placeholder: string, help: string): ValueOption {
 }
 export function requiredValue(placeholder: string, help: string): ValueOption & { required: true } {
   return { kind: "value", placeholder, help, required: true };
+}
+/** The same option under another name too, in camelCase. */
+export function orAs<O extends ValueOption>(alias: string, option: O): O {
+  return { ...option, alias };
 }
 /** An option that may be given several times. */
 export function list(placeholder: string, help: string): ListOption {

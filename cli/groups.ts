@@ -48,6 +48,27 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/tasks.ts")).commands,
   },
   {
+    name: "projects",
+    summary: "List projects",
+    operator: false,
+    load: async () => (await import("./commands/projects.ts")).commands,
+  },
+  {
+    name: "pat",
+    summary: "List, create and revoke your personal access tokens",
+    operator: false,
+    load: async () => (await import("./commands/pat.ts")).commands,
+  },
+  {
+    name: "admin",
+    summary: "Run automations and their agents",
+    operator: false,
+    load: async () => [
+      ...(await import("./commands/automations.ts")).commands,
+      ...(await import("./commands/agents.ts")).commands,
+    ],
+  },
+  {
     name: "serve",
     summary: "Run the Backlog server",
     operator: true,

@@ -14,6 +14,8 @@ export interface Secrets {
   accessTokenExpiresAt?: string | undefined;
   refreshToken?: string | undefined;
   refreshTokenExpiresAt?: string | undefined;
+  /** What the automation's access token was exchanged for, to do so again. */
+  automationSecret?: string | undefined;
 }
 
 /** Where a profile's files are. `backlog.sh` reads and writes the same ones. */
@@ -85,6 +87,7 @@ export function writeSecrets(files: ProfileFiles, secrets: Secrets) {
     accessTokenExpiresAt: secrets.accessTokenExpiresAt,
     refreshToken: secrets.refreshToken,
     refreshTokenExpiresAt: secrets.refreshTokenExpiresAt,
+    automationSecret: secrets.automationSecret,
   });
 }
 

@@ -30,6 +30,21 @@ export function keepToken(settings: Settings, token: string) {
   writeSecrets(settings.files, { baseUrl: settings.baseUrl.value, token });
 }
 
+/** Keeps an automation's access token beside the secret that it was exchanged for. */
+export function keepExchanged(
+  settings: Settings,
+  secret: string,
+  { accessToken, expiresAt }: { accessToken: string; expiresAt: string },
+) {
+  keepServer(settings);
+  writeSecrets(settings.files, {
+    baseUrl: settings.baseUrl.value,
+    token: accessToken,
+    accessTokenExpiresAt: expiresAt,
+    automationSecret: secret,
+  });
+}
+
 function keepServer(settings: Settings) {
   if (settings.config.baseUrl === settings.baseUrl.value) return;
   writeConfig(settings.files, { ...settings.config, baseUrl: settings.baseUrl.value });

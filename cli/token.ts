@@ -29,3 +29,8 @@ export function parseToken(given: string): string {
       "Copy it again, whole.",
   );
 }
+
+/** A token's kind without what makes it secret, for an answer that was kept and need not be shown. */
+export function masked(token: string): string {
+  return token.replace(/^(blg_[a-z]+_).*$/s, "$1…");
+}

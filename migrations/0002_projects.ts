@@ -90,6 +90,7 @@ const statements = [
     created_at text not null,
     archived_at text
   ) strict`,
+  `create index project_labels_by_workspace on project_labels (workspace_id)`,
   `create unique index project_labels_by_name on project_labels (workspace_id, name collate nocase)
     where archived_at is null`,
   `create table project_label_links (
@@ -108,6 +109,7 @@ const statements = [
     created_at text not null,
     archived_at text
   ) strict`,
+  `create index milestones_by_project on milestones (project_id)`,
   `create index milestones_in_order on milestones (project_id, position) where archived_at is null`,
   `create unique index milestones_by_name on milestones (project_id, name collate nocase)
     where archived_at is null`,
@@ -139,6 +141,7 @@ const statements = [
     updated_at text not null,
     archived_at text
   ) strict`,
+  `create index project_templates_by_workspace on project_templates (workspace_id)`,
   `create unique index project_templates_by_name
     on project_templates (workspace_id, name collate nocase) where archived_at is null`,
 

@@ -3,6 +3,7 @@ import * as m0001 from "./0001_first_walk.ts";
 import * as m0002 from "./0002_projects.ts";
 import * as m0003 from "./0003_conversation.ts";
 import * as m0004 from "./0004_administration.ts";
+import * as m0005 from "./0005_credentials.ts";
 import * as m0006 from "./0006_retries.ts";
 import * as m0007 from "./0007_views.ts";
 
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { name: "0002_projects", ...m0002 },
   { name: "0003_conversation", ...m0003 },
   { name: "0004_administration", ...m0004 },
+  { name: "0005_credentials", ...m0005 },
   { name: "0006_retries", ...m0006 },
   { name: "0007_views", ...m0007 },
 ];

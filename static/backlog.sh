@@ -229,8 +229,9 @@ read_secrets() {
     IFS= read -r SECRET_TOKEN_EXPIRES_AT
     IFS= read -r SECRET_REFRESH_TOKEN
     IFS= read -r SECRET_REFRESH_TOKEN_EXPIRES_AT
+    IFS= read -r SECRET_AUTOMATION_SECRET
   } < <(printf '%s' "$HELD" | jq -r '.baseUrl // "", .token // "", .accessTokenExpiresAt // "",
-      .refreshToken // "", .refreshTokenExpiresAt // ""')
+      .refreshToken // "", .refreshTokenExpiresAt // "", .automationSecret // ""')
 }
 
 # Writes standard input to a file of the profile. A move replaces it at once: nobody reads half of one.
@@ -269,6 +270,29 @@ keep_session() {
   jq --arg baseUrl "$BASE_URL" \
     '{$baseUrl, token: .accessToken, accessTokenExpiresAt, refreshToken, refreshTokenExpiresAt}
       | with_entries(select(.value != null))' "$WORK/answer" | write_profile_file "$SECRETS_FILE"
+}
+
+# keep_issued FIELD: keeps a token that the server just answered with, and leaves its kind alone in the answer.
+keep_issued() {
+  keep_server
+  jq --arg baseUrl "$BASE_URL" --arg field "$1" '{$baseUrl, token: .[$field]}' "$WORK/answer" |
+    write_profile_file "$SECRETS_FILE"
+  mask_answer "$1"
+}
+
+# Keeps an automation's access token beside the secret that it was exchanged for.
+keep_exchanged() {
+  keep_server
+  printf '%s' "$1" | jq -R --arg baseUrl "$BASE_URL" --slurpfile answer "$WORK/answer" \
+    '{$baseUrl, token: $answer[0].accessToken, accessTokenExpiresAt: $answer[0].expiresAt, automationSecret: .}' |
+    write_profile_file "$SECRETS_FILE"
+  mask_answer accessToken
+}
+
+# What was kept need not be shown.
+mask_answer() {
+  jq --arg field "$1" '.[$field] |= (split("_")[0:2] | join("_") + "_…")' "$WORK/answer" >"$WORK/masked"
+  mv -f "$WORK/masked" "$WORK/answer"
 }
 
 forget_secrets() {
@@ -493,11 +517,11 @@ find_workspace() {
   esac
 }
 
-# The path of the tasks, or of one, in TASKS_PATH.
-find_tasks_path() {
+# find_path COLLECTION [ID]: the path of a collection of the workspace, or of one of its records, in FOUND_PATH.
+find_path() {
   find_workspace
-  TASKS_PATH=$(jq -nr --arg workspace "$WORKSPACE_ID" --arg task "${1:-}" \
-    '"/workspaces/\($workspace | @uri)/tasks" + (if $task == "" then "" else "/\($task | @uri)" end)')
+  FOUND_PATH=$(jq -nr --arg workspace "$WORKSPACE_ID" --arg collection "$1" --arg id "${2:-}" \
+    '"/workspaces/\($workspace | @uri)/\($collection)" + (if $id == "" then "" else "/\($id | @uri)" end)')
 }
 
 # ---- Building what is sent ----------------------------------------------------------------------------------
@@ -532,19 +556,43 @@ set_options() {
   done
 }
 
+# set_list OPTION FIELD: every value of an option that may be repeated, as a list.
+set_list() {
+  local at listed=()
+  for ((at = 0; at < ${#OPTIONS[@]}; at += 2)); do
+    if [ "${OPTIONS[at]}" = "$1" ]; then listed+=("${OPTIONS[at + 1]}"); fi
+  done
+  if [ "${#listed[@]}" -gt 0 ]; then
+    set_json "$2" "$(printf '%s\0' "${listed[@]}" | jq -Rs 'split("\u0000")[:-1]')"
+  fi
+}
+
+# What --suspend and --unsuspend say together.
+set_suspension() {
+  if option --suspend && option --unsuspend; then
+    bad_value "Either suspend it or unsuspend it, not both."
+  fi
+  if option --suspend; then set_json suspended true; fi
+  if option --unsuspend; then set_json suspended false; fi
+}
+
+require_change() {
+  [ "$(jq length "$WORK/record.json")" -gt 0 ] || usage_failure "Nothing to change was given."
+}
+
+# The record as a query: ?teamId=…&status=…, or nothing.
+query() {
+  jq -r 'to_entries | map("\(.key)=\(.value | @uri)") | join("&") | if . == "" then . else "?" + . end' \
+    "$WORK/record.json"
+}
+
 # The fields of a task that options gave. A description of - is standard input, without the line breaks at its end.
 set_task_fields() {
   set_options "$TASK_VALUES"
   if option --description && [ "$VALUE" = - ]; then
     set_field description 'until(endswith("\n") | not; .[:-1])'
   fi
-  local at labels=()
-  for ((at = 0; at < ${#OPTIONS[@]}; at += 2)); do
-    if [ "${OPTIONS[at]}" = --tag ]; then labels+=("${OPTIONS[at + 1]}"); fi
-  done
-  if [ "${#labels[@]}" -gt 0 ]; then
-    set_json tags "$(printf '%s\0' "${labels[@]}" | jq -Rs 'split("\u0000")[:-1]')"
-  fi
+  set_list --tag tags
 }
 
 # clear_field OPTION FIELD VALUE: what an option takes away; a field can't be set in the same breath.
@@ -811,6 +859,24 @@ cmd_auth__clear_agent() {
   print_status
 }
 
+# Usage: backlog.sh auth exchange
+# Summary: Get an access token for an automation's secret
+#
+#   --save  Keep the access token in the profile, and use it from now on
+cmd_auth__exchange() {
+  parse "" "" "--save" "$@"
+  resolve_settings
+  require_token
+  if [ "$AUTH_MODE" != automationSecret ]; then
+    { [ "$TOKEN_SOURCE" = profile ] && [ -n "$SECRET_AUTOMATION_SECRET" ]; } ||
+      fail "This takes an automation's secret. Keep it with \"backlog.sh auth set-token\", or pass --token."
+    parse_token "$SECRET_AUTOMATION_SECRET"
+  fi
+  ask POST /automation-auth/exchange
+  if option --save; then keep_exchanged "$TOKEN"; fi
+  print_answer
+}
+
 # Usage: backlog.sh tasks list
 # Summary: List tasks
 #
@@ -828,15 +894,13 @@ cmd_auth__clear_agent() {
 #   --cursor <cursor>       The page after the one that gave this as nextCursor
 cmd_tasks__list() {
   local values="--team-id --project-id --status --assignee-id --label --priority --updated-since --q --sort --limit --cursor"
-  local query
   parse "" "$values" "--include-drafts" "$@"
   resolve_settings
   require_token
   start_record
   set_options "$values --include-drafts"
-  query=$(jq -r 'to_entries | map("\(.key)=\(.value | @uri)") | join("&")' "$WORK/record.json")
-  find_tasks_path
-  ask GET "$TASKS_PATH${query:+?$query}"
+  find_path tasks
+  ask GET "$FOUND_PATH$(query)"
   print_answer
 }
 
@@ -863,8 +927,8 @@ cmd_tasks__create() {
   set_task_fields
   if option --draft; then set_json draft true; fi
   resolve_settings
-  find_tasks_path
-  ask POST "$TASKS_PATH" "$WORK/record.json"
+  find_path tasks
+  ask POST "$FOUND_PATH" "$WORK/record.json"
   print_answer
 }
 
@@ -907,10 +971,10 @@ cmd_tasks__update() {
   clear_field --clear-tags tags '[]'
   for ((at = 0; at < ${#CLEARED[@]}; at += 2)); do set_json "${CLEARED[at]}" "${CLEARED[at + 1]}"; done
   if option --publish; then set_json draft false; fi
-  [ "$(jq length "$WORK/record.json")" -gt 0 ] || usage_failure "Nothing to change was given."
+  require_change
   resolve_settings
-  find_tasks_path "${ARGS[0]}"
-  ask PATCH "$TASKS_PATH" "$WORK/record.json"
+  find_path tasks "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
   print_answer
 }
 
@@ -921,8 +985,221 @@ cmd_tasks__update() {
 cmd_tasks__show() {
   parse "<task>" "" "" "$@"
   resolve_settings
-  find_tasks_path "${ARGS[0]}"
-  ask GET "$TASKS_PATH"
+  find_path tasks "${ARGS[0]}"
+  ask GET "$FOUND_PATH"
+  print_answer
+}
+
+# Usage: backlog.sh tasks comment <task> <body>
+# Summary: Comment on a task
+#
+# <body> is Markdown; - reads it from standard input.
+cmd_tasks__comment() {
+  parse "<task> <body>" "" "" "$@"
+  start_record
+  if [ "${ARGS[1]}" = - ]; then
+    set_field body 'until(endswith("\n") | not; .[:-1])'
+  else
+    set_text body "${ARGS[1]}"
+  fi
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask POST "$FOUND_PATH/comments" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh projects list
+# Summary: List projects
+#
+#   --status <status>  backlog, planned, active, completed or cancelled
+#   --limit <n>        At most so many, 50 without it, 250 at most
+#   --cursor <cursor>  The page after the one that gave this as nextCursor
+cmd_projects__list() {
+  parse "" "--status --limit --cursor" "" "$@"
+  resolve_settings
+  require_token
+  start_record
+  set_options "--status --limit --cursor"
+  find_path projects
+  ask GET "$FOUND_PATH$(query)"
+  print_answer
+}
+
+# Usage: backlog.sh pat list
+# Summary: List your personal access tokens
+cmd_pat__list() {
+  parse "" "" "" "$@"
+  resolve_settings
+  ask GET /personal-access-tokens
+  print_answer
+}
+
+# Usage: backlog.sh pat create --label <label>
+# Summary: Create a personal access token, shown this once
+#
+#   --label <label>        What it is for
+#   --scope <scope>        What it may do: tasks.read; repeat it for several
+#   --expires-in-days <n>  After how many days it ends
+#   --use                  Keep it in the profile instead of showing it, and use it from now on
+cmd_pat__create() {
+  local days='^[1-9][0-9]{0,5}$'
+  parse "" "--label --scope --expires-in-days" "--use" "$@"
+  option --label || usage_failure "--label is required."
+  start_record
+  set_options --label
+  set_list --scope scopes
+  if option --expires-in-days; then
+    [[ $VALUE =~ $days ]] || bad_value "--expires-in-days takes a whole number of days; give one."
+    set_json expiresInDays "$VALUE"
+  fi
+  resolve_settings
+  ask POST /personal-access-tokens "$WORK/record.json"
+  if option --use; then keep_issued token; fi
+  print_answer
+}
+
+# Usage: backlog.sh pat revoke <credentialId>
+# Summary: Revoke a personal access token
+cmd_pat__revoke() {
+  parse "<credentialId>" "" "" "$@"
+  resolve_settings
+  ask DELETE "/personal-access-tokens/$(jq -nr --arg id "${ARGS[0]}" '$id | @uri')"
+  jq ${NO_COLOR:+-M} -n '{revoked: true}'
+}
+
+# Usage: backlog.sh admin automations list
+# Summary: List the workspace's automations
+cmd_admin__automations__list() {
+  parse "" "" "" "$@"
+  resolve_settings
+  find_path automations
+  ask GET "$FOUND_PATH"
+  print_answer
+}
+
+# Usage: backlog.sh admin automations create --name <name>
+# Summary: Create an automation; its secret is shown this once
+#
+#   --name <name>               How it is called
+#   --description <text>        What it does
+#   --provider-type <type>      What runs it
+#   --team-id <id>              A team that it works in; repeat it for several
+#   --scope <scope>             What it may do: tasks.read; repeat it for several
+#   --credential-label <label>  How its secret is called
+#   --use                       Keep the secret in the profile instead of showing it, and use it from now on
+cmd_admin__automations__create() {
+  local texts="--name --description --provider-type --credential-label"
+  parse "" "$texts --team-id --scope" "--use" "$@"
+  option --name || usage_failure "--name is required."
+  start_record
+  set_options "$texts"
+  set_list --team-id teamIds
+  set_list --scope scopes
+  resolve_settings
+  find_path automations
+  ask POST "$FOUND_PATH" "$WORK/record.json"
+  if option --use; then keep_issued secret; fi
+  print_answer
+}
+
+# Usage: backlog.sh admin automations update <automation>
+# Summary: Change an automation
+#
+#   --name <name>         How it is called
+#   --description <text>  What it does
+#   --clear-description   Take the description away
+#   --team-id <id>        A team that it works in; repeat it for several
+#   --scope <scope>       What it may do: tasks.read; repeat it for several
+#   --suspend             Refuse its tokens
+#   --unsuspend           Let its tokens work again
+cmd_admin__automations__update() {
+  parse "<automation>" "--name --description --team-id --scope" "--clear-description --suspend --unsuspend" "$@"
+  start_record
+  set_options "--name --description"
+  if option --clear-description; then
+    if option --description; then bad_value "Either set description or clear it, not both."; fi
+    set_json description null
+  fi
+  set_list --team-id teamIds
+  set_list --scope scopes
+  set_suspension
+  require_change
+  resolve_settings
+  find_path automations "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh admin automations rotate <automation>
+# Summary: Give an automation a new secret, shown this once
+#
+#   --credential-label <label>  How the new secret is called
+#   --use                       Keep the secret in the profile instead of showing it, and use it from now on
+cmd_admin__automations__rotate() {
+  parse "<automation>" "--credential-label" "--use" "$@"
+  start_record
+  set_options --credential-label
+  resolve_settings
+  find_path automations "${ARGS[0]}"
+  ask POST "$FOUND_PATH/rotate-secret" "$WORK/record.json"
+  if option --use; then keep_issued secret; fi
+  print_answer
+}
+
+# Usage: backlog.sh admin agents list
+# Summary: List the workspace's agents
+cmd_admin__agents__list() {
+  parse "" "" "" "$@"
+  resolve_settings
+  find_path agents
+  ask GET "$FOUND_PATH"
+  print_answer
+}
+
+# Usage: backlog.sh admin agents create --automation-id <id> --name <name>
+# Summary: Create an agent of an automation
+#
+#   --automation-id <id>  The automation it belongs to
+#   --name <name>         How it is called
+#   --team-id <id>        A team that it works in; repeat it for several
+#   --role <role>         member or commentator
+#   --use                 Act as this agent from now on
+cmd_admin__agents__create() {
+  parse "" "--automation-id --installation-id --name --team-id --role" "--use" "$@"
+  start_record
+  if option --installation-id; then set_text automationId "$VALUE"; fi
+  if ! option --automation-id && ! option --installation-id; then usage_failure "--automation-id is required."; fi
+  option --name || usage_failure "--name is required."
+  set_options "--automation-id --name --role"
+  set_list --team-id teamIds
+  resolve_settings
+  find_path agents
+  ask POST "$FOUND_PATH" "$WORK/record.json"
+  if option --use; then
+    CONFIG_AGENT_ID=$(jq -r '.agent.profileId // ""' "$WORK/answer")
+    write_config
+  fi
+  print_answer
+}
+
+# Usage: backlog.sh admin agents update <agent>
+# Summary: Change an agent
+#
+#   --name <name>   How it is called
+#   --team-id <id>  A team that it works in; repeat it for several
+#   --role <role>   member or commentator
+#   --suspend       Refuse requests that act as it
+#   --unsuspend     Let it act again
+cmd_admin__agents__update() {
+  parse "<agent>" "--name --team-id --role" "--suspend --unsuspend" "$@"
+  start_record
+  set_options "--name --role"
+  set_list --team-id teamIds
+  set_suspension
+  require_change
+  resolve_settings
+  find_path agents "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
   print_answer
 }
 
@@ -945,7 +1222,7 @@ show_help() {
     printf 'Usage: backlog.sh%s <command>\n\nCommands:\n' "${COMMAND:+ $COMMAND}"
     awk -v prefix="backlog.sh ${COMMAND:+$COMMAND }" '
       /^# Usage: / { usage = substr($0, 10); sub(/ [-<[].*/, "", usage) }
-      /^# Summary: / && index(usage " ", prefix) == 1 { printf "  %-24s%s\n", substr(usage, 12), substr($0, 12) }' "$script"
+      /^# Summary: / && index(usage " ", prefix) == 1 { printf "  %-26s%s\n", substr(usage, 12), substr($0, 12) }' "$script"
   fi
   cat <<'EOF'
 

@@ -1,15 +1,15 @@
 import { ask, askAnonymously, tokenOf } from "../client.ts";
-import { argument, command, optionalArgument, value } from "../command.ts";
+import { argument, command, flag, optionalArgument, value } from "../command.ts";
 import { exitCodes, Failure } from "../failure.ts";
-import { print } from "../output.ts";
+import { listing, print } from "../output.ts";
 import { removeSecrets } from "../profile.ts";
 import { askForSecret } from "../prompt.ts";
 import { parseId, remember } from "../remember.ts";
-import { isRenewable, keepToken, renew, type SessionAnswer } from "../session.ts";
+import { isRenewable, keepExchanged, keepToken, renew, type SessionAnswer } from "../session.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { requestCode, verifyCode } from "../sign_in.ts";
 import { printStatus } from "../status.ts";
-import { modeOf, parseToken } from "../token.ts";
+import { masked, modeOf, parseToken } from "../token.ts";
 import { runWizard } from "../wizard.ts";
 
 /** A terminal is told what happened; the tokens themselves go into a pipe alone. */
@@ -21,6 +21,23 @@ function requireSession(settings: Settings) {
   if (modeOf(tokenOf(settings)) === "session") return;
   throw new Failure(
     'This works for a session alone, and another kind of token is in use; see "backlog status".',
+  );
+}
+
+/** What the API answers for an automation's secret. `contract.md`, REST API v1. */
+interface ExchangeAnswer {
+  accessToken: string;
+  expiresAt: string;
+}
+
+/** The automation's secret: the token in use, else the one that the stored access token came from. */
+function secretOf(settings: Settings): string {
+  const token = tokenOf(settings);
+  if (modeOf(token) === "automationSecret") return token;
+  const kept = settings.token.source === "profile" ? settings.secrets.automationSecret : undefined;
+  if (kept) return kept;
+  throw new Failure(
+    'This takes an automation\'s secret. Keep it with "backlog auth set-token", or pass --token.',
   );
 }
 
@@ -119,5 +136,27 @@ export const commands = [
     path: "auth clear-agent",
     summary: "Stop acting as an agent",
     run: ({ globals }) => remember(globals, { agentId: undefined }),
+  }),
+  command({
+    path: "auth exchange",
+    summary: "Get an access token for an automation's secret",
+    options: { save: flag("Keep the access token in the profile, and use it from now on") },
+    async run({ options, globals }) {
+      const settings = resolveSettings(globals);
+      const secret = secretOf(settings);
+      const { value: _, ...token } = settings.token;
+      const answer = await ask<ExchangeAnswer>(
+        { ...settings, token: { ...token, value: secret } },
+        { method: "POST", path: "/automation-auth/exchange" },
+      );
+      if (options.save) keepExchanged(settings, secret, answer);
+      const shown = options.save ? { ...answer, accessToken: masked(answer.accessToken) } : answer;
+      print(
+        globals,
+        shown,
+        ({ accessToken, expiresAt }) =>
+          listing([["Access token", accessToken], ["Works until", expiresAt]]),
+      );
+    },
   }),
 ];

@@ -1,15 +1,16 @@
-import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { ask, workspaceOf } from "../client.ts";
+import type { Comment, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { ask, workspacePath } from "../client.ts";
 import { argument, command, flag, requiredValue, value } from "../command.ts";
 import { usageFailure } from "../failure.ts";
 import { print } from "../output.ts";
+import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { clearingOptions, taskBody, taskFields, taskPatch } from "../task_fields.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
-  const workspace = encodeURIComponent(await workspaceOf(settings));
-  return `/workspaces/${workspace}/tasks${task ? `/${encodeURIComponent(task)}` : ""}`;
+  const path = `${await workspacePath(settings)}/tasks`;
+  return task ? `${path}/${encodeURIComponent(task)}` : path;
 }
 
 const taskArgument = { task: argument("The task's id or reference: ENG-123") };
@@ -93,6 +94,25 @@ export const commands = [
         await ask<{ task: TaskDetail }>(settings, { method: "GET", path }),
         taskDetail,
       );
+    },
+  }),
+  command({
+    path: "tasks comment",
+    summary: "Comment on a task",
+    args: {
+      ...taskArgument,
+      body: argument("What to say, in Markdown; - reads it from standard input"),
+    },
+    async run({ args, globals }) {
+      const body = args.body === "-" ? await readInput() : args.body;
+      const settings = resolveSettings(globals);
+      const path = `${await tasksPath(settings, args.task)}/comments`;
+      const answer = await ask<{ comment: Comment }>(settings, {
+        method: "POST",
+        path,
+        body: { body },
+      });
+      print(globals, answer, ({ comment }) => `Commented as ${comment.author.name}.`);
     },
   }),
 ];

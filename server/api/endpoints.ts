@@ -1,11 +1,14 @@
+import { agentsEndpoints } from "./agents.ts";
 import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
+import { automationsEndpoints } from "./automations.ts";
+import { credentialsEndpoints } from "./credentials.ts";
 import { commentsEndpoints } from "./comments.ts";
 import { directoryEndpoints } from "./directory.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { inboxEndpoints } from "./inbox.ts";
 import { invitationsEndpoints } from "./invitations.ts";
 import { labelsEndpoints } from "./labels.ts";
+import { inboxEndpoints } from "./inbox.ts";
 import { meEndpoints } from "./me.ts";
 import { projectCatalogEndpoints } from "./project_catalog.ts";
 import { projectPlanEndpoints } from "./project_plan.ts";
@@ -31,6 +34,9 @@ export const endpoints: readonly Endpoint[] = [
   ...inboxEndpoints,
   ...taskTemplatesEndpoints,
   ...directoryEndpoints,
+  ...credentialsEndpoints,
+  ...automationsEndpoints,
+  ...agentsEndpoints,
   ...projectsEndpoints,
   ...projectPlanEndpoints,
   ...projectCatalogEndpoints,

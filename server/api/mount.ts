@@ -7,6 +7,7 @@ import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from ".
 import { readJson, readOptionalJson } from "../http/body.ts";
 import type { Env } from "../http/env.ts";
 import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { readQuery } from "../http/query.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 /** Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. */
@@ -27,7 +28,8 @@ async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Pr
   const actor = await actorFor(c, endpoint);
   const fromPath = Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
   if (endpoint.versionOnly && c.req.header("if-none-match") !== undefined) {
-    const version = await perform(deps, actor, endpoint.versionOnly, fromPath);
+    const asked = { ...readQuery(c), ...fromPath };
+    const version = await perform(deps, actor, endpoint.versionOnly, asked);
     const etag = etagOf(actor as Member, version);
     if (hasCurrent(c, etag)) return c.body(null, 304, { etag });
   }
@@ -83,7 +85,7 @@ async function readInput(
   { method, bodyAs, bodyOptional, bearerAs, guarded }: Endpoint,
   fromPath: Record<string, string | undefined>,
 ): Promise<unknown> {
-  const query = c.req.query();
+  const query = readQuery(c);
   if (method === "GET") return { ...query, ...fromPath };
   const bodyless = method === "DELETE" || method === "PUT";
   const body = bodyless || bodyOptional ? await readOptionalJson(c) : await readJson(c);

@@ -47,6 +47,8 @@ const tagDescriptions: Record<string, string> = {
   Teams: "Teams, their settings and their members.",
   Workflows: "The states that a team's tasks go through.",
   Labels: "Task labels, kept by managers.",
+  Projects: "Plans: their milestones, updates, dependencies and the roadmap.",
+  "Project settings": "Project labels and templates, kept by managers.",
 };
 
 function tagsOf(endpoints: readonly Endpoint[]): Json[] {
@@ -111,22 +113,25 @@ function successOf({ status, response, version, summary }: Endpoint): Json {
 
 /** The errors that an endpoint can answer, by what it takes and needs. */
 function problemsOf(endpoint: Endpoint): Json {
-  const { method, versionOnly, guarded, path } = endpoint;
+  const { method, version, guarded, path, operation, signIn = false, bodyOptional } = endpoint;
   const writes = method !== "GET";
+  const bearer = operation.audience !== "anyone";
   const possible: [number, boolean][] = [
     [400, writes],
-    [401, true],
-    [403, true],
+    [401, bearer || !signIn],
+    [403, bearer || signIn || endpoint.bearerAs !== undefined],
     [404, path.includes("{")],
-    [409, writes],
+    [409, writes && bearer],
     [412, guarded === true],
     [413, writes],
-    [415, writes],
+    [415, (method === "POST" || method === "PATCH") && !bodyOptional],
     [422, true],
-    [429, true],
+    [429, bearer || signIn],
   ];
   const told = possible.filter(([, can]) => can)
     .map(([status]) => [status, { $ref: "#/components/responses/Problem" }]);
-  const unchanged = versionOnly ? { 304: { description: "You have the newest already." } } : {};
+  const unchanged = version && !writes
+    ? { 304: { description: "You have the newest already." } }
+    : {};
   return { ...unchanged, ...Object.fromEntries(told) };
 }

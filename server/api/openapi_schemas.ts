@@ -3,11 +3,23 @@ import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label } from "../domain/labels/schema.ts";
 import { Me, MemberRecord } from "../domain/profiles/schema.ts";
+import { ProjectLabel } from "../domain/project_labels/schema.ts";
+import { ProjectTemplate } from "../domain/project_templates/schema.ts";
+import {
+  Milestone,
+  Progress,
+  Project,
+  ProjectDetail,
+  ProjectUpdate,
+  RoadmapProject,
+} from "../domain/projects/schema.ts";
 import { Session, TokenPair } from "../domain/sessions/schema.ts";
 import {
   Comment,
   LabelRef,
+  MilestoneRef,
   ProfileRef,
+  ProjectRef,
   Relation,
   StateRef,
   Task,
@@ -28,9 +40,19 @@ const named: Record<string, z.ZodType> = {
   LabelRef,
   Me,
   Member: MemberRecord,
+  Milestone,
+  MilestoneRef,
   OwnInvitation,
   ProfileRef,
+  Progress,
+  Project,
+  ProjectDetail,
+  ProjectLabel,
+  ProjectRef,
+  ProjectTemplate,
+  ProjectUpdate,
   Relation,
+  RoadmapProject,
   Session,
   StateRef,
   Task,

@@ -12,7 +12,7 @@ import {
 } from "../domain/project_templates/update.ts";
 import { endpoint } from "./endpoint.ts";
 
-const tag = "Projects";
+const tag = "Project settings";
 const labels = "/workspaces/{workspaceId}/project-labels";
 const templates = "/workspaces/{workspaceId}/project-templates";
 

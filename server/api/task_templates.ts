@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Found } from "../domain/found.ts";
-import { createTaskTemplate } from "../domain/task_templates/create.ts";
-import { findTaskTemplate, listTaskTemplates } from "../domain/task_templates/list.ts";
-import { TaskTemplate } from "../domain/task_templates/schema.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "../domain/task_templates/update.ts";
+import { createTaskTemplate } from "../domain/templates/create.ts";
+import { findTaskTemplate, listTaskTemplates } from "../domain/templates/list.ts";
+import { TaskTemplate } from "../domain/templates/schema.ts";
+import { archiveTaskTemplate, updateTaskTemplate } from "../domain/templates/update.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Task templates";

@@ -1,14 +1,22 @@
 import type { Generated } from "kysely";
 
+/** Former team keys, invitations and the audit. */
+export interface AdministrationTables {
+  team_former_keys: TeamFormerKeysTable;
+  invitations: InvitationsTable;
+  invitation_teams: InvitationTeamsTable;
+  audit: AuditTable;
+}
+
 /** Keys that teams had before: references made of them keep working. */
-export interface TeamFormerKeysTable {
+interface TeamFormerKeysTable {
   workspace_id: string;
   key: string;
   team_id: string;
   given_up_at: string;
 }
 
-export interface InvitationsTable {
+interface InvitationsTable {
   id: string;
   workspace_id: string;
   email: string;
@@ -22,13 +30,13 @@ export interface InvitationsTable {
   answered_at: string | null;
 }
 
-export interface InvitationTeamsTable {
+interface InvitationTeamsTable {
   invitation_id: string;
   team_id: string;
   role: "lead" | "member" | "commentator";
 }
 
-export interface AuditTable {
+interface AuditTable {
   seq: Generated<number>;
   id: string;
   workspace_id: string | null;

@@ -33,6 +33,18 @@ export interface Credential {
   scopes: ReadonlySet<Scope>;
 }
 
+/** What acts behind an automation's token. */
+export interface ActingAutomation {
+  id: string;
+  providerType: string;
+  /** The profile it acts as: the agent that the request names, else its own. */
+  profileId: string;
+  /** The teams it reaches. */
+  teamIds: readonly string[];
+  /** What that profile is in them. */
+  teams: ReadonlyMap<string, TeamRole>;
+}
+
 /** Somebody signed in, not yet in any workspace. */
 export interface Principal {
   kind: "human" | "automation";
@@ -40,12 +52,16 @@ export interface Principal {
   /** The client's network address where it is known, for the audit. */
   address?: string;
   credential: Credential;
+  /** The user's id; an automation has no user, and its own id stands here. */
   userId: string;
+  /** Empty for an automation. */
   email: string;
   name: string;
   theme: "system" | "light" | "dark";
   /** The workspace that the session remembers. */
   activeWorkspaceId: string | null;
+  /** Where `kind` is `automation`. */
+  automation?: ActingAutomation;
 }
 
 /** Somebody in a workspace: who acts, with which role, and what is hidden from them. */
@@ -55,7 +71,7 @@ export interface Member extends Principal {
   role: WorkspaceRole;
   /** The teams they belong to, by id. */
   teams: ReadonlyMap<string, TeamRole>;
-  /** Private teams that they may not see. Usually empty. */
+  /** Teams that they may not see: private ones of others; for an automation all that it doesn't reach. */
   hiddenTeamIds: readonly string[];
 }
 

@@ -1,6 +1,10 @@
 import { Buffer } from "node:buffer";
 import { z } from "zod";
 import { invalidField } from "./errors.ts";
+import { pageLimit } from "./fields.ts";
+
+/** What a list takes that is read page by page. */
+export const pageFields = { limit: pageLimit, cursor: z.string().max(500).optional() };
 
 /** Where a page ended: which list, and the key of its last record. */
 const Position = z.tuple([z.string(), z.union([z.string(), z.number()])]);
@@ -34,4 +38,15 @@ export function cutPage<R extends { key: string | number; json: string }>(
     json: `[${page.map((row) => row.json).join(",")}]`,
     nextCursor: more ? Buffer.from(JSON.stringify([list, last.key])).toString("base64url") : null,
   };
+}
+
+/** What every id comes before, in SQLite's order of bytes. */
+const BEYOND_ALL_IDS = "~";
+
+/**
+ * The id that a list of the newest first goes on behind, for `id < …`; without a cursor one beyond all.
+ * @throws Invalid as `readCursor` does
+ */
+export function behind(list: string, cursor: string | undefined): string {
+  return cursor === undefined ? BEYOND_ALL_IDS : String(readCursor(list, cursor));
 }

@@ -5,6 +5,7 @@ import type { Tables } from "../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
 import { type DomainError, Forbidden, Invalid } from "./errors.ts";
 import type { Mailer } from "./mailer.ts";
+import { requireSession } from "./workspaces/session.ts";
 
 export type Db = Kysely<Tables>;
 
@@ -46,7 +47,7 @@ export type Audience = "anyone" | "principal" | "member";
 interface Description<I extends z.ZodType> {
   /** `noun.verb`, unique. */
   name: string;
-  /** What a token must carry; null where any token, or none, will do. */
+  /** What a token must carry; null where any token, or none, will do for a read, and a session alone for a change. */
   scope: Scope | null;
   /** Strict: unknown fields are refused. */
   input: I;
@@ -116,7 +117,7 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   input: unknown,
   around: Around<O> = (_tx, run) => run(),
 ): Promise<O> {
-  requireScope(actor, operation.scope);
+  requireScope(actor, operation);
   const parsed = parseInput(operation.input, input);
   const now = services.clock();
   if (!operation.writes) {
@@ -132,8 +133,17 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   return outcome as O;
 }
 
-function requireScope(actor: Actor, scope: Scope | null): void {
-  if (!scope || actor.kind === "anonymous" || actor.credential.scopes.has(scope)) return;
+/** A change that no scope stands for was granted to no token, so it takes the person themselves. */
+function requireScope(
+  actor: Actor,
+  { scope, writes }: { scope: Scope | null; writes: boolean },
+): void {
+  if (actor.kind === "anonymous") return;
+  if (scope === null) {
+    if (writes) requireSession(actor);
+    return;
+  }
+  if (actor.credential.scopes.has(scope)) return;
   throw new Forbidden(`This token lacks the scope ${scope}.`, {
     code: "missing_scope",
     hint: `Use a token that carries ${scope}.`,

@@ -1,3 +1,14 @@
+import { createAgent } from "./agents/create.ts";
+import { findAgent, listAgents } from "./agents/list.ts";
+import { updateAgent } from "./agents/update.ts";
+import { createAutomation } from "./automations/create.ts";
+import { exchangeSecret } from "./automations/exchange.ts";
+import { findAutomation, listAutomations } from "./automations/list.ts";
+import { rotateSecret } from "./automations/rotate.ts";
+import { updateAutomation } from "./automations/update.ts";
+import { createCredential } from "./credentials/create.ts";
+import { listCredentials } from "./credentials/list.ts";
+import { revokeCredential } from "./credentials/revoke.ts";
 import { archiveLabel, restoreLabel } from "./labels/archive.ts";
 import { createLabel } from "./labels/create.ts";
 import { updateLabel } from "./labels/update.ts";
@@ -47,6 +58,8 @@ import { readRoadmap } from "./projects/roadmap.ts";
 import { updateProject } from "./projects/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
+import { endOwnSession } from "./sessions/end.ts";
+import { listSessions } from "./sessions/list.ts";
 import { refreshSession } from "./sessions/refresh.ts";
 import { requestCode } from "./sessions/request.ts";
 import { revokeSession, signOut } from "./sessions/revoke.ts";
@@ -83,9 +96,9 @@ import { updateResource } from "./resources/update.ts";
 import { archiveTask, restoreTask } from "./tasks/archive.ts";
 import { followTask, unfollowTask } from "./tasks/follow.ts";
 import { listArchivedTasks, listDrafts } from "./tasks/shelf.ts";
-import { createTaskTemplate } from "./task_templates/create.ts";
-import { findTaskTemplate, listTaskTemplates } from "./task_templates/list.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "./task_templates/update.ts";
+import { createTaskTemplate } from "./templates/create.ts";
+import { findTaskTemplate, listTaskTemplates } from "./templates/list.ts";
+import { archiveTaskTemplate, updateTaskTemplate } from "./templates/update.ts";
 
 /** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
 export const operations = [
@@ -114,6 +127,23 @@ export const operations = [
   findTaskVersion,
   createTask,
   updateTask,
+  // Credentials and sessions
+  listCredentials,
+  createCredential,
+  revokeCredential,
+  listSessions,
+  endOwnSession,
+  // Automations and agents
+  exchangeSecret,
+  listAutomations,
+  findAutomation,
+  createAutomation,
+  updateAutomation,
+  rotateSecret,
+  listAgents,
+  findAgent,
+  createAgent,
+  updateAgent,
   // Projects
   listProjects,
   findProject,
@@ -149,6 +179,34 @@ export const operations = [
   updateMember,
   removeMember,
   updateProfile,
+  // Invitations
+  listInvitations,
+  createInvitation,
+  resendInvitation,
+  revokeInvitation,
+  listOwnInvitations,
+  acceptInvitation,
+  declineInvitation,
+  // Teams
+  findTeam,
+  createTeam,
+  updateTeam,
+  archiveTeam,
+  restoreTeam,
+  putTeamMember,
+  removeTeamMember,
+  // Workflows
+  listWorkflows,
+  findWorkflow,
+  createWorkflow,
+  updateWorkflow,
+  archiveWorkflow,
+  // Task labels
+  findLabel,
+  createLabel,
+  updateLabel,
+  archiveLabel,
+  restoreLabel,
   // Conversation: comments, relations, resources, archive, inbox, templates
   listComments,
   createComment,
@@ -179,32 +237,4 @@ export const operations = [
   createTaskTemplate,
   updateTaskTemplate,
   archiveTaskTemplate,
-  // Invitations
-  listInvitations,
-  createInvitation,
-  resendInvitation,
-  revokeInvitation,
-  listOwnInvitations,
-  acceptInvitation,
-  declineInvitation,
-  // Teams
-  findTeam,
-  createTeam,
-  updateTeam,
-  archiveTeam,
-  restoreTeam,
-  putTeamMember,
-  removeTeamMember,
-  // Workflows
-  listWorkflows,
-  findWorkflow,
-  createWorkflow,
-  updateWorkflow,
-  archiveWorkflow,
-  // Task labels
-  findLabel,
-  createLabel,
-  updateLabel,
-  archiveLabel,
-  restoreLabel,
 ];

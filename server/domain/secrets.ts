@@ -15,6 +15,11 @@ export function newToken(prefix: string): string {
   return prefix + randomBytes(32).toString("base64url");
 }
 
+/** How a secret starts, kept to tell it by: its kind, and too few of its random characters to help anyone guess. */
+export function shownPrefix(token: string): string {
+  return token.slice(0, 12);
+}
+
 /** What is stored of a token: its SHA-256, enough for a secret of 256 random bits. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Anonymous, Door, Member, Principal } from "../domain/actor.ts";
 import { NotFound, Unauthenticated } from "../domain/errors.ts";
-import { tokenPrefixes } from "../domain/secrets.ts";
+import { authenticateBearer } from "../domain/credentials/authenticate.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
 import type { Env } from "./env.ts";
 import { readSessionCookie } from "./session.ts";
@@ -16,18 +16,18 @@ export function doorOf(c: Context<Env>): Door {
   return /^backlog(-cli|\.sh)\//.test(c.req.header("user-agent") ?? "") ? "cli" : "api";
 }
 
-/** @throws Unauthenticated without a live bearer token */
+/** @throws Unauthenticated without a live bearer token; Forbidden for a suspended automation or agent */
 export async function bearerPrincipal(c: Context<Env>): Promise<Principal> {
-  return (await authenticateBearer(c, null)).principal;
+  return (await readBearer(c, null)).principal;
 }
 
 /**
  * The bearer in the workspace of the path.
- * @throws Unauthenticated without a live token; NotFound when the workspace isn't theirs
+ * @throws Unauthenticated without a live token; Forbidden for a suspended automation or agent; NotFound when the workspace isn't theirs
  */
 export async function bearerMember(c: Context<Env>): Promise<Member> {
   const workspaceId = c.req.param("workspaceId")!;
-  const { member } = await authenticateBearer(c, workspaceId);
+  const { member } = await readBearer(c, workspaceId);
   if (!member) throw new NotFound(`There is no workspace ${workspaceId} here.`);
   c.set("actorId", member.profile.id);
   return member;
@@ -39,22 +39,16 @@ export function bearerToken(c: Context<Env>): string | undefined {
   return header ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
 }
 
-async function authenticateBearer(c: Context<Env>, workspaceId: string | null) {
-  const value = bearerToken(c);
-  if (!value) {
+async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<Authenticated> {
+  const token = bearerToken(c);
+  if (!token) {
     throw new Unauthenticated("Send a bearer token in the Authorization header.", {
       code: "token_missing",
     });
   }
-  if (value.startsWith(tokenPrefixes.automationSecret)) {
-    throw new Unauthenticated("An automation's secret is only good for an exchange.", {
-      code: "exchange_required",
-      hint:
-        "Exchange it at POST /api/v1/automation-auth/exchange and use the access token it gives.",
-    });
-  }
+  const bearer = { token, agentId: c.req.header("x-backlog-agent") };
   const services = c.get("deps");
-  const found = await authenticate(services, { value, kind: "access" }, doorOf(c), workspaceId);
+  const found = await authenticateBearer(services, bearer, doorOf(c), workspaceId);
   c.set("actorId", found.principal.userId);
   const { limits, clock } = services;
   c.set("allowance", limits.api.count(found.principal.credential.id, clock()));

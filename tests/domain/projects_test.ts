@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { archiveProject, restoreProject } from "../../server/domain/projects/archive.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
-import { addDependency, removeDependency } from "../../server/domain/projects/dependencies.ts";
+import { addDependency } from "../../server/domain/projects/dependencies.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
-import { readRoadmap } from "../../server/domain/projects/roadmap.ts";
 import { type Project, ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
@@ -232,76 +231,6 @@ Deno.test("an archived project leaves the lists, stays as it is, and comes back 
     assert.equal(back.archivedAt, null);
     assert.equal(back.progress.total, 1);
     assert.deepEqual(await listed(cast, cast.ada), ["WEB"]);
-  }));
-
-Deno.test("a project waits for another, never in a circle, not even under a race", () =>
-  withCast(createWorld(), async (cast) => {
-    const plan = planner(cast);
-    const keys = ["AAA", "BBB", "CCC"];
-    for (const key of keys) await plan.project(cast.ada, { key, name: key });
-    const add = (projectId: string, otherId: string) =>
-      plan.run(cast.ada, addDependency, { projectId, otherId });
-    const before = await plan.whole(add("AAA", "BBB"));
-    assert.deepEqual(before.dependencies.blockedBy.map(({ key }) => key), ["BBB"]);
-    assert.deepEqual((await plan.read(cast.ada, "BBB")).dependencies.blocks[0]?.key, "AAA");
-    await changesOnly(cast.world.database, [], () => add("AAA", "BBB"));
-    await refused(add("AAA", "AAA"), { status: 409, code: "dependency_cycle" });
-    const outcomes = await Promise.allSettled([add("BBB", "CCC"), add("CCC", "AAA")]);
-    assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
-    const removed = await plan.whole(
-      plan.run(cast.ada, removeDependency, { projectId: "AAA", otherId: "BBB" }),
-    );
-    assert.deepEqual(removed.dependencies.blockedBy, []);
-    assert.deepEqual(
-      removed.activity.slice(1).map(({ kind }) => kind),
-      ["project.dependency_added", "project.dependency_removed"],
-    );
-    await add("CCC", "AAA");
-  }));
-
-Deno.test("what a project shows of its blocker is new when the blocker's status is", () =>
-  withCast(createWorld(), async (cast) => {
-    const plan = planner(cast);
-    const waiting = await plan.project(cast.ada);
-    const blocker = await plan.project(cast.ada);
-    await plan.run(cast.ada, addDependency, { projectId: waiting.id, otherId: blocker.id });
-    const version = async () =>
-      (await plan.run(cast.ada, updateProject, {
-        projectId: waiting.id,
-        patch: { name: waiting.name },
-      })).version;
-    const before = await version();
-    await cast.task(cast.ada, { projectId: blocker.id, status: "progressed" });
-    assert.notEqual(await version(), before);
-    const [first] = (await plan.read(cast.ada, waiting.id)).dependencies.blockedBy;
-    assert.equal(first?.status, "active");
-  }));
-
-Deno.test("the roadmap is for managers and leads, in order of time", () =>
-  withCast(createWorld(), async (cast) => {
-    const plan = planner(cast);
-    await refused(plan.run(cast.chidi, readRoadmap, {}), {
-      status: 403,
-      code: "not_roadmap_viewer",
-    });
-    await plan.project(cast.ada, { key: "LATE", startDate: "2026-09-01" });
-    await plan.project(cast.ada, { key: "DUE", targetDate: "2026-04-01" });
-    await plan.project(cast.ada, { key: "NONE", leadId: idOf(cast.chidi) });
-    const span = { startDate: "2026-03-01", targetDate: "2026-07-01" };
-    const { id } = await plan.project(cast.ada, { key: "LONG", ...span });
-    await plan.milestone(cast.ada, id, "Beta");
-    const roadmap = async (input: Record<string, unknown>) => {
-      const page = await plan.run(cast.chidi, readRoadmap, input);
-      const projects = parseJson(page.projects);
-      return { keys: projects.map(({ key }) => key), projects, next: page.nextCursor };
-    };
-    const whole = await roadmap({});
-    assert.deepEqual(whole.keys, ["LONG", "DUE", "LATE"]);
-    assert.equal(whole.projects[0]?.milestones[0]?.name, "Beta");
-    assert.deepEqual((await roadmap({ from: "2026-05-01" })).keys, ["LONG", "LATE"]);
-    assert.deepEqual((await roadmap({ to: "2026-05-01" })).keys, ["LONG", "DUE"]);
-    const first = await roadmap({ limit: 2 });
-    assert.deepEqual((await roadmap({ limit: 2, cursor: first.next })).keys, ["LATE"]);
   }));
 
 Deno.test("projects are narrowed by status, lead and team, and paged by key", () =>

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { createApp } from "../../server/app.ts";
 import { loadAssets } from "../../server/http/assets.ts";
+import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { checkAnswer } from "./answers.ts";
@@ -21,13 +22,16 @@ export interface TestApp extends AsyncDisposable {
 export interface AppOptions extends WorldOptions {
   signInLimit?: number;
   rateLimit?: number;
+  /** Stands between the app and its database. */
+  wrap?: (database: Database) => Database;
 }
 
 export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
-  const { signInLimit = 10_000, rateLimit = 10_000, ...settings } = options;
+  const { signInLimit = 10_000, rateLimit = 10_000, wrap, ...settings } = options;
   const world = await createWorld(settings);
+  if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
   const mistakes: unknown[] = [];
   const app = createApp({

@@ -15,7 +15,9 @@ export type SubjectKind =
   | "invitation"
   | "workflow"
   | "label"
-  | "view";
+  | "view"
+  | "automation"
+  | "agent";
 
 /** One change. Names stand beside ids, so that history reads true after a rename. */
 export interface Change {

@@ -1,22 +1,28 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import type { Principal } from "../actor.ts";
 import { principalQuery } from "../operation.ts";
 import type { Me } from "./schema.ts";
 
-/** Who is asking, with what, and who they are in the workspace that is active for them. `contract.md`, `GET /me` */
+/**
+ * Who is asking, with what, and who they are in the workspace that is active for them: a person, or the profile that
+ * an automation acts as. `contract.md`, `GET /me`
+ */
 export const findMe = principalQuery({
   name: "me.find",
   scope: null,
   input: z.strictObject({}),
   async run({ db, actor }): Promise<Me> {
-    const { kind, credential } = actor;
+    const { kind, credential, automation } = actor;
+    const who = automation ? sql`p.id = ${automation.profileId}` : sql`p.user_id = ${actor.userId}`;
     const { rows } = await sql<{ member: string; workspace: string }>`
-      select json_object('id', p.id, 'name', p.name, 'username', p.username, 'role', p.role,
+      select json_object('id', p.id, 'name', p.name, 'username', p.username,
+          'role', coalesce(p.role, 'member'),
           'teams', (select json_group_array(json_object('id', m.team_id, 'role', m.role))
             from team_members m where m.profile_id = p.id)) as member,
         json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone) as workspace
       from profiles p join workspaces w on w.id = p.workspace_id
-      where p.user_id = ${actor.userId} and p.removed_at is null
+      where ${who} and p.removed_at is null
       order by w.id = ${actor.activeWorkspaceId ?? ""} desc, p.id limit 1`.execute(db);
     const found = rows[0];
     return {
@@ -25,10 +31,24 @@ export const findMe = principalQuery({
         tokenKind: credential.kind,
         credentialId: credential.id,
         scopes: [...credential.scopes],
+        automation: automationOf(actor),
       },
-      viewer: { id: actor.userId, email: actor.email, name: actor.name },
-      member: found ? JSON.parse(found.member) : null,
+      viewer: automation ? null : { id: actor.userId, email: actor.email, name: actor.name },
+      member: found ? memberOf(found.member, actor) : null,
       workspace: found ? JSON.parse(found.workspace) : null,
     };
   },
 });
+
+function automationOf({ automation, name }: Principal): Me["principal"]["automation"] {
+  if (!automation) return null;
+  const { id, providerType, teamIds } = automation;
+  return { id, name, providerType, teamIds: [...teamIds] };
+}
+
+/** An automation without an agent is a member of every team that it reaches, though of none by name. */
+function memberOf(json: string, { automation }: Principal): Me["member"] {
+  const member = JSON.parse(json) as NonNullable<Me["member"]>;
+  if (!automation) return member;
+  return { ...member, teams: [...automation.teams].map(([id, role]) => ({ id, role })) };
+}

@@ -61,8 +61,16 @@ export const Me = z.strictObject({
     tokenKind: z.enum(["session", "pat", "automation"]),
     credentialId: z.string(),
     scopes: z.array(z.enum(scopes)),
+    /** For an automation: which one, and the teams that it reaches. */
+    automation: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      providerType: z.string(),
+      teamIds: z.array(z.string()),
+    }).nullable(),
   }),
-  viewer: z.strictObject({ id: z.string(), email: z.string(), name: z.string() }),
+  /** The person; an automation is none. */
+  viewer: z.strictObject({ id: z.string(), email: z.string(), name: z.string() }).nullable(),
   member: z.strictObject({
     id: z.string(),
     name: z.string(),

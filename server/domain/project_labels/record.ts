@@ -7,7 +7,8 @@ import type { ProjectLabel } from "./schema.ts";
 
 /** A project label as JSON, from `project_labels as l`. */
 export const projectLabelJson = sql<string>`json_object('id', l.id, 'name', l.name,
-  'color', l.color, 'description', l.description, 'archivedAt', l.archived_at)`;
+  'color', l.color, 'description', l.description, 'createdAt', l.created_at,
+  'archivedAt', l.archived_at)`;
 
 /** One project label, archived or not. @throws NotFound when there is none here */
 export async function readProjectLabel(db: Db, actor: Member, id: string): Promise<ProjectLabel> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, name, patchOf } from "../fields.ts";
-import { Label, labelColors } from "../labels/schema.ts";
+import { labelColors } from "../labels/schema.ts";
 
 const color = z.enum(labelColors, `Use one of ${labelColors.join(", ")}.`);
 const description = line(300).nullish();
@@ -22,5 +22,12 @@ export const ProjectLabelPatch = patchOf({
 export type ProjectLabelPatch = z.output<typeof ProjectLabelPatch>;
 
 /** A project label as every door gives it. */
-export const ProjectLabel = Label.extend({ archivedAt: z.string().nullable() });
+export const ProjectLabel = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  color: z.enum(labelColors),
+  description: z.string().nullable(),
+  createdAt: z.string(),
+  archivedAt: z.string().nullable(),
+});
 export type ProjectLabel = z.output<typeof ProjectLabel>;

@@ -1,19 +1,21 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { queryFlag } from "../fields.ts";
 import { query } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
 import { readTemplate, templateJson } from "./record.ts";
 import { type ProjectTemplate, TemplateKey } from "./schema.ts";
 
-/** The workspace's project templates, by name; not the archived ones. */
+/** The workspace's project templates, by name; archived ones only when asked for. */
 export const listProjectTemplates = query({
   name: "projectTemplates.list",
   scope: "projects.read",
-  input: z.strictObject({}),
-  async run({ db, actor }): Promise<Json<ProjectTemplate[]>> {
+  input: z.strictObject({ includeArchived: queryFlag.optional() }),
+  async run({ db, actor }, { includeArchived }): Promise<Json<ProjectTemplate[]>> {
     const { rows } = await sql<{ json: string }>`
       select ${templateJson} as json from project_templates t
-      where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
+      where t.workspace_id = ${actor.workspace.id}
+        ${includeArchived ? sql`` : sql`and t.archived_at is null`}
       order by t.name collate nocase`.execute(db);
     return `[${rows.map((row) => row.json).join(",")}]`;
   },

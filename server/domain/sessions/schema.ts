@@ -39,3 +39,7 @@ export const TokenPair = z.strictObject({
   session: Session,
 });
 export type TokenPair = z.output<typeof TokenPair>;
+
+/** A session in the list of one's own. */
+export const OwnSession = Session.extend({ current: z.boolean() });
+export type OwnSession = z.output<typeof OwnSession>;

@@ -7,12 +7,12 @@ import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
 import { locateTeam, type StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
-import { type FilledTask, fillFromTemplate } from "../task_templates/fill.ts";
+import { type FilledTask, fillFromTemplate } from "../templates/fill.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
+import { resolveMilestone, resolveProject } from "./placement.ts";
 import { locateTask } from "./locate.ts";
 import { tellOfNewTask } from "./news.ts";
-import { resolveMilestone, resolveProject } from "./placement.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireRoom } from "./room.ts";
 import { priorities, TaskCreate } from "./schema.ts";
@@ -21,7 +21,8 @@ import { touchTask } from "./touch.ts";
 /**
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see.
  * @throws NotFound for the team; Forbidden unless a task creator, or at the workspace's task limit; Invalid
- *   for an assignee, parent, label, project, milestone or template that doesn't exist. `contract.md`, Who may do what
+ *   for an assignee, parent, label, template, project or milestone that doesn't exist. `contract.md`, Who may do
+ *   what
  */
 export const createTask = operation({
   name: "tasks.create",

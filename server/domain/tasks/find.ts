@@ -81,14 +81,17 @@ function detailMembers(actor: Member): RawBuilder<string> {
   if (hidden.length === 0) return everyDetail;
   const seen = (alias: string) =>
     sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hidden])})`;
-  const [creator, children, relations, history] = detailParts;
+  const [creator, children, relations, talk, history] = detailParts;
   return sql`${sql.raw(creator)} ${seen("p")}), ${sql.raw(children)} ${seen("c")}),
-    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(history)} ${namesSeen(actor)} ${
-    tellable(actor)
-  } ${historyEnd}`;
+    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(talk)} ${namesSeen(actor)} ${tellable(actor)} ${
+    sql.raw(history)
+  }`;
 }
 
-/** Each ends where the condition on what else it names belongs. */
+/**
+ * Each of the first three ends where the condition on the other task's team belongs, the fourth where the one on
+ * what history names does.
+ */
 const detailParts = [
   `'creator', ${profileJson("creator")},
   'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id`,
@@ -114,9 +117,10 @@ const detailParts = [
   'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
       'actor', case when by.id is null then null else ${profileJson("by")} end,
       'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select seq, id, kind, actor_id, door, data, created_at from activity h
-      where h.subject_id = t.id`,
+    from (select * from activity h where h.subject_id = t.id`,
+  ` order by h.seq desc limit ${MOST_ACTIVITY}) h
+    left join profiles by on by.id = h.actor_id)`,
 ] as const;
-const historyEnd = sql.raw(`order by h.seq desc limit ${MOST_ACTIVITY}) h
-    left join profiles by on by.id = h.actor_id)`);
-const everyDetail = sql<string>`${sql.raw(detailParts.join("), "))} ${historyEnd}`;
+const everyDetail = sql.raw<string>(
+  `${detailParts.slice(0, 4).join("), ")}${detailParts[4]}`,
+);

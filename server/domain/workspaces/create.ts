@@ -6,7 +6,6 @@ import { type Db, principalOperation } from "../operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import { defaultStates } from "../workflows/state.ts";
 import { type Workspace, WorkspaceCreate } from "./schema.ts";
-import { requireSession } from "./session.ts";
 
 export interface NewWorkspace {
   workspace: Workspace;
@@ -23,7 +22,6 @@ export const createWorkspace = principalOperation({
   scope: null,
   input: WorkspaceCreate,
   async run({ tx, actor, now }, input): Promise<NewWorkspace> {
-    requireSession(actor);
     const at = now.toISOString();
     const workspace = { id: newId("ws", now), name: input.name };
     await tx.insertInto("workspaces").values({ ...workspace, created_at: at }).execute();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { principalQuery } from "../operation.ts";
 import type { Workspace } from "./schema.ts";
 
-/** The workspaces that the actor belongs to, by name. */
+/** The workspaces that the actor belongs to, by name; an automation belongs to one. */
 export const listWorkspaces = principalQuery({
   name: "workspaces.list",
   scope: null,
@@ -11,13 +11,18 @@ export const listWorkspaces = principalQuery({
     const rows = await db.selectFrom("profiles as p")
       .innerJoin("workspaces as w", "w.id", "p.workspace_id")
       .select(["w.id", "w.name", "w.time_zone", "p.role", "w.version", "w.created_at"])
-      .where("p.user_id", "=", actor.userId).where("p.removed_at", "is", null)
+      .where((e) =>
+        actor.automation
+          ? e("p.id", "=", actor.automation.profileId)
+          : e("p.user_id", "=", actor.userId)
+      )
+      .where("p.removed_at", "is", null)
       .orderBy("w.name").execute();
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
       timeZone: row.time_zone,
-      role: row.role!,
+      role: row.role ?? "member",
       version: row.version,
       createdAt: row.created_at,
     }));

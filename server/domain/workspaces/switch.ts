@@ -2,7 +2,6 @@ import { z } from "zod";
 import { NotFound } from "../errors.ts";
 import { key } from "../fields.ts";
 import { principalOperation } from "../operation.ts";
-import { requireSession } from "./session.ts";
 
 /** Makes a workspace the session's active one. @throws NotFound unless the actor belongs to it */
 export const switchWorkspace = principalOperation({
@@ -10,7 +9,6 @@ export const switchWorkspace = principalOperation({
   scope: null,
   input: z.strictObject({ workspaceId: key }),
   async run({ tx, actor }, { workspaceId }): Promise<void> {
-    requireSession(actor);
     const profile = await tx.selectFrom("profiles").select("id")
       .where("user_id", "=", actor.userId).where("workspace_id", "=", workspaceId)
       .where("removed_at", "is", null).executeTakeFirst();

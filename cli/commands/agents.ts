@@ -1,0 +1,102 @@
+import { ask, workspacePath } from "../client.ts";
+import { argument, command, flag, list, orAs, requiredValue, value } from "../command.ts";
+import { listing, print, table } from "../output.ts";
+import { writeConfig } from "../profile.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { requireChange, suspension } from "../switches.ts";
+
+interface Agent {
+  id: string;
+  profileId: string;
+  name: string;
+  role?: string;
+  suspended?: boolean;
+}
+
+async function pathOf(settings: Settings, agent?: string): Promise<string> {
+  const path = `${await workspacePath(settings)}/agents`;
+  return agent ? `${path}/${encodeURIComponent(agent)}` : path;
+}
+
+const render = ({ agent: { id, profileId, name, role, suspended } }: { agent: Agent }) =>
+  listing([
+    ["Id", id],
+    ["Profile id", profileId],
+    ["Name", name],
+    ["Role", role],
+    ["Suspended", suspended ? "yes" : "no"],
+  ]);
+
+const place = {
+  teamId: list("<id>", "A team that it works in; repeat it for several"),
+  role: value("<role>", "member or commentator"),
+};
+
+export const commands = [
+  command({
+    path: "admin agents list",
+    summary: "List the workspace's agents",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ agents: Agent[] }>(settings, {
+        method: "GET",
+        path: await pathOf(settings),
+      });
+      print(globals, answer, ({ agents }) =>
+        table(
+          ["Id", "Profile id", "Role", "Name"],
+          agents.map(({ id, profileId, role, name }) => [id, profileId, role ?? "", name]),
+          "There is no agent yet.",
+        ));
+    },
+  }),
+  command({
+    path: "admin agents create",
+    summary: "Create an agent of an automation",
+    options: {
+      automationId: orAs("installationId", requiredValue("<id>", "The automation it belongs to")),
+      name: requiredValue("<name>", "How it is called"),
+      ...place,
+      use: flag("Act as this agent from now on"),
+    },
+    async run({ options, globals }) {
+      const { use, teamId: teamIds, ...fields } = options;
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ agent: Agent }>(settings, {
+        method: "POST",
+        path: await pathOf(settings),
+        body: { ...fields, teamIds },
+      });
+      if (use) {
+        writeConfig(settings.files, { ...settings.config, agentId: answer.agent.profileId });
+      }
+      print(globals, answer, render);
+    },
+  }),
+  command({
+    path: "admin agents update",
+    summary: "Change an agent",
+    args: { agent: argument("The agent's id") },
+    options: {
+      name: value("<name>", "How it is called"),
+      ...place,
+      suspend: flag("Refuse requests that act as it"),
+      unsuspend: flag("Let it act again"),
+    },
+    async run({ path, args, options, globals }) {
+      const { teamId: teamIds, suspend, unsuspend, ...fields } = options;
+      const body = requireChange(path, {
+        ...fields,
+        teamIds,
+        ...suspension({ suspend, unsuspend }),
+      });
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ agent: Agent }>(settings, {
+        method: "PATCH",
+        path: await pathOf(settings, args.agent),
+        body,
+      });
+      print(globals, answer, render);
+    },
+  }),
+];

@@ -1,0 +1,136 @@
+import { ask, workspacePath } from "../client.ts";
+import { argument, command, flag, list, requiredValue, value } from "../command.ts";
+import { badValue } from "../failure.ts";
+import { listing, print, table } from "../output.ts";
+import { keepToken } from "../session.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { requireChange, suspension } from "../switches.ts";
+import { masked } from "../token.ts";
+
+interface Automation {
+  id: string;
+  name: string;
+  suspended?: boolean;
+}
+interface WithSecret {
+  secret: string;
+  automation?: Automation;
+}
+
+async function pathOf(settings: Settings, automation?: string): Promise<string> {
+  const path = `${await workspacePath(settings)}/automations`;
+  return automation ? `${path}/${encodeURIComponent(automation)}` : path;
+}
+
+const nameOf = ({ automation: { id, name, suspended } }: { automation: Automation }) =>
+  listing([["Id", id], ["Name", name], ["Suspended", suspended ? "yes" : "no"]]);
+
+/** The secret is shown this once, unless the profile keeps it. */
+function keepOrShow(settings: Settings, use: boolean | undefined, answer: WithSecret): WithSecret {
+  if (!use) return answer;
+  keepToken(settings, answer.secret);
+  return { ...answer, secret: masked(answer.secret) };
+}
+const secretOf = ({ automation, secret }: WithSecret) =>
+  listing([["Id", automation?.id], ["Secret", secret]]);
+
+const boundaries = {
+  teamId: list("<id>", "A team that it works in; repeat it for several"),
+  scope: list("<scope>", "What it may do: tasks.read; repeat it for several"),
+};
+const automationArgument = { automation: argument("The automation's id") };
+
+export const commands = [
+  command({
+    path: "admin automations list",
+    summary: "List the workspace's automations",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ automations: Automation[] }>(settings, {
+        method: "GET",
+        path: await pathOf(settings),
+      });
+      print(globals, answer, ({ automations }) =>
+        table(
+          ["Id", "Suspended", "Name"],
+          automations.map(({ id, suspended, name }) => [id, suspended ? "yes" : "", name]),
+          "There is no automation yet.",
+        ));
+    },
+  }),
+  command({
+    path: "admin automations create",
+    summary: "Create an automation; its secret is shown this once",
+    options: {
+      name: requiredValue("<name>", "How it is called"),
+      description: value("<text>", "What it does"),
+      providerType: value("<type>", "What runs it"),
+      ...boundaries,
+      credentialLabel: value("<label>", "How its secret is called"),
+      use: flag("Keep the secret in the profile instead of showing it, and use it from now on"),
+    },
+    async run({ options, globals }) {
+      const { use, teamId: teamIds, scope: scopes, ...fields } = options;
+      const settings = resolveSettings(globals);
+      const answer = await ask<WithSecret>(settings, {
+        method: "POST",
+        path: await pathOf(settings),
+        body: { ...fields, teamIds, scopes },
+      });
+      print(globals, keepOrShow(settings, use, answer), secretOf);
+    },
+  }),
+  command({
+    path: "admin automations update",
+    summary: "Change an automation",
+    args: automationArgument,
+    options: {
+      name: value("<name>", "How it is called"),
+      description: value("<text>", "What it does"),
+      clearDescription: flag("Take the description away"),
+      ...boundaries,
+      suspend: flag("Refuse its tokens"),
+      unsuspend: flag("Let its tokens work again"),
+    },
+    async run({ path, args, options, globals }) {
+      const { teamId: teamIds, scope: scopes, clearDescription, suspend, unsuspend, ...fields } =
+        options;
+      if (clearDescription && fields.description !== undefined) {
+        throw badValue("Either set description or clear it, not both.");
+      }
+      const body = requireChange(path, {
+        ...fields,
+        ...(clearDescription && { description: null }),
+        teamIds,
+        scopes,
+        ...suspension({ suspend, unsuspend }),
+      });
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ automation: Automation }>(settings, {
+        method: "PATCH",
+        path: await pathOf(settings, args.automation),
+        body,
+      });
+      print(globals, answer, nameOf);
+    },
+  }),
+  command({
+    path: "admin automations rotate",
+    summary: "Give an automation a new secret, shown this once",
+    args: automationArgument,
+    options: {
+      credentialLabel: value("<label>", "How the new secret is called"),
+      use: flag("Keep the secret in the profile instead of showing it, and use it from now on"),
+    },
+    async run({ args, options, globals }) {
+      const { use, ...body } = options;
+      const settings = resolveSettings(globals);
+      const answer = await ask<WithSecret>(settings, {
+        method: "POST",
+        path: `${await pathOf(settings, args.automation)}/rotate-secret`,
+        body,
+      });
+      print(globals, keepOrShow(settings, use, answer), secretOf);
+    },
+  }),
+];

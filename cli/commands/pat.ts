@@ -1,0 +1,86 @@
+import { ask } from "../client.ts";
+import { argument, command, flag, list, requiredValue, value } from "../command.ts";
+import { badValue } from "../failure.ts";
+import { listing, print, table } from "../output.ts";
+import { keepToken } from "../session.ts";
+import { resolveSettings } from "../settings.ts";
+import { masked } from "../token.ts";
+
+interface PersonalToken {
+  id: string;
+  label: string;
+  scopes: string[];
+  status: string;
+  expiresAt?: string | null;
+}
+
+const path = "/personal-access-tokens";
+
+function render({ credentials }: { credentials: PersonalToken[] }): string {
+  return table(
+    ["Id", "Status", "Expires", "Label", "Scopes"],
+    credentials.map(({ id, status, expiresAt, label, scopes }) => [
+      ...[id, status, expiresAt ?? "never", label, scopes.join(" ")],
+    ]),
+    "You have no personal access token.",
+  );
+}
+
+function parseDays(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^[1-9][0-9]{0,5}$/.test(given)) return Number(given);
+  throw badValue("--expires-in-days takes a whole number of days; give one.");
+}
+
+export const commands = [
+  command({
+    path: "pat list",
+    summary: "List your personal access tokens",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ credentials: PersonalToken[] }>(settings, { method: "GET", path });
+      print(globals, answer, render);
+    },
+  }),
+  command({
+    path: "pat create",
+    summary: "Create a personal access token, shown this once",
+    options: {
+      label: requiredValue("<label>", "What it is for"),
+      scope: list("<scope>", "What it may do: tasks.read; repeat it for several"),
+      expiresInDays: value("<n>", "After how many days it ends"),
+      use: flag("Keep it in the profile instead of showing it, and use it from now on"),
+    },
+    async run({ options, globals }) {
+      const { label, scope: scopes, expiresInDays } = options;
+      const body = { label, scopes, expiresInDays: parseDays(expiresInDays) };
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ token: string; credential: PersonalToken }>(settings, {
+        method: "POST",
+        path,
+        body,
+      });
+      if (options.use) keepToken(settings, answer.token);
+      const shown = options.use ? { ...answer, token: masked(answer.token) } : answer;
+      print(
+        globals,
+        shown,
+        ({ token, credential }) =>
+          listing([["Token", token], ["Id", credential.id], ["Label", credential.label]]),
+      );
+    },
+  }),
+  command({
+    path: "pat revoke",
+    summary: "Revoke a personal access token",
+    args: { credentialId: argument('Its id, as "backlog pat list" shows it') },
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      await ask(settings, {
+        method: "DELETE",
+        path: `${path}/${encodeURIComponent(args.credentialId)}`,
+      });
+      print(globals, { revoked: true }, () => "It is revoked.");
+    },
+  }),
+];

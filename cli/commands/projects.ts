@@ -1,0 +1,38 @@
+import { ask, workspacePath } from "../client.ts";
+import { command, value } from "../command.ts";
+import { print, table } from "../output.ts";
+import { resolveSettings } from "../settings.ts";
+
+interface Projects {
+  projects: { id: string; name: string; status: string; targetDate?: string | null }[];
+  nextCursor?: string | null;
+}
+
+function render({ projects, nextCursor }: Projects): string {
+  const rows = projects.map(({ id, status, targetDate, name }) => [
+    id,
+    status,
+    targetDate ?? "",
+    name,
+  ]);
+  const body = table(["Id", "Status", "Target", "Name"], rows, "No project matches.");
+  return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
+}
+
+export const commands = [
+  command({
+    path: "projects list",
+    summary: "List projects",
+    options: {
+      status: value("<status>", "backlog, planned, active, completed or cancelled"),
+      limit: value("<n>", "At most so many, 50 without it, 250 at most"),
+      cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
+    },
+    async run({ options, globals }) {
+      const settings = resolveSettings(globals);
+      const path = `${await workspacePath(settings)}/projects`;
+      const answer = await ask<Projects>(settings, { method: "GET", path, query: options });
+      print(globals, answer, render);
+    },
+  }),
+];

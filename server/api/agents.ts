@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { createAgent } from "../domain/agents/create.ts";
+import { findAgent, listAgents } from "../domain/agents/list.ts";
+import { Agent } from "../domain/agents/schema.ts";
+import { updateAgent } from "../domain/agents/update.ts";
+import type { Found } from "../domain/found.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Automation and agents";
+const path = "/workspaces/{workspaceId}/agents";
+
+const oneAgent = {
+  tag,
+  response: z.strictObject({ agent: Agent }),
+  answer: (found: Found<Agent>) => `{"agent":${found.json}}`,
+  version: (found: Found<Agent>) => found.version,
+};
+
+/** Visible agents. `contract.md`, REST API v1 */
+export const agentsEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listAgents,
+    tag,
+    summary: "List the agents",
+    status: 200,
+    response: z.strictObject({ agents: z.array(Agent), nextCursor: z.string().nullable() }),
+    answer: (page) => `{"agents":${page.agents},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    ...oneAgent,
+    method: "POST",
+    path,
+    operation: createAgent,
+    summary: "Make an agent",
+    status: 201,
+    location: (found) => found.id,
+    example: { automationId: "auto_…", name: "Release notes", role: "member" },
+  }),
+  endpoint({
+    ...oneAgent,
+    method: "GET",
+    path: `${path}/{agentId}`,
+    operation: findAgent,
+    summary: "Read one agent",
+    status: 200,
+  }),
+  endpoint({
+    ...oneAgent,
+    method: "PATCH",
+    path: `${path}/{agentId}`,
+    operation: updateAgent,
+    summary: "Change an agent, or suspend it",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { role: "commentator" },
+  }),
+];

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { createAutomation } from "../domain/automations/create.ts";
+import { exchangeSecret } from "../domain/automations/exchange.ts";
+import { findAutomation, listAutomations } from "../domain/automations/list.ts";
+import { rotateSecret } from "../domain/automations/rotate.ts";
+import { Automation, AutomationCredential, Exchanged } from "../domain/automations/schema.ts";
+import { updateAutomation } from "../domain/automations/update.ts";
+import type { Found } from "../domain/found.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Automation and agents";
+const path = "/workspaces/{workspaceId}/automations";
+
+const oneAutomation = {
+  tag,
+  response: z.strictObject({ automation: Automation }),
+  answer: (found: Found<Automation>) => `{"automation":${found.json}}`,
+  version: (found: Found<Automation>) => found.version,
+};
+
+/** Automations and their secrets. `contract.md`, REST API v1 */
+export const automationsEndpoints = [
+  endpoint({
+    method: "POST",
+    path: "/automation-auth/exchange",
+    operation: exchangeSecret,
+    tag,
+    summary: "Exchange an automation's secret for an access token",
+    status: 200,
+    response: Exchanged,
+    answer: ({ automation, ...token }) =>
+      `${JSON.stringify(token).slice(0, -1)},"automation":${automation}}`,
+    bodyOptional: true,
+    bearerAs: "secret",
+    secret: true,
+  }),
+  endpoint({
+    method: "GET",
+    path,
+    operation: listAutomations,
+    tag,
+    summary: "List the automations",
+    status: 200,
+    response: z.strictObject({
+      automations: z.array(Automation),
+      nextCursor: z.string().nullable(),
+    }),
+    answer: (page) =>
+      `{"automations":${page.automations},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    method: "POST",
+    path,
+    operation: createAutomation,
+    tag,
+    summary: "Make an automation",
+    status: 201,
+    response: z.strictObject({ automation: Automation, secret: z.string() }),
+    answer: (made) => `{"automation":${made.json},"secret":${JSON.stringify(made.secret)}}`,
+    version: (made) => made.version,
+    location: (made) => made.id,
+    secret: true,
+    example: { name: "Release bot", providerType: "github", scopes: ["tasks.read", "tasks.write"] },
+  }),
+  endpoint({
+    ...oneAutomation,
+    method: "GET",
+    path: `${path}/{automationId}`,
+    operation: findAutomation,
+    summary: "Read one automation",
+    status: 200,
+  }),
+  endpoint({
+    ...oneAutomation,
+    method: "PATCH",
+    path: `${path}/{automationId}`,
+    operation: updateAutomation,
+    summary: "Change an automation, or suspend it",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { suspended: true },
+  }),
+  endpoint({
+    method: "POST",
+    path: `${path}/{automationId}/rotate-secret`,
+    operation: rotateSecret,
+    tag,
+    summary: "Replace an automation's secret",
+    status: 200,
+    response: z.strictObject({ secret: z.string(), credential: AutomationCredential }),
+    answer: (issued) => issued,
+    bodyOptional: true,
+    secret: true,
+    example: { credentialLabel: "Autumn" },
+  }),
+];

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { createCredential } from "../domain/credentials/create.ts";
+import { listCredentials } from "../domain/credentials/list.ts";
+import { revokeCredential } from "../domain/credentials/revoke.ts";
+import { Credential } from "../domain/credentials/schema.ts";
+import { endOwnSession } from "../domain/sessions/end.ts";
+import { listSessions } from "../domain/sessions/list.ts";
+import { OwnSession } from "../domain/sessions/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Security";
+const path = "/personal-access-tokens";
+
+/** One's own tokens and sessions. `contract.md`, REST API v1 */
+export const credentialsEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listCredentials,
+    tag,
+    summary: "List your personal access tokens",
+    status: 200,
+    response: z.strictObject({
+      credentials: z.array(Credential),
+      nextCursor: z.string().nullable(),
+    }),
+    answer: (page) =>
+      `{"credentials":${page.credentials},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    method: "POST",
+    path,
+    operation: createCredential,
+    tag,
+    summary: "Make a personal access token",
+    status: 201,
+    response: z.strictObject({ credential: Credential, token: z.string() }),
+    answer: (made) => made,
+    secret: true,
+    example: {
+      label: "Build server",
+      expiresInDays: 30,
+      scopes: ["tasks.read", "tasks.write", "projects.read"],
+    },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: `${path}/{credentialId}`,
+    operation: revokeCredential,
+    tag,
+    summary: "Revoke a personal access token",
+    status: 204,
+    response: null,
+    answer: () => ({}),
+  }),
+  endpoint({
+    method: "GET",
+    path: "/sessions",
+    operation: listSessions,
+    tag,
+    summary: "List your sessions",
+    status: 200,
+    response: z.strictObject({ sessions: z.array(OwnSession), nextCursor: z.string().nullable() }),
+    answer: (page) =>
+      `{"sessions":${page.sessions},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    method: "DELETE",
+    path: "/sessions/{sessionId}",
+    operation: endOwnSession,
+    tag,
+    summary: "End one of your sessions",
+    status: 204,
+    response: null,
+    answer: () => ({}),
+  }),
+];

@@ -1,0 +1,71 @@
+import type { Generated } from "kysely";
+
+/** The tables of personal access tokens, automations and agents. See `Tables`. */
+export interface CredentialTables {
+  automations: AutomationsTable;
+  automation_teams: AutomationTeamsTable;
+  agents: AgentsTable;
+  credentials: CredentialsTable;
+  automation_tokens: AutomationTokensTable;
+}
+
+interface AutomationsTable {
+  id: string;
+  workspace_id: string;
+  /** Its own profile: the author of what it does without an agent. */
+  profile_id: string;
+  name: string;
+  description: string | null;
+  provider_type: string;
+  /** A JSON array. */
+  scopes: string;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  suspended_at: string | null;
+}
+
+/** The teams an automation is kept to; without a row it reaches every team that is not private. */
+interface AutomationTeamsTable {
+  automation_id: string;
+  team_id: string;
+}
+
+interface AgentsTable {
+  id: string;
+  workspace_id: string;
+  automation_id: string;
+  profile_id: string;
+  role: "member" | "commentator";
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  suspended_at: string | null;
+}
+
+/** A person's access tokens and the automations' secrets; dead ones too, because history names them. */
+interface CredentialsTable {
+  id: string;
+  kind: "pat" | "automation";
+  user_id: string | null;
+  automation_id: string | null;
+  /** The workspace that a person's token starts in. */
+  workspace_id: string | null;
+  label: string;
+  /** How the secret starts, to tell it by. */
+  prefix: string;
+  hash: string;
+  /** A JSON array; an automation's scopes are its own. */
+  scopes: string | null;
+  created_at: string;
+  expires_at: string | null;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+/** What an automation's secret was exchanged for. */
+interface AutomationTokensTable {
+  hash: string;
+  credential_id: string;
+  expires_at: string;
+}

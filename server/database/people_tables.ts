@@ -1,0 +1,53 @@
+import type { Generated } from "kysely";
+
+/** People, and how they sign in. */
+export interface PeopleTables {
+  users: UsersTable;
+  one_time_codes: OneTimeCodesTable;
+  sign_in_locks: SignInLocksTable;
+  sessions: SessionsTable;
+  session_tokens: SessionTokensTable;
+}
+
+interface UsersTable {
+  id: string;
+  email: string;
+  name: string;
+  theme: Generated<"system" | "light" | "dark">;
+  created_at: string;
+}
+
+interface OneTimeCodesTable {
+  email: string;
+  purpose: "signin" | "signup";
+  salt: string;
+  code_hash: string;
+  sent_at: string;
+  expires_at: string;
+}
+
+interface SignInLocksTable {
+  email: string;
+  failures: number;
+  last_failure_at: string;
+  locked_until: string | null;
+}
+
+interface SessionsTable {
+  id: string;
+  user_id: string;
+  kind: "browser" | "api";
+  label: string;
+  workspace_id: string | null;
+  created_at: string;
+  last_seen_at: string;
+  revoked_at: string | null;
+}
+
+interface SessionTokensTable {
+  hash: string;
+  session_id: string;
+  kind: "cookie" | "access" | "refresh";
+  expires_at: string;
+  used_at: string | null;
+}

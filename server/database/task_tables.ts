@@ -1,0 +1,102 @@
+import type { Generated } from "kysely";
+
+/** Tasks, what hangs on them, and what happened. */
+export interface TaskTables {
+  tasks: TasksTable;
+  task_former_references: TaskFormerReferencesTable;
+  task_label_links: TaskLabelLinksTable;
+  task_relations: TaskRelationsTable;
+  comments: CommentsTable;
+  activity: ActivityTable;
+  search_documents: SearchDocumentsTable;
+  search_index: SearchIndexTable;
+}
+
+type Flag = 0 | 1;
+type Status = "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
+
+interface TasksTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string;
+  team_id: string;
+  number: number;
+  title: string;
+  description: string | null;
+  status: Status;
+  state_id: string;
+  /** 0 none, 1 low, 2 medium, 3 high, 4 urgent. */
+  priority: Generated<number>;
+  assignee_id: string | null;
+  creator_id: string;
+  parent_id: string | null;
+  project_id: string | null;
+  milestone_id: string | null;
+  deadline_at: string | null;
+  draft: Generated<Flag>;
+  /** Grows with every change of the record or of what it shows; its ETag. */
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  completed_at: string | null;
+  archived_at: string | null;
+}
+
+interface TaskFormerReferencesTable {
+  workspace_id: string;
+  reference: string;
+  task_id: string;
+}
+
+interface TaskLabelLinksTable {
+  task_id: string;
+  label_id: string;
+}
+
+interface TaskRelationsTable {
+  task_id: string;
+  /** `blockedBy` is `blocks` seen from the other side. */
+  kind: "blocks" | "relatesTo" | "duplicates";
+  other_id: string;
+  created_at: string;
+}
+
+interface CommentsTable {
+  id: string;
+  workspace_id: string;
+  task_id: string;
+  author_id: string;
+  body: string;
+  version: Generated<number>;
+  created_at: string;
+  edited_at: string | null;
+  deleted_at: string | null;
+}
+
+interface ActivityTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string;
+  subject_kind: string;
+  subject_id: string;
+  kind: string;
+  actor_id: string | null;
+  credential_id: string | null;
+  door: "web" | "api" | "cli" | "system";
+  data: string;
+  created_at: string;
+}
+
+interface SearchDocumentsTable {
+  seq: Generated<number>;
+  workspace_id: string;
+  kind: string;
+  record_id: string;
+}
+
+interface SearchIndexTable {
+  rowid: number;
+  keys: string;
+  title: string;
+  body: string;
+}

@@ -1,0 +1,56 @@
+import { requireAutomationManager } from "../automations/manager.ts";
+import { tellAccess } from "../automations/tell.ts";
+import { invalidField } from "../errors.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { type Db, operation } from "../operation.ts";
+import { addAgentProfile } from "../profiles/agent.ts";
+import { readAgent } from "./record.ts";
+import { type Agent, AgentCreate } from "./schema.ts";
+import { resolveAgentTeams, setMemberships } from "./teams.ts";
+
+/**
+ * Makes a visible agent of an automation: a profile that can be mentioned and given tasks, and that the automation can
+ * act as. It is a member, or a commentator, of its teams.
+ * @throws Forbidden unless a manager; Invalid for an automation that doesn't exist, or a team that it doesn't reach
+ */
+export const createAgent = operation({
+  name: "agents.create",
+  scope: "workspace.automation.manage",
+  input: AgentCreate,
+  async run({ tx, actor, now }, { automationId, name, role, ...input }): Promise<Found<Agent>> {
+    requireAutomationManager(actor);
+    const workspaceId = actor.workspace.id;
+    await requireAutomation(tx, workspaceId, automationId);
+    const teamIds = await resolveAgentTeams(tx, workspaceId, automationId, input.teamIds);
+    const id = newId("agent", now);
+    const profileId = await addAgentProfile(tx, workspaceId, name, now);
+    const at = now.toISOString();
+    await tx.insertInto("agents").values({
+      id,
+      workspace_id: workspaceId,
+      automation_id: automationId,
+      profile_id: profileId,
+      role,
+      created_at: at,
+      updated_at: at,
+      suspended_at: null,
+    }).execute();
+    await setMemberships(tx, profileId, teamIds, role, now);
+    await tellAccess(tx, actor, now, { kind: "agent", id, name }, {
+      kind: "created",
+      to: { name, role, teamIds, automationId },
+    });
+    return await readAgent(tx, workspaceId, id);
+  },
+});
+
+async function requireAutomation(tx: Db, workspaceId: string, id: string): Promise<void> {
+  const found = await tx.selectFrom("automations").select("id")
+    .where("id", "=", id).where("workspace_id", "=", workspaceId).executeTakeFirst();
+  if (found) return;
+  throw invalidField("automationId", `There is no automation ${id} here.`, {
+    code: "unknown_automation",
+    hint: "List the automations to find its id.",
+  });
+}

@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import { NotFound } from "../errors.ts";
+import type { Found } from "../found.ts";
+import type { Db } from "../operation.ts";
+import type { Agent } from "./schema.ts";
+
+/** An agent `g` as JSON, with its profile `p`. */
+export const agentJson = sql`json_object('id', g.id, 'workspaceId', g.workspace_id,
+  'automationId', g.automation_id, 'profileId', g.profile_id, 'name', p.name,
+  'username', p.username,
+  'teamIds', (select json_group_array(m.team_id order by m.team_id) from team_members m
+    where m.profile_id = g.profile_id),
+  'role', g.role, 'suspended', json(iif(g.suspended_at is null, 'false', 'true')),
+  'version', g.version, 'createdAt', g.created_at, 'updatedAt', g.updated_at)`;
+
+export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profile_id`;
+
+/** @throws NotFound when the workspace has no such agent */
+export async function readAgent(db: Db, workspaceId: string, id: string): Promise<Found<Agent>> {
+  const { rows } = await sql<Found<Agent>>`
+    select g.id, g.version, ${agentJson} as json from ${agentsAndProfiles}
+    where g.id = ${id} and g.workspace_id = ${workspaceId}`.execute(db);
+  if (rows[0]) return rows[0];
+  throw new NotFound(`There is no agent ${id} here.`, {
+    hint: "List the agents to find its id; it isn't its profile's.",
+  });
+}

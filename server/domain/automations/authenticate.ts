@@ -1,0 +1,141 @@
+import type { Door, Member, Principal, Scope, TeamRole } from "../actor.ts";
+import { noteUsed } from "../credentials/used.ts";
+import { Forbidden, Unauthenticated } from "../errors.ts";
+import type { Services } from "../operation.ts";
+import { hashToken } from "../secrets.ts";
+import { type Authenticated, type HolderStatement, readHolder } from "../sessions/holder.ts";
+import { reaches } from "./teams.ts";
+
+/** An automation as the statement that lets it in reads it. */
+interface Row {
+  credential_id: string;
+  last_used_at: string | null;
+  expires_at: string;
+  automation_id: string;
+  automation_name: string;
+  provider_type: string;
+  scopes: Scope[];
+  suspended_at: string | null;
+  agent_suspended_at: string | null;
+  workspace: Member["workspace"];
+  /** Whom it acts as; null when the agent that it names isn't its own. */
+  profile: Member["profile"] | null;
+  /** Every team of the workspace: whether it is reached, and what the profile is in it. */
+  teams: [id: string, reached: 0 | 1, role: TeamRole | null][];
+}
+
+const holderOfToken: HolderStatement = {
+  name: "automation",
+  sql: `
+  select json_object('credential_id', c.id, 'last_used_at', c.last_used_at, 'expires_at', k.expires_at,
+    'automation_id', a.id, 'automation_name', a.name, 'provider_type', a.provider_type,
+    'scopes', json(a.scopes), 'suspended_at', a.suspended_at,
+    'agent_suspended_at', g.suspended_at,
+    'workspace', json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone,
+      'revision', w.revision),
+    'profile', case when p.id is null then null
+      else json_object('id', p.id, 'name', p.name, 'username', p.username) end,
+    'teams', (select json_group_array(
+        json_array(t.id, ${reaches}, iif(p.id = a.profile_id, 'member', m.role)))
+      from teams t left join team_members m on m.team_id = t.id and m.profile_id = p.id
+      where t.workspace_id = w.id)) as holder
+  from automation_tokens k
+  join credentials c on c.id = k.credential_id and c.revoked_at is null
+  join automations a on a.id = c.automation_id
+  join workspaces w on w.id = a.workspace_id
+  left join agents g on g.automation_id = a.id and g.profile_id = ?
+  left join profiles p on p.removed_at is null
+    and p.id = coalesce(g.profile_id, iif(coalesce(?, a.profile_id) = a.profile_id, a.profile_id, null))
+  where k.hash = ?`,
+};
+
+/**
+ * Which automation holds an access token, in one statement: with the agent that it names, or without one as itself. What
+ * it reaches is its own teams; what it may do there is what its agent is a member of, or itself everywhere.
+ * @throws Unauthenticated for a token that is not good, or whose secret was rotated; Forbidden while it is
+ *   suspended, or for an agent that is suspended or another's. `contract.md`, Who may do what
+ */
+export async function authenticateAutomation(
+  services: Services,
+  { token, agentId = null }: { token: string; agentId: string | null | undefined },
+  door: Door,
+  workspaceId: string | null,
+): Promise<Authenticated> {
+  const now = services.clock();
+  const parameters = [agentId, agentId, hashToken(token)];
+  const row = await readHolder<Row>(services.database, holderOfToken, parameters);
+  if (!row || row.expires_at <= now.toISOString()) throw deadToken();
+  if (row.suspended_at) throw suspendedAutomation();
+  if (!row.profile) throw foreignAgent(agentId);
+  if (row.agent_suspended_at) throw suspendedAgent();
+  noteUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
+  const principal = principalOf(row, row.profile, door);
+  const elsewhere = workspaceId !== null && workspaceId !== row.workspace.id;
+  return { principal, member: elsewhere ? null : memberOf(row, row.profile, principal) };
+}
+
+function principalOf(row: Row, profile: Member["profile"], door: Door) {
+  const reached = row.teams.filter(([, reached]) => reached);
+  const roles = reached.flatMap(([id, , role]): [string, TeamRole][] => role ? [[id, role]] : []);
+  return {
+    kind: "automation",
+    door,
+    credential: { kind: "automation", id: row.credential_id, scopes: new Set(row.scopes) },
+    userId: row.automation_id,
+    email: "",
+    name: row.automation_name,
+    theme: "system",
+    activeWorkspaceId: row.workspace.id,
+    automation: {
+      id: row.automation_id,
+      providerType: row.provider_type,
+      profileId: profile.id,
+      teamIds: reached.map(([id]) => id),
+      teams: new Map(roles),
+    },
+  } satisfies Principal;
+}
+
+/** In a workspace an automation counts as a member of it, whose manager it can never be. */
+function memberOf(
+  row: Row,
+  profile: Member["profile"],
+  principal: ReturnType<typeof principalOf>,
+): Member {
+  return {
+    ...principal,
+    workspace: row.workspace,
+    profile,
+    role: "member",
+    teams: principal.automation.teams,
+    hiddenTeamIds: row.teams.filter(([, reached]) => !reached).map(([id]) => id),
+  };
+}
+
+function deadToken(): Unauthenticated {
+  return new Unauthenticated("This automation token is not good, or no longer.", {
+    code: "token_invalid",
+    hint: "Exchange the automation's secret for a new one.",
+  });
+}
+
+export function suspendedAutomation(): Forbidden {
+  return new Forbidden("This automation is suspended.", {
+    code: "automation_suspended",
+    hint: "Ask a workspace manager to lift the suspension.",
+  });
+}
+
+function foreignAgent(agentId: string | null): Forbidden {
+  return new Forbidden(`This automation has no agent ${agentId ?? "of its own"}.`, {
+    code: "agent_not_linked",
+    hint: "Name the profile id of one of its agents in X-Backlog-Agent, or leave the header out.",
+  });
+}
+
+function suspendedAgent(): Forbidden {
+  return new Forbidden("This agent is suspended.", {
+    code: "agent_suspended",
+    hint: "Ask a workspace manager to lift the suspension, or name another agent.",
+  });
+}

@@ -1,0 +1,61 @@
+import type { Member } from "../actor.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { operation, type WriteContext } from "../operation.ts";
+import { addAgentProfile } from "../profiles/agent.ts";
+import { requireAutomationManager } from "./manager.ts";
+import { readAutomation } from "./record.ts";
+import { type Automation, AutomationCreate } from "./schema.ts";
+import { issueSecret } from "./secret.ts";
+import { resolveTeams, setTeams } from "./teams.ts";
+import { tellAccess } from "./tell.ts";
+
+/** A new automation, and its secret: shown here and never again. */
+export interface NewAutomation extends Found<Automation> {
+  secret: string;
+}
+
+/**
+ * Makes an automation with its first secret. Without scopes it can read only; without teams it reaches every team that
+ * is not private. It gets a profile of its own, which is the author of whatever it does without naming an agent.
+ * @throws Forbidden unless a person who manages the workspace; Invalid for a team that doesn't exist
+ */
+export const createAutomation = operation({
+  name: "automations.create",
+  scope: "workspace.automation.manage",
+  input: AutomationCreate,
+  async run(context, input): Promise<NewAutomation> {
+    const { tx, actor, now } = context;
+    requireAutomationManager(actor);
+    const teamIds = await resolveTeams(tx, actor.workspace.id, input.teamIds);
+    const id = await insertAutomation(context, input);
+    await setTeams(tx, id, teamIds);
+    const { secret } = await issueSecret(tx, id, input.credentialLabel, now);
+    await tellAccess(tx, actor, now, { kind: "automation", id, name: input.name }, {
+      kind: "created",
+      to: { name: input.name, scopes: input.scopes, teamIds },
+    });
+    return { ...await readAutomation(tx, actor.workspace.id, id), secret };
+  },
+});
+
+async function insertAutomation(
+  { tx, actor, now }: WriteContext<Member>,
+  input: AutomationCreate,
+): Promise<string> {
+  const id = newId("auto", now);
+  const at = now.toISOString();
+  await tx.insertInto("automations").values({
+    id,
+    workspace_id: actor.workspace.id,
+    profile_id: await addAgentProfile(tx, actor.workspace.id, input.name, now),
+    name: input.name,
+    description: input.description ?? null,
+    provider_type: input.providerType,
+    scopes: JSON.stringify(input.scopes),
+    created_at: at,
+    updated_at: at,
+    suspended_at: null,
+  }).execute();
+  return id;
+}

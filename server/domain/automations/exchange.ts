@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { Unauthenticated } from "../errors.ts";
+import { type Db, publicOperation } from "../operation.ts";
+import { hashToken, newToken, tokenPrefixes } from "../secrets.ts";
+import type { Json } from "../tasks/record.ts";
+import { suspendedAutomation } from "./authenticate.ts";
+import { readAutomation } from "./record.ts";
+import type { Automation } from "./schema.ts";
+
+/** How long an automation's access token is good, in milliseconds. */
+const LIFETIME = 3_600_000;
+
+export interface Exchange {
+  accessToken: string;
+  expiresAt: string;
+  automation: Json<Automation>;
+}
+
+/**
+ * Exchanges an automation's secret for an access token of one hour. The secret stays good; so do tokens it was
+ * exchanged for before, until their hour is over. `contract.md`, REST API v1
+ * @param secret from the `Authorization` header
+ * @throws Unauthenticated for a secret that is not good, or no longer; Forbidden while the automation is suspended
+ */
+export const exchangeSecret = publicOperation({
+  name: "automations.exchange",
+  scope: null,
+  input: z.strictObject({ secret: z.string().optional() }),
+  async run({ tx, now }, { secret }): Promise<Exchange> {
+    const found = await findSecret(tx, secret);
+    if (found.suspended_at) throw suspendedAutomation();
+    const at = now.toISOString();
+    const expiresAt = new Date(now.getTime() + LIFETIME).toISOString();
+    const accessToken = newToken(tokenPrefixes.automationAccess);
+    await tx.deleteFrom("automation_tokens").where("credential_id", "=", found.id)
+      .where("expires_at", "<=", at).execute();
+    await tx.insertInto("automation_tokens")
+      .values({ hash: hashToken(accessToken), credential_id: found.id, expires_at: expiresAt })
+      .execute();
+    await tx.updateTable("credentials").set({ last_used_at: at }).where("id", "=", found.id)
+      .execute();
+    const { json } = await readAutomation(tx, found.workspace_id, found.automation_id);
+    return { accessToken, expiresAt, automation: json };
+  },
+});
+
+async function findSecret(tx: Db, secret: string | undefined) {
+  if (!secret?.startsWith(tokenPrefixes.automationSecret)) {
+    throw new Unauthenticated("Send the automation's secret as the bearer token.", {
+      code: "secret_missing",
+      hint: `A secret starts with ${tokenPrefixes.automationSecret}.`,
+    });
+  }
+  const found = await tx.selectFrom("credentials as c")
+    .innerJoin("automations as a", "a.id", "c.automation_id")
+    .select(["c.id", "a.id as automation_id", "a.workspace_id", "a.suspended_at"])
+    .where("c.hash", "=", hashToken(secret)).where("c.revoked_at", "is", null)
+    .executeTakeFirst();
+  if (found) return found;
+  throw new Unauthenticated("This secret is not good, or no longer.", {
+    code: "secret_invalid",
+    hint: "If it was rotated, use the new one.",
+  });
+}

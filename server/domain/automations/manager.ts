@@ -1,0 +1,16 @@
+import type { Member } from "../actor.ts";
+import { Forbidden } from "../errors.ts";
+import { requireManager } from "../permission.ts";
+
+/**
+ * Automations and agents are managed by people who manage the workspace. `contract.md`, Who may do what
+ * @throws Forbidden for everyone else, and for every automation
+ */
+export function requireAutomationManager(actor: Member): void {
+  requireManager(actor, "manage automations and agents");
+  if (actor.kind === "human") return;
+  throw new Forbidden("Only a person may manage automations and agents.", {
+    code: "human_required",
+    hint: "Use a token of an owner or admin of the workspace.",
+  });
+}

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import { NotFound } from "../errors.ts";
+import type { Found } from "../found.ts";
+import type { Db } from "../operation.ts";
+import type { Automation } from "./schema.ts";
+
+/** The secret `c` of an automation, as JSON. */
+export const credentialJson = sql`json_object('id', c.id, 'label', c.label, 'prefix', c.prefix,
+  'createdAt', c.created_at, 'lastUsedAt', c.last_used_at)`;
+
+/** An automation `a` as JSON, with its live secret `c`. */
+export const automationJson = sql`json_object('id', a.id, 'workspaceId', a.workspace_id,
+  'profileId', a.profile_id, 'name', a.name, 'description', a.description,
+  'providerType', a.provider_type,
+  'teamIds', (select json_group_array(x.team_id order by x.team_id) from automation_teams x
+    where x.automation_id = a.id),
+  'scopes', json(a.scopes), 'suspended', json(iif(a.suspended_at is null, 'false', 'true')),
+  'credential', ${credentialJson}, 'version', a.version,
+  'createdAt', a.created_at, 'updatedAt', a.updated_at)`;
+
+/** Automations and their live secrets: each has exactly one. */
+export const automationsAndSecrets = sql`automations a
+  join credentials c on c.automation_id = a.id and c.revoked_at is null`;
+
+/** @throws NotFound when the workspace has no such automation */
+export async function readAutomation(
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<Found<Automation>> {
+  const { rows } = await sql<Found<Automation>>`
+    select a.id, a.version, ${automationJson} as json from ${automationsAndSecrets}
+    where a.id = ${id} and a.workspace_id = ${workspaceId}`.execute(db);
+  if (rows[0]) return rows[0];
+  throw noSuchAutomation(id);
+}
+
+export function noSuchAutomation(id: string): NotFound {
+  return new NotFound(`There is no automation ${id} here.`, {
+    hint: "List the automations to find its id.",
+  });
+}

@@ -1,0 +1,39 @@
+import { operation } from "../operation.ts";
+import { parseJson } from "../tasks/record.ts";
+import { requireAutomationManager } from "./manager.ts";
+import { readAutomation } from "./record.ts";
+import { type AutomationCredential, SecretRotation } from "./schema.ts";
+import { endSecret, issueSecret } from "./secret.ts";
+import { tellAccess } from "./tell.ts";
+
+/** An automation's new secret: shown here and never again. */
+export interface NewSecret {
+  secret: string;
+  credential: AutomationCredential;
+}
+
+/**
+ * Gives an automation a new secret. The old one, and every token it was exchanged for, is dead at once. Of two who
+ * rotate at the same time the later one's secret is good; the other's was, for a moment.
+ * @throws Forbidden unless a manager; NotFound
+ */
+export const rotateSecret = operation({
+  name: "automations.rotateSecret",
+  scope: "workspace.automation.manage",
+  input: SecretRotation,
+  async run({ tx, actor, now }, { automationId, credentialLabel }): Promise<NewSecret> {
+    requireAutomationManager(actor);
+    const { json } = await readAutomation(tx, actor.workspace.id, automationId);
+    await endSecret(tx, automationId, now);
+    const issued = await issueSecret(tx, automationId, credentialLabel, now);
+    await tx.updateTable("automations")
+      .set((e) => ({ version: e("version", "+", 1), updated_at: now.toISOString() }))
+      .where("id", "=", automationId).execute();
+    const { name } = parseJson(json);
+    await tellAccess(tx, actor, now, { kind: "automation", id: automationId, name }, {
+      kind: "secret_rotated",
+      to: issued.credential.id,
+    });
+    return issued;
+  },
+});

@@ -1,0 +1,47 @@
+import { newId } from "../ids.ts";
+import type { Db } from "../operation.ts";
+import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../secrets.ts";
+import type { AutomationCredential } from "./schema.ts";
+
+/** Gives an automation a new secret; only its hash is stored. The one before must be dead already. */
+export async function issueSecret(
+  tx: Db,
+  automationId: string,
+  label: string,
+  now: Date,
+): Promise<{ secret: string; credential: AutomationCredential }> {
+  const secret = newToken(tokenPrefixes.automationSecret);
+  const credential: AutomationCredential = {
+    id: newId("cred", now),
+    label,
+    prefix: shownPrefix(secret),
+    createdAt: now.toISOString(),
+    lastUsedAt: null,
+  };
+  await tx.insertInto("credentials").values({
+    id: credential.id,
+    kind: "automation",
+    user_id: null,
+    automation_id: automationId,
+    workspace_id: null,
+    label,
+    prefix: credential.prefix,
+    hash: hashToken(secret),
+    scopes: null,
+    created_at: credential.createdAt,
+    expires_at: null,
+    last_used_at: null,
+    revoked_at: null,
+  }).execute();
+  return { secret, credential };
+}
+
+/** Ends an automation's secret, and with it every token it was exchanged for. */
+export async function endSecret(tx: Db, automationId: string, now: Date): Promise<void> {
+  const ended = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
+    .where("automation_id", "=", automationId).where("revoked_at", "is", null)
+    .returning("id").execute();
+  for (const { id } of ended) {
+    await tx.deleteFrom("automation_tokens").where("credential_id", "=", id).execute();
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from "kysely";
+import { Invalid } from "../errors.ts";
+import type { Db } from "../operation.ts";
+
+/**
+ * Whether an automation `a` reaches a team `t`: one that it is kept to, or where it is kept to none, any that is not
+ * private. A team that turns private leaves its reach at once, and comes back only when it is named.
+ */
+export const reaches = `iif(
+  exists (select 1 from automation_teams x where x.automation_id = a.id),
+  exists (select 1 from automation_teams x where x.automation_id = a.id and x.team_id = t.id),
+  t.private = 0)`;
+
+/**
+ * The ids of teams that a request names by id or key, each once.
+ * @param reached the teams that it may name; any team of the workspace when left out
+ * @throws Invalid naming each one that doesn't exist, or may not be named
+ */
+export async function resolveTeams(
+  tx: Db,
+  workspaceId: string,
+  teamIds: string[],
+  reached?: string[],
+): Promise<string[]> {
+  if (teamIds.length === 0) return [];
+  const { rows } = await sql<{ id: string; n: number }>`
+    select t.id, w.key as n from json_each(${JSON.stringify(teamIds)}) w
+    join teams t on t.workspace_id = ${workspaceId} and t.archived_at is null
+      and (t.id = w.value or t.key = upper(w.value))`.execute(tx);
+  const allowed = reached ? rows.filter(({ id }) => reached.includes(id)) : rows;
+  const known = new Set(allowed.map(({ n }) => n));
+  const missing = teamIds.flatMap((team, n) =>
+    known.has(n) ? [] : [{
+      path: ["teamIds", n],
+      message: reached
+        ? `The automation reaches no team ${team}.`
+        : `There is no team ${team} here.`,
+    }]
+  );
+  if (missing.length > 0) throw new Invalid(missing, { code: "unknown_team" });
+  return [...new Set(allowed.map(({ id }) => id))];
+}
+
+/** The teams that an automation reaches and that are not archived. */
+export async function reachedTeams(tx: Db, automationId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from automations a join teams t on t.workspace_id = a.workspace_id
+    where a.id = ${automationId} and t.archived_at is null and ${sql.raw(reaches)}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Keeps an automation to these teams, and takes its agents out of all others. None lifts the bound. */
+export async function setTeams(tx: Db, automationId: string, teamIds: string[]): Promise<void> {
+  await tx.deleteFrom("automation_teams").where("automation_id", "=", automationId).execute();
+  for (const team_id of teamIds) {
+    await tx.insertInto("automation_teams").values({ automation_id: automationId, team_id })
+      .execute();
+  }
+  const { rows: left } = await sql<{ team_id: string }>`
+    delete from team_members where profile_id in (
+        select profile_id from agents where automation_id = ${automationId})
+      and team_id not in (
+        select t.id from automations a join teams t on t.workspace_id = a.workspace_id
+        where a.id = ${automationId} and ${sql.raw(reaches)})
+    returning team_id`.execute(tx);
+  await touchTeams(tx, left.map((row) => row.team_id));
+}
+
+/** Gives teams a new version because their members have changed. */
+export async function touchTeams(tx: Db, teamIds: string[]): Promise<void> {
+  await sql`
+    update teams set version = version + 1
+    where id in (select value from json_each(${JSON.stringify(teamIds)}))`.execute(tx);
+}

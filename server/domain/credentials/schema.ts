@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { type Scope, scopes } from "../actor.ts";
+import { name } from "../fields.ts";
+
+/** What a token may do whose maker names no scopes: read, and nothing else. */
+export const defaultScopes: readonly Scope[] = ["tasks.read", "projects.read", "workspace.read"];
+
+const scopeWord = z.enum(scopes, `Use one of ${scopes.join(", ")}.`);
+
+/** Scopes as a request names them, each kept once. */
+export const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
+  .transform((list) => [...new Set(list)]);
+
+/** `POST /personal-access-tokens`. `contract.md`, REST API v1. */
+export const CredentialCreate = z.strictObject({
+  label: name,
+  scopes: scopeList.default([...defaultScopes]),
+  /** Without it the token is good until it is revoked. */
+  expiresInDays: z.int("Say a number of days from 1 to 365.")
+    .min(1, "Say a number of days from 1 to 365.").max(365, "Say a number of days from 1 to 365.")
+    .optional(),
+});
+
+/** A personal access token as its owner sees it: never with its secret. */
+export const Credential = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  /** How the token starts, to tell it by. */
+  prefix: z.string(),
+  scopes: z.array(z.enum(scopes)),
+  status: z.enum(["active", "expired"]),
+  createdAt: z.string(),
+  expiresAt: z.string().nullable(),
+  /** To within ten minutes. */
+  lastUsedAt: z.string().nullable(),
+});
+export type Credential = z.output<typeof Credential>;

@@ -1,0 +1,18 @@
+import type { Services } from "../operation.ts";
+
+/** How old a credential's last use may get before a request refreshes it. */
+const USED_EVERY = 10 * 60_000;
+
+/** Keeps a credential's last use; a write now and then, which nobody waits for. */
+export function noteUsed(
+  services: Services,
+  credential: { id: string; lastUsedAt: string | null },
+  now: Date,
+): void {
+  const { id, lastUsedAt } = credential;
+  if (lastUsedAt !== null && now.getTime() - Date.parse(lastUsedAt) < USED_EVERY) return;
+  services.database.write((tx) =>
+    tx.updateTable("credentials").set({ last_used_at: now.toISOString() })
+      .where("id", "=", id).execute()
+  ).catch(() => {/* the next request tries again */});
+}

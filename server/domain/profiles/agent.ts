@@ -1,0 +1,42 @@
+import { newId } from "../ids.ts";
+import type { Db } from "../operation.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
+import { freeUsername } from "./username.ts";
+
+/** Adds a profile that is no person's: it can be mentioned, given tasks, and named as an author. Gives its id. */
+export async function addAgentProfile(
+  tx: Db,
+  workspaceId: string,
+  name: string,
+  now: Date,
+): Promise<string> {
+  const id = newId("prof", now);
+  await tx.insertInto("profiles").values({
+    id,
+    workspace_id: workspaceId,
+    user_id: null,
+    kind: "agent",
+    role: null,
+    name,
+    username: await freeUsername(tx, workspaceId, name, "agent"),
+    title: null,
+    bio: null,
+    created_at: now.toISOString(),
+    removed_at: null,
+  }).execute();
+  return id;
+}
+
+/**
+ * Renames an agent's profile. Its username stays, so that mentions written before still reach it; the workspace's
+ * revision grows, because task records show the name.
+ */
+export async function renameAgentProfile(
+  tx: Db,
+  profile: { id: string; workspaceId: string },
+  name: string,
+): Promise<void> {
+  await tx.updateTable("profiles").set((e) => ({ name, version: e("version", "+", 1) }))
+    .where("id", "=", profile.id).execute();
+  await reviseWorkspace(tx, profile.workspaceId);
+}

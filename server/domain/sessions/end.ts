@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { auditUser } from "../audit/record.ts";
+import { NotFound } from "../errors.ts";
+import { key } from "../fields.ts";
+import { principalOperation } from "../operation.ts";
+
+/**
+ * Ends one of one's own sessions, the asking one too: it is refused at the next request.
+ * @throws NotFound when there is none, or it has ended already: of two who end it one is told so
+ */
+export const endOwnSession = principalOperation({
+  name: "sessions.end",
+  scope: "tokens.manage",
+  input: z.strictObject({ sessionId: key }),
+  async run({ tx, actor, now }, { sessionId }): Promise<void> {
+    const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
+      .where("id", "=", sessionId).where("user_id", "=", actor.userId)
+      .where("revoked_at", "is", null).returning("label").executeTakeFirst();
+    if (!ended) throw new NotFound(`You have no session ${sessionId}.`);
+    await auditUser(tx, actor, now, actor.userId, {
+      kind: "session.revoked",
+      subject: { kind: "session", id: sessionId, name: ended.label },
+    });
+  },
+});

@@ -1,0 +1,18 @@
+import type { Context } from "hono";
+import { Invalid } from "../domain/errors.ts";
+import type { Env } from "./env.ts";
+
+/**
+ * A request's query parameters, every one of them: Hono's own reader drops nameless ones, those that are called as a
+ * property of every object, and all but the first of several with one name.
+ * @throws Invalid for a parameter that comes twice
+ */
+export function readQuery(c: Context<Env>): Record<string, string> {
+  const entries = [...new URL(c.req.url).searchParams];
+  const names = entries.map(([name]) => name);
+  const repeated = new Set(names.filter((name, n) => names.indexOf(name) !== n));
+  if (repeated.size === 0) return Object.fromEntries(entries);
+  throw new Invalid(
+    [...repeated].map((name) => ({ path: [name], message: `Give ${name} once.` })),
+  );
+}

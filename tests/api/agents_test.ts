@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+import {
+  changeAgent,
+  changeAutomation,
+  createTaskWith,
+  install,
+  makeAgent,
+  makePat,
+} from "../support/credentials.ts";
+import { changesOnly } from "../support/snapshot.ts";
+
+Deno.test("an agent joins its automation's teams and is listed with its profile", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast);
+    const agent = await makeAgent(app, cast, installed);
+    assert.deepEqual([agent.teamIds, agent.role, agent.suspended], [
+      [cast.teams.eng],
+      "member",
+      false,
+    ]);
+    const other = await makeAgent(app, cast, await install(app, cast, { name: "Other" }));
+    assert.notEqual(other.username, agent.username);
+    const path = `/workspaces/${cast.workspaceId}/agents`;
+    const list = await call(app, `GET ${path}`, { as: cast.bao });
+    assert.equal(list.body.agents.length, 2);
+    const own = await call(app, `GET ${path}?automationId=${installed.automation.id}`, {
+      as: cast.bao,
+    });
+    assert.deepEqual(own.body, { agents: [agent], nextCursor: null });
+    const one = await call(app, `GET ${path}/${agent.id}`, { as: cast.bao });
+    assert.deepEqual(one.body, { agent });
+  }));
+
+Deno.test("an automation acts as the agent that it names: creator, author and history", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast);
+    const agent = await makeAgent(app, cast, installed);
+    const { task } = (await createTaskWith(app, cast, installed.token, {
+      agent,
+      assigneeId: agent.profileId,
+    })).body;
+    assert.deepEqual(
+      [task.creatorId, task.assigneeId, task.activity[0].actor.id],
+      [agent.profileId, agent.profileId, agent.profileId],
+    );
+    const headers = { "x-backlog-agent": agent.profileId };
+    const me = await call(app, "GET /me", { token: installed.token, headers });
+    assert.equal(me.body.member.id, agent.profileId);
+    const self = { "x-backlog-agent": installed.automation.profileId };
+    const own = await call(app, "GET /me", { token: installed.token, headers: self });
+    assert.equal(own.body.member.id, installed.automation.profileId);
+  }));
+
+Deno.test("a person can give an agent a task", () =>
+  withApp({}, async (app, cast) => {
+    const agent = await makeAgent(app, cast, await install(app, cast));
+    const task = await cast.task(cast.chidi, { assigneeId: agent.profileId });
+    assert.deepEqual(task.assignee, {
+      id: agent.profileId,
+      name: "Scribe",
+      username: "scribe",
+      kind: "agent",
+    });
+  }));
+
+Deno.test("an agent that is another's, a person, or nobody is refused", () =>
+  withApp({}, async (app, cast) => {
+    const { token } = await install(app, cast);
+    const foreign = await makeAgent(app, cast, await install(app, cast, { name: "Other" }));
+    const ids = [foreign.profileId, foreign.id, cast.ada.member.profile.id, "prof_nobody", "x y"];
+    await changesOnly(app.world.database, [], async () => {
+      for (const profileId of ids) {
+        const answer = await createTaskWith(app, cast, token, { agent: { profileId } });
+        assert.deepEqual([answer.status, answer.body.code], [403, "agent_not_linked"], profileId);
+      }
+    });
+  }));
+
+Deno.test("people's tokens ignore the agent header", () =>
+  withApp({}, async (app, cast) => {
+    const agent = await makeAgent(app, cast, await install(app, cast));
+    const { token: pat } = await makePat(app, cast.chidi, { scopes: ["tasks.write"] });
+    for (const token of [pat, cast.chidi.tokens.accessToken]) {
+      const made = await createTaskWith(app, cast, token, { agent });
+      assert.equal(made.body.task.creatorId, cast.chidi.member.profile.id);
+    }
+  }));
+
+Deno.test("a suspended agent is refused at the next request; its automation goes on", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast);
+    const agent = await makeAgent(app, cast, installed);
+    const create = () => createTaskWith(app, cast, installed.token, { agent });
+    assert.equal((await create()).status, 201);
+    await changeAgent(app, cast, agent, { suspended: true });
+    const refused = await create();
+    assert.deepEqual([refused.status, refused.body.code], [403, "agent_suspended"]);
+    assert.equal((await createTaskWith(app, cast, installed.token)).status, 201);
+    await changeAgent(app, cast, agent, { suspended: false });
+    assert.equal((await create()).status, 201);
+  }));
+
+Deno.test("a commentator agent reads its teams and changes nothing", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast);
+    const agent = await makeAgent(app, cast, installed, { role: "commentator" });
+    const task = await cast.task(cast.ada);
+    const path = `/workspaces/${cast.workspaceId}/tasks/${task.id}`;
+    const sent = { token: installed.token, headers: { "x-backlog-agent": agent.profileId } };
+    assert.equal((await call(app, `GET ${path}`, sent)).status, 200);
+    const patch = () => call(app, `PATCH ${path}`, { ...sent, body: { title: "Paint it" } });
+    assert.equal((await patch()).body.code, "not_task_writer");
+    assert.equal(
+      (await createTaskWith(app, cast, installed.token, { agent })).body.code,
+      "not_task_creator",
+    );
+    await changeAgent(app, cast, agent, { role: "member" });
+    assert.equal((await patch()).status, 200);
+  }));
+
+Deno.test("an agent's teams stay within its automation's", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast, { teamIds: ["ENG", "PPL"] });
+    const agent = await makeAgent(app, cast, installed);
+    assert.equal(agent.teamIds.length, 2);
+    const narrowed = await changeAgent(app, cast, agent, { teamIds: ["PPL"] });
+    assert.deepEqual(narrowed.body.agent.teamIds, [cast.teams.ppl]);
+    await changeAutomation(app, cast, installed, { teamIds: ["ENG"] });
+    const path = `/workspaces/${cast.workspaceId}/agents`;
+    const left = await call(app, `GET ${path}/${agent.id}`, { as: cast.ada });
+    assert.deepEqual(left.body.agent.teamIds, []);
+    const outside = await changeAgent(app, cast, agent, { teamIds: ["ENG", "PPL"] });
+    assert.equal(outside.status, 422);
+    assert.deepEqual(outside.body.errors[0].path, ["teamIds", 1]);
+    const all = await changeAgent(app, cast, agent, { teamIds: [] });
+    assert.deepEqual(all.body.agent.teamIds, [cast.teams.eng]);
+  }));
+
+Deno.test("a renamed agent has its new name where tasks show it, and keeps its username", () =>
+  withApp({}, async (app, cast) => {
+    const agent = await makeAgent(app, cast, await install(app, cast));
+    const { id } = await cast.task(cast.ada, { assigneeId: agent.profileId });
+    const path = `/workspaces/${cast.workspaceId}/tasks/${id}`;
+    const etag = (await call(app, `GET ${path}`, { as: cast.ada })).headers.get("etag")!;
+    const renamed = await changeAgent(app, cast, agent, { name: "Chronicler" });
+    assert.deepEqual([renamed.body.agent.name, renamed.body.agent.username], [
+      "Chronicler",
+      "scribe",
+    ]);
+    const headers = { "if-none-match": etag };
+    const task = await call(app, `GET ${path}`, { as: cast.ada, headers });
+    assert.deepEqual([task.status, task.body?.task.assignee.name], [200, "Chronicler"]);
+  }));
+
+Deno.test("an agent's wrong fields are named, others' doors stay shut, and nothing is made", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast, { teamIds: ["ENG"] });
+    const agent = await makeAgent(app, cast, installed);
+    const automationId = installed.automation.id;
+    const path = `/workspaces/${cast.workspaceId}/agents`;
+    const wrong: [string, Record<string, unknown>, string][] = [
+      [`POST ${path}`, { automationId }, "name"],
+      [`POST ${path}`, { name: "x" }, "automationId"],
+      [`POST ${path}`, { name: "x", automationId: "auto_nobody" }, "automationId"],
+      [`POST ${path}`, { name: "x", automationId, role: "lead" }, "role"],
+      [`POST ${path}`, { name: "x", automationId, teamIds: ["PPL"] }, "teamIds.0"],
+      [`PATCH ${path}/${agent.id}`, {}, ""],
+      [`PATCH ${path}/${agent.id}`, { role: "lead" }, "role"],
+      [`PATCH ${path}/${agent.id}`, { automationId }, "automationId"],
+    ];
+    await changesOnly(app.world.database, [], async () => {
+      for (const [request, body, field] of wrong) {
+        const answer = await call(app, request, { as: cast.ada, body });
+        assert.equal(answer.status, 422, `${request} ${JSON.stringify(body)}`);
+        assert.deepEqual(
+          answer.body.errors.map((one: { path: string[] }) => one.path.join(".")),
+          [field],
+        );
+      }
+      const body = { name: "x", automationId };
+      const status = async (sent: Record<string, unknown>) =>
+        (await call(app, `POST ${path}`, { ...sent, body })).status;
+      assert.equal(await status({ as: cast.chidi }), 403);
+      assert.equal(await status({ as: cast.frode }), 404);
+      assert.equal(await status({}), 401);
+      const missing = await call(app, `PATCH ${path}/${agent.profileId}`, {
+        as: cast.ada,
+        body: { name: "x" },
+      });
+      assert.equal(missing.status, 404);
+    });
+    assert.equal((await call(app, `GET ${path}`, { token: installed.token })).status, 403);
+  }));

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+import {
+  changeAutomation,
+  createTaskWith,
+  exchange,
+  install,
+  lives,
+  makeAgent,
+  working,
+} from "../support/credentials.ts";
+import { snapshot } from "../support/snapshot.ts";
+
+Deno.test("narrowed scopes and teams hold for tokens exchanged before", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast);
+    const { token } = installed;
+    assert.equal((await createTaskWith(app, cast, token)).status, 201);
+    await changeAutomation(app, cast, installed, { scopes: ["tasks.read"] });
+    assert.equal((await createTaskWith(app, cast, token)).body.code, "missing_scope");
+    await changeAutomation(app, cast, installed, { scopes: working, teamIds: ["PPL"] });
+    assert.equal((await createTaskWith(app, cast, token)).status, 404);
+  }));
+
+Deno.test("a suspended automation is refused everywhere until the suspension is lifted", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast);
+    const { secret, token } = installed;
+    const suspended = await changeAutomation(app, cast, installed, { suspended: true });
+    assert.equal(suspended.body.automation.suspended, true);
+    const refused = await createTaskWith(app, cast, token);
+    assert.deepEqual([refused.status, refused.body.code], [403, "automation_suspended"]);
+    assert.equal(await lives(app, token), 403);
+    assert.equal((await exchange(app, secret)).body.code, "automation_suspended");
+    await changeAutomation(app, cast, installed, { suspended: false });
+    assert.equal((await createTaskWith(app, cast, token)).status, 201);
+    assert.equal((await exchange(app, secret)).status, 200);
+  }));
+
+Deno.test("a rotated secret is dead at once, and all that it was exchanged for", () =>
+  withApp({}, async (app, cast) => {
+    const { automation, secret, token } = await install(app, cast);
+    const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}/rotate-secret`;
+    const rotated = await call(app, `POST ${path}`, {
+      as: cast.bao,
+      body: { credentialLabel: "Autumn" },
+    });
+    assert.equal(rotated.body.credential.label, "Autumn");
+    assert.deepEqual([await lives(app, token), (await exchange(app, secret)).status], [401, 401]);
+    const fresh = await exchange(app, rotated.body.secret);
+    assert.equal(await lives(app, fresh.body.accessToken), 200);
+    const bare = await call(app, `POST ${path}`, { as: cast.ada });
+    assert.equal(bare.status, 200);
+  }));
+
+Deno.test("of secrets rotated at the same moment the last one is good", () =>
+  withApp({}, async (app, cast) => {
+    const { automation } = await install(app, cast);
+    const path = `/workspaces/${cast.workspaceId}/automations/${automation.id}/rotate-secret`;
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => call(app, `POST ${path}`, { as: cast.ada })),
+    );
+    const good = [];
+    for (const { body } of answers) {
+      if ((await exchange(app, body.secret)).status === 200) good.push(body.credential.id);
+    }
+    const { body } = await call(app, `GET ${path.replace("/rotate-secret", "")}`, {
+      as: cast.ada,
+    });
+    assert.deepEqual(good, [body.automation.credential.id]);
+  }));
+
+Deno.test("a team that turns private leaves the reach of automations that weren't given it", () =>
+  withApp({}, async (app, cast) => {
+    const open = await install(app, cast);
+    const kept = await install(app, cast, { teamIds: ["ENG"] });
+    await cast.task(cast.ada);
+    await app.world.database.write((tx) =>
+      tx.updateTable("teams").set({ private: 1 }).where("id", "=", cast.teams.eng).execute()
+    );
+    const path = `/workspaces/${cast.workspaceId}/tasks/ENG-1`;
+    assert.equal((await call(app, `GET ${path}`, { token: open.token })).status, 404);
+    assert.equal((await call(app, `GET ${path}`, { token: kept.token })).status, 200);
+  }));
+
+Deno.test("no secret is stored or logged, and each change is in history and audit once", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast);
+    const { automation, secret, token } = installed;
+    await makeAgent(app, cast, installed);
+    await changeAutomation(app, cast, installed, { suspended: true });
+    await lives(app, secret);
+    await lives(app, token);
+    const rows = await snapshot(app.world.database);
+    const kept = JSON.stringify([rows, app.lines]);
+    for (const shown of [secret, token]) assert.ok(!kept.includes(shown.slice(13)));
+    for (const table of ["activity", "audit"]) {
+      const kinds = (rows[table] as { kind: string; subject_id: string }[])
+        .filter(({ subject_id }) => subject_id === automation.id).map(({ kind }) => kind);
+      assert.deepEqual(kinds, ["automation.created", "automation.suspended"], table);
+    }
+  }));

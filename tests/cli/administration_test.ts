@@ -1,0 +1,242 @@
+import assert from "node:assert/strict";
+import { type Line, lines, type Outcome, runLine } from "./support/lines.ts";
+
+/** A command, the request that it must become, and what the API's answer makes of it. `contract.md`, REST API v1. */
+interface Case {
+  args: string[];
+  stdin?: string;
+  request: { method: string; path: string; bearer?: string; body?: unknown };
+  answer?: unknown;
+  prints?: unknown;
+  /** The token and the agent that the profile holds then. */
+  keeps?: { token?: string; agentId?: string; automationSecret?: string };
+}
+
+const workspace = "/api/v1/workspaces/ws_1";
+const secret = "blg_auto_abcdefghijklmnop";
+
+const cases: Case[] = [
+  {
+    args: ["tasks", "comment", "ENG-1", "Well *done*"],
+    request: {
+      method: "POST",
+      path: `${workspace}/tasks/ENG-1/comments`,
+      body: { body: "Well *done*" },
+    },
+  },
+  {
+    args: ["tasks", "comment", "ENG-1", "-"],
+    stdin: "One\nTwo\n\n",
+    request: {
+      method: "POST",
+      path: `${workspace}/tasks/ENG-1/comments`,
+      body: { body: "One\nTwo" },
+    },
+  },
+  {
+    args: ["projects", "list", "--status", "active"],
+    request: { method: "GET", path: `${workspace}/projects?status=active` },
+  },
+  { args: ["pat", "list"], request: { method: "GET", path: "/api/v1/personal-access-tokens" } },
+  {
+    args: ["pat", "create", "--label", "CI", "--scope", "tasks.read", "--scope=tasks.write"],
+    request: {
+      method: "POST",
+      path: "/api/v1/personal-access-tokens",
+      body: { label: "CI", scopes: ["tasks.read", "tasks.write"] },
+    },
+    answer: { token: "blg_pat_new", credential: { id: "cred_1" } },
+    prints: { token: "blg_pat_new", credential: { id: "cred_1" } },
+    keeps: { token: "blg_pat_first" },
+  },
+  {
+    args: ["pat", "create", "--label", "CI", "--expires-in-days", "30", "--use"],
+    request: {
+      method: "POST",
+      path: "/api/v1/personal-access-tokens",
+      body: { label: "CI", expiresInDays: 30 },
+    },
+    answer: { token: "blg_pat_new", credential: { id: "cred_1" } },
+    prints: { token: "blg_pat_…", credential: { id: "cred_1" } },
+    keeps: { token: "blg_pat_new" },
+  },
+  {
+    args: ["pat", "revoke", "cred_1"],
+    request: { method: "DELETE", path: "/api/v1/personal-access-tokens/cred_1" },
+    answer: null,
+    prints: { revoked: true },
+  },
+  {
+    args: ["auth", "exchange", "--token", secret],
+    request: { method: "POST", path: "/api/v1/automation-auth/exchange", bearer: secret },
+    answer: { accessToken: "blg_aat_1", expiresAt: "2026-03-02T10:00:00.000Z" },
+    prints: { accessToken: "blg_aat_1", expiresAt: "2026-03-02T10:00:00.000Z" },
+    keeps: { token: "blg_pat_first" },
+  },
+  {
+    args: ["auth", "exchange", "--save", "--token", secret],
+    request: { method: "POST", path: "/api/v1/automation-auth/exchange", bearer: secret },
+    answer: { accessToken: "blg_aat_1", expiresAt: "2026-03-02T10:00:00.000Z" },
+    prints: { accessToken: "blg_aat_…", expiresAt: "2026-03-02T10:00:00.000Z" },
+    keeps: { token: "blg_aat_1", automationSecret: secret },
+  },
+  {
+    args: ["admin", "automations", "list"],
+    request: { method: "GET", path: `${workspace}/automations` },
+  },
+  {
+    args: [
+      ...["admin", "automations", "create", "--name", "Bot", "--provider-type", "ci", "--use"],
+      ...["--team-id", "team_1", "--team-id", "team_2", "--scope", "tasks.read"],
+      ...["--credential-label", "first"],
+    ],
+    request: {
+      method: "POST",
+      path: `${workspace}/automations`,
+      body: {
+        name: "Bot",
+        providerType: "ci",
+        teamIds: ["team_1", "team_2"],
+        scopes: ["tasks.read"],
+        credentialLabel: "first",
+      },
+    },
+    answer: { automation: { id: "auto_1" }, secret },
+    prints: { automation: { id: "auto_1" }, secret: "blg_auto_…" },
+    keeps: { token: secret },
+  },
+  {
+    args: ["admin", "automations", "update", "auto_1", "--clear-description", "--suspend"],
+    request: {
+      method: "PATCH",
+      path: `${workspace}/automations/auto_1`,
+      body: { description: null, suspended: true },
+    },
+  },
+  {
+    args: ["admin", "automations", "rotate", "auto_1", "--credential-label", "second"],
+    request: {
+      method: "POST",
+      path: `${workspace}/automations/auto_1/rotate-secret`,
+      body: { credentialLabel: "second" },
+    },
+    answer: { secret, credential: { id: "cred_2" } },
+    prints: { secret, credential: { id: "cred_2" } },
+  },
+  { args: ["admin", "agents", "list"], request: { method: "GET", path: `${workspace}/agents` } },
+  {
+    args: [
+      ...["admin", "agents", "create", "--installation-id", "auto_1", "--name", "Hal"],
+      ...["--role", "commentator", "--use"],
+    ],
+    request: {
+      method: "POST",
+      path: `${workspace}/agents`,
+      body: { automationId: "auto_1", name: "Hal", role: "commentator" },
+    },
+    answer: { agent: { id: "agent_1", profileId: "prof_9" } },
+    keeps: { token: "blg_pat_first", agentId: "prof_9" },
+  },
+  {
+    args: ["admin", "agents", "update", "agent_1", "--team-id", "team_1", "--unsuspend"],
+    request: {
+      method: "PATCH",
+      path: `${workspace}/agents/agent_1`,
+      body: { teamIds: ["team_1"], suspended: false },
+    },
+  },
+];
+
+const wrong: [string[], string][] = [
+  [["pat", "create"], '--label is required. See "backlog pat create --help".'],
+  [
+    ["pat", "create", "--label", "x", "--expires-in-days", "soon"],
+    "--expires-in-days takes a whole number of days; give one.",
+  ],
+  [
+    ["admin", "agents", "create", "--name", "x"],
+    '--automation-id is required. See "backlog admin agents create --help".',
+  ],
+  [
+    ["admin", "agents", "update", "1"],
+    'Nothing to change was given. See "backlog admin agents update --help".',
+  ],
+  [
+    ["admin", "automations", "update", "1", "--suspend", "--unsuspend"],
+    "Either suspend it or unsuspend it, not both.",
+  ],
+  [
+    ["admin", "frob"],
+    'Unknown command "admin frob". See "backlog admin --help".',
+  ],
+];
+
+/** Runs a command against a server that answers it with the case's answer, and remembers what it was asked. */
+async function play(
+  line: Line,
+  given: Case,
+): Promise<{ outcome: Outcome; asked: unknown; kept: unknown }> {
+  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  const asked: Record<string, unknown> = {};
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const body = await request.text();
+      Object.assign(asked, {
+        method: request.method,
+        path: pathname + search,
+        bearer: request.headers.get("authorization")?.replace("Bearer ", ""),
+        ...(body && { body: JSON.parse(body) }),
+      });
+      return given.answer === null
+        ? new Response(null, { status: 204 })
+        : Response.json(given.answer ?? {});
+    },
+  );
+  const env = {
+    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    BACKLOG_WORKSPACE: "ws_1",
+  };
+  await runLine(line, home, ["auth", "set-token", "blg_pat_first"], { env });
+  const outcome = await runLine(line, home, given.args, {
+    env,
+    ...(given.stdin === undefined ? {} : { stdin: given.stdin }),
+  });
+  const file = (name: string) =>
+    JSON.parse(Deno.readTextFileSync(`${home}/backlog/profiles/default/${name}.json`));
+  const { token, automationSecret } = file("secrets");
+  const { agentId } = file("config");
+  const kept = Object.fromEntries(
+    Object.entries({ token, automationSecret, agentId }).filter(([, value]) => value),
+  );
+  await server.shutdown();
+  await Deno.remove(home, { recursive: true });
+  return { outcome, asked, kept };
+}
+
+Deno.test("commands that administer become the contract's requests", async (t) => {
+  for (const given of cases) {
+    for (const line of lines) {
+      await t.step(`${line.name} ${given.args.join(" ")}`, async () => {
+        const { outcome, asked, kept } = await play(line, given);
+        assert.equal(outcome.code, 0, outcome.stderr);
+        assert.deepEqual(asked, { bearer: "blg_pat_first", ...given.request });
+        assert.deepEqual(JSON.parse(outcome.stdout), given.prints ?? given.answer ?? {});
+        assert.deepEqual(kept, given.keeps ?? { token: "blg_pat_first" });
+      });
+    }
+  }
+});
+
+Deno.test("what they can't take ends with exit code 2 and one sentence", async (t) => {
+  for (const [typed, sentence] of wrong) {
+    for (const line of lines) {
+      await t.step(`${line.name} ${typed.join(" ")}`, async () => {
+        const { code, stderr } = await runLine(line, "/nowhere", typed);
+        assert.equal(stderr.replaceAll("backlog.sh", "backlog"), `${sentence}\n`);
+        assert.equal(code, 2);
+      });
+    }
+  }
+});

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { operations } from "../../server/domain/operations.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { createCredential } from "../../server/domain/credentials/create.ts";
+import { revokeCredential } from "../../server/domain/credentials/revoke.ts";
+import { authenticateBearer } from "../../server/domain/credentials/authenticate.ts";
+import { automationScopes } from "../../server/domain/automations/schema.ts";
+import { withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { principalOf } from "../support/sign_in.ts";
+import { createWorld } from "../support/world.ts";
+
+Deno.test("a token that is revoked while it is used is refused from the next request on", () =>
+  withCast(createWorld(), async ({ world: { services }, ada }) => {
+    const owner = await principalOf(services, ada.tokens.accessToken);
+    const { credential, token } = await perform(services, owner, createCredential, { label: "x" });
+    const use = () =>
+      authenticateBearer(services, { token, agentId: undefined }, "api", null)
+        .then(() => 200, (error: { status: number }) => error.status);
+    const [, ...during] = await Promise.all([
+      perform(services, owner, revokeCredential, { credentialId: credential.id }),
+      use(),
+      use(),
+    ]);
+    assert.ok(during.every((status) => status === 200 || status === 401));
+    assert.equal(await use(), 401);
+  }));
+
+Deno.test("one's tokens are out of everyone else's reach, a manager's too", () =>
+  withCast(createWorld(), async ({ world: { services }, ada, chidi }) => {
+    const owner = await principalOf(services, chidi.tokens.accessToken);
+    const { credential } = await perform(services, owner, createCredential, { label: "x" });
+    const manager = await principalOf(services, ada.tokens.accessToken);
+    const revoking = perform(services, manager, revokeCredential, { credentialId: credential.id });
+    await refused(revoking, { status: 404 });
+  }));
+
+Deno.test("an automation can hold no scope of an operation that is for people alone", () => {
+  const forPeople = operations.filter(({ name }) =>
+    /^(credentials|sessions|agents|automations)\./.test(name)
+  )
+    .map(({ scope }) => scope).filter((scope) => scope !== null);
+  assert.ok(forPeople.length > 0);
+  for (const scope of forPeople) {
+    assert.ok(!(automationScopes as readonly string[]).includes(scope), scope);
+  }
+});
+
+Deno.test("looking a token up, listing and rotating each walk an index", () =>
+  withCast(createWorld(), async ({ world: { database } }) => {
+    const statements = [
+      "select * from credentials where hash = 'x'",
+      "select * from automation_tokens where hash = 'x'",
+      "select * from credentials where user_id = 'x' and revoked_at is null and id < 'y' order by id desc",
+      "select * from credentials where automation_id = 'x' and revoked_at is null",
+      "select * from sessions where user_id = 'x' and revoked_at is null and id < 'y' order by id desc",
+      "select * from automations where workspace_id = 'x' and id < 'y' order by id desc",
+      "select * from agents where workspace_id = 'x' and id < 'y' order by id desc",
+      "select * from agents where workspace_id = 'x' and automation_id = 'z' and id < 'y' order by id desc",
+      "delete from automation_tokens where credential_id = 'x' and expires_at <= 'y'",
+      "select id from teams where workspace_id = 'x' and private = 1",
+    ];
+    for (const statement of statements) {
+      const { rows } = await sql.raw<{ detail: string }>(`explain query plan ${statement}`)
+        .execute(database.read);
+      for (const { detail } of rows) assert.match(detail, /^SEARCH /, `${statement}: ${detail}`);
+    }
+  }));

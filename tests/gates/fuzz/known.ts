@@ -1,0 +1,40 @@
+import type { Premises } from "../support/premises.ts";
+import type { Known } from "./inputs.ts";
+
+/** Real values for fields and parts of paths, by their names. */
+export function knownValues(premises: Premises): Known {
+  const { workspaceId, teams, ids, ada, chidi, esra, tove } = premises;
+  const profiles = [chidi, esra, tove].map(({ member }) => member.profile.id);
+  return {
+    workspaceId: [workspaceId],
+    taskId: [ids.task, ids.otherTask, "ENG-1"],
+    otherId: [ids.otherTask, ids.otherProject, ids.blockingProject],
+    parentId: [ids.otherTask],
+    teamId: [teams.eng, "ENG"],
+    profileId: profiles,
+    assigneeId: [...profiles, "me", "none"],
+    leadId: [...profiles, "me"],
+    memberIds: profiles,
+    teamIds: [teams.eng, teams.ppl],
+    projectId: [ids.project, ids.otherProject],
+    milestoneId: [ids.milestone],
+    labelId: [ids.label, ids.projectLabel],
+    templateId: [ids.projectTemplate, ids.taskTemplate],
+    commentId: [ids.comment],
+    resourceId: [ids.resource],
+    notificationId: [ids.notification],
+    notificationIds: [ids.notification],
+    kind: ["blocks", "relatesTo"],
+    workflowId: [ids.workflow],
+    invitationId: [ids.invitation, ids.frodesInvitation],
+    actorId: profiles,
+    email: ["ada@example.com", "new@example.com"],
+    code: ["123456"],
+    tags: ["Bug", "bug"],
+    labels: ["Bug"],
+    label: ["Bug"],
+    refreshToken: [ada.tokens.refreshToken.slice(0, -1)],
+    timeZone: ["Europe/Berlin", "Mars/Phobos"],
+    cursor: [btoa('["task",1]')],
+  };
+}

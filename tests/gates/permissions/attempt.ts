@@ -1,0 +1,49 @@
+import type { Anonymous, Member, Principal } from "../../../server/domain/actor.ts";
+import { DomainError, NotFound, Unauthenticated } from "../../../server/domain/errors.ts";
+import { perform, type Services } from "../../../server/domain/operation.ts";
+import { operations } from "../../../server/domain/operations.ts";
+import { nobody } from "../../support/world.ts";
+import type { Bearers } from "./bearers.ts";
+import type { Outcome } from "./row.ts";
+
+export type AnyOperation = (typeof operations)[number];
+
+/** How an attempt ended, and everything that was said. */
+export interface Attempt {
+  outcome: Outcome | string;
+  told: string;
+}
+
+/** Tries an operation as somebody, the way a door does: who is it, do they belong here, then perform. */
+export async function attempt(
+  services: Services,
+  operation: AnyOperation,
+  bearer: Bearers[keyof Bearers],
+  workspaceId: string,
+  input: unknown,
+): Promise<Attempt> {
+  try {
+    const actor = await actorFor(services, operation, bearer, workspaceId);
+    // deno-lint-ignore no-explicit-any -- the table pairs each operation with its input; a wrong one is a 422
+    const output = await perform(services, actor as any, operation as any, input);
+    return { outcome: "ok", told: JSON.stringify(output) ?? "" };
+  } catch (error) {
+    if (!(error instanceof DomainError)) return { outcome: String(error), told: String(error) };
+    return { outcome: error.status as Outcome, told: `${error.message} ${error.hint ?? ""}` };
+  }
+}
+
+async function actorFor(
+  services: Services,
+  operation: AnyOperation,
+  bearer: Bearers[keyof Bearers],
+  workspaceId: string,
+): Promise<Anonymous | Principal | Member> {
+  if (operation.audience === "anyone") return nobody;
+  if (!bearer) throw new Unauthenticated();
+  const inside = operation.audience === "member" ? workspaceId : null;
+  const { principal, member } = await bearer(services, inside);
+  if (operation.audience === "principal") return principal;
+  if (!member) throw new NotFound(`There is no workspace ${workspaceId} here.`);
+  return member;
+}

@@ -1,0 +1,104 @@
+import {
+  everybody,
+  managers,
+  projectWriters,
+  roadmapViewers,
+  type Row,
+  type Table,
+} from "./row.ts";
+
+const read = { scope: "projects.read", may: everybody } as const;
+const write = { scope: "projects.write", may: projectWriters } as const;
+/** Making projects, and keeping their labels and templates, is for managers. */
+const manage = { scope: "projects.write", may: managers } as const;
+
+/** A read of one project: an open one, and one whose only team is private. */
+function reading(more: Record<string, unknown> = {}): readonly Row[] {
+  return [
+    { ...read, of: "an open one", input: ({ ids }) => ({ projectId: ids.project, ...more }) },
+    {
+      ...read,
+      of: "a private team's",
+      input: ({ ids }) => ({ projectId: ids.privateProject, ...more }),
+      in: "private",
+    },
+  ];
+}
+
+/** A change of one project, in the same two cases; nobody but managers may change what its lead doesn't lead. */
+function changing(
+  change: (ids: Record<string, string>) => Record<string, unknown>,
+): readonly Row[] {
+  return [
+    {
+      ...write,
+      of: "an open one",
+      input: ({ ids }) => ({ projectId: ids.project, ...change(ids) }),
+    },
+    {
+      ...write,
+      of: "a private team's",
+      input: ({ ids }) => ({ projectId: ids.privateProject, ...change(ids) }),
+      in: "private",
+    },
+  ];
+}
+
+const one = (row: Omit<Row, "scope" | "may">, rule: Pick<Row, "scope" | "may">): readonly Row[] => [
+  { ...row, ...rule },
+];
+
+export const projectRows: Table = {
+  "projects.list": one({ input: () => ({}) }, read),
+  "projects.find": reading(),
+  "projects.version": reading(),
+  "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
+  "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
+  "projects.archive": changing(() => ({})),
+  "projects.restore": changing(() => ({})),
+  "projects.addDependency": changing((ids) => ({ otherId: ids.otherProject })),
+  "projects.removeDependency": one(
+    { input: ({ ids }) => ({ projectId: ids.project, otherId: ids.blockingProject }) },
+    write,
+  ),
+  "projects.roadmap": one({ input: () => ({}) }, { ...read, may: roadmapViewers }),
+  "milestones.list": reading(),
+  "milestones.create": changing(() => ({ name: "Opening" })),
+  "milestones.update": one(
+    {
+      input: ({ ids }) => ({
+        projectId: ids.project,
+        milestoneId: ids.milestone,
+        patch: { name: "Closing" },
+      }),
+    },
+    write,
+  ),
+  "milestones.archive": one(
+    { input: ({ ids }) => ({ projectId: ids.project, milestoneId: ids.milestone }) },
+    write,
+  ),
+  "projectUpdates.list": reading(),
+  "projectUpdates.post": changing(() => ({ health: "onTrack", body: "Well" })),
+  "projectLabels.list": one({ input: () => ({}) }, read),
+  "projectLabels.create": one({ input: () => ({ name: "Quay" }) }, manage),
+  "projectLabels.update": one(
+    { input: ({ ids }) => ({ labelId: ids.projectLabel, patch: { name: "Pier" } }) },
+    manage,
+  ),
+  "projectLabels.archive": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, manage),
+  "projectTemplates.list": one({ input: () => ({}) }, read),
+  "projectTemplates.find": one(
+    { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
+    read,
+  ),
+  "projectTemplates.create": one({ input: () => ({ name: "Launch" }) }, manage),
+  "projectTemplates.update": one(
+    { input: ({ ids }) => ({ templateId: ids.projectTemplate, patch: { name: "Start" } }) },
+    manage,
+  ),
+  "projectTemplates.archive": one(
+    { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
+    manage,
+  ),
+};

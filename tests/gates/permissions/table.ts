@@ -1,0 +1,33 @@
+import { invitationRows, labelRows, teamRows, workflowRows } from "./administration.ts";
+import { projectRows } from "./projects.ts";
+import type { Table } from "./row.ts";
+import { sessionRows } from "./sessions.ts";
+import { taskRows } from "./tasks.ts";
+import {
+  commentRows,
+  inboxRows,
+  relationRows,
+  resourceRows,
+  shelfRows,
+  taskTemplateRows,
+} from "./talk.ts";
+import { memberRows, workspaceRows } from "./workspaces.ts";
+
+/** Every operation, and who may. */
+export const table: Table = {
+  ...sessionRows,
+  ...workspaceRows,
+  ...memberRows,
+  ...invitationRows,
+  ...teamRows,
+  ...workflowRows,
+  ...labelRows,
+  ...taskRows,
+  ...shelfRows,
+  ...commentRows,
+  ...relationRows,
+  ...resourceRows,
+  ...inboxRows,
+  ...taskTemplateRows,
+  ...projectRows,
+};

@@ -1,0 +1,77 @@
+import { everybody, insiders, type Row, type Table, taskCreators, taskWriters } from "./row.ts";
+
+/** A read of a task: everybody reads an open team's, its members and the managers a private team's. */
+const reading: readonly Row[] = [
+  {
+    of: "an open team's",
+    input: ({ ids }) => ({ taskId: ids.task }),
+    scope: "tasks.read",
+    in: "eng",
+    may: everybody,
+  },
+  {
+    of: "a private team's",
+    input: ({ ids }) => ({ taskId: ids.privateTask }),
+    scope: "tasks.read",
+    in: "private",
+    may: everybody,
+  },
+];
+
+/** A change of a task, in an open team and in a private one. */
+export function changing(
+  change: (ids: Record<string, string>) => Record<string, unknown>,
+  may: Row["may"] = taskWriters,
+): readonly Row[] {
+  return [
+    {
+      of: "an open team's",
+      input: ({ ids }) => ({ taskId: ids.task, ...change(ids) }),
+      scope: "tasks.write",
+      in: "eng",
+      may,
+    },
+    {
+      of: "a private team's",
+      input: ({ ids }) => ({ taskId: ids.privateTask, ...change(ids) }),
+      scope: "tasks.write",
+      in: "private",
+      may: insiders,
+    },
+  ];
+}
+
+export const taskRows: Table = {
+  "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.find": reading,
+  "tasks.version": reading,
+  "tasks.create": [
+    {
+      of: "in an open team",
+      input: () => ({ title: "Hang the gate", teamId: "ENG" }),
+      scope: "tasks.write",
+      in: "eng",
+      may: taskCreators,
+    },
+    {
+      of: "in a private team",
+      input: () => ({ title: "Hang the gate", teamId: "PPL" }),
+      scope: "tasks.write",
+      in: "private",
+      may: insiders,
+    },
+  ],
+  "tasks.update": [
+    ...changing(() => ({ patch: { priority: "high" } })),
+    {
+      of: "into a private team",
+      input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "PPL" } }),
+      scope: "tasks.write",
+      in: "eng",
+      may: ["owner", "admin"],
+      // A team that one can't see doesn't exist
+      except: { lead: 404, member: 404, memberPat: 404, automation: 404, agent: 404 },
+    },
+  ],
+};

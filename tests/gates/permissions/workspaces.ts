@@ -1,0 +1,88 @@
+import { everybody, managers, people, type Table } from "./row.ts";
+
+const principals = [...people, "foreign", "removed"] as const;
+
+export const workspaceRows: Table = {
+  "workspaces.list": [{
+    input: () => ({}),
+    scope: null,
+    for: "principal",
+    may: [...everybody, "foreign", "removed"],
+  }],
+  "workspaces.create": [{
+    input: () => ({ name: "Annex", teamKey: "ANX" }),
+    scope: null,
+    for: "principal",
+    session: true,
+    may: principals,
+  }],
+  "workspaces.switch": [{
+    of: "one's own",
+    input: ({ workspaceId }) => ({ workspaceId }),
+    scope: null,
+    for: "principal",
+    session: true,
+    may: people,
+    except: { foreign: 404, removed: 404 },
+  }],
+  "workspaces.find": [{ input: () => ({}), scope: null, may: everybody }],
+  "workspaces.update": [{
+    input: () => ({ patch: { name: "Acme & Sons" } }),
+    scope: "workspace.manage",
+    may: managers,
+  }],
+  "usage.find": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
+  "audit.list": [{ input: () => ({}), scope: "workspace.manage", may: managers }],
+};
+
+export const memberRows: Table = {
+  "members.list": [{ input: () => ({}), scope: "workspace.read", may: everybody }],
+  "members.find": [{
+    input: ({ chidi }) => ({ profileId: chidi.member.profile.id }),
+    scope: "workspace.read",
+    may: everybody,
+  }],
+  "members.update": [
+    {
+      of: "from member to admin",
+      input: ({ tove }) => ({ profileId: tove.member.profile.id, patch: { role: "admin" } }),
+      scope: "workspace.manage",
+      may: managers,
+    },
+    {
+      of: "to owner",
+      input: ({ tove }) => ({ profileId: tove.member.profile.id, patch: { role: "owner" } }),
+      scope: "workspace.manage",
+      may: ["owner"],
+    },
+    {
+      of: "the only owner to admin",
+      input: ({ ada }) => ({ profileId: ada.member.profile.id, patch: { role: "admin" } }),
+      scope: "workspace.manage",
+      may: [],
+      except: { owner: 409, "pat:workspace.manage": 409 },
+    },
+  ],
+  "members.remove": [
+    {
+      of: "somebody else",
+      input: ({ tove }) => ({ profileId: tove.member.profile.id }),
+      scope: "workspace.manage",
+      may: [...managers, "teamless"],
+    },
+    {
+      of: "oneself",
+      input: () => ({ profileId: "me" }),
+      scope: "workspace.manage",
+      person: true,
+      may: people,
+      except: { owner: 409, "pat:workspace.manage": 409 },
+    },
+  ],
+  "profiles.update": [{
+    input: () => ({ patch: { title: "Carpenter" } }),
+    scope: null,
+    session: true,
+    may: people,
+  }],
+};

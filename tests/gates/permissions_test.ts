@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { operations } from "../../server/domain/operations.ts";
+import { requestCode } from "../../server/domain/sessions/request.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { createWorld, nobody } from "../support/world.ts";
+import { type ActorKind, actorKinds } from "./permissions/actors.ts";
+import { type Attempt, attempt } from "./permissions/attempt.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { expected } from "./permissions/expected.ts";
+import { insiders, type Row } from "./permissions/row.ts";
+import { table } from "./permissions/table.ts";
+import { furnish, privateWord } from "./support/premises.ts";
+import { UndoingDatabase } from "./support/undoing.ts";
+
+Deno.test("every operation has a row in the table, and every row an operation", () => {
+  const names = operations.map(({ name }) => name as string);
+  assert.deepEqual(Object.keys(table).toSorted(), names.toSorted());
+});
+
+Deno.test("every actor may do with every operation what the contract says, and no more", async () => {
+  await using world = await createWorld();
+  const premises = await furnish(world);
+  const bearers = await issueBearers(premises);
+  premises.ids.codeEmail = "nia@example.com";
+  await perform(world.services, nobody, requestCode, {
+    email: premises.ids.codeEmail,
+    purpose: "signup",
+  });
+  premises.ids.code = world.mailer.codeFor(premises.ids.codeEmail);
+  const database = new UndoingDatabase(world.database);
+  database.undoes = true;
+  const services = { ...world.services, database };
+  const wrong: string[] = [];
+  for (const operation of operations) {
+    for (const row of table[operation.name] ?? []) {
+      for (const kind of actorKinds) {
+        const bearer = bearers[kind];
+        if (bearer === undefined) continue;
+        const input = row.input(premises);
+        const found = await attempt(services, operation, bearer, premises.workspaceId, input);
+        wrong.push(...complaints(`${operation.name} ${row.of ?? ""} by ${kind}`, row, kind, found));
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+/** What is wrong with how an attempt ended: another outcome than the contract's, or a secret told. */
+function complaints(title: string, row: Row, kind: ActorKind, found: Attempt): string[] {
+  const wrong: string[] = [];
+  const right = expected(row, kind);
+  if (found.outcome !== right) {
+    wrong.push(`${title}: ${found.outcome}, and not ${right} (${found.told.slice(0, 120)})`);
+  }
+  const within = (insiders as readonly string[]).includes(kind) || kind.startsWith("pat:");
+  if (!within && row.for !== "anyone" && found.told.includes(privateWord)) {
+    wrong.push(`${title}: it tells of what is private`);
+  }
+  return wrong;
+}

@@ -1,0 +1,136 @@
+import { createComment } from "../../../server/domain/comments/create.ts";
+import { listInbox } from "../../../server/domain/inbox/list.ts";
+import { addRelation } from "../../../server/domain/relations/add.ts";
+import { createResource } from "../../../server/domain/resources/create.ts";
+import { createTaskTemplate } from "../../../server/domain/templates/create.ts";
+import { updateTask } from "../../../server/domain/tasks/update.ts";
+import { createInvitation } from "../../../server/domain/invitations/create.ts";
+import { createLabel } from "../../../server/domain/labels/create.ts";
+import { createMilestone } from "../../../server/domain/milestones/create.ts";
+import { type Operation, perform } from "../../../server/domain/operation.ts";
+import { createProjectLabel } from "../../../server/domain/project_labels/create.ts";
+import { createProjectTemplate } from "../../../server/domain/project_templates/create.ts";
+import { createProject } from "../../../server/domain/projects/create.ts";
+import { addDependency } from "../../../server/domain/projects/dependencies.ts";
+import { parseJson } from "../../../server/domain/tasks/record.ts";
+import { createWorkflow } from "../../../server/domain/workflows/create.ts";
+import type { Cast, Person } from "../../support/cast.ts";
+import { assemble, joinWorkspace } from "../../support/cast.ts";
+import type { World } from "../../support/world.ts";
+
+/** A word that stands in everything that is private, so that it is noticed wherever it leaks. */
+export const privateWord = "Quillwort";
+
+/** Acme with something of everything in it. */
+export interface Premises extends Cast {
+  /** Leads Engineering, and is no manager. */
+  lea: Person;
+  /** In no team. */
+  tove: Person;
+  /** In no team, and leads the project Gatehouse. */
+  priya: Person;
+  /** Belonged to the workspace until a moment ago. */
+  remo: Person;
+  /** Ids of records by what they are. */
+  ids: Record<string, string>;
+}
+
+/** Furnishes a world: the cast, more people, and records of every kind. */
+export async function furnish(world: World): Promise<Premises> {
+  const cast = await assemble(world);
+  const { workspaceId, teams } = cast;
+  const join = (user: string, name: string, team: [string, "lead"] | null = null) =>
+    joinWorkspace(world, workspaceId, user, name, "member", team);
+  const people = {
+    lea: await join("lea", "Lea Brandt", [teams.eng, "lead"]),
+    tove: await join("tove", "Tove Lind"),
+    priya: await join("priya", "Priya Rao"),
+    remo: await join("remo", "Remo Conti"),
+  };
+  const premises: Premises = { ...cast, ...people, ids: {} };
+  nameProfiles(premises);
+  await addTasks(premises);
+  await addTalk(premises);
+  await addProjects(premises);
+  await addAdministration(premises);
+  await removeRemo(premises);
+  return premises;
+}
+
+/** Runs an operation as somebody and gives what it gave. */
+// deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
+function as(premises: Premises, by: Person) {
+  // deno-lint-ignore no-explicit-any -- as above
+  return <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
+    perform(premises.world.services, by.member, operation, input);
+}
+
+function nameProfiles({ ids, ada, bao, lea, chidi, esra, dina, tove, priya }: Premises): void {
+  const people = { ada, bao, lea, chidi, esra, dina, tove, priya };
+  for (const [name, { member }] of Object.entries(people)) ids[name] = member.profile.id;
+}
+
+async function addTasks(premises: Premises): Promise<void> {
+  const { ada, dina, chidi, ids, teams } = premises;
+  ids.task = (await premises.task(ada, { title: "Mend the gate", tags: ["Bug"] })).id;
+  ids.otherTask = (await premises.task(chidi, { title: "Oil the hinge" })).id;
+  ids.draft = (await premises.task(chidi, { title: "Draw a key", draft: true })).id;
+  const hidden = { title: `${privateWord} salaries`, teamId: teams.ppl };
+  ids.privateTask = (await premises.task(dina, hidden)).id;
+  ids.privateParent = (await premises.task(dina, { ...hidden, title: `${privateWord} plan` })).id;
+}
+
+async function addTalk(premises: Premises): Promise<void> {
+  const { ada, chidi, dina, ids, teams } = premises;
+  const run = as(premises, ada);
+  const taskId = ids.task!;
+  const comment = await as(premises, chidi)(createComment, { taskId, body: "On it" });
+  ids.comment = comment.id;
+  const secret = { taskId: ids.privateTask, body: `${privateWord} it is` };
+  await as(premises, dina)(createComment, secret);
+  await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.otherTask });
+  await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
+  ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;
+  await run(updateTask, { taskId, patch: { assigneeId: ids.chidi } });
+  const { notifications } = await as(premises, chidi)(listInbox, {});
+  ids.notification = parseJson<{ id: string }[]>(notifications)[0]!.id;
+  ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;
+  const template = { name: `${privateWord} review`, teamId: teams.ppl };
+  ids.privateTemplate = (await run(createTaskTemplate, template)).id;
+}
+
+async function addProjects(premises: Premises): Promise<void> {
+  const { ada, ids, teams } = premises;
+  const run = as(premises, ada);
+  const project = async (input: Record<string, unknown>) => (await run(createProject, input)).id;
+  const teamIds = [teams.eng];
+  ids.project = await project({ name: "Gatehouse", leadId: ids.priya, teamIds });
+  ids.otherProject = await project({ name: "Footbridge" });
+  ids.blockingProject = await project({ name: "Survey" });
+  ids.privateProject = await project({ name: `${privateWord} office`, teamIds: [teams.ppl] });
+  await run(addDependency, { projectId: ids.project, otherId: ids.blockingProject });
+  const milestone = { projectId: ids.project, name: "Foundations" };
+  ids.milestone = (await run(createMilestone, milestone)).id;
+  ids.projectLabel = (await run(createProjectLabel, { name: "Masonry" })).id;
+  ids.projectTemplate = (await run(createProjectTemplate, { name: "Small works" })).id;
+}
+
+async function addAdministration(premises: Premises): Promise<void> {
+  const { ada, ids, world } = premises;
+  const run = as(premises, ada);
+  ids.workflow = (await run(createWorkflow, { name: "Plain" })).id;
+  ids.label = (await run(createLabel, { name: "Hinge" })).id;
+  const invite = async (email: string): Promise<string> =>
+    parseJson<{ id: string }>(await run(createInvitation, { email })).id;
+  ids.invitation = await invite("ines@example.com");
+  ids.frodesInvitation = await invite("frode@example.com");
+  // Past the time in which nobody may be written to again
+  world.clock.advance({ minutes: 2 });
+}
+
+async function removeRemo({ world, remo }: Premises): Promise<void> {
+  await world.database.write(async (tx) => {
+    await tx.updateTable("profiles").set({ removed_at: world.clock.now().toISOString() })
+      .where("id", "=", remo.member.profile.id).execute();
+  });
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../../server/database/open.ts";
+import type { Tables } from "../../../server/database/tables.ts";
+import { Refused } from "../../../server/domain/operation.ts";
+
+/** Carries what a write gave past the rollback that takes its changes back. */
+class Undone extends Error {
+  constructor(readonly value: unknown) {
+    super("A write was taken back.");
+  }
+}
+
+/**
+ * A database whose writes really run, constraints and all, and are taken back once they have given their result, so
+ * that thousands of attempts can be made on one world. What a refusal keeps on purpose stays: a test looks at it.
+ */
+export class UndoingDatabase implements Database {
+  /** While false, writes stay: the world is being furnished. */
+  undoes = false;
+
+  constructor(private readonly inner: Database) {}
+
+  get read(): Kysely<Tables> {
+    return this.inner.read;
+  }
+
+  unchanged = <T>(key: string, read: () => Promise<T>): Promise<T> =>
+    this.inner.unchanged(key, read);
+
+  close = (): Promise<void> => this.inner.close();
+
+  async write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    if (!this.undoes) return await this.inner.write(work);
+    try {
+      return await this.inner.write(async (tx) => {
+        const value = await work(tx);
+        if (value instanceof Refused) return value;
+        throw new Undone(value);
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.value as T;
+      throw error;
+    }
+  }
+}
