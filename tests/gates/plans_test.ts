@@ -48,3 +48,11 @@ Deno.test("no statement of any operation reads a table from end to end", async (
   }
   assert.deepEqual(wrong, []);
 });
+
+Deno.test("a statement without an index is noticed, and one with an index is not", async () => {
+  await using world = await createWorld();
+  const { read } = world.database;
+  const scans = (sql: string) => tablesScanned(read, sql, []);
+  assert.equal((await scans("select t.id from tasks t where t.title = 'Gate'")).length, 1);
+  assert.deepEqual(await scans("select t.id from tasks t where t.id = 'task_1'"), []);
+});

@@ -59,9 +59,8 @@ export async function furnish(world: World): Promise<Premises> {
 }
 
 /** Runs an operation as somebody and gives what it gave. */
-// deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
 function as(premises: Premises, by: Person) {
-  // deno-lint-ignore no-explicit-any -- as above
+  // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   return <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
     perform(premises.world.services, by.member, operation, input);
 }
