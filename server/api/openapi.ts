@@ -53,6 +53,12 @@ const tagDescriptions: Record<string, string> = {
   Teams: "Teams, their settings and their members.",
   Workflows: "The states that a team's tasks go through.",
   Labels: "Task labels, kept by managers.",
+  Comments: "What people say about a task.",
+  Resources: "Links on a task.",
+  Inbox: "What one hears of, read or not: one's own alone.",
+  "Task templates": "What tasks can be made of, kept by managers.",
+  "Automation and agents": "Automations, their secrets, and the agents that act for them.",
+  Security: "Personal access tokens.",
   Projects: "Plans: their milestones, updates, dependencies and the roadmap.",
   "Project settings": "Project labels and templates, kept by managers.",
 };

@@ -8,12 +8,16 @@ const MOST_EARLIER = 10;
 
 /** The JSON object of an entry, for a query over `notifications as n` with `entryJoins`. */
 export function entryJson(origin: string): RawBuilder<string> {
+  const at = `${origin.replaceAll("'", "''")}/workspace`;
   return sql.raw(`json_object('id', n.id, 'kind', n.kind,
     'workspace', json_object('id', w.id, 'name', w.name),
     'subject', json_object('kind', n.subject_kind, 'id', n.subject_id,
       'title', coalesce(t.title, n.data ->> '$.title'),
       'reference', team.key || '-' || t.number, 'status', t.status,
-      'url', '${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id),
+      'url', case n.subject_kind
+        when 'task' then '${at}/tasks/' || t.id
+        when 'taskView' then '${at}/view/' || n.subject_id
+        when 'projectView' then '${at}/project-view/' || n.subject_id end),
     'actor', case when by.id is null then null else ${profileJson("by")} end,
     'comment', case when c.id is null then null else
       json_object('id', c.id, 'excerpt', substr(c.body, 1, ${EXCERPT})) end,

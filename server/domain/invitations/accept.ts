@@ -10,6 +10,7 @@ import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
 import { requireSession } from "../workspaces/session.ts";
+import { settleInvitation } from "./notice.ts";
 import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
 
 /**
@@ -34,6 +35,7 @@ export const acceptInvitation = principalOperation({
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
+    await settleInvitation(tx, now, invitation);
     await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
       .where("id", "=", actor.credential.id).execute();
     const subject = { kind: "profile", id: member.profile.id } as const;

@@ -9,6 +9,7 @@ import { requireOwner } from "../profiles/owners.ts";
 import type { Json } from "../tasks/record.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { announceInvitation } from "./announce.ts";
+import { noticeInvitation } from "./notice.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
 
@@ -46,6 +47,7 @@ export const createInvitation = operation({
       subject: { ...subject, name: input.email },
       data: { role: input.role, teams },
     });
+    if (user) await noticeInvitation(tx, actor, now, id, user.id);
     afterCommit(() =>
       announceInvitation(services, {
         email: input.email,

@@ -3,6 +3,7 @@ import { auditOutsider } from "../audit/record.ts";
 import { key } from "../fields.ts";
 import { principalOperation } from "../operation.ts";
 import { requireSession } from "../workspaces/session.ts";
+import { settleInvitation } from "./notice.ts";
 import { locateOwn, requireOpen } from "./own.ts";
 
 /**
@@ -22,6 +23,7 @@ export const declineInvitation = principalOperation({
     await tx.updateTable("invitations")
       .set({ status: "declined", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
+    await settleInvitation(tx, now, invitation);
     await auditOutsider(tx, actor, now, invitation.workspace_id, {
       kind: "invitation.declined",
       subject: { kind: "invitation", id: invitation.id, name: invitation.email },

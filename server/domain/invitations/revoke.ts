@@ -5,6 +5,7 @@ import { key } from "../fields.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import type { Json } from "../tasks/record.ts";
+import { settleInvitation } from "./notice.ts";
 import { locatePending } from "./pending.ts";
 import { readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
@@ -23,6 +24,7 @@ export const revokeInvitation = operation({
     await tx.updateTable("invitations")
       .set({ status: "revoked", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
+    await settleInvitation(tx, now, invitation);
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
     await recordActivity(tx, actor, now, { subject, kind: "invitation.revoked", data });

@@ -5,11 +5,12 @@ import { key } from "../fields.ts";
 import { operation } from "../operation.ts";
 import { parseJson } from "../tasks/record.ts";
 import { checkFilters } from "./create.ts";
+import { tellOfView } from "./news.ts";
 import { type FoundView, readView, requireViewEditor } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
 
 /**
- * Changes a view; its key stays.
+ * Changes a view; its key stays. Those who subscribed to it hear of it.
  * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict when it is archived
  */
 export const updateView = operation({
@@ -40,7 +41,9 @@ export const updateView = operation({
       kind: "view.updated",
       data: { from: view.name, to: patch.name ?? view.name },
     });
-    return await readView(tx, actor, found.id);
+    const changed = await readView(tx, actor, found.id);
+    await tellOfView(tx, actor, now, parseJson(changed.view));
+    return changed;
   },
 });
 
