@@ -4,18 +4,19 @@ import type { Member } from "../actor.ts";
 import { Invalid, invalidField } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
+import { locateProject } from "../projects/locate.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { type FoundView, readView } from "./read.ts";
 import { filtersOf, ViewCreate } from "./schema.ts";
 
 /**
  * Saves a view: one's own, a team's, a project's or the workspace's. Its key comes from its name and stays, so that
- * a link to it does.
- * @throws NotFound for a team; Invalid for filters that its list doesn't know, or a scope without its record
+ * a link to it does. No scope stands for it, so it takes a person who has signed in.
+ * @throws NotFound for a team or project; Invalid for filters that its list doesn't know, or a scope without its record
  */
 export const createView = operation({
   name: "views.create",
-  scope: "workspace.read",
+  scope: null,
   input: ViewCreate,
   async run({ tx, actor, now }, input): Promise<FoundView> {
     const filters = checkFilters(input.kind, input.filters ?? {});
@@ -66,7 +67,7 @@ async function findHome(
   }
   return {
     team_id: scope === "team" ? (await locateTeam(tx, actor, teamId!)).id : null,
-    project_id: scope === "project" ? projectId! : null,
+    project_id: scope === "project" ? (await locateProject(tx, actor, projectId!)).id : null,
   };
 }
 
