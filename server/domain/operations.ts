@@ -1,3 +1,8 @@
+import { createView } from "./views/create.ts";
+import { findView, listViews } from "./views/list.ts";
+import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
+import { listViewTasks } from "./views/tasks.ts";
+import { archiveView, updateView } from "./views/update.ts";
 import { createAgent } from "./agents/create.ts";
 import { findAgent, listAgents } from "./agents/list.ts";
 import { updateAgent } from "./agents/update.ts";
@@ -70,11 +75,6 @@ import { groupTasks } from "./tasks/groups.ts";
 import { listTasks } from "./tasks/list.ts";
 import { updateTask } from "./tasks/update.ts";
 import { listTeams } from "./teams/list.ts";
-import { createView } from "./views/create.ts";
-import { findView, listViews } from "./views/list.ts";
-import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
-import { listViewTasks } from "./views/tasks.ts";
-import { archiveView, updateView } from "./views/update.ts";
 import { createWorkspace } from "./workspaces/create.ts";
 import { listWorkspaces } from "./workspaces/list.ts";
 import { switchWorkspace } from "./workspaces/switch.ts";
@@ -245,10 +245,10 @@ export const operations = [
   // Saved views
   listViews,
   findView,
-  listViewTasks,
   createView,
   updateView,
   archiveView,
   subscribeToView,
   unsubscribeFromView,
+  listViewTasks,
 ];

@@ -76,7 +76,7 @@ function taskRef(alias: string): string {
 }
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
-function detailMembers(actor: Member): RawBuilder<string> {
+export function detailMembers(actor: Member): RawBuilder<string> {
   const hidden = actor.hiddenTeamIds;
   if (hidden.length === 0) return everyDetail;
   const seen = (alias: string) =>

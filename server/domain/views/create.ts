@@ -20,6 +20,7 @@ export const createView = operation({
   input: ViewCreate,
   async run({ tx, actor, now }, input): Promise<FoundView> {
     const filters = checkFilters(input.kind, input.filters ?? {});
+    requireSorting(input.kind, input.sorting);
     const home = await findHome(tx, actor, input);
     const id = newId("view", now);
     const at = now.toISOString();
@@ -45,6 +46,12 @@ export const createView = operation({
     return await readView(tx, actor, id);
   },
 });
+
+/** @throws Invalid when projects are to be sorted: they come newest first */
+export function requireSorting(kind: "task" | "project", sorting: string | undefined): void {
+  if (kind === "task" || sorting === undefined || sorting === "-createdAt") return;
+  throw invalidField("sorting", "A view of projects is sorted by -createdAt.");
+}
 
 /** @throws Invalid naming each filter that the kind of list doesn't know */
 export function checkFilters(kind: "task" | "project", filters: Record<string, string>) {
@@ -72,8 +79,9 @@ async function findHome(
 }
 
 async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
-  const slug = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "") || "view";
+  const slug =
+    name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "") || "view";
   const { rows } = await sql<{ key: string }>`
     select key from views where workspace_id = ${workspaceId}
       and key >= ${slug} and key < ${`${slug}~`}`.execute(tx);

@@ -4,7 +4,7 @@ import { Conflict, Stale } from "../errors.ts";
 import { key } from "../fields.ts";
 import { operation } from "../operation.ts";
 import { parseJson } from "../tasks/record.ts";
-import { checkFilters } from "./create.ts";
+import { checkFilters, requireSorting } from "./create.ts";
 import { tellOfView } from "./news.ts";
 import { type FoundView, readView, requireViewEditor } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
@@ -29,6 +29,7 @@ export const updateView = operation({
     if (view.archivedAt) {
       throw new Conflict("This view is archived.", { hint: "Save a new view in its place." });
     }
+    requireSorting(view.kind, patch.sorting);
     const { filters, ...rest } = patch;
     await tx.updateTable("views").set((e) => ({
       ...rest,
