@@ -20,6 +20,7 @@ export function knownValues(premises: Premises): Known {
     milestoneId: [ids.milestone],
     labelId: [ids.label, ids.projectLabel],
     templateId: [ids.projectTemplate, ids.taskTemplate],
+    viewId: [ids.view, ids.ownView, ids.privateView],
     commentId: [ids.comment],
     resourceId: [ids.resource],
     notificationId: [ids.notification],

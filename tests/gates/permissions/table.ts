@@ -12,6 +12,7 @@ import {
   shelfRows,
   taskTemplateRows,
 } from "./talk.ts";
+import { viewRows } from "./views.ts";
 import { memberRows, workspaceRows } from "./workspaces.ts";
 
 /** Every operation, and who may. */
@@ -33,4 +34,5 @@ export const table: Table = {
   ...inboxRows,
   ...taskTemplateRows,
   ...projectRows,
+  ...viewRows,
 };

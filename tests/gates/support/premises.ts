@@ -14,6 +14,7 @@ import { createProject } from "../../../server/domain/projects/create.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
 import { parseJson } from "../../../server/domain/tasks/record.ts";
 import { createTeam } from "../../../server/domain/teams/create.ts";
+import { createView } from "../../../server/domain/views/create.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
 import type { Cast, Person } from "../../support/cast.ts";
 import { assemble, joinWorkspace } from "../../support/cast.ts";
@@ -53,6 +54,7 @@ export async function furnish(world: World): Promise<Premises> {
   await addTasks(premises);
   await addTalk(premises);
   await addProjects(premises);
+  await addViews(premises);
   await addAdministration(premises);
   await removeRemo(premises);
   return premises;
@@ -60,7 +62,7 @@ export async function furnish(world: World): Promise<Premises> {
 
 /** Runs an operation as somebody and gives what it gave. */
 function as(premises: Premises, by: Person) {
-  // deno-lint-ignore no-explicit-any -- as above
+  // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   return <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
     perform(premises.world.services, by.member, operation, input);
 }
@@ -113,6 +115,19 @@ async function addProjects(premises: Premises): Promise<void> {
   ids.milestone = (await run(createMilestone, milestone)).id;
   ids.projectLabel = (await run(createProjectLabel, { name: "Masonry" })).id;
   ids.projectTemplate = (await run(createProjectTemplate, { name: "Small works" })).id;
+}
+
+/** Views of the member's own, of everybody, and of a private team and project. */
+async function addViews(premises: Premises): Promise<void> {
+  const { ada, chidi, ids, teams } = premises;
+  const save = async (by: Person, input: Record<string, unknown>): Promise<string> =>
+    (await as(premises, by)(createView, input)).id;
+  ids.ownView = await save(chidi, { name: "Mine" });
+  ids.view = await save(chidi, { name: "All open", scope: "workspace" });
+  const secret = { name: `${privateWord} pay`, scope: "team", teamId: teams.ppl };
+  ids.privateView = await save(ada, secret);
+  const office = { name: `${privateWord} rooms`, scope: "project", projectId: ids.privateProject };
+  ids.privateProjectView = await save(ada, office);
 }
 
 async function addAdministration(premises: Premises): Promise<void> {
