@@ -7,6 +7,7 @@ import * as m0005 from "./0005_credentials.ts";
 import * as m0006 from "./0006_retries.ts";
 import * as m0007 from "./0007_views.ts";
 import * as m0008 from "./0008_whole_lists.ts";
+import * as m0009 from "./0009_search.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: "0006_retries", ...m0006 },
   { name: "0007_views", ...m0007 },
   { name: "0008_whole_lists", ...m0008 },
+  { name: "0009_search", ...m0009 },
 ];

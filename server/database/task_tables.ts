@@ -90,8 +90,12 @@ interface ActivityTable {
 interface SearchDocumentsTable {
   seq: Generated<number>;
   workspace_id: string;
-  kind: string;
+  kind: "task" | "project" | "person" | "team" | "view";
   record_id: string;
+  /** The team whose hiding hides it. */
+  team_id: string | null;
+  /** Neither archived nor removed. */
+  listed: Generated<Flag>;
 }
 
 interface SearchIndexTable {

@@ -3,10 +3,8 @@ import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { resolveProjectLabels } from "../project_labels/resolve.ts";
-import { addSearchDocument } from "../search/document.ts";
 import { priorities } from "../tasks/schema.ts";
 import { calendarDay, requireOrder } from "./days.ts";
-import { projectText } from "./document.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
@@ -88,8 +86,6 @@ async function insertProject(
   await relink(tx, "teams", id, { add: teams, remove: [] });
   await relink(tx, "members", id, { add: members, remove: [] });
   await relink(tx, "labels", id, { add: labels, remove: [] });
-  const record = { workspaceId: actor.workspace.id, kind: "project", id };
-  await addSearchDocument(tx, record, projectText(texts));
   return id;
 }
 

@@ -5,11 +5,9 @@ import { invalidField, NotFound } from "../errors.ts";
 import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
-import { changeSearchDocument } from "../search/document.ts";
 import type { PlannedChange } from "../tasks/changes.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { planProjectChanges } from "./changes.ts";
-import { projectText } from "./document.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
@@ -68,9 +66,6 @@ async function apply(
     });
   }
   const changed = (...names: (keyof StoredProject)[]) => names.some((name) => name in columns);
-  if (changed("key", "name", "summary", "description")) {
-    await changeSearchDocument(tx, project.id, projectText({ ...project, ...columns }));
-  }
   // Tasks, and other projects, show a project's name and key.
   if (changed("key", "name")) await reviseWorkspace(tx, actor.workspace.id);
 }

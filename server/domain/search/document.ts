@@ -1,35 +1,41 @@
 import { sql } from "kysely";
 import type { Db } from "../operation.ts";
 
-/** What of a record can be found. */
+/** What of a task can be found. Triggers keep the documents of all other records (migration 0009). */
 export interface SearchText {
-  /** References, keys, usernames: short things that people type whole. */
+  /** The reference, which people type whole. */
   keys: string;
   title: string;
   body: string;
 }
 
-/** Puts a new record into the search index. */
+/** Puts a new task into the search index. */
 export async function addSearchDocument(
   tx: Db,
-  record: { workspaceId: string; kind: string; id: string },
+  task: { workspaceId: string; teamId: string; taskId: string },
   text: SearchText,
 ): Promise<void> {
   const { rows } = await sql<{ seq: number }>`
-    insert into search_documents (workspace_id, kind, record_id)
-    values (${record.workspaceId}, ${record.kind}, ${record.id}) returning seq`.execute(tx);
+    insert into search_documents (workspace_id, kind, record_id, team_id)
+    values (${task.workspaceId}, 'task', ${task.taskId}, ${task.teamId}) returning seq`.execute(tx);
   await sql`
     insert into search_index (rowid, keys, title, body)
     values (${rows[0]!.seq}, ${text.keys}, ${text.title}, ${text.body})`.execute(tx);
+  await sql`
+    insert into search_index_words (rowid, keys, title)
+    values (${rows[0]!.seq}, ${text.keys}, ${text.title})`.execute(tx);
 }
 
-/** Puts a record's new text in the place of its old one. */
-export async function changeSearchDocument(tx: Db, recordId: string, text: SearchText) {
+/** Puts a task's new text in the place of its old one. */
+async function changeSearchDocument(tx: Db, taskId: string, text: SearchText) {
   const document = await tx.selectFrom("search_documents").select("seq")
-    .where("record_id", "=", recordId).executeTakeFirstOrThrow();
+    .where("record_id", "=", taskId).executeTakeFirstOrThrow();
   await sql`
     insert or replace into search_index (rowid, keys, title, body)
     values (${document.seq}, ${text.keys}, ${text.title}, ${text.body})`.execute(tx);
+  await sql`
+    insert or replace into search_index_words (rowid, keys, title)
+    values (${document.seq}, ${text.keys}, ${text.title})`.execute(tx);
 }
 
 /** How much of a task's text can be found: as much as a description alone may be, so that indexing stays quick. */

@@ -102,7 +102,7 @@ async function insertTask(
     await tx.insertInto("task_label_links").values({ task_id: id, label_id: label.id }).execute();
   }
   if (parent) await touchTask(tx, parent.id);
-  await addSearchDocument(tx, { workspaceId: actor.workspace.id, kind: "task", id }, {
+  await addSearchDocument(tx, { workspaceId: actor.workspace.id, teamId: team.id, taskId: id }, {
     keys: `${team.key}-${number}`,
     title: input.title,
     body: input.description ?? "",
