@@ -128,6 +128,6 @@ const statements = [
     from ${tasks} order by d.seq`,
   `insert into search_index_words (rowid, keys, title)
     select d.seq, ${reference}, t.title from ${tasks} order by d.seq`,
-  // Tasks are numbered upwards from one and all else downwards, so that neither is looked for among the other
+  // Tasks are numbered upwards from zero and all else downwards, so that neither is looked for among the other
   ...nouns.flatMap(documentsOf),
 ];

@@ -54,6 +54,7 @@ const tagDescriptions: Record<string, string> = {
   Workflows: "The states that a team's tasks go through.",
   Labels: "Task labels, kept by managers.",
   Views: "Saved lists: whose they are, what they show, who hears of it.",
+  Search: "Everything that one may see, by its words.",
   Projects: "Plans: their milestones, updates, dependencies and the roadmap.",
   "Project settings": "Project labels and templates, kept by managers.",
 };

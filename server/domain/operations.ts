@@ -1,3 +1,4 @@
+import { search } from "./search/search.ts";
 import { createView } from "./views/create.ts";
 import { findView, listViews } from "./views/list.ts";
 import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
@@ -251,4 +252,6 @@ export const operations = [
   subscribeToView,
   unsubscribeFromView,
   listViewTasks,
+  // Search
+  search,
 ];

@@ -36,6 +36,7 @@ function changing(more: Record<string, unknown> = {}): readonly Row[] {
 }
 
 export const viewRows: Table = {
+  "search.find": [{ ...read, input: () => ({ q: "quillwort" }) }],
   "views.list": [{ ...read, input: () => ({}) }],
   "views.find": [
     ...withAView(read),

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { FoundRecord } from "../domain/search/schema.ts";
+import { search } from "../domain/search/search.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** Finding records of every kind by their words. */
+export const searchEndpoints = [
+  endpoint({
+    method: "GET",
+    path: "/workspaces/{workspaceId}/search",
+    operation: search,
+    tag: "Search",
+    summary: "Find records of every kind",
+    status: 200,
+    response: z.strictObject({ results: z.array(FoundRecord) }),
+    answer: (results) => ({ results }),
+  }),
+];

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { line } from "../fields.ts";
+
+/** What a search can be narrowed to; a prefix in the text says the same. */
+export const searchScopes = ["all", "tasks", "projects", "people", "teams", "views"] as const;
+export type SearchScope = (typeof searchScopes)[number];
+
+export const foundKinds = ["task", "draft", "project", "person", "agent", "team", "view"] as const;
+
+/** `GET …/search`. */
+export const SearchInput = z.strictObject({
+  q: line(200).describe("Words; `@` before them finds people alone, `$` projects, `#` tasks."),
+  scope: z.enum(searchScopes, `Use one of ${searchScopes.join(", ")}.`).default("all"),
+  limit: z.coerce.number("Say a number from 1 to 50.").int().min(1).max(50).default(20),
+});
+
+/** Something that was found, as every door gives it. */
+export const FoundRecord = z.strictObject({
+  kind: z.enum(foundKinds),
+  id: z.string(),
+  /** A task's reference, a project's, team's or view's key, somebody's username. */
+  key: z.string(),
+  title: z.string(),
+  /** A task's team, a project's summary, somebody's title, a team's or view's description. */
+  subtitle: z.string().nullable(),
+  /** A task's or project's. */
+  status: z.string().nullable(),
+  /** Where the text was found; `synonym` where only another word for it was. */
+  matched: z.enum(["key", "title", "text", "synonym"]),
+});
+export type FoundRecord = z.output<typeof FoundRecord>;

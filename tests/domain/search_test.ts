@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { updateProfile } from "../../server/domain/profiles/update.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { archiveProject } from "../../server/domain/projects/archive.ts";
+import { search } from "../../server/domain/search/search.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { createWorld } from "../support/world.ts";
+
+async function find({ world }: Cast, by: Person, q: string, more: Record<string, unknown> = {}) {
+  return await perform(world.services, by.member, search, { q, ...more });
+}
+
+async function titles(cast: Cast, by: Person, q: string, more = {}): Promise<string[]> {
+  return (await find(cast, by, q, more)).map(({ title }) => title);
+}
+
+Deno.test("the better a record matches, the earlier it comes", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const exact = await cast.task(ada, { title: "Unlike the others" });
+    await cast.task(ada, { title: "Nothing", description: `As in ${exact.reference} of old` });
+    await cast.task(ada, { title: "Investigate", description: "The gate squeaks" });
+    await cast.task(ada, { title: "Abrogate it" });
+    await cast.task(ada, { title: "Mend the gate" });
+    await cast.task(ada, { title: "Gate, the old one" });
+    await cast.task(ada, { title: "Close it", description: "A floodgate" });
+    assert.deepEqual(await titles(cast, ada, "gate"), [
+      "Gate, the old one",
+      "Mend the gate",
+      "Abrogate it",
+      "Investigate",
+      "Close it",
+    ]);
+    const [first, second] = await find(cast, ada, exact.reference.toLowerCase());
+    assert.deepEqual([first!.title, first!.matched], ["Unlike the others", "key"]);
+    assert.deepEqual([second!.title, second!.matched], ["Nothing", "text"]);
+  }));
+
+Deno.test("one text finds tasks, drafts, projects, people, teams and views, and a prefix one kind", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    await cast.task(ada, { title: "Engine" });
+    await cast.task(ada, { title: "Engine, unfinished", draft: true });
+    await perform(world.services, ada.member, createProject, { name: "Engines", key: "ENGI" });
+    await perform(world.services, ada.member, createView, { name: "All engines" });
+    const patch = { title: "Engine driver" };
+    await perform(world.services, ada.member, updateProfile, { patch });
+    const found = await find(cast, ada, "engine");
+    const kinds = found.map(({ kind }) => kind).toSorted();
+    assert.deepEqual(kinds, ["draft", "person", "project", "task", "team", "view"]);
+    assert.deepEqual(await titles(cast, ada, "$engine"), ["Engines"]);
+    assert.deepEqual(await titles(cast, ada, "@ engine"), ["Ada Lovelace"]);
+    assert.deepEqual(await titles(cast, ada, "#engine"), ["Engine, unfinished", "Engine"]);
+    assert.deepEqual(await titles(cast, ada, "engine", { scope: "views" }), ["All engines"]);
+    assert.equal((await find(cast, ada, "engine", { limit: 2 })).length, 2);
+    assert.deepEqual(await titles(cast, ada, "!? --"), []);
+  }));
+
+Deno.test("accents and case don't matter, and one or two characters find the beginnings of words", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    await cast.task(ada, { title: "Crème brûlée" });
+    assert.deepEqual(await titles(cast, ada, "BRULEE"), ["Crème brûlée"]);
+    assert.deepEqual(await titles(cast, ada, "br"), ["Crème brûlée"]);
+    assert.deepEqual(await titles(cast, ada, "ru"), []);
+    assert.deepEqual(await titles(cast, ada, "@bảo"), ["Bảo Nguyễn"]);
+    assert.deepEqual(await titles(cast, ada, "@ba"), ["Bảo Nguyễn"]);
+    assert.deepEqual(await titles(cast, ada, "@כהן"), ["דינה כהן"]);
+    assert.deepEqual(await titles(cast, ada, "chidi@example.com"), ["Chidi Eze"]);
+    assert.deepEqual(await titles(cast, ada, `"brulee" OR (`), []);
+  }));
+
+Deno.test("nobody finds what is hidden from them, and it takes no place of what they see", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, dina, frode, teams, world } = cast;
+    await cast.task(ada, { title: "Quince jam" });
+    for (let n = 0; n < 120; n++) {
+      await cast.task(dina, { title: `Quince ${n}`, teamId: teams.ppl });
+    }
+    const quince = { name: "Quinces", key: "QUI", teamIds: [teams.ppl] };
+    await perform(world.services, ada.member, createProject, quince);
+    await perform(world.services, dina.member, createView, { name: "Quince and I" });
+    assert.deepEqual(await titles(cast, chidi, "quince"), ["Quince jam"]);
+    assert.deepEqual(await titles(cast, chidi, "QUI"), ["Quince jam"]);
+    assert.deepEqual(await titles(cast, chidi, "q"), ["Quince jam"]);
+    assert.deepEqual(await titles(cast, chidi, "PPL-1"), []);
+    assert.deepEqual(await titles(cast, chidi, "people"), []);
+    assert.deepEqual(await titles(cast, ada, "quince", { scope: "views" }), []);
+    assert.deepEqual(await titles(cast, dina, "quince", { scope: "views" }), ["Quince and I"]);
+    assert.deepEqual(await titles(cast, frode, "quince"), []);
+  }));
+
+Deno.test("a record is found by what it says now, and not at all once it is archived", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const { services } = world;
+    const task = await cast.task(ada, { title: "Sand the door" });
+    const patch = { title: "Paint the door" };
+    await perform(services, ada.member, updateTask, { taskId: task.id, patch });
+    assert.deepEqual(await titles(cast, ada, "sand"), []);
+    assert.deepEqual(await titles(cast, ada, "pa"), ["Paint the door"]);
+    await perform(services, ada.member, createComment, { taskId: task.id, body: "In turquoise" });
+    assert.equal((await find(cast, ada, "turquoise"))[0]?.matched, "text");
+    await perform(services, ada.member, archiveTask, { taskId: task.id });
+    assert.deepEqual(await titles(cast, ada, "door"), []);
+    assert.deepEqual(await titles(cast, ada, task.reference), []);
+    await perform(services, ada.member, createProject, { name: "Doors", key: "DOOR" });
+    assert.deepEqual(await titles(cast, ada, "door"), ["Doors"]);
+    await perform(services, ada.member, archiveProject, { projectId: "DOOR" });
+    assert.deepEqual(await titles(cast, ada, "door"), []);
+    const name = { patch: { name: "Augusta King", username: "augusta" } };
+    await perform(services, ada.member, updateProfile, name);
+    assert.deepEqual(await titles(cast, ada, "lovelace"), []);
+    assert.deepEqual(await titles(cast, ada, "augusta"), ["Augusta King"]);
+  }));
+
+Deno.test("another word for the same thing finds it too, after all else", () =>
+  withCast(createWorld(), async (cast) => {
+    await cast.task(cast.ada, { title: "Print a ticket" });
+    await cast.task(cast.ada, { title: "A task about tasks" });
+    const found = await find(cast, cast.ada, "task");
+    assert.deepEqual(found.map(({ matched }) => matched), ["title", "synonym"]);
+  }));
