@@ -18,6 +18,7 @@ import { membersEndpoints } from "./members.ts";
 import { resourcesEndpoints } from "./resources.ts";
 import { taskChangesEndpoints } from "./task_changes.ts";
 import { taskTemplatesEndpoints } from "./task_templates.ts";
+import { favoritesEndpoints } from "./favorites.ts";
 import { searchEndpoints } from "./search.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { teamsEndpoints } from "./teams.ts";
@@ -49,5 +50,6 @@ export const endpoints: readonly Endpoint[] = [
   ...workflowsEndpoints,
   ...labelsEndpoints,
   ...viewsEndpoints,
+  ...favoritesEndpoints,
   ...searchEndpoints,
 ];

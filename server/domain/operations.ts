@@ -1,3 +1,5 @@
+import { listFavorites } from "./favorites/list.ts";
+import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
 import { createView } from "./views/create.ts";
 import { findView, listViews } from "./views/list.ts";
@@ -252,6 +254,10 @@ export const operations = [
   subscribeToView,
   unsubscribeFromView,
   listViewTasks,
+  // Favorites
+  listFavorites,
+  addFavorite,
+  removeFavorite,
   // Search
   search,
 ];

@@ -35,7 +35,33 @@ function changing(more: Record<string, unknown> = {}): readonly Row[] {
   return [{ ...open!, may: [...managers, "member"] }, ...hidden];
 }
 
+/** Pinning is for oneself alone, whoever one is, as long as one sees the record. */
+const pinning: readonly Row[] = [
+  { ...write, of: "a task", input: ({ ids }) => ({ kind: "task", id: ids.task }) },
+  {
+    ...write,
+    of: "a private team's view",
+    input: ({ ids }) => ({ kind: "view", id: ids.privateView }),
+    in: "private",
+  },
+  {
+    ...write,
+    of: "a private project",
+    input: ({ ids }) => ({ kind: "project", id: ids.privateProject }),
+    in: "private",
+  },
+  {
+    ...write,
+    of: "a private team",
+    input: ({ teams }) => ({ kind: "team", id: teams.ppl }),
+    in: "private",
+  },
+];
+
 export const viewRows: Table = {
+  "favorites.list": [{ ...read, input: () => ({}) }],
+  "favorites.add": pinning,
+  "favorites.remove": pinning,
   "search.find": [{ ...read, input: () => ({ q: "quillwort" }) }],
   "views.list": [{ ...read, input: () => ({}) }],
   "views.find": [

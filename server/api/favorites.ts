@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { listFavorites } from "../domain/favorites/list.ts";
+import { addFavorite, removeFavorite } from "../domain/favorites/mark.ts";
+import { Favorite } from "../domain/favorites/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "Views";
+const path = "/workspaces/{workspaceId}/favorites";
+
+/** What people pin for themselves. */
+export const favoritesEndpoints = [
+  endpoint({
+    method: "GET",
+    path,
+    operation: listFavorites,
+    tag,
+    summary: "List one's favorites",
+    status: 200,
+    response: z.strictObject({ favorites: z.array(Favorite), nextCursor: z.null() }),
+    answer: (favorites) => ({ favorites, nextCursor: null }),
+  }),
+  endpoint({
+    method: "PUT",
+    path: `${path}/{kind}/{id}`,
+    operation: addFavorite,
+    tag,
+    summary: "Pin a task, project, view or team",
+    status: 204,
+    response: null,
+    answer: () => ({}),
+  }),
+  endpoint({
+    method: "DELETE",
+    path: `${path}/{kind}/{id}`,
+    operation: removeFavorite,
+    tag,
+    summary: "Unpin it",
+    status: 204,
+    response: null,
+    answer: () => ({}),
+  }),
+];

@@ -1,0 +1,57 @@
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import type { Member } from "../actor.ts";
+import { query } from "../operation.ts";
+import { visibleProject } from "../projects/visible.ts";
+import { visibleViews } from "../views/read.ts";
+import type { Favorite } from "./schema.ts";
+
+/** How many of a person's pins are shown: the newest. */
+const MOST_FAVORITES = 250;
+
+/**
+ * What the actor has pinned, the newest first. What is archived or hidden from them by now is left out, and is back
+ * when they can see it again. A token without tasks.read or projects.read gets no tasks or projects.
+ */
+export const listFavorites = query({
+  name: "favorites.list",
+  scope: "workspace.read",
+  input: z.strictObject({}),
+  async run({ db, actor }): Promise<Favorite[]> {
+    const { rows } = await sql<Favorite>`
+      select * from (${sql.join(sourcesFor(actor), sql` union all `)})
+      order by "createdAt" desc, id desc limit ${sql.lit(MOST_FAVORITES)}`.execute(db);
+    return rows.map(({ kind, id, key, title, createdAt }) => ({ kind, id, key, title, createdAt }));
+  },
+});
+
+function sourcesFor(actor: Member): RawBuilder<unknown>[] {
+  const { scopes } = actor.credential;
+  const hidden = actor.hiddenTeamIds.length > 0
+    ? sql`and m.id not in (${sql.join([...actor.hiddenTeamIds])})`
+    : sql``;
+  const pinned = (kind: Favorite["kind"]) =>
+    sql`f.profile_id = ${actor.profile.id} and f.kind = ${kind}`;
+  const tasks = sql`
+    select f.kind, t.id, m.key || '-' || t.number as key, t.title, f.created_at as "createdAt"
+    from favorites f join tasks t on t.id = f.subject_id join teams m on m.id = t.team_id
+    where ${pinned("task")} and t.archived_at is null ${hidden}`;
+  const projects = sql`
+    select f.kind, p.id, p.key, p.name as title, f.created_at as "createdAt"
+    from favorites f join projects p on p.id = f.subject_id
+    where ${pinned("project")} and p.archived_at is null and ${visibleProject(actor, "p")}`;
+  const teams = sql`
+    select f.kind, m.id, m.key, m.name as title, f.created_at as "createdAt"
+    from favorites f join teams m on m.id = f.subject_id
+    where ${pinned("team")} and m.archived_at is null ${hidden}`;
+  const views = sql`
+    select f.kind, v.id, v.key, v.name as title, f.created_at as "createdAt"
+    from favorites f join views v on v.id = f.subject_id
+    where ${pinned("view")} and v.archived_at is null and ${visibleViews(actor)}`;
+  return [
+    teams,
+    views,
+    ...(scopes.has("tasks.read") ? [tasks] : []),
+    ...(scopes.has("projects.read") ? [projects] : []),
+  ];
+}

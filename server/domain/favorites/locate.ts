@@ -1,0 +1,34 @@
+import type { Member } from "../actor.ts";
+import { Conflict } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { locateProject } from "../projects/locate.ts";
+import { locateTask } from "../tasks/locate.ts";
+import { parseJson } from "../tasks/record.ts";
+import { locateAnyTeam } from "../teams/locate.ts";
+import { readView } from "../views/read.ts";
+import type { FavoriteKind } from "./schema.ts";
+
+/** @throws NotFound when there is no such record, or none for this actor */
+export async function locateSubject(
+  db: Db,
+  actor: Member,
+  kind: FavoriteKind,
+  id: string,
+): Promise<{ id: string; archived: boolean }> {
+  if (kind === "view") {
+    const found = await readView(db, actor, id);
+    return { id: found.id, archived: parseJson(found.view).archivedAt !== null };
+  }
+  const locate = { task: locateTask, project: locateProject, team: locateAnyTeam }[kind];
+  const found = await locate(db, actor, id);
+  return { id: found.id, archived: found.archived_at !== null };
+}
+
+/** @throws Conflict when the record is archived: it would be in no list of favorites */
+export function requireUnarchived(kind: FavoriteKind, { archived }: { archived: boolean }): void {
+  if (!archived) return;
+  throw new Conflict(`This ${kind} is archived, so it can't be pinned.`, {
+    code: `${kind}_archived`,
+    hint: kind === "view" ? "Save a new view in its place." : "Restore it first.",
+  });
+}

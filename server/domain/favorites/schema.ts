@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { key } from "../fields.ts";
+
+/** What people can pin. */
+export const favoriteKinds = ["task", "project", "view", "team"] as const;
+export type FavoriteKind = (typeof favoriteKinds)[number];
+
+/** One record to pin, by its id, key or reference. */
+export const FavoriteInput = z.strictObject({
+  kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`),
+  id: key,
+});
+
+/** A pinned record as every door gives it. */
+export const Favorite = z.strictObject({
+  kind: z.enum(favoriteKinds),
+  id: z.string(),
+  /** A task's reference; the others' key. */
+  key: z.string(),
+  title: z.string(),
+  createdAt: z.string(),
+});
+export type Favorite = z.output<typeof Favorite>;
