@@ -6,6 +6,7 @@ import * as m0004 from "./0004_administration.ts";
 import * as m0005 from "./0005_credentials.ts";
 import * as m0006 from "./0006_retries.ts";
 import * as m0007 from "./0007_views.ts";
+import * as m0008 from "./0008_whole_lists.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: "0005_credentials", ...m0005 },
   { name: "0006_retries", ...m0006 },
   { name: "0007_views", ...m0007 },
+  { name: "0008_whole_lists", ...m0008 },
 ];

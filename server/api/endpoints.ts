@@ -1,3 +1,4 @@
+import { viewsEndpoints } from "./views.ts";
 import { agentsEndpoints } from "./agents.ts";
 import { administrationEndpoints } from "./administration.ts";
 import { authEndpoints } from "./auth.ts";
@@ -46,4 +47,5 @@ export const endpoints: readonly Endpoint[] = [
   ...teamsEndpoints,
   ...workflowsEndpoints,
   ...labelsEndpoints,
+  ...viewsEndpoints,
 ];

@@ -28,6 +28,7 @@ import {
   TaskRef,
 } from "../domain/tasks/schema.ts";
 import { Team, TeamDetail } from "../domain/teams/schema.ts";
+import { View } from "../domain/views/schema.ts";
 import { Workflow } from "../domain/workflows/schema.ts";
 import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
@@ -63,6 +64,7 @@ const named: Record<string, z.ZodType> = {
   TeamDetail,
   TokenPair,
   Usage,
+  View,
   Workflow,
   Workspace,
 };

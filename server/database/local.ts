@@ -157,10 +157,11 @@ class LocalConnection {
 
 /**
  * Whether a statement gives one row at most and says so: reading a row costs a few microseconds less than reading
- * rows. Not with `*`, whose columns another process's migration could change.
+ * rows. Not where its own columns are a `*`, which another process's migration could change.
  */
 function givesOneRow(sql: string): boolean {
-  return /^\s*select\b/.test(sql) && /\blimit 1\s*$/.test(sql) && !/[\s.]\*/.test(sql);
+  return /^\s*select\s+(?!(\w+\.)?\*)/.test(sql) && /\blimit 1\s*$/.test(sql) &&
+    !/,\s*\w+\.\*/.test(sql);
 }
 
 function oneRow(

@@ -1,3 +1,8 @@
+import { createView } from "./views/create.ts";
+import { findView, listViews } from "./views/list.ts";
+import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
+import { listViewTasks } from "./views/tasks.ts";
+import { archiveView, updateView } from "./views/update.ts";
 import { createAgent } from "./agents/create.ts";
 import { findAgent, listAgents } from "./agents/list.ts";
 import { updateAgent } from "./agents/update.ts";
@@ -237,4 +242,13 @@ export const operations = [
   createTaskTemplate,
   updateTaskTemplate,
   archiveTaskTemplate,
+  // Saved views
+  listViews,
+  findView,
+  createView,
+  updateView,
+  archiveView,
+  subscribeToView,
+  unsubscribeFromView,
+  listViewTasks,
 ];

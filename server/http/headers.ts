@@ -12,11 +12,17 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** What every answer carries. OWASP Secure Headers Project. */
-export const securityHeaders: readonly (readonly [string, string])[] = [
+/** What an answer that a browser may show carries. OWASP Secure Headers Project. */
+export const pageHeaders: readonly (readonly [string, string])[] = [
   ["content-security-policy", contentSecurityPolicy],
   ["x-content-type-options", "nosniff"],
   ["referrer-policy", "same-origin"],
   ["cross-origin-opener-policy", "same-origin"],
   ["x-frame-options", "DENY"],
+];
+
+/** What an answer to a program carries: should a browser show it all the same, it does nothing. OWASP REST Security. */
+export const apiHeaders: readonly (readonly [string, string])[] = [
+  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
+  ["x-content-type-options", "nosniff"],
 ];

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getConnInfo } from "hono/deno";
 import type { Deps, Env } from "./env.ts";
-import { securityHeaders } from "./headers.ts";
+import { apiHeaders, pageHeaders } from "./headers.ts";
 import type { Allowance } from "./limits.ts";
 
 /** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
@@ -16,7 +16,11 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
     await next();
     const { headers } = c.res;
     headers.set("x-request-id", requestId);
-    for (const [name, value] of securityHeaders) headers.set(name, value);
+    // A 304 is shown with the headers that came with what the client holds. RFC 9110, 15.4.5
+    if (c.res.status !== 304) {
+      const security = c.req.path.startsWith("/api/") ? apiHeaders : pageHeaders;
+      for (const [name, value] of security) headers.set(name, value);
+    }
     tellAllowance(headers, c.get("allowance"));
     deps.log({
       time: deps.clock().toISOString(),
@@ -30,12 +34,11 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
   };
 }
 
-/** What is left of the rate limit. draft-ietf-httpapi-ratelimit-headers-06 */
+/** What is left of the rate limit, in one field. draft-ietf-httpapi-ratelimit-headers-07 */
 function tellAllowance(headers: Headers, allowance: Allowance | undefined): void {
   if (!allowance) return;
-  headers.set("ratelimit-limit", String(allowance.limit));
-  headers.set("ratelimit-remaining", String(allowance.remaining));
-  headers.set("ratelimit-reset", String(allowance.resetSeconds));
+  const { limit, remaining, resetSeconds } = allowance;
+  headers.set("ratelimit", `limit=${limit}, remaining=${remaining}, reset=${resetSeconds}`);
 }
 
 /** The address of the client; a proxy's word for it only where the operator says so. `BACKLOG_TRUST_PROXY` */

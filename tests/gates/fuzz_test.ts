@@ -7,6 +7,7 @@ import type { Database } from "../../server/database/open.ts";
 import { type Answer, call, createTestApp, type TestApp } from "../support/app.ts";
 import { snapshot } from "../support/snapshot.ts";
 import { type FuzzedRequest, requestsTo } from "./fuzz/requests.ts";
+import { issueBearers } from "./permissions/bearers.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { furnish, type Premises } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
@@ -23,6 +24,7 @@ Deno.test(`no generated request breaks the API or changes a row it is refused (s
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
   const premises = await furnish(app.world);
+  await issueBearers(premises);
   const known = knownValues(premises);
   (app.world.services.database as UndoingDatabase).undoes = true;
   for (const endpoint of endpoints) {

@@ -8,7 +8,6 @@ const makers =
   /^export const (\w+) = (?:operation|query|principalOperation|principalQuery|publicOperation)\(/gm;
 
 Deno.test("every operation that the domain defines is listed", async () => {
-  const defined = new Set<unknown>();
   const missing: string[] = [];
   const listed = new Set<unknown>(operations);
   for (const { path, text } of await readSources([".ts"])) {
@@ -16,13 +15,10 @@ Deno.test("every operation that the domain defines is listed", async () => {
     const names = [...text.matchAll(makers)].map((match) => match[1]!);
     const module = names.length > 0 ? await import(`../../${path}`) : {};
     for (const name of names) {
-      defined.add(module[name]);
       if (!listed.has(module[name])) missing.push(`${path}: ${name}`);
     }
   }
   assert.deepEqual(missing, []);
-  const unfound = operations.filter((one) => !defined.has(one)).map(({ name }) => name);
-  assert.deepEqual(unfound, []);
 });
 
 Deno.test("no two operations share a name", () => {

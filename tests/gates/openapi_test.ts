@@ -7,6 +7,7 @@ import { describeApi } from "../../server/api/openapi.ts";
 import { requestBodyOf } from "../../server/api/openapi_input.ts";
 import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { furnish, type Premises } from "./support/premises.ts";
+import { issueBearers } from "./permissions/bearers.ts";
 import { knownValues } from "./fuzz/known.ts";
 
 const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0");
@@ -85,6 +86,7 @@ interface Provocation {
 Deno.test("every error that the description lists comes about", async () => {
   await using app = await createTestApp();
   const premises = await furnish(app.world);
+  await issueBearers(premises);
   const paths = described().paths as Record<
     string,
     Record<string, { responses: Record<string, unknown> }>

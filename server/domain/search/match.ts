@@ -10,8 +10,14 @@ const MOST_SCANNED = 2_000;
  * The condition that a record `t` matches a text: all of its words, each anywhere in the reference, title or
  * body. The trigram index needs three characters; a shorter text is looked for in the newest titles.
  * @param kind the kind of record, `task` say
+ * @param most how many of the newest matches to look at; each costs about as much as showing a fifth of a row
  */
-export function searchMatches(actor: Member, kind: "task", text: string): RawBuilder<unknown> {
+export function searchMatches(
+  actor: Member,
+  kind: "task",
+  text: string,
+  most = MOST_MATCHES,
+): RawBuilder<unknown> {
   const words = text.split(/\s+/u).filter((word) => word !== "");
   const long = words.filter((word) => [...word].length >= 3);
   if (long.length === 0) {
@@ -29,7 +35,7 @@ export function searchMatches(actor: Member, kind: "task", text: string): RawBui
     select d.record_id from search_index x join search_documents d on d.seq = x.rowid
     where search_index match ${match} and d.workspace_id = ${actor.workspace.id}
       and d.kind = ${kind}
-    order by x.rowid desc limit ${sql.lit(MOST_MATCHES)})${named})`;
+    order by x.rowid desc limit ${sql.lit(most)})${named})`;
 }
 
 /**

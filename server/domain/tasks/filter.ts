@@ -11,11 +11,13 @@ type Condition = RawBuilder<unknown>;
  * index drives is decided by us: the condition of the most selective filter stands as it is, and a unary plus
  * keeps the others from being tried.
  * @param sort the order asked for; an order by time made can be had from any index, another one has its own
+ * @param matches how many of the newest matches of a text to look at; without it, as many as are ever looked at
  */
 export function taskConditions(
   actor: Member,
   filters: TaskFilters,
   sort: TaskSort = "-createdAt",
+  matches?: number,
 ): Condition {
   const driver = drivingFilter(filters, sort);
   const column = (name: string, drivers: string[]) =>
@@ -51,7 +53,7 @@ export function taskConditions(
   if (filters.updatedSince) {
     all.push(sql`+t.updated_at >= ${new Date(filters.updatedSince).toISOString()}`);
   }
-  if (filters.q) all.push(searchMatches(actor, "task", filters.q));
+  if (filters.q) all.push(searchMatches(actor, "task", filters.q, matches));
   return sql.join(all, sql` and `);
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { namesSeen } from "../activity/visible.ts";
 import type { Member } from "../actor.ts";
@@ -58,15 +58,36 @@ export async function readTask(
   origin: string,
   id: string,
 ): Promise<FoundTask> {
-  const { rows } = await sql<{ id: string; version: number; team_id: string; task: string }>`
+  const { rows } = await db.executeQuery(detailQuery(db, actor, origin, id));
+  const found = rows[0];
+  if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
+  return { id: found.id, version: found.version, task: found.task };
+}
+
+interface DetailRow {
+  id: string;
+  version: number;
+  team_id: string;
+  task: string;
+}
+
+/** By origin, for those from whom nothing is hidden: building the long text costs more than running it does. */
+const builtQueries = new Map<string, CompiledQuery<DetailRow>>();
+
+function detailQuery(db: Db, actor: Member, origin: string, id: string): CompiledQuery<DetailRow> {
+  if (actor.hiddenTeamIds.length > 0) return buildDetailQuery(db, actor, origin, id);
+  let built = builtQueries.get(origin);
+  if (!built) builtQueries.set(origin, built = buildDetailQuery(db, actor, origin, id));
+  return { ...built, parameters: [id, actor.workspace.id] };
+}
+
+function buildDetailQuery(db: Db, actor: Member, origin: string, id: string) {
+  return sql<DetailRow>`
     select t.id, t.version, t.team_id, json_object(${taskMembers(origin)}, ${
     detailMembers(actor)
   }) as task
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
-    where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
-  const found = rows[0];
-  if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
-  return { id: found.id, version: found.version, task: found.task };
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }
 
 function taskRef(alias: string): string {
@@ -76,7 +97,7 @@ function taskRef(alias: string): string {
 }
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
-function detailMembers(actor: Member): RawBuilder<string> {
+export function detailMembers(actor: Member): RawBuilder<string> {
   const hidden = actor.hiddenTeamIds;
   if (hidden.length === 0) return everyDetail;
   const seen = (alias: string) =>

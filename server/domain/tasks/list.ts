@@ -30,8 +30,28 @@ export async function readTaskPage(
   origin: string,
   input: TaskList,
 ): Promise<TaskPage> {
-  const { sort, limit, cursor, ...filters } = input;
-  const conditions = [taskConditions(actor, filters, sort)];
+  const { limit, sort } = input;
+  // The newest matches of a text make up most first pages; only where they don't, all that count are read.
+  const few = input.q && !input.cursor && sort === "-createdAt" ? 2 * limit : undefined;
+  let rows = await readRows(db, actor, origin, input, few);
+  if (few && rows.length <= limit) rows = await readRows(db, actor, origin, input);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    tasks: `[${page.map((row) => row.json).join(",")}]`,
+    nextCursor: last && rows.length > limit ? cursorAfter(sort, last.key, last.id) : null,
+  };
+}
+
+/** One row more than the page holds, to know whether there are more. */
+async function readRows(
+  db: Db,
+  actor: Member,
+  origin: string,
+  { sort, limit, cursor, ...filters }: TaskList,
+  matches?: number,
+) {
+  const conditions = [taskConditions(actor, filters, sort, matches)];
   if (cursor) conditions.push(afterCursor(sort, cursor));
   if (sort === "deadlineAt") conditions.push(sql`t.deadline_at is not null`);
   const { rows } = await sql<{ id: string; key: string | number | null; json: string }>`
@@ -39,10 +59,5 @@ export async function readTaskPage(
     from tasks t ${taskJoinsFor(actor)}
     where ${sql.join(conditions, sql` and `)}
     order by ${orderBy(sort)} limit ${limit + 1}`.execute(db);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    tasks: `[${page.map((row) => row.json).join(",")}]`,
-    nextCursor: last && rows.length > limit ? cursorAfter(sort, last.key, last.id) : null,
-  };
+  return rows;
 }

@@ -4,21 +4,23 @@ import type { Member } from "../actor.ts";
 import { Invalid, invalidField } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
+import { locateProject } from "../projects/locate.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { type FoundView, readView } from "./read.ts";
 import { filtersOf, ViewCreate } from "./schema.ts";
 
 /**
  * Saves a view: one's own, a team's, a project's or the workspace's. Its key comes from its name and stays, so that
- * a link to it does.
- * @throws NotFound for a team; Invalid for filters that its list doesn't know, or a scope without its record
+ * a link to it does. No scope stands for it, so it takes a person who has signed in.
+ * @throws NotFound for a team or project; Invalid for filters that its list doesn't know, or a scope without its record
  */
 export const createView = operation({
   name: "views.create",
-  scope: "workspace.read",
+  scope: null,
   input: ViewCreate,
   async run({ tx, actor, now }, input): Promise<FoundView> {
     const filters = checkFilters(input.kind, input.filters ?? {});
+    requireSorting(input.kind, input.sorting);
     const home = await findHome(tx, actor, input);
     const id = newId("view", now);
     const at = now.toISOString();
@@ -45,6 +47,12 @@ export const createView = operation({
   },
 });
 
+/** @throws Invalid when projects are to be sorted: they come newest first */
+export function requireSorting(kind: "task" | "project", sorting: string | undefined): void {
+  if (kind === "task" || sorting === undefined || sorting === "-createdAt") return;
+  throw invalidField("sorting", "A view of projects is sorted by -createdAt.");
+}
+
 /** @throws Invalid naming each filter that the kind of list doesn't know */
 export function checkFilters(kind: "task" | "project", filters: Record<string, string>) {
   const checked = filtersOf[kind].safeParse(filters);
@@ -66,13 +74,14 @@ async function findHome(
   }
   return {
     team_id: scope === "team" ? (await locateTeam(tx, actor, teamId!)).id : null,
-    project_id: scope === "project" ? projectId! : null,
+    project_id: scope === "project" ? (await locateProject(tx, actor, projectId!)).id : null,
   };
 }
 
 async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
-  const slug = name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "") || "view";
+  const slug =
+    name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "") || "view";
   const { rows } = await sql<{ key: string }>`
     select key from views where workspace_id = ${workspaceId}
       and key >= ${slug} and key < ${`${slug}~`}`.execute(tx);

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../actor.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { visibleProject } from "../projects/visible.ts";
 import type { Json } from "../tasks/record.ts";
 import type { View } from "./schema.ts";
 
@@ -19,7 +20,9 @@ export interface FoundView {
  */
 export function visibleViews(actor: Member): RawBuilder<unknown> {
   const hidden = actor.hiddenTeamIds.length > 0
-    ? sql`and (v.team_id is null or v.team_id not in (${sql.join([...actor.hiddenTeamIds])}))`
+    ? sql`and (v.team_id is null or v.team_id not in (${sql.join([...actor.hiddenTeamIds])}))
+        and (v.project_id is null or exists (select 1 from projects p
+          where p.id = v.project_id and ${visibleProject(actor, "p")}))`
     : sql``;
   return sql`v.workspace_id = ${actor.workspace.id}
     and (v.scope <> 'personal' or v.owner_id = ${actor.profile.id}) ${hidden}`;

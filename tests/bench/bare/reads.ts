@@ -38,7 +38,7 @@ export function prepareReads(database: Native.Database, origin: string): Reads {
     `+t.workspace_id = ?1 and t.id in (
       select d.record_id from search_index x join search_documents d on d.seq = x.rowid
       where search_index match ?2 and d.workspace_id = ?1 and d.kind = 'task'
-      order by x.rowid desc limit 1000)`,
+      order by x.rowid desc limit ${2 * PAGE})`,
   );
   return {
     task: (id) => (one.get(id) as unknown as [string] | undefined)?.[0],

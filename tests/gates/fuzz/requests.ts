@@ -64,7 +64,7 @@ function segment(real: readonly unknown[]): fc.Arbitrary<string> {
     hostileText.filter((text) => text !== "" && !/^\.{1,2}$/.test(text)).map((text) =>
       encodeURIComponent(text.toWellFormed())
     ),
-    fc.constantFrom("%E0%A4%A", "%", "%00", "%2F", "%2e%2e", "a%20b"),
+    fc.constantFrom("%E0%A4%A", "%", "%00", "%2F", "a%20b"),
   );
   if (real.length === 0) return wrong;
   const right = fc.constantFrom(...real.map(String));

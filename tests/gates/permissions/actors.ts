@@ -59,6 +59,12 @@ const has = (kinds: readonly string[]) => (kind: ActorKind) => kinds.includes(ki
 export const isDead = has(deadKinds);
 export const isBarred = has(barredKinds);
 export const isAutomation = has(automationKinds);
+/** What no automation carries: keeping tokens, automations and the workspace is for people. */
+export const forPeople: ReadonlySet<Scope> = new Set<Scope>([
+  "workspace.manage",
+  "tokens.manage",
+  "workspace.automation.manage",
+]);
 /** The one scope of a token that has one; null for everyone else. */
 export function onlyScope(kind: ActorKind): Scope | null {
   return kind.startsWith("pat:") ? kind.slice(4) as Scope : null;

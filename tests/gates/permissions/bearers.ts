@@ -1,10 +1,23 @@
+import { scopes } from "../../../server/domain/actor.ts";
+import { createAgent } from "../../../server/domain/agents/create.ts";
+import { updateAgent } from "../../../server/domain/agents/update.ts";
+import { createAutomation } from "../../../server/domain/automations/create.ts";
+import { exchangeSecret } from "../../../server/domain/automations/exchange.ts";
+import { rotateSecret } from "../../../server/domain/automations/rotate.ts";
+import { updateAutomation } from "../../../server/domain/automations/update.ts";
+import { createCredential } from "../../../server/domain/credentials/create.ts";
+import { revokeCredential } from "../../../server/domain/credentials/revoke.ts";
+import { parseJson } from "../../../server/domain/tasks/record.ts";
+import type { Person } from "../../support/cast.ts";
+import { nobody } from "../../support/world.ts";
 import type { Services } from "../../../server/domain/operation.ts";
-import { perform } from "../../../server/domain/operation.ts";
-import { authenticate, type Authenticated } from "../../../server/domain/sessions/authenticate.ts";
+import { type Operation, perform } from "../../../server/domain/operation.ts";
+import { authenticateBearer } from "../../../server/domain/credentials/authenticate.ts";
+import type { Authenticated } from "../../../server/domain/sessions/authenticate.ts";
 import { signOut } from "../../../server/domain/sessions/revoke.ts";
 import { principalOf, signIn } from "../../support/sign_in.ts";
 import type { Premises } from "../support/premises.ts";
-import type { ActorKind } from "./actors.ts";
+import { type ActorKind, forPeople } from "./actors.ts";
 
 /** Shows a credential at the door of a workspace, or of none. */
 type Bearer = (services: Services, workspaceId: string | null) => Promise<Authenticated>;
@@ -12,21 +25,24 @@ type Bearer = (services: Services, workspaceId: string | null) => Promise<Authen
 /** What each kind of actor shows; null for nothing at all. */
 export type Bearers = Record<ActorKind, Bearer | null>;
 
-const session = (value: string): Bearer => (services, workspaceId) =>
-  authenticate(services, { value, kind: "access" }, "api", workspaceId);
+/** An access token of any kind; an automation's with the profile of the agent that it acts as. */
+const bearing = (token: string, agentId?: string): Bearer => (services, workspaceId) =>
+  authenticateBearer(services, { token, agentId }, "api", workspaceId);
 
 /** Makes every kind of credential through the operations that make them. */
-export async function issueBearers(premises: Premises): Promise<Partial<Bearers>> {
+export async function issueBearers(premises: Premises): Promise<Bearers> {
   const { ada, bao, lea, chidi, esra, dina, tove, priya, frode, remo } = premises;
   const people = { owner: ada, admin: bao, lead: lea, member: chidi, commentator: esra };
   const others = { outsider: dina, teamless: tove, projectLead: priya, foreign: frode };
   const sessions = Object.entries({ ...people, ...others, removed: remo })
-    .map(([kind, person]) => [kind, session(person.tokens.accessToken)]);
+    .map(([kind, person]) => [kind, bearing(person.tokens.accessToken)]);
   return {
     ...Object.fromEntries(sessions),
     signedOut: null,
     ...await deadSessions(premises),
-  };
+    ...await issuePats(premises),
+    ...await issueAutomations(premises),
+  } as Bearers;
 }
 
 async function deadSessions({ world }: Premises): Promise<Partial<Bearers>> {
@@ -36,7 +52,75 @@ async function deadSessions({ world }: Premises): Promise<Partial<Bearers>> {
   await perform(services, principal, signOut, {});
   const old = { ...services, clock: () => new Date(clock.now().getTime() + 25 * 3_600_000) };
   return {
-    revokedSession: session(ended.accessToken),
-    expiredSession: (_services, workspaceId) => session(ended.accessToken)(old, workspaceId),
+    revokedSession: bearing(ended.accessToken),
+    expiredSession: (_services, workspaceId) => bearing(ended.accessToken)(old, workspaceId),
+  };
+}
+
+async function issuePats(premises: Premises): Promise<Partial<Bearers>> {
+  const { world: { services, clock }, ada, chidi } = premises;
+  const make = async ({ member }: Person, input: Record<string, unknown>) =>
+    await perform(services, member, createCredential, { label: "Test", ...input });
+  const bearers: Partial<Bearers> = {};
+  for (const scope of scopes) {
+    bearers[`pat:${scope}`] = bearing((await make(ada, { scopes: [scope] })).token);
+  }
+  const revoked = await make(ada, { scopes: [...scopes] });
+  const { id: credentialId } = revoked.credential;
+  await perform(services, ada.member, revokeCredential, { credentialId });
+  premises.ids.credential = (await make(ada, {})).credential.id;
+  const short = await make(ada, { scopes: [...scopes], expiresInDays: 1 });
+  const later = { ...services, clock: () => new Date(clock.now().getTime() + 25 * 3_600_000) };
+  return {
+    ...bearers,
+    memberPat: bearing((await make(chidi, { scopes: [...scopes] })).token),
+    revokedPat: bearing(revoked.token),
+    expiredPat: (_services, workspaceId) => bearing(short.token)(later, workspaceId),
+  };
+}
+
+/** Every scope that an automation can carry. */
+const reachable = scopes.filter((scope) => !forPeople.has(scope));
+
+/** Automations with every scope they can have, so that what stops them is what they are. */
+async function issueAutomations(premises: Premises): Promise<Partial<Bearers>> {
+  const { world: { services }, ada, ids, teams } = premises;
+  // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
+  const run = <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
+    perform(services, ada.member, operation, input);
+  const make = async (name: string, teamId: string) => {
+    const made = await run(createAutomation, { name, teamIds: [teamId], scopes: reachable });
+    const { accessToken } = await perform(services, nobody, exchangeSecret, {
+      secret: made.secret,
+    });
+    const { id } = parseJson(made.json);
+    return { id, secret: made.secret, token: accessToken };
+  };
+  const agent = async (automationId: string, name: string, role = "member") => {
+    const input = { automationId, name, role, teamIds: [teams.eng] };
+    return parseJson((await run(createAgent, input)).json);
+  };
+  const gate = await make("Gatekeeper", teams.eng);
+  const elsewhere = await make("Porter", ids.support!);
+  const rotated = await make("Mason", teams.eng);
+  const suspended = await make("Thatcher", teams.eng);
+  await run(rotateSecret, { automationId: rotated.id });
+  await run(updateAutomation, { automationId: suspended.id, patch: { suspended: true } });
+  const sleeping = await agent(gate.id, "Sleeper");
+  await run(updateAgent, { agentId: sleeping.id, patch: { suspended: true } });
+  Object.assign(ids, { automation: gate.id, secret: gate.secret, agent: sleeping.id });
+  return {
+    automation: bearing(gate.token),
+    automationElsewhere: bearing(elsewhere.token),
+    agent: bearing(gate.token, (await agent(gate.id, "Keeper")).profileId),
+    agentCommentator: bearing(
+      gate.token,
+      (await agent(gate.id, "Herald", "commentator")).profileId,
+    ),
+    rotatedAutomation: bearing(rotated.token),
+    rawSecret: bearing(gate.secret),
+    suspendedAutomation: bearing(suspended.token),
+    suspendedAgent: bearing(gate.token, sleeping.profileId),
+    foreignAgent: bearing(elsewhere.token, sleeping.profileId),
   };
 }

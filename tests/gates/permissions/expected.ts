@@ -1,4 +1,4 @@
-import { type ActorKind, isAutomation, isBarred, isDead, onlyScope } from "./actors.ts";
+import { type ActorKind, forPeople, isAutomation, isBarred, isDead, onlyScope } from "./actors.ts";
 import { insiders, type Outcome, type Row } from "./row.ts";
 
 /**
@@ -23,7 +23,7 @@ function carries(row: Row, kind: ActorKind): boolean {
   const only = onlyScope(kind);
   const token = only !== null || kind === "memberPat" || isAutomation(kind);
   if (row.session && token) return false;
-  if (row.person && isAutomation(kind)) return false;
+  if (isAutomation(kind) && (row.person || row.scope && forPeople.has(row.scope))) return false;
   return only === null || row.scope === null || row.scope === only;
 }
 

@@ -15,7 +15,12 @@ const manage = { scope: "projects.write", may: managers } as const;
 /** A read of one project: an open one, and one whose only team is private. */
 function reading(more: Record<string, unknown> = {}): readonly Row[] {
   return [
-    { ...read, of: "an open one", input: ({ ids }) => ({ projectId: ids.project, ...more }) },
+    {
+      ...read,
+      of: "an open one",
+      input: ({ ids }) => ({ projectId: ids.project, ...more }),
+      in: "eng",
+    },
     {
       ...read,
       of: "a private team's",
@@ -34,6 +39,7 @@ function changing(
       ...write,
       of: "an open one",
       input: ({ ids }) => ({ projectId: ids.project, ...change(ids) }),
+      in: "eng",
     },
     {
       ...write,
@@ -58,7 +64,10 @@ export const projectRows: Table = {
   "projects.restore": changing(() => ({})),
   "projects.addDependency": changing((ids) => ({ otherId: ids.otherProject })),
   "projects.removeDependency": one(
-    { input: ({ ids }) => ({ projectId: ids.project, otherId: ids.blockingProject }) },
+    {
+      input: ({ ids }) => ({ projectId: ids.project, otherId: ids.blockingProject }),
+      in: "eng",
+    },
     write,
   ),
   "projects.roadmap": one({ input: () => ({}) }, { ...read, may: roadmapViewers }),
@@ -71,11 +80,15 @@ export const projectRows: Table = {
         milestoneId: ids.milestone,
         patch: { name: "Closing" },
       }),
+      in: "eng",
     },
     write,
   ),
   "milestones.archive": one(
-    { input: ({ ids }) => ({ projectId: ids.project, milestoneId: ids.milestone }) },
+    {
+      input: ({ ids }) => ({ projectId: ids.project, milestoneId: ids.milestone }),
+      in: "eng",
+    },
     write,
   ),
   "projectUpdates.list": reading(),

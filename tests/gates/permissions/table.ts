@@ -1,4 +1,5 @@
 import { invitationRows, labelRows, teamRows, workflowRows } from "./administration.ts";
+import { automationRows, credentialRows } from "./credentials.ts";
 import { projectRows } from "./projects.ts";
 import type { Table } from "./row.ts";
 import { sessionRows } from "./sessions.ts";
@@ -11,11 +12,14 @@ import {
   shelfRows,
   taskTemplateRows,
 } from "./talk.ts";
+import { viewRows } from "./views.ts";
 import { memberRows, workspaceRows } from "./workspaces.ts";
 
 /** Every operation, and who may. */
 export const table: Table = {
   ...sessionRows,
+  ...credentialRows,
+  ...automationRows,
   ...workspaceRows,
   ...memberRows,
   ...invitationRows,
@@ -30,4 +34,5 @@ export const table: Table = {
   ...inboxRows,
   ...taskTemplateRows,
   ...projectRows,
+  ...viewRows,
 };

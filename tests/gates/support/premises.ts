@@ -13,6 +13,8 @@ import { createProjectTemplate } from "../../../server/domain/project_templates/
 import { createProject } from "../../../server/domain/projects/create.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
 import { parseJson } from "../../../server/domain/tasks/record.ts";
+import { createTeam } from "../../../server/domain/teams/create.ts";
+import { createView } from "../../../server/domain/views/create.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
 import type { Cast, Person } from "../../support/cast.ts";
 import { assemble, joinWorkspace } from "../../support/cast.ts";
@@ -52,15 +54,15 @@ export async function furnish(world: World): Promise<Premises> {
   await addTasks(premises);
   await addTalk(premises);
   await addProjects(premises);
+  await addViews(premises);
   await addAdministration(premises);
   await removeRemo(premises);
   return premises;
 }
 
 /** Runs an operation as somebody and gives what it gave. */
-// deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
 function as(premises: Premises, by: Person) {
-  // deno-lint-ignore no-explicit-any -- as above
+  // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   return <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
     perform(premises.world.services, by.member, operation, input);
 }
@@ -115,9 +117,24 @@ async function addProjects(premises: Premises): Promise<void> {
   ids.projectTemplate = (await run(createProjectTemplate, { name: "Small works" })).id;
 }
 
+/** Views of the member's own, of everybody, and of a private team and project. */
+async function addViews(premises: Premises): Promise<void> {
+  const { ada, chidi, ids, teams } = premises;
+  const save = async (by: Person, input: Record<string, unknown>): Promise<string> =>
+    (await as(premises, by)(createView, input)).id;
+  ids.ownView = await save(chidi, { name: "Mine" });
+  ids.view = await save(chidi, { name: "All open", scope: "workspace" });
+  const secret = { name: `${privateWord} pay`, scope: "team", teamId: teams.ppl };
+  ids.privateView = await save(ada, secret);
+  const office = { name: `${privateWord} rooms`, scope: "project", projectId: ids.privateProject };
+  ids.privateProjectView = await save(ada, office);
+}
+
 async function addAdministration(premises: Premises): Promise<void> {
   const { ada, ids, world } = premises;
   const run = as(premises, ada);
+  const support = { name: "Support", key: "SUP" };
+  ids.support = (await run(createTeam, support)).id;
   ids.workflow = (await run(createWorkflow, { name: "Plain" })).id;
   ids.label = (await run(createLabel, { name: "Hinge" })).id;
   const invite = async (email: string): Promise<string> =>

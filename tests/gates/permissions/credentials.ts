@@ -1,0 +1,60 @@
+import { managers, people, type Row, type Table } from "./row.ts";
+
+const principals = [...people, "foreign", "removed"] as const;
+/** One's own tokens and sessions. */
+const own = { scope: "tokens.manage", for: "principal", person: true, may: principals } as const;
+/** Automations and their agents are kept by people who manage the workspace. */
+const keep = { scope: "workspace.automation.manage", person: true, may: managers } as const;
+
+/** Something of the owner's own, which is there for nobody else. */
+const theOwners = {
+  scope: "tokens.manage",
+  for: "principal",
+  person: true,
+  may: ["owner"],
+  except: {
+    ...Object.fromEntries(principals.filter((kind) => kind !== "owner").map((kind) => [kind, 404])),
+    memberPat: 404,
+  },
+} as const satisfies Omit<Row, "input">;
+
+export const credentialRows: Table = {
+  "credentials.list": [{ ...own, input: () => ({}) }],
+  "credentials.create": [{ ...own, session: true, input: () => ({ label: "Laptop" }) }],
+  "credentials.revoke": [{
+    ...theOwners,
+    input: ({ ids }) => ({ credentialId: ids.credential }),
+  }],
+  "sessions.list": [{ ...own, input: () => ({}) }],
+  "sessions.end": [{
+    ...theOwners,
+    input: ({ ada }) => ({ sessionId: ada.tokens.session.id }),
+  }],
+};
+
+export const automationRows: Table = {
+  "automations.exchange": [{
+    input: ({ ids }) => ({ secret: ids.secret }),
+    scope: null,
+    for: "anyone",
+    may: [],
+  }],
+  "automations.list": [{ ...keep, input: () => ({}) }],
+  "automations.find": [{ ...keep, input: ({ ids }) => ({ automationId: ids.automation }) }],
+  "automations.create": [{ ...keep, input: () => ({ name: "Glazier" }) }],
+  "automations.update": [{
+    ...keep,
+    input: ({ ids }) => ({ automationId: ids.automation, patch: { suspended: true } }),
+  }],
+  "automations.rotateSecret": [{ ...keep, input: ({ ids }) => ({ automationId: ids.automation }) }],
+  "agents.list": [{ ...keep, input: () => ({}) }],
+  "agents.find": [{ ...keep, input: ({ ids }) => ({ agentId: ids.agent }) }],
+  "agents.create": [{
+    ...keep,
+    input: ({ ids }) => ({ automationId: ids.automation, name: "Scout" }),
+  }],
+  "agents.update": [{
+    ...keep,
+    input: ({ ids }) => ({ agentId: ids.agent, patch: { suspended: false } }),
+  }],
+};

@@ -1,0 +1,64 @@
+import { everybody, managers, people, type Row, type Table } from "./row.ts";
+
+const read = { scope: "workspace.read", may: everybody } as const;
+/** Saving and following views is for people who have signed in: no scope stands for it. */
+const write = { scope: null, session: true, may: people } as const;
+
+/** A personal view is its owner's alone, whatever anyone's role. */
+const mine = {
+  ...Object.fromEntries(everybody.filter((kind) => kind !== "member").map((kind) => [kind, 404])),
+  "pat:workspace.read": 404,
+} as const;
+
+/** What one may do with a view that one sees: everybody's, a private team's, a private team's project's. */
+function withAView(rule: Omit<Row, "input">, more: Record<string, unknown> = {}): readonly Row[] {
+  return [
+    { ...rule, of: "for everybody", input: ({ ids }) => ({ viewId: ids.view, ...more }) },
+    {
+      ...rule,
+      of: "of a private team",
+      input: ({ ids }) => ({ viewId: ids.privateView, ...more }),
+      in: "private",
+    },
+    {
+      ...rule,
+      of: "of a private project",
+      input: ({ ids }) => ({ viewId: ids.privateProjectView, ...more }),
+      in: "private",
+    },
+  ];
+}
+
+/** A change is for whoever made the view, the member here and the owner there, and for managers. */
+function changing(more: Record<string, unknown> = {}): readonly Row[] {
+  const [open, ...hidden] = withAView({ ...write, may: managers }, more);
+  return [{ ...open!, may: [...managers, "member"] }, ...hidden];
+}
+
+export const viewRows: Table = {
+  "views.list": [{ ...read, input: () => ({}) }],
+  "views.find": [
+    ...withAView(read),
+    { ...read, of: "one's own", input: ({ ids }) => ({ viewId: ids.ownView }), except: mine },
+  ],
+  "views.tasks": withAView({ scope: "tasks.read", may: everybody }),
+  "views.create": [
+    { ...write, of: "of one's own", input: () => ({ name: "Late" }) },
+    {
+      ...write,
+      of: "for a private team",
+      input: ({ teams }) => ({ name: "Late", scope: "team", teamId: teams.ppl }),
+      in: "private",
+    },
+    {
+      ...write,
+      of: "for a private project",
+      input: ({ ids }) => ({ name: "Late", scope: "project", projectId: ids.privateProject }),
+      in: "private",
+    },
+  ],
+  "views.update": changing({ patch: { name: "Renamed" } }),
+  "views.archive": changing(),
+  "views.subscribe": withAView(write),
+  "views.unsubscribe": withAView(write),
+};

@@ -1,0 +1,33 @@
+import { CompiledQuery, type Kysely } from "kysely";
+import { kyselyOver } from "../../../server/database/dialect.ts";
+import type { Database } from "../../../server/database/open.ts";
+import type { Tables } from "../../../server/database/tables.ts";
+
+/** A database that keeps what statements ran, and with which parameters first. */
+export class RecordingDatabase implements Database {
+  readonly statements = new Map<string, readonly unknown[]>();
+  readonly read: Kysely<Tables>;
+
+  constructor(private readonly inner: Database) {
+    this.read = this.#over(inner.read);
+  }
+
+  write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.inner.write((tx) => work(this.#over(tx)));
+  }
+
+  unchanged = <T>(_key: string, read: () => Promise<T>): Promise<T> => read();
+
+  close = (): Promise<void> => this.inner.close();
+
+  #over(db: Kysely<Tables>): Kysely<Tables> {
+    return kyselyOver({
+      execute: async ({ sql, parameters }) => {
+        if (!this.statements.has(sql)) this.statements.set(sql, parameters);
+        const query = CompiledQuery.raw(sql, [...parameters]);
+        const { rows, numAffectedRows } = await db.executeQuery(query);
+        return { rows: rows as Record<string, unknown>[], changes: Number(numAffectedRows ?? 0) };
+      },
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { temporaryFolder } from "../support/folder.ts";
+import { ask, type RemotePerson, settleIn } from "../support/remote_person.ts";
+import { startServer } from "../support/server.ts";
+
+type Answers = Awaited<ReturnType<typeof ask>>[];
+
+/** Starts two servers on one file, with somebody signed in, and races them. */
+async function raceProcesses(
+  run: (urls: [string, string], person: RemotePerson) => Promise<void>,
+): Promise<void> {
+  await using folder = await temporaryFolder();
+  const settings = {
+    BACKLOG_DATABASE_URL: `file:${folder.file("data.db")}`,
+    BACKLOG_SIGNUP: "open",
+  };
+  await using one = await startServer(settings);
+  await using other = await startServer(settings);
+  await run([one.url, other.url], await settleIn(one, "ada@example.com"));
+}
+
+/** Asks both servers in turn, all at one moment. */
+function fromBoth(
+  urls: [string, string],
+  n: number,
+  ask: (url: string, n: number) => Promise<Answers[number]>,
+) {
+  return Promise.all(Array.from({ length: n }, (_, index) => ask(urls[index % 2]!, index)));
+}
+
+function tally(answers: Answers): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
+
+Deno.test("two processes on one file: one label of a name, one number a task, one live token pair", () =>
+  raceProcesses(async (urls, { token, workspaceId, teamId }) => {
+    const path = `/workspaces/${workspaceId}`;
+    const labels = await fromBoth(
+      urls,
+      8,
+      (url) => ask(url, `POST ${path}/labels`, { token, body: { name: "Rust" } }),
+    );
+    assert.deepEqual(tally(labels), { 201: 1, 409: 7 });
+
+    const tasks = await fromBoth(
+      urls,
+      12,
+      (url, n) => ask(url, `POST ${path}/tasks`, { token, body: { title: `Gate ${n}`, teamId } }),
+    );
+    assert.deepEqual(tally(tasks), { 201: 12 });
+    const numbers = tasks.map(({ body }) => body.task.number as number).toSorted((a, b) => a - b);
+    assert.deepEqual(numbers, Array.from({ length: 12 }, (_, n) => n + 1));
+
+    const revoked = await ask(urls[0], "POST /auth/revoke", { token, body: {} });
+    assert.equal(revoked.status, 200);
+    // The other process may hold what it read for a millisecond, and no longer
+    const after = await ask(urls[1], "GET /me", { token });
+    assert.equal(after.status, 401);
+  }));
