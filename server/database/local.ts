@@ -18,8 +18,6 @@ export function openLocal(url: string): Engine {
   const writer = connect(path);
   const reader = inMemory ? writer : connect(path);
   let commits = 0;
-  let seen = 0;
-  let lookedAt = -Infinity;
   return {
     reader,
     group: 64,
@@ -30,19 +28,12 @@ export function openLocal(url: string): Engine {
         commit() {
           writer.run("commit");
           commits++;
-          lookedAt = -Infinity;
         },
         rollback: () => writer.run("rollback"),
       };
     },
     // `data_version` tells of other connections' commits, of which a database in memory has none.
-    stamp() {
-      if (inMemory) return commits;
-      const now = performance.now();
-      if (now - lookedAt < LOOK_EVERY_MS) return seen;
-      lookedAt = now;
-      return seen = reader.dataVersion();
-    },
+    stamp: () => inMemory ? commits : reader.dataVersion(),
     close() {
       if (reader !== writer) reader.close();
       writer.close();
@@ -89,9 +80,6 @@ function pragmas(path: string): string[] {
     "pragma mmap_size = 268435456",
   ];
 }
-
-/** How long another process's commit may go unnoticed, in milliseconds; our own never does. */
-const LOOK_EVERY_MS = 1;
 
 /** A prepared statement, and what is known of it: asking again would cost as much as a small query. */
 interface Kept {

@@ -49,7 +49,8 @@ Deno.test("programs that make and migrate the same file at once all end well", a
   const url = `file:${folder.file("backlog.db")}`;
   const answers = await Promise.all([1, 2, 3].map(() => migrateElsewhere(url)));
   const ran = answers.flatMap((answer) => JSON.parse(answer) as string[]);
-  assert.deepEqual(ran, migrations.map(({ name }) => name));
+  // Each ran once, whoever ran it.
+  assert.deepEqual(ran.toSorted(), migrations.map(({ name }) => name).toSorted());
   const database = await openDatabase(url);
   assert.equal(await schemaVersion(database), SCHEMA_VERSION);
   await database.close();

@@ -44,7 +44,7 @@ export async function whoAreMentioned(
   if (added.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     select p.id from json_each(${JSON.stringify(added)}) w
-    join profiles p on p.workspace_id = ${workspace_id} and p.username = w.value
+    cross join profiles p on p.workspace_id = ${workspace_id} and p.username = w.value
     where ${sees(team_id)}`.execute(tx);
   return rows.map((row) => row.id);
 }

@@ -73,8 +73,8 @@ async function mark({ tx, actor, now }: WriteContext<Member>, ids: string[], mar
   const wanted = JSON.stringify(await requireOwn(tx, actor, ids));
   const named = sql`id in (select value from json_each(${wanted}))`;
   const whole = sql`id in (select o.id from json_each(${wanted}) w
-    join notifications n on n.id = w.value
-    join notifications o on o.recipient_id = n.recipient_id and o.subject_id = n.subject_id)`;
+    cross join notifications n on n.id = w.value
+    cross join notifications o on o.recipient_id = n.recipient_id and o.subject_id = n.subject_id)`;
   const at = now.toISOString();
   if (marks.read !== undefined) {
     await setMark(tx, "read_at", marks.read ? at : null, marks.read ? whole : named);
@@ -96,10 +96,12 @@ async function setMark(
     where ${which} and ${name} ${differs}`.execute(tx);
 }
 
+/** A cross join keeps its order: without it SQLite would walk the whole inbox for one of its entries. */
 async function requireOwn(tx: Db, actor: Member, ids: string[]): Promise<string[]> {
   const wanted = [...new Set(ids)];
   const { rows } = await sql<{ id: string }>`
-    select n.id from json_each(${JSON.stringify(wanted)}) w join notifications n on n.id = w.value
+    select n.id from json_each(${JSON.stringify(wanted)}) w
+    cross join notifications n on n.id = w.value
     where n.recipient_id in (${sql.join(recipients(actor))}) ${stillSeen(actor)}`.execute(tx);
   const own = new Set(rows.map((row) => row.id));
   const foreign = wanted.find((id) => !own.has(id));
