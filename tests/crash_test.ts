@@ -70,7 +70,7 @@ async function requireSound(databaseUrl: string) {
   assert.deepEqual([last, next], [tasks, tasks], "a number was lost or given twice");
   const [made, documents, labels, counted] = await one(`select
     (select count(*) from activity where kind = 'task.created'),
-    (select count(*) from search_documents), (select count(*) from task_label_links),
+    (select count(*) from search_documents where kind = 'task'), (select count(*) from task_label_links),
     (select sum(task_count) from teams)`);
   assert.deepEqual([made, documents, labels, counted], [tasks, tasks, tasks, tasks]);
   await database.close();
