@@ -41,6 +41,21 @@ export function editTaskPath(reference: string, field: "title" | "description"):
   return `${taskPath(reference)}?edit=${field}`;
 }
 
+/** Where a task's new comments go. */
+export function commentsPath(reference: string): string {
+  return `${taskPath(reference)}/comments`;
+}
+
+/** Where one comment is changed or deleted. */
+export function commentPath(reference: string, commentId: string): string {
+  return `${commentsPath(reference)}/${commentId}`;
+}
+
+/** A task's page with one comment open for editing. */
+export function editCommentPath(reference: string, commentId: string): string {
+  return `${taskPath(reference)}?comment=${commentId}`;
+}
+
 /** What can be chosen for a task from a menu. */
 export const taskProperties = [
   "status",
