@@ -6,6 +6,9 @@ export const signUpPath = "/auth/signup";
 export const verifyPath = "/auth/verify";
 export const signOutPath = "/auth/signout";
 export const onboardingPath = "/onboarding";
+/** Onboarding that goes past the invitations. */
+export const newWorkspacePath = "/onboarding?new=1";
+export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
 export const switchWorkspacePath = "/workspace/switch";
 export const tasksPath = "/workspace/tasks";
