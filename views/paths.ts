@@ -6,6 +6,9 @@ export const signUpPath = "/auth/signup";
 export const verifyPath = "/auth/verify";
 export const signOutPath = "/auth/signout";
 export const onboardingPath = "/onboarding";
+/** Onboarding that goes past the invitations. */
+export const newWorkspacePath = "/onboarding?new=1";
+export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
 export const switchWorkspacePath = "/workspace/switch";
 export const tasksPath = "/workspace/tasks";
@@ -39,6 +42,21 @@ export function taskPath(reference: string): string {
 /** A task's page with its title or description open for editing. */
 export function editTaskPath(reference: string, field: "title" | "description"): string {
   return `${taskPath(reference)}?edit=${field}`;
+}
+
+/** Where a task's new comments go. */
+export function commentsPath(reference: string): string {
+  return `${taskPath(reference)}/comments`;
+}
+
+/** Where one comment is changed or deleted. */
+export function commentPath(reference: string, commentId: string): string {
+  return `${commentsPath(reference)}/${commentId}`;
+}
+
+/** A task's page with one comment open for editing. */
+export function editCommentPath(reference: string, commentId: string): string {
+  return `${taskPath(reference)}?comment=${commentId}`;
 }
 
 /** What can be chosen for a task from a menu. */

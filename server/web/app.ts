@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import { authWeb } from "./auth.tsx";
+import { commentsWeb } from "./comments.tsx";
+import { invitationsWeb } from "./invitations.tsx";
 import { landingWeb } from "./landing.tsx";
 import { onboardingWeb } from "./onboarding.tsx";
 import { signedIn } from "./signed_in.ts";
@@ -15,8 +17,12 @@ import { workspacesWeb } from "./workspaces.ts";
 export function webApp(): Hono<Env> {
   const app = new Hono<Env>();
   app.use(sameOrigin());
-  for (const pages of [landingWeb, authWeb, verifyWeb, onboardingWeb]) app.route("/", pages);
+  for (const pages of [landingWeb, authWeb, verifyWeb, onboardingWeb, invitationsWeb]) {
+    app.route("/", pages);
+  }
   app.use("/workspace/*", signedIn);
-  for (const pages of [workspacesWeb, tasksWeb, taskMenusWeb, taskWeb]) app.route("/", pages);
+  for (const pages of [workspacesWeb, tasksWeb, taskMenusWeb, taskWeb, commentsWeb]) {
+    app.route("/", pages);
+  }
   return app;
 }

@@ -1,23 +1,31 @@
 import type { Context } from "hono";
 import type { TaskDetailProps } from "../../views/tasks/detail.tsx";
+import type { Commenting } from "../../views/tasks/comments.tsx";
 import type { TextEdit } from "../../views/tasks/text.tsx";
-import { isTaskWriter } from "../domain/actor.ts";
+import { isCommenter, isManager, isTaskWriter } from "../domain/actor.ts";
 import { perform } from "../domain/operation.ts";
 import { findTask } from "../domain/tasks/find.ts";
 import { parseJson } from "../domain/tasks/record.ts";
 import type { Env } from "../http/env.ts";
 import { teamsOf } from "./shell.ts";
 
+/** What is open for editing on a task's page. */
+export interface Opened {
+  /** Its text is the task's own unless one was typed already. */
+  edit?: Omit<TextEdit, "value"> & { value?: string } | null;
+  /** The comment being written; a new one unless it is named. */
+  writing?: Commenting["writing"] | undefined;
+}
+
 /**
  * Everything that a task's page shows.
  * @param taskId a reference or an id
- * @param edit what is open for editing; its text is the task's own unless one was typed already
  * @throws NotFound when there is none, or none for this member
  */
 export async function readDetail(
   c: Context<Env>,
   taskId: string,
-  edit: Omit<TextEdit, "value"> & { value?: string } | null,
+  { edit = null, writing = { commentId: null } }: Opened = {},
 ): Promise<TaskDetailProps> {
   const deps = c.get("deps");
   const member = c.get("member");
@@ -33,5 +41,11 @@ export async function readDetail(
     reading: { now: deps.clock(), timeZone: member.workspace.timeZone },
     edit: edit && writable ? { ...edit, value: edit.value ?? task[edit.field] ?? "" } : null,
     writable,
+    commenting: {
+      viewerId: member.profile.id,
+      allowed: isCommenter(member, task.teamId) && task.archivedAt === null,
+      manager: isManager(member) && task.archivedAt === null,
+      writing,
+    },
   };
 }

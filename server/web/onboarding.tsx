@@ -2,24 +2,25 @@ import { type Context, Hono } from "hono";
 import { OnboardingPage } from "../../views/auth/onboarding.tsx";
 import { onboardingPath, signInFor, tasksPath } from "../../views/paths.ts";
 import type { Principal } from "../domain/actor.ts";
-import { invalidField } from "../domain/errors.ts";
 import { perform } from "../domain/operation.ts";
-import { updateViewer } from "../domain/profiles/viewer.ts";
 import { createWorkspace } from "../domain/workspaces/create.ts";
 import { browserSession } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
-import { readForm } from "../http/form.ts";
+import { type Form, readForm } from "../http/form.ts";
 import { frameFor, html } from "../http/html.ts";
 import { type Refusal, refusalOf } from "./field_errors.ts";
+import { invitationsPage } from "./invitations.tsx";
+import { isUnnamed, nameYourself } from "./naming.ts";
 
 const empty = { yourName: "", name: "", teamName: "", teamKey: "" };
 
-/** The first workspace after signing up, or one more. */
+/** The first workspace after signing up, or one more; whoever is invited somewhere is asked about that first. */
 export const onboardingWeb = new Hono<Env>()
   .get(onboardingPath, async (c) => {
     const session = await browserSession(c);
     if (!session) return c.redirect(signInFor(onboardingPath), 303);
-    return workspacePage(c, session.principal, session.member !== null, empty);
+    const invited = c.req.query("new") ? null : await invitationsPage(c, session.principal);
+    return invited ?? workspacePage(c, session.principal, session.member !== null, empty);
   })
   .post(onboardingPath, async (c) => {
     const session = await browserSession(c);
@@ -32,7 +33,7 @@ export const onboardingWeb = new Hono<Env>()
       teamKey: form.text("teamKey") ?? "",
     };
     try {
-      await makeWorkspace(c, session.principal, values, form.has("yourName"));
+      await makeWorkspace(c, session.principal, values, form);
     } catch (error) {
       const refused = refusalOf(error, Object.keys(empty));
       return workspacePage(c, session.principal, session.member !== null, values, refused);
@@ -44,18 +45,10 @@ async function makeWorkspace(
   c: Context<Env>,
   principal: Principal,
   values: typeof empty,
-  named: boolean,
+  form: Form,
 ): Promise<void> {
   const deps = c.get("deps");
-  const yourName = values.yourName.trim();
-  if (named) {
-    if (!yourName) throw invalidField("yourName", "Say what your colleagues call you.");
-    await perform(deps, principal, updateViewer, { name: yourName }).catch((error) => {
-      const refused = refusalOf(error, ["name"]);
-      throw invalidField("yourName", refused.errors.name ?? refused.refusal ?? "Use another name.");
-    });
-  }
-  const actor = named ? { ...principal, name: yourName } : principal;
+  const actor = await nameYourself(deps, principal, form);
   await perform(deps, actor, createWorkspace, {
     name: values.name,
     teamName: values.teamName,
@@ -75,7 +68,7 @@ function workspacePage(
     <OnboardingPage
       frame={frameFor(c, principal)}
       email={principal.email}
-      unnamed={principal.name === principal.email.split("@")[0]}
+      unnamed={isUnnamed(principal)}
       values={values}
       errors={refused?.errors ?? {}}
       refusal={refused?.refusal}

@@ -24,5 +24,5 @@ async function mainOf(c: Context<Env>, url: URL | null): Promise<JSX.Element | n
     return <TaskListMain {...await readListing(c, queryOf(url.searchParams), cursor)} />;
   }
   const reference = DETAIL_PATH.exec(url.pathname)?.[1];
-  return reference ? <TaskDetailMain {...await readDetail(c, reference, null)} /> : null;
+  return reference ? <TaskDetailMain {...await readDetail(c, reference)} /> : null;
 }

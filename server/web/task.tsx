@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { TaskDetailMain, TaskDetailPage } from "../../views/tasks/detail.tsx";
 import { taskPath } from "../../views/paths.ts";
 import type { TextEdit } from "../../views/tasks/text.tsx";
 import { Invalid, Stale } from "../domain/errors.ts";
@@ -10,9 +9,8 @@ import { updateTask } from "../domain/tasks/update.ts";
 import { type Form, readForm } from "../http/form.ts";
 import { html } from "../http/html.ts";
 import { safePath, wantsFragment } from "../http/htmx.ts";
-import { readDetail } from "./detail.ts";
 import type { Env } from "../http/env.ts";
-import { shellFrame } from "./shell.ts";
+import { showTask } from "./show_task.tsx";
 import { menuPartial } from "./task_menus.tsx";
 import { mainPartial } from "./refresh.tsx";
 
@@ -21,7 +19,9 @@ export const taskWeb = new Hono<Env>()
   .get("/workspace/tasks/:taskId", (c) => {
     const field = c.req.query("edit");
     const edit = field === "title" || field === "description" ? { field } as const : null;
-    return show(c, c.req.param("taskId"), edit);
+    const commentId = c.req.query("comment");
+    const writing = commentId ? { commentId } : undefined;
+    return showTask(c, c.req.param("taskId"), { edit, writing });
   })
   .post("/workspace/tasks/:taskId", async (c) => {
     const form = await readForm(c);
@@ -29,21 +29,6 @@ export const taskWeb = new Hono<Env>()
     if (editing === "title" || editing === "description") return saveText(c, editing, form);
     return changeProperty(c, form);
   });
-
-async function show(
-  c: Context<Env>,
-  taskId: string,
-  edit: Parameters<typeof readDetail>[2],
-  status: 200 | 412 | 422 = 200,
-): Promise<Response> {
-  const detail = await readDetail(c, taskId, edit);
-  if (wantsFragment(c)) {
-    c.header("hx-retarget", "#main");
-    return html(c, <TaskDetailMain {...detail} />, status);
-  }
-  const frame = await shellFrame(c, taskPath(detail.task.reference));
-  return html(c, <TaskDetailPage frame={frame} {...detail} />, status);
-}
 
 /** Saves a title or description, unless the task changed meanwhile: then what was typed is kept and shown beside it. */
 async function saveText(
@@ -58,11 +43,13 @@ async function saveText(
     const patch = { [field]: value };
     await perform(c.get("deps"), c.get("member"), updateTask, { taskId, version, patch });
   } catch (error) {
-    if (error instanceof Stale) return show(c, taskId, { field, value, stale: true }, 412);
+    if (error instanceof Stale) {
+      return showTask(c, taskId, { edit: { field, value, stale: true }, status: 412 });
+    }
     if (!(error instanceof Invalid)) throw error;
-    return show(c, taskId, { field, value, error: error.message }, 422);
+    return showTask(c, taskId, { edit: { field, value, error: error.message }, status: 422 });
   }
-  if (wantsFragment(c)) return show(c, taskId, null);
+  if (wantsFragment(c)) return showTask(c, taskId);
   return c.redirect(safePath(form.text("back"), taskPath(taskId)), 303);
 }
 

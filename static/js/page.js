@@ -2,17 +2,8 @@
 (() => {
   "use strict";
 
-  // What someone folded stays folded, and what is open stays open, while a page is morphed into its next state.
-  const folded = new WeakSet();
-  document.addEventListener("toggle", (event) => {
-    if (event.target.tagName !== "DETAILS") return;
-    folded[event.target.open ? "delete" : "add"](event.target);
-  }, { capture: true });
-
   // A whole page (a sign-in, an error) replaces the page, whatever asked for it.
   htmx.registerExtension("backlog-page", {
-    htmx_before_morph_attr: (element, { attrName, newValue }) =>
-      attrName !== "open" || (newValue !== null && !folded.has(element)),
     htmx_before_swap: (_element, { ctx, tasks }) => {
       const whole = /^\s*<!doctype/i.test(ctx.text ?? "");
       const main = tasks.find((task) => task.type === "main");

@@ -6,6 +6,7 @@ import { composePath, taskPath, tasksPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
 import type { Reading } from "../ui/time.tsx";
+import { type Commenting, NewComment } from "./comments.tsx";
 import { ParentLine, Rail } from "./rail.tsx";
 import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -18,6 +19,7 @@ export interface TaskDetailProps {
   edit: TextEdit | null;
   /** Whether the viewer may change it. */
   writable: boolean;
+  commenting: Commenting;
 }
 
 /** A task as a page. */
@@ -51,7 +53,7 @@ export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
-  const { task, team, reading, edit, writable } = props;
+  const { task, team, reading, edit, writable, commenting } = props;
   return (
     <Main kind="detail">
       <div class="detail-grid" data-task={taskPath(task.reference)}>
@@ -62,7 +64,8 @@ export function TaskDetailMain(props: TaskDetailProps) {
           <SubTasks task={task} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="detail-heading">Activity</h2>
-            <Timeline task={task} reading={reading} />
+            <Timeline task={task} commenting={commenting} reading={reading} />
+            <NewComment task={task} commenting={commenting} />
           </section>
         </article>
         <Rail task={task} team={team} reading={reading} />

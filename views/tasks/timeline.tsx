@@ -6,22 +6,29 @@ import type {
   TaskStatus,
 } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
-import { Markdown } from "../markdown.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { Ago, day, type Reading } from "../ui/time.tsx";
+import { type Commenting, CommentItem } from "./comments.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
+/** What the comments themselves show. */
+const toldByComments = new Set(["task.commented", "task.comment_edited"]);
+
 /** What happened to a task and what was said about it, oldest first. */
-export function Timeline({ task, reading }: { task: TaskDetail; reading: Reading }) {
+export function Timeline({ task, commenting, reading }: {
+  task: TaskDetail;
+  commenting: Commenting;
+  reading: Reading;
+}) {
   const entries = [
-    ...task.activity.map((activity) => ({
+    ...task.activity.filter(({ kind }) => !toldByComments.has(kind)).map((activity) => ({
       at: activity.createdAt,
       item: <ActivityItem activity={activity} reading={reading} />,
     })),
     ...task.comments.map((comment) => ({
       at: comment.createdAt,
-      item: <CommentItem comment={comment} reading={reading} />,
+      item: <CommentItem task={task} comment={comment} commenting={commenting} reading={reading} />,
     })),
   ].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
@@ -39,23 +46,6 @@ function ActivityItem({ activity, reading }: { activity: TaskActivity; reading: 
         {door === "cli" && <span class="door">from the command line</span>}{" "}
         <Ago at={activity.createdAt} reading={reading} />
       </p>
-    </li>
-  );
-}
-
-function CommentItem({ comment, reading }: {
-  comment: TaskDetail["comments"][number];
-  reading: Reading;
-}) {
-  return (
-    <li class="comment">
-      <header>
-        <Avatar person={comment.author} />
-        <strong>{comment.author.name}</strong>
-        <Ago at={comment.createdAt} reading={reading} />
-        {comment.editedAt && <span class="door">edited</span>}
-      </header>
-      <Markdown text={comment.body} />
     </li>
   );
 }
@@ -125,6 +115,38 @@ const sentences: Record<string, Sentence> = {
           took it out of <q>{named(from)}</q>
         </>
       ),
+  "task.state_changed": ({ from, to }) => (
+    <>
+      moved it from <b>{named(from)}</b> to <b>{named(to)}</b>
+    </>
+  ),
+  "task.project_changed": (change) => placed("the project", change),
+  "task.milestone_changed": (change) => placed("the milestone", change),
+  "task.comment_deleted": ({ from }) => {
+    const { author } = (from ?? {}) as { author?: unknown };
+    return (
+      <>
+        deleted a comment of <b>{named(author)}</b>
+      </>
+    );
+  },
+  "task.resource_added": ({ to }) => (
+    <>
+      added the link <q>{named(to)}</q>
+    </>
+  ),
+  "task.resource_changed": ({ to }) => (
+    <>
+      changed the link <q>{named(to)}</q>
+    </>
+  ),
+  "task.resource_removed": ({ from }) => (
+    <>
+      removed the link <q>{named(from)}</q>
+    </>
+  ),
+  "task.relation_added": ({ to }) => <>noted that it {related(to)}</>,
+  "task.relation_removed": ({ from }) => <>noted that it no longer {related(from)}</>,
   "task.moved": ({ from, to }) => (
     <>
       moved it from team <b>{named(from)}</b> to <b>{named(to)}</b>
@@ -167,6 +189,39 @@ function PriorityWord({ priority }: { priority: Priority }) {
       <PriorityMark priority={priority} />
       {priorityWords[priority]}
     </b>
+  );
+}
+
+/** Into a project or milestone, or out of the one it was in. */
+function placed(where: string, { from, to }: { from?: unknown; to?: unknown }): Child {
+  return to
+    ? (
+      <>
+        put it into {where} <b>{named(to)}</b>
+      </>
+    )
+    : (
+      <>
+        took it out of {where} <b>{named(from)}</b>
+      </>
+    );
+}
+
+const relationWords: Record<string, string> = {
+  blocks: "blocks",
+  blockedBy: "is blocked by",
+  relatesTo: "relates to",
+  duplicates: "duplicates",
+  duplicatedBy: "is duplicated by",
+};
+
+/** How the task stands to another: `blocks ENG-2 Paint the fence`. */
+function related(record: unknown): Child {
+  const { kind = "", reference } = (record ?? {}) as { kind?: string; reference?: string };
+  return (
+    <>
+      {relationWords[kind] ?? "relates to"} <b>{reference}</b> <q>{named(record)}</q>
+    </>
   );
 }
 

@@ -80,6 +80,12 @@ export async function preparePages(
           reading={{ now, timeZone: "UTC" }}
           edit={null}
           writable={team?.role === "lead" || team?.role === "member"}
+          commenting={{
+            viewerId: frame(taskPath(task.reference), now).viewer.profileId,
+            allowed: team !== undefined,
+            manager: false,
+            writing: { commentId: null },
+          }}
         />
       );
       return (await page).toString();

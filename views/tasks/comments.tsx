@@ -1,0 +1,160 @@
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Markdown } from "../markdown.tsx";
+import { commentPath, commentsPath, editCommentPath, taskPath } from "../paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Notice } from "../ui/field.tsx";
+import { Ago, type Reading } from "../ui/time.tsx";
+
+type Comment = TaskDetail["comments"][number];
+
+/** What the viewer may say on a task, and what they are writing. */
+export interface Commenting {
+  /** The viewer's profile. */
+  viewerId: string;
+  allowed: boolean;
+  /** Whether they may delete what others said. */
+  manager: boolean;
+  /** The comment that is open for editing, or null for a new one, with what was typed and not yet taken. */
+  writing: { commentId: string | null; body?: string; error?: string };
+}
+
+interface ItemProps {
+  task: TaskDetail;
+  comment: Comment;
+  commenting: Commenting;
+  reading: Reading;
+}
+
+/** One comment; its author's pencil opens it in its place. */
+export function CommentItem({ task, comment, commenting, reading }: ItemProps) {
+  const own = comment.author.id === commenting.viewerId && commenting.allowed;
+  const open = commenting.writing.commentId === comment.id;
+  return (
+    <li class="comment" id={comment.id}>
+      <header>
+        <Avatar person={comment.author} />
+        <strong>{comment.author.name}</strong>
+        <Ago at={comment.createdAt} reading={reading} />
+        {comment.editedAt && <span class="door">edited</span>}
+        {(own || commenting.manager) && !open && (
+          <CommentLink task={task} comment={comment} name={own ? "Edit" : "Delete"} />
+        )}
+      </header>
+      {open && own
+        ? <EditForm task={task} comment={comment} commenting={commenting} />
+        : <Markdown text={comment.body} />}
+      {open && <DeleteForm task={task} comment={comment} />}
+    </li>
+  );
+}
+
+function CommentLink(
+  { task, comment, name }: { task: TaskDetail; comment: Comment; name: string },
+) {
+  const href = editCommentPath(task.reference, comment.id);
+  return (
+    <a
+      class="button edit-link"
+      data-kind="quiet"
+      data-shape="icon"
+      href={href}
+      hx-get={href}
+      hx-target="#main"
+      aria-label={`${name} the comment of ${comment.author.name}`}
+      title={`${name} the comment`}
+    >
+      <Icon name="pencil" />
+    </a>
+  );
+}
+
+function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading">) {
+  const action = commentPath(task.reference, comment.id);
+  const { body, error } = commenting.writing;
+  return (
+    <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
+      {error && <Notice kind="error">{error}</Notice>}
+      <input type="hidden" name="version" value={String(comment.version)} />
+      <textarea
+        class="input"
+        name="body"
+        rows={4}
+        maxlength={20_000}
+        required
+        autofocus
+        aria-label="Your comment"
+      >
+        {body ?? comment.body}
+      </textarea>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Save</button>
+        <Cancel task={task} />
+      </div>
+    </form>
+  );
+}
+
+/** Deleting erases the text for good, so that it says so and asks for a second step. */
+function DeleteForm({ task, comment }: { task: TaskDetail; comment: Comment }) {
+  const action = commentPath(task.reference, comment.id);
+  return (
+    <details class="comment-delete">
+      <summary>Delete this comment</summary>
+      <form method="post" action={action} hx-post={action}>
+        <p>Its text is erased for good. That it was deleted stays in the task's history.</p>
+        <div class="form-actions">
+          <button type="submit" class="button" name="delete" value="1">Delete comment</button>
+          <Cancel task={task} />
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function Cancel({ task }: { task: TaskDetail }) {
+  const href = taskPath(task.reference);
+  return (
+    <a class="button" data-kind="quiet" href={href} hx-get={href} hx-target="#main" data-cancel>
+      Cancel
+    </a>
+  );
+}
+
+/** Where one writes a comment. Its id changes with each comment sent, so that a sent one leaves an empty field. */
+export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
+  if (!commenting.allowed) return null;
+  const action = commentsPath(task.reference);
+  const { commentId, body, error } = commenting.writing;
+  const sent =
+    task.activity.filter(({ kind, actor }) =>
+      kind === "task.commented" && actor?.id === commenting.viewerId
+    ).length;
+  return (
+    <form
+      class="text-form comment-form"
+      id={`new-comment-${sent}`}
+      method="post"
+      action={action}
+      hx-post={action}
+      data-save-key
+    >
+      {commentId === null && error && <Notice kind="error">{error}</Notice>}
+      <textarea
+        class="input"
+        id={`new-comment-text-${sent}`}
+        name="body"
+        rows={3}
+        maxlength={20_000}
+        required
+        aria-label="Comment"
+        placeholder="Write a comment. Markdown works, @name mentions."
+      >
+        {commentId === null ? body ?? "" : ""}
+      </textarea>
+      <div class="form-actions">
+        <button type="submit" class="button">Comment</button>
+      </div>
+    </form>
+  );
+}
