@@ -42,12 +42,14 @@ export function Document({ frame, title, description, layout, children }: Docume
           <meta name="htmx-config" content={htmxConfig} />
           <link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
           <link rel="stylesheet" href={frame.assets.css} />
+          {/* A page is painted whole: half a row would shift when its other half came. */}
+          <link rel="expect" href="#toasts" blocking="render" />
           <script src={frame.assets.js} defer></script>
         </head>
         <body class={layout} hx-boost:inherited="true" hx-sync:inherited="drop">
           {children}
-          <div id="toasts" class="toasts" role="status" aria-live="polite"></div>
           <MarkShapes />
+          <div id="toasts" class="toasts" role="status" aria-live="polite"></div>
         </body>
       </html>
     </>
