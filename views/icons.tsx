@@ -14,6 +14,7 @@ import logOut from "lucide-static/icons/log-out.svg" with { type: "text" };
 import menu from "lucide-static/icons/menu.svg" with { type: "text" };
 import parent from "lucide-static/icons/corner-left-up.svg" with { type: "text" };
 import pencil from "lucide-static/icons/pencil.svg" with { type: "text" };
+import trash from "lucide-static/icons/trash-2.svg" with { type: "text" };
 import plus from "lucide-static/icons/plus.svg" with { type: "text" };
 import tag from "lucide-static/icons/tag.svg" with { type: "text" };
 import terminal from "lucide-static/icons/terminal.svg" with { type: "text" };
@@ -40,6 +41,7 @@ const sources = {
   menu,
   parent,
   pencil,
+  trash,
   plus,
   tag,
   terminal,

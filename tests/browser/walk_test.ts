@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { choose, compose, mark, onStage, signUp, tells } from "../support/browser_walk.ts";
+import {
+  choose,
+  compose,
+  enterCode,
+  mark,
+  onStage,
+  signUp,
+  tells,
+} from "../support/browser_walk.ts";
 import { chromiumPath } from "../support/chromium.ts";
 
 const ignore = chromiumPath === undefined;
@@ -88,7 +96,10 @@ Deno.test({
 
       await using second = await open();
       await second.page.goto("/workspace/tasks/ENG-1");
-      assert.match(second.page.url(), /\/auth\/signin\?/);
+      await second.page.waitForURL(/\/auth\/signin\?/);
+      await enterCode(second.page, server, "ada@example.com", "Continue");
+      await second.page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+      assert.match(second.page.url(), /\/workspace\/tasks\/ENG-1$/);
     }),
 });
 

@@ -64,7 +64,7 @@ function CommentLink(
       aria-label={`${name} the comment of ${comment.author.name}`}
       title={`${name} the comment`}
     >
-      <Icon name="pencil" />
+      <Icon name={name === "Edit" ? "pencil" : "trash"} />
     </a>
   );
 }
