@@ -82,7 +82,7 @@ export async function preparePages(
           writable={team?.role === "lead" || team?.role === "member"}
           commenting={{
             viewerId: frame(taskPath(task.reference), now).viewer.profileId,
-            allowed: team !== undefined,
+            allowed: Boolean(team?.role),
             manager: false,
             writing: { commentId: null },
           }}
