@@ -1,4 +1,8 @@
 import type { Db } from "../operation.ts";
+import { slug } from "../slug.ts";
+
+/** How long a made username is at most, before a number that tells it apart. */
+const LONGEST = 30;
 
 /** A username nobody in the workspace has: made from the name, or where that gives nothing from the email. */
 export async function freeUsername(
@@ -7,7 +11,7 @@ export async function freeUsername(
   name: string,
   email: string,
 ): Promise<string> {
-  const wish = slug(name) || slug(email.split("@")[0]!) || "person";
+  const wish = slug(name, LONGEST) || slug(email.split("@")[0]!, LONGEST) || "person";
   const taken = new Set(
     (await tx.selectFrom("profiles").select("username")
       .where("workspace_id", "=", workspaceId).where("username", "like", `${wish}%`).execute())
@@ -15,9 +19,4 @@ export async function freeUsername(
   );
   if (!taken.has(wish)) return wish;
   for (let n = 2;; n++) if (!taken.has(`${wish}${n}`)) return `${wish}${n}`;
-}
-
-function slug(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "").slice(0, 30);
 }

@@ -1,6 +1,7 @@
 import type { Member } from "../actor.ts";
 import { Conflict } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { shortKey } from "../slug.ts";
 
 /**
  * Takes a key that was asked for. One that another project had before and gave up is free; from now on it names
@@ -23,8 +24,7 @@ export async function takeKey(tx: Db, actor: Member, key: string): Promise<strin
 
 /** A key that no project has or had, made from a name: `Website relaunch` gives `WEB`, then `WEB2`. */
 export async function freeKey(tx: Db, actor: Member, name: string): Promise<string> {
-  const letters = name.normalize("NFKD").toUpperCase().replace(/[^A-Z0-9]/g, "");
-  const wish = letters.replace(/^\d+/, "").slice(0, 3) || "PROJ";
+  const wish = shortKey(name) || "PROJ";
   for (let n = 1;; n++) {
     const key = n === 1 ? wish : `${wish}${n}`;
     if (!await isKnown(tx, actor, key)) return key;

@@ -5,6 +5,7 @@ import { Invalid, invalidField } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
 import { locateProject } from "../projects/locate.ts";
+import { slug } from "../slug.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { type FoundView, readView } from "./read.ts";
 import { filtersOf, ViewCreate } from "./schema.ts";
@@ -79,13 +80,11 @@ async function findHome(
 }
 
 async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
-  const slug =
-    name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "") || "view";
+  const wish = slug(name, 40) || "view";
   const { rows } = await sql<{ key: string }>`
     select key from views where workspace_id = ${workspaceId}
-      and key >= ${slug} and key < ${`${slug}~`}`.execute(tx);
+      and key >= ${wish} and key < ${`${wish}~`}`.execute(tx);
   const taken = new Set(rows.map((row) => row.key));
-  if (!taken.has(slug) && !slug.startsWith("view_")) return slug;
-  for (let n = 2;; n++) if (!taken.has(`${slug}-${n}`)) return `${slug}-${n}`;
+  if (!taken.has(wish)) return wish;
+  for (let n = 2;; n++) if (!taken.has(`${wish}-${n}`)) return `${wish}-${n}`;
 }

@@ -4,6 +4,7 @@ import { newId } from "../ids.ts";
 import { defaultLabels } from "../labels/schema.ts";
 import { type Db, principalOperation } from "../operation.ts";
 import { freeUsername } from "../profiles/username.ts";
+import { shortKey } from "../slug.ts";
 import { defaultStates } from "../workflows/state.ts";
 import { type Workspace, WorkspaceCreate } from "./schema.ts";
 
@@ -100,7 +101,7 @@ async function addFirstTeam(
   now: Date,
 ) {
   const name = input.teamName ?? input.name;
-  const team = { id: newId("team", now), key: input.teamKey ?? keyFrom(name), name };
+  const team = { id: newId("team", now), key: input.teamKey ?? (shortKey(name) || "TEAM"), name };
   const at = now.toISOString();
   await tx.insertInto("teams").values({
     ...team,
@@ -114,15 +115,6 @@ async function addFirstTeam(
   await tx.insertInto("team_members")
     .values({ team_id: team.id, profile_id: profileId, role: "lead", created_at: at }).execute();
   return team;
-}
-
-/** `Engineering` → `ENG`; a name without Latin letters gives `TEAM`. */
-function keyFrom(name: string): string {
-  const letters = name.normalize("NFKD").toUpperCase().replace(/[^A-Z0-9]/g, "").replace(
-    /^\d+/,
-    "",
-  );
-  return letters.slice(0, 3) || "TEAM";
 }
 
 function ownerOf(
