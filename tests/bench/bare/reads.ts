@@ -1,6 +1,7 @@
 import type Native from "libsql";
 import { Buffer } from "node:buffer";
-import { detail, joins, members } from "./record.ts";
+import { cutPage } from "../../../server/domain/cursor.ts";
+import { detail, entry, entryFrom, joins, members } from "./record.ts";
 
 /** The bare reads: each statement is prepared once and kept. */
 export interface Reads {
@@ -9,11 +10,14 @@ export interface Reads {
   version(id: string): number | undefined;
   /** The newest 50 tasks as the API's answer, filtered by at most one thing. */
   list(workspaceId: string, filter: Filter): string;
+  /** The newest 50 entries of somebody's inbox as the API's answer. */
+  inbox(profileId: string): string;
 }
 
 export interface Filter {
   status?: string | undefined;
   assigneeId?: string | undefined;
+  projectId?: string | undefined;
   q?: string | undefined;
 }
 
@@ -34,20 +38,32 @@ export function prepareReads(database: Native.Database, origin: string): Reads {
   const all = page("t.workspace_id = ?");
   const byStatus = page("t.workspace_id = ? and t.status = ?");
   const byAssignee = page("+t.workspace_id = ? and t.assignee_id = ?");
+  const byProject = page("t.workspace_id = ? and t.project_id = ?");
   const byText = page(
     `+t.workspace_id = ?1 and t.id in (
       select d.record_id from search_index x join search_documents d on d.seq = x.rowid
       where search_index match ?2 and d.workspace_id = ?1 and d.kind = 'task'
       order by x.rowid desc limit ${2 * PAGE})`,
   );
+  const entries = database.prepare(
+    `select n.id as key, ${entry(origin)} as json from notifications n ${entryFrom}
+    where n.recipient_id = ? and n.latest = 1 and n.archived_at is null
+    order by n.id desc limit ${PAGE + 1}`,
+  );
   return {
     task: (id) => (one.get(id) as unknown as [string] | undefined)?.[0],
     version: (id) => (version.get(id) as unknown as [number] | undefined)?.[0],
-    list(workspaceId, { status, assigneeId, q }) {
+    list(workspaceId, { status, assigneeId, projectId, q }) {
       if (status) return answer(byStatus.all(workspaceId, status));
       if (assigneeId) return answer(byAssignee.all(workspaceId, assigneeId));
+      if (projectId) return answer(byProject.all(workspaceId, projectId));
       if (q) return answer(byText.all(workspaceId, `"${q}"`));
       return answer(all.all(workspaceId));
+    },
+    inbox(profileId) {
+      const rows = entries.all(profileId) as { key: string; json: string }[];
+      const { json, nextCursor } = cutPage("inbox", rows, PAGE);
+      return `{"notifications":${json},"nextCursor":${JSON.stringify(nextCursor)}}`;
     },
   };
 }
