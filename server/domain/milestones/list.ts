@@ -11,7 +11,11 @@ const inOrder: ListOrder = {
   by: ["(m.archived_at is not null)", "m.position", "m.id"],
 };
 
-/** A project's milestones in their order; archived ones, behind the others, only when asked for. @throws NotFound */
+/**
+ * A project's milestones in their order; archived ones, behind the others, only when asked for. Whoever moves one
+ * between two pages may make it come twice; a page of a hundred holds all that aren't archived.
+ * @throws NotFound
+ */
 export const listMilestones = query({
   name: "milestones.list",
   scope: "projects.read",
