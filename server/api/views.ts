@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { Project } from "../domain/projects/schema.ts";
 import { Task } from "../domain/tasks/schema.ts";
+import { archiveView, restoreView } from "../domain/views/archive.ts";
 import { createView } from "../domain/views/create.ts";
 import { findView, listViews } from "../domain/views/list.ts";
-import type { FoundView } from "../domain/views/read.ts";
+import { listViewProjects } from "../domain/views/projects.ts";
+import { type FoundView, viewVersion } from "../domain/views/read.ts";
 import { View } from "../domain/views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/views/subscribe.ts";
 import { listViewTasks } from "../domain/views/tasks.ts";
-import { archiveView, updateView } from "../domain/views/update.ts";
+import { updateView } from "../domain/views/update.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Views";
@@ -16,7 +19,7 @@ const oneView = {
   tag,
   response: z.strictObject({ view: View }),
   answer: (found: FoundView) => `{"view":${found.view}}`,
-  version: (found: FoundView) => found.version,
+  version: viewVersion,
 };
 
 /** Saved views. `contract.md`, REST API v1 */
@@ -67,6 +70,17 @@ export const viewsEndpoints = [
     operation: archiveView,
     summary: "Archive a view",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneView,
+    method: "POST",
+    path: `${path}/{viewId}/restore`,
+    operation: restoreView,
+    summary: "Bring an archived view back",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
   }),
   endpoint({
     method: "GET",
@@ -77,6 +91,17 @@ export const viewsEndpoints = [
     status: 200,
     response: z.strictObject({ tasks: z.array(Task), nextCursor: z.string().nullable() }),
     answer: (page) => `{"tasks":${page.tasks},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+  }),
+  endpoint({
+    method: "GET",
+    path: `${path}/{viewId}/projects`,
+    operation: listViewProjects,
+    tag,
+    summary: "List the projects that a view shows",
+    status: 200,
+    response: z.strictObject({ projects: z.array(Project), nextCursor: z.string().nullable() }),
+    answer: (page) =>
+      `{"projects":${page.projects},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
   }),
   endpoint({
     ...oneView,

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { key, queryFlag } from "../fields.ts";
 import { query } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
 import { type FoundView, readView, viewJson, visibleViews } from "./read.ts";
 import { type View, viewKinds, viewScopes } from "./schema.ts";
 
-/** The views that the actor may see, by name; archived ones left out. */
+/** The views that the actor may see, by name; archived ones only when asked for. */
 export const listViews = query({
   name: "views.list",
   scope: "workspace.read",
@@ -15,11 +15,15 @@ export const listViews = query({
     scope: z.enum(viewScopes).optional(),
     teamId: key.optional(),
     projectId: key.optional(),
+    includeArchived: queryFlag.optional(),
   }),
-  async run({ db, actor }, { kind, scope, teamId, projectId }): Promise<Json<View[]>> {
+  async run(
+    { db, actor },
+    { kind, scope, teamId, projectId, includeArchived },
+  ): Promise<Json<View[]>> {
     const narrowed = [
       visibleViews(actor),
-      sql`v.archived_at is null`,
+      ...(includeArchived ? [] : [sql`v.archived_at is null`]),
       ...(kind ? [sql`v.kind = ${kind}`] : []),
       ...(scope ? [sql`v.scope = ${scope}`] : []),
       ...(teamId ? [sql`v.team_id = ${teamId}`] : []),
