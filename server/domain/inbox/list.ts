@@ -5,7 +5,7 @@ import { cutPage, readCursor } from "../cursor.ts";
 import { type Db, query } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
-import { entryJoins, entryJson } from "./record.ts";
+import { entryJoinsFor, entryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
 
 /** One page of an inbox as JSON text, and the cursor of the next, null on the last. */
@@ -16,7 +16,7 @@ export interface InboxPage {
 
 /**
  * One's own inbox, newest first: one entry a subject. What was archived is left out, or with `archived` is all there is.
- * A task that one may no longer see is gone from it.
+ * A task that one may no longer see is gone from it, and so is a view.
  */
 export const listInbox = query({
   name: "inbox.list",
@@ -35,7 +35,7 @@ export const listInbox = query({
     );
     const { rows } = await sql<{ key: string; json: string }>`
       select n.id as key, ${entryJson(services.settings.origin)} as json
-      from notifications n ${entryJoins}
+      from notifications n ${entryJoinsFor(actor)}
       where n.id in (${sql.join(own, sql` union all `)})
       order by n.id desc limit ${limit + 1}`.execute(db);
     const { json, nextCursor } = cutPage("inbox", rows, limit);
