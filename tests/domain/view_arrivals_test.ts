@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
 import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
+import { removeMember } from "../../server/domain/profiles/remove.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { putTeamMember } from "../../server/domain/teams/membership.ts";
@@ -221,6 +222,23 @@ Deno.test("whoever lost sight of a view sees no entry of it and gets none, until
     });
     dina.member = { ...dina.member, hiddenTeamIds: [] };
     assert.deepEqual((await inboxOf(cast, dina)).map(({ arrivals }) => arrivals), [1]);
+  }));
+
+Deno.test("neither an outsider nor a former member hears of a view that they once subscribed to", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, dina, esra, teams } = cast;
+    const { run } = planner(cast);
+    const { view } = gallery(cast);
+    const team = { name: "Engineering's", scope: "team", teamId: teams.eng };
+    const viewId = await view(team, [chidi, dina, esra]);
+    await view({ name: "All" }, [esra]);
+    await run(ada, updateTeam, { teamId: teams.eng, patch: { private: true } });
+    await run(ada, removeMember, { profileId: esra.member.profile.id });
+    await cast.task(ada);
+    await run(ada, updateView, { viewId, patch: { name: "Ours" } });
+    const told = await cast.world.database.read.selectFrom("notifications").select("recipient_id")
+      .distinct().where("subject_kind", "=", "taskView").execute();
+    assert.deepEqual(told.map((row) => row.recipient_id), [chidi.member.profile.id]);
   }));
 
 Deno.test("an archived view is out of its subscribers' inboxes and gains nothing; it comes back whole", () =>
