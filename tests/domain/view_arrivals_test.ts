@@ -178,6 +178,21 @@ Deno.test("an entry counts what came in since it was read, and names no task tha
     assert.deepEqual(await arrived(chidi), [["Everything", null, 2]]);
   }));
 
+Deno.test("a busy view's entry counts everything, and keeps no more notifications than it can show", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { view, arrived } = gallery(cast);
+    await view({ name: "All" }, [chidi]);
+    for (let n = 1; n <= 40; n++) {
+      cast.world.clock.advance({ seconds: 1 });
+      await cast.task(ada, { title: `Task ${n}` });
+    }
+    assert.deepEqual(await arrived(chidi), [["All", "Task 40", 40]]);
+    const kept = await cast.world.database.read.selectFrom("notifications").select("id")
+      .where("recipient_id", "=", chidi.member.profile.id).execute();
+    assert.equal(kept.length, 25);
+  }));
+
 Deno.test("what is given to somebody reaches them as theirs, and their view's entry besides", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;

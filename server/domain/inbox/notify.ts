@@ -39,6 +39,7 @@ export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
       ${notice.commentId ?? null}, ${notice.arrivedId ?? null},
       ${JSON.stringify(notice.data ?? {})}, ${now.toISOString()}
     from json_each(${JSON.stringify(entries)}) e`.execute(tx);
+  if (unread.size > 0) await forgetOldest(tx, [...unread.keys()], notice.subject.id);
 }
 
 /**
@@ -53,4 +54,21 @@ async function supersede(tx: Db, recipients: string[], subjectId: string) {
     returning recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals`
     .execute(tx);
   return new Map(rows.map((row) => [row.recipient_id, row.arrivals]));
+}
+
+/** How many notifications about one subject a recipient keeps: more than an entry ever shows. */
+const MOST_KEPT = 25;
+
+/**
+ * Deletes what no entry shows any more. A busy view brings hundreds of notifications, and reading or archiving an entry
+ * marks all that it stands for.
+ */
+async function forgetOldest(tx: Db, recipients: string[], subjectId: string): Promise<void> {
+  await sql`
+    delete from notifications where latest = 0 and id in (
+      select o.id from json_each(${JSON.stringify(recipients)}) r
+      cross join notifications o on o.recipient_id = r.value and o.subject_id = ${subjectId}
+      where o.id < (select x.id from notifications x
+        where x.recipient_id = r.value and x.subject_id = ${subjectId}
+        order by x.id desc limit 1 offset ${sql.lit(MOST_KEPT - 1)}))`.execute(tx);
 }

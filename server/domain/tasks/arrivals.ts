@@ -18,7 +18,8 @@ const tasks: Matching<TaskListing, ListedTask> = {
 
 /**
  * Tells those who subscribed to views what a write to a task brought into them: the task itself, and the projects
- * whose status follows from it.
+ * whose status follows from it. A view's entry stands beside whatever else they hear of the task, because it counts what
+ * came in.
  * @param before as it was; null where it is new
  * @param after as it is; what it is labelled is read anew
  * @param said what one of its comments said before, where that is what was written

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { Reader } from "../inbox/audience.ts";
-import { sees } from "../inbox/audience.ts";
+import { type Reader, sees } from "../inbox/audience.ts";
 import type { Db } from "../operation.ts";
 import { type Json, parseJson } from "../tasks/record.ts";
 import { scopedFilters } from "./listing.ts";
@@ -12,56 +11,55 @@ export interface WatchedView<L> {
   listing: L;
 }
 
-interface WatchedRow {
-  id: string;
-  scope: string;
-  owner_id: string;
-  team_id: string | null;
-  project_id: string | null;
-  filters: Json<Record<string, string>>;
-  sorting: string;
-}
+/** A row of them: id, scope, owner, team, project, filters, sorting. */
+type WatchedRow = [
+  string,
+  string,
+  string,
+  string | null,
+  string | null,
+  Record<string, string>,
+  string,
+];
 
-/** The views of a workspace that anybody subscribed to; one that its list no longer understands shows nothing. */
+/** By kind and workspace, the text that a database gave last, and the views that it stands for. */
+const lastRead = new Map<string, { text: Json<WatchedRow[]>; views: unknown }>();
+const MOST_KEPT = 1_000;
+
+/**
+ * The views of a workspace that anybody subscribed to; one that its list no longer understands shows nothing. Every
+ * write asks for them and they seldom change, so they come as one text, which is only parsed when it is another one.
+ */
 export async function watchedViews<L>(
   tx: Db,
   workspaceId: string,
   kind: "task" | "project",
   schema: z.ZodType<L>,
 ): Promise<WatchedView<L>[]> {
-  const { rows } = await sql<WatchedRow>`
-    select v.id, v.scope, v.owner_id, v.team_id, v.project_id, v.filters, v.sorting from views v
-    where v.workspace_id = ${workspaceId} and v.kind = ${kind} and v.archived_at is null
-      and v.subscribers > 0`.execute(tx);
-  return rows.flatMap((row) => {
-    const listing = listingOf(row, schema);
-    return listing === null ? [] : [{ id: row.id, listing }];
-  });
+  const { rows } = await sql<{ views: Json<WatchedRow[]> }>`
+    select json_group_array(json_array(v.id, v.scope, v.owner_id, v.team_id, v.project_id,
+      json(v.filters), v.sorting)) as views
+    from views v where v.workspace_id = ${workspaceId} and v.kind = ${kind}
+      and v.archived_at is null and v.subscribers > 0`.execute(tx);
+  const text = rows[0]!.views;
+  if (text === "[]") return [];
+  const place = `${kind} ${workspaceId}`;
+  const last = lastRead.get(place);
+  if (last?.text === text) return last.views as WatchedView<L>[];
+  if (lastRead.size >= MOST_KEPT) lastRead.clear();
+  const views = parseJson(text).flatMap((row) => watchedView(row, schema));
+  lastRead.set(place, { text, views });
+  return views;
 }
 
-/** Views change seldom, and checking their filters costs more than all else that a write does for them. */
-const known = new WeakMap<z.ZodType, Map<string, unknown>>();
-const MOST_KNOWN = 2_000;
-
-function listingOf<L>(row: WatchedRow, schema: z.ZodType<L>): L | null {
-  let listings = known.get(schema) as Map<string, L | null> | undefined;
-  if (!listings || listings.size > MOST_KNOWN) known.set(schema, listings = new Map());
-  const { scope, owner_id, team_id, project_id, filters, sorting } = row;
-  const text = [scope === "personal" && owner_id, team_id, project_id, sorting, filters].join(" ");
-  let listing = listings.get(text);
-  if (listing === undefined) listings.set(text, listing = parseListing(row, schema));
-  return listing;
-}
-
-function parseListing<L>(row: WatchedRow, schema: z.ZodType<L>): L | null {
-  const filters = parseJson(row.filters);
+function watchedView<L>(row: WatchedRow, schema: z.ZodType<L>): WatchedView<L>[] {
+  const [id, scope, ownerId, teamId, projectId, filters, sort] = row;
   // A personal view is read by its owner alone, so that it is known at once who `me` is
-  for (const name of row.scope === "personal" ? ["assigneeId", "leadId"] : []) {
-    if (filters[name] === "me") filters[name] = row.owner_id;
+  for (const name of scope === "personal" ? ["assigneeId", "leadId"] : []) {
+    if (filters[name] === "me") filters[name] = ownerId;
   }
-  const scoped = scopedFilters({ filters, teamId: row.team_id, projectId: row.project_id });
-  const parsed = schema.safeParse({ ...scoped, sort: row.sorting });
-  return parsed.success ? parsed.data : null;
+  const parsed = schema.safeParse({ ...scopedFilters({ filters, teamId, projectId }), sort });
+  return parsed.success ? [{ id, listing: parsed.data }] : [];
 }
 
 /**
