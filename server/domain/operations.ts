@@ -1,11 +1,13 @@
 import { listFavorites } from "./favorites/list.ts";
 import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
+import { archiveView, restoreView } from "./views/archive.ts";
 import { createView } from "./views/create.ts";
 import { findView, listViews } from "./views/list.ts";
+import { listViewProjects } from "./views/projects.ts";
 import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
 import { listViewTasks } from "./views/tasks.ts";
-import { archiveView, updateView } from "./views/update.ts";
+import { updateView } from "./views/update.ts";
 import { createAgent } from "./agents/create.ts";
 import { findAgent, listAgents } from "./agents/list.ts";
 import { updateAgent } from "./agents/update.ts";
@@ -255,9 +257,11 @@ export const operations = [
   createView,
   updateView,
   archiveView,
+  restoreView,
   subscribeToView,
   unsubscribeFromView,
   listViewTasks,
+  listViewProjects,
   // Favorites
   listFavorites,
   addFavorite,
