@@ -70,6 +70,7 @@ interface ProjectLabelsTable {
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectLabelLinksTable {

@@ -66,7 +66,7 @@ Deno.test("of two labels of one name made at once, in any case, the second is re
     ]);
     assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
     const { reason } = outcomes[1] as PromiseRejectedResult;
-    assert.deepEqual([reason.status, reason.code], [409, "label_name_taken"]);
+    assert.deepEqual([reason.status, reason.code], [409, "name_taken"]);
     const { id } = (outcomes[0] as PromiseFulfilledResult<Label>).value;
     await refused(change(cast, cast.ada, id, { name: "bug" }), { status: 409 });
     assert.equal((await change(cast, cast.ada, id, { name: "urgent" })).name, "urgent");
@@ -111,7 +111,7 @@ Deno.test("an archived label comes back unless its name went to another", () =>
     assert.equal(parseJson<Label>((await restore()).json).archivedAt, null);
     await archive();
     await create(cast, cast.ada, { name: "security" });
-    await refused(restore(), { status: 409, code: "label_name_taken" });
+    await refused(restore(), { status: 409, code: "name_taken" });
     await change(cast, cast.ada, labelId, { name: "Security, old" });
     await restore();
   }));

@@ -122,7 +122,7 @@ Deno.test("a name is one template's; of two who take it one is told", () =>
       make(cast, cast.bao, { name: "BUG" }),
     ]);
     assert.deepEqual(outcomes.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
-    const taken = { status: 409, code: "template_exists" };
+    const taken = { status: 409, code: "name_taken" };
     const other = await make(cast, cast.ada, { name: "Other" });
     await refused(change(cast, cast.ada, other.id, { name: "bug" }), taken);
     await change(cast, cast.ada, other.id, { name: "OTHER" });
