@@ -100,6 +100,18 @@ Deno.test("an archived label stays on its tasks and can't be given to others", (
     await refused(retag(cast, cast.chidi, task.id, ["Bug"]), { status: 422 });
   }));
 
+Deno.test("of an archived label and a young one of its name, the name means the young one", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada, { tags: ["Bug"] });
+    const old = task.labels[0]!.id;
+    await perform(cast.world.services, cast.ada.member, archiveLabel, { labelId: old });
+    const young = await create(cast, cast.ada, { name: "bug" });
+    assert.deepEqual(await retag(cast, cast.chidi, task.id, ["Bug"]), ["bug"]);
+    await refused(retag(cast, cast.chidi, task.id, [old]), { status: 422, code: "unknown_label" });
+    const both = await cast.task(cast.ada, { tags: [young.id] });
+    assert.deepEqual(both.labels.map(({ id }) => id), [young.id]);
+  }));
+
 Deno.test("an archived label comes back unless its name went to another", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;

@@ -6,6 +6,11 @@ export interface LabelKind {
   /** In history: `label.created`. */
   subject: "label" | "projectLabel";
   noun: string;
+  /** Which record has which label. */
+  links: "task_label_links" | "project_label_links";
+  owner: "task_id" | "project_id";
+  /** What they are called where a record is given them. */
+  field: "tags" | "labels";
 }
 
 export const taskLabels: LabelKind = {
@@ -13,6 +18,9 @@ export const taskLabels: LabelKind = {
   prefix: "label",
   subject: "label",
   noun: "task label",
+  links: "task_label_links",
+  owner: "task_id",
+  field: "tags",
 };
 
 export const projectLabels: LabelKind = {
@@ -20,4 +28,7 @@ export const projectLabels: LabelKind = {
   prefix: "plabel",
   subject: "projectLabel",
   noun: "project label",
+  links: "project_label_links",
+  owner: "project_id",
+  field: "labels",
 };
