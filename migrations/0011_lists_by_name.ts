@@ -1,9 +1,6 @@
 import { type Kysely, sql } from "kysely";
 
-/**
- * Lists by name are read a page at a time from an index in their order. Project labels have a version, as task
- * labels do.
- */
+/** Lists by name are read a page at a time from an index in their order. */
 // deno-lint-ignore no-explicit-any -- see migrations/index.ts
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -15,7 +12,6 @@ const statements = [
     where removed_at is null`,
   `create index views_in_order on views (workspace_id, name collate nocase, id)
     where archived_at is null`,
-  `alter table project_labels add column version integer not null default 1`,
   `drop index project_labels_by_workspace`,
   `create index project_labels_in_order on project_labels (workspace_id, name collate nocase, id)`,
   `drop index project_templates_by_workspace`,
