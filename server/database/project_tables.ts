@@ -87,6 +87,7 @@ interface MilestonesTable {
   position: number;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectUpdatesTable {
