@@ -14,6 +14,7 @@ import {
 } from "../domain/projects/schema.ts";
 import { Session, TokenPair } from "../domain/sessions/schema.ts";
 import {
+  Activity,
   Comment,
   LabelRef,
   MilestoneRef,
@@ -22,7 +23,6 @@ import {
   Relation,
   StateRef,
   Task,
-  TaskActivity,
   TaskDetail,
   TaskRef,
 } from "../domain/tasks/schema.ts";
@@ -56,7 +56,7 @@ const named: Record<string, z.ZodType> = {
   Session,
   StateRef,
   Task,
-  TaskActivity,
+  Activity,
   TaskDetail,
   TaskRef,
   Team,
