@@ -72,6 +72,7 @@ interface ProjectLabelsTable {
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectLabelLinksTable {
@@ -88,6 +89,7 @@ interface MilestonesTable {
   position: number;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectUpdatesTable {

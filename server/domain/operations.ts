@@ -52,7 +52,7 @@ import { createMilestone } from "./milestones/create.ts";
 import { listMilestones } from "./milestones/list.ts";
 import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
 import { createProjectLabel } from "./project_labels/create.ts";
-import { listProjectLabels } from "./project_labels/list.ts";
+import { findProjectLabel, listProjectLabels } from "./project_labels/list.ts";
 import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
 import { createProjectTemplate } from "./project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
@@ -176,6 +176,7 @@ export const operations = [
   listProjectUpdates,
   postProjectUpdate,
   listProjectLabels,
+  findProjectLabel,
   createProjectLabel,
   updateProjectLabel,
   archiveProjectLabel,

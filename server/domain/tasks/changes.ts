@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
+import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
 import { pickState } from "../workflows/state.ts";
@@ -151,7 +152,7 @@ const parent: Planner = async ({ tx, actor, task }, fields) => {
 
 const labels: Planner = async ({ tx, actor, task }, fields) => {
   if (fields.tags === undefined) return null;
-  const to = await resolveLabels(tx, actor, fields.tags, task.id);
+  const to = await resolveLabels(tx, actor, taskLabels, fields.tags, task.id);
   const from = parseJson(task.labels);
   const same = from.length === to.length && to.every((l) => from.some((f) => f.id === l.id));
   if (same) return null;

@@ -2,6 +2,7 @@ import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../actor.ts";
 import { Forbidden } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
@@ -65,7 +66,7 @@ async function insertTask(
     ? await resolveAssignee(tx, actor, team.id, input.assigneeId)
     : null;
   const parent = input.parentId ? await resolveParent(tx, actor, input.parentId) : null;
-  const labels = await resolveLabels(tx, actor, input.tags ?? []);
+  const labels = await resolveLabels(tx, actor, taskLabels, input.tags ?? []);
   const project = input.projectId ? await resolveProject(tx, actor, input.projectId) : null;
   const milestone = input.milestoneId
     ? await resolveMilestone(tx, project?.id ?? null, input.milestoneId)

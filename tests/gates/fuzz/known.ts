@@ -25,7 +25,10 @@ export function knownValues(premises: Premises): Known {
     resourceId: [ids.resource],
     notificationId: [ids.notification],
     notificationIds: [ids.notification],
-    kind: ["blocks", "relatesTo"],
+    /** Of relations, and of what is pinned. */
+    kind: ["blocks", "relatesTo", "task", "view"],
+    /** Of what is pinned. */
+    id: [ids.task, ids.view],
     workflowId: [ids.workflow],
     automationId: [ids.automation],
     agentId: [ids.agent],
