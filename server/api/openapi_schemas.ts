@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Approval } from "../domain/approvals/schema.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
@@ -33,6 +34,7 @@ import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
 /** The records that have a name of their own in the description; every other schema stands where it is used. */
 const named: Record<string, z.ZodType> = {
+  Approval,
   AuditEntry,
   Comment,
   Invitation,

@@ -86,6 +86,11 @@ import { createWorkspace } from "./workspaces/create.ts";
 import { listWorkspaces } from "./workspaces/list.ts";
 import { switchWorkspace } from "./workspaces/switch.ts";
 
+import { createApproval } from "./approvals/create.ts";
+import { decideApproval } from "./approvals/decide.ts";
+import { findApproval } from "./approvals/find.ts";
+import { listApprovals, listTaskApprovals } from "./approvals/list.ts";
+import { withdrawApproval } from "./approvals/withdraw.ts";
 import { createComment } from "./comments/create.ts";
 import { deleteComment } from "./comments/delete.ts";
 import { listComments } from "./comments/list.ts";
@@ -222,11 +227,17 @@ export const operations = [
   updateLabel,
   archiveLabel,
   restoreLabel,
-  // Conversation: comments, relations, resources, archive, inbox, templates
+  // Conversation: comments, approvals, relations, resources, archive, inbox, templates
   listComments,
   createComment,
   updateComment,
   deleteComment,
+  listApprovals,
+  listTaskApprovals,
+  findApproval,
+  createApproval,
+  decideApproval,
+  withdrawApproval,
   addRelation,
   removeRelation,
   listResources,

@@ -5,6 +5,7 @@ import type { Table } from "./row.ts";
 import { sessionRows } from "./sessions.ts";
 import { taskRows } from "./tasks.ts";
 import {
+  approvalRows,
   commentRows,
   inboxRows,
   relationRows,
@@ -29,6 +30,7 @@ export const table: Table = {
   ...taskRows,
   ...shelfRows,
   ...commentRows,
+  ...approvalRows,
   ...relationRows,
   ...resourceRows,
   ...inboxRows,
