@@ -66,6 +66,8 @@ import { findProject, findProjectVersion } from "./projects/find.ts";
 import { listProjects } from "./projects/list.ts";
 import { readRoadmap } from "./projects/roadmap.ts";
 import { updateProject } from "./projects/update.ts";
+import { findPreferences } from "./preferences/find.ts";
+import { updatePreferences } from "./preferences/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
 import { endOwnSession } from "./sessions/end.ts";
@@ -129,6 +131,8 @@ export const operations = [
   // Oneself
   findMe,
   updateViewer,
+  findPreferences,
+  updatePreferences,
   // Workspaces
   listWorkspaces,
   createWorkspace,

@@ -6,6 +6,7 @@ import { commentsWeb } from "./comments.tsx";
 import { invitationsWeb } from "./invitations.tsx";
 import { landingWeb } from "./landing.tsx";
 import { onboardingWeb } from "./onboarding.tsx";
+import { preferencesWeb } from "./preferences.tsx";
 import { signedIn } from "./signed_in.ts";
 import { taskMenusWeb } from "./task_menus.tsx";
 import { taskWeb } from "./task.tsx";
@@ -21,7 +22,9 @@ export function webApp(): Hono<Env> {
     app.route("/", pages);
   }
   app.use("/workspace/*", signedIn);
-  for (const pages of [workspacesWeb, tasksWeb, taskMenusWeb, taskWeb, commentsWeb]) {
+  for (
+    const pages of [workspacesWeb, tasksWeb, taskMenusWeb, taskWeb, commentsWeb, preferencesWeb]
+  ) {
     app.route("/", pages);
   }
   return app;

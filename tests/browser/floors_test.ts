@@ -21,6 +21,7 @@ const ownPages = [
   "/workspace/tasks/ENG-1/deadline",
   "/workspace/tasks/ENG-1/parent",
   "/workspace/tasks/ENG-99",
+  "/workspace/settings/preferences",
   "/onboarding",
 ];
 
