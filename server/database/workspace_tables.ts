@@ -6,6 +6,7 @@ export interface WorkspaceTables {
   profiles: ProfilesTable;
   workflows: WorkflowsTable;
   workflow_states: WorkflowStatesTable;
+  state_successors: StateSuccessorsTable;
   teams: TeamsTable;
   team_members: TeamMembersTable;
   task_labels: TaskLabelsTable;
@@ -55,6 +56,15 @@ interface WorkflowStatesTable {
   name: string;
   status: Status;
   position: number;
+  /** Of a state that its workflow has no more; tasks still say that they were given it. */
+  removed_at: Generated<string | null>;
+}
+
+/** Which state of a workflow stands in for one that isn't, or is no more, one of its own. */
+interface StateSuccessorsTable {
+  workflow_id: string;
+  state_id: string;
+  successor_id: string;
 }
 
 interface TeamsTable {

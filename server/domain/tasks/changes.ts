@@ -3,6 +3,7 @@ import type { Member } from "../actor.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
 import { pickState } from "../workflows/state.ts";
+import { currentState } from "../workflows/successors.ts";
 import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
 import { milestone, project } from "./placement.ts";
@@ -69,7 +70,7 @@ const description: Planner = ({ task }, fields) => {
 /** A status picks its first state; a state brings its status along. */
 const status: Planner = async ({ tx, task, now }, fields) => {
   const to = await pickState(tx, task, fields);
-  if (!to || to.id === task.state_id) return null;
+  if (!to) return null;
   if (to.status === task.status) return await stateAlone(tx, task, to);
   return {
     columns: {
@@ -86,9 +87,9 @@ async function stateAlone(
   tx: Db,
   task: StoredTask,
   { id, name }: { id: string; name: string },
-): Promise<PlannedChange> {
-  const from = await tx.selectFrom("workflow_states").select(["id", "name"])
-    .where("id", "=", task.state_id).executeTakeFirstOrThrow();
+): Promise<PlannedChange | null> {
+  const from = await currentState(tx, task);
+  if (from.id === id) return null;
   return {
     columns: { state_id: id },
     kind: "task.state_changed",

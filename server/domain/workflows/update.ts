@@ -15,7 +15,7 @@ import { replaceStates, type StateChange } from "./states.ts";
 
 /**
  * Changes a workflow: its name, whether new teams use it, and its states, whose list is replaced whole. Tasks of a
- * removed state move to the first other state of its status; no task's status ever changes with it. History keeps
+ * removed state stand in the first other state of its status; no task's status ever changes with it. History keeps
  * the names that states had.
  * @throws NotFound; Forbidden unless a manager; Conflict for a name that is taken or an archived workflow; Invalid for
  *   states that leave a status out; Stale. `contract.md`, Workflows
