@@ -142,7 +142,7 @@ async function composerProps(
     },
     errors: { ...refused?.errors, ...refusal },
     teams,
-    members,
+    members: members.filter(({ suspended }) => !suspended),
     labels,
     viewerId: member.profile.id,
     back,

@@ -91,7 +91,7 @@ async function propertyProps(
     task,
     property,
     back: taskPath(task.reference),
-    members,
+    members: members.filter(({ id, suspended }) => !suspended || id === task.assigneeId),
     labels,
     viewerId: member.profile.id,
     dates: nearDates(c.get("deps").clock(), member.workspace.timeZone),

@@ -5,6 +5,7 @@ import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
 import { requireGrantable } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
@@ -92,6 +93,10 @@ async function apply(
       updated_at: now.toISOString(),
     }))
     .where("id", "=", id).execute();
+  // Members' records show it
+  if (changes.some(({ kind }) => kind.endsWith("suspended"))) {
+    await reviseWorkspace(tx, actor.workspace.id);
+  }
   for (const change of changes) {
     if (change.kind === "teams_changed") await setTeams(tx, id, change.to as string[]);
     if (change.kind === "renamed") {

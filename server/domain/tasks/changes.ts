@@ -110,11 +110,9 @@ const priority: Planner = ({ task }, fields) => {
 };
 
 const assignee: Planner = async ({ tx, actor, task }, fields) => {
-  if (fields.assigneeId === undefined) return null;
-  const to = fields.assigneeId
-    ? await resolveAssignee(tx, actor, task.team_id, fields.assigneeId)
-    : null;
-  if ((to?.id ?? null) === task.assignee_id) return null;
+  const wanted = fields.assigneeId === "me" ? actor.profile.id : fields.assigneeId;
+  if (wanted === undefined || wanted === task.assignee_id) return null;
+  const to = wanted ? await resolveAssignee(tx, actor, task.team_id, wanted) : null;
   const from = task.assignee_id
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", task.assignee_id).executeTakeFirstOrThrow()

@@ -34,7 +34,7 @@ export const createTaskTemplate = operation({
       created_at: at,
       updated_at: at,
       archived_at: null,
-      ...await templateColumns(tx, actor, fields, null),
+      ...await templateColumns(tx, actor, fields),
     }).execute();
     await recordActivity(tx, actor, now, {
       subject: { kind: "taskTemplate", id },

@@ -25,7 +25,7 @@ export const updateTaskTemplate = operation({
     requireManager(actor, "change task templates");
     requireVersion("task template", template.version, version);
     const { archived, ...fields } = patch;
-    const columns = await templateColumns(tx, actor, fields, template.team_id);
+    const columns = await templateColumns(tx, actor, fields, template);
     await change(context, template, columns, archived);
     return await readTemplate(tx, template.id);
   },
