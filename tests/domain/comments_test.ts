@@ -141,7 +141,7 @@ Deno.test("comments are listed oldest first, page by page", () =>
     await comment(cast, cast.ada, taskId, "4");
     const rest = await list({ cursor: first.nextCursor });
     const bodies = [first, rest].flatMap((page) =>
-      parseJson<Comment[]>(page.comments).map(({ body }) => body)
+      parseJson<Comment[]>(page.records).map(({ body }) => body)
     );
     assert.deepEqual([bodies, rest.nextCursor], [["1", "2", "3", "4"], null]);
     await refused(list({ cursor: "nonsense" }), { status: 422, fields: ["cursor"] });
@@ -153,7 +153,7 @@ Deno.test("a task is found by what its comments say, and no longer by what was d
     const { id: commentId } = await comment(cast, cast.ada, taskId, "Try walnut instead");
     const finds = async (q: string) =>
       parseJson<Task[]>(
-        (await perform(cast.world.services, cast.ada.member, listTasks, { q })).tasks,
+        (await perform(cast.world.services, cast.ada.member, listTasks, { q })).records,
       ).length;
     assert.deepEqual([await finds("walnut"), await finds("green walnut")], [1, 1]);
     await edit(cast, cast.ada, { taskId, commentId, body: "Try cherry instead" });

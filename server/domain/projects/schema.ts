@@ -1,15 +1,5 @@
 import { z } from "zod";
-import {
-  commaList,
-  key,
-  line,
-  markdown,
-  moment,
-  name,
-  pageCursor,
-  pageLimit,
-  patchOf,
-} from "../fields.ts";
+import { commaList, key, line, markdown, moment, name, pageFields, patchOf } from "../fields.ts";
 import { LabelRef, priorities, priorityWord, ProfileRef, ProjectRef } from "../tasks/schema.ts";
 
 /** A project's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
@@ -80,8 +70,7 @@ export const ProjectList = z.strictObject({
   teamId: key.optional(),
   /** A project label's name or id. */
   label: line(80).optional(),
-  limit: pageLimit,
-  cursor: pageCursor,
+  ...pageFields,
 });
 export type ProjectList = z.output<typeof ProjectList>;
 

@@ -5,8 +5,7 @@ import {
   line,
   markdown,
   moment,
-  pageCursor,
-  pageLimit,
+  pageFields,
   patchOf,
   queryFlag,
   taskTitle,
@@ -120,8 +119,7 @@ export const taskFilters = {
 export const TaskList = z.strictObject({
   ...taskFilters,
   sort: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt"),
-  limit: pageLimit,
-  cursor: pageCursor,
+  ...pageFields,
 });
 export type TaskList = z.output<typeof TaskList>;
 
