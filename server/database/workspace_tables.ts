@@ -44,6 +44,8 @@ interface WorkflowsTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   is_default: Generated<Flag>;
   created_at: string;
   version: Generated<number>;
@@ -95,6 +97,8 @@ interface TaskLabelsTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   color: string;
   description: string | null;
   created_at: string;

@@ -10,3 +10,13 @@ export function nameKey(name: string): string {
   );
   return folded.join("").normalize("NFKC");
 }
+
+/** A name and its key, as the tables that are searched by name store them. */
+export function named(name: string): { name: string; name_key: string } {
+  return { name, name_key: nameKey(name) };
+}
+
+/** Words from outside as JSON for `json_each`: each may be an id, or a name in any case and composition. */
+export function idsOrNames(words: readonly string[]): string {
+  return JSON.stringify(words.map((word) => ({ id: word, key: nameKey(word) })));
+}

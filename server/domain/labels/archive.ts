@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { key } from "../fields.ts";
+import { requireFreeName } from "../free_name.ts";
 import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
-import { locateLabel, readLabel, requireFreeName } from "./record.ts";
+import { locateLabel, readLabel } from "./record.ts";
 import type { Label } from "./schema.ts";
 
 /**
@@ -44,7 +45,7 @@ export const restoreLabel = operation({
     const label = await locateLabel(tx, actor, labelId);
     requireManager(actor, "restore labels");
     if (label.archived_at === null) return await readLabel(tx, actor, label.id);
-    await requireFreeName(tx, actor, label.name, label.id);
+    await requireFreeName(tx, "task_labels", actor.workspace.id, label.name, label.id);
     await setArchived(tx, label.id, null);
     await recordActivity(tx, actor, now, {
       subject: { kind: "label", id: label.id },

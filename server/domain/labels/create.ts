@@ -1,9 +1,11 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Found } from "../found.ts";
+import { requireFreeName } from "../free_name.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
-import { readLabel, requireFreeName } from "./record.ts";
+import { readLabel } from "./record.ts";
 import { type Label, LabelCreate } from "./schema.ts";
 
 /**
@@ -16,12 +18,12 @@ export const createLabel = operation({
   input: LabelCreate,
   async run({ tx, actor, now }, { name, color, description }): Promise<Found<Label>> {
     requireManager(actor, "create labels");
-    await requireFreeName(tx, actor, name);
+    await requireFreeName(tx, "task_labels", actor.workspace.id, name);
     const id = newId("label", now);
     await tx.insertInto("task_labels").values({
       id,
       workspace_id: actor.workspace.id,
-      name,
+      ...named(name),
       color: color ?? "gray",
       description: description ?? null,
       created_at: now.toISOString(),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { Conflict, NotFound } from "../errors.ts";
+import { NotFound } from "../errors.ts";
 import type { Found } from "../found.ts";
 import type { Db } from "../operation.ts";
 import type { Label } from "./schema.ts";
@@ -25,22 +25,6 @@ export async function locateLabel(db: Db, actor: Member, id: string) {
     .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (!found) throw noSuchLabel(id);
   return found;
-}
-
-/**
- * Holds that no other label in use has a name, in any case of its letters.
- * @param labelId the label that wants it, where it exists already
- * @throws Conflict otherwise
- */
-export async function requireFreeName(tx: Db, actor: Member, name: string, labelId = "") {
-  const { rows } = await sql`
-    select 1 from task_labels where workspace_id = ${actor.workspace.id} and archived_at is null
-      and name = ${name} collate nocase and id <> ${labelId}`.execute(tx);
-  if (rows.length === 0) return;
-  throw new Conflict(`There is a label ${name} already.`, {
-    code: "label_name_taken",
-    hint: "Use that one, or choose another name.",
-  });
 }
 
 function noSuchLabel(id: string): NotFound {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
+import { idsOrNames } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 
 export interface StoredLabel {
@@ -22,11 +23,11 @@ export async function resolveLabels(
 ): Promise<StoredLabel[]> {
   if (tags.length === 0) return [];
   const { rows } = await sql<StoredLabel & { n: number }>`
-    select l.id, l.name, w.key as n from json_each(${JSON.stringify(tags)}) w
+    select l.id, l.name, w.key as n from json_each(${idsOrNames(tags)}) w
     join task_labels l on l.workspace_id = ${actor.workspace.id}
       and (l.archived_at is null or exists (
         select 1 from task_label_links k where k.task_id = ${taskId} and k.label_id = l.id))
-      and (l.id = w.value or l.name = w.value collate nocase)
+      and (l.id = w.value ->> 'id' or l.name_key = w.value ->> 'key')
     order by l.name collate nocase`.execute(tx);
   const known = new Set(rows.map((row) => row.n));
   const unknown = tags.flatMap((tag, n) =>

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { key } from "../fields.ts";
+import { requireFreeName } from "../free_name.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { named } from "../name_key.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
-import { locateLabel, readLabel, requireFreeName } from "./record.ts";
+import { locateLabel, readLabel } from "./record.ts";
 import { type Label, LabelPatch } from "./schema.ts";
 
 const fields = ["name", "color", "description"] as const;
@@ -28,10 +30,11 @@ export const updateLabel = operation({
     );
     if (changed.length === 0) return await readLabel(tx, actor, label.id);
     if (changed.includes("name") && label.archived_at === null) {
-      await requireFreeName(tx, actor, patch.name!, label.id);
+      await requireFreeName(tx, "task_labels", actor.workspace.id, patch.name!, label.id);
     }
     await tx.updateTable("task_labels").set((e) => ({
       ...Object.fromEntries(changed.map((field) => [field, patch[field]])),
+      ...(patch.name === undefined ? {} : named(patch.name)),
       version: e("version", "+", 1),
     })).where("id", "=", label.id).execute();
     // Task records show the name and the colour

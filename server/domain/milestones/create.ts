@@ -1,9 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { operation } from "../operation.ts";
 import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../free_name.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
@@ -31,7 +32,7 @@ export const createMilestone = operation({
     await tx.insertInto("milestones").values({
       id,
       project_id: project.id,
-      name,
+      ...named(name),
       description: description ?? null,
       target_date: targetDate
         ? calendarDay(targetDate, actor.workspace.timeZone, "targetDate")

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
+import { named } from "../name_key.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../free_name.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
@@ -93,7 +94,7 @@ async function store(
   const last = back ? await requireRoom(tx, projectId) : undefined;
   if (next.archived_at === null) await requireFreeName(tx, "milestones", projectId, next.name, id);
   const { name, description, target_date, archived_at } = next;
-  await tx.updateTable("milestones").set({ name, description, target_date, archived_at })
+  await tx.updateTable("milestones").set({ ...named(name), description, target_date, archived_at })
     .where("id", "=", id).execute();
   if (gone) await closeGaps(tx, projectId);
   const moved = next.position !== standing.position;

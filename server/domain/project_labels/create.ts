@@ -1,7 +1,8 @@
 import { recordActivity } from "../activity/record.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { operation } from "../operation.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../free_name.ts";
 import { requireManager } from "../permission.ts";
 import { readProjectLabel } from "./record.ts";
 import { type ProjectLabel, ProjectLabelCreate } from "./schema.ts";
@@ -18,7 +19,7 @@ export const createProjectLabel = operation({
     await tx.insertInto("project_labels").values({
       id,
       workspace_id: actor.workspace.id,
-      name,
+      ...named(name),
       color,
       description: description ?? null,
       created_at: now.toISOString(),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
+import { idsOrNames } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 
 /**
@@ -17,9 +18,9 @@ export async function resolveProjectLabels(
 ): Promise<{ id: string; name: string }[]> {
   if (labels.length === 0) return [];
   const { rows } = await sql<{ id: string; name: string; n: number }>`
-    select l.id, l.name, w.key as n from json_each(${JSON.stringify(labels)}) w
+    select l.id, l.name, w.key as n from json_each(${idsOrNames(labels)}) w
     join project_labels l on l.workspace_id = ${actor.workspace.id}
-      and (l.id = w.value or (l.name = w.value collate nocase and l.archived_at is null))
+      and (l.id = w.value ->> 'id' or (l.name_key = w.value ->> 'key' and l.archived_at is null))
     where l.archived_at is null or exists (
       select 1 from project_label_links k where k.project_id = ${projectId} and k.label_id = l.id)
     order by l.name collate nocase`.execute(tx);

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
+import { named } from "../name_key.ts";
 import { operation, type WriteContext } from "../operation.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../free_name.ts";
 import { requireManager } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { readProjectLabel } from "./record.ts";
@@ -46,7 +47,8 @@ async function changeLabel(
     await requireFreeName(tx, "project_labels", actor.workspace.id, name, id);
   }
   await tx.updateTable("project_labels")
-    .set({ name, color, description, archived_at: archivedAt }).where("id", "=", id).execute();
+    .set({ ...named(name), color, description, archived_at: archivedAt }).where("id", "=", id)
+    .execute();
   await reviseWorkspace(tx, actor.workspace.id);
   await recordActivity(tx, actor, now, {
     subject: { kind: "projectLabel", id },

@@ -3,8 +3,9 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
+import { named } from "../name_key.ts";
 import { type Db, operation } from "../operation.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../free_name.ts";
 import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
 import { readTemplate } from "./record.ts";
@@ -77,6 +78,7 @@ async function change(
   const at = now.toISOString();
   await tx.updateTable("project_templates").set({
     ...columns,
+    ...named(next.name),
     archived_at: archived ? template.archivedAt ?? at : null,
     updated_at: at,
     version: template.version + 1,

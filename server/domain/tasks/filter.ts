@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { nameKey } from "../name_key.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { searchMatches } from "../search/match.ts";
 import { priorities, type TaskFilters, type TaskSort } from "./schema.ts";
@@ -103,5 +104,5 @@ function labelled(actor: Member, label: string): Condition {
   return sql`exists (
     select 1 from task_label_links k join task_labels l on l.id = k.label_id
     where k.task_id = t.id and l.workspace_id = ${actor.workspace.id}
-      and (l.id = ${label} or l.name = ${label} collate nocase))`;
+      and (l.id = ${label} or l.name_key = ${nameKey(label)}))`;
 }

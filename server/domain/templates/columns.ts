@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Member } from "../actor.ts";
 import { invalidField, NotFound } from "../errors.ts";
 import { resolveLabels } from "../labels/resolve.ts";
+import { named } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorities } from "../tasks/schema.ts";
@@ -26,7 +27,7 @@ export async function templateColumns(
     ? kept?.team_id ?? null
     : await resolveTeam(tx, actor, fields.teamId);
   const columns: Record<string, string | number | null | undefined> = {
-    name: fields.name,
+    ...(fields.name === undefined ? {} : named(fields.name)),
     team_id: fields.teamId === undefined ? undefined : team,
     title: fields.title,
     description: fields.description,
@@ -42,8 +43,8 @@ export async function templateColumns(
     const labels = await resolveLabels(tx, actor, fields.tags);
     columns.label_ids = JSON.stringify(labels.map(({ id }) => id));
   }
-  const named = Object.entries(columns).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as Record<string, string | number | null>;
+  const given = Object.entries(columns).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Record<string, string | number | null>;
 }
 
 async function resolveTeam(tx: Db, actor: Member, id: string | null): Promise<string | null> {
