@@ -6,6 +6,7 @@ import { type Found, requireVersion } from "../found.ts";
 import { named } from "../name_key.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
+import { followLabel } from "../views/follow_label.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { locateLabel, readLabel } from "./record.ts";
 import { type Label, LabelPatch } from "./schema.ts";
@@ -13,7 +14,8 @@ import { type Label, LabelPatch } from "./schema.ts";
 const fields = ["name", "color", "description"] as const;
 
 /**
- * Changes a task label, on every task that has it at once. History keeps the name that it had. An archived one can be
+ * Changes a task label, on every task that has it at once; saved views that filter by its name follow it. History
+ * keeps the name that it had. An archived one can be
  * changed too, because tasks still show it.
  * @throws NotFound; Forbidden unless a manager; Conflict when a label in use has that name; Stale
  */
@@ -37,6 +39,9 @@ export const updateLabel = operation({
       ...(patch.name === undefined ? {} : named(patch.name)),
       version: e("version", "+", 1),
     })).where("id", "=", label.id).execute();
+    if (patch.name !== undefined && changed.includes("name")) {
+      await followLabel(tx, actor, "task", { from: label.name, to: patch.name });
+    }
     // Task records show the name and the colour
     await reviseWorkspace(tx, actor.workspace.id);
     for (const field of changed) {

@@ -6,6 +6,7 @@ import { named } from "../name_key.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { requireFreeName } from "../free_name.ts";
 import { requireManager } from "../permission.ts";
+import { followLabel } from "../views/follow_label.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { readProjectLabel } from "./record.ts";
 import { type ProjectLabel, ProjectLabelPatch } from "./schema.ts";
@@ -49,6 +50,9 @@ async function changeLabel(
   await tx.updateTable("project_labels")
     .set({ ...named(name), color, description, archived_at: archivedAt }).where("id", "=", id)
     .execute();
+  if (name !== standing.name) {
+    await followLabel(tx, actor, "project", { from: standing.name, to: name });
+  }
   await reviseWorkspace(tx, actor.workspace.id);
   await recordActivity(tx, actor, now, {
     subject: { kind: "projectLabel", id },
