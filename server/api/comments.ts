@@ -23,7 +23,7 @@ export const commentsEndpoints = [
     path,
     operation: listComments,
     tag,
-    summary: "List a task's comments, oldest first",
+    summary: "List a task's comments",
     plural: "comments",
     record: Comment,
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listProjectActivity } from "../domain/projects/activity.ts";
 import { archiveProject, restoreProject } from "../domain/projects/archive.ts";
 import { createProject } from "../domain/projects/create.ts";
 import { addDependency, removeDependency } from "../domain/projects/dependencies.ts";
@@ -7,6 +8,7 @@ import { listProjects } from "../domain/projects/list.ts";
 import { readRoadmap } from "../domain/projects/roadmap.ts";
 import { Project, ProjectDetail, RoadmapProject } from "../domain/projects/schema.ts";
 import { updateProject } from "../domain/projects/update.ts";
+import { Activity } from "../domain/tasks/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Projects";
@@ -24,6 +26,14 @@ const oneProject = {
 
 /** Projects, what they wait for, and the roadmap. `contract.md`, REST API v1 */
 export const projectsEndpoints = [
+  collection({
+    path: `${one}/activity`,
+    operation: listProjectActivity,
+    tag,
+    summary: "List all that happened to a project, newest first",
+    plural: "activity",
+    record: Activity,
+  }),
   collection({
     path,
     operation: listProjects,

@@ -61,21 +61,3 @@ Deno.test("a view of projects follows its project label, and leaves a task label
       { label: "Defect" },
     ]);
   }));
-
-Deno.test("a view and a list go on finding a project and a team by the key that they had", () =>
-  withApp({}, async (app, cast) => {
-    const ask = asAda(app, cast);
-    await ask("POST /projects", { name: "Gatehouse", key: "GATE" });
-    await ask("POST /tasks", { title: "Mend it", teamId: "ENG", projectId: "GATE" });
-    const save = async (filters: Record<string, string>) =>
-      (await ask("POST /views", { name: "Gates", scope: "workspace", filters })).body.view.id;
-    const views = [await save({ projectId: "GATE" }), await save({ teamId: "ENG" })];
-    await ask("PATCH /projects/GATE", { key: "PORT" });
-    await ask("PATCH /teams/ENG", { key: "DEV" });
-    for (const id of views) {
-      const { body, text } = await ask(`GET /views/${id}/tasks`);
-      assert.equal(body.tasks?.length, 1, text);
-    }
-    assert.equal((await ask("GET /tasks?projectId=GATE")).body.tasks.length, 1);
-    assert.equal((await ask("GET /tasks?teamId=ENG")).body.tasks.length, 1);
-  }));

@@ -161,3 +161,29 @@ Deno.test("a task is found by what its comments say, and no longer by what was d
     await remove(cast, cast.ada, { taskId, commentId });
     assert.deepEqual([await finds("cherry"), await finds("green")], [0, 1]);
   }));
+
+Deno.test("a task's record carries its newest hundred comments and says that there are more", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    const say = async (n: number) => {
+      cast.world.clock.advance({ seconds: 1 });
+      await comment(cast, cast.ada, id, `Comment ${n}`);
+    };
+    for (let n = 1; n <= 100; n++) await say(n);
+    assert.equal((await read(cast, cast.ada, id)).moreComments, false);
+    await say(101);
+    const { comments, moreComments } = await read(cast, cast.ada, id);
+    assert.deepEqual([comments.length, moreComments], [100, true]);
+    assert.deepEqual(
+      [comments[0]!.body, comments.at(-1)!.body],
+      ["Comment 2", "Comment 101"],
+      "the newest ones, oldest first",
+    );
+    const newest = await perform(cast.world.services, cast.ada.member, listComments, {
+      taskId: id,
+      sort: "-createdAt",
+      limit: 2,
+    });
+    const bodies = parseJson(newest.records).map(({ body }) => body);
+    assert.deepEqual(bodies, ["Comment 101", "Comment 100"]);
+  }));

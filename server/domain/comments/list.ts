@@ -6,16 +6,19 @@ import type { Comment } from "../tasks/schema.ts";
 import { commentMembers } from "./record.ts";
 import { CommentList } from "./schema.ts";
 
-const oldestFirst: ListOrder = { list: "comments", by: ["c.id"] };
+const orders: Record<"createdAt" | "-createdAt", ListOrder> = {
+  createdAt: { list: "comments createdAt", by: ["c.id"] },
+  "-createdAt": { list: "comments -createdAt", by: ["c.id"], descending: true },
+};
 
-/** A task's comments, oldest first, without the deleted ones. @throws NotFound for the task */
+/** A task's comments, oldest first unless turned round, without the deleted ones. @throws NotFound for the task */
 export const listComments = query({
   name: "comments.list",
   scope: "tasks.read",
   input: CommentList,
-  async run({ db, actor }, { taskId, ...page }): Promise<Page<Comment>> {
+  async run({ db, actor }, { taskId, sort, ...page }): Promise<Page<Comment>> {
     const task = await locateTask(db, actor, taskId);
-    return await readPage(db, oldestFirst, page, {
+    return await readPage(db, orders[sort], page, {
       json: sql`json_object(${sql.raw(commentMembers)})`,
       from: sql`comments c join profiles author on author.id = c.author_id`,
       where: [sql`c.task_id = ${task.id}`, sql`c.deleted_at is null`],

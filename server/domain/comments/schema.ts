@@ -8,6 +8,7 @@ export const commentBody = prose(20_000)
 /** `GET …/tasks/{taskId}/comments`. */
 export const CommentList = z.strictObject({
   taskId: key,
+  sort: z.enum(["createdAt", "-createdAt"], "Use createdAt or -createdAt.").default("createdAt"),
   ...pageFields,
 });
 

@@ -1,10 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
 import { newId } from "../ids.ts";
-import { named } from "../name_key.ts";
 import { operation } from "../operation.ts";
 import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
-import { requireFreeName } from "../free_name.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";

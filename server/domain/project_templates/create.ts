@@ -1,10 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
 import { newId } from "../ids.ts";
-import { named } from "../name_key.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
-import { requireFreeName } from "../free_name.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { readTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
 

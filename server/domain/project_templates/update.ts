@@ -3,9 +3,9 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
-import { named } from "../name_key.ts";
 import { type Db, operation } from "../operation.ts";
-import { requireFreeName } from "../free_name.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
 import { readTemplate } from "./record.ts";
@@ -58,9 +58,7 @@ async function change(
     name: patch.name ?? template.name,
     description: patch.description === undefined ? template.description : patch.description,
     defaults: JSON.stringify(
-      patch.defaults
-        ? await settleDefaults(tx, actor, patch.defaults, template.defaults)
-        : template.defaults,
+      patch.defaults ? await settleDefaults(tx, actor, patch.defaults) : template.defaults,
     ),
     archived: patch.archived ?? template.archivedAt !== null,
   };

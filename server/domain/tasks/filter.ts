@@ -31,9 +31,7 @@ export function taskConditions(
     all.push(sql`+t.team_id not in (${sql.join([...actor.hiddenTeamIds])})`);
   }
   if (!filters.includeDrafts) all.push(sql`t.draft = 0`);
-  if (filters.teamId) {
-    all.push(sql`${column("team_id", ["team"])} = ${teamNamed(actor, filters.teamId)}`);
-  }
+  if (filters.teamId) all.push(sql`${column("team_id", ["team"])} = ${filters.teamId}`);
   if (filters.projectId) {
     const project = column("project_id", ["project", "projectOnly"]);
     all.push(ofProject(actor, project, filters.projectId));
@@ -90,28 +88,10 @@ function ofProject(actor: Member, column: Condition, projectId: string): Conditi
     return seesAll ? sql`${column} is null` : sql`not exists (
       select 1 from projects p where p.id = t.project_id and ${seen})`;
   }
-  if (projectId.startsWith("proj_") && seesAll) return sql`${column} = ${projectId}`;
+  const byId = projectId.startsWith("proj_");
+  if (byId && seesAll) return sql`${column} = ${projectId}`;
   return sql`${column} = (select p.id from projects p where p.workspace_id = ${actor.workspace.id}
-    and p.id = ${projectNamed(actor, projectId)} and ${seen})`;
-}
-
-/** The id of a project by its id, its key, or one that it had. */
-function projectNamed(actor: Member, idOrKey: string): Condition {
-  if (idOrKey.startsWith("proj_")) return sql`${idOrKey}`;
-  const [workspaceId, key] = [actor.workspace.id, idOrKey.toUpperCase()];
-  return sql`coalesce(
-    (select id from projects where workspace_id = ${workspaceId} and key = ${key}),
-    (select project_id from project_former_keys
-      where workspace_id = ${workspaceId} and key = ${key}))`;
-}
-
-/** The id of a team by its id, its key, or one that it had. */
-function teamNamed(actor: Member, idOrKey: string): Condition {
-  if (idOrKey.startsWith("team_")) return sql`${idOrKey}`;
-  const [workspaceId, key] = [actor.workspace.id, idOrKey.toUpperCase()];
-  return sql`coalesce(
-    (select id from teams where workspace_id = ${workspaceId} and key = ${key}),
-    (select team_id from team_former_keys where workspace_id = ${workspaceId} and key = ${key}))`;
+    and ${byId ? sql`p.id = ${projectId}` : sql`p.key = ${projectId.toUpperCase()}`} and ${seen})`;
 }
 
 function assignedTo(actor: Member, assigneeId: string, drives: boolean): Condition {

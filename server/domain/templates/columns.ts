@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
 import { invalidField, NotFound } from "../errors.ts";
+import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { named } from "../name_key.ts";
 import type { Db } from "../operation.ts";
@@ -40,7 +41,7 @@ export async function templateColumns(
     columns.assignee_id = (await resolveAssignee(tx, actor, team, assignee)).id;
   }
   if (fields.tags) {
-    const labels = await resolveLabels(tx, actor, fields.tags);
+    const labels = await resolveLabels(tx, actor, taskLabels, fields.tags);
     columns.label_ids = JSON.stringify(labels.map(({ id }) => id));
   }
   const given = Object.entries(columns).filter(([, value]) => value !== undefined);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { requireFreeName } from "../free_name.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { requireFreeName } from "../names.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { templateColumns } from "./columns.ts";

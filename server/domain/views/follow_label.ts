@@ -1,4 +1,5 @@
 import type { Member } from "../actor.ts";
+import type { LabelKind } from "../labels/kinds.ts";
 import { nameKey } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 
@@ -11,16 +12,19 @@ import type { Db } from "../operation.ts";
 export async function followLabel(
   tx: Db,
   actor: Member,
-  kind: "task" | "project",
+  kind: LabelKind,
   { from, to }: { from: string; to: string },
 ): Promise<void> {
-  const table = kind === "task" ? "task_labels" : "project_labels";
-  const another = await tx.selectFrom(table).select("id")
+  const another = await tx.selectFrom(kind.table).select("id")
     .where("workspace_id", "=", actor.workspace.id).where("name_key", "=", nameKey(from))
     .where("archived_at", "is", null).executeTakeFirst();
   if (another && nameKey(from) !== nameKey(to)) return;
   const views = await tx.selectFrom("views").select(["id", "filters"])
-    .where("workspace_id", "=", actor.workspace.id).where("kind", "=", kind)
+    .where("workspace_id", "=", actor.workspace.id).where(
+      "kind",
+      "=",
+      kind.table === "task_labels" ? "task" : "project",
+    )
     .where("archived_at", "is", null).execute();
   for (const { id, filters } of views) {
     const { label, ...others }: { label?: string } = JSON.parse(filters);

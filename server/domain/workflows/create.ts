@@ -1,8 +1,8 @@
 import { recordActivity } from "../activity/record.ts";
-import { requireFreeName } from "../free_name.ts";
 import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
 import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { readWorkflow } from "./record.ts";

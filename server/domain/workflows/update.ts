@@ -2,9 +2,9 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
-import { requireFreeName } from "../free_name.ts";
 import { type Found, requireVersion } from "../found.ts";
 import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
@@ -16,7 +16,7 @@ import { replaceStates, type StateChange } from "./states.ts";
 
 /**
  * Changes a workflow: its name, whether new teams use it, and its states, whose list is replaced whole. Tasks of a
- * removed state stand in the first other state of its status; no task's status ever changes with it. History keeps
+ * removed state move to the first other state of its status; no task's status ever changes with it. History keeps
  * the names that states had.
  * @throws NotFound; Forbidden unless a manager; Conflict for a name that is taken or an archived workflow; Invalid for
  *   states that leave a status out; Stale. `contract.md`, Workflows

@@ -39,6 +39,12 @@ const ways: Record<string, Add> = {
   },
   "tasks/{taskId}/comments": (shop) =>
     posts(shop, `tasks/${shop.premises.ids.task}/comments`, { body: shop.name }),
+  "tasks/{taskId}/activity": async (shop) => {
+    await ask(shop, "PATCH", `tasks/${shop.premises.ids.task}`, { title: shop.name });
+  },
+  "projects/{projectId}/activity": async (shop) => {
+    await ask(shop, "PATCH", `projects/${shop.premises.ids.project}`, { summary: shop.name });
+  },
   "tasks/{taskId}/resources": (shop) =>
     posts(shop, `tasks/${shop.premises.ids.task}/resources`, {
       url: `https://example.com/r${shop.n}`,
@@ -78,6 +84,7 @@ const ways: Record<string, Add> = {
   workflows: (shop) => posts(shop, "workflows", { name: shop.name }),
   views: (shop) => posts(shop, "views", { name: shop.name }),
   "views/{viewId}/tasks": (shop) => posts(shop, "tasks", task(shop)),
+  "views/{viewId}/projects": (shop) => posts(shop, "projects", { name: shop.name }),
   favorites: async (shop) => {
     const made = await post(shop, "projects", { name: shop.name });
     await ask(shop, "PUT", `favorites/project/${made.project.id}`);
