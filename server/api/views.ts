@@ -10,7 +10,7 @@ import { View } from "../domain/views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/views/subscribe.ts";
 import { listViewTasks } from "../domain/views/tasks.ts";
 import { updateView } from "../domain/views/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Views";
 const path = "/workspaces/{workspaceId}/views";
@@ -24,15 +24,13 @@ const oneView = {
 
 /** Saved views. `contract.md`, REST API v1 */
 export const viewsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listViews,
     tag,
     summary: "List saved views",
-    status: 200,
-    response: z.strictObject({ views: z.array(View), nextCursor: z.null() }),
-    answer: (views) => `{"views":${views},"nextCursor":null}`,
+    plural: "views",
+    record: View,
   }),
   endpoint({
     ...oneView,
@@ -82,26 +80,21 @@ export const viewsEndpoints = [
     bodyOptional: true,
     guarded: true,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: `${path}/{viewId}/tasks`,
     operation: listViewTasks,
     tag,
     summary: "List the tasks that a view shows",
-    status: 200,
-    response: z.strictObject({ tasks: z.array(Task), nextCursor: z.string().nullable() }),
-    answer: (page) => `{"tasks":${page.tasks},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "tasks",
+    record: Task,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: `${path}/{viewId}/projects`,
     operation: listViewProjects,
     tag,
     summary: "List the projects that a view shows",
-    status: 200,
-    response: z.strictObject({ projects: z.array(Project), nextCursor: z.string().nullable() }),
-    answer: (page) =>
-      `{"projects":${page.projects},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "projects",
+    record: Project,
   }),
   endpoint({
     ...oneView,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { invalidField } from "../errors.ts";
-import { key, pageCursor, pageLimit } from "../fields.ts";
+import { key, pageFields } from "../fields.ts";
 import { parseInput, query } from "../operation.ts";
-import { type ProjectPage, readProjectPage } from "../projects/list.ts";
-import { ProjectList } from "../projects/schema.ts";
+import type { Page } from "../page.ts";
+import { readProjectPage } from "../projects/list.ts";
+import { type Project, ProjectList } from "../projects/schema.ts";
 import { parseJson } from "../tasks/record.ts";
 import { scopedFilters } from "./listing.ts";
 import { readView } from "./read.ts";
@@ -12,8 +13,8 @@ import { readView } from "./read.ts";
 export const listViewProjects = query({
   name: "views.projects",
   scope: "projects.read",
-  input: z.strictObject({ viewId: key, limit: pageLimit, cursor: pageCursor }),
-  async run({ db, actor, services }, { viewId, ...page }): Promise<ProjectPage> {
+  input: z.strictObject({ viewId: key, ...pageFields }),
+  async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Project>> {
     const view = parseJson((await readView(db, actor, viewId)).view);
     if (view.kind !== "project") throw invalidField("viewId", "This view shows tasks.");
     const list = parseInput(ProjectList, scopedFilters(view));
