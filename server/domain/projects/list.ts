@@ -18,13 +18,13 @@ export const listProjects = query({
 });
 
 /** One page of a list, its filters checked already. */
-export async function readProjectPage(
+export function readProjectPage(
   db: Db,
   actor: Member,
   origin: string,
   { limit, cursor, ...filters }: ProjectList,
 ): Promise<Page<Project>> {
-  return await readPage(db, newestFirst, { limit, cursor }, {
+  return readPage(db, newestFirst, { limit, cursor }, {
     json: sql`json_object(${projectMembers(actor, origin)})`,
     from: sql`projects p ${projectJoins}`,
     where: projectConditions(actor, filters),
