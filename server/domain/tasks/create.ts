@@ -108,7 +108,13 @@ async function insertTask(
     title: input.title,
     body: input.description ?? "",
   });
-  return { ...row, version: 1, labels: JSON.stringify(labels) };
+  return {
+    ...row,
+    project_id: project?.id ?? null,
+    milestone_id: milestone?.id ?? null,
+    version: 1,
+    labels: JSON.stringify(labels),
+  };
 }
 
 /** A change, because changes alone are counted for the project's progress: migration 0010. */
