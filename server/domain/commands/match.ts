@@ -64,12 +64,12 @@ export interface CommandMatch {
  */
 export function matchCommand(text: string, command: GlobalCommand): CommandMatch | null {
   if (familyOf(text) === command.family) return { grade: grades.generic, rest: "" };
-  const names = namesOf(command.title);
-  const called = command.takes ? restAfter(text, command) : null;
-  if (called) return { grade: grades.exact, rest: called };
-  const grade = gradeOf(text, names, command.words);
+  const asked = text.replace(/^(?:new|add) /i, "create ");
+  const rest = command.takes ? restAfter(asked, command.title) : "";
+  if (rest) return { grade: grades.start, rest };
+  const grade = gradeOf(asked, namesOf(command.title), command.words);
   if (grade !== null) return { grade, rest: "" };
-  return command.takes && isPlain(command) ? { grade: grades.plain, rest: text } : null;
+  return isPlain(command) ? { grade: grades.plain, rest: text } : null;
 }
 
 /** The family that a generic word asks for. */
@@ -85,13 +85,10 @@ function namesOf(title: string): string[] {
   return noun === undefined ? [title] : [title, noun];
 }
 
-/** What follows `create task`, `new task` or `add task`. */
-function restAfter(text: string, { title }: GlobalCommand): string | null {
-  const noun = folded(namesOf(title).at(-1)!);
-  const begun = ["create", "new", "add"].find((verb) =>
-    folded(text).startsWith(`${verb} ${noun} `)
-  );
-  return begun ? text.slice(`${begun} ${noun} `.length).trim() : null;
+/** What follows a command's title: of `Create task Fix login`, the task's title. */
+function restAfter(text: string, title: string): string {
+  const start = `${folded(title)} `;
+  return folded(text).startsWith(start) ? text.slice(start.length).trim() : "";
 }
 
 /** Any text at all can be the title of a task, or the name of a project or team. */
