@@ -17,6 +17,11 @@ export interface Action {
   current?: boolean;
 }
 
+/** An action that leads on from a record; what creates something stands under a heading of its own. */
+export function leading(command: string, title: string, href: string, hint?: string): Action {
+  return { command, title, group: command.includes(".create") ? "Create" : "Open", href, hint };
+}
+
 /** An action as a row of a record's menu. */
 export function menuItem(subject: Subject, action: Action): PaletteItem {
   const { id } = cardOf(subject);

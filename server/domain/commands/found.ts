@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { FoundRecord } from "../search/schema.ts";
-import { type Placed, placeOf } from "./places.ts";
+import { type PageKind, placeOf } from "./places.ts";
 import type { PaletteItem } from "./schema.ts";
 import { cardOf, type Subject } from "./subject.ts";
 import type { Reading } from "./viewer.ts";
@@ -42,7 +42,7 @@ export function subjectItem(subject: Subject): PaletteItem {
 
 function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
   const { kind, id, key, title, subtitle, status } = card;
-  const viewKind: Placed["kind"] = ofProjects ? "projectView" : "taskView";
+  const viewKind: PageKind = ofProjects ? "projectView" : "taskView";
   return {
     id,
     kind,
@@ -51,7 +51,7 @@ function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
     key,
     status,
     group: groups[kind],
-    href: placeOf({ kind: kind === "view" ? viewKind : kind, id, key }),
+    href: placeOf(kind === "view" ? viewKind : kind, id, key),
     command: null,
     input: null,
     asks: null,

@@ -33,16 +33,22 @@ export const places = {
 } as const;
 export type Place = keyof typeof places;
 
-/** What a record's page is found by. */
-export interface Placed {
-  kind: "task" | "draft" | "project" | "person" | "agent" | "team" | "taskView" | "projectView";
-  id: string;
-  /** A task's reference, a view's key. */
-  key: string;
-}
+/** The kinds of records that have pages of their own. */
+export type PageKind =
+  | "task"
+  | "draft"
+  | "project"
+  | "person"
+  | "agent"
+  | "team"
+  | "taskView"
+  | "projectView";
 
-/** A record's page; an unpublished draft's place is among the drafts. */
-export function placeOf({ kind, id, key }: Placed): string {
+/**
+ * A record's page; an unpublished draft's place is among the drafts.
+ * @param key a task's reference or a view's key: their pages are found by it
+ */
+export function placeOf(kind: PageKind, id: string, key = id): string {
   switch (kind) {
     case "task":
       return `${places.tasks}/${key}`;

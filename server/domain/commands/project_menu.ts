@@ -1,7 +1,7 @@
 import type { Member } from "../actor.ts";
 import { nearDates } from "../near_dates.ts";
 import type { Project, ProjectStatus } from "../projects/schema.ts";
-import type { Action } from "./action.ts";
+import { type Action, leading } from "./action.ts";
 import { type Choice, labelsFor, possibleLeads } from "./choices.ts";
 import { isPinned } from "./pins.ts";
 import { composerWith, placeOf } from "./places.ts";
@@ -40,7 +40,7 @@ export async function projectMenu(
     ...statuses(viewer, project),
     ...dateActions(dateOf(project, "startDate"), dates),
     ...dateActions(dateOf(project, "targetDate"), dates),
-    ...leading(viewer, project, people),
+    ...leadChoices(viewer, project, people),
     ...priorityActions("project", project.priority),
     ...projectLaunches(actor, viewer, project),
     ...labelActions("project", project.labels, labels),
@@ -52,34 +52,18 @@ export async function projectMenu(
 export function projectLaunches(
   actor: Member,
   viewer: PaletteViewer,
-  { id, leadId, lead, teams }: Project,
+  { id, lead, teams }: Project,
 ): Action[] {
-  const group = "Open";
   const teamId = sharedTeam(actor, teams.map((team) => team.id));
+  const composer = composerWith({ projectId: id, teamId });
   return [
-    {
-      command: "project.open",
-      title: "Open project",
-      group,
-      href: placeOf({ kind: "project", id, key: "" }),
-    },
-    ...(leadId
-      ? [{
-        command: "project.openLead",
-        title: "Open project lead",
-        group,
-        hint: lead?.name,
-        href: placeOf({ kind: "person", id: leadId, key: "" }),
-      }]
-      : []),
-    ...(viewer.canCreateTasks
-      ? [{
-        command: "project.createTask",
-        title: "Create task in project",
-        group: "Create",
-        href: composerWith({ projectId: id, teamId }),
-      }]
-      : []),
+    leading("project.open", "Open project", placeOf("project", id)),
+    ...lead
+      ? [leading("project.openLead", "Open project lead", placeOf("person", lead.id), lead.name)]
+      : [],
+    ...viewer.canCreateTasks
+      ? [leading("project.createTask", "Create task in project", composer)]
+      : [],
   ];
 }
 
@@ -101,21 +85,15 @@ function statuses(viewer: PaletteViewer, { leadId, status }: Project): Action[] 
   return may ? statusActions("project", status, statusTitles) : [];
 }
 
-function leading(viewer: PaletteViewer, { leadId }: Project, people: Choice[]): Action[] {
-  const group = "Lead";
-  const command = "project.setLead";
+function leadChoices(viewer: PaletteViewer, { leadId }: Project, people: Choice[]): Action[] {
+  const giving = (title: string, value: string, hint?: string): Action => {
+    return { command: "project.setLead", title, group: "Lead", value, hint };
+  };
+  const mine = viewer.isWorkspaceManager && leadId !== viewer.profileId;
   const others = people.filter(({ id }) => id !== viewer.profileId && id !== leadId);
   return [
-    ...(viewer.isWorkspaceManager && leadId !== viewer.profileId
-      ? [{ command, title: "Make me lead of project", group, value: viewer.profileId }]
-      : []),
-    ...others.map(({ id, name, key }) => ({
-      command,
-      title: `Set lead: ${name}`,
-      group,
-      value: id,
-      hint: `@${key}`,
-    })),
+    ...mine ? [giving("Make me lead of project", viewer.profileId)] : [],
+    ...others.map(({ id, name, key }) => giving(`Set lead: ${name}`, id, `@${key}`)),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { MemberRecord } from "../profiles/schema.ts";
 import type { Task } from "../tasks/schema.ts";
 import type { Team } from "../teams/schema.ts";
 import type { View } from "../views/schema.ts";
-import type { Action } from "./action.ts";
+import { type Action, leading } from "./action.ts";
 import { isPinned } from "./pins.ts";
 import { composerWith, placeOf } from "./places.ts";
 import { favoriteAction } from "./property.ts";
@@ -13,12 +13,7 @@ import type { Reading } from "./viewer.ts";
 
 /** What leads on from a draft: its place is among the drafts. */
 export function draftLaunches({ id, reference }: Task): Action[] {
-  return [{
-    command: "draft.open",
-    title: "Open drafts",
-    group: "Open",
-    href: placeOf({ kind: "draft", id, key: reference }),
-  }];
+  return [leading("draft.open", "Open drafts", placeOf("draft", id, reference))];
 }
 
 /** What else can be done with a draft. */
@@ -34,70 +29,34 @@ export function personLaunches(
   { id, teams }: MemberRecord,
 ): Action[] {
   const shared = teams.filter(({ role }) => role !== "commentator").map((team) => team.id);
-  const teamId = sharedTeam(actor, shared);
+  const composer = composerWith({ assigneeId: id, teamId: sharedTeam(actor, shared) });
   return [
-    {
-      command: "person.open",
-      title: "Open profile",
-      group: "Open",
-      href: placeOf({ kind: "person", id, key: "" }),
-    },
-    ...(viewer.canCreateTasks
-      ? [{
-        command: "person.createTask",
-        title: "Create task for person",
-        group: "Create",
-        href: composerWith({ assigneeId: id, teamId }),
-      }]
-      : []),
+    leading("person.open", "Open profile", placeOf("person", id)),
+    ...viewer.canCreateTasks
+      ? [leading("person.createTask", "Create task for person", composer)]
+      : [],
   ];
 }
 
 /** What leads on from a team. */
 export function teamLaunches(viewer: PaletteViewer, { id }: Team): Action[] {
+  const composer = composerWith({ teamId: id });
   return [
-    {
-      command: "team.open",
-      title: "Open team",
-      group: "Open",
-      href: placeOf({ kind: "team", id, key: "" }),
-    },
-    ...(viewer.canCreateTasks
-      ? [{
-        command: "team.createTask",
-        title: "Create task in team",
-        group: "Create",
-        href: composerWith({ teamId: id }),
-      }]
-      : []),
+    leading("team.open", "Open team", placeOf("team", id)),
+    ...viewer.canCreateTasks ? [leading("team.createTask", "Create task in team", composer)] : [],
   ];
 }
 
 /** What leads on from a saved view. Whoever sees it sees the team or project whose it is. */
 export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View): Action[] {
-  const group = "Open";
-  const view = { kind: kind === "task" ? "taskView" : "projectView", id, key } as const;
-  const title = kind === "task" ? "Open task view" : "Open project view";
-  const owner = { kind: "person", id: ownerId, key: "" } as const;
+  const page = placeOf(kind === "task" ? "taskView" : "projectView", id, key);
   return [
-    { command: "view.open", title, group, href: placeOf(view) },
-    { command: "view.openOwner", title: "Open owner", group, href: placeOf(owner) },
-    ...(teamId
-      ? [{
-        command: "view.openTeam",
-        title: "Open team",
-        group,
-        href: placeOf({ kind: "team", id: teamId, key: "" }),
-      }]
-      : []),
-    ...(projectId
-      ? [{
-        command: "view.openProject",
-        title: "Open project",
-        group,
-        href: placeOf({ kind: "project", id: projectId, key: "" }),
-      }]
-      : []),
+    leading("view.open", kind === "task" ? "Open task view" : "Open project view", page),
+    leading("view.openOwner", "Open owner", placeOf("person", ownerId)),
+    ...teamId ? [leading("view.openTeam", "Open team", placeOf("team", teamId))] : [],
+    ...projectId
+      ? [leading("view.openProject", "Open project", placeOf("project", projectId))]
+      : [],
   ];
 }
 

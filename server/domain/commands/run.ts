@@ -96,9 +96,10 @@ async function make(
     throw ofValue(error);
   }
   const after = await readSubject(reading, before.record.id);
+  const { kind, id, key } = cardOf(after);
   return {
     message: change.told(after.record, before.record, value ?? ""),
-    href: change.leads ?? placeOf(cardOf(after)),
+    href: change.leads ?? placeOf(kind, id, key),
     [after.kind]: after.record,
   };
 }

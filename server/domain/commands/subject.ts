@@ -13,7 +13,7 @@ import { teamMembers } from "../teams/record.ts";
 import type { Team } from "../teams/schema.ts";
 import { readView } from "../views/read.ts";
 import type { View } from "../views/schema.ts";
-import type { Placed } from "./places.ts";
+import type { PageKind } from "./places.ts";
 import type { Reading } from "./viewer.ts";
 
 /** The record that commands are about, as its list gives it. */
@@ -64,8 +64,16 @@ export function isGone(subject: Subject): boolean {
     : subject.record.archivedAt !== null;
 }
 
-/** What it is called, and what its page is found by. */
-export function cardOf(subject: Subject): Placed & { title: string } {
+/** What a record is called, and what its page is found by. */
+export interface Card {
+  kind: PageKind;
+  id: string;
+  /** A task's reference, a key, or a username. */
+  key: string;
+  title: string;
+}
+
+export function cardOf(subject: Subject): Card {
   const { record } = subject;
   switch (subject.kind) {
     case "task": {

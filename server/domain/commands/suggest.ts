@@ -118,7 +118,7 @@ function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[]
     ...globalItem(globalCommand("open.teams")),
     id: `team.open:${teamId}`,
     title: "Open team",
-    href: placeOf({ kind: "team", id: teamId, key: "" }),
+    href: placeOf("team", teamId),
     record: teamId,
   };
   return [

@@ -2,7 +2,7 @@ import { nearDates } from "../near_dates.ts";
 import { deadlineMoment } from "../tasks/deadline.ts";
 import { isFollowing } from "../tasks/follow.ts";
 import type { Task, TaskStatus } from "../tasks/schema.ts";
-import type { Action } from "./action.ts";
+import { type Action, leading } from "./action.ts";
 import { type Choice, eligibleTeammates, labelsFor, projectsFor } from "./choices.ts";
 import { isPinned } from "./pins.ts";
 import { composerWith, placeOf } from "./places.ts";
@@ -55,42 +55,7 @@ export async function taskMenu(
 
 /** What leads on from a task. */
 export function taskLaunches(viewer: PaletteViewer, task: Task): Action[] {
-  const { id, reference, teamId, projectId, assigneeId } = task;
-  const group = "Open";
-  const profile = { kind: "person", id: assigneeId ?? "", key: "" } as const;
-  return [
-    {
-      command: "task.open",
-      title: "Open task",
-      group,
-      href: placeOf({ kind: "task", id, key: reference }),
-    },
-    ...(projectId
-      ? [{
-        command: "task.openProject",
-        title: "Open project",
-        group,
-        hint: task.project?.name,
-        href: placeOf({ kind: "project", id: projectId, key: "" }),
-      }]
-      : []),
-    {
-      command: "task.openTeam",
-      title: "Open team",
-      group,
-      href: placeOf({ kind: "team", id: teamId, key: "" }),
-    },
-    ...(assigneeId
-      ? [{
-        command: "task.openAssignee",
-        title: "Open assignee",
-        group,
-        hint: task.assignee?.name,
-        href: placeOf(profile),
-      }]
-      : []),
-    ...(viewer.canCreateTasks ? creations(task) : []),
-  ];
+  return viewer.canCreateTasks ? [...openings(task), ...creations(task)] : openings(task);
 }
 
 /** What the main list offers of a task that was found. */
@@ -98,59 +63,55 @@ export function taskHeadlines(viewer: PaletteViewer, task: Task): Action[] {
   return [
     ...statusActions("task", task.status, statusTitles).slice(0, 3),
     ...assignment(viewer, task, []).slice(0, 1),
-    ...creationOf(viewer, task),
+    ...viewer.canCreateTasks ? creations(task).slice(0, 1) : [],
   ];
 }
 
-function creationOf(viewer: PaletteViewer, task: Task): Action[] {
-  return viewer.canCreateTasks ? creations(task).slice(0, 1) : [];
+function openings({ id, reference, teamId, project, assignee }: Task): Action[] {
+  const team = leading("task.openTeam", "Open team", placeOf("team", teamId));
+  return [
+    leading("task.open", "Open task", placeOf("task", id, reference)),
+    ...project
+      ? [leading("task.openProject", "Open project", placeOf("project", project.id), project.name)]
+      : [],
+    team,
+    ...assignee
+      ? [
+        leading(
+          "task.openAssignee",
+          "Open assignee",
+          placeOf("person", assignee.id),
+          assignee.name,
+        ),
+      ]
+      : [],
+  ];
 }
 
 function creations({ reference, teamId, projectId, assigneeId }: Task): Action[] {
-  const group = "Create";
+  const subtask = composerWith({ parentId: reference, teamId, projectId, assigneeId });
+  const inProject = composerWith({ teamId, projectId });
   return [
-    {
-      command: "task.createSubtask",
-      title: "Create sub-task",
-      group,
-      href: composerWith({ parentId: reference, teamId, projectId, assigneeId }),
-    },
-    ...(projectId
-      ? [{
-        command: "task.createInProject",
-        title: "Create task in project",
-        group,
-        href: composerWith({ teamId, projectId }),
-      }]
-      : []),
-    {
-      command: "task.createInTeam",
-      title: "Create task in team",
-      group,
-      href: composerWith({ teamId }),
-    },
+    leading("task.createSubtask", "Create sub-task", subtask),
+    ...projectId ? [leading("task.createInProject", "Create task in project", inProject)] : [],
+    leading("task.createInTeam", "Create task in team", composerWith({ teamId })),
   ];
 }
 
 function assignment(viewer: PaletteViewer, task: Task, teammates: Choice[]): Action[] {
-  const group = "Assignee";
-  const verb = task.assigneeId ? "Reassign" : "Assign";
-  const others = teammates.filter(({ id }) => id !== viewer.profileId && id !== task.assigneeId);
-  const command = "task.assign";
+  const { assigneeId, assignee } = task;
+  const verb = assigneeId ? "Reassign" : "Assign";
+  const giving = (title: string, value: string, hint?: string): Action => {
+    return { command: "task.assign", title: `${verb} to ${title}`, group: "Assignee", value, hint };
+  };
+  const others = teammates.filter(({ id }) => id !== viewer.profileId && id !== assigneeId);
+  const taking = (name: string): Action => {
+    return { command: "task.unassign", title: `Unassign ${name}`, group: "Assignee" };
+  };
   return [
-    ...(task.assigneeId === viewer.profileId
-      ? []
-      : [{ command, title: `${verb} to me`, group, value: viewer.profileId }]),
-    ...others.map(({ id, name, key }) => ({
-      command,
-      title: `${verb} to ${name}`,
-      group,
-      value: id,
-      hint: `@${key}`,
-    })),
-    ...(task.assignee
-      ? [{ command: "task.unassign", title: `Unassign ${task.assignee.name}`, group }]
-      : []),
+    ...assigneeId === viewer.profileId ? [] : [giving("me", viewer.profileId)],
+    ...others.map(({ id, name, key }) => giving(name, id, `@${key}`)),
+    ...assignee ? [taking(assignee.name)] : [],
   ];
 }
 
