@@ -187,6 +187,23 @@ Deno.test("actions come of the two best records alone, with their names and stat
     assert.equal(complete.href, null);
   }));
 
+Deno.test("an action and its record can be named in one breath", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada, ids } = premises;
+    const first = async (q: string) => {
+      const [row] = await results(ada, q);
+      return [row!.title, row!.record];
+    };
+    assert.deepEqual(await first("complete mend"), ["Complete task", ids.task]);
+    assert.deepEqual(await first("Done ENG-2"), ["Complete task", ids.otherTask]);
+    assert.deepEqual(await first("assign oil the hinge"), ["Assign to me", ids.otherTask]);
+    assert.deepEqual(await first("publish draw"), ["Publish draft", ids.draft]);
+    assert.deepEqual(await first("pin gatehouse"), ["Add to favorites", ids.project]);
+    const done = await premises.task(ada, { title: "Complete the fence" });
+    assert.equal((await results(ada, "complete the fence"))[0]!.id, done.id);
+    assert.equal((await results(ada, "complete zzz"))[0]!.id, "create.task");
+  }));
+
 Deno.test("a prefix narrows the list to its kind, with and without words after it", () =>
   withPalette(async ({ premises, list }) => {
     const { ada } = premises;

@@ -15,6 +15,9 @@ import { isGone, type Subject } from "./subject.ts";
 import { taskHeadlines, taskLaunches, taskMenu } from "./task_menu.ts";
 import type { Reading } from "./viewer.ts";
 
+/** How many actions that a text names stand in the main list. */
+const MOST_DEEDS = 5;
+
 /**
  * The whole menu of actions of a record, grouped by intent. What is archived can be opened and nothing else.
  * @param text narrows it, and what there is to choose from past the first of each list; empty for all
@@ -25,13 +28,34 @@ export async function menuOf(
   subject: Subject,
   text: string,
 ): Promise<PaletteItem[]> {
-  const actions = isGone(subject)
-    ? launchesOf(reading, viewer, subject)
-    : await actionsOf(reading, viewer, subject, text);
-  return narrowed(actions, text).map((action) => menuItem(subject, action));
+  const actions = await actionsOf(reading, viewer, subject, text);
+  return actions.map((action) => menuItem(subject, action));
+}
+
+/** The first of those actions as rows of the main list. @param text as above */
+export async function deedsOf(
+  reading: Reading,
+  viewer: PaletteViewer,
+  subject: Subject,
+  text: string,
+): Promise<PaletteItem[]> {
+  const actions = await actionsOf(reading, viewer, subject, text);
+  return actions.slice(0, MOST_DEEDS).map((action) => contextualItem(subject, action));
 }
 
 async function actionsOf(
+  reading: Reading,
+  viewer: PaletteViewer,
+  subject: Subject,
+  text: string,
+): Promise<Action[]> {
+  const actions = isGone(subject)
+    ? launchesOf(reading, viewer, subject)
+    : await allActionsOf(reading, viewer, subject, text);
+  return narrowed(actions, text);
+}
+
+async function allActionsOf(
   reading: Reading,
   viewer: PaletteViewer,
   subject: Subject,

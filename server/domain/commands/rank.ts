@@ -7,9 +7,10 @@ import { catalogue } from "./catalogue.ts";
 import { recordItems } from "./found.ts";
 import { globalItem } from "./global_item.ts";
 import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
-import { headlinesOf } from "./menu.ts";
+import { deedsOf, headlinesOf } from "./menu.ts";
 import type { PaletteItem, PaletteViewer } from "./schema.ts";
 import { readSubject } from "./subject.ts";
+import { type Deed, deedIn } from "./verbs.ts";
 import { mayUse, type Reading } from "./viewer.ts";
 
 /** Of how many of the best records the actions stand in the list. */
@@ -36,7 +37,8 @@ interface Scored {
 
 /**
  * What matches a text, the best group first and in it the best row: records, and without a prefix commands, the
- * actions of the best records, and what the text can become the title or name of.
+ * actions of the best records, and what the text can become the title or name of. `complete mend the gate` finds the action
+ * of the record.
  */
 export async function ranked(
   reading: Reading,
@@ -45,16 +47,46 @@ export async function ranked(
   typed: Typed,
   limit: number,
 ): Promise<PaletteItem[]> {
+  const { scope, text } = typed;
   const records = await foundRecords(reading, favorites, typed, limit);
-  if (typed.scope !== "all") return arranged(records, limit);
+  if (scope !== "all") return arranged(records, limit);
+  const deed = records.length === 0 ? deedIn(text) : null;
+  const actions = deed
+    ? await namedActions(reading, viewer, deed)
+    : await contextualActions(reading, viewer, records);
+  return arranged([...actions, ...matchingCommands(viewer, text), ...records], limit);
+}
+
+/** What can be done with the best records: a little less good than they are. */
+async function contextualActions(
+  reading: Reading,
+  viewer: PaletteViewer,
+  records: readonly Scored[],
+): Promise<Scored[]> {
   const best = records.toSorted((a, b) => b.score - a.score).slice(0, MOST_CONTEXTUAL);
-  const contextual: Scored[] = [];
+  const actions: Scored[] = [];
   for (const { item, score } of best) {
     const subject = await readSubject(reading, item.id);
     const items = headlinesOf(reading, viewer, subject);
-    contextual.push(...items.map((one) => ({ item: one, score: score - 2 * PINNED })));
+    actions.push(...items.map((one) => ({ item: one, score: score - 2 * PINNED })));
   }
-  return arranged([...matchingCommands(viewer, typed.text), ...contextual, ...records], limit);
+  return actions;
+}
+
+/** The action that a text begins with, of the best records that the rest of it finds. */
+async function namedActions(
+  reading: Reading,
+  viewer: PaletteViewer,
+  { action, record }: Deed,
+): Promise<Scored[]> {
+  const found = await within(reading, search, { q: record, limit: MOST_CONTEXTUAL });
+  const actions: Scored[] = [];
+  for (const { id } of found) {
+    const subject = await readSubject(reading, id);
+    const items = await deedsOf(reading, viewer, subject, action);
+    actions.push(...items.map((item) => ({ item, score: grades.word })));
+  }
+  return actions;
 }
 
 /** The best rows in their groups, each group where its best row puts it. */
