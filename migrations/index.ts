@@ -8,6 +8,8 @@ import * as m0006 from "./0006_retries.ts";
 import * as m0007 from "./0007_views.ts";
 import * as m0008 from "./0008_whole_lists.ts";
 import * as m0009 from "./0009_search.ts";
+import * as m0010 from "./0010_creates.ts";
+import * as m0011 from "./0011_lists_by_name.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -27,4 +29,6 @@ export const migrations: readonly Migration[] = [
   { name: "0007_views", ...m0007 },
   { name: "0008_whole_lists", ...m0008 },
   { name: "0009_search", ...m0009 },
+  { name: "0010_creates", ...m0010 },
+  { name: "0011_lists_by_name", ...m0011 },
 ];

@@ -3,7 +3,8 @@ import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Services } from "../../server/domain/operation.ts";
 import { setStage, type Stage } from "./demo/cast.ts";
-import { planTasks } from "./demo/plan.ts";
+import { furnish } from "./demo/furnish.ts";
+import { planDemo } from "./demo/plan.ts";
 import { play } from "./demo/play.ts";
 
 const DAY = 86_400_000;
@@ -45,9 +46,10 @@ export async function seedDatabase(
     clock: () => now,
     settings: { signup: config.signup, taskLimit: undefined, origin: config.origin },
   };
-  const plan = planTasks(tasks, now);
-  const begun = plan[0]?.createdAt ?? now;
+  const plan = planDemo(tasks, now);
+  const begun = plan.tasks[0]?.createdAt ?? now;
   const stage = await setStage(services, new Date(begun.getTime() - 2 * DAY));
   await play(services, stage, plan);
+  await furnish(services, stage);
   return stage;
 }

@@ -7,7 +7,7 @@ import { View } from "../domain/views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/views/subscribe.ts";
 import { listViewTasks } from "../domain/views/tasks.ts";
 import { archiveView, updateView } from "../domain/views/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Views";
 const path = "/workspaces/{workspaceId}/views";
@@ -21,15 +21,13 @@ const oneView = {
 
 /** Saved views. `contract.md`, REST API v1 */
 export const viewsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listViews,
     tag,
     summary: "List saved views",
-    status: 200,
-    response: z.strictObject({ views: z.array(View), nextCursor: z.null() }),
-    answer: (views) => `{"views":${views},"nextCursor":null}`,
+    plural: "views",
+    record: View,
   }),
   endpoint({
     ...oneView,
@@ -68,15 +66,13 @@ export const viewsEndpoints = [
     summary: "Archive a view",
     status: 200,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: `${path}/{viewId}/tasks`,
     operation: listViewTasks,
     tag,
     summary: "List the tasks that a view shows",
-    status: 200,
-    response: z.strictObject({ tasks: z.array(Task), nextCursor: z.string().nullable() }),
-    answer: (page) => `{"tasks":${page.tasks},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "tasks",
+    record: Task,
   }),
   endpoint({
     ...oneView,

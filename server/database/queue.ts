@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers";
 import type { Kysely } from "kysely";
 import { kyselyOver } from "./dialect.ts";
-import type { Connection, Engine, Transaction } from "./engine.ts";
+import type { Connection, Engine, Result, Statement, Transaction } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
 interface Job {
@@ -12,9 +12,10 @@ interface Job {
 
 /**
  * The process's writes, one after the other. SQLite has one writer; two write transactions open at once in a
- * process fail rather than wait. Writes that arrive in the same turn of the event loop share a commit, each in
- * a savepoint of its own, so that one which fails takes nothing else with it. A write is answered after its
- * commit, never before.
+ * process fail rather than wait. Writes that arrive in the same turn of the event loop share a commit, and one which
+ * fails takes nothing else with it: should it fail half done, the group starts over, now each in a savepoint of its
+ * own. A savepoint for each from the start would cost more than a quarter of a create, because FTS5 writes out what it
+ * has gathered at every one. A write is answered after its commit, never before.
  */
 export class WriteQueue {
   #engine: Engine;
@@ -22,22 +23,20 @@ export class WriteQueue {
   #draining = false;
   #idle: (() => void)[] = [];
   #current: Transaction | undefined;
+  /** Whether the job that runs may have changed anything yet. */
+  #touched = false;
   #tx: Kysely<Tables>;
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    const connection: Connection = {
-      execute: (query) => {
-        if (!this.#current) throw new Error("A write ran outside its transaction.");
-        return this.#current.execute(query);
-      },
-    };
+    const connection: Connection = { execute: (query) => this.#execute(query) };
     this.#tx = kyselyOver(connection);
   }
 
   /**
    * Runs `work` in a transaction and answers once it is committed.
-   * @param work gets the transaction; it awaits nothing but queries on it
+   * @param work gets the transaction; it awaits nothing but queries on it, and may be run a second time after its
+   *   first run was taken back
    * @throws whatever `work` throws, after its changes were taken back
    */
   run<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
@@ -62,25 +61,54 @@ export class WriteQueue {
   }
 
   async #commitGroup(): Promise<void> {
-    const taken: Job[] = [];
-    const answers: (() => void)[] = [];
+    const group: Job[] = [];
+    let answers: (() => void)[];
     try {
-      this.#current = await this.#engine.begin();
-      while (this.#jobs.length > 0 && taken.length < this.#engine.group) {
-        const job = this.#jobs.shift()!;
-        taken.push(job);
-        answers.push(await this.#attempt(job));
-      }
-      await this.#current.commit();
+      answers = await this.#together(group) ?? await this.#apart(group);
     } catch (error) {
-      await this.#abandon();
-      if (taken.length === 0) taken.push(...this.#jobs.splice(0, 1));
-      for (const job of taken) job.reject(error);
+      await this.#rollBack();
+      if (group.length === 0) group.push(...this.#jobs.splice(0, 1));
+      for (const job of group) job.reject(error);
       return;
-    } finally {
-      this.#current = undefined;
     }
     for (const answer of answers) answer();
+  }
+
+  /**
+   * What waits, in one transaction.
+   * @param group is filled with the jobs that it takes
+   * @returns what answers them; undefined when one of several failed half done and everything was taken back
+   */
+  async #together(group: Job[]): Promise<(() => void)[] | undefined> {
+    const answers: (() => void)[] = [];
+    this.#current = await this.#engine.begin();
+    while (this.#jobs.length > 0 && group.length < this.#engine.group) {
+      const job = this.#jobs.shift()!;
+      group.push(job);
+      this.#touched = false;
+      try {
+        const value = await job.work(this.#tx);
+        answers.push(() => job.resolve(value));
+      } catch (error) {
+        answers.push(() => job.reject(error));
+        if (!this.#touched) continue;
+        await this.#rollBack();
+        return group.length === 1 ? answers : undefined;
+      }
+    }
+    await this.#current.commit();
+    this.#current = undefined;
+    return answers;
+  }
+
+  /** The same jobs once more, each in a savepoint. */
+  async #apart(group: Job[]): Promise<(() => void)[]> {
+    const answers: (() => void)[] = [];
+    this.#current = await this.#engine.begin();
+    for (const job of group) answers.push(await this.#attempt(job));
+    await this.#current.commit();
+    this.#current = undefined;
+    return answers;
   }
 
   /** One job in its savepoint; gives what to do once the group is committed. */
@@ -97,14 +125,29 @@ export class WriteQueue {
     }
   }
 
+  async #execute(query: Statement): Promise<Result> {
+    if (!this.#current) throw new Error("A write ran outside its transaction.");
+    const before = this.#touched;
+    // Until it has gone well: SQLite ends a transaction by itself on some errors, a full disk say.
+    this.#touched = true;
+    const result = await this.#current.execute(query);
+    this.#touched = before || mayHaveChanged(query, result);
+    return result;
+  }
+
   async #control(sql: string): Promise<void> {
     await this.#current!.execute({ sql, parameters: [] });
   }
 
-  /** SQLite itself ends a transaction on some errors (a full disk, say), so a failing rollback is no news. */
-  async #abandon(): Promise<void> {
+  async #rollBack(): Promise<void> {
     try {
       await this.#current?.rollback();
     } catch { /* already over */ }
+    this.#current = undefined;
   }
+}
+
+function mayHaveChanged({ sql }: Statement, { changes }: Result): boolean {
+  if (/^\s*select\b/i.test(sql)) return false;
+  return changes > 0 || !/^\s*(insert|update|delete)\b/i.test(sql);
 }

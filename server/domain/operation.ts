@@ -123,11 +123,12 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   if (!operation.writes) {
     return await operation.run({ actor, db: services.database.read, now, services }, parsed);
   }
-  const effects: (() => void)[] = [];
+  let effects: (() => void)[] = [];
   const afterCommit = (effect: () => void) => void effects.push(effect);
-  const outcome = await services.database.write((tx) =>
-    around(tx, () => operation.run({ actor, tx, now, services, afterCommit }, parsed))
-  );
+  const outcome = await services.database.write((tx) => {
+    effects = [];
+    return around(tx, () => operation.run({ actor, tx, now, services, afterCommit }, parsed));
+  });
   for (const effect of effects) effect();
   if (outcome instanceof Refused) throw outcome.error;
   return outcome as O;

@@ -75,6 +75,8 @@ import { requestCode } from "./sessions/request.ts";
 import { revokeSession, signOut } from "./sessions/revoke.ts";
 import { verifyCode, verifyCodeInBrowser } from "./sessions/verify.ts";
 import { createTask } from "./tasks/create.ts";
+import { listProjectActivity } from "./projects/activity.ts";
+import { listTaskActivity } from "./tasks/activity.ts";
 import { findTask, findTaskVersion } from "./tasks/find.ts";
 import { groupTasks } from "./tasks/groups.ts";
 import { listTasks } from "./tasks/list.ts";
@@ -135,6 +137,7 @@ export const operations = [
   groupTasks,
   findTask,
   findTaskVersion,
+  listTaskActivity,
   createTask,
   updateTask,
   // Credentials and sessions
@@ -158,6 +161,7 @@ export const operations = [
   listProjects,
   findProject,
   findProjectVersion,
+  listProjectActivity,
   createProject,
   updateProject,
   archiveProject,

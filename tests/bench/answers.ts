@@ -4,6 +4,8 @@ import type { Row } from "./rows.ts";
 
 /** How many of a row's requests are compared. */
 const COMPARED = 5;
+/** How many answers are read for their average size. */
+const AVERAGED = 50;
 
 /**
  * Whether the product and the bare server answer a row's requests with the same bytes.
@@ -25,6 +27,16 @@ export async function compareBytes(
       `which differ from ${at}: ${near(ours)} and ${near(bare)}`;
   }
   return null;
+}
+
+/** How many bytes a row's answers have on average. */
+export async function answerBytes({ requests }: Row, port: number): Promise<number> {
+  const some = requests.slice(0, AVERAGED);
+  let bytes = 0;
+  for (const { method, path, headers } of some) {
+    bytes += (await once(port, requestBytes(method, path, headers))).length;
+  }
+  return bytes / some.length;
 }
 
 async function once(port: number, request: Uint8Array): Promise<string> {

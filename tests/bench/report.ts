@@ -4,15 +4,25 @@ import type { Figures } from "./measure.ts";
 export interface ReportRow {
   name: string;
   connections: number;
-  goal: number;
+  goal: number | null;
+  within: number | undefined;
   ours: Figures;
-  bare: Figures;
+  /** Null where the bare server has no such route. */
+  bare: Figures | null;
   /** Ours as a share of the bare limit. */
-  share: number;
+  share: number | null;
   /** What differs between the two servers' answers; null when nothing does. */
   differs: string | null;
-  /** Cost in the large file by cost in the small one. */
-  growth: number | null;
+  growth: Growth | null;
+}
+
+/** How a row fares in the large file. */
+export interface Growth {
+  /** Its cost there by its cost in the small file. */
+  factor: number;
+  /** The size of its answers there by their size in the small file. */
+  answers: number;
+  large: Figures;
 }
 
 export interface Report {
@@ -44,7 +54,10 @@ const columns = [
   "bare p50",
   "share",
   "goal",
+  "large p50",
+  "large p99",
   "growth",
+  "answers",
   "errors",
 ];
 
@@ -64,8 +77,9 @@ function table(report: Report): string {
     `${megabytes(report.loadedBytes)} after the load`,
     ...(report.sizes
       ? [
-        `growth      cost at ${report.sizes[1].toLocaleString("en")} tasks by cost at ` +
-        `${report.sizes[0].toLocaleString("en")} (goal ${goals.growth})`,
+        `large       ${report.sizes[1].toLocaleString("en")} tasks`,
+        `growth      cost there by cost at ${report.sizes[0].toLocaleString("en")} ` +
+        `(goal ${goals.growth}, or ${goals.growth} times what the answers grow)`,
       ]
       : []),
     ...report.rows.flatMap(complaints),
@@ -80,26 +94,46 @@ function cells({ name, connections, goal, ours, bare, share, growth }: ReportRow
     ours.p50.toFixed(2),
     ours.p95.toFixed(2),
     ours.p99.toFixed(2),
-    Math.round(bare.perSecond).toLocaleString("en"),
-    bare.p50.toFixed(2),
-    percent(share),
-    percent(goal),
-    growth === null ? "-" : growth.toFixed(2),
-    String(ours.errors + bare.errors),
+    bare ? Math.round(bare.perSecond).toLocaleString("en") : "-",
+    bare ? bare.p50.toFixed(2) : "-",
+    share === null ? "-" : percent(share),
+    goal === null ? "-" : percent(goal),
+    growth ? growth.large.p50.toFixed(2) : "-",
+    growth ? growth.large.p99.toFixed(2) : "-",
+    growth ? growth.factor.toFixed(2) : "-",
+    growth ? growth.answers.toFixed(2) : "-",
+    String(errorsOf({ ours, bare, growth })),
   ];
 }
 
-function complaints({ name, goal, ours, bare, share, growth, differs }: ReportRow): string[] {
-  const first = ours.firstError ?? bare.firstError;
-  return [
-    ...(first ? [`! ${name}: ${first}`] : []),
-    ...(differs ? [`! ${name}: the answers differ, ${differs}`] : []),
-    ...(share < goal ? [`! ${name}: ${percent(share)} of the limit, goal ${percent(goal)}`] : []),
-    ...(growth !== null && growth > goals.growth ? [`! ${name}: grows ${growth.toFixed(2)}`] : []),
-  ];
+/** How many requests of a row were answered with anything but what they should be. */
+export function errorsOf({ ours, bare, growth }: Pick<ReportRow, "ours" | "bare" | "growth">) {
+  return ours.errors + (bare?.errors ?? 0) + (growth?.large.errors ?? 0);
 }
 
-function percent(share: number): string {
+function complaints(row: ReportRow): string[] {
+  const { name, goal, within, ours, bare, share, growth, differs } = row;
+  const first = ours.firstError ?? bare?.firstError ?? growth?.large.firstError;
+  const slowest = Math.max(ours.p99, growth?.large.p99 ?? 0);
+  const allowed = goals.growth * Math.max(1, growth?.answers ?? 1);
+  const said: [boolean, string][] = [
+    [Boolean(first), first ?? ""],
+    [differs !== null, `the answers differ, ${differs}`],
+    [
+      share !== null && goal !== null && share < goal,
+      `${percent(share ?? 0)} of the limit, goal ${percent(goal ?? 0)}`,
+    ],
+    [within !== undefined && slowest > within, `${slowest.toFixed(1)} ms, goal ${within} ms`],
+    [
+      growth !== null && growth.factor > allowed,
+      `costs ${growth?.factor.toFixed(2)} times as much, goal ${allowed.toFixed(2)}`,
+    ],
+  ];
+  return said.filter(([holds]) => holds).map(([, what]) => `! ${name}: ${what}`);
+}
+
+/** `62 %` */
+export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 

@@ -1,6 +1,6 @@
-import { compareBytes, etagsOf } from "./answers.ts";
+import { answerBytes, compareBytes, etagsOf } from "./answers.ts";
 import { type Fixture, prepareFile } from "./fixture.ts";
-import { type Figures, median, pairedRatio, summarize } from "./measure.ts";
+import { median, pairedRatio, summarize } from "./measure.ts";
 import { type Options, readOptions, usage } from "./options.ts";
 import {
   LoadGenerator,
@@ -11,7 +11,14 @@ import {
 } from "./processes.ts";
 import type { LoadResult } from "./protocol.ts";
 import { benchRows, type Row } from "./rows.ts";
-import { printReport, type Report, type ReportRow } from "./report.ts";
+import {
+  errorsOf,
+  type Growth,
+  percent,
+  printReport,
+  type Report,
+  type ReportRow,
+} from "./report.ts";
 
 /**
  * `deno task bench`: Backlog under load beside its bare limit, in one run on one machine, so that the ratios
@@ -62,17 +69,22 @@ async function mainTable(
   const idleBytes = await residentBytes(server.pid);
   const rows: ReportRow[] = [];
   for (const row of await chosenRows(options, fixture, server.port)) {
-    const differs = row.expect === 200 ? await compareBytes(row, server.port, bare.port) : null;
-    const targets = [{ port: server.port, row }, { port: bare.port, row }];
-    const [ours, limit] = await inTurn(load, options, targets) as [LoadResult[], LoadResult[]];
-    const { name, connections, goal } = row;
-    const figures: { ours: Figures; bare: Figures } = {
+    const compared = row.goal !== null;
+    const differs = compared && row.expect === 200
+      ? await compareBytes(row, server.port, bare.port)
+      : null;
+    const targets = [{ port: server.port, row }, ...(compared ? [{ port: bare.port, row }] : [])];
+    const [ours, limit] = await inTurn(load, options, targets) as [LoadResult[], LoadResult[]?];
+    const share = limit ? pairedRatio(ours, limit) : null;
+    rows.push({
+      ...{ name: row.name, connections: row.connections, goal: row.goal, within: row.within },
       ours: summarize(ours),
-      bare: summarize(limit),
-    };
-    const share = pairedRatio(ours, limit);
-    rows.push({ name, connections, goal, ...figures, share, differs, growth: null });
-    console.error(`${name}: ${Math.round(share * 100)} % of the limit`);
+      bare: limit ? summarize(limit) : null,
+      share,
+      differs,
+      growth: null,
+    });
+    console.error(`${row.name}: ${share === null ? "done" : `${percent(share)} of the limit`}`);
   }
   const loadedBytes = await residentBytes(server.pid);
   await bare.stop();
@@ -85,28 +97,32 @@ async function chosenRows(options: Options, fixture: Fixture, port: number): Pro
   return rows.filter((row) => !options.only || row.name.includes(options.only));
 }
 
-/** What each row costs in a large file, as a multiple of what it costs in a small one. */
+/** How each row fares in a large file beside a small one. */
 async function growth(
   load: LoadGenerator,
   options: Options,
   small: Fixture,
   large: Fixture,
-): Promise<Map<string, number>> {
+): Promise<Map<string, Growth>> {
   const servers = [await startServer(small.file), await startServer(large.file)] as const;
-  const factors = new Map<string, number>();
+  const found = new Map<string, Growth>();
   const rows = await chosenRows(options, small, servers[0].port);
   const others = await chosenRows(options, large, servers[1].port);
   for (const [n, row] of rows.entries()) {
+    const other = others[n]!;
     const [few, many] = await inTurn(load, options, [
       { port: servers[0].port, row },
-      { port: servers[1].port, row: others[n]! },
+      { port: servers[1].port, row: other },
     ]) as [LoadResult[], LoadResult[]];
+    const answers = row.expect === 200
+      ? await answerBytes(other, servers[1].port) / await answerBytes(row, servers[0].port)
+      : 1;
     const factor = pairedRatio(few, many);
-    factors.set(row.name, factor);
+    found.set(row.name, { factor, answers, large: summarize(many) });
     console.error(`${row.name}: costs ${factor.toFixed(2)} times as much`);
   }
   for (const server of servers) await server.stop();
-  return factors;
+  return found;
 }
 
 async function bench(options: Options): Promise<Report> {
@@ -121,8 +137,8 @@ async function bench(options: Options): Promise<Report> {
     const report: Report = await mainTable(load, options, await seeded(options.tasks));
     if (options.growth) {
       const [small, large] = options.growth;
-      const factors = await growth(load, options, await seeded(small), await seeded(large));
-      for (const row of report.rows) row.growth = factors.get(row.name) ?? null;
+      const found = await growth(load, options, await seeded(small), await seeded(large));
+      for (const row of report.rows) row.growth = found.get(row.name) ?? null;
       report.sizes = options.growth;
     }
     return report;
@@ -152,7 +168,7 @@ try {
   const options = readArguments();
   const report = await bench(options);
   printReport(report, options.json);
-  Deno.exitCode = report.rows.some((row) => row.ours.errors + row.bare.errors > 0) ? 1 : 0;
+  Deno.exitCode = report.rows.some((row) => errorsOf(row) > 0) ? 1 : 0;
 } catch (error) {
   stopEverything();
   throw error;

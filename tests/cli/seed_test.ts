@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { seedDatabase } from "../../cli/operator/seed.ts";
-import { planTasks } from "../../cli/operator/demo/plan.ts";
+import { planDemo } from "../../cli/operator/demo/plan.ts";
 import type { Stage } from "../../cli/operator/demo/cast.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
@@ -84,7 +84,7 @@ Deno.test("what a demo task is now is what its history says, and nothing lies in
 
 Deno.test("search finds a demo task by words of its title, and its people see it", async () => {
   const { database, stage } = await seeded(200);
-  const wanted = planTasks(200, now).find((task) => !task.draft)!;
+  const wanted = planDemo(200, now).tasks.find((task) => !task.draft)!;
   const services = {
     database,
     mailer: { delivers: false, send() {} },
@@ -94,14 +94,14 @@ Deno.test("search finds a demo task by words of its title, and its people see it
   const found = await perform(services, stage.members.get("bruno")!, listTasks, {
     q: wanted.title,
   });
-  const titles = (JSON.parse(found.tasks) as Task[]).map((task) => task.title);
+  const titles = (JSON.parse(found.records) as Task[]).map((task) => task.title);
   assert.ok(titles.includes(wanted.title), `${wanted.title} is not among ${titles.join(", ")}`);
   await database.close();
 });
 
 Deno.test("the same day gives the same demo, and a second one in a database gets a number", async () => {
-  const one = planTasks(200, now);
-  const again = planTasks(200, now);
+  const one = planDemo(200, now).tasks;
+  const again = planDemo(200, now).tasks;
   assert.deepEqual(one.map((task) => task.title), again.map((task) => task.title));
   const { database } = await seeded(20);
   const second = await seedDatabase(database, config, { tasks: 20, now });

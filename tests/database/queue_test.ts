@@ -36,6 +36,59 @@ Deno.test("a write that fails takes back its own changes and nothing else", asyn
   assert.deepEqual(await notes(open.database), ["before", "after"]);
 });
 
+Deno.test("a write that fails before it changed anything lets its group go on as it is", async () => {
+  await using open = await notesDatabase();
+  let runs = 0;
+  const outcomes = await Promise.allSettled([
+    open.database.write((tx) => {
+      runs++;
+      return sql`insert into notes (text) values ('kept')`.execute(tx);
+    }),
+    open.database.write(async (tx) => {
+      await sql`select * from notes`.execute(tx);
+      await sql`delete from notes where text = 'nobody'`.execute(tx);
+      throw new Error("refused");
+    }),
+  ]);
+  assert.deepEqual(outcomes.map((outcome) => outcome.status), ["fulfilled", "rejected"]);
+  assert.equal(runs, 1);
+  assert.deepEqual(await notes(open.database), ["kept"]);
+});
+
+Deno.test("a write that fails half done makes its group start over, and each is answered once", async () => {
+  await using open = await notesDatabase();
+  const runs = { first: 0, half: 0, last: 0 };
+  const counted = (name: keyof typeof runs) =>
+    open.database.write(async (tx) => {
+      runs[name]++;
+      await sql`insert into notes (text) values (${`${name} ${runs[name]}`})`.execute(tx);
+      if (name === "half") throw new Error("half done");
+      return runs[name];
+    });
+  const outcomes = await Promise.allSettled([counted("first"), counted("half"), counted("last")]);
+  assert.deepEqual(outcomes.map((outcome) => outcome.status), [
+    "fulfilled",
+    "rejected",
+    "fulfilled",
+  ]);
+  assert.equal((outcomes[0] as PromiseFulfilledResult<number>).value, 2, "of its second run");
+  assert.deepEqual(runs, { first: 2, half: 2, last: 1 });
+  assert.deepEqual(await notes(open.database), ["first 2", "last 1"]);
+});
+
+Deno.test("a write that fails half done, alone in its commit, is not run again", async () => {
+  await using open = await notesDatabase();
+  let runs = 0;
+  const alone = open.database.write(async (tx) => {
+    runs++;
+    await sql`insert into notes (text) values ('half')`.execute(tx);
+    throw new Error("half done");
+  });
+  await assert.rejects(alone, /half done/);
+  assert.equal(runs, 1);
+  assert.deepEqual(await notes(open.database), []);
+});
+
 Deno.test("a write gives back what its work gives", async () => {
   await using open = await notesDatabase();
   assert.equal(await open.database.write(() => Promise.resolve(42)), 42);

@@ -4,6 +4,7 @@ import { newId } from "../../../server/domain/ids.ts";
 import { type Db, perform, type Services } from "../../../server/domain/operation.ts";
 import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
 import { emailOf, people, type Person } from "./people.ts";
+import { projectLabels } from "./projects.ts";
 import { labels, teams, workspaceName } from "./teams.ts";
 
 /** The workspace that the demo plays in, and its people as the domain's operations know them. */
@@ -11,6 +12,8 @@ export interface Stage {
   workspaceId: string;
   name: string;
   ownerEmail: string;
+  /** The username of who made it. */
+  owner: string;
   /** By username. */
   members: ReadonlyMap<string, Member>;
   /** By key. */
@@ -25,7 +28,7 @@ export interface Stage {
 export async function setStage(services: Services, at: Date): Promise<Stage> {
   const then: Services = { ...services, clock: () => at };
   const users = await services.database.write((tx) => addUsers(tx, at));
-  const owner = principal(people[0]!, users);
+  const owner = principal(people[0], users);
   const name = await freeName(services.database.read);
   const [first] = teams;
   const made = await perform(then, owner, createWorkspace, {
@@ -50,7 +53,15 @@ export async function setStage(services: Services, at: Date): Promise<Stage> {
         hiddenTeamIds: [],
       });
     }
-    return { workspaceId: workspace.id, name, ownerEmail: emailOf(people[0]!), members, teamIds };
+    const [{ username }] = people;
+    return {
+      workspaceId: workspace.id,
+      name,
+      ownerEmail: emailOf(people[0]),
+      owner: username,
+      members,
+      teamIds,
+    };
   });
 }
 
@@ -93,15 +104,19 @@ async function freeName(db: Db): Promise<string> {
 }
 
 async function addLabels(tx: Db, workspaceId: string, at: Date): Promise<void> {
+  const made = {
+    workspace_id: workspaceId,
+    description: null,
+    created_at: at.toISOString(),
+    archived_at: null,
+  };
   for (const label of labels) {
-    await tx.insertInto("task_labels").values({
-      id: newId("label", at),
-      workspace_id: workspaceId,
-      ...label,
-      description: null,
-      created_at: at.toISOString(),
-      archived_at: null,
-    }).execute();
+    await tx.insertInto("task_labels").values({ id: newId("label", at), ...label, ...made })
+      .execute();
+  }
+  for (const label of projectLabels) {
+    await tx.insertInto("project_labels").values({ id: newId("plabel", at), ...label, ...made })
+      .execute();
   }
 }
 

@@ -29,7 +29,7 @@ export interface History {
  */
 export function liveThrough(chance: Chance, created: Date, now: Date, writers: Person[]): History {
   const assignee = chance.pick(writers);
-  const brief = now.getTime() - created.getTime() > BRIEF_AFTER;
+  const brief = isOld({ createdAt: created }, now);
   const plannedAtOnce = chance.happens(brief ? 0.75 : 0.6);
   const all = plannedAtOnce
     ? workedOn(chance, created, assignee, writers, brief ? 0.9 : 0.5)
@@ -41,6 +41,11 @@ export function liveThrough(chance: Chance, created: Date, now: Date, writers: P
     deadline: deadlineFor(chance, created, now, steps),
     steps,
   };
+}
+
+/** Whether a task is so old that little is told of it. */
+export function isOld({ createdAt }: { createdAt: Date }, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() > BRIEF_AFTER;
 }
 
 /** A task that waits in the backlog before somebody plans it; a fifth are never taken up. */

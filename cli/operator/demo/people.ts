@@ -11,7 +11,7 @@ export interface Person {
 }
 
 /** The staff of a ferry company's booking office; nobody is meant. */
-export const people: readonly Person[] = [
+export const people: readonly [Person, ...Person[]] = [
   {
     name: "Maren Solberg",
     username: "maren",

@@ -1,9 +1,17 @@
 import type { Priority } from "../../../server/domain/tasks/schema.ts";
 import { creationDates } from "./calendar.ts";
 import { type Chance, chanceFrom } from "./chance.ts";
+import { discuss, type PlannedComment } from "./comments.ts";
 import { descriptionFor } from "./descriptions.ts";
-import { type History, liveThrough } from "./history.ts";
+import { type History, isOld, liveThrough } from "./history.ts";
 import { people, type Person } from "./people.ts";
+import {
+  nextMilestone,
+  type PlannedMilestone,
+  type PlannedProject,
+  planProjects,
+  runningFor,
+} from "./project_plan.ts";
 import { type DemoTeam, labels, teams } from "./teams.ts";
 import { stepTitle, titleFor, type Work } from "./titles.ts";
 
@@ -19,6 +27,16 @@ export interface PlannedTask extends History {
   draft: boolean;
   /** The task that it is a step of; planned earlier. */
   parent: PlannedTask | undefined;
+  project: PlannedProject | undefined;
+  milestone: PlannedMilestone | undefined;
+  comments: PlannedComment[];
+}
+
+/** What is to happen in a demo. */
+export interface Plan {
+  /** Oldest first. */
+  tasks: PlannedTask[];
+  projects: PlannedProject[];
 }
 
 const kinds: readonly (readonly [Work, number])[] = [
@@ -42,24 +60,44 @@ const tagFor: Record<Work, string> = {
 };
 
 /**
- * Plans a workspace's tasks in the order in which they are made; the same seed gives the same plan.
+ * Plans a workspace's tasks, in the order in which they are made, and its projects; the same seed gives the same plan.
  * @param now the demo's today
  */
-export function planTasks(count: number, now: Date, seed = 1): PlannedTask[] {
+export function planDemo(count: number, now: Date, seed = 1): Plan {
   const chance = chanceFrom(seed);
+  const dates = creationDates(chance, count, now);
+  const projects = planProjects(dates[0] ?? now, now);
   const shares = teams.map((team) => [team, team.weight] as const);
   const recent = new Map<DemoTeam, PlannedTask[]>(teams.map((team) => [team, []]));
-  return creationDates(chance, count, now).map((createdAt, n) => {
+  const tasks = dates.map((createdAt, n) => {
     const team = chance.weighted(shares);
     const earlier = recent.get(team)!;
     const parent = earlier.length > 0 && chance.happens(0.12) ? chance.pick(earlier) : undefined;
     const task = planTask(chance, team, createdAt, now, parent);
     const mayBeDraft = n > count * 0.9 && task.steps.length === 0 && !parent;
     task.draft = mayBeDraft && chance.happens(0.1);
+    if (!task.draft) join(chance, task, projects);
+    if (!task.draft && chance.happens(isOld(task, now) ? 0.04 : 0.3)) {
+      task.comments = discuss(chance, createdAt, now, commentersOf(team));
+    }
     if (!parent && !task.draft) earlier.push(task);
     if (earlier.length > 12) earlier.shift();
     return task;
   });
+  return { tasks, projects };
+}
+
+/** Half of the tasks belong to a project, a step to that of its parent. */
+function join(chance: Chance, task: PlannedTask, projects: PlannedProject[]): void {
+  const running = runningFor(projects, task.team.key, task.createdAt);
+  if (task.parent) {
+    task.project = running.find((one) => one === task.parent!.project);
+  } else if (running.length > 0 && chance.happens(0.5)) {
+    task.project = chance.pick(running);
+  }
+  if (task.project && chance.happens(0.7)) {
+    task.milestone = nextMilestone(task.project, task.createdAt);
+  }
 }
 
 function planTask(
@@ -84,6 +122,9 @@ function planTask(
     createdAt,
     draft: false,
     parent,
+    project: undefined,
+    milestone: undefined,
+    comments: [],
     ...liveThrough(chance, createdAt, now, writers),
   };
 }
@@ -94,4 +135,9 @@ export function writersOf(team: DemoTeam): Person[] {
     const role = roles[team.key];
     return role === "lead" || role === "member";
   });
+}
+
+/** Who may comment on them: commentators too. */
+function commentersOf(team: DemoTeam): Person[] {
+  return people.filter(({ teams: roles }) => roles[team.key] !== undefined);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, pageLimit, queryFlag } from "../fields.ts";
+import { key, pageFields, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
@@ -21,8 +21,7 @@ export const InboxList = z.strictObject({
   unread: queryFlag.optional(),
   /** What was archived, in place of what wasn't. */
   archived: queryFlag.optional(),
-  limit: pageLimit,
-  cursor: z.string().max(500).optional(),
+  ...pageFields,
 });
 
 /** `PATCH …/inbox/{notificationId}`. */

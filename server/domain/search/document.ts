@@ -9,21 +9,24 @@ export interface SearchText {
   body: string;
 }
 
-/** Puts a new task into the search index. */
+/**
+ * Puts a new task into the search index. The document's number isn't returned but asked for by `last_insert_rowid()`:
+ * a statement that returns something makes FTS5 write out what it has gathered of other tasks in this commit.
+ */
 export async function addSearchDocument(
   tx: Db,
   task: { workspaceId: string; teamId: string; taskId: string },
   text: SearchText,
 ): Promise<void> {
-  const { rows } = await sql<{ seq: number }>`
+  await sql`
     insert into search_documents (workspace_id, kind, record_id, team_id)
-    values (${task.workspaceId}, 'task', ${task.taskId}, ${task.teamId}) returning seq`.execute(tx);
+    values (${task.workspaceId}, 'task', ${task.taskId}, ${task.teamId})`.execute(tx);
   await sql`
     insert into search_index (rowid, keys, title, body)
-    values (${rows[0]!.seq}, ${text.keys}, ${text.title}, ${text.body})`.execute(tx);
+    values (last_insert_rowid(), ${text.keys}, ${text.title}, ${text.body})`.execute(tx);
   await sql`
     insert into search_index_words (rowid, keys, title)
-    values (${rows[0]!.seq}, ${text.keys}, ${text.title})`.execute(tx);
+    values (last_insert_rowid(), ${text.keys}, ${text.title})`.execute(tx);
 }
 
 /** Puts a task's new text in the place of its old one. */

@@ -87,8 +87,8 @@ async function insertTask(
     assignee_id: assignee?.id ?? null,
     creator_id: actor.profile.id,
     parent_id: parent?.id ?? null,
-    project_id: project?.id ?? null,
-    milestone_id: milestone?.id ?? null,
+    project_id: null,
+    milestone_id: null,
     deadline_at: input.deadlineAt
       ? deadlineMoment(input.deadlineAt, actor.workspace.timeZone)
       : null,
@@ -102,6 +102,7 @@ async function insertTask(
     await tx.insertInto("task_label_links").values({ task_id: id, label_id: label.id }).execute();
   }
   if (parent) await touchTask(tx, parent.id);
+  if (project) await putInto(tx, id, project.id, milestone?.id ?? null);
   await addSearchDocument(tx, { workspaceId: actor.workspace.id, teamId: team.id, taskId: id }, {
     keys: `${team.key}-${number}`,
     title: input.title,
@@ -110,13 +111,23 @@ async function insertTask(
   return id;
 }
 
-/** The team's next task number; a number is never given twice, not even after a task is archived. */
+/** A change, because changes alone are counted for the project's progress: migration 0010. */
+async function putInto(tx: Db, id: string, project_id: string, milestone_id: string | null) {
+  await tx.updateTable("tasks").set({ project_id, milestone_id }).where("id", "=", id).execute();
+}
+
+/**
+ * The team's next task number; a number is never given twice, not even after a task is archived. Read first, then
+ * taken: an update that returns something makes FTS5 write out what it has gathered of other tasks in this commit.
+ */
 export async function takeNumber(tx: Db, teamId: string): Promise<number> {
-  const { next_number } = await tx.updateTable("teams")
+  const { next_number } = await tx.selectFrom("teams").select("next_number")
+    .where("id", "=", teamId).executeTakeFirstOrThrow();
+  await tx.updateTable("teams")
     .set((e) => ({
       next_number: e("next_number", "+", 1),
       task_count: e("task_count", "+", 1),
     }))
-    .where("id", "=", teamId).returning("next_number").executeTakeFirstOrThrow();
-  return next_number - 1;
+    .where("id", "=", teamId).execute();
+  return next_number;
 }

@@ -36,8 +36,7 @@ export function prepareCreate(
 ): Create {
   const insert = prepareInsert(database, origin, workspaceId, creatorId);
   const control = Object.fromEntries(
-    ["begin immediate", "savepoint job", "release job", "commit", "rollback"]
-      .map((sql) => [sql, database.prepare(sql)]),
+    ["begin immediate", "commit", "rollback"].map((sql) => [sql, database.prepare(sql)]),
   );
   const jobs: Job[] = [];
   let waiting = false;
@@ -47,12 +46,7 @@ export function prepareCreate(
     const group = jobs.splice(0, GROUP);
     try {
       control["begin immediate"]!.run();
-      const answers = group.map(({ posted }) => {
-        control["savepoint job"]!.run();
-        const answer = insert(posted);
-        control["release job"]!.run();
-        return answer;
-      });
+      const answers = group.map(({ posted }) => insert(posted));
       control["commit"]!.run();
       group.forEach((job, at) => job.resolve(answers[at]!));
     } catch (error) {
@@ -81,10 +75,11 @@ function prepareInsert(
   workspaceId: string,
   creatorId: string,
 ): (posted: Posted) => string {
-  const number = database.prepare(
-    `update teams set next_number = next_number + 1, task_count = task_count + 1
-    where id = ? returning next_number - 1, key, workflow_id`,
-  ).raw();
+  const team = database.prepare("select next_number, key, workflow_id from teams where id = ?")
+    .raw();
+  const counted = database.prepare(
+    "update teams set next_number = next_number + 1, task_count = task_count + 1 where id = ?",
+  );
   const state = database.prepare(
     `select id from workflow_states where workflow_id = ? and status = 'backlogged'
     order by position limit 1`,
@@ -100,11 +95,14 @@ function prepareInsert(
     values (?, '${workspaceId}', 'task', ?, 'task.created', '${creatorId}', 'bare', 'api', '{}', ?)`,
   );
   const document = database.prepare(
-    `insert into search_documents (workspace_id, kind, record_id)
-    values ('${workspaceId}', 'task', ?) returning seq`,
-  ).raw();
+    `insert into search_documents (workspace_id, kind, record_id, team_id)
+    values ('${workspaceId}', 'task', ?, ?)`,
+  );
   const index = database.prepare(
-    "insert into search_index (rowid, keys, title, body) values (?, ?, ?, ?)",
+    "insert into search_index (rowid, keys, title, body) values (last_insert_rowid(), ?, ?, ?)",
+  );
+  const words = database.prepare(
+    "insert into search_index_words (rowid, keys, title) values (last_insert_rowid(), ?, ?)",
   );
   const read = database.prepare(
     `select json_object(${members(origin)}, ${detail}) from tasks t ${joins}
@@ -115,13 +113,15 @@ function prepareInsert(
     const now = new Date();
     const at = now.toISOString();
     const id = newId("task", now);
-    const [n, key, workflowId] = one<[number, string, string]>(number, teamId);
+    const [n, key, workflowId] = one<[number, string, string]>(team, teamId);
+    counted.run(teamId);
     const [stateId] = one<[string]>(state, workflowId);
     const rank = priorities.indexOf(priority);
     task.run(id, teamId, n, title, description, stateId, rank, at);
     activity.run(newId("act", now), id, at);
-    const [seq] = one<[number]>(document, id);
-    index.run(seq, `${key}-${n}`, title, description);
+    document.run(id, teamId);
+    index.run(`${key}-${n}`, title, description);
+    words.run(`${key}-${n}`, title);
     return one<[string]>(read, id)[0];
   };
 }

@@ -2,6 +2,7 @@ import { type RawBuilder } from "kysely";
 import { kyselyOver } from "../../../server/database/dialect.ts";
 import type { Member } from "../../../server/domain/actor.ts";
 import { detailMembers } from "../../../server/domain/tasks/find.ts";
+import { entryJoins, entryJson } from "../../../server/domain/inbox/record.ts";
 import { taskJoinsFor, taskMembers } from "../../../server/domain/tasks/record.ts";
 
 /*
@@ -28,3 +29,11 @@ export const joins = text(taskJoinsFor(seesAll));
 
 /** What the whole record of one task has beyond a list's. */
 export const detail = text(detailMembers(seesAll));
+
+/** The JSON of an inbox's entry. @param origin as above */
+export function entry(origin: string): string {
+  return text(entryJson(origin));
+}
+
+/** The joins that `entry` reads from. */
+export const entryFrom = text(entryJoins);

@@ -34,7 +34,11 @@ const owner = reader.prepare(
   join workspaces w on w.id = p.workspace_id where p.role = 'owner' limit 1`,
 ).get() as { profileId: string; workspaceId: string; revision: number };
 const reads = prepareReads(reader, origin);
-const pages = await preparePages(reader, reads, origin, "priya");
+/** Whose pages and inbox are asked for: the person of the bench's sessions. */
+const username = "priya";
+const { id: readerId } = reader.prepare("select id from profiles where username = ?")
+  .get(username) as { id: string };
+const pages = await preparePages(reader, reads, origin, username);
 const create = prepareCreate(connect(), origin, owner.workspaceId, owner.profileId);
 
 const json = { "content-type": "application/json" };
@@ -45,6 +49,7 @@ const app = new Hono()
     const filter = {
       status: c.req.query("status"),
       assigneeId: c.req.query("assigneeId"),
+      projectId: c.req.query("projectId"),
       q: c.req.query("q"),
     };
     return c.body(reads.list(c.req.param("workspaceId"), filter), 200, json);
@@ -61,6 +66,7 @@ const app = new Hono()
     }
     return c.body(`{"task":${reads.task(id)}}`, 200, json);
   })
+  .get("/api/v1/workspaces/:workspaceId/inbox", (c) => c.body(reads.inbox(readerId), 200, json))
   .get("/workspace/tasks", async (c) => c.html(await pages.list()))
   .get("/workspace/tasks/:taskId", async (c) => c.html(await pages.task(c.req.param("taskId"))));
 

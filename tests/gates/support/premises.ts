@@ -94,8 +94,8 @@ async function addTalk(premises: Premises): Promise<void> {
   await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
   ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;
   await run(updateTask, { taskId, patch: { assigneeId: ids.chidi } });
-  const { notifications } = await as(premises, chidi)(listInbox, {});
-  ids.notification = parseJson<{ id: string }[]>(notifications)[0]!.id;
+  const { records } = await as(premises, chidi)(listInbox, {});
+  ids.notification = parseJson<{ id: string }[]>(records)[0]!.id;
   ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;
   const template = { name: `${privateWord} review`, teamId: teams.ppl };
   ids.privateTemplate = (await run(createTaskTemplate, template)).id;

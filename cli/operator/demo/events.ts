@@ -1,0 +1,13 @@
+import type { Services } from "../../../server/domain/operation.ts";
+
+/** One thing that happens in the demo: a single write, so that history keeps the order of time. */
+export interface Event {
+  at: Date;
+  /** What must have been made before. */
+  needs: readonly (object | undefined)[];
+  /** @param then the services, their clock at `at` */
+  happen(then: Services, made: Made): Promise<void>;
+}
+
+/** What the demo has made so far: the ids of planned tasks, projects and milestones. */
+export type Made = Map<object, string>;

@@ -1,0 +1,94 @@
+import { createMilestone } from "../../../server/domain/milestones/create.ts";
+import { perform } from "../../../server/domain/operation.ts";
+import { postProjectUpdate } from "../../../server/domain/project_updates/post.ts";
+import { createProject } from "../../../server/domain/projects/create.ts";
+import { addDependency } from "../../../server/domain/projects/dependencies.ts";
+import { updateProject } from "../../../server/domain/projects/update.ts";
+import type { Stage } from "./cast.ts";
+import type { Event } from "./events.ts";
+import type { PlannedProject } from "./project_plan.ts";
+
+/**
+ * What happens to a project: the owner makes it, with its milestones and what it waits for; its lead reports on it,
+ * and calls it done.
+ * @param all the demo's projects, among which is the one that it waits for
+ */
+export function projectEvents(
+  stage: Stage,
+  project: PlannedProject,
+  all: readonly PlannedProject[],
+): Event[] {
+  const { demo, createdAt, completedAt } = project;
+  const owner = stage.members.get(stage.owner)!;
+  const lead = stage.members.get(demo.lead)!;
+  const blocker = all.find((other) => other.demo.key === demo.waitsFor);
+  const event = (at: Date, needs: Event["needs"], happen: Event["happen"]) => ({
+    at,
+    needs,
+    happen,
+  });
+  return [
+    creation(stage, project),
+    ...project.milestones.map((milestone, n) =>
+      event(after(createdAt, n + 1), [project], async (then, made) => {
+        const { id } = await perform(then, owner, createMilestone, {
+          projectId: made.get(project)!,
+          name: milestone.name,
+          targetDate: day(milestone.targetDate),
+        });
+        made.set(milestone, id);
+      })
+    ),
+    ...(blocker ? [blocker] : []).map((other) =>
+      event(after(createdAt, 9), [project, other], async (then, made) => {
+        const [projectId, otherId] = [made.get(project)!, made.get(other)!];
+        await perform(then, owner, addDependency, { projectId, otherId });
+      })
+    ),
+    ...project.updates.map(({ at, health, body }) =>
+      event(at, [project], async (then, made) => {
+        const projectId = made.get(project)!;
+        await perform(then, lead, postProjectUpdate, { projectId, health, body });
+      })
+    ),
+    ...(completedAt ? [completedAt] : []).map((at) =>
+      event(at, [project], async (then, made) => {
+        const patch = { status: "completed" };
+        await perform(then, lead, updateProject, { projectId: made.get(project)!, patch });
+      })
+    ),
+  ];
+}
+
+function creation(stage: Stage, project: PlannedProject): Event {
+  const { demo, createdAt, targetDate } = project;
+  const profileId = (username: string) => stage.members.get(username)!.profile.id;
+  return {
+    at: createdAt,
+    needs: [],
+    async happen(then, made) {
+      const { id } = await perform(then, stage.members.get(stage.owner)!, createProject, {
+        key: demo.key,
+        name: demo.name,
+        summary: demo.summary,
+        description: demo.description,
+        priority: demo.priority,
+        labels: demo.labels,
+        leadId: profileId(demo.lead),
+        memberIds: demo.members.map(profileId),
+        teamIds: demo.teams.map((key) => stage.teamIds.get(key)!),
+        startDate: day(createdAt),
+        targetDate: day(targetDate),
+      });
+      made.set(project, id);
+    },
+  };
+}
+
+function after(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1_000);
+}
+
+function day(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
