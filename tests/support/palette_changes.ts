@@ -16,7 +16,7 @@ export function paletteReader({ premises }: PaletteUse) {
     project: async (projectId: string) =>
       parseJson((await run(findProject, { projectId })).project),
     view: async (viewId: string) => parseJson((await run(findView, { viewId })).view),
-    favorites: async () => (await run(listFavorites, {})).map(({ id }) => id),
+    favorites: async () => parseJson((await run(listFavorites, {})).records).map(({ id }) => id),
   };
 }
 

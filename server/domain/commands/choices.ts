@@ -55,7 +55,7 @@ export async function possibleLeads(
   const people = (near: number, from: RawBuilder<unknown>) =>
     sql`select * from (select ${sql.lit(near)} as near, p.id, p.name, p.username as key from ${from}
       and p.workspace_id = ${actor.workspace.id} and ${active} and ${open}
-      order by ${closest} p.username limit ${first})`;
+      order by ${closest} p.name collate nocase, p.id limit ${first})`;
   const { rows } = await sql<Choice>`
     select id, name, key, min(near) as near from (
       ${

@@ -1,5 +1,6 @@
 import { listFavorites } from "../favorites/list.ts";
 import { query, within } from "../operation.ts";
+import { parseJson } from "../tasks/record.ts";
 import { requireSession } from "../workspaces/session.ts";
 import { typedOf } from "./match.ts";
 import { menuOf } from "./menu.ts";
@@ -8,6 +9,9 @@ import { type Palette, PaletteInput } from "./schema.ts";
 import { readSubject } from "./subject.ts";
 import { suggestions, suggestionsIn } from "./suggest.ts";
 import { readViewer } from "./viewer.ts";
+
+/** How many of a person's favorites count: the newest. */
+const MOST_FAVORITES = 250;
 
 /**
  * What the palette shows: suggestions while nothing is typed, else what matches, in the order of the keyboard; with
@@ -29,7 +33,8 @@ export const listCommands = query({
       const actions = await menuOf(context, viewer, subject, typed.q);
       return { viewer, scope: "all", results: [], actions };
     }
-    const favorites = await within(context, listFavorites, {});
+    const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
+    const favorites = parseJson(pinned.records);
     const show = () => {
       if (text !== "") return ranked(context, viewer, favorites, typed, limit);
       if (scope !== "all") return suggestionsIn(context, scope, favorites);

@@ -44,7 +44,7 @@ export async function keptTeams({ db, actor }: Reading): Promise<KeptTeam[]> {
     : sql`json_each(${JSON.stringify(led)}) w join teams t on t.id = w.value where true`;
   const { rows } = await sql<KeptTeam>`
     select t.id, t.name from ${which} and t.archived_at is null
-    order by t.key limit ${sql.lit(MOST_SUGGESTED)}`.execute(db);
+    order by t.name collate nocase, t.id limit ${sql.lit(MOST_SUGGESTED)}`.execute(db);
   return rows;
 }
 
@@ -68,20 +68,22 @@ const sources: Record<Suggested, (actor: Member) => RawBuilder<unknown>> = {
     sql`select 'team' as kind, t.id, t.key, t.name as title, t.description as subtitle,
       null as status from teams t
     where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
-      ${unhidden(actor, "t.id")} order by t.key`,
+      ${unhidden(actor, "t.id")} order by t.name collate nocase, t.id`,
   people: (actor) =>
     sql`select 'person' as kind, p.id, p.username as key, p.name as title, p.title as subtitle,
       null as status from profiles p
     where p.workspace_id = ${actor.workspace.id} and p.removed_at is null and p.kind = 'human'
-    order by p.username`,
+    order by p.name collate nocase, p.id`,
   taskViews: (actor) => views(actor, "task"),
   projectViews: (actor) => views(actor, "project"),
 };
 
 function views(actor: Member, kind: "task" | "project"): RawBuilder<unknown> {
+  const seen = visibleViews(actor);
   return sql`select 'view' as kind, v.id, v.key, v.name as title, v.description as subtitle,
       null as status from views v
-    where ${visibleViews(actor)} and v.kind = ${kind} and v.archived_at is null order by v.key`;
+    where ${seen} and v.kind = ${kind} and v.archived_at is null
+    order by v.name collate nocase, v.id`;
 }
 
 function unhidden({ hiddenTeamIds }: Member, column: string): RawBuilder<unknown> {
