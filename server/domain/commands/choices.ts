@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { visibleProject } from "../projects/visible.ts";
+import { unhidden, visibleProject } from "../projects/visible.ts";
 import type { Reading } from "./viewer.ts";
 
 /** How many of each list a menu offers; what is typed brings others to the front. */
@@ -45,34 +45,33 @@ export async function possibleLeads(
   projectId: string,
   text: string,
 ): Promise<Choice[]> {
-  const first = sql.lit(MOST_CHOICES);
+  const ofProject = sql`x.project_id = ${projectId}`;
+  const members = sql`project_members x join profiles p on p.id = x.profile_id where ${ofProject}`;
+  const teammates = sql`project_teams x join team_members m on m.team_id = x.team_id
+    join profiles p on p.id = m.profile_id where ${ofProject} ${unhidden(actor, "x")}`;
+  const everybody = sql`profiles p where p.workspace_id = ${actor.workspace.id}`;
   const closest = closestFirst(text, "p.name", "p.username");
-  const open = sql`(p.role in ('owner', 'admin')
+  const nearness = [members, teammates, everybody].map((people, near) =>
+    sql`select * from (
+      select ${sql.lit(near)} as near, p.id, p.name, p.username as key from ${people}
+        and ${active} and ${mayLead(projectId)}
+      order by ${closest} p.name collate nocase, p.id limit ${sql.lit(MOST_CHOICES)})`
+  );
+  const { rows } = await sql<Choice>`
+    select p.id, p.name, p.key, min(p.near) as near
+    from (${sql.join(nearness, sql` union all `)}) p group by p.id
+    order by ${closestFirst(text, "p.name", "p.key")} near, p.name collate nocase
+    limit ${sql.lit(MOST_CHOICES)}`.execute(db);
+  return rows;
+}
+
+/** The condition that a profile `p` could see a project, and so lead it: as `resolvePeople` holds it to. */
+function mayLead(projectId: string): RawBuilder<unknown> {
+  return sql`(p.role in ('owner', 'admin')
     or not exists (select 1 from project_teams k where k.project_id = ${projectId})
     or exists (select 1 from project_teams k join teams t on t.id = k.team_id
       where k.project_id = ${projectId} and (t.private = 0 or exists (
         select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))))`;
-  const people = (near: number, from: RawBuilder<unknown>) =>
-    sql`select * from (select ${sql.lit(near)} as near, p.id, p.name, p.username as key from ${from}
-      and p.workspace_id = ${actor.workspace.id} and ${active} and ${open}
-      order by ${closest} p.name collate nocase, p.id limit ${first})`;
-  const { rows } = await sql<Choice>`
-    select id, name, key, min(near) as near from (
-      ${
-    people(
-      0,
-      sql`project_members x join profiles p on p.id = x.profile_id where x.project_id = ${projectId}`,
-    )
-  } union all ${
-    people(
-      1,
-      sql`project_teams x join team_members m on m.team_id = x.team_id
-        join profiles p on p.id = m.profile_id where x.project_id = ${projectId}`,
-    )
-  } union all ${people(2, sql`profiles p where true`)})
-    group by id order by ${closestFirst(text, "name", "key")} near, name collate nocase
-    limit ${first}`.execute(db);
-  return rows;
 }
 
 /** The projects that a task can move to: those of its team first, then the newest. @param text as above */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../actor.ts";
-import { visibleProject } from "../projects/visible.ts";
+import { unhidden, visibleProject } from "../projects/visible.ts";
 import { visibleViews } from "../views/read.ts";
 import type { FoundCard } from "./found.ts";
 import type { PaletteScope } from "./schema.ts";
@@ -48,27 +48,27 @@ export async function keptTeams({ db, actor }: Reading): Promise<KeptTeam[]> {
   return rows;
 }
 
-const task =
-  sql`select iif(t.draft, 'draft', 'task') as kind, t.id, m.key || '-' || t.number as key,
+const task = sql`select 'task' as kind, t.id, m.key || '-' || t.number as key,
   t.title, m.name as subtitle, t.status from tasks t join teams m on m.id = t.team_id`;
 
 const sources: Record<Suggested, (actor: Member) => RawBuilder<unknown>> = {
   ownTasks: (actor) =>
     sql`${task} where t.assignee_id = ${actor.profile.id} and t.status = 'progressed'
-      and t.archived_at is null and +t.draft = 0 ${unhidden(actor, "+t.team_id")}
+      and t.archived_at is null and +t.draft = 0 ${unhidden(actor, "t")}
     order by t.id desc`,
   tasks: (actor) =>
     sql`${task} where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
-      and +t.draft = 0 ${unhidden(actor, "+t.team_id")} order by t.id desc`,
+      and +t.draft = 0 ${unhidden(actor, "t")} order by t.id desc`,
   projects: (actor) =>
     sql`select 'project' as kind, p.id, p.key, p.name as title, p.summary as subtitle, p.status
     from projects p where p.workspace_id = ${actor.workspace.id} and p.archived_at is null
       and ${visibleProject(actor, "p")} order by p.id desc`,
-  teams: (actor) =>
+  teams: ({ workspace, hiddenTeamIds }) =>
     sql`select 'team' as kind, t.id, t.key, t.name as title, t.description as subtitle,
       null as status from teams t
-    where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
-      ${unhidden(actor, "t.id")} order by t.name collate nocase, t.id`,
+    where t.workspace_id = ${workspace.id} and t.archived_at is null
+      and t.id not in (select value from json_each(${JSON.stringify(hiddenTeamIds)}))
+    order by t.name collate nocase, t.id`,
   people: (actor) =>
     sql`select 'person' as kind, p.id, p.username as key, p.name as title, p.title as subtitle,
       null as status from profiles p
@@ -84,9 +84,4 @@ function views(actor: Member, kind: "task" | "project"): RawBuilder<unknown> {
       null as status from views v
     where ${seen} and v.kind = ${kind} and v.archived_at is null
     order by v.name collate nocase, v.id`;
-}
-
-function unhidden({ hiddenTeamIds }: Member, column: string): RawBuilder<unknown> {
-  if (hiddenTeamIds.length === 0) return sql``;
-  return sql`and ${sql.raw(column)} not in (${sql.join([...hiddenTeamIds])})`;
 }

@@ -52,7 +52,7 @@ export async function suggestions(
     ...await currentOf(reading, viewer, surface),
     ...actions(surface.first ?? []).map(promoted),
     ...await recordsOf(reading, surface),
-    ...pinned.map((item) => ({ ...item, group: "Favorites" })),
+    ...inFavorites(pinned),
     ...actions([...surface.then ?? [], ...usual]),
     ...own,
   ]);
@@ -65,19 +65,20 @@ export async function suggestionsIn(
   favorites: readonly Favorite[],
 ): Promise<PaletteItem[]> {
   const kind = { people: null, projects: "project", tasks: "task" }[scope];
-  const pinned = await recordItems(
-    reading,
-    favorites.filter((one) => one.kind === kind).map(asCard),
-  );
+  const pinned = favorites.filter((one) => one.kind === kind).slice(0, MOST_FAVORITES);
   const found = await suggestedRecords(reading, suggestedIn[scope]);
   return once([
-    ...pinned.slice(0, MOST_FAVORITES).map((item) => ({ ...item, group: "Favorites" })),
+    ...inFavorites(await recordItems(reading, pinned.map(asCard))),
     ...await recordItems(reading, found),
   ]);
 }
 
+function inFavorites(items: PaletteItem[]): PaletteItem[] {
+  return items.map((item) => ({ ...item, group: "Favorites" }));
+}
+
 /** A favorite as a record that was found. */
-export function asCard({ kind, id, key, title }: Favorite) {
+function asCard({ kind, id, key, title }: Favorite) {
   return { kind, id, key, title, subtitle: null, status: null };
 }
 
