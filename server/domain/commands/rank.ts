@@ -9,7 +9,7 @@ import { globalItem } from "./global_item.ts";
 import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
 import { deedsOf, headlinesOf } from "./menu.ts";
 import type { PaletteItem, PaletteViewer } from "./schema.ts";
-import { readSubject } from "./subject.ts";
+import { ifThere, readSubject } from "./subject.ts";
 import { type Deed, deedIn } from "./verbs.ts";
 import { mayUse, type Reading } from "./viewer.ts";
 
@@ -37,8 +37,8 @@ interface Scored {
 
 /**
  * What matches a text, the best group first and in it the best row: records, and without a prefix commands, the
- * actions of the best records, and what the text can become the title or name of. `complete mend the gate` finds the action
- * of the record.
+ * actions of the best records, and what the text can become the title or name of. Where no record matches all of it,
+ * `complete mend the gate` finds the action of the record.
  */
 export async function ranked(
   reading: Reading,
@@ -66,8 +66,8 @@ async function contextualActions(
   const best = records.toSorted((a, b) => b.score - a.score).slice(0, MOST_CONTEXTUAL);
   const actions: Scored[] = [];
   for (const { item, score } of best) {
-    const subject = await readSubject(reading, item.id);
-    const items = headlinesOf(reading, viewer, subject);
+    const subject = await ifThere(readSubject(reading, item.id));
+    const items = subject ? headlinesOf(reading, viewer, subject) : [];
     actions.push(...items.map((one) => ({ item: one, score: score - 2 * PINNED })));
   }
   return actions;
@@ -82,8 +82,8 @@ async function namedActions(
   const found = await within(reading, search, { q: record, limit: MOST_CONTEXTUAL });
   const actions: Scored[] = [];
   for (const { id } of found) {
-    const subject = await readSubject(reading, id);
-    const items = await deedsOf(reading, viewer, subject, action);
+    const subject = await ifThere(readSubject(reading, id));
+    const items = subject ? await deedsOf(reading, viewer, subject, action) : [];
     actions.push(...items.map((item) => ({ item, score: grades.word })));
   }
   return actions;

@@ -57,6 +57,16 @@ export async function readOf(
   }
 }
 
+/** A record, or null where it isn't there for the actor, or isn't any more. */
+export async function ifThere(read: Promise<Subject>): Promise<Subject | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
 /** Whether it is archived, or, of a person, no longer there: then it can be opened and nothing else. */
 export function isGone(subject: Subject): boolean {
   return subject.kind === "person"

@@ -1,4 +1,3 @@
-import { NotFound } from "../errors.ts";
 import type { Favorite } from "../favorites/schema.ts";
 import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import { recordItems, subjectItem } from "./found.ts";
@@ -6,7 +5,7 @@ import { globalItem, promoted } from "./global_item.ts";
 import { composerWith, placeOf, teamSettingsOf } from "./places.ts";
 import { keptTeams, suggestedIn, suggestedRecords } from "./recent.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
-import { isGone, readOf, type Subject } from "./subject.ts";
+import { ifThere, isGone, readOf } from "./subject.ts";
 import { plainPath, type Surface, surfaceAt } from "./surfaces.ts";
 import { mayUse, type Reading } from "./viewer.ts";
 
@@ -102,10 +101,10 @@ async function currentOf(
   { current, teamId }: Surface,
 ): Promise<PaletteItem[]> {
   if (current) {
-    const subject = await readIfThere(reading, current);
+    const subject = await ifThere(readOf(reading, current.kind, current.idOrKey));
     return subject ? [promoted(subjectItem(subject))] : [];
   }
-  const team = teamId ? await readIfThere(reading, { kind: "team", idOrKey: teamId }) : null;
+  const team = teamId ? await ifThere(readOf(reading, "team", teamId)) : null;
   if (!team || isGone(team)) return [];
   return teamSettingsItems(viewer, team.record.id).map(promoted);
 }
@@ -127,18 +126,6 @@ function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[]
     ...(viewer.canCreateTasks ? [{ ...task, href: composerWith({ teamId }) }] : []),
     open,
   ];
-}
-
-async function readIfThere(
-  reading: Reading,
-  { kind, idOrKey }: NonNullable<Surface["current"]>,
-): Promise<Subject | null> {
-  try {
-    return await readOf(reading, kind, idOrKey);
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
 }
 
 /** The records that a page is about; of teams' settings, the pages of those that the viewer keeps. */
