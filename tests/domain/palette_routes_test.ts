@@ -13,7 +13,7 @@ const forManagers: [path: string, first: string[]][] = [
   ["/workspace/projects", ["Create project"]],
   ["/workspace/teams", ["Create team", "Engineering", "People", "Support"]],
   ["/workspace/views", ["Create task view", "All open"]],
-  ["/workspace/views/projects", ["Create project view", "Projects afoot"]],
+  ["/workspace/views/projects", ["Create project view", "Afoot"]],
   ["/workspace/members", ["Invite members", "Ada Lovelace"]],
   [`${settings}/teams`, ["Create team", "Open team settings: Engineering"]],
   [`${settings}/workflows`, ["Create workflow", "Open team settings: Engineering"]],
@@ -34,7 +34,7 @@ const forManagers: [path: string, first: string[]][] = [
   ["/workspace/projects/{project}", ["Gatehouse"]],
   ["/workspace/teams/ENG/projects", ["Engineering"]],
   ["/workspace/view/all-open", ["All open"]],
-  ["/workspace/project-view/projects-afoot/", ["Projects afoot"]],
+  ["/workspace/project-view/afoot/", ["Afoot"]],
 ];
 
 /** What the rest of the page's suggestions keeps near, in any order. */
@@ -75,7 +75,7 @@ const suppressed: [path: string, title: string][] = [
 async function withViews(test: (use: PaletteUse) => Promise<void>): Promise<void> {
   await withPalette(async (use) => {
     const { ada, world } = use.premises;
-    const input = { name: "Projects afoot", kind: "project", scope: "workspace" };
+    const input = { name: "Afoot", kind: "project", scope: "workspace" };
     await perform(world.services, ada.member, createView, input);
     await test(use);
   });

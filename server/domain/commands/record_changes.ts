@@ -7,7 +7,7 @@ import { updateTask } from "../tasks/update.ts";
 import type { Team } from "../teams/schema.ts";
 import type { View } from "../views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../views/subscribe.ts";
-import { archiveView } from "../views/update.ts";
+import { archiveView } from "../views/archive.ts";
 import { type Change, type Changes, pinning } from "./change.ts";
 import { places } from "./places.ts";
 
@@ -37,10 +37,13 @@ export const teamChanges: Changes<Team> = pinning<Team>("team", ({ name }) => na
 
 /** A saved view's commands. */
 export const viewChanges: Changes<View> = {
-  "view.subscribe": viewChange(subscribeToView, ({ name }) => `You hear of changes to ${name}.`),
+  "view.subscribe": viewChange(
+    subscribeToView,
+    ({ name }) => `You hear of what comes into ${name}.`,
+  ),
   "view.unsubscribe": viewChange(
     unsubscribeFromView,
-    ({ name }) => `You no longer hear of changes to ${name}.`,
+    ({ name }) => `You no longer hear of what comes into ${name}.`,
   ),
   "view.archive": {
     ...viewChange(archiveView, ({ name }) => `The view ${name} is archived.`),

@@ -28,8 +28,7 @@ export function labelNamed(labels: readonly Named[], idOrName: string): string {
 
 /** A record's labels and one more, as a patch takes them. */
 export function withLabel(labels: readonly Named[], idOrName: string): string[] {
-  const has = labels.some((label) => isLabel(label, idOrName));
-  return [...labels.map(({ id }) => id), ...(has ? [] : [idOrName])];
+  return [...new Set([...labels.map(({ id }) => id), idOrName])];
 }
 
 /** A record's labels without one, as a patch takes them. */
