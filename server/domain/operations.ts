@@ -1,3 +1,5 @@
+import { listCommands } from "./commands/list.ts";
+import { runCommand } from "./commands/run.ts";
 import { listFavorites } from "./favorites/list.ts";
 import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
@@ -267,6 +269,8 @@ export const operations = [
   listFavorites,
   addFavorite,
   removeFavorite,
-  // Search
+  // Search and the palette
   search,
+  listCommands,
+  runCommand,
 ];

@@ -17,6 +17,7 @@ import {
   propertyNames,
 } from "../../views/tasks/property_menu.tsx";
 import { listLabels } from "../domain/labels/list.ts";
+import { nearDates } from "../domain/near_dates.ts";
 import { perform } from "../domain/operation.ts";
 import { listAll } from "../domain/page.ts";
 import { listMembers } from "../domain/profiles/list.ts";
@@ -98,19 +99,6 @@ async function propertyProps(
     dates: nearDates(c.get("deps").clock(), member.workspace.timeZone),
     parents: property === "parent" ? await possibleParents(c, task.id, task.teamId) : [],
   };
-}
-
-/** The days that deadlines are mostly set to, where the workspace is. */
-function nearDates(now: Date, timeZone: string) {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  return [
-    { name: "Today", date: today.toString() },
-    { name: "Tomorrow", date: today.add({ days: 1 }).toString() },
-    { name: "End of this week", date: today.add({ days: (12 - today.dayOfWeek) % 7 }).toString() },
-    { name: "In one week", date: today.add({ weeks: 1 }).toString() },
-    { name: "In one month", date: today.add({ months: 1 }).toString() },
-  ];
 }
 
 /** The team's newest tasks; any other is named by its reference. */

@@ -46,7 +46,7 @@ export const createTask = operation({
 });
 
 /** @throws Forbidden unless a manager, or a lead or member of some team */
-function requireTaskCreator(actor: Member): void {
+export function requireTaskCreator(actor: Member): void {
   if (isTaskCreator(actor)) return;
   throw new Forbidden("Only workspace managers and leads or members of a team may create tasks.", {
     code: "not_task_creator",
