@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { named } from "../../server/domain/name_key.ts";
 import { perform } from "../../server/domain/operation.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { createView } from "../../server/domain/views/create.ts";
@@ -229,7 +230,7 @@ Deno.test("a menu is narrowed by words, and typing brings out what no first page
         await tx.insertInto("task_labels").values({
           id: `label_${number}`,
           workspace_id: workspaceId,
-          name: `Kind ${number}`,
+          ...named(`Kind ${number}`),
           color: "blue",
           description: null,
           created_at: world.clock.now().toISOString(),
