@@ -17,8 +17,8 @@ export function searchMatches(
   text: string,
   most = MOST_MATCHES,
 ): RawBuilder<unknown> {
-  const words = searchWords(text).map((word) => [word]);
-  if (words.length === 0) return sql`false`;
+  const known = searchWords(text);
+  const words = (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
   return sql`(t.id in (select id from (${documentsWith(actor, "tasks", { words, most })}))
     ${byReference(actor, text.trim())})`;
 }

@@ -50,8 +50,8 @@ export const search = query({
  * stands in its text, or it says what the record is, its label, assignee, project, team, state or status by name, a
  * project's lead, somebody's role. In order: a whole reference, key or username; the whole title; titles that start
  * with the text, then words that do; the text anywhere in a title; in a body or said by a field; then another word for
- * it. Of equally good ones favorites come first, then what was changed last. Only the newest hundred of each way of
- * matching are ranked. Archived records are not found; suspended agents are, as they still have their work. Tasks take
+ * it. Of equally good ones favorites come first, then what was changed last. Only the newest of each way of matching
+ * are ranked. Archived records are not found; suspended agents are, as they still have their work. Tasks take
  * the scope tasks.read, projects projects.read; without it they are left out.
  */
 export async function findRecords(

@@ -24,10 +24,14 @@ export function isLong(word: string): boolean {
   return [...word].length >= 3;
 }
 
-/** Whether it is of a script that puts no space between words, so that a word stands anywhere in a run of letters. */
+/**
+ * Whether the index of words can't find it: it is of a script that puts no space between words, so that a word stands
+ * anywhere in a run of letters, or has no letter at all, an emoji say.
+ */
 export function isUnspaced(word: string): boolean {
-  return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
-    .test(word);
+  const scripts =
+    /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+  return scripts.test(word) || !/[\p{L}\p{N}]/u.test(word);
 }
 
 /** Text as search compares it: lower case, without accents. */
