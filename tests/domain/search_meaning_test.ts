@@ -166,6 +166,8 @@ Deno.test("one short word beside a long one is looked for at the beginnings of w
     assert.deepEqual(await titles(cast, ada, "#fix ui"), ["UI of the till"]);
     assert.deepEqual(await titles(cast, ada, "#ui repairs"), ["UI of the till"]);
     assert.deepEqual(await titles(cast, ada, "#fi ti"), []);
+    await cast.task(ada, { title: "Rebuild it", tags: ["Bug"] });
+    assert.deepEqual(await titles(cast, ada, "#ui bug"), []);
     await run(cast, ada, createLabel, { name: "QA" });
     await cast.task(ada, { title: "Try it out", tags: ["QA"] });
     assert.deepEqual(await titles(cast, ada, "#qa"), ["Try it out"]);

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import type { Db } from "../operation.ts";
 import { type Candidate, documentsNamed, findCandidates } from "./candidates.ts";
@@ -56,13 +56,9 @@ export async function findFewMeant(
   });
   const meant = words.filter(({ meaning }) => meaning !== null);
   const start = meant.find(({ meaning }) => meaning!.newest.length > 0);
-  if (start) return await findCandidates(db, actor, kind, newestOf(start.meaning!), conditions);
+  if (start) return await findCandidates(db, actor, kind, start.meaning!.newest[0]!, conditions);
   const plain = words.find(({ meaning }) => meaning === null);
   if (!plain || meant.length === 0) return [];
   const documents = documentsNamed([...plain.having.get(kind) ?? []]);
   return await findCandidates(db, actor, kind, documents, conditions);
-}
-
-function newestOf(meaning: Meaning): RawBuilder<unknown> {
-  return meaning.newest[0]!;
 }

@@ -48,7 +48,7 @@ function personMeaning(actor: Member, word: Word): Meaning | null {
     order by id desc limit ${sql.lit(MOST_HAVING)}`);
   return anyOf([
     property(saidOf(word, ["owner", "admin", "member"]), (roles) => isOneOf("r.role", roles)),
-    property(saidOf(word, ["agent"]), (kinds) => isOneOf("r.kind", kinds)),
+    property(saidOf(word, ["agents"]), () => sql`r.kind = 'agent'`),
     property(word.named.team, (ids) => linked("team_members", "profile_id", "team_id", ids)),
     narrowing(word, ["person", "people"]),
   ]);

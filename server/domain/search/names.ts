@@ -7,7 +7,7 @@ import type { HavingWord } from "./few.ts";
 import { folded, hasWordStart, isLong, isUnspaced } from "./words.ts";
 
 /** What a word may be the name of. */
-export const namedKinds = [
+const namedKinds = [
   "person",
   "project",
   "team",

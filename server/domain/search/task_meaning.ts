@@ -33,7 +33,7 @@ export function taskMeaning(actor: Member, word: Word): Meaning | null {
     ),
     having(
       "draft",
-      saidOf(word, ["draft", "drafts"]).slice(0, 1).map(() => 1),
+      saidOf(word, ["drafts"]).map(() => 1),
       1,
       () => sql`${here(actor)} and draft = 1`,
     ),

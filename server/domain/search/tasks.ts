@@ -5,11 +5,14 @@ import { type Candidate, findCandidates } from "./candidates.ts";
 import { documentsWith, findable } from "./documents.ts";
 import { type Meaning, MOST_HAVING, type Word } from "./meaning.ts";
 import { taskMeaning } from "./task_meaning.ts";
+import { isLong, isUnspaced } from "./words.ts";
 
 /** How many of the newest that have the plain words are looked at. */
 const MOST_WITH_WORDS = 1_000;
 /** How many words are started from where each may mean something. */
 const MOST_STARTS = 3;
+/** How many words beside those are looked for in the whole text, too; more of them in the title alone. */
+const MOST_IN_TEXT = 2;
 /** How many of the actor's newest favorites are looked through. */
 const MOST_FAVORITES = 100;
 
@@ -85,6 +88,7 @@ function fromText(
     const { holds } = one.meaning!;
     // Where all words are in the text, the text alone finds it
     if (others.length === 1) return holds;
+    if (others.length > MOST_IN_TEXT) return isTrue(one);
     return sql`(${holds} or x.seq in (select seq from (${having([one])})))`;
   });
   return findCandidates(db, actor, "task", having([]), conditions);
@@ -105,7 +109,11 @@ function fromProperty(
 
 /** The condition that a word is true of a task, by its title where not by what it means: no index is asked for one task. */
 function isTrue({ word, meaning }: Understood): RawBuilder<unknown> {
-  const inTitle = word.spellings.map((one) => sql`instr(lower(r.title), ${one}) > 0`);
+  const inTitle = word.spellings.map((one) =>
+    isLong(one) || isUnspaced(one)
+      ? sql`instr(lower(r.title), ${one}) > 0`
+      : sql`instr(' ' || lower(r.title), ${` ${one}`}) > 0`
+  );
   return sql`(${sql.join(meaning ? [meaning.holds, ...inTitle] : inTitle, sql` or `)})`;
 }
 
