@@ -8,8 +8,8 @@ export type FewKind = (typeof fewKinds)[number];
 export type DocumentKind = "task" | FewKind;
 type Half = "tasks" | "few";
 
-/** How many of the newest matches of one word are looked at where another index drives. */
-const MOST_BESIDE = 2_000;
+/** How many of the newest matches are looked at of words for which it takes different indexes. */
+const MOST_BESIDE = 3_000;
 /** How many of the newest records are read for a word that no index finds. */
 const MOST_SCANNED = 2_000;
 
@@ -30,10 +30,11 @@ interface Match {
 }
 
 /**
- * The documents of tasks, or of all else, by `seq`, `kind` and record `id`, that have all of the words and that the actor may find, the newest
- * first. A word of three characters and more stands anywhere, even within another word; a shorter one, which no
- * trigram holds, at the beginning of a word of a key or title. One of a script without spaces may stand anywhere in a
- * title too, of the newest records alone. The cost is bounded by `most`, but for what other workspaces hold.
+ * The documents of tasks, or of all else, by `seq`, `kind` and record `id`, that have all of the words and that the
+ * actor may find, the newest first. A word of three characters and more stands anywhere, even within another word; a
+ * shorter one, which no trigram holds, at the beginning of a word of a key or title. One of a script without spaces
+ * may stand anywhere in a title too, of the newest records alone. Short and long words together are looked for among
+ * the newest matches of each. The cost is bounded, but for matches that other workspaces hold.
  */
 export function documentsWith(
   actor: Member,
@@ -47,7 +48,11 @@ export function documentsWith(
     ...others.map((match) => among(matching(actor, half, match, MOST_BESIDE))),
     ...unspaced.map((word) => among(withUnspaced(actor, half, word))),
   ];
-  if (first) return matching(actor, half, first, most, conditions);
+  if (first && conditions.length === 0) return matching(actor, half, first, most);
+  if (first) {
+    return sql`select d.seq, d.kind, d.id from (${matching(actor, half, first, MOST_BESIDE)}) d
+      where ${sql.join(conditions, sql` and `)} limit ${sql.lit(most)}`;
+  }
   return sql`
     select d.seq, d.kind, d.record_id as id from search_documents d
     where ${sql.join([...conditions, findable(actor)], sql` and `)}
@@ -80,15 +85,13 @@ function matching(
   half: Half,
   match: Match,
   most: number,
-  conditions: RawBuilder<unknown>[] = [],
 ): RawBuilder<unknown> {
   const index = sql.raw(match.index);
   const ofHalf = half === "tasks" ? sql`x.rowid >= 0` : sql`x.rowid < 0`;
-  const all = [ofHalf, findable(actor), ...conditions];
   return sql`
     select d.seq, d.kind, d.record_id as id from ${index} x
     cross join search_documents d on d.seq = x.rowid
-    where ${index} match ${match.expression} and ${sql.join(all, sql` and `)}
+    where ${index} match ${match.expression} and ${ofHalf} and ${findable(actor)}
     order by ${newestFirst(half, "x.rowid")} limit ${sql.lit(most)}`;
 }
 
