@@ -4,6 +4,7 @@ import { composePath, taskPath, tasksPath } from "../../views/paths.ts";
 import { Composer, ComposerPage, type ComposerProps } from "../../views/tasks/composer.tsx";
 import { listLabels } from "../domain/labels/list.ts";
 import { perform } from "../domain/operation.ts";
+import { listAll } from "../domain/page.ts";
 import { listMembers } from "../domain/profiles/list.ts";
 import { createTask } from "../domain/tasks/create.ts";
 import { parseJson } from "../domain/tasks/record.ts";
@@ -126,9 +127,9 @@ async function composerProps(
   const deps = c.get("deps");
   const member = c.get("member");
   const [teams, members, labels] = await Promise.all([
-    perform(deps, member, listTeams, {}).then(parseJson),
-    perform(deps, member, listMembers, {}).then(parseJson),
-    perform(deps, member, listLabels, {}).then(parseJson),
+    listAll(deps, member, listTeams),
+    listAll(deps, member, listMembers),
+    listAll(deps, member, listLabels),
   ]);
   const mine = teams.find(({ role }) => role === "lead" || role === "member") ?? teams[0];
   const assigneeId = values.assigneeId === "me" ? member.profile.id : values.assigneeId;

@@ -5,6 +5,7 @@ import { listPath, type ListQuery } from "../../views/paths.ts";
 import { type Grouping, groupings, priorityWords, statusWords } from "../../views/ui/words.ts";
 import { listLabels } from "../domain/labels/list.ts";
 import { perform } from "../domain/operation.ts";
+import { listAll } from "../domain/page.ts";
 import { listMembers } from "../domain/profiles/list.ts";
 import { COUNTED_UP_TO, groupRows, groupTasks, type TaskGroup } from "../domain/tasks/groups.ts";
 import { listTasks } from "../domain/tasks/list.ts";
@@ -46,7 +47,7 @@ export async function readPage(c: Context<Env>, query: ListQuery, cursor?: strin
     limit: PAGE_ROWS,
   });
   const more = page.nextCursor ? listPath({ ...query, group: "none" }, page.nextCursor) : null;
-  return { tasks: parseJson(page.tasks), more };
+  return { tasks: parseJson(page.records), more };
 }
 
 /** Everything that a list shows. */
@@ -142,16 +143,16 @@ async function assigneeName(c: Context<Env>, id: string): Promise<string> {
 }
 
 async function teamName(c: Context<Env>, id: string): Promise<string> {
-  const teams = parseJson(await perform(c.get("deps"), c.get("member"), listTeams, {}));
+  const teams = await listAll(c.get("deps"), c.get("member"), listTeams);
   return teams.find((team) => team.id === id)?.name ?? "unknown";
 }
 
 async function memberNames(c: Context<Env>): Promise<Map<string, string>> {
-  const members = parseJson(await perform(c.get("deps"), c.get("member"), listMembers, {}));
+  const members = await listAll(c.get("deps"), c.get("member"), listMembers);
   return new Map(members.map(({ id, name }) => [id, name]));
 }
 
 async function labelColors(c: Context<Env>): Promise<Map<string, string>> {
-  const labels = parseJson(await perform(c.get("deps"), c.get("member"), listLabels, {}));
+  const labels = await listAll(c.get("deps"), c.get("member"), listLabels);
   return new Map(labels.map(({ id, color }) => [id, color]));
 }

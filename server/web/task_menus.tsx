@@ -18,6 +18,7 @@ import {
 } from "../../views/tasks/property_menu.tsx";
 import { listLabels } from "../domain/labels/list.ts";
 import { perform } from "../domain/operation.ts";
+import { listAll } from "../domain/page.ts";
 import { listMembers } from "../domain/profiles/list.ts";
 import { findTask } from "../domain/tasks/find.ts";
 import { listTasks } from "../domain/tasks/list.ts";
@@ -71,9 +72,9 @@ async function directory(c: Context<Env>) {
   const deps = c.get("deps");
   const member = c.get("member");
   const [members, labels, teams] = await Promise.all([
-    perform(deps, member, listMembers, {}).then(parseJson),
-    perform(deps, member, listLabels, {}).then(parseJson),
-    perform(deps, member, listTeams, {}).then(parseJson),
+    listAll(deps, member, listMembers),
+    listAll(deps, member, listLabels),
+    listAll(deps, member, listTeams),
   ]);
   return { members, labels, teams };
 }
@@ -115,5 +116,5 @@ function nearDates(now: Date, timeZone: string) {
 /** The team's newest tasks; any other is named by its reference. */
 async function possibleParents(c: Context<Env>, taskId: string, teamId: string) {
   const page = await perform(c.get("deps"), c.get("member"), listTasks, { teamId, limit: 30 });
-  return parseJson(page.tasks).filter(({ id }) => id !== taskId);
+  return parseJson(page.records).filter(({ id }) => id !== taskId);
 }

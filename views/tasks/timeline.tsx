@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type {
+  Activity,
   Priority,
-  TaskActivity,
   TaskDetail,
   TaskStatus,
 } from "../../server/domain/tasks/schema.ts";
@@ -34,7 +34,7 @@ export function Timeline({ task, commenting, reading }: {
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
 }
 
-function ActivityItem({ activity, reading }: { activity: TaskActivity; reading: Reading }) {
+function ActivityItem({ activity, reading }: { activity: Activity; reading: Reading }) {
   const { actor, door } = activity;
   return (
     <li class="event">
@@ -53,7 +53,7 @@ function ActivityItem({ activity, reading }: { activity: TaskActivity; reading: 
 type Sentence = (change: { from?: unknown; to?: unknown }, reading: Reading) => Child;
 
 /** What an activity's kind says; a kind that came later than this page is told by its bare name. */
-function sentence({ kind, data }: TaskActivity, reading: Reading): Child {
+function sentence({ kind, data }: Activity, reading: Reading): Child {
   const tell = sentences[kind];
   return tell ? tell(data, reading) : kind.replace(/^task\./, "").replaceAll("_", " ");
 }

@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import type Native from "libsql";
 import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
 import { type Task, type TaskDetail, taskStatuses } from "../../../server/domain/tasks/schema.ts";
@@ -10,7 +9,7 @@ import { TaskDetailPage } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { TaskListPage } from "../../../views/tasks/list.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
-import type { Reads } from "./reads.ts";
+import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
 
 /** The bare pages: the product's components over the same rows, for a viewer who is read once at the start. */
@@ -140,11 +139,9 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
     const count = rows.length <= FIRST_ROWS ? rows.length : countOf(status);
     const page = rows.slice(0, FIRST_ROWS);
     const tasks = JSON.parse(`[${page.map((row) => row[1]).join(",")}]`) as Task[];
-    const more = rows.length > FIRST_ROWS ? listPath(narrowed, cursor(page.at(-1)![0])) : null;
+    const more = rows.length > FIRST_ROWS
+      ? listPath(narrowed, cursorBehind(TASKS, page.at(-1)![0]))
+      : null;
     return { ...described, count, countedOut: count >= COUNTED_UP_TO, tasks, more };
   };
-}
-
-function cursor(id: string): string {
-  return Buffer.from(JSON.stringify(["-createdAt", null, id])).toString("base64url");
 }

@@ -57,6 +57,7 @@ const one = (row: Omit<Row, "scope" | "may">, rule: Pick<Row, "scope" | "may">):
 export const projectRows: Table = {
   "projects.list": one({ input: () => ({}) }, read),
   "projects.find": reading(),
+  "projects.activity": reading(),
   "projects.version": reading(),
   "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
@@ -94,6 +95,7 @@ export const projectRows: Table = {
   "projectUpdates.list": reading(),
   "projectUpdates.post": changing(() => ({ health: "onTrack", body: "Well" })),
   "projectLabels.list": one({ input: () => ({}) }, read),
+  "projectLabels.find": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, read),
   "projectLabels.create": one({ input: () => ({ name: "Quay" }) }, manage),
   "projectLabels.update": one(
     { input: ({ ids }) => ({ labelId: ids.projectLabel, patch: { name: "Pier" } }) },
