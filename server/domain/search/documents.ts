@@ -3,8 +3,7 @@ import type { Member } from "../actor.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
 /** The kinds of document. Tasks are many and looked for by themselves; of all others together there are few. */
-export const fewKinds = ["project", "person", "team", "view"] as const;
-export type FewKind = (typeof fewKinds)[number];
+export type FewKind = "project" | "person" | "team" | "view";
 export type DocumentKind = "task" | FewKind;
 type Half = "tasks" | "few";
 

@@ -16,7 +16,7 @@ const grades = {
 
 /**
  * Puts what was found in order, each record once with its best match. Of equally good ones the actor's favorites come
- * first, then people and teams, which are few, then whatever was changed last.
+ * first, then people and teams, which are few, then whatever was changed last, then what was found first.
  * @param found how each was matched; the same record may come several times
  */
 export function rank(text: string, found: [FoundRecord["matched"], Candidate][]): FoundRecord[] {
@@ -49,7 +49,7 @@ function gradeOf(needle: string, matched: FoundRecord["matched"], candidate: Can
 
 function comparePlaces(a: Candidate, b: Candidate): number {
   if (a.favorite !== b.favorite) return b.favorite - a.favorite;
-  if (a.changed === b.changed) return a.id < b.id ? 1 : -1;
+  if (a.changed === b.changed) return 0;
   if (a.changed === null || b.changed === null) return a.changed === null ? -1 : 1;
   return a.changed < b.changed ? 1 : -1;
 }
