@@ -54,7 +54,7 @@ export function taskConditions(
   if (filters.updatedSince) {
     all.push(sql`+t.updated_at >= ${new Date(filters.updatedSince).toISOString()}`);
   }
-  if (filters.q) all.push(searchMatches(actor, "task", filters.q, matches));
+  if (filters.q) all.push(searchMatches(actor, filters.q, matches));
   return sql.join(all, sql` and `);
 }
 
