@@ -99,7 +99,11 @@ function assignedTo(actor: Member, assigneeId: string, drives: boolean): Conditi
   return drives ? sql`t.assignee_id = ${id}` : sql`+t.assignee_id = ${id}`;
 }
 
+/** @param label a label's name or id, or `none`, which a label of that name can be told from by its id */
 function labelled(actor: Member, label: string): Condition {
+  if (label.toLowerCase() === "none") {
+    return sql`not exists (select 1 from task_label_links k where k.task_id = t.id)`;
+  }
   return sql`exists (
     select 1 from task_label_links k join task_labels l on l.id = k.label_id
     where k.task_id = t.id and l.workspace_id = ${actor.workspace.id}
