@@ -1,0 +1,63 @@
+import type { Context } from "hono";
+import type { TaskProperty } from "../../views/paths.ts";
+import type { PropertyOptions } from "../../views/tasks/property_menu.tsx";
+import { isTaskWriter } from "../domain/actor.ts";
+import { listMilestones } from "../domain/milestones/list.ts";
+import { perform } from "../domain/operation.ts";
+import { listTasks } from "../domain/tasks/list.ts";
+import { parseJson } from "../domain/tasks/record.ts";
+import type { Task } from "../domain/tasks/schema.ts";
+import type { Env } from "../http/env.ts";
+import { labelsOf, membersOf, projectsOf } from "./directory.ts";
+import { teamsOf } from "./shell.ts";
+
+/** What a property's menu offers, read for that menu alone. */
+export async function readOptions(
+  c: Context<Env>,
+  task: Task,
+  property: TaskProperty,
+): Promise<PropertyOptions> {
+  return await readers[property]?.(c, task) ?? {};
+}
+
+type Reader = (c: Context<Env>, task: Task) => Promise<PropertyOptions>;
+
+const readers: Partial<Record<TaskProperty, Reader>> = {
+  assignee: async (c) => ({ members: await membersOf(c) }),
+  labels: async (c) => ({ labels: await labelsOf(c) }),
+  deadline: (c) =>
+    Promise.resolve({
+      dates: nearDates(c.get("deps").clock(), c.get("member").workspace.timeZone),
+    }),
+  project: async (c) => ({ projects: await projectsOf(c) }),
+  milestone: async (c, { projectId }) => ({
+    milestones: projectId
+      ? parseJson(await perform(c.get("deps"), c.get("member"), listMilestones, { projectId }))
+      : [],
+  }),
+  parent: async (c, task) => ({ parents: await possibleParents(c, task) }),
+  team: async (c) => {
+    const teams = await teamsOf(c);
+    const open = teams.filter(({ id }) => isTaskWriter(c.get("member"), id));
+    return { teams: open, closedTeams: teams.length - open.length };
+  },
+};
+
+/** The days that deadlines are mostly set to, where the workspace is. */
+function nearDates(now: Date, timeZone: string) {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  return [
+    { name: "Today", date: today.toString() },
+    { name: "Tomorrow", date: today.add({ days: 1 }).toString() },
+    { name: "End of this week", date: today.add({ days: (12 - today.dayOfWeek) % 7 }).toString() },
+    { name: "In one week", date: today.add({ weeks: 1 }).toString() },
+    { name: "In one month", date: today.add({ months: 1 }).toString() },
+  ];
+}
+
+/** The team's newest tasks; any other is named by its reference. */
+async function possibleParents(c: Context<Env>, { id, teamId }: Task) {
+  const page = await perform(c.get("deps"), c.get("member"), listTasks, { teamId, limit: 30 });
+  return parseJson(page.tasks).filter((task) => task.id !== id);
+}
