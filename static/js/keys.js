@@ -12,10 +12,12 @@
   };
   let goingTo = 0;
 
+  // A field in a menu that has just closed has the focus for a moment still: nobody types there.
   function typing(event) {
-    return event.target.closest?.(
+    const field = event.target.closest?.(
       "input, textarea, select, [contenteditable], dialog, [popover]:popover-open",
     );
+    return field?.checkVisibility() ?? false;
   }
 
   function rows() {

@@ -60,7 +60,7 @@ Deno.test("an order that groups don't keep takes the groups away; one that they 
     assert.doesNotMatch(changed, /id="group-/);
     assert.equal(titles(changed)[0], "Jar 59");
     const menu = (await visitor.get("/workspace/tasks/display")).html;
-    assert.match(menu, /Last changed<\/span><small>without groups/);
+    assert.match(menu, /Last changed<\/span><small>no groups/);
     assert.doesNotMatch(menu, /Oldest first<\/span><small>/);
     assert.equal((await visitor.get("/workspace/tasks?sort=colour")).status, 200);
   }));

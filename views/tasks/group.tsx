@@ -48,7 +48,7 @@ export function GroupSection({ group, query, reading }: {
   );
   if (group.by === "none") return rows;
   return (
-    <section class="group" id={`group-${group.key}`}>
+    <section class="group" id={`group-${group.key}`} data-by={group.by}>
       <details open>
         <summary class="group-head">
           <span class="group-fold">

@@ -130,7 +130,7 @@ export function DisplayMenu({ query }: { query: ListQuery }) {
           name: "Sort",
           choices: sortOrder.map((word) => ({
             name: sortWords[word],
-            hint: fitsGroups(word) || group === "none" ? undefined : "without groups",
+            hint: fitsGroups(word) || group === "none" ? undefined : "no groups",
             chosen: word === (sort ?? "-createdAt"),
             href: listPath({
               ...query,

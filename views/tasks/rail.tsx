@@ -42,7 +42,7 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
             : (
               <>
                 <Icon name="tag" />
-                <span>None</span>
+                <span>No labels</span>
               </>
             )}
         </Property>
@@ -52,17 +52,17 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
         </Property>
         <Property task={task} property="project" shortcut="m">
           <Icon name="project" />
-          <span>{task.project?.name ?? "None"}</span>
+          <span>{task.project?.name ?? "No project"}</span>
         </Property>
         {task.project && (
           <Property task={task} property="milestone">
             <Icon name="milestone" />
-            <span>{task.milestone?.name ?? "None"}</span>
+            <span>{task.milestone?.name ?? "No milestone"}</span>
           </Property>
         )}
         <Property task={task} property="parent">
           <Icon name="parent" />
-          <span>{task.parent ? task.parent.reference : "None"}</span>
+          <span>{task.parent ? task.parent.reference : "No parent"}</span>
         </Property>
         {team && (
           <Property task={task} property="team">
@@ -82,7 +82,7 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
 }
 
 function Deadline({ task, reading }: { task: TaskDetail; reading: Reading }) {
-  if (!task.deadlineAt) return <span>None</span>;
+  if (!task.deadlineAt) return <span>No deadline</span>;
   return (
     <time datetime={task.deadlineAt} class={isLate(task, reading) ? "late" : undefined}>
       {day(task.deadlineAt, reading)}
