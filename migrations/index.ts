@@ -9,6 +9,8 @@ import * as m0007 from "./0007_views.ts";
 import * as m0008 from "./0008_whole_lists.ts";
 import * as m0009 from "./0009_search.ts";
 import * as m0010 from "./0010_creates.ts";
+import * as m0011 from "./0011_lists_by_name.ts";
+import * as m0012 from "./0012_view_news.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -29,4 +31,6 @@ export const migrations: readonly Migration[] = [
   { name: "0008_whole_lists", ...m0008 },
   { name: "0009_search", ...m0009 },
   { name: "0010_creates", ...m0010 },
+  { name: "0011_lists_by_name", ...m0011 },
+  { name: "0012_view_news", ...m0012 },
 ];

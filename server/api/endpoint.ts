@@ -1,6 +1,7 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Anonymous, Member, Principal } from "../domain/actor.ts";
 import type { Operation } from "../domain/operation.ts";
+import type { Page } from "../domain/page.ts";
 
 /** One endpoint of REST v1: a method and path onto an operation. `/openapi.json` is read off these. */
 export interface Endpoint<O = unknown> {
@@ -46,4 +47,29 @@ export function endpoint<A extends Anonymous | Principal | Member, I extends z.Z
   parts: Omit<Endpoint<O>, "operation"> & { operation: Operation<A, I, O> },
 ): Endpoint {
   return parts as unknown as Endpoint;
+}
+
+/** What a collection is described by. */
+interface Collection<A, I extends z.ZodType, T> {
+  path: string;
+  operation: Operation<A, I, Page<T>>;
+  tag: string;
+  summary: string;
+  /** The name that its records come back under: `teams`. */
+  plural: string;
+  record: z.ZodType<T>;
+}
+
+/** Describes an endpoint that lists records, page by page. `contract.md`, REST API v1 */
+export function collection<A extends Anonymous | Principal | Member, I extends z.ZodType, T>(
+  { plural, record, ...parts }: Collection<A, I, T>,
+): Endpoint {
+  return endpoint({
+    ...parts,
+    method: "GET",
+    status: 200,
+    response: z.strictObject({ [plural]: z.array(record), nextCursor: z.string().nullable() }),
+    answer: ({ records, nextCursor }) =>
+      `{"${plural}":${records},"nextCursor":${JSON.stringify(nextCursor)}}`,
+  });
 }

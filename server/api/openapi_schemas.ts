@@ -15,6 +15,7 @@ import {
 } from "../domain/projects/schema.ts";
 import { Session, TokenPair } from "../domain/sessions/schema.ts";
 import {
+  Activity,
   Comment,
   LabelRef,
   MilestoneRef,
@@ -23,7 +24,6 @@ import {
   Relation,
   StateRef,
   Task,
-  TaskActivity,
   TaskDetail,
   TaskRef,
 } from "../domain/tasks/schema.ts";
@@ -57,7 +57,7 @@ const named: Record<string, z.ZodType> = {
   Session,
   StateRef,
   Task,
-  TaskActivity,
+  Activity,
   TaskDetail,
   TaskRef,
   Team,

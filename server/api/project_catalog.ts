@@ -10,7 +10,7 @@ import {
   archiveProjectTemplate,
   updateProjectTemplate,
 } from "../domain/project_templates/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Project settings";
 const labels = "/workspaces/{workspaceId}/project-labels";
@@ -31,15 +31,13 @@ const oneTemplate = {
 
 /** What the projects of a workspace share: their labels and templates. */
 export const projectCatalogEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path: labels,
     operation: listProjectLabels,
     tag,
     summary: "List the project labels",
-    status: 200,
-    response: z.strictObject({ projectLabels: z.array(ProjectLabel), nextCursor: z.null() }),
-    answer: (list) => `{"projectLabels":${list},"nextCursor":null}`,
+    plural: "projectLabels",
+    record: ProjectLabel,
   }),
   endpoint({
     ...oneLabel,
@@ -68,15 +66,13 @@ export const projectCatalogEndpoints = [
     summary: "Archive a project label",
     status: 200,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: templates,
     operation: listProjectTemplates,
     tag,
     summary: "List the project templates",
-    status: 200,
-    response: z.strictObject({ projectTemplates: z.array(ProjectTemplate), nextCursor: z.null() }),
-    answer: (list) => `{"projectTemplates":${list},"nextCursor":null}`,
+    plural: "projectTemplates",
+    record: ProjectTemplate,
   }),
   endpoint({
     ...oneTemplate,

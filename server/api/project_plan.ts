@@ -5,7 +5,7 @@ import { archiveMilestone, updateMilestone } from "../domain/milestones/update.t
 import { listProjectUpdates } from "../domain/project_updates/list.ts";
 import { postProjectUpdate } from "../domain/project_updates/post.ts";
 import { Milestone, ProjectUpdate } from "../domain/projects/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Projects";
 const project = "/workspaces/{workspaceId}/projects/{projectId}";
@@ -20,15 +20,13 @@ const oneMilestone = {
 
 /** A project's milestones and updates. `contract.md`, REST API v1 */
 export const projectPlanEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path: milestones,
     operation: listMilestones,
     tag,
     summary: "List a project's milestones",
-    status: 200,
-    response: z.strictObject({ milestones: z.array(Milestone), nextCursor: z.null() }),
-    answer: (list) => `{"milestones":${list},"nextCursor":null}`,
+    plural: "milestones",
+    record: Milestone,
   }),
   endpoint({
     ...oneMilestone,
@@ -57,18 +55,13 @@ export const projectPlanEndpoints = [
     summary: "Archive a milestone",
     status: 200,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: updates,
     operation: listProjectUpdates,
     tag,
     summary: "List a project's updates",
-    status: 200,
-    response: z.strictObject({
-      updates: z.array(ProjectUpdate),
-      nextCursor: z.string().nullable(),
-    }),
-    answer: (page) => `{"updates":${page.updates},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "updates",
+    record: ProjectUpdate,
   }),
   endpoint({
     method: "POST",

@@ -4,7 +4,7 @@ import { createTaskTemplate } from "../domain/templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "../domain/templates/list.ts";
 import { TaskTemplate } from "../domain/templates/schema.ts";
 import { archiveTaskTemplate, updateTaskTemplate } from "../domain/templates/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Task templates";
 const path = "/workspaces/{workspaceId}/task-templates";
@@ -18,15 +18,13 @@ const oneTemplate = {
 
 /** What tasks can be made of. */
 export const taskTemplatesEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listTaskTemplates,
     tag,
     summary: "List the task templates",
-    status: 200,
-    response: z.strictObject({ taskTemplates: z.array(TaskTemplate), nextCursor: z.null() }),
-    answer: (templates) => `{"taskTemplates":${templates},"nextCursor":null}`,
+    plural: "taskTemplates",
+    record: TaskTemplate,
   }),
   endpoint({
     ...oneTemplate,

@@ -5,7 +5,7 @@ import { createWorkflow } from "../domain/workflows/create.ts";
 import { findWorkflow, listWorkflows } from "../domain/workflows/list.ts";
 import { Workflow } from "../domain/workflows/schema.ts";
 import { updateWorkflow } from "../domain/workflows/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Workflows";
 const path = "/workspaces/{workspaceId}/workflows";
@@ -19,15 +19,13 @@ const oneWorkflow = {
 
 /** Workflows and their states. `contract.md`, Workflows */
 export const workflowsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listWorkflows,
     tag,
     summary: "List the workflows",
-    status: 200,
-    response: z.strictObject({ workflows: z.array(Workflow), nextCursor: z.null() }),
-    answer: (workflows) => `{"workflows":${workflows},"nextCursor":null}`,
+    plural: "workflows",
+    record: Workflow,
   }),
   endpoint({
     ...oneWorkflow,

@@ -59,7 +59,7 @@ export const queryFlag = z.enum(["true", "false"], "Say true or false.")
   .transform((value) => value === "true");
 
 /** A page's size. `contract.md`: default 50, at most 250. */
-export const pageLimit = z.coerce.number("Say a number from 1 to 250.").int().min(1).max(250)
+const pageLimit = z.coerce.number("Say a number from 1 to 250.").int().min(1).max(250)
   .default(50);
 
 /** Several values in one query parameter, separated by commas. */
@@ -68,5 +68,5 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
     .pipe(z.array(item).min(1).max(50));
 }
 
-/** Where the last page ended, as it was given. */
-export const pageCursor = z.string().max(500).optional();
+/** What every list takes: a page's size, and where the last page ended, as it was given. */
+export const pageFields = { limit: pageLimit, cursor: z.string().max(1_000).optional() };

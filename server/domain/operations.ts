@@ -1,11 +1,13 @@
 import { listFavorites } from "./favorites/list.ts";
 import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
+import { archiveView, restoreView } from "./views/archive.ts";
 import { createView } from "./views/create.ts";
 import { findView, listViews } from "./views/list.ts";
+import { listViewProjects } from "./views/projects.ts";
 import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
 import { listViewTasks } from "./views/tasks.ts";
-import { archiveView, updateView } from "./views/update.ts";
+import { updateView } from "./views/update.ts";
 import { createAgent } from "./agents/create.ts";
 import { findAgent, listAgents } from "./agents/list.ts";
 import { updateAgent } from "./agents/update.ts";
@@ -73,6 +75,8 @@ import { requestCode } from "./sessions/request.ts";
 import { revokeSession, signOut } from "./sessions/revoke.ts";
 import { verifyCode, verifyCodeInBrowser } from "./sessions/verify.ts";
 import { createTask } from "./tasks/create.ts";
+import { listProjectActivity } from "./projects/activity.ts";
+import { listTaskActivity } from "./tasks/activity.ts";
 import { findTask, findTaskVersion } from "./tasks/find.ts";
 import { groupTasks } from "./tasks/groups.ts";
 import { listTasks } from "./tasks/list.ts";
@@ -133,6 +137,7 @@ export const operations = [
   groupTasks,
   findTask,
   findTaskVersion,
+  listTaskActivity,
   createTask,
   updateTask,
   // Credentials and sessions
@@ -156,6 +161,7 @@ export const operations = [
   listProjects,
   findProject,
   findProjectVersion,
+  listProjectActivity,
   createProject,
   updateProject,
   archiveProject,
@@ -251,9 +257,11 @@ export const operations = [
   createView,
   updateView,
   archiveView,
+  restoreView,
   subscribeToView,
   unsubscribeFromView,
   listViewTasks,
+  listViewProjects,
   // Favorites
   listFavorites,
   addFavorite,

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { listLabels } from "../domain/labels/list.ts";
 import { perform } from "../domain/operation.ts";
+import { listAll } from "../domain/page.ts";
 import { listMembers } from "../domain/profiles/list.ts";
 import { listProjects } from "../domain/projects/list.ts";
 import { parseJson } from "../domain/tasks/record.ts";
@@ -10,18 +11,18 @@ import type { Env } from "../http/env.ts";
 const OFFERED_PROJECTS = 250;
 
 /** The workspace's members, people and agents. */
-export async function membersOf(c: Context<Env>) {
-  return parseJson(await perform(c.get("deps"), c.get("member"), listMembers, {}));
+export function membersOf(c: Context<Env>) {
+  return listAll(c.get("deps"), c.get("member"), listMembers);
 }
 
 /** The workspace's task labels. */
-export async function labelsOf(c: Context<Env>) {
-  return parseJson(await perform(c.get("deps"), c.get("member"), listLabels, {}));
+export function labelsOf(c: Context<Env>) {
+  return listAll(c.get("deps"), c.get("member"), listLabels);
 }
 
 /** The newest projects that the member sees. */
 export async function projectsOf(c: Context<Env>) {
   const limit = OFFERED_PROJECTS;
   const page = await perform(c.get("deps"), c.get("member"), listProjects, { limit });
-  return parseJson(page.projects);
+  return parseJson(page.records);
 }

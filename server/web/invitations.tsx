@@ -6,8 +6,8 @@ import { acceptInvitation } from "../domain/invitations/accept.ts";
 import { declineInvitation } from "../domain/invitations/decline.ts";
 import { listOwnInvitations } from "../domain/invitations/mine.ts";
 import { perform } from "../domain/operation.ts";
+import { listAll } from "../domain/page.ts";
 import type { Authenticated } from "../domain/sessions/authenticate.ts";
-import { parseJson } from "../domain/tasks/record.ts";
 import { browserSession } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import { type Form, readForm } from "../http/form.ts";
@@ -50,7 +50,7 @@ export async function invitationsPage(
   yourName = "",
   refused?: Refusal,
 ): Promise<Response | null> {
-  const invitations = parseJson(await perform(c.get("deps"), principal, listOwnInvitations, {}));
+  const invitations = await listAll(c.get("deps"), principal, listOwnInvitations);
   if (invitations.length === 0) return null;
   return html(
     c,

@@ -4,8 +4,9 @@ import type { More } from "../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../views/paths.ts";
 import { type Grouping, priorityWords, statusWords } from "../../views/ui/words.ts";
 import { perform } from "../domain/operation.ts";
+import type { Page } from "../domain/page.ts";
 import { COUNTED_UP_TO, groupRows, groupTasks, type TaskGroup } from "../domain/tasks/groups.ts";
-import { listTasks, type TaskPage } from "../domain/tasks/list.ts";
+import { listTasks } from "../domain/tasks/list.ts";
 import { parseJson } from "../domain/tasks/record.ts";
 import type { Priority, Task, TaskStatus } from "../domain/tasks/schema.ts";
 import type { Env } from "../http/env.ts";
@@ -126,13 +127,13 @@ async function readRows(
   const tasks: Task[] = [];
   let next: string | null = from ?? null;
   do {
-    const page: TaskPage = await perform(c.get("deps"), c.get("member"), listTasks, {
+    const page: Page<Task> = await perform(c.get("deps"), c.get("member"), listTasks, {
       ...filtersOf(query),
       ...(query.sort ? { sort: query.sort } : {}),
       ...(next ? { cursor: next } : {}),
       limit: Math.min(count - tasks.length, MOST_ROWS),
     });
-    tasks.push(...parseJson(page.tasks));
+    tasks.push(...parseJson(page.records));
     next = page.nextCursor;
   } while (next && tasks.length < count);
   return { tasks, next };

@@ -4,6 +4,7 @@ import type { PropertyOptions } from "../../views/tasks/property_menu.tsx";
 import { isTaskWriter } from "../domain/actor.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
 import { perform } from "../domain/operation.ts";
+import { listAll } from "../domain/page.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { parseJson } from "../domain/tasks/record.ts";
 import type { Task } from "../domain/tasks/schema.ts";
@@ -32,7 +33,7 @@ const readers: Partial<Record<TaskProperty, Reader>> = {
   project: async (c) => ({ projects: await projectsOf(c) }),
   milestone: async (c, { projectId }) => ({
     milestones: projectId
-      ? parseJson(await perform(c.get("deps"), c.get("member"), listMilestones, { projectId }))
+      ? await listAll(c.get("deps"), c.get("member"), listMilestones, { projectId })
       : [],
   }),
   parent: async (c, task) => ({ parents: await possibleParents(c, task) }),
@@ -59,5 +60,5 @@ function nearDates(now: Date, timeZone: string) {
 /** The team's newest tasks; any other is named by its reference. */
 async function possibleParents(c: Context<Env>, { id, teamId }: Task) {
   const page = await perform(c.get("deps"), c.get("member"), listTasks, { teamId, limit: 30 });
-  return parseJson(page.tasks).filter((task) => task.id !== id);
+  return parseJson(page.records).filter((task) => task.id !== id);
 }

@@ -5,6 +5,7 @@ import { listLabels } from "../../server/domain/labels/list.ts";
 import type { Label } from "../../server/domain/labels/schema.ts";
 import { updateLabel } from "../../server/domain/labels/update.ts";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
@@ -48,8 +49,8 @@ Deno.test("managers keep the labels; everyone else reads them", () =>
       await change(cast, cast.ada, made.id, patch);
     });
     const { services } = cast.world;
-    const listed = await perform(services, cast.esra.member, listLabels, {});
-    assert.deepEqual(parseJson<Label[]>(listed).map(({ name }) => name), [
+    const listed = await listAll(services, cast.esra.member, listLabels);
+    assert.deepEqual(listed.map(({ name }) => name), [
       "Bug",
       "Feature",
       "Improvement",
@@ -77,7 +78,7 @@ Deno.test("a renamed label shows its new name on every task", () =>
     await change(cast, cast.ada, task.labels[0]!.id, { name: "Defect" });
     const { services } = cast.world;
     const page = await perform(services, cast.chidi.member, listTasks, { label: "Defect" });
-    assert.deepEqual(parseJson<Task[]>(page.tasks).map(({ tags }) => tags), [["Defect"]]);
+    assert.deepEqual(parseJson<Task[]>(page.records).map(({ tags }) => tags), [["Defect"]]);
   }));
 
 Deno.test("an archived label stays on its tasks and can't be given to others", () =>
@@ -87,7 +88,7 @@ Deno.test("an archived label stays on its tasks and can't be given to others", (
     const labelId = task.labels[0]!.id;
     await perform(services, cast.ada.member, archiveLabel, { labelId });
     const page = await perform(services, cast.chidi.member, listTasks, { label: labelId });
-    assert.deepEqual(parseJson<Task[]>(page.tasks).map(({ id, tags }) => [id, tags]), [
+    assert.deepEqual(parseJson<Task[]>(page.records).map(({ id, tags }) => [id, tags]), [
       [task.id, ["Bug"]],
     ]);
     await refused(cast.task(cast.ada, { tags: ["Bug"] }), { status: 422, code: "unknown_label" });

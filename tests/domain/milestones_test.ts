@@ -14,7 +14,7 @@ import { createWorld } from "../support/world.ts";
 
 async function order(cast: Cast, projectId: string, includeArchived = "false") {
   const list = await planner(cast).run(cast.chidi, listMilestones, { projectId, includeArchived });
-  return parseJson(list).map(({ name, position }) => `${position} ${name}`);
+  return parseJson(list.records).map(({ name, position }) => `${position} ${name}`);
 }
 
 Deno.test("milestones stand in an order without gaps, however they are moved", () =>
@@ -89,10 +89,10 @@ Deno.test("a project is as well as its latest update says", () =>
       assert.equal((await plan.read(cast.ada, projectId)).health, health);
     }
     const first = await plan.run(cast.esra, listProjectUpdates, { projectId, limit: "2" });
-    assert.deepEqual(parseJson(first.updates).map(({ health }) => health), ["offTrack", "atRisk"]);
+    assert.deepEqual(parseJson(first.records).map(({ health }) => health), ["offTrack", "atRisk"]);
     const cursor = first.nextCursor;
     const next = await plan.run(cast.esra, listProjectUpdates, { projectId, limit: "2", cursor });
-    assert.deepEqual(parseJson(next.updates).map(({ health }) => health), ["onTrack"]);
+    assert.deepEqual(parseJson(next.records).map(({ health }) => health), ["onTrack"]);
     assert.equal(next.nextCursor, null);
     const empty = { projectId, health: "onTrack", body: "  \n " };
     await refused(plan.run(cast.ada, postProjectUpdate, empty), { status: 422, fields: ["body"] });

@@ -29,7 +29,7 @@ Deno.test("project labels are the managers' to make, everyone's to read", () =>
     const change = { labelId: made.id, patch: { color: "red" } };
     await refused(run(cast.chidi, updateProjectLabel, change), { status: 403 });
     await refused(run(cast.frode, updateProjectLabel, change), { status: 404 });
-    const list = parseJson(await run(cast.esra, listProjectLabels, {}));
+    const list = parseJson((await run(cast.esra, listProjectLabels, {})).records);
     assert.deepEqual(list, [made]);
   }));
 
@@ -53,9 +53,9 @@ Deno.test("an archived project label stays on its projects and frees its name", 
     const old = await run(cast.ada, createProjectLabel, { name: "Customer" });
     const { id } = await project(cast.ada, { labels: ["customer"] });
     await run(cast.ada, archiveProjectLabel, { labelId: old.id });
-    assert.equal(await run(cast.ada, listProjectLabels, {}), "[]");
-    const all = parseJson(await run(cast.ada, listProjectLabels, { includeArchived: "true" }));
-    assert.deepEqual(all.map(({ id }) => id), [old.id]);
+    assert.equal((await run(cast.ada, listProjectLabels, {})).records, "[]");
+    const all = await run(cast.ada, listProjectLabels, { includeArchived: "true" });
+    assert.deepEqual(parseJson(all.records).map(({ id }) => id), [old.id]);
     const young = await run(cast.ada, createProjectLabel, { name: "Customer" });
     const kept = await patch(cast.ada, id, { labels: [old.id, "Customer"] });
     assert.deepEqual(new Set(kept.labels.map((l) => l.id)), new Set([old.id, young.id]));
@@ -138,7 +138,7 @@ Deno.test("templates are the managers' to change, guarded by their version", () 
     });
     await refused(run(cast.ada, createProjectTemplate, { name: "ship" }), { status: 409 });
     await run(cast.ada, archiveProjectTemplate, { templateId });
-    assert.equal(await run(cast.esra, listProjectTemplates, {}), "[]");
+    assert.equal((await run(cast.esra, listProjectTemplates, {})).records, "[]");
     assert.ok((await run(cast.esra, findProjectTemplate, { templateId })).archivedAt);
     await refused(project(cast.ada, { templateId }), {
       status: 422,

@@ -14,7 +14,7 @@ const groups = ({ world, ada }: Cast, input: Record<string, unknown>) =>
   perform(world.services, ada.member, groupTasks, input);
 const titles = ({ world, ada }: Cast, input: Record<string, unknown>) =>
   perform(world.services, ada.member, listTasks, input)
-    .then((page) => parseJson(page.tasks).map(({ title }) => title));
+    .then((page) => parseJson(page.records).map(({ title }) => title));
 
 /** Thirty tasks that have nothing set, and thirty that have everything: both more than a group shows at first. */
 async function stock(cast: Cast) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import { createTaskTemplate } from "../../server/domain/templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "../../server/domain/templates/list.ts";
@@ -28,8 +29,7 @@ const change = async (
 const archive = ({ world }: Cast, by: Person, templateId: string) =>
   perform(world.services, by.member, archiveTaskTemplate, { templateId });
 const list = async ({ world }: Cast, by: Person, query = {}) =>
-  parseJson(await perform(world.services, by.member, listTaskTemplates, query))
-    .map(({ name }) => name);
+  (await listAll(world.services, by.member, listTaskTemplates, query)).map(({ name }) => name);
 
 const whole = {
   title: "Bug: ",

@@ -10,7 +10,7 @@ import { createWorld } from "../support/world.ts";
 
 const list = async ({ world, ada }: Cast, query: Record<string, unknown> = {}) => {
   const page = await perform(world.services, ada.member, listTasks, query);
-  return { tasks: parseJson<Task[]>(page.tasks), nextCursor: page.nextCursor };
+  return { tasks: parseJson<Task[]>(page.records), nextCursor: page.nextCursor };
 };
 const titles = async (cast: Cast, query: Record<string, unknown>) =>
   (await list(cast, query)).tasks.map(({ title }) => title);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
@@ -17,7 +18,7 @@ import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
 async function workflows({ world, ada }: Cast): Promise<Workflow[]> {
-  return parseJson(await perform(world.services, ada.member, listWorkflows, {}));
+  return await listAll(world.services, ada.member, listWorkflows);
 }
 
 async function change(

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Priority, TaskActivity, TaskStatus } from "../../server/domain/tasks/schema.ts";
+import type { Activity, Priority, TaskStatus } from "../../server/domain/tasks/schema.ts";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { day, type Reading } from "../ui/time.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
@@ -11,7 +11,7 @@ export const toldByComments: ReadonlySet<string> = new Set([
 ]);
 
 /** What an activity says happened. A kind that a newer process wrote, and this page doesn't know, is a change. */
-export function sentence({ kind, data }: TaskActivity, reading: Reading): Child {
+export function sentence({ kind, data }: Activity, reading: Reading): Child {
   const tell = sentences[kind];
   return tell ? tell(data, reading) : "changed the task";
 }

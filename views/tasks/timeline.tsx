@@ -1,4 +1,4 @@
-import type { TaskActivity, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Activity, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type Reading } from "../ui/time.tsx";
@@ -24,7 +24,7 @@ export function Timeline({ task, commenting, reading }: {
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
 }
 
-function ActivityItem({ activity, reading }: { activity: TaskActivity; reading: Reading }) {
+function ActivityItem({ activity, reading }: { activity: Activity; reading: Reading }) {
   const { actor, door } = activity;
   return (
     <li class="event">

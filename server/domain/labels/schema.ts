@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { name, prose, queryFlag } from "../fields.ts";
+import { name, pageFields, prose, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
 /** The colours that a label can have: names, so that each theme has its own shade. */
@@ -34,7 +34,7 @@ const settings = {
 };
 
 /** `GET …/labels`. */
-export const LabelList = z.strictObject({ includeArchived: queryFlag.optional() });
+export const LabelList = z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() });
 
 /** `POST …/labels`. */
 export const LabelCreate = z.strictObject(settings).partial({ color: true, description: true });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, markdown, moment, name, patchOf, queryFlag } from "../fields.ts";
+import { key, markdown, moment, name, pageFields, patchOf, queryFlag } from "../fields.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
   1_000,
@@ -27,5 +27,6 @@ export type MilestonePatch = z.output<typeof MilestonePatch>;
 /** `GET …/projects/{projectId}/milestones`. */
 export const MilestoneList = z.strictObject({
   projectId: key,
+  ...pageFields,
   includeArchived: queryFlag.optional(),
 });

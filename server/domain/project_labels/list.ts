@@ -1,22 +1,25 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { queryFlag } from "../fields.ts";
+import { pageFields, queryFlag } from "../fields.ts";
 import { query } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import { projectLabelJson } from "./record.ts";
 import type { ProjectLabel } from "./schema.ts";
+
+const byName: ListOrder = { list: "project labels", by: ["l.name collate nocase", "l.id"] };
 
 /** The workspace's project labels, by name; archived ones only when asked for. */
 export const listProjectLabels = query({
   name: "projectLabels.list",
   scope: "projects.read",
-  input: z.strictObject({ includeArchived: queryFlag.optional() }),
-  async run({ db, actor }, { includeArchived }): Promise<Json<ProjectLabel[]>> {
-    const { rows } = await sql<{ json: string }>`
-      select ${projectLabelJson} as json from project_labels l
-      where l.workspace_id = ${actor.workspace.id}
-        ${includeArchived ? sql`` : sql`and l.archived_at is null`}
-      order by l.name collate nocase`.execute(db);
-    return `[${rows.map((row) => row.json).join(",")}]`;
-  },
+  input: z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() }),
+  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<ProjectLabel>> =>
+    readPage(db, byName, page, {
+      json: projectLabelJson,
+      from: sql`project_labels l`,
+      where: [
+        sql`l.workspace_id = ${actor.workspace.id}`,
+        ...(includeArchived ? [] : [sql`l.archived_at is null`]),
+      ],
+    }),
 });

@@ -8,6 +8,7 @@ import { calendarDay, requireOrder } from "./days.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
+import { tellOfProject } from "./news.ts";
 import { requireManager } from "../permission.ts";
 import { resolvePeople, resolveTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";
@@ -43,6 +44,7 @@ export const createProject = operation({
       subject: { kind: "project", id },
       kind: "project.created",
     });
+    await tellOfProject(tx, actor, now, null, id);
     return await readProject(tx, actor, services.settings.origin, id);
   },
 });

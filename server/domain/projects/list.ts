@@ -1,40 +1,40 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { cutPage, readCursor } from "../cursor.ts";
-import { query } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
+import { type Db, query } from "../operation.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import { projectJoins, projectMembers } from "./record.ts";
-import { type Project, ProjectList } from "./schema.ts";
+import { type Project, type ProjectFilters, ProjectList } from "./schema.ts";
 import { unhidden, visibleProject } from "./visible.ts";
 
-/** One page of projects as JSON text, and the cursor of the next, null on the last. */
-export interface ProjectPage<P = Project> {
-  projects: Json<P[]>;
-  nextCursor: string | null;
-}
+const newestFirst: ListOrder = { list: "projects", by: ["p.id"], descending: true };
 
 /** Projects that the actor may see, newest first; never archived ones. */
 export const listProjects = query({
   name: "projects.list",
   scope: "projects.read",
   input: ProjectList,
-  async run({ db, actor, services }, { limit, cursor, ...filters }): Promise<ProjectPage> {
-    const conditions = projectConditions(actor, filters);
-    if (cursor) conditions.push(sql`p.id < ${readCursor("projects", cursor)}`);
-    const { rows } = await sql<{ key: string; json: string }>`
-      select p.id as key, json_object(${projectMembers(actor, services.settings.origin)}) as json
-      from projects p ${projectJoins}
-      where ${sql.join(conditions, sql` and `)}
-      order by p.id desc limit ${limit + 1}`.execute(db);
-    const { json, nextCursor } = cutPage("projects", rows, limit);
-    return { projects: json, nextCursor };
-  },
+  run: ({ db, actor, services }, input) =>
+    readProjectPage(db, actor, services.settings.origin, input),
 });
+
+/** One page of a list, its filters checked already. */
+export function readProjectPage(
+  db: Db,
+  actor: Member,
+  origin: string,
+  { limit, cursor, ...filters }: ProjectList,
+): Promise<Page<Project>> {
+  return readPage(db, newestFirst, { limit, cursor }, {
+    json: sql`json_object(${projectMembers(actor, origin)})`,
+    from: sql`projects p ${projectJoins}`,
+    where: projectConditions(actor, filters),
+  });
+}
 
 /** As for tasks, the most selective filter's index is walked, and a unary plus keeps the others from it. */
 function projectConditions(
   actor: Member,
-  filters: Omit<ProjectList, "limit" | "cursor">,
+  filters: ProjectFilters,
 ): RawBuilder<unknown>[] {
   const { status, leadId, teamId, label } = filters;
   const only = status?.length === 1 && !leadId;

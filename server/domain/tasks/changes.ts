@@ -6,6 +6,7 @@ import { pickState } from "../workflows/state.ts";
 import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
 import { milestone, project } from "./placement.ts";
+import { parseJson } from "./record.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { priorities, type TaskPatch } from "./schema.ts";
 
@@ -151,9 +152,7 @@ const parent: Planner = async ({ tx, actor, task }, fields) => {
 const labels: Planner = async ({ tx, actor, task }, fields) => {
   if (fields.tags === undefined) return null;
   const to = await resolveLabels(tx, actor, fields.tags, task.id);
-  const from = await tx.selectFrom("task_label_links as k")
-    .innerJoin("task_labels as l", "l.id", "k.label_id").select(["l.id", "l.name"])
-    .where("k.task_id", "=", task.id).orderBy("l.name").execute();
+  const from = parseJson(task.labels);
   const same = from.length === to.length && to.every((l) => from.some((f) => f.id === l.id));
   if (same) return null;
   return {

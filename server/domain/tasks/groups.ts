@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
 import { type Db, query } from "../operation.ts";
+import { readPage } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
-import { cursorAfter, orderBy } from "./cursor.ts";
 import { taskConditions } from "./filter.ts";
+import { taskOrders } from "./order.ts";
 import { type Json, parseJson, taskJoinsFor, taskMembers } from "./record.ts";
 import {
   groupSorts,
@@ -159,21 +160,15 @@ async function readGroup(
     const count = await countUpTo(db, where);
     return count > 0 ? { key, name, count, tasks: "[]", nextCursor: null, collapsed } : null;
   }
-  const { rows } = await sql<{ id: string; json: string }>`
-    select t.id, json_object(${taskMembers(origin)}) as json from tasks t ${taskJoinsFor(actor)}
-    where ${where} order by ${orderBy(sort)} limit ${FIRST_ROWS + 1}`.execute(db);
-  if (rows.length === 0) return null;
-  const count = rows.length <= FIRST_ROWS ? rows.length : await countUpTo(db, where);
-  const page = rows.slice(0, FIRST_ROWS);
-  const more = rows.length > FIRST_ROWS;
-  return {
-    key,
-    name,
-    count,
-    tasks: `[${page.map((row) => row.json).join(",")}]`,
-    nextCursor: more ? cursorAfter(sort, null, page.at(-1)!.id) : null,
-    collapsed,
-  };
+  const page = await readPage<Task>(db, taskOrders[sort], { limit: FIRST_ROWS }, {
+    json: sql`json_object(${taskMembers(origin)})`,
+    from: sql`tasks t ${taskJoinsFor(actor)}`,
+    where: [where],
+  });
+  if (page.size === 0) return null;
+  const { records: tasks, nextCursor } = page;
+  const count = nextCursor === null ? page.size : await countUpTo(db, where);
+  return { key, name, count, tasks, nextCursor, collapsed };
 }
 
 async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number> {

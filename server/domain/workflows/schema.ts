@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, name, queryFlag } from "../fields.ts";
+import { key, name, pageFields, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 import { taskStatuses } from "../tasks/schema.ts";
 
@@ -49,7 +49,10 @@ function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: 
 }
 
 /** `GET …/workflows`. */
-export const WorkflowList = z.strictObject({ includeArchived: queryFlag.optional() });
+export const WorkflowList = z.strictObject({
+  ...pageFields,
+  includeArchived: queryFlag.optional(),
+});
 
 /** `POST …/workflows`. Without states it gets one for each status. */
 export const WorkflowCreate = z.strictObject({

@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import type Native from "libsql";
 import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
 import { type Task, type TaskDetail, taskStatuses } from "../../../server/domain/tasks/schema.ts";
@@ -10,7 +9,7 @@ import { TaskDetailPage } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { TaskListPage } from "../../../views/tasks/list.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
-import type { Reads } from "./reads.ts";
+import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
 
 /** The bare pages: the product's components over the same rows, for a viewer who is read once at the start. */
@@ -147,14 +146,10 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
     const tasks = JSON.parse(`[${page.map((row) => row[1]).join(",")}]`) as Task[];
     const more = rows.length > FIRST_ROWS
       ? {
-        href: listPath(narrowed, cursor(page.at(-1)![0])),
+        href: listPath(narrowed, cursorBehind(TASKS, page.at(-1)![0])),
         inPlace: { key: status, shown: page.length },
       }
       : null;
     return { ...described, count, countedOut: count >= COUNTED_UP_TO, tasks, more };
   };
-}
-
-function cursor(id: string): string {
-  return Buffer.from(JSON.stringify(["-createdAt", null, id])).toString("base64url");
 }

@@ -20,7 +20,7 @@ export function knownValues(premises: Premises): Known {
     milestoneId: [ids.milestone],
     labelId: [ids.label, ids.projectLabel],
     templateId: [ids.projectTemplate, ids.taskTemplate],
-    viewId: [ids.view, ids.ownView, ids.privateView],
+    viewId: [ids.view, ids.ownView, ids.privateView, ids.projectsView],
     commentId: [ids.comment],
     resourceId: [ids.resource],
     notificationId: [ids.notification],

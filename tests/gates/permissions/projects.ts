@@ -57,6 +57,7 @@ const one = (row: Omit<Row, "scope" | "may">, rule: Pick<Row, "scope" | "may">):
 export const projectRows: Table = {
   "projects.list": one({ input: () => ({}) }, read),
   "projects.find": reading(),
+  "projects.activity": reading(),
   "projects.version": reading(),
   "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
