@@ -67,3 +67,17 @@ Deno.test("an order that groups don't keep is refused rather than ignored", () =
   withCast(createWorld(), async (cast) => {
     await refused(groups(cast, { sort: "-priority" }), { status: 422, fields: ["sort"] });
   }));
+
+Deno.test("a label is found by its id as by its name, and only in its own workspace", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const [bug] = await groups(cast, { group: "label" });
+    const byId = await titles(cast, { label: bug!.key, sort: "createdAt" });
+    assert.equal(byId.length, 30);
+    assert.deepEqual(byId, await titles(cast, { label: "bug", sort: "createdAt" }));
+    assert.deepEqual(await titles(cast, { label: bug!.key, status: "completed" }), []);
+    const { frode, world } = cast;
+    const elsewhere = { label: bug!.key };
+    const found = await perform(world.services, frode.member, listTasks, elsewhere);
+    assert.equal(found.records, "[]");
+  }));

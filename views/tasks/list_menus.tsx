@@ -73,7 +73,7 @@ export function FilterMenu({ query, members, labels, teams, projects }: FilterMe
             ...labels.map((label) => ({
               name: label.name,
               icon: <span class="dot" data-color={label.color}></span>,
-              ...only("label", label.name.toLowerCase() === "none" ? label.id : label.name),
+              ...only("label", label.id),
             })),
           ],
         },

@@ -4,8 +4,7 @@ import type { Member } from "../actor.ts";
 import { type Db, query } from "../operation.ts";
 import { readPage } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
-import { taskConditions } from "./filter.ts";
-import { taskOrders } from "./order.ts";
+import { taskConditions, taskSource } from "./filter.ts";
 import { type Json, parseJson, taskJoinsFor, taskMembers } from "./record.ts";
 import {
   groupSorts,
@@ -156,25 +155,30 @@ async function readGroup(
   { key, name, filters, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
   const where = taskConditions(actor, filters, sort);
+  const { from, order } = taskSource(filters, sort);
   if (collapsed) {
-    const count = await countUpTo(db, where);
+    const count = await countUpTo(db, from, where);
     return count > 0 ? { key, name, count, tasks: "[]", nextCursor: null, collapsed } : null;
   }
-  const page = await readPage<Task>(db, taskOrders[sort], { limit: FIRST_ROWS }, {
+  const page = await readPage<Task>(db, order, { limit: FIRST_ROWS }, {
     json: sql`json_object(${taskMembers(origin)})`,
-    from: sql`tasks t ${taskJoinsFor(actor)}`,
+    from: sql`${from} ${taskJoinsFor(actor)}`,
     where: [where],
   });
   if (page.size === 0) return null;
   const { records: tasks, nextCursor } = page;
-  const count = nextCursor === null ? page.size : await countUpTo(db, where);
+  const count = nextCursor === null ? page.size : await countUpTo(db, from, where);
   return { key, name, count, tasks, nextCursor, collapsed };
 }
 
-async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number> {
+async function countUpTo(
+  db: Db,
+  from: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (
-      select 1 from tasks t where ${where} limit ${sql.lit(COUNTED_UP_TO)})`.execute(db);
+      select 1 from ${from} where ${where} limit ${sql.lit(COUNTED_UP_TO)})`.execute(db);
   return rows[0]!.n;
 }
 
