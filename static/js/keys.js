@@ -46,8 +46,9 @@
   function openProperty(property) {
     const owner = task();
     if (!owner) return false;
-    const beside = owner.querySelector(`[data-menu="${property}"]`) ??
-      owner.querySelector(".row-title") ?? owner;
+    const place = `[data-menu="${property}"], [data-property="${property}"]`;
+    const beside = owner.querySelector(place) ?? owner.querySelector(".row-title") ??
+      document.querySelector(`.bar [data-menu="${property}"]`) ?? owner;
     const shown = beside.offsetParent ? beside : owner.querySelector(".row-title") ?? owner;
     const path = owner.dataset.task ?? owner.querySelector(".row-title").getAttribute("href");
     const detail = { href: `${path}/${property}`, beside: shown };

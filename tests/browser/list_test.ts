@@ -36,6 +36,11 @@ Deno.test({
       await page.goBack();
       await row(page, "Jar 16").waitFor();
       assert.equal(await rows(page), 76);
+      await row(page, "Jar 30").click();
+      await page.getByRole("heading", { level: 1, name: "Jar 30" }).waitFor();
+      await page.getByRole("link", { name: "Back to tasks" }).click();
+      await row(page, "Jar 16").waitFor();
+      assert.equal(await rows(page), 76);
       assert.deepEqual(visit.complaints, []);
     }),
 });

@@ -2,7 +2,7 @@ import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { taskMenuPath, taskPath, type TaskProperty } from "../paths.ts";
 import { type Choice, Menu, MenuNote } from "../ui/menu.tsx";
-import { type TaskAct, taskActs } from "./acts.ts";
+import { actName, type TaskAct, taskActs } from "./acts.ts";
 
 /** What is changed in a menu of its own, from the menu of everything else. */
 const further: [property: TaskProperty, name: string, icon: IconName][] = [
@@ -43,10 +43,6 @@ export function ActionsMenu({ task, refusal }: { task: Task; refusal: string | n
 }
 
 function actChoice(task: Task, act: TaskAct): Choice {
-  const names: Record<TaskAct, string> = {
-    publish: "Publish",
-    archive: task.draft ? "Discard the draft" : "Archive",
-    restore: "Restore",
-  };
-  return { name: names[act], icon: <Icon name={icons[act]} />, send: { name: "act", value: act } };
+  const icon = <Icon name={icons[act]} />;
+  return { name: actName(task, act), icon, send: { name: "act", value: act } };
 }

@@ -9,3 +9,9 @@ export function taskActs({ draft, archivedAt }: Pick<Task, "draft" | "archivedAt
   if (archivedAt !== null) return ["restore"];
   return draft ? ["publish", "archive"] : ["archive"];
 }
+
+/** How doing it is called: a draft that is archived is discarded. */
+export function actName({ draft }: Pick<Task, "draft">, act: TaskAct): string {
+  if (act === "archive") return draft ? "Discard" : "Archive";
+  return act === "publish" ? "Publish" : "Restore";
+}

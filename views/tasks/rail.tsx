@@ -122,7 +122,7 @@ function FixedProperty({ property, children }: PropertyProps) {
   return (
     <div>
       <dt>{propertyNames[property]}</dt>
-      <dd class="rail-value" data-fixed>{children}</dd>
+      <dd class="rail-value" data-property={property}>{children}</dd>
     </div>
   );
 }

@@ -1,13 +1,13 @@
-import type { TaskSort } from "../../server/domain/tasks/schema.ts";
+import type { GroupSort } from "../../server/domain/tasks/schema.ts";
 import type { ListQuery } from "../paths.ts";
 import type { Grouping } from "../ui/words.ts";
 
 /** The orders that groups keep within. */
-const keptInGroups: ReadonlySet<string> = new Set<TaskSort>(["-createdAt", "createdAt"]);
+const keptInGroups: Record<GroupSort, true> = { "-createdAt": true, createdAt: true };
 
 /** Whether a list in this order can be in groups. */
 export function fitsGroups(sort: string | undefined): boolean {
-  return sort === undefined || keptInGroups.has(sort);
+  return sort === undefined || Object.hasOwn(keptInGroups, sort);
 }
 
 /**

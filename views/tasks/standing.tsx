@@ -1,7 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
-import { type TaskAct, taskActs } from "./acts.ts";
+import { actName, taskActs } from "./acts.ts";
 
 /** Says of a draft or an archived task what it is, and offers to publish, discard or restore it. */
 export function Standing({ task, mayAct }: { task: Task; mayAct: boolean }) {
@@ -20,7 +20,7 @@ export function Standing({ task, mayAct }: { task: Task; mayAct: boolean }) {
               name="act"
               value={act}
             >
-              {actWords[act]}
+              {actName(task, act)}
             </button>
           ))}
         </form>
@@ -28,13 +28,6 @@ export function Standing({ task, mayAct }: { task: Task; mayAct: boolean }) {
     </Notice>
   );
 }
-
-/** A draft's archive is the bin: what is archived here is discarded. */
-const actWords: Record<TaskAct, string> = {
-  publish: "Publish",
-  archive: "Discard",
-  restore: "Restore",
-};
 
 function standingOf({ draft, archivedAt }: Task): string {
   if (archivedAt === null) {

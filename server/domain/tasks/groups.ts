@@ -7,6 +7,7 @@ import { visibleProject } from "../projects/visible.ts";
 import { taskConditions, taskSource } from "./filter.ts";
 import { type Json, parseJson, taskJoinsFor, taskMembers } from "./record.ts";
 import {
+  type GroupSort,
   groupSorts,
   priorities,
   type Task,
@@ -151,7 +152,7 @@ async function readGroup(
   db: Db,
   actor: Member,
   origin: string,
-  sort: (typeof groupSorts)[number],
+  sort: GroupSort,
   { key, name, filters, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
   const where = taskConditions(actor, filters, sort);

@@ -99,6 +99,7 @@ export const taskSorts = [
 export type TaskSort = (typeof taskSorts)[number];
 /** Orders within a group: the index of every filter ends in the id, and serves both ways without sorting. */
 export const groupSorts = ["-createdAt", "createdAt"] as const satisfies readonly TaskSort[];
+export type GroupSort = (typeof groupSorts)[number];
 
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
