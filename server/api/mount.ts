@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Member } from "../domain/actor.ts";
-import { Invalid } from "../domain/errors.ts";
+import { Invalid, Unauthenticated } from "../domain/errors.ts";
 import { type Actor, type Around, perform } from "../domain/operation.ts";
 import { once, Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
@@ -24,7 +24,7 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
 
 async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Promise<Response> {
   const deps = c.get("deps");
-  if (endpoint.signIn) deps.limits.signIn.count(c.get("address"), deps.clock());
+  holdLimit(c, endpoint);
   const actor = await actorFor(c, endpoint);
   const fromPath = Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
   if (endpoint.versionOnly && c.req.header("if-none-match") !== undefined) {
@@ -44,8 +44,22 @@ async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Pr
     );
   } catch (error) {
     if (error instanceof Repeated) return repeat(c, endpoint, error.answer);
+    countRefusal(c, endpoint, error);
     throw namedFields(endpoint, error);
   }
+}
+
+/** @throws TooMany when the client's address has tried too often */
+function holdLimit(c: Context<Env>, { limit }: Endpoint): void {
+  const { limits, clock } = c.get("deps");
+  if (limit === "signIn") limits.signIn.count(c.get("address"), clock());
+  if (limit === "refused") limits.refused.hold(c.get("address"), clock());
+}
+
+function countRefusal(c: Context<Env>, { limit }: Endpoint, error: unknown): void {
+  if (limit !== "refused" || !(error instanceof Unauthenticated)) return;
+  const { limits, clock } = c.get("deps");
+  limits.refused.count(c.get("address"), clock());
 }
 
 /** What makes a POST with an `Idempotency-Key` happen once. `contract.md`, REST API v1 */

@@ -68,10 +68,13 @@ interface ProjectLabelsTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   color: string;
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectLabelLinksTable {
@@ -83,11 +86,14 @@ interface MilestonesTable {
   id: string;
   project_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   description: string | null;
   target_date: string | null;
   position: number;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectUpdatesTable {
@@ -110,6 +116,8 @@ interface ProjectTemplatesTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   description: string | null;
   /** JSON: what a project made from it starts with. */
   defaults: string;

@@ -134,6 +134,28 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   return outcome as O;
 }
 
+/**
+ * Runs an operation as a part of another one, in its transaction where it has one, checked and parsed as on its own.
+ * @param input what came from outside, not yet trusted
+ * @throws what `perform` throws; TypeError for a change within a read
+ */
+export async function within<I extends z.ZodType, O>(
+  context: ReadContext<Member> | WriteContext<Member>,
+  operation: Operation<Member, I, O>,
+  input: unknown,
+): Promise<O> {
+  requireScope(context.actor, operation);
+  const parsed = parseInput(operation.input, input);
+  if (!operation.writes) {
+    const db = "tx" in context ? context.tx : context.db;
+    return await operation.run({ ...context, db }, parsed);
+  }
+  if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
+  const outcome = await operation.run(context, parsed);
+  if (outcome instanceof Refused) throw outcome.error;
+  return outcome;
+}
+
 /** A change that no scope stands for was granted to no token, so it takes the person themselves. */
 function requireScope(
   actor: Actor,

@@ -1,3 +1,5 @@
+import { listCommands } from "./commands/list.ts";
+import { runCommand } from "./commands/run.ts";
 import { listFavorites } from "./favorites/list.ts";
 import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
@@ -52,7 +54,7 @@ import { createMilestone } from "./milestones/create.ts";
 import { listMilestones } from "./milestones/list.ts";
 import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
 import { createProjectLabel } from "./project_labels/create.ts";
-import { listProjectLabels } from "./project_labels/list.ts";
+import { findProjectLabel, listProjectLabels } from "./project_labels/list.ts";
 import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
 import { createProjectTemplate } from "./project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
@@ -176,6 +178,7 @@ export const operations = [
   listProjectUpdates,
   postProjectUpdate,
   listProjectLabels,
+  findProjectLabel,
   createProjectLabel,
   updateProjectLabel,
   archiveProjectLabel,
@@ -266,6 +269,8 @@ export const operations = [
   listFavorites,
   addFavorite,
   removeFavorite,
-  // Search
+  // Search and the palette
   search,
+  listCommands,
+  runCommand,
 ];

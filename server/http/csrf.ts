@@ -1,5 +1,6 @@
 import { csrf } from "hono/csrf";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { Env } from "./env.ts";
 
 /**
@@ -7,8 +8,21 @@ import type { Env } from "./env.ts";
  * the configured one or the one the request itself came to.
  */
 export function sameOrigin(): MiddlewareHandler<Env> {
-  return csrf({
-    origin: (origin, c) =>
-      origin === c.get("deps").settings.origin || origin === new URL(c.req.url).origin,
-  });
+  return csrf({ origin: isOurOrigin });
+}
+
+/**
+ * The same for what scripts send, whatever its content type: with a session's cookie nothing is changed unless the
+ * request is known to be ours.
+ */
+export const sameOriginScripts: MiddlewareHandler<Env> = async (c, next) => {
+  const changes = !["GET", "HEAD"].includes(c.req.method);
+  const ours = c.req.header("sec-fetch-site") === "same-origin" ||
+    isOurOrigin(c.req.header("origin") ?? "", c);
+  if (changes && !ours) throw new HTTPException(403);
+  await next();
+};
+
+function isOurOrigin(origin: string, c: Context<Env>): boolean {
+  return origin === c.get("deps").settings.origin || origin === new URL(c.req.url).origin;
 }

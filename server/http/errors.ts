@@ -50,7 +50,7 @@ export function describe(c: Context<Env>, error: unknown): Failure {
     return { status, code, title: titles[status], detail: message, hint };
   }
   if (error instanceof HTTPException && error.status === 403) {
-    return failure(403, "cross_origin", "This form came from another site, so nothing was done.");
+    return failure(403, "cross_origin", "This came from another site, so nothing was done.");
   }
   const known = fromDatabase(error);
   if (known) return known;

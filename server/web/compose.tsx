@@ -143,7 +143,7 @@ async function composerProps(
     },
     errors: { ...refused?.errors, ...refusal },
     teams,
-    members,
+    members: members.filter(({ suspended }) => !suspended),
     labels,
     projects,
     viewerId: member.profile.id,

@@ -3,6 +3,7 @@ import type { TaskProperty } from "../../views/paths.ts";
 import type { PropertyOptions } from "../../views/tasks/property_menu.tsx";
 import { isTaskWriter } from "../domain/actor.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
+import { nearDates } from "../domain/near_dates.ts";
 import { perform } from "../domain/operation.ts";
 import { listAll } from "../domain/page.ts";
 import { listTasks } from "../domain/tasks/list.ts";
@@ -24,7 +25,10 @@ export async function readOptions(
 type Reader = (c: Context<Env>, task: Task) => Promise<PropertyOptions>;
 
 const readers: Partial<Record<TaskProperty, Reader>> = {
-  assignee: async (c) => ({ members: await membersOf(c) }),
+  assignee: async (c, { assigneeId }) => {
+    const members = await membersOf(c);
+    return { members: members.filter(({ id, suspended }) => !suspended || id === assigneeId) };
+  },
   labels: async (c) => ({ labels: await labelsOf(c) }),
   deadline: (c) =>
     Promise.resolve({
@@ -43,19 +47,6 @@ const readers: Partial<Record<TaskProperty, Reader>> = {
     return { teams: open, closedTeams: teams.length - open.length };
   },
 };
-
-/** The days that deadlines are mostly set to, where the workspace is. */
-function nearDates(now: Date, timeZone: string) {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  return [
-    { name: "Today", date: today.toString() },
-    { name: "Tomorrow", date: today.add({ days: 1 }).toString() },
-    { name: "End of this week", date: today.add({ days: (12 - today.dayOfWeek) % 7 }).toString() },
-    { name: "In one week", date: today.add({ weeks: 1 }).toString() },
-    { name: "In one month", date: today.add({ months: 1 }).toString() },
-  ];
-}
 
 /** The team's newest tasks; any other is named by its reference. */
 async function possibleParents(c: Context<Env>, { id, teamId }: Task) {

@@ -4,7 +4,8 @@ import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
 import { readTemplate } from "./record.ts";
@@ -75,6 +76,7 @@ async function change(
   const at = now.toISOString();
   await tx.updateTable("project_templates").set({
     ...columns,
+    ...named(next.name),
     archived_at: archived ? template.archivedAt ?? at : null,
     updated_at: at,
     version: template.version + 1,

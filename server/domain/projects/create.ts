@@ -1,8 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { operation, type WriteContext } from "../operation.ts";
-import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
 import { priorities } from "../tasks/schema.ts";
 import { calendarDay, requireOrder } from "./days.ts";
 import { type FoundProject, readProject } from "./find.ts";
@@ -33,7 +35,8 @@ export const createProject = operation({
       await tx.insertInto("milestones").values({
         id: newId("mile", now),
         project_id: id,
-        ...milestone,
+        ...named(milestone.name),
+        description: milestone.description,
         target_date: null,
         position,
         created_at: now.toISOString(),
@@ -59,7 +62,7 @@ async function insertProject(
     resolvePeople(tx, actor, field, ids, teamIds);
   const [lead = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   const members = await people("memberIds", input.memberIds ?? []);
-  const labels = await resolveProjectLabels(tx, actor, input.labels ?? []);
+  const labels = await resolveLabels(tx, actor, projectLabels, input.labels ?? []);
   const { startDate, targetDate } = datesOf(actor, input);
   const id = newId("proj", now);
   const at = now.toISOString();

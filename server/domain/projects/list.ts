@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { nameKey } from "../name_key.ts";
 import { type Db, query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { projectJoins, projectMembers } from "./record.ts";
@@ -65,5 +66,5 @@ function labelled(actor: Member, label: string): RawBuilder<unknown> {
   return sql`exists (
     select 1 from project_label_links k join project_labels l on l.id = k.label_id
     where k.project_id = p.id and l.workspace_id = ${actor.workspace.id}
-      and (l.id = ${label} or l.name = ${label} collate nocase))`;
+      and (l.id = ${label} or l.name_key = ${nameKey(label)}))`;
 }

@@ -144,6 +144,8 @@ export const Milestone = z.strictObject({
   /** From 0, without gaps among those that aren't archived. */
   position: z.int(),
   progress: Progress,
+  /** Grows with what somebody changes of it, and not where others make room. */
+  version: z.int(),
   createdAt: z.string(),
   archivedAt: z.string().nullable(),
 });

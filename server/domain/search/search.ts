@@ -18,7 +18,12 @@ const kindsOf: Record<SearchScope, readonly DocumentKind[]> = {
   teams: ["team"],
   views: ["view"],
 };
-const prefixes: Record<string, SearchScope> = { "@": "people", "$": "projects", "#": "tasks" };
+/** What a first character narrows a search to. */
+export const prefixes: Record<string, SearchScope> = {
+  "@": "people",
+  "$": "projects",
+  "#": "tasks",
+};
 
 /**
  * Finds records of every kind that the actor may see by their words, the best match first: a whole reference, key or

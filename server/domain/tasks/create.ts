@@ -2,6 +2,7 @@ import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../actor.ts";
 import { Forbidden } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
@@ -45,7 +46,7 @@ export const createTask = operation({
 });
 
 /** @throws Forbidden unless a manager, or a lead or member of some team */
-function requireTaskCreator(actor: Member): void {
+export function requireTaskCreator(actor: Member): void {
   if (isTaskCreator(actor)) return;
   throw new Forbidden("Only workspace managers and leads or members of a team may create tasks.", {
     code: "not_task_creator",
@@ -65,7 +66,7 @@ async function insertTask(
     ? await resolveAssignee(tx, actor, team.id, input.assigneeId)
     : null;
   const parent = input.parentId ? await resolveParent(tx, actor, input.parentId) : null;
-  const labels = await resolveLabels(tx, actor, input.tags ?? []);
+  const labels = await resolveLabels(tx, actor, taskLabels, input.tags ?? []);
   const project = input.projectId ? await resolveProject(tx, actor, input.projectId) : null;
   const milestone = input.milestoneId
     ? await resolveMilestone(tx, project?.id ?? null, input.milestoneId)
@@ -107,7 +108,13 @@ async function insertTask(
     title: input.title,
     body: input.description ?? "",
   });
-  return { ...row, version: 1, labels: JSON.stringify(labels) };
+  return {
+    ...row,
+    project_id: project?.id ?? null,
+    milestone_id: milestone?.id ?? null,
+    version: 1,
+    labels: JSON.stringify(labels),
+  };
 }
 
 /** A change, because changes alone are counted for the project's progress: migration 0010. */

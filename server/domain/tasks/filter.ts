@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { nameKey } from "../name_key.ts";
+import type { ListOrder } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { searchMatches } from "../search/match.ts";
-import type { ListOrder } from "../page.ts";
 import { taskOrders } from "./order.ts";
 import { priorities, type TaskFilters, type TaskSort } from "./schema.ts";
 
@@ -28,9 +29,9 @@ export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
 }
 
 /**
- * The tasks that an actor may see, narrowed: everything after `where`, for a query from `taskSource`. SQLite keeps no statistics here, so which
- * index drives is decided by us: the condition of the most selective filter stands as it is, and a unary plus
- * keeps the others from being tried.
+ * The tasks that an actor may see, narrowed: everything after `where`, for a query from `taskSource`. SQLite keeps
+ * no statistics here, so which index drives is decided by us: the condition of the most selective filter stands as
+ * it is, and a unary plus keeps the others from being tried.
  * @param sort the order asked for; an order by time made can be had from any index, another one has its own
  * @param matches how many of the newest matches of a text to look at; without it, as many as are ever looked at
  */
@@ -130,11 +131,11 @@ function ofLabel(actor: Member, labelId: string): Condition {
 
 /** @param label a label's name or id, or `none`, which a label of that name can be told from by its id */
 function labelled(actor: Member, label: string): Condition {
-  if (label.toLowerCase() === "none") {
+  if (nameKey(label) === "none") {
     return sql`not exists (select 1 from task_label_links k where k.task_id = t.id)`;
   }
   return sql`exists (
     select 1 from task_label_links k join task_labels l on l.id = k.label_id
     where k.task_id = t.id and l.workspace_id = ${actor.workspace.id}
-      and (l.id = ${label} or l.name = ${label} collate nocase))`;
+      and (l.id = ${label} or l.name_key = ${nameKey(label)}))`;
 }

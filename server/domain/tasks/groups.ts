@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
+import { nameKey } from "../name_key.ts";
 import { type Db, query } from "../operation.ts";
 import { readPage } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
@@ -114,11 +115,11 @@ async function byAssignee(db: Db, actor: Member, filters: TaskFilters): Promise<
 }
 
 async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
-  const labels = await db.selectFrom("task_labels").select(["id", "name"])
+  const labels = await db.selectFrom("task_labels").select(["id", "name", "name_key"])
     .where("workspace_id", "=", actor.workspace.id).orderBy("name").execute();
-  const chosen = filters.label?.toLowerCase();
+  const chosen = filters.label && nameKey(filters.label);
   const shown = labels.filter((l) =>
-    !chosen || l.id === filters.label || chosen !== "none" && l.name.toLowerCase() === chosen
+    !chosen || l.id === filters.label || chosen !== "none" && l.name_key === chosen
   );
   const unlabelled: Candidate = { key: "none", name: null, filters: { ...filters, label: "none" } };
   return [
