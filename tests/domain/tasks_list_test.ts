@@ -62,6 +62,8 @@ Deno.test("every filter narrows, alone and with others", () =>
       [{ assigneeId: "none", status: "planned" }, ["Paint the gate"]],
       [{ label: "bug" }, ["Order new hinges", "Mend the gate"]],
       [{ label: "bug", status: "completed" }, ["Order new hinges"]],
+      [{ label: "none", status: "planned,progressed" }, ["Oil the hinge", "Paint the gate"]],
+      [{ label: "None" }, ["Hire a gardener", "Oil the hinge", "Paint the gate"]],
       [{ priority: "high,low" }, ["Hire a gardener", "Mend the gate"]],
       [{ updatedSince: "2026-03-12T10:03:00Z" }, ["Hire a gardener", "Order new hinges"]],
       [{ updatedSince: "2026-03-12T12:04:00+02:00" }, ["Hire a gardener"]],

@@ -108,7 +108,7 @@ Deno.test("a task at hand matches filters exactly when a list with them shows it
       status: list(taskStatuses),
       includeDrafts: fc.constantFrom("true", "true", "false"),
       assigneeId: fc.constantFrom("me", "none", ...known),
-      label: fc.constantFrom("bug", "BUG", "feature", "nothing", bugId),
+      label: fc.constantFrom("bug", "BUG", "feature", "nothing", "none", bugId),
       priority: list(priorities),
       updatedSince: fc.integer({ min: 10, max: 30 })
         .map((minutes) => new Date(Date.parse(testStart) + minutes * 60_000).toISOString()),

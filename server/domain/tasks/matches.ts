@@ -16,7 +16,8 @@ const checks: Checks = {
   includeDrafts: () => true,
   assigneeId: (wanted, { assignee_id }) =>
     wanted === "me" ? assignee_id !== null : assignee_id === (wanted === "none" ? null : wanted),
-  label: (wanted, task) => isLabelled(task, wanted),
+  label: (wanted, task) =>
+    nameKey(wanted) === "none" ? task.labels.length === 0 : isLabelled(task, wanted),
   priority: (words, task) => words.includes(priorities[task.priority]!),
   updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
   q: (text, task) => folded(text).split(/\s+/u).every((word) => task.text.includes(word)),
