@@ -17,7 +17,7 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.route("/health", healthApi);
   app.route("/openapi.json", openapiApi(endpoints));
-  app.route("/api/v1", mount(endpoints));
+  app.route("/api/v1", mount(endpoints, "/api/v1"));
 
   app.route("/backlog.sh", scriptApp);
   app.get("/assets/:name", deps.assets.handler);

@@ -9,9 +9,13 @@ import type { Env } from "../http/env.ts";
 import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { readQuery } from "../http/query.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { leftover } from "./leftover.ts";
 
-/** Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. */
-export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
+/**
+ * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing
+ * under their base is left to another door.
+ */
+export function mount(endpoints: readonly Endpoint[], base: string): Hono<Env> {
   const app = new Hono<Env>();
   for (const endpoint of endpoints) {
     const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
@@ -19,6 +23,7 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
     const params = names.filter((name) => name !== "workspaceId");
     app.on(endpoint.method, path, (c) => handle(c, endpoint, params));
   }
+  app.all("*", leftover(endpoints, base));
   return app;
 }
 

@@ -58,8 +58,20 @@ export function describe(c: Context<Env>, error: unknown): Failure {
   return failure(500, "internal", "The server made a mistake; nothing was changed.");
 }
 
+/** Nothing is there; a path that ends in a slash is told apart, because no path of ours does. */
 export function notFound(path: string): Failure {
-  return failure(404, "not_found", `There is nothing at ${path}.`);
+  const told = failure(404, "not_found", `There is nothing at ${path}.`);
+  return path.length > 1 && path.endsWith("/")
+    ? { ...told, hint: "Leave out the slash at the end." }
+    : told;
+}
+
+/** @param allow the methods that the path has: `GET, HEAD, OPTIONS` */
+export function methodNotAllowed(method: string, path: string, allow: string): Failure {
+  return {
+    ...failure(405, "method_not_allowed", `${path} can't be asked with ${method}.`),
+    hint: `Use one of ${allow}.`,
+  };
 }
 
 /** The machine's face of an error: RFC 9457. */
