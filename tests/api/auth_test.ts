@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { call, createTestApp, type TestApp, withApp } from "../support/app.ts";
+import { call, createTestApp, type Sent, type TestApp, withApp } from "../support/app.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
 const email = "new@example.com";
@@ -90,6 +90,30 @@ Deno.test("revoking takes the bearer's token, the body's, or both, and nothing e
     const sly = { accessToken: chidi.tokens.accessToken };
     assert.equal((await revoke({ body: sly })).status, 422);
     assert.equal((await call(app, "GET /me", { as: chidi })).status, 200);
+  }));
+
+Deno.test("revoking refuses the tokens that it can't end, names their door, and ends nothing", () =>
+  withApp({}, async (app, { ada }) => {
+    const { body: made } = await call(app, "POST /personal-access-tokens", {
+      as: ada,
+      body: { label: "CI" },
+    });
+    const { refreshToken } = ada.tokens;
+    const cases: [Sent, RegExp][] = [
+      [{ token: made.token }, /personal-access-tokens/],
+      [{ token: made.token, body: { refreshToken } }, /personal-access-tokens/],
+      [{ body: { refreshToken: made.token } }, /personal-access-tokens/],
+      [{ token: "blg_aat_some" }, /[Rr]otate/],
+      [{ token: "blg_auto_some" }, /[Rr]otate/],
+      [{ token: "some" }, /signing in/],
+    ];
+    await changesOnly(app.world.database, [], async () => {
+      for (const [sent, hint] of cases) {
+        const { status, body } = await call(app, "POST /auth/revoke", sent);
+        assert.deepEqual([status, body.code], [403, "not_a_session"]);
+        assert.match(body.hint, hint);
+      }
+    });
   }));
 
 Deno.test("one address that asks too often is told to wait", async () => {
