@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Member } from "../domain/actor.ts";
 import { Invalid } from "../domain/errors.ts";
 import { type Actor, type Around, perform } from "../domain/operation.ts";
+import { noSuchField } from "../domain/wording.ts";
 import { once, Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
@@ -112,7 +113,7 @@ function refuseForeign(
   const foreign = [...Object.keys(query), ...Object.keys(body).filter((name) => name in outside)];
   if (foreign.length === 0) return;
   throw new Invalid(
-    foreign.map((name) => ({ path: [name], message: `There is no field ${name}.` })),
+    foreign.map((name) => ({ path: [name], message: noSuchField(name) })),
   );
 }
 
