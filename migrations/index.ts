@@ -10,6 +10,8 @@ import * as m0008 from "./0008_whole_lists.ts";
 import * as m0009 from "./0009_search.ts";
 import * as m0010 from "./0010_creates.ts";
 import * as m0011 from "./0011_lists_by_name.ts";
+import * as m0012 from "./0012_view_news.ts";
+import * as m0013 from "./0013_versions.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -31,4 +33,6 @@ export const migrations: readonly Migration[] = [
   { name: "0009_search", ...m0009 },
   { name: "0010_creates", ...m0010 },
   { name: "0011_lists_by_name", ...m0011 },
+  { name: "0012_view_news", ...m0012 },
+  { name: "0013_versions", ...m0013 },
 ];

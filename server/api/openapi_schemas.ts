@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
-import { Label } from "../domain/labels/schema.ts";
+import { Label, ProjectLabel } from "../domain/labels/schema.ts";
 import { Me, MemberRecord } from "../domain/profiles/schema.ts";
-import { ProjectLabel } from "../domain/project_labels/schema.ts";
 import { ProjectTemplate } from "../domain/project_templates/schema.ts";
 import {
   Milestone,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Found } from "../domain/found.ts";
+import { type Label, ProjectLabel } from "../domain/labels/schema.ts";
 import { createProjectLabel } from "../domain/project_labels/create.ts";
-import { listProjectLabels } from "../domain/project_labels/list.ts";
-import { ProjectLabel } from "../domain/project_labels/schema.ts";
+import { findProjectLabel, listProjectLabels } from "../domain/project_labels/list.ts";
 import { archiveProjectLabel, updateProjectLabel } from "../domain/project_labels/update.ts";
 import { createProjectTemplate } from "../domain/project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "../domain/project_templates/list.ts";
@@ -19,7 +20,8 @@ const templates = "/workspaces/{workspaceId}/project-templates";
 const oneLabel = {
   tag,
   response: z.strictObject({ projectLabel: ProjectLabel }),
-  answer: (projectLabel: ProjectLabel) => ({ projectLabel }),
+  answer: (found: Found<Label>) => `{"projectLabel":${found.json}}`,
+  version: (found: Found<Label>) => found.version,
 };
 
 const oneTemplate = {
@@ -46,7 +48,16 @@ export const projectCatalogEndpoints = [
     operation: createProjectLabel,
     summary: "Make a project label",
     status: 201,
+    location: (found) => found.id,
     example: { name: "Customer", color: "blue" },
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "GET",
+    path: `${labels}/{labelId}`,
+    operation: findProjectLabel,
+    summary: "Read one project label",
+    status: 200,
   }),
   endpoint({
     ...oneLabel,
@@ -56,6 +67,7 @@ export const projectCatalogEndpoints = [
     summary: "Rename, recolour or describe a project label",
     status: 200,
     bodyAs: "patch",
+    guarded: true,
     example: { color: "teal" },
   }),
   endpoint({
@@ -65,6 +77,7 @@ export const projectCatalogEndpoints = [
     operation: archiveProjectLabel,
     summary: "Archive a project label",
     status: 200,
+    guarded: true,
   }),
   collection({
     path: templates,

@@ -16,6 +16,7 @@ const oneMilestone = {
   tag,
   response: z.strictObject({ milestone: Milestone }),
   answer: (milestone: Milestone) => ({ milestone }),
+  version: (milestone: Milestone) => milestone.version,
 };
 
 /** A project's milestones and updates. `contract.md`, REST API v1 */
@@ -45,6 +46,7 @@ export const projectPlanEndpoints = [
     summary: "Change or move a milestone",
     status: 200,
     bodyAs: "patch",
+    guarded: true,
     example: { position: 0 },
   }),
   endpoint({
@@ -54,6 +56,7 @@ export const projectPlanEndpoints = [
     operation: archiveMilestone,
     summary: "Archive a milestone",
     status: 200,
+    guarded: true,
   }),
   collection({
     path: updates,

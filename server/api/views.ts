@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { Project } from "../domain/projects/schema.ts";
 import { Task } from "../domain/tasks/schema.ts";
+import { archiveView, restoreView } from "../domain/views/archive.ts";
 import { createView } from "../domain/views/create.ts";
 import { findView, listViews } from "../domain/views/list.ts";
-import type { FoundView } from "../domain/views/read.ts";
+import { listViewProjects } from "../domain/views/projects.ts";
+import { type FoundView, viewVersion } from "../domain/views/read.ts";
 import { View } from "../domain/views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/views/subscribe.ts";
 import { listViewTasks } from "../domain/views/tasks.ts";
-import { archiveView, updateView } from "../domain/views/update.ts";
+import { updateView } from "../domain/views/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Views";
@@ -16,7 +19,7 @@ const oneView = {
   tag,
   response: z.strictObject({ view: View }),
   answer: (found: FoundView) => `{"view":${found.view}}`,
-  version: (found: FoundView) => found.version,
+  version: viewVersion,
 };
 
 /** Saved views. `contract.md`, REST API v1 */
@@ -65,6 +68,17 @@ export const viewsEndpoints = [
     operation: archiveView,
     summary: "Archive a view",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneView,
+    method: "POST",
+    path: `${path}/{viewId}/restore`,
+    operation: restoreView,
+    summary: "Bring an archived view back",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
   }),
   collection({
     path: `${path}/{viewId}/tasks`,
@@ -73,6 +87,14 @@ export const viewsEndpoints = [
     summary: "List the tasks that a view shows",
     plural: "tasks",
     record: Task,
+  }),
+  collection({
+    path: `${path}/{viewId}/projects`,
+    operation: listViewProjects,
+    tag,
+    summary: "List the projects that a view shows",
+    plural: "projects",
+    record: Project,
   }),
   endpoint({
     ...oneView,

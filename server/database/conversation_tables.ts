@@ -45,6 +45,10 @@ interface NotificationsTable {
   created_at: string;
   read_at: string | null;
   archived_at: string | null;
+  /** Of a view: the task or project that came into it. */
+  arrived_id: string | null;
+  /** Of a view: how many came into it since its entry was read. */
+  arrivals: Generated<number>;
 }
 
 interface TaskTemplatesTable {

@@ -32,6 +32,8 @@ interface ProjectsTable {
   /** What it shows, be it derived or overridden; triggers keep a derived one. */
   status: Generated<"backlog" | "planned" | "active" | "completed" | "cancelled">;
   status_source: Generated<"derived" | "override">;
+  /** What subscribers of project views last heard that it is. */
+  status_told: string | null;
   /** That of the latest update. */
   health: Health | null;
   /** Dates without a time, as is `target_date`: `2026-12-03`. */
@@ -70,6 +72,7 @@ interface ProjectLabelsTable {
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectLabelLinksTable {
@@ -86,6 +89,7 @@ interface MilestonesTable {
   position: number;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectUpdatesTable {

@@ -1,11 +1,13 @@
 import { listFavorites } from "./favorites/list.ts";
 import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
+import { archiveView, restoreView } from "./views/archive.ts";
 import { createView } from "./views/create.ts";
 import { findView, listViews } from "./views/list.ts";
+import { listViewProjects } from "./views/projects.ts";
 import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
 import { listViewTasks } from "./views/tasks.ts";
-import { archiveView, updateView } from "./views/update.ts";
+import { updateView } from "./views/update.ts";
 import { createAgent } from "./agents/create.ts";
 import { findAgent, listAgents } from "./agents/list.ts";
 import { updateAgent } from "./agents/update.ts";
@@ -50,7 +52,7 @@ import { createMilestone } from "./milestones/create.ts";
 import { listMilestones } from "./milestones/list.ts";
 import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
 import { createProjectLabel } from "./project_labels/create.ts";
-import { listProjectLabels } from "./project_labels/list.ts";
+import { findProjectLabel, listProjectLabels } from "./project_labels/list.ts";
 import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
 import { createProjectTemplate } from "./project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
@@ -174,6 +176,7 @@ export const operations = [
   listProjectUpdates,
   postProjectUpdate,
   listProjectLabels,
+  findProjectLabel,
   createProjectLabel,
   updateProjectLabel,
   archiveProjectLabel,
@@ -255,9 +258,11 @@ export const operations = [
   createView,
   updateView,
   archiveView,
+  restoreView,
   subscribeToView,
   unsubscribeFromView,
   listViewTasks,
+  listViewProjects,
   // Favorites
   listFavorites,
   addFavorite,

@@ -66,7 +66,7 @@ Deno.test("of two labels of one name made at once, in any case, the second is re
     ]);
     assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
     const { reason } = outcomes[1] as PromiseRejectedResult;
-    assert.deepEqual([reason.status, reason.code], [409, "label_name_taken"]);
+    assert.deepEqual([reason.status, reason.code], [409, "name_taken"]);
     const { id } = (outcomes[0] as PromiseFulfilledResult<Label>).value;
     await refused(change(cast, cast.ada, id, { name: "bug" }), { status: 409 });
     assert.equal((await change(cast, cast.ada, id, { name: "urgent" })).name, "urgent");
@@ -100,6 +100,18 @@ Deno.test("an archived label stays on its tasks and can't be given to others", (
     await refused(retag(cast, cast.chidi, task.id, ["Bug"]), { status: 422 });
   }));
 
+Deno.test("of an archived label and a young one of its name, the name means the young one", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada, { tags: ["Bug"] });
+    const old = task.labels[0]!.id;
+    await perform(cast.world.services, cast.ada.member, archiveLabel, { labelId: old });
+    const young = await create(cast, cast.ada, { name: "bug" });
+    assert.deepEqual(await retag(cast, cast.chidi, task.id, ["Bug"]), ["bug"]);
+    await refused(retag(cast, cast.chidi, task.id, [old]), { status: 422, code: "unknown_label" });
+    const both = await cast.task(cast.ada, { tags: [young.id] });
+    assert.deepEqual(both.labels.map(({ id }) => id), [young.id]);
+  }));
+
 Deno.test("an archived label comes back unless its name went to another", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
@@ -111,7 +123,7 @@ Deno.test("an archived label comes back unless its name went to another", () =>
     assert.equal(parseJson<Label>((await restore()).json).archivedAt, null);
     await archive();
     await create(cast, cast.ada, { name: "security" });
-    await refused(restore(), { status: 409, code: "label_name_taken" });
+    await refused(restore(), { status: 409, code: "name_taken" });
     await change(cast, cast.ada, labelId, { name: "Security, old" });
     await restore();
   }));

@@ -38,6 +38,29 @@ Deno.test("milestones stand in an order without gaps, however they are moved", (
     assert.deepEqual(await order(cast, projectId), ["0 A", "1 C", "2 First", "3 B"]);
   }));
 
+Deno.test("a change of a milestone that somebody else changed meanwhile is refused", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id: projectId } = await plan.project(cast.ada);
+    const alpha = await plan.milestone(cast.ada, projectId, "Alpha");
+    const beta = await plan.milestone(cast.ada, projectId, "Beta");
+    const rename = (version: number) =>
+      plan.run(cast.ada, updateMilestone, {
+        projectId,
+        milestoneId: beta.id,
+        version,
+        patch: { name: "Preview" },
+      });
+    const first = { projectId, milestoneId: alpha.id, patch: { position: 1 } };
+    assert.equal((await plan.run(cast.ada, updateMilestone, first)).version, 2);
+    assert.equal((await rename(1)).version, 2, "making room for another one is no change");
+    const gone = { projectId, milestoneId: beta.id, version: 1 };
+    await changesOnly(cast.world.database, [], async () => {
+      await refused(rename(1), { status: 412 });
+      await refused(plan.run(cast.ada, archiveMilestone, gone), { status: 412 });
+    });
+  }));
+
 Deno.test("a project has each milestone's name once, and an archived one frees it", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
-import { listProjectLabels } from "../../server/domain/project_labels/list.ts";
+import { findProjectLabel, listProjectLabels } from "../../server/domain/project_labels/list.ts";
 import {
   archiveProjectLabel,
   updateProjectLabel,
@@ -30,7 +30,12 @@ Deno.test("project labels are the managers' to make, everyone's to read", () =>
     await refused(run(cast.chidi, updateProjectLabel, change), { status: 403 });
     await refused(run(cast.frode, updateProjectLabel, change), { status: 404 });
     const list = parseJson((await run(cast.esra, listProjectLabels, {})).records);
-    assert.deepEqual(list, [made]);
+    assert.deepEqual(list, [parseJson(made.json)]);
+    const seen = { ...change, version: 0 };
+    await refused(run(cast.ada, updateProjectLabel, seen), { status: 412 });
+    await run(cast.ada, updateProjectLabel, { ...change, version: 1 });
+    const found = await run(cast.esra, findProjectLabel, { labelId: made.id });
+    assert.deepEqual([parseJson(found.json).color, found.version], ["red", 2]);
   }));
 
 Deno.test("of two who make one project label, one does, whatever the case", () =>
@@ -67,7 +72,8 @@ Deno.test("an archived project label stays on its projects and frees its name", 
     const back = { labelId: old.id, patch: { archived: false } };
     await refused(run(cast.ada, updateProjectLabel, back), { status: 409, code: "name_taken" });
     const renamed = { labelId: old.id, patch: { archived: false, name: "Client" } };
-    assert.equal((await run(cast.ada, updateProjectLabel, renamed)).archivedAt, null);
+    const restored = await run(cast.ada, updateProjectLabel, renamed);
+    assert.equal(parseJson(restored.json).archivedAt, null);
   }));
 
 Deno.test("a project made from a template has what isn't named otherwise", () =>

@@ -79,7 +79,7 @@ Deno.test("a workflow keeps at least one state for each status, and no name twic
       await refused(change(cast, cast.chidi, made, { name: "Mine" }), { status: 403 });
       await refused(create(cast, cast.bao, { name: "support" }), {
         status: 409,
-        code: "workflow_name_taken",
+        code: "name_taken",
       });
       await refused(change(cast, cast.ada, made, { isDefault: false }), { status: 422 });
     });

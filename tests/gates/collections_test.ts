@@ -84,7 +84,8 @@ Deno.test("a cursor that is damaged or another list's is refused by its name", a
 });
 
 function fill({ path }: Endpoint, premises: Premises): string {
-  const known = knownValues(premises);
+  const known = { ...knownValues(premises) };
+  if (path.endsWith("/views/{viewId}/projects")) known.viewId = [premises.ids.projectsView];
   return path.replace(/\{(\w+)\}/g, (_all, name: string) => String(known[name]![0]));
 }
 

@@ -11,8 +11,17 @@ export interface Subject {
   assignee_id: string | null;
 }
 
-/** The condition that a present profile `p` may see a team: a private one is for its members and managers. */
-function sees(teamId: string): RawBuilder<unknown> {
+/** Somebody who may come to hear of something: who they are, and which teams they may not see. */
+export interface Reader {
+  id: string;
+  hiddenTeamIds: readonly string[];
+}
+
+/**
+ * The condition that a present profile `p` may see a team: a private one is for its members and managers.
+ * @param teamId an id, or a column of the calling query
+ */
+export function sees(teamId: string | RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`p.removed_at is null and exists (
     select 1 from teams s where s.id = ${teamId} and (
       s.private = 0 or p.role in ('owner', 'admin') or exists (

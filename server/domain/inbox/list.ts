@@ -4,14 +4,14 @@ import type { Member } from "../actor.ts";
 import { type Db, query } from "../operation.ts";
 import { behind, type ListOrder, type Page, readPage } from "../page.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
-import { entryJoins, entryJson } from "./record.ts";
+import { entryJoinsFor, entryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "inbox", by: ["n.id"], descending: true };
 
 /**
  * One's own inbox, newest first: one entry a subject. What was archived is left out, or with `archived` is all there is.
- * A task that one may no longer see is gone from it.
+ * A task that one may no longer see is gone from it, and so is a view.
  */
 export const listInbox = query({
   name: "inbox.list",
@@ -30,7 +30,7 @@ export const listInbox = query({
     );
     return await readPage(db, newestFirst, page, {
       json: entryJson(services.settings.origin),
-      from: sql`notifications n ${entryJoins}`,
+      from: sql`notifications n ${entryJoinsFor(actor)}`,
       where: [sql`n.id in (${sql.join(own, sql` union all `)})`],
     });
   },

@@ -14,7 +14,9 @@ export interface Notice {
   /** Who caused it; they are not told of it themselves. */
   actorId: string | null;
   commentId?: string;
-  /** What the entry is called where the subject is no task, and what was and is. */
+  /** The task or project that came into the view that it is about. */
+  arrivedId?: string;
+  /** What the entry is called where the subject has no name of its own, and what was and is. */
   data?: { title?: string; from?: unknown; to?: unknown };
 }
 
@@ -26,24 +28,47 @@ export interface Notice {
 export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
   const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
   if (recipients.length === 0) return;
+  const unread = await supersede(tx, recipients, notice.subject.id);
+  const came = notice.arrivedId === undefined ? 0 : 1;
+  const entries = recipients.map((id) => [newId("note", now), id, (unread.get(id) ?? 0) + came]);
   await sql`
+    insert into notifications (id, recipient_id, arrivals, workspace_id, kind, subject_kind,
+      subject_id, actor_id, comment_id, arrived_id, data, created_at)
+    select e.value ->> 0, e.value ->> 1, e.value ->> 2, ${notice.workspaceId}, ${notice.kind},
+      ${notice.subject.kind}, ${notice.subject.id}, ${notice.actorId},
+      ${notice.commentId ?? null}, ${notice.arrivedId ?? null},
+      ${JSON.stringify(notice.data ?? {})}, ${now.toISOString()}
+    from json_each(${JSON.stringify(entries)}) e`.execute(tx);
+  if (unread.size > 0) await forgetOldest(tx, [...unread.keys()], notice.subject.id);
+}
+
+/**
+ * Makes room for a newer notification.
+ * @returns by recipient, how many arrivals the entry stood for until now, if it is unread
+ */
+async function supersede(tx: Db, recipients: string[], subjectId: string) {
+  const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
     update notifications set latest = 0
     where recipient_id in (select value from json_each(${JSON.stringify(recipients)}))
-      and subject_id = ${notice.subject.id} and latest = 1`.execute(tx);
-  const shared = {
-    workspace_id: notice.workspaceId,
-    kind: notice.kind,
-    subject_kind: notice.subject.kind,
-    subject_id: notice.subject.id,
-    actor_id: notice.actorId,
-    comment_id: notice.commentId ?? null,
-    data: JSON.stringify(notice.data ?? {}),
-    created_at: now.toISOString(),
-    read_at: null,
-    archived_at: null,
-  };
-  for (const recipient_id of recipients) {
-    await tx.insertInto("notifications")
-      .values({ id: newId("note", now), recipient_id, ...shared }).execute();
-  }
+      and subject_id = ${subjectId} and latest = 1
+    returning recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals`
+    .execute(tx);
+  return new Map(rows.map((row) => [row.recipient_id, row.arrivals]));
+}
+
+/** How many notifications about one subject a recipient keeps: more than an entry ever shows. */
+const MOST_KEPT = 25;
+
+/**
+ * Deletes what no entry shows any more. A busy view brings hundreds of notifications, and reading or archiving an entry
+ * marks all that it stands for.
+ */
+async function forgetOldest(tx: Db, recipients: string[], subjectId: string): Promise<void> {
+  await sql`
+    delete from notifications where latest = 0 and id in (
+      select o.id from json_each(${JSON.stringify(recipients)}) r
+      cross join notifications o on o.recipient_id = r.value and o.subject_id = ${subjectId}
+      where o.id < (select x.id from notifications x
+        where x.recipient_id = r.value and x.subject_id = ${subjectId}
+        order by x.id desc limit 1 offset ${sql.lit(MOST_KEPT - 1)}))`.execute(tx);
 }

@@ -3,7 +3,7 @@ import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../names.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";

@@ -16,6 +16,14 @@ const milestoneSettings = {
 /** `POST …/projects/{projectId}/milestones`. Without a position it comes last. */
 export const MilestoneCreate = z.strictObject({ projectId: key, name, ...milestoneSettings });
 
+/** One milestone, and the version of it that the client last saw. */
+export const milestoneKey = z.strictObject({
+  projectId: key,
+  milestoneId: key,
+  version: z.int().optional(),
+});
+export type MilestoneKey = z.output<typeof milestoneKey>;
+
 /** `PATCH …/milestones/{milestoneId}`. `archived: false` brings an archived one back, as the last. */
 export const MilestonePatch = patchOf({
   name: name.optional(),

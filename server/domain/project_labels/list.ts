@@ -1,25 +1,22 @@
-import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields, queryFlag } from "../fields.ts";
+import { key } from "../fields.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { readLabel, readLabels } from "../labels/record.ts";
+import { LabelList } from "../labels/schema.ts";
 import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
-import { projectLabelJson } from "./record.ts";
-import type { ProjectLabel } from "./schema.ts";
-
-const byName: ListOrder = { list: "project labels", by: ["l.name collate nocase", "l.id"] };
 
 /** The workspace's project labels, by name; archived ones only when asked for. */
 export const listProjectLabels = query({
   name: "projectLabels.list",
   scope: "projects.read",
-  input: z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() }),
-  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<ProjectLabel>> =>
-    readPage(db, byName, page, {
-      json: projectLabelJson,
-      from: sql`project_labels l`,
-      where: [
-        sql`l.workspace_id = ${actor.workspace.id}`,
-        ...(includeArchived ? [] : [sql`l.archived_at is null`]),
-      ],
-    }),
+  input: LabelList,
+  run: ({ db, actor }, asked) => readLabels(db, actor, projectLabels, asked),
+});
+
+/** One project label, archived or not. @throws NotFound */
+export const findProjectLabel = query({
+  name: "projectLabels.find",
+  scope: "projects.read",
+  input: z.strictObject({ labelId: key }),
+  run: ({ db, actor }, { labelId }) => readLabel(db, actor, projectLabels, labelId),
 });

@@ -3,7 +3,7 @@ import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../names.ts";
 import { readTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
 

@@ -1,7 +1,8 @@
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
-import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
 import { type Named, resolvePeople, resolveTeams } from "../projects/references.ts";
 import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
 
@@ -24,7 +25,7 @@ export async function settleDefaults(
     leadId,
     memberIds: await people("memberIds", input.memberIds ?? []),
     teamIds,
-    labelIds: await idsOf(resolveProjectLabels(tx, actor, input.labels ?? [])),
+    labelIds: await idsOf(resolveLabels(tx, actor, projectLabels, input.labels ?? [])),
     priority: input.priority ?? "none",
     status: input.status ?? null,
     milestones: (input.milestones ?? [])

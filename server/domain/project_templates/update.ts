@@ -4,7 +4,7 @@ import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
-import { requireFreeName } from "../projects/names.ts";
+import { requireFreeName } from "../names.ts";
 import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
 import { readTemplate } from "./record.ts";

@@ -1,6 +1,7 @@
 import type { Member } from "../actor.ts";
 import type { Db } from "../operation.ts";
-import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
 import type { PlannedChange } from "../tasks/changes.ts";
 import { priorities } from "../tasks/schema.ts";
 import { calendarDay, requireOrder } from "./days.ts";
@@ -135,7 +136,7 @@ const members = links(
 const labels = links(
   "labels",
   ({ tx, actor, project }, patch) =>
-    patch.labels && resolveProjectLabels(tx, actor, patch.labels, project.id),
+    patch.labels && resolveLabels(tx, actor, projectLabels, patch.labels, project.id),
 );
 
 const priority: Planner = ({ project }, { priority: to }) => {

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { query } from "../operation.ts";
+import { type Db, query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { projectJoins, projectMembers } from "./record.ts";
-import { type Project, ProjectList } from "./schema.ts";
+import { type Project, type ProjectFilters, ProjectList } from "./schema.ts";
 import { unhidden, visibleProject } from "./visible.ts";
 
 const newestFirst: ListOrder = { list: "projects", by: ["p.id"], descending: true };
@@ -13,18 +13,28 @@ export const listProjects = query({
   name: "projects.list",
   scope: "projects.read",
   input: ProjectList,
-  run: ({ db, actor, services }, { limit, cursor, ...filters }): Promise<Page<Project>> =>
-    readPage(db, newestFirst, { limit, cursor }, {
-      json: sql`json_object(${projectMembers(actor, services.settings.origin)})`,
-      from: sql`projects p ${projectJoins}`,
-      where: projectConditions(actor, filters),
-    }),
+  run: ({ db, actor, services }, input) =>
+    readProjectPage(db, actor, services.settings.origin, input),
 });
+
+/** One page of a list, its filters checked already. */
+export function readProjectPage(
+  db: Db,
+  actor: Member,
+  origin: string,
+  { limit, cursor, ...filters }: ProjectList,
+): Promise<Page<Project>> {
+  return readPage(db, newestFirst, { limit, cursor }, {
+    json: sql`json_object(${projectMembers(actor, origin)})`,
+    from: sql`projects p ${projectJoins}`,
+    where: projectConditions(actor, filters),
+  });
+}
 
 /** As for tasks, the most selective filter's index is walked, and a unary plus keeps the others from it. */
 function projectConditions(
   actor: Member,
-  filters: Omit<ProjectList, "limit" | "cursor">,
+  filters: ProjectFilters,
 ): RawBuilder<unknown>[] {
   const { status, leadId, teamId, label } = filters;
   const only = status?.length === 1 && !leadId;

@@ -68,8 +68,8 @@ export const ProjectPatch = patchOf({
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
-/** `GET …/projects`. */
-export const ProjectList = z.strictObject({
+/** What narrows a list of projects, as query parameters spell it. */
+const projectFilters = {
   status: commaList(statusWord).optional(),
   /** A profile's id, or `me`. */
   leadId: key.optional(),
@@ -77,6 +77,22 @@ export const ProjectList = z.strictObject({
   teamId: key.optional(),
   /** A project label's name or id. */
   label: line(80).optional(),
+};
+
+/** What narrows a view of projects. */
+export const ProjectFilters = z.strictObject(projectFilters);
+export type ProjectFilters = z.output<typeof ProjectFilters>;
+
+/** What decides which projects are in a list; they come newest first. */
+export const ProjectListing = z.strictObject({
+  ...projectFilters,
+  sort: z.literal("-createdAt").optional(),
+});
+export type ProjectListing = z.output<typeof ProjectListing>;
+
+/** `GET …/projects`. */
+export const ProjectList = z.strictObject({
+  ...projectFilters,
   ...pageFields,
 });
 export type ProjectList = z.output<typeof ProjectList>;
@@ -128,6 +144,8 @@ export const Milestone = z.strictObject({
   /** From 0, without gaps among those that aren't archived. */
   position: z.int(),
   progress: Progress,
+  /** Grows with what somebody changes of it, and not where others make room. */
+  version: z.int(),
   createdAt: z.string(),
   archivedAt: z.string().nullable(),
 });

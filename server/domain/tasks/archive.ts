@@ -7,6 +7,7 @@ import { type Db, operation } from "../operation.ts";
 import { requireVersion } from "../found.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { locateTask, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { tellOfShelving } from "./news.ts";
 import { requireRoom } from "./room.ts";
 import { touchNeighbours } from "./touch.ts";
 
@@ -80,4 +81,5 @@ async function setArchived(
     kind: archived_at ? gone : "task.restored",
   });
   await touchNeighbours(tx, task.id);
+  await tellOfShelving(tx, actor, now, task, archived_at);
 }

@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
+import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
 import { pickState } from "../workflows/state.ts";
 import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
 import { milestone, project } from "./placement.ts";
+import { parseJson } from "./record.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { priorities, type TaskPatch } from "./schema.ts";
 
@@ -150,10 +152,8 @@ const parent: Planner = async ({ tx, actor, task }, fields) => {
 
 const labels: Planner = async ({ tx, actor, task }, fields) => {
   if (fields.tags === undefined) return null;
-  const to = await resolveLabels(tx, actor, fields.tags, task.id);
-  const from = await tx.selectFrom("task_label_links as k")
-    .innerJoin("task_labels as l", "l.id", "k.label_id").select(["l.id", "l.name"])
-    .where("k.task_id", "=", task.id).orderBy("l.name").execute();
+  const to = await resolveLabels(tx, actor, taskLabels, fields.tags, task.id);
+  const from = parseJson(task.labels);
   const same = from.length === to.length && to.every((l) => from.some((f) => f.id === l.id));
   if (same) return null;
   return {

@@ -115,16 +115,22 @@ export const taskFilters = {
   q: line(200).optional(),
 };
 
+const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt");
+
 /** `GET …/tasks`. */
 export const TaskList = z.strictObject({
   ...taskFilters,
-  sort: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt"),
+  sort,
   ...pageFields,
 });
 export type TaskList = z.output<typeof TaskList>;
 
 export const TaskFilters = z.strictObject(taskFilters);
 export type TaskFilters = z.output<typeof TaskFilters>;
+
+/** What decides which tasks are in a list; an order by deadline leaves out those without one. */
+export const TaskListing = z.strictObject({ ...taskFilters, sort });
+export type TaskListing = z.output<typeof TaskListing>;
 
 /** A person or agent as a task names them. */
 export const ProfileRef = z.strictObject({

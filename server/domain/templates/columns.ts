@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
 import { invalidField, NotFound } from "../errors.ts";
+import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
 import { resolveAssignee } from "../tasks/references.ts";
@@ -35,7 +36,7 @@ export async function templateColumns(
     columns.assignee_id = await resolvePerson(tx, actor, team, fields.assigneeId);
   }
   if (fields.tags) {
-    const labels = await resolveLabels(tx, actor, fields.tags);
+    const labels = await resolveLabels(tx, actor, taskLabels, fields.tags);
     columns.label_ids = JSON.stringify(labels.map(({ id }) => id));
   }
   const named = Object.entries(columns).filter(([, value]) => value !== undefined);

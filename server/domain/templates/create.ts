@@ -1,10 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
+import { requireFreeName } from "../names.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { templateColumns } from "./columns.ts";
-import { requireFreeName } from "./locate.ts";
 import { readTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplateCreate } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export const createTaskTemplate = operation({
   input: TaskTemplateCreate,
   async run({ tx, actor, now }, fields): Promise<Found<TaskTemplate>> {
     requireManager(actor, "make task templates");
-    await requireFreeName(tx, actor, fields.name);
+    await requireFreeName(tx, "task_templates", actor.workspace.id, fields.name);
     const id = newId("tmpl", now);
     const at = now.toISOString();
     await tx.insertInto("task_templates").values({

@@ -10,18 +10,21 @@ import { type TaskTemplate, TaskTemplateList } from "./schema.ts";
 
 const byName: ListOrder = { list: "task templates", by: ["p.name collate nocase", "p.id"] };
 
-/** The workspace's task templates, by name; those for private teams only where the actor sees the team. */
+/**
+ * The workspace's task templates, by name; archived ones only when asked for, those for private teams only where the
+ * actor sees the team.
+ */
 export const listTaskTemplates = query({
   name: "taskTemplates.list",
   scope: "workspace.read",
   input: TaskTemplateList,
-  run: ({ db, actor }, { archived, ...page }): Promise<Page<TaskTemplate>> =>
+  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<TaskTemplate>> =>
     readPage(db, byName, page, {
       json: sql.raw(templateJson),
       from: sql`task_templates p left join profiles assignee on assignee.id = p.assignee_id`,
       where: [
         sql`p.workspace_id = ${actor.workspace.id}`,
-        archived ? sql`p.archived_at is not null` : sql`p.archived_at is null`,
+        ...(includeArchived ? [] : [sql`p.archived_at is null`]),
         ...(actor.hiddenTeamIds.length > 0
           ? [sql`(p.team_id is null or p.team_id not in (${sql.join([...actor.hiddenTeamIds])}))`]
           : []),

@@ -24,7 +24,10 @@ const filling = {
 };
 
 /** `GET …/task-templates`. */
-export const TaskTemplateList = z.strictObject({ ...pageFields, archived: queryFlag.optional() });
+export const TaskTemplateList = z.strictObject({
+  ...pageFields,
+  includeArchived: queryFlag.optional(),
+});
 
 /** `POST …/task-templates`. */
 export const TaskTemplateCreate = z.strictObject({ name, ...filling });

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { requireFreeName } from "../names.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { templateColumns } from "./columns.ts";
-import { locateTemplate, requireFreeName, type StoredTemplate } from "./locate.ts";
+import { locateTemplate, type StoredTemplate } from "./locate.ts";
 import { readTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
 
@@ -65,7 +66,9 @@ async function change(
   }
   if (Object.keys(columns).length === 0) return;
   const after = { ...template, ...columns } as StoredTemplate;
-  if (after.archived_at === null) await requireFreeName(tx, actor, after.name, template.id);
+  if (after.archived_at === null) {
+    await requireFreeName(tx, "task_templates", actor.workspace.id, after.name, template.id);
+  }
   await tx.updateTable("task_templates")
     .set((e) => ({ ...columns, version: e("version", "+", 1), updated_at: now.toISOString() }))
     .where("id", "=", template.id).execute();

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { key, pageFields } from "../fields.ts";
+import { key, pageFields, queryFlag } from "../fields.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { type FoundView, readView, viewJson, visibleViews } from "./read.ts";
@@ -8,7 +8,7 @@ import { type View, viewKinds, viewScopes } from "./schema.ts";
 
 const byName: ListOrder = { list: "views", by: ["v.name collate nocase", "v.id"] };
 
-/** The views that the actor may see, by name; archived ones left out. */
+/** The views that the actor may see, by name; archived ones only when asked for. */
 export const listViews = query({
   name: "views.list",
   scope: "workspace.read",
@@ -18,14 +18,18 @@ export const listViews = query({
     scope: z.enum(viewScopes).optional(),
     teamId: key.optional(),
     projectId: key.optional(),
+    includeArchived: queryFlag.optional(),
   }),
-  run: ({ db, actor }, { kind, scope, teamId, projectId, ...page }): Promise<Page<View>> =>
+  run: (
+    { db, actor },
+    { kind, scope, teamId, projectId, includeArchived, ...page },
+  ): Promise<Page<View>> =>
     readPage(db, byName, page, {
       json: viewJson(actor),
       from: sql`views v`,
       where: [
         visibleViews(actor),
-        sql`v.archived_at is null`,
+        ...(includeArchived ? [] : [sql`v.archived_at is null`]),
         ...(kind ? [sql`v.kind = ${kind}`] : []),
         ...(scope ? [sql`v.scope = ${scope}`] : []),
         ...(teamId ? [sql`v.team_id = ${teamId}`] : []),

@@ -6,6 +6,7 @@ import type { Page } from "../page.ts";
 import { readTaskPage } from "../tasks/list.ts";
 import { parseJson } from "../tasks/record.ts";
 import { type Task, TaskList } from "../tasks/schema.ts";
+import { scopedFilters } from "./listing.ts";
 import { readView } from "./read.ts";
 
 /** The tasks that a task view shows, page by page. @throws NotFound; Invalid for a view of projects */
@@ -16,12 +17,7 @@ export const listViewTasks = query({
   async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Task>> {
     const view = parseJson((await readView(db, actor, viewId)).view);
     if (view.kind !== "task") throw invalidField("viewId", "This view shows projects.");
-    const scoped = {
-      ...view.filters,
-      ...(view.teamId ? { teamId: view.teamId } : {}),
-      ...(view.projectId ? { projectId: view.projectId } : {}),
-    };
-    const list = parseInput(TaskList, { ...scoped, sort: view.sorting });
+    const list = parseInput(TaskList, { ...scopedFilters(view), sort: view.sorting });
     return await readTaskPage(db, actor, services.settings.origin, { ...list, ...page });
   },
 });

@@ -20,12 +20,15 @@ export function knownValues(premises: Premises): Known {
     milestoneId: [ids.milestone],
     labelId: [ids.label, ids.projectLabel],
     templateId: [ids.projectTemplate, ids.taskTemplate],
-    viewId: [ids.view, ids.ownView, ids.privateView],
+    viewId: [ids.view, ids.ownView, ids.privateView, ids.projectsView],
     commentId: [ids.comment],
     resourceId: [ids.resource],
     notificationId: [ids.notification],
     notificationIds: [ids.notification],
-    kind: ["blocks", "relatesTo"],
+    /** Of relations, and of what is pinned. */
+    kind: ["blocks", "relatesTo", "task", "view"],
+    /** Of what is pinned. */
+    id: [ids.task, ids.view],
     workflowId: [ids.workflow],
     automationId: [ids.automation],
     agentId: [ids.agent],

@@ -95,6 +95,7 @@ export const projectRows: Table = {
   "projectUpdates.list": reading(),
   "projectUpdates.post": changing(() => ({ health: "onTrack", body: "Well" })),
   "projectLabels.list": one({ input: () => ({}) }, read),
+  "projectLabels.find": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, read),
   "projectLabels.create": one({ input: () => ({ name: "Quay" }) }, manage),
   "projectLabels.update": one(
     { input: ({ ids }) => ({ labelId: ids.projectLabel, patch: { name: "Pier" } }) },

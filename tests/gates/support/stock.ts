@@ -84,6 +84,7 @@ const ways: Record<string, Add> = {
   workflows: (shop) => posts(shop, "workflows", { name: shop.name }),
   views: (shop) => posts(shop, "views", { name: shop.name }),
   "views/{viewId}/tasks": (shop) => posts(shop, "tasks", task(shop)),
+  "views/{viewId}/projects": (shop) => posts(shop, "projects", { name: shop.name }),
   favorites: async (shop) => {
     const made = await post(shop, "projects", { name: shop.name });
     await ask(shop, "PUT", `favorites/project/${made.project.id}`);

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
-import { Conflict } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import { Conflict } from "./errors.ts";
+import type { Db } from "./operation.ts";
 
-/** What has a name of its own within a workspace or project, and what to call it. */
+/** What has a name of its own among those in use: what to call it, and within what. */
 const kinds = {
-  milestones: ["milestone", sql.ref("project_id")],
+  workflows: ["workflow", sql.ref("workspace_id")],
+  task_labels: ["label", sql.ref("workspace_id")],
+  task_templates: ["task template", sql.ref("workspace_id")],
   project_labels: ["project label", sql.ref("workspace_id")],
   project_templates: ["project template", sql.ref("workspace_id")],
+  milestones: ["milestone", sql.ref("project_id")],
 } as const;
 
 /**
