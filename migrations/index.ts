@@ -12,6 +12,7 @@ import * as m0010 from "./0010_creates.ts";
 import * as m0011 from "./0011_lists_by_name.ts";
 import * as m0012 from "./0012_view_news.ts";
 import * as m0013 from "./0013_versions.ts";
+import * as m0015 from "./0015_whole_projects.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { name: "0011_lists_by_name", ...m0011 },
   { name: "0012_view_news", ...m0012 },
   { name: "0013_versions", ...m0013 },
+  { name: "0015_whole_projects", ...m0015 },
 ];
