@@ -18,7 +18,7 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.route("/health", healthApi);
   app.route("/openapi.json", openapiApi(endpoints));
-  app.route("/api/v1", mount(endpoints));
+  app.route("/api/v1", mount(endpoints, "/api/v1"));
   app.route("/api/workspace/command", commandWeb);
 
   app.route("/backlog.sh", scriptApp);

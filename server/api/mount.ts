@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Member } from "../domain/actor.ts";
 import { Invalid, Unauthenticated } from "../domain/errors.ts";
 import { type Actor, type Around, perform } from "../domain/operation.ts";
+import { noSuchField } from "../domain/wording.ts";
 import { once, Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
@@ -9,9 +10,13 @@ import type { Env } from "../http/env.ts";
 import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { readQuery } from "../http/query.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { leftover } from "./leftover.ts";
 
-/** Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. */
-export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
+/**
+ * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing
+ * under their base is left to another door.
+ */
+export function mount(endpoints: readonly Endpoint[], base: string): Hono<Env> {
   const app = new Hono<Env>();
   for (const endpoint of endpoints) {
     const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
@@ -19,6 +24,7 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
     const params = names.filter((name) => name !== "workspaceId");
     app.on(endpoint.method, path, (c) => handle(c, endpoint, params));
   }
+  app.all("*", leftover(endpoints, base));
   return app;
 }
 
@@ -121,7 +127,7 @@ function refuseForeign(
   const foreign = [...Object.keys(query), ...Object.keys(body).filter((name) => name in outside)];
   if (foreign.length === 0) return;
   throw new Invalid(
-    foreign.map((name) => ({ path: [name], message: `There is no field ${name}.` })),
+    foreign.map((name) => ({ path: [name], message: noSuchField(name) })),
   );
 }
 

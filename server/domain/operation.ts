@@ -5,6 +5,7 @@ import type { Tables } from "../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
 import { type DomainError, Forbidden, Invalid } from "./errors.ts";
 import type { Mailer } from "./mailer.ts";
+import { noSuchField, wording } from "./wording.ts";
 import { requireSession } from "./workspaces/session.ts";
 
 export type Db = Kysely<Tables>;
@@ -178,14 +179,14 @@ function requireScope(
  * @throws Invalid naming each wrong field by its path
  */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: wording });
   if (parsed.success) return parsed.data;
   throw new Invalid(parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => typeof part === "number" ? part : String(part));
     if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
     return issue.keys.map((unknown) => ({
       path: [...path, unknown],
-      message: `There is no field ${unknown}.`,
+      message: noSuchField(unknown),
     }));
   }));
 }

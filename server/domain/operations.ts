@@ -29,7 +29,7 @@ import { createTeam } from "./teams/create.ts";
 import { findTeam } from "./teams/find.ts";
 import { putTeamMember, removeTeamMember } from "./teams/membership.ts";
 import { updateTeam } from "./teams/update.ts";
-import { archiveWorkflow } from "./workflows/archive.ts";
+import { archiveWorkflow, restoreWorkflow } from "./workflows/archive.ts";
 import { createWorkflow } from "./workflows/create.ts";
 import { findWorkflow, listWorkflows } from "./workflows/list.ts";
 import { updateWorkflow } from "./workflows/update.ts";
@@ -52,13 +52,21 @@ import { findLabel, listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
 import { createMilestone } from "./milestones/create.ts";
 import { listMilestones } from "./milestones/list.ts";
-import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
+import { archiveMilestone, restoreMilestone, updateMilestone } from "./milestones/update.ts";
 import { createProjectLabel } from "./project_labels/create.ts";
 import { findProjectLabel, listProjectLabels } from "./project_labels/list.ts";
-import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
+import {
+  archiveProjectLabel,
+  restoreProjectLabel,
+  updateProjectLabel,
+} from "./project_labels/update.ts";
 import { createProjectTemplate } from "./project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
-import { archiveProjectTemplate, updateProjectTemplate } from "./project_templates/update.ts";
+import {
+  archiveProjectTemplate,
+  restoreProjectTemplate,
+  updateProjectTemplate,
+} from "./project_templates/update.ts";
 import { listProjectUpdates } from "./project_updates/list.ts";
 import { postProjectUpdate } from "./project_updates/post.ts";
 import { archiveProject, restoreProject } from "./projects/archive.ts";
@@ -112,7 +120,11 @@ import { followTask, unfollowTask } from "./tasks/follow.ts";
 import { listArchivedTasks, listDrafts } from "./tasks/shelf.ts";
 import { createTaskTemplate } from "./templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "./templates/list.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "./templates/update.ts";
+import {
+  archiveTaskTemplate,
+  restoreTaskTemplate,
+  updateTaskTemplate,
+} from "./templates/update.ts";
 
 /** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
 export const operations = [
@@ -175,6 +187,7 @@ export const operations = [
   createMilestone,
   updateMilestone,
   archiveMilestone,
+  restoreMilestone,
   listProjectUpdates,
   postProjectUpdate,
   listProjectLabels,
@@ -182,11 +195,13 @@ export const operations = [
   createProjectLabel,
   updateProjectLabel,
   archiveProjectLabel,
+  restoreProjectLabel,
   listProjectTemplates,
   findProjectTemplate,
   createProjectTemplate,
   updateProjectTemplate,
   archiveProjectTemplate,
+  restoreProjectTemplate,
   // Administration
   findWorkspace,
   updateWorkspace,
@@ -218,6 +233,7 @@ export const operations = [
   createWorkflow,
   updateWorkflow,
   archiveWorkflow,
+  restoreWorkflow,
   // Task labels
   findLabel,
   createLabel,
@@ -254,6 +270,7 @@ export const operations = [
   createTaskTemplate,
   updateTaskTemplate,
   archiveTaskTemplate,
+  restoreTaskTemplate,
   // Saved views
   listViews,
   findView,

@@ -1,14 +1,21 @@
 import { csrf } from "hono/csrf";
 import type { Context, MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { METHOD_NAME_ALL } from "hono/router";
+import { matchedRoutes } from "hono/route";
 import type { Env } from "./env.ts";
 
 /**
  * Refuses forms of other sites. A form is ours when its browser says so (`Sec-Fetch-Site`), or when its origin is
- * the configured one or the one the request itself came to.
+ * the configured one or the one the request itself came to. Where no route is, nothing needs guarding: whoever asks
+ * hears that nothing is there.
  */
 export function sameOrigin(): MiddlewareHandler<Env> {
-  return csrf({ origin: isOurOrigin });
+  const guard = csrf({ origin: isOurOrigin });
+  return (c, next) => {
+    const answered = matchedRoutes(c).some(({ method }) => method !== METHOD_NAME_ALL);
+    return answered ? guard(c, next) : next();
+  };
 }
 
 /**

@@ -121,6 +121,30 @@ Deno.test("secrets that are good don't count, and past the limit they wait too",
     ]);
   }));
 
+Deno.test("revoking refuses the tokens that it can't end, names their door, and ends nothing", () =>
+  withApp({}, async (app, { ada }) => {
+    const { body: made } = await call(app, "POST /personal-access-tokens", {
+      as: ada,
+      body: { label: "CI" },
+    });
+    const { refreshToken } = ada.tokens;
+    const cases: [Sent, RegExp][] = [
+      [{ token: made.token }, /personal-access-tokens/],
+      [{ token: made.token, body: { refreshToken } }, /personal-access-tokens/],
+      [{ body: { refreshToken: made.token } }, /personal-access-tokens/],
+      [{ token: "blg_aat_some" }, /[Rr]otate/],
+      [{ token: "blg_auto_some" }, /[Rr]otate/],
+      [{ token: "some" }, /signing in/],
+    ];
+    await changesOnly(app.world.database, [], async () => {
+      for (const [sent, hint] of cases) {
+        const { status, body } = await call(app, "POST /auth/revoke", sent);
+        assert.deepEqual([status, body.code], [403, "not_a_session"]);
+        assert.match(body.hint, hint);
+      }
+    });
+  }));
+
 Deno.test("one address that asks too often is told to wait", async () => {
   await using app = await createTestApp({ signInLimit: 3 });
   const statuses: number[] = [];

@@ -39,6 +39,18 @@ export const archiveMilestone = operation({
   run: (context, which) => changeMilestone(context, which, { archived: true }),
 });
 
+/**
+ * Brings an archived milestone back, as the last. One that isn't archived stays as it is.
+ * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has
+ *   another milestone of this name; Stale
+ */
+export const restoreMilestone = operation({
+  name: "milestones.restore",
+  scope: "projects.write",
+  input: milestoneKey,
+  run: (context, which) => changeMilestone(context, which, { archived: false }),
+});
+
 async function changeMilestone(
   context: WriteContext<Member>,
   { projectId, milestoneId, version }: MilestoneKey,

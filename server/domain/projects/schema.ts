@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { commaList, key, line, markdown, moment, name, pageFields, patchOf } from "../fields.ts";
+import {
+  commaList,
+  key,
+  line,
+  markdown,
+  moment,
+  name,
+  pageFields,
+  patchOf,
+  queryFlag,
+} from "../fields.ts";
 import {
   Activity,
   LabelRef,
@@ -94,6 +104,7 @@ export type ProjectListing = z.output<typeof ProjectListing>;
 export const ProjectList = z.strictObject({
   ...projectFilters,
   ...pageFields,
+  includeArchived: queryFlag.optional(),
 });
 export type ProjectList = z.output<typeof ProjectList>;
 
