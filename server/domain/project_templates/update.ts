@@ -58,7 +58,9 @@ async function change(
     name: patch.name ?? template.name,
     description: patch.description === undefined ? template.description : patch.description,
     defaults: JSON.stringify(
-      patch.defaults ? await settleDefaults(tx, actor, patch.defaults) : template.defaults,
+      patch.defaults
+        ? await settleDefaults(tx, actor, patch.defaults, template.defaults)
+        : template.defaults,
     ),
     archived: patch.archived ?? template.archivedAt !== null,
   };
