@@ -68,7 +68,9 @@ async function store(
     name: patch.name ?? template.name,
     description: patch.description === undefined ? template.description : patch.description,
     defaults: JSON.stringify(
-      patch.defaults ? await settleDefaults(tx, actor, patch.defaults) : template.defaults,
+      patch.defaults
+        ? await settleDefaults(tx, actor, patch.defaults, template.defaults)
+        : template.defaults,
     ),
     archived: patch.archived ?? template.archivedAt !== null,
   };
