@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { documentsWith } from "./documents.ts";
-import { searchWords } from "./words.ts";
+import { isLong, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
 const MOST_MATCHES = 1_000;
@@ -17,7 +17,9 @@ export function searchMatches(
   text: string,
   most = MOST_MATCHES,
 ): RawBuilder<unknown> {
-  const known = searchWords(text);
+  // Signs that the trigram index can find count here: who filters a list by them means them
+  const known = text.trim().split(/\s+/u)
+    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
   const words = (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
   return sql`(t.id in (select id from (${documentsWith(actor, "tasks", { words, most })}))
     ${byReference(actor, text.trim())})`;
