@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { commandNames } from "../../server/domain/commands/names.ts";
+import { createLabel } from "../../server/domain/labels/create.ts";
+import { perform } from "../../server/domain/operation.ts";
 import { withPalette } from "../support/palette.ts";
 import { changeSteps, paletteReader } from "../support/palette_changes.ts";
 import { refused } from "../support/refusal.ts";
@@ -119,4 +121,14 @@ Deno.test("what is wrong with a command is told by the field's name", () =>
       await refused(run(ada, command, record, value), { status: 422, fields: [field] });
     }
     await refused(run(ada, "draft.discard", ids.task), { status: 409, code: "not_a_draft" });
+  }));
+
+Deno.test("a label is taken off by its name in any case and composition", () =>
+  withPalette(async ({ premises, run }) => {
+    const { ada, world, ids } = premises;
+    await perform(world.services, ada.member, createLabel, { name: "Äußeres" });
+    await run(ada, "task.addLabel", ids.task, "äußeres");
+    const { task } = await run(ada, "task.removeLabel", ids.task, "A\u0308USSERES");
+    const kept = await run(ada, "task.addLabel", ids.task, "bug");
+    assert.deepEqual([task!.tags, kept.task!.tags], [["Bug"], ["Bug"]]);
   }));

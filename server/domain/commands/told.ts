@@ -1,3 +1,4 @@
+import { nameKey } from "../name_key.ts";
 import type { ProjectStatus } from "../projects/schema.ts";
 import type { TaskStatus } from "../tasks/schema.ts";
 
@@ -37,5 +38,5 @@ export function withoutLabel(labels: readonly Named[], idOrName: string): string
 }
 
 function isLabel({ id, name }: Named, idOrName: string): boolean {
-  return id === idOrName || name.toLowerCase() === idOrName.toLowerCase();
+  return id === idOrName || nameKey(name) === nameKey(idOrName);
 }
