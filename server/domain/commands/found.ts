@@ -6,7 +6,7 @@ import { cardOf, type Subject } from "./subject.ts";
 import type { Reading } from "./viewer.ts";
 
 /** A record as search and suggestions find it. */
-export type FoundCard = Omit<FoundRecord, "matched">;
+export type FoundCard = Omit<FoundRecord, "matched" | "favorite">;
 
 /** The headings of records. */
 const groups: Record<FoundRecord["kind"], string> = {

@@ -33,12 +33,12 @@ export const listCommands = query({
       const actions = await menuOf(context, viewer, subject, typed.q);
       return { viewer, scope: "all", results: [], actions };
     }
-    const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
-    const favorites = parseJson(pinned.records);
-    const show = () => {
-      if (text !== "") return ranked(context, viewer, favorites, typed, limit);
-      if (scope !== "all") return suggestionsIn(context, scope, favorites);
-      return suggestions(context, viewer, favorites, path);
+    const show = async () => {
+      if (text !== "") return await ranked(context, viewer, typed, limit);
+      const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
+      const favorites = parseJson(pinned.records);
+      if (scope !== "all") return await suggestionsIn(context, scope, favorites);
+      return await suggestions(context, viewer, favorites, path);
     };
     return { viewer, scope, results: (await show()).slice(0, limit), actions: [] };
   },

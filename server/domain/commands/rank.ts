@@ -1,4 +1,3 @@
-import type { Favorite } from "../favorites/schema.ts";
 import { within } from "../operation.ts";
 import type { FoundRecord } from "../search/schema.ts";
 import { search } from "../search/search.ts";
@@ -43,12 +42,11 @@ interface Scored {
 export async function ranked(
   reading: Reading,
   viewer: PaletteViewer,
-  favorites: readonly Favorite[],
   typed: Typed,
   limit: number,
 ): Promise<PaletteItem[]> {
   const { scope, text } = typed;
-  const records = await foundRecords(reading, favorites, typed, limit);
+  const records = await foundRecords(reading, typed, limit);
   if (scope !== "all") return arranged(records, limit);
   const deed = records.length === 0 ? deedIn(text) : null;
   const actions = deed
@@ -110,16 +108,15 @@ function matchingCommands(viewer: PaletteViewer, text: string): Scored[] {
 /** The records that search finds, pinned ones under a heading of their own. */
 async function foundRecords(
   reading: Reading,
-  favorites: readonly Favorite[],
   { q, text }: Typed,
   limit: number,
 ): Promise<Scored[]> {
   const found = await within(reading, search, { q, limit });
   const items = await recordItems(reading, found);
-  const pinned = new Set(favorites.map(({ id }) => id));
   return items.map((item, n) => {
-    const score = scoreOf(text, found[n]!);
-    if (!pinned.has(item.id)) return { item, score };
+    const record = found[n]!;
+    const score = scoreOf(text, record);
+    if (!record.favorite) return { item, score };
     return { item: { ...item, group: "Favorites" }, score: score + PINNED };
   });
 }
