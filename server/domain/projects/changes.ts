@@ -50,7 +50,7 @@ function text(field: "name" | "summary" | "description"): Planner {
 
 const projectKey: Planner = async ({ tx, actor, project }, { key: to }) => {
   if (to === undefined || to === project.key) return null;
-  const key = await takeKey(tx, actor, to);
+  const key = await takeKey(tx, actor, to, project.id);
   return {
     columns: { key },
     kind: "project.key_changed",

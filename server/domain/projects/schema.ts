@@ -177,6 +177,8 @@ const LinkedProject = ProjectRef.extend({ status: z.enum(projectStatuses) });
 /** One project, whole: `GET …/projects/{projectId}`. */
 export const ProjectDetail = Project.extend({
   description: z.string().nullable(),
+  /** The keys that it had before and still answers to. */
+  formerKeys: z.array(z.string()),
   creator: ProfileRef,
   memberIds: z.array(z.string()),
   members: z.array(ProfileRef),
