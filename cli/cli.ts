@@ -143,6 +143,12 @@ function addCommand(target: Node, command: Command) {
       target.addOption(new ParserOption(`${flagName(option.alias)} <value>`).hideHelp());
     }
   }
+  if (command.examples.length > 0) {
+    target.addHelpText(
+      "after",
+      `\nExamples:\n${command.examples.map((one) => `  ${one}`).join("\n")}`,
+    );
+  }
   target.action(async (...given: unknown[]) => {
     const call: Call<typeof command.args, typeof command.options> = {
       path: command.path,

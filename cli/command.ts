@@ -84,6 +84,8 @@ export interface Command {
   summary: string;
   args: Record<string, Argument>;
   options: Record<string, Option>;
+  /** Lines as one would type them, shown at the end of help. */
+  examples: readonly string[];
   run(call: Call<Record<string, Argument>, Record<string, Option>>): Promise<void> | void;
 }
 
@@ -98,6 +100,7 @@ export function command<
   summary: string;
   args?: A;
   options?: O;
+  examples?: readonly string[];
   run(call: Call<A, O>): Promise<void> | void;
 }): Command {
   return {
@@ -105,6 +108,7 @@ export function command<
     summary: spec.summary,
     args: spec.args ?? {},
     options: spec.options ?? {},
+    examples: spec.examples ?? [],
     // The command line fills exactly the keys that the spec declares.
     run: (call) => spec.run(call as unknown as Call<A, O>),
   };

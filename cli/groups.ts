@@ -92,4 +92,16 @@ export const groups: readonly Group[] = [
     operator: true,
     load: async () => (await import("./operator/otp.ts")).commands,
   },
+  {
+    name: "backup",
+    summary: "Write a whole copy of the database, also while the server runs",
+    operator: true,
+    load: async () => (await import("./operator/backup.ts")).commands,
+  },
+  {
+    name: "restore",
+    summary: "Put a backup in the place of the database, while no server runs",
+    operator: true,
+    load: async () => (await import("./operator/restore.ts")).commands,
+  },
 ];
