@@ -104,4 +104,10 @@ export const groups: readonly Group[] = [
     operator: true,
     load: async () => (await import("./operator/restore.ts")).commands,
   },
+  {
+    name: "doctor",
+    summary: "Look for what is wrong with the settings, the database and its place",
+    operator: true,
+    load: async () => (await import("./operator/doctor.ts")).commands,
+  },
 ];
