@@ -110,4 +110,10 @@ export const groups: readonly Group[] = [
     operator: true,
     load: async () => (await import("./operator/doctor.ts")).commands,
   },
+  {
+    name: "completions",
+    summary: "Print what makes a shell complete this program's words",
+    operator: true,
+    load: async () => (await import("./operator/completions.ts")).commandsOver(groups),
+  },
 ];

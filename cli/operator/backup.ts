@@ -6,7 +6,7 @@ export const commands = [
   command({
     path: "backup",
     summary: "Write a whole copy of the database, also while the server runs",
-    args: { file: argument("Where to; - for standard output") },
+    args: { file: argument("Where to; - for standard output", "files") },
     options: {
       force: flag("Replace the file if it is there"),
       json: flag("Print JSON, as into a pipe"),

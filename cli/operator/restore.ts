@@ -14,7 +14,7 @@ export const commands = [
   command({
     path: "restore",
     summary: "Put a backup in the place of the database, while no server runs",
-    args: { file: argument("The backup; - for standard input") },
+    args: { file: argument("The backup; - for standard input", "files") },
     options: {
       force: flag("Replace a database that holds data; it is kept beside the new one"),
       json: flag("Print JSON, as into a pipe"),
