@@ -111,6 +111,18 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./operator/doctor.ts")).commands,
   },
   {
+    name: "export",
+    summary: "Write a whole workspace as JSON Lines, for another server",
+    operator: true,
+    load: async () => (await import("./operator/export.ts")).commands,
+  },
+  {
+    name: "import",
+    summary: "Bring an exported workspace in, while no server runs",
+    operator: true,
+    load: async () => (await import("./operator/import.ts")).commands,
+  },
+  {
     name: "completions",
     summary: "Print what makes a shell complete this program's words",
     operator: true,

@@ -94,7 +94,7 @@ Deno.test({
 
 Deno.test("files are offered where a file is meant", () => {
   const meant = places.filter(({ suggestions }) => suggestions.includes("files"));
-  assert.deepEqual(meant.map(({ path }) => path), ["backup", "restore"]);
+  assert.deepEqual(meant.map(({ path }) => path), ["backup", "restore", "export", "import"]);
   assert.match(forBash(places), /"restore"\) .*compgen -f/);
   assert.match(forZsh(places), /'restore'\)\n.*\n.*; _files ;;/);
   assert.match(forFish(places), /__backlog_at " restore"' -F/);

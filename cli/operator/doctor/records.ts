@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
+import { expectedCounts, recountProjects } from "../../../server/domain/projects/recount.ts";
 import { answer, type Question } from "./ask.ts";
+
 import { type Finding, type Mendable, ok, warning } from "./finding.ts";
 
 const fixIt = 'Run "backlog doctor --fix".';
@@ -10,12 +12,6 @@ const unarchived = sql`(select count(*) from tasks t
 const nextNumber = sql`(select coalesce(max(t.number), 0) + 1 from tasks t
   where t.team_id = teams.id)`;
 
-/** What `project_task_counts` should hold: published tasks that are not archived, for project and milestone. */
-const counts = (owner: "project_id" | "milestone_id") =>
-  sql`select ${sql.ref(owner)} as owner_id, team_id, status, count(*) as tasks from tasks
-    where project_id is not null and ${sql.ref(owner)} is not null and draft = 0
-      and archived_at is null group by 1, 2, 3`;
-const expected = sql`${counts("project_id")} union all ${counts("milestone_id")}`;
 const stored =
   sql`select owner_id, team_id, status, tasks from project_task_counts where tasks <> 0`;
 
@@ -58,21 +54,13 @@ const questions: readonly Question[] = [
     check: "Project counts",
     state: "problem",
     wrong: sql`select distinct owner_id as id from (
-      select * from (select * from (${expected}) except ${stored})
-      union all select * from (${stored} except select * from (${expected})))`,
+      select * from (select * from (${expectedCounts}) except ${stored})
+      union all select * from (${stored} except select * from (${expectedCounts})))`,
     one: "project or milestone miscounts its tasks",
     many: "projects or milestones miscount their tasks",
     right: "Projects and milestones count their tasks right.",
     next: fixIt,
-    async mend(tx) {
-      await sql`update project_task_counts set tasks = 0 where tasks <> 0 and
-        (owner_id, team_id, status) not in (select owner_id, team_id, status from (${expected}))`
-        .execute(tx);
-      await sql`insert into project_task_counts (owner_id, team_id, status, tasks)
-        select owner_id, team_id, status, tasks from (${expected}) where true
-        on conflict (owner_id, team_id, status) do update set tasks = excluded.tasks
-        where tasks <> excluded.tasks`.execute(tx);
-    },
+    mend: recountProjects,
   },
 ];
 

@@ -24,7 +24,8 @@ export async function backUp(
   { replace }: { replace: boolean },
 ): Promise<Backup> {
   const begun = performance.now();
-  requireTarget(source, target, replace);
+  requireDatabase(source);
+  requireFree(target, replace, source);
   const partial = makeBeside(target, ".partial");
   try {
     const contents = await copyWhole(source, partial);
@@ -62,10 +63,14 @@ export function inWords(made: Backup): string {
     `${contentsInWords(made)}, schema version ${made.schemaVersion}, checked.`;
 }
 
-function requireTarget(source: string, target: string, replace: boolean) {
-  if (sizeOf(source) === 0) {
-    throw new Failure(`There is no database at ${source}; check BACKLOG_DATABASE_URL.`);
-  }
+/** @throws Failure where the configured file isn't there: a mistyped name makes no database */
+export function requireDatabase(source: string) {
+  if (sizeOf(source) > 0) return;
+  throw new Failure(`There is no database at ${source}; check BACKLOG_DATABASE_URL.`);
+}
+
+/** @throws Failure where a file is not to be written: it is there, a folder, or the database itself */
+export function requireFree(target: string, replace: boolean, source: string) {
   const found = stat(target);
   if (!found) return;
   if (found.isDirectory) throw badValue(`${target} is a folder; name a file in it.`);

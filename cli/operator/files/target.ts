@@ -21,18 +21,31 @@ export interface Target {
 }
 
 /**
- * Takes hold of the file that is to be replaced. A connection that uses a write-ahead log keeps a shared lock on the
- * file for as long as it is open, and leaving that mode takes an exclusive one: a server that runs, idle or not, makes
- * it fail. https://sqlite.org/walformat.html, "Locks"
+ * Opens a file that no server has open. A connection that uses a write-ahead log keeps a shared lock on the file for as
+ * long as it is open, and leaving that mode takes an exclusive one: a server that runs, idle or not, makes it fail.
+ * https://sqlite.org/walformat.html, "Locks"
+ * @throws Failure when a server, or anybody else, has it open; DatabaseError when it can't be opened for another reason
+ */
+export function openUnshared(path: string): Database {
+  try {
+    return openFileAlone(path);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    throw new Failure(`${path} is in use; stop the server that has it open.`);
+  }
+}
+
+/**
+ * Takes hold of the file that is to be replaced.
  * @throws Failure when a server, or anybody else, has it open
  */
 export async function claim(path: string): Promise<Target> {
   if (sizeOf(path) === 0) return unclaimed(path, false);
   let database: Database;
   try {
-    database = openFileAlone(path);
+    database = openUnshared(path);
   } catch (error) {
-    if (isBusy(error)) throw new Failure(`${path} is in use; stop the server that has it open.`);
+    if (error instanceof Failure) throw error;
     // It can't be read: damaged, or no database at all. Whoever restores may be here because of that
     return unclaimed(path, true);
   }

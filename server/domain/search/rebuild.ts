@@ -20,15 +20,7 @@ const nouns = [
  */
 export async function rebuildSearch(database: Database): Promise<void> {
   await database.write(removeStrays);
-  await inBatches(database, "tasks", async (tx, ids) => {
-    await sql`
-      insert into search_documents (workspace_id, kind, record_id, team_id, listed)
-      select workspace_id, 'task', id, team_id, archived_at is null from tasks
-      where id in (${sql.join(ids)})
-      on conflict (record_id) do update set team_id = excluded.team_id, listed = excluded.listed`
-      .execute(tx);
-    for (const id of ids) await indexTask(tx, id);
-  });
+  await inBatches(database, "tasks", indexTasks);
   for (const { kind, table, team } of nouns) {
     await inBatches(database, table, async (tx, ids) => {
       await sql`
@@ -41,6 +33,17 @@ export async function rebuildSearch(database: Database): Promise<void> {
         .execute(tx);
     });
   }
+}
+
+/** Puts tasks into the index as they now stand, those too that it doesn't know yet. */
+export async function indexTasks(tx: Db, ids: string[]): Promise<void> {
+  await sql`
+    insert into search_documents (workspace_id, kind, record_id, team_id, listed)
+    select workspace_id, 'task', id, team_id, archived_at is null from tasks
+    where id in (${sql.join(ids)}) order by id
+    on conflict (record_id) do update set team_id = excluded.team_id, listed = excluded.listed`
+    .execute(tx);
+  for (const id of ids) await indexTask(tx, id);
 }
 
 /** Documents whose record is gone, and what the indexes hold without a document. */
