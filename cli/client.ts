@@ -19,6 +19,33 @@ export async function ask<T>(settings: Settings, outgoing: Outgoing): Promise<T>
   return await read(baseUrl, await send(baseUrl, as(renewed.token, settings, outgoing)));
 }
 
+/** A collection as the API gives it: its records under their plural. */
+export type Collection<P extends string, R> = Record<P, R[]> & { nextCursor: string | null };
+
+/**
+ * Asks for a whole collection, page after page, and gives it as one.
+ * @param plural the name that its records come back under: `agents`
+ * @throws Failure as `ask` does
+ */
+export async function askAll<P extends string, R>(
+  settings: Settings,
+  path: string,
+  plural: P,
+  query: Outgoing["query"] = {},
+): Promise<Collection<P, R>> {
+  const pages: Collection<P, R>[] = [];
+  let cursor: string | undefined;
+  do {
+    const outgoing: Outgoing = { method: "GET", path, query: { ...query, cursor } };
+    const page = await ask<Collection<P, R>>(settings, outgoing);
+    pages.push(page);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  const [first, ...others] = pages as [Collection<P, R>, ...Collection<P, R>[]];
+  if (others.length === 0) return first;
+  return { ...others.at(-1)!, [plural]: pages.flatMap((page) => page[plural]) };
+}
+
 /** Asks what needs nobody signed in. */
 export async function askAnonymously<T>(settings: Settings, outgoing: Outgoing): Promise<T> {
   const baseUrl = settings.baseUrl.value;

@@ -415,6 +415,22 @@ ask() {
   require_success
 }
 
+# ask_all PATH PLURAL: asks for a whole collection, page after page, and leaves it in $WORK/answer as one.
+# The record, which the caller has started, narrows it as a query.
+ask_all() {
+  local cursor
+  : >"$WORK/pages"
+  while true; do
+    ask GET "$1$(query)"
+    cat "$WORK/answer" >>"$WORK/pages"
+    cursor=$(jq -r '.nextCursor? // ""' "$WORK/answer")
+    [ -n "$cursor" ] || break
+    set_text cursor "$cursor"
+  done
+  jq -s --arg plural "$2" 'if length == 1 then .[0] else .[-1] + {($plural): map(.[$plural]) | add} end' \
+    "$WORK/pages" >"$WORK/answer"
+}
+
 # Asks what needs nobody signed in.
 ask_anonymously() {
   send "$1" "$2" "" "${3:-}"
@@ -661,7 +677,8 @@ cmd_me() {
 cmd_workspaces() {
   parse "" "" "" "$@"
   resolve_settings
-  ask GET /workspaces
+  start_record
+  ask_all /workspaces workspaces
   print_answer
 }
 
@@ -1012,7 +1029,7 @@ cmd_tasks__comment() {
 # Summary: List projects
 #
 #   --status <status>  backlog, planned, active, completed or cancelled
-#   --limit <n>        At most so many, 50 without it, 250 at most
+#   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
 cmd_projects__list() {
   parse "" "--status --limit --cursor" "" "$@"
@@ -1021,7 +1038,11 @@ cmd_projects__list() {
   start_record
   set_options "--status --limit --cursor"
   find_path projects
-  ask GET "$FOUND_PATH$(query)"
+  if option --limit || option --cursor; then
+    ask GET "$FOUND_PATH$(query)"
+  else
+    ask_all "$FOUND_PATH" projects
+  fi
   print_answer
 }
 
@@ -1030,7 +1051,8 @@ cmd_projects__list() {
 cmd_pat__list() {
   parse "" "" "" "$@"
   resolve_settings
-  ask GET /personal-access-tokens
+  start_record
+  ask_all /personal-access-tokens credentials
   print_answer
 }
 
@@ -1073,7 +1095,8 @@ cmd_admin__automations__list() {
   parse "" "" "" "$@"
   resolve_settings
   find_path automations
-  ask GET "$FOUND_PATH"
+  start_record
+  ask_all "$FOUND_PATH" automations
   print_answer
 }
 
@@ -1152,7 +1175,8 @@ cmd_admin__agents__list() {
   parse "" "" "" "$@"
   resolve_settings
   find_path agents
-  ask GET "$FOUND_PATH"
+  start_record
+  ask_all "$FOUND_PATH" agents
   print_answer
 }
 

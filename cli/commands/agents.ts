@@ -1,4 +1,4 @@
-import { ask, workspacePath } from "../client.ts";
+import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, list, orAs, requiredValue, value } from "../command.ts";
 import { listing, print, table } from "../output.ts";
 import { writeConfig } from "../profile.ts";
@@ -38,10 +38,7 @@ export const commands = [
     summary: "List the workspace's agents",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      const answer = await ask<{ agents: Agent[] }>(settings, {
-        method: "GET",
-        path: await pathOf(settings),
-      });
+      const answer = await askAll<"agents", Agent>(settings, await pathOf(settings), "agents");
       print(globals, answer, ({ agents }) =>
         table(
           ["Id", "Profile id", "Role", "Name"],

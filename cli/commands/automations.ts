@@ -1,4 +1,4 @@
-import { ask, workspacePath } from "../client.ts";
+import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { badValue } from "../failure.ts";
 import { listing, print, table } from "../output.ts";
@@ -46,10 +46,8 @@ export const commands = [
     summary: "List the workspace's automations",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      const answer = await ask<{ automations: Automation[] }>(settings, {
-        method: "GET",
-        path: await pathOf(settings),
-      });
+      const path = await pathOf(settings);
+      const answer = await askAll<"automations", Automation>(settings, path, "automations");
       print(globals, answer, ({ automations }) =>
         table(
           ["Id", "Suspended", "Name"],

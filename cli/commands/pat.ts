@@ -1,4 +1,4 @@
-import { ask } from "../client.ts";
+import { ask, askAll } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { badValue } from "../failure.ts";
 import { listing, print, table } from "../output.ts";
@@ -38,8 +38,11 @@ export const commands = [
     summary: "List your personal access tokens",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      const answer = await ask<{ credentials: PersonalToken[] }>(settings, { method: "GET", path });
-      print(globals, answer, render);
+      print(
+        globals,
+        await askAll<"credentials", PersonalToken>(settings, path, "credentials"),
+        render,
+      );
     },
   }),
   command({

@@ -1,12 +1,15 @@
-import { ask, workspacePath } from "../client.ts";
+import { ask, askAll, type Collection, workspacePath } from "../client.ts";
 import { choice, command, value } from "../command.ts";
 import { print, table } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 
-interface Projects {
-  projects: { id: string; name: string; status: string; targetDate?: string | null }[];
-  nextCursor?: string | null;
+interface Project {
+  id: string;
+  name: string;
+  status: string;
+  targetDate?: string | null;
 }
+type Projects = Collection<"projects", Project>;
 
 function render({ projects, nextCursor }: Projects): string {
   const rows = projects.map(({ id, status, targetDate, name }) => [
@@ -25,13 +28,15 @@ export const commands = [
     summary: "List projects",
     options: {
       status: choice("<status>", ["backlog", "planned", "active", "completed", "cancelled"]),
-      limit: value("<n>", "At most so many, 50 without it, 250 at most"),
+      limit: value("<n>", "At most so many, 250 at most; all without it"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
     },
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/projects`;
-      const answer = await ask<Projects>(settings, { method: "GET", path, query: options });
+      const answer = options.limit === undefined && options.cursor === undefined
+        ? await askAll<"projects", Project>(settings, path, "projects", options)
+        : await ask<Projects>(settings, { method: "GET", path, query: options });
       print(globals, answer, render);
     },
   }),

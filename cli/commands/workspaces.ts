@@ -1,13 +1,15 @@
-import { ask } from "../client.ts";
+import { askAll, type Collection } from "../client.ts";
 import { command } from "../command.ts";
 import { print, table } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 
-interface Workspaces {
-  workspaces: { id: string; name: string; role?: string }[];
+interface Workspace {
+  id: string;
+  name: string;
+  role?: string;
 }
 
-function render({ workspaces }: Workspaces): string {
+function render({ workspaces }: Collection<"workspaces", Workspace>): string {
   return table(
     ["Id", "Role", "Name"],
     workspaces.map(({ id, role, name }) => [id, role ?? "", name]),
@@ -21,8 +23,11 @@ export const commands = [
     summary: "List the workspaces you belong to",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      const answer = await ask<Workspaces>(settings, { method: "GET", path: "/workspaces" });
-      print(globals, answer, render);
+      print(
+        globals,
+        await askAll<"workspaces", Workspace>(settings, "/workspaces", "workspaces"),
+        render,
+      );
     },
   }),
 ];

@@ -5,7 +5,7 @@ import { findWorkspace } from "../domain/workspaces/find.ts";
 import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 import { updateWorkspace } from "../domain/workspaces/update.ts";
 import { findUsage } from "../domain/workspaces/usage.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Workspace";
 const path = "/workspaces/{workspaceId}";
@@ -46,14 +46,12 @@ export const administrationEndpoints = [
     response: z.strictObject({ usage: Usage }),
     answer: (usage) => ({ usage }),
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: `${path}/audit`,
     operation: listAudit,
     tag,
     summary: "List security-relevant acts, newest first",
-    status: 200,
-    response: z.strictObject({ entries: z.array(AuditEntry), nextCursor: z.string().nullable() }),
-    answer: (page) => `{"entries":${page.entries},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "entries",
+    record: AuditEntry,
   }),
 ];

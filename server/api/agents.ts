@@ -4,7 +4,7 @@ import { findAgent, listAgents } from "../domain/agents/list.ts";
 import { Agent } from "../domain/agents/schema.ts";
 import { updateAgent } from "../domain/agents/update.ts";
 import type { Found } from "../domain/found.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Automation and agents";
 const path = "/workspaces/{workspaceId}/agents";
@@ -18,15 +18,13 @@ const oneAgent = {
 
 /** Visible agents. `contract.md`, REST API v1 */
 export const agentsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listAgents,
     tag,
     summary: "List the agents",
-    status: 200,
-    response: z.strictObject({ agents: z.array(Agent), nextCursor: z.string().nullable() }),
-    answer: (page) => `{"agents":${page.agents},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "agents",
+    record: Agent,
   }),
   endpoint({
     ...oneAgent,

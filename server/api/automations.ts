@@ -6,7 +6,7 @@ import { rotateSecret } from "../domain/automations/rotate.ts";
 import { Automation, AutomationCredential, Exchanged } from "../domain/automations/schema.ts";
 import { updateAutomation } from "../domain/automations/update.ts";
 import type { Found } from "../domain/found.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Automation and agents";
 const path = "/workspaces/{workspaceId}/automations";
@@ -32,21 +32,16 @@ export const automationsEndpoints = [
       `${JSON.stringify(token).slice(0, -1)},"automation":${automation}}`,
     bodyOptional: true,
     bearerAs: "secret",
+    limit: "refused",
     secret: true,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listAutomations,
     tag,
     summary: "List the automations",
-    status: 200,
-    response: z.strictObject({
-      automations: z.array(Automation),
-      nextCursor: z.string().nullable(),
-    }),
-    answer: (page) =>
-      `{"automations":${page.automations},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "automations",
+    record: Automation,
   }),
   endpoint({
     method: "POST",

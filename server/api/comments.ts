@@ -5,7 +5,7 @@ import { listComments } from "../domain/comments/list.ts";
 import { updateComment } from "../domain/comments/update.ts";
 import type { Found } from "../domain/found.ts";
 import { Comment } from "../domain/tasks/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Comments";
 const path = "/workspaces/{workspaceId}/tasks/{taskId}/comments";
@@ -19,16 +19,13 @@ const oneComment = {
 
 /** Comments on a task. `contract.md`, REST API v1 */
 export const commentsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listComments,
     tag,
-    summary: "List a task's comments, oldest first",
-    status: 200,
-    response: z.strictObject({ comments: z.array(Comment), nextCursor: z.string().nullable() }),
-    answer: (page) =>
-      `{"comments":${page.comments},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    summary: "List a task's comments",
+    plural: "comments",
+    record: Comment,
   }),
   endpoint({
     ...oneComment,

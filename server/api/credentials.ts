@@ -6,26 +6,20 @@ import { Credential } from "../domain/credentials/schema.ts";
 import { endOwnSession } from "../domain/sessions/end.ts";
 import { listSessions } from "../domain/sessions/list.ts";
 import { OwnSession } from "../domain/sessions/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Security";
 const path = "/personal-access-tokens";
 
 /** One's own tokens and sessions. `contract.md`, REST API v1 */
 export const credentialsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listCredentials,
     tag,
     summary: "List your personal access tokens",
-    status: 200,
-    response: z.strictObject({
-      credentials: z.array(Credential),
-      nextCursor: z.string().nullable(),
-    }),
-    answer: (page) =>
-      `{"credentials":${page.credentials},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "credentials",
+    record: Credential,
   }),
   endpoint({
     method: "POST",
@@ -53,16 +47,13 @@ export const credentialsEndpoints = [
     response: null,
     answer: () => ({}),
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: "/sessions",
     operation: listSessions,
     tag,
     summary: "List your sessions",
-    status: 200,
-    response: z.strictObject({ sessions: z.array(OwnSession), nextCursor: z.string().nullable() }),
-    answer: (page) =>
-      `{"sessions":${page.sessions},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "sessions",
+    record: OwnSession,
   }),
   endpoint({
     method: "DELETE",

@@ -1,6 +1,7 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Anonymous, Member, Principal } from "../domain/actor.ts";
 import type { Operation } from "../domain/operation.ts";
+import type { Page } from "../domain/page.ts";
 
 /** One endpoint of REST v1: a method and path onto an operation. `/openapi.json` is read off these. */
 export interface Endpoint<O = unknown> {
@@ -31,8 +32,11 @@ export interface Endpoint<O = unknown> {
   guarded?: boolean;
   /** The address of what a 201 made, from its answer. */
   location?: (output: O) => string;
-  /** Whether it is part of signing in, and counted against the client's address. */
-  signIn?: boolean;
+  /**
+   * What is counted against the client's address where nobody has to be signed in: every request that asks for or
+   * tries a code, or only those whose secret was no good, so that a busy address with good ones isn't held up.
+   */
+  limit?: "signIn" | "refused";
   /** Under which name the bearer token goes into the input of an operation that anyone may run. */
   bearerAs?: string;
   /** Whether the answer shows a secret once: it is not kept for a retry. */
@@ -46,4 +50,29 @@ export function endpoint<A extends Anonymous | Principal | Member, I extends z.Z
   parts: Omit<Endpoint<O>, "operation"> & { operation: Operation<A, I, O> },
 ): Endpoint {
   return parts as unknown as Endpoint;
+}
+
+/** What a collection is described by. */
+interface Collection<A, I extends z.ZodType, T> {
+  path: string;
+  operation: Operation<A, I, Page<T>>;
+  tag: string;
+  summary: string;
+  /** The name that its records come back under: `teams`. */
+  plural: string;
+  record: z.ZodType<T>;
+}
+
+/** Describes an endpoint that lists records, page by page. `contract.md`, REST API v1 */
+export function collection<A extends Anonymous | Principal | Member, I extends z.ZodType, T>(
+  { plural, record, ...parts }: Collection<A, I, T>,
+): Endpoint {
+  return endpoint({
+    ...parts,
+    method: "GET",
+    status: 200,
+    response: z.strictObject({ [plural]: z.array(record), nextCursor: z.string().nullable() }),
+    answer: ({ records, nextCursor }) =>
+      `{"${plural}":${records},"nextCursor":${JSON.stringify(nextCursor)}}`,
+  });
 }

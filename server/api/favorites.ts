@@ -1,23 +1,20 @@
-import { z } from "zod";
 import { listFavorites } from "../domain/favorites/list.ts";
 import { addFavorite, removeFavorite } from "../domain/favorites/mark.ts";
 import { Favorite } from "../domain/favorites/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Views";
 const path = "/workspaces/{workspaceId}/favorites";
 
 /** What people pin for themselves. */
 export const favoritesEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listFavorites,
     tag,
     summary: "List one's favorites",
-    status: 200,
-    response: z.strictObject({ favorites: z.array(Favorite), nextCursor: z.null() }),
-    answer: (favorites) => ({ favorites, nextCursor: null }),
+    plural: "favorites",
+    record: Favorite,
   }),
   endpoint({
     method: "PUT",

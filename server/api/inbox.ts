@@ -2,26 +2,20 @@ import { z } from "zod";
 import { countInbox, listInbox } from "../domain/inbox/list.ts";
 import { readWholeInbox, updateEntry } from "../domain/inbox/mark.ts";
 import { Notification } from "../domain/inbox/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Inbox";
 const path = "/workspaces/{workspaceId}/inbox";
 
 /** One's own inbox; nobody sees anybody else's. */
 export const inboxEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listInbox,
     tag,
     summary: "List one's notifications, newest first",
-    status: 200,
-    response: z.strictObject({
-      notifications: z.array(Notification),
-      nextCursor: z.string().nullable(),
-    }),
-    answer: (page) =>
-      `{"notifications":${page.notifications},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "notifications",
+    record: Notification,
   }),
   endpoint({
     method: "GET",

@@ -8,7 +8,7 @@ import { resendInvitation } from "../domain/invitations/resend.ts";
 import { revokeInvitation } from "../domain/invitations/revoke.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Workspace } from "../domain/workspaces/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Invitations";
 const path = "/workspaces/{workspaceId}/invitations";
@@ -21,19 +21,13 @@ const oneInvitation = {
 
 /** Invitations, from both sides: of a workspace's managers, and of whoever is asked. */
 export const invitationsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listInvitations,
     tag,
     summary: "List the workspace's invitations",
-    status: 200,
-    response: z.strictObject({
-      invitations: z.array(Invitation),
-      nextCursor: z.string().nullable(),
-    }),
-    answer: (page) =>
-      `{"invitations":${page.invitations},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "invitations",
+    record: Invitation,
   }),
   endpoint({
     ...oneInvitation,
@@ -61,15 +55,13 @@ export const invitationsEndpoints = [
     status: 200,
     bodyOptional: true,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: "/invitations",
     operation: listOwnInvitations,
     tag,
     summary: "List the invitations that wait for your answer",
-    status: 200,
-    response: z.strictObject({ invitations: z.array(OwnInvitation), nextCursor: z.null() }),
-    answer: (invitations) => `{"invitations":${invitations},"nextCursor":null}`,
+    plural: "invitations",
+    record: OwnInvitation,
   }),
   endpoint({
     method: "POST",

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
-import { Label } from "../domain/labels/schema.ts";
+import { Label, ProjectLabel } from "../domain/labels/schema.ts";
 import { Me, MemberRecord } from "../domain/profiles/schema.ts";
-import { ProjectLabel } from "../domain/project_labels/schema.ts";
 import { ProjectTemplate } from "../domain/project_templates/schema.ts";
 import {
   Milestone,
@@ -15,6 +14,7 @@ import {
 } from "../domain/projects/schema.ts";
 import { Session, TokenPair } from "../domain/sessions/schema.ts";
 import {
+  Activity,
   Comment,
   LabelRef,
   MilestoneRef,
@@ -23,7 +23,6 @@ import {
   Relation,
   StateRef,
   Task,
-  TaskActivity,
   TaskDetail,
   TaskRef,
 } from "../domain/tasks/schema.ts";
@@ -57,7 +56,7 @@ const named: Record<string, z.ZodType> = {
   Session,
   StateRef,
   Task,
-  TaskActivity,
+  Activity,
   TaskDetail,
   TaskRef,
   Team,

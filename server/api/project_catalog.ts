@@ -1,16 +1,22 @@
 import { z } from "zod";
+import type { Found } from "../domain/found.ts";
+import { type Label, ProjectLabel } from "../domain/labels/schema.ts";
 import { createProjectLabel } from "../domain/project_labels/create.ts";
-import { listProjectLabels } from "../domain/project_labels/list.ts";
-import { ProjectLabel } from "../domain/project_labels/schema.ts";
-import { archiveProjectLabel, updateProjectLabel } from "../domain/project_labels/update.ts";
+import { findProjectLabel, listProjectLabels } from "../domain/project_labels/list.ts";
+import {
+  archiveProjectLabel,
+  restoreProjectLabel,
+  updateProjectLabel,
+} from "../domain/project_labels/update.ts";
 import { createProjectTemplate } from "../domain/project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "../domain/project_templates/list.ts";
 import { ProjectTemplate } from "../domain/project_templates/schema.ts";
 import {
   archiveProjectTemplate,
+  restoreProjectTemplate,
   updateProjectTemplate,
 } from "../domain/project_templates/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Project settings";
 const labels = "/workspaces/{workspaceId}/project-labels";
@@ -19,7 +25,8 @@ const templates = "/workspaces/{workspaceId}/project-templates";
 const oneLabel = {
   tag,
   response: z.strictObject({ projectLabel: ProjectLabel }),
-  answer: (projectLabel: ProjectLabel) => ({ projectLabel }),
+  answer: (found: Found<Label>) => `{"projectLabel":${found.json}}`,
+  version: (found: Found<Label>) => found.version,
 };
 
 const oneTemplate = {
@@ -31,15 +38,13 @@ const oneTemplate = {
 
 /** What the projects of a workspace share: their labels and templates. */
 export const projectCatalogEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path: labels,
     operation: listProjectLabels,
     tag,
     summary: "List the project labels",
-    status: 200,
-    response: z.strictObject({ projectLabels: z.array(ProjectLabel), nextCursor: z.null() }),
-    answer: (list) => `{"projectLabels":${list},"nextCursor":null}`,
+    plural: "projectLabels",
+    record: ProjectLabel,
   }),
   endpoint({
     ...oneLabel,
@@ -48,7 +53,16 @@ export const projectCatalogEndpoints = [
     operation: createProjectLabel,
     summary: "Make a project label",
     status: 201,
+    location: (found) => found.id,
     example: { name: "Customer", color: "blue" },
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "GET",
+    path: `${labels}/{labelId}`,
+    operation: findProjectLabel,
+    summary: "Read one project label",
+    status: 200,
   }),
   endpoint({
     ...oneLabel,
@@ -58,6 +72,7 @@ export const projectCatalogEndpoints = [
     summary: "Rename, recolour or describe a project label",
     status: 200,
     bodyAs: "patch",
+    guarded: true,
     example: { color: "teal" },
   }),
   endpoint({
@@ -67,16 +82,25 @@ export const projectCatalogEndpoints = [
     operation: archiveProjectLabel,
     summary: "Archive a project label",
     status: 200,
+    guarded: true,
   }),
   endpoint({
-    method: "GET",
+    ...oneLabel,
+    method: "POST",
+    path: `${labels}/{labelId}/restore`,
+    operation: restoreProjectLabel,
+    summary: "Restore an archived project label",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+  }),
+  collection({
     path: templates,
     operation: listProjectTemplates,
     tag,
     summary: "List the project templates",
-    status: 200,
-    response: z.strictObject({ projectTemplates: z.array(ProjectTemplate), nextCursor: z.null() }),
-    answer: (list) => `{"projectTemplates":${list},"nextCursor":null}`,
+    plural: "projectTemplates",
+    record: ProjectTemplate,
   }),
   endpoint({
     ...oneTemplate,
@@ -114,6 +138,16 @@ export const projectCatalogEndpoints = [
     operation: archiveProjectTemplate,
     summary: "Archive a project template",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path: `${templates}/{templateId}/restore`,
+    operation: restoreProjectTemplate,
+    summary: "Restore an archived project template",
+    status: 200,
+    bodyOptional: true,
     guarded: true,
   }),
 ];

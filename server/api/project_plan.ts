@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { createMilestone } from "../domain/milestones/create.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
-import { archiveMilestone, updateMilestone } from "../domain/milestones/update.ts";
+import {
+  archiveMilestone,
+  restoreMilestone,
+  updateMilestone,
+} from "../domain/milestones/update.ts";
 import { listProjectUpdates } from "../domain/project_updates/list.ts";
 import { postProjectUpdate } from "../domain/project_updates/post.ts";
 import { Milestone, ProjectUpdate } from "../domain/projects/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Projects";
 const project = "/workspaces/{workspaceId}/projects/{projectId}";
@@ -16,19 +20,18 @@ const oneMilestone = {
   tag,
   response: z.strictObject({ milestone: Milestone }),
   answer: (milestone: Milestone) => ({ milestone }),
+  version: (milestone: Milestone) => milestone.version,
 };
 
 /** A project's milestones and updates. `contract.md`, REST API v1 */
 export const projectPlanEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path: milestones,
     operation: listMilestones,
     tag,
     summary: "List a project's milestones",
-    status: 200,
-    response: z.strictObject({ milestones: z.array(Milestone), nextCursor: z.null() }),
-    answer: (list) => `{"milestones":${list},"nextCursor":null}`,
+    plural: "milestones",
+    record: Milestone,
   }),
   endpoint({
     ...oneMilestone,
@@ -47,6 +50,7 @@ export const projectPlanEndpoints = [
     summary: "Change or move a milestone",
     status: 200,
     bodyAs: "patch",
+    guarded: true,
     example: { position: 0 },
   }),
   endpoint({
@@ -56,19 +60,25 @@ export const projectPlanEndpoints = [
     operation: archiveMilestone,
     summary: "Archive a milestone",
     status: 200,
+    guarded: true,
   }),
   endpoint({
-    method: "GET",
+    ...oneMilestone,
+    method: "POST",
+    path: `${milestones}/{milestoneId}/restore`,
+    operation: restoreMilestone,
+    summary: "Restore an archived milestone",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+  }),
+  collection({
     path: updates,
     operation: listProjectUpdates,
     tag,
     summary: "List a project's updates",
-    status: 200,
-    response: z.strictObject({
-      updates: z.array(ProjectUpdate),
-      nextCursor: z.string().nullable(),
-    }),
-    answer: (page) => `{"updates":${page.updates},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "updates",
+    record: ProjectUpdate,
   }),
   endpoint({
     method: "POST",

@@ -1,19 +1,20 @@
 import { z } from "zod";
+import { listProjectActivity } from "../domain/projects/activity.ts";
 import { archiveProject, restoreProject } from "../domain/projects/archive.ts";
 import { createProject } from "../domain/projects/create.ts";
 import { addDependency, removeDependency } from "../domain/projects/dependencies.ts";
 import { findProject, findProjectVersion, type FoundProject } from "../domain/projects/find.ts";
-import { listProjects, type ProjectPage } from "../domain/projects/list.ts";
+import { listProjects } from "../domain/projects/list.ts";
 import { readRoadmap } from "../domain/projects/roadmap.ts";
 import { Project, ProjectDetail, RoadmapProject } from "../domain/projects/schema.ts";
 import { updateProject } from "../domain/projects/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { Activity } from "../domain/tasks/schema.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Projects";
 const workspace = "/workspaces/{workspaceId}";
 const path = `${workspace}/projects`;
 const one = `${path}/{projectId}`;
-const nextCursor = z.string().nullable();
 
 /** One whole project. Its JSON comes out of SQL as text and is passed on. */
 const oneProject = {
@@ -23,20 +24,23 @@ const oneProject = {
   version: (found: FoundProject) => found.version,
 };
 
-const page = <P>({ projects, nextCursor }: ProjectPage<P>) =>
-  `{"projects":${projects},"nextCursor":${JSON.stringify(nextCursor)}}`;
-
 /** Projects, what they wait for, and the roadmap. `contract.md`, REST API v1 */
 export const projectsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
+    path: `${one}/activity`,
+    operation: listProjectActivity,
+    tag,
+    summary: "List all that happened to a project, newest first",
+    plural: "activity",
+    record: Activity,
+  }),
+  collection({
     path,
     operation: listProjects,
     tag,
     summary: "List projects",
-    status: 200,
-    response: z.strictObject({ projects: z.array(Project), nextCursor }),
-    answer: page,
+    plural: "projects",
+    record: Project,
   }),
   endpoint({
     ...oneProject,
@@ -103,14 +107,12 @@ export const projectsEndpoints = [
     summary: "Let a project no longer wait for another one",
     status: 200,
   }),
-  endpoint({
-    method: "GET",
+  collection({
     path: `${workspace}/roadmap`,
     operation: readRoadmap,
     tag,
     summary: "Read the roadmap",
-    status: 200,
-    response: z.strictObject({ projects: z.array(RoadmapProject), nextCursor }),
-    answer: page,
+    plural: "projects",
+    record: RoadmapProject,
   }),
 ];

@@ -5,7 +5,7 @@ import { deleteResource } from "../domain/resources/delete.ts";
 import { listResources } from "../domain/resources/list.ts";
 import { updateResource } from "../domain/resources/update.ts";
 import { Resource } from "../domain/tasks/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Resources";
 const path = "/workspaces/{workspaceId}/tasks/{taskId}/resources";
@@ -19,15 +19,13 @@ const oneResource = {
 
 /** Links on a task. */
 export const resourcesEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listResources,
     tag,
     summary: "List a task's resources",
-    status: 200,
-    response: z.strictObject({ resources: z.array(Resource), nextCursor: z.null() }),
-    answer: (resources) => `{"resources":${resources},"nextCursor":null}`,
+    plural: "resources",
+    record: Resource,
   }),
   endpoint({
     ...oneResource,

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { addRelation } from "../domain/relations/add.ts";
 import { removeRelation } from "../domain/relations/remove.ts";
+import { listTaskActivity } from "../domain/tasks/activity.ts";
 import { archiveTask, restoreTask } from "../domain/tasks/archive.ts";
 import type { FoundTask } from "../domain/tasks/find.ts";
 import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
-import { TaskDetail } from "../domain/tasks/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { Activity, TaskDetail } from "../domain/tasks/schema.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/tasks/{taskId}";
 
@@ -17,8 +18,16 @@ const oneTask = {
   version: (found: FoundTask) => found.version,
 } as const;
 
-/** What happens to a task besides its fields: archive, relations, followers. `contract.md`, REST API v1 */
+/** What happens to a task besides its fields: archive, relations, followers, and its history. `contract.md`, REST API v1 */
 export const taskChangesEndpoints = [
+  collection({
+    path: `${path}/activity`,
+    operation: listTaskActivity,
+    tag: "Tasks",
+    summary: "List all that happened to a task, newest first",
+    plural: "activity",
+    record: Activity,
+  }),
   endpoint({
     ...oneTask,
     method: "DELETE",
@@ -34,6 +43,7 @@ export const taskChangesEndpoints = [
     operation: restoreTask,
     summary: "Bring an archived task back",
     bodyOptional: true,
+    guarded: true,
   }),
   endpoint({
     ...oneTask,

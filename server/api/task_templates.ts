@@ -3,8 +3,12 @@ import type { Found } from "../domain/found.ts";
 import { createTaskTemplate } from "../domain/templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "../domain/templates/list.ts";
 import { TaskTemplate } from "../domain/templates/schema.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "../domain/templates/update.ts";
-import { endpoint } from "./endpoint.ts";
+import {
+  archiveTaskTemplate,
+  restoreTaskTemplate,
+  updateTaskTemplate,
+} from "../domain/templates/update.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Task templates";
 const path = "/workspaces/{workspaceId}/task-templates";
@@ -18,15 +22,13 @@ const oneTemplate = {
 
 /** What tasks can be made of. */
 export const taskTemplatesEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listTaskTemplates,
     tag,
     summary: "List the task templates",
-    status: 200,
-    response: z.strictObject({ taskTemplates: z.array(TaskTemplate), nextCursor: z.null() }),
-    answer: (templates) => `{"taskTemplates":${templates},"nextCursor":null}`,
+    plural: "taskTemplates",
+    record: TaskTemplate,
   }),
   endpoint({
     ...oneTemplate,
@@ -64,6 +66,16 @@ export const taskTemplatesEndpoints = [
     operation: archiveTaskTemplate,
     summary: "Archive a task template",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path: `${path}/{templateId}/restore`,
+    operation: restoreTaskTemplate,
+    summary: "Restore an archived task template",
+    status: 200,
+    bodyOptional: true,
     guarded: true,
   }),
 ];

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { createTask } from "../domain/tasks/create.ts";
 import { findTask, findTaskVersion, type FoundTask } from "../domain/tasks/find.ts";
-import { listTasks, type TaskPage } from "../domain/tasks/list.ts";
+import { listTasks } from "../domain/tasks/list.ts";
 import { Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/shelf.ts";
 import { updateTask } from "../domain/tasks/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Tasks";
 const path = "/workspaces/{workspaceId}/tasks";
@@ -18,26 +18,19 @@ const oneTask = {
   version: (found: FoundTask) => found.version,
 };
 
-const somePages = {
-  method: "GET",
-  tag,
-  status: 200,
-  response: z.strictObject({ tasks: z.array(Task), nextCursor: z.string().nullable() }),
-  answer: (page: TaskPage) =>
-    `{"tasks":${page.tasks},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
-} as const;
+const manyTasks = { tag, plural: "tasks", record: Task };
 
 /** Tasks. `contract.md`, REST API v1 */
 export const tasksEndpoints = [
-  endpoint({ ...somePages, path, operation: listTasks, summary: "List tasks" }),
-  endpoint({
-    ...somePages,
+  collection({ ...manyTasks, path, operation: listTasks, summary: "List tasks" }),
+  collection({
+    ...manyTasks,
     path: "/workspaces/{workspaceId}/drafts",
     operation: listDrafts,
     summary: "List unpublished drafts",
   }),
-  endpoint({
-    ...somePages,
+  collection({
+    ...manyTasks,
     path: "/workspaces/{workspaceId}/archived-tasks",
     operation: listArchivedTasks,
     summary: "List archived tasks",

@@ -1,13 +1,16 @@
 import { z } from "zod";
+import { Project } from "../domain/projects/schema.ts";
 import { Task } from "../domain/tasks/schema.ts";
+import { archiveView, restoreView } from "../domain/views/archive.ts";
 import { createView } from "../domain/views/create.ts";
 import { findView, listViews } from "../domain/views/list.ts";
-import type { FoundView } from "../domain/views/read.ts";
+import { listViewProjects } from "../domain/views/projects.ts";
+import { type FoundView, viewVersion } from "../domain/views/read.ts";
 import { View } from "../domain/views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/views/subscribe.ts";
 import { listViewTasks } from "../domain/views/tasks.ts";
-import { archiveView, updateView } from "../domain/views/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { updateView } from "../domain/views/update.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Views";
 const path = "/workspaces/{workspaceId}/views";
@@ -16,20 +19,18 @@ const oneView = {
   tag,
   response: z.strictObject({ view: View }),
   answer: (found: FoundView) => `{"view":${found.view}}`,
-  version: (found: FoundView) => found.version,
+  version: viewVersion,
 };
 
 /** Saved views. `contract.md`, REST API v1 */
 export const viewsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listViews,
     tag,
     summary: "List saved views",
-    status: 200,
-    response: z.strictObject({ views: z.array(View), nextCursor: z.null() }),
-    answer: (views) => `{"views":${views},"nextCursor":null}`,
+    plural: "views",
+    record: View,
   }),
   endpoint({
     ...oneView,
@@ -67,16 +68,33 @@ export const viewsEndpoints = [
     operation: archiveView,
     summary: "Archive a view",
     status: 200,
+    guarded: true,
   }),
   endpoint({
-    method: "GET",
+    ...oneView,
+    method: "POST",
+    path: `${path}/{viewId}/restore`,
+    operation: restoreView,
+    summary: "Bring an archived view back",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+  }),
+  collection({
     path: `${path}/{viewId}/tasks`,
     operation: listViewTasks,
     tag,
     summary: "List the tasks that a view shows",
-    status: 200,
-    response: z.strictObject({ tasks: z.array(Task), nextCursor: z.string().nullable() }),
-    answer: (page) => `{"tasks":${page.tasks},"nextCursor":${JSON.stringify(page.nextCursor)}}`,
+    plural: "tasks",
+    record: Task,
+  }),
+  collection({
+    path: `${path}/{viewId}/projects`,
+    operation: listViewProjects,
+    tag,
+    summary: "List the projects that a view shows",
+    plural: "projects",
+    record: Project,
   }),
   endpoint({
     ...oneView,

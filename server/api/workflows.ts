@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Found } from "../domain/found.ts";
-import { archiveWorkflow } from "../domain/workflows/archive.ts";
+import { archiveWorkflow, restoreWorkflow } from "../domain/workflows/archive.ts";
 import { createWorkflow } from "../domain/workflows/create.ts";
 import { findWorkflow, listWorkflows } from "../domain/workflows/list.ts";
 import { Workflow } from "../domain/workflows/schema.ts";
 import { updateWorkflow } from "../domain/workflows/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Workflows";
 const path = "/workspaces/{workspaceId}/workflows";
@@ -19,15 +19,13 @@ const oneWorkflow = {
 
 /** Workflows and their states. `contract.md`, Workflows */
 export const workflowsEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path,
     operation: listWorkflows,
     tag,
     summary: "List the workflows",
-    status: 200,
-    response: z.strictObject({ workflows: z.array(Workflow), nextCursor: z.null() }),
-    answer: (workflows) => `{"workflows":${workflows},"nextCursor":null}`,
+    plural: "workflows",
+    record: Workflow,
   }),
   endpoint({
     ...oneWorkflow,
@@ -65,6 +63,16 @@ export const workflowsEndpoints = [
     operation: archiveWorkflow,
     summary: "Archive a workflow that no team uses",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneWorkflow,
+    method: "POST",
+    path: `${path}/{workflowId}/restore`,
+    operation: restoreWorkflow,
+    summary: "Restore an archived workflow",
+    status: 200,
+    bodyOptional: true,
     guarded: true,
   }),
 ];

@@ -2,21 +2,19 @@ import { z } from "zod";
 import { createWorkspace } from "../domain/workspaces/create.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import { Workspace } from "../domain/workspaces/schema.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Context";
 
 /** Workspaces. `contract.md`, REST API v1 */
 export const workspacesEndpoints = [
-  endpoint({
-    method: "GET",
+  collection({
     path: "/workspaces",
     operation: listWorkspaces,
     tag,
     summary: "List the workspaces that this token can see",
-    status: 200,
-    response: z.strictObject({ workspaces: z.array(Workspace), nextCursor: z.null() }),
-    answer: (workspaces) => ({ workspaces, nextCursor: null }),
+    plural: "workspaces",
+    record: Workspace,
   }),
   endpoint({
     method: "POST",

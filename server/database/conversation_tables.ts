@@ -45,12 +45,18 @@ interface NotificationsTable {
   created_at: string;
   read_at: string | null;
   archived_at: string | null;
+  /** Of a view: the task or project that came into it. */
+  arrived_id: string | null;
+  /** Of a view: how many came into it since its entry was read. */
+  arrivals: Generated<number>;
 }
 
 interface TaskTemplatesTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   team_id: string | null;
   title: string | null;
   description: string | null;

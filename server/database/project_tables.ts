@@ -32,6 +32,8 @@ interface ProjectsTable {
   /** What it shows, be it derived or overridden; triggers keep a derived one. */
   status: Generated<"backlog" | "planned" | "active" | "completed" | "cancelled">;
   status_source: Generated<"derived" | "override">;
+  /** What subscribers of project views last heard that it is. */
+  status_told: string | null;
   /** That of the latest update. */
   health: Health | null;
   /** Dates without a time, as is `target_date`: `2026-12-03`. */
@@ -66,10 +68,13 @@ interface ProjectLabelsTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   color: string;
   description: string | null;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectLabelLinksTable {
@@ -81,11 +86,14 @@ interface MilestonesTable {
   id: string;
   project_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   description: string | null;
   target_date: string | null;
   position: number;
   created_at: string;
   archived_at: string | null;
+  version: Generated<number>;
 }
 
 interface ProjectUpdatesTable {
@@ -108,6 +116,8 @@ interface ProjectTemplatesTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   description: string | null;
   /** JSON: what a project made from it starts with. */
   defaults: string;

@@ -38,6 +38,8 @@ interface ViewsTable {
   created_at: string;
   updated_at: string;
   archived_at: string | null;
+  /** Kept by triggers. */
+  subscribers: Generated<number>;
 }
 
 interface ViewSubscriptionsTable {

@@ -1,11 +1,15 @@
+import { listCommands } from "./commands/list.ts";
+import { runCommand } from "./commands/run.ts";
 import { listFavorites } from "./favorites/list.ts";
 import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
+import { archiveView, restoreView } from "./views/archive.ts";
 import { createView } from "./views/create.ts";
 import { findView, listViews } from "./views/list.ts";
+import { listViewProjects } from "./views/projects.ts";
 import { subscribeToView, unsubscribeFromView } from "./views/subscribe.ts";
 import { listViewTasks } from "./views/tasks.ts";
-import { archiveView, updateView } from "./views/update.ts";
+import { updateView } from "./views/update.ts";
 import { createAgent } from "./agents/create.ts";
 import { findAgent, listAgents } from "./agents/list.ts";
 import { updateAgent } from "./agents/update.ts";
@@ -25,7 +29,7 @@ import { createTeam } from "./teams/create.ts";
 import { findTeam } from "./teams/find.ts";
 import { putTeamMember, removeTeamMember } from "./teams/membership.ts";
 import { updateTeam } from "./teams/update.ts";
-import { archiveWorkflow } from "./workflows/archive.ts";
+import { archiveWorkflow, restoreWorkflow } from "./workflows/archive.ts";
 import { createWorkflow } from "./workflows/create.ts";
 import { findWorkflow, listWorkflows } from "./workflows/list.ts";
 import { updateWorkflow } from "./workflows/update.ts";
@@ -48,13 +52,21 @@ import { findLabel, listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
 import { createMilestone } from "./milestones/create.ts";
 import { listMilestones } from "./milestones/list.ts";
-import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
+import { archiveMilestone, restoreMilestone, updateMilestone } from "./milestones/update.ts";
 import { createProjectLabel } from "./project_labels/create.ts";
-import { listProjectLabels } from "./project_labels/list.ts";
-import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
+import { findProjectLabel, listProjectLabels } from "./project_labels/list.ts";
+import {
+  archiveProjectLabel,
+  restoreProjectLabel,
+  updateProjectLabel,
+} from "./project_labels/update.ts";
 import { createProjectTemplate } from "./project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
-import { archiveProjectTemplate, updateProjectTemplate } from "./project_templates/update.ts";
+import {
+  archiveProjectTemplate,
+  restoreProjectTemplate,
+  updateProjectTemplate,
+} from "./project_templates/update.ts";
 import { listProjectUpdates } from "./project_updates/list.ts";
 import { postProjectUpdate } from "./project_updates/post.ts";
 import { archiveProject, restoreProject } from "./projects/archive.ts";
@@ -73,6 +85,8 @@ import { requestCode } from "./sessions/request.ts";
 import { revokeSession, signOut } from "./sessions/revoke.ts";
 import { verifyCode, verifyCodeInBrowser } from "./sessions/verify.ts";
 import { createTask } from "./tasks/create.ts";
+import { listProjectActivity } from "./projects/activity.ts";
+import { listTaskActivity } from "./tasks/activity.ts";
 import { findTask, findTaskVersion } from "./tasks/find.ts";
 import { groupTasks } from "./tasks/groups.ts";
 import { listTasks } from "./tasks/list.ts";
@@ -106,7 +120,11 @@ import { followTask, unfollowTask } from "./tasks/follow.ts";
 import { listArchivedTasks, listDrafts } from "./tasks/shelf.ts";
 import { createTaskTemplate } from "./templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "./templates/list.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "./templates/update.ts";
+import {
+  archiveTaskTemplate,
+  restoreTaskTemplate,
+  updateTaskTemplate,
+} from "./templates/update.ts";
 
 /** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
 export const operations = [
@@ -133,6 +151,7 @@ export const operations = [
   groupTasks,
   findTask,
   findTaskVersion,
+  listTaskActivity,
   createTask,
   updateTask,
   // Credentials and sessions
@@ -156,6 +175,7 @@ export const operations = [
   listProjects,
   findProject,
   findProjectVersion,
+  listProjectActivity,
   createProject,
   updateProject,
   archiveProject,
@@ -167,17 +187,21 @@ export const operations = [
   createMilestone,
   updateMilestone,
   archiveMilestone,
+  restoreMilestone,
   listProjectUpdates,
   postProjectUpdate,
   listProjectLabels,
+  findProjectLabel,
   createProjectLabel,
   updateProjectLabel,
   archiveProjectLabel,
+  restoreProjectLabel,
   listProjectTemplates,
   findProjectTemplate,
   createProjectTemplate,
   updateProjectTemplate,
   archiveProjectTemplate,
+  restoreProjectTemplate,
   // Administration
   findWorkspace,
   updateWorkspace,
@@ -209,6 +233,7 @@ export const operations = [
   createWorkflow,
   updateWorkflow,
   archiveWorkflow,
+  restoreWorkflow,
   // Task labels
   findLabel,
   createLabel,
@@ -245,19 +270,24 @@ export const operations = [
   createTaskTemplate,
   updateTaskTemplate,
   archiveTaskTemplate,
+  restoreTaskTemplate,
   // Saved views
   listViews,
   findView,
   createView,
   updateView,
   archiveView,
+  restoreView,
   subscribeToView,
   unsubscribeFromView,
   listViewTasks,
+  listViewProjects,
   // Favorites
   listFavorites,
   addFavorite,
   removeFavorite,
-  // Search
+  // Search and the palette
   search,
+  listCommands,
+  runCommand,
 ];

@@ -5,6 +5,7 @@ import { authWeb } from "./auth.tsx";
 import { commentsWeb } from "./comments.tsx";
 import { invitationsWeb } from "./invitations.tsx";
 import { landingWeb } from "./landing.tsx";
+import { listMenusWeb } from "./list_menus.tsx";
 import { onboardingWeb } from "./onboarding.tsx";
 import { signedIn } from "./signed_in.ts";
 import { taskMenusWeb } from "./task_menus.tsx";
@@ -21,7 +22,7 @@ export function webApp(): Hono<Env> {
     app.route("/", pages);
   }
   app.use("/workspace/*", signedIn);
-  for (const pages of [workspacesWeb, tasksWeb, taskMenusWeb, taskWeb, commentsWeb]) {
+  for (const pages of [workspacesWeb, tasksWeb, listMenusWeb, taskMenusWeb, taskWeb, commentsWeb]) {
     app.route("/", pages);
   }
   return app;

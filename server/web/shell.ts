@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type { ShellFrame } from "../../views/layouts/frame.ts";
-import { perform } from "../domain/operation.ts";
-import { parseJson } from "../domain/tasks/record.ts";
+import { listAll } from "../domain/page.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
@@ -14,7 +13,7 @@ export function teamsOf(c: Context<Env>): Promise<readonly Team[]> {
   const deps = c.get("deps");
   return deps.database.unchanged(
     `teams ${member.profile.id}`,
-    async () => parseJson(await perform(deps, member, listTeams, {})),
+    () => listAll(deps, member, listTeams),
   );
 }
 
@@ -23,7 +22,7 @@ function workspacesOf(c: Context<Env>): Promise<ShellFrame["workspaces"]> {
   const deps = c.get("deps");
   return deps.database.unchanged(
     `workspaces ${member.userId}`,
-    () => perform(deps, member, listWorkspaces, {}),
+    () => listAll(deps, member, listWorkspaces),
   );
 }
 

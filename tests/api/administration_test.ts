@@ -145,7 +145,7 @@ Deno.test("labels are created, changed, archived and restored; a task's 304 noti
     });
     assert.deepEqual([read.status, read.body.task.labels[0].color], [200, "red"]);
     const again = await call(app, `POST ${path}`, { as: ada, body: { name: "SECURITY" } });
-    assert.deepEqual([again.status, again.body.code], [409, "label_name_taken"]);
+    assert.deepEqual([again.status, again.body.code], [409, "name_taken"]);
     assert.equal((await call(app, `DELETE ${one}`, { as: chidi })).status, 403);
     const stale = await call(app, `DELETE ${one}`, { as: ada, headers: { "if-match": '"1.1"' } });
     assert.equal(stale.status, 412);

@@ -87,9 +87,18 @@ Deno.test("usage counts what there is, and says when the limit blocks new tasks"
     const before = (await call(app, `GET ${path}`, { as: ada })).body.usage;
     assert.deepEqual([before.tasks, before.taskLimit, before.taskCreationBlocked], [1, 2, false]);
     assert.deepEqual([before.members, before.agents, before.teams], [5, 0, 2]);
+    assert.deepEqual([before.projects, before.pendingInvitations], [0, 0]);
     await task(ada, { draft: true });
+    const projects = `/workspaces/${workspaceId}/projects`;
+    for (const name of ["Gatehouse", "Footbridge"]) {
+      await call(app, `POST ${projects}`, { as: ada, body: { name } });
+    }
+    await call(app, `DELETE ${projects}/FOO`, { as: ada });
+    const email = "gita@example.com";
+    await call(app, `POST /workspaces/${workspaceId}/invitations`, { as: ada, body: { email } });
     const after = (await call(app, `GET ${path}`, { as: ada })).body.usage;
     assert.deepEqual([after.tasks, after.taskCreationBlocked], [2, true]);
+    assert.deepEqual([after.projects, after.pendingInvitations], [1, 1]);
     assert.equal((await call(app, `GET ${path}`, { as: chidi })).status, 403);
   }));
 

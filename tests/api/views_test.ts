@@ -63,11 +63,18 @@ Deno.test("a view with a filter its list doesn't know, or a scope without its re
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const cases = [
-      [{ filters: { status: "active" } }, "filters.status.0"],
+      [{ filters: { status: "active" } }, "filters.status"],
       [{ filters: { colour: "red" } }, "filters"],
       [{ scope: "team" }, "teamId"],
       [{ scope: "project" }, "projectId"],
+      [{ teamId: cast.teams.eng }, "teamId"],
+      [{ projectId: "GATE" }, "projectId"],
+      [{ grouping: "lead" }, "grouping"],
       [{ kind: "project", sorting: "-priority" }, "sorting"],
+      [{ kind: "project", grouping: "assignee" }, "grouping"],
+      [{ kind: "project", filters: { status: "progressed" } }, "filters.status.0"],
+      [{ kind: "project", filters: { assigneeId: "me" } }, "filters"],
+      [{ kind: "project", scope: "project", projectId: "GATE" }, "scope"],
     ] as const;
     for (const [body, field] of cases) {
       const answer = await call(app, `POST ${path}`, {
@@ -95,4 +102,82 @@ Deno.test("following a view twice is once, and two views of one name get two key
       (await call(app, `DELETE ${subscription}`, { as: cast.ada })).body.view.subscribed,
       false,
     );
+  }));
+
+Deno.test("a view of projects shows them page by page, its own team's where it is a team's", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, teams } = cast;
+    const workspace = `/workspaces/${cast.workspaceId}`;
+    const view = async (body: Record<string, unknown>): Promise<string> =>
+      (await call(app, `POST ${workspace}/views`, { as: ada, body: { kind: "project", ...body } }))
+        .body.view.id;
+    for (
+      const [name, status, teamIds] of [
+        ["Gatehouse", "active", [teams.eng]],
+        ["Bridge", "active", []],
+        ["Offices", "planned", [teams.eng]],
+      ]
+    ) {
+      await call(app, `POST ${workspace}/projects`, { as: ada, body: { name, status, teamIds } });
+      cast.world.clock.advance({ seconds: 1 });
+    }
+    const shown = async (viewId: string, query = "") =>
+      (await call(app, `GET ${workspace}/views/${viewId}/projects${query}`, { as: ada })).body;
+    const names = ({ projects }: { projects: { name: string }[] }) => projects.map((p) => p.name);
+    const active = await view({ name: "Active", filters: { status: "active" } });
+    const first = await shown(active, "?limit=1");
+    assert.deepEqual(names(first), ["Bridge"]);
+    const rest = await shown(active, `?limit=1&cursor=${first.nextCursor}`);
+    assert.deepEqual([names(rest), rest.nextCursor], [["Gatehouse"], null]);
+    const ours = await view({ name: "Ours", scope: "team", teamId: teams.eng });
+    assert.deepEqual(names(await shown(ours)), ["Offices", "Gatehouse"]);
+    const tasks = await call(app, `GET ${workspace}/views/${active}/tasks`, { as: ada });
+    assert.deepEqual([tasks.status, tasks.body.errors[0].path], [422, ["viewId"]]);
+    const { id } = (await call(app, `POST ${workspace}/views`, { as: ada, body: { name: "T" } }))
+      .body.view;
+    assert.equal(
+      (await call(app, `GET ${workspace}/views/${id}/projects`, { as: ada })).status,
+      422,
+    );
+  }));
+
+Deno.test("an archived view is listed when asked for, can't be changed, and comes back", () =>
+  withApp({}, async (app, cast) => {
+    const path = `/workspaces/${cast.workspaceId}/views`;
+    const { ada, chidi } = cast;
+    const body = { name: "All", scope: "workspace" };
+    const made = await call(app, `POST ${path}`, { as: ada, body });
+    const one = `${path}/${made.body.view.id}`;
+    const stale = { as: ada, headers: { "if-match": '"7.0.0"' } };
+    assert.equal((await call(app, `DELETE ${one}`, stale)).status, 412);
+    assert.ok((await call(app, `DELETE ${one}`, { as: ada })).body.view.archivedAt);
+    const listed = async (query: string) =>
+      (await call(app, `GET ${path}${query}`, { as: chidi })).body.views.length;
+    assert.deepEqual([await listed(""), await listed("?includeArchived=true")], [0, 1]);
+    const change = await call(app, `PATCH ${one}`, { as: ada, body: { name: "Everything" } });
+    assert.deepEqual([change.status, change.body.code], [409, "view_archived"]);
+    assert.equal((await call(app, `POST ${one}/restore`, { as: chidi })).status, 403);
+    const restored = await call(app, `POST ${one}/restore`, { as: ada });
+    assert.deepEqual([restored.status, restored.body.view.archivedAt], [200, null]);
+    assert.equal(await listed(""), 1);
+    assert.equal(
+      (await call(app, `PATCH ${one}`, { as: ada, body: { name: "Everything" } })).status,
+      200,
+    );
+  }));
+
+Deno.test("a view's ETag is another once one subscribed to it, and guards changes all the same", () =>
+  withApp({}, async (app, cast) => {
+    const path = `/workspaces/${cast.workspaceId}/views`;
+    const { ada } = cast;
+    const made = await call(app, `POST ${path}`, { as: ada, body: { name: "Mine" } });
+    const one = `${path}/${made.body.view.id}`;
+    await call(app, `PUT ${one}/subscription`, { as: ada });
+    const etag = made.headers.get("etag")!;
+    const again = await call(app, `GET ${one}`, { as: ada, headers: { "if-none-match": etag } });
+    assert.deepEqual([again.status, again.body.view.subscribed], [200, true]);
+    const known = { as: ada, headers: { "if-none-match": again.headers.get("etag")! } };
+    assert.equal((await call(app, `GET ${one}`, known)).status, 304);
+    const guarded = { as: ada, body: { name: "Ours" }, headers: { "if-match": etag } };
+    assert.equal((await call(app, `PATCH ${one}`, guarded)).status, 200);
   }));

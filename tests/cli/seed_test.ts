@@ -94,7 +94,7 @@ Deno.test("search finds a demo task by words of its title, and its people see it
   const found = await perform(services, stage.members.get("bruno")!, listTasks, {
     q: wanted.title,
   });
-  const titles = (JSON.parse(found.tasks) as Task[]).map((task) => task.title);
+  const titles = (JSON.parse(found.records) as Task[]).map((task) => task.title);
   assert.ok(titles.includes(wanted.title), `${wanted.title} is not among ${titles.join(", ")}`);
   await database.close();
 });

@@ -43,6 +43,8 @@ const more = [
     from projects where mine limit 1`,
   "insert into task_former_references select workspace_id, 'OLD-1', id from tasks where mine limit 1",
   "insert into view_subscriptions select id, owner_id, created_at from views where mine limit 1",
+  `insert into state_successors select w.id, min(s.id), max(s.id) from workflows w
+    join workflow_states s on s.workflow_id = w.id where mine group by w.id limit 1`,
   "insert into favorites select creator_id, 'task', id, created_at from tasks where mine limit 1",
   `insert into automation_teams select a.id, t.id from automations a
     join teams t on t.workspace_id = a.workspace_id limit 1`,
@@ -104,6 +106,9 @@ Deno.test("a workspace goes out, comes in elsewhere, and goes out the same", asy
   assert.equal(counts!.counted, counts!.inProjects);
   assert.equal(counts!.documents, counts!.tasks);
   assert.equal(counts!.indexed, counts!.all_documents);
+  const miscounted = `select id from views v where subscribers <>
+    (select count(*) from view_subscriptions s where s.view_id = v.id)`;
+  assert.deepEqual(await rows(database, miscounted), []);
   await database.close();
 });
 

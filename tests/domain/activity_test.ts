@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
+import { listTaskActivity } from "../../server/domain/tasks/activity.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
@@ -80,4 +82,17 @@ Deno.test("a record carries its newest two hundred rows, oldest first", () =>
     const rows = await history(cast, id);
     assert.equal(rows.length, 200);
     assert.deepEqual([rows[0]?.data.to, rows.at(-1)?.data.to], ["Title 5", "Title 204"]);
+  }));
+
+Deno.test("history that a record has no more room for is in the list of a task's activity", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    for (let n = 1; n <= 200; n++) await change(cast, cast.ada, id, { title: `Title ${n}` });
+    const record = await history(cast, id);
+    assert.deepEqual([record.length, record[0]!.kind], [200, "task.title_changed"]);
+    const { services } = cast.world;
+    const all = await listAll(services, cast.ada.member, listTaskActivity, { taskId: id });
+    assert.equal(all.length, 201);
+    assert.equal(all.at(-1)!.kind, "task.created");
+    assert.deepEqual(all.slice(0, 200).toReversed(), record);
   }));

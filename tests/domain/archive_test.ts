@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
@@ -23,9 +24,7 @@ const listed = async (
   { world }: Cast,
   by: Person,
   operation: typeof listTasks | typeof listDrafts | typeof listArchivedTasks = listTasks,
-) =>
-  parseJson((await perform(world.services, by.member, operation, {})).tasks)
-    .map(({ reference }) => reference);
+) => (await listAll(world.services, by.member, operation)).map(({ reference }) => reference);
 const counted = async ({ world, teams }: Cast) =>
   (await world.database.read.selectFrom("teams").select("task_count")
     .where("id", "=", teams.eng).executeTakeFirstOrThrow()).task_count;

@@ -141,7 +141,7 @@ Deno.test("comments are listed oldest first, page by page", () =>
     await comment(cast, cast.ada, taskId, "4");
     const rest = await list({ cursor: first.nextCursor });
     const bodies = [first, rest].flatMap((page) =>
-      parseJson<Comment[]>(page.comments).map(({ body }) => body)
+      parseJson<Comment[]>(page.records).map(({ body }) => body)
     );
     assert.deepEqual([bodies, rest.nextCursor], [["1", "2", "3", "4"], null]);
     await refused(list({ cursor: "nonsense" }), { status: 422, fields: ["cursor"] });
@@ -153,11 +153,37 @@ Deno.test("a task is found by what its comments say, and no longer by what was d
     const { id: commentId } = await comment(cast, cast.ada, taskId, "Try walnut instead");
     const finds = async (q: string) =>
       parseJson<Task[]>(
-        (await perform(cast.world.services, cast.ada.member, listTasks, { q })).tasks,
+        (await perform(cast.world.services, cast.ada.member, listTasks, { q })).records,
       ).length;
     assert.deepEqual([await finds("walnut"), await finds("green walnut")], [1, 1]);
     await edit(cast, cast.ada, { taskId, commentId, body: "Try cherry instead" });
     assert.deepEqual([await finds("walnut"), await finds("cherry")], [0, 1]);
     await remove(cast, cast.ada, { taskId, commentId });
     assert.deepEqual([await finds("cherry"), await finds("green")], [0, 1]);
+  }));
+
+Deno.test("a task's record carries its newest hundred comments and says that there are more", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await cast.task(cast.ada);
+    const say = async (n: number) => {
+      cast.world.clock.advance({ seconds: 1 });
+      await comment(cast, cast.ada, id, `Comment ${n}`);
+    };
+    for (let n = 1; n <= 100; n++) await say(n);
+    assert.equal((await read(cast, cast.ada, id)).moreComments, false);
+    await say(101);
+    const { comments, moreComments } = await read(cast, cast.ada, id);
+    assert.deepEqual([comments.length, moreComments], [100, true]);
+    assert.deepEqual(
+      [comments[0]!.body, comments.at(-1)!.body],
+      ["Comment 2", "Comment 101"],
+      "the newest ones, oldest first",
+    );
+    const newest = await perform(cast.world.services, cast.ada.member, listComments, {
+      taskId: id,
+      sort: "-createdAt",
+      limit: 2,
+    });
+    const bodies = parseJson(newest.records).map(({ body }) => body);
+    assert.deepEqual(bodies, ["Comment 101", "Comment 100"]);
   }));

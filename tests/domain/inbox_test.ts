@@ -123,8 +123,8 @@ Deno.test("a page goes on behind its cursor, whatever arrives meanwhile", () =>
     const first = await page({});
     await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     const second = await page({ cursor: first.nextCursor });
-    const seen = [first, second].flatMap(({ notifications }) =>
-      parseJson(notifications).map(({ subject }) => subject.reference)
+    const seen = [first, second].flatMap(({ records }) =>
+      parseJson(records).map(({ subject }) => subject.reference)
     );
     assert.deepEqual(seen, ["ENG-5", "ENG-4", "ENG-3", "ENG-2", "ENG-1"]);
     assert.equal(second.nextCursor, null);

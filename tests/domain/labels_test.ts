@@ -5,6 +5,7 @@ import { listLabels } from "../../server/domain/labels/list.ts";
 import type { Label } from "../../server/domain/labels/schema.ts";
 import { updateLabel } from "../../server/domain/labels/update.ts";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
@@ -48,8 +49,8 @@ Deno.test("managers keep the labels; everyone else reads them", () =>
       await change(cast, cast.ada, made.id, patch);
     });
     const { services } = cast.world;
-    const listed = await perform(services, cast.esra.member, listLabels, {});
-    assert.deepEqual(parseJson<Label[]>(listed).map(({ name }) => name), [
+    const listed = await listAll(services, cast.esra.member, listLabels);
+    assert.deepEqual(listed.map(({ name }) => name), [
       "Bug",
       "Feature",
       "Improvement",
@@ -65,7 +66,7 @@ Deno.test("of two labels of one name made at once, in any case, the second is re
     ]);
     assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
     const { reason } = outcomes[1] as PromiseRejectedResult;
-    assert.deepEqual([reason.status, reason.code], [409, "label_name_taken"]);
+    assert.deepEqual([reason.status, reason.code], [409, "name_taken"]);
     const { id } = (outcomes[0] as PromiseFulfilledResult<Label>).value;
     await refused(change(cast, cast.ada, id, { name: "bug" }), { status: 409 });
     assert.equal((await change(cast, cast.ada, id, { name: "urgent" })).name, "urgent");
@@ -77,7 +78,7 @@ Deno.test("a renamed label shows its new name on every task", () =>
     await change(cast, cast.ada, task.labels[0]!.id, { name: "Defect" });
     const { services } = cast.world;
     const page = await perform(services, cast.chidi.member, listTasks, { label: "Defect" });
-    assert.deepEqual(parseJson<Task[]>(page.tasks).map(({ tags }) => tags), [["Defect"]]);
+    assert.deepEqual(parseJson<Task[]>(page.records).map(({ tags }) => tags), [["Defect"]]);
   }));
 
 Deno.test("an archived label stays on its tasks and can't be given to others", () =>
@@ -87,7 +88,7 @@ Deno.test("an archived label stays on its tasks and can't be given to others", (
     const labelId = task.labels[0]!.id;
     await perform(services, cast.ada.member, archiveLabel, { labelId });
     const page = await perform(services, cast.chidi.member, listTasks, { label: labelId });
-    assert.deepEqual(parseJson<Task[]>(page.tasks).map(({ id, tags }) => [id, tags]), [
+    assert.deepEqual(parseJson<Task[]>(page.records).map(({ id, tags }) => [id, tags]), [
       [task.id, ["Bug"]],
     ]);
     await refused(cast.task(cast.ada, { tags: ["Bug"] }), { status: 422, code: "unknown_label" });
@@ -97,6 +98,18 @@ Deno.test("an archived label stays on its tasks and can't be given to others", (
     ]);
     assert.deepEqual(await retag(cast, cast.chidi, task.id, ["Feature"]), ["Feature"]);
     await refused(retag(cast, cast.chidi, task.id, ["Bug"]), { status: 422 });
+  }));
+
+Deno.test("of an archived label and a young one of its name, the name means the young one", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada, { tags: ["Bug"] });
+    const old = task.labels[0]!.id;
+    await perform(cast.world.services, cast.ada.member, archiveLabel, { labelId: old });
+    const young = await create(cast, cast.ada, { name: "bug" });
+    assert.deepEqual(await retag(cast, cast.chidi, task.id, ["Bug"]), ["bug"]);
+    await refused(retag(cast, cast.chidi, task.id, [old]), { status: 422, code: "unknown_label" });
+    const both = await cast.task(cast.ada, { tags: [young.id] });
+    assert.deepEqual(both.labels.map(({ id }) => id), [young.id]);
   }));
 
 Deno.test("an archived label comes back unless its name went to another", () =>
@@ -110,7 +123,7 @@ Deno.test("an archived label comes back unless its name went to another", () =>
     assert.equal(parseJson<Label>((await restore()).json).archivedAt, null);
     await archive();
     await create(cast, cast.ada, { name: "security" });
-    await refused(restore(), { status: 409, code: "label_name_taken" });
+    await refused(restore(), { status: 409, code: "name_taken" });
     await change(cast, cast.ada, labelId, { name: "Security, old" });
     await restore();
   }));

@@ -11,6 +11,8 @@ const mentions: [text: string, usernames: string[]][] = [
   ["https://medium.com/@ada and \\@ada", []],
   ["@ada@example.social", []],
   ["@adaß and @ada-ß", []],
+  ["@cy.jones, and @ada.", ["cy.jones", "ada"]],
+  ["@ada... or @bao.-", ["ada", "bao"]],
   ["nobody here", []],
   ["@ @- @_", []],
   ["`@ada` ``a ` @bao`` @chidi", ["chidi"]],

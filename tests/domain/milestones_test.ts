@@ -14,7 +14,7 @@ import { createWorld } from "../support/world.ts";
 
 async function order(cast: Cast, projectId: string, includeArchived = "false") {
   const list = await planner(cast).run(cast.chidi, listMilestones, { projectId, includeArchived });
-  return parseJson(list).map(({ name, position }) => `${position} ${name}`);
+  return parseJson(list.records).map(({ name, position }) => `${position} ${name}`);
 }
 
 Deno.test("milestones stand in an order without gaps, however they are moved", () =>
@@ -36,6 +36,29 @@ Deno.test("milestones stand in an order without gaps, however they are moved", (
     assert.equal((await order(cast, projectId, "true")).at(-1), "0 B");
     assert.equal((await change(b!.id, { archived: false })).position, 3);
     assert.deepEqual(await order(cast, projectId), ["0 A", "1 C", "2 First", "3 B"]);
+  }));
+
+Deno.test("a change of a milestone that somebody else changed meanwhile is refused", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id: projectId } = await plan.project(cast.ada);
+    const alpha = await plan.milestone(cast.ada, projectId, "Alpha");
+    const beta = await plan.milestone(cast.ada, projectId, "Beta");
+    const rename = (version: number) =>
+      plan.run(cast.ada, updateMilestone, {
+        projectId,
+        milestoneId: beta.id,
+        version,
+        patch: { name: "Preview" },
+      });
+    const first = { projectId, milestoneId: alpha.id, patch: { position: 1 } };
+    assert.equal((await plan.run(cast.ada, updateMilestone, first)).version, 2);
+    assert.equal((await rename(1)).version, 2, "making room for another one is no change");
+    const gone = { projectId, milestoneId: beta.id, version: 1 };
+    await changesOnly(cast.world.database, [], async () => {
+      await refused(rename(1), { status: 412 });
+      await refused(plan.run(cast.ada, archiveMilestone, gone), { status: 412 });
+    });
   }));
 
 Deno.test("a project has each milestone's name once, and an archived one frees it", () =>
@@ -89,10 +112,10 @@ Deno.test("a project is as well as its latest update says", () =>
       assert.equal((await plan.read(cast.ada, projectId)).health, health);
     }
     const first = await plan.run(cast.esra, listProjectUpdates, { projectId, limit: "2" });
-    assert.deepEqual(parseJson(first.updates).map(({ health }) => health), ["offTrack", "atRisk"]);
+    assert.deepEqual(parseJson(first.records).map(({ health }) => health), ["offTrack", "atRisk"]);
     const cursor = first.nextCursor;
     const next = await plan.run(cast.esra, listProjectUpdates, { projectId, limit: "2", cursor });
-    assert.deepEqual(parseJson(next.updates).map(({ health }) => health), ["onTrack"]);
+    assert.deepEqual(parseJson(next.records).map(({ health }) => health), ["onTrack"]);
     assert.equal(next.nextCursor, null);
     const empty = { projectId, health: "onTrack", body: "  \n " };
     await refused(plan.run(cast.ada, postProjectUpdate, empty), { status: 422, fields: ["body"] });

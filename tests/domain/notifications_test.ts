@@ -5,6 +5,7 @@ import { perform } from "../../server/domain/operation.ts";
 import { followTask, unfollowTask } from "../../server/domain/tasks/follow.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import type { Comment } from "../../server/domain/tasks/schema.ts";
+import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
@@ -170,4 +171,17 @@ Deno.test("who had a task before goes on following it", () =>
     assert.deepEqual(await heard(cast, cast.chidi), ["status"]);
     const [entry] = await inboxOf(cast, cast.chidi);
     assert.deepEqual(entry?.earlier.map(({ kind }) => kind), ["assignment"]);
+  }));
+
+Deno.test("a name with a dot is one name where somebody has it, and else the sentence goes on behind it", () =>
+  withCast(createWorld(), async (cast) => {
+    await perform(cast.world.services, cast.esra.member, updateProfile, {
+      patch: { username: "bao.yilmaz" },
+    });
+    const { id: taskId } = await cast.task(cast.ada);
+    await comment(cast, cast.ada, taskId, "Ask @bao.yilmaz please");
+    assert.deepEqual(await heard(cast, cast.esra), ["mention"]);
+    assert.deepEqual(await heard(cast, cast.bao), []);
+    await comment(cast, cast.ada, taskId, "Over to @bao.Then we ship.");
+    assert.deepEqual(await heard(cast, cast.bao), ["mention"]);
   }));

@@ -81,7 +81,7 @@ Deno.test("a private team shows in no list of somebody who may not see it", () =
     });
     const titles = async (by: Person, query: Record<string, unknown>) => {
       const page = await perform(services, by.member, listTasks, query);
-      return parseJson<Task[]>(page.tasks).map(({ id }) => id);
+      return parseJson<Task[]>(page.records).map(({ id }) => id);
     };
     for (const query of [{}, { q: "secret" }, { teamId: cast.teams.ppl }, { sort: "updatedAt" }]) {
       assert.ok(!(await titles(cast.chidi, query)).includes(hidden.id), JSON.stringify(query));
@@ -92,9 +92,10 @@ Deno.test("a private team shows in no list of somebody who may not see it", () =
     const parent = await perform(services, cast.chidi.member, findTask, { taskId: open.id });
     assert.deepEqual(parseJson(parent.task).children, []);
     const teams = await perform(services, cast.chidi.member, listTeams, {});
-    assert.ok(!teams.includes(cast.teams.ppl));
+    assert.ok(!teams.records.includes(cast.teams.ppl));
     const members = await perform(services, cast.chidi.member, listMembers, {});
-    assert.ok(!members.includes(cast.teams.ppl) && members.includes(cast.dina.email));
+    assert.ok(!members.records.includes(cast.teams.ppl));
+    assert.ok(members.records.includes(cast.dina.email));
   }));
 
 Deno.test("a task of another workspace does not exist, by any door of the domain", () =>
@@ -116,7 +117,7 @@ Deno.test("a task of another workspace does not exist, by any door of the domain
     await refused(cast.task(cast.ada, assigned), { status: 422, fields: ["assigneeId"] });
     await refused(cast.task(cast.ada, { teamId: cast.teams.els }), { status: 404 });
     const page = await perform(services, member, listTasks, { teamId: cast.teams.els });
-    assert.equal(page.tasks, "[]");
+    assert.equal(page.records, "[]");
   }));
 
 Deno.test("another workspace's labels are unknown here, by name and by id", () =>

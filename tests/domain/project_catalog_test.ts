@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
-import { listProjectLabels } from "../../server/domain/project_labels/list.ts";
+import { findProjectLabel, listProjectLabels } from "../../server/domain/project_labels/list.ts";
 import {
   archiveProjectLabel,
   updateProjectLabel,
@@ -29,8 +29,13 @@ Deno.test("project labels are the managers' to make, everyone's to read", () =>
     const change = { labelId: made.id, patch: { color: "red" } };
     await refused(run(cast.chidi, updateProjectLabel, change), { status: 403 });
     await refused(run(cast.frode, updateProjectLabel, change), { status: 404 });
-    const list = parseJson(await run(cast.esra, listProjectLabels, {}));
-    assert.deepEqual(list, [made]);
+    const list = parseJson((await run(cast.esra, listProjectLabels, {})).records);
+    assert.deepEqual(list, [parseJson(made.json)]);
+    const seen = { ...change, version: 0 };
+    await refused(run(cast.ada, updateProjectLabel, seen), { status: 412 });
+    await run(cast.ada, updateProjectLabel, { ...change, version: 1 });
+    const found = await run(cast.esra, findProjectLabel, { labelId: made.id });
+    assert.deepEqual([parseJson(found.json).color, found.version], ["red", 2]);
   }));
 
 Deno.test("of two who make one project label, one does, whatever the case", () =>
@@ -53,9 +58,9 @@ Deno.test("an archived project label stays on its projects and frees its name", 
     const old = await run(cast.ada, createProjectLabel, { name: "Customer" });
     const { id } = await project(cast.ada, { labels: ["customer"] });
     await run(cast.ada, archiveProjectLabel, { labelId: old.id });
-    assert.equal(await run(cast.ada, listProjectLabels, {}), "[]");
-    const all = parseJson(await run(cast.ada, listProjectLabels, { includeArchived: "true" }));
-    assert.deepEqual(all.map(({ id }) => id), [old.id]);
+    assert.equal((await run(cast.ada, listProjectLabels, {})).records, "[]");
+    const all = await run(cast.ada, listProjectLabels, { includeArchived: "true" });
+    assert.deepEqual(parseJson(all.records).map(({ id }) => id), [old.id]);
     const young = await run(cast.ada, createProjectLabel, { name: "Customer" });
     const kept = await patch(cast.ada, id, { labels: [old.id, "Customer"] });
     assert.deepEqual(new Set(kept.labels.map((l) => l.id)), new Set([old.id, young.id]));
@@ -67,7 +72,8 @@ Deno.test("an archived project label stays on its projects and frees its name", 
     const back = { labelId: old.id, patch: { archived: false } };
     await refused(run(cast.ada, updateProjectLabel, back), { status: 409, code: "name_taken" });
     const renamed = { labelId: old.id, patch: { archived: false, name: "Client" } };
-    assert.equal((await run(cast.ada, updateProjectLabel, renamed)).archivedAt, null);
+    const restored = await run(cast.ada, updateProjectLabel, renamed);
+    assert.equal(parseJson(restored.json).archivedAt, null);
   }));
 
 Deno.test("a project made from a template has what isn't named otherwise", () =>
@@ -138,7 +144,7 @@ Deno.test("templates are the managers' to change, guarded by their version", () 
     });
     await refused(run(cast.ada, createProjectTemplate, { name: "ship" }), { status: 409 });
     await run(cast.ada, archiveProjectTemplate, { templateId });
-    assert.equal(await run(cast.esra, listProjectTemplates, {}), "[]");
+    assert.equal((await run(cast.esra, listProjectTemplates, {})).records, "[]");
     assert.ok((await run(cast.esra, findProjectTemplate, { templateId })).archivedAt);
     await refused(project(cast.ada, { templateId }), {
       status: 422,

@@ -172,7 +172,7 @@ Deno.test("tasks are listed and grouped by project", () =>
     const none = await cast.task(cast.ada);
     const ids = async (query: Record<string, unknown>) => {
       const page = await plan.run(cast.ada, listTasks, query);
-      return parseJson<Task[]>(page.tasks).map(({ id }) => id);
+      return parseJson<Task[]>(page.records).map(({ id }) => id);
     };
     for (const sort of ["-createdAt", "createdAt", "-updatedAt", "-priority"]) {
       assert.deepEqual(await ids({ projectId: web.id, sort }), [one.id], sort);
@@ -202,7 +202,7 @@ Deno.test("a task in sight names no project that is out of sight, nor does its h
     assert.deepEqual([seen.projectId, seen.project, seen.milestone], [null, null, null]);
     assert.ok(!JSON.stringify(seen).includes("Quiet"));
     const list = async (projectId: string) =>
-      (await plan.run(cast.chidi, listTasks, { projectId })).tasks;
+      (await plan.run(cast.chidi, listTasks, { projectId })).records;
     assert.equal(await list(hidden.id), "[]");
     assert.match(await list("none"), new RegExp(id));
     const groups = await plan.run(cast.chidi, groupTasks, { group: "project" });

@@ -16,7 +16,7 @@ const idOf = (person: Person) => person.member.profile.id;
 
 async function listed(cast: Cast, by: Person, input: Record<string, unknown> = {}) {
   const page = await planner(cast).run(by, listProjects, input);
-  return parseJson<Project[]>(page.projects).map(({ key }) => key);
+  return parseJson<Project[]>(page.records).map(({ key }) => key);
 }
 
 Deno.test("a project has all that it was made with", () =>

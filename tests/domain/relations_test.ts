@@ -37,7 +37,11 @@ Deno.test("both tasks show a relation, each from its own side", () =>
     await relate(cast, cast.chidi, b, "relatesTo", c);
     await relate(cast, cast.chidi, c, "duplicates", b);
     assert.deepEqual(await relations(cast, a), ["blockedBy ENG-3", "blocks ENG-2"]);
-    assert.deepEqual(await relations(cast, b), ["blockedBy ENG-1", "relatesTo ENG-3"]);
+    assert.deepEqual(await relations(cast, b), [
+      "blockedBy ENG-1",
+      "duplicatedBy ENG-3",
+      "relatesTo ENG-3",
+    ]);
     assert.deepEqual(await relations(cast, c), [
       "blocks ENG-1",
       "duplicates ENG-2",
@@ -50,11 +54,14 @@ Deno.test("a second time, and from the other side, a relation is the same one", 
     const [a, b] = await three(cast);
     await relate(cast, cast.ada, a, "blocks", b);
     await relate(cast, cast.ada, b, "relatesTo", a);
+    await relate(cast, cast.ada, b, "duplicates", a);
     const before = await read(cast, cast.ada, a);
     await relate(cast, cast.ada, a, "blocks", b);
     await relate(cast, cast.ada, b, "blockedBy", a);
     await relate(cast, cast.ada, a, "relatesTo", b);
+    await relate(cast, cast.ada, a, "duplicatedBy", b);
     assert.deepEqual(await read(cast, cast.ada, a), before);
+    await part(cast, cast.ada, a, "duplicatedBy", b);
     await part(cast, cast.ada, b, "blockedBy", a);
     await part(cast, cast.ada, a, "relatesTo", b);
     await part(cast, cast.ada, a, "relatesTo", b);

@@ -67,7 +67,7 @@ Deno.test("the roadmap is for managers and leads, in order of time", () =>
     await plan.milestone(cast.ada, id, "Beta");
     const roadmap = async (input: Record<string, unknown>) => {
       const page = await plan.run(cast.chidi, readRoadmap, input);
-      const projects = parseJson(page.projects);
+      const projects = parseJson(page.records);
       return { keys: projects.map(({ key }) => key), projects, next: page.nextCursor };
     };
     const whole = await roadmap({});

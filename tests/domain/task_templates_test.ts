@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import { createTaskTemplate } from "../../server/domain/templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "../../server/domain/templates/list.ts";
@@ -28,8 +29,7 @@ const change = async (
 const archive = ({ world }: Cast, by: Person, templateId: string) =>
   perform(world.services, by.member, archiveTaskTemplate, { templateId });
 const list = async ({ world }: Cast, by: Person, query = {}) =>
-  parseJson(await perform(world.services, by.member, listTaskTemplates, query))
-    .map(({ name }) => name);
+  (await listAll(world.services, by.member, listTaskTemplates, query)).map(({ name }) => name);
 
 const whole = {
   title: "Bug: ",
@@ -122,14 +122,16 @@ Deno.test("a name is one template's; of two who take it one is told", () =>
       make(cast, cast.bao, { name: "BUG" }),
     ]);
     assert.deepEqual(outcomes.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
-    const taken = { status: 409, code: "template_exists" };
+    const taken = { status: 409, code: "name_taken" };
     const other = await make(cast, cast.ada, { name: "Other" });
     await refused(change(cast, cast.ada, other.id, { name: "bug" }), taken);
     await change(cast, cast.ada, other.id, { name: "OTHER" });
     await archive(cast, cast.ada, other.id);
     await make(cast, cast.ada, { name: "Other" });
     await refused(change(cast, cast.ada, other.id, { archived: false }), taken);
-    assert.deepEqual(await list(cast, cast.ada, { archived: "true" }), ["OTHER"]);
+    assert.deepEqual(await list(cast, cast.ada), ["Bug", "Other"]);
+    const all = await list(cast, cast.ada, { includeArchived: "true" });
+    assert.deepEqual(all.toSorted(), ["Bug", "OTHER", "Other"]);
     const back = await change(cast, cast.ada, other.id, { archived: false, name: "Third" });
     assert.equal(back.archivedAt, null);
   }));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
@@ -87,7 +88,7 @@ Deno.test("after a team's key changes its old references lead to the same tasks"
     }
     for (const q of ["DEV-1", "ENG-1", "hinge"]) {
       const page = await perform(world.services, chidi.member, listTasks, { q });
-      assert.deepEqual(parseJson<Task[]>(page.tasks).map(({ id }) => id), [task.id], q);
+      assert.deepEqual(parseJson<Task[]>(page.records).map(({ id }) => id), [task.id], q);
     }
     assert.equal((await cast.task(ada, { teamId: "ENG" })).reference, "DEV-2");
     await refused(create(cast, ada, { name: "Engines", key: "ENG" }), { status: 409 });
@@ -169,7 +170,7 @@ Deno.test("a team with open tasks is archived only by force, and comes back as i
     const gone = parseJson<TeamDetail>((await archive(cast.ada, true)).json);
     assert.ok(gone.archivedAt);
     const listed = async (query: Record<string, unknown> = {}) =>
-      parseJson<{ key: string }[]>(await perform(services, cast.ada.member, listTeams, query))
+      (await listAll(services, cast.ada.member, listTeams, query))
         .map(({ key }) => key);
     assert.deepEqual(await listed(), ["PPL"]);
     assert.deepEqual(await listed({ includeArchived: "true" }), ["ENG", "PPL"]);

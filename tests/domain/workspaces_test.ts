@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
 import { listLabels } from "../../server/domain/labels/list.ts";
 import { listMembers } from "../../server/domain/profiles/list.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
@@ -25,12 +26,12 @@ Deno.test("a new workspace has its owner, a first team they lead, labels and a w
   assert.deepEqual([made.team.key, made.team.name], ["ENG", "Engineering"]);
   const member = await memberOf(world.services, accessToken, made.workspace.id);
   assert.deepEqual([member.role, member.teams.get(made.team.id)], ["owner", "lead"]);
-  const labels = JSON.parse(await perform(world.services, member, listLabels, {})) as unknown[];
+  const labels = await listAll(world.services, member, listLabels);
   assert.equal(labels.length, 3);
-  const [team] = JSON.parse(await perform(world.services, member, listTeams, {}));
-  assert.deepEqual([team.key, team.role, team.memberCount], ["ENG", "lead", 1]);
-  const [person] = JSON.parse(await perform(world.services, member, listMembers, {}));
-  assert.deepEqual([person.name, person.username], ["Ada Lovelace", "ada-lovelace"]);
+  const [team] = await listAll(world.services, member, listTeams);
+  assert.deepEqual([team?.key, team?.role, team?.memberCount], ["ENG", "lead", 1]);
+  const [person] = await listAll(world.services, member, listMembers);
+  assert.deepEqual([person?.name, person?.username], ["Ada Lovelace", "ada-lovelace"]);
 });
 
 Deno.test("a workspace without a team's name or key gets both from its own", async () => {
@@ -63,7 +64,7 @@ Deno.test("the session goes on in the workspace just made, and can switch to ano
 
 Deno.test("one sees one's own workspaces, and can't switch to another's", () =>
   withCast(createWorld(), async ({ ada, world, workspaceId, elsewhereId }) => {
-    const own = await perform(world.services, ada.member, listWorkspaces, {});
+    const own = await listAll(world.services, ada.member, listWorkspaces);
     assert.deepEqual(own.map(({ id, role }) => [id, role]), [[workspaceId, "owner"]]);
     await refused(
       perform(world.services, ada.member, switchWorkspace, { workspaceId: elsewhereId }),
@@ -89,5 +90,5 @@ Deno.test("a name or key that can't be used is refused by its field", async () =
       fields: [field],
     });
   }
-  assert.deepEqual(await perform(world.services, principal, listWorkspaces, {}), []);
+  assert.deepEqual(await listAll(world.services, principal, listWorkspaces), []);
 });

@@ -6,7 +6,7 @@ import { describeApi } from "../../server/api/openapi.ts";
 import type { Answer } from "./app.ts";
 
 /** An error as the contract promises it. `contract.md`, REST API v1; RFC 9457 */
-const Problem = z.strictObject({
+export const Problem = z.strictObject({
   type: z.string().min(1),
   title: z.string().min(1),
   status: z.int(),
@@ -39,6 +39,7 @@ export function checkAnswer(method: string, path: string, answer: Answer): void 
   }
   assert.equal(headers.get("content-type"), "application/problem+json");
   const problem = Problem.parse(body);
+  DescribedProblem.parse(body);
   assert.equal(problem.status, status);
   assert.equal(problem.requestId, headers.get("x-request-id"));
   assert.equal(headers.get("retry-after"), problem.retryAfter?.toString() ?? null);
@@ -47,6 +48,9 @@ export function checkAnswer(method: string, path: string, answer: Answer): void 
 
 // deno-lint-ignore no-explicit-any -- the parts that are looked at are looked at below
 const description: any = describeApi(endpoints, "https://backlog.example", "0.0.0");
+
+/** The shape of an error as the description tells it. */
+const DescribedProblem = z.fromJSONSchema(description.components.schemas.Problem);
 
 /** Whether the description of the API lists a status for an endpoint; what only an operator can mend it doesn't list. */
 function describes({ method, path }: Endpoint, status: number): boolean {

@@ -11,7 +11,7 @@ export async function inboxOf(
   query: Record<string, unknown> = {},
 ): Promise<Notification[]> {
   const page = await perform(world.services, who.member, listInbox, query);
-  return parseJson(page.notifications);
+  return parseJson(page.records);
 }
 
 /** What kinds of things somebody hears of, newest first. */

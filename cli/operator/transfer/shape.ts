@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Db } from "../../../server/domain/operation.ts";
-import { furtherReferences } from "./tables.ts";
+import { countingColumns, furtherReferences } from "./tables.ts";
 
 /** A table as it travels, read off the database itself. */
 export interface Shape {
   table: string;
-  /** Those that travel: all but `seq`, which is a number of this database alone. */
+  /** Those that travel: all but `seq`, a number of this database alone, and counts. */
   columns: string[];
   /** In whose order the rows are told. */
   key: string[];
@@ -28,7 +28,9 @@ export async function shapeOf(db: Db, table: string): Promise<Shape> {
     foreign.filter((one) => wanted(one.table)).map(({ column }) => column);
   return {
     table,
-    columns: columns.map(({ name }) => name).filter((name) => name !== "seq"),
+    columns: columns.map(({ name }) => name).filter((name) =>
+      name !== "seq" && !countingColumns[table]?.includes(name)
+    ),
     key: columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk).map(({ name }) => name),
     references: [
       ...to((other) => other !== "users" && other !== table),

@@ -7,6 +7,7 @@ export const exportedTables: readonly (readonly [table: string, rows: string])[]
   ["profiles", "workspace_id = :workspace"],
   ["workflows", "workspace_id = :workspace"],
   ["workflow_states", "workflow_id in (select id from workflows where workspace_id = :workspace)"],
+  ["state_successors", "workflow_id in (select id from workflows where workspace_id = :workspace)"],
   ["teams", "workspace_id = :workspace"],
   ["team_former_keys", "workspace_id = :workspace"],
   ["team_members", "team_id in (select id from teams where workspace_id = :workspace)"],
@@ -74,6 +75,11 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   search_documents: "made anew from the records",
   search_index: "made anew from the records",
   search_index_words: "made anew from the records",
+};
+
+/** Columns that triggers keep by counting rows of other tables: they would count twice if they travelled. */
+export const countingColumns: Readonly<Record<string, readonly string[]>> = {
+  views: ["subscribers"],
 };
 
 /** Columns that point at a record without the database knowing of it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, pageLimit } from "../fields.ts";
+import { key, pageFields } from "../fields.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
 /** One security-relevant act, as managers read it. */
@@ -25,6 +25,5 @@ export const AuditList = z.strictObject({
   kind: key.optional(),
   /** A profile's id. */
   actorId: key.optional(),
-  limit: pageLimit,
-  cursor: z.string().max(500).optional(),
+  ...pageFields,
 });

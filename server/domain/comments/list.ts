@@ -1,32 +1,27 @@
 import { sql } from "kysely";
-import { cutPage, readCursor } from "../cursor.ts";
 import { query } from "../operation.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import { locateTask } from "../tasks/locate.ts";
-import type { Json } from "../tasks/record.ts";
 import type { Comment } from "../tasks/schema.ts";
 import { commentMembers } from "./record.ts";
 import { CommentList } from "./schema.ts";
 
-/** One page of comments as JSON text, and the cursor of the next, null on the last. */
-export interface CommentPage {
-  comments: Json<Comment[]>;
-  nextCursor: string | null;
-}
+const orders: Record<"createdAt" | "-createdAt", ListOrder> = {
+  createdAt: { list: "comments createdAt", by: ["c.id"] },
+  "-createdAt": { list: "comments -createdAt", by: ["c.id"], descending: true },
+};
 
-/** A task's comments, oldest first, without the deleted ones. @throws NotFound for the task */
+/** A task's comments, oldest first unless turned round, without the deleted ones. @throws NotFound for the task */
 export const listComments = query({
   name: "comments.list",
   scope: "tasks.read",
   input: CommentList,
-  async run({ db, actor }, { taskId, limit, cursor }): Promise<CommentPage> {
+  async run({ db, actor }, { taskId, sort, ...page }): Promise<Page<Comment>> {
     const task = await locateTask(db, actor, taskId);
-    const after = cursor ? readCursor("comments", cursor) : "";
-    const { rows } = await sql<{ key: string; json: string }>`
-      select c.id as key, json_object(${sql.raw(commentMembers)}) as json
-      from comments c join profiles author on author.id = c.author_id
-      where c.task_id = ${task.id} and c.deleted_at is null and c.id > ${after}
-      order by c.id limit ${limit + 1}`.execute(db);
-    const { json, nextCursor } = cutPage("comments", rows, limit);
-    return { comments: json, nextCursor };
+    return await readPage(db, orders[sort], page, {
+      json: sql`json_object(${sql.raw(commentMembers)})`,
+      from: sql`comments c join profiles author on author.id = c.author_id`,
+      where: [sql`c.task_id = ${task.id}`, sql`c.deleted_at is null`],
+    });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, pageLimit, prose } from "../fields.ts";
+import { key, pageFields, prose } from "../fields.ts";
 
 /** What a comment says: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
@@ -8,8 +8,8 @@ export const commentBody = prose(20_000)
 /** `GET …/tasks/{taskId}/comments`. */
 export const CommentList = z.strictObject({
   taskId: key,
-  limit: pageLimit,
-  cursor: z.string().max(500).optional(),
+  sort: z.enum(["createdAt", "-createdAt"], "Use createdAt or -createdAt.").default("createdAt"),
+  ...pageFields,
 });
 
 /** `POST …/tasks/{taskId}/comments`. */

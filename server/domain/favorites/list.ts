@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
+import { pageFields } from "../fields.ts";
 import { query } from "../operation.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { visibleViews } from "../views/read.ts";
 import type { Favorite } from "./schema.ts";
 
-/** How many of a person's pins are shown: the newest. */
-const MOST_FAVORITES = 250;
+const newestFirst: ListOrder = {
+  list: "favorites",
+  by: ['f."createdAt"', "f.id"],
+  descending: true,
+};
 
 /**
  * What the actor has pinned, the newest first. What is archived or hidden from them by now is left out, and is back
@@ -16,13 +21,14 @@ const MOST_FAVORITES = 250;
 export const listFavorites = query({
   name: "favorites.list",
   scope: "workspace.read",
-  input: z.strictObject({}),
-  async run({ db, actor }): Promise<Favorite[]> {
-    const { rows } = await sql<Favorite>`
-      select * from (${sql.join(sourcesFor(actor), sql` union all `)})
-      order by "createdAt" desc, id desc limit ${sql.lit(MOST_FAVORITES)}`.execute(db);
-    return rows.map(({ kind, id, key, title, createdAt }) => ({ kind, id, key, title, createdAt }));
-  },
+  input: z.strictObject(pageFields),
+  run: ({ db, actor }, page): Promise<Page<Favorite>> =>
+    readPage(db, newestFirst, page, {
+      json: sql`json_object('kind', f.kind, 'id', f.id, 'key', f.key, 'title', f.title,
+        'createdAt', f."createdAt")`,
+      from: sql`(${sql.join(sourcesFor(actor), sql` union all `)}) f`,
+      where: [],
+    }),
 });
 
 function sourcesFor(actor: Member): RawBuilder<unknown>[] {

@@ -29,6 +29,6 @@ export function requireUnarchived(kind: FavoriteKind, { archived }: { archived: 
   if (!archived) return;
   throw new Conflict(`This ${kind} is archived, so it can't be pinned.`, {
     code: `${kind}_archived`,
-    hint: kind === "view" ? "Save a new view in its place." : "Restore it first.",
+    hint: "Restore it first.",
   });
 }

@@ -11,8 +11,17 @@ export interface Subject {
   assignee_id: string | null;
 }
 
-/** The condition that a present profile `p` may see a team: a private one is for its members and managers. */
-function sees(teamId: string): RawBuilder<unknown> {
+/** Somebody who may come to hear of something: who they are, and which teams they may not see. */
+export interface Reader {
+  id: string;
+  hiddenTeamIds: readonly string[];
+}
+
+/**
+ * The condition that a present profile `p` may see a team: a private one is for its members and managers.
+ * @param teamId an id, or a column of the calling query
+ */
+export function sees(teamId: string | RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`p.removed_at is null and exists (
     select 1 from teams s where s.id = ${teamId} and (
       s.private = 0 or p.role in ('owner', 'admin') or exists (
@@ -42,11 +51,27 @@ export async function whoAreMentioned(
   const known = new Set(names.length > 0 ? mentionedUsernames(before) : []);
   const added = names.filter((name) => !known.has(name));
   if (added.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
-    select p.id from json_each(${JSON.stringify(added)}) w
-    cross join profiles p on p.workspace_id = ${workspace_id} and p.username = w.value
-    where ${sees(team_id)}`.execute(tx);
-  return rows.map((row) => row.id);
+  return await whoSee(tx, team_id, await whoAreCalled(tx, workspace_id, added));
+}
+
+/**
+ * The profiles that names in a text mean. A username may hold dots, and a sentence may go on behind one without a
+ * space: the longest name that is somebody's counts, so `@cy.jones` is cy.jones and `@cy.Then` is cy.
+ */
+async function whoAreCalled(tx: Db, workspaceId: string, names: string[]): Promise<string[]> {
+  const readings = names.map(shortened);
+  const { rows } = await sql<{ id: string; username: string }>`
+    select p.id, p.username from json_each(${JSON.stringify([...new Set(readings.flat())])}) w
+    cross join profiles p on p.workspace_id = ${workspaceId} and p.username = w.value`.execute(tx);
+  const known = new Map(rows.map(({ username, id }) => [username, id]));
+  return readings.flatMap((names) => known.get(names.find((name) => known.has(name)) ?? "") ?? []);
+}
+
+/** A name and what is left of it without what stands behind each of its dots: the longest first. */
+function shortened(name: string): string[] {
+  const parts = name.split(".");
+  return parts.map((_part, n) => parts.slice(0, parts.length - n).join("."))
+    .filter((one) => one !== "");
 }
 
 /**

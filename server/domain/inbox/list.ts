@@ -1,45 +1,38 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
-import { cutPage, readCursor } from "../cursor.ts";
 import { type Db, query } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
+import { behind, type ListOrder, type Page, readPage } from "../page.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
-import { entryJoins, entryJson } from "./record.ts";
+import { entryJoinsFor, entryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
 
-/** One page of an inbox as JSON text, and the cursor of the next, null on the last. */
-export interface InboxPage {
-  notifications: Json<Notification[]>;
-  nextCursor: string | null;
-}
+const newestFirst: ListOrder = { list: "inbox", by: ["n.id"], descending: true };
 
 /**
  * One's own inbox, newest first: one entry a subject. What was archived is left out, or with `archived` is all there is.
- * A task that one may no longer see is gone from it.
+ * A task that one may no longer see is gone from it, and so is a view.
  */
 export const listInbox = query({
   name: "inbox.list",
   scope: "tasks.read",
   input: InboxList,
-  async run({ db, actor, services }, { unread, archived, limit, cursor }): Promise<InboxPage> {
+  async run({ db, actor, services }, { unread, archived, ...page }): Promise<Page<Notification>> {
     const place = archived ? "archive" : unread ? "unread" : "inbox";
     const more = archived && unread ? sql`and n.read_at is null` : sql``;
-    const after = cursor ? sql`and n.id < ${readCursor("inbox", cursor)}` : sql``;
+    const after = page.cursor ? sql`and ${behind(newestFirst, page.cursor)}` : sql``;
     // One index walk a recipient: an `in` over both would have to sort the whole inbox.
     const own = recipients(actor).map((id) =>
       sql`
       select id from (select n.id from notifications n
         where n.recipient_id = ${id} and ${standsIn(place)} ${more} ${after} ${stillSeen(actor)}
-        order by n.id desc limit ${limit + 1})`
+        order by n.id desc limit ${page.limit + 1})`
     );
-    const { rows } = await sql<{ key: string; json: string }>`
-      select n.id as key, ${entryJson(services.settings.origin)} as json
-      from notifications n ${entryJoins}
-      where n.id in (${sql.join(own, sql` union all `)})
-      order by n.id desc limit ${limit + 1}`.execute(db);
-    const { json, nextCursor } = cutPage("inbox", rows, limit);
-    return { notifications: json, nextCursor };
+    return await readPage(db, newestFirst, page, {
+      json: entryJson(services.settings.origin),
+      from: sql`notifications n ${entryJoinsFor(actor)}`,
+      where: [sql`n.id in (${sql.join(own, sql` union all `)})`],
+    });
   },
 });
 

@@ -6,7 +6,7 @@ import { key } from "../fields.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
-import { entryJoins, entryJson } from "./record.ts";
+import { entryJoinsFor, entryJson } from "./record.ts";
 import { Entries, EntryPatch, type Notification } from "./schema.ts";
 
 interface Marks {
@@ -35,7 +35,9 @@ export const updateEntry = operation({
     await mark(context, [notificationId], patch);
     const { rows } = await sql<{ json: string }>`
       select ${entryJson(context.services.settings.origin)} as json
-      from notifications n ${entryJoins} where n.id = ${notificationId}`.execute(context.tx);
+      from notifications n ${entryJoinsFor(context.actor)} where n.id = ${notificationId}`.execute(
+      context.tx,
+    );
     return rows[0]!.json;
   },
 });

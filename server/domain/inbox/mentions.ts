@@ -3,7 +3,7 @@ const MOST_MENTIONS = 100;
 
 /** `@ada`, not within a word, an address or a path, and not escaped; `_@ada_` is emphasis. */
 const MENTION =
-  /(?<![\p{L}\p{N}@/\\.+-]|[\p{L}\p{N}]_)@([a-z0-9][a-z0-9_-]{0,59})(?![\p{L}\p{N}@_-])/giu;
+  /(?<![\p{L}\p{N}@/\\.+-]|[\p{L}\p{N}]_)@([a-z0-9][a-z0-9._-]{0,59})(?![\p{L}\p{N}@_-])/giu;
 const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/;
 
 /**
@@ -15,7 +15,7 @@ export function mentionedUsernames(markdown: string): string[] {
   const found = new Set<string>();
   for (const paragraph of paragraphs(markdown)) {
     for (const match of withoutCodeSpans(paragraph).matchAll(MENTION)) {
-      found.add(match[1]!.toLowerCase().replace(/[-_]+$/, ""));
+      found.add(match[1]!.toLowerCase().replace(/[._-]+$/, ""));
       if (found.size === MOST_MENTIONS) return [...found];
     }
   }

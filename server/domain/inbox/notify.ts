@@ -14,7 +14,9 @@ export interface Notice {
   /** Who caused it; they are not told of it themselves. */
   actorId: string | null;
   commentId?: string;
-  /** What the entry is called where the subject is no task, and what was and is. */
+  /** The task or project that came into the view that it is about. */
+  arrivedId?: string;
+  /** What the entry is called where the subject has no name of its own, and what was and is. */
   data?: { title?: string; from?: unknown; to?: unknown };
 }
 
@@ -26,10 +28,7 @@ export interface Notice {
 export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
   const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
   if (recipients.length === 0) return;
-  await sql`
-    update notifications set latest = 0
-    where recipient_id in (select value from json_each(${JSON.stringify(recipients)}))
-      and subject_id = ${notice.subject.id} and latest = 1`.execute(tx);
+  const unread = await supersede(tx, recipients, notice.subject.id);
   const shared = {
     workspace_id: notice.workspaceId,
     kind: notice.kind,
@@ -37,13 +36,51 @@ export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
     subject_id: notice.subject.id,
     actor_id: notice.actorId,
     comment_id: notice.commentId ?? null,
+    arrived_id: notice.arrivedId ?? null,
     data: JSON.stringify(notice.data ?? {}),
     created_at: now.toISOString(),
     read_at: null,
     archived_at: null,
   };
+  const came = notice.arrivedId === undefined ? 0 : 1;
+  // One by one: an insert of several rows makes FTS5 write out what it has gathered of tasks in this commit
   for (const recipient_id of recipients) {
+    const arrivals = (unread.get(recipient_id) ?? 0) + came;
     await tx.insertInto("notifications")
-      .values({ id: newId("note", now), recipient_id, ...shared }).execute();
+      .values({ id: newId("note", now), recipient_id, arrivals, ...shared }).execute();
   }
+  if (unread.size > 0) await forgetOldest(tx, [...unread.keys()], notice.subject.id);
+}
+
+/**
+ * Makes room for a newer notification.
+ * @returns for each recipient who has one already, how many arrivals their entry stands for, if it is unread
+ */
+async function supersede(tx: Db, recipients: string[], subjectId: string) {
+  const standing = sql`latest = 1 and subject_id = ${subjectId}
+    and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))`;
+  const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
+    select recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals
+    from notifications where ${standing}`.execute(tx);
+  if (rows.length > 0) {
+    await sql`update notifications set latest = 0 where ${standing}`.execute(tx);
+  }
+  return new Map(rows.map((row) => [row.recipient_id, row.arrivals]));
+}
+
+/** How many notifications about one subject a recipient keeps: more than an entry ever shows. */
+const MOST_KEPT = 25;
+
+/**
+ * Deletes what no entry shows any more. A busy view brings hundreds of notifications, and reading or archiving an entry
+ * marks all that it stands for.
+ */
+async function forgetOldest(tx: Db, recipients: string[], subjectId: string): Promise<void> {
+  await sql`
+    delete from notifications where latest = 0 and id in (
+      select o.id from json_each(${JSON.stringify(recipients)}) r
+      cross join notifications o on o.recipient_id = r.value and o.subject_id = ${subjectId}
+      where o.id < (select x.id from notifications x
+        where x.recipient_id = r.value and x.subject_id = ${subjectId}
+        order by x.id desc limit 1 offset ${sql.lit(MOST_KEPT - 1)}))`.execute(tx);
 }

@@ -1,15 +1,22 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { visibleViews } from "../views/read.ts";
 
 /** Whose notifications are an actor's own: their profile's, and what reached them before they had one. */
 export function recipients(actor: Member): string[] {
   return [actor.profile.id, actor.userId];
 }
 
-/** The condition that a notification `n` is still the actor's to see: its task isn't in a team hidden from them. */
+/**
+ * The further condition that a notification `n` is still the actor's to see: its task isn't in a team hidden from
+ * them, and its view is there for them and not archived.
+ */
 export function stillSeen(actor: Member): RawBuilder<unknown> {
-  if (actor.hiddenTeamIds.length === 0) return sql``;
-  return sql`and (n.subject_kind <> 'task' or exists (
+  const view = sql`and (n.subject_kind not in ('taskView', 'projectView') or exists (
+    select 1 from views v where v.id = n.subject_id and v.archived_at is null
+      and ${visibleViews(actor)}))`;
+  if (actor.hiddenTeamIds.length === 0) return view;
+  return sql`${view} and (n.subject_kind <> 'task' or exists (
     select 1 from tasks seen where seen.id = n.subject_id
       and seen.team_id not in (${sql.join([...actor.hiddenTeamIds])})))`;
 }

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { unhidden, visibleProject } from "../projects/visible.ts";
 import { profileJson } from "../tasks/record.ts";
 
 /** How much of a comment an entry shows, in characters. */
@@ -6,22 +8,28 @@ const EXCERPT = 280;
 /** How many older notifications an entry carries. */
 const MOST_EARLIER = 10;
 
-/** The JSON object of an entry, for a query over `notifications as n` with `entryJoins`. */
+/** The JSON object of an entry, for a query over `notifications as n` with `entryJoinsFor`. */
 export function entryJson(origin: string): RawBuilder<string> {
   const at = `${origin.replaceAll("'", "''")}/workspace`;
   return sql.raw(`json_object('id', n.id, 'kind', n.kind,
     'workspace', json_object('id', w.id, 'name', w.name),
     'subject', json_object('kind', n.subject_kind, 'id', n.subject_id,
-      'title', coalesce(t.title, n.data ->> '$.title'),
+      'title', coalesce(t.title, view.name, n.data ->> '$.title'),
       'reference', team.key || '-' || t.number, 'status', t.status,
       'url', case n.subject_kind
         when 'task' then '${at}/tasks/' || t.id
-        when 'taskView' then '${at}/view/' || n.subject_id
-        when 'projectView' then '${at}/project-view/' || n.subject_id end),
+        when 'taskView' then '${at}/view/' || view.key
+        when 'projectView' then '${at}/project-view/' || view.key end),
     'actor', case when by.id is null then null else ${profileJson("by")} end,
     'comment', case when c.id is null then null else
       json_object('id', c.id, 'excerpt', substr(c.body, 1, ${EXCERPT})) end,
-    'data', json(n.data), 'earlier', (
+    'arrival', case
+      when came.id is not null then json_object('kind', 'task', 'id', came.id,
+        'reference', place.key || '-' || came.number, 'title', came.title,
+        'url', '${at}/tasks/' || came.id)
+      when plan.id is not null then json_object('kind', 'project', 'id', plan.id,
+        'reference', plan.key, 'title', plan.name, 'url', '${at}/projects/' || plan.id) end,
+    'arrivals', n.arrivals, 'data', json(n.data), 'earlier', (
       select json_group_array(json_object('id', e.id, 'kind', e.kind,
         'actor', case when before.id is null then null else ${profileJson("before")} end,
         'createdAt', e.created_at) order by e.id desc)
@@ -33,10 +41,23 @@ export function entryJson(origin: string): RawBuilder<string> {
     'createdAt', n.created_at, 'readAt', n.read_at, 'archivedAt', n.archived_at)`);
 }
 
-/** The joins that `entryJson` reads from. */
-export const entryJoins = sql.raw(`
+/**
+ * The joins that `entryJson` reads from. What came into a view is named as it is called now, and no longer where it
+ * has been hidden from the actor.
+ */
+export function entryJoinsFor(actor: Member): RawBuilder<unknown> {
+  return sql`${joins}
+    left join tasks came on n.subject_kind = 'taskView' and came.id = n.arrived_id
+      ${unhidden(actor, "came")}
+    left join teams place on place.id = came.team_id
+    left join projects plan on n.subject_kind = 'projectView' and plan.id = n.arrived_id
+      and ${visibleProject(actor, "plan")}`;
+}
+
+const joins = sql.raw(`
   join workspaces w on w.id = n.workspace_id
   left join tasks t on n.subject_kind = 'task' and t.id = n.subject_id
   left join teams team on team.id = t.team_id
+  left join views view on n.subject_kind in ('taskView', 'projectView') and view.id = n.subject_id
   left join profiles by on by.id = n.actor_id
   left join comments c on c.id = n.comment_id and c.deleted_at is null`);

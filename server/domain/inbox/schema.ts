@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, pageLimit, queryFlag } from "../fields.ts";
+import { key, pageFields, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
@@ -21,8 +21,7 @@ export const InboxList = z.strictObject({
   unread: queryFlag.optional(),
   /** What was archived, in place of what wasn't. */
   archived: queryFlag.optional(),
-  limit: pageLimit,
-  cursor: z.string().max(500).optional(),
+  ...pageFields,
 });
 
 /** `PATCH …/inbox/{notificationId}`. */
@@ -48,7 +47,7 @@ export const Notification = z.strictObject({
   id: z.string(),
   kind: z.enum(notificationKinds),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
-  /** What it is about; `task`, `invitation` or a kind of view. A task is named as it is called now. */
+  /** What it is about; `task`, `invitation` or a kind of view. A task or view is named as it is called now. */
   subject: z.strictObject({
     kind: z.string(),
     id: z.string(),
@@ -60,6 +59,16 @@ export const Notification = z.strictObject({
   actor: ProfileRef.nullable(),
   /** The beginning of the comment; null when it was deleted, and for what isn't about one. */
   comment: z.strictObject({ id: z.string(), excerpt: z.string() }).nullable(),
+  /** The task or project that came into the view last; null for all else, and when one may no longer see it. */
+  arrival: z.strictObject({
+    kind: z.enum(["task", "project"]),
+    id: z.string(),
+    reference: z.string(),
+    title: z.string(),
+    url: z.string(),
+  }).nullable(),
+  /** How many came into the view since the entry was read, this one among them. */
+  arrivals: z.int(),
   data: Data,
   /** Older unread notifications about the same subject, newest first, at most ten. */
   earlier: z.array(z.strictObject({

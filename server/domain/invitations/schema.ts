@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, key, pageLimit } from "../fields.ts";
+import { email, key, pageFields } from "../fields.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
 const workspaceRole = z.enum(["owner", "admin", "member"], "Use owner, admin or member.");
@@ -25,8 +25,7 @@ export const invitationStatuses = [
 /** `GET …/invitations`. */
 export const InvitationList = z.strictObject({
   status: z.enum(invitationStatuses, `Use one of ${invitationStatuses.join(", ")}.`).optional(),
-  limit: pageLimit,
-  cursor: z.string().max(500).optional(),
+  ...pageFields,
 });
 
 const InvitationTeam = z.strictObject({

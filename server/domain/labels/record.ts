@@ -1,48 +1,45 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { Conflict, NotFound } from "../errors.ts";
+import { NotFound } from "../errors.ts";
 import type { Found } from "../found.ts";
 import type { Db } from "../operation.ts";
+import { type Asked, type Page, readPage } from "../page.ts";
+import type { LabelKind } from "./kinds.ts";
 import type { Label } from "./schema.ts";
 
-/** A label's JSON object, for a query over `task_labels as l`. */
-export const labelJson = sql<string>`json_object('id', l.id, 'name', l.name, 'color', l.color,
+/** A label's JSON object, for a query over a kind's table `as l`. */
+const labelJson = sql<string>`json_object('id', l.id, 'name', l.name, 'color', l.color,
   'description', l.description, 'version', l.version, 'createdAt', l.created_at,
   'archivedAt', l.archived_at)`;
 
-/** One task label, archived or not. @throws NotFound */
-export async function readLabel(db: Db, actor: Member, id: string): Promise<Found<Label>> {
+/** One label of a kind, archived or not. @throws NotFound */
+export async function readLabel(
+  db: Db,
+  actor: Member,
+  { table, noun }: LabelKind,
+  id: string,
+): Promise<Found<Label>> {
   const { rows } = await sql<Found<Label>>`
-    select l.id, l.version, ${labelJson} as json from task_labels l
+    select l.id, l.version, ${labelJson} as json from ${sql.table(table)} l
     where l.id = ${id} and l.workspace_id = ${actor.workspace.id}`.execute(db);
-  if (!rows[0]) throw noSuchLabel(id);
-  return rows[0];
+  if (rows[0]) return rows[0];
+  throw new NotFound(`There is no ${noun} ${id} here.`);
 }
 
-/** The stored label, archived or not. @throws NotFound */
-export async function locateLabel(db: Db, actor: Member, id: string) {
-  const found = await db.selectFrom("task_labels").selectAll()
-    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-  if (!found) throw noSuchLabel(id);
-  return found;
-}
-
-/**
- * Holds that no other label in use has a name, in any case of its letters.
- * @param labelId the label that wants it, where it exists already
- * @throws Conflict otherwise
- */
-export async function requireFreeName(tx: Db, actor: Member, name: string, labelId = "") {
-  const { rows } = await sql`
-    select 1 from task_labels where workspace_id = ${actor.workspace.id} and archived_at is null
-      and name = ${name} collate nocase and id <> ${labelId}`.execute(tx);
-  if (rows.length === 0) return;
-  throw new Conflict(`There is a label ${name} already.`, {
-    code: "label_name_taken",
-    hint: "Use that one, or choose another name.",
+/** The workspace's labels of a kind, by name; archived ones only when asked for. */
+export function readLabels(
+  db: Db,
+  actor: Member,
+  { table, noun }: LabelKind,
+  { includeArchived, ...page }: Asked & { includeArchived?: boolean | undefined },
+): Promise<Page<Label>> {
+  const byName = { list: `${noun}s`, by: ["l.name collate nocase", "l.id"] };
+  return readPage(db, byName, page, {
+    json: labelJson,
+    from: sql`${sql.table(table)} l`,
+    where: [
+      sql`l.workspace_id = ${actor.workspace.id}`,
+      ...(includeArchived ? [] : [sql`l.archived_at is null`]),
+    ],
   });
-}
-
-function noSuchLabel(id: string): NotFound {
-  return new NotFound(`There is no label ${id} here.`);
 }

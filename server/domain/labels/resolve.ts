@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
+import { idsOrNames } from "../name_key.ts";
 import type { Db } from "../operation.ts";
+import type { LabelKind } from "./kinds.ts";
 
 export interface StoredLabel {
   id: string;
@@ -9,28 +11,33 @@ export interface StoredLabel {
 }
 
 /**
- * The task labels that names or ids stand for, in the order of their names, each once. Archived ones are unknown,
- * except those that the task has already: it may keep them.
- * @param taskId the task whose labels they become, where it exists already
+ * The labels that names or ids stand for, in the order of their names, each once. An archived one is unknown, except
+ * to the record that has it already: that may keep it. Where another one in use has its name, the name means that one.
+ * @param ownerId the task or project whose labels they become, where it exists already
  * @throws Invalid naming each one that doesn't exist. `contract.md`: an unknown tag is a 422
  */
 export async function resolveLabels(
   tx: Db,
   actor: Member,
-  tags: string[],
-  taskId = "",
+  { table, links, owner, field, noun }: LabelKind,
+  given: string[],
+  ownerId = "",
 ): Promise<StoredLabel[]> {
-  if (tags.length === 0) return [];
+  if (given.length === 0) return [];
   const { rows } = await sql<StoredLabel & { n: number }>`
-    select l.id, l.name, w.key as n from json_each(${JSON.stringify(tags)}) w
-    join task_labels l on l.workspace_id = ${actor.workspace.id}
-      and (l.archived_at is null or exists (
-        select 1 from task_label_links k where k.task_id = ${taskId} and k.label_id = l.id))
-      and (l.id = w.value or l.name = w.value collate nocase)
+    select l.id, l.name, w.key as n from json_each(${idsOrNames(given)}) w
+    join ${sql.table(table)} l on l.workspace_id = ${actor.workspace.id}
+      and (l.id = w.value ->> 'id' or l.name_key = w.value ->> 'key')
+    where l.archived_at is null or exists (
+        select 1 from ${sql.table(links)} k where k.${sql.ref(owner)} = ${ownerId}
+          and k.label_id = l.id)
+      and (l.id = w.value ->> 'id' or not exists (
+        select 1 from ${sql.table(table)} o where o.workspace_id = l.workspace_id
+          and o.name_key = l.name_key and o.archived_at is null))
     order by l.name collate nocase`.execute(tx);
   const known = new Set(rows.map((row) => row.n));
-  const unknown = tags.flatMap((tag, n) =>
-    known.has(n) ? [] : [{ path: ["tags", n], message: `There is no label ${tag}.` }]
+  const unknown = given.flatMap((label, n) =>
+    known.has(n) ? [] : [{ path: [field, n], message: `There is no ${noun} ${label}.` }]
   );
   if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_label" });
   return [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { name, prose, queryFlag } from "../fields.ts";
+import { key, name, pageFields, prose, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
 /** The colours that a label can have: names, so that each theme has its own shade. */
@@ -27,6 +27,9 @@ export const Label = z.strictObject({
 });
 export type Label = z.output<typeof Label>;
 
+/** A project label as every door gives it: it has a name of its own in the description. */
+export const ProjectLabel = Label.extend({});
+
 const settings = {
   name,
   color: z.enum(labelColors, `Use one of ${labelColors.join(", ")}.`),
@@ -34,13 +37,20 @@ const settings = {
 };
 
 /** `GET …/labels`. */
-export const LabelList = z.strictObject({ includeArchived: queryFlag.optional() });
+export const LabelList = z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() });
 
 /** `POST …/labels`. */
 export const LabelCreate = z.strictObject(settings).partial({ color: true, description: true });
 
+/** One label, and the version of it that the client last saw. */
+export const labelKey = z.strictObject({ labelId: key, version: z.int().optional() });
+
 /** `PATCH …/labels/{labelId}`: the fields that change; null clears the description. */
 export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
+
+/** `PATCH …/project-labels/{labelId}`: the same; `archived: false` brings an archived one back. */
+export const ProjectLabelPatch = z.strictObject({ ...settings, archived: z.boolean() }).partial()
+  .refine(namesAField, somethingNamed);
 
 /** The labels of a new workspace. */
 export const defaultLabels: readonly { name: string; color: (typeof labelColors)[number] }[] = [

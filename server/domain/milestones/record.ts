@@ -6,7 +6,7 @@ import { progressJson } from "../projects/progress.ts";
 export function milestoneJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', m.id, 'name', m.name, 'description', m.description,
     'targetDate', m.target_date, 'position', m.position, 'progress', ${progressJson(actor, "m")},
-    'createdAt', m.created_at, 'archivedAt', m.archived_at)`;
+    'version', m.version, 'createdAt', m.created_at, 'archivedAt', m.archived_at)`;
 }
 
 /** A project's milestones in their order as JSON, for a query over `projects as p`; not the archived ones. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, markdown, moment, name, patchOf, queryFlag } from "../fields.ts";
+import { key, markdown, moment, name, pageFields, patchOf, queryFlag } from "../fields.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
   1_000,
@@ -16,6 +16,14 @@ const milestoneSettings = {
 /** `POST …/projects/{projectId}/milestones`. Without a position it comes last. */
 export const MilestoneCreate = z.strictObject({ projectId: key, name, ...milestoneSettings });
 
+/** One milestone, and the version of it that the client last saw. */
+export const milestoneKey = z.strictObject({
+  projectId: key,
+  milestoneId: key,
+  version: z.int().optional(),
+});
+export type MilestoneKey = z.output<typeof milestoneKey>;
+
 /** `PATCH …/milestones/{milestoneId}`. `archived: false` brings an archived one back, as the last. */
 export const MilestonePatch = patchOf({
   name: name.optional(),
@@ -27,5 +35,6 @@ export type MilestonePatch = z.output<typeof MilestonePatch>;
 /** `GET …/projects/{projectId}/milestones`. */
 export const MilestoneList = z.strictObject({
   projectId: key,
+  ...pageFields,
   includeArchived: queryFlag.optional(),
 });

@@ -1,50 +1,59 @@
-import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
+import { requireVersion } from "../found.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
-import { requireFreeName } from "../projects/names.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { locateMilestone, readMilestone, type StoredMilestone } from "./locate.ts";
 import { closeGaps, placeMilestone, requireRoom } from "./order.ts";
-import { MilestonePatch } from "./schema.ts";
+import { type MilestoneKey, milestoneKey, MilestonePatch } from "./schema.ts";
 
 /**
  * Changes a milestone, moves it among the others, archives it or brings it back, as the last unless it is
  * given a position.
  * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has
- *   another milestone of this name
+ *   another milestone of this name; Stale
  */
 export const updateMilestone = operation({
   name: "milestones.update",
   scope: "projects.write",
-  input: z.strictObject({ projectId: key, milestoneId: key, patch: MilestonePatch }),
-  run: (context, { projectId, milestoneId, patch }) =>
-    changeMilestone(context, projectId, milestoneId, patch),
+  input: milestoneKey.extend({ patch: MilestonePatch }),
+  run: (context, { patch, ...which }) => changeMilestone(context, which, patch),
 });
 
 /**
  * Archives a milestone: it takes no more tasks and leaves the project's plan and the roadmap. Tasks that are in it
  * stay so and keep naming it, and its name is free for another one.
- * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived
+ * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived; Stale
  */
 export const archiveMilestone = operation({
   name: "milestones.archive",
   scope: "projects.write",
-  input: z.strictObject({ projectId: key, milestoneId: key }),
-  run: (context, { projectId, milestoneId }) =>
-    changeMilestone(context, projectId, milestoneId, { archived: true }),
+  input: milestoneKey,
+  run: (context, which) => changeMilestone(context, which, { archived: true }),
+});
+
+/**
+ * Brings an archived milestone back, as the last. One that isn't archived stays as it is.
+ * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has
+ *   another milestone of this name; Stale
+ */
+export const restoreMilestone = operation({
+  name: "milestones.restore",
+  scope: "projects.write",
+  input: milestoneKey,
+  run: (context, which) => changeMilestone(context, which, { archived: false }),
 });
 
 async function changeMilestone(
   context: WriteContext<Member>,
-  projectId: string,
-  milestoneId: string,
+  { projectId, milestoneId, version }: MilestoneKey,
   patch: MilestonePatch,
 ): Promise<Milestone> {
   const { tx, actor, now } = context;
@@ -52,6 +61,7 @@ async function changeMilestone(
   requireProjectWriter(actor, project);
   requireLive(project);
   const standing = await locateMilestone(tx, project.id, milestoneId);
+  requireVersion("milestone", standing.version, version);
   const next = patched(actor, now, standing, patch);
   if (JSON.stringify(next) !== JSON.stringify(standing)) {
     await store(context, standing, next);
@@ -93,7 +103,14 @@ async function store(
   const last = back ? await requireRoom(tx, projectId) : undefined;
   if (next.archived_at === null) await requireFreeName(tx, "milestones", projectId, next.name, id);
   const { name, description, target_date, archived_at } = next;
-  await tx.updateTable("milestones").set({ name, description, target_date, archived_at })
+  await tx.updateTable("milestones")
+    .set({
+      ...named(name),
+      description,
+      target_date,
+      archived_at,
+      version: standing.version + 1,
+    })
     .where("id", "=", id).execute();
   if (gone) await closeGaps(tx, projectId);
   const moved = next.position !== standing.position;

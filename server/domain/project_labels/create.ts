@@ -1,34 +1,12 @@
-import { recordActivity } from "../activity/record.ts";
-import { newId } from "../ids.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { makeLabel } from "../labels/make.ts";
+import { LabelCreate } from "../labels/schema.ts";
 import { operation } from "../operation.ts";
-import { requireFreeName } from "../projects/names.ts";
-import { requireManager } from "../permission.ts";
-import { readProjectLabel } from "./record.ts";
-import { type ProjectLabel, ProjectLabelCreate } from "./schema.ts";
 
-/** Makes a project label. @throws Forbidden unless a workspace manager; Conflict for a name that is taken */
+/** Makes a project label. @throws as `makeLabel` does */
 export const createProjectLabel = operation({
   name: "projectLabels.create",
   scope: "projects.write",
-  input: ProjectLabelCreate,
-  async run({ tx, actor, now }, { name, color, description }): Promise<ProjectLabel> {
-    requireManager(actor, "make project labels");
-    await requireFreeName(tx, "project_labels", actor.workspace.id, name);
-    const id = newId("plabel", now);
-    await tx.insertInto("project_labels").values({
-      id,
-      workspace_id: actor.workspace.id,
-      name,
-      color,
-      description: description ?? null,
-      created_at: now.toISOString(),
-      archived_at: null,
-    }).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "projectLabel", id },
-      kind: "projectLabel.created",
-      data: { to: name },
-    });
-    return await readProjectLabel(tx, actor, id);
-  },
+  input: LabelCreate,
+  run: (context, input) => makeLabel(context, projectLabels, input),
 });

@@ -1,22 +1,26 @@
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
-import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
 import { type Named, resolvePeople, resolveTeams } from "../projects/references.ts";
 import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
 
 /**
  * Defaults as they are kept: every name and key turned into an id.
+ * @param kept the defaults until now, where there are any; whom they name may stay
  * @throws Invalid, with paths inside `defaults`, for what doesn't exist
  */
 export async function settleDefaults(
   tx: Db,
   actor: Member,
   input: DefaultsInput,
+  kept?: TemplateDefaults,
 ): Promise<TemplateDefaults> {
   const teamIds = await idsOf(resolveTeams(tx, actor, input.teamIds ?? []));
+  const known = kept ? [...kept.memberIds, ...(kept.leadId ? [kept.leadId] : [])] : [];
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    idsOf(resolvePeople(tx, actor, field, ids, teamIds));
+    idsOf(resolvePeople(tx, actor, field, ids, teamIds, known));
   const [leadId = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   return {
     summary: input.summary ?? null,
@@ -24,7 +28,7 @@ export async function settleDefaults(
     leadId,
     memberIds: await people("memberIds", input.memberIds ?? []),
     teamIds,
-    labelIds: await idsOf(resolveProjectLabels(tx, actor, input.labels ?? [])),
+    labelIds: await idsOf(resolveLabels(tx, actor, projectLabels, input.labels ?? [])),
     priority: input.priority ?? "none",
     status: input.status ?? null,
     milestones: (input.milestones ?? [])

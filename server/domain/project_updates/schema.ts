@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, pageCursor, pageLimit, prose } from "../fields.ts";
+import { key, pageFields, prose } from "../fields.ts";
 import { healthWord } from "../projects/schema.ts";
 
 /** `POST …/projects/{projectId}/updates`. */
@@ -10,4 +10,4 @@ export const UpdatePost = z.strictObject({
 });
 
 /** `GET …/projects/{projectId}/updates`. */
-export const UpdateList = z.strictObject({ projectId: key, limit: pageLimit, cursor: pageCursor });
+export const UpdateList = z.strictObject({ projectId: key, ...pageFields });

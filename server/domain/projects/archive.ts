@@ -5,7 +5,9 @@ import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { type FoundProject, readProject } from "./find.ts";
+import { listedProject } from "./listed.ts";
 import { locateProject } from "./locate.ts";
+import { tellOfProject } from "./news.ts";
 import { requireProjectWriter } from "./permission.ts";
 
 const input = z.strictObject({ projectId: key, version: z.int().optional() });
@@ -41,6 +43,7 @@ async function setArchived(
   requireVersion("project", project.version, version);
   if ((project.archived_at !== null) !== archived) {
     const at = now.toISOString();
+    const before = await listedProject(tx, project.id);
     await tx.updateTable("projects")
       .set((e) => ({
         archived_at: archived ? at : null,
@@ -52,6 +55,7 @@ async function setArchived(
       subject: { kind: "project", id: project.id },
       kind: archived ? "project.archived" : "project.restored",
     });
+    await tellOfProject(tx, actor, now, before, project.id);
   }
   return await readProject(tx, actor, services.settings.origin, project.id);
 }

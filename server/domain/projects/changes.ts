@@ -1,6 +1,7 @@
 import type { Member } from "../actor.ts";
 import type { Db } from "../operation.ts";
-import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
 import type { PlannedChange } from "../tasks/changes.ts";
 import { priorities } from "../tasks/schema.ts";
 import { calendarDay, requireOrder } from "./days.ts";
@@ -88,6 +89,7 @@ async function people(
   patch: ProjectPatch,
   field: "leadId" | "memberIds",
   wanted: string[],
+  kept: readonly string[] = [],
 ): Promise<Named[]> {
   const stored = await tx.selectFrom("project_teams").select("team_id")
     .where("project_id", "=", project.id).execute();
@@ -97,13 +99,13 @@ async function people(
     const named = await resolveTeams(tx, actor, patch.teamIds);
     teamIds = [...teamIds.filter((id) => !replaced.has(id)), ...named.map(({ id }) => id)];
   }
-  return await resolvePeople(tx, actor, field, wanted, teamIds);
+  return await resolvePeople(tx, actor, field, wanted, teamIds, kept);
 }
 
 /** A list of links that a patch replaces. */
 function links(
   kind: "teams" | "members" | "labels",
-  resolve: (context: Context, patch: ProjectPatch) => Promise<Named[]> | undefined,
+  resolve: (context: Context, patch: ProjectPatch) => Promise<Named[] | undefined> | undefined,
 ): Planner {
   return async (context, patch) => {
     const { tx, actor, project } = context;
@@ -127,15 +129,15 @@ const teams = links(
   "teams",
   ({ tx, actor }, { teamIds }) => teamIds && resolveTeams(tx, actor, teamIds),
 );
-const members = links(
-  "members",
-  ({ tx, actor, project }, patch) =>
-    patch.memberIds && people(tx, actor, project, patch, "memberIds", patch.memberIds),
-);
+const members = links("members", async ({ tx, actor, project }, patch) => {
+  if (!patch.memberIds) return;
+  const kept = (await linked(tx, actor, "members", project.id)).map(({ id }) => id);
+  return await people(tx, actor, project, patch, "memberIds", patch.memberIds, kept);
+});
 const labels = links(
   "labels",
   ({ tx, actor, project }, patch) =>
-    patch.labels && resolveProjectLabels(tx, actor, patch.labels, project.id),
+    patch.labels && resolveLabels(tx, actor, projectLabels, patch.labels, project.id),
 );
 
 const priority: Planner = ({ project }, { priority: to }) => {

@@ -1,13 +1,16 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { operation, type WriteContext } from "../operation.ts";
-import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
 import { priorities } from "../tasks/schema.ts";
 import { calendarDay, requireOrder } from "./days.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
+import { tellOfProject } from "./news.ts";
 import { requireManager } from "../permission.ts";
 import { resolvePeople, resolveTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";
@@ -32,7 +35,8 @@ export const createProject = operation({
       await tx.insertInto("milestones").values({
         id: newId("mile", now),
         project_id: id,
-        ...milestone,
+        ...named(milestone.name),
+        description: milestone.description,
         target_date: null,
         position,
         created_at: now.toISOString(),
@@ -43,6 +47,7 @@ export const createProject = operation({
       subject: { kind: "project", id },
       kind: "project.created",
     });
+    await tellOfProject(tx, actor, now, null, id);
     return await readProject(tx, actor, services.settings.origin, id);
   },
 });
@@ -57,7 +62,7 @@ async function insertProject(
     resolvePeople(tx, actor, field, ids, teamIds);
   const [lead = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   const members = await people("memberIds", input.memberIds ?? []);
-  const labels = await resolveProjectLabels(tx, actor, input.labels ?? []);
+  const labels = await resolveLabels(tx, actor, projectLabels, input.labels ?? []);
   const { startDate, targetDate } = datesOf(actor, input);
   const id = newId("proj", now);
   const at = now.toISOString();

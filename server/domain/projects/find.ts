@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
+import { entryJson, told } from "../activity/history.ts";
 import { key } from "../fields.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { type Db, query } from "../operation.ts";
@@ -9,7 +10,7 @@ import type { Json } from "../tasks/record.ts";
 import { locateProject, noSuchProject, projectVersion } from "./locate.ts";
 import { profile, projectJoins, projectMembers } from "./record.ts";
 import type { ProjectDetail } from "./schema.ts";
-import { tellable, visibleProject } from "./visible.ts";
+import { visibleProject } from "./visible.ts";
 
 /** One project, whole, as JSON text, with the version that its ETag is made of. */
 export interface FoundProject {
@@ -91,10 +92,8 @@ function detailMembers(actor: Member) {
     'blocks', (select json_group_array(${linkedProject} order by o.name collate nocase)
       from project_dependencies d join projects o on o.id = d.project_id
       where d.blocker_id = p.id and ${seen})),
-  'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
-      'actor', case when by.id is null then null else ${profile("by")} end,
-      'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity h where h.subject_id = p.id ${tellable(actor)}
+  'activity', (select json_group_array(${entryJson} order by h.seq)
+    from (select * from activity h where h.subject_id = p.id ${told(actor)}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }

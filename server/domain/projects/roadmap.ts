@@ -1,10 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { cutPage, readCursor } from "../cursor.ts";
-import { pageCursor, pageLimit } from "../fields.ts";
+import { pageFields } from "../fields.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { query } from "../operation.ts";
-import type { ProjectPage } from "./list.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import { requireRoadmapViewer } from "./permission.ts";
 import { projectJoins, projectMembers } from "./record.ts";
 import type { RoadmapProject } from "./schema.ts";
@@ -16,9 +15,11 @@ const day = z.iso.date("Use a date such as 2026-12-03.");
 const RoadmapInput = z.strictObject({
   from: day.optional(),
   to: day.optional(),
-  limit: pageLimit,
-  cursor: pageCursor,
+  ...pageFields,
 });
+
+const begin = "coalesce(p.start_date, p.target_date)";
+const byBegin: ListOrder = { list: "roadmap", by: [begin, "p.id"] };
 
 /**
  * The projects that have a date, in the order in which they start (or, without a start, in which they are due),
@@ -30,35 +31,26 @@ export const readRoadmap = query({
   name: "projects.roadmap",
   scope: "projects.read",
   input: RoadmapInput,
-  async run({ db, actor, services }, input): Promise<ProjectPage<RoadmapProject>> {
+  async run({ db, actor, services }, { from, to, ...page }): Promise<Page<RoadmapProject>> {
     await requireRoadmapViewer(db, actor);
-    const { from, to, limit, cursor } = input;
-    const begin = sql`coalesce(p.start_date, p.target_date)`;
-    const conditions = [
-      sql`p.workspace_id = ${actor.workspace.id}`,
-      sql`p.archived_at is null`,
-      sql`${begin} is not null`,
-      visibleProject(actor, "p"),
-    ];
-    if (from) conditions.push(sql`coalesce(p.target_date, p.start_date) >= ${from}`);
-    if (to) conditions.push(sql`${begin} <= ${to}`);
-    if (cursor) {
-      const [start = "", id = ""] = String(readCursor("roadmap", cursor)).split(" ");
-      conditions.push(sql`(${begin}, p.id) > (${start}, ${id})`);
-    }
     const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
-    const { rows } = await sql<{ key: string; json: string }>`
-      select ${begin} || ' ' || p.id as key, json_object(
+    return await readPage(db, byBegin, page, {
+      json: sql`json_object(
         ${projectMembers(actor, services.settings.origin)},
         'milestones', ${milestonesJson(actor)},
         'blockedBy', (select json_group_array(d.blocker_id) from project_dependencies d
           join projects o on o.id = d.blocker_id where d.project_id = p.id and ${seen}),
         'blocks', (select json_group_array(d.project_id) from project_dependencies d
-          join projects o on o.id = d.project_id where d.blocker_id = p.id and ${seen})) as json
-      from projects p ${projectJoins}
-      where ${sql.join(conditions, sql` and `)}
-      order by ${begin}, p.id limit ${limit + 1}`.execute(db);
-    const { json, nextCursor } = cutPage("roadmap", rows, limit);
-    return { projects: json, nextCursor };
+          join projects o on o.id = d.project_id where d.blocker_id = p.id and ${seen}))`,
+      from: sql`projects p ${projectJoins}`,
+      where: [
+        sql`p.workspace_id = ${actor.workspace.id}`,
+        sql`p.archived_at is null`,
+        sql`${sql.raw(begin)} is not null`,
+        visibleProject(actor, "p"),
+        ...(from ? [sql`coalesce(p.target_date, p.start_date) >= ${from}`] : []),
+        ...(to ? [sql`${sql.raw(begin)} <= ${to}`] : []),
+      ],
+    });
   },
 });

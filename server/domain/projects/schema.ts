@@ -6,11 +6,18 @@ import {
   markdown,
   moment,
   name,
-  pageCursor,
-  pageLimit,
+  pageFields,
   patchOf,
+  queryFlag,
 } from "../fields.ts";
-import { LabelRef, priorities, priorityWord, ProfileRef, ProjectRef } from "../tasks/schema.ts";
+import {
+  Activity,
+  LabelRef,
+  priorities,
+  priorityWord,
+  ProfileRef,
+  ProjectRef,
+} from "../tasks/schema.ts";
 
 /** A project's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
 export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
@@ -71,8 +78,8 @@ export const ProjectPatch = patchOf({
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
-/** `GET …/projects`. */
-export const ProjectList = z.strictObject({
+/** What narrows a list of projects, as query parameters spell it. */
+const projectFilters = {
   status: commaList(statusWord).optional(),
   /** A profile's id, or `me`. */
   leadId: key.optional(),
@@ -80,8 +87,24 @@ export const ProjectList = z.strictObject({
   teamId: key.optional(),
   /** A project label's name or id. */
   label: line(80).optional(),
-  limit: pageLimit,
-  cursor: pageCursor,
+};
+
+/** What narrows a view of projects. */
+export const ProjectFilters = z.strictObject(projectFilters);
+export type ProjectFilters = z.output<typeof ProjectFilters>;
+
+/** What decides which projects are in a list; they come newest first. */
+export const ProjectListing = z.strictObject({
+  ...projectFilters,
+  sort: z.literal("-createdAt").optional(),
+});
+export type ProjectListing = z.output<typeof ProjectListing>;
+
+/** `GET …/projects`. */
+export const ProjectList = z.strictObject({
+  ...projectFilters,
+  ...pageFields,
+  includeArchived: queryFlag.optional(),
 });
 export type ProjectList = z.output<typeof ProjectList>;
 
@@ -132,6 +155,8 @@ export const Milestone = z.strictObject({
   /** From 0, without gaps among those that aren't archived. */
   position: z.int(),
   progress: Progress,
+  /** Grows with what somebody changes of it, and not where others make room. */
+  version: z.int(),
   createdAt: z.string(),
   archivedAt: z.string().nullable(),
 });
@@ -149,16 +174,6 @@ export type ProjectUpdate = z.output<typeof ProjectUpdate>;
 
 const LinkedProject = ProjectRef.extend({ status: z.enum(projectStatuses) });
 
-/** One thing that happened to a project. */
-const ProjectActivity = z.strictObject({
-  id: z.string(),
-  kind: z.string(),
-  actor: ProfileRef.nullable(),
-  door: z.enum(["web", "api", "cli", "system"]),
-  data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
-  createdAt: z.string(),
-});
-
 /** One project, whole: `GET …/projects/{projectId}`. */
 export const ProjectDetail = Project.extend({
   description: z.string().nullable(),
@@ -172,7 +187,8 @@ export const ProjectDetail = Project.extend({
     blockedBy: z.array(LinkedProject),
     blocks: z.array(LinkedProject),
   }),
-  activity: z.array(ProjectActivity),
+  /** The newest 200; what came before is in the list of its activity. */
+  activity: z.array(Activity),
 });
 export type ProjectDetail = z.output<typeof ProjectDetail>;
 

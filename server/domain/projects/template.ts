@@ -1,7 +1,8 @@
 import type { Member } from "../actor.ts";
 import { Invalid, invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
-import { resolveProjectLabels } from "../project_labels/resolve.ts";
+import { projectLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
 import { readTemplate } from "../project_templates/record.ts";
 import type { TemplateDefaults } from "../project_templates/schema.ts";
 import { type Named, resolvePeople, resolveTeams } from "./references.ts";
@@ -30,7 +31,7 @@ export async function fillFromTemplate(
     existing(ids, (id) => resolvePeople(tx, actor, field, [id], teamIds));
   const [leadId = null] = defaults.leadId ? await people("leadId", [defaults.leadId]) : [];
   const memberIds = await people("memberIds", defaults.memberIds);
-  const labels = await existing(labelIds, (id) => resolveProjectLabels(tx, actor, [id]));
+  const labels = await existing(labelIds, (id) => resolveLabels(tx, actor, projectLabels, [id]));
   const given = Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== undefined),
   ) as ProjectCreate;

@@ -9,7 +9,9 @@ import type { PlannedChange } from "../tasks/changes.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { planProjectChanges } from "./changes.ts";
 import { type FoundProject, readProject } from "./find.ts";
+import { listedProject } from "./listed.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
+import { tellOfProject } from "./news.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 
@@ -33,7 +35,11 @@ export const updateProject = operation({
     requireVersion("project", project.version, version);
     requireLive(project);
     const changes = await planProjectChanges(tx, actor, project, patch);
-    if (changes.length > 0) await apply(tx, actor, now, project, changes);
+    if (changes.length > 0) {
+      const before = await listedProject(tx, project.id);
+      await apply(tx, actor, now, project, changes);
+      await tellOfProject(tx, actor, now, before, project.id);
+    }
     return await readProject(tx, actor, services.settings.origin, project.id).catch(explainHiding);
   },
 });

@@ -18,17 +18,18 @@ export interface Pair {
   row: { task_id: string; kind: "blocks" | "relatesTo" | "duplicates"; other_id: string };
 }
 
-/** What a relation is called seen from the other task; history knows one more word than requests do. */
+/** What a relation is called seen from the other task. */
 const mirrored = {
   blocks: "blockedBy",
   blockedBy: "blocks",
   relatesTo: "relatesTo",
   duplicates: "duplicatedBy",
+  duplicatedBy: "duplicates",
 } as const;
 
 /**
- * The two tasks that a relation names. One row stands for both its sides: `blockedBy` is `blocks` turned around, and
- * `relatesTo` begins with the older task.
+ * The two tasks that a relation names. One row stands for both its sides: `blockedBy` and `duplicatedBy` are the others
+ * turned around, and `relatesTo` begins with the older task.
  * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict when that is archived; Invalid
  *   for a task and itself
  */
@@ -44,14 +45,15 @@ export async function locatePair(
   if (task.id === other.id) {
     throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
   }
-  const turned = kind === "blockedBy" || (kind === "relatesTo" && other.id < task.id);
+  const turned = kind === "blockedBy" || kind === "duplicatedBy" ||
+    (kind === "relatesTo" && other.id < task.id);
   const [first, second] = turned ? [other, task] : [task, other];
   return {
     task,
     other,
     row: {
       task_id: first.id,
-      kind: kind === "blockedBy" ? "blocks" : kind,
+      kind: kind === "blockedBy" ? "blocks" : kind === "duplicatedBy" ? "duplicates" : kind,
       other_id: second.id,
     },
   };

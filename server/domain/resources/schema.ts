@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, line } from "../fields.ts";
+import { key, line, pageFields } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
 /** The kinds of links that a page may show: another one could run a script where it is clicked. */
@@ -21,7 +21,7 @@ const link = z.string().trim().max(2_000, "Use at most 2,000 characters.")
 const title = line(200);
 
 /** `GET …/tasks/{taskId}/resources`. */
-export const ResourceList = z.strictObject({ taskId: key });
+export const ResourceList = z.strictObject({ taskId: key, ...pageFields });
 
 /** `POST …/tasks/{taskId}/resources`; without a title the link's host, or a mail's address, is one. */
 export const ResourceCreate = z.strictObject({ taskId: key, url: link, title: title.optional() });

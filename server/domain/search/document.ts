@@ -47,16 +47,39 @@ const MOST_COMMENTS = 500;
 
 /** Puts a task into the index as it now stands: its title, its description and its comments, the newest first. */
 export async function indexTask(tx: Db, taskId: string): Promise<void> {
-  const task = await tx.selectFrom("tasks as t").innerJoin("teams", "teams.id", "t.team_id")
-    .select(["teams.key", "t.number", "t.title", "t.description"])
-    .where("t.id", "=", taskId).executeTakeFirstOrThrow();
-  const comments = await tx.selectFrom("comments").select("body")
-    .where("task_id", "=", taskId).where("deleted_at", "is", null)
+  const task = await tx.selectFrom("tasks")
+    .select(["id", "team_id", "number", "title", "description"])
+    .where("id", "=", taskId).executeTakeFirstOrThrow();
+  await changeSearchDocument(tx, taskId, await searchText(tx, task));
+}
+
+/** What of a task's fields decides where it is found. */
+interface Writing {
+  id: string;
+  team_id: string;
+  number: number;
+  title: string;
+  description: string | null;
+}
+
+/**
+ * What of a task can be found.
+ * @param instead what one of its comments, by its id, is taken to say in place of what it says
+ */
+export async function searchText(
+  tx: Db,
+  task: Writing,
+  instead?: { id: string; body: string },
+): Promise<SearchText> {
+  const { key } = await tx.selectFrom("teams").select("key")
+    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
+  const comments = await tx.selectFrom("comments").select(["id", "body"])
+    .where("task_id", "=", task.id).where("deleted_at", "is", null)
     .orderBy("id", "desc").limit(MOST_COMMENTS).execute();
-  const texts = [task.description ?? "", ...comments.map(({ body }) => body)];
-  await changeSearchDocument(tx, taskId, {
-    keys: `${task.key}-${task.number}`,
+  const said = comments.map(({ id, body }) => id === instead?.id ? instead.body : body);
+  return {
+    keys: `${key}-${task.number}`,
     title: task.title,
-    body: texts.join("\n\n").slice(0, MOST_TEXT).toWellFormed(),
-  });
+    body: [task.description ?? "", ...said].join("\n\n").slice(0, MOST_TEXT).toWellFormed(),
+  };
 }

@@ -2,6 +2,7 @@ import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../actor.ts";
 import { Forbidden } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
@@ -11,7 +12,7 @@ import { type FilledTask, fillFromTemplate } from "../templates/fill.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
-import { locateTask } from "./locate.ts";
+import type { StoredTask } from "./locate.ts";
 import { tellOfNewTask } from "./news.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireRoom } from "./room.ts";
@@ -34,20 +35,18 @@ export const createTask = operation({
     requireTaskCreator(actor);
     await requireRoom(tx, actor, services.settings.taskLimit);
     const input = await fillFromTemplate(tx, actor, team, given);
-    const id = await insertTask(context, team, input);
+    const task = await insertTask(context, team, input);
     await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id },
+      subject: { kind: "task", id: task.id },
       kind: input.draft ? "task.drafted" : "task.created",
     });
-    if (input.assigneeId || input.description?.includes("@")) {
-      await tellOfNewTask(tx, actor, now, await locateTask(tx, actor, id));
-    }
-    return await readTask(tx, actor, services.settings.origin, id);
+    await tellOfNewTask(tx, actor, now, task);
+    return await readTask(tx, actor, services.settings.origin, task.id);
   },
 });
 
 /** @throws Forbidden unless a manager, or a lead or member of some team */
-function requireTaskCreator(actor: Member): void {
+export function requireTaskCreator(actor: Member): void {
   if (isTaskCreator(actor)) return;
   throw new Forbidden("Only workspace managers and leads or members of a team may create tasks.", {
     code: "not_task_creator",
@@ -59,7 +58,7 @@ async function insertTask(
   { tx, actor, now }: WriteContext<Member>,
   team: StoredTeam,
   input: FilledTask,
-): Promise<string> {
+): Promise<StoredTask> {
   const id = newId("task", now);
   const at = now.toISOString();
   const status = input.status ?? "backlogged";
@@ -67,14 +66,14 @@ async function insertTask(
     ? await resolveAssignee(tx, actor, team.id, input.assigneeId)
     : null;
   const parent = input.parentId ? await resolveParent(tx, actor, input.parentId) : null;
-  const labels = await resolveLabels(tx, actor, input.tags ?? []);
+  const labels = await resolveLabels(tx, actor, taskLabels, input.tags ?? []);
   const project = input.projectId ? await resolveProject(tx, actor, input.projectId) : null;
   const milestone = input.milestoneId
     ? await resolveMilestone(tx, project?.id ?? null, input.milestoneId)
     : null;
   const state = await firstState(tx, team.workflow_id, status);
   const number = await takeNumber(tx, team.id);
-  await tx.insertInto("tasks").values({
+  const row = {
     id,
     workspace_id: actor.workspace.id,
     team_id: team.id,
@@ -92,12 +91,13 @@ async function insertTask(
     deadline_at: input.deadlineAt
       ? deadlineMoment(input.deadlineAt, actor.workspace.timeZone)
       : null,
-    draft: input.draft ? 1 : 0,
+    draft: input.draft ? 1 as const : 0 as const,
     created_at: at,
     updated_at: at,
     completed_at: status === "completed" ? at : null,
     archived_at: null,
-  }).execute();
+  };
+  await tx.insertInto("tasks").values(row).execute();
   for (const label of labels) {
     await tx.insertInto("task_label_links").values({ task_id: id, label_id: label.id }).execute();
   }
@@ -108,7 +108,13 @@ async function insertTask(
     title: input.title,
     body: input.description ?? "",
   });
-  return id;
+  return {
+    ...row,
+    project_id: project?.id ?? null,
+    milestone_id: milestone?.id ?? null,
+    version: 1,
+    labels: JSON.stringify(labels),
+  };
 }
 
 /** A change, because changes alone are counted for the project's progress: migration 0010. */

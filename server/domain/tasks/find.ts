@@ -1,11 +1,10 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { namesSeen } from "../activity/visible.ts";
+import { entryJson, told } from "../activity/history.ts";
 import type { Member } from "../actor.ts";
 import { commentMembers } from "../comments/record.ts";
 import { key } from "../fields.ts";
 import { type Db, query } from "../operation.ts";
-import { tellable } from "../projects/visible.ts";
 import { resourceMembers } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import { type Json, profileJson, taskJoinsFor, taskMembers } from "./record.ts";
@@ -18,8 +17,10 @@ export interface FoundTask {
   task: Json<TaskDetail>;
 }
 
-/** How much of a task's history its record carries; the newest. */
+/** How much a task's record carries, so that it stays a quick read: of its history and its comments the newest. */
 const MOST_ACTIVITY = 200;
+const MOST_COMMENTS = 100;
+const MOST_CHILDREN = 250;
 
 /** One task with its comments, activity, sub-tasks and relations. Drafts and archived ones too. */
 export const findTask = query({
@@ -90,58 +91,54 @@ function buildDetailQuery(db: Db, actor: Member, origin: string, id: string) {
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }
 
-function taskRef(alias: string): string {
-  return `json_object('id', ${alias}.id, 'reference',
+function taskRef(alias: string): RawBuilder<string> {
+  return sql.raw(`json_object('id', ${alias}.id, 'reference',
     (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
-    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`;
+    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`);
 }
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
 export function detailMembers(actor: Member): RawBuilder<string> {
-  const hidden = actor.hiddenTeamIds;
-  if (hidden.length === 0) return everyDetail;
+  const { hiddenTeamIds } = actor;
   const seen = (alias: string) =>
-    sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hidden])})`;
-  const [creator, children, relations, talk, history] = detailParts;
-  return sql`${sql.raw(creator)} ${seen("p")}), ${sql.raw(children)} ${seen("c")}),
-    ${sql.raw(relations)} ${seen("o")}), ${sql.raw(talk)} ${namesSeen(actor)} ${tellable(actor)} ${
-    sql.raw(history)
-  }`;
-}
-
-/**
- * Each of the first three ends where the condition on the other task's team belongs, the fourth where the one on
- * what history names does.
- */
-const detailParts = [
-  `'creator', ${profileJson("creator")},
-  'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id`,
-  `'children', (select json_group_array(${taskRef("c")} order by c.id)
-    from tasks c where c.parent_id = t.id and c.archived_at is null`,
-  `'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${taskRef("o")})
+    hiddenTeamIds.length === 0
+      ? sql``
+      : sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hiddenTeamIds])})`;
+  return sql`
+  'creator', ${sql.raw(profileJson("creator"))},
+  'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id ${seen("p")}),
+  'children', (select json_group_array(${taskRef("c")} order by c.id)
+    from (select * from tasks c where c.parent_id = t.id and c.archived_at is null ${seen("c")}
+      order by c.id limit ${sql.lit(MOST_CHILDREN)}) c),
+  'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${taskRef("o")})
       order by r.kind, o.id)
     from (select kind, other_id from task_relations where task_id = t.id
-      union all select iif(kind = 'blocks', 'blockedBy', kind), task_id
-      from task_relations where other_id = t.id and kind <> 'duplicates') r
-    join tasks o on o.id = r.other_id`,
-  `'comments', (select json_group_array(json_object(${commentMembers}) order by c.id)
-    from comments c join profiles author on author.id = c.author_id
-    where c.task_id = t.id and c.deleted_at is null),
-  'resources', (select json_group_array(json_object(${resourceMembers}) order by r.id)
+      union all select ${mirroredKind}, task_id from task_relations where other_id = t.id) r
+    join tasks o on o.id = r.other_id ${seen("o")}),
+  'comments', (select json_group_array(json_object(${sql.raw(commentMembers)}) order by c.id)
+    from (select * from comments c where c.task_id = t.id and c.deleted_at is null
+      order by c.id desc limit ${sql.lit(MOST_COMMENTS)}) c
+    join profiles author on author.id = c.author_id),
+  'moreComments', json(iif((select count(*) from (
+      select 1 from comments c where c.task_id = t.id and c.deleted_at is null
+      limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
+  'resources', (select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
-  'followers', (select json_group_array(${profileJson("f")} order by f.name collate nocase, f.id)
+  'followers', (select json_group_array(${
+    sql.raw(profileJson("f"))
+  } order by f.name collate nocase, f.id)
     from (select t.creator_id as id union select t.assignee_id
       union select profile_id from task_follows where task_id = t.id and following = 1) w
     join profiles f on f.id = w.id and f.removed_at is null
     where not exists (select 1 from task_follows n
       where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
-  'activity', (select json_group_array(json_object('id', h.id, 'kind', h.kind,
-      'actor', case when by.id is null then null else ${profileJson("by")} end,
-      'door', h.door, 'data', json(h.data), 'createdAt', h.created_at) order by h.seq)
-    from (select * from activity h where h.subject_id = t.id`,
-  ` order by h.seq desc limit ${MOST_ACTIVITY}) h
-    left join profiles by on by.id = h.actor_id)`,
-] as const;
-const everyDetail = sql.raw<string>(
-  `${detailParts.slice(0, 4).join("), ")}${detailParts[4]}`,
+  'activity', (select json_group_array(${entryJson} order by h.seq)
+    from (select * from activity h where h.subject_id = t.id ${told(actor)}
+      order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
+    left join profiles by on by.id = h.actor_id)`;
+}
+
+/** What a row of `task_relations` says, seen from the other task. */
+const mirroredKind = sql.raw(
+  "case kind when 'blocks' then 'blockedBy' when 'duplicates' then 'duplicatedBy' else kind end",
 );

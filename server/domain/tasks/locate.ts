@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { isTaskWriter, type Member } from "../actor.ts";
 import { Conflict, Forbidden, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import type { Json } from "./record.ts";
 
 /** `ENG-123`, in any case. */
 const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;
@@ -25,9 +26,17 @@ export interface StoredTask {
   deadline_at: string | null;
   draft: 0 | 1;
   version: number;
+  updated_at: string;
   completed_at: string | null;
   archived_at: string | null;
+  /** Its labels by name. */
+  labels: Json<{ id: string; name: string }[]>;
 }
+
+/** A stored task's columns, from `tasks as t`. */
+const stored = sql.raw(`t.*, (select json_group_array(json_object('id', l.id, 'name', l.name)
+    order by l.name collate nocase)
+  from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id) as labels`);
 
 /**
  * The id of a task that the actor may see, archived or not.
@@ -50,19 +59,20 @@ export async function locateTask(
 
 function byId(db: Db, actor: Member, id: string) {
   return sql<StoredTask>`
-    select * from tasks where id = ${id} and workspace_id = ${actor.workspace.id}`.execute(db);
+    select ${stored} from tasks t
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
 }
 
 async function byReference(db: Db, actor: Member, key: string, number: number) {
   const found = await sql<StoredTask>`
-    select t.* from teams m join tasks t on t.team_id = m.id and t.number = ${number}
+    select ${stored} from teams m join tasks t on t.team_id = m.id and t.number = ${number}
     where m.workspace_id = ${actor.workspace.id} and m.key = ${key}`.execute(db);
   if (found.rows.length > 0) return found;
   return await sql<StoredTask>`
-    select t.* from team_former_keys k join tasks t on t.team_id = k.team_id and t.number = ${number}
+    select ${stored} from team_former_keys k join tasks t on t.team_id = k.team_id and t.number = ${number}
     where k.workspace_id = ${actor.workspace.id} and k.key = ${key}
     union all
-    select t.* from task_former_references f join tasks t on t.id = f.task_id
+    select ${stored} from task_former_references f join tasks t on t.id = f.task_id
     where f.workspace_id = ${actor.workspace.id} and f.reference = ${`${key}-${number}`}
     limit 1`.execute(db);
 }

@@ -2,6 +2,7 @@ import type { Member } from "../actor.ts";
 import { follow, type Subject, whoAreMentioned, whoFollow, whoSee } from "../inbox/audience.ts";
 import { type Notice, notify } from "../inbox/notify.ts";
 import type { Db } from "../operation.ts";
+import { tellViewsOfTask } from "./arrivals.ts";
 import type { StoredTask } from "./locate.ts";
 
 interface Told {
@@ -30,18 +31,29 @@ async function tell(tx: Db, actor: Member, now: Date, task: StoredTask, news: To
   }
 }
 
+/** Tells of a new task, subscribers of views too. */
+export async function tellOfNewTask(tx: Db, actor: Member, now: Date, task: StoredTask) {
+  await tellOfPublished(tx, actor, now, task);
+  await tellViewsOfTask(tx, actor, now, null, task);
+}
+
 /**
  * Tells of a new task, or of a draft that became one: whom it assigns, and whom it mentions,
  * in its comments too.
  */
-export async function tellOfNewTask(tx: Db, actor: Member, now: Date, task: StoredTask) {
-  if (task.draft) return;
+async function tellOfPublished(tx: Db, actor: Member, now: Date, task: StoredTask) {
+  if (task.draft || (!task.assignee_id && !mayMention(task))) return;
   const mentioned = await whoAreMentioned(tx, task, await everyText(tx, task));
   await follow(tx, task.id, mentioned, now);
   await tell(tx, actor, now, task, [
     { recipientIds: await assigned(tx, actor, task), kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
   ]);
+}
+
+/** A new task has no comments yet, so that there is nothing to look for but what its description says. */
+function mayMention({ version, description }: StoredTask): boolean {
+  return version > 1 || (description?.includes("@") ?? false);
 }
 
 async function everyText(tx: Db, task: StoredTask): Promise<string> {
@@ -57,10 +69,18 @@ async function assigned(tx: Db, actor: Member, task: Subject): Promise<string[]>
   return await whoSee(tx, task.team_id, [assignee_id]);
 }
 
-/**
- * Tells of a task's change: whom it is given to, whom its description mentions anew, and its followers of a new
- * status. Who had it before goes on following it.
- */
+/** Tells of a task that was archived or brought back: subscribers of views alone. */
+export async function tellOfShelving(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  before: StoredTask,
+  archived_at: string | null,
+) {
+  await tellViewsOfTask(tx, actor, now, before, { ...before, archived_at });
+}
+
+/** Tells of a task's change, subscribers of views too. */
 export async function tellOfChange(
   tx: Db,
   actor: Member,
@@ -68,7 +88,22 @@ export async function tellOfChange(
   before: StoredTask,
   after: StoredTask,
 ) {
-  if (before.draft) return after.draft ? undefined : await tellOfNewTask(tx, actor, now, after);
+  if (!before.draft) await tellPeopleOfChange(tx, actor, now, before, after);
+  else await tellOfPublished(tx, actor, now, after);
+  await tellViewsOfTask(tx, actor, now, before, after);
+}
+
+/**
+ * Tells of a task's change: whom it is given to, whom its description mentions anew, and its followers of a new
+ * status. Who had it before goes on following it.
+ */
+async function tellPeopleOfChange(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  before: StoredTask,
+  after: StoredTask,
+) {
   const mentioned = after.description === before.description
     ? []
     : await whoAreMentioned(tx, after, after.description ?? "", before.description ?? "");
@@ -87,16 +122,36 @@ export async function tellOfChange(
   ]);
 }
 
-/**
- * Tells of a comment: whom it mentions, and the task's followers. Both follow the task from now on, as its author does.
- * @param before the text that it had, when it was edited: then it tells those alone whom it mentions anew
- */
+/** Tells of a comment; subscribers of views too, since words are looked for in it. */
 export async function tellOfComment(
   tx: Db,
   actor: Member,
   now: Date,
   task: StoredTask,
-  comment: { id: string; body: string; before?: string },
+  comment: Said,
+) {
+  await tellPeopleOfComment(tx, actor, now, task, comment);
+  const said = { id: comment.id, body: comment.before ?? "" };
+  await tellViewsOfTask(tx, actor, now, task, task, said);
+}
+
+/** A comment that was written, with what it said before where it was edited. */
+interface Said {
+  id: string;
+  body: string;
+  before?: string;
+}
+
+/**
+ * Tells of a comment: whom it mentions, and the task's followers. Both follow the task from now on, as its author does.
+ * @param before the text that it had, when it was edited: then it tells those alone whom it mentions anew
+ */
+async function tellPeopleOfComment(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  task: StoredTask,
+  comment: Said,
 ) {
   if (task.draft) return await follow(tx, task.id, [actor.profile.id], now);
   const mentioned = await whoAreMentioned(tx, task, comment.body, comment.before);

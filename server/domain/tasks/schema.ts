@@ -5,8 +5,7 @@ import {
   line,
   markdown,
   moment,
-  pageCursor,
-  pageLimit,
+  pageFields,
   patchOf,
   queryFlag,
   taskTitle,
@@ -98,35 +97,40 @@ export const taskSorts = [
   "deadlineAt",
 ] as const;
 export type TaskSort = (typeof taskSorts)[number];
+/** Orders within a group: the index of every filter ends in the id, and serves both ways without sorting. */
+export const groupSorts = ["-createdAt", "createdAt"] as const satisfies readonly TaskSort[];
+export type GroupSort = (typeof groupSorts)[number];
 
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: key.optional(),
-  /** A project's id or key, or `none`. */
-  projectId: key.optional(),
+  projectId: key.optional().describe("A project's id or key, or `none`."),
   status: commaList(statusWord).optional(),
   includeDrafts: queryFlag.optional(),
-  /** A profile's id, `me`, or `none`. */
-  assigneeId: key.optional(),
-  /** A label's name or id. */
-  label: line(80).optional(),
+  assigneeId: key.optional().describe("A profile's id, `me`, or `none`."),
+  label: line(80).optional().describe("A label's name or id, or `none` for tasks without a label."),
   priority: commaList(priorityWord).optional(),
   updatedSince: z.iso.datetime({ offset: true, error: "Use a time such as 2026-12-03T17:00:00Z." })
     .optional(),
-  q: line(200).optional(),
+  q: line(200).optional().describe("Words of the reference, title or description."),
 };
+
+const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt");
 
 /** `GET …/tasks`. */
 export const TaskList = z.strictObject({
   ...taskFilters,
-  sort: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt"),
-  limit: pageLimit,
-  cursor: pageCursor,
+  sort,
+  ...pageFields,
 });
 export type TaskList = z.output<typeof TaskList>;
 
 export const TaskFilters = z.strictObject(taskFilters);
 export type TaskFilters = z.output<typeof TaskFilters>;
+
+/** What decides which tasks are in a list; an order by deadline leaves out those without one. */
+export const TaskListing = z.strictObject({ ...taskFilters, sort });
+export type TaskListing = z.output<typeof TaskListing>;
 
 /** A person or agent as a task names them. */
 export const ProfileRef = z.strictObject({
@@ -182,8 +186,8 @@ export const Task = z.strictObject({
 });
 export type Task = z.output<typeof Task>;
 
-/** One thing that happened to a task. */
-export const TaskActivity = z.strictObject({
+/** One thing that happened to a task, or to a project. */
+export const Activity = z.strictObject({
   id: z.string(),
   kind: z.string(),
   actor: ProfileRef.nullable(),
@@ -191,7 +195,7 @@ export const TaskActivity = z.strictObject({
   data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
   createdAt: z.string(),
 });
-export type TaskActivity = z.output<typeof TaskActivity>;
+export type Activity = z.output<typeof Activity>;
 
 /** Another task, as a task's record names it. */
 export const TaskRef = z.strictObject({
@@ -226,7 +230,13 @@ export const Resource = z.strictObject({
 export type Resource = z.output<typeof Resource>;
 
 /** How tasks stand to each other. `contract.md`, REST API v1. */
-export const relationKinds = ["blocks", "blockedBy", "relatesTo", "duplicates"] as const;
+export const relationKinds = [
+  "blocks",
+  "blockedBy",
+  "relatesTo",
+  "duplicates",
+  "duplicatedBy",
+] as const;
 export const Relation = z.strictObject({ kind: z.enum(relationKinds), task: TaskRef });
 export type Relation = z.output<typeof Relation>;
 
@@ -234,12 +244,16 @@ export type Relation = z.output<typeof Relation>;
 export const TaskDetail = Task.extend({
   creator: ProfileRef,
   parent: TaskRef.nullable(),
+  /** The first 250; the rest is in the list of tasks by `parentId`. */
   children: z.array(TaskRef),
   relations: z.array(Relation),
   resources: z.array(Resource),
   /** Who hears of its comments and its status. */
   followers: z.array(ProfileRef),
+  /** The newest 100; earlier ones are in the list of comments. */
   comments: z.array(Comment),
-  activity: z.array(TaskActivity),
+  moreComments: z.boolean(),
+  /** The newest 200; what came before is in the list of its activity. */
+  activity: z.array(Activity),
 });
 export type TaskDetail = z.output<typeof TaskDetail>;

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
-import { cutPage, readCursor } from "../cursor.ts";
-import { pageLimit } from "../fields.ts";
+import { pageFields } from "../fields.ts";
 import { query, type ReadContext } from "../operation.ts";
-import type { TaskPage } from "./list.ts";
+import { type Page, readPage } from "../page.ts";
 import { taskJoinsFor, taskMembers } from "./record.ts";
+import type { Task } from "./schema.ts";
 
-const input = z.strictObject({ limit: pageLimit, cursor: z.string().max(500).optional() });
+const input = z.strictObject(pageFields);
 
 /** The unpublished drafts that the actor may see, newest first. */
 export const listDrafts = query({
@@ -31,20 +31,20 @@ const shelves = {
   archived: sql`t.archived_at is not null`,
 };
 
-async function readShelf(
+function readShelf(
   { db, actor, services }: ReadContext<Member>,
   shelf: keyof typeof shelves,
-  { limit, cursor }: z.output<typeof input>,
-): Promise<TaskPage> {
-  const hidden = actor.hiddenTeamIds.length > 0
-    ? sql`and t.team_id not in (${sql.join([...actor.hiddenTeamIds])})`
-    : sql``;
-  const after = cursor ? sql`and t.id < ${readCursor(shelf, cursor)}` : sql``;
-  const { rows } = await sql<{ key: string; json: string }>`
-    select t.id as key, json_object(${taskMembers(services.settings.origin)}) as json
-    from tasks t ${taskJoinsFor(actor)}
-    where t.workspace_id = ${actor.workspace.id} and ${shelves[shelf]} ${hidden} ${after}
-    order by t.id desc limit ${limit + 1}`.execute(db);
-  const { json, nextCursor } = cutPage(shelf, rows, limit);
-  return { tasks: json, nextCursor };
+  page: z.output<typeof input>,
+): Promise<Page<Task>> {
+  return readPage(db, { list: shelf, by: ["t.id"], descending: true }, page, {
+    json: sql`json_object(${taskMembers(services.settings.origin)})`,
+    from: sql`tasks t ${taskJoinsFor(actor)}`,
+    where: [
+      sql`t.workspace_id = ${actor.workspace.id}`,
+      shelves[shelf],
+      ...(actor.hiddenTeamIds.length > 0
+        ? [sql`t.team_id not in (${sql.join([...actor.hiddenTeamIds])})`]
+        : []),
+    ],
+  });
 }

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { query } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import { teamMembers } from "./record.ts";
 import { type Team, TeamList } from "./schema.ts";
+
+const byName: ListOrder = { list: "teams", by: ["t.name collate nocase", "t.id"] };
 
 /**
  * The teams that the actor may see, by name; archived ones only when asked for. A private one is there for its
@@ -12,16 +14,16 @@ export const listTeams = query({
   name: "teams.list",
   scope: "workspace.read",
   input: TeamList,
-  async run({ db, actor }, { includeArchived }): Promise<Json<Team[]>> {
-    const hidden = actor.hiddenTeamIds.length > 0
-      ? sql`and t.id not in (${sql.join([...actor.hiddenTeamIds])})`
-      : sql``;
-    const archived = includeArchived ? sql`` : sql`and t.archived_at is null`;
-    const { rows } = await sql<{ json: string }>`
-      select json_object(${teamMembers(actor)}) as json
-      from teams t
-      where t.workspace_id = ${actor.workspace.id} ${archived} ${hidden}
-      order by t.name collate nocase`.execute(db);
-    return `[${rows.map((row) => row.json).join(",")}]`;
-  },
+  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<Team>> =>
+    readPage(db, byName, page, {
+      json: sql`json_object(${teamMembers(actor)})`,
+      from: sql`teams t`,
+      where: [
+        sql`t.workspace_id = ${actor.workspace.id}`,
+        ...(includeArchived ? [] : [sql`t.archived_at is null`]),
+        ...(actor.hiddenTeamIds.length > 0
+          ? [sql`t.id not in (${sql.join([...actor.hiddenTeamIds])})`]
+          : []),
+      ],
+    }),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, line, name, prose, queryFlag } from "../fields.ts";
+import { key, line, name, pageFields, prose, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 import { teamKey } from "../workspaces/schema.ts";
@@ -46,7 +46,7 @@ const settings = {
 };
 
 /** `GET …/teams`. */
-export const TeamList = z.strictObject({ includeArchived: queryFlag.optional() });
+export const TeamList = z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() });
 
 /** `POST …/teams`. */
 export const TeamCreate = z.strictObject(settings)

@@ -17,7 +17,7 @@ import { type TeamDetail, TeamPatch } from "./schema.ts";
  * Changes a team's settings, each change with an activity row of its own. With a new key, references made of the old
  * one keep working. Making a team private hides it and its tasks at once from everyone but its members and managers;
  * a task assigned to somebody else stays assigned, out of their sight. With another workflow each task keeps its
- * status, and gets the state of the same name or else the status's first.
+ * status, and stands in the state of the same name or else the status's first.
  * @throws NotFound; Forbidden unless a manager or a lead of the team; Conflict for a key that is or was another
  *   team's, and for an archived team; Invalid for a workflow that doesn't exist; Stale
  */

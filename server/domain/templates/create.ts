@@ -1,10 +1,11 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { templateColumns } from "./columns.ts";
-import { requireFreeName } from "./locate.ts";
 import { readTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplateCreate } from "./schema.ts";
 
@@ -18,13 +19,13 @@ export const createTaskTemplate = operation({
   input: TaskTemplateCreate,
   async run({ tx, actor, now }, fields): Promise<Found<TaskTemplate>> {
     requireManager(actor, "make task templates");
-    await requireFreeName(tx, actor, fields.name);
+    await requireFreeName(tx, "task_templates", actor.workspace.id, fields.name);
     const id = newId("tmpl", now);
     const at = now.toISOString();
     await tx.insertInto("task_templates").values({
       id,
       workspace_id: actor.workspace.id,
-      name: fields.name,
+      ...named(fields.name),
       team_id: null,
       title: null,
       description: null,
@@ -34,7 +35,7 @@ export const createTaskTemplate = operation({
       created_at: at,
       updated_at: at,
       archived_at: null,
-      ...await templateColumns(tx, actor, fields, null),
+      ...await templateColumns(tx, actor, fields),
     }).execute();
     await recordActivity(tx, actor, now, {
       subject: { kind: "taskTemplate", id },

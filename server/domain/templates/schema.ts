@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key, line, markdown, name, queryFlag, taskTitle } from "../fields.ts";
+import { key, line, markdown, name, pageFields, queryFlag, taskTitle } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 import {
   LabelRef,
@@ -24,7 +24,10 @@ const filling = {
 };
 
 /** `GET …/task-templates`. */
-export const TaskTemplateList = z.strictObject({ archived: queryFlag.optional() });
+export const TaskTemplateList = z.strictObject({
+  ...pageFields,
+  includeArchived: queryFlag.optional(),
+});
 
 /** `POST …/task-templates`. */
 export const TaskTemplateCreate = z.strictObject({ name, ...filling });

@@ -1,27 +1,28 @@
 import { sql } from "kysely";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { Invalid, invalidField } from "../errors.ts";
+import { invalidField } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
 import { locateProject } from "../projects/locate.ts";
 import { slug } from "../slug.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { type FoundView, readView } from "./read.ts";
-import { filtersOf, ViewCreate } from "./schema.ts";
+import { ViewCreate } from "./schema.ts";
+import { requireShowable } from "./showable.ts";
 
 /**
  * Saves a view: one's own, a team's, a project's or the workspace's. Its key comes from its name and stays, so that
  * a link to it does. No scope stands for it, so it takes a person who has signed in.
- * @throws NotFound for a team or project; Invalid for filters that its list doesn't know, or a scope without its record
+ * @throws NotFound for a team or project; Invalid for filters, a grouping or an order that its list doesn't know, or a
+ *   scope without its record
  */
 export const createView = operation({
   name: "views.create",
   scope: null,
   input: ViewCreate,
   async run({ tx, actor, now }, input): Promise<FoundView> {
-    const filters = checkFilters(input.kind, input.filters ?? {});
-    requireSorting(input.kind, input.sorting);
+    requireShowable(input.kind, input);
     const home = await findHome(tx, actor, input);
     const id = newId("view", now);
     const at = now.toISOString();
@@ -36,7 +37,7 @@ export const createView = operation({
       name: input.name,
       description: input.description ?? null,
       layout: input.layout ?? "list",
-      filters: JSON.stringify(filters),
+      filters: JSON.stringify(input.filters ?? {}),
       grouping: input.grouping ?? (input.kind === "task" ? "status" : "none"),
       sorting: input.sorting ?? "-createdAt",
       created_at: at,
@@ -48,27 +49,18 @@ export const createView = operation({
   },
 });
 
-/** @throws Invalid when projects are to be sorted: they come newest first */
-export function requireSorting(kind: "task" | "project", sorting: string | undefined): void {
-  if (kind === "task" || sorting === undefined || sorting === "-createdAt") return;
-  throw invalidField("sorting", "A view of projects is sorted by -createdAt.");
-}
-
-/** @throws Invalid naming each filter that the kind of list doesn't know */
-export function checkFilters(kind: "task" | "project", filters: Record<string, string>) {
-  const checked = filtersOf[kind].safeParse(filters);
-  if (checked.success) return filters;
-  throw new Invalid(checked.error.issues.map((issue) => ({
-    path: ["filters", ...issue.path.map(String)],
-    message: issue.message,
-  })));
-}
-
 async function findHome(
   tx: Db,
   actor: Member,
-  { scope, teamId, projectId }: { scope: string; teamId?: string; projectId?: string },
+  { kind, scope, teamId, projectId }: ViewCreate,
 ): Promise<{ team_id: string | null; project_id: string | null }> {
+  if (kind === "project" && scope === "project") {
+    throw invalidField("scope", "A view of projects is one's own, a team's or the workspace's.");
+  }
+  if (scope !== "team" && teamId) throw invalidField("teamId", "Only a team's view names a team.");
+  if (scope !== "project" && projectId) {
+    throw invalidField("projectId", "Only a project's view names a project.");
+  }
   if (scope === "team" && !teamId) throw invalidField("teamId", "Name the team whose view it is.");
   if (scope === "project" && !projectId) {
     throw invalidField("projectId", "Name the project whose view it is.");

@@ -11,6 +11,8 @@ export interface FoundView {
   id: string;
   version: number;
   owner_id: string;
+  /** Whether the actor subscribed to it; the record says so too. */
+  subscribed: 0 | 1;
   view: Json<View>;
 }
 
@@ -28,14 +30,18 @@ export function visibleViews(actor: Member): RawBuilder<unknown> {
     and (v.scope <> 'personal' or v.owner_id = ${actor.profile.id}) ${hidden}`;
 }
 
+function subscribed(actor: Member): RawBuilder<unknown> {
+  return sql`exists (select 1 from view_subscriptions s
+    where s.view_id = v.id and s.profile_id = ${actor.profile.id})`;
+}
+
 /** A view's JSON object, for a query over `views as v`. */
 export function viewJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', v.id, 'key', v.key, 'kind', v.kind, 'scope', v.scope,
     'teamId', v.team_id, 'projectId', v.project_id, 'ownerId', v.owner_id, 'name', v.name,
     'description', v.description, 'layout', v.layout, 'filters', json(v.filters),
     'grouping', v.grouping, 'sorting', v.sorting,
-    'subscribed', json(iif(exists (select 1 from view_subscriptions s
-      where s.view_id = v.id and s.profile_id = ${actor.profile.id}), 'true', 'false')),
+    'subscribed', json(iif(${subscribed(actor)}, 'true', 'false')),
     'version', v.version, 'createdAt', v.created_at, 'updatedAt', v.updated_at,
     'archivedAt', v.archived_at)`;
 }
@@ -48,10 +54,16 @@ export function viewJson(actor: Member): RawBuilder<string> {
 export async function readView(db: Db, actor: Member, idOrKey: string): Promise<FoundView> {
   const column = sql.raw(idOrKey.startsWith("view_") ? "v.id" : "v.key");
   const { rows } = await sql<FoundView>`
-    select v.id, v.version, v.owner_id, ${viewJson(actor)} as view from views v
+    select v.id, v.version, v.owner_id, ${subscribed(actor)} as subscribed,
+      ${viewJson(actor)} as view from views v
     where ${column} = ${idOrKey} and ${visibleViews(actor)}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`There is no view ${idOrKey} here.`);
+}
+
+/** The ETag's own part of a view: what people changed, and what the asking person is told of. */
+export function viewVersion({ version, subscribed }: FoundView): string {
+  return `${version}.${subscribed}`;
 }
 
 /** @throws Forbidden unless the actor owns the view or manages the workspace */

@@ -1,17 +1,20 @@
 import { z } from "zod";
-import { key, line, name, prose } from "../fields.ts";
+import { key, name, patchOf, prose } from "../fields.ts";
+import { ProjectFilters } from "../projects/schema.ts";
 import { TaskFilters, taskSorts } from "../tasks/schema.ts";
 
 export const viewKinds = ["task", "project"] as const;
 export const viewScopes = ["personal", "team", "project", "workspace"] as const;
 
-/** What a project view narrows by. */
-const ProjectFilters = z.strictObject({
-  status: line(200).optional(),
-  leadId: key.optional(),
-  teamId: key.optional(),
-  label: line(80).optional(),
-});
+const viewGroupings = [
+  "status",
+  "assignee",
+  "priority",
+  "label",
+  "project",
+  "lead",
+  "none",
+] as const;
 
 const fields = {
   name,
@@ -19,9 +22,9 @@ const fields = {
   layout: z.enum(["list", "board"], "Use list or board.").optional(),
   /** As the list's own query parameters spell them. */
   filters: z.record(z.string().max(40), z.string().max(2_000)).optional(),
-  grouping: z.enum(["status", "assignee", "priority", "label", "project", "lead", "none"])
-    .optional(),
-  sorting: z.enum(taskSorts).optional(),
+  /** Which of them a view can have depends on its kind. */
+  grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional(),
+  sorting: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).optional(),
 };
 
 /** `POST …/views`. */
@@ -35,10 +38,8 @@ export const ViewCreate = z.strictObject({
 export type ViewCreate = z.output<typeof ViewCreate>;
 
 /** `PATCH …/views/{viewId}`. What kind it is and whose it is stay as they were made. */
-export const ViewPatch = z.strictObject({ ...fields, name: name.optional() }).refine(
-  (patch) => Object.values(patch).some((value) => value !== undefined),
-  { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
-);
+export const ViewPatch = patchOf({ ...fields, name: name.optional() });
+export type ViewPatch = z.output<typeof ViewPatch>;
 
 /** The filters of each kind of view, for checking. */
 export const filtersOf = { task: TaskFilters, project: ProjectFilters };

@@ -1,26 +1,23 @@
 import { z } from "zod";
 import { invalidField } from "../errors.ts";
-import { key, pageLimit } from "../fields.ts";
+import { key, pageFields } from "../fields.ts";
 import { parseInput, query } from "../operation.ts";
-import { readTaskPage, type TaskPage } from "../tasks/list.ts";
+import type { Page } from "../page.ts";
+import { readTaskPage } from "../tasks/list.ts";
 import { parseJson } from "../tasks/record.ts";
-import { TaskList } from "../tasks/schema.ts";
+import { type Task, TaskList } from "../tasks/schema.ts";
+import { scopedFilters } from "./listing.ts";
 import { readView } from "./read.ts";
 
 /** The tasks that a task view shows, page by page. @throws NotFound; Invalid for a view of projects */
 export const listViewTasks = query({
   name: "views.tasks",
   scope: "tasks.read",
-  input: z.strictObject({ viewId: key, limit: pageLimit, cursor: z.string().max(500).optional() }),
-  async run({ db, actor, services }, { viewId, ...page }): Promise<TaskPage> {
+  input: z.strictObject({ viewId: key, ...pageFields }),
+  async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Task>> {
     const view = parseJson((await readView(db, actor, viewId)).view);
     if (view.kind !== "task") throw invalidField("viewId", "This view shows projects.");
-    const scoped = {
-      ...view.filters,
-      ...(view.teamId ? { teamId: view.teamId } : {}),
-      ...(view.projectId ? { projectId: view.projectId } : {}),
-    };
-    const list = parseInput(TaskList, { ...scoped, sort: view.sorting });
+    const list = parseInput(TaskList, { ...scopedFilters(view), sort: view.sorting });
     return await readTaskPage(db, actor, services.settings.origin, { ...list, ...page });
   },
 });

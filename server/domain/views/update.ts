@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import { Conflict, Stale } from "../errors.ts";
+import { Conflict } from "../errors.ts";
 import { key } from "../fields.ts";
+import { requireVersion } from "../found.ts";
 import { operation } from "../operation.ts";
 import { parseJson } from "../tasks/record.ts";
-import { checkFilters, requireSorting } from "./create.ts";
 import { tellOfView } from "./news.ts";
 import { type FoundView, readView, requireViewEditor } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
+import { requireShowable } from "./showable.ts";
 
 /**
  * Changes a view; its key stays. Those who subscribed to it hear of it.
@@ -20,20 +21,19 @@ export const updateView = operation({
   async run({ tx, actor, now }, { viewId, version, patch }): Promise<FoundView> {
     const found = await readView(tx, actor, viewId);
     requireViewEditor(actor, found);
-    if (version !== undefined && version !== found.version) {
-      throw new Stale("The view has been changed since you read it.", {
-        hint: "Read it again, then repeat your change.",
-      });
-    }
+    requireVersion("view", found.version, version);
     const view = parseJson(found.view);
     if (view.archivedAt) {
-      throw new Conflict("This view is archived.", { hint: "Save a new view in its place." });
+      throw new Conflict("This view is archived.", {
+        code: "view_archived",
+        hint: "Restore it, then make the change.",
+      });
     }
-    requireSorting(view.kind, patch.sorting);
+    requireShowable(view.kind, patch);
     const { filters, ...rest } = patch;
     await tx.updateTable("views").set((e) => ({
       ...rest,
-      ...(filters ? { filters: JSON.stringify(checkFilters(view.kind, filters)) } : {}),
+      ...(filters ? { filters: JSON.stringify(filters) } : {}),
       version: e("version", "+", 1),
       updated_at: now.toISOString(),
     })).where("id", "=", found.id).execute();
@@ -45,26 +45,5 @@ export const updateView = operation({
     const changed = await readView(tx, actor, found.id);
     await tellOfView(tx, actor, now, parseJson(changed.view));
     return changed;
-  },
-});
-
-/** Archives a view: it leaves every list, and a link to it says so. @throws NotFound; Forbidden as above */
-export const archiveView = operation({
-  name: "views.archive",
-  scope: null,
-  input: z.strictObject({ viewId: key }),
-  async run({ tx, actor, now }, { viewId }): Promise<FoundView> {
-    const found = await readView(tx, actor, viewId);
-    requireViewEditor(actor, found);
-    const done = await tx.updateTable("views")
-      .set((e) => ({ archived_at: now.toISOString(), version: e("version", "+", 1) }))
-      .where("id", "=", found.id).where("archived_at", "is", null).returning("id").execute();
-    if (done.length > 0) {
-      await recordActivity(tx, actor, now, {
-        subject: { kind: "view", id: found.id },
-        kind: "view.archived",
-      });
-    }
-    return await readView(tx, actor, found.id);
   },
 });

@@ -1,10 +1,9 @@
-import { sql } from "kysely";
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
 import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
-import { type Db, operation } from "../operation.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
+import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowCreate } from "./schema.ts";
@@ -21,12 +20,12 @@ export const createWorkflow = operation({
   input: WorkflowCreate,
   async run({ tx, actor, now }, { name, states = defaultStates }): Promise<Found<Workflow>> {
     requireManager(actor, "create workflows");
-    await requireFreeName(tx, actor, name);
+    await requireFreeName(tx, "workflows", actor.workspace.id, name);
     const id = newId("flow", now);
     await tx.insertInto("workflows").values({
       id,
       workspace_id: actor.workspace.id,
-      name,
+      ...named(name),
       created_at: now.toISOString(),
     }).execute();
     for (const [position, state] of states.entries()) {
@@ -40,20 +39,3 @@ export const createWorkflow = operation({
     return await readWorkflow(tx, actor, id);
   },
 });
-
-/** @param workflowId the workflow that wants the name, where it exists already @throws Conflict when it is taken */
-export async function requireFreeName(
-  tx: Db,
-  actor: Member,
-  name: string,
-  workflowId = "",
-): Promise<void> {
-  const { rows } = await sql`
-    select 1 from workflows where workspace_id = ${actor.workspace.id} and archived_at is null
-      and name = ${name} collate nocase and id <> ${workflowId}`.execute(tx);
-  if (rows.length === 0) return;
-  throw new Conflict(`There is a workflow ${name} already.`, {
-    code: "workflow_name_taken",
-    hint: "Choose another name.",
-  });
-}

@@ -2,23 +2,29 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { key } from "../fields.ts";
 import { query } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import { readWorkflow, workflowJson } from "./record.ts";
 import { type Workflow, WorkflowList } from "./schema.ts";
+
+const defaultFirst: ListOrder = {
+  list: "workflows",
+  by: ["(w.is_default = 0)", "w.name collate nocase", "w.id"],
+};
 
 /** The workspace's workflows, the default first, then by name; archived ones only when asked for. */
 export const listWorkflows = query({
   name: "workflows.list",
   scope: "workspace.read",
   input: WorkflowList,
-  async run({ db, actor }, { includeArchived }): Promise<Json<Workflow[]>> {
-    const archived = includeArchived ? sql`` : sql`and w.archived_at is null`;
-    const { rows } = await sql<{ json: string }>`
-      select ${workflowJson} as json from workflows w
-      where w.workspace_id = ${actor.workspace.id} ${archived}
-      order by w.is_default desc, w.name collate nocase`.execute(db);
-    return `[${rows.map((row) => row.json).join(",")}]`;
-  },
+  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<Workflow>> =>
+    readPage(db, defaultFirst, page, {
+      json: workflowJson,
+      from: sql`workflows w`,
+      where: [
+        sql`w.workspace_id = ${actor.workspace.id}`,
+        ...(includeArchived ? [] : [sql`w.archived_at is null`]),
+      ],
+    }),
 });
 
 /** One workflow with its states. */

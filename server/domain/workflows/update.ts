@@ -3,11 +3,12 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { requireStanding } from "./archive.ts";
-import { requireFreeName } from "./create.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowPatch } from "./schema.ts";
@@ -55,8 +56,8 @@ async function rename(
   to: string | undefined,
 ): Promise<StateChange[]> {
   if (to === undefined || to === workflow.name) return [];
-  await requireFreeName(tx, actor, to, workflow.id);
-  await tx.updateTable("workflows").set({ name: to }).where("id", "=", workflow.id).execute();
+  await requireFreeName(tx, "workflows", actor.workspace.id, to, workflow.id);
+  await tx.updateTable("workflows").set(named(to)).where("id", "=", workflow.id).execute();
   return [{ kind: "workflow.renamed", data: { from: workflow.name, to } }];
 }
 

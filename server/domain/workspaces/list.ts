@@ -1,30 +1,27 @@
+import { sql } from "kysely";
 import { z } from "zod";
+import { pageFields } from "../fields.ts";
 import { principalQuery } from "../operation.ts";
+import { type ListOrder, type Page, readPage } from "../page.ts";
 import type { Workspace } from "./schema.ts";
+
+const byName: ListOrder = { list: "workspaces", by: ["w.name collate nocase", "w.id"] };
 
 /** The workspaces that the actor belongs to, by name; an automation belongs to one. */
 export const listWorkspaces = principalQuery({
   name: "workspaces.list",
   scope: null,
-  input: z.strictObject({}),
-  async run({ db, actor }): Promise<Workspace[]> {
-    const rows = await db.selectFrom("profiles as p")
-      .innerJoin("workspaces as w", "w.id", "p.workspace_id")
-      .select(["w.id", "w.name", "w.time_zone", "p.role", "w.version", "w.created_at"])
-      .where((e) =>
+  input: z.strictObject(pageFields),
+  run: ({ db, actor }, page): Promise<Page<Workspace>> =>
+    readPage(db, byName, page, {
+      json: sql`json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone,
+        'role', coalesce(p.role, 'member'), 'version', w.version, 'createdAt', w.created_at)`,
+      from: sql`profiles p join workspaces w on w.id = p.workspace_id`,
+      where: [
         actor.automation
-          ? e("p.id", "=", actor.automation.profileId)
-          : e("p.user_id", "=", actor.userId)
-      )
-      .where("p.removed_at", "is", null)
-      .orderBy("w.name").execute();
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      timeZone: row.time_zone,
-      role: row.role ?? "member",
-      version: row.version,
-      createdAt: row.created_at,
-    }));
-  },
+          ? sql`p.id = ${actor.automation.profileId}`
+          : sql`p.user_id = ${actor.userId}`,
+        sql`p.removed_at is null`,
+      ],
+    }),
 });

@@ -53,6 +53,8 @@ export const Usage = z.strictObject({
   members: z.int(),
   agents: z.int(),
   pendingInvitations: z.int(),
+  /** Those that are not archived. */
   teams: z.int(),
+  projects: z.int(),
 });
 export type Usage = z.output<typeof Usage>;

@@ -5,7 +5,7 @@ import { requireManager } from "../permission.ts";
 import type { Usage } from "./schema.ts";
 
 /**
- * What the workspace uses, and whether its task limit blocks new tasks. It counts people and teams, never tasks:
+ * What the workspace uses, and whether its task limit blocks new tasks. It counts people, teams and projects, never tasks:
  * each team keeps that number itself, so it costs the same at any size.
  * @throws Forbidden unless a manager. `contract.md`, Who may do what
  */
@@ -16,27 +16,25 @@ export const findUsage = query({
   async run({ db, actor, now, services }): Promise<Usage> {
     requireManager(actor, "see the workspace's usage");
     const id = actor.workspace.id;
-    const { rows } = await sql<Record<"members" | "agents" | "invitations" | "teams", number>>`
+    const { rows } = await sql<Omit<Usage, "tasks" | "taskLimit" | "taskCreationBlocked">>`
       select
         (select count(*) from profiles where workspace_id = ${id} and removed_at is null
           and kind = 'human') as members,
         (select count(*) from profiles where workspace_id = ${id} and removed_at is null
           and kind = 'agent') as agents,
         (select count(*) from invitations where workspace_id = ${id} and status = 'pending'
-          and expires_at > ${now.toISOString()}) as invitations,
-        (select count(*) from teams where workspace_id = ${id} and archived_at is null) as teams`
+          and expires_at > ${now.toISOString()}) as "pendingInvitations",
+        (select count(*) from teams where workspace_id = ${id} and archived_at is null) as teams,
+        (select count(*) from projects where workspace_id = ${id} and archived_at is null)
+          as projects`
       .execute(db);
-    const counted = rows[0]!;
     const tasks = await countTasks(db, id);
     const limit = services.settings.taskLimit;
     return {
       tasks,
       taskLimit: limit ?? null,
       taskCreationBlocked: limit !== undefined && tasks >= limit,
-      members: counted.members,
-      agents: counted.agents,
-      pendingInvitations: counted.invitations,
-      teams: counted.teams,
+      ...rows[0]!,
     };
   },
 });

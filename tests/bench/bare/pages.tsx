@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import type Native from "libsql";
 import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
 import { type Task, type TaskDetail, taskStatuses } from "../../../server/domain/tasks/schema.ts";
@@ -10,7 +9,7 @@ import { TaskDetailPage } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { TaskListPage } from "../../../views/tasks/list.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
-import type { Reads } from "./reads.ts";
+import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
 
 /** The bare pages: the product's components over the same rows, for a viewer who is read once at the start. */
@@ -79,7 +78,8 @@ export async function preparePages(
           team={team}
           reading={{ now, timeZone: "UTC" }}
           edit={null}
-          writable={team?.role === "lead" || team?.role === "member"}
+          refusal={mayWrite(team) ? null : "Only its team's members may change this task."}
+          mayAct={mayWrite(team)}
           commenting={{
             viewerId: frame(taskPath(task.reference), now).viewer.profileId,
             allowed: Boolean(team?.role),
@@ -91,6 +91,10 @@ export async function preparePages(
       return (await page).toString();
     },
   };
+}
+
+function mayWrite(team: Team | undefined): boolean {
+  return team?.role === "lead" || team?.role === "member";
 }
 
 function readViewer(database: Native.Database, username: string): Viewer {
@@ -131,7 +135,7 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
     const narrowed = { status, group: "none" };
     if (folded.has(status)) {
       const count = countOf(status);
-      const more = listPath(narrowed);
+      const more = { href: listPath(narrowed), inPlace: { key: status, shown: 0 } };
       const countedOut = count >= COUNTED_UP_TO;
       return count > 0 ? { ...described, count, countedOut, tasks: [], more } : null;
     }
@@ -140,11 +144,12 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
     const count = rows.length <= FIRST_ROWS ? rows.length : countOf(status);
     const page = rows.slice(0, FIRST_ROWS);
     const tasks = JSON.parse(`[${page.map((row) => row[1]).join(",")}]`) as Task[];
-    const more = rows.length > FIRST_ROWS ? listPath(narrowed, cursor(page.at(-1)![0])) : null;
+    const more = rows.length > FIRST_ROWS
+      ? {
+        href: listPath(narrowed, cursorBehind(TASKS, page.at(-1)![0])),
+        inPlace: { key: status, shown: page.length },
+      }
+      : null;
     return { ...described, count, countedOut: count >= COUNTED_UP_TO, tasks, more };
   };
-}
-
-function cursor(id: string): string {
-  return Buffer.from(JSON.stringify(["-createdAt", null, id])).toString("base64url");
 }

@@ -1,6 +1,5 @@
 import type Native from "libsql";
 import { Buffer } from "node:buffer";
-import { cutPage } from "../../../server/domain/cursor.ts";
 import { detail, entry, entryFrom, joins, members } from "./record.ts";
 
 /** The bare reads: each statement is prepared once and kept. */
@@ -22,6 +21,8 @@ export interface Filter {
 }
 
 const PAGE = 50;
+/** What the product's cursors call the list of the newest tasks. */
+export const TASKS = "tasks -createdAt";
 
 export function prepareReads(database: Native.Database, origin: string): Reads {
   const one = database.prepare(
@@ -46,36 +47,44 @@ export function prepareReads(database: Native.Database, origin: string): Reads {
       order by x.rowid desc limit ${2 * PAGE})`,
   );
   const entries = database.prepare(
-    `select n.id as key, ${entry(origin)} as json from notifications n ${entryFrom}
+    `select n.id, ${entry(origin)} from notifications n ${entryFrom}
     where n.recipient_id = ? and n.latest = 1 and n.archived_at is null
     order by n.id desc limit ${PAGE + 1}`,
-  );
+  ).raw();
   return {
     task: (id) => (one.get(id) as unknown as [string] | undefined)?.[0],
     version: (id) => (version.get(id) as unknown as [number] | undefined)?.[0],
     list(workspaceId, { status, assigneeId, projectId, q }) {
-      if (status) return answer(byStatus.all(workspaceId, status));
-      if (assigneeId) return answer(byAssignee.all(workspaceId, assigneeId));
-      if (projectId) return answer(byProject.all(workspaceId, projectId));
-      if (q) return answer(byText.all(workspaceId, `"${q}"`));
-      return answer(all.all(workspaceId));
+      const rows = status
+        ? byStatus.all(workspaceId, status)
+        : assigneeId
+        ? byAssignee.all(workspaceId, assigneeId)
+        : projectId
+        ? byProject.all(workspaceId, projectId)
+        : q
+        ? byText.all(workspaceId, `"${q}"`)
+        : all.all(workspaceId);
+      return answer("tasks", TASKS, rows);
     },
-    inbox(profileId) {
-      const rows = entries.all(profileId) as { key: string; json: string }[];
-      const { json, nextCursor } = cutPage("inbox", rows, PAGE);
-      return `{"notifications":${json},"nextCursor":${JSON.stringify(nextCursor)}}`;
-    },
+    inbox: (profileId) => answer("notifications", "inbox", entries.all(profileId)),
   };
 }
 
-function answer(found: unknown[]): string {
+/**
+ * One page as the API gives it.
+ * @param name what the records are called
+ * @param list what the product's cursor calls the list
+ * @param found each record's id and JSON, one more than the page holds
+ */
+function answer(name: string, list: string, found: unknown[]): string {
   const rows = found as [id: string, json: string][];
   const page = rows.slice(0, PAGE);
   const json = page.map((row) => row[1]).join(",");
-  const more = rows.length > PAGE ? `"${cursorBehind(page.at(-1)![0])}"` : "null";
-  return `{"tasks":[${json}],"nextCursor":${more}}`;
+  const more = rows.length > PAGE ? `"${cursorBehind(list, page.at(-1)![0])}"` : "null";
+  return `{"${name}":[${json}],"nextCursor":${more}}`;
 }
 
-function cursorBehind(id: string): string {
-  return Buffer.from(JSON.stringify(["-createdAt", null, id])).toString("base64url");
+/** The product's cursor of a list that is ordered by id. */
+export function cursorBehind(list: string, id: string): string {
+  return Buffer.from(JSON.stringify([list, [id]])).toString("base64url");
 }

@@ -2,7 +2,7 @@ import { type RawBuilder } from "kysely";
 import { kyselyOver } from "../../../server/database/dialect.ts";
 import type { Member } from "../../../server/domain/actor.ts";
 import { detailMembers } from "../../../server/domain/tasks/find.ts";
-import { entryJoins, entryJson } from "../../../server/domain/inbox/record.ts";
+import { entryJoinsFor, entryJson } from "../../../server/domain/inbox/record.ts";
 import { taskJoinsFor, taskMembers } from "../../../server/domain/tasks/record.ts";
 
 /*
@@ -36,4 +36,4 @@ export function entry(origin: string): string {
 }
 
 /** The joins that `entry` reads from. */
-export const entryFrom = text(entryJoins);
+export const entryFrom = text(entryJoinsFor(seesAll));

@@ -20,12 +20,15 @@ export function knownValues(premises: Premises): Known {
     milestoneId: [ids.milestone],
     labelId: [ids.label, ids.projectLabel],
     templateId: [ids.projectTemplate, ids.taskTemplate],
-    viewId: [ids.view, ids.ownView, ids.privateView],
+    viewId: [ids.view, ids.ownView, ids.privateView, ids.projectsView],
     commentId: [ids.comment],
     resourceId: [ids.resource],
     notificationId: [ids.notification],
     notificationIds: [ids.notification],
-    kind: ["blocks", "relatesTo"],
+    /** Of relations, and of what is pinned. */
+    kind: ["blocks", "relatesTo", "task", "view"],
+    /** Of what is pinned. */
+    id: [ids.task, ids.view],
     workflowId: [ids.workflow],
     automationId: [ids.automation],
     agentId: [ids.agent],
@@ -42,6 +45,18 @@ export function knownValues(premises: Premises): Known {
     label: ["Bug"],
     refreshToken: [ada.tokens.refreshToken.slice(0, -1)],
     timeZone: ["Europe/Berlin", "Mars/Phobos"],
+    record: [
+      ids.task,
+      ids.draft,
+      ids.project,
+      ids.view,
+      ids.privateTask,
+      teams.eng,
+      ...profiles,
+      "ENG-1",
+    ],
+    path: ["/workspace/tasks", "/workspace/tasks/ENG-1", "/workspace/settings/teams/ENG"],
+    value: ["completed", "me", "2026-05-01", "high", "Bug", ids.project],
     cursor: [btoa('["task",1]')],
   };
 }

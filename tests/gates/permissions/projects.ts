@@ -57,6 +57,7 @@ const one = (row: Omit<Row, "scope" | "may">, rule: Pick<Row, "scope" | "may">):
 export const projectRows: Table = {
   "projects.list": one({ input: () => ({}) }, read),
   "projects.find": reading(),
+  "projects.activity": reading(),
   "projects.version": reading(),
   "projects.create": one({ input: () => ({ name: "Bridge" }) }, manage),
   "projects.update": changing(() => ({ patch: { summary: "Soon" } })),
@@ -91,15 +92,24 @@ export const projectRows: Table = {
     },
     write,
   ),
+  "milestones.restore": one(
+    {
+      input: ({ ids }) => ({ projectId: ids.project, milestoneId: ids.milestone }),
+      in: "eng",
+    },
+    write,
+  ),
   "projectUpdates.list": reading(),
   "projectUpdates.post": changing(() => ({ health: "onTrack", body: "Well" })),
   "projectLabels.list": one({ input: () => ({}) }, read),
+  "projectLabels.find": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, read),
   "projectLabels.create": one({ input: () => ({ name: "Quay" }) }, manage),
   "projectLabels.update": one(
     { input: ({ ids }) => ({ labelId: ids.projectLabel, patch: { name: "Pier" } }) },
     manage,
   ),
   "projectLabels.archive": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, manage),
+  "projectLabels.restore": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, manage),
   "projectTemplates.list": one({ input: () => ({}) }, read),
   "projectTemplates.find": one(
     { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
@@ -111,6 +121,10 @@ export const projectRows: Table = {
     manage,
   ),
   "projectTemplates.archive": one(
+    { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
+    manage,
+  ),
+  "projectTemplates.restore": one(
     { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
     manage,
   ),

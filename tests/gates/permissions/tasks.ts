@@ -45,6 +45,7 @@ export const taskRows: Table = {
   "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,
+  "tasks.activity": reading,
   "tasks.version": reading,
   "tasks.create": [
     {

@@ -1,6 +1,7 @@
 import { everybody, managers, people, type Row, type Table } from "./row.ts";
 
 const read = { scope: "workspace.read", may: everybody } as const;
+const readProjects = { scope: "projects.read", may: everybody } as const;
 /** Saving and following views is for people who have signed in: no scope stands for it. */
 const write = { scope: null, session: true, may: people } as const;
 
@@ -62,13 +63,36 @@ export const viewRows: Table = {
   "favorites.list": [{ ...read, input: () => ({}) }],
   "favorites.add": pinning,
   "favorites.remove": pinning,
-  "search.find": [{ ...read, input: () => ({ q: "quillwort" }) }],
+  "search.find": [
+    "quillwort",
+    // Names of a label, a person, a project, a team, a state; statuses, priorities and roles; a kind, a synonym
+    "hinge",
+    "chidi done hinge gate",
+    "gatehouse eng in progress",
+    "urgent draft masonry",
+    "completed owner task view",
+    "日本 gate",
+    "ENG-1",
+  ].map((q) => ({ ...read, of: q, input: () => ({ q }) })),
   "views.list": [{ ...read, input: () => ({}) }],
   "views.find": [
     ...withAView(read),
     { ...read, of: "one's own", input: ({ ids }) => ({ viewId: ids.ownView }), except: mine },
   ],
   "views.tasks": withAView({ scope: "tasks.read", may: everybody }),
+  "views.projects": [
+    {
+      ...readProjects,
+      of: "for everybody",
+      input: ({ ids }) => ({ viewId: ids.projectsView }),
+    },
+    {
+      ...readProjects,
+      of: "of a private team",
+      input: ({ ids }) => ({ viewId: ids.privateProjectsView }),
+      in: "private",
+    },
+  ],
   "views.create": [
     { ...write, of: "of one's own", input: () => ({ name: "Late" }) },
     {
@@ -86,6 +110,7 @@ export const viewRows: Table = {
   ],
   "views.update": changing({ patch: { name: "Renamed" } }),
   "views.archive": changing(),
+  "views.restore": changing(),
   "views.subscribe": withAView(write),
   "views.unsubscribe": withAView(write),
 };

@@ -15,6 +15,7 @@ import { addDependency } from "../../../server/domain/projects/dependencies.ts";
 import { parseJson } from "../../../server/domain/tasks/record.ts";
 import { createTeam } from "../../../server/domain/teams/create.ts";
 import { createView } from "../../../server/domain/views/create.ts";
+import { subscribeToView } from "../../../server/domain/views/subscribe.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
 import type { Cast, Person } from "../../support/cast.ts";
 import { assemble, joinWorkspace } from "../../support/cast.ts";
@@ -94,8 +95,8 @@ async function addTalk(premises: Premises): Promise<void> {
   await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
   ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;
   await run(updateTask, { taskId, patch: { assigneeId: ids.chidi } });
-  const { notifications } = await as(premises, chidi)(listInbox, {});
-  ids.notification = parseJson<{ id: string }[]>(notifications)[0]!.id;
+  const { records } = await as(premises, chidi)(listInbox, {});
+  ids.notification = parseJson<{ id: string }[]>(records)[0]!.id;
   ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;
   const template = { name: `${privateWord} review`, teamId: teams.ppl };
   ids.privateTemplate = (await run(createTaskTemplate, template)).id;
@@ -128,6 +129,13 @@ async function addViews(premises: Premises): Promise<void> {
   ids.privateView = await save(ada, secret);
   const office = { name: `${privateWord} rooms`, scope: "project", projectId: ids.privateProject };
   ids.privateProjectView = await save(ada, office);
+  const plans = { name: "Plans", kind: "project", scope: "workspace" };
+  ids.projectsView = await save(chidi, plans);
+  ids.privateProjectsView = await save(ada, { ...secret, kind: "project" });
+  // What anybody does to a task or a project is looked at for them
+  for (const viewId of [ids.view, ids.ownView, ids.projectsView]) {
+    await as(premises, chidi)(subscribeToView, { viewId });
+  }
 }
 
 async function addAdministration(premises: Premises): Promise<void> {

@@ -1,0 +1,34 @@
+/** One kind of labels: where it is kept, and what it is called. */
+export interface LabelKind {
+  table: "task_labels" | "project_labels";
+  /** Of its ids. */
+  prefix: "label" | "plabel";
+  /** In history: `label.created`. */
+  subject: "label" | "projectLabel";
+  noun: string;
+  /** Which record has which label. */
+  links: "task_label_links" | "project_label_links";
+  owner: "task_id" | "project_id";
+  /** What they are called where a record is given them. */
+  field: "tags" | "labels";
+}
+
+export const taskLabels: LabelKind = {
+  table: "task_labels",
+  prefix: "label",
+  subject: "label",
+  noun: "task label",
+  links: "task_label_links",
+  owner: "task_id",
+  field: "tags",
+};
+
+export const projectLabels: LabelKind = {
+  table: "project_labels",
+  prefix: "plabel",
+  subject: "projectLabel",
+  noun: "project label",
+  links: "project_label_links",
+  owner: "project_id",
+  field: "labels",
+};

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import type { Found } from "../found.ts";
+import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
+import { requireFreeName } from "../names.ts";
+import type { WriteContext } from "../operation.ts";
+import { requireManager } from "../permission.ts";
+import type { LabelKind } from "./kinds.ts";
+import { readLabel } from "./record.ts";
+import type { Label, LabelCreate } from "./schema.ts";
+
+/**
+ * Makes a label of a kind, gray unless said otherwise. Of two with the same name at once the second is refused.
+ * @throws Forbidden unless a manager; Conflict when a label in use has that name
+ */
+export async function makeLabel(
+  { tx, actor, now }: WriteContext<Member>,
+  kind: LabelKind,
+  { name, color, description }: z.output<typeof LabelCreate>,
+): Promise<Found<Label>> {
+  requireManager(actor, `make ${kind.noun}s`);
+  await requireFreeName(tx, kind.table, actor.workspace.id, name);
+  const id = newId(kind.prefix, now);
+  await tx.insertInto(kind.table).values({
+    id,
+    workspace_id: actor.workspace.id,
+    ...named(name),
+    color: color ?? "gray",
+    description: description ?? null,
+    created_at: now.toISOString(),
+    archived_at: null,
+  }).execute();
+  await recordActivity(tx, actor, now, {
+    subject: { kind: kind.subject, id },
+    kind: `${kind.subject}.created`,
+    data: { to: name },
+  });
+  return await readLabel(tx, actor, kind, id);
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { readHistory } from "../activity/history.ts";
+import { key, pageFields } from "../fields.ts";
+import { query } from "../operation.ts";
+import { locateProject } from "./locate.ts";
+
+/** All that happened to a project, newest first. Its record carries the latest of it. @throws NotFound */
+export const listProjectActivity = query({
+  name: "projects.activity",
+  scope: "projects.read",
+  input: z.strictObject({ projectId: key, ...pageFields }),
+  async run({ db, actor }, { projectId, ...page }) {
+    return await readHistory(db, actor, (await locateProject(db, actor, projectId)).id, page);
+  },
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { readHistory } from "../activity/history.ts";
+import { key, pageFields } from "../fields.ts";
+import { query } from "../operation.ts";
+import { locateTask } from "./locate.ts";
+
+/** All that happened to a task, newest first. Its record carries the latest of it. @throws NotFound */
+export const listTaskActivity = query({
+  name: "tasks.activity",
+  scope: "tasks.read",
+  input: z.strictObject({ taskId: key, ...pageFields }),
+  async run({ db, actor }, { taskId, ...page }) {
+    return await readHistory(db, actor, (await locateTask(db, actor, taskId)).id, page);
+  },
+});

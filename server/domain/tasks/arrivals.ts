@@ -1,0 +1,45 @@
+import type { Member } from "../actor.ts";
+import type { Db } from "../operation.ts";
+import { tellOfProgress } from "../projects/news.ts";
+import { type Matching, tellOfArrival } from "../views/arrivals.ts";
+import { type ListedTask, listedTask } from "./listed.ts";
+import { locateTask, type StoredTask } from "./locate.ts";
+import { taskMatches, taskMatchesFor, taskSight } from "./matches.ts";
+import { TaskListing } from "./schema.ts";
+
+const tasks: Matching<TaskListing, ListedTask> = {
+  kind: "task",
+  listing: TaskListing,
+  matches: taskMatches,
+  matchesFor: taskMatchesFor,
+  sight: taskSight,
+  teamIds: ({ team_id, project }) => [team_id, ...(project?.teamIds ?? [])],
+};
+
+/**
+ * Tells those who subscribed to views what a write to a task brought into them: the task itself, and the projects
+ * whose status follows from it. A view's entry stands beside whatever else they hear of the task, because it counts what
+ * came in.
+ * @param before as it was; null where it is new
+ * @param after as it is; what it is labelled is read anew
+ * @param said what one of its comments said before, where that is what was written
+ */
+export async function tellViewsOfTask(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  before: StoredTask | null,
+  after: StoredTask,
+  said?: { id: string; body: string },
+): Promise<void> {
+  await tellOfArrival(tx, actor, now, tasks, after.id, async (listings) => {
+    const withText = listings.some((listing) => listing.q !== undefined);
+    return {
+      before: before && await listedTask(tx, before, withText, said),
+      after: await listedTask(tx, await locateTask(tx, actor, after.id), withText),
+    };
+  });
+  const moved = before?.status !== after.status || before.project_id !== after.project_id ||
+    before.draft !== after.draft || before.archived_at !== after.archived_at;
+  if (moved) await tellOfProgress(tx, actor, now, [before?.project_id, after.project_id]);
+}

@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { Db } from "../operation.ts";
+import { searchText } from "../search/document.ts";
+import { folded } from "../search/words.ts";
+import type { StoredTask } from "./locate.ts";
+import { type Json, parseJson } from "./record.ts";
+
+/** A label, say. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** A task's project, with what decides who sees that. */
+export interface ListedProject {
+  id: string;
+  key: string;
+  teamIds: string[];
+}
+
+/** A task as the filters of lists look at it. */
+export interface ListedTask extends Omit<StoredTask, "labels"> {
+  labels: Named[];
+  project: ListedProject | null;
+  /** What search finds it by, folded; empty when no filter looks for words. */
+  text: string;
+}
+
+/**
+ * A stored task, be it as it is or as it was before a write, as lists see it.
+ * @param withText whether a filter looks for words
+ * @param said what one of its comments said then, where that is what was written
+ */
+export async function listedTask(
+  tx: Db,
+  task: StoredTask,
+  withText: boolean,
+  said?: { id: string; body: string },
+): Promise<ListedTask> {
+  const text = withText ? Object.values(await searchText(tx, task, said)).join("\n") : "";
+  return {
+    ...task,
+    labels: parseJson(task.labels),
+    project: task.project_id === null ? null : await projectOf(tx, task.project_id),
+    text: folded(text),
+  };
+}
+
+async function projectOf(tx: Db, id: string): Promise<ListedProject> {
+  const { rows } = await sql<{ project: Json<ListedProject> }>`
+    select json_object('id', p.id, 'key', p.key, 'teamIds', (
+      select json_group_array(k.team_id) from project_teams k where k.project_id = p.id)) as project
+    from projects p where p.id = ${id}`.execute(tx);
+  return parseJson(rows[0]!.project);
+}

@@ -1,0 +1,73 @@
+import type { Reader } from "../inbox/audience.ts";
+import { nameKey } from "../name_key.ts";
+import { folded } from "../search/words.ts";
+import type { ListedTask, Named } from "./listed.ts";
+import { priorities, type TaskListing } from "./schema.ts";
+
+/**
+ * What each filter means for one task at hand, as `filter.ts` says it for a list in SQL; a test holds the two against
+ * each other. What depends on who looks isn't decided here: `me`, and a project that is hidden from some.
+ */
+const checks: Checks = {
+  teamId: (id, task) => task.team_id === id,
+  projectId: (wanted, { project }) =>
+    wanted === "none" || (project !== null && isCalled(project, wanted)),
+  status: (statuses, task) => statuses.includes(task.status),
+  includeDrafts: () => true,
+  assigneeId: (wanted, { assignee_id }) =>
+    wanted === "me" ? assignee_id !== null : assignee_id === (wanted === "none" ? null : wanted),
+  label: (wanted, task) =>
+    nameKey(wanted) === "none" ? task.labels.length === 0 : isLabelled(task, wanted),
+  priority: (words, task) => words.includes(priorities[task.priority]!),
+  updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
+  q: (text, task) => folded(text).split(/\s+/u).every((word) => task.text.includes(word)),
+  sort: (order, task) => order !== "deadlineAt" || task.deadline_at !== null,
+};
+
+type Wanted = Required<TaskListing>;
+type Checks = { [F in keyof Wanted]: (wanted: Wanted[F], task: ListedTask) => boolean };
+const names = Object.keys(checks) as (keyof Wanted)[];
+
+/** Whether a task is in a list for somebody at least: as far as it doesn't depend on who looks. */
+export function taskMatches(listing: TaskListing, task: ListedTask): boolean {
+  if (task.archived_at !== null || (task.draft === 1 && !listing.includeDrafts)) return false;
+  return names.every((name) => passes(name, listing, task));
+}
+
+function passes<F extends keyof Wanted>(name: F, listing: Partial<Wanted>, task: ListedTask) {
+  const wanted: Partial<Wanted>[F] = listing[name];
+  return wanted === undefined || checks[name](wanted as Wanted[F], task);
+}
+
+/** Whether a task that matches is in the list for this reader too. */
+export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: Reader): boolean {
+  if (reader.hiddenTeamIds.includes(task.team_id)) return false;
+  if (listing.assigneeId === "me" && task.assignee_id !== reader.id) return false;
+  if (listing.projectId === undefined) return true;
+  return seesProject(task, reader) === (listing.projectId !== "none");
+}
+
+/** A project that the reader can't see is none to them. */
+function seesProject({ project }: ListedTask, { hiddenTeamIds }: Reader): boolean {
+  if (project === null) return false;
+  return project.teamIds.length === 0 || project.teamIds.some((id) => !hiddenTeamIds.includes(id));
+}
+
+/** What of a task decides for whom it is in a list: where it stays the same, it stays so for everybody. */
+export function taskSight(listing: TaskListing, task: ListedTask): string {
+  return JSON.stringify([
+    task.team_id,
+    listing.assigneeId === "me" && task.assignee_id,
+    listing.projectId !== undefined && task.project_id,
+  ]);
+}
+
+function isCalled({ id, key }: { id: string; key: string }, wanted: string): boolean {
+  return wanted.startsWith("proj_") ? id === wanted : key === wanted.toUpperCase();
+}
+
+/** Whether a task or project has a label of this name or id. */
+export function isLabelled({ labels }: { labels: Named[] }, wanted: string): boolean {
+  const wantedKey = nameKey(wanted);
+  return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);
+}

@@ -1,0 +1,12 @@
+import type { ListOrder } from "../page.ts";
+import type { TaskSort } from "./schema.ts";
+
+/** How each sort reads; ids sort by the time they were made. Every one has indexes of this form. */
+export const taskOrders: Record<TaskSort, ListOrder> = {
+  "-createdAt": { list: "tasks -createdAt", by: ["t.id"], descending: true },
+  createdAt: { list: "tasks createdAt", by: ["t.id"] },
+  "-updatedAt": { list: "tasks -updatedAt", by: ["t.updated_at", "t.id"], descending: true },
+  updatedAt: { list: "tasks updatedAt", by: ["t.updated_at", "t.id"] },
+  "-priority": { list: "tasks -priority", by: ["t.priority", "t.id"], descending: true },
+  deadlineAt: { list: "tasks deadlineAt", by: ["t.deadline_at", "t.id"] },
+};

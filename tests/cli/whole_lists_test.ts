@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { lines } from "./support/lines.ts";
+import { makeWorld } from "./support/world.ts";
+
+/** The commands that print all there is, and the name that it comes back under. */
+const commands: [command: string, plural: string][] = [
+  ["workspaces", "workspaces"],
+  ["pat list", "credentials"],
+  ["projects list", "projects"],
+  ["admin automations list", "automations"],
+  ["admin agents list", "agents"],
+];
+
+/** A server whose every collection is three pages of one record each. */
+function paged(plural: string) {
+  const asked: string[] = [];
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {
+    const { searchParams } = new URL(request.url);
+    asked.push(searchParams.toString());
+    const page = Number(searchParams.get("cursor") ?? 1);
+    return Response.json({
+      [plural]: [{ id: `record_${page}`, name: `Number ${page}`, scopes: [] }],
+      nextCursor: page < 3 ? String(page + 1) : null,
+    });
+  });
+  return { server, asked };
+}
+
+Deno.test("a list without a cursor of its own is printed whole, however many pages it has", async (t) => {
+  for (const [command, plural] of commands) {
+    await t.step(command, async () => {
+      const { server, asked } = paged(plural);
+      await using _server = server;
+      const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
+      for (const line of lines) {
+        await using world = await makeWorld(line);
+        const words = [...command.split(" "), "--token", "blg_pat_1", "--workspace-id", "ws_1"];
+        const { code, stdout } = await world.run(words, { env });
+        const printed = JSON.parse(stdout);
+        assert.deepEqual([code, Object.keys(printed)], [0, [plural, "nextCursor"]]);
+        const ids = printed[plural].map(({ id }: { id: string }) => id);
+        assert.deepEqual([ids, printed.nextCursor], [["record_1", "record_2", "record_3"], null]);
+        const pages = ["", "cursor=2", "cursor=3"];
+        assert.deepEqual(asked.splice(0), pages);
+      }
+    });
+  }
+});
+
+Deno.test("a page of projects that was asked for is printed alone", async () => {
+  const { server } = paged("projects");
+  await using _server = server;
+  const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
+  for (const line of lines) {
+    await using world = await makeWorld(line);
+    const words = ["projects", "list", "--limit", "1", "--workspace-id", "ws_1"];
+    const { stdout } = await world.run([...words, "--token", "blg_pat_1"], { env });
+    const { projects, nextCursor } = JSON.parse(stdout);
+    assert.deepEqual([projects.length, nextCursor], [1, "2"]);
+  }
+});

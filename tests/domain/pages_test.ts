@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { archiveLabel } from "../../server/domain/labels/archive.ts";
+import { createLabel } from "../../server/domain/labels/create.ts";
+import { listLabels } from "../../server/domain/labels/list.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { listAll } from "../../server/domain/page.ts";
+import { listMembers } from "../../server/domain/profiles/list.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type Cast, joinWorkspace, withCast } from "../support/cast.ts";
+import { createWorld } from "../support/world.ts";
+
+async function labels({ world, ada }: Cast, cursor: string | null = null) {
+  const asked = { limit: "2", ...(cursor ? { cursor } : {}) };
+  const page = await perform(world.services, ada.member, listLabels, asked);
+  return { ...page, found: parseJson(page.records) };
+}
+
+Deno.test("a list goes on behind a record that is gone by then", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada } = cast;
+    for (const name of ["gate", "Hinge"]) {
+      await perform(world.services, ada.member, createLabel, { name });
+    }
+    const first = await labels(cast);
+    assert.deepEqual(first.found.map(({ name }) => name), ["Bug", "Feature"]);
+    const labelId = first.found[1]!.id;
+    await perform(world.services, ada.member, archiveLabel, { labelId });
+    await perform(world.services, ada.member, createLabel, { name: "Fence" });
+    const second = await labels(cast, first.nextCursor);
+    assert.deepEqual(second.found.map(({ name }) => name), ["Fence", "gate"]);
+    const last = await labels(cast, second.nextCursor);
+    assert.deepEqual(last.found.map(({ name }) => name), ["Hinge", "Improvement"]);
+    assert.equal(last.nextCursor, null);
+  }));
+
+Deno.test("people of one name, in any case of its letters, come one after another and none is left out", () =>
+  withCast(createWorld(), async ({ world, ada, workspaceId }) => {
+    const names = ["Sam Doe", "sam doe", "Sam Doe", "SAM DOE", "Sam Doe's \u0001\u{1f33f}"];
+    for (const [n, name] of names.entries()) {
+      await joinWorkspace(world, workspaceId, `sam${n}`, name, "member", null);
+    }
+    const met: string[] = [];
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const asked = { limit: "1", ...(cursor ? { cursor } : {}) };
+      const page = await perform(world.services, ada.member, listMembers, asked);
+      met.push(...parseJson(page.records).map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    const all = await listAll(world.services, ada.member, listMembers);
+    assert.deepEqual(met, all.map(({ id }) => id));
+    assert.equal(new Set(met).size, 10);
+  }));
+
+Deno.test("a menu gets all there is, past the longest page", () =>
+  withCast(createWorld(), async ({ world, ada }) => {
+    for (let n = 0; n < 260; n++) {
+      await perform(world.services, ada.member, createLabel, { name: `Label ${n}` });
+    }
+    const all = await listAll(world.services, ada.member, listLabels);
+    assert.equal(new Set(all.map(({ id }) => id)).size, 263);
+    assert.deepEqual(
+      all.map(({ name }) => name.toLowerCase()),
+      all.map(({ name }) => name.toLowerCase()).toSorted(),
+    );
+  }));

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import type { Endpoint } from "../../server/api/endpoint.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { call, createTestApp, type TestApp } from "../support/app.ts";
+import { objectSchema } from "./fuzz/inputs.ts";
+import { knownValues } from "./fuzz/known.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { furnish, type Premises } from "./support/premises.ts";
+import { stockOf } from "./support/stock.ts";
+
+/** Answers of several records that are no collections, and why. */
+const whole: Record<string, string> = {
+  "/workspaces/{workspaceId}/search":
+    "the best matches of every kind, ranked against each other: whoever wants others asks more exactly",
+};
+
+/** The endpoints that answer records in a list of their own, each with the list's name. */
+const collections = endpoints.flatMap((endpoint): [Endpoint, string][] => {
+  const { response } = endpoint;
+  if (endpoint.path in whole || !(response instanceof z.ZodObject)) return [];
+  const plural = Object.keys(response.shape).find((name) =>
+    response.shape[name] instanceof z.ZodArray
+  );
+  return plural ? [[endpoint, plural]] : [];
+});
+
+Deno.test("every collection takes a limit and a cursor, and answers the next one", () => {
+  assert.ok(collections.length > 25, `${collections.length} collections were seen`);
+  const wrong = collections.filter(([{ operation, response }]) => {
+    const { properties = {} } = objectSchema(operation.input as z.ZodType);
+    const answered = (response as z.ZodObject).shape;
+    return !properties.limit || !properties.cursor || !answered.nextCursor;
+  });
+  assert.deepEqual(wrong.map(([{ path }]) => path), []);
+});
+
+Deno.test("a walk through pages of one meets every record once, whatever is added meanwhile", async (t) => {
+  await using app = await createTestApp();
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const add = stockOf(app, premises);
+  for (const [endpoint, plural] of collections) {
+    await t.step(endpoint.path, async () => {
+      const list = lister(app, premises, endpoint, plural);
+      for (let n = 0; n < 4; n++) await add(endpoint.path);
+      const before = await list({ limit: "250" });
+      assert.equal(before.next, null);
+      assert.ok(before.ids.length >= 4);
+      const met: string[] = [];
+      let next: string | null | undefined;
+      while (next !== null) {
+        const page = await list({ limit: "1", ...(next ? { cursor: next } : {}) });
+        met.push(...page.ids);
+        next = page.next;
+        if (met.length === 2 || met.length === 3) await add(endpoint.path);
+      }
+      assert.equal(new Set(met).size, met.length, "a record came twice");
+      assert.deepEqual(met.filter((id) => before.ids.includes(id)), before.ids);
+    });
+  }
+});
+
+Deno.test("a cursor that is damaged or another list's is refused by its name", async () => {
+  await using app = await createTestApp();
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const add = stockOf(app, premises);
+  const cursors = new Map<Endpoint, string>();
+  for (const [endpoint, plural] of collections) {
+    for (let n = 0; n < 2; n++) await add(endpoint.path);
+    cursors.set(endpoint, (await lister(app, premises, endpoint, plural)({ limit: "1" })).next!);
+  }
+  for (const [n, [endpoint]] of collections.entries()) {
+    const own = cursors.get(endpoint)!;
+    const foreign = [...cursors.values()].at(n - 1)!;
+    for (const cursor of ["", "x", own.slice(0, -4), btoa("[1,2]"), foreign]) {
+      const path = `${fill(endpoint, premises)}?cursor=${cursor}`;
+      const { status, body } = await call(app, `GET ${path}`, { as: premises.ada });
+      const fields = body.errors?.map((error: { path: unknown[] }) => error.path);
+      assert.deepEqual([status, fields], [422, [["cursor"]]], `${path} (${endpoint.path})`);
+    }
+  }
+});
+
+function fill({ path }: Endpoint, premises: Premises): string {
+  const known = { ...knownValues(premises) };
+  if (path.endsWith("/views/{viewId}/projects")) known.viewId = [premises.ids.projectsView];
+  return path.replace(/\{(\w+)\}/g, (_all, name: string) => String(known[name]![0]));
+}
+
+/** Asks for a page as Ada, and gives the ids on it and the cursor of the next. */
+function lister(app: TestApp, premises: Premises, endpoint: Endpoint, plural: string) {
+  const path = fill(endpoint, premises);
+  return async (query: Record<string, string>) => {
+    const asked = `GET ${path}?${new URLSearchParams(query)}`;
+    const { status, body, text } = await call(app, asked, { as: premises.ada });
+    assert.equal(status, 200, text);
+    const ids = body[plural].map(({ id }: { id: string }) => id);
+    return { ids: ids as string[], next: body.nextCursor as string | null };
+  };
+}

@@ -1,0 +1,124 @@
+import type { Endpoint } from "../../../server/api/endpoint.ts";
+import { type Scope, scopes } from "../../../server/domain/actor.ts";
+import { createComment } from "../../../server/domain/comments/create.ts";
+import { createCredential } from "../../../server/domain/credentials/create.ts";
+import { perform } from "../../../server/domain/operation.ts";
+import { knownValues } from "../fuzz/known.ts";
+import type { Known } from "../fuzz/inputs.ts";
+import type { Premises } from "../support/premises.ts";
+
+/** A request that must be refused. */
+export interface Provocation {
+  path: string;
+  /** Null for none at all; an owner's session unless said otherwise. */
+  token?: string | null | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** What requests are made of: real values, and tokens with every scope but one. */
+export interface Stage {
+  premises: Premises;
+  known: Known;
+  without: Map<Scope | null, string>;
+}
+
+/** A key that was used for another request. */
+export const usedKey = "used-before";
+
+/**
+ * How each error comes about that one way provokes everywhere: the requests for an endpoint, none where it can't be
+ * provoked there.
+ */
+export const provocations: Record<number, (endpoint: Endpoint, stage: Stage) => Provocation[]> = {
+  400: (endpoint, stage) => [{ path: fill(endpoint, stage.known), body: "{" }],
+  401: (endpoint, stage) => {
+    const path = fill(endpoint, stage.known);
+    const body = endpoint.bodyOptional ? {} : endpoint.example ?? {};
+    if (endpoint.operation.audience === "anyone") return [{ path, token: null, body }];
+    return [null, "blg_hat_gone", "blg_pat_gone", "blg_auto_raw", "none of ours"]
+      .map((token) => ({ path, token, body }));
+  },
+  403: (endpoint, { known, without }) => {
+    const { scope, writes, audience } = endpoint.operation;
+    if (audience === "anyone" || scope === null && !writes) return [];
+    return [{ path: fill(endpoint, known), token: without.get(scope), body: bodyOf(endpoint) }];
+  },
+  404: (endpoint, { known }) =>
+    namesIn(endpoint).filter((name) => name !== "kind").map((name) => ({
+      path: fill(endpoint, { ...known, [name]: ["none"] }),
+      body: bodyOf(endpoint),
+    })),
+  409: (endpoint, { known }) =>
+    endpoint.method !== "POST" ? [] : [{
+      path: fill(endpoint, known),
+      body: bodyOf(endpoint),
+      headers: { "idempotency-key": usedKey },
+    }],
+  412: (endpoint, { known }) =>
+    ['"none"', '"999999"'].map((held) => ({
+      path: fill(endpoint, known),
+      body: bodyOf(endpoint),
+      headers: { "if-match": held },
+    })),
+  413: (endpoint, { known }) => [{
+    path: fill(endpoint, known),
+    body: JSON.stringify({ title: "x".repeat(600_000) }),
+  }],
+  415: (endpoint, { known }) => [{
+    path: fill(endpoint, known),
+    body: "title",
+    headers: { "content-type": "text/plain" },
+  }],
+  422: (endpoint, { known }) => {
+    const path = fill(endpoint, known);
+    if (endpoint.method === "GET") return [{ path: `${path}?unknown=1` }];
+    const body = bodyOf(endpoint);
+    return [{ path, body: { ...body, unknown: 1 } }, { path: `${path}?unknown=1`, body }];
+  },
+};
+
+/** Makes tokens that carry every scope but one; under null one that carries all and is no session. */
+async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
+  const { world: { services }, ada } = premises;
+  const tokens: Stage["without"] = new Map();
+  for (const scope of [...scopes, null]) {
+    const carried = scopes.filter((one) => one !== scope);
+    const input = { label: `All but ${scope}`, scopes: carried };
+    tokens.set(scope, (await perform(services, ada.member, createCredential, input)).token);
+  }
+  return tokens;
+}
+
+/** Sets the stage: a comment of Ada's own too, because nobody changes another's. */
+export async function stageFor(premises: Premises): Promise<Stage> {
+  const { world: { services }, ada, ids } = premises;
+  const comment = { taskId: ids.task, body: "Noted" };
+  const { id } = await perform(services, ada.member, createComment, comment);
+  const known = { ...knownValues(premises), commentId: [id] };
+  return { premises, known, without: await tokensWithout(premises) };
+}
+
+/** Where a name in a path means other records than elsewhere: which of its known values is one of them. */
+const others: [part: string, name: string, at: number][] = [
+  ["/favorites/", "kind", 2],
+  ["/task-templates/", "templateId", 1],
+  ["/project-labels/", "labelId", 1],
+  ["/dependencies/", "otherId", 1],
+];
+
+/** An endpoint's path with real values. */
+export function fill({ path }: Endpoint, known: Known): string {
+  return path.replace(/\{(\w+)\}/g, (_all, name: string) => {
+    const at = others.find(([part, one]) => one === name && path.includes(part))?.[2] ?? 0;
+    return String(known[name]!.at(at) ?? known[name]![0]);
+  });
+}
+
+function bodyOf({ example, bodyOptional }: Endpoint): Record<string, unknown> {
+  return bodyOptional ? {} : example ?? {};
+}
+
+function namesIn({ path }: Endpoint): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+}

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import type { Endpoint } from "../../server/api/endpoint.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { describeApi } from "../../server/api/openapi.ts";
+import type { Database } from "../../server/database/open.ts";
+import { type Answer, call, createTestApp, type TestApp } from "../support/app.ts";
+import {
+  fill,
+  type Provocation,
+  provocations,
+  type Stage,
+  stageFor,
+  usedKey,
+} from "./errors/provocations.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { furnish } from "./support/premises.ts";
+import { UndoingDatabase } from "./support/undoing.ts";
+
+const paths = describeApi(endpoints, "https://backlog.example", "1.0.0").paths as Record<
+  string,
+  Record<string, { responses: Record<string, unknown> }>
+>;
+
+/** The errors that the description lists for an endpoint. */
+function listed({ path, method }: Endpoint): number[] {
+  return Object.keys(paths[path]![method.toLowerCase()]!.responses).map(Number)
+    .filter((status) => status >= 400);
+}
+
+const told = ({ method, path }: Endpoint) => `${method} ${path}`;
+
+/** Sends a provocation; `call` holds what comes back to the description and to the shape of a problem. */
+function send(app: TestApp, { premises }: Stage, { method }: Endpoint, sent: Provocation) {
+  const { path, token, body, headers = {} } = sent;
+  return call(app, `${method} ${path}`, {
+    token: token === null ? undefined : token ?? premises.ada.tokens.accessToken,
+    ...(method === "GET" ? {} : { body }),
+    headers,
+  });
+}
+
+Deno.test("every error that the description lists comes about, and no other", async () => {
+  const undoing = (database: Database) => new UndoingDatabase(database);
+  await using app = await createTestApp({ wrap: undoing });
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const stage = await stageFor(premises);
+  const key = { "idempotency-key": usedKey };
+  const labels = `POST /workspaces/${premises.workspaceId}/labels`;
+  await call(app, labels, { as: premises.ada, body: { name: "Key" }, headers: key });
+  (app.world.services.database as UndoingDatabase).undoes = true;
+  const wrong: string[] = [];
+  for (const endpoint of endpoints) {
+    for (const [name, provoke] of Object.entries(provocations)) {
+      const status = Number(name);
+      const isListed = listed(endpoint).includes(status);
+      for (const sent of provoke(endpoint, stage)) {
+        const answer = await send(app, stage, endpoint, sent);
+        if ((answer.status === status) === isListed) continue;
+        wrong.push(`${told(endpoint)}: ${answer.status} for ${status} (${JSON.stringify(sent)})`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(app.mistakes, []);
+});
+
+Deno.test("every limited endpoint tells who asks too often to wait", async () => {
+  await using app = await createTestApp({ rateLimit: 1, signInLimit: 1 });
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const stage = await stageFor(premises);
+  await call(app, "GET /me", { as: premises.ada });
+  const body = { email: premises.ada.email };
+  await call(app, "POST /auth/request-otp", { body });
+  const wrong: string[] = [];
+  for (const endpoint of endpoints.filter((one) => listed(one).includes(429))) {
+    const sent = { path: fill(endpoint, stage.known), body: endpoint.example ?? {} };
+    const { status } = await send(app, stage, endpoint, sent);
+    if (status !== 429) wrong.push(`${told(endpoint)}: ${status}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+/** What the description's examples leave open, so that each POST succeeds once: bodies by path, and who asks. */
+function firstOf(endpoint: Endpoint, { premises, known }: Stage): Provocation {
+  const { ids, teams, frode } = premises;
+  const bodies: Record<string, Record<string, unknown>> = {
+    "/workspaces/{workspaceId}/tasks": { title: "Ship public docs", teamId: teams.eng },
+    "/workspaces/{workspaceId}/agents": { automationId: ids.automation, name: "Release notes" },
+    "/workspaces/{workspaceId}/invitations": { email: "gita@example.com" },
+    "/workspaces/{workspaceId}/workflows": { name: "Support line" },
+  };
+  const body = bodies[endpoint.path] ?? (endpoint.bodyOptional ? {} : endpoint.example ?? {});
+  if (!endpoint.path.startsWith("/invitations/")) return { path: fill(endpoint, known), body };
+  const path = fill(endpoint, { invitationId: [ids.frodesInvitation] });
+  return { path, body, token: frode.tokens.accessToken };
+}
+
+Deno.test("every POST with an Idempotency-Key happens once, and its repetition is told what the first was", async (t) => {
+  const posts = endpoints.filter(({ method, operation }) =>
+    method === "POST" && operation.audience !== "anyone"
+  );
+  for (const endpoint of posts) {
+    await t.step(told(endpoint), async () => {
+      await using app = await createTestApp();
+      const premises = await furnish(app.world);
+      await issueBearers(premises);
+      const stage = await stageFor(premises);
+      const first = { ...firstOf(endpoint, stage), headers: { "idempotency-key": "key" } };
+      const done = await send(app, stage, endpoint, first);
+      assert.ok(done.status < 300, done.text);
+      repeats(endpoint, done, await send(app, stage, endpoint, first));
+    });
+  }
+});
+
+function repeats({ secret }: Endpoint, done: Answer, again: Answer): void {
+  if (secret) return assert.deepEqual([again.status, again.body.code], [409, "secret_shown_once"]);
+  assert.deepEqual([again.status, again.body], [done.status, done.body]);
+  assert.equal(again.headers.get("idempotency-replayed"), "true");
+}

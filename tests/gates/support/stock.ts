@@ -1,0 +1,129 @@
+import { call, type TestApp } from "../../support/app.ts";
+import { joinWorkspace, type Person } from "../../support/cast.ts";
+import { signIn } from "../../support/sign_in.ts";
+import type { Premises } from "./premises.ts";
+
+/** Names in no order, so that what is added to a list comes before and after what is there. */
+const names = ["Mason", "apricot", "Zinnia", "Bramble", "yarrow", "Aster", "Nettle", "clover"];
+
+/** Where a record is added, and as whom: all that a list's way of growing needs. */
+interface Shop {
+  app: TestApp;
+  premises: Premises;
+  /** Grows by one each time. */
+  n: number;
+  name: string;
+}
+
+type Add = (shop: Shop) => Promise<void>;
+
+/** How each collection of the API grows by one record that Ada sees. */
+const ways: Record<string, Add> = {
+  "/workspaces": (shop) => posts(shop, "/workspaces", { name: shop.name }),
+  "/invitations": async (shop) => {
+    const { frode, ada } = shop.premises;
+    const made = await post(shop, "/workspaces", { name: shop.name }, frode);
+    await posts(shop, `/workspaces/${made.workspace.id}/invitations`, { email: ada.email }, frode);
+  },
+  "/personal-access-tokens": (shop) =>
+    posts(shop, "/personal-access-tokens", { label: shop.name, scopes: ["tasks.read"] }),
+  "/sessions": async ({ premises }) => {
+    premises.world.clock.advance({ minutes: 2 });
+    await signIn(premises.world, premises.ada.email);
+  },
+  tasks: (shop) => posts(shop, "tasks", task(shop)),
+  drafts: (shop) => posts(shop, "tasks", { ...task(shop), draft: true }),
+  "archived-tasks": async (shop) => {
+    const made = await post(shop, "tasks", task(shop));
+    await ask(shop, "DELETE", `tasks/${made.task.id}`);
+  },
+  "tasks/{taskId}/comments": (shop) =>
+    posts(shop, `tasks/${shop.premises.ids.task}/comments`, { body: shop.name }),
+  "tasks/{taskId}/activity": async (shop) => {
+    await ask(shop, "PATCH", `tasks/${shop.premises.ids.task}`, { title: shop.name });
+  },
+  "projects/{projectId}/activity": async (shop) => {
+    await ask(shop, "PATCH", `projects/${shop.premises.ids.project}`, { summary: shop.name });
+  },
+  "tasks/{taskId}/resources": (shop) =>
+    posts(shop, `tasks/${shop.premises.ids.task}/resources`, {
+      url: `https://example.com/r${shop.n}`,
+    }),
+  inbox: (shop) =>
+    posts(
+      shop,
+      "tasks",
+      { ...task(shop), assigneeId: shop.premises.ids.ada },
+      shop.premises.chidi,
+    ),
+  "task-templates": (shop) => posts(shop, "task-templates", { name: shop.name }),
+  teams: (shop) => posts(shop, "teams", { name: shop.name, key: `T${shop.n}` }),
+  members: async ({ premises: { world, workspaceId }, n, name }) => {
+    await joinWorkspace(world, workspaceId, `person${n}`, name, "member", null);
+  },
+  labels: (shop) => posts(shop, "labels", { name: shop.name }),
+  automations: (shop) => posts(shop, "automations", { name: shop.name }),
+  agents: (shop) =>
+    posts(shop, "agents", { automationId: shop.premises.ids.automation, name: shop.name }),
+  projects: (shop) => posts(shop, "projects", { name: shop.name }),
+  roadmap: (shop) =>
+    posts(shop, "projects", { name: shop.name, targetDate: `2026-05-0${1 + (shop.n * 3) % 7}` }),
+  "projects/{projectId}/milestones": (shop) =>
+    posts(shop, `projects/${shop.premises.ids.project}/milestones`, {
+      name: shop.name,
+    }),
+  "projects/{projectId}/updates": (shop) =>
+    posts(shop, `projects/${shop.premises.ids.project}/updates`, {
+      health: "onTrack",
+      body: shop.name,
+    }),
+  "project-labels": (shop) => posts(shop, "project-labels", { name: shop.name }),
+  "project-templates": (shop) => posts(shop, "project-templates", { name: shop.name }),
+  audit: (shop) => posts(shop, "invitations", { email: `asked${shop.n}@example.com` }),
+  invitations: (shop) => posts(shop, "invitations", { email: `asked${shop.n}@example.com` }),
+  workflows: (shop) => posts(shop, "workflows", { name: shop.name }),
+  views: (shop) => posts(shop, "views", { name: shop.name }),
+  "views/{viewId}/tasks": (shop) => posts(shop, "tasks", task(shop)),
+  "views/{viewId}/projects": (shop) => posts(shop, "projects", { name: shop.name }),
+  favorites: async (shop) => {
+    const made = await post(shop, "projects", { name: shop.name });
+    await ask(shop, "PUT", `favorites/project/${made.project.id}`);
+  },
+};
+
+/** What makes every collection of the API longer. @returns adds one record to the collection at a path */
+export function stockOf(app: TestApp, premises: Premises): (path: string) => Promise<void> {
+  let n = 0;
+  return async (path) => {
+    const add = ways[path.replace("/workspaces/{workspaceId}/", "")];
+    if (!add) throw new Error(`Say in stock.ts how ${path} grows.`);
+    const name = `${names[n % names.length]} ${n}`;
+    premises.world.clock.advance({ seconds: 1 });
+    await add({ app, premises, n: n++, name });
+  };
+}
+
+function task({ premises, name }: Shop) {
+  return { title: name, teamId: premises.teams.eng };
+}
+
+/** Asks as somebody, Ada unless said otherwise; a path without a slash in front is in the workspace. */
+async function ask(
+  { app, premises }: Shop,
+  method: string,
+  path: string,
+  body?: Record<string, unknown>,
+  as: Person = premises.ada,
+) {
+  const whole = path.startsWith("/") ? path : `/workspaces/${premises.workspaceId}/${path}`;
+  const answer = await call(app, `${method} ${whole}`, { as, body });
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`);
+  return answer.body;
+}
+
+const post = (shop: Shop, path: string, body: Record<string, unknown>, as?: Person) =>
+  ask(shop, "POST", path, body, as);
+
+async function posts(...parts: Parameters<typeof post>): Promise<void> {
+  await post(...parts);
+}
