@@ -3,7 +3,7 @@ import {
   type CommanderError,
   Option as ParserOption,
 } from "@commander-js/extra-typings";
-import { type Call, type Command, flagName, type Globals } from "./command.ts";
+import { type Call, type Command, flagName, globalFlags, type Globals } from "./command.ts";
 import { exitCodes, Failure, usageFailure } from "./failure.ts";
 import { type Group, groups } from "./groups.ts";
 import { colours, writeError, writeText } from "./output.ts";
@@ -14,14 +14,6 @@ type Node = Parser<unknown[], Record<string, unknown>>;
 
 /** Help or the version has been printed, and nothing is left to do. */
 class HelpShown extends Error {}
-
-const globalFlags = [
-  ["--profile <name>", "Use this profile instead of the default one"],
-  ["--base-url <url>", "Talk to this server"],
-  ["--token <token>", "Use this token instead of the stored one"],
-  ["--workspace-id <id>", "Work in this workspace"],
-  ["--json", "Print JSON, as into a pipe"],
-] as const;
 
 /**
  * Runs one command line.
@@ -142,6 +134,12 @@ function addCommand(target: Node, command: Command) {
     if (option.kind === "value" && option.alias) {
       target.addOption(new ParserOption(`${flagName(option.alias)} <value>`).hideHelp());
     }
+  }
+  if (command.examples.length > 0) {
+    target.addHelpText(
+      "after",
+      `\nExamples:\n${command.examples.map((one) => `  ${one}`).join("\n")}`,
+    );
   }
   target.action(async (...given: unknown[]) => {
     const call: Call<typeof command.args, typeof command.options> = {

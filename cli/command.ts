@@ -3,7 +3,10 @@ interface Word {
   help: string;
   /** How the value is called in help: `<id>`. */
   placeholder: string;
+  suggestions?: Suggestions;
 }
+/** What a shell offers where a value is typed; anything else may be typed too. */
+export type Suggestions = readonly string[] | "files";
 export interface ValueOption extends Word {
   kind: "value";
   required: boolean;
@@ -22,10 +25,16 @@ export type Option = ValueOption | ListOption | SwitchOption;
 export interface Argument {
   required: boolean;
   help: string;
+  suggestions?: Suggestions;
 }
 
-export function value(placeholder: string, help: string): ValueOption {
-  return { kind: "value", placeholder, help, required: false };
+export function value(placeholder: string, help: string, suggestions?: Suggestions): ValueOption {
+  return { kind: "value", placeholder, help, required: false, ...(suggestions && { suggestions }) };
+}
+/** A value that is one of these words. */
+export function choice(placeholder: string, words: readonly string[]): ValueOption {
+  const help = `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return value(placeholder, help, words);
 }
 export function requiredValue(placeholder: string, help: string): ValueOption & { required: true } {
   return { kind: "value", placeholder, help, required: true };
@@ -41,11 +50,17 @@ export function list(placeholder: string, help: string): ListOption {
 export function flag(help: string): SwitchOption {
   return { kind: "switch", placeholder: "", help };
 }
-export function argument(help: string): Argument & { required: true } {
-  return { required: true, help };
+export function argument(
+  help: string,
+  suggestions?: Suggestions,
+): Argument & { required: true } {
+  return { required: true, help, ...(suggestions && { suggestions }) };
 }
-export function optionalArgument(help: string): Argument & { required: false } {
-  return { required: false, help };
+export function optionalArgument(
+  help: string,
+  suggestions?: Suggestions,
+): Argument & { required: false } {
+  return { required: false, help, ...(suggestions && { suggestions }) };
 }
 
 type OptionValue<O extends Option> = O extends ListOption ? string[]
@@ -58,6 +73,15 @@ type OptionValues<O extends Record<string, Option>> = {
 type ArgumentValues<A extends Record<string, Argument>> = {
   [K in keyof A]: A[K] extends { required: true } ? string : string | undefined;
 };
+
+/** How the options that every command takes are typed and told. */
+export const globalFlags = [
+  ["--profile <name>", "Use this profile instead of the default one"],
+  ["--base-url <url>", "Talk to this server"],
+  ["--token <token>", "Use this token instead of the stored one"],
+  ["--workspace-id <id>", "Work in this workspace"],
+  ["--json", "Print JSON, as into a pipe"],
+] as const;
 
 /** The options that every command takes. `contract.md`, The two command lines. */
 export interface Globals {
@@ -84,6 +108,8 @@ export interface Command {
   summary: string;
   args: Record<string, Argument>;
   options: Record<string, Option>;
+  /** Lines as one would type them, shown at the end of help. */
+  examples: readonly string[];
   run(call: Call<Record<string, Argument>, Record<string, Option>>): Promise<void> | void;
 }
 
@@ -98,6 +124,7 @@ export function command<
   summary: string;
   args?: A;
   options?: O;
+  examples?: readonly string[];
   run(call: Call<A, O>): Promise<void> | void;
 }): Command {
   return {
@@ -105,6 +132,7 @@ export function command<
     summary: spec.summary,
     args: spec.args ?? {},
     options: spec.options ?? {},
+    examples: spec.examples ?? [],
     // The command line fills exactly the keys that the spec declares.
     run: (call) => spec.run(call as unknown as Call<A, O>),
   };

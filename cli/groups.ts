@@ -92,4 +92,40 @@ export const groups: readonly Group[] = [
     operator: true,
     load: async () => (await import("./operator/otp.ts")).commands,
   },
+  {
+    name: "backup",
+    summary: "Write a whole copy of the database, also while the server runs",
+    operator: true,
+    load: async () => (await import("./operator/backup.ts")).commands,
+  },
+  {
+    name: "restore",
+    summary: "Put a backup in the place of the database, while no server runs",
+    operator: true,
+    load: async () => (await import("./operator/restore.ts")).commands,
+  },
+  {
+    name: "doctor",
+    summary: "Look for what is wrong with the settings, the database and its place",
+    operator: true,
+    load: async () => (await import("./operator/doctor.ts")).commands,
+  },
+  {
+    name: "export",
+    summary: "Write a whole workspace as JSON Lines, for another server",
+    operator: true,
+    load: async () => (await import("./operator/export.ts")).commands,
+  },
+  {
+    name: "import",
+    summary: "Bring an exported workspace in, while no server runs",
+    operator: true,
+    load: async () => (await import("./operator/import.ts")).commands,
+  },
+  {
+    name: "completions",
+    summary: "Print what makes a shell complete this program's words",
+    operator: true,
+    load: async () => (await import("./operator/completions.ts")).commandsOver(groups),
+  },
 ];

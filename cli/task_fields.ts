@@ -1,6 +1,15 @@
 import { badValue } from "./failure.ts";
-import { flag, list, value } from "./command.ts";
+import { choice, flag, list, value } from "./command.ts";
 import { readInput } from "./prompt.ts";
+
+/** `contract.md`, Vocabularies. */
+export const taskStatuses = [
+  "backlogged",
+  "planned",
+  "progressed",
+  "completed",
+  "cancelled",
+] as const;
 
 /** The fields of a task as options give them; the keys are the API's. */
 export const taskFields = {
@@ -9,8 +18,8 @@ export const taskFields = {
   milestoneId: value("<id>", "The project's milestone"),
   assigneeId: value("<id>", "The profile of whoever does it"),
   deadlineAt: value("<date>", "When it is due: 2026-12-03, or a time in ISO 8601"),
-  priority: value("<priority>", "none, low, medium, high or urgent"),
-  status: value("<status>", "backlogged, planned, progressed, completed or cancelled"),
+  priority: choice("<priority>", ["none", "low", "medium", "high", "urgent"]),
+  status: choice("<status>", taskStatuses),
   parentId: value("<id>", "The task it is a part of"),
   tag: list("<label>", "A label's name or id; repeat it for several"),
 };

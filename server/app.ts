@@ -9,6 +9,7 @@ import { scriptApp } from "./http/script.ts";
 import { spine } from "./http/spine.ts";
 import { tellFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
+import { commandWeb } from "./web/command.ts";
 
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
@@ -17,7 +18,8 @@ export function createApp(deps: Deps): Hono<Env> {
 
   app.route("/health", healthApi);
   app.route("/openapi.json", openapiApi(endpoints));
-  app.route("/api/v1", mount(endpoints));
+  app.route("/api/v1", mount(endpoints, "/api/v1"));
+  app.route("/api/workspace/command", commandWeb);
 
   app.route("/backlog.sh", scriptApp);
   app.get("/assets/:name", deps.assets.handler);

@@ -47,6 +47,9 @@ const Environment = z.object({
   BACKLOG_LOG: z.enum(["pretty", "json", "none"]).optional(),
 });
 
+/** The name of every setting. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
 const expected: Record<string, string> = {
   BACKLOG_PORT: "a port number from 0 to 65535",
   BACKLOG_ORIGIN: "a URL such as https://backlog.example.com",
@@ -70,7 +73,7 @@ export function readConfig(
   flags: { port?: string | undefined; host?: string | undefined } = {},
 ): Config {
   const given: Record<string, string> = {};
-  for (const key of Object.keys(Environment.shape)) {
+  for (const key of settingNames) {
     const value = env[key];
     if (value !== undefined && value !== "") given[key] = value;
   }

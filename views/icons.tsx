@@ -12,6 +12,12 @@ import keyboard from "lucide-static/icons/keyboard.svg" with { type: "text" };
 import layers from "lucide-static/icons/layers.svg" with { type: "text" };
 import logOut from "lucide-static/icons/log-out.svg" with { type: "text" };
 import menu from "lucide-static/icons/menu.svg" with { type: "text" };
+import archive from "lucide-static/icons/archive.svg" with { type: "text" };
+import ellipsis from "lucide-static/icons/ellipsis.svg" with { type: "text" };
+import milestone from "lucide-static/icons/milestone.svg" with { type: "text" };
+import project from "lucide-static/icons/box.svg" with { type: "text" };
+import restore from "lucide-static/icons/archive-restore.svg" with { type: "text" };
+import search from "lucide-static/icons/search.svg" with { type: "text" };
 import parent from "lucide-static/icons/corner-left-up.svg" with { type: "text" };
 import pencil from "lucide-static/icons/pencil.svg" with { type: "text" };
 import trash from "lucide-static/icons/trash-2.svg" with { type: "text" };
@@ -25,6 +31,12 @@ import warning from "lucide-static/icons/triangle-alert.svg" with { type: "text"
 import close from "lucide-static/icons/x.svg" with { type: "text" };
 
 const sources = {
+  archive,
+  ellipsis,
+  milestone,
+  project,
+  restore,
+  search,
   "arrow-left": arrowLeft,
   bot,
   calendar,

@@ -69,13 +69,16 @@ export const taskProperties = [
   "assignee",
   "labels",
   "deadline",
+  "project",
+  "milestone",
   "parent",
+  "team",
 ] as const;
 export type TaskProperty = (typeof taskProperties)[number];
 
-/** The menu that changes one property of a task. */
-export function taskPropertyPath(reference: string, property: TaskProperty): string {
-  return `${taskPath(reference)}/${property}`;
+/** A menu of a task: one for each property, and one of everything else that one can do with it. */
+export function taskMenuPath(reference: string, menu: TaskProperty | "actions"): string {
+  return `${taskPath(reference)}/${menu}`;
 }
 
 /** The composer, with what is known already. */
@@ -91,6 +94,7 @@ export interface ListQuery {
   status?: string | undefined;
   priority?: string | undefined;
   assigneeId?: string | undefined;
+  projectId?: string | undefined;
   label?: string | undefined;
   q?: string | undefined;
 }
@@ -106,13 +110,14 @@ export function listMenuPath(menu: "filter" | "display", query: ListQuery): stri
 }
 
 function listUrl(path: string, query: ListQuery, cursor?: string): string {
-  const { group, sort, teamId, status, priority, assigneeId, label, q } = query;
+  const { group, sort, teamId, status, priority, assigneeId, projectId, label, q } = query;
   return withQuery(path, {
     q,
     teamId,
     status,
     priority,
     assigneeId,
+    projectId,
     label,
     group: group === "status" ? undefined : group,
     sort: sort === "-createdAt" ? undefined : sort,

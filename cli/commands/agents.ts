@@ -1,5 +1,5 @@
 import { ask, askAll, workspacePath } from "../client.ts";
-import { argument, command, flag, list, orAs, requiredValue, value } from "../command.ts";
+import { argument, choice, command, flag, list, orAs, requiredValue, value } from "../command.ts";
 import { listing, print, table } from "../output.ts";
 import { writeConfig } from "../profile.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
@@ -29,7 +29,7 @@ const render = ({ agent: { id, profileId, name, role, suspended } }: { agent: Ag
 
 const place = {
   teamId: list("<id>", "A team that it works in; repeat it for several"),
-  role: value("<role>", "member or commentator"),
+  role: choice("<role>", ["member", "commentator"]),
 };
 
 export const commands = [

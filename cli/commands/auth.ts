@@ -69,7 +69,7 @@ export const commands = [
     summary: "Have a sign-in code sent by email",
     args: {
       email: argument("Where to send it"),
-      purpose: optionalArgument("signin, or signup for somebody new"),
+      purpose: optionalArgument("signin, or signup for somebody new", ["signin", "signup"]),
     },
     async run({ args, globals }) {
       const answer = await requestCode(resolveSettings(globals), args.email, args.purpose);
@@ -86,7 +86,10 @@ export const commands = [
     summary: "Sign in with the code from the email",
     args: { email: argument("Where it was sent"), code: argument("The six digits") },
     options: {
-      purpose: value("<purpose>", "signin, or signup for somebody new (default: signin)"),
+      purpose: value("<purpose>", "signin, or signup for somebody new (default: signin)", [
+        "signin",
+        "signup",
+      ]),
       label: value("<label>", "How the list of sessions should call this one"),
       name: value("<name>", "The name of somebody new"),
     },

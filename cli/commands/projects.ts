@@ -1,5 +1,5 @@
 import { ask, askAll, type Collection, workspacePath } from "../client.ts";
-import { command, value } from "../command.ts";
+import { choice, command, value } from "../command.ts";
 import { print, table } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 
@@ -27,7 +27,7 @@ export const commands = [
     path: "projects list",
     summary: "List projects",
     options: {
-      status: value("<status>", "backlog, planned, active, completed or cancelled"),
+      status: choice("<status>", ["backlog", "planned", "active", "completed", "cancelled"]),
       limit: value("<n>", "At most so many, 250 at most; all without it"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
     },

@@ -5,7 +5,7 @@ import { usageFailure } from "../failure.ts";
 import { print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { clearingOptions, taskBody, taskFields, taskPatch } from "../task_fields.ts";
+import { clearingOptions, taskBody, taskFields, taskPatch, taskStatuses } from "../task_fields.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
@@ -22,7 +22,7 @@ export const commands = [
     options: {
       teamId: value("<id>", "Of this team"),
       projectId: value("<id>", "Of this project"),
-      status: value("<status>", "With this status; several are separated by commas"),
+      status: value("<status>", "With this status; several are separated by commas", taskStatuses),
       includeDrafts: flag("Drafts too"),
       assigneeId: value("<id>", "Of this profile; me and none are understood"),
       label: value("<label>", "With this label"),

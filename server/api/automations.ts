@@ -32,6 +32,7 @@ export const automationsEndpoints = [
       `${JSON.stringify(token).slice(0, -1)},"automation":${automation}}`,
     bodyOptional: true,
     bearerAs: "secret",
+    limit: "refused",
     secret: true,
   }),
   collection({

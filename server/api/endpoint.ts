@@ -32,8 +32,11 @@ export interface Endpoint<O = unknown> {
   guarded?: boolean;
   /** The address of what a 201 made, from its answer. */
   location?: (output: O) => string;
-  /** Whether it is part of signing in, and counted against the client's address. */
-  signIn?: boolean;
+  /**
+   * What is counted against the client's address where nobody has to be signed in: every request that asks for or
+   * tries a code, or only those whose secret was no good, so that a busy address with good ones isn't held up.
+   */
+  limit?: "signIn" | "refused";
   /** Under which name the bearer token goes into the input of an operation that anyone may run. */
   bearerAs?: string;
   /** Whether the answer shows a secret once: it is not kept for a retry. */

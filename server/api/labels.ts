@@ -64,5 +64,6 @@ export const labelsEndpoints = [
     summary: "Restore an archived task label",
     status: 200,
     bodyOptional: true,
+    guarded: true,
   }),
 ];

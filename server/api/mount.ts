@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { Member } from "../domain/actor.ts";
-import { Invalid } from "../domain/errors.ts";
+import { Invalid, Unauthenticated } from "../domain/errors.ts";
 import { type Actor, type Around, perform } from "../domain/operation.ts";
+import { noSuchField } from "../domain/wording.ts";
 import { once, Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
@@ -9,9 +10,13 @@ import type { Env } from "../http/env.ts";
 import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { readQuery } from "../http/query.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { leftover } from "./leftover.ts";
 
-/** Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. */
-export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
+/**
+ * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing
+ * under their base is left to another door.
+ */
+export function mount(endpoints: readonly Endpoint[], base: string): Hono<Env> {
   const app = new Hono<Env>();
   for (const endpoint of endpoints) {
     const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
@@ -19,12 +24,13 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Env> {
     const params = names.filter((name) => name !== "workspaceId");
     app.on(endpoint.method, path, (c) => handle(c, endpoint, params));
   }
+  app.all("*", leftover(endpoints, base));
   return app;
 }
 
 async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Promise<Response> {
   const deps = c.get("deps");
-  if (endpoint.signIn) deps.limits.signIn.count(c.get("address"), deps.clock());
+  holdLimit(c, endpoint);
   const actor = await actorFor(c, endpoint);
   const fromPath = Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
   if (endpoint.versionOnly && c.req.header("if-none-match") !== undefined) {
@@ -44,8 +50,22 @@ async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Pr
     );
   } catch (error) {
     if (error instanceof Repeated) return repeat(c, endpoint, error.answer);
+    countRefusal(c, endpoint, error);
     throw namedFields(endpoint, error);
   }
+}
+
+/** @throws TooMany when the client's address has tried too often */
+function holdLimit(c: Context<Env>, { limit }: Endpoint): void {
+  const { limits, clock } = c.get("deps");
+  if (limit === "signIn") limits.signIn.count(c.get("address"), clock());
+  if (limit === "refused") limits.refused.hold(c.get("address"), clock());
+}
+
+function countRefusal(c: Context<Env>, { limit }: Endpoint, error: unknown): void {
+  if (limit !== "refused" || !(error instanceof Unauthenticated)) return;
+  const { limits, clock } = c.get("deps");
+  limits.refused.count(c.get("address"), clock());
 }
 
 /** What makes a POST with an `Idempotency-Key` happen once. `contract.md`, REST API v1 */
@@ -107,7 +127,7 @@ function refuseForeign(
   const foreign = [...Object.keys(query), ...Object.keys(body).filter((name) => name in outside)];
   if (foreign.length === 0) return;
   throw new Invalid(
-    foreign.map((name) => ({ path: [name], message: `There is no field ${name}.` })),
+    foreign.map((name) => ({ path: [name], message: noSuchField(name) })),
   );
 }
 

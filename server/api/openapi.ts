@@ -122,20 +122,20 @@ function successOf({ status, response, version, summary }: Endpoint): Json {
 
 /** The errors that an endpoint can answer, by what it takes and needs. */
 function problemsOf(endpoint: Endpoint): Json {
-  const { method, version, guarded, path, operation, signIn = false, bodyOptional } = endpoint;
+  const { method, version, guarded, path, operation, limit, bodyOptional } = endpoint;
   const writes = method !== "GET";
   const bearer = operation.audience !== "anyone";
   const possible: [number, boolean][] = [
     [400, writes],
-    [401, bearer || !signIn],
-    [403, bearer || signIn || endpoint.bearerAs !== undefined],
+    [401, bearer || limit !== "signIn"],
+    [403, bearer || limit === "signIn" || endpoint.bearerAs !== undefined],
     [404, path.includes("{")],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],
     [415, (method === "POST" || method === "PATCH") && !bodyOptional],
     [422, true],
-    [429, bearer || signIn],
+    [429, bearer || limit !== undefined],
   ];
   const told = possible.filter(([, can]) => can)
     .map(([status]) => [status, { $ref: "#/components/responses/Problem" }]);

@@ -3,12 +3,17 @@ import type { Found } from "../domain/found.ts";
 import { type Label, ProjectLabel } from "../domain/labels/schema.ts";
 import { createProjectLabel } from "../domain/project_labels/create.ts";
 import { findProjectLabel, listProjectLabels } from "../domain/project_labels/list.ts";
-import { archiveProjectLabel, updateProjectLabel } from "../domain/project_labels/update.ts";
+import {
+  archiveProjectLabel,
+  restoreProjectLabel,
+  updateProjectLabel,
+} from "../domain/project_labels/update.ts";
 import { createProjectTemplate } from "../domain/project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "../domain/project_templates/list.ts";
 import { ProjectTemplate } from "../domain/project_templates/schema.ts";
 import {
   archiveProjectTemplate,
+  restoreProjectTemplate,
   updateProjectTemplate,
 } from "../domain/project_templates/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
@@ -79,6 +84,16 @@ export const projectCatalogEndpoints = [
     status: 200,
     guarded: true,
   }),
+  endpoint({
+    ...oneLabel,
+    method: "POST",
+    path: `${labels}/{labelId}/restore`,
+    operation: restoreProjectLabel,
+    summary: "Restore an archived project label",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+  }),
   collection({
     path: templates,
     operation: listProjectTemplates,
@@ -123,6 +138,16 @@ export const projectCatalogEndpoints = [
     operation: archiveProjectTemplate,
     summary: "Archive a project template",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path: `${templates}/{templateId}/restore`,
+    operation: restoreProjectTemplate,
+    summary: "Restore an archived project template",
+    status: 200,
+    bodyOptional: true,
     guarded: true,
   }),
 ];

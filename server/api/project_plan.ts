@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { createMilestone } from "../domain/milestones/create.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
-import { archiveMilestone, updateMilestone } from "../domain/milestones/update.ts";
+import {
+  archiveMilestone,
+  restoreMilestone,
+  updateMilestone,
+} from "../domain/milestones/update.ts";
 import { listProjectUpdates } from "../domain/project_updates/list.ts";
 import { postProjectUpdate } from "../domain/project_updates/post.ts";
 import { Milestone, ProjectUpdate } from "../domain/projects/schema.ts";
@@ -56,6 +60,16 @@ export const projectPlanEndpoints = [
     operation: archiveMilestone,
     summary: "Archive a milestone",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneMilestone,
+    method: "POST",
+    path: `${milestones}/{milestoneId}/restore`,
+    operation: restoreMilestone,
+    summary: "Restore an archived milestone",
+    status: 200,
+    bodyOptional: true,
     guarded: true,
   }),
   collection({

@@ -43,6 +43,7 @@ export const taskChangesEndpoints = [
     operation: restoreTask,
     summary: "Bring an archived task back",
     bodyOptional: true,
+    guarded: true,
   }),
   endpoint({
     ...oneTask,

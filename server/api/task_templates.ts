@@ -3,7 +3,11 @@ import type { Found } from "../domain/found.ts";
 import { createTaskTemplate } from "../domain/templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "../domain/templates/list.ts";
 import { TaskTemplate } from "../domain/templates/schema.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "../domain/templates/update.ts";
+import {
+  archiveTaskTemplate,
+  restoreTaskTemplate,
+  updateTaskTemplate,
+} from "../domain/templates/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Task templates";
@@ -62,6 +66,16 @@ export const taskTemplatesEndpoints = [
     operation: archiveTaskTemplate,
     summary: "Archive a task template",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path: `${path}/{templateId}/restore`,
+    operation: restoreTaskTemplate,
+    summary: "Restore an archived task template",
+    status: 200,
+    bodyOptional: true,
     guarded: true,
   }),
 ];

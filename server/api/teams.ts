@@ -68,6 +68,7 @@ export const teamsEndpoints = [
     summary: "Restore an archived team",
     status: 200,
     bodyOptional: true,
+    guarded: true,
   }),
   endpoint({
     ...oneTeam,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Found } from "../domain/found.ts";
-import { archiveWorkflow } from "../domain/workflows/archive.ts";
+import { archiveWorkflow, restoreWorkflow } from "../domain/workflows/archive.ts";
 import { createWorkflow } from "../domain/workflows/create.ts";
 import { findWorkflow, listWorkflows } from "../domain/workflows/list.ts";
 import { Workflow } from "../domain/workflows/schema.ts";
@@ -63,6 +63,16 @@ export const workflowsEndpoints = [
     operation: archiveWorkflow,
     summary: "Archive a workflow that no team uses",
     status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneWorkflow,
+    method: "POST",
+    path: `${path}/{workflowId}/restore`,
+    operation: restoreWorkflow,
+    summary: "Restore an archived workflow",
+    status: 200,
+    bodyOptional: true,
     guarded: true,
   }),
 ];

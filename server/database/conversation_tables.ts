@@ -73,6 +73,8 @@ interface TaskTemplatesTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   team_id: string | null;
   title: string | null;
   description: string | null;

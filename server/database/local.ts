@@ -12,11 +12,31 @@ const KEPT_STATEMENTS = 400;
  * @throws DatabaseError when the file or its folder can't be written, or isn't a database
  */
 export function openLocal(url: string): Engine {
-  const path = url === ":memory:" ? url : url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
-  const inMemory = path === ":memory:";
-  if (!inMemory) makeFolder(path);
-  const writer = connect(path);
-  const reader = inMemory ? writer : connect(path);
+  const path = fileOf(url);
+  if (path === undefined) return engineOver(connect(":memory:", pragmas("memory")));
+  makeFolder(path);
+  const shared = pragmas("wal");
+  return engineOver(connect(path, shared), connect(path, shared));
+}
+
+/**
+ * The engine for a file that nobody else may have open: one connection, and no write-ahead log beside the file, so
+ * that the file alone is the database. Leaving WAL mode takes that nobody else has it open, and merges what the log
+ * still held. https://sqlite.org/wal.html, "Activating And Configuring WAL Mode"
+ * @throws DatabaseError when it can't be opened; its cause has the code `SQLITE_BUSY` where somebody else has it
+ */
+export function openAlone(path: string): Engine {
+  return engineOver(connect(path, pragmas("delete")));
+}
+
+/** The path of a `file:` URL's file; undefined where the URL names none. */
+export function fileOf(url: string): string | undefined {
+  if (!url.startsWith("file:") || url === "file::memory:") return undefined;
+  return url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
+}
+
+/** @param reader the writer itself, where others have no business with the database */
+function engineOver(writer: LocalConnection, reader = writer): Engine {
   let commits = 0;
   return {
     reader,
@@ -32,8 +52,8 @@ export function openLocal(url: string): Engine {
         rollback: () => writer.run("rollback"),
       };
     },
-    // `data_version` tells of other connections' commits, of which a database in memory has none.
-    stamp: () => inMemory ? commits : reader.dataVersion(),
+    // `data_version` tells of other connections' commits, of which a database with one connection has none.
+    stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {
       if (reader !== writer) reader.close();
       writer.close();
@@ -53,11 +73,11 @@ function makeFolder(path: string): void {
   }
 }
 
-function connect(path: string) {
+function connect(path: string, pragmas: readonly string[]) {
   let native: Native.Database;
   try {
     native = new Native(path);
-    for (const pragma of pragmas(path)) native.exec(pragma);
+    for (const pragma of pragmas) native.exec(pragma);
   } catch (cause) {
     throw new DatabaseError(
       `The database ${path} can't be opened for writing (${(cause as Error).message}); ` +
@@ -69,10 +89,11 @@ function connect(path: string) {
 }
 
 /** PRAGMAs belong to a connection, so each one sets them on opening. */
-function pragmas(path: string): string[] {
+function pragmas(journal: "wal" | "delete" | "memory"): string[] {
   return [
-    "pragma busy_timeout = 5000",
-    ...(path === ":memory:" ? [] : ["pragma journal_mode = wal"]),
+    // Whoever wants a file alone is told at once that it isn't.
+    `pragma busy_timeout = ${journal === "delete" ? 500 : 5000}`,
+    `pragma journal_mode = ${journal}`,
     "pragma synchronous = full",
     "pragma foreign_keys = on",
     "pragma temp_store = memory",

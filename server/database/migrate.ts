@@ -57,3 +57,14 @@ export async function migrate(database: Database): Promise<string[]> {
   }
   return ran;
 }
+
+/** Whether a database is Backlog's: what it says was run on it is what this program would run, as far as it knows. */
+export async function isBacklog(database: Database): Promise<boolean> {
+  if (await schemaVersion(database) === 0) return false;
+  const { rows } = await sql<{ version: number; name: string }>`
+    select version, name from schema_migrations order by version
+  `.execute(database.read);
+  return rows.every(({ version, name }, at) =>
+    version === at + 1 && name === (migrations[at]?.name ?? name)
+  );
+}

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { kyselyOver } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
-import { openLocal } from "./local.ts";
+import { openAlone, openLocal } from "./local.ts";
 import { WriteQueue } from "./queue.ts";
 import { Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
@@ -25,7 +25,18 @@ export interface Database {
  */
 export async function openDatabase(url: string, token?: string): Promise<Database> {
   const local = url === ":memory:" || url.startsWith("file:");
-  const engine: Engine = local ? openLocal(url) : await openRemote(url, token);
+  return databaseOver(local ? openLocal(url) : await openRemote(url, token));
+}
+
+/**
+ * Opens a file that nobody else may have open, without a write-ahead log beside it; see `openAlone`.
+ * @throws DatabaseError when it can't be opened, because somebody else has it say
+ */
+export function openFileAlone(path: string): Database {
+  return databaseOver(openAlone(path));
+}
+
+function databaseOver(engine: Engine): Database {
   const queue = new WriteQueue(engine);
   const remembered = new Remembered(() => engine.stamp());
   return {

@@ -68,6 +68,8 @@ interface ProjectLabelsTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   color: string;
   description: string | null;
   created_at: string;
@@ -84,6 +86,8 @@ interface MilestonesTable {
   id: string;
   project_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   description: string | null;
   target_date: string | null;
   position: number;
@@ -112,6 +116,8 @@ interface ProjectTemplatesTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   description: string | null;
   /** JSON: what a project made from it starts with. */
   defaults: string;

@@ -24,6 +24,7 @@ interface TasksTable {
   title: string;
   description: string | null;
   status: Status;
+  /** The state that it was given; `currentStateId` says which one it is in. */
   state_id: string;
   /** 0 none, 1 low, 2 medium, 3 high, 4 urgent. */
   priority: Generated<number>;

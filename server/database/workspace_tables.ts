@@ -6,6 +6,7 @@ export interface WorkspaceTables {
   profiles: ProfilesTable;
   workflows: WorkflowsTable;
   workflow_states: WorkflowStatesTable;
+  state_successors: StateSuccessorsTable;
   teams: TeamsTable;
   team_members: TeamMembersTable;
   task_labels: TaskLabelsTable;
@@ -43,6 +44,8 @@ interface WorkflowsTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   is_default: Generated<Flag>;
   created_at: string;
   version: Generated<number>;
@@ -55,6 +58,15 @@ interface WorkflowStatesTable {
   name: string;
   status: Status;
   position: number;
+  /** Of a state that its workflow has no more; tasks still say that they were given it. */
+  removed_at: Generated<string | null>;
+}
+
+/** Which state of a workflow stands in for one that isn't, or is no more, one of its own. */
+interface StateSuccessorsTable {
+  workflow_id: string;
+  state_id: string;
+  successor_id: string;
 }
 
 interface TeamsTable {
@@ -85,6 +97,8 @@ interface TaskLabelsTable {
   id: string;
   workspace_id: string;
   name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
   color: string;
   description: string | null;
   created_at: string;

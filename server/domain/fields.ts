@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wording } from "./wording.ts";
 
 /**
  * The kinds of fields that inputs are made of. Every text refuses NUL, which SQLite would cut it at, and lone
@@ -58,14 +59,21 @@ export function patchOf<S extends z.core.$ZodShape>(shape: S) {
 export const queryFlag = z.enum(["true", "false"], "Say true or false.")
   .transform((value) => value === "true");
 
+const pageSizes = "Say a number from 1 to 250.";
 /** A page's size. `contract.md`: default 50, at most 250. */
-const pageLimit = z.coerce.number("Say a number from 1 to 250.").int().min(1).max(250)
+const pageLimit = z.coerce.number(pageSizes).int(pageSizes).min(1, pageSizes).max(250, pageSizes)
   .default(50);
 
-/** Several values in one query parameter, separated by commas. */
+/** Several values in one query parameter, separated by commas. What is wrong with one is said of the parameter. */
 export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
-  return z.string().max(2_000).transform((value) => value.split(",").map((part) => part.trim()))
-    .pipe(z.array(item).min(1).max(50));
+  const list = z.array(item).max(50);
+  return z.string().max(2_000).transform((value, context): z.output<T>[] => {
+    const parsed = list.safeParse(value.split(",").map((part) => part.trim()), { error: wording });
+    if (parsed.success) return parsed.data;
+    const messages = new Set(parsed.error.issues.map(({ message }) => message));
+    for (const message of messages) context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
 }
 
 /** What every list takes: a page's size, and where the last page ended, as it was given. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { Conflict } from "./errors.ts";
+import { nameKey } from "./name_key.ts";
 import type { Db } from "./operation.ts";
 
 /** What has a name of its own among those in use: what to call it, and within what. */
@@ -16,7 +17,7 @@ const kinds = {
  * Holds a name free; the unique index of the table is the rule's last guard.
  * @param within the workspace's or project's id
  * @param ownId the record that may have the name already
- * @throws Conflict when another one that isn't archived has it, in any case
+ * @throws Conflict when another one that isn't archived has it, in any case and composition
  */
 export async function requireFreeName(
   tx: Db,
@@ -28,7 +29,7 @@ export async function requireFreeName(
   const [noun, owner] = kinds[kind];
   const { rows } = await sql<{ name: string }>`
     select name from ${sql.table(kind)}
-    where ${owner} = ${within} and name = ${name} collate nocase and archived_at is null
+    where ${owner} = ${within} and name_key = ${nameKey(name)} and archived_at is null
       and id <> ${ownId}`.execute(tx);
   if (!rows[0]) return;
   throw new Conflict(`There is a ${noun} ${rows[0].name} already.`, {

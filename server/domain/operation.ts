@@ -5,6 +5,7 @@ import type { Tables } from "../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
 import { type DomainError, Forbidden, Invalid } from "./errors.ts";
 import type { Mailer } from "./mailer.ts";
+import { noSuchField, wording } from "./wording.ts";
 import { requireSession } from "./workspaces/session.ts";
 
 export type Db = Kysely<Tables>;
@@ -134,6 +135,28 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   return outcome as O;
 }
 
+/**
+ * Runs an operation as a part of another one, in its transaction where it has one, checked and parsed as on its own.
+ * @param input what came from outside, not yet trusted
+ * @throws what `perform` throws; TypeError for a change within a read
+ */
+export async function within<I extends z.ZodType, O>(
+  context: ReadContext<Member> | WriteContext<Member>,
+  operation: Operation<Member, I, O>,
+  input: unknown,
+): Promise<O> {
+  requireScope(context.actor, operation);
+  const parsed = parseInput(operation.input, input);
+  if (!operation.writes) {
+    const db = "tx" in context ? context.tx : context.db;
+    return await operation.run({ ...context, db }, parsed);
+  }
+  if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
+  const outcome = await operation.run(context, parsed);
+  if (outcome instanceof Refused) throw outcome.error;
+  return outcome;
+}
+
 /** A change that no scope stands for was granted to no token, so it takes the person themselves. */
 function requireScope(
   actor: Actor,
@@ -156,14 +179,14 @@ function requireScope(
  * @throws Invalid naming each wrong field by its path
  */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: wording });
   if (parsed.success) return parsed.data;
   throw new Invalid(parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => typeof part === "number" ? part : String(part));
     if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
     return issue.keys.map((unknown) => ({
       path: [...path, unknown],
-      message: `There is no field ${unknown}.`,
+      message: noSuchField(unknown),
     }));
   }));
 }

@@ -1,3 +1,5 @@
+import { listCommands } from "./commands/list.ts";
+import { runCommand } from "./commands/run.ts";
 import { listFavorites } from "./favorites/list.ts";
 import { addFavorite, removeFavorite } from "./favorites/mark.ts";
 import { search } from "./search/search.ts";
@@ -27,7 +29,7 @@ import { createTeam } from "./teams/create.ts";
 import { findTeam } from "./teams/find.ts";
 import { putTeamMember, removeTeamMember } from "./teams/membership.ts";
 import { updateTeam } from "./teams/update.ts";
-import { archiveWorkflow } from "./workflows/archive.ts";
+import { archiveWorkflow, restoreWorkflow } from "./workflows/archive.ts";
 import { createWorkflow } from "./workflows/create.ts";
 import { findWorkflow, listWorkflows } from "./workflows/list.ts";
 import { updateWorkflow } from "./workflows/update.ts";
@@ -50,13 +52,21 @@ import { findLabel, listLabels } from "./labels/list.ts";
 import { listMembers } from "./profiles/list.ts";
 import { createMilestone } from "./milestones/create.ts";
 import { listMilestones } from "./milestones/list.ts";
-import { archiveMilestone, updateMilestone } from "./milestones/update.ts";
+import { archiveMilestone, restoreMilestone, updateMilestone } from "./milestones/update.ts";
 import { createProjectLabel } from "./project_labels/create.ts";
 import { findProjectLabel, listProjectLabels } from "./project_labels/list.ts";
-import { archiveProjectLabel, updateProjectLabel } from "./project_labels/update.ts";
+import {
+  archiveProjectLabel,
+  restoreProjectLabel,
+  updateProjectLabel,
+} from "./project_labels/update.ts";
 import { createProjectTemplate } from "./project_templates/create.ts";
 import { findProjectTemplate, listProjectTemplates } from "./project_templates/list.ts";
-import { archiveProjectTemplate, updateProjectTemplate } from "./project_templates/update.ts";
+import {
+  archiveProjectTemplate,
+  restoreProjectTemplate,
+  updateProjectTemplate,
+} from "./project_templates/update.ts";
 import { listProjectUpdates } from "./project_updates/list.ts";
 import { postProjectUpdate } from "./project_updates/post.ts";
 import { archiveProject, restoreProject } from "./projects/archive.ts";
@@ -87,37 +97,7 @@ import { listTeams } from "./teams/list.ts";
 import { createWorkspace } from "./workspaces/create.ts";
 import { listWorkspaces } from "./workspaces/list.ts";
 import { switchWorkspace } from "./workspaces/switch.ts";
-
-import { createApproval } from "./approvals/create.ts";
-import { decideApproval } from "./approvals/decide.ts";
-import { findApproval } from "./approvals/find.ts";
-import { listApprovals, listTaskApprovals } from "./approvals/list.ts";
-import { withdrawApproval } from "./approvals/withdraw.ts";
-import { createComment } from "./comments/create.ts";
-import { deleteComment } from "./comments/delete.ts";
-import { listComments } from "./comments/list.ts";
-import { updateComment } from "./comments/update.ts";
-import { countInbox, listInbox } from "./inbox/list.ts";
-import {
-  archiveEntries,
-  readEntries,
-  readWholeInbox,
-  restoreEntries,
-  unreadEntries,
-  updateEntry,
-} from "./inbox/mark.ts";
-import { addRelation } from "./relations/add.ts";
-import { removeRelation } from "./relations/remove.ts";
-import { createResource } from "./resources/create.ts";
-import { deleteResource } from "./resources/delete.ts";
-import { listResources } from "./resources/list.ts";
-import { updateResource } from "./resources/update.ts";
-import { archiveTask, restoreTask } from "./tasks/archive.ts";
-import { followTask, unfollowTask } from "./tasks/follow.ts";
-import { listArchivedTasks, listDrafts } from "./tasks/shelf.ts";
-import { createTaskTemplate } from "./templates/create.ts";
-import { findTaskTemplate, listTaskTemplates } from "./templates/list.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "./templates/update.ts";
+import { conversation } from "./conversation.ts";
 
 /** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
 export const operations = [
@@ -182,6 +162,7 @@ export const operations = [
   createMilestone,
   updateMilestone,
   archiveMilestone,
+  restoreMilestone,
   listProjectUpdates,
   postProjectUpdate,
   listProjectLabels,
@@ -189,11 +170,13 @@ export const operations = [
   createProjectLabel,
   updateProjectLabel,
   archiveProjectLabel,
+  restoreProjectLabel,
   listProjectTemplates,
   findProjectTemplate,
   createProjectTemplate,
   updateProjectTemplate,
   archiveProjectTemplate,
+  restoreProjectTemplate,
   // Administration
   findWorkspace,
   updateWorkspace,
@@ -225,48 +208,14 @@ export const operations = [
   createWorkflow,
   updateWorkflow,
   archiveWorkflow,
+  restoreWorkflow,
   // Task labels
   findLabel,
   createLabel,
   updateLabel,
   archiveLabel,
   restoreLabel,
-  // Conversation: comments, approvals, relations, resources, archive, inbox, templates
-  listComments,
-  createComment,
-  updateComment,
-  deleteComment,
-  listApprovals,
-  listTaskApprovals,
-  findApproval,
-  createApproval,
-  decideApproval,
-  withdrawApproval,
-  addRelation,
-  removeRelation,
-  listResources,
-  createResource,
-  updateResource,
-  deleteResource,
-  archiveTask,
-  restoreTask,
-  listDrafts,
-  listArchivedTasks,
-  followTask,
-  unfollowTask,
-  listInbox,
-  countInbox,
-  readEntries,
-  unreadEntries,
-  archiveEntries,
-  restoreEntries,
-  updateEntry,
-  readWholeInbox,
-  listTaskTemplates,
-  findTaskTemplate,
-  createTaskTemplate,
-  updateTaskTemplate,
-  archiveTaskTemplate,
+  ...conversation,
   // Saved views
   listViews,
   findView,
@@ -282,6 +231,8 @@ export const operations = [
   listFavorites,
   addFavorite,
   removeFavorite,
-  // Search
+  // Search and the palette
   search,
+  listCommands,
+  runCommand,
 ];

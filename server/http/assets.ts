@@ -19,6 +19,7 @@ const styles = [
   "empty",
   "markdown",
   "shell",
+  "filter",
   "list",
   "detail",
   "timeline",

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { Conflict, DomainError, Invalid, TooMany } from "../domain/errors.ts";
+import { Conflict, DomainError, type FieldError, Invalid, TooMany } from "../domain/errors.ts";
 import type { Env } from "./env.ts";
 
 /** An error as every face shows it. */
@@ -10,7 +10,7 @@ export interface Failure {
   title: string;
   detail: string;
   hint?: string | undefined;
-  errors?: { path: (string | number)[]; message: string }[];
+  errors?: FieldError[];
   retryAfter?: number;
 }
 
@@ -50,7 +50,7 @@ export function describe(c: Context<Env>, error: unknown): Failure {
     return { status, code, title: titles[status], detail: message, hint };
   }
   if (error instanceof HTTPException && error.status === 403) {
-    return failure(403, "cross_origin", "This form came from another site, so nothing was done.");
+    return failure(403, "cross_origin", "This came from another site, so nothing was done.");
   }
   const known = fromDatabase(error);
   if (known) return known;
@@ -58,13 +58,26 @@ export function describe(c: Context<Env>, error: unknown): Failure {
   return failure(500, "internal", "The server made a mistake; nothing was changed.");
 }
 
+/** Nothing is there; a path that ends in a slash is told apart, because no path of ours does. */
 export function notFound(path: string): Failure {
-  return failure(404, "not_found", `There is nothing at ${path}.`);
+  const told = failure(404, "not_found", `There is nothing at ${path}.`);
+  return path.length > 1 && path.endsWith("/")
+    ? { ...told, hint: "Leave out the slash at the end." }
+    : told;
+}
+
+/** @param allow the methods that the path has: `GET, HEAD, OPTIONS` */
+export function methodNotAllowed(method: string, path: string, allow: string): Failure {
+  return {
+    ...failure(405, "method_not_allowed", `${path} can't be asked with ${method}.`),
+    hint: `Use one of ${allow}.`,
+  };
 }
 
 /** The machine's face of an error: RFC 9457. */
 export function problem(c: Context<Env>, told: Failure): Response {
-  const { status, code, title, detail, hint, errors, retryAfter } = told;
+  const { status, code, title, hint, errors, retryAfter } = told;
+  const detail = errors ? errors.map(withItsField).join(" ") : told.detail;
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
   if (status === 401) headers["www-authenticate"] = "Bearer";
@@ -83,6 +96,17 @@ export function problem(c: Context<Env>, told: Failure): Response {
     status,
     headers,
   );
+}
+
+/** A sentence about a field, which it names unless it does so already: a form shows it beside the field, this doesn't. */
+function withItsField({ path, message }: FieldError): string {
+  const field = path.join(".");
+  const named = field === "" || message.split(/[^\p{L}\p{N}_.]+/u).map(withoutDot).includes(field);
+  return named ? message : `${field}: ${message}`;
+}
+
+function withoutDot(word: string): string {
+  return word.replace(/\.$/, "");
 }
 
 function fromDomain(error: DomainError): Failure {

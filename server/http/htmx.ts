@@ -14,6 +14,11 @@ export function swapTarget(c: Context<Env>): string {
   return c.req.header("hx-target") ?? "";
 }
 
+/** The element that asks through htmx: `form#composer`. https://four.htmx.org/reference/headers/HX-Source */
+export function askedBy(c: Context<Env>): string {
+  return c.req.header("hx-source") ?? "";
+}
+
 /** Path and query of the page from which htmx asks; null when it didn't say, or it isn't in a workspace. */
 export function askingPage(c: Context<Env>): URL | null {
   const current = c.req.header("hx-current-url");

@@ -8,12 +8,17 @@ export interface Allowance {
   resetSeconds: number;
 }
 
+interface Window {
+  started: number;
+  count: number;
+}
+
 /**
  * Counts what one address or credential does in a window of time. Kept in memory: a limit per process is enough to
  * slow a flood or guessing down, and a restart forgives.
  */
 export class WindowLimits {
-  #windows = new Map<string, { started: number; count: number }>();
+  #windows = new Map<string, Window>();
 
   /**
    * @param most how often one may do it in a window
@@ -30,25 +35,44 @@ export class WindowLimits {
   count(who: string, now: Date): Allowance {
     const at = now.getTime();
     let window = this.#windows.get(who);
-    if (!window || at - window.started >= this.windowMs) {
+    if (!window || this.#isOver(window, at)) {
       this.#forget(at);
       window = { started: at, count: 0 };
       this.#windows.set(who, window);
     }
     window.count++;
-    const resetSeconds = Math.max(1, Math.ceil((window.started + this.windowMs - at) / 1000));
-    if (window.count > this.most) {
-      const { message, code } = this.refusal;
-      throw new TooMany(message, resetSeconds, { code, hint: "Wait, then try again." });
-    }
-    return { limit: this.most, remaining: this.most - window.count, resetSeconds };
+    if (window.count > this.most) throw this.#refuse(window, at);
+    const remaining = this.most - window.count;
+    return { limit: this.most, remaining, resetSeconds: this.#secondsLeft(window, at) };
+  }
+
+  /** Counts nothing, where only failures count. @throws TooMany at the limit, as `count` does past it */
+  hold(who: string, now: Date): void {
+    const at = now.getTime();
+    const window = this.#windows.get(who);
+    if (!window || this.#isOver(window, at) || window.count < this.most) return;
+    throw this.#refuse(window, at);
+  }
+
+  #isOver({ started }: Window, at: number): boolean {
+    return at - started >= this.windowMs;
+  }
+
+  #secondsLeft({ started }: Window, at: number): number {
+    return Math.max(1, Math.ceil((started + this.windowMs - at) / 1000));
+  }
+
+  #refuse(window: Window, at: number): TooMany {
+    const { message, code } = this.refusal;
+    const hint = "Wait, then try again.";
+    return new TooMany(message, this.#secondsLeft(window, at), { code, hint });
   }
 
   /** Drops what has ended, once there is much of it. */
   #forget(at: number): void {
     if (this.#windows.size < 10_000) return;
     for (const [who, window] of this.#windows) {
-      if (at - window.started >= this.windowMs) this.#windows.delete(who);
+      if (this.#isOver(window, at)) this.#windows.delete(who);
     }
   }
 }
@@ -57,18 +81,24 @@ export class WindowLimits {
 export interface Limits {
   /** Asking for and trying codes, by address. */
   signIn: WindowLimits;
+  /** Secrets and refresh tokens that were no good, by the address that showed them. */
+  refused: WindowLimits;
   /** Everything that bears a token, by credential. */
   api: WindowLimits;
 }
 
 /**
  * @param perMinute how many requests a credential has in a minute. `BACKLOG_RATE_LIMIT`
- * @param signIns how often an address may ask for or try a code in ten minutes
+ * @param tries how often an address may ask for or try a code in ten minutes, and show a secret that is no good
  */
-export function makeLimits(perMinute: number, signIns = 120): Limits {
+export function makeLimits(perMinute: number, tries = 120): Limits {
   return {
-    signIn: new WindowLimits(signIns, 10 * 60_000, {
+    signIn: new WindowLimits(tries, 10 * 60_000, {
       message: "Too many sign-in requests from this address.",
+      code: "address_limit",
+    }),
+    refused: new WindowLimits(tries, 10 * 60_000, {
+      message: "Too many secrets from this address were no good.",
       code: "address_limit",
     }),
     api: new WindowLimits(perMinute, 60_000, {

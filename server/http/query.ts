@@ -16,3 +16,10 @@ export function readQuery(c: Context<Env>): Record<string, string> {
     [...repeated].map((name) => ({ path: [name], message: `Give ${name} once.` })),
   );
 }
+
+/** @throws Invalid for each query parameter of a request that takes none */
+export function requireNoQuery(c: Context<Env>): void {
+  const names = Object.keys(readQuery(c));
+  if (names.length === 0) return;
+  throw new Invalid(names.map((name) => ({ path: [name], message: `There is no field ${name}.` })));
+}

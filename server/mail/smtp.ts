@@ -21,3 +21,27 @@ export async function smtpMailer(
     },
   };
 }
+
+/**
+ * Whether the mail server answers and lets this program in; nothing is sent.
+ * @param patience how long it may take, in milliseconds
+ * @returns what went wrong, without a secret; undefined where nothing did
+ */
+export async function smtpTrouble(url: string, patience: number): Promise<string | undefined> {
+  const { createTransport } = await import("nodemailer");
+  const transport = createTransport({
+    url,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    dnsTimeout: patience,
+  });
+  try {
+    await transport.verify();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    transport.close();
+  }
+}

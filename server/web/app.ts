@@ -5,6 +5,7 @@ import { authWeb } from "./auth.tsx";
 import { commentsWeb } from "./comments.tsx";
 import { invitationsWeb } from "./invitations.tsx";
 import { landingWeb } from "./landing.tsx";
+import { listMenusWeb } from "./list_menus.tsx";
 import { onboardingWeb } from "./onboarding.tsx";
 import { preferencesWeb } from "./preferences.tsx";
 import { signedIn } from "./signed_in.ts";
@@ -23,7 +24,15 @@ export function webApp(): Hono<Env> {
   }
   app.use("/workspace/*", signedIn);
   for (
-    const pages of [workspacesWeb, tasksWeb, taskMenusWeb, taskWeb, commentsWeb, preferencesWeb]
+    const pages of [
+      workspacesWeb,
+      tasksWeb,
+      listMenusWeb,
+      taskMenusWeb,
+      taskWeb,
+      commentsWeb,
+      preferencesWeb,
+    ]
   ) {
     app.route("/", pages);
   }

@@ -2,18 +2,15 @@ import type { Context } from "hono";
 import { Partial, ToastPartial } from "../../views/layouts/fragments.tsx";
 import { composePath, taskPath, tasksPath } from "../../views/paths.ts";
 import { Composer, ComposerPage, type ComposerProps } from "../../views/tasks/composer.tsx";
-import { listLabels } from "../domain/labels/list.ts";
 import { perform } from "../domain/operation.ts";
-import { listAll } from "../domain/page.ts";
-import { listMembers } from "../domain/profiles/list.ts";
 import { createTask } from "../domain/tasks/create.ts";
 import { parseJson } from "../domain/tasks/record.ts";
-import { listTeams } from "../domain/teams/list.ts";
 import { type Form, readForm } from "../http/form.ts";
 import { html } from "../http/html.ts";
 import { safePath, swapTarget, wantsFragment } from "../http/htmx.ts";
 import type { Env } from "../http/env.ts";
-import { shellFrame } from "./shell.ts";
+import { labelsOf, membersOf, projectsOf } from "./directory.ts";
+import { shellFrame, teamsOf } from "./shell.ts";
 import { type Refusal, refusalOf } from "./field_errors.ts";
 import { mainPartial } from "./refresh.tsx";
 
@@ -29,6 +26,7 @@ export function showComposer(c: Context<Env>, search: URLSearchParams): Promise<
     status: text("status"),
     priority: text("priority") || "none",
     assigneeId: text("assigneeId"),
+    projectId: text("projectId"),
     deadlineAt: text("deadlineAt"),
     parentId: text("parentId"),
     tags: search.getAll("tags"),
@@ -51,6 +49,7 @@ export async function makeTask(c: Context<Env>): Promise<Response> {
       "description",
       "teamId",
       "assigneeId",
+      "projectId",
       "deadlineAt",
       "parentId",
       "tags",
@@ -93,6 +92,7 @@ function valuesOf(form: Form): Values {
     status: text("status"),
     priority: text("priority"),
     assigneeId: text("assigneeId"),
+    projectId: text("projectId"),
     deadlineAt: text("deadlineAt"),
     parentId: text("parentId"),
     tags: form.all("tags"),
@@ -124,12 +124,12 @@ async function composerProps(
   back: string,
   refused?: Refusal,
 ): Promise<ComposerProps> {
-  const deps = c.get("deps");
   const member = c.get("member");
-  const [teams, members, labels] = await Promise.all([
-    listAll(deps, member, listTeams),
-    listAll(deps, member, listMembers),
-    listAll(deps, member, listLabels),
+  const [teams, members, labels, projects] = await Promise.all([
+    teamsOf(c),
+    membersOf(c),
+    labelsOf(c),
+    projectsOf(c),
   ]);
   const mine = teams.find(({ role }) => role === "lead" || role === "member") ?? teams[0];
   const assigneeId = values.assigneeId === "me" ? member.profile.id : values.assigneeId;
@@ -143,8 +143,9 @@ async function composerProps(
     },
     errors: { ...refused?.errors, ...refusal },
     teams,
-    members,
+    members: members.filter(({ suspended }) => !suspended),
     labels,
+    projects,
     viewerId: member.profile.id,
     back,
     dialog: swapTarget(c) === "dialog#composer",

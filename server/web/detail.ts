@@ -8,6 +8,7 @@ import { findTask } from "../domain/tasks/find.ts";
 import { parseJson } from "../domain/tasks/record.ts";
 import type { Env } from "../http/env.ts";
 import { teamsOf } from "./shell.ts";
+import { whyNot } from "./writable.ts";
 
 /** What is open for editing on a task's page. */
 export interface Opened {
@@ -34,13 +35,14 @@ export async function readDetail(
     teamsOf(c),
   ]);
   const task = parseJson(found.task);
-  const writable = isTaskWriter(member, task.teamId);
+  const refusal = await whyNot(c, task);
   return {
     task,
     team: teams.find(({ id }) => id === task.teamId),
     reading: { now: deps.clock(), timeZone: member.workspace.timeZone },
-    edit: edit && writable ? { ...edit, value: edit.value ?? task[edit.field] ?? "" } : null,
-    writable,
+    edit: edit && !refusal ? { ...edit, value: edit.value ?? task[edit.field] ?? "" } : null,
+    refusal,
+    mayAct: isTaskWriter(member, task.teamId),
     commenting: {
       viewerId: member.profile.id,
       allowed: isCommenter(member, task.teamId) && task.archivedAt === null,

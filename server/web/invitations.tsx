@@ -7,6 +7,7 @@ import { declineInvitation } from "../domain/invitations/decline.ts";
 import { listOwnInvitations } from "../domain/invitations/mine.ts";
 import { perform } from "../domain/operation.ts";
 import { listAll } from "../domain/page.ts";
+import type { Authenticated } from "../domain/sessions/authenticate.ts";
 import { browserSession } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import { type Form, readForm } from "../http/form.ts";
@@ -23,7 +24,7 @@ export const invitationsWeb = new Hono<Env>().post(answerInvitationPath, async (
     return c.redirect(await answer(c, session.principal, form), 303);
   } catch (error) {
     const refused = refusalOf(error, ["yourName"]);
-    const page = await invitationsPage(c, session.principal, form.text("yourName"), refused);
+    const page = await invitationsPage(c, session, form.text("yourName"), refused);
     if (!page) throw error;
     return page;
   }
@@ -45,7 +46,7 @@ async function answer(c: Context<Env>, principal: Principal, form: Form): Promis
 /** The page of the invitations that wait for this person's answer; null when there are none. */
 export async function invitationsPage(
   c: Context<Env>,
-  principal: Principal,
+  { principal, member }: Authenticated,
   yourName = "",
   refused?: Refusal,
 ): Promise<Response | null> {
@@ -60,6 +61,7 @@ export async function invitationsPage(
       yourName={isUnnamed(principal) ? yourName : null}
       errors={refused?.errors ?? {}}
       refusal={refused?.refusal}
+      hasWorkspace={member !== null}
     />,
     refused?.status,
   );

@@ -19,7 +19,7 @@ export const onboardingWeb = new Hono<Env>()
   .get(onboardingPath, async (c) => {
     const session = await browserSession(c);
     if (!session) return c.redirect(signInFor(onboardingPath), 303);
-    const invited = c.req.query("new") ? null : await invitationsPage(c, session.principal);
+    const invited = c.req.query("new") ? null : await invitationsPage(c, session);
     return invited ?? workspacePage(c, session.principal, session.member !== null, empty);
   })
   .post(onboardingPath, async (c) => {

@@ -7,7 +7,7 @@ import { TaskListMain } from "../../views/tasks/list.tsx";
 import { askingPage } from "../http/htmx.ts";
 import { readDetail } from "./detail.ts";
 import type { Env } from "../http/env.ts";
-import { queryOf, readListing } from "./listing.ts";
+import { readListing } from "./listing.ts";
 
 const DETAIL_PATH = /^\/workspace\/tasks\/([^/]+)$/;
 
@@ -20,8 +20,7 @@ export async function mainPartial(c: Context<Env>): Promise<JSX.Element | null> 
 async function mainOf(c: Context<Env>, url: URL | null): Promise<JSX.Element | null> {
   if (!url) return null;
   if (url.pathname === tasksPath && !url.searchParams.has("compose")) {
-    const cursor = url.searchParams.get("cursor") ?? undefined;
-    return <TaskListMain {...await readListing(c, queryOf(url.searchParams), cursor)} />;
+    return <TaskListMain {...await readListing(c, url)} />;
   }
   const reference = DETAIL_PATH.exec(url.pathname)?.[1];
   return reference ? <TaskDetailMain {...await readDetail(c, reference)} /> : null;

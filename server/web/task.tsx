@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
-import { taskPath } from "../../views/paths.ts";
+import { ToastPartial } from "../../views/layouts/fragments.tsx";
+import { taskPath, tasksPath } from "../../views/paths.ts";
 import type { TextEdit } from "../../views/tasks/text.tsx";
 import { Invalid, Stale } from "../domain/errors.ts";
 import { perform } from "../domain/operation.ts";
@@ -8,8 +9,9 @@ import { parseJson } from "../domain/tasks/record.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { type Form, readForm } from "../http/form.ts";
 import { html } from "../http/html.ts";
-import { safePath, wantsFragment } from "../http/htmx.ts";
+import { askingPage, safePath, wantsFragment } from "../http/htmx.ts";
 import type { Env } from "../http/env.ts";
+import { actOnTask } from "./act.tsx";
 import { showTask } from "./show_task.tsx";
 import { menuPartial } from "./task_menus.tsx";
 import { mainPartial } from "./refresh.tsx";
@@ -27,7 +29,8 @@ export const taskWeb = new Hono<Env>()
     const form = await readForm(c);
     const editing = form.text("editing");
     if (editing === "title" || editing === "description") return saveText(c, editing, form);
-    return changeProperty(c, form);
+    const act = form.text("act");
+    return act === undefined ? changeProperty(c, form) : actOnTask(c, act);
   });
 
 /** Saves a title or description, unless the task changed meanwhile: then what was typed is kept and shown beside it. */
@@ -53,15 +56,16 @@ async function saveText(
   return c.redirect(safePath(form.text("back"), taskPath(taskId)), 303);
 }
 
-const clearable = ["assigneeId", "deadlineAt", "parentId"];
-const choosable = ["status", "priority", ...clearable];
+const clearable = ["assigneeId", "deadlineAt", "parentId", "projectId", "milestoneId"];
+const choosable = ["status", "priority", "teamId", ...clearable];
 
 /** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
 async function changeProperty(c: Context<Env>, form: Form): Promise<Response> {
   const taskId = c.req.param("taskId")!;
   const toggled = form.text("toggleLabel");
   const patch = toggled === undefined ? patchOf(form) : await toggleLabel(c, taskId, toggled);
-  await perform(c.get("deps"), c.get("member"), updateTask, { taskId, patch });
+  const found = await perform(c.get("deps"), c.get("member"), updateTask, { taskId, patch });
+  if (form.has("teamId")) return answerMoved(c, taskId, parseJson(found.task).reference);
   if (!wantsFragment(c)) return c.redirect(safePath(form.text("back"), taskPath(taskId)), 303);
   if (toggled === undefined) c.header("hx-trigger", "close-menu");
   return html(
@@ -69,6 +73,24 @@ async function changeProperty(c: Context<Env>, form: Form): Promise<Response> {
     <>
       {await mainPartial(c)}
       {toggled !== undefined && await menuPartial(c, taskId, "labels")}
+    </>,
+  );
+}
+
+/** A moved task has a new reference: its page goes on under that one, a list says so. */
+async function answerMoved(c: Context<Env>, before: string, now: string): Promise<Response> {
+  if (!wantsFragment(c)) return c.redirect(taskPath(now), 303);
+  c.header("hx-trigger", "close-menu");
+  if (askingPage(c)?.pathname.startsWith(`${tasksPath}/`)) {
+    c.header("hx-location", taskPath(now));
+    return c.body(null, 204);
+  }
+  const link = { href: taskPath(now), name: "Open" };
+  return html(
+    c,
+    <>
+      {await mainPartial(c)}
+      <ToastPartial text={`${before} is ${now} now.`} link={link} />
     </>,
   );
 }

@@ -1,39 +1,50 @@
 import { type Context, Hono } from "hono";
+import { textFilterId } from "../../views/tasks/filter_bar.tsx";
 import { TaskListPage } from "../../views/tasks/list.tsx";
 import { MoreRows } from "../../views/tasks/more.tsx";
-import { listPath, type ListQuery, tasksPath } from "../../views/paths.ts";
+import { listPath, tasksPath } from "../../views/paths.ts";
 import { html } from "../http/html.ts";
-import { wantsFragment } from "../http/htmx.ts";
+import { askedBy, askingPage, wantsFragment } from "../http/htmx.ts";
 import { makeTask, showComposer } from "./compose.tsx";
 import type { Env } from "../http/env.ts";
 import { shellFrame } from "./shell.ts";
-import { queryOf, readListing, readPage } from "./listing.ts";
+import { furtherRows } from "./list_groups.ts";
+import { queryOf } from "./list_query.ts";
+import { readingOf, readListing } from "./listing.ts";
 
 /** The list of tasks, and the composer that adds to it. */
 export const tasksWeb = new Hono<Env>()
-  .get(tasksPath, async (c) => {
-    const search = new URL(c.req.url).searchParams;
-    if (search.has("compose")) return showComposer(c, search);
-    const query = queryOf(search);
-    const cursor = search.get("cursor") ?? undefined;
-    if (wantsFragment(c)) return moreRows(c, query, cursor, search.get("heading"));
-    const [frame, listing] = await Promise.all([
-      shellFrame(c, listPath(query)),
-      readListing(c, query, cursor),
-    ]);
-    const team = frame.teams.find(({ id }) => id === query.teamId);
-    const title = team?.name ?? (query.assigneeId === "me" ? "My tasks" : "Tasks");
-    return html(c, <TaskListPage frame={frame} title={title} {...listing} />);
+  .get(tasksPath, (c) => {
+    const url = new URL(c.req.url);
+    if (url.searchParams.has("compose")) return showComposer(c, url.searchParams);
+    return wantsFragment(c) ? moreRows(c, url.searchParams) : listPage(c, url);
   })
   .post(tasksPath, (c) => makeTask(c));
 
-async function moreRows(
-  c: Context<Env>,
-  query: ListQuery,
-  cursor: string | undefined,
-  heading: string | null,
-): Promise<Response> {
-  const page = await readPage(c, query, cursor);
-  const reading = { now: c.get("deps").clock(), timeZone: c.get("member").workspace.timeZone };
-  return html(c, <MoreRows {...page} name={heading ?? "this list"} reading={reading} />);
+async function listPage(c: Context<Env>, url: URL): Promise<Response> {
+  const query = queryOf(url.searchParams);
+  const here = listPath(query);
+  const [frame, listing] = await Promise.all([shellFrame(c, here), readListing(c, url)]);
+  const team = frame.teams.find(({ id }) => id === query.teamId);
+  const title = team?.name ?? (query.assigneeId === "me" ? "My tasks" : "Tasks");
+  // What is typed letter by letter is one step of the browser's history.
+  if (askedBy(c) === `form#${textFilterId}`) c.header("hx-replace-url", here);
+  return html(c, <TaskListPage frame={frame} title={title} {...listing} />);
+}
+
+/** More rows for the page that asks; its URL remembers them, so that it comes back with them. */
+async function moreRows(c: Context<Env>, search: URLSearchParams): Promise<Response> {
+  const { opened, ...rows } = await furtherRows(
+    c,
+    queryOf(search),
+    search.get("cursor") ?? undefined,
+    {
+      url: askingPage(c),
+      key: search.get("key") ?? "all",
+      shown: Number(search.get("shown")) || 0,
+    },
+  );
+  if (opened) c.header("hx-replace-url", opened);
+  const name = search.get("heading") ?? "this list";
+  return html(c, <MoreRows {...rows} name={name} reading={readingOf(c)} />);
 }

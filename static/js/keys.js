@@ -1,13 +1,23 @@
 // One-letter keys. They act on the focused row, on the row under the pointer, or on the open task; never while typing.
 (() => {
   "use strict";
-  const properties = { s: "status", p: "priority", a: "assignee", l: "labels", d: "deadline" };
+  const menus = {
+    s: "status",
+    p: "priority",
+    a: "assignee",
+    l: "labels",
+    d: "deadline",
+    m: "project",
+    ".": "actions",
+  };
   let goingTo = 0;
 
+  // A field in a menu that has just closed has the focus for a moment still: nobody types there.
   function typing(event) {
-    return event.target.closest?.(
+    const field = event.target.closest?.(
       "input, textarea, select, [contenteditable], dialog, [popover]:popover-open",
     );
+    return field?.checkVisibility() ?? false;
   }
 
   function rows() {
@@ -36,8 +46,9 @@
   function openProperty(property) {
     const owner = task();
     if (!owner) return false;
-    const beside = owner.querySelector(`[data-menu="${property}"]`) ??
-      owner.querySelector(".row-title") ?? owner;
+    const place = `[data-menu="${property}"], [data-property="${property}"]`;
+    const beside = owner.querySelector(place) ?? owner.querySelector(".row-title") ??
+      document.querySelector(`.bar [data-menu="${property}"]`) ?? owner;
     const shown = beside.offsetParent ? beside : owner.querySelector(".row-title") ?? owner;
     const path = owner.dataset.task ?? owner.querySelector(".row-title").getAttribute("href");
     const detail = { href: `${path}/${property}`, beside: shown };
@@ -52,7 +63,7 @@
       return true;
     }
     goingTo = 0;
-    if (properties[key]) return openProperty(properties[key]);
+    if (menus[key]) return openProperty(menus[key]);
     switch (key) {
       case "g":
         goingTo = Date.now();
@@ -69,6 +80,9 @@
       case "f":
         document.querySelector('[data-menu="filter"]')?.click();
         return true;
+      case "/":
+        document.querySelector("[data-text-filter]")?.focus();
+        return true;
       case "?":
         document.getElementById("keys")?.showModal();
         return true;
@@ -79,6 +93,15 @@
     return false;
   }
 
+  // Takes back what was done last, while its news still offers to.
+  document.addEventListener("keydown", (event) => {
+    const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z";
+    const offer = document.querySelector("#toasts .toast:last-child [data-undo]");
+    if (!undo || !offer || typing(event)) return;
+    event.preventDefault();
+    offer.click();
+  });
+
   document.addEventListener("keydown", (event) => {
     if (
       event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing
@@ -86,6 +109,11 @@
     const editing = event.target.closest?.(".text-form");
     if (event.key === "Escape" && editing) {
       editing.querySelector("[data-cancel]")?.click();
+      return;
+    }
+    if (event.key === "Escape" && event.target.matches?.("[data-text-filter]")) {
+      event.preventDefault();
+      event.target.blur();
       return;
     }
     // WCAG 2.2, 2.1.4: whoever switched them off presses no key by accident; Escape is no character.

@@ -46,22 +46,24 @@ document.addEventListener("alpine:init", () => {
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      this.open({ href: link.href, beside: link });
+      // A menu that leads to another one gives it its own place.
+      const beside = this.$el.contains(link) ? this.opener : link;
+      this.open({ href: link.href, beside });
     },
 
     async open({ href, beside }) {
       this.opener = beside;
       this.row = this.rows().indexOf(beside.closest(".row"));
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
-      const input = this.$el.querySelector("[data-menu-filter]");
-      if (!input) return;
+      const start = this.$el.querySelector("[data-menu-start]");
+      if (!start) return;
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
       this.place(beside);
       this.point(
         this.shown().find((item) => item.getAttribute("aria-selected") === "true") ??
           this.shown()[0],
       );
-      input.focus({ preventScroll: true });
+      start.focus({ preventScroll: true });
     },
 
     place(beside) {

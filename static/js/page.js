@@ -29,6 +29,22 @@
     }
   });
 
+  // A task leads back to the list as it was left: narrowed, sorted, opened.
+  function rememberList() {
+    const { pathname, search } = location;
+    if (pathname !== "/workspace/tasks" || new URLSearchParams(search).has("compose")) return;
+    sessionStorage.setItem("list", pathname + search);
+  }
+  rememberList();
+  document.addEventListener("htmx:after:history:push", rememberList);
+  document.addEventListener("htmx:after:history:replace", rememberList);
+  addEventListener("popstate", rememberList);
+  document.addEventListener("click", (event) => {
+    const back = event.target.closest?.("[data-back]");
+    const list = sessionStorage.getItem("list");
+    if (back && list) back.setAttribute("href", list);
+  }, { capture: true });
+
   // What the server couldn't be asked is said, and nothing typed is touched.
   function say(text) {
     const region = document.getElementById("toasts");

@@ -1,13 +1,18 @@
-// Short news leaves after ten seconds, unless someone is pointing at it.
+// Short news leaves after ten seconds, unless someone is pointing at it or stands in it.
 document.addEventListener("alpine:init", () => {
   Alpine.data("toast", () => ({
     timer: 0,
     init() {
-      this.$el.addEventListener("pointerenter", () => clearTimeout(this.timer));
-      this.$el.addEventListener("pointerleave", () => this.wait());
+      for (const event of ["pointerenter", "focusin"]) {
+        this.$el.addEventListener(event, () => clearTimeout(this.timer));
+      }
+      for (const event of ["pointerleave", "focusout"]) {
+        this.$el.addEventListener(event, () => this.wait());
+      }
       this.wait();
     },
     wait() {
+      clearTimeout(this.timer);
       this.timer = setTimeout(() => this.dismiss(), 10_000);
     },
     dismiss() {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { call, createTestApp, type TestApp, withApp } from "../support/app.ts";
+import { call, createTestApp, type Sent, type TestApp, withApp } from "../support/app.ts";
+import { exchange, install } from "../support/credentials.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
 const email = "new@example.com";
@@ -90,6 +91,58 @@ Deno.test("revoking takes the bearer's token, the body's, or both, and nothing e
     const sly = { accessToken: chidi.tokens.accessToken };
     assert.equal((await revoke({ body: sly })).status, 422);
     assert.equal((await call(app, "GET /me", { as: chidi })).status, 200);
+  }));
+
+Deno.test("one address that shows secrets that are no good too often is told to wait", async () => {
+  const doors: [string, (secret: string) => Sent][] = [
+    ["POST /automation-auth/exchange", (token) => ({ token: `blg_auto_${token}` })],
+    ["POST /auth/refresh", (token) => ({ body: { refreshToken: `blg_hrt_${token}` } })],
+  ];
+  for (const [door, sent] of doors) {
+    await using app = await createTestApp({ signInLimit: 3 });
+    const statuses: number[] = [];
+    for (let n = 0; n < 5; n++) statuses.push((await call(app, door, sent(`guess${n}`))).status);
+    assert.deepEqual(statuses, [401, 401, 401, 429, 429], door);
+    app.world.clock.advance({ minutes: 10 });
+    assert.equal((await call(app, door, sent("again"))).status, 401, door);
+  }
+});
+
+Deno.test("secrets that are good don't count, and past the limit they wait too", () =>
+  withApp({ signInLimit: 3 }, async (app, cast) => {
+    const { secret } = await install(app, cast);
+    for (let n = 0; n < 5; n++) assert.equal((await exchange(app, secret)).status, 200);
+    for (let n = 0; n < 3; n++) assert.equal((await exchange(app, `${secret}x`)).status, 401);
+    const answer = await exchange(app, secret);
+    assert.deepEqual([answer.status, answer.body.code, answer.body.retryAfter], [
+      429,
+      "address_limit",
+      600,
+    ]);
+  }));
+
+Deno.test("revoking refuses the tokens that it can't end, names their door, and ends nothing", () =>
+  withApp({}, async (app, { ada }) => {
+    const { body: made } = await call(app, "POST /personal-access-tokens", {
+      as: ada,
+      body: { label: "CI" },
+    });
+    const { refreshToken } = ada.tokens;
+    const cases: [Sent, RegExp][] = [
+      [{ token: made.token }, /personal-access-tokens/],
+      [{ token: made.token, body: { refreshToken } }, /personal-access-tokens/],
+      [{ body: { refreshToken: made.token } }, /personal-access-tokens/],
+      [{ token: "blg_aat_some" }, /[Rr]otate/],
+      [{ token: "blg_auto_some" }, /[Rr]otate/],
+      [{ token: "some" }, /signing in/],
+    ];
+    await changesOnly(app.world.database, [], async () => {
+      for (const [sent, hint] of cases) {
+        const { status, body } = await call(app, "POST /auth/revoke", sent);
+        assert.deepEqual([status, body.code], [403, "not_a_session"]);
+        assert.match(body.hint, hint);
+      }
+    });
   }));
 
 Deno.test("one address that asks too often is told to wait", async () => {

@@ -16,6 +16,7 @@ Deno.test("search answers with records of every kind, in the documented shape", 
       title: "Count the jars",
       subtitle: "Engineering",
       status: "progressed",
+      favorite: false,
       matched: "title",
     });
     assert.equal((await call(app, path, { as: ada })).status, 422);

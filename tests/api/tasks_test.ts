@@ -109,3 +109,17 @@ Deno.test("teams, members and labels turn names into ids, for every member", () 
     const { body } = await call(app, `GET /workspaces/${workspaceId}/teams`, { as: ada });
     assert.equal(body.teams[0].id, teams.eng);
   }));
+
+Deno.test("tasks without a label are listed by that, as the description says", () =>
+  withApp({}, async (app, { ada, task, workspaceId }) => {
+    await task(ada, { title: "Mend the gate", tags: ["Bug"] });
+    await task(ada, { title: "Paint the fence" });
+    const list = await call(app, `GET /workspaces/${workspaceId}/tasks?label=none`, { as: ada });
+    assert.deepEqual(list.body.tasks.map(({ title }: { title: string }) => title), [
+      "Paint the fence",
+    ]);
+    const described = await (await app.app.request("/openapi.json")).json();
+    const { parameters } = described.paths["/workspaces/{workspaceId}/tasks"].get;
+    const label = parameters.find(({ name }: { name: string }) => name === "label");
+    assert.match(label.schema.description, /`none` for tasks without a label/);
+  }));

@@ -63,7 +63,7 @@ Deno.test("a view with a filter its list doesn't know, or a scope without its re
   withApp({}, async (app, cast) => {
     const path = `/workspaces/${cast.workspaceId}/views`;
     const cases = [
-      [{ filters: { status: "active" } }, "filters.status.0"],
+      [{ filters: { status: "active" } }, "filters.status"],
       [{ filters: { colour: "red" } }, "filters"],
       [{ scope: "team" }, "teamId"],
       [{ scope: "project" }, "projectId"],

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import type { APIResponse, Page } from "playwright-core";
-import { compose, onStage, signUp } from "../support/browser_walk.ts";
+import type { Page } from "playwright-core";
+import { actOn, compose, onStage, signUp } from "../support/browser_walk.ts";
 import { chromiumPath, openVisit, requireAccessible } from "../support/chromium.ts";
+import { numbered, stockList } from "../support/stock.ts";
 
 const ignore = chromiumPath === undefined;
 
@@ -10,6 +11,8 @@ const ownPages = [
   "/workspace/tasks",
   "/workspace/tasks?status=cancelled",
   "/workspace/tasks?group=assignee",
+  "/workspace/tasks?q=gate",
+  "/workspace/tasks?q=nothing+like+it&status=planned",
   "/workspace/tasks?compose=1",
   "/workspace/tasks/filter",
   "/workspace/tasks/display",
@@ -20,6 +23,11 @@ const ownPages = [
   "/workspace/tasks/ENG-1/labels",
   "/workspace/tasks/ENG-1/deadline",
   "/workspace/tasks/ENG-1/parent",
+  "/workspace/tasks/ENG-1/project",
+  "/workspace/tasks/ENG-1/milestone",
+  "/workspace/tasks/ENG-1/team",
+  "/workspace/tasks/ENG-1/actions",
+  "/workspace/tasks/ENG-3",
   "/workspace/tasks/ENG-99",
   "/workspace/settings/preferences",
   "/onboarding",
@@ -38,6 +46,11 @@ async function furnish(page: Page) {
   await page.getByRole("link", { name: /^Mend the gate/ }).waitFor();
   await compose(page, { title: "Paint the fence", status: "planned" });
   await page.getByRole("link", { name: "Paint the fence" }).waitFor();
+  await compose(page, { title: "Order the wrong hinges" });
+  await page.getByRole("link", { name: "Order the wrong hinges" }).click();
+  await actOn(page, "Archive");
+  await page.getByText("This task is archived.").waitFor();
+  await page.goto("/workspace/tasks");
 }
 
 Deno.test({
@@ -115,7 +128,8 @@ Deno.test({
     onStage(async ({ browser, server, open }) => {
       await using visit = await open();
       await signUp(visit.page, server, "ada@example.com");
-      await fillList(visit.page, server.url, 75);
+      const titles = numbered("A task with a title of a believable length", 75);
+      await stockList(visit.page, server.url, titles);
       const storageState = await visit.context.storageState();
       await using fresh = await openVisit(browser, server.url);
       await fresh.context.addCookies(storageState.cookies);
@@ -137,23 +151,6 @@ Deno.test({
       assert.equal(await shifted(fresh.page), 0);
     }),
 });
-
-/** Makes tasks as the page's own forms do, without waiting for pictures of them. */
-async function fillList(page: Page, origin: string, count: number) {
-  await compose(page, { title: "The first of many" });
-  await page.getByRole("link", { name: "The first of many" }).waitFor();
-  const compose1 = await page.request.get("/workspace/tasks?compose=1");
-  const teamId = /<option value="(team_[^"]+)"/.exec(await compose1.text())?.[1];
-  assert.ok(teamId, "the composer offers no team");
-  for (let n = 1; n < count; n++) {
-    const answer: APIResponse = await page.request.post("/workspace/tasks", {
-      form: { title: `Task number ${n} with a title of a believable length`, teamId },
-      headers: { origin },
-      maxRedirects: 0,
-    });
-    assert.equal(answer.status(), 303);
-  }
-}
 
 /** Runs in the page, before anything of it. */
 function watchShifts() {

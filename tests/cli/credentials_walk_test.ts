@@ -22,11 +22,22 @@ const walk: Step[] = [
     name: "pat",
     args: () => [
       ...["pat", "create", "--label", "CI", "--expires-in-days", "30"],
-      ...["--scope", "tasks.read", "--scope", "workspace.automation.manage"],
+      ...[
+        "--scope",
+        "tasks.read",
+        "--scope",
+        "tasks.write",
+        "--scope",
+        "workspace.automation.manage",
+      ],
     ],
     holds: ({ token, credential }) => {
       assert.match(token, /^blg_pat_/);
-      assert.deepEqual(credential.scopes, ["tasks.read", "workspace.automation.manage"]);
+      assert.deepEqual(credential.scopes, [
+        "tasks.read",
+        "tasks.write",
+        "workspace.automation.manage",
+      ]);
     },
   },
   {

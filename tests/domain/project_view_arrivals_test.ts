@@ -89,6 +89,9 @@ Deno.test("a project comes into a view when its status follows from what somebod
     assert.deepEqual(await arrived(chidi), both);
     await patchTask(ada, done.id, { title: "Mended" });
     assert.deepEqual(await arrived(chidi), both);
+    cast.world.clock.advance({ seconds: 1 });
+    await cast.task(ada, { projectId, status: "progressed" });
+    assert.deepEqual((await arrived(chidi))[0], ["Active", "Gatehouse", 2]);
   }));
 
 Deno.test("a project that was active before anybody subscribed doesn't come into the view by that", () =>

@@ -65,15 +65,21 @@ Deno.test("of two who ask for one key at the same moment, one gets it", () =>
     assert.deepEqual(await listed(cast, cast.ada), ["WEB"]);
   }));
 
-Deno.test("a project keeps answering to the key that it had, until another one takes it", () =>
+Deno.test("a project keeps answering to the keys that it had, and no other one gets them", () =>
   withCast(createWorld(), async (cast) => {
     const plan = planner(cast);
     const { id } = await plan.project(cast.ada, { key: "WEB" });
     await plan.patch(cast.ada, "WEB", { key: "SITE" });
-    assert.equal((await plan.read(cast.ada, "web")).key, "SITE");
-    const other = await plan.project(cast.ada, { key: "WEB" });
-    assert.equal((await plan.read(cast.ada, "WEB")).id, other.id);
-    assert.equal((await plan.read(cast.ada, "SITE")).id, id);
+    const renamed = await plan.read(cast.ada, "web");
+    assert.deepEqual([renamed.key, renamed.formerKeys], ["SITE", ["WEB"]]);
+    const taken = { status: 409, code: "project_key_taken" };
+    await refused(plan.project(cast.ada, { key: "WEB" }), taken);
+    const other = await plan.project(cast.ada, { key: "SHOP" });
+    await refused(plan.patch(cast.ada, other.id, { key: "WEB" }), taken);
+    assert.equal((await plan.read(cast.ada, "WEB")).id, id);
+    await plan.patch(cast.ada, id, { key: "WEB" });
+    const back = await plan.read(cast.ada, "SITE");
+    assert.deepEqual([back.id, back.key, back.formerKeys], [id, "WEB", ["SITE"]]);
   }));
 
 Deno.test("managers make projects, managers and the lead change them", () =>

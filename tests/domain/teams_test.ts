@@ -174,7 +174,7 @@ Deno.test("a team with open tasks is archived only by force, and comes back as i
         .map(({ key }) => key);
     assert.deepEqual(await listed(), ["PPL"]);
     assert.deepEqual(await listed({ includeArchived: "true" }), ["ENG", "PPL"]);
-    await refused(cast.task(cast.ada), { status: 404 });
+    await refused(cast.task(cast.ada), { status: 409, code: "team_archived" });
     await refused(change(cast, cast.ada, { name: "X" }), { status: 409, code: "team_archived" });
     for (const taskId of [done.id, open.reference]) {
       await perform(services, cast.chidi.member, findTask, { taskId });

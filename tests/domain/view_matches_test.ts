@@ -11,11 +11,7 @@ import {
   projectMatchesFor,
 } from "../../server/domain/projects/listed.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
-import {
-  type Project,
-  ProjectListing,
-  projectStatuses,
-} from "../../server/domain/projects/schema.ts";
+import { ProjectListing, projectStatuses } from "../../server/domain/projects/schema.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
@@ -25,7 +21,6 @@ import { taskMatches, taskMatchesFor } from "../../server/domain/tasks/matches.t
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import {
   priorities,
-  type Task,
   TaskListing,
   taskSorts,
   taskStatuses,
@@ -113,7 +108,7 @@ Deno.test("a task at hand matches filters exactly when a list with them shows it
       status: list(taskStatuses),
       includeDrafts: fc.constantFrom("true", "true", "false"),
       assigneeId: fc.constantFrom("me", "none", ...known),
-      label: fc.constantFrom("bug", "BUG", "feature", "nothing", bugId),
+      label: fc.constantFrom("bug", "BUG", "feature", "nothing", "none", bugId),
       priority: list(priorities),
       updatedSince: fc.integer({ min: 10, max: 30 })
         .map((minutes) => new Date(Date.parse(testStart) + minutes * 60_000).toISOString()),
@@ -128,7 +123,7 @@ Deno.test("a task at hand matches filters exactly when a list with them shows it
           taskMatches(listing, task) && taskMatchesFor(listing, task, reader(member))
         );
         const page = await perform(services, member, listTasks, { ...asked, limit: "250" });
-        const listed = parseJson<Task[]>(page.records).map(({ id }) => id);
+        const listed = parseJson(page.records).map(({ id }) => id);
         assert.deepEqual(matching.map(({ id }) => id).sort(), listed.sort());
         shown += listed.length;
       }
@@ -171,7 +166,7 @@ Deno.test("a project at hand matches filters exactly when a list with them shows
           projectMatches(listing, one) && projectMatchesFor(listing, one, reader(member))
         );
         const page = await perform(services, member, listProjects, { ...asked, limit: "250" });
-        const listed = parseJson<Project[]>(page.records).map(({ id }) => id);
+        const listed = parseJson(page.records).map(({ id }) => id);
         assert.deepEqual(matching.map(({ id }) => id).sort(), listed.sort());
         shown += listed.length;
       }

@@ -7,6 +7,7 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { archiveTeam } from "../../server/domain/teams/archive.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
+import { updateTeam } from "../../server/domain/teams/update.ts";
 import { archiveWorkflow } from "../../server/domain/workflows/archive.ts";
 import { createWorkflow } from "../../server/domain/workflows/create.ts";
 import { listWorkflows } from "../../server/domain/workflows/list.ts";
@@ -39,6 +40,16 @@ async function create({ world }: Cast, by: Person, input: Record<string, unknown
 async function patchTask({ world }: Cast, by: Person, taskId: string, patch: object) {
   const found = await perform(world.services, by.member, updateTask, { taskId, patch });
   return parseJson<TaskDetail>(found.task);
+}
+
+async function readTask({ world, ada }: Cast, taskId: string): Promise<TaskDetail> {
+  return parseJson((await perform(world.services, ada.member, findTask, { taskId })).task);
+}
+
+async function revisionOf({ world, workspaceId }: Cast): Promise<number> {
+  const { revision } = await world.database.read.selectFrom("workspaces").select("revision")
+    .where("id", "=", workspaceId).executeTakeFirstOrThrow();
+  return revision;
 }
 
 Deno.test("a new workspace has one workflow, a state for each status, which its teams use", () =>
@@ -129,13 +140,84 @@ Deno.test("tasks of a removed state move to the first other one of its status", 
     const task = await cast.task(cast.ada, { status: "planned" });
     const moved = await patchTask(cast, cast.chidi, task.id, { stateId });
     assert.deepEqual([moved.status, moved.state.name], ["progressed", "In review"]);
+    const revision = await revisionOf(cast);
     await change(cast, cast.ada, wider, { states: wider.states.slice(0, -1) });
-    const { task: json } = await perform(cast.world.services, cast.ada.member, findTask, {
-      taskId: task.id,
-    });
-    const after = parseJson<TaskDetail>(json);
+    const after = await readTask(cast, task.id);
     assert.deepEqual([after.status, after.state.name], ["progressed", "In progress"]);
-    assert.ok(after.version > moved.version);
+    assert.ok(await revisionOf(cast) > revision, "what clients hold is old");
+  }));
+
+Deno.test("of states removed one after the other each is followed to the one that is left", () =>
+  withCast(createWorld(), async (cast) => {
+    const [only] = await workflows(cast);
+    const extra = ["Review", "Testing"].map((name) => ({ name, status: "progressed" }));
+    const wide = await change(cast, cast.ada, only!, { states: [...extra, ...only!.states] });
+    const { id } = await cast.task(cast.chidi, { status: "progressed" });
+    assert.equal((await readTask(cast, id)).state.name, "Review");
+    const without = (states: Workflow["states"], name: string) =>
+      states.filter((state) => state.name !== name);
+    const fewer = await change(cast, cast.ada, wide, { states: without(wide.states, "Review") });
+    assert.equal((await readTask(cast, id)).state.name, "Testing");
+    await change(cast, cast.ada, fewer, { states: without(fewer.states, "Testing") });
+    const { state, version } = await readTask(cast, id);
+    assert.equal(state.name, "In progress");
+    const same = await patchTask(cast, cast.chidi, id, { stateId: state.id });
+    assert.equal(same.version, version, "it stands there already");
+    await refused(patchTask(cast, cast.chidi, id, { stateId: wide.states[0]!.id }), {
+      status: 422,
+      code: "unknown_state",
+    });
+    const done = await patchTask(cast, cast.chidi, id, { status: "completed" });
+    assert.equal(done.state.name, "Done");
+  }));
+
+Deno.test("a team that comes back to a workflow finds its tasks where they were, and the moved ones where they went", () =>
+  withCast(createWorld(), async (cast) => {
+    const [only] = await workflows(cast);
+    const review = { name: "In review", status: "progressed" };
+    const home = await change(cast, cast.ada, only!, { states: [...only!.states, review] });
+    const { id: stateId } = home.states.at(-1)!;
+    const [untouched, moved] = [await cast.task(cast.ada), await cast.task(cast.ada)];
+    for (const { id } of [untouched, moved]) await patchTask(cast, cast.chidi, id, { stateId });
+    const plain = await create(cast, cast.ada, { name: "Plain" });
+    const use = (workflowId: string) =>
+      perform(cast.world.services, cast.ada.member, updateTeam, {
+        teamId: "ENG",
+        patch: { workflowId },
+      });
+    await use(plain.id);
+    assert.equal((await readTask(cast, untouched.id)).state.id, plain.states[2]!.id);
+    await patchTask(cast, cast.chidi, moved.id, { status: "planned" });
+    const third = await create(cast, cast.ada, { name: "Third" });
+    await use(third.id);
+    assert.equal((await readTask(cast, untouched.id)).state.id, third.states[2]!.id);
+    await use(home.id);
+    assert.equal((await readTask(cast, untouched.id)).state.name, "In review");
+    assert.deepEqual((await readTask(cast, moved.id)).state, {
+      id: home.states[1]!.id,
+      name: "Planned",
+      status: "planned",
+    });
+  }));
+
+Deno.test("a task stands in one state while it moves on: to another team and another state at once", () =>
+  withCast(createWorld(), async (cast) => {
+    const [only] = await workflows(cast);
+    const { id } = await cast.task(cast.ada, { status: "progressed" });
+    const plain = await create(cast, cast.ada, {
+      name: "Plain",
+      states: [...only!.states.map(({ name, status }) => ({ name, status })), {
+        name: "Checking",
+        status: "progressed",
+      }],
+    });
+    const team = { name: "Help", key: "HLP", workflowId: plain.id };
+    const { id: teamId } = await perform(cast.world.services, cast.ada.member, createTeam, team);
+    const { id: stateId } = plain.states.at(-1)!;
+    const moved = await patchTask(cast, cast.ada, id, { teamId, stateId });
+    assert.equal(moved.state.name, "Checking");
+    const told = moved.activity.at(-1)! as { kind: string; data: { from?: { name: string } } };
+    assert.deepEqual([told.kind, told.data.from?.name], ["task.state_changed", "In progress"]);
   }));
 
 Deno.test("a task's state can be set by its id: the status comes along, and history tells which changed", () =>

@@ -73,6 +73,7 @@ Deno.test("every limited endpoint tells who asks too often to wait", async () =>
   await call(app, "GET /me", { as: premises.ada });
   const body = { email: premises.ada.email };
   await call(app, "POST /auth/request-otp", { body });
+  await call(app, "POST /auth/refresh", { body: { refreshToken: "blg_hrt_wrong" } });
   const wrong: string[] = [];
   for (const endpoint of endpoints.filter((one) => listed(one).includes(429))) {
     const sent = { path: fill(endpoint, stage.known), body: endpoint.example ?? {} };

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { sql } from "kysely";
-import type { Endpoint } from "../../server/api/endpoint.ts";
+import { type Endpoint, endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import type { Database } from "../../server/database/open.ts";
+import { listCommands } from "../../server/domain/commands/list.ts";
+import { runCommand } from "../../server/domain/commands/run.ts";
+import { Palette, Ran } from "../../server/domain/commands/schema.ts";
 import { type Answer, call, createTestApp, type TestApp } from "../support/app.ts";
+import { askPalette, browserCookie } from "../support/browser_session.ts";
 import { snapshot } from "../support/snapshot.ts";
 import { type FuzzedRequest, requestsTo } from "./fuzz/requests.ts";
 import { issueBearers } from "./permissions/bearers.ts";
@@ -31,29 +35,85 @@ Deno.test(`no generated request breaks the API or changes a row it is refused (s
     await t.step(`${endpoint.method} ${endpoint.path}`, async () => {
       const property = fc.asyncProperty(
         requestsTo(endpoint, known),
-        (request) => withstands(app, premises, endpoint, request),
+        (request) => withstands(app, endpoint, request, byToken(app, premises, endpoint)),
       );
       await fc.assert(property, { seed, numRuns, endOnFailure: true });
     });
   }
 });
 
+/** The palette's endpoint, which is the browser's alone and so among no others. */
+const palette = [
+  endpoint({
+    method: "GET",
+    path: "",
+    operation: listCommands,
+    tag: "Palette",
+    summary: "List commands",
+    status: 200,
+    response: Palette,
+    answer: (palette) => palette,
+  }),
+  endpoint({
+    method: "POST",
+    path: "",
+    operation: runCommand,
+    tag: "Palette",
+    summary: "Run a command",
+    status: 200,
+    response: Ran,
+    answer: (ran) => ran,
+  }),
+];
+
+Deno.test(`no generated request breaks the palette or changes a row it is refused (seed ${seed})`, async (t) => {
+  const undoing = (database: Database) => new UndoingDatabase(database);
+  await using app = await createTestApp({ wrap: undoing });
+  const premises = await furnish(app.world);
+  const known = knownValues(premises);
+  const { ada, chidi, frode } = premises;
+  const cookies: string[] = [];
+  for (const { email } of [chidi, frode, ada]) cookies.push(await browserCookie(app.world, email));
+  (app.world.services.database as UndoingDatabase).undoes = true;
+  for (const endpoint of palette) {
+    await t.step(endpoint.method, async () => {
+      const send = ({ path, headers, body, who }: FuzzedRequest) => {
+        const cookie = who === 0 ? undefined : cookies[who - 1] ?? cookies[2];
+        return askPalette(app, `${endpoint.method} ${path}`, { cookie, headers, body });
+      };
+      const property = fc.asyncProperty(
+        requestsTo(endpoint, known),
+        (request) => withstands(app, endpoint, request, send),
+      );
+      await fc.assert(property, { seed, numRuns: 10 * numRuns, endOnFailure: true });
+    });
+  }
+});
+
+type Send = (request: FuzzedRequest) => Promise<Answer>;
+
+function byToken(app: TestApp, { ada, chidi, frode }: Premises, { method }: Endpoint): Send {
+  return ({ path, headers, body, who }) => {
+    const as = who === 0 ? undefined : [chidi, frode][who - 1] ?? ada;
+    return call(app, `${method} ${path}`, { as, headers, body });
+  };
+}
+
 /** Sends one request and holds its answer to what every answer promises. */
 async function withstands(
   app: TestApp,
-  { ada, chidi, frode }: Premises,
   endpoint: Endpoint,
-  { path, headers, body, who, foreign }: FuzzedRequest,
+  request: FuzzedRequest,
+  send: Send,
 ): Promise<void> {
-  const as = who === 0 ? undefined : [chidi, frode][who - 1] ?? ada;
   const { database } = app.world;
   const before = await changeCount(database);
   const kept = await lastSnapshot(database, before);
-  const answer = await call(app, `${endpoint.method} ${path}`, { as, headers, body });
+  const answer = await send(request);
   if (app.mistakes.length > 0) throw app.mistakes.splice(0)[0];
   assert.ok(answer.status < 500, `${answer.status}: ${answer.text}`);
   namesItsFields(answer);
-  if (answer.status < 400) return assert.ok(!foreign, "an unknown field was ignored");
+  if (answer.status < 400) return assert.ok(!request.foreign, "an unknown field was ignored");
   if (await changeCount(database) === before) return;
   const after = await snapshot(database);
   if (endpoint.operation.audience === "anyone") {

@@ -1,32 +1,6 @@
 import assert from "node:assert/strict";
-import { type Answer, call, createTestApp, type TestApp } from "../support/app.ts";
-import { temporaryFolder } from "../support/folder.ts";
-import { furnish, type Premises } from "./support/premises.ts";
-
-/** Runs a race in an app of its own, on a file, where reads and writes have a connection each. */
-async function race(run: (app: TestApp, premises: Premises) => Promise<void>): Promise<void> {
-  await using folder = await temporaryFolder();
-  const databaseUrl = `file:${folder.file("data.db")}`;
-  await using app = await createTestApp({ databaseUrl });
-  await run(app, await furnish(app.world));
-  assert.deepEqual(app.mistakes, []);
-}
-
-/** Several requests at one moment. */
-function atOnce(n: number, ask: (n: number) => Promise<Answer>): Promise<Answer[]> {
-  return Promise.all(Array.from({ length: n }, (_, index) => ask(index)));
-}
-
-/** How often each status came. */
-function tally(answers: readonly Answer[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
-  return counts;
-}
-
-const codesOf = (answers: readonly Answer[], status: number) => [
-  ...new Set(answers.filter((one) => one.status === status).map(({ body }) => body.code)),
-];
+import { call } from "../support/app.ts";
+import { atOnce, codesOf, race, tally } from "./support/race.ts";
 
 Deno.test("of many who change one version of a task, one does and the others are told it moved on", () =>
   race(async (app, { workspaceId, ids, ada, chidi }) => {

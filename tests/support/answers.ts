@@ -6,7 +6,7 @@ import { describeApi } from "../../server/api/openapi.ts";
 import type { Answer } from "./app.ts";
 
 /** An error as the contract promises it. `contract.md`, REST API v1; RFC 9457 */
-const Problem = z.strictObject({
+export const Problem = z.strictObject({
   type: z.string().min(1),
   title: z.string().min(1),
   status: z.int(),

@@ -82,6 +82,12 @@ export async function choose(page: Page, property: string, choice: string | RegE
   await page.getByRole("option", { name: choice }).click();
 }
 
+/** Opens the menu of everything else on a task's page and chooses. */
+export async function actOn(page: Page, action: string) {
+  await page.getByRole("banner").getByRole("link", { name: "More actions" }).click();
+  await page.getByRole("option", { name: action }).click();
+}
+
 /** Waits until the page tells something of a property, or of history. */
 export async function tells(page: Page, region: "Properties" | "Activity", text: string) {
   const place = region === "Properties"

@@ -52,6 +52,9 @@ export interface WorldOptions extends Partial<Services["settings"]> {
   databaseUrl?: string;
 }
 
+/** The public origin of every server in a test. */
+export const testOrigin = "https://backlog.example";
+
 /** The moment at which every test begins: a Thursday in the middle of a working day. */
 export const testStart = "2026-03-12T10:00:00.000Z";
 
@@ -73,7 +76,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       settings: {
         signup: "open",
         taskLimit: undefined,
-        origin: "https://backlog.example",
+        origin: testOrigin,
         ...settings,
       },
     },

@@ -3,6 +3,7 @@ import { Auth } from "../layouts/auth.tsx";
 import type { Frame } from "../layouts/frame.ts";
 import { answerInvitationPath, newWorkspacePath } from "../paths.ts";
 import { Field, type FieldErrors, Notice } from "../ui/field.tsx";
+import { SignedInAs } from "./signed_in_as.tsx";
 
 interface InvitationsProps {
   frame: Frame;
@@ -12,20 +13,22 @@ interface InvitationsProps {
   yourName: string | null;
   errors: FieldErrors;
   refusal?: string | undefined;
+  /** Whether there is a workspace to go back to. */
+  hasWorkspace: boolean;
 }
 
 /** The invitations that wait for one's answer, before one makes a workspace of one's own. */
 export function InvitationsPage(props: InvitationsProps) {
-  const { frame, email, invitations, yourName, errors, refusal } = props;
+  const { frame, email, invitations, yourName, errors, refusal, hasWorkspace } = props;
   return (
     <Auth
       frame={frame}
       title="You're invited"
       lead="Accept to start working with your team."
       foot={
-        <>
-          Signed in as {email}. <a href={newWorkspacePath}>Create a workspace instead</a>
-        </>
+        <SignedInAs email={email} hasWorkspace={hasWorkspace}>
+          <a href={newWorkspacePath}>Create a workspace instead</a>
+        </SignedInAs>
       }
     >
       <form class="form" method="post" action={answerInvitationPath}>

@@ -1,7 +1,8 @@
 import { Auth } from "../layouts/auth.tsx";
 import type { Frame } from "../layouts/frame.ts";
-import { onboardingPath, signOutPath, tasksPath } from "../paths.ts";
+import { onboardingPath } from "../paths.ts";
 import { Field, type FieldErrors, Notice } from "../ui/field.tsx";
+import { SignedInAs } from "./signed_in_as.tsx";
 
 interface OnboardingProps {
   frame: Frame;
@@ -23,17 +24,7 @@ export function OnboardingPage(props: OnboardingProps) {
       frame={frame}
       title="Create a workspace"
       lead="A workspace holds your teams and their tasks."
-      foot={
-        <>
-          Signed in as {email}. {hasWorkspace
-            ? <a href={tasksPath}>Back to your tasks</a>
-            : (
-              <form method="post" action={signOutPath}>
-                <button type="submit" class="link">Sign out</button>
-              </form>
-            )}
-        </>
-      }
+      foot={<SignedInAs email={email} hasWorkspace={hasWorkspace} />}
     >
       <form class="form" method="post" action={onboardingPath}>
         {refusal && <Notice kind="error">{refusal}</Notice>}

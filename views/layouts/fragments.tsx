@@ -10,11 +10,11 @@ export function Partial({ target, swap = "outerMorph", children }: {
   return <hx-partial hx-target={target} hx-swap={swap}>{children}</hx-partial>;
 }
 
-/** News for the corner of the page. */
-export function ToastPartial(props: ToastProps) {
+/** News for the corner of the page. @param props.alone whether it takes the place of what stands there */
+export function ToastPartial({ alone = false, ...toast }: ToastProps & { alone?: boolean }) {
   return (
-    <Partial target="#toasts" swap="beforeend">
-      <Toast {...props} />
+    <Partial target="#toasts" swap={alone ? "innerHTML" : "beforeend"}>
+      <Toast {...toast} />
     </Partial>
   );
 }

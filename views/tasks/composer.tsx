@@ -15,6 +15,7 @@ export interface ComposerProps {
     status: string;
     priority: string;
     assigneeId: string;
+    projectId: string;
     deadlineAt: string;
     parentId: string;
     tags: readonly string[];
@@ -24,6 +25,7 @@ export interface ComposerProps {
   teams: readonly { id: string; name: string }[];
   members: readonly { id: string; name: string }[];
   labels: readonly { id: string; name: string; color: string }[];
+  projects: readonly { id: string; name: string }[];
   viewerId: string;
   /** Where the page without JavaScript goes back to. */
   back: string;
@@ -112,7 +114,7 @@ function ComposerHead({ parentId }: { parentId: string }) {
   );
 }
 
-function Pills({ values, teams, members, labels, viewerId }: ComposerProps) {
+function Pills({ values, teams, members, labels, projects, viewerId }: ComposerProps) {
   const people = members.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
   return (
     <div class="pills">
@@ -139,6 +141,14 @@ function Pills({ values, teams, members, labels, viewerId }: ComposerProps) {
           </option>
         ))}
       </Pill>
+      {projects.length > 0 && (
+        <Pill name="projectId" label="Project" value={values.projectId}>
+          <option value="">No project</option>
+          {projects.map(({ id, name }) => (
+            <option value={id} selected={id === values.projectId}>{name}</option>
+          ))}
+        </Pill>
+      )}
       {labels.length > 0 && <LabelPill labels={labels} chosen={values.tags} />}
       <label class="pill">
         <span class="unseen">Deadline</span>

@@ -2,12 +2,13 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import type { ShellFrame } from "../layouts/frame.ts";
 import { Main, Shell } from "../layouts/shell.tsx";
-import { composePath, taskPath, tasksPath } from "../paths.ts";
+import { composePath, taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
 import type { Reading } from "../ui/time.tsx";
 import { type Commenting, NewComment } from "./comments.tsx";
 import { ParentLine, Rail } from "./rail.tsx";
+import { Standing } from "./standing.tsx";
 import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -17,8 +18,10 @@ export interface TaskDetailProps {
   reading: Reading;
   /** What is open for editing, if anything. */
   edit: TextEdit | null;
-  /** Whether the viewer may change it. */
-  writable: boolean;
+  /** Why the viewer can't change it; null where they can. */
+  refusal: string | null;
+  /** Whether they may publish, archive and restore it. */
+  mayAct: boolean;
   commenting: Commenting;
 }
 
@@ -43,6 +46,17 @@ export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
             <Icon name="arrow-left" />
           </a>
           <span class="bar-reference">{task.reference}</span>
+          <a
+            class="button"
+            data-kind="quiet"
+            data-shape="icon"
+            href={taskMenuPath(task.reference, "actions")}
+            data-menu="actions"
+            aria-keyshortcuts="."
+            aria-label="More actions"
+          >
+            <Icon name="ellipsis" />
+          </a>
         </>
       }
     >
@@ -53,29 +67,32 @@ export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
-  const { task, team, reading, edit, writable, commenting } = props;
+  const { task, team, reading, edit, refusal, mayAct, commenting } = props;
+  const writable = refusal === null;
   return (
     <Main kind="detail">
       <div class="detail-grid" data-task={taskPath(task.reference)}>
         <article class="detail-text" aria-label={task.reference}>
+          <Standing task={task} mayAct={mayAct} />
           <ParentLine parent={task.parent} />
           <TaskTitle task={task} edit={edit} writable={writable} />
           <TaskText task={task} edit={edit} writable={writable} />
-          <SubTasks task={task} />
+          <SubTasks task={task} writable={writable} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="detail-heading">Activity</h2>
             <Timeline task={task} commenting={commenting} reading={reading} />
             <NewComment task={task} commenting={commenting} />
           </section>
         </article>
-        <Rail task={task} team={team} reading={reading} />
+        <Rail task={task} team={team} reading={reading} refusal={refusal} />
       </div>
     </Main>
   );
 }
 
-function SubTasks({ task }: { task: TaskDetail }) {
+function SubTasks({ task, writable }: { task: TaskDetail; writable: boolean }) {
   const done = task.children.filter(({ status }) => status === "completed").length;
+  if (task.children.length === 0 && !writable) return null;
   const add = composePath({ teamId: task.teamId, parentId: task.reference });
   return (
     <section aria-labelledby="children-title">
@@ -84,9 +101,11 @@ function SubTasks({ task }: { task: TaskDetail }) {
           Sub-tasks{" "}
           {task.children.length > 0 && <span class="number">{done}/{task.children.length}</span>}
         </h2>
-        <a class="button" data-kind="quiet" href={add} data-compose>
-          <Icon name="plus" />Add sub-task
-        </a>
+        {writable && (
+          <a class="button" data-kind="quiet" href={add} data-compose>
+            <Icon name="plus" />Add sub-task
+          </a>
+        )}
       </div>
       {task.children.length > 0 && (
         <ul class="sub-tasks">

@@ -6,23 +6,23 @@ import { Avatar } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import type { Reading } from "../ui/time.tsx";
 import type { Grouping } from "../ui/words.ts";
-import { MoreLink } from "./more.tsx";
+import { type More, MoreLink } from "./more.tsx";
 import { TaskRow, Unassigned } from "./row.tsx";
 
 /** Tasks that have something in common. */
 export interface ListGroup {
   by: Grouping;
-  /** A status, a priority, an assignee's or label's id, `none`, or `all`. */
+  /** A status, a priority, an assignee's, project's or label's id, `none`, or `all`. */
   key: string;
   /** How the group is called. */
   name: string;
   count: number;
   /** Whether there are more than were counted. */
   countedOut: boolean;
-  color?: string;
+  color?: string | undefined;
   tasks: Task[];
   /** Where the rest is, if there is a rest. */
-  more: string | null;
+  more: More | null;
 }
 
 /** One group of a list: a header that folds, its rows, and the way to more of them. */
@@ -37,7 +37,7 @@ export function GroupSection({ group, query, reading }: {
       {group.tasks.map((task) => TaskRow({ task, reading }))}
       {group.more && (
         <MoreLink
-          href={group.more}
+          more={group.more}
           text={group.tasks.length === 0
             ? `Show ${count} ${group.count === 1 ? "task" : "tasks"}`
             : "Show more"}
@@ -48,7 +48,7 @@ export function GroupSection({ group, query, reading }: {
   );
   if (group.by === "none") return rows;
   return (
-    <section class="group" id={`group-${group.key}`}>
+    <section class="group" id={`group-${group.key}`} data-by={group.by}>
       <details open>
         <summary class="group-head">
           <span class="group-fold">
@@ -85,6 +85,8 @@ function GroupMark({ group }: { group: ListGroup }): Child {
       return <PriorityMark priority={group.key as Priority} />;
     case "assignee":
       return group.key === "none" ? <Unassigned /> : <Avatar person={group} />;
+    case "project":
+      return <Icon name="project" />;
     case "label":
       return <span class="dot" data-color={group.color} aria-hidden="true"></span>;
     case "none":
@@ -97,6 +99,7 @@ function newInGroup({ by, key, name }: ListGroup, query: ListQuery) {
   const team = { teamId: query.teamId };
   if (key === "none") return team;
   if (by === "assignee") return { ...team, assigneeId: key };
+  if (by === "project") return { ...team, projectId: key };
   if (by === "label") return { ...team, tags: name };
   return { ...team, [by]: key };
 }

@@ -1,17 +1,11 @@
 import { Icon } from "../icons.tsx";
 import type { ShellFrame } from "../layouts/frame.ts";
 import { Main, Shell } from "../layouts/shell.tsx";
-import { composePath, listMenuPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
+import { composePath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import type { Reading } from "../ui/time.tsx";
+import { FilterBar, type FilterChip } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
-
-/** A filter that holds, in words, and the same list without it. */
-export interface FilterChip {
-  field: string;
-  value: string;
-  without: string;
-}
 
 export interface TaskListProps {
   reading: Reading;
@@ -62,11 +56,11 @@ export function TaskListPage(props: TaskListProps & { frame: ShellFrame; title: 
   );
 }
 
-/** The list itself: chips, groups, rows, or what to do when there are none. */
+/** The list itself: what narrows it, groups, rows, or what to do when there are none. */
 export function TaskListMain({ reading, query, chips, groups, continued }: TaskListProps) {
   return (
     <Main kind="list">
-      {chips.length > 0 && <Chips chips={chips} query={query} />}
+      <FilterBar query={query} chips={chips} />
       {continued && (
         <p class="list-note">
           You are further down the list. <a href={listPath(query)}>Back to its start</a>
@@ -79,34 +73,40 @@ export function TaskListMain({ reading, query, chips, groups, continued }: TaskL
   );
 }
 
-function Chips({ chips, query }: { chips: FilterChip[]; query: ListQuery }) {
-  return (
-    <ul class="chips" aria-label="Filters">
-      {chips.map(({ field, value, without }) => (
-        <li class="chip">
-          <span>{field}</span>
-          <strong>{value}</strong>
-          <a href={without} aria-label={`Remove the filter ${field}: ${value}`}>
-            <Icon name="close" />
-          </a>
-        </li>
-      ))}
-      {chips.length > 1 && (
-        <li>
-          <a class="button" data-kind="quiet" href={listPath({ group: query.group })}>Clear</a>
-        </li>
-      )}
-    </ul>
-  );
-}
-
+/** Says why a list is empty, and offers the next step. */
 function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
+  const { group, sort, q, ...others } = query;
+  if (q) {
+    return (
+      <Empty
+        icon="search"
+        title={`No task contains “${q}”`}
+        actions={
+          <>
+            <a class="button" href={listPath({ ...query, q: undefined })}>Clear the text</a>
+            {filtered && <a class="button" href={listPath({ group, sort, q })}>Search all tasks</a>}
+            <a
+              class="button"
+              data-kind="primary"
+              href={composePath({ ...composeDefaults(others), title: q })}
+              data-compose
+            >
+              Create it
+            </a>
+          </>
+        }
+      >
+        Every word has to stand in the reference, the title or the description. Fewer words, or
+        parts of words from three letters on, find more.
+      </Empty>
+    );
+  }
   if (filtered) {
     return (
       <Empty
         icon="filter"
         title="No task matches"
-        actions={<a class="button" href={tasksPath}>Clear the filters</a>}
+        actions={<a class="button" href={listPath({ group, sort })}>Clear the filters</a>}
       >
         Nothing here fits every filter. Remove one, or look at all tasks.
       </Empty>
@@ -132,6 +132,8 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
   );
 }
 
-function composeDefaults(query: ListQuery) {
-  return { teamId: query.teamId, assigneeId: query.assigneeId === "none" ? "" : query.assigneeId };
+/** What a task made from this list starts with, so that the list shows it. */
+function composeDefaults({ teamId, assigneeId, projectId }: ListQuery) {
+  const known = (value: string | undefined) => value === "none" ? undefined : value;
+  return { teamId, assigneeId: known(assigneeId), projectId: known(projectId) };
 }

@@ -1,4 +1,5 @@
 import type { TaskStatus } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
 import { listPath, type ListQuery } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
@@ -14,16 +15,18 @@ import {
   statusWords,
 } from "../ui/words.ts";
 import { Unassigned } from "./row.tsx";
+import { fitsGroups, shownGrouping } from "./shown.ts";
 
 interface FilterMenuProps {
   query: ListQuery;
   members: readonly { id: string; name: string; kind: "human" | "agent" }[];
   labels: readonly { id: string; name: string; color: string }[];
   teams: readonly { id: string; key: string; name: string }[];
+  projects: readonly { id: string; name: string }[];
 }
 
 /** Every filter as a link to the list that has it, or no longer has it. */
-export function FilterMenu({ query, members, labels, teams }: FilterMenuProps) {
+export function FilterMenu({ query, members, labels, teams, projects }: FilterMenuProps) {
   const only = (field: keyof ListQuery, value: string) => ({
     chosen: query[field] === value,
     href: listPath({ ...query, [field]: query[field] === value ? undefined : value }),
@@ -53,12 +56,26 @@ export function FilterMenu({ query, members, labels, teams }: FilterMenuProps) {
           ],
         },
         {
+          name: "Project",
+          choices: [
+            { name: "No project", icon: <Icon name="project" />, ...only("projectId", "none") },
+            ...projects.map((project) => ({
+              name: project.name,
+              icon: <Icon name="project" />,
+              ...only("projectId", project.id),
+            })),
+          ],
+        },
+        {
           name: "Label",
-          choices: labels.map((label) => ({
-            name: label.name,
-            icon: <span class="dot" data-color={label.color}></span>,
-            ...only("label", label.name),
-          })),
+          choices: [
+            { name: "No label", icon: <Icon name="tag" />, ...only("label", "none") },
+            ...labels.map((label) => ({
+              name: label.name,
+              icon: <span class="dot" data-color={label.color}></span>,
+              ...only("label", label.id),
+            })),
+          ],
         },
         {
           name: "Team",
@@ -89,28 +106,37 @@ function several(query: ListQuery, field: "status" | "priority", value: string) 
   return { chosen, href: listPath({ ...query, [field]: next.join(",") || undefined }) };
 }
 
-/** How a list is grouped, and where it isn't, how it is sorted. */
+/** How a list is grouped and sorted. What groups don't keep takes them away, and says so. */
 export function DisplayMenu({ query }: { query: ListQuery }) {
-  const group = query.group ?? "status";
-  const sort = query.sort ?? "-createdAt";
+  const { sort, q } = query;
+  const group = shownGrouping(query);
   return (
     <Menu
       name="Display"
       groups={[
         {
-          name: "Group by",
+          name: q ? "Group by, once the text filter is cleared" : "Group by",
           choices: groupings.map((word) => ({
             name: groupingWords[word],
-            chosen: word === group,
-            href: listPath({ ...query, group: word, sort: undefined }),
+            chosen: word === (q ? query.group ?? "status" : group),
+            href: listPath({
+              ...query,
+              group: word,
+              sort: word === "none" || fitsGroups(sort) ? sort : undefined,
+            }),
           })),
         },
         {
-          name: "Sort, without grouping",
+          name: "Sort",
           choices: sortOrder.map((word) => ({
             name: sortWords[word],
-            chosen: group === "none" && word === sort,
-            href: listPath({ ...query, group: "none", sort: word }),
+            hint: fitsGroups(word) || group === "none" ? undefined : "no groups",
+            chosen: word === (sort ?? "-createdAt"),
+            href: listPath({
+              ...query,
+              group: q || fitsGroups(word) ? query.group : "none",
+              sort: word,
+            }),
           })),
         },
       ]}

@@ -2,23 +2,41 @@ import type { Task } from "../../server/domain/tasks/schema.ts";
 import type { Reading } from "../ui/time.tsx";
 import { TaskRow } from "./row.tsx";
 
+/** The way to more rows of a group. */
+export interface More {
+  /** The list of the group alone, from there on. */
+  href: string;
+  /** Which group grows by them, and how many rows it has so far; null where the page shows as much as it may. */
+  inPlace: { key: string; shown: number } | null;
+}
+
 /** More rows of one group, to be put where their link stood. */
 export function MoreRows({ tasks, more, name, reading }: {
   tasks: Task[];
-  more: string | null;
+  more: More | null;
   name: string;
   reading: Reading;
 }) {
   return (
     <>
       {tasks.map((task) => TaskRow({ task, reading }))}
-      {more && <MoreLink href={more} text="Show more" name={name} />}
+      {more && <MoreLink more={more} text="Show more" name={name} />}
     </>
   );
 }
 
 /** The link that fetches more rows in its own place; without JavaScript it is a page of its own. */
-export function MoreLink({ href, text, name }: { href: string; text: string; name: string }) {
+export function MoreLink({ more, text, name }: { more: More; text: string; name: string }) {
+  const { href, inPlace } = more;
+  if (!inPlace) {
+    return (
+      <li class="more">
+        <a href={href}>
+          Go on on a page of its own<span class="unseen">{` in ${name}`}</span>
+        </a>
+      </li>
+    );
+  }
   return (
     <li class="more">
       <a
@@ -26,7 +44,8 @@ export function MoreLink({ href, text, name }: { href: string; text: string; nam
         hx-get={href}
         hx-target="closest .more"
         hx-swap="outerHTML"
-        hx-vals={`{"heading":${JSON.stringify(name)}}`}
+        hx-sync="#main:queue all"
+        hx-vals={JSON.stringify({ heading: name, ...inPlace })}
       >
         {text}
         <span class="unseen">{` in ${name}`}</span>

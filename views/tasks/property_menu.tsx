@@ -1,24 +1,35 @@
 import type { Child } from "hono/jsx";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskPath, type TaskProperty } from "../paths.ts";
-import { Avatar } from "../ui/avatar.tsx";
-import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { type Choice, Menu, MenuForm } from "../ui/menu.tsx";
-import { priorityOrder, priorityWords, statusOrder, statusWords } from "../ui/words.ts";
-import { Unassigned } from "./row.tsx";
+import { type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
+import { choicesFor } from "./property_choices.tsx";
+
+/** What a menu offers; each property has its own. */
+export interface PropertyOptions {
+  members?: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
+  labels?: readonly { id: string; name: string; color: string }[];
+  /** Dates to offer for a deadline, each `YYYY-MM-DD`. */
+  dates?: readonly { name: string; date: string }[];
+  projects?: readonly { id: string; key: string; name: string }[];
+  /** Those of the task's project. */
+  milestones?: readonly { id: string; name: string }[];
+  /** The tasks that could be this one's parent. */
+  parents?: readonly { id: string; reference: string; title: string }[];
+  /** The teams that the viewer may move it to. */
+  teams?: readonly { id: string; key: string; name: string }[];
+  /** How many other teams the viewer sees. */
+  closedTeams?: number;
+}
 
 export interface PropertyMenuProps {
   task: Task;
   property: TaskProperty;
   /** Where the form comes back to without JavaScript. */
   back: string;
-  members: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
-  labels: readonly { id: string; name: string; color: string }[];
   viewerId: string;
-  /** Dates to offer for a deadline, each `YYYY-MM-DD`. */
-  dates: readonly { name: string; date: string }[];
-  /** The tasks that could be this one's parent. */
-  parents: readonly { reference: string; title: string }[];
+  options: PropertyOptions;
+  /** Why the viewer can't change it. */
+  refusal: string | null;
 }
 
 /** What a property's menu is called. */
@@ -28,124 +39,71 @@ export const propertyNames: Record<TaskProperty, string> = {
   assignee: "Assignee",
   labels: "Labels",
   deadline: "Deadline",
+  project: "Project",
+  milestone: "Milestone",
   parent: "Parent task",
+  team: "Team",
 };
 
-/** The menu that changes one property of one task. */
+/** The menu that changes one property of one task, or why it can't be changed. */
 export function PropertyMenu(props: PropertyMenuProps) {
-  const { task, property, back } = props;
+  const { task, property, back, refusal } = props;
+  const choices: Choice[] = refusal ? [] : choicesFor[property](props);
+  const nothing = refusal ?? (choices.length === 0 ? nothingToChoose(props) : null);
+  if (nothing) return <MenuNote name={propertyNames[property]}>{nothing}</MenuNote>;
   return (
     <Menu
       name={propertyNames[property]}
       action={taskPath(task.reference)}
       hidden={{ back }}
       many={property === "labels"}
-      groups={[{ choices: choicesFor[property](props) }]}
+      groups={[{ choices }]}
       below={below(props)}
     />
   );
 }
 
-const choicesFor: Record<TaskProperty, (props: PropertyMenuProps) => Choice[]> = {
-  status: ({ task }) =>
-    statusOrder.map((status) => ({
-      name: statusWords[status],
-      icon: <StatusMark status={status} />,
-      chosen: status === task.status,
-      send: { name: "status", value: status },
-    })),
-  priority: ({ task }) =>
-    priorityOrder.map((priority) => ({
-      name: priorityWords[priority],
-      icon: <PriorityMark priority={priority} />,
-      chosen: priority === task.priority,
-      send: { name: "priority", value: priority },
-    })),
-  assignee: ({ task, members, viewerId }) => [
-    {
-      name: "Nobody",
-      icon: <Unassigned />,
-      chosen: task.assigneeId === null,
-      send: { name: "assigneeId", value: "" },
-    },
-    ...members.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId))
-      .map((member) => ({
-        name: member.name,
-        icon: <Avatar person={member} />,
-        hint: member.id === viewerId ? "you" : member.kind === "agent" ? "agent" : undefined,
-        chosen: member.id === task.assigneeId,
-        send: { name: "assigneeId", value: member.id },
-      })),
-  ],
-  labels: ({ task, labels }) =>
-    labels.map((label) => ({
-      name: label.name,
-      icon: <span class="dot" data-color={label.color} aria-hidden="true"></span>,
-      chosen: task.labels.some(({ id }) => id === label.id),
-      send: { name: "toggleLabel", value: label.id },
-    })),
-  deadline: ({ task, dates }) => [
-    ...dates.map(({ name, date }) => ({
-      name,
-      hint: date,
-      chosen: task.deadlineAt?.startsWith(date) ?? false,
-      send: { name: "deadlineAt", value: date },
-    })),
-    ...(task.deadlineAt ? [clear("No deadline", "deadlineAt")] : []),
-  ],
-  parent: ({ task, parents }) => [
-    ...(task.parentId ? [clear("No parent", "parentId")] : []),
-    ...parents.map(({ reference, title }) => ({
-      name: title,
-      hint: reference,
-      send: { name: "parentId", value: reference },
-    })),
-  ],
-};
-
-function clear(name: string, field: string): Choice {
-  return { name, send: { name: field, value: "" } };
+function nothingToChoose({ task, property }: PropertyMenuProps): string | null {
+  if (property === "labels") return "This workspace has no labels yet.";
+  if (property !== "milestone") return null;
+  return task.project
+    ? `${task.project.name} has no milestones yet.`
+    : "Milestones belong to projects. Put the task into a project first.";
 }
 
-function below({ task, property, back }: PropertyMenuProps): Child {
-  if (property === "deadline") {
-    return (
-      <OneField task={task} back={back} label="Another date">
-        <input
-          class="input"
-          id="menu-field"
-          type="date"
-          name="deadlineAt"
-          value={task.deadlineAt?.slice(0, 10)}
-          required
-        />
-      </OneField>
-    );
-  }
-  if (property === "parent") {
-    return (
-      <OneField task={task} back={back} label="Another task's reference">
-        <input class="input" id="menu-field" name="parentId" placeholder="ENG-12" required />
-      </OneField>
-    );
-  }
-  return null;
-}
-
-function OneField(props: { task: Task; back: string; label: string; children: Child }) {
-  return (
-    <MenuForm
-      action={taskPath(props.task.reference)}
-      hidden={{ back: props.back }}
-      class="menu-form"
-    >
+function below({ task, property, back, options }: PropertyMenuProps): Child {
+  const field = (label: string, input: Child) => (
+    <MenuForm action={taskPath(task.reference)} hidden={{ back }} class="menu-form">
       <div class="field">
-        <label for="menu-field">{props.label}</label>
-        {props.children}
+        <label for="menu-field">{label}</label>
+        {input}
       </div>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Set</button>
       </div>
     </MenuForm>
+  );
+  const text = (name: string, placeholder: string) => (
+    <input class="input" id="menu-field" name={name} placeholder={placeholder} required />
+  );
+  switch (property) {
+    case "deadline":
+      return field("Another date", <DateInput value={task.deadlineAt?.slice(0, 10)} />);
+    case "parent":
+      return field("Another task's reference", text("parentId", "ENG-12"));
+    case "project":
+      return field("Another project's key", text("projectId", "WEB"));
+    case "team":
+      return options.closedTeams
+        ? <p class="menu-hint">Teams that you don't lead or belong to aren't offered.</p>
+        : null;
+    default:
+      return null;
+  }
+}
+
+function DateInput({ value }: { value: string | undefined }) {
+  return (
+    <input class="input" id="menu-field" type="date" name="deadlineAt" value={value} required />
   );
 }

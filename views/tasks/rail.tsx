@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
-import { taskPath, type TaskProperty, taskPropertyPath, tasksPath, withQuery } from "../paths.ts";
+import { taskMenuPath, taskPath, type TaskProperty } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Label } from "../ui/label.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
@@ -14,10 +14,13 @@ interface RailProps {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
   reading: Reading;
+  /** Why the viewer can't change them. */
+  refusal: string | null;
 }
 
-/** A task's properties, each a menu that opens with one key. */
-export function Rail({ task, team, reading }: RailProps) {
+/** A task's properties, each a menu that opens with one key; for who may not change them, plain text. */
+export function Rail({ task, team, reading, refusal }: RailProps) {
+  const Property = refusal ? FixedProperty : MenuProperty;
   return (
     <aside class="rail" aria-label="Properties">
       <dl>
@@ -39,7 +42,7 @@ export function Rail({ task, team, reading }: RailProps) {
             : (
               <>
                 <Icon name="tag" />
-                <span>None</span>
+                <span>No labels</span>
               </>
             )}
         </Property>
@@ -47,22 +50,28 @@ export function Rail({ task, team, reading }: RailProps) {
           <Icon name="calendar" />
           <Deadline task={task} reading={reading} />
         </Property>
+        <Property task={task} property="project" shortcut="m">
+          <Icon name="project" />
+          <span>{task.project?.name ?? "No project"}</span>
+        </Property>
+        {task.project && (
+          <Property task={task} property="milestone">
+            <Icon name="milestone" />
+            <span>{task.milestone?.name ?? "No milestone"}</span>
+          </Property>
+        )}
         <Property task={task} property="parent">
           <Icon name="parent" />
-          <span>{task.parent ? task.parent.reference : "None"}</span>
+          <span>{task.parent ? task.parent.reference : "No parent"}</span>
         </Property>
         {team && (
-          <div>
-            <dt>Team</dt>
-            <dd>
-              <a class="rail-value" href={withQuery(tasksPath, { teamId: team.id })}>
-                <span class="team-mark" aria-hidden="true">{team.key.slice(0, 2)}</span>
-                <span>{team.name}</span>
-              </a>
-            </dd>
-          </div>
+          <Property task={task} property="team">
+            <Icon name="users" />
+            <span>{team.name}</span>
+          </Property>
         )}
       </dl>
+      {refusal && task.archivedAt === null && <p class="rail-note">{refusal}</p>}
       <p class="rail-foot">
         Created by {task.creator.name} <Ago at={task.createdAt} reading={reading} />
         <br />
@@ -73,7 +82,7 @@ export function Rail({ task, team, reading }: RailProps) {
 }
 
 function Deadline({ task, reading }: { task: TaskDetail; reading: Reading }) {
-  if (!task.deadlineAt) return <span>None</span>;
+  if (!task.deadlineAt) return <span>No deadline</span>;
   return (
     <time datetime={task.deadlineAt} class={isLate(task, reading) ? "late" : undefined}>
       {day(task.deadlineAt, reading)}
@@ -82,21 +91,22 @@ function Deadline({ task, reading }: { task: TaskDetail; reading: Reading }) {
   );
 }
 
-function Property({ task, property, shortcut, children }: {
+interface PropertyProps {
   task: TaskDetail;
   property: TaskProperty;
   shortcut?: string;
   children: Child;
-}) {
-  const name = propertyNames[property];
+}
+
+function MenuProperty({ task, property, shortcut, children }: PropertyProps) {
   return (
     <div>
-      <dt id={`property-${property}`}>{name}</dt>
+      <dt id={`property-${property}`}>{propertyNames[property]}</dt>
       <dd>
         <a
           class="rail-value"
           id={`value-${property}`}
-          href={taskPropertyPath(task.reference, property)}
+          href={taskMenuPath(task.reference, property)}
           data-menu={property}
           aria-labelledby={`property-${property} value-${property}`}
           aria-keyshortcuts={shortcut}
@@ -104,6 +114,15 @@ function Property({ task, property, shortcut, children }: {
           {children}
         </a>
       </dd>
+    </div>
+  );
+}
+
+function FixedProperty({ property, children }: PropertyProps) {
+  return (
+    <div>
+      <dt>{propertyNames[property]}</dt>
+      <dd class="rail-value" data-property={property}>{children}</dd>
     </div>
   );
 }
@@ -118,6 +137,7 @@ export function ParentLine({ parent }: { parent: TaskDetail["parent"] }) {
         <StatusMark status={parent.status} />
         <span class="number">{parent.reference}</span>
         <span class="parent-title">{parent.title}</span>
+        {parent.archivedAt && <span class="badge">Archived</span>}
       </a>
     </p>
   );

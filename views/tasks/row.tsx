@@ -38,10 +38,19 @@ export function TaskRow({ task, reading }: { task: Task; reading: Reading }) {
         {StatusMark(task)}
       </a>
       <a class="row-title" href={href}>{task.title}</a>
+      {RowProject(task, href)}
       {RowLabels(task)}
       {Deadline(task, reading)}
       <a class="row-mark" href={`${href}/assignee`} data-menu="assignee" aria-label={assigned}>
         {task.assignee ? Avatar({ person: task.assignee }) : unassigned}
+      </a>
+      <a
+        class="row-mark row-actions"
+        href={`${href}/actions`}
+        data-menu="actions"
+        aria-label="More actions"
+      >
+        {Icon({ name: "ellipsis" })}
       </a>
     </li>
   );
@@ -56,6 +65,21 @@ const unassigned = raw(String(
 /** The place of an avatar where nobody is. */
 export function Unassigned() {
   return unassigned;
+}
+
+function RowProject({ project }: Task, href: string) {
+  if (!project) return null;
+  return (
+    <a
+      class="row-project"
+      href={`${href}/project`}
+      data-menu="project"
+      aria-label={`Project: ${project.name}`}
+    >
+      {Icon({ name: "project" })}
+      <span>{project.name}</span>
+    </a>
+  );
 }
 
 function RowLabels({ labels }: Task) {

@@ -9,6 +9,8 @@ export interface Choice {
   chosen?: boolean;
   /** Where it leads. */
   href?: string;
+  /** Set where that is another menu, to be opened in this one's place. */
+  menu?: string;
   /** What it sends. */
   send?: { name: string; value: string };
 }
@@ -47,6 +49,7 @@ export function Menu({ name, action, hidden = {}, groups, many, below }: MenuPro
       <div class="menu-filter">
         <input
           type="text"
+          data-menu-start
           role="combobox"
           aria-expanded="true"
           aria-controls="menu-items"
@@ -61,6 +64,18 @@ export function Menu({ name, action, hidden = {}, groups, many, below }: MenuPro
       {action ? <MenuForm action={action} hidden={hidden}>{list}</MenuForm> : list}
       <p class="menu-none" data-menu-none hidden>Nothing matches.</p>
       {below}
+    </div>
+  );
+}
+
+/** A menu that has nothing to choose from: why. */
+export function MenuNote({ name, children }: { name: string; children: Child }) {
+  return (
+    <div class="menu">
+      <p class="menu-note" tabindex={-1} data-menu-start>
+        <strong>{name}</strong>
+        {children}
+      </p>
     </div>
   );
 }
@@ -98,7 +113,7 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
   );
 }
 
-function ChoiceItem({ name, icon, hint, chosen, href, send }: Choice) {
+function ChoiceItem({ name, icon, hint, chosen, href, menu, send }: Choice) {
   const inside = (
     <>
       {icon}
@@ -111,7 +126,11 @@ function ChoiceItem({ name, icon, hint, chosen, href, send }: Choice) {
   );
   const selected = chosen ? "true" : "false";
   return href
-    ? <a class="menu-item" role="option" aria-selected={selected} href={href}>{inside}</a>
+    ? (
+      <a class="menu-item" role="option" aria-selected={selected} href={href} data-menu={menu}>
+        {inside}
+      </a>
+    )
     : (
       <button
         type="submit"

@@ -4,15 +4,24 @@ export interface ToastProps {
   text: string;
   kind?: "done" | "error";
   link?: { href: string; name: string } | undefined;
+  /** The form that takes back what was done. */
+  undo?: { action: string; name: string; value: string } | undefined;
 }
 
 /** Short news in the corner of the page; it leaves by itself. */
-export function Toast({ text, kind = "done", link }: ToastProps) {
+export function Toast({ text, kind = "done", link, undo }: ToastProps) {
   return (
     <div class="toast" data-kind={kind} x-data="toast">
       <Icon name={kind === "done" ? "check" : "warning"} />
       <span>{text}</span>
       {link && <a href={link.href}>{link.name}</a>}
+      {undo && (
+        <form method="post" action={undo.action} hx-post={undo.action}>
+          <button type="submit" class="link" name={undo.name} value={undo.value} data-undo>
+            Undo
+          </button>
+        </form>
+      )}
       <button
         type="button"
         class="button"

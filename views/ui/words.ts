@@ -33,12 +33,20 @@ export const priorityOrder = (Object.keys(priorityWords) as Priority[]).toRevers
 export const sortOrder = Object.keys(sortWords) as TaskSort[];
 
 /** The groupings of a list, in the order in which the menu shows them. */
-export const groupings = ["status", "assignee", "priority", "label", "none"] as const;
+export const groupings = [
+  "status",
+  "assignee",
+  "project",
+  "priority",
+  "label",
+  "none",
+] as const;
 export type Grouping = (typeof groupings)[number];
 
 export const groupingWords: Record<Grouping, string> = {
   status: "Status",
   assignee: "Assignee",
+  project: "Project",
   priority: "Priority",
   label: "Label",
   none: "No grouping",

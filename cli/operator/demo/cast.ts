@@ -1,5 +1,6 @@
 import type { Member, Principal } from "../../../server/domain/actor.ts";
 import { scopes, type TeamRole } from "../../../server/domain/actor.ts";
+import { named } from "../../../server/domain/name_key.ts";
 import { newId } from "../../../server/domain/ids.ts";
 import { type Db, perform, type Services } from "../../../server/domain/operation.ts";
 import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
@@ -111,11 +112,21 @@ async function addLabels(tx: Db, workspaceId: string, at: Date): Promise<void> {
     archived_at: null,
   };
   for (const label of labels) {
-    await tx.insertInto("task_labels").values({ id: newId("label", at), ...label, ...made })
+    await tx.insertInto("task_labels").values({
+      id: newId("label", at),
+      ...label,
+      ...named(label.name),
+      ...made,
+    })
       .execute();
   }
   for (const label of projectLabels) {
-    await tx.insertInto("project_labels").values({ id: newId("plabel", at), ...label, ...made })
+    await tx.insertInto("project_labels").values({
+      id: newId("plabel", at),
+      ...label,
+      ...named(label.name),
+      ...made,
+    })
       .execute();
   }
 }

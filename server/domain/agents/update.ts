@@ -7,6 +7,7 @@ import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
 import { readAgent } from "./record.ts";
 import { type Agent, AgentPatch } from "./schema.ts";
 import { resolveAgentTeams, setMemberships } from "./teams.ts";
@@ -53,6 +54,8 @@ async function apply(tx: Db, before: Agent, after: Agent, now: Date): Promise<vo
   const suspension = after.suspended === before.suspended
     ? {}
     : { suspended_at: after.suspended ? at : null };
+  // Members' records show it
+  if (after.suspended !== before.suspended) await reviseWorkspace(tx, workspaceId);
   await tx.updateTable("agents")
     .set((e) => ({
       role: after.role,

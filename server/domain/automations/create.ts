@@ -3,6 +3,7 @@ import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { addAgentProfile } from "../profiles/agent.ts";
+import { grantedScopes } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type Automation, AutomationCreate } from "./schema.ts";
@@ -16,9 +17,11 @@ export interface NewAutomation extends Found<Automation> {
 }
 
 /**
- * Makes an automation with its first secret. Without scopes it can read only; without teams it reaches every team that
- * is not private. It gets a profile of its own, which is the author of whatever it does without naming an agent.
- * @throws Forbidden unless a person who manages the workspace; Invalid for a team that doesn't exist
+ * Makes an automation with its first secret. Without scopes it can read only, and of that only what its maker's token
+ * can; without teams it reaches every team that is not private. It gets a profile of its own, which is the author of
+ * whatever it does without naming an agent.
+ * @throws Forbidden unless a person who manages the workspace, and for scopes that their token lacks; Invalid for a
+ *   team that doesn't exist
  */
 export const createAutomation = operation({
   name: "automations.create",
@@ -28,12 +31,13 @@ export const createAutomation = operation({
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
     const teamIds = await resolveTeams(tx, actor.workspace.id, input.teamIds);
-    const id = await insertAutomation(context, input);
+    const scopes = grantedScopes(actor, input.scopes);
+    const id = await insertAutomation(context, { ...input, scopes });
     await setTeams(tx, id, teamIds);
     const { secret } = await issueSecret(tx, id, input.credentialLabel, now);
     await tellAccess(tx, actor, now, { kind: "automation", id, name: input.name }, {
       kind: "created",
-      to: { name: input.name, scopes: input.scopes, teamIds },
+      to: { name: input.name, scopes, teamIds },
     });
     return { ...await readAutomation(tx, actor.workspace.id, id), secret };
   },
@@ -41,7 +45,7 @@ export const createAutomation = operation({
 
 async function insertAutomation(
   { tx, actor, now }: WriteContext<Member>,
-  input: AutomationCreate,
+  input: AutomationCreate & { scopes: string[] },
 ): Promise<string> {
   const id = newId("auto", now);
   const at = now.toISOString();

@@ -1,5 +1,6 @@
 import { operation } from "../operation.ts";
 import { parseJson } from "../tasks/record.ts";
+import { requireGrantable } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type AutomationCredential, SecretRotation } from "./schema.ts";
@@ -15,7 +16,7 @@ export interface NewSecret {
 /**
  * Gives an automation a new secret. The old one, and every token it was exchanged for, is dead at once. Of two who
  * rotate at the same time the later one's secret is good; the other's was, for a moment.
- * @throws Forbidden unless a manager; NotFound
+ * @throws Forbidden unless a manager, and with a token that carries less than the automation; NotFound
  */
 export const rotateSecret = operation({
   name: "automations.rotateSecret",
@@ -24,12 +25,13 @@ export const rotateSecret = operation({
   async run({ tx, actor, now }, { automationId, credentialLabel }): Promise<NewSecret> {
     requireAutomationManager(actor);
     const { json } = await readAutomation(tx, actor.workspace.id, automationId);
+    const { name, scopes } = parseJson(json);
+    requireGrantable(actor, scopes);
     await endSecret(tx, automationId, now);
     const issued = await issueSecret(tx, automationId, credentialLabel, now);
     await tx.updateTable("automations")
       .set((e) => ({ version: e("version", "+", 1), updated_at: now.toISOString() }))
       .where("id", "=", automationId).execute();
-    const { name } = parseJson(json);
     await tellAccess(tx, actor, now, { kind: "automation", id: automationId, name }, {
       kind: "secret_rotated",
       to: issued.credential.id,

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { scopes } from "../actor.ts";
-import { defaultScopes } from "../credentials/schema.ts";
 import { key, line, name, prose } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
@@ -36,7 +35,8 @@ export const AutomationCreate = z.strictObject({
   /** What runs it, in its owner's words: `github`, `zapier`, `custom`. */
   providerType: line(40).default("custom"),
   teamIds: teamList.default([]),
-  scopes: scopeList.default([...defaultScopes] as (typeof automationScopes)[number][]),
+  /** Without them, those that read, as far as a token that makes it carries them. */
+  scopes: scopeList.optional(),
   credentialLabel: name.default("Secret"),
 });
 export type AutomationCreate = z.output<typeof AutomationCreate>;

@@ -5,6 +5,8 @@ import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
+import { requireGrantable } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type Automation, AutomationPatch } from "./schema.ts";
@@ -23,7 +25,8 @@ interface PlannedChange {
  * request on, for tokens exchanged before too. Suspended, it is refused everywhere; lifted, its tokens go on.
  * Kept to fewer teams, its agents leave the others; they don't come back by themselves.
  * @param version what the client last saw; when the automation has moved on, nothing is changed
- * @throws Forbidden unless a manager; NotFound; Stale; Invalid for a team that doesn't exist
+ * @throws Forbidden unless a manager, and for scopes to add that their token lacks; NotFound; Stale; Invalid for a team
+ *   that doesn't exist
  */
 export const updateAutomation = operation({
   name: "automations.update",
@@ -38,6 +41,8 @@ export const updateAutomation = operation({
     const found = await readAutomation(tx, actor.workspace.id, automationId);
     requireVersion("automation", found.version, version);
     const before = parseJson(found.json);
+    const added = patch.scopes?.filter((scope) => !before.scopes.includes(scope));
+    requireGrantable(actor, added ?? []);
     const teamIds = patch.teamIds && await resolveTeams(tx, actor.workspace.id, patch.teamIds);
     const changes = planChanges(before, { ...patch, teamIds }, now);
     await apply(tx, actor, now, before, changes);
@@ -88,6 +93,10 @@ async function apply(
       updated_at: now.toISOString(),
     }))
     .where("id", "=", id).execute();
+  // Members' records show it
+  if (changes.some(({ kind }) => kind.endsWith("suspended"))) {
+    await reviseWorkspace(tx, actor.workspace.id);
+  }
   for (const change of changes) {
     if (change.kind === "teams_changed") await setTeams(tx, id, change.to as string[]);
     if (change.kind === "renamed") {

@@ -29,30 +29,42 @@ export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
   const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
   if (recipients.length === 0) return;
   const unread = await supersede(tx, recipients, notice.subject.id);
+  const shared = {
+    workspace_id: notice.workspaceId,
+    kind: notice.kind,
+    subject_kind: notice.subject.kind,
+    subject_id: notice.subject.id,
+    actor_id: notice.actorId,
+    comment_id: notice.commentId ?? null,
+    arrived_id: notice.arrivedId ?? null,
+    data: JSON.stringify(notice.data ?? {}),
+    created_at: now.toISOString(),
+    read_at: null,
+    archived_at: null,
+  };
   const came = notice.arrivedId === undefined ? 0 : 1;
-  const entries = recipients.map((id) => [newId("note", now), id, (unread.get(id) ?? 0) + came]);
-  await sql`
-    insert into notifications (id, recipient_id, arrivals, workspace_id, kind, subject_kind,
-      subject_id, actor_id, comment_id, arrived_id, data, created_at)
-    select e.value ->> 0, e.value ->> 1, e.value ->> 2, ${notice.workspaceId}, ${notice.kind},
-      ${notice.subject.kind}, ${notice.subject.id}, ${notice.actorId},
-      ${notice.commentId ?? null}, ${notice.arrivedId ?? null},
-      ${JSON.stringify(notice.data ?? {})}, ${now.toISOString()}
-    from json_each(${JSON.stringify(entries)}) e`.execute(tx);
+  // One by one: an insert of several rows makes FTS5 write out what it has gathered of tasks in this commit
+  for (const recipient_id of recipients) {
+    const arrivals = (unread.get(recipient_id) ?? 0) + came;
+    await tx.insertInto("notifications")
+      .values({ id: newId("note", now), recipient_id, arrivals, ...shared }).execute();
+  }
   if (unread.size > 0) await forgetOldest(tx, [...unread.keys()], notice.subject.id);
 }
 
 /**
  * Makes room for a newer notification.
- * @returns by recipient, how many arrivals the entry stood for until now, if it is unread
+ * @returns for each recipient who has one already, how many arrivals their entry stands for, if it is unread
  */
 async function supersede(tx: Db, recipients: string[], subjectId: string) {
+  const standing = sql`latest = 1 and subject_id = ${subjectId}
+    and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))`;
   const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
-    update notifications set latest = 0
-    where recipient_id in (select value from json_each(${JSON.stringify(recipients)}))
-      and subject_id = ${subjectId} and latest = 1
-    returning recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals`
-    .execute(tx);
+    select recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals
+    from notifications where ${standing}`.execute(tx);
+  if (rows.length > 0) {
+    await sql`update notifications set latest = 0 where ${standing}`.execute(tx);
+  }
   return new Map(rows.map((row) => [row.recipient_id, row.arrivals]));
 }
 

@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { key } from "../fields.ts";
 import { operation } from "../operation.ts";
 import { changeLabel } from "./change.ts";
 import { taskLabels } from "./kinds.ts";
@@ -22,6 +20,6 @@ export const archiveLabel = operation({
 export const restoreLabel = operation({
   name: "labels.restore",
   scope: "workspace.manage",
-  input: z.strictObject({ labelId: key }),
+  input: labelKey,
   run: (context, which) => changeLabel(context, taskLabels, which, { archived: false }),
 });

@@ -2,10 +2,12 @@ import type { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import type { WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { parseJson } from "../tasks/record.ts";
+import { followLabel } from "../views/follow_label.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import type { LabelKind } from "./kinds.ts";
 import { readLabel } from "./record.ts";
@@ -18,7 +20,7 @@ const fields = ["name", "color", "description"] as const;
 
 /**
  * Changes a label on everything that has it at once, archives it or brings it back. History keeps the name that it
- * had. An archived one can be changed too, because what has it still shows it. What changes nothing leaves no trace.
+ * had; saved views that filter by it follow. An archived one can be changed too, because what has it still shows it. What changes nothing leaves no trace.
  * @throws NotFound; Forbidden unless a manager; Stale; Conflict when a label in use has the name
  */
 export async function changeLabel(
@@ -39,8 +41,15 @@ export async function changeLabel(
   }
   const { name, color, description, archivedAt } = after;
   await tx.updateTable(kind.table)
-    .set({ name, color, description, archived_at: archivedAt, version: found.version + 1 })
+    .set({
+      ...named(name),
+      color,
+      description,
+      archived_at: archivedAt,
+      version: found.version + 1,
+    })
     .where("id", "=", labelId).execute();
+  if (name !== before.name) await followLabel(tx, actor, kind, { from: before.name, to: name });
   // The records that have it show its name and colour.
   await reviseWorkspace(tx, actor.workspace.id);
   for (const { verb, data } of entries) {
@@ -51,8 +60,8 @@ export async function changeLabel(
 }
 
 function changed(before: Label, { archived, ...patch }: Change, now: Date): Label {
-  const named = Object.entries(patch).filter(([, value]) => value !== undefined);
-  const after: Label = { ...before, ...Object.fromEntries(named) };
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  const after: Label = { ...before, ...Object.fromEntries(given) };
   if (archived !== undefined) {
     after.archivedAt = archived ? before.archivedAt ?? now.toISOString() : null;
   }

@@ -3,6 +3,7 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import type { WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
@@ -25,7 +26,7 @@ export async function makeLabel(
   await tx.insertInto(kind.table).values({
     id,
     workspace_id: actor.workspace.id,
-    name,
+    ...named(name),
     color: color ?? "gray",
     description: description ?? null,
     created_at: now.toISOString(),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
+import { idsOrNames } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 import type { LabelKind } from "./kinds.ts";
 
@@ -24,15 +25,15 @@ export async function resolveLabels(
 ): Promise<StoredLabel[]> {
   if (given.length === 0) return [];
   const { rows } = await sql<StoredLabel & { n: number }>`
-    select l.id, l.name, w.key as n from json_each(${JSON.stringify(given)}) w
+    select l.id, l.name, w.key as n from json_each(${idsOrNames(given)}) w
     join ${sql.table(table)} l on l.workspace_id = ${actor.workspace.id}
-      and (l.id = w.value or l.name = w.value collate nocase)
+      and (l.id = w.value ->> 'id' or l.name_key = w.value ->> 'key')
     where l.archived_at is null or exists (
         select 1 from ${sql.table(links)} k where k.${sql.ref(owner)} = ${ownerId}
           and k.label_id = l.id)
-      and (l.id = w.value or not exists (
+      and (l.id = w.value ->> 'id' or not exists (
         select 1 from ${sql.table(table)} o where o.workspace_id = l.workspace_id
-          and o.name = l.name collate nocase and o.archived_at is null))
+          and o.name_key = l.name_key and o.archived_at is null))
     order by l.name collate nocase`.execute(tx);
   const known = new Set(rows.map((row) => row.n));
   const unknown = given.flatMap((label, n) =>

@@ -3,6 +3,7 @@ import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
@@ -31,7 +32,7 @@ export const createMilestone = operation({
     await tx.insertInto("milestones").values({
       id,
       project_id: project.id,
-      name,
+      ...named(name),
       description: description ?? null,
       target_date: targetDate
         ? calendarDay(targetDate, actor.workspace.timeZone, "targetDate")

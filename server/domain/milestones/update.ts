@@ -1,6 +1,7 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { requireVersion } from "../found.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { calendarDay } from "../projects/days.ts";
@@ -36,6 +37,18 @@ export const archiveMilestone = operation({
   scope: "projects.write",
   input: milestoneKey,
   run: (context, which) => changeMilestone(context, which, { archived: true }),
+});
+
+/**
+ * Brings an archived milestone back, as the last. One that isn't archived stays as it is.
+ * @throws NotFound; Forbidden unless a project writer; Conflict when the project is archived or full, or has
+ *   another milestone of this name; Stale
+ */
+export const restoreMilestone = operation({
+  name: "milestones.restore",
+  scope: "projects.write",
+  input: milestoneKey,
+  run: (context, which) => changeMilestone(context, which, { archived: false }),
 });
 
 async function changeMilestone(
@@ -91,7 +104,13 @@ async function store(
   if (next.archived_at === null) await requireFreeName(tx, "milestones", projectId, next.name, id);
   const { name, description, target_date, archived_at } = next;
   await tx.updateTable("milestones")
-    .set({ name, description, target_date, archived_at, version: standing.version + 1 })
+    .set({
+      ...named(name),
+      description,
+      target_date,
+      archived_at,
+      version: standing.version + 1,
+    })
     .where("id", "=", id).execute();
   if (gone) await closeGaps(tx, projectId);
   const moved = next.position !== standing.position;

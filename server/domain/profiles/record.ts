@@ -4,6 +4,7 @@ import { NotFound } from "../errors.ts";
 import type { Found } from "../found.ts";
 import type { Db } from "../operation.ts";
 import type { MemberRecord } from "./schema.ts";
+import { suspended } from "./suspended.ts";
 
 /** A member's JSON object, for a query over `profiles as p` and, where there is one, `users as u`. */
 export function memberJson(actor: Member): RawBuilder<string> {
@@ -12,6 +13,7 @@ export function memberJson(actor: Member): RawBuilder<string> {
     : sql``;
   return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
     'email', u.email, 'title', p.title, 'bio', p.bio, 'role', p.role,
+    'suspended', json(iif(${sql.raw(suspended)}, 'true', 'false')),
     'teams', (select json_group_array(json_object('id', m.team_id, 'role', m.role))
       from team_members m join teams t on t.id = m.team_id and t.archived_at is null
       where m.profile_id = p.id ${hidden}),

@@ -13,6 +13,8 @@ export const MemberRecord = z.strictObject({
   title: z.string().nullable(),
   bio: z.string().nullable(),
   role: z.enum(["owner", "admin", "member"]).nullable(),
+  /** Of an agent: it may not act for now, and is given nothing new. */
+  suspended: z.boolean(),
   teams: z.array(
     z.strictObject({ id: z.string(), role: z.enum(["lead", "member", "commentator"]) }),
   ),

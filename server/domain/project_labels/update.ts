@@ -22,3 +22,11 @@ export const archiveProjectLabel = operation({
   input: labelKey,
   run: (context, which) => changeLabel(context, projectLabels, which, { archived: true }),
 });
+
+/** Brings an archived project label back into use. @throws as `changeLabel` does */
+export const restoreProjectLabel = operation({
+  name: "projectLabels.restore",
+  scope: "projects.write",
+  input: labelKey,
+  run: (context, which) => changeLabel(context, projectLabels, which, { archived: false }),
+});

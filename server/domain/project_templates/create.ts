@@ -3,6 +3,7 @@ import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { settleDefaults } from "./defaults.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { readTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
@@ -23,7 +24,7 @@ export const createProjectTemplate = operation({
     await tx.insertInto("project_templates").values({
       id,
       workspace_id: actor.workspace.id,
-      name,
+      ...named(name),
       description: description ?? null,
       defaults: JSON.stringify(await settleDefaults(tx, actor, defaults)),
       created_at: at,

@@ -8,16 +8,19 @@ import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
 
 /**
  * Defaults as they are kept: every name and key turned into an id.
+ * @param kept the defaults until now, where there are any; whom they name may stay
  * @throws Invalid, with paths inside `defaults`, for what doesn't exist
  */
 export async function settleDefaults(
   tx: Db,
   actor: Member,
   input: DefaultsInput,
+  kept?: TemplateDefaults,
 ): Promise<TemplateDefaults> {
   const teamIds = await idsOf(resolveTeams(tx, actor, input.teamIds ?? []));
+  const known = kept ? [...kept.memberIds, ...(kept.leadId ? [kept.leadId] : [])] : [];
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    idsOf(resolvePeople(tx, actor, field, ids, teamIds));
+    idsOf(resolvePeople(tx, actor, field, ids, teamIds, known));
   const [leadId = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   return {
     summary: input.summary ?? null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { key, line, markdown, name, patchOf } from "../fields.ts";
+import { nameKey } from "../name_key.ts";
 import { projectSettings, projectStatuses, statusWord } from "../projects/schema.ts";
 import { priorities } from "../tasks/schema.ts";
 
@@ -16,7 +17,7 @@ const DefaultsInput = z.strictObject({
   milestones: z.array(z.strictObject({ name, description: markdown.nullish() }))
     .max(50, "Use at most 50 milestones.")
     .refine(
-      (all) => new Set(all.map((one) => one.name.toLowerCase())).size === all.length,
+      (all) => new Set(all.map((one) => nameKey(one.name))).size === all.length,
       "Give each milestone a name of its own.",
     ).optional(),
 });

@@ -50,7 +50,7 @@ function text(field: "name" | "summary" | "description"): Planner {
 
 const projectKey: Planner = async ({ tx, actor, project }, { key: to }) => {
   if (to === undefined || to === project.key) return null;
-  const key = await takeKey(tx, actor, to);
+  const key = await takeKey(tx, actor, to, project.id);
   return {
     columns: { key },
     kind: "project.key_changed",
@@ -89,6 +89,7 @@ async function people(
   patch: ProjectPatch,
   field: "leadId" | "memberIds",
   wanted: string[],
+  kept: readonly string[] = [],
 ): Promise<Named[]> {
   const stored = await tx.selectFrom("project_teams").select("team_id")
     .where("project_id", "=", project.id).execute();
@@ -98,13 +99,13 @@ async function people(
     const named = await resolveTeams(tx, actor, patch.teamIds);
     teamIds = [...teamIds.filter((id) => !replaced.has(id)), ...named.map(({ id }) => id)];
   }
-  return await resolvePeople(tx, actor, field, wanted, teamIds);
+  return await resolvePeople(tx, actor, field, wanted, teamIds, kept);
 }
 
 /** A list of links that a patch replaces. */
 function links(
   kind: "teams" | "members" | "labels",
-  resolve: (context: Context, patch: ProjectPatch) => Promise<Named[]> | undefined,
+  resolve: (context: Context, patch: ProjectPatch) => Promise<Named[] | undefined> | undefined,
 ): Planner {
   return async (context, patch) => {
     const { tx, actor, project } = context;
@@ -128,11 +129,11 @@ const teams = links(
   "teams",
   ({ tx, actor }, { teamIds }) => teamIds && resolveTeams(tx, actor, teamIds),
 );
-const members = links(
-  "members",
-  ({ tx, actor, project }, patch) =>
-    patch.memberIds && people(tx, actor, project, patch, "memberIds", patch.memberIds),
-);
+const members = links("members", async ({ tx, actor, project }, patch) => {
+  if (!patch.memberIds) return;
+  const kept = (await linked(tx, actor, "members", project.id)).map(({ id }) => id);
+  return await people(tx, actor, project, patch, "memberIds", patch.memberIds, kept);
+});
 const labels = links(
   "labels",
   ({ tx, actor, project }, patch) =>

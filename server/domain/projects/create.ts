@@ -1,6 +1,7 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
@@ -34,7 +35,8 @@ export const createProject = operation({
       await tx.insertInto("milestones").values({
         id: newId("mile", now),
         project_id: id,
-        ...milestone,
+        ...named(milestone.name),
+        description: milestone.description,
         target_date: null,
         position,
         created_at: now.toISOString(),

@@ -76,7 +76,10 @@ function detailMembers(actor: Member) {
     join profiles who on who.id = k.profile_id and who.removed_at is null
     where k.project_id = p.id`;
   return sql`
-  'description', p.description, 'creator', ${profile("creator")},
+  'description', p.description,
+  'formerKeys', (select json_group_array(f.key order by f.key) from project_former_keys f
+    where f.workspace_id = p.workspace_id and f.project_id = p.id),
+  'creator', ${profile("creator")},
   'memberIds', (select json_group_array(who.id order by who.name collate nocase) ${members}),
   'members', (select json_group_array(${profile("who")} order by who.name collate nocase)
     ${members}),

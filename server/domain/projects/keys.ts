@@ -4,15 +4,23 @@ import type { Db } from "../operation.ts";
 import { shortKey } from "../slug.ts";
 
 /**
- * Takes a key that was asked for. One that another project had before and gave up is free; from now on it names
- * this project.
- * @throws Conflict when another project has it, be it an archived one
+ * Takes a key that was asked for. A project may take back one of its own former keys.
+ * @param projectId the project that wants it, where it exists already
+ * @throws Conflict when another project has it, be it an archived one, or had it: links made of it lead there
  */
-export async function takeKey(tx: Db, actor: Member, key: string): Promise<string> {
-  const taken = await tx.selectFrom("projects").select("id")
+export async function takeKey(
+  tx: Db,
+  actor: Member,
+  key: string,
+  projectId?: string,
+): Promise<string> {
+  const current = await tx.selectFrom("projects").select("id")
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
-  if (taken) {
-    throw new Conflict(`Another project has the key ${key}.`, {
+  const former = await tx.selectFrom("project_former_keys").select("project_id as id")
+    .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
+  const holder = current ?? former;
+  if (holder && holder.id !== projectId) {
+    throw new Conflict(`The key ${key} belongs to another project here, or did.`, {
       code: "project_key_taken",
       hint: "Choose another key; an archived project keeps its own.",
     });

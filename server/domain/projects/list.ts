@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { nameKey } from "../name_key.ts";
 import { type Db, query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { projectJoins, projectMembers } from "./record.ts";
-import { type Project, type ProjectFilters, ProjectList } from "./schema.ts";
+import { type Project, ProjectList } from "./schema.ts";
 import { unhidden, visibleProject } from "./visible.ts";
 
 const newestFirst: ListOrder = { list: "projects", by: ["p.id"], descending: true };
 
-/** Projects that the actor may see, newest first; never archived ones. */
+/** Projects that the actor may see, newest first; archived ones only when asked for. */
 export const listProjects = query({
   name: "projects.list",
   scope: "projects.read",
@@ -31,22 +32,31 @@ export function readProjectPage(
   });
 }
 
-/** As for tasks, the most selective filter's index is walked, and a unary plus keeps the others from it. */
+/**
+ * As for tasks, the most selective filter's index is walked, and a unary plus keeps the others from it. With archived
+ * projects the workspace's is walked, which alone has them.
+ */
 function projectConditions(
   actor: Member,
-  filters: ProjectFilters,
+  { status, leadId, teamId, label, includeArchived }: Omit<ProjectList, "limit" | "cursor">,
 ): RawBuilder<unknown>[] {
-  const { status, leadId, teamId, label } = filters;
-  const only = status?.length === 1 && !leadId;
+  const only = status?.length === 1 && !leadId && !includeArchived;
+  const byLead = leadId && !includeArchived;
   const all = [
-    sql`p.archived_at is null`,
-    sql`${sql.raw(leadId ? "+p.workspace_id" : "p.workspace_id")} = ${actor.workspace.id}`,
+    ...(includeArchived ? [] : [sql`p.archived_at is null`]),
+    sql`${sql.raw(byLead ? "+p.workspace_id" : "p.workspace_id")} = ${actor.workspace.id}`,
     visibleProject(actor, "p"),
   ];
   if (status) {
     all.push(only ? sql`p.status = ${status[0]}` : sql`+p.status in (${sql.join(status)})`);
   }
-  if (leadId) all.push(sql`p.lead_id = ${leadId === "me" ? actor.profile.id : leadId}`);
+  if (leadId) {
+    all.push(
+      sql`${sql.raw(byLead ? "p.lead_id" : "+p.lead_id")} = ${
+        leadId === "me" ? actor.profile.id : leadId
+      }`,
+    );
+  }
   if (teamId) all.push(ofTeam(actor, teamId));
   if (label) all.push(labelled(actor, label));
   return all;
@@ -65,5 +75,5 @@ function labelled(actor: Member, label: string): RawBuilder<unknown> {
   return sql`exists (
     select 1 from project_label_links k join project_labels l on l.id = k.label_id
     where k.project_id = p.id and l.workspace_id = ${actor.workspace.id}
-      and (l.id = ${label} or l.name = ${label} collate nocase))`;
+      and (l.id = ${label} or l.name_key = ${nameKey(label)}))`;
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { suspended } from "../profiles/suspended.ts";
 
 /** A record that another one names, as history keeps it. */
 export interface Named {
@@ -30,10 +31,12 @@ export async function resolveTeams(tx: Db, actor: Member, wanted: string[]): Pro
 }
 
 /**
- * The present people or agents who can see a project of these teams: anyone, unless all of them are private.
+ * The present people or agents who can see a project of these teams: anyone, unless all of them are private. A
+ * suspended one is given nothing new.
  * @param field where they stand in the input; `leadId` holds one, `memberIds` many
  * @param wanted profile ids, or `me`
  * @param teamIds the teams that the project will have
+ * @param kept those who have that part already, and stay, suspended or not
  * @throws Invalid naming each one who isn't
  */
 export async function resolvePeople(
@@ -42,11 +45,13 @@ export async function resolvePeople(
   field: "leadId" | "memberIds",
   wanted: string[],
   teamIds: string[],
+  kept: readonly string[] = [],
 ): Promise<Named[]> {
   const ids = wanted.map((id) => id === "me" ? actor.profile.id : id);
   const teams = JSON.stringify(teamIds);
-  const { rows } = await sql<Named & { n: number }>`
-    select p.id, p.name, w.key as n from json_each(${JSON.stringify(ids)}) w
+  const { rows } = await sql<Named & { n: number; suspended: 0 | 1 }>`
+    select p.id, p.name, w.key as n, ${sql.raw(suspended)} as suspended
+    from json_each(${JSON.stringify(ids)}) w
     join profiles p on p.id = w.value
     where p.workspace_id = ${actor.workspace.id} and p.removed_at is null
       and (p.role in ('owner', 'admin') or json_array_length(${teams}) = 0
@@ -54,8 +59,27 @@ export async function resolvePeople(
           where t.private = 0 or exists (select 1 from team_members m
             where m.team_id = t.id and m.profile_id = p.id)))
     order by p.name collate nocase`.execute(tx);
+  requireActive(field, rows.filter((row) => row.suspended && !kept.includes(row.id)));
   const nobody = (id: string) => `There is nobody ${id} who could see this project.`;
   return settle(field, wanted, rows, nobody, "unknown_profile");
+}
+
+/** @throws Invalid naming each one that is suspended */
+function requireActive(field: string, found: (Named & { n: number })[]): void {
+  if (found.length === 0) return;
+  const errors = found.map(({ name, n }) => ({
+    path: pathOf(field, n),
+    message: `${name} is suspended and can't be given new work.`,
+  }));
+  throw new Invalid(errors, {
+    code: "profile_suspended",
+    hint: "Lift the suspension first, or choose somebody else.",
+  });
+}
+
+/** Where the nth of the wanted stands in the input. */
+function pathOf(field: string, n: number): (string | number)[] {
+  return field === "leadId" ? [field] : [field, n];
 }
 
 /** Each found record once; @throws Invalid for what wasn't found */
@@ -67,10 +91,9 @@ function settle(
   code: string,
 ): Named[] {
   const found = new Set(rows.map((row) => row.n));
-  const unknown = wanted.flatMap((one, n) => {
-    const path = field === "leadId" ? [field] : [field, n];
-    return found.has(n) ? [] : [{ path, message: message(one) }];
-  });
+  const unknown = wanted.flatMap((one, n) =>
+    found.has(n) ? [] : [{ path: pathOf(field, n), message: message(one) }]
+  );
   if (unknown.length > 0) throw new Invalid(unknown, { code });
   return [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()];
 }

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { commaList, key, line, markdown, moment, name, pageFields, patchOf } from "../fields.ts";
+import {
+  commaList,
+  key,
+  line,
+  markdown,
+  moment,
+  name,
+  pageFields,
+  patchOf,
+  queryFlag,
+} from "../fields.ts";
 import {
   Activity,
   LabelRef,
@@ -94,6 +104,7 @@ export type ProjectListing = z.output<typeof ProjectListing>;
 export const ProjectList = z.strictObject({
   ...projectFilters,
   ...pageFields,
+  includeArchived: queryFlag.optional(),
 });
 export type ProjectList = z.output<typeof ProjectList>;
 
@@ -166,6 +177,8 @@ const LinkedProject = ProjectRef.extend({ status: z.enum(projectStatuses) });
 /** One project, whole: `GET …/projects/{projectId}`. */
 export const ProjectDetail = Project.extend({
   description: z.string().nullable(),
+  /** The keys that it had before and still answers to. */
+  formerKeys: z.array(z.string()),
   creator: ProfileRef,
   memberIds: z.array(z.string()),
   members: z.array(ProfileRef),

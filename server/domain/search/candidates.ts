@@ -3,22 +3,23 @@ import type { Member } from "../actor.ts";
 import type { Db } from "../operation.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { visibleViews } from "../views/read.ts";
+import type { DocumentKind } from "./documents.ts";
 import type { FoundRecord } from "./schema.ts";
 
-/** A kind of document. */
-export type DocumentKind = "task" | "project" | "person" | "team" | "view";
-export type Candidate = Omit<FoundRecord, "matched">;
-
-/** An expression of FTS5, and which index it is for: three characters and more, or the beginnings of words. */
-export interface Match {
-  index: "search_index" | "search_index_words";
-  expression: string;
+/** A record that was found, with what its place among others depends on. */
+export interface Candidate extends Omit<FoundRecord, "matched" | "favorite"> {
+  favorite: 0 | 1;
+  /** When it last changed; null for people and teams, which are not counted among what changes. */
+  changed: string | null;
 }
+
+/** How many of the newest each way of finding them may bring. */
+export const MOST_CANDIDATES = 150;
 
 interface Source {
   /** The columns of a candidate, over the record `r`. */
   columns: RawBuilder<unknown>;
-  /** The record's tables, joined to the document `d`. */
+  /** The record's tables, joined to the documents `x`. */
   from: RawBuilder<unknown>;
   visible(actor: Member): RawBuilder<unknown>;
 }
@@ -28,61 +29,62 @@ const always = () => sql`true`;
 const sources: Record<DocumentKind, Source> = {
   task: {
     columns: sql`iif(r.draft, 'draft', 'task') as kind, r.id, m.key || '-' || r.number as key,
-      r.title, m.name as subtitle, r.status`,
-    from: sql`join tasks r on r.id = d.record_id join teams m on m.id = r.team_id`,
+      r.title, m.name as subtitle, r.status, r.updated_at as changed`,
+    from: sql`cross join tasks r on r.id = x.id join teams m on m.id = r.team_id`,
     visible: always,
   },
   project: {
-    columns: sql`'project' as kind, r.id, r.key, r.name as title, r.summary as subtitle, r.status`,
-    from: sql`join projects r on r.id = d.record_id`,
+    columns: sql`'project' as kind, r.id, r.key, r.name as title, r.summary as subtitle, r.status,
+      r.updated_at as changed`,
+    from: sql`cross join projects r on r.id = x.id`,
     visible: (actor) => visibleProject(actor, "r"),
   },
   person: {
     columns: sql`iif(r.kind = 'human', 'person', 'agent') as kind, r.id, r.username as key,
-      r.name as title, r.title as subtitle, null as status`,
-    from: sql`join profiles r on r.id = d.record_id`,
+      r.name as title, r.title as subtitle, iif(g.suspended_at is null, null, 'suspended') as status,
+      null as changed`,
+    from: sql`cross join profiles r on r.id = x.id left join agents g on g.profile_id = r.id`,
     // An automation's own profile is nobody whom one could look for
-    visible: () =>
-      sql`(r.kind = 'human' or exists (
-        select 1 from agents g where g.profile_id = r.id and g.suspended_at is null))`,
+    visible: () => sql`(r.kind = 'human' or g.id is not null)`,
   },
   team: {
     columns: sql`'team' as kind, r.id, r.key, r.name as title, r.description as subtitle,
-      null as status`,
-    from: sql`join teams r on r.id = d.record_id`,
+      null as status, null as changed`,
+    from: sql`cross join teams r on r.id = x.id`,
     visible: always,
   },
   view: {
     columns: sql`'view' as kind, v.id, v.key, v.name as title, v.description as subtitle,
-      null as status`,
-    from: sql`join views v on v.id = d.record_id`,
+      null as status, v.updated_at as changed`,
+    from: sql`cross join views v on v.id = x.id`,
     visible: visibleViews,
   },
 };
 
 /**
- * The newest records of a kind that match, of those that the actor may see: what is hidden takes nobody's place.
- * @param most how many
+ * Records of a kind that the actor may see.
+ * @param documents which of them to look at, the newest first: see `documents.ts`
+ * @param conditions what else must hold, over the documents `x` and the record `r`, of a view `v`
  */
 export async function findCandidates(
   db: Db,
   actor: Member,
   kind: DocumentKind,
-  { index, expression }: Match,
-  most: number,
+  documents: RawBuilder<unknown>,
+  conditions: RawBuilder<unknown>[] = [],
 ): Promise<Candidate[]> {
   const { columns, from, visible } = sources[kind];
-  const hidden = actor.hiddenTeamIds.length > 0
-    ? sql`and (d.team_id is null or d.team_id not in (${sql.join([...actor.hiddenTeamIds])}))`
-    : sql``;
-  // Tasks have the numbers from zero up, all else those below: migration 0009
-  const half = kind === "task" ? sql`x.rowid >= 0` : sql`x.rowid < 0`;
+  // Without an order of its own: the documents come in theirs, and no more are read than it takes
   const { rows } = await sql<Candidate>`
-    select ${columns} from ${
-    sql.table(index)
-  } x cross join search_documents d on d.seq = x.rowid ${from}
-    where ${sql.raw(index)} match ${expression} and ${half} and d.kind = ${kind} and d.listed = 1
-      and d.workspace_id = ${actor.workspace.id} ${hidden} and ${visible(actor)}
-    order by x.rowid desc limit ${sql.lit(most)}`.execute(db);
+    select ${columns}, exists (select 1 from favorites f where f.profile_id = ${actor.profile.id}
+      and f.kind = ${kind} and f.subject_id = x.id) as favorite
+    from (${documents}) x ${from}
+    where ${sql.join([visible(actor), ...conditions], sql` and `)}
+    limit ${sql.lit(MOST_CANDIDATES)}`.execute(db);
   return rows;
+}
+
+/** Documents that are known already, by their records' ids; for `findCandidates`. */
+export function documentsNamed(ids: readonly string[]): RawBuilder<unknown> {
+  return sql`select value as id from json_each(${JSON.stringify(ids)})`;
 }

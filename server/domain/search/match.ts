@@ -1,41 +1,28 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { documentsWith } from "./documents.ts";
+import { isLong, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
 const MOST_MATCHES = 1_000;
-/** How many of the newest records are read for a text too short for the trigram index. */
-const MOST_SCANNED = 2_000;
 
 /**
- * The condition that a record `t` matches a text: all of its words, each anywhere in the reference, title or
- * body. The trigram index needs three characters; a shorter text is looked for in the newest titles.
- * @param kind the kind of record, `task` say
+ * The condition that a task `t` has a text, as search finds texts: all of its words, each in the reference, title or
+ * body, or its whole as a reference of the task. What else a word may say of a task, its label or assignee say, a list
+ * has filters for.
  * @param most how many of the newest matches to look at; each costs about as much as showing a fifth of a row
  */
 export function searchMatches(
   actor: Member,
-  kind: "task",
   text: string,
   most = MOST_MATCHES,
 ): RawBuilder<unknown> {
-  const words = text.split(/\s+/u).filter((word) => word !== "");
-  const long = words.filter((word) => [...word].length >= 3);
-  if (long.length === 0) {
-    const needle = text.trim().toLowerCase();
-    return sql`t.id in (
-      select id from (
-        select n.id, n.title, n.number from tasks n
-        where n.workspace_id = ${actor.workspace.id} and n.archived_at is null
-        order by n.id desc limit ${sql.lit(MOST_SCANNED)})
-      where instr(lower(title), ${needle}) > 0 or number = ${Number(needle) || -1})`;
-  }
-  const named = byReference(actor, text.trim());
-  const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(" AND ");
-  return sql`(t.id in (
-    select d.record_id from search_index x join search_documents d on d.seq = x.rowid
-    where search_index match ${match} and d.workspace_id = ${actor.workspace.id}
-      and d.kind = ${kind}
-    order by x.rowid desc limit ${sql.lit(most)})${named})`;
+  // Signs that the trigram index can find count here: who filters a list by them means them
+  const known = text.trim().split(/\s+/u)
+    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
+  const words = (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
+  return sql`(t.id in (select id from (${documentsWith(actor, "tasks", { words, most })}))
+    ${byReference(actor, text.trim())})`;
 }
 
 /**

@@ -1,37 +1,62 @@
 import type { Candidate } from "./candidates.ts";
 import type { FoundRecord } from "./schema.ts";
-import { folded } from "./words.ts";
+import { folded, hasWordStart, searchWords } from "./words.ts";
 
 /** How good a match is, the best last: the order of `search`. */
-const grades = { synonym: 0, text: 1, title: 2, wordStart: 3, titleStart: 4, key: 5 } as const;
+const grades = {
+  synonym: 0,
+  field: 1,
+  text: 1,
+  title: 2,
+  wordStart: 3,
+  titleStart: 4,
+  exact: 5,
+  key: 6,
+} as const;
 
 /**
- * Puts what was found in order, each record once with its best match. Of equally good ones the kinds take turns in the
- * order in which they were searched, and within a kind the newest comes first.
+ * Puts what was found in order, each record once with its best match. Of equally good ones the actor's favorites come
+ * first, then people and teams, which are few, then whatever was changed last, then what was found first.
  * @param found how each was matched; the same record may come several times
  */
 export function rank(text: string, found: [FoundRecord["matched"], Candidate][]): FoundRecord[] {
   const needle = folded(text);
-  const best = new Map<string, { grade: number; record: FoundRecord }>();
-  for (const [matched, candidate] of found) {
-    const grade = gradeOf(needle, matched, candidate);
-    const before = best.get(candidate.id);
+  const best = new Map<string, { grade: number; matched: FoundRecord["matched"]; of: Candidate }>();
+  for (const [matched, of] of found) {
+    const grade = gradeOf(needle, matched, of);
+    const before = best.get(of.id);
     if (before && before.grade >= grade) continue;
     const told = grade === grades.key ? "key" : grade >= grades.title ? "title" : matched;
-    best.set(candidate.id, { grade, record: { ...columnsOf(candidate), matched: told } });
+    best.set(of.id, { grade, matched: told, of });
   }
-  return [...best.values()].sort((a, b) => b.grade - a.grade).map(({ record }) => record);
+  return [...best.values()]
+    .sort((a, b) => b.grade - a.grade || comparePlaces(a.of, b.of))
+    .map(({ of, matched }) => recordOf(of, matched));
 }
 
 function gradeOf(needle: string, matched: FoundRecord["matched"], candidate: Candidate): number {
   if (matched === "key" || folded(candidate.key) === needle) return grades.key;
   const title = folded(candidate.title);
+  if (!title.includes(needle)) {
+    const names = `${title} ${folded(candidate.key)}`;
+    const inNames = matched === "text" && searchWords(needle).every((word) => names.includes(word));
+    return inNames ? grades.title : grades[matched];
+  }
+  if (title === needle) return grades.exact;
   if (title.startsWith(needle)) return grades.titleStart;
-  const at = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(needle)}`, "u");
-  if (at.test(title)) return grades.wordStart;
-  return grades[matched];
+  return hasWordStart(title, needle) ? grades.wordStart : grades.title;
 }
 
-function columnsOf({ kind, id, key, title, subtitle, status }: Candidate): Candidate {
-  return { kind, id, key, title, subtitle, status };
+function comparePlaces(a: Candidate, b: Candidate): number {
+  if (a.favorite !== b.favorite) return b.favorite - a.favorite;
+  if (a.changed === b.changed) return 0;
+  if (a.changed === null || b.changed === null) return a.changed === null ? -1 : 1;
+  return a.changed < b.changed ? 1 : -1;
+}
+
+function recordOf(
+  { kind, id, key, title, subtitle, status, favorite }: Candidate,
+  matched: FoundRecord["matched"],
+): FoundRecord {
+  return { kind, id, key, title, subtitle, status, favorite: favorite === 1, matched };
 }

@@ -23,9 +23,14 @@ export const FoundRecord = z.strictObject({
   title: z.string(),
   /** A task's team, a project's summary, somebody's title, a team's or view's description. */
   subtitle: z.string().nullable(),
-  /** A task's or project's. */
+  /** A task's or project's; `suspended` for an agent that is. */
   status: z.string().nullable(),
-  /** Where the text was found; `synonym` where only another word for it was. */
-  matched: z.enum(["key", "title", "text", "synonym"]),
+  /** Whether the asking person pinned it. */
+  favorite: z.boolean(),
+  /**
+   * Where the words were found: `field` where one of them says what the record is, its label, assignee or status say;
+   * `synonym` where only another word for one of them was.
+   */
+  matched: z.enum(["key", "title", "text", "field", "synonym"]),
 });
 export type FoundRecord = z.output<typeof FoundRecord>;

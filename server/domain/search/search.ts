@@ -1,14 +1,24 @@
+import { sql } from "kysely";
+import type { z } from "zod";
 import type { Member } from "../actor.ts";
 import { NotFound } from "../errors.ts";
 import { type Db, query } from "../operation.ts";
 import { locateTask } from "../tasks/locate.ts";
-import { type Candidate, type DocumentKind, findCandidates, type Match } from "./candidates.ts";
+import { type Candidate, findCandidates, MOST_CANDIDATES } from "./candidates.ts";
+import {
+  type DocumentKind,
+  documentsWith,
+  type FewKind,
+  findable,
+  type Sought,
+} from "./documents.ts";
+import { findFew, findFewMeant } from "./few.ts";
+import { fewMeaning } from "./few_meaning.ts";
+import { type Phrase, understand } from "./phrase.ts";
+import { findFavoriteTasks, findMeantTasks } from "./tasks.ts";
 import { rank } from "./rank.ts";
 import { type FoundRecord, SearchInput, type SearchScope } from "./schema.ts";
-import { areLong, phrase, searchWords, withSynonyms } from "./words.ts";
-
-/** How many candidates of a kind each way of matching may bring. */
-const MOST_CANDIDATES = 100;
+import { isLong, searchWords } from "./words.ts";
 
 const kindsOf: Record<SearchScope, readonly DocumentKind[]> = {
   all: ["task", "project", "person", "team", "view"],
@@ -18,35 +28,92 @@ const kindsOf: Record<SearchScope, readonly DocumentKind[]> = {
   teams: ["team"],
   views: ["view"],
 };
-const prefixes: Record<string, SearchScope> = { "@": "people", "$": "projects", "#": "tasks" };
+/** What a first character narrows a search to. */
+export const prefixes: Record<string, SearchScope> = {
+  "@": "people",
+  "$": "projects",
+  "#": "tasks",
+};
 
-/**
- * Finds records of every kind that the actor may see by their words, the best match first: a whole reference, key or
- * username, then titles that start with the text, then words that do, then the text anywhere in a title, then in a
- * body, then another word for it. Words of one or two characters are looked for at the beginnings of words alone.
- * Archived records are not found. Tasks take the scope tasks.read, projects projects.read; without it they are left
- * out.
- */
+type Found = [FoundRecord["matched"], Candidate];
+
+/** `findRecords`, for whoever asks. */
 export const search = query({
   name: "search.find",
   scope: "workspace.read",
   input: SearchInput,
-  async run({ db, actor }, { q, scope, limit }): Promise<FoundRecord[]> {
-    const prefixed = prefixes[q[0]!];
-    const text = prefixed ? q.slice(1).trim() : q;
-    const words = searchWords(text);
-    if (words.length === 0) return [];
-    const found: [FoundRecord["matched"], Candidate][] = [];
-    for (const kind of kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one))) {
-      if (kind === "task") found.push(...await byReference(db, actor, text));
-      for (const { matched, ...match } of matchesOf(text, words)) {
-        const candidates = await findCandidates(db, actor, kind, match, MOST_CANDIDATES);
-        found.push(...candidates.map((one) => [matched, one] as [typeof matched, Candidate]));
-      }
-    }
-    return rank(text, found).slice(0, limit);
-  },
+  run: ({ db, actor }, input) => findRecords(db, actor, input),
 });
+
+/**
+ * Finds records of every kind that the actor may see, the best match first. Every word has to be true of a record: it
+ * stands in its text, or it says what the record is, its label, assignee, project, team, state or status by name, a
+ * project's lead, somebody's role. In order: a whole reference, key or username; the whole title; titles that start
+ * with the text, then words that do; the text anywhere in a title; in a body or said by a field; then another word for
+ * it. Of equally good ones favorites come first, then what was changed last. Only the newest of each way of matching
+ * are ranked. Archived records are not found; suspended agents are, as they still have their work. Tasks take
+ * the scope tasks.read, projects projects.read; without it they are left out.
+ */
+export async function findRecords(
+  db: Db,
+  actor: Member,
+  { q, scope, limit }: z.output<typeof SearchInput>,
+): Promise<FoundRecord[]> {
+  const prefixed = prefixes[q[0]!];
+  const text = prefixed ? q.slice(1).trim() : q;
+  const words = searchWords(text);
+  if (words.length === 0) return [];
+  const kinds = kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one));
+  const named = (["person", "project", "team"] as const).filter((one) => isReadable(actor, one));
+  const { asked, meant } = await understand(db, actor, words, named);
+  const found: Found[] = [];
+  for (const kind of kinds) {
+    const find = kind === "task" ? findTasks : findOthers(kind);
+    if (kind === "task") found.push(...await byReference(db, actor, text));
+    found.push(...await find(db, actor, asked, "field"));
+    if (meant) found.push(...await find(db, actor, meant, "synonym"));
+  }
+  return rank(text, found).slice(0, limit);
+}
+
+/** Tasks by their text, in each of the ways in which a text may be there, and by what words mean. */
+async function findTasks(
+  db: Db,
+  actor: Member,
+  words: Phrase,
+  otherwise: "field" | "synonym",
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const [matched, sought] of textWays(words, otherwise)) {
+    const documents = documentsWith(actor, "tasks", sought);
+    found.push(...as(matched, await findCandidates(db, actor, "task", documents)));
+  }
+  found.push(...as(otherwise, await findMeantTasks(db, actor, words)));
+  if (otherwise === "field") found.push(...as("field", await findFavoriteTasks(db, actor, words)));
+  return found;
+}
+
+/** Records of another kind. There are few, so that one look at their text does, and their rank says where it is. */
+function findOthers(kind: FewKind) {
+  return async (
+    db: Db,
+    actor: Member,
+    words: Phrase,
+    otherwise: "field" | "synonym",
+  ): Promise<Found[]> => {
+    const understood = words.map((word) => ({ ...word, meaning: fewMeaning[kind](actor, word) }));
+    const inText = await findFew(db, actor, kind, words.map(({ having }) => having));
+    const meant = await findFewMeant(db, actor, kind, understood);
+    return [
+      ...as(otherwise === "field" ? "text" : "synonym", inText),
+      ...as(otherwise, meant),
+    ];
+  };
+}
+
+function as(matched: FoundRecord["matched"], candidates: Candidate[]): Found[] {
+  return candidates.map((one) => [matched, one]);
+}
 
 function isReadable(actor: Member, kind: DocumentKind): boolean {
   const { scopes } = actor.credential;
@@ -54,39 +121,28 @@ function isReadable(actor: Member, kind: DocumentKind): boolean {
   return kind !== "project" || scopes.has("projects.read");
 }
 
-/** The ways of matching a text, the best first. */
-function matchesOf(text: string, words: string[]): (Match & { matched: FoundRecord["matched"] })[] {
-  if (!areLong(words)) {
-    const expression = words.map((word) => `${phrase(word)}*`).join(" AND ");
-    return [{ matched: "title", index: "search_index_words", expression }];
-  }
-  const index = "search_index";
-  const all = words.map(phrase).join(" AND ");
-  const synonym = withSynonyms(words);
-  return [
-    { matched: "title", index, expression: `title : ^ ${phrase(text)}` },
-    { matched: "title", index, expression: `{keys title} : (${all})` },
-    { matched: "text", index, expression: all },
-    ...(synonym ? [{ matched: "synonym" as const, index, expression: synonym } as const] : []),
-  ];
+/** The ways of finding all words in the text of tasks, the best first. */
+function textWays(
+  phrase: Phrase,
+  otherwise: "field" | "synonym",
+): [FoundRecord["matched"], Sought][] {
+  const words = phrase.map(({ spellings }) => spellings);
+  const most = MOST_CANDIDATES;
+  if (otherwise === "synonym") return [["synonym", { words, most }]];
+  const inNames: [FoundRecord["matched"], Sought] = ["title", { words, inNames: true, most }];
+  return words.flat().some(isLong) ? [inNames, ["text", { words, most }]] : [inNames];
 }
 
 /** The task of a reference, also of one that it had before; nothing where it is archived. */
-async function byReference(db: Db, actor: Member, text: string): Promise<["key", Candidate][]> {
+async function byReference(db: Db, actor: Member, text: string): Promise<Found[]> {
   if (!/^[a-z][a-z0-9]{0,9}-\d{1,9}$/i.test(text)) return [];
   const task = await locateTask(db, actor, text).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
-  if (!task || task.archived_at !== null) return [];
-  const team = await db.selectFrom("teams").select(["key", "name"])
-    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  return [["key", {
-    kind: task.draft ? "draft" : "task",
-    id: task.id,
-    key: `${team.key}-${task.number}`,
-    title: task.title,
-    subtitle: team.name,
-    status: task.status,
-  }]];
+  if (!task) return [];
+  const documents = sql`
+    select d.seq, d.record_id as id from search_documents d
+    where d.record_id = ${task.id} and ${findable(actor)}`;
+  return as("key", await findCandidates(db, actor, "task", documents));
 }

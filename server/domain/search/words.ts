@@ -13,9 +13,25 @@ export function searchWords(text: string): string[] {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{So}]/u.test(word)).slice(0, 12);
 }
 
-/** Whether the trigram index can find them all. */
-export function areLong(words: readonly string[]): boolean {
-  return words.every((word) => [...word].length >= 3);
+/** The other words of the same meaning; none for most. */
+export function synonymsOf(word: string): string[] {
+  const group = synonyms.find((one) => one.includes(folded(word))) ?? [];
+  return group.filter((other) => other !== folded(word));
+}
+
+/** Whether the trigram index can find it. */
+export function isLong(word: string): boolean {
+  return [...word].length >= 3;
+}
+
+/**
+ * Whether the index of words can't find it: it is of a script that puts no space between words, so that a word stands
+ * anywhere in a run of letters, or has no letter at all, an emoji say.
+ */
+export function isUnspaced(word: string): boolean {
+  const scripts =
+    /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+  return scripts.test(word) || !/[\p{L}\p{N}]/u.test(word);
 }
 
 /** Text as search compares it: lower case, without accents. */
@@ -23,19 +39,15 @@ export function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/**
+ * Whether a word of a name starts with a text.
+ * @param text folded, as the name is
+ */
+export function hasWordStart(name: string, text: string): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(text)}`, "u").test(name);
+}
+
 /** A text as a phrase of FTS5. */
 export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
-}
-
-/** An FTS5 expression that asks for all of the words, or for other words of the same meaning; null without any. */
-export function withSynonyms(words: readonly string[]): string | null {
-  let known = false;
-  const asked = words.map((word) => {
-    const group = synonyms.find((one) => one.includes(folded(word)));
-    if (!group) return phrase(word);
-    known = true;
-    return `(${group.map(phrase).join(" OR ")})`;
-  });
-  return known ? asked.join(" AND ") : null;
 }

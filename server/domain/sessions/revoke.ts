@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { auditUser } from "../audit/record.ts";
-import { Unauthenticated } from "../errors.ts";
+import { Forbidden, Unauthenticated } from "../errors.ts";
 import { principalOperation, publicOperation } from "../operation.ts";
-import { hashToken } from "../secrets.ts";
+import { hashToken, tokenPrefixes } from "../secrets.ts";
 import { endSession } from "./open.ts";
 import { Revocation } from "./schema.ts";
 
@@ -22,7 +22,7 @@ export const signOut = principalOperation({
  * Ends the session of an access token, a refresh token, or both. A token that is dead already is no error: what was
  * asked for holds.
  * @param accessToken from the `Authorization` header, if any
- * @throws Unauthenticated when neither is given
+ * @throws Unauthenticated when neither is given; Forbidden for a token of another kind, which would go on working
  */
 export const revokeSession = publicOperation({
   name: "auth.revoke",
@@ -33,6 +33,7 @@ export const revokeSession = publicOperation({
     if (tokens.length === 0) {
       throw new Unauthenticated("Send the session's access token, its refresh token, or both.");
     }
+    tokens.forEach(requireSessionToken);
     const found = await tx.selectFrom("session_tokens as t")
       .innerJoin("sessions as s", "s.id", "t.session_id").select(["s.id", "s.user_id"]).distinct()
       .where("t.hash", "in", tokens.map(hashToken)).where("t.kind", "in", ["access", "refresh"])
@@ -45,3 +46,25 @@ export const revokeSession = publicOperation({
     return { revoked: true };
   },
 });
+
+/** Where a token of another kind is ended, by how it starts. */
+const otherDoors: [prefix: string, hint: string][] = [
+  [
+    tokenPrefixes.pat,
+    "Revoke a personal access token with DELETE /api/v1/personal-access-tokens/{credentialId}, or in the settings, under Security.",
+  ],
+  [
+    tokenPrefixes.automationAccess,
+    "Suspend the automation or rotate its secret: either ends its access tokens.",
+  ],
+  [tokenPrefixes.automationSecret, "Rotate the automation's secret: the old one ends with it."],
+];
+
+function requireSessionToken(token: string): void {
+  if (token.startsWith(tokenPrefixes.access) || token.startsWith(tokenPrefixes.refresh)) return;
+  throw new Forbidden("This ends sessions, and that is no session's token; nothing was done.", {
+    code: "not_a_session",
+    hint: otherDoors.find(([prefix]) => token.startsWith(prefix))?.[1] ??
+      "Send the accessToken or the refreshToken that signing in gave.",
+  });
+}

@@ -34,15 +34,17 @@ export const archiveTask = operation({
 /**
  * Brings an archived task back as it was, a discarded draft as a draft. Restoring one that isn't archived changes
  * nothing.
- * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Conflict when its team is archived
+ * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict when its team is
+ *   archived
  */
 export const restoreTask = operation({
   name: "tasks.restore",
   scope: "tasks.write",
-  input: z.strictObject({ taskId: key }),
-  async run({ tx, actor, now, services }, { taskId }): Promise<FoundTask> {
+  input: z.strictObject({ taskId: key, version: z.int().optional() }),
+  async run({ tx, actor, now, services }, { taskId, version }): Promise<FoundTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
+    requireVersion("task", task.version, version);
     if (task.archived_at !== null) {
       await requireLivingTeam(tx, task);
       await requireRoom(tx, actor, services.settings.taskLimit);

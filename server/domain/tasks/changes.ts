@@ -4,6 +4,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
 import { pickState } from "../workflows/state.ts";
+import { currentState } from "../workflows/successors.ts";
 import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
 import { milestone, project } from "./placement.ts";
@@ -71,7 +72,7 @@ const description: Planner = ({ task }, fields) => {
 /** A status picks its first state; a state brings its status along. */
 const status: Planner = async ({ tx, task, now }, fields) => {
   const to = await pickState(tx, task, fields);
-  if (!to || to.id === task.state_id) return null;
+  if (!to) return null;
   if (to.status === task.status) return await stateAlone(tx, task, to);
   return {
     columns: {
@@ -88,9 +89,9 @@ async function stateAlone(
   tx: Db,
   task: StoredTask,
   { id, name }: { id: string; name: string },
-): Promise<PlannedChange> {
-  const from = await tx.selectFrom("workflow_states").select(["id", "name"])
-    .where("id", "=", task.state_id).executeTakeFirstOrThrow();
+): Promise<PlannedChange | null> {
+  const from = await currentState(tx, task);
+  if (from.id === id) return null;
   return {
     columns: { state_id: id },
     kind: "task.state_changed",
@@ -111,11 +112,9 @@ const priority: Planner = ({ task }, fields) => {
 };
 
 const assignee: Planner = async ({ tx, actor, task }, fields) => {
-  if (fields.assigneeId === undefined) return null;
-  const to = fields.assigneeId
-    ? await resolveAssignee(tx, actor, task.team_id, fields.assigneeId)
-    : null;
-  if ((to?.id ?? null) === task.assignee_id) return null;
+  const wanted = fields.assigneeId === "me" ? actor.profile.id : fields.assigneeId;
+  if (wanted === undefined || wanted === task.assignee_id) return null;
+  const to = wanted ? await resolveAssignee(tx, actor, task.team_id, wanted) : null;
   const from = task.assignee_id
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", task.assignee_id).executeTakeFirstOrThrow()

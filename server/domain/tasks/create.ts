@@ -46,7 +46,7 @@ export const createTask = operation({
 });
 
 /** @throws Forbidden unless a manager, or a lead or member of some team */
-function requireTaskCreator(actor: Member): void {
+export function requireTaskCreator(actor: Member): void {
   if (isTaskCreator(actor)) return;
   throw new Forbidden("Only workspace managers and leads or members of a team may create tasks.", {
     code: "not_task_creator",
@@ -108,7 +108,13 @@ async function insertTask(
     title: input.title,
     body: input.description ?? "",
   });
-  return { ...row, version: 1, labels: JSON.stringify(labels) };
+  return {
+    ...row,
+    project_id: project?.id ?? null,
+    milestone_id: milestone?.id ?? null,
+    version: 1,
+    labels: JSON.stringify(labels),
+  };
 }
 
 /** A change, because changes alone are counted for the project's progress: migration 0010. */

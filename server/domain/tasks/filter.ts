@@ -1,15 +1,37 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
+import { nameKey } from "../name_key.ts";
+import type { ListOrder } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { searchMatches } from "../search/match.ts";
+import { taskOrders } from "./order.ts";
 import { priorities, type TaskFilters, type TaskSort } from "./schema.ts";
 
 type Condition = RawBuilder<unknown>;
 
+/** Where tasks are read from, as `t`, and in which order, so that the driving filter's index gives both. */
+export interface TaskSource {
+  from: RawBuilder<unknown>;
+  order: ListOrder;
+}
+
 /**
- * The tasks that an actor may see, narrowed: everything after `where`. SQLite keeps no statistics here, so which
- * index drives is decided by us: the condition of the most selective filter stands as it is, and a unary plus
- * keeps the others from being tried.
+ * The source for `taskConditions`. A label's own tasks stand in order in its links: however few they are among how
+ * many, none of the others is looked at.
+ */
+export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
+  const order = taskOrders[sort];
+  if (drivingFilter(filters, sort) !== "label") return { from: sql`tasks t`, order };
+  return {
+    from: sql`task_label_links chosen cross join tasks t on t.id = chosen.task_id`,
+    order: { ...order, by: ["chosen.task_id"] },
+  };
+}
+
+/**
+ * The tasks that an actor may see, narrowed: everything after `where`, for a query from `taskSource`. SQLite keeps
+ * no statistics here, so which index drives is decided by us: the condition of the most selective filter stands as
+ * it is, and a unary plus keeps the others from being tried.
  * @param sort the order asked for; an order by time made can be had from any index, another one has its own
  * @param matches how many of the newest matches of a text to look at; without it, as many as are ever looked at
  */
@@ -49,11 +71,12 @@ export function taskConditions(
     const ranks = filters.priority.map((word) => priorities.indexOf(word));
     all.push(sql`+t.priority in (${sql.join(ranks)})`);
   }
-  if (filters.label) all.push(labelled(actor, filters.label));
+  if (driver === "label") all.push(ofLabel(actor, filters.label!));
+  else if (filters.label) all.push(labelled(actor, filters.label));
   if (filters.updatedSince) {
     all.push(sql`+t.updated_at >= ${new Date(filters.updatedSince).toISOString()}`);
   }
-  if (filters.q) all.push(searchMatches(actor, "task", filters.q, matches));
+  if (filters.q) all.push(searchMatches(actor, filters.q, matches));
   return sql.join(all, sql` and `);
 }
 
@@ -67,6 +90,7 @@ function drivingFilter(filters: TaskFilters, sort: TaskSort): string {
     return byTimeMade(sort) && filters.status?.length !== 1 ? "project" : "projectOnly";
   }
   if (!byTimeMade(sort)) return "workspace";
+  if (filters.label?.startsWith("label_") && !filters.q) return "label";
   if (filters.teamId) return "team";
   return filters.status?.length === 1 ? "status" : "workspace";
 }
@@ -99,9 +123,19 @@ function assignedTo(actor: Member, assigneeId: string, drives: boolean): Conditi
   return drives ? sql`t.assignee_id = ${id}` : sql`+t.assignee_id = ${id}`;
 }
 
+/** @param labelId an id; one of another workspace is nobody's */
+function ofLabel(actor: Member, labelId: string): Condition {
+  return sql`chosen.label_id = (select l.id from task_labels l
+    where l.id = ${labelId} and l.workspace_id = ${actor.workspace.id})`;
+}
+
+/** @param label a label's name or id, or `none`, which a label of that name can be told from by its id */
 function labelled(actor: Member, label: string): Condition {
+  if (nameKey(label) === "none") {
+    return sql`not exists (select 1 from task_label_links k where k.task_id = t.id)`;
+  }
   return sql`exists (
     select 1 from task_label_links k join task_labels l on l.id = k.label_id
     where k.task_id = t.id and l.workspace_id = ${actor.workspace.id}
-      and (l.id = ${label} or l.name = ${label} collate nocase))`;
+      and (l.id = ${label} or l.name_key = ${nameKey(label)}))`;
 }

@@ -48,8 +48,13 @@ async function choose(
   return await readTask(tx, actor, services.settings.origin, task.id);
 }
 
-async function isFollowing(tx: Db, { profile }: Member, task: StoredTask): Promise<boolean> {
-  const chosen = await tx.selectFrom("task_follows").select("following")
+/** Whether the actor hears of a task: by their own choice, else because they made it or have it. */
+export async function isFollowing(
+  db: Db,
+  { profile }: Member,
+  task: Pick<StoredTask, "id" | "creator_id" | "assignee_id">,
+): Promise<boolean> {
+  const chosen = await db.selectFrom("task_follows").select("following")
     .where("task_id", "=", task.id).where("profile_id", "=", profile.id).executeTakeFirst();
   return chosen ? chosen.following === 1 : [task.creator_id, task.assignee_id].includes(profile.id);
 }

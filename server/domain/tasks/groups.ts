@@ -1,13 +1,21 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
+import { nameKey } from "../name_key.ts";
 import { type Db, query } from "../operation.ts";
 import { readPage } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
-import { taskConditions } from "./filter.ts";
-import { taskOrders } from "./order.ts";
+import { taskConditions, taskSource } from "./filter.ts";
 import { type Json, parseJson, taskJoinsFor, taskMembers } from "./record.ts";
-import { priorities, type Task, type TaskFilters, taskFilters, taskStatuses } from "./schema.ts";
+import {
+  type GroupSort,
+  groupSorts,
+  priorities,
+  type Task,
+  type TaskFilters,
+  taskFilters,
+  taskStatuses,
+} from "./schema.ts";
 
 /** What a list can be grouped by. `design/look.md`, Task list. */
 export const taskGroupings = [
@@ -39,15 +47,20 @@ export interface TaskGroup {
   collapsed: boolean;
 }
 
-/** The first rows of every group that isn't empty, newest first, and how many there are. */
+/** The first rows of every group that isn't empty, and how many there are. */
 export const groupTasks = query({
   name: "tasks.group",
   scope: "tasks.read",
-  input: z.strictObject({ ...taskFilters, group: z.enum(taskGroupings).default("status") }),
-  async run({ db, actor, services }, { group, ...filters }): Promise<TaskGroup[]> {
+  input: z.strictObject({
+    ...taskFilters,
+    group: z.enum(taskGroupings).default("status"),
+    sort: z.enum(groupSorts, `Within groups, use one of ${groupSorts.join(", ")}.`)
+      .default("-createdAt"),
+  }),
+  async run({ db, actor, services }, { group, sort, ...filters }): Promise<TaskGroup[]> {
     const groups: TaskGroup[] = [];
     for (const candidate of await candidates(db, actor, group, filters)) {
-      const found = await readGroup(db, actor, services.settings.origin, candidate);
+      const found = await readGroup(db, actor, services.settings.origin, sort, candidate);
       if (found) groups.push(found);
     }
     return groups;
@@ -58,7 +71,6 @@ interface Candidate {
   key: string;
   name: string | null;
   filters: TaskFilters;
-  extra?: RawBuilder<unknown>;
   collapsed?: boolean;
 }
 
@@ -103,21 +115,16 @@ async function byAssignee(db: Db, actor: Member, filters: TaskFilters): Promise<
 }
 
 async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
-  const labels = await db.selectFrom("task_labels").select(["id", "name"])
+  const labels = await db.selectFrom("task_labels").select(["id", "name", "name_key"])
     .where("workspace_id", "=", actor.workspace.id).orderBy("name").execute();
-  const chosen = filters.label?.toLowerCase();
-  const shown = chosen
-    ? labels.filter((l) => l.id === filters.label || l.name.toLowerCase() === chosen)
-    : labels;
-  const unlabelled: Candidate = {
-    key: "none",
-    name: null,
-    filters,
-    extra: sql`not exists (select 1 from task_label_links k where k.task_id = t.id)`,
-  };
+  const chosen = filters.label && nameKey(filters.label);
+  const shown = labels.filter((l) =>
+    !chosen || l.id === filters.label || chosen !== "none" && l.name_key === chosen
+  );
+  const unlabelled: Candidate = { key: "none", name: null, filters: { ...filters, label: "none" } };
   return [
     ...shown.map(({ id, name }) => ({ key: id, name, filters: { ...filters, label: id } })),
-    ...(chosen ? [] : [unlabelled]),
+    ...(!chosen || chosen === "none" ? [unlabelled] : []),
   ];
 }
 
@@ -146,28 +153,34 @@ async function readGroup(
   db: Db,
   actor: Member,
   origin: string,
-  { key, name, filters, extra, collapsed = false }: Candidate,
+  sort: GroupSort,
+  { key, name, filters, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
-  const where = sql.join([taskConditions(actor, filters), ...(extra ? [extra] : [])], sql` and `);
+  const where = taskConditions(actor, filters, sort);
+  const { from, order } = taskSource(filters, sort);
   if (collapsed) {
-    const count = await countUpTo(db, where);
+    const count = await countUpTo(db, from, where);
     return count > 0 ? { key, name, count, tasks: "[]", nextCursor: null, collapsed } : null;
   }
-  const page = await readPage<Task>(db, taskOrders["-createdAt"], { limit: FIRST_ROWS }, {
+  const page = await readPage<Task>(db, order, { limit: FIRST_ROWS }, {
     json: sql`json_object(${taskMembers(origin)})`,
-    from: sql`tasks t ${taskJoinsFor(actor)}`,
+    from: sql`${from} ${taskJoinsFor(actor)}`,
     where: [where],
   });
   if (page.size === 0) return null;
   const { records: tasks, nextCursor } = page;
-  const count = nextCursor === null ? page.size : await countUpTo(db, where);
+  const count = nextCursor === null ? page.size : await countUpTo(db, from, where);
   return { key, name, count, tasks, nextCursor, collapsed };
 }
 
-async function countUpTo(db: Db, where: RawBuilder<unknown>): Promise<number> {
+async function countUpTo(
+  db: Db,
+  from: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (
-      select 1 from tasks t where ${where} limit ${sql.lit(COUNTED_UP_TO)})`.execute(db);
+      select 1 from ${from} where ${where} limit ${sql.lit(COUNTED_UP_TO)})`.execute(db);
   return rows[0]!.n;
 }
 

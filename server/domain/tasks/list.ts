@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { type Db, query } from "../operation.ts";
 import { type Page, readPage } from "../page.ts";
-import { taskConditions } from "./filter.ts";
-import { taskOrders } from "./order.ts";
+import { taskConditions, taskSource } from "./filter.ts";
 import { taskJoinsFor, taskMembers } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
 
@@ -25,10 +24,11 @@ export async function readTaskPage(
   origin: string,
   { sort, limit, cursor, ...filters }: TaskList,
 ): Promise<Page<Task>> {
+  const { from, order } = taskSource(filters, sort);
   const read = (matches?: number) =>
-    readPage<Task>(db, taskOrders[sort], { limit, cursor }, {
+    readPage<Task>(db, order, { limit, cursor }, {
       json: sql`json_object(${taskMembers(origin)})`,
-      from: sql`tasks t ${taskJoinsFor(actor)}`,
+      from: sql`${from} ${taskJoinsFor(actor)}`,
       where: [
         taskConditions(actor, filters, sort, matches),
         ...(sort === "deadlineAt" ? [sql`t.deadline_at is not null`] : []),

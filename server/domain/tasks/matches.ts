@@ -1,4 +1,5 @@
 import type { Reader } from "../inbox/audience.ts";
+import { nameKey } from "../name_key.ts";
 import { folded } from "../search/words.ts";
 import type { ListedTask, Named } from "./listed.ts";
 import { priorities, type TaskListing } from "./schema.ts";
@@ -15,7 +16,8 @@ const checks: Checks = {
   includeDrafts: () => true,
   assigneeId: (wanted, { assignee_id }) =>
     wanted === "me" ? assignee_id !== null : assignee_id === (wanted === "none" ? null : wanted),
-  label: (wanted, task) => isLabelled(task, wanted),
+  label: (wanted, task) =>
+    nameKey(wanted) === "none" ? task.labels.length === 0 : isLabelled(task, wanted),
   priority: (words, task) => words.includes(priorities[task.priority]!),
   updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
   q: (text, task) => folded(text).split(/\s+/u).every((word) => task.text.includes(word)),
@@ -66,11 +68,6 @@ function isCalled({ id, key }: { id: string; key: string }, wanted: string): boo
 
 /** Whether a task or project has a label of this name or id. */
 export function isLabelled({ labels }: { labels: Named[] }, wanted: string): boolean {
-  const name = asciiFolded(wanted);
-  return labels.some((label) => label.id === wanted || asciiFolded(label.name) === name);
-}
-
-/** SQLite's `nocase` folds the letters of ASCII alone. https://sqlite.org/datatype3.html#collating_sequences */
-function asciiFolded(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const wantedKey = nameKey(wanted);
+  return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { visibleProject } from "../projects/visible.ts";
+import { currentStateId } from "../workflows/successors.ts";
 import { priorities } from "./schema.ts";
 
 /** JSON text that is known to hold a `T`: what SQL built, an API passes on, and a view parses. */
@@ -70,7 +71,7 @@ export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
 
 const joins = sql.raw(`
   join teams team on team.id = t.team_id
-  join workflow_states state on state.id = t.state_id
+  join workflow_states state on state.id = ${currentStateId}
   left join profiles assignee on assignee.id = t.assignee_id
   left join projects project on project.id = t.project_id`);
 const milestoneJoin = sql.raw(`

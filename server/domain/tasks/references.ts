@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { invalidField, NotFound } from "../errors.ts";
+import { type Invalid, invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { suspended } from "../profiles/suspended.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 
 export interface Assignee {
@@ -10,26 +11,37 @@ export interface Assignee {
 }
 
 /**
- * Whom a task is given to: a present member or agent who can see its team.
+ * Whom a task is given to: a present member or agent who can see its team and isn't suspended.
+ * @param teamId the task's team; null for a template that is for every team
  * @param assigneeId a profile's id, or `me`
  * @throws Invalid otherwise
  */
 export async function resolveAssignee(
   tx: Db,
   actor: Member,
-  teamId: string,
+  teamId: string | null,
   assigneeId: string,
 ): Promise<Assignee> {
   const id = assigneeId === "me" ? actor.profile.id : assigneeId;
-  const { rows } = await sql<Assignee>`
-    select p.id, p.name from profiles p join teams t on t.id = ${teamId}
+  const { rows } = await sql<Assignee & { suspended: 0 | 1 }>`
+    select p.id, p.name, ${sql.raw(suspended)} as suspended
+    from profiles p left join teams t on t.id = ${teamId}
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id} and p.removed_at is null
-      and (t.private = 0 or p.role in ('owner', 'admin') or exists (
+      and (t.id is null or t.private = 0 or p.role in ('owner', 'admin') or exists (
         select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))`.execute(tx);
-  if (rows[0]) return rows[0];
+  const found = rows[0];
+  if (found?.suspended) throw suspendedAssignee(found.name);
+  if (found) return { id: found.id, name: found.name };
   throw invalidField("assigneeId", `There is nobody ${assigneeId} who could have this task.`, {
     code: "unknown_assignee",
     hint: "List the members to find their ids.",
+  });
+}
+
+function suspendedAssignee(name: string): Invalid {
+  return invalidField("assigneeId", `${name} is suspended and can't be given new work.`, {
+    code: "assignee_suspended",
+    hint: "Lift the suspension first, or choose somebody else.",
   });
 }
 

@@ -9,10 +9,14 @@ import { countTasks } from "../workspaces/usage.ts";
  * @throws Forbidden when the workspace has as many tasks as the operator allows
  */
 export async function requireRoom(tx: Db, actor: Member, limit: number | undefined): Promise<void> {
-  if (limit === undefined) return;
-  if (await countTasks(tx, actor.workspace.id) < limit) return;
+  if (await hasRoom(tx, actor, limit)) return;
   throw new Forbidden(`This workspace has reached its limit of ${limit} tasks.`, {
     code: "task_limit_reached",
     hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",
   });
+}
+
+/** Whether one more task has room. @param limit as above */
+export async function hasRoom(db: Db, actor: Member, limit: number | undefined): Promise<boolean> {
+  return limit === undefined || await countTasks(db, actor.workspace.id) < limit;
 }

@@ -97,22 +97,22 @@ export const taskSorts = [
   "deadlineAt",
 ] as const;
 export type TaskSort = (typeof taskSorts)[number];
+/** Orders within a group: the index of every filter ends in the id, and serves both ways without sorting. */
+export const groupSorts = ["-createdAt", "createdAt"] as const satisfies readonly TaskSort[];
+export type GroupSort = (typeof groupSorts)[number];
 
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: key.optional(),
-  /** A project's id or key, or `none`. */
-  projectId: key.optional(),
+  projectId: key.optional().describe("A project's id or key, or `none`."),
   status: commaList(statusWord).optional(),
   includeDrafts: queryFlag.optional(),
-  /** A profile's id, `me`, or `none`. */
-  assigneeId: key.optional(),
-  /** A label's name or id. */
-  label: line(80).optional(),
+  assigneeId: key.optional().describe("A profile's id, `me`, or `none`."),
+  label: line(80).optional().describe("A label's name or id, or `none` for tasks without a label."),
   priority: commaList(priorityWord).optional(),
   updatedSince: z.iso.datetime({ offset: true, error: "Use a time such as 2026-12-03T17:00:00Z." })
     .optional(),
-  q: line(200).optional(),
+  q: line(200).optional().describe("Words of the reference, title or description."),
 };
 
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt");

@@ -45,14 +45,15 @@ export const archiveTeam = operation({
   },
 });
 
-/** Brings an archived team back as it was. @throws NotFound; Forbidden unless a manager */
+/** Brings an archived team back as it was. @throws NotFound; Forbidden unless a manager; Stale */
 export const restoreTeam = operation({
   name: "teams.restore",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: key }),
-  async run({ tx, actor, now }, { teamId }): Promise<Found<TeamDetail>> {
+  input: z.strictObject({ teamId: key, version: z.int().optional() }),
+  async run({ tx, actor, now }, { teamId, version }): Promise<Found<TeamDetail>> {
     const team = await locateAnyTeam(tx, actor, teamId);
     requireManager(actor, "restore teams");
+    requireVersion("team", team.version, version);
     if (team.archived_at === null) return await readTeam(tx, actor, team.id);
     await setArchived(tx, team.id, null);
     await reviseWorkspace(tx, actor.workspace.id);

@@ -1,7 +1,7 @@
 import type { Member } from "../actor.ts";
 import type { Db } from "../operation.ts";
-import { adoptWorkflow } from "../workflows/adopt.ts";
 import { resolveWorkflow } from "../workflows/locate.ts";
+import { adoptStates } from "../workflows/successors.ts";
 import { giveUpKey, requireFreeKey } from "./key.ts";
 import type { StoredTeam } from "./locate.ts";
 import type { TeamPatch } from "./schema.ts";
@@ -80,6 +80,6 @@ async function workflowChange(
     columns: { workflow_id: to.id },
     kind: "team.workflow_changed",
     data: { from, to: { id: to.id, name: to.name } },
-    also: () => adoptWorkflow(tx, team.id, to.id),
+    also: () => adoptStates(tx, from.id, to.id),
   };
 }

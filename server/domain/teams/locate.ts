@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 
 /** A team, as operations work with it. */
@@ -19,12 +19,21 @@ export interface StoredTeam {
 /**
  * A team that the actor may see and that takes tasks.
  * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too
- * @throws NotFound when there is none, it is archived, or it is private and not theirs
+ * @throws NotFound when there is none, or it is private and not theirs; Conflict when it is archived
  */
 export async function locateTeam(db: Db, actor: Member, idOrKey: string): Promise<StoredTeam> {
   const team = await locateAnyTeam(db, actor, idOrKey);
-  if (team.archived_at !== null) throw noSuchTeam(idOrKey);
+  requireStanding(team);
   return team;
+}
+
+/** @throws Conflict when the team is archived */
+export function requireStanding(team: StoredTeam): void {
+  if (team.archived_at === null) return;
+  throw new Conflict(`The team ${team.name} is archived.`, {
+    code: "team_archived",
+    hint: "Restore it first, or name another team.",
+  });
 }
 
 /** The same, an archived one too. @throws NotFound */

@@ -2,14 +2,13 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { audit } from "../audit/record.ts";
-import { Conflict } from "../errors.ts";
 import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireTeamKeeper } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { planTeamChanges, type TeamChange } from "./changes.ts";
-import { locateAnyTeam, type StoredTeam } from "./locate.ts";
+import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import { type TeamDetail, TeamPatch } from "./schema.ts";
 
@@ -17,7 +16,7 @@ import { type TeamDetail, TeamPatch } from "./schema.ts";
  * Changes a team's settings, each change with an activity row of its own. With a new key, references made of the old
  * one keep working. Making a team private hides it and its tasks at once from everyone but its members and managers;
  * a task assigned to somebody else stays assigned, out of their sight. With another workflow each task keeps its
- * status, and gets the state of the same name or else the status's first.
+ * status, and stands in the state of the same name or else the status's first.
  * @throws NotFound; Forbidden unless a manager or a lead of the team; Conflict for a key that is or was another
  *   team's, and for an archived team; Invalid for a workflow that doesn't exist; Stale
  */
@@ -35,15 +34,6 @@ export const updateTeam = operation({
     return await readTeam(tx, actor, team.id);
   },
 });
-
-/** @throws Conflict when the team is archived */
-export function requireStanding(team: StoredTeam): void {
-  if (team.archived_at === null) return;
-  throw new Conflict(`The team ${team.name} is archived.`, {
-    code: "team_archived",
-    hint: "Restore it first.",
-  });
-}
 
 /** Changes that the audit keeps too. */
 const audited = ["team.privacy_changed", "team.key_changed", "team.name_changed"];

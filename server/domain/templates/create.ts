@@ -1,6 +1,7 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
@@ -24,7 +25,7 @@ export const createTaskTemplate = operation({
     await tx.insertInto("task_templates").values({
       id,
       workspace_id: actor.workspace.id,
-      name: fields.name,
+      ...named(fields.name),
       team_id: null,
       title: null,
       description: null,
@@ -34,7 +35,7 @@ export const createTaskTemplate = operation({
       created_at: at,
       updated_at: at,
       archived_at: null,
-      ...await templateColumns(tx, actor, fields, null),
+      ...await templateColumns(tx, actor, fields),
     }).execute();
     await recordActivity(tx, actor, now, {
       subject: { kind: "taskTemplate", id },

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
-import { invalidField, NotFound } from "../errors.ts";
-import { whoSee } from "../inbox/audience.ts";
+import { Invalid, invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { resolveAssignee } from "../tasks/references.ts";
 import { priorities, type TaskCreate } from "../tasks/schema.ts";
 import { locateTemplate, type StoredTemplate } from "./locate.ts";
 
@@ -13,8 +13,8 @@ export type FilledTask = GivenTask & { title: string };
 
 /**
  * Fills what a new task doesn't name from its template: a field that is named, as null too, beats the template's. What
- * no longer fits is left out, so that an old template still works: an assignee who left or can't see the team, labels
- * that were archived.
+ * no longer fits is left out, so that an old template still works: an assignee who left, is suspended or can't see the
+ * team, labels that were archived.
  * @throws Invalid when the template doesn't exist or is archived, or nobody gives a title
  */
 export async function fillFromTemplate(
@@ -31,7 +31,7 @@ export async function fillFromTemplate(
     priority: given.priority ?? priorities[template.priority ?? 0],
     status: given.status ?? template.status ?? undefined,
     assigneeId: given.assigneeId === undefined
-      ? await fittingAssignee(tx, team, template)
+      ? await fittingAssignee(tx, actor, team, template)
       : given.assigneeId,
     tags: given.tags ?? await livingLabels(tx, template),
   }, given.title ?? template.title);
@@ -54,9 +54,19 @@ async function usableTemplate(tx: Db, actor: Member, id: string): Promise<Stored
   throw invalidField("templateId", message, { code: "unknown_template" });
 }
 
-async function fittingAssignee(tx: Db, team: { id: string }, template: StoredTemplate) {
-  const [assignee] = await whoSee(tx, team.id, template.assignee_id ? [template.assignee_id] : []);
-  return assignee ?? null;
+async function fittingAssignee(
+  tx: Db,
+  actor: Member,
+  team: { id: string },
+  template: StoredTemplate,
+): Promise<string | null> {
+  if (template.assignee_id === null) return null;
+  try {
+    return (await resolveAssignee(tx, actor, team.id, template.assignee_id)).id;
+  } catch (error) {
+    if (error instanceof Invalid) return null;
+    throw error;
+  }
 }
 
 async function livingLabels(tx: Db, template: StoredTemplate): Promise<string[]> {

@@ -26,7 +26,7 @@ export const updateTaskTemplate = operation({
     requireManager(actor, "change task templates");
     requireVersion("task template", template.version, version);
     const { archived, ...fields } = patch;
-    const columns = await templateColumns(tx, actor, fields, template.team_id);
+    const columns = await templateColumns(tx, actor, fields, template);
     await change(context, template, columns, archived);
     return await readTemplate(tx, template.id);
   },
@@ -41,14 +41,32 @@ export const archiveTaskTemplate = operation({
   name: "taskTemplates.archive",
   scope: "workspace.manage",
   input: z.strictObject(templateKey),
-  async run(context, { templateId, version }): Promise<Found<TaskTemplate>> {
-    const template = await locateTemplate(context.tx, context.actor, templateId);
-    requireManager(context.actor, "archive task templates");
-    requireVersion("task template", template.version, version);
-    await change(context, template, {}, true);
-    return await readTemplate(context.tx, template.id);
-  },
+  run: (context, which) => setArchived(context, which, true),
 });
+
+/**
+ * Brings an archived task template back; one that isn't archived stays as it is.
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict for a name that is taken by now
+ */
+export const restoreTaskTemplate = operation({
+  name: "taskTemplates.restore",
+  scope: "workspace.manage",
+  input: z.strictObject(templateKey),
+  run: (context, which) => setArchived(context, which, false),
+});
+
+async function setArchived(
+  context: WriteContext<Member>,
+  { templateId, version }: { templateId: string; version?: number | undefined },
+  archived: boolean,
+): Promise<Found<TaskTemplate>> {
+  const { tx, actor } = context;
+  const template = await locateTemplate(tx, actor, templateId);
+  requireManager(actor, `${archived ? "archive" : "restore"} task templates`);
+  requireVersion("task template", template.version, version);
+  await change(context, template, {}, archived);
+  return await readTemplate(tx, template.id);
+}
 
 /** Writes what really changes, in one row of history, with what it was. */
 async function change(

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
 import { Conflict } from "../errors.ts";
 import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
-import { type Db, operation } from "../operation.ts";
+import { requireFreeName } from "../names.ts";
+import { type Db, operation, type WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import type { Workflow } from "./schema.ts";
+
+const input = z.strictObject({ workflowId: key, version: z.int().optional() });
 
 /**
  * Archives a workflow that no team uses. An archived team counts too, because it would come back without one.
@@ -17,23 +21,45 @@ import type { Workflow } from "./schema.ts";
 export const archiveWorkflow = operation({
   name: "workflows.archive",
   scope: "workspace.manage",
-  input: z.strictObject({ workflowId: key, version: z.int().optional() }),
-  async run({ tx, actor, now }, { workflowId, version }): Promise<Found<Workflow>> {
-    const workflow = await locateWorkflow(tx, actor, workflowId);
-    requireManager(actor, "archive workflows");
-    requireVersion("workflow", workflow.version, version);
-    if (workflow.archived_at !== null) return await readWorkflow(tx, actor, workflow.id);
-    await requireUnused(tx, workflow);
+  input,
+  run: (context, input) => setArchived(context, input, true),
+});
+
+/**
+ * Brings an archived workflow back: teams can be given it again. Restoring one that isn't archived changes nothing.
+ * @throws NotFound; Forbidden unless a manager; Conflict when another workflow has its name by now; Stale
+ */
+export const restoreWorkflow = operation({
+  name: "workflows.restore",
+  scope: "workspace.manage",
+  input,
+  run: (context, input) => setArchived(context, input, false),
+});
+
+async function setArchived(
+  { tx, actor, now }: WriteContext<Member>,
+  { workflowId, version }: z.output<typeof input>,
+  archived: boolean,
+): Promise<Found<Workflow>> {
+  const workflow = await locateWorkflow(tx, actor, workflowId);
+  requireManager(actor, `${archived ? "archive" : "restore"} workflows`);
+  requireVersion("workflow", workflow.version, version);
+  if ((workflow.archived_at !== null) !== archived) {
+    if (archived) await requireUnused(tx, workflow);
+    else await requireFreeName(tx, "workflows", actor.workspace.id, workflow.name);
     await tx.updateTable("workflows")
-      .set((e) => ({ archived_at: now.toISOString(), version: e("version", "+", 1) }))
+      .set((e) => ({
+        archived_at: archived ? now.toISOString() : null,
+        version: e("version", "+", 1),
+      }))
       .where("id", "=", workflow.id).execute();
     await recordActivity(tx, actor, now, {
       subject: { kind: "workflow", id: workflow.id },
-      kind: "workflow.archived",
+      kind: archived ? "workflow.archived" : "workflow.restored",
     });
-    return await readWorkflow(tx, actor, workflow.id);
-  },
-});
+  }
+  return await readWorkflow(tx, actor, workflow.id);
+}
 
 async function requireUnused(tx: Db, workflow: StoredWorkflow): Promise<void> {
   if (workflow.is_default) {
@@ -56,6 +82,6 @@ export function requireStanding(workflow: StoredWorkflow): void {
   if (workflow.archived_at === null) return;
   throw new Conflict(`The workflow ${workflow.name} is archived.`, {
     code: "workflow_archived",
-    hint: "Create a new one instead.",
+    hint: "Restore it first.",
   });
 }

@@ -1,6 +1,7 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
@@ -24,7 +25,7 @@ export const createWorkflow = operation({
     await tx.insertInto("workflows").values({
       id,
       workspace_id: actor.workspace.id,
-      name,
+      ...named(name),
       created_at: now.toISOString(),
     }).execute();
     for (const [position, state] of states.entries()) {

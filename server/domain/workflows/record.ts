@@ -10,7 +10,7 @@ export const workflowJson: RawBuilder<string> = sql`json_object('id', w.id, 'nam
   'isDefault', json(iif(w.is_default, 'true', 'false')),
   'states', (select json_group_array(json_object('id', s.id, 'name', s.name, 'status', s.status)
       order by s.position)
-    from workflow_states s where s.workflow_id = w.id),
+    from workflow_states s where s.workflow_id = w.id and s.removed_at is null),
   'teamCount', (select count(*) from teams t where t.workflow_id = w.id),
   'version', w.version, 'createdAt', w.created_at, 'archivedAt', w.archived_at)`;
 

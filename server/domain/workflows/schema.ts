@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { key, name, pageFields, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { nameKey } from "../name_key.ts";
 import { taskStatuses } from "../tasks/schema.ts";
 
 const status = z.enum(taskStatuses, `Use one of ${taskStatuses.join(", ")}.`);
@@ -35,7 +36,7 @@ function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: 
     }
     const seen = new Set<string>();
     for (const [n, { name }] of states.entries()) {
-      const folded = name.toLowerCase();
+      const folded = nameKey(name);
       if (seen.has(folded)) {
         context.addIssue({
           code: "custom",

@@ -15,7 +15,7 @@ export const defaultStates: readonly { name: string; status: TaskStatus }[] = [
 export async function firstState(tx: Db, workflowId: string, status: TaskStatus) {
   return await tx.selectFrom("workflow_states").select(["id", "name"])
     .where("workflow_id", "=", workflowId).where("status", "=", status)
-    .orderBy("position").limit(1).executeTakeFirstOrThrow();
+    .where("removed_at", "is", null).orderBy("position").limit(1).executeTakeFirstOrThrow();
 }
 
 interface State {
@@ -41,7 +41,8 @@ export async function pickState(
     return { ...await firstState(tx, team.workflow_id, status!), status: status! };
   }
   const state = await tx.selectFrom("workflow_states").select(["id", "name", "status"])
-    .where("id", "=", stateId).where("workflow_id", "=", team.workflow_id).executeTakeFirst();
+    .where("id", "=", stateId).where("workflow_id", "=", team.workflow_id)
+    .where("removed_at", "is", null).executeTakeFirst();
   if (!state) {
     throw invalidField("stateId", `The team's workflow has no state ${stateId}.`, {
       code: "unknown_state",

@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import { Invalid } from "../errors.ts";
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
 import type { StateInput } from "./schema.ts";
+import { succeed } from "./successors.ts";
 
 interface StoredState {
   id: string;
@@ -18,7 +18,7 @@ export interface StateChange {
 }
 
 /**
- * Puts a list of states in the place of a workflow's. Tasks of a removed one move to the first other state of its
+ * Puts a list of states in the place of a workflow's. Tasks of a removed one stand in the first other state of its
  * status, which the list always has.
  * @returns what changed, in words of history; nothing when the list is what is there
  * @throws Invalid for an id that is none of its states, or comes twice, and for a state with another status: that
@@ -31,7 +31,8 @@ export async function replaceStates(
   now: Date,
 ): Promise<StateChange[]> {
   const stored = await tx.selectFrom("workflow_states").select(["id", "name", "status", "position"])
-    .where("workflow_id", "=", workflowId).orderBy("position").execute();
+    .where("workflow_id", "=", workflowId).where("removed_at", "is", null).orderBy("position")
+    .execute();
   requireKnown(stored, wanted);
   const placed = wanted.map((state, position) => ({
     ...state,
@@ -45,7 +46,7 @@ export async function replaceStates(
     if (change) changes.push(change);
   }
   const gone = stored.filter(({ id }) => !placed.some((state) => state.id === id));
-  for (const state of gone) changes.push(await removeState(tx, state, placed));
+  for (const state of gone) changes.push(await removeState(tx, workflowId, state, placed, now));
   return [...changes, ...reordered(stored, placed)];
 }
 
@@ -88,21 +89,16 @@ async function placeState(
 
 async function removeState(
   tx: Db,
+  workflowId: string,
   state: StoredState,
   placed: { id: string; name: string; status: string }[],
+  now: Date,
 ): Promise<StateChange> {
   const next = placed.find(({ status }) => status === state.status)!;
-  const moved = await sql`
-    update tasks set state_id = ${next.id}, version = version + 1
-    where state_id = ${state.id}`.execute(tx);
-  await tx.deleteFrom("workflow_states").where("id", "=", state.id).execute();
-  return {
-    kind: "workflow.state_removed",
-    data: {
-      from: { ...describe(state), tasks: Number(moved.numAffectedRows ?? 0) },
-      to: describe(next),
-    },
-  };
+  await succeed(tx, workflowId, state.id, next.id);
+  await tx.updateTable("workflow_states").set({ removed_at: now.toISOString() })
+    .where("id", "=", state.id).execute();
+  return { kind: "workflow.state_removed", data: { from: describe(state), to: describe(next) } };
 }
 
 /** Says the new order once, where states that stay have changed places among themselves. */

@@ -3,6 +3,7 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
@@ -56,7 +57,7 @@ async function rename(
 ): Promise<StateChange[]> {
   if (to === undefined || to === workflow.name) return [];
   await requireFreeName(tx, "workflows", actor.workspace.id, to, workflow.id);
-  await tx.updateTable("workflows").set({ name: to }).where("id", "=", workflow.id).execute();
+  await tx.updateTable("workflows").set(named(to)).where("id", "=", workflow.id).execute();
   return [{ kind: "workflow.renamed", data: { from: workflow.name, to } }];
 }
 

@@ -2,6 +2,7 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member, Principal } from "../actor.ts";
 import { newId } from "../ids.ts";
 import { defaultLabels } from "../labels/schema.ts";
+import { named } from "../name_key.ts";
 import { type Db, principalOperation } from "../operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import { shortKey } from "../slug.ts";
@@ -68,7 +69,7 @@ async function addWorkflow(tx: Db, workspaceId: string, now: Date): Promise<stri
   await tx.insertInto("workflows").values({
     id,
     workspace_id: workspaceId,
-    name: "Default",
+    ...named("Default"),
     is_default: 1,
     created_at: now.toISOString(),
   }).execute();
@@ -85,6 +86,7 @@ async function addLabels(tx: Db, workspaceId: string, now: Date): Promise<void> 
       id: newId("label", now),
       workspace_id: workspaceId,
       ...label,
+      ...named(label.name),
       description: null,
       created_at: now.toISOString(),
       archived_at: null,

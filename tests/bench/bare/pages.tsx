@@ -78,7 +78,8 @@ export async function preparePages(
           team={team}
           reading={{ now, timeZone: "UTC" }}
           edit={null}
-          writable={team?.role === "lead" || team?.role === "member"}
+          refusal={mayWrite(team) ? null : "Only its team's members may change this task."}
+          mayAct={mayWrite(team)}
           commenting={{
             viewerId: frame(taskPath(task.reference), now).viewer.profileId,
             allowed: Boolean(team?.role),
@@ -90,6 +91,10 @@ export async function preparePages(
       return (await page).toString();
     },
   };
+}
+
+function mayWrite(team: Team | undefined): boolean {
+  return team?.role === "lead" || team?.role === "member";
 }
 
 function readViewer(database: Native.Database, username: string): Viewer {
@@ -130,7 +135,7 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
     const narrowed = { status, group: "none" };
     if (folded.has(status)) {
       const count = countOf(status);
-      const more = listPath(narrowed);
+      const more = { href: listPath(narrowed), inPlace: { key: status, shown: 0 } };
       const countedOut = count >= COUNTED_UP_TO;
       return count > 0 ? { ...described, count, countedOut, tasks: [], more } : null;
     }
@@ -140,7 +145,10 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
     const page = rows.slice(0, FIRST_ROWS);
     const tasks = JSON.parse(`[${page.map((row) => row[1]).join(",")}]`) as Task[];
     const more = rows.length > FIRST_ROWS
-      ? listPath(narrowed, cursorBehind(TASKS, page.at(-1)![0]))
+      ? {
+        href: listPath(narrowed, cursorBehind(TASKS, page.at(-1)![0])),
+        inPlace: { key: status, shown: page.length },
+      }
       : null;
     return { ...described, count, countedOut: count >= COUNTED_UP_TO, tasks, more };
   };

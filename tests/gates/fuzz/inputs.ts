@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { z } from "zod";
+import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { hostileText, hostileValue } from "./hostile.ts";
 
-interface Schema {
+/** A JSON Schema, as far as it is looked at. */
+export interface Schema {
   type?: string;
   enum?: unknown[];
   const?: unknown;
@@ -23,6 +25,16 @@ export type Known = Record<string, readonly unknown[]>;
 /** A schema as fast-check's arbitrary, with the names of its fields. */
 export function objectSchema(schema: z.ZodType): Schema {
   return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Schema;
+}
+
+/** What a client may send an endpoint besides its path: the query's or the body's fields. */
+export function inputSchema({ path, operation, bodyAs, bearerAs }: Endpoint): Schema {
+  const schema = objectSchema(operation.input as z.ZodType);
+  if (bodyAs) return schema.properties?.[bodyAs] ?? {};
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  const outside = new Set([...names, bearerAs, "version"]);
+  const inside = Object.entries(schema.properties ?? {}).filter(([name]) => !outside.has(name));
+  return { ...schema, properties: Object.fromEntries(inside) };
 }
 
 /** Values that fit a schema, or would but for something: borderline, and wrong now and then. */

@@ -47,6 +47,18 @@ export function knownValues(premises: Premises): Known {
     label: ["Bug"],
     refreshToken: [ada.tokens.refreshToken.slice(0, -1)],
     timeZone: ["Europe/Berlin", "Mars/Phobos"],
+    record: [
+      ids.task,
+      ids.draft,
+      ids.project,
+      ids.view,
+      ids.privateTask,
+      teams.eng,
+      ...profiles,
+      "ENG-1",
+    ],
+    path: ["/workspace/tasks", "/workspace/tasks/ENG-1", "/workspace/settings/teams/ENG"],
+    value: ["completed", "me", "2026-05-01", "high", "Bug", ids.project],
     cursor: [btoa('["task",1]')],
   };
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import type { z } from "zod";
 import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { foreignName, hostileHeaders, hostileText, hostileValue } from "./hostile.ts";
-import { type Known, objectSchema, recordOf } from "./inputs.ts";
+import { inputSchema, type Known, recordOf } from "./inputs.ts";
 
 /** One request as the test sends it. */
 export interface FuzzedRequest {
@@ -19,14 +18,7 @@ export interface FuzzedRequest {
 /** Requests to one endpoint, from well-formed to hostile. */
 export function requestsTo(endpoint: Endpoint, known: Known): fc.Arbitrary<FuzzedRequest> {
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  const schema = objectSchema(endpoint.operation.input as z.ZodType);
-  const outside = new Set([...names, endpoint.bearerAs, "version"]);
-  const inner = endpoint.bodyAs ? schema.properties?.[endpoint.bodyAs] ?? {} : {
-    ...schema,
-    properties: Object.fromEntries(
-      Object.entries(schema.properties ?? {}).filter(([name]) => !outside.has(name)),
-    ),
-  };
+  const inner = inputSchema(endpoint);
   return fc.record({
     segments: fc.tuple(...names.map((name) => segment(known[name] ?? []))),
     fields: recordOf(inner, known),

@@ -77,6 +77,7 @@ export const workflowRows: Table = {
     input: ({ ids }) => ({ workflowId: ids.workflow, patch: { name: "Usual" } }),
   }],
   "workflows.archive": [{ ...manage, input: ({ ids }) => ({ workflowId: ids.workflow }) }],
+  "workflows.restore": [{ ...manage, input: ({ ids }) => ({ workflowId: ids.workflow }) }],
 };
 
 export const labelRows: Table = {

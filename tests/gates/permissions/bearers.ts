@@ -108,6 +108,8 @@ async function issueAutomations(premises: Premises): Promise<Partial<Bearers>> {
   await run(updateAutomation, { automationId: suspended.id, patch: { suspended: true } });
   const sleeping = await agent(gate.id, "Sleeper");
   await run(updateAgent, { agentId: sleeping.id, patch: { suspended: true } });
+  const narrow = await run(createAutomation, { name: "Watchman" });
+  ids.narrowAutomation = parseJson(narrow.json).id;
   Object.assign(ids, { automation: gate.id, secret: gate.secret, agent: sleeping.id });
   return {
     automation: bearing(gate.token),

@@ -6,6 +6,9 @@ const own = { scope: "tokens.manage", for: "principal", person: true, may: princ
 /** Automations and their agents are kept by people who manage the workspace. */
 const keep = { scope: "workspace.automation.manage", person: true, may: managers } as const;
 
+/** A token that keeps automations and carries nothing else has nothing to give them. */
+const carriesLess = { except: { "pat:workspace.automation.manage": 403 } } as const;
+
 /** Something of the owner's own, which is there for nobody else. */
 const theOwners = {
   scope: "tokens.manage",
@@ -41,12 +44,32 @@ export const automationRows: Table = {
   }],
   "automations.list": [{ ...keep, input: () => ({}) }],
   "automations.find": [{ ...keep, input: ({ ids }) => ({ automationId: ids.automation }) }],
-  "automations.create": [{ ...keep, input: () => ({ name: "Glazier" }) }],
+  "automations.create": [
+    { ...keep, ...carriesLess, input: () => ({ name: "Glazier" }) },
+    {
+      ...keep,
+      ...carriesLess,
+      of: "that writes",
+      input: () => ({ name: "Glazier", scopes: ["tasks.write"] }),
+    },
+  ],
   "automations.update": [{
     ...keep,
     input: ({ ids }) => ({ automationId: ids.automation, patch: { suspended: true } }),
+  }, {
+    ...keep,
+    ...carriesLess,
+    of: "and give it more",
+    input: ({ ids }) => ({
+      automationId: ids.narrowAutomation,
+      patch: { scopes: ["tasks.write"] },
+    }),
   }],
-  "automations.rotateSecret": [{ ...keep, input: ({ ids }) => ({ automationId: ids.automation }) }],
+  "automations.rotateSecret": [{
+    ...keep,
+    ...carriesLess,
+    input: ({ ids }) => ({ automationId: ids.automation }),
+  }],
   "agents.list": [{ ...keep, input: () => ({}) }],
   "agents.find": [{ ...keep, input: ({ ids }) => ({ agentId: ids.agent }) }],
   "agents.create": [{

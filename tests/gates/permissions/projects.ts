@@ -92,6 +92,13 @@ export const projectRows: Table = {
     },
     write,
   ),
+  "milestones.restore": one(
+    {
+      input: ({ ids }) => ({ projectId: ids.project, milestoneId: ids.milestone }),
+      in: "eng",
+    },
+    write,
+  ),
   "projectUpdates.list": reading(),
   "projectUpdates.post": changing(() => ({ health: "onTrack", body: "Well" })),
   "projectLabels.list": one({ input: () => ({}) }, read),
@@ -102,6 +109,7 @@ export const projectRows: Table = {
     manage,
   ),
   "projectLabels.archive": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, manage),
+  "projectLabels.restore": one({ input: ({ ids }) => ({ labelId: ids.projectLabel }) }, manage),
   "projectTemplates.list": one({ input: () => ({}) }, read),
   "projectTemplates.find": one(
     { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
@@ -113,6 +121,10 @@ export const projectRows: Table = {
     manage,
   ),
   "projectTemplates.archive": one(
+    { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
+    manage,
+  ),
+  "projectTemplates.restore": one(
     { input: ({ ids }) => ({ templateId: ids.projectTemplate }) },
     manage,
   ),

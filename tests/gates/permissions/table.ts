@@ -1,6 +1,7 @@
 import { invitationRows, labelRows, teamRows, workflowRows } from "./administration.ts";
 import { automationRows, credentialRows } from "./credentials.ts";
 import { projectRows } from "./projects.ts";
+import { commandRows } from "./commands.ts";
 import type { Table } from "./row.ts";
 import { sessionRows } from "./sessions.ts";
 import { taskRows } from "./tasks.ts";
@@ -37,4 +38,5 @@ export const table: Table = {
   ...taskTemplateRows,
   ...projectRows,
   ...viewRows,
+  ...commandRows,
 };

@@ -186,4 +186,5 @@ export const taskTemplateRows: Table = {
     may: managers,
   }],
   "taskTemplates.archive": [{ input: template.open, scope: "workspace.manage", may: managers }],
+  "taskTemplates.restore": [{ input: template.open, scope: "workspace.manage", may: managers }],
 };

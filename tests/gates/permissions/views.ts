@@ -63,7 +63,17 @@ export const viewRows: Table = {
   "favorites.list": [{ ...read, input: () => ({}) }],
   "favorites.add": pinning,
   "favorites.remove": pinning,
-  "search.find": [{ ...read, input: () => ({ q: "quillwort" }) }],
+  "search.find": [
+    "quillwort",
+    // Names of a label, a person, a project, a team, a state; statuses, priorities and roles; a kind, a synonym
+    "hinge",
+    "chidi done hinge gate",
+    "gatehouse eng in progress",
+    "urgent draft masonry",
+    "completed owner task view",
+    "日本 gate",
+    "ENG-1",
+  ].map((q) => ({ ...read, of: q, input: () => ({ q }) })),
   "views.list": [{ ...read, input: () => ({}) }],
   "views.find": [
     ...withAView(read),

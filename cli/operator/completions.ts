@@ -1,0 +1,34 @@
+import { argument, type Command, command } from "../command.ts";
+import { badValue } from "../failure.ts";
+import type { Group } from "../groups.ts";
+import { writeText } from "../output.ts";
+import { forBash } from "./completions/bash.ts";
+import { forFish } from "./completions/fish.ts";
+import { placesOf } from "./completions/places.ts";
+import { forZsh } from "./completions/zsh.ts";
+
+const shells = { bash: forBash, zsh: forZsh, fish: forFish };
+
+function isShell(name: string): name is keyof typeof shells {
+  return Object.hasOwn(shells, name);
+}
+
+/** The command, over all that there are: it stands among them itself. */
+export function commandsOver(groups: readonly Group[]): Command[] {
+  return [
+    command({
+      path: "completions",
+      summary: "Print what makes a shell complete this program's words",
+      args: { shell: argument("bash, zsh or fish", Object.keys(shells)) },
+      examples: [
+        "source <(backlog completions bash)",
+        'backlog completions zsh > "${fpath[1]}/_backlog"',
+        "backlog completions fish > ~/.config/fish/completions/backlog.fish",
+      ],
+      async run({ args: { shell } }) {
+        if (!isShell(shell)) throw badValue(`Completions are for bash, zsh and fish; name one.`);
+        writeText(shells[shell](await placesOf(groups)));
+      },
+    }),
+  ];
+}

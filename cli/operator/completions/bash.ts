@@ -1,0 +1,52 @@
+import { type Place, suggested, takingValues } from "./places.ts";
+
+/** What bash completes `backlog` by. https://www.gnu.org/software/bash/manual/, "Programmable Completion" */
+export function forBash(places: Place[]): string {
+  const paths = places.filter(({ path }) => path !== "").map(({ path }) => `"${path}"`);
+  return `# Makes bash complete the words of backlog: source <(backlog completions bash)
+_backlog() {
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} path="" next at words options
+  # --status=planned comes as three words
+  if [[ $word == "=" ]]; then word=""; fi
+  if [[ $before == "=" ]]; then before=\${COMP_WORDS[COMP_CWORD - 2]}; fi
+  for ((at = 1; at < COMP_CWORD; at++)); do
+    case "\${COMP_WORDS[at - 1]}" in ${takingValues(places).join(" | ")}) continue ;; esac
+    next=\${path:+$path }\${COMP_WORDS[at]}
+    case "$next" in
+      ${paths.join(" | ")}) path=$next ;;
+    esac
+  done
+  COMPREPLY=()
+  case "$path $before" in
+${places.flatMap(valueCases).join("\n")}
+  esac
+  case "$before" in ${takingValues(places).join(" | ")}) return ;; esac
+  case "$path" in
+${places.map(placeCase).join("\n")}
+  esac
+  if [[ $word == -* || -z $words ]]; then words=$options; fi
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+}
+complete -F _backlog backlog
+`;
+}
+
+const fileWords = `compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word")`;
+
+function valueCases({ path, options }: Place): string[] {
+  return options.filter(({ suggestions }) => suggestions).map(({ name, suggestions }) => {
+    const { words, files } = suggested([suggestions!]);
+    const reply = files
+      ? fileWords
+      : `mapfile -t COMPREPLY < <(compgen -W "${words.join(" ")}" -- "$word")`;
+    return `    "${path} ${name}") ${reply}; return ;;`;
+  });
+}
+
+function placeCase({ path, commands, options, suggestions }: Place): string {
+  const { words, files } = suggested(suggestions);
+  const all = [...commands.map(({ name }) => name), ...words].join(" ");
+  const names = options.map(({ name }) => name).join(" ");
+  const orFiles = files ? `; if [[ $word != -* ]]; then ${fileWords}; return; fi` : "";
+  return `    "${path}") words="${all}" options="${names}"${orFiles} ;;`;
+}

@@ -1,0 +1,53 @@
+import { type OptionWord, type Place, suggested, takingValues } from "./places.ts";
+
+/** What fish completes `backlog` by. https://fishshell.com/docs/current/completions.html */
+export function forFish(places: Place[]): string {
+  const paths = places.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
+  return `# Makes fish complete the words of backlog: backlog completions fish | source
+function __backlog_at --description "Whether the words so far lead to this command"
+    set -l path
+    set -l before
+    for word in (commandline -opc)[2..]
+        set -l skipped $before
+        set before $word
+        if contains -- "$skipped" ${takingValues(places).join(" ")}
+            continue
+        end
+        if contains -- "$path $word" ${paths.map((path) => `' '${path}`).join(" ")}
+            set path "$path $word"
+        end
+    end
+    test "$path" = "$argv[1]"
+end
+complete -c backlog -f
+${places.flatMap(linesOf).join("\n")}
+`;
+}
+
+function linesOf({ path, commands, options, suggestions }: Place): string[] {
+  const at = `complete -c backlog -n ${quoted(`__backlog_at "${path && ` ${path}`}"`)}`;
+  const { words, files } = suggested(suggestions);
+  return [
+    ...commands.map(({ name, help }) => `${at} -a ${name} -d ${quoted(help)}`),
+    ...options.map((option) => `${at} ${optionOf(option)}`),
+    ...(words.length > 0 ? [`${at} -a ${quoted(words.join(" "))}`] : []),
+    ...(files ? [`${at} -F`] : []),
+  ];
+}
+
+function optionOf({ name, help, takesValue, suggestions }: OptionWord): string {
+  const { words, files } = suggested(suggestions ? [suggestions] : []);
+  const value = !takesValue
+    ? ""
+    : files
+    ? " -r -F"
+    : words.length > 0
+    ? ` -x -a ${quoted(words.join(" "))}`
+    : " -x";
+  return `-l ${name.slice(2)}${value} -d ${quoted(help)}`;
+}
+
+/** In single quotes, as fish reads them. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}

@@ -1,0 +1,59 @@
+import { type Place, suggested, takingValues } from "./places.ts";
+
+/** What zsh completes `backlog` by. https://zsh.sourceforge.io/Doc/Release/Completion-System.html */
+export function forZsh(places: Place[]): string {
+  const paths = places.filter(({ path }) => path !== "").map(({ path }) => quoted(path));
+  const values = takingValues(places).join("|");
+  return `#compdef backlog
+# Makes zsh complete the words of backlog: put it into a folder of $fpath as _backlog,
+# or add to ~/.zshrc after compinit: source <(backlog completions zsh)
+_backlog() {
+  local here="" next at before=\${words[CURRENT-1]}
+  local -a commands options
+  for ((at = 2; at < CURRENT; at++)); do
+    case \${words[at-1]} in ${values}) continue ;; esac
+    next=\${here:+$here }\${words[at]}
+    case $next in
+      ${paths.join("|")}) here=$next ;;
+    esac
+  done
+  case "$here $before" in
+${places.flatMap(valueCases).join("\n")}
+  esac
+  case $before in ${values}) _message value; return ;; esac
+  case $here in
+${places.map(placeCase).join("\n")}
+  esac
+  _describe -o option options
+  (( \${#commands} )) && _describe command commands
+  return 0
+}
+if [[ $funcstack[1] == _backlog ]]; then _backlog "$@"; else compdef _backlog backlog; fi
+`;
+}
+
+function valueCases({ path, options }: Place): string[] {
+  return options.filter(({ suggestions }) => suggestions).map(({ name, suggestions }) => {
+    const { words, files } = suggested([suggestions!]);
+    const reply = files ? "_files" : `compadd -- ${words.join(" ")}`;
+    return `    ${quoted(`${path} ${name}`)}) ${reply}; return ;;`;
+  });
+}
+
+function placeCase({ path, commands, options, suggestions }: Place): string {
+  const { words, files } = suggested(suggestions);
+  const described = (list: { name: string; help: string }[]) =>
+    list.map(({ name, help }) => quoted(`${name}:${help.replaceAll(":", "\\:")}`)).join(" ");
+  const also = [
+    ...(words.length > 0 ? [`; compadd -- ${words.join(" ")}`] : []),
+    ...(files ? ["; _files"] : []),
+  ].join("");
+  return `    ${quoted(path)})
+      commands=(${described(commands)})
+      options=(${described(options)})${also} ;;`;
+}
+
+/** In single quotes, as zsh reads them. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,42 @@
+import { command, flag } from "../command.ts";
+import { Failure } from "../failure.ts";
+import { colours, print } from "../output.ts";
+import { oneLine } from "../width.ts";
+import type { Finding } from "./doctor/finding.ts";
+import { operate } from "./operate.ts";
+
+const marks = { ok: ["ok", 32], warning: ["warning", 33], problem: ["problem", 31] } as const;
+
+function render(findings: Finding[]): string {
+  const width = Math.max(...findings.map(({ check }) => check.length));
+  return findings.map(({ check, state, detail, next }) => {
+    const [word, colour] = marks[state];
+    const mark = colours() ? `\x1b[${colour}m${word.padEnd(7)}\x1b[39m` : word.padEnd(7);
+    return `${mark}  ${check.padEnd(width)}  ${oneLine([detail, next].filter(Boolean).join(" "))}`;
+  }).join("\n");
+}
+
+export const commands = [
+  command({
+    path: "doctor",
+    summary: "Look for what is wrong with the settings, the database and its place",
+    options: {
+      fix: flag("Mend what can be mended safely: counters and the search index"),
+      json: flag("Print JSON, as into a pipe"),
+    },
+    examples: ["backlog doctor", "backlog doctor --fix"],
+    run: ({ options, globals }) =>
+      operate(async () => {
+        const { examine } = await import("./doctor/examine.ts");
+        const found = await examine(Deno.env.toObject(), {
+          fix: options.fix === true,
+          now: new Date(),
+        });
+        const problems = found.filter(({ state }) => state === "problem");
+        print(globals, { healthy: problems.length === 0, findings: found }, () => render(found));
+        if (problems.length === 0) return;
+        const { check, next } = problems[0]!;
+        throw new Failure(`${check}, for one, is not as it should be. ${next}`);
+      }),
+  }),
+];

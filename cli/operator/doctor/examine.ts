@@ -1,0 +1,87 @@
+import { type Config, ConfigError, readConfig } from "../../../server/config.ts";
+import { DatabaseError } from "../../../server/database/engine.ts";
+import { fileOf } from "../../../server/database/local.ts";
+import { type Database, openDatabase } from "../../../server/database/open.ts";
+import { sizeOf } from "../files/durable.ts";
+import { examineFile, examineSchema } from "./file.ts";
+import { type Finding, type Mendable, ok, problem, warning } from "./finding.ts";
+import { examinePlace } from "./place.ts";
+import { examineRecords } from "./records.ts";
+import { examineSearch } from "./search.ts";
+import { examineMail, examineSettings } from "./settings.ts";
+
+/**
+ * Looks at everything that an operator can mend, and changes nothing unless told to.
+ * @param options.fix whether to mend what can be mended without guessing: counters and the search index
+ * @returns what each check found; what was mended is looked at again and told as it now is
+ */
+export async function examine(
+  env: Record<string, string>,
+  { fix, now }: { fix: boolean; now: Date },
+): Promise<Finding[]> {
+  const config = configOf(env);
+  if (!("port" in config)) return [config];
+  return [
+    ...examineSettings(env, config),
+    await examineMail(config),
+    ...await examineData(config, fix, now),
+  ];
+}
+
+function configOf(env: Record<string, string>): Config | Finding {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return problem("Settings", error.message, "Correct it; nothing else could be looked at.");
+  }
+}
+
+async function examineData(config: Config, fix: boolean, now: Date): Promise<Finding[]> {
+  const file = fileOf(config.databaseUrl);
+  if (file !== undefined && sizeOf(file) === 0) {
+    return [warning("Database", `There is none at ${file} yet.`, "Start the server, or restore.")];
+  }
+  const place = file === undefined ? [] : examinePlace(file);
+  try {
+    const database = await openDatabase(config.databaseUrl, config.databaseToken);
+    try {
+      const opens = ok("Database", file ?? "The libSQL server answers.");
+      return [...place, opens, ...await examineContents(database, fix, now)];
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    const { message } = error as Error;
+    const next = error instanceof DatabaseError
+      ? "If it is damaged, restore a backup."
+      : "Check BACKLOG_DATABASE_URL and BACKLOG_DATABASE_TOKEN, and that server.";
+    return [...place, problem("Database", message, next)];
+  }
+}
+
+async function examineContents(database: Database, fix: boolean, now: Date): Promise<Finding[]> {
+  const schema = await examineSchema(database);
+  const findings = [schema, ...await examineFile(database)];
+  if (findings.some(({ state }) => state !== "ok")) return findings;
+  const look = async (): Promise<Mendable[]> => [
+    ...await examineRecords(database, now),
+    await examineSearch(database),
+  ];
+  const found = await look();
+  const mendable = found.filter((one) => one.mend);
+  if (!fix || mendable.length === 0) return [...findings, ...found.map(told)];
+  for (const { mend } of mendable) await mend!();
+  const mended = new Set(mendable.map(({ check }) => check));
+  return [
+    ...findings,
+    ...(await look()).map(told).map((one) => ({
+      ...one,
+      detail: mended.has(one.check) && one.state === "ok" ? `Mended. ${one.detail}` : one.detail,
+    })),
+  ];
+}
+
+function told({ mend: _, ...finding }: Mendable): Finding {
+  return finding;
+}

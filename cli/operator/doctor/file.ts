@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import { isBacklog, SCHEMA_VERSION, schemaVersion } from "../../../server/database/migrate.ts";
+import type { Database } from "../../../server/database/open.ts";
+import { counted, damageOf } from "../files/contents.ts";
+import { type Finding, ok, problem, warning } from "./finding.ts";
+
+const restoreIt = "Stop the server, keep a copy of the file, and restore a backup.";
+
+/** Whether the schema is this program's: nothing further can be asked of another. */
+export async function examineSchema(database: Database): Promise<Finding> {
+  const check = "Schema";
+  const version = await schemaVersion(database);
+  const detail = `Version ${version}, and this program knows ${SCHEMA_VERSION}.`;
+  if (version > SCHEMA_VERSION) return problem(check, detail, "Run the newer Backlog.");
+  if (version > 0 && !await isBacklog(database)) {
+    return problem(check, "It is not Backlog's.", "Check BACKLOG_DATABASE_URL.");
+  }
+  return version < SCHEMA_VERSION
+    ? warning(check, detail, 'Run "backlog migrate", or start the server, which does it.')
+    : ok(check, `Version ${version}.`);
+}
+
+/** Whether SQLite can trust its own pages, and whether what rows point at is there. */
+export async function examineFile(database: Database): Promise<Finding[]> {
+  return [await integrity(database), await references(database)];
+}
+
+async function integrity(database: Database): Promise<Finding> {
+  const damage = await damageOf(database).catch((error: Error) => [error.message]);
+  return damage.length > 0
+    ? problem("Integrity", damage.join("; "), restoreIt)
+    : ok("Integrity", "Every page and index is sound.");
+}
+
+async function references(database: Database): Promise<Finding> {
+  const { rows } = await sql<{ table: string }>`pragma foreign_key_check`.execute(database.read);
+  const tables = [...new Set(rows.map(({ table }) => table))].join(", ");
+  return rows.length > 0
+    ? problem(
+      "References",
+      `${counted(rows.length, "row points", "rows point")} at nothing, in ${tables}.`,
+      restoreIt,
+    )
+    : ok("References", "What rows point at is there.");
+}

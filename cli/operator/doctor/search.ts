@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import type { Database } from "../../../server/database/open.ts";
+import { rebuildSearch } from "../../../server/domain/search/rebuild.ts";
+import { answer, type Question } from "./ask.ts";
+import { type Mendable, ok } from "./finding.ts";
+
+const records = sql`
+  select id, team_id, archived_at is null as listed from tasks
+  union all select id, null, removed_at is null from profiles
+  union all select id, id, archived_at is null from teams
+  union all select id, null, archived_at is null from projects
+  union all select id, team_id, archived_at is null from views`;
+
+const indexed = (index: string) => sql`select id from ${sql.table(`${index}_docsize`)}`;
+const documents = sql`select seq from search_documents`;
+
+/** Each names what is wrong; together they say whether search finds what is there, and only that. */
+const questions = [
+  {
+    wrong: sql<{ id: string }>`select id from (${records}) r where not exists (
+      select 1 from search_documents d where d.record_id = r.id)`,
+    one: "record can't be found",
+    many: "records can't be found",
+  },
+  {
+    wrong: sql<{ id: string }>`select record_id as id from search_documents
+      where record_id not in (select id from (${records}))`,
+    one: "entry stands for no record",
+    many: "entries stand for no record",
+  },
+  {
+    wrong: sql<{ id: string }>`select d.record_id as id from search_documents d
+      join (${records}) r on r.id = d.record_id
+      where d.listed <> r.listed or d.team_id is not r.team_id`,
+    one: "entry shows what is hidden or hides what is not",
+    many: "entries show what is hidden or hide what is not",
+  },
+  ...["search_index", "search_index_words"].flatMap((index) => [
+    {
+      wrong: sql<{ id: string }>`select record_id as id from search_documents
+        where seq not in (${indexed(index)})`,
+      one: "entry has no words",
+      many: "entries have no words",
+    },
+    {
+      wrong: sql<{ id: string }>`select id from (${indexed(index)}) where id not in (${documents})`,
+      one: "text belongs to no entry",
+      many: "texts belong to no entry",
+    },
+  ]),
+] satisfies Partial<Question>[];
+
+/** Whether the search index is that of the records; the first thing that is wrong stands for all. */
+export async function examineSearch(database: Database): Promise<Mendable> {
+  const common = {
+    check: "Search index",
+    state: "problem",
+    right: "It holds every record once.",
+    next: 'Run "backlog doctor --fix", which makes it anew.',
+  } as const;
+  for (const question of questions) {
+    const finding = await answer(database, { ...common, ...question });
+    if (finding.state !== "ok") return { ...finding, mend: () => rebuildSearch(database) };
+  }
+  return ok(common.check, common.right);
+}

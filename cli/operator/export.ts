@@ -1,0 +1,27 @@
+import { command, flag, optionalArgument, value } from "../command.ts";
+import { operate } from "./operate.ts";
+
+export const commands = [
+  command({
+    path: "export",
+    summary: "Write a whole workspace as JSON Lines, for another server",
+    args: { file: optionalArgument("Where to; - for standard output, as without it", "files") },
+    options: {
+      workspace: value("<id>", "Which one, where there are several"),
+      force: flag("Replace the file if it is there"),
+    },
+    examples: [
+      "backlog export acme.jsonl",
+      "backlog export --workspace ws_01h2xcejqtf2nbrexx3vqjhp41 | gzip > acme.jsonl.gz",
+    ],
+    run: ({ args, options }) =>
+      operate(async () => {
+        const { readConfig } = await import("../../server/config.ts");
+        const { writeExport } = await import("./transfer/write.ts");
+        await writeExport(readConfig(Deno.env.toObject()), args.file ?? "-", {
+          workspace: options.workspace,
+          replace: options.force === true,
+        });
+      }),
+  }),
+];

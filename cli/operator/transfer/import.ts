@@ -1,0 +1,206 @@
+import { sql } from "kysely";
+import { SCHEMA_VERSION } from "../../../server/database/migrate.ts";
+import type { Database } from "../../../server/database/open.ts";
+import { email as address } from "../../../server/domain/fields.ts";
+import { newId } from "../../../server/domain/ids.ts";
+import type { Db } from "../../../server/domain/operation.ts";
+import { recountProjects } from "../../../server/domain/projects/recount.ts";
+import { indexTasks } from "../../../server/domain/search/rebuild.ts";
+import { Failure } from "../../failure.ts";
+import { FORMAT, FORMAT_VERSION, type Header, type Line, PERSON, personColumns } from "./format.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { exportedTables } from "./tables.ts";
+
+/** What an import did, or would have done. */
+export interface Imported {
+  workspaceId: string;
+  name: string;
+  records: number;
+  /** How many people were here already, by their address. */
+  peopleKnown: number;
+  peopleMade: number;
+  dryRun: boolean;
+}
+
+/** Ends a transaction that should leave nothing. */
+class TakenBack extends Error {}
+
+/**
+ * Brings an exported workspace in, all of it or nothing, in one transaction.
+ * @param database one that nobody else writes to meanwhile
+ * @throws Failure that names the line which can't be read or stored
+ */
+export async function importLines(
+  database: Database,
+  lines: AsyncIterable<string>,
+  { dryRun, now }: { dryRun: boolean; now: Date },
+): Promise<Imported> {
+  let done: Imported | undefined;
+  try {
+    await database.write(async (tx) => {
+      const bringing = new Bringing(tx, now);
+      done = { ...await bringing.all(lines), dryRun };
+      if (dryRun) throw new TakenBack();
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  return done!;
+}
+
+/** One import under way. */
+class Bringing {
+  #shapes = new Map<string, Shape>();
+  /** The ids that came in: nothing may point at anything else. */
+  #ids = new Set<string>();
+  #people = new Map<string, string>();
+  #known = 0;
+  #later: { line: number; shape: Shape; id: string; column: string; target: string }[] = [];
+  #projects: Line["record"][] = [];
+  #tasks: string[] = [];
+  #line = 0;
+
+  constructor(private readonly tx: Db, private readonly now: Date) {}
+
+  async all(lines: AsyncIterable<string>): Promise<Omit<Imported, "dryRun">> {
+    let header: Header | undefined;
+    let records = 0;
+    let ended = false;
+    for await (const text of lines) {
+      this.#line++;
+      if (ended) this.#refuse("comes after the end");
+      const read = this.#parse(text);
+      if (!header) header = await this.#open(read);
+      else if (read.kind === "end") ended = this.#isWhole(read, records);
+      else {
+        await this.#bring(read as unknown as Line, header.workspaceId);
+        records++;
+      }
+    }
+    if (!header || !ended) throw new Failure("The export was cut off; nothing was imported.");
+    await this.#finish();
+    const { workspaceId, name } = header;
+    const peopleMade = this.#people.size - this.#known;
+    return { workspaceId, name, records, peopleKnown: this.#known, peopleMade };
+  }
+
+  #refuse(why: string, line = this.#line): never {
+    throw new Failure(`Line ${line} ${why}; nothing was imported.`);
+  }
+
+  #parse(text: string): Record<string, unknown> {
+    try {
+      const read: unknown = JSON.parse(text);
+      if (typeof read === "object" && read !== null) return read as Record<string, unknown>;
+    } catch { /* said below */ }
+    return this.#refuse("is not a JSON object");
+  }
+
+  async #open(read: Record<string, unknown>): Promise<Header> {
+    const { format, version, schemaVersion, workspaceId, name } = read as Partial<Header>;
+    if (format !== FORMAT || typeof workspaceId !== "string" || typeof name !== "string") {
+      this.#refuse("is not the beginning of a Backlog export");
+    }
+    if (version !== FORMAT_VERSION || !(Number(schemaVersion) <= SCHEMA_VERSION)) {
+      this.#refuse("says that a newer Backlog wrote this; import it with that one");
+    }
+    const there = await this.tx.selectFrom("workspaces").select("name")
+      .where("id", "=", workspaceId).executeTakeFirst();
+    if (there) this.#refuse(`names the workspace ${workspaceId}, which is here already`);
+    for (const [table] of exportedTables) {
+      this.#shapes.set(table, await shapeOf(this.tx, table));
+    }
+    return read as unknown as Header;
+  }
+
+  #isWhole({ records: told }: Record<string, unknown>, records: number): true {
+    if (told !== records) this.#refuse(`says that ${told} records came before, not ${records}`);
+    return true;
+  }
+
+  async #bring({ kind, record }: Line, workspaceId: string) {
+    const shape = this.#shapes.get(kind);
+    const columns: readonly string[] | undefined = kind === PERSON ? personColumns : shape?.columns;
+    if (!columns) this.#refuse(`has the kind ${JSON.stringify(kind)}, which is not known here`);
+    if (typeof record !== "object" || record === null) this.#refuse("has no record");
+    for (const [column, value] of Object.entries(record)) {
+      if (!columns.includes(column)) this.#refuse(`has a field ${column}, which is not known here`);
+      if (value !== null && typeof value !== "string" && typeof value !== "number") {
+        this.#refuse(`has something else than text or a number as ${column}`);
+      }
+    }
+    if (kind === PERSON) return await this.#bringPerson(record);
+    const own = kind === "workspaces" ? record.id : record.workspace_id;
+    if (own !== undefined && own !== workspaceId) this.#refuse("belongs to another workspace");
+    await this.#bringRecord(shape!, record);
+  }
+
+  async #bringPerson(record: Line["record"]) {
+    const read = address.safeParse(record.email);
+    if (!read.success) this.#refuse("has no email address");
+    const email = read.data;
+    if (this.#people.has(email)) this.#refuse(`names ${email} a second time`);
+    const known = await this.tx.selectFrom("users").select("id").where("email", "=", email)
+      .executeTakeFirst();
+    if (known) this.#known++;
+    const id = known?.id ?? newId("user", this.now);
+    if (!known) await this.#insert("users", { ...record, email, id });
+    this.#people.set(email, id);
+  }
+
+  async #bringRecord(shape: Shape, record: Line["record"]) {
+    const row = { ...record };
+    for (const column of shape.references) this.#requireIn(row[column], column);
+    for (const column of shape.people) {
+      if (row[column] === null || row[column] === undefined) continue;
+      row[column] = this.#people.get(String(row[column])) ??
+        this.#refuse(`names ${row[column]}, for whom no line came before`);
+    }
+    for (const column of shape.ownReferences) {
+      const target = row[column];
+      if (target === null || target === undefined) continue;
+      const { id } = row;
+      this.#later.push({ line: this.#line, shape, id: String(id), column, target: String(target) });
+      row[column] = null;
+    }
+    await this.#insert(shape.table, row);
+    if (typeof row.id === "string") this.#ids.add(row.id);
+    if (shape.table === "projects") this.#projects.push(row);
+    if (shape.table === "tasks") this.#tasks.push(String(row.id));
+  }
+
+  #requireIn(value: string | number | null | undefined, column: string, line = this.#line) {
+    if (value === null || value === undefined || this.#ids.has(String(value))) return;
+    this.#refuse(`points with ${column} at ${value}, which did not come before`, line);
+  }
+
+  async #insert(table: string, row: Line["record"]) {
+    const columns = Object.keys(row);
+    try {
+      await sql`insert into ${sql.table(table)} (${
+        sql.join(columns.map((column) => sql.ref(column)))
+      }) values (${sql.join(columns.map((column) => row[column]))})`.execute(this.tx);
+    } catch (error) {
+      this.#refuse(`can't be stored (${(error as Error).message})`);
+    }
+  }
+
+  /** What follows from the records: pointers back, counts, and the search index. */
+  async #finish() {
+    for (const { line, shape, id, column, target } of this.#later) {
+      this.#requireIn(target, column, line);
+      await sql`update ${sql.table(shape.table)} set ${sql.ref(column)} = ${target}
+        where id = ${id}`.execute(this.tx);
+    }
+    await recountProjects(this.tx);
+    // Counting them anew counted as a change of their projects
+    for (const { id, progress_version } of this.#projects) {
+      await this.tx.updateTable("projects")
+        .set({ progress_version: Number(progress_version ?? 1) })
+        .where("id", "=", String(id)).execute();
+    }
+    for (let at = 0; at < this.#tasks.length; at += 200) {
+      await indexTasks(this.tx, this.#tasks.slice(at, at + 200));
+    }
+  }
+}

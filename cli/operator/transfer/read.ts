@@ -1,0 +1,59 @@
+import { dirname } from "node:path";
+import type { Config } from "../../../server/config.ts";
+import { fileOf } from "../../../server/database/local.ts";
+import { migrate } from "../../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../../server/database/open.ts";
+import { Failure } from "../../failure.ts";
+import { sizeOf } from "../files/durable.ts";
+import { openUnshared } from "../files/target.ts";
+import { type Imported, importLines } from "./import.ts";
+
+/**
+ * Imports a workspace from a file or standard input into the configured database.
+ * @param source a file, or `-`
+ * @param options.dryRun whether to find out alone if it could be done
+ * @throws Failure where a server has the database open, or a line can't be imported
+ */
+export async function readExport(
+  config: Config,
+  source: string,
+  options: { dryRun: boolean; now: Date },
+): Promise<Imported> {
+  const input = openInput(source);
+  const database = await openTarget(config, options.dryRun);
+  try {
+    await migrate(database);
+    return await importLines(database, linesOf(input), options);
+  } finally {
+    await database.close();
+  }
+}
+
+/** All of it is one write, for which a server that runs would have to wait too long. */
+async function openTarget(config: Config, dryRun: boolean): Promise<Database> {
+  const file = fileOf(config.databaseUrl);
+  if (file === undefined) return await openDatabase(config.databaseUrl, config.databaseToken);
+  if (dryRun && sizeOf(file) === 0) return await openDatabase(":memory:");
+  Deno.mkdirSync(dirname(file), { recursive: true });
+  return openUnshared(file);
+}
+
+function openInput(source: string): ReadableStream<Uint8Array> {
+  if (source === "-") return Deno.stdin.readable;
+  try {
+    return Deno.openSync(source).readable;
+  } catch {
+    throw new Failure(`${source} can't be read; check the name.`);
+  }
+}
+
+async function* linesOf(input: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  let rest = "";
+  const text = input as ReadableStream<Uint8Array<ArrayBuffer>>;
+  for await (const chunk of text.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import type { Db } from "../../../server/domain/operation.ts";
+import { countingColumns, furtherReferences } from "./tables.ts";
+
+/** A table as it travels, read off the database itself. */
+export interface Shape {
+  table: string;
+  /** Those that travel: all but `seq`, a number of this database alone, and counts. */
+  columns: string[];
+  /** In whose order the rows are told. */
+  key: string[];
+  /** Columns that hold ids of records of the same workspace. */
+  references: string[];
+  /** Columns that hold ids of the same table, whose record may come later. */
+  ownReferences: string[];
+  /** Columns that hold a person, by address in an export. */
+  people: string[];
+}
+
+/** How a table looks. https://sqlite.org/pragma.html, "table_info" and "foreign_key_list" */
+export async function shapeOf(db: Db, table: string): Promise<Shape> {
+  const { rows: columns } = await sql<{ name: string; pk: number }>`
+    select name, pk from pragma_table_info(${table}) order by cid`.execute(db);
+  const { rows: foreign } = await sql<{ table: string; column: string }>`
+    select "table" as "table", "from" as "column" from pragma_foreign_key_list(${table})`
+    .execute(db);
+  const to = (wanted: (other: string) => boolean) =>
+    foreign.filter((one) => wanted(one.table)).map(({ column }) => column);
+  return {
+    table,
+    columns: columns.map(({ name }) => name).filter((name) =>
+      name !== "seq" && !countingColumns[table]?.includes(name)
+    ),
+    key: columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk).map(({ name }) => name),
+    references: [
+      ...to((other) => other !== "users" && other !== table),
+      ...furtherReferences[table] ?? [],
+    ],
+    ownReferences: to((other) => other === table),
+    people: to((other) => other === "users"),
+  };
+}

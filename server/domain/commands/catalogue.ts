@@ -1,0 +1,164 @@
+import { type Place, places, withQuery } from "./places.ts";
+
+/** Whom a command is for. `contract.md`, Who may do what */
+export type Access = "member" | "manager" | "taskCreator" | "roadmapViewer";
+
+/** A command that is there wherever one is. */
+export interface GlobalCommand {
+  name: GlobalName;
+  title: string;
+  /** What generic words such as `new` or `settings` ask for. */
+  family: "create" | "open" | "settings";
+  access: Access;
+  place: Place;
+  /** What opens at the place at once; without it, nothing does. */
+  opens?: "compose" | "create";
+  /** Under which name the text of the query goes along. */
+  takes?: "title" | "name";
+  /** Other words for it. */
+  words: string;
+}
+
+const creates = (family: "create", place: Place, title: string, words: string) => ({
+  family,
+  place,
+  title,
+  words: `create new add ${words}`,
+});
+const opens = (place: Place, title: string, words = "") =>
+  ({ family: "open", access: "member", place, title, words: `go to ${words}` }) as const;
+const settings = (place: Place, title: string, words = "", access: Access = "manager") =>
+  ({ family: "settings", access, place, title, words: `settings go to ${words}` }) as const;
+const create = creates.bind(null, "create");
+
+/**
+ * Every global command by its name. Equally good matches come in this order: first the ladder of what is made most,
+ * then what is made seldom, then the places, then the settings.
+ */
+const commands = {
+  "create.task": {
+    ...create("tasks", "Create task", "ticket issue"),
+    access: "taskCreator",
+    opens: "compose",
+    takes: "title",
+  },
+  "create.project": {
+    ...create("projects", "Create project", "initiative"),
+    access: "manager",
+    opens: "create",
+    takes: "name",
+  },
+  "create.team": {
+    ...create("teams", "Create team", "group"),
+    access: "manager",
+    opens: "create",
+    takes: "name",
+  },
+  "create.workflow": {
+    ...create("workflows", "Create workflow", "states"),
+    access: "manager",
+    opens: "create",
+  },
+  "create.taskTemplate": {
+    ...create("newTaskTemplate", "Create task template", "ticket"),
+    access: "manager",
+  },
+  "create.projectTemplate": {
+    ...create("newProjectTemplate", "Create project template", "initiative"),
+    access: "manager",
+  },
+  "create.taskLabel": {
+    ...create("taskLabels", "Create task label", "tag"),
+    access: "manager",
+    opens: "create",
+  },
+  "create.projectLabel": {
+    ...create("projectLabels", "Create project label", "tag"),
+    access: "manager",
+    opens: "create",
+  },
+  "create.taskView": {
+    ...create("taskViews", "Create task view", "saved filter"),
+    access: "member",
+    opens: "create",
+    takes: "name",
+  },
+  "create.projectView": {
+    ...create("projectViews", "Create project view", "saved filter"),
+    access: "member",
+    opens: "create",
+    takes: "name",
+  },
+  "create.apiKey": {
+    ...create("apiKeys", "Create personal API key", "access token pat"),
+    access: "member",
+    opens: "create",
+  },
+  "invite.members": {
+    ...create("memberSettings", "Invite members", "people person user"),
+    access: "manager",
+    opens: "create",
+  },
+  "install.automation": {
+    ...create("automation", "Install automation", "agent bot integration"),
+    access: "manager",
+    opens: "create",
+  },
+  "open.inbox": opens("inbox", "Open inbox", "notifications home"),
+  "open.tasks": opens("tasks", "Open tasks", "tickets issues"),
+  "open.projects": opens("projects", "Open projects", "initiatives"),
+  "open.teams": opens("teams", "Open teams", "groups"),
+  "open.members": { ...opens("members", "Open members", "people directory"), access: "manager" },
+  "open.views": opens("taskViews", "Open saved views", "filters"),
+  "open.drafts": opens("drafts", "Open drafts", "unpublished"),
+  "open.roadmap": {
+    ...opens("roadmap", "Open roadmap", "timeline plan"),
+    access: "roadmapViewer",
+  },
+  "open.settings": settings("preferences", "Open settings", "configuration options", "member"),
+  "open.profile": settings("profile", "Open profile settings", "account name", "member"),
+  "open.preferences": settings("preferences", "Open preferences", "theme appearance", "member"),
+  "open.security": settings("security", "Open security", "password login", "member"),
+  "open.apiKeys": settings("apiKeys", "Open personal API keys", "access tokens pats", "member"),
+  "open.sessions": settings("sessions", "Open active sessions", "devices sign out", "member"),
+  "open.teamSettings": settings("teamSettings", "Open team settings", "", "member"),
+  "open.workspaceSettings": settings("workspaceSettings", "Open workspace settings", "general"),
+  "open.memberSettings": settings("memberSettings", "Open member settings", "people roles"),
+  "open.workflows": settings("workflows", "Open workflows", "states"),
+  "open.taskLabels": settings("taskLabels", "Open task labels", "tags"),
+  "open.projectLabels": settings("projectLabels", "Open project labels", "tags"),
+  "open.taskTemplates": settings("taskTemplates", "Open task templates"),
+  "open.projectTemplates": settings("projectTemplates", "Open project templates"),
+  "open.automation": settings("automation", "Open automation", "agents bots integrations"),
+  "open.usage": settings("usage", "Open usage", "limits"),
+  "open.billing": settings("billing", "Open billing", "plan invoices payment"),
+} as const satisfies Record<string, Omit<GlobalCommand, "name">>;
+
+export type GlobalName = keyof typeof commands;
+export const globalNames = Object.keys(commands) as GlobalName[];
+export const catalogue: readonly GlobalCommand[] = globalNames.map((name) => ({
+  name,
+  ...commands[name],
+}));
+
+/** The command of a name. */
+export function globalCommand(name: GlobalName): GlobalCommand {
+  return { name, ...commands[name] };
+}
+
+/**
+ * Where a command leads.
+ * @param text what was typed, for the commands that take it along
+ * @param known what else is known, as the place's query takes it
+ */
+export function hrefOf(
+  { place, opens, takes }: GlobalCommand,
+  text = "",
+  known: Record<string, string> = {},
+): string {
+  return withQuery(places[place], {
+    ...(opens ? { [opens]: "1" } : {}),
+    ...(takes ? { [takes]: text } : {}),
+    ...known,
+  });
+}

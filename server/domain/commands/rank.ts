@@ -1,0 +1,128 @@
+import { within } from "../operation.ts";
+import type { FoundRecord } from "../search/schema.ts";
+import { search } from "../search/search.ts";
+import { folded } from "../search/words.ts";
+import { catalogue } from "./catalogue.ts";
+import { recordItems } from "./found.ts";
+import { globalItem } from "./global_item.ts";
+import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
+import { deedsOf, headlinesOf } from "./menu.ts";
+import type { PaletteItem, PaletteViewer } from "./schema.ts";
+import { ifThere, readSubject } from "./subject.ts";
+import { type Deed, deedIn } from "./verbs.ts";
+import { mayUse, type Reading } from "./viewer.ts";
+
+/** Of how many of the best records the actions stand in the list. */
+const MOST_CONTEXTUAL = 2;
+/** How much better a pinned record counts than its match: never as much as the next better kind of match. */
+const PINNED = 0.5;
+
+/** In this order stand the groups whose best rows are equally good. */
+const groupOrder = [
+  "Favorites",
+  "Actions",
+  "Tasks",
+  "Drafts",
+  "Projects",
+  "People",
+  "Teams",
+  "Views",
+];
+
+interface Scored {
+  item: PaletteItem;
+  score: number;
+}
+
+/**
+ * What matches a text, the best group first and in it the best row: records, and without a prefix commands, the
+ * actions of the best records, and what the text can become the title or name of. Where no record matches all of it,
+ * `complete mend the gate` finds the action of the record.
+ */
+export async function ranked(
+  reading: Reading,
+  viewer: PaletteViewer,
+  typed: Typed,
+  limit: number,
+): Promise<PaletteItem[]> {
+  const { scope, text } = typed;
+  const records = await foundRecords(reading, typed, limit);
+  if (scope !== "all") return arranged(records, limit);
+  const deed = records.length === 0 ? deedIn(text) : null;
+  const actions = deed
+    ? await namedActions(reading, viewer, deed)
+    : await contextualActions(reading, viewer, records);
+  return arranged([...actions, ...matchingCommands(viewer, text), ...records], limit);
+}
+
+/** What can be done with the best records: a little less good than they are. */
+async function contextualActions(
+  reading: Reading,
+  viewer: PaletteViewer,
+  records: readonly Scored[],
+): Promise<Scored[]> {
+  const best = records.toSorted((a, b) => b.score - a.score).slice(0, MOST_CONTEXTUAL);
+  const actions: Scored[] = [];
+  for (const { item, score } of best) {
+    const subject = await ifThere(readSubject(reading, item.id));
+    const items = subject ? headlinesOf(reading, viewer, subject) : [];
+    actions.push(...items.map((one) => ({ item: one, score: score - 2 * PINNED })));
+  }
+  return actions;
+}
+
+/** The action that a text begins with, of the best records that the rest of it finds. */
+async function namedActions(
+  reading: Reading,
+  viewer: PaletteViewer,
+  { action, record }: Deed,
+): Promise<Scored[]> {
+  const found = await within(reading, search, { q: record, limit: MOST_CONTEXTUAL });
+  const actions: Scored[] = [];
+  for (const { id } of found) {
+    const subject = await ifThere(readSubject(reading, id));
+    const items = subject ? await deedsOf(reading, viewer, subject, action) : [];
+    actions.push(...items.map((item) => ({ item, score: grades.word })));
+  }
+  return actions;
+}
+
+/** The best rows in their groups, each group where its best row puts it. */
+function arranged(scored: readonly Scored[], limit: number): PaletteItem[] {
+  const best = scored.toSorted((a, b) => b.score - a.score).slice(0, limit);
+  const groups = Map.groupBy(best, ({ item }) => item.group);
+  const place = ([name, [first]]: [string, Scored[]]) => [-first!.score, groupOrder.indexOf(name)];
+  return [...groups].toSorted((a, b) => {
+    const [x, y] = [place(a), place(b)];
+    return x[0]! - y[0]! || x[1]! - y[1]!;
+  }).flatMap(([, rows]) => rows.map(({ item }) => item));
+}
+
+function matchingCommands(viewer: PaletteViewer, text: string): Scored[] {
+  return catalogue.filter(({ access }) => mayUse(viewer, access)).flatMap((command) => {
+    const match = matchCommand(text, command);
+    return match ? [{ item: globalItem(command, match.rest), score: match.grade }] : [];
+  });
+}
+
+/** The records that search finds, pinned ones under a heading of their own. */
+async function foundRecords(
+  reading: Reading,
+  { q, text }: Typed,
+  limit: number,
+): Promise<Scored[]> {
+  const found = await within(reading, search, { q, limit });
+  const items = await recordItems(reading, found);
+  return items.map((item, n) => {
+    const record = found[n]!;
+    const score = scoreOf(text, record);
+    if (!record.favorite) return { item, score };
+    return { item: { ...item, group: "Favorites" }, score: score + PINNED };
+  });
+}
+
+/** How good a found record's match is, on the scale of commands. */
+function scoreOf(text: string, { key, title, matched }: FoundRecord): number {
+  if (matched === "key" || folded(key) === folded(text)) return grades.exact;
+  return gradeOf(text, [title]) ?? (matched === "synonym" ? grades.synonym : grades.text);
+}

@@ -1,0 +1,99 @@
+import type { GlobalName } from "./catalogue.ts";
+import { places } from "./places.ts";
+import type { SubjectKind } from "./subject.ts";
+
+/** Records that a page is about: they stand right below what comes first there. */
+export type Promoted =
+  | "projects"
+  | "teams"
+  | "people"
+  | "taskViews"
+  | "projectViews"
+  | "teamSettings";
+
+/** What the suggestions of a page differ in. */
+export interface Surface {
+  /** What comes first, as far as the viewer may. */
+  first?: readonly GlobalName[];
+  records?: Promoted;
+  /** What comes next of the actions. */
+  then?: readonly GlobalName[];
+  /** What would only lead back here. What leads to the very same path is left out anyway. */
+  suppress?: readonly GlobalName[];
+  /** The record that the page shows. */
+  current?: { kind: SubjectKind; idOrKey: string };
+  /** The team whose settings the page shows. */
+  teamId?: string;
+}
+
+/** The pages without a record of their own. `reference.md`, Route-aware first result */
+const surfaces: Record<string, Surface> = {
+  [places.tasks]: { first: ["create.task"] },
+  [places.projects]: { first: ["create.project"], records: "projects" },
+  [places.teams]: {
+    first: ["create.team"],
+    records: "teams",
+    then: ["open.teamSettings", "invite.members"],
+  },
+  [places.taskViews]: { first: ["create.taskView"], records: "taskViews" },
+  [places.projectViews]: {
+    first: ["create.projectView"],
+    records: "projectViews",
+    suppress: ["open.views"],
+  },
+  [places.members]: { first: ["invite.members"], records: "people" },
+  [places.teamSettings]: {
+    first: ["create.team"],
+    records: "teamSettings",
+    suppress: ["open.settings"],
+  },
+  [places.workflows]: { first: ["create.workflow"], records: "teamSettings" },
+  [places.taskLabels]: {
+    first: ["create.taskLabel"],
+    then: ["open.projectLabels", "open.taskTemplates", "open.workflows"],
+  },
+  [places.projectLabels]: {
+    first: ["create.projectLabel"],
+    then: ["open.taskLabels", "open.projectTemplates", "open.workflows"],
+  },
+  [places.taskTemplates]: {
+    first: ["create.taskTemplate"],
+    then: ["open.taskLabels", "open.projectTemplates"],
+  },
+  [places.projectTemplates]: {
+    first: ["create.projectTemplate"],
+    then: ["open.projectLabels", "open.taskTemplates"],
+  },
+  [places.security]: { first: ["create.apiKey", "open.apiKeys", "open.sessions"] },
+  [places.apiKeys]: { first: ["create.apiKey", "open.sessions"] },
+  [places.automation]: { first: ["install.automation"] },
+};
+
+/** The pages of one record each; what follows the record's own part of the path doesn't matter. */
+const recordPages: [RegExp, SubjectKind][] = [
+  [/^\/workspace\/tasks\/([^/]+)/, "task"],
+  [/^\/workspace\/projects\/([^/]+)/, "project"],
+  [/^\/workspace\/members\/([^/]+)/, "person"],
+  [/^\/workspace\/teams\/([^/]+)/, "team"],
+  [/^\/workspace\/(?:project-)?view\/([^/]+)/, "view"],
+];
+
+/** A page's path as it was given: without its query, fragment and last slash. */
+export function plainPath(path: string | null | undefined): string {
+  return (path ?? "").replace(/[?#].*$/s, "").replace(/\/+$/, "");
+}
+
+/** What is different at a path; nothing at most. */
+export function surfaceAt(path: string): Surface {
+  if (Object.hasOwn(surfaces, path)) return surfaces[path]!;
+  const settings = /^\/workspace\/settings\/teams\/([^/]+)/.exec(path);
+  if (settings) {
+    const teamId = settings[1]!;
+    return { teamId, suppress: ["open.teamSettings", "open.settings", "open.workflows"] };
+  }
+  for (const [pattern, kind] of recordPages) {
+    const found = pattern.exec(path);
+    if (found) return { current: { kind, idOrKey: found[1]! } };
+  }
+  return {};
+}

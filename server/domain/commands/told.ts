@@ -1,0 +1,42 @@
+import { nameKey } from "../name_key.ts";
+import type { ProjectStatus } from "../projects/schema.ts";
+import type { TaskStatus } from "../tasks/schema.ts";
+
+type Named = { id: string; name: string };
+
+/** Statuses as a sentence says them after "is". */
+export const statusWords: Record<TaskStatus | ProjectStatus, string> = {
+  backlogged: "in the backlog",
+  backlog: "in the backlog",
+  planned: "planned",
+  progressed: "in progress",
+  active: "active",
+  completed: "completed",
+  cancelled: "cancelled",
+};
+
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** A date as a sentence says it: `3 December 2026`. @param value a date, or a moment: then the day that it names */
+export function dayOf(value: string): string {
+  return day.format(new Date(value.slice(0, "2026-12-03".length)));
+}
+
+/** The label that an id or name stands for, by its name; the text itself where a record doesn't have it. */
+export function labelNamed(labels: readonly Named[], idOrName: string): string {
+  return labels.find((label) => isLabel(label, idOrName))?.name ?? idOrName;
+}
+
+/** A record's labels and one more, as a patch takes them. */
+export function withLabel(labels: readonly Named[], idOrName: string): string[] {
+  return [...new Set([...labels.map(({ id }) => id), idOrName])];
+}
+
+/** A record's labels without one, as a patch takes them. */
+export function withoutLabel(labels: readonly Named[], idOrName: string): string[] {
+  return labels.filter((label) => !isLabel(label, idOrName)).map(({ id }) => id);
+}
+
+function isLabel({ id, name }: Named, idOrName: string): boolean {
+  return id === idOrName || nameKey(name) === nameKey(idOrName);
+}

@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import type { Member } from "../actor.ts";
+import type { Db } from "../operation.ts";
+import { type Candidate, documentsNamed, findCandidates } from "./candidates.ts";
+import { documentsWith, type FewKind } from "./documents.ts";
+import type { Meaning } from "./meaning.ts";
+
+/** How many of the newest projects, people, teams and views that have a word are looked at. */
+const MOST_WITH_WORD = 1_000;
+
+/** The ids of projects, people, teams and views that have a word in their text, the newest first. */
+export type HavingWord = ReadonlyMap<FewKind, ReadonlySet<string>>;
+
+/**
+ * The projects, people, teams and views that have a word in any of its spellings.
+ * @param spellings one word, and what else counts as it
+ */
+export async function havingWord(
+  db: Db,
+  actor: Member,
+  spellings: readonly string[],
+): Promise<HavingWord> {
+  const sought = { words: [spellings], most: MOST_WITH_WORD };
+  const { rows } = await sql<{ kind: FewKind; id: string }>`
+    select kind, id from (${documentsWith(actor, "few", sought)})`.execute(db);
+  const found = new Map<FewKind, Set<string>>();
+  for (const { kind, id } of rows) {
+    if (!found.has(kind)) found.set(kind, new Set());
+    found.get(kind)!.add(id);
+  }
+  return found;
+}
+
+/** Records of a kind that have every word in their text. */
+export async function findFew(
+  db: Db,
+  actor: Member,
+  kind: FewKind,
+  words: readonly HavingWord[],
+): Promise<Candidate[]> {
+  const [first, ...others] = words.map((one) => one.get(kind) ?? new Set<string>());
+  const ids = [...first ?? []].filter((id) => others.every((other) => other.has(id)));
+  return ids.length === 0 ? [] : await findCandidates(db, actor, kind, documentsNamed(ids));
+}
+
+/** Records of a kind of which every word is true: it stands in their text, or says what they are. */
+export async function findFewMeant(
+  db: Db,
+  actor: Member,
+  kind: FewKind,
+  words: readonly { having: HavingWord; meaning: Meaning | null }[],
+): Promise<Candidate[]> {
+  const conditions = words.map(({ having, meaning }) => {
+    const inText = sql`x.id in (${documentsNamed([...having.get(kind) ?? []])})`;
+    return meaning ? sql`(${meaning.holds} or ${inText})` : inText;
+  });
+  const meant = words.filter(({ meaning }) => meaning !== null);
+  const start = meant.find(({ meaning }) => meaning!.newest.length > 0);
+  if (start) return await findCandidates(db, actor, kind, start.meaning!.newest[0]!, conditions);
+  const plain = words.find(({ meaning }) => meaning === null);
+  if (!plain || meant.length === 0) return [];
+  const documents = documentsNamed([...plain.having.get(kind) ?? []]);
+  return await findCandidates(db, actor, kind, documents, conditions);
+}

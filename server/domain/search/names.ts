@@ -1,0 +1,90 @@
+import { sql } from "kysely";
+import type { Member } from "../actor.ts";
+import type { Db } from "../operation.ts";
+import { documentsNamed, findCandidates } from "./candidates.ts";
+import type { FewKind } from "./documents.ts";
+import type { HavingWord } from "./few.ts";
+import { folded, hasWordStart, isLong, isUnspaced } from "./words.ts";
+
+/** What a word may be the name of. */
+const namedKinds = [
+  "person",
+  "project",
+  "team",
+  "taskLabel",
+  "projectLabel",
+  "state",
+] as const;
+type NamedKind = (typeof namedKinds)[number];
+
+/** The ids of what goes by a word, by kind. */
+export type Named = Readonly<Record<NamedKind, readonly string[]>>;
+
+/** How many of a kind count that go by one word. */
+const MOST_NAMED = 12;
+/** How many labels and states a workspace is expected to have at most. */
+const MOST_LISTED = 2_000;
+
+interface Name {
+  kind: NamedKind;
+  id: string;
+  /** A key or username, and the name. */
+  texts: string[];
+}
+
+/**
+ * What goes by each of some words: people, projects and teams by a word of their name, key or username, labels and
+ * states by a word of their name. Three characters may be its beginning; fewer have to be all of it. What the actor
+ * may not see has no name to them.
+ * @param kinds those of people, projects and teams that are to be looked for
+ */
+export async function namedBy(
+  db: Db,
+  actor: Member,
+  words: readonly { text: string; having: HavingWord }[],
+  kinds: readonly ("person" | "project" | "team")[],
+): Promise<Named[]> {
+  const listed = await listedNames(db, actor);
+  return await Promise.all(words.map(async ({ text, having }) => {
+    const names = [...listed];
+    for (const kind of kinds) names.push(...await namesOf(db, actor, kind, having));
+    const fitting = names.filter(({ texts }) => texts.some((name) => isCalled(name, text)));
+    const idsOf = (kind: NamedKind) =>
+      fitting.filter((name) => name.kind === kind).slice(0, MOST_NAMED).map(({ id }) => id);
+    return Object.fromEntries(namedKinds.map((kind) => [kind, idsOf(kind)])) as unknown as Named;
+  }));
+}
+
+async function namesOf(
+  db: Db,
+  actor: Member,
+  kind: Extract<FewKind, NamedKind>,
+  having: HavingWord,
+): Promise<Name[]> {
+  const ids = having.get(kind);
+  if (!ids) return [];
+  const found = await findCandidates(db, actor, kind, documentsNamed([...ids]));
+  return found.map(({ id, key, title }) => ({ kind, id, texts: [folded(key), folded(title)] }));
+}
+
+/** The names of what has no document: labels and states, few enough to be read whole. */
+async function listedNames(db: Db, actor: Member): Promise<Name[]> {
+  const { rows } = await sql<{ kind: NamedKind; id: string; name: string }>`
+    select 'taskLabel' as kind, id, name from task_labels
+    where workspace_id = ${actor.workspace.id} and archived_at is null
+    union all
+    select 'projectLabel', id, name from project_labels
+    where workspace_id = ${actor.workspace.id} and archived_at is null
+    union all
+    select 'state', s.id, s.name from workflows w join workflow_states s on s.workflow_id = w.id
+    where w.workspace_id = ${actor.workspace.id}
+    limit ${sql.lit(MOST_LISTED)}`.execute(db);
+  return rows.map(({ kind, id, name }) => ({ kind, id, texts: [folded(name)] }));
+}
+
+function isCalled(name: string, word: string): boolean {
+  const text = folded(word);
+  if (!name.includes(text)) return false;
+  if (isLong(word) || isUnspaced(word)) return hasWordStart(name, text);
+  return name.split(/[^\p{L}\p{N}]+/u).includes(text);
+}

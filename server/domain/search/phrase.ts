@@ -1,0 +1,38 @@
+import type { Member } from "../actor.ts";
+import type { Db } from "../operation.ts";
+import { type HavingWord, havingWord } from "./few.ts";
+import type { Word } from "./meaning.ts";
+import { namedBy } from "./names.ts";
+import { synonymsOf } from "./words.ts";
+
+/** The words of a search: each with its spellings, what goes by it, and which projects, people, teams and views have it. */
+export type Phrase = readonly (Word & { having: HavingWord })[];
+
+/**
+ * Looks words up once, for all kinds of record.
+ * @param kinds whose names count of people, projects and teams
+ * @returns the words as they were asked, and with their synonyms; the latter null where no word has one
+ */
+export async function understand(
+  db: Db,
+  actor: Member,
+  words: readonly string[],
+  kinds: readonly ("person" | "project" | "team")[],
+): Promise<{ asked: Phrase; meant: Phrase | null }> {
+  const plain: { text: string; having: HavingWord }[] = [];
+  for (const text of words) plain.push({ text, having: await havingWord(db, actor, [text]) });
+  const named = await namedBy(db, actor, plain, kinds);
+  const asked = plain.map(({ text, having }, n) => ({
+    spellings: [text.toLowerCase()],
+    named: named[n]!,
+    having,
+  }));
+  const meant: (Word & { having: HavingWord })[] = [];
+  for (const word of asked) {
+    const others = synonymsOf(word.spellings[0]!);
+    const spellings = [...word.spellings, ...others];
+    const having = others.length > 0 ? await havingWord(db, actor, spellings) : word.having;
+    meant.push({ ...word, spellings, having });
+  }
+  return { asked, meant: meant.some(({ spellings }) => spellings.length > 1) ? meant : null };
+}

@@ -1,0 +1,80 @@
+import { sql } from "kysely";
+import type { Database } from "../../database/open.ts";
+import type { Db } from "../operation.ts";
+import { indexTask } from "./document.ts";
+
+/** How many records one transaction indexes: a server that runs meanwhile waits no longer than that takes. */
+const BATCH = 200;
+
+/** The records besides tasks that are found. Triggers of migration 0009 index one whenever its name is written. */
+const nouns = [
+  { kind: "person", table: "profiles", team: sql`null` },
+  { kind: "team", table: "teams", team: sql`id` },
+  { kind: "project", table: "projects", team: sql`null` },
+  { kind: "view", table: "views", team: sql`team_id` },
+] as const;
+
+/**
+ * Makes the search index anew from the records, in steps. Whoever searches meanwhile finds what is already, or still, in
+ * it.
+ */
+export async function rebuildSearch(database: Database): Promise<void> {
+  await database.write(removeStrays);
+  await inBatches(database, "tasks", indexTasks);
+  for (const { kind, table, team } of nouns) {
+    await inBatches(database, table, async (tx, ids) => {
+      await sql`
+        insert into search_documents (seq, workspace_id, kind, record_id, team_id)
+        select (select min(0, coalesce(min(seq), 0)) from search_documents)
+          - row_number() over (order by id), workspace_id, ${kind}, id, ${team}
+        from ${sql.table(table)} where id in (${sql.join(ids)})
+        on conflict (record_id) do update set team_id = excluded.team_id`.execute(tx);
+      await sql`update ${sql.table(table)} set name = name where id in (${sql.join(ids)})`
+        .execute(tx);
+    });
+  }
+}
+
+/** Puts tasks into the index as they now stand, those too that it doesn't know yet. */
+export async function indexTasks(tx: Db, ids: string[]): Promise<void> {
+  await sql`
+    insert into search_documents (workspace_id, kind, record_id, team_id, listed)
+    select workspace_id, 'task', id, team_id, archived_at is null from tasks
+    where id in (${sql.join(ids)}) order by id
+    on conflict (record_id) do update set team_id = excluded.team_id, listed = excluded.listed`
+    .execute(tx);
+  for (const id of ids) await indexTask(tx, id);
+}
+
+/** Documents whose record is gone, and what the indexes hold without a document. */
+async function removeStrays(tx: Db) {
+  const records = sql.join(
+    ["tasks", ...nouns.map(({ table }) => table)].map((table) =>
+      sql`select id from ${sql.table(table)}`
+    ),
+    sql` union all `,
+  );
+  await sql`delete from search_documents where record_id not in (${records})`.execute(tx);
+  for (const index of ["search_index", "search_index_words"]) {
+    await sql`
+      delete from ${sql.table(index)} where rowid in (
+        select id from ${sql.table(`${index}_docsize`)}
+        where id not in (select seq from search_documents))`.execute(tx);
+  }
+}
+
+async function inBatches(
+  database: Database,
+  table: string,
+  index: (tx: Db, ids: string[]) => Promise<void>,
+) {
+  for (let after = "";;) {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)} where id > ${after} order by id limit ${sql.lit(BATCH)}`
+      .execute(database.read);
+    const ids = rows.map(({ id }) => id);
+    if (ids.length === 0) return;
+    await database.write((tx) => index(tx, ids));
+    after = ids.at(-1)!;
+  }
+}

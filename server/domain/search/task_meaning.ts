@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { priorities, taskStatuses } from "../tasks/schema.ts";
+import {
+  anyOf,
+  isOneOf,
+  type Meaning,
+  MOST_HAVING,
+  narrowing,
+  saidOf,
+  type Word,
+} from "./meaning.ts";
+
+/**
+ * What a word says of tasks: their labels, state, assignee, project, team, priority or status by name, that they are
+ * drafts; and, only beside other words, that they are tasks, or somebody's.
+ */
+export function taskMeaning(actor: Member, word: Word): Meaning | null {
+  const { named } = word;
+  const ranks = saidOf(word, priorities.slice(1)).map((one) => priorities.indexOf(one));
+  return anyOf([
+    labelled(named.taskLabel),
+    having("state_id", named.state, 3, (id) => sql`state_id = ${id}`, "seq"),
+    having("assignee_id", named.person, 1, (id) => sql`assignee_id = ${id}`),
+    having("project_id", named.project, 1, (id) => sql`${here(actor)} and project_id = ${id}`),
+    having("team_id", named.team, 2, (id) => sql`team_id = ${id}`),
+    having("priority", ranks, 4, (rank) => sql`${here(actor)} and priority = ${rank}`),
+    having(
+      "status",
+      saidOf(word, taskStatuses),
+      5,
+      (one) => sql`${here(actor)} and status = ${one}`,
+    ),
+    having(
+      "draft",
+      saidOf(word, ["drafts"]).map(() => 1),
+      1,
+      () => sql`${here(actor)} and draft = 1`,
+    ),
+    narrowing(word, ["task", "tasks"]),
+    narrowing(word, ["assign", "assigned", "assignee"], sql`r.assignee_id is not null`),
+  ]);
+}
+
+const here = (actor: Member) => sql`workspace_id = ${actor.workspace.id}`;
+
+/**
+ * The tasks that have one of some values in a column.
+ * @param where the condition for one value, which one index answers together with the order
+ * @param order by which the newest come first: `seq` where that index has no id
+ */
+function having<T>(
+  column: string,
+  values: readonly T[],
+  breadth: number,
+  where: (value: T) => RawBuilder<unknown>,
+  order: "id" | "seq" = "id",
+): Meaning | null {
+  if (values.length === 0) return null;
+  const newest = values.map((value) =>
+    sql`select id from tasks where ${where(value)} and archived_at is null
+      order by ${sql.raw(order)} desc limit ${sql.lit(MOST_HAVING)}`
+  );
+  return { holds: isOneOf(`r.${column}`, values), newest, breadth };
+}
+
+function labelled(labelIds: readonly string[]): Meaning | null {
+  if (labelIds.length === 0) return null;
+  return {
+    holds: sql`exists (select 1 from task_label_links k
+      where k.task_id = r.id and ${isOneOf("k.label_id", labelIds)})`,
+    newest: labelIds.map((id) =>
+      sql`select task_id as id from task_label_links where label_id = ${id}
+        order by task_id desc limit ${sql.lit(MOST_HAVING)}`
+    ),
+    breadth: 1,
+  };
+}

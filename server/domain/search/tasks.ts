@@ -1,0 +1,123 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../actor.ts";
+import type { Db } from "../operation.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
+import { documentsWith, findable } from "./documents.ts";
+import { type Meaning, MOST_HAVING, type Word } from "./meaning.ts";
+import { taskMeaning } from "./task_meaning.ts";
+import { isLong, isUnspaced } from "./words.ts";
+
+/** How many of the newest that have the plain words are looked at. */
+const MOST_WITH_WORDS = 1_000;
+/** How many words are started from where each may mean something. */
+const MOST_STARTS = 3;
+/** How many words beside those are looked for in the whole text, too; more of them in the title alone. */
+const MOST_IN_TEXT = 2;
+/** How many of the actor's newest favorites are looked through. */
+const MOST_FAVORITES = 100;
+
+interface Understood {
+  word: Word;
+  meaning: Meaning | null;
+}
+
+/**
+ * Tasks of which every word is true: it stands in their text, or says what they are, at least one of them the latter.
+ * Two ways lead to them, each bounded: from the newest that have the plain words, tested for what the other words mean;
+ * and from the newest that have the rarest property, tested by title. A task that is neither among the newest thousand
+ * of the first nor of the second is not found.
+ */
+export async function findMeantTasks(
+  db: Db,
+  actor: Member,
+  words: readonly Word[],
+): Promise<Candidate[]> {
+  const all = understand(actor, words);
+  const meant = all.filter(({ meaning }) => meaning !== null);
+  const plain = all.filter(({ meaning }) => meaning === null);
+  const starts = meant.filter(({ meaning }) => meaning!.newest.length > 0)
+    .toSorted((a, b) => a.meaning!.breadth - b.meaning!.breadth);
+  if (starts.length === 0 && (meant.length === 0 || plain.length === 0)) return [];
+  const found: Candidate[] = [];
+  for (const text of textsOf(plain, meant)) {
+    found.push(...await fromText(db, actor, text, all.filter((one) => !text.includes(one))));
+  }
+  if (starts[0]) found.push(...await fromProperty(db, actor, starts[0], all));
+  return found;
+}
+
+/** The actor's own favorites among the tasks of which all of the words are true, however old they are. */
+export function findFavoriteTasks(
+  db: Db,
+  actor: Member,
+  words: readonly Word[],
+): Promise<Candidate[]> {
+  const ids = sql`select subject_id as id from favorites
+    where profile_id = ${actor.profile.id} and kind = 'task'
+    order by subject_id desc limit ${sql.lit(MOST_FAVORITES)}`;
+  return findCandidates(
+    db,
+    actor,
+    "task",
+    documentsOf(actor, ids),
+    understand(actor, words).map(isTrue),
+  );
+}
+
+function understand(actor: Member, words: readonly Word[]): Understood[] {
+  return words.map((word) => ({ word, meaning: taskMeaning(actor, word) }));
+}
+
+/** The words to start from in the text: the plain ones, or where each means something, one after the other. */
+function textsOf(plain: Understood[], meant: Understood[]): Understood[][] {
+  if (plain.length > 0) return [plain];
+  return meant.length > 1 ? meant.slice(0, MOST_STARTS).map((one) => [one]) : [];
+}
+
+function fromText(
+  db: Db,
+  actor: Member,
+  text: readonly Understood[],
+  others: readonly Understood[],
+): Promise<Candidate[]> {
+  const having = (more: readonly Understood[]) => {
+    const words = [...text, ...more].map(({ word }) => word.spellings);
+    return documentsWith(actor, "tasks", { words, most: MOST_WITH_WORDS });
+  };
+  const conditions = others.map((one) => {
+    const { holds } = one.meaning!;
+    // Where all words are in the text, the text alone finds it
+    if (others.length === 1) return holds;
+    if (others.length > MOST_IN_TEXT) return isTrue(one);
+    return sql`(${holds} or x.seq in (select seq from (${having([one])})))`;
+  });
+  return findCandidates(db, actor, "task", having([]), conditions);
+}
+
+function fromProperty(
+  db: Db,
+  actor: Member,
+  start: Understood,
+  all: readonly Understood[],
+): Promise<Candidate[]> {
+  const { holds, newest } = start.meaning!;
+  const parts = newest.map((one) => sql`select id from (${one})`);
+  const ids = sql`${sql.join(parts, sql` union `)} order by id desc limit ${sql.lit(MOST_HAVING)}`;
+  const others = all.filter((one) => one !== start);
+  return findCandidates(db, actor, "task", documentsOf(actor, ids), [holds, ...others.map(isTrue)]);
+}
+
+/** The condition that a word is true of a task, by its title where not by what it means: no index is asked for one task. */
+function isTrue({ word, meaning }: Understood): RawBuilder<unknown> {
+  const inTitle = word.spellings.map((one) =>
+    isLong(one) || isUnspaced(one)
+      ? sql`instr(lower(r.title), ${one}) > 0`
+      : sql`instr(' ' || lower(r.title), ${` ${one}`}) > 0`
+  );
+  return sql`(${sql.join(meaning ? [meaning.holds, ...inTitle] : inTitle, sql` or `)})`;
+}
+
+function documentsOf(actor: Member, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select d.seq, d.record_id as id from (${ids}) n
+    cross join search_documents d on d.record_id = n.id where ${findable(actor)}`;
+}

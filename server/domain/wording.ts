@@ -1,0 +1,61 @@
+import type { z } from "zod";
+
+type Issue = z.core.$ZodRawIssue;
+
+/**
+ * Says what is wrong with a field in the words of the house, where its schema has none of its own. Each sentence says
+ * what would be right. https://zod.dev/error-customization
+ */
+export function wording(issue: Issue): string {
+  const field = fieldOf(issue.path ?? []);
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined
+        ? `Give the field ${field}.`
+        : `The field ${field} takes ${kinds[String(issue.expected)] ?? "another kind of value"}.`;
+    case "invalid_value":
+      return issue.input === undefined ? `Give the field ${field}.` : `Use ${oneOf(issue.values)}.`;
+    case "too_big":
+      return `Use at most ${amount(issue.maximum, issue.origin)}.`;
+    case "too_small":
+      return `Use at least ${amount(issue.minimum, issue.origin)}.`;
+    case "unrecognized_keys":
+      return issue.keys.map(noSuchField).join(" ");
+    default:
+      return `The field ${field} can't be read.`;
+  }
+}
+
+export function noSuchField(name: string): string {
+  return `There is no field ${name}.`;
+}
+
+/** What Zod calls a kind of value, as people call it. */
+const kinds: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+  null: "null",
+};
+
+/** `title`, `tags.0`: the innermost name, and what stands in its list. */
+function fieldOf(path: PropertyKey[]): string {
+  const from = path.findLastIndex((part) => typeof part === "string");
+  return path.slice(Math.max(from, 0)).join(".");
+}
+
+function oneOf(values: readonly unknown[]): string {
+  const words = values.map(String);
+  if (words.length < 2) return words.join();
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+function amount(most: number | bigint, origin: string): string {
+  const number = most.toLocaleString("en");
+  if (origin === "string") return `${number} character${most === 1 ? "" : "s"}`;
+  return origin === "array" ? `${number} of them` : number;
+}

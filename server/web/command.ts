@@ -1,0 +1,35 @@
+import { type Context, Hono } from "hono";
+import { listCommands } from "../domain/commands/list.ts";
+import { runCommand } from "../domain/commands/run.ts";
+import type { Member } from "../domain/actor.ts";
+import { Forbidden, Unauthenticated } from "../domain/errors.ts";
+import { perform } from "../domain/operation.ts";
+import { browserSession } from "../http/actor.ts";
+import { readJson } from "../http/body.ts";
+import { sameOriginScripts } from "../http/csrf.ts";
+import type { Env } from "../http/env.ts";
+import { readQuery, requireNoQuery } from "../http/query.ts";
+
+/** The palette's JSON, for the browser's session alone: no part of REST v1. `contract.md`, REST API v1 */
+export const commandWeb = new Hono<Env>()
+  .use(sameOriginScripts)
+  .get("/", async (c) => {
+    const member = await sessionMember(c);
+    return c.json(await perform(c.get("deps"), member, listCommands, readQuery(c)));
+  })
+  .post("/", async (c) => {
+    const member = await sessionMember(c);
+    requireNoQuery(c);
+    return c.json(await perform(c.get("deps"), member, runCommand, await readJson(c)));
+  });
+
+/** @throws Unauthenticated without a live session; Forbidden before there is a workspace */
+async function sessionMember(c: Context<Env>): Promise<Member> {
+  const session = await browserSession(c);
+  if (!session) throw new Unauthenticated();
+  if (session.member) return session.member;
+  throw new Forbidden("You belong to no workspace yet.", {
+    code: "no_workspace",
+    hint: "Make a workspace, or accept an invitation to one.",
+  });
+}

@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import type { FilterChip } from "../../views/tasks/filter_bar.tsx";
+import { listPath, type ListQuery } from "../../views/paths.ts";
+import { priorityWords, statusWords } from "../../views/ui/words.ts";
+import { NotFound } from "../domain/errors.ts";
+import { perform } from "../domain/operation.ts";
+import { findProject } from "../domain/projects/find.ts";
+import { parseJson } from "../domain/tasks/record.ts";
+import type { Env } from "../http/env.ts";
+import { labelsOf, membersOf } from "./directory.ts";
+import { teamsOf } from "./shell.ts";
+
+/** The filters of a list in words, each with the list without it. A text stands in its own field. */
+export async function chipsOf(c: Context<Env>, query: ListQuery): Promise<FilterChip[]> {
+  const chips: FilterChip[] = [];
+  const add = (field: keyof ListQuery, name: string, value: string) =>
+    chips.push({ field: name, value, without: listPath({ ...query, [field]: undefined }) });
+  if (query.teamId) add("teamId", "Team", await teamName(c, query.teamId));
+  if (query.status) add("status", "Status", words(query.status, statusWords));
+  if (query.priority) add("priority", "Priority", words(query.priority, priorityWords));
+  if (query.assigneeId) add("assigneeId", "Assignee", await assigneeName(c, query.assigneeId));
+  if (query.projectId) add("projectId", "Project", await projectName(c, query.projectId));
+  if (query.label) add("label", "Label", await labelName(c, query.label));
+  return chips;
+}
+
+function words(list: string, names: Record<string, string>): string {
+  return list.split(",").map((word) => names[word.trim()] ?? word).join(", ");
+}
+
+async function assigneeName(c: Context<Env>, id: string): Promise<string> {
+  if (id === "me") return "you";
+  if (id === "none") return "nobody";
+  return (await membersOf(c)).find((one) => one.id === id)?.name ?? "somebody who left";
+}
+
+async function teamName(c: Context<Env>, id: string): Promise<string> {
+  return (await teamsOf(c)).find((team) => team.id === id)?.name ?? "unknown";
+}
+
+async function projectName(c: Context<Env>, projectId: string): Promise<string> {
+  if (projectId === "none") return "none";
+  try {
+    const found = await perform(c.get("deps"), c.get("member"), findProject, { projectId });
+    return parseJson(found.project).name;
+  } catch (error) {
+    if (error instanceof NotFound) return "unknown";
+    throw error;
+  }
+}
+
+/** Links from a group name its label by id, the filter menu by name. */
+async function labelName(c: Context<Env>, label: string): Promise<string> {
+  if (label.toLowerCase() === "none") return "none";
+  return (await labelsOf(c)).find(({ id }) => id === label)?.name ?? label;
+}

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { call, createTestApp, withApp } from "../support/app.ts";
+
+Deno.test("a path that no endpoint has is a 404 by every method, with a body or without", () =>
+  withApp({}, async (app, { ada }) => {
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      for (const headers of [{}, { "content-type": "text/plain" }] as Record<string, string>[]) {
+        const { status, body } = await call(app, `${method} /nowhere`, { as: ada, headers });
+        assert.deepEqual([status, body.code], [404, "not_found"], method);
+      }
+    }
+  }));
+
+Deno.test("beside the API too what is not there is a 404, for machines and browsers", async () => {
+  await using app = await createTestApp();
+  for (const path of ["/api/nowhere", "/api", "/nowhere"]) {
+    const response = await app.app.request(path, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: "a=b",
+    });
+    assert.equal(response.status, 404, path);
+    assert.equal((await response.json()).code, "not_found");
+  }
+});
+
+Deno.test("a form of another site is refused where a page takes forms", async () => {
+  await using app = await createTestApp();
+  const response = await app.app.request("/auth/signin", {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      origin: "https://elsewhere.example",
+    },
+    body: "email=ada@example.com",
+  });
+  assert.equal(response.status, 403);
+});
+
+Deno.test("a path that endpoints have by other methods is a 405 that names them", () =>
+  withApp({}, async (app, { ada, workspaceId }) => {
+    const cases: [string, string][] = [
+      ["PUT /me", "GET, HEAD, OPTIONS"],
+      [`PUT /workspaces/${workspaceId}/tasks/ENG-1`, "DELETE, GET, HEAD, OPTIONS, PATCH"],
+      ["GET /auth/refresh", "OPTIONS, POST"],
+    ];
+    for (const [request, allow] of cases) {
+      const { status, body, headers } = await call(app, request, { as: ada });
+      assert.deepEqual([status, body.code], [405, "method_not_allowed"], request);
+      assert.equal(headers.get("allow"), allow);
+    }
+  }));
+
+Deno.test("OPTIONS names the methods, and HEAD answers as GET does, without the body", () =>
+  withApp({}, async (app, { ada }) => {
+    const options = await call(app, "OPTIONS /me");
+    assert.deepEqual([options.status, options.text], [204, ""]);
+    assert.equal(options.headers.get("allow"), "GET, HEAD, OPTIONS");
+    const head = await app.app.request("/api/v1/me", {
+      method: "HEAD",
+      headers: { authorization: `Bearer ${ada.tokens.accessToken}` },
+    });
+    assert.deepEqual([head.status, await head.text()], [200, ""]);
+    assert.match(head.headers.get("content-type") ?? "", /^application\/json/);
+  }));
+
+Deno.test("a slash too many at the end of a path is a 404 that says so", () =>
+  withApp({}, async (app, { ada }) => {
+    const { status, body } = await call(app, "GET /me/", { as: ada });
+    assert.equal(status, 404);
+    assert.match(body.hint, /slash/);
+  }));

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { type Answer, call, type TestApp, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+
+/** A kind of record whose names are its own in the workspace, or in the project that holds it. */
+interface Kind {
+  path: string;
+  record: string;
+}
+
+const kinds: Kind[] = [
+  { path: "/labels", record: "label" },
+  { path: "/project-labels", record: "projectLabel" },
+  { path: "/workflows", record: "workflow" },
+  { path: "/task-templates", record: "taskTemplate" },
+  { path: "/project-templates", record: "projectTemplate" },
+  { path: "/projects/GATE/milestones", record: "milestone" },
+];
+
+function asAda(app: TestApp, cast: Cast) {
+  return (request: string, body?: unknown): Promise<Answer> => {
+    const [method, path] = request.split(" ");
+    return call(app, `${method} /workspaces/${cast.workspaceId}${path}`, { as: cast.ada, body });
+  };
+}
+
+for (const { path, record } of kinds) {
+  Deno.test(`a ${record}'s name is its own, whatever its case and however it is composed`, () =>
+    withApp({}, async (app, cast) => {
+      const ask = asAda(app, cast);
+      await ask("POST /projects", { name: "Gatehouse", key: "GATE" });
+      const make = (name: string) => ask(`POST ${path}`, { name });
+      const first = await make("ÉPIC");
+      assert.equal(first.status, 201, first.text);
+      assert.equal((await make("e\u0301pic")).status, 409);
+      const other = await make("Epic");
+      assert.equal(other.status, 201, "an accent is a difference");
+      const rename = (made: Answer, name: string) =>
+        ask(`PATCH ${path}/${made.body[record].id}`, { name });
+      assert.equal((await rename(other, "épic")).status, 409);
+      assert.equal((await rename(first, "épic")).body[record]?.name, "épic", "its own stays free");
+      assert.equal((await rename(first, "Ωmega")).status, 200);
+      assert.equal((await make("ÉPIC")).status, 201, "the old name is free");
+      assert.equal((await make("ωMEGA")).status, 409, "the new one isn't");
+    }));
+}
+
+Deno.test("labels are named in any case and composition: on tasks, in filters and in groups", () =>
+  withApp({}, async (app, cast) => {
+    const ask = asAda(app, cast);
+    await ask("POST /labels", { name: "Épic" });
+    await ask("POST /project-labels", { name: "Straße" });
+    const task = await ask("POST /tasks", {
+      title: "Mend the gate",
+      teamId: "ENG",
+      tags: ["e\u0301PIC"],
+    });
+    assert.deepEqual(task.body.task?.tags, ["Épic"]);
+    const found = await ask(`GET /tasks?label=${encodeURIComponent("ÉPIC")}`);
+    assert.equal(found.body.tasks.length, 1);
+    assert.equal((await ask("GET /tasks?label=epic")).body.tasks.length, 0);
+    const project = await ask("POST /projects", { name: "Gatehouse", labels: ["STRASSE"] });
+    assert.equal(project.status, 201, project.text);
+    const projects = await ask("GET /projects?label=STRASSE");
+    assert.equal(projects.body.projects.length, 1);
+  }));
+
+Deno.test("no two states of a workflow, nor milestones of a template, differ by case alone", () =>
+  withApp({}, async (app, cast) => {
+    const ask = asAda(app, cast);
+    const { states } = (await ask("GET /workflows")).body.workflows[0];
+    const named = (name: string) => ({ name, status: "planned" });
+    const own = states.map(({ name, status }: { name: string; status: string }) => ({
+      name,
+      status,
+    }));
+    const twice = await ask("POST /workflows", {
+      name: "Two",
+      states: [...own, named("Prêt"), named("PRE\u0302T")],
+    });
+    assert.deepEqual([twice.status, twice.body.errors[0].path], [422, ["states", 6, "name"]]);
+    const milestones = [{ name: "Été" }, { name: "ÉTÉ" }];
+    const template = await ask("POST /project-templates", {
+      name: "Small",
+      defaults: { milestones },
+    });
+    assert.equal(template.status, 422);
+  }));

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
+import { ask, settleIn } from "../support/remote_person.ts";
+import { startServer } from "../support/server.ts";
+import { makeMachine, rowsOf } from "./support/operator.ts";
+
+Deno.test("a backup is whole, checked, and read by nobody else", async () => {
+  await using machine = await makeMachine();
+  await machine.run(["seed", "--tasks", "40"]);
+  const copy = `${machine.folder}/copy.db`;
+  const { code, stdout, stderr } = await machine.run(["backup", copy]);
+  assert.equal(code, 0, stderr);
+  const told = JSON.parse(stdout);
+  assert.ok(told.milliseconds >= 0);
+  assert.deepEqual({ ...told, milliseconds: 0 }, {
+    file: copy,
+    bytes: Deno.statSync(copy).size,
+    milliseconds: 0,
+    schemaVersion: SCHEMA_VERSION,
+    workspaces: 1,
+    people: 13,
+    tasks: 40,
+  });
+  assert.equal(Deno.statSync(copy).mode! & 0o777, 0o600);
+  assert.deepEqual(machine.names(".copy"), [], "something unfinished was left");
+  assert.deepEqual(machine.names("copy"), ["copy.db"], "it needs a second file");
+});
+
+Deno.test("a backup under a writing server holds every write answered before it, and no half one", async () => {
+  await using machine = await makeMachine();
+  await using server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
+  const { token, workspaceId, teamId } = await settleIn(server, "ada@example.com");
+  let writing = true;
+  let answered = 0;
+  const write = async () => {
+    const body = { title: "Written meanwhile", teamId, tags: ["Bug"] };
+    await ask(server.url, `POST /workspaces/${workspaceId}/tasks`, { token, body });
+    answered++;
+  };
+  const keepWriting = async () => {
+    while (writing) await write();
+  };
+  await write();
+  const writers = [keepWriting(), keepWriting(), keepWriting()];
+  const copies = [];
+  try {
+    for (const copy of [1, 2, 3].map((n) => `${machine.folder}/copy${n}.db`)) {
+      const before = answered;
+      const { code, stderr } = await machine.run(["backup", copy]);
+      assert.equal(code, 0, stderr);
+      copies.push({ copy, before });
+    }
+  } finally {
+    writing = false;
+    await Promise.all(writers);
+  }
+  for (const { copy, before } of copies) {
+    const [row] = await rowsOf<Record<string, number>>(
+      copy,
+      `select (select count(*) from tasks) as tasks, (select sum(task_count) from teams) as counted,
+        (select count(*) from task_label_links) as labels,
+        (select count(*) from activity where kind = 'task.created') as made,
+        (select count(*) from search_documents where kind = 'task') as documents`,
+    );
+    assert.ok(row!.tasks! >= before, `${row!.tasks} of ${before}`);
+    assert.deepEqual(new Set(Object.values(row!)), new Set([row!.tasks]));
+  }
+});
+
+Deno.test("a backup replaces a file by --force alone, and never the database", async () => {
+  await using machine = await makeMachine();
+  await machine.run(["migrate"]);
+  const copy = `${machine.folder}/copy.db`;
+  Deno.writeTextFileSync(copy, "mine");
+  const refused = await machine.run(["backup", copy]);
+  assert.deepEqual([refused.code, refused.stdout], [1, ""]);
+  assert.match(refused.stderr, /copy\.db is there already; .*--force\.\n$/);
+  assert.equal(Deno.readTextFileSync(copy), "mine");
+  assert.equal((await machine.run(["backup", "--force", copy])).code, 0);
+  assert.equal((await rowsOf(copy, "select 1 from workspaces")).length, 0);
+  const itself = await machine.run(["backup", "--force", machine.database]);
+  assert.equal(itself.code, 2);
+  assert.match(itself.stderr, /is the database itself/);
+  assert.equal((await machine.run(["backup", machine.folder])).code, 2);
+});
+
+Deno.test("a backup goes to standard output, and comes back from standard input", async () => {
+  await using machine = await makeMachine();
+  await machine.run(["seed", "--tasks", "5"]);
+  const { folder } = machine;
+  const line = (words: string, on: string) =>
+    `BACKLOG_DATABASE_URL=file:${folder}/${on} "${Deno.execPath()}" run --quiet -A main.ts ${words}`;
+  const { code, stderr } = await new Deno.Command("sh", {
+    args: ["-c", `${line("backup -", "backlog.db")} | ${line("restore -", "other/new.db")}`],
+  }).output();
+  assert.equal(code, 0, new TextDecoder().decode(stderr));
+  const [row] = await rowsOf<{ n: number }>(
+    `${folder}/other/new.db`,
+    "select count(*) n from tasks",
+  );
+  assert.equal(row?.n, 5);
+});
+
+Deno.test("what can't be backed up is said in one sentence, and leaves nothing behind", async () => {
+  await using machine = await makeMachine();
+  const copy = `${machine.folder}/copy.db`;
+  const missing = await machine.run(["backup", copy]);
+  assert.deepEqual([missing.code, missing.stdout], [1, ""]);
+  assert.match(missing.stderr, /^There is no database at .*; check BACKLOG_DATABASE_URL\.\n$/);
+  assert.deepEqual(machine.names("backlog.db"), [], "a backup made the database");
+  const env = { BACKLOG_DATABASE_URL: "libsql://db.example.com" };
+  const remote = await machine.run(["backup", copy], { env });
+  assert.equal(remote.code, 1);
+  assert.match(remote.stderr, /^Only a database file is something to back up .*own tools\.\n$/);
+  Deno.writeTextFileSync(machine.database, "no database ".repeat(500));
+  const junk = await machine.run(["backup", copy]);
+  assert.equal(junk.code, 1);
+  await machine.run(["migrate"], { on: `${machine.folder}/real.db` });
+  const nowhere = await machine.run(["backup", `${machine.folder}/no/copy.db`], {
+    on: `${machine.folder}/real.db`,
+  });
+  assert.match(nowhere.stderr, /^Nothing can be written into .*\n$/);
+  assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
+});
+
+Deno.test("a damaged database gives no backup", async () => {
+  await using machine = await makeMachine();
+  await machine.run(["seed", "--tasks", "40"]);
+  await machine.run(["backup", `${machine.folder}/whole.db`]);
+  const damaged = `${machine.folder}/damaged.db`;
+  const bytes = Deno.readFileSync(`${machine.folder}/whole.db`);
+  bytes.fill(0x5a, 8 * 4096, Math.floor(bytes.length / 2));
+  Deno.writeFileSync(damaged, bytes);
+  const { code, stderr } = await machine.run(["backup", `${machine.folder}/copy.db`], {
+    on: damaged,
+  });
+  assert.equal(code, 1, stderr);
+  assert.equal(stderr.trim().split("\n").length, 1);
+  assert.deepEqual(machine.names("copy"), []);
+});

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { groups } from "../../cli/groups.ts";
+import { placesOf } from "../../cli/operator/completions/places.ts";
+import { forBash } from "../../cli/operator/completions/bash.ts";
+import { forFish } from "../../cli/operator/completions/fish.ts";
+import { forZsh } from "../../cli/operator/completions/zsh.ts";
+import { binary, isInstalled, runLine } from "./support/lines.ts";
+
+const places = await placesOf(groups);
+
+/** What is on the line so far, the last word being typed, and what is offered. */
+const lines: [typed: string[], offered: string[]][] = [
+  [["ta"], ["tasks"]],
+  [["tasks", ""], ["list", "create", "update", "show", "comment"]],
+  [["tasks", "list", "--st"], ["--status"]],
+  [["tasks", "list", "--status", "p"], ["planned", "progressed"]],
+  [["tasks", "list", "--cursor", ""], []],
+  [["--profile", "tasks", "st"], ["status"]],
+  [["--profile", "me", "tasks", "sh"], ["show"]],
+  [["auth", "request-otp", "ada@example.com", "sign"], ["signin", "signup"]],
+  [["admin", "agents", "create", "--role", ""], ["member", "commentator"]],
+  [["completions", ""], ["bash", "zsh", "fish"]],
+  [["doctor", "--"], ["--fix", "--json", "--help"]],
+];
+
+/** Runs a script in a shell and gives the words that it printed. */
+async function wordsOf(shell: string[], script: string): Promise<string[]> {
+  const folder = await Deno.makeTempDir({ prefix: "backlog-test-" });
+  const [program, ...args] = shell as [string, ...string[]];
+  const { code, stdout, stderr } = await new Deno.Command(program, {
+    args: [...args, script],
+    cwd: folder,
+    env: { HOME: folder },
+  }).output();
+  await Deno.remove(folder, { recursive: true });
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  assert.equal(text(stderr), "");
+  assert.equal(code, 0);
+  return text(stdout).split("\n").filter(Boolean);
+}
+
+async function assertOffers(shell: string[], scriptFor: (typed: string[]) => string) {
+  for (const [typed, offered] of lines) {
+    const words = await wordsOf(shell, scriptFor(typed));
+    assert.deepEqual(words.sort(), offered.toSorted(), typed.join(" "));
+  }
+}
+
+const quoted = (words: string[]) => words.map((word) => `'${word}'`).join(" ");
+
+Deno.test({
+  name: "bash completes commands, options and what they may be",
+  ignore: !isInstalled("bash"),
+  async fn() {
+    const asked = (typed: string[]) =>
+      `${forBash(places)}
+      COMP_WORDS=(backlog ${quoted(typed)}); COMP_CWORD=${typed.length}
+      $(complete -p backlog | sed 's/.*-F \\([^ ]*\\) .*/\\1/'); printf '%s\\n' "\${COMPREPLY[@]}"`;
+    await assertOffers(["bash", "--norc", "-c"], asked);
+    assert.deepEqual(
+      await wordsOf(["bash", "-c"], asked(["tasks", "list", "--status", "=", "pl"])),
+      ["planned"],
+    );
+  },
+});
+
+Deno.test({
+  name: "zsh completes the same",
+  ignore: !isInstalled("zsh"),
+  fn: () =>
+    assertOffers(["zsh", "-f", "-c"], (typed) => {
+      const last = typed.at(-1)!;
+      // Stands in for zsh's own functions, which want a terminal; they narrow by what was typed
+      return `compdef() {}; _message() {}
+        compadd() { shift; print -l -- \${(M)@:#${last}*} }
+        _describe() { [[ $1 == -o && '${last}' != -* ]] && return
+          local -a found=("\${(@P)@[-1]}"); found=(\${found%%:*})
+          print -l -- \${(M)found:#${last}*} }
+        ${forZsh(places)}
+        words=(backlog ${quoted(typed)}); CURRENT=${typed.length + 1}; _backlog`;
+    }),
+});
+
+Deno.test({
+  name: "fish completes the same",
+  ignore: !isInstalled("fish"),
+  fn: () =>
+    assertOffers(["fish", "--no-config", "-c"], (typed) => {
+      const line = ["backlog", ...typed].join(" ");
+      return `${forFish(places)}\ncomplete -C '${line}' | string split -f1 \\t |
+        string match -- '${typed.at(-1)}*'; true`;
+    }),
+});
+
+Deno.test("files are offered where a file is meant", () => {
+  const meant = places.filter(({ suggestions }) => suggestions.includes("files"));
+  assert.deepEqual(meant.map(({ path }) => path), ["backup", "restore", "export", "import"]);
+  assert.match(forBash(places), /"restore"\) .*compgen -f/);
+  assert.match(forZsh(places), /'restore'\)\n.*\n.*; _files ;;/);
+  assert.match(forFish(places), /__backlog_at " restore"' -F/);
+});
+
+Deno.test("every command and option that help shows is in the completions, and no other", async () => {
+  for (const { path, commands, options } of places) {
+    const words = [...path.split(" "), "--help"].filter(Boolean);
+    const { stdout } = await runLine(binary, "/nowhere", words);
+    const shown = [...stdout.matchAll(/^ +(?:-h, )?(--[a-z-]+)/gm)].map((match) => match[1]!);
+    assert.deepEqual(options.map(({ name }) => name).sort(), shown.sort(), path);
+    const listed = stdout.split("\nCommands:\n")[1]?.match(/^ {2}[a-z-]+/gm) ?? [];
+    assert.deepEqual(commands.map(({ name }) => name), listed.map((name) => name.trim()), path);
+  }
+});
+
+Deno.test("another shell is refused, and the known ones named", async () => {
+  const { code, stderr } = await runLine(binary, "/nowhere", ["completions", "tcsh"]);
+  assert.equal(code, 2);
+  assert.equal(stderr, "Completions are for bash, zsh and fish; name one.\n");
+  const { stdout } = await runLine(binary, "/nowhere", ["completions", "bash"]);
+  assert.equal(stdout, forBash(places));
+});

@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import { examineSettings } from "../../cli/operator/doctor/settings.ts";
+import { readConfig } from "../../server/config.ts";
+import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
+import { startServer } from "../support/server.ts";
+import type { RunOptions } from "./support/lines.ts";
+import { change, type Machine, makeMachine, rowsOf } from "./support/operator.ts";
+
+interface Finding {
+  check: string;
+  state: string;
+  detail: string;
+  next?: string;
+}
+
+/** What the doctor says, without what is well; a problem is the exit code 1 and a sentence. */
+async function examine(machine: Machine, words: string[] = [], options: RunOptions = {}) {
+  const { code, stdout, stderr } = await machine.run(["doctor", ...words], options);
+  const { healthy, findings } = JSON.parse(stdout) as { healthy: boolean; findings: Finding[] };
+  const problems = findings.filter(({ state }) => state === "problem");
+  assert.equal(code, problems.length > 0 ? 1 : 0, stderr);
+  assert.equal(healthy, code === 0);
+  assert.match(stderr, code === 0 ? /^$/ : /^.*, for one, is not as it should be\. .*\n$/);
+  const ill = findings.filter(({ state }) => state !== "ok");
+  assert.ok(ill.every(({ next }) => next), "it is not said what to do next");
+  return { findings, ill: ill.map(({ state, check }) => `${state}: ${check}`) };
+}
+
+async function seeded(): Promise<Machine> {
+  const machine = await makeMachine();
+  await machine.run(["seed", "--tasks", "60"]);
+  Deno.chmodSync(machine.database, 0o600);
+  return machine;
+}
+
+Deno.test("a sound database of a running server is healthy, and nothing is changed", async () => {
+  await using machine = await seeded();
+  await using _server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
+  const { ill, findings } = await examine(machine);
+  assert.deepEqual(ill, []);
+  assert.ok(findings.length >= 18, `${findings.length} checks`);
+});
+
+Deno.test("a missing database is no illness, and is not made", async () => {
+  await using machine = await makeMachine();
+  assert.deepEqual((await examine(machine)).ill, ["warning: Database"]);
+  assert.deepEqual(machine.names("backlog.db"), []);
+});
+
+/** A fault, the check that finds it, and whether it can be mended. */
+const faults: [name: string, statements: string[], found: string, mendable: boolean][] = [
+  [
+    "a workspace without an owner",
+    ["update profiles set role = 'admin' where role = 'owner'"],
+    "problem: Owners",
+    false,
+  ],
+  ["a wrong task counter", ["update teams set task_count = 1"], "problem: Task counters", true],
+  ["a number given twice", ["update teams set next_number = 2"], "problem: Task numbers", true],
+  [
+    "wrong and missing project counts",
+    [
+      "update project_task_counts set tasks = tasks + 5 where status = 'planned'",
+      "delete from project_task_counts where status = 'completed'",
+      `insert into project_task_counts select 'proj_gone', id, 'planned', 3 from teams limit 1`,
+    ],
+    "problem: Project counts",
+    true,
+  ],
+  [
+    "records that search forgot",
+    ["delete from search_documents where rowid in (select seq from search_documents limit 30)"],
+    "problem: Search index",
+    true,
+  ],
+  [
+    "entries of records that are gone",
+    [
+      "insert into search_documents (workspace_id, kind, record_id) select id, 'task', 'task_gone' from workspaces",
+    ],
+    "problem: Search index",
+    true,
+  ],
+  [
+    "an entry that shows what is archived",
+    ["update search_documents set listed = 1 - listed"],
+    "problem: Search index",
+    true,
+  ],
+  ["entries without words", ["delete from search_index_words"], "problem: Search index", true],
+  [
+    "a row that points at nothing",
+    ["insert into task_label_links values ('task_gone', 'label_gone')"],
+    "problem: References",
+    false,
+  ],
+  [
+    "a clock that is behind",
+    ["update activity set created_at = '2999-01-01T00:00:00.000Z'"],
+    "warning: Clock",
+    false,
+  ],
+  [
+    "an unknown time zone",
+    ["update workspaces set time_zone = 'Mars/Olympus'"],
+    "warning: Time zones",
+    false,
+  ],
+  [
+    "a schema from before",
+    [`delete from schema_migrations where version = ${SCHEMA_VERSION}`],
+    "warning: Schema",
+    false,
+  ],
+  [
+    "a schema from later",
+    [`insert into schema_migrations values (${SCHEMA_VERSION + 1}, 'later', '')`],
+    "problem: Schema",
+    false,
+  ],
+];
+
+Deno.test("each fault is found, and mended where nothing need be guessed", async (t) => {
+  await using machine = await seeded();
+  const sound = `${machine.folder}/sound.db`;
+  await machine.run(["backup", sound]);
+  await machine.run(["restore", "--force", sound]);
+  Deno.chmodSync(machine.database, 0o600);
+  for (const [name, statements, found, mendable] of faults) {
+    await t.step(name, async () => {
+      for (const ending of ["-wal", "-shm"]) {
+        await Deno.remove(machine.database + ending).catch(() => {});
+      }
+      Deno.copyFileSync(sound, machine.database);
+      await change(machine.database, ...statements);
+      assert.deepEqual((await examine(machine)).ill, [found]);
+      const { ill, findings } = await examine(machine, ["--fix"]);
+      assert.deepEqual(ill, mendable ? [] : [found]);
+      assert.equal(findings.some(({ detail }) => detail.startsWith("Mended. ")), mendable);
+    });
+  }
+});
+
+Deno.test("a search index made anew finds what the old one found", async () => {
+  await using machine = await seeded();
+  const hits = "select group_concat(d.record_id) as ids from (select rowid from search_index" +
+    " where search_index match 'the' order by rowid) x join search_documents d on d.seq = x.rowid";
+  await machine.run(["backup", `${machine.folder}/before.db`]);
+  const [before] = await rowsOf<{ ids: string }>(`${machine.folder}/before.db`, hits);
+  await change(`${machine.folder}/before.db`, "delete from search_index");
+  Deno.chmodSync(`${machine.folder}/before.db`, 0o600);
+  const fixed = await machine.run(["doctor", "--fix"], { on: `${machine.folder}/before.db` });
+  assert.equal(fixed.code, 0, fixed.stdout);
+  await machine.run(["backup", `${machine.folder}/after.db`], {
+    on: `${machine.folder}/before.db`,
+  });
+  const [after] = await rowsOf<{ ids: string }>(`${machine.folder}/after.db`, hits);
+  assert.ok(before!.ids.split(",").length > 5, before!.ids);
+  assert.equal(after!.ids, before!.ids);
+});
+
+Deno.test("a file in the wrong hands, and what was left half done, are told", async () => {
+  await using machine = await seeded();
+  Deno.chmodSync(machine.folder, 0o755);
+  Deno.chmodSync(machine.database, 0o644);
+  Deno.writeTextFileSync(`${machine.folder}/.backlog.db.1234.restoring`, "");
+  assert.deepEqual((await examine(machine)).ill, ["warning: Permissions", "warning: Unfinished"]);
+  Deno.chmodSync(machine.database, 0o666);
+  assert.ok((await examine(machine)).ill.includes("problem: Permissions"));
+});
+
+Deno.test("a damaged file is told as that, and its records are asked nothing", async () => {
+  await using machine = await makeMachine();
+  Deno.writeTextFileSync(machine.database, "no database ".repeat(1000), { mode: 0o600 });
+  assert.deepEqual((await examine(machine)).ill, ["problem: Database"]);
+});
+
+Deno.test("a wrong setting is told in its own words", async () => {
+  await using machine = await makeMachine();
+  const env = { BACKLOG_SIGNUP: "maybe" };
+  assert.deepEqual((await examine(machine, [], { env })).ill, ["problem: Settings"]);
+});
+
+Deno.test("settings that don't fit each other are warned of", () => {
+  const cases: [Record<string, string>, string[]][] = [
+    [{}, []],
+    [{ BACKLOG_PROFILE: "work", BACKLOG_ORIGN: "https://a.example" }, ["Settings"]],
+    [{ BACKLOG_HOST: "0.0.0.0" }, ["Origin"]],
+    [{ BACKLOG_PORT: "8080", BACKLOG_ORIGIN: "http://localhost:5173" }, ["Origin"]],
+    [{ BACKLOG_ORIGIN: "http://backlog.example.com" }, ["Origin"]],
+    [{ BACKLOG_ORIGIN: "https://backlog.example.com" }, ["Proxy"]],
+    [{ BACKLOG_ORIGIN: "https://backlog.example.com", BACKLOG_TRUST_PROXY: "true" }, []],
+    [
+      { BACKLOG_HOST: "0.0.0.0", BACKLOG_ORIGIN: "http://b.example", BACKLOG_TRUST_PROXY: "true" },
+      ["Origin", "Proxy"],
+    ],
+  ];
+  for (const [env, checks] of cases) {
+    const ill = examineSettings(env, readConfig(env)).filter(({ state }) => state !== "ok");
+    assert.deepEqual(ill.map(({ check }) => check), checks, JSON.stringify(env));
+  }
+});
+
+Deno.test("the mail server is asked whether it is there, and no secret is told", async () => {
+  await using machine = await makeMachine();
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const answering = greet(listener);
+  const url = `smtp://127.0.0.1:${listener.addr.port}?ignoreTLS=true`;
+  const there = await examine(machine, [], { env: { BACKLOG_SMTP_URL: url } });
+  assert.deepEqual(there.ill, ["warning: Database"]);
+  listener.close();
+  await answering;
+  const env = { BACKLOG_SMTP_URL: url.replace("//", "//ada:hunter2@") };
+  const gone = await machine.run(["doctor"], { env });
+  assert.equal(gone.code, 1);
+  assert.match(gone.stdout, /ECONNREFUSED/);
+  assert.doesNotMatch(gone.stdout + gone.stderr, /hunter2/);
+});
+
+/** The least that a mail server says. */
+async function greet(listener: Deno.TcpListener) {
+  const said = new TextEncoder();
+  for await (const connection of listener) {
+    await connection.write(said.encode("220 mail.example ESMTP\r\n"));
+    const bytes = new Uint8Array(1024);
+    while (await connection.read(bytes).catch(() => null) !== null) {
+      await connection.write(said.encode("250 mail.example\r\n")).catch(() => {});
+    }
+    connection.close();
+  }
+}

@@ -1,0 +1,259 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { exportLines } from "../../cli/operator/transfer/export.ts";
+import { importLines } from "../../cli/operator/transfer/import.ts";
+import { exportedTables, leftOutTables } from "../../cli/operator/transfer/tables.ts";
+import { migrate } from "../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import { issueBearers } from "../gates/permissions/bearers.ts";
+import { furnish } from "../gates/support/premises.ts";
+import { startServer } from "../support/server.ts";
+import { createWorld, type World } from "../support/world.ts";
+import { makeMachine } from "./support/operator.ts";
+
+const now = new Date("2026-03-18T15:00:00.000Z");
+
+async function linesOf(database: Database, workspaceId?: string): Promise<string[]> {
+  return await Array.fromAsync(exportLines(database.read, workspaceId));
+}
+
+async function* each(lines: string[]) {
+  yield* lines;
+}
+
+/** A workspace with something of everything, as an export tells it. */
+async function furnished(): Promise<string[]> {
+  await using world = await createWorld();
+  const { workspaceId } = await furnishAll(world);
+  return await linesOf(world.database, workspaceId);
+}
+
+/** What the premises of the gates lack, each with a row; `mine` stands for the workspace's. */
+const more = [
+  `update tasks set project_id = (select id from projects where mine limit 1)
+    where mine and archived_at is null`,
+  `update tasks set parent_id = (select max(id) from tasks where mine)
+    where id = (select min(id) from tasks where mine)`,
+  "insert into team_former_keys select workspace_id, 'OLD', id, created_at from teams where mine limit 1",
+  "insert into project_former_keys select workspace_id, 'old', id from projects where mine limit 1",
+  "insert into project_members select id, creator_id from projects where mine limit 1",
+  `insert into project_label_links select p.id, l.id from projects p
+    join project_labels l on l.workspace_id = p.workspace_id limit 1`,
+  `insert into project_updates select 'upd_1', id, creator_id, 'onTrack', 'Fine', created_at
+    from projects where mine limit 1`,
+  "insert into task_former_references select workspace_id, 'OLD-1', id from tasks where mine limit 1",
+  "insert into view_subscriptions select id, owner_id, created_at from views where mine limit 1",
+  `insert into state_successors select w.id, min(s.id), max(s.id) from workflows w
+    join workflow_states s on s.workflow_id = w.id where mine group by w.id limit 1`,
+  "insert into favorites select creator_id, 'task', id, created_at from tasks where mine limit 1",
+  `insert into automation_teams select a.id, t.id from automations a
+    join teams t on t.workspace_id = a.workspace_id limit 1`,
+  `insert into invitation_teams select i.id, t.id, 'member' from invitations i
+    join teams t on t.workspace_id = i.workspace_id limit 1`,
+];
+
+async function furnishAll(world: World) {
+  const premises = await furnish(world);
+  await issueBearers(premises);
+  for (const one of more) {
+    const statement = one.replace("insert into", "insert or ignore into")
+      .replaceAll("mine", `workspace_id = '${premises.workspaceId}'`);
+    await world.database.write(async (tx) => void await sql.raw(statement).execute(tx));
+  }
+  return premises;
+}
+
+async function emptyServer(): Promise<Database> {
+  const database = await openDatabase(":memory:");
+  await migrate(database);
+  return database;
+}
+
+async function rows(database: Database, query: string): Promise<Record<string, unknown>[]> {
+  return (await sql.raw<Record<string, unknown>>(query).execute(database.read)).rows;
+}
+
+Deno.test("every table is exported or left out on purpose", async () => {
+  const database = await emptyServer();
+  const tables = await rows(database, "select name from sqlite_master where type = 'table'");
+  const innards = /^(sqlite_.*|search_index(_words)?_(data|idx|content|docsize|config))$/;
+  assert.deepEqual(
+    tables.map(({ name }) => String(name)).filter((name) => !innards.test(name)).sort(),
+    [...exportedTables.map(([table]) => table), ...Object.keys(leftOutTables)].sort(),
+  );
+  await database.close();
+});
+
+Deno.test("a workspace goes out, comes in elsewhere, and goes out the same", async () => {
+  const lines = await furnished();
+  const database = await emptyServer();
+  const done = await importLines(database, each(lines), { dryRun: false, now });
+  assert.equal(done.records, lines.length - 2);
+  assert.equal(done.peopleKnown, 0);
+  assert.deepEqual(await linesOf(database), lines);
+  assert.deepEqual(await rows(database, "pragma foreign_key_check"), []);
+  const [counts] = await rows(
+    database,
+    `select (select count(*) from tasks) as tasks, (select sum(tasks) from project_task_counts
+        where owner_id in (select id from projects)) as counted,
+      (select count(*) from tasks where project_id is not null and draft = 0
+        and archived_at is null) as inProjects,
+      (select count(*) from search_documents where kind = 'task') as documents,
+      (select count(*) from search_index_docsize) as indexed,
+      (select count(*) from search_documents) as all_documents`,
+  );
+  assert.ok(Number(counts!.tasks) > 0 && Number(counts!.inProjects) > 0);
+  assert.equal(counts!.counted, counts!.inProjects);
+  assert.equal(counts!.documents, counts!.tasks);
+  assert.equal(counts!.indexed, counts!.all_documents);
+  const miscounted = `select id from views v where subscribers <>
+    (select count(*) from view_subscriptions s where s.view_id = v.id)`;
+  assert.deepEqual(await rows(database, miscounted), []);
+  await database.close();
+});
+
+Deno.test("something of every exported table was in that", async () => {
+  const kinds = new Set((await furnished()).map((line) => JSON.parse(line).kind));
+  const missing = exportedTables.map(([table]) => table).filter((table) => !kinds.has(table));
+  assert.deepEqual(missing, []);
+});
+
+Deno.test("an export holds no secret", async () => {
+  await using world = await createWorld();
+  const { workspaceId } = await furnishAll(world);
+  const lines = (await linesOf(world.database, workspaceId)).join("\n");
+  const secrets = await rows(
+    world.database,
+    `select hash as secret from credentials union select hash from session_tokens
+      union select hash from automation_tokens union select salt from one_time_codes
+      union select code_hash from one_time_codes`,
+  );
+  assert.ok(secrets.length > 5);
+  for (const { secret } of secrets) assert.ok(!lines.includes(String(secret)), String(secret));
+});
+
+Deno.test("people are known again by their address, and may sign in as before", async () => {
+  const lines = await furnished();
+  const { record } = JSON.parse(lines[1]!);
+  const database = await emptyServer();
+  await database.write((tx) =>
+    tx.insertInto("users").values({
+      id: "user_here",
+      email: record.email,
+      name: "Known Here",
+      created_at: now.toISOString(),
+    }).execute()
+  );
+  const done = await importLines(database, each(lines), { dryRun: false, now });
+  assert.equal(done.peopleKnown, 1);
+  const [found] = await rows(
+    database,
+    `select count(*) as n, (select name from users where id = 'user_here') as name
+      from profiles where user_id = 'user_here'`,
+  );
+  assert.deepEqual({ ...found }, { n: 1, name: "Known Here" });
+  await database.close();
+});
+
+/** How a line is spoilt, and what is said. */
+const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] = [
+  ["no JSON", (lines) => lines[4] = "{", /^Line 5 is not a JSON object; nothing was imported\.$/],
+  ["another file", (lines) => lines[0] = '{"name":"x"}', /^Line 1 is not the beginning/],
+  [
+    "a newer program's",
+    (lines) => lines[0] = lines[0]!.replace('"version":1', '"version":2'),
+    /^Line 1 says that a newer/,
+  ],
+  ["an unknown kind", (lines) => lines[3] = '{"kind":"users","record":{}}', /^Line 4 has the kind/],
+  [
+    "an unknown field",
+    (lines) => lines[1] = lines[1]!.replace('"theme"', '"hash"'),
+    /^Line 2 has a field hash/,
+  ],
+  [
+    "another workspace's record",
+    (lines) => change(lines, "teams", (record) => record.workspace_id = "ws_other"),
+    /^Line \d+ belongs to another workspace/,
+  ],
+  [
+    "a team of another workspace",
+    (lines) => change(lines, "team_members", (record) => record.team_id = "team_other"),
+    /^Line \d+ points with team_id at team_other/,
+  ],
+  [
+    "a parent that never comes",
+    (lines) => change(lines, "tasks", (record) => record.parent_id = "task_other"),
+    /^Line \d+ points with parent_id at task_other/,
+  ],
+  [
+    "a value that can't be",
+    (lines) => change(lines, "tasks", (record) => record.status = "done"),
+    /^Line \d+ can't be stored \(.*CHECK/,
+  ],
+  [
+    "a record twice",
+    (lines) => lines.splice(-1, 0, lines.at(-2)!),
+    /^Line \d+ can't be stored .*UNIQUE/,
+  ],
+  ["somebody twice", (lines) => lines.splice(1, 0, lines[1]!), /^Line 3 names \S+ a second time/],
+  ["an end too early", (lines) => lines.pop(), /^The export was cut off; nothing was imported\.$/],
+  ["a line lost", (lines) => lines.splice(-2, 1), /^Line \d+ says that \d+ records came before/],
+];
+
+function change(lines: string[], kind: string, work: (record: Record<string, unknown>) => void) {
+  const at = lines.findIndex((line) => JSON.parse(line).kind === kind);
+  const line = JSON.parse(lines[at]!);
+  work(line.record);
+  lines[at] = JSON.stringify(line);
+}
+
+Deno.test("a bad line is named, and nothing is imported", async (t) => {
+  const whole = await furnished();
+  const database = await emptyServer();
+  for (const [name, spoil, says] of spoilt) {
+    await t.step(name, async () => {
+      const lines = [...whole];
+      spoil(lines);
+      const refusal = await importLines(database, each(lines), { dryRun: false, now })
+        .then(() => "nothing", (error: Error) => error.message);
+      assert.match(refusal, says);
+      const [left] = await rows(
+        database,
+        `select (select count(*) from users) + (select count(*) from workspaces)
+          + (select count(*) from search_documents) as n`,
+      );
+      assert.equal(left?.n, 0);
+    });
+  }
+  await database.close();
+});
+
+Deno.test("the command lines carry a workspace from one server to another", async () => {
+  await using machine = await makeMachine();
+  await machine.run(["seed", "--tasks", "20"]);
+  const file = `${machine.folder}/acme.jsonl`;
+  const on = `${machine.folder}/other.db`;
+  const server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
+  assert.equal((await machine.run(["export", file])).code, 0, "a running server is in the way");
+  await server.stop();
+  assert.match((await machine.run(["export", file])).stderr, /is there already/);
+  const tried = await machine.run(["import", "--dry-run", file], { on });
+  assert.deepEqual([tried.code, JSON.parse(tried.stdout).dryRun], [0, true], tried.stderr);
+  assert.deepEqual(machine.names("other"), [], "a dry run left a database");
+  const done = await machine.run(["import", "-"], { on, stdin: Deno.readTextFileSync(file) });
+  assert.equal(done.code, 0, done.stderr);
+  assert.equal(JSON.parse(done.stdout).peopleMade, 13);
+  const again = await machine.run(["export"], { on });
+  assert.equal(again.stdout, Deno.readTextFileSync(file));
+  const twice = await machine.run(["import", file], { on });
+  assert.equal(twice.code, 1);
+  assert.match(twice.stderr, /^Line 1 names the workspace ws_\w+, which is here already; .*\n$/);
+  assert.equal((await machine.run(["doctor"], { on })).code, 0);
+  await machine.run(["seed", "--tasks", "1"], { on });
+  const which = await machine.run(["export"], { on });
+  assert.match(which.stderr, /^There are several workspaces; add --workspace with one of .*\n$/);
+  const unknown = await machine.run(["export", "--workspace", "ws_x"], { on });
+  assert.match(unknown.stderr, /^There is no workspace ws_x; .*\n$/);
+  await using _busy = await startServer({ BACKLOG_DATABASE_URL: `file:${on}` });
+  assert.match((await machine.run(["import", file], { on })).stderr, /is in use; stop the server/);
+});

@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import { named } from "../../server/domain/name_key.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { type PaletteUse, titlesOf, withPalette } from "../support/palette.ts";
+
+const everyone = "manager member commentator projectLead";
+const taskCreators = "manager member";
+const projectWriters = "manager projectLead";
+
+/** The reference's actions of each record: whose menu, title, and who sees it. */
+const inventory: [record: string, title: string, who: string][] = [
+  ["task", "Open task", everyone],
+  ["task", "Open project", everyone],
+  ["task", "Open team", everyone],
+  ["task", "Open assignee", everyone],
+  ["task", "Create sub-task", taskCreators],
+  ["task", "Create task in project", taskCreators],
+  ["task", "Create task in team", taskCreators],
+  ["task", "Add to favorites", everyone],
+  ["task", "Reassign to me", "manager commentator projectLead"],
+  ["task", "Reassign to Lea Brandt", everyone],
+  ["task", "Unassign Chidi Eze", everyone],
+  ["task", "Set priority: Urgent", everyone],
+  ["task", "Set priority: No priority", everyone],
+  ["task", "Set deadline: Today", everyone],
+  ["task", "Set deadline: another date…", everyone],
+  ["task", "Clear deadline", everyone],
+  ["task", "Move to Footbridge", everyone],
+  ["task", "Remove from Gatehouse", everyone],
+  ["task", "Remove label: Bug", everyone],
+  ["task", "Add label: Hinge", everyone],
+  ["task", "Mark task planned", everyone],
+  ["task", "Mark task in progress", everyone],
+  ["task", "Complete task", everyone],
+  ["task", "Cancel task", everyone],
+  ["otherTask", "Move task to backlog", ""],
+  ["otherTask", "Assign to me", everyone],
+  ["otherTask", "Open assignee", ""],
+  ["otherTask", "Open project", ""],
+  ["otherTask", "Create task in project", ""],
+  ["draft", "Open drafts", everyone],
+  ["draft", "Publish draft", everyone],
+  ["draft", "Discard draft", everyone],
+  ["draft", "Complete task", ""],
+  ["project", "Open project", everyone],
+  ["project", "Open project lead", everyone],
+  ["project", "Create task in project", taskCreators],
+  ["project", "Add to favorites", everyone],
+  ["project", "Make me lead of project", "manager"],
+  ["project", "Set lead: Chidi Eze", "manager commentator projectLead"],
+  ["project", "Set priority: High", everyone],
+  ["project", "Set start date: Tomorrow", everyone],
+  ["project", "Set start date: another date…", everyone],
+  ["project", "Clear start date", everyone],
+  ["project", "Set target date: In one month", everyone],
+  ["project", "Set target date: another date…", everyone],
+  ["project", "Clear target date", everyone],
+  ["project", "Remove label: Masonry", everyone],
+  ["project", "Move project to backlog", projectWriters],
+  ["project", "Mark project planned", ""],
+  ["project", "Mark project active", projectWriters],
+  ["project", "Complete project", projectWriters],
+  ["project", "Cancel project", projectWriters],
+  ["otherProject", "Open project lead", ""],
+  ["otherProject", "Add label: Masonry", everyone],
+  ["chidi", "Open profile", everyone],
+  ["chidi", "Create task for person", taskCreators],
+  ["eng", "Open team", everyone],
+  ["eng", "Create task in team", taskCreators],
+  ["view", "Open task view", everyone],
+  ["view", "Open owner", everyone],
+  ["view", "Add to favorites", everyone],
+  ["view", "Turn task view notifications on", "manager commentator projectLead"],
+  ["view", "Turn task view notifications off", "member"],
+  ["view", "Archive task view", "manager member"],
+  ["view", "Open team", ""],
+  ["teamView", "Open team", everyone],
+  ["projectTaskView", "Open project", everyone],
+  ["projectView", "Open project view", everyone],
+  ["projectView", "Open owner", everyone],
+  ["projectView", "Archive project view", "manager"],
+];
+
+/** Gives the furnished records everything that an action can be about. */
+async function enrich({ premises, run }: PaletteUse): Promise<Record<string, string>> {
+  const { ada, ids, teams, world } = premises;
+  const save = async (input: Record<string, unknown>) =>
+    (await perform(world.services, ada.member, createView, { scope: "workspace", ...input })).id;
+  await run(ada, "task.setProject", ids.task, ids.project);
+  await run(ada, "task.setDeadline", ids.task, "2026-04-01");
+  await run(ada, "project.setStartDate", ids.project, "2026-04-01");
+  await run(ada, "project.setTargetDate", ids.project, "2026-05-01");
+  await run(ada, "project.addLabel", ids.project, ids.projectLabel);
+  await run(ada, "project.setStatus", ids.project, "planned");
+  return {
+    ...ids,
+    eng: teams.eng,
+    teamView: await save({ name: "Team's", scope: "team", teamId: teams.eng }),
+    projectTaskView: await save({ name: "Its", scope: "project", projectId: ids.project }),
+    projectView: await save({ name: "Projects afoot", kind: "project" }),
+  };
+}
+
+Deno.test("every action of a record is there for whom the reference says", () =>
+  withPalette(async (use) => {
+    const ids = await enrich(use);
+    const { ada, chidi, esra, priya } = use.premises;
+    const actors = { manager: ada, member: chidi, commentator: esra, projectLead: priya };
+    const wrong: string[] = [];
+    for (const [role, person] of Object.entries(actors)) {
+      const menus = new Map<string, string[]>();
+      for (const [record, title, who] of inventory) {
+        if (!menus.has(record)) menus.set(record, titlesOf(await use.menu(person, ids[record]!)));
+        const there = menus.get(record)!.includes(title);
+        if (there !== who.split(" ").includes(role)) {
+          wrong.push(`${record}: ${title} is ${there ? "" : "not "}there for the ${role}`);
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  }));
+
+Deno.test("what is posted goes without an address, what leads on without a command", () =>
+  withPalette(async (use) => {
+    const ids = await enrich(use);
+    for (const record of ["task", "draft", "project", "chidi", "eng", "view", "projectView"]) {
+      for (const row of await use.menu(use.premises.ada, ids[record]!)) {
+        assert.equal(row.kind, "action");
+        assert.equal(row.href === null, row.command !== null, row.id);
+        assert.equal(row.input?.record, row.command ? ids[record] : undefined, row.id);
+      }
+    }
+  }));
+
+Deno.test("status and dates stand first, labels and favorites last, each intent in one place", () =>
+  withPalette(async (use) => {
+    const ids = await enrich(use);
+    const groupsOf = async (record: string) => {
+      const groups = (await use.menu(use.premises.ada, ids[record]!)).map(({ group }) => group);
+      return groups.filter((group, n) => group !== groups[n - 1]);
+    };
+    assert.deepEqual(await groupsOf("task"), [
+      "Status",
+      "Deadline",
+      "Assignee",
+      "Priority",
+      "Project",
+      "Open",
+      "Create",
+      "Labels",
+      "Favorites",
+      "More",
+    ]);
+    assert.deepEqual(await groupsOf("project"), [
+      "Status",
+      "Start date",
+      "Target date",
+      "Lead",
+      "Priority",
+      "Open",
+      "Create",
+      "Labels",
+      "Favorites",
+    ]);
+  }));
+
+Deno.test("the next steps of a task's life come first, and its own labels before the others", () =>
+  withPalette(async ({ premises, menu, run }) => {
+    const { ada, ids } = premises;
+    await run(ada, "task.setStatus", ids.task, "progressed");
+    const rows = await menu(ada, ids.task!);
+    assert.deepEqual(titlesOf(rows.filter(({ group }) => group === "Status")), [
+      "Complete task",
+      "Cancel task",
+      "Move task to backlog",
+      "Mark task planned",
+    ]);
+    assert.deepEqual(titlesOf(rows.filter(({ group }) => group === "Labels")), [
+      "Remove label: Bug",
+      "Add label: Feature",
+      "Add label: Hinge",
+      "Add label: Improvement",
+    ]);
+  }));
+
+Deno.test("dates are those of the workspace's own day, and the one that is set is marked", () =>
+  withPalette(async ({ premises, menu, run }) => {
+    const { ada, ids, world } = premises;
+    world.clock.advance({ hours: 13 });
+    const inKiritimati = { ...ada.member.workspace, timeZone: "Pacific/Kiritimati" };
+    const away = { ...ada, member: { ...ada.member, workspace: inKiritimati } };
+    const days = async (by: typeof ada) =>
+      (await menu(by, ids.task!)).filter(({ group }) => group === "Deadline")
+        .map(({ title, input, current }) => [title, input?.value, current]);
+    assert.deepEqual((await days(ada))[0], ["Set deadline: Today", "2026-03-12", false]);
+    assert.deepEqual((await days(away))[0], ["Set deadline: Today", "2026-03-13", false]);
+    await run(away, "task.setDeadline", ids.task, "2026-03-14");
+    assert.deepEqual((await days(away))[1], ["Set deadline: Tomorrow", "2026-03-14", true]);
+    const picker = (await menu(ada, ids.task!)).filter(({ asks }) => asks === "date");
+    assert.deepEqual(picker.map(({ command }) => command), ["task.setDeadline"]);
+  }));
+
+Deno.test("leads of a team are offered first, its commentators and those who left never", () =>
+  withPalette(async ({ premises, menu }) => {
+    const { bao, ids } = premises;
+    const people = (await menu(bao, ids.otherTask!)).filter(({ group }) => group === "Assignee");
+    assert.deepEqual(titlesOf(people), [
+      "Assign to me",
+      "Assign to Ada Lovelace",
+      "Assign to Lea Brandt",
+      "Assign to Chidi Eze",
+    ]);
+    const leads = titlesOf(await menu(bao, ids.project!)).filter((title) =>
+      /^Set lead/.test(title)
+    );
+    assert.ok(leads.includes("Set lead: Tove Lind") && !leads.includes("Set lead: Remo Conti"));
+    assert.ok(leads.indexOf("Set lead: Chidi Eze") < leads.indexOf("Set lead: Tove Lind"));
+    const inside = titlesOf(await menu(bao, ids.privateProject!));
+    assert.ok(inside.includes("Set lead: דינה כהן") && !inside.includes("Set lead: Chidi Eze"));
+  }));
+
+Deno.test("a menu is narrowed by words, and typing brings out what no first page of it holds", () =>
+  withPalette(async ({ premises, menu }) => {
+    const { ada, ids, world, workspaceId } = premises;
+    await world.database.write(async (tx) => {
+      for (let n = 0; n < 120; n++) {
+        const number = String(n).padStart(3, "0");
+        await tx.insertInto("task_labels").values({
+          id: `label_${number}`,
+          workspace_id: workspaceId,
+          ...named(`Kind ${number}`),
+          color: "blue",
+          description: null,
+          created_at: world.clock.now().toISOString(),
+          archived_at: null,
+        }).execute();
+      }
+    });
+    const labels = async (q?: string) =>
+      titlesOf((await menu(ada, ids.task!, q)).filter(({ group }) => group === "Labels"));
+    assert.equal((await labels()).length, 50);
+    assert.ok(!(await labels()).includes("Add label: Kind 119"));
+    assert.deepEqual(await labels("kind 119"), ["Add label: Kind 119"]);
+    assert.deepEqual(titlesOf(await menu(ada, ids.task!, "priority URG")), [
+      "Set priority: Urgent",
+    ]);
+    assert.deepEqual(titlesOf(await menu(ada, ids.otherTask!, "assign chi")), [
+      "Assign to Chidi Eze",
+    ]);
+    assert.deepEqual(await menu(ada, ids.task!, "zzz"), []);
+  }));
+
+Deno.test("composers start with what the record is about", () =>
+  withPalette(async (use) => {
+    const ids = await enrich(use);
+    const { premises } = use;
+    const { ada, chidi } = premises;
+    const href = async (record: string, title: string, by = ada) =>
+      (await use.menu(by, record)).find((row) => row.title === title)!.href!;
+    const query = async (...of: Parameters<typeof href>) =>
+      Object.fromEntries(new URL(await href(...of), "http://localhost").searchParams);
+    const { eng } = premises.teams;
+    assert.deepEqual(await query(ids.task!, "Create sub-task"), {
+      compose: "1",
+      parentId: "ENG-1",
+      teamId: eng,
+      projectId: ids.project,
+      assigneeId: ids.chidi,
+    });
+    assert.deepEqual(await query(ids.project!, "Create task in project", chidi), {
+      compose: "1",
+      projectId: ids.project,
+      teamId: eng,
+    });
+    assert.deepEqual(await query(ids.lea!, "Create task for person", chidi), {
+      compose: "1",
+      assigneeId: ids.lea,
+      teamId: eng,
+    });
+    assert.deepEqual(await query(ids.esra!, "Create task for person", chidi), {
+      compose: "1",
+      assigneeId: ids.esra,
+    });
+  }));
+
+Deno.test("what is archived can be opened and nothing else", () =>
+  withPalette(async ({ premises, menu }) => {
+    const { ada, ids, world } = premises;
+    await perform(world.services, ada.member, archiveTask, { taskId: ids.task });
+    const rows = await menu(ada, ids.task!);
+    assert.deepEqual([...new Set(rows.map(({ group }) => group))], ["Open"]);
+  }));

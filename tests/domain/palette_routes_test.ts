@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { addFavorite } from "../../server/domain/favorites/mark.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { type PaletteUse, withPalette } from "../support/palette.ts";
+
+const settings = "/workspace/settings";
+
+/** The reference's table: a page, and with which titles its suggestions begin for a manager. */
+const forManagers: [path: string, first: string[]][] = [
+  ["/workspace/tasks", ["Create task"]],
+  ["/workspace/projects", ["Create project"]],
+  ["/workspace/teams", ["Create team", "Engineering", "People", "Support"]],
+  ["/workspace/views", ["Create task view", "All open"]],
+  ["/workspace/views/projects", ["Create project view", "Afoot"]],
+  ["/workspace/members", ["Invite members", "Ada Lovelace"]],
+  [`${settings}/teams`, ["Create team", "Open team settings: Engineering"]],
+  [`${settings}/workflows`, ["Create workflow", "Open team settings: Engineering"]],
+  [`${settings}/task-labels`, ["Create task label"]],
+  [`${settings}/project-labels`, ["Create project label"]],
+  [`${settings}/task-templates`, ["Create task template"]],
+  [`${settings}/project-templates`, ["Create project template"]],
+  [`${settings}/security`, [
+    "Create personal API key",
+    "Open personal API keys",
+    "Open active sessions",
+  ]],
+  [`${settings}/security/pats`, ["Create personal API key", "Open active sessions"]],
+  [`${settings}/automation`, ["Install automation"]],
+  ["/workspace/tasks/ENG-1", ["Mend the gate"]],
+  ["/workspace/tasks/eng-1?edit=title#top", ["Mend the gate"]],
+  ["/workspace/members/{chidi}", ["Chidi Eze"]],
+  ["/workspace/projects/{project}", ["Gatehouse"]],
+  ["/workspace/teams/ENG/projects", ["Engineering"]],
+  ["/workspace/view/all-open", ["All open"]],
+  ["/workspace/project-view/afoot/", ["Afoot"]],
+];
+
+/** What the rest of the page's suggestions keeps near, in any order. */
+const kept: [path: string, titles: string[]][] = [
+  ["/workspace/teams", ["Open team settings", "Invite members"]],
+  [`${settings}/task-labels`, ["Open task templates", "Open project labels"]],
+  [`${settings}/project-labels`, ["Open project templates", "Open task labels"]],
+  [`${settings}/task-templates`, ["Open task labels"]],
+  [`${settings}/project-templates`, ["Open project labels"]],
+];
+
+/** What stands right below that: the page's own records, before anything else. */
+const promoted: [path: string, group: string][] = [
+  ["/workspace/projects", "Projects"],
+  ["/workspace/teams", "Teams"],
+  ["/workspace/views", "Views"],
+  ["/workspace/views/projects", "Views"],
+  ["/workspace/members", "People"],
+  [`${settings}/teams`, "Team settings"],
+  [`${settings}/workflows`, "Team settings"],
+];
+
+/** What would only open the page again. */
+const suppressed: [path: string, title: string][] = [
+  ["/workspace/tasks", "Open tasks"],
+  ["/workspace/inbox", "Open inbox"],
+  ["/workspace/projects", "Open projects"],
+  ["/workspace/teams", "Open teams"],
+  ["/workspace/views", "Open saved views"],
+  ["/workspace/views/projects", "Open saved views"],
+  ["/workspace/members", "Open members"],
+  [`${settings}/teams`, "Open team settings"],
+  [`${settings}/teams`, "Open settings"],
+  [`${settings}/preferences`, "Open settings"],
+  [`${settings}/teams/ENG`, "Open team settings"],
+];
+
+async function withViews(test: (use: PaletteUse) => Promise<void>): Promise<void> {
+  await withPalette(async (use) => {
+    const { ada, world } = use.premises;
+    const input = { name: "Afoot", kind: "project", scope: "workspace" };
+    await perform(world.services, ada.member, createView, input);
+    await test(use);
+  });
+}
+
+function filled(path: string, ids: Record<string, string>): string {
+  return path.replace(/\{(\w+)\}/, (_all, name) => ids[name]!);
+}
+
+Deno.test("on each page the suggestions begin as the reference says", () =>
+  withViews(async ({ premises, list, suggested }) => {
+    for (const [path, first] of forManagers) {
+      const rows = await suggested(premises.ada, filled(path, premises.ids));
+      assert.deepEqual(rows.slice(0, first.length), first, path);
+    }
+    for (const [path, group] of promoted) {
+      const { results } = await list(premises.ada, { path });
+      assert.deepEqual(results.slice(0, 2).map((row) => row.group), ["Suggested", group], path);
+    }
+    for (const [path, titles] of kept) {
+      const rows = await suggested(premises.ada, path);
+      for (const title of titles) assert.ok(rows.includes(title), `${title} at ${path}`);
+    }
+  }));
+
+Deno.test("no page suggests what would only open it again, and other pages do", () =>
+  withViews(async ({ premises, suggested }) => {
+    for (const [path, title] of suppressed) {
+      assert.ok(!(await suggested(premises.ada, path)).includes(title), `${title} at ${path}`);
+    }
+    const usual = await suggested(premises.ada, "/workspace/settings/usage");
+    for (const [, title] of suppressed.filter(([, one]) => one !== "Open team settings")) {
+      assert.ok(usual.includes(title), title);
+    }
+  }));
+
+Deno.test("where a member may not make what a page is about, its records come first", () =>
+  withViews(async ({ premises, list, suggested }) => {
+    const { chidi, esra } = premises;
+    assert.equal((await suggested(chidi, "/workspace/tasks"))[0], "Create task");
+    assert.notEqual((await suggested(esra, "/workspace/tasks"))[0], "Create task");
+    const { results } = await list(chidi, { path: "/workspace/projects" });
+    assert.equal(results[0]!.group, "Projects");
+    assert.equal((await suggested(chidi, "/workspace/teams"))[0], "Engineering");
+    assert.equal((await suggested(chidi, "/workspace/members"))[0], "Ada Lovelace");
+    const automation = await suggested(chidi, "/workspace/settings/automation");
+    assert.ok(!automation.includes("Install automation"));
+  }));
+
+Deno.test("on a team's settings the team is what everything is about", () =>
+  withPalette(async ({ premises, list }) => {
+    const { ada, lea, teams } = premises;
+    const path = `/workspace/settings/teams/${teams.eng}`;
+    const hrefs = async (by: typeof ada) =>
+      (await list(by, { path })).results.filter(({ group }) => group === "Suggested")
+        .map(({ title, href }) => [title, href]);
+    const task = ["Create task", `/workspace/tasks?compose=1&teamId=${teams.eng}`];
+    const open = ["Open team", `/workspace/teams/${teams.eng}`];
+    assert.deepEqual(await hrefs(ada), [
+      ["Invite members", `/workspace/settings/members?create=1&teamId=${teams.eng}`],
+      ["Create workflow", "/workspace/settings/workflows?create=1"],
+      task,
+      open,
+    ]);
+    assert.deepEqual(await hrefs(lea), [task, open]);
+  }));
+
+Deno.test("leads are led to the settings of their own teams alone", () =>
+  withPalette(async ({ premises, suggested }) => {
+    const rows = await suggested(premises.lea, "/workspace/settings/teams");
+    const entries = rows.filter((title) => title.startsWith("Open team settings: "));
+    assert.deepEqual(entries, ["Open team settings: Engineering"]);
+    const none = await suggested(premises.esra, "/workspace/settings/teams");
+    assert.deepEqual(none.filter((title) => title.startsWith("Open team settings: ")), []);
+  }));
+
+Deno.test("elsewhere favorites and actions stand above a person's tasks in progress", () =>
+  withPalette(async ({ premises, list }) => {
+    const { chidi, ids, world } = premises;
+    const run = (operation: typeof updateTask | typeof addFavorite, input: unknown) =>
+      // deno-lint-ignore no-explicit-any -- two operations, each with its own input
+      perform(world.services, chidi.member, operation as any, input);
+    await run(addFavorite, { kind: "project", id: ids.project });
+    await run(updateTask, {
+      taskId: ids.otherTask,
+      patch: { status: "progressed", assigneeId: "me" },
+    });
+    const { results } = await list(chidi, { path: "/workspace/inbox" });
+    assert.deepEqual([results[0]!.title, results[0]!.group], ["Gatehouse", "Favorites"]);
+    assert.equal(results[1]!.group, "Actions");
+    assert.deepEqual([results.at(-1)!.id, results.at(-1)!.group], [ids.otherTask, "Tasks"]);
+    const nowhere = await list(chidi);
+    assert.deepEqual(nowhere.results[0]!.title, "Gatehouse");
+  }));

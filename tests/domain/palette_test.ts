@@ -1,0 +1,265 @@
+import assert from "node:assert/strict";
+import { addFavorite } from "../../server/domain/favorites/mark.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { refused } from "../support/refusal.ts";
+import { titlesOf, withPalette } from "../support/palette.ts";
+
+const everyone = "manager member commentator projectLead";
+
+/** The reference's inventory of global actions: title, who sees it, and where it leads. */
+const inventory: [title: string, who: string, href: string][] = [
+  ["Create task", "manager member", "/workspace/tasks?compose=1"],
+  ["Create project", "manager", "/workspace/projects?create=1"],
+  ["Create team", "manager", "/workspace/teams?create=1"],
+  ["Invite members", "manager", "/workspace/settings/members?create=1"],
+  ["Create workflow", "manager", "/workspace/settings/workflows?create=1"],
+  ["Create task label", "manager", "/workspace/settings/task-labels?create=1"],
+  ["Create project label", "manager", "/workspace/settings/project-labels?create=1"],
+  ["Create task template", "manager", "/workspace/settings/task-templates/new"],
+  ["Create project template", "manager", "/workspace/settings/project-templates/new"],
+  ["Create task view", everyone, "/workspace/views?create=1"],
+  ["Create project view", everyone, "/workspace/views/projects?create=1"],
+  ["Create personal API key", everyone, "/workspace/settings/security/pats?create=1"],
+  ["Install automation", "manager", "/workspace/settings/automation?create=1"],
+  ["Open inbox", everyone, "/workspace/inbox"],
+  ["Open tasks", everyone, "/workspace/tasks"],
+  ["Open projects", everyone, "/workspace/projects"],
+  ["Open teams", everyone, "/workspace/teams"],
+  ["Open members", "manager", "/workspace/members"],
+  ["Open saved views", everyone, "/workspace/views"],
+  ["Open drafts", everyone, "/workspace/drafts"],
+  ["Open settings", everyone, "/workspace/settings/preferences"],
+  ["Open profile settings", everyone, "/workspace/settings/profile"],
+  ["Open preferences", everyone, "/workspace/settings/preferences"],
+  ["Open security", everyone, "/workspace/settings/security"],
+  ["Open personal API keys", everyone, "/workspace/settings/security/pats"],
+  ["Open active sessions", everyone, "/workspace/settings/security/sessions"],
+  ["Open team settings", everyone, "/workspace/settings/teams"],
+  ["Open workspace settings", "manager", "/workspace/settings/workspace"],
+  ["Open member settings", "manager", "/workspace/settings/members"],
+  ["Open workflows", "manager", "/workspace/settings/workflows"],
+  ["Open task labels", "manager", "/workspace/settings/task-labels"],
+  ["Open project labels", "manager", "/workspace/settings/project-labels"],
+  ["Open task templates", "manager", "/workspace/settings/task-templates"],
+  ["Open project templates", "manager", "/workspace/settings/project-templates"],
+  ["Open automation", "manager", "/workspace/settings/automation"],
+  ["Open usage", "manager", "/workspace/settings/usage"],
+  ["Open billing", "manager", "/workspace/settings/billing"],
+  ["Open roadmap", "manager projectLead", "/workspace/roadmap"],
+];
+
+Deno.test("every global command is there for whom the reference says, first for its own title", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada, chidi, esra, priya } = premises;
+    const actors = { manager: ada, member: chidi, commentator: esra, projectLead: priya };
+    for (const [title, who, href] of inventory) {
+      for (const [role, person] of Object.entries(actors)) {
+        const [first] = (await results(person, title)).filter((row) => row.title === title);
+        const there = who.split(" ").includes(role);
+        assert.equal(first?.href, there ? href : undefined, `${title} for the ${role}`);
+        if (there) assert.equal((await results(person, title))[0]!.title, title);
+      }
+    }
+  }));
+
+Deno.test("the viewer's permissions come along", () =>
+  withPalette(async ({ premises, list }) => {
+    const { ada, chidi, esra, priya } = premises;
+    const told = async (by: typeof ada) => {
+      const { viewer } = await list(by);
+      return [viewer.isWorkspaceManager, viewer.canCreateTasks, viewer.canSeeRoadmap];
+    };
+    assert.deepEqual(await told(ada), [true, true, true]);
+    assert.deepEqual(await told(chidi), [false, true, false]);
+    assert.deepEqual(await told(esra), [false, false, false]);
+    assert.deepEqual(await told(priya), [false, false, true]);
+  }));
+
+Deno.test("where task creation is blocked, nobody finds a command that makes a task", () =>
+  withPalette(async ({ premises, list, results, menu, run }) => {
+    const { ada, world, ids } = premises;
+    world.services.settings.taskLimit = 2;
+    const { viewer } = await list(ada);
+    assert.deepEqual([viewer.canCreateTasks, viewer.taskCreationBlocked], [false, true]);
+    const makesTasks = ({ href }: { href: string | null }) => href?.includes("compose=1") ?? false;
+    for (const path of ["/workspace/tasks", "/workspace/settings/teams/ENG"]) {
+      assert.deepEqual((await list(ada, { path })).results.filter(makesTasks), []);
+    }
+    for (const q of ["create", "create task", "Mend", "Gatehouse", "chidi", "Engineering"]) {
+      assert.deepEqual((await results(ada, q)).filter(makesTasks), [], q);
+    }
+    for (const record of [ids.task!, ids.project!, ids.chidi!, premises.teams.eng]) {
+      assert.deepEqual((await menu(ada, record)).filter(makesTasks), []);
+    }
+    await refused(run(ada, "create.task"), { status: 403, code: "task_limit_reached" });
+    await refused(run(ada, "team.createTask", premises.teams.eng), {
+      status: 403,
+      code: "task_limit_reached",
+    });
+  }));
+
+Deno.test("generic words show the ladder of what is made, and settings before records", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada, chidi } = premises;
+    await premises.task(ada, { title: "New settings for the kiln" });
+    await premises.task(ada, { title: "Set the table" });
+    const ladder = [
+      "Create task",
+      "Create project",
+      "Create team",
+      "Create workflow",
+      "Create task template",
+      "Create project template",
+    ];
+    for (const q of ["create", "new", "add", "NEW"]) {
+      assert.deepEqual(titlesOf(await results(ada, q)).slice(0, 6), ladder, q);
+    }
+    for (const q of ["set", "sett", "setting", "settings"]) {
+      const rows = titlesOf(await results(chidi, q));
+      assert.equal(rows[0], "Open settings", q);
+      assert.deepEqual(rows.slice(1, 3), ["Open profile settings", "Open preferences"], q);
+      assert.ok(
+        rows.indexOf("Open team settings") < rows.findIndex((one) => /kiln|table/.test(one)),
+      );
+    }
+  }));
+
+Deno.test("what is typed becomes a title or name, without the command's own words", () =>
+  withPalette(async ({ premises, results }) => {
+    const hrefs = async (q: string) =>
+      Object.fromEntries((await results(premises.ada, q)).map(({ id, href }) => [id, href]));
+    const plain = await hrefs("Bake & eat");
+    assert.equal(plain["create.task"], "/workspace/tasks?compose=1&title=Bake+%26+eat");
+    assert.equal(plain["create.project"], "/workspace/projects?create=1&name=Bake+%26+eat");
+    assert.equal(plain["create.team"], "/workspace/teams?create=1&name=Bake+%26+eat");
+    const told = await hrefs("new task Bake bread");
+    assert.equal(told["create.task"], "/workspace/tasks?compose=1&title=Bake+bread");
+    assert.equal((await results(premises.ada, "new task label"))[0]!.id, "create.taskLabel");
+    assert.equal((await hrefs("create task"))["create.task"], "/workspace/tasks?compose=1");
+    assert.equal((await results(premises.ada, "new task Bake bread"))[0]!.id, "create.task");
+  }));
+
+Deno.test("an exact key comes before everything, a command's name before what merely contains it", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada } = premises;
+    await premises.task(ada, { title: "Inbox zero" });
+    assert.equal((await results(ada, "ENG-1"))[0]!.key, "ENG-1");
+    assert.equal((await results(ada, "inbox"))[0]!.title, "Open inbox");
+    assert.equal((await results(ada, "gatehouse"))[0]!.title, "Gatehouse");
+    assert.equal((await results(ada, "notifications"))[0]!.title, "Open inbox");
+  }));
+
+Deno.test("rows of a group stand together, and pinned records have a group of their own", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada, ids, world } = premises;
+    const pinned = await premises.task(ada, { title: "A gate to mend" });
+    await premises.task(ada, { title: "Gates" });
+    const favorite = { kind: "task", id: pinned.id };
+    await perform(world.services, ada.member, addFavorite, favorite);
+    const rows = await results(ada, "gate");
+    const groups = rows.map(({ group }) => group);
+    const runs = groups.filter((group, n) => group !== groups[n - 1]);
+    assert.equal(new Set(runs).size, runs.length, runs.join());
+    const favorites = rows.filter(({ group }) => group === "Favorites");
+    assert.deepEqual(favorites.map(({ id }) => id), [pinned.id]);
+    assert.ok(rows.some(({ id }) => id === ids.project));
+    assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
+    assert.deepEqual((await results(ada, "gate", { limit: 3 })).length, 3);
+  }));
+
+Deno.test("actions come of the two best records alone, with their names and state", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada } = premises;
+    const tasks = [];
+    for (let n = 1; n <= 4; n++) tasks.push(await premises.task(ada, { title: `Turnip ${n}` }));
+    const rows = await results(ada, "turnip");
+    const actions = rows.filter(({ kind }) => kind === "action");
+    const of = new Set(actions.map(({ record }) => record));
+    assert.deepEqual(
+      [...of],
+      rows.filter(({ kind }) => kind === "task").slice(0, 2).map((t) => t.id),
+    );
+    const { reference, title, id } = tasks[3]!;
+    const complete = actions.find((row) => row.id === `task.setStatus:${id}:completed`)!;
+    assert.equal(complete.subtitle, `${reference} · ${title}`);
+    assert.deepEqual(complete.input, { record: id, value: "completed" });
+    assert.equal(complete.command, "task.setStatus");
+    assert.equal(complete.href, null);
+  }));
+
+Deno.test("an action and its record can be named in one breath", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada, ids } = premises;
+    const first = async (q: string) => {
+      const [row] = await results(ada, q);
+      return [row!.title, row!.record];
+    };
+    assert.deepEqual(await first("complete mend"), ["Complete task", ids.task]);
+    assert.deepEqual(await first("Done ENG-2"), ["Complete task", ids.otherTask]);
+    assert.deepEqual(await first("assign oil the hinge"), ["Assign to me", ids.otherTask]);
+    assert.deepEqual(await first("publish draw"), ["Publish draft", ids.draft]);
+    assert.deepEqual(await first("pin gatehouse"), ["Add to favorites", ids.project]);
+    const done = await premises.task(ada, { title: "Complete the fence" });
+    assert.equal((await results(ada, "complete the fence"))[0]!.id, done.id);
+    assert.equal((await results(ada, "complete zzz"))[0]!.id, "create.task");
+  }));
+
+Deno.test("a prefix narrows the list to its kind, with and without words after it", () =>
+  withPalette(async ({ premises, list }) => {
+    const { ada } = premises;
+    for (
+      const [prefix, scope, kinds] of [
+        ["@", "people", ["person", "agent"]],
+        ["$", "projects", ["project"]],
+        ["#", "tasks", ["task", "draft"]],
+      ] as const
+    ) {
+      for (const q of [prefix, `${prefix}e`, `${prefix} gate`]) {
+        const told = await list(ada, { q });
+        assert.equal(told.scope, scope);
+        const other = told.results.filter(({ kind }) =>
+          !(kinds as readonly string[]).includes(kind)
+        );
+        assert.deepEqual(other, [], q);
+      }
+      assert.ok((await list(ada, { q: prefix })).results.length > 0, prefix);
+    }
+    assert.equal((await list(ada, { q: "@chi" })).results[0]!.title, "Chidi Eze");
+  }));
+
+Deno.test("nobody is shown what is hidden from them, whatever they type and wherever they are", () =>
+  withPalette(async ({ premises, list, menu }) => {
+    const { chidi, dina, ids, teams } = premises;
+    const word = "Quillwort";
+    const paths = ["/", `/workspace/teams/${teams.ppl}`, "/workspace/tasks/PPL-1"];
+    const hidden = [
+      ...paths.map((path) => ({ path })),
+      { path: "/workspace/teams" },
+      { path: "/workspace/views" },
+      { path: "/workspace/projects" },
+      { path: `/workspace/settings/teams/${teams.ppl}` },
+      ...["Quillw", "#quill", "$quill", "people", "PPL-1", "$", "#"].map((q) => ({ q })),
+      { record: ids.task },
+      { record: ids.project },
+    ];
+    for (const input of hidden) {
+      const told = JSON.stringify(await list(chidi, input));
+      assert.ok(!told.includes(word) && !told.includes(teams.ppl), JSON.stringify(input));
+    }
+    const records = [ids.privateTask, ids.privateProject, ids.privateView, teams.ppl, "PPL-1"];
+    for (const record of [...records, "act_1", "nothing"]) {
+      await refused(menu(chidi, record!), { status: 404 });
+    }
+    assert.equal((await list(dina, { q: word })).results[0]!.title.split(" ")[0], word);
+  }));
+
+Deno.test("the palette takes a signed-in session and known fields", () =>
+  withPalette(async ({ premises, list }) => {
+    const { ada } = premises;
+    const credential = { ...ada.member.credential, kind: "pat" as const };
+    const token = { ...ada, member: { ...ada.member, credential } };
+    await refused(list(token), { status: 403, code: "session_required" });
+    await refused(list(ada, { limit: 51 }), { status: 422, fields: ["limit"] });
+    await refused(list(ada, { scope: "all" }), { status: 422, fields: ["scope"] });
+    await refused(list(ada, { q: "x".repeat(201) }), { status: 422, fields: ["q"] });
+  }));

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { groupRows, groupTasks, taskGroupings } from "../../server/domain/tasks/groups.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type Cast, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+const fields: Record<string, string> = { assignee: "assigneeId", project: "projectId" };
+
+const groups = ({ world, ada }: Cast, input: Record<string, unknown>) =>
+  perform(world.services, ada.member, groupTasks, input);
+const titles = ({ world, ada }: Cast, input: Record<string, unknown>) =>
+  perform(world.services, ada.member, listTasks, input)
+    .then((page) => parseJson(page.records).map(({ title }) => title));
+
+/** Thirty tasks that have nothing set, and thirty that have everything: both more than a group shows at first. */
+async function stock(cast: Cast) {
+  const project = await perform(cast.world.services, cast.ada.member, createProject, {
+    name: "Gatehouse",
+  });
+  const set = { tags: ["Bug"], priority: "high", assigneeId: "me", projectId: project.id };
+  for (let n = 0; n < 30; n++) {
+    await cast.task(cast.ada, { title: `Bare ${n}` });
+    await cast.task(cast.ada, { title: `Set ${n}`, status: "planned", ...set });
+    cast.world.clock.advance({ seconds: 1 });
+  }
+}
+
+Deno.test("the rest of every group, that of nothing too, is the list narrowed to it", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    for (const group of taskGroupings.filter((one) => one !== "none")) {
+      const found = await groups(cast, { group });
+      assert.equal(found.length, 2, group);
+      for (const one of found) {
+        const narrowed = { [fields[group] ?? group]: one.key, limit: 100 };
+        const all = await titles(cast, narrowed);
+        const rest = await titles(cast, { ...narrowed, cursor: one.nextCursor });
+        assert.deepEqual([one.count, all.length, rest.length], [30, 30, 5], `${group} ${one.key}`);
+        assert.deepEqual([...groupRows(one).map(({ title }) => title), ...rest], all);
+      }
+    }
+  }));
+
+Deno.test("a filter for tasks without a label leaves their group alone", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const found = await groups(cast, { group: "label", label: "none" });
+    assert.deepEqual(found.map(({ key, count }) => [key, count]), [["none", 30]]);
+  }));
+
+Deno.test("groups are sorted within, oldest first when asked, and go on from there", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const [first] = await groups(cast, { group: "label", sort: "createdAt" });
+    assert.equal(groupRows(first!)[0]!.title, "Set 0");
+    const narrowed = { label: first!.key, sort: "createdAt", cursor: first!.nextCursor };
+    assert.equal((await titles(cast, narrowed))[0], "Set 25");
+    const newest = await groups(cast, { group: "label" });
+    assert.equal(groupRows(newest[0]!)[0]!.title, "Set 29");
+  }));
+
+Deno.test("an order that groups don't keep is refused rather than ignored", () =>
+  withCast(createWorld(), async (cast) => {
+    await refused(groups(cast, { sort: "-priority" }), { status: 422, fields: ["sort"] });
+  }));
+
+Deno.test("a label is found by its id as by its name, and only in its own workspace", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const [bug] = await groups(cast, { group: "label" });
+    const byId = await titles(cast, { label: bug!.key, sort: "createdAt" });
+    assert.equal(byId.length, 30);
+    assert.deepEqual(byId, await titles(cast, { label: "bug", sort: "createdAt" }));
+    assert.deepEqual(await titles(cast, { label: bug!.key, status: "completed" }), []);
+    const { frode, world } = cast;
+    const elsewhere = { label: bug!.key };
+    const found = await perform(world.services, frode.member, listTasks, elsewhere);
+    assert.equal(found.records, "[]");
+  }));

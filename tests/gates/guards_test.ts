@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import type { Endpoint } from "../../server/api/endpoint.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { call, createTestApp } from "../support/app.ts";
+import { changesOnly } from "../support/snapshot.ts";
+import { fill, stageFor } from "./errors/provocations.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { furnish } from "./support/premises.ts";
+
+const told = ({ method, path }: Endpoint) => `${method} ${path}`;
+
+/** What stands beside a record, not in it: one's own following, and links, which are there or not. */
+const besides = /\/(relations|dependencies|\{teamId\}\/members)\/\{/;
+
+/** Where one record is changed, removed or brought back that is answered with an ETag. */
+const changing = endpoints.filter(({ method, path, version }) => {
+  const record = path.replace(/\/restore$/, "");
+  const itself = record !== path || method === "PATCH" || method === "DELETE";
+  const tagged = version ?? endpoints.some((one) => one.path === record && one.version);
+  return itself && tagged && /\}$/.test(record) && !besides.test(record);
+});
+
+Deno.test("whatever changes a record that has an ETag takes If-Match", () => {
+  assert.ok(changing.length > 30, `${changing.length} were seen`);
+  const wrong = changing.filter(({ guarded }) => !guarded);
+  assert.deepEqual(wrong.map(told), []);
+});
+
+Deno.test("a stale If-Match is refused everywhere, and nothing changes", async () => {
+  await using app = await createTestApp();
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const { known } = await stageFor(premises);
+  const wrong: string[] = [];
+  await changesOnly(app.world.database, [], async () => {
+    for (const endpoint of changing) {
+      const { status } = await call(app, `${endpoint.method} ${fill(endpoint, known)}`, {
+        as: premises.ada,
+        body: endpoint.example ?? {},
+        headers: { "if-match": '"9999.1"' },
+      });
+      if (status !== 412) wrong.push(`${told(endpoint)}: ${status}`);
+    }
+  });
+  assert.deepEqual(wrong, []);
+});

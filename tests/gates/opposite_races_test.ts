@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { type Answer, call, type TestApp } from "../support/app.ts";
+import type { Person } from "../support/cast.ts";
+import { atOnce, race, tally } from "./support/race.ts";
+import type { Premises } from "./support/premises.ts";
+
+/**
+ * Two requests that want opposite things at one moment. Writes stand in one queue, so that one of them comes first and
+ * the other one meets what it left. Both orders are tried: which request is sent first decides the order.
+ */
+type Ask = () => Promise<Answer>;
+
+/** Runs two requests at one moment, in both orders, each time in a workspace of its own. */
+async function bothWays(
+  prepare: (app: TestApp, premises: Premises) => Promise<[one: Ask, other: Ask]>,
+  judge: (
+    answers: { one: Answer; other: Answer; first: "one" | "other" },
+    app: TestApp,
+    premises: Premises,
+  ) => Promise<void>,
+): Promise<void> {
+  for (const first of ["one", "other"] as const) {
+    await race(async (app, premises) => {
+      const [ask, askOther] = await prepare(app, premises);
+      if (first === "one") {
+        const [one, other] = await Promise.all([ask(), askOther()]);
+        await judge({ one, other, first }, app, premises);
+      } else {
+        const [other, one] = await Promise.all([askOther(), ask()]);
+        await judge({ one, other, first }, app, premises);
+      }
+    });
+  }
+}
+
+const under = ({ workspaceId }: Premises, path: string) => `/workspaces/${workspaceId}${path}`;
+
+/** Asks in the workspace as somebody: `PATCH /labels/…`. */
+function asking(app: TestApp, premises: Premises, as: Person) {
+  return (request: string, body?: unknown): Promise<Answer> => {
+    const [method, path] = request.split(" ") as [string, string];
+    return call(app, `${method} ${under(premises, path)}`, { as, body });
+  };
+}
+
+Deno.test("of two owners who remove each other one is left, and owns the workspace", () =>
+  race(async (app, premises) => {
+    const { ids, ada, bao } = premises;
+    const byAda = asking(app, premises, ada);
+    await byAda(`PATCH /members/${ids.bao}`, { role: "owner" });
+    const answers = await Promise.all([
+      byAda(`DELETE /members/${ids.bao}`),
+      asking(app, premises, bao)(`DELETE /members/${ids.ada}`),
+    ]);
+    assert.deepEqual(tally(answers), { 200: 1, 403: 1 });
+    const left = answers[0]!.status === 200 ? ada : bao;
+    const { body } = await asking(app, premises, left)("GET /members");
+    const owners = body.members.filter(({ role }: { role: string }) => role === "owner");
+    assert.equal(owners.length, 1);
+  }));
+
+Deno.test("of two owners who leave at once the second is kept", () =>
+  race(async (app, premises) => {
+    const { ids, ada, bao } = premises;
+    await asking(app, premises, ada)(`PATCH /members/${ids.bao}`, { role: "owner" });
+    const answers = await Promise.all(
+      [ada, bao].map((person) => asking(app, premises, person)("DELETE /members/me")),
+    );
+    assert.deepEqual(tally(answers), { 200: 1, 409: 1 });
+  }));
+
+Deno.test("a task archived and restored at once, by many, ends as the last one left it, and each change is told once", () =>
+  race(async (app, premises) => {
+    const { ids, ada, chidi } = premises;
+    const task = `/tasks/${ids.task}`;
+    const answers = await atOnce(8, (n) =>
+      asking(app, premises, n % 2 ? ada : chidi)(
+        n % 2 ? `POST ${task}/restore` : `DELETE ${task}`,
+        n % 2 ? {} : undefined,
+      ));
+    assert.deepEqual(tally(answers), { 200: 8 });
+    const { body } = await asking(app, premises, ada)(`GET ${task}`);
+    const told = body.task.activity.map(({ kind }: { kind: string }) => kind)
+      .filter((kind: string) => /archived|restored/.test(kind));
+    for (const [n, kind] of told.entries()) {
+      assert.equal(kind, n % 2 ? "task.restored" : "task.archived");
+    }
+    assert.equal(body.task.archivedAt !== null, told.at(-1) === "task.archived");
+  }));
+
+Deno.test("a label renamed to the name of one that is made at that moment: one of them has it", () =>
+  bothWays(
+    (app, premises) => {
+      const byAda = asking(app, premises, premises.ada);
+      const byBao = asking(app, premises, premises.bao);
+      const rename = () => byAda(`PATCH /labels/${premises.ids.label}`, { name: "Rust" });
+      return Promise.resolve([rename, () => byBao("POST /labels", { name: "RUST" })]);
+    },
+    async ({ one: renamed, other: made }, app, premises) => {
+      const both = [renamed.status, made.status];
+      assert.ok(
+        both[0] === 200 && both[1] === 409 || both[0] === 409 && both[1] === 201,
+        `${both}`,
+      );
+      const { body } = await asking(app, premises, premises.ada)("GET /labels");
+      const named = body.labels.filter((label: { name: string }) =>
+        label.name.toLowerCase() === "rust"
+      );
+      assert.equal(named.length, 1);
+    },
+  ));
+
+Deno.test("a member removed while they are given a task: they have it and are gone, or were gone and don't", () =>
+  bothWays(
+    (app, premises) => {
+      const { ids, ada, bao } = premises;
+      const remove = () => asking(app, premises, ada)(`DELETE /members/${ids.chidi}`);
+      const assigneeId = ids.chidi;
+      const assign = () =>
+        asking(app, premises, bao)(`PATCH /tasks/${ids.otherTask}`, { assigneeId });
+      return Promise.resolve([remove, assign]);
+    },
+    async ({ one: removed, other: assigned }, app, premises) => {
+      assert.equal(removed.status, 200);
+      const { body } = await asking(app, premises, premises.ada)(
+        `GET /tasks/${premises.ids.otherTask}`,
+      );
+      if (assigned.status === 200) return assert.equal(body.task.assigneeId, premises.ids.chidi);
+      assert.deepEqual([assigned.status, assigned.body.code], [422, "unknown_assignee"]);
+      assert.equal(body.task.assigneeId, null);
+    },
+  ));
+
+Deno.test("a team archived while a task is made in it: the task keeps it from going, or finds no such team", () =>
+  bothWays(
+    (app, premises) => {
+      const { ids, ada, bao } = premises;
+      const archive = () => asking(app, premises, ada)(`DELETE /teams/${ids.support}`);
+      const make = () =>
+        asking(app, premises, bao)("POST /tasks", { title: "Late", teamId: ids.support });
+      return Promise.resolve([archive, make]);
+    },
+    async ({ one: archived, other: made }, app, premises) => {
+      const both = [archived.status, made.status];
+      assert.ok(
+        both[0] === 200 && both[1] === 404 || both[0] === 409 && both[1] === 201,
+        `${both}`,
+      );
+      const rows = await app.world.database.read.selectFrom("tasks").select("id")
+        .where("team_id", "=", premises.ids.support!).execute();
+      assert.equal(rows.length, made.status === 201 ? 1 : 0);
+    },
+  ));
+
+Deno.test("a workflow archived while a team takes it: the team has it and it stays, or it is gone for the team", () =>
+  bothWays(
+    (app, premises) => {
+      const { ids, ada, bao } = premises;
+      const archive = () => asking(app, premises, ada)(`DELETE /workflows/${ids.workflow}`);
+      const patch = { workflowId: ids.workflow };
+      const take = () => asking(app, premises, bao)(`PATCH /teams/${ids.support}`, patch);
+      return Promise.resolve([archive, take]);
+    },
+    async ({ one: archived, other: taken }, app, premises) => {
+      const both = [archived.status, taken.status];
+      assert.ok(
+        both[0] === 200 && both[1] === 422 || both[0] === 409 && both[1] === 200,
+        `${both}`,
+      );
+      const { body } = await asking(app, premises, premises.ada)(
+        `GET /workflows/${premises.ids.workflow}`,
+      );
+      assert.equal(body.workflow.archivedAt === null, taken.status === 200);
+      assert.equal(body.workflow.teamCount, taken.status === 200 ? 1 : 0);
+    },
+  ));

@@ -1,0 +1,52 @@
+import { listCommands } from "../../server/domain/commands/list.ts";
+import { runCommand } from "../../server/domain/commands/run.ts";
+import { Palette, type PaletteItem, Ran } from "../../server/domain/commands/schema.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { furnish, type Premises } from "../gates/support/premises.ts";
+import type { Person } from "./cast.ts";
+import { createWorld, type WorldOptions } from "./world.ts";
+
+/** The palette as people use it, each answer held to its documented shape. */
+export interface PaletteUse {
+  premises: Premises;
+  list(by: Person, input?: Record<string, unknown>): Promise<Palette>;
+  /** The rows of a query. */
+  results(by: Person, q: string, more?: Record<string, unknown>): Promise<PaletteItem[]>;
+  /** The titles of the suggestions on a page. */
+  suggested(by: Person, path?: string): Promise<string[]>;
+  /** The menu of a record. */
+  menu(by: Person, record: string, q?: string): Promise<PaletteItem[]>;
+  run(by: Person, command: string, record?: string, value?: string): Promise<Ran>;
+}
+
+/** Runs a test with the palette over Acme, furnished with something of everything. */
+export async function withPalette(
+  test: (use: PaletteUse) => Promise<void>,
+  options: WorldOptions = {},
+): Promise<void> {
+  await using world = await createWorld(options);
+  const premises = await furnish(world);
+  const list = async (by: Person, input: Record<string, unknown> = {}) =>
+    Palette.parse(await perform(world.services, by.member, listCommands, input));
+  await test({
+    premises,
+    list,
+    results: async (by, q, more = {}) => (await list(by, { q, ...more })).results,
+    suggested: async (by, path) =>
+      (await list(by, { ...(path ? { path } : {}) })).results.map(({ title }) => title),
+    menu: async (by, record, q) => (await list(by, { record, ...(q ? { q } : {}) })).actions,
+    async run(by, command, record, value) {
+      const input = {
+        command,
+        ...(record === undefined ? {} : { record }),
+        ...(value === undefined ? {} : { value }),
+      };
+      return Ran.parse(await perform(world.services, by.member, runCommand, input));
+    },
+  });
+}
+
+/** The titles of rows. */
+export function titlesOf(items: readonly PaletteItem[]): string[] {
+  return items.map(({ title }) => title);
+}

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import type { APIResponse, Page } from "playwright-core";
+import { compose } from "./browser_walk.ts";
+
+/** Makes tasks as the page's own forms do, without waiting for pictures of them; the last one is the newest. */
+export async function fillList(
+  page: Page,
+  origin: string,
+  titles: readonly string[],
+  fields: Record<string, string> = {},
+) {
+  const composer = await page.request.get("/workspace/tasks?compose=1");
+  const teamId = /<option value="(team_[^"]+)"/.exec(await composer.text())?.[1];
+  assert.ok(teamId, "the composer offers no team");
+  for (const title of titles) {
+    const answer: APIResponse = await page.request.post("/workspace/tasks", {
+      form: { title, teamId, ...fields },
+      headers: { origin },
+      maxRedirects: 0,
+    });
+    assert.equal(answer.status(), 303);
+  }
+}
+
+/** `Jar 1`, `Jar 2`, … */
+export function numbered(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_none, index) => `${name} ${index + 1}`);
+}
+
+/** A first task through the composer, so that the list is there, then more of them by their forms. */
+export async function stockList(page: Page, origin: string, titles: readonly string[]) {
+  const [first, ...others] = titles;
+  await compose(page, { title: first! });
+  await page.getByRole("link", { name: first!, exact: true }).waitFor();
+  await fillList(page, origin, others);
+  await page.goto("/workspace/tasks");
+}

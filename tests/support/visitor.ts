@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import type { TestApp } from "./app.ts";
+import { testOrigin } from "./world.ts";
+
+/** A browser without a screen: it keeps its cookie and sends forms as a page would. */
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Seen>;
+  /** Sends a form. */
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Seen>;
+  /** Asks as htmx does, for a part of the page it is on. */
+  part(
+    method: "GET" | "POST",
+    path: string,
+    on: string,
+    form?: Record<string, string>,
+  ): Promise<Seen>;
+}
+
+export interface Seen {
+  status: number;
+  headers: Headers;
+  html: string;
+}
+
+/** Signs somebody in through the pages, and browses on as them. */
+export async function visit(app: TestApp, email: string, purpose = "signin"): Promise<Visitor> {
+  const visitor = browse(app, "");
+  // Past the time in which an address gets no second code.
+  app.world.clock.advance({ minutes: 2 });
+  await visitor.post(`/auth/${purpose}`, { email });
+  const code = app.world.mailer.codeFor(email);
+  const verified = await visitor.post("/auth/verify", { email, purpose, code });
+  assert.equal(verified.status, 303, verified.html);
+  const cookie = /^[^;]+/.exec(verified.headers.get("set-cookie") ?? "")?.[0];
+  assert.ok(cookie, "signing in set no cookie");
+  return browse(app, cookie);
+}
+
+function browse({ app }: TestApp, cookie: string): Visitor {
+  const ask = async (path: string, init: RequestInit, headers: Record<string, string> = {}) => {
+    const own = { accept: "text/html", origin: testOrigin, cookie, ...headers };
+    const response = await app.request(path, { ...init, headers: own });
+    return { status: response.status, headers: response.headers, html: await response.text() };
+  };
+  const post = (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+    ask(path, { method: "POST", body: String(new URLSearchParams(form)) }, {
+      "content-type": "application/x-www-form-urlencoded",
+      ...headers,
+    });
+  return {
+    get: (path, headers) => ask(path, {}, headers),
+    post,
+    part(method, path, on, form = {}) {
+      const headers = {
+        "hx-request": "true",
+        "hx-request-type": "partial",
+        "hx-current-url": `${testOrigin}${on}`,
+      };
+      return method === "GET" ? ask(path, {}, headers) : post(path, form, headers);
+    },
+  };
+}

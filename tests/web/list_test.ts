@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { openedFurther, openedRows } from "../../server/web/opened_rows.ts";
+import { type TestApp, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { visit } from "../support/visitor.ts";
+import { testOrigin } from "../support/world.ts";
+
+/** Sixty tasks that nothing is set of: in every grouping they are one group, with more than it shows at first. */
+async function begin(app: TestApp, { ada, task }: Cast) {
+  for (let n = 0; n < 60; n++) {
+    await task(ada, { title: `Jar ${n}` });
+    app.world.clock.advance({ seconds: 1 });
+  }
+  return await visit(app, ada.email);
+}
+
+const decoded = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+const titles = (html: string) =>
+  [...html.matchAll(/class="row-title"[^>]*>([^<]+)</g)].map((match) => match[1]);
+const moreLink = (html: string) => {
+  const found = /<li class="more"><a href="([^"]+)"[^>]*hx-vals="([^"]+)"/.exec(html);
+  return found && { href: decoded(found[1]!), values: JSON.parse(decoded(found[2]!)) };
+};
+
+Deno.test("the rest of every grouping's group comes in place, and its page alone shows the rest", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    for (const group of ["status", "assignee", "project", "priority", "label"]) {
+      const list = `/workspace/tasks?group=${group}`;
+      const more = moreLink((await visitor.get(list)).html);
+      assert.ok(more, `${group}: no way to more`);
+      assert.equal(titles((await visitor.get(more.href)).html).length, 35, group);
+      const asked = new URLSearchParams(more.values);
+      const part = await visitor.part("GET", `${more.href}&${asked}`, list);
+      assert.equal(titles(part.html).length, 35, group);
+      const opened = part.headers.get("hx-replace-url")!;
+      assert.match(opened, new RegExp(`rows=\\w+:60`), group);
+      assert.equal(titles((await visitor.get(opened)).html).length, 60, group);
+    }
+  }));
+
+Deno.test("a change asked from a list answers with the rows that were opened", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    const on = "/workspace/tasks?rows=backlogged:55";
+    const path = "/workspace/tasks/ENG-3";
+    const changed = await visitor.part("POST", path, on, { priority: "high" });
+    assert.equal(titles(changed.html).length, 55);
+    const folded = await visitor.part("POST", path, "/workspace/tasks", { priority: "low" });
+    assert.equal(titles(folded.html).length, 25);
+  }));
+
+Deno.test("an order that groups don't keep takes the groups away; one that they keep doesn't", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    const oldest = (await visitor.get("/workspace/tasks?sort=createdAt")).html;
+    assert.match(oldest, /id="group-backlogged"/);
+    assert.equal(titles(oldest)[0], "Jar 0");
+    const changed = (await visitor.get("/workspace/tasks?group=assignee&sort=-updatedAt")).html;
+    assert.doesNotMatch(changed, /id="group-/);
+    assert.equal(titles(changed)[0], "Jar 59");
+    const menu = (await visitor.get("/workspace/tasks/display")).html;
+    assert.match(menu, /Last changed<\/span><small>no groups/);
+    assert.doesNotMatch(menu, /Oldest first<\/span><small>/);
+    assert.equal((await visitor.get("/workspace/tasks?sort=colour")).status, 200);
+  }));
+
+Deno.test("a list is opened by what its address says, and by no more than a page may show", () => {
+  const of = (rows: string) => Object.fromEntries(openedRows(new URLSearchParams({ rows })));
+  assert.deepEqual(of("planned:75,none:50"), { planned: 75, none: 50 });
+  for (const wrong of ["", "planned", "planned:0", "planned:x", "planned:-1", "a b:5", "p:99999"]) {
+    assert.deepEqual(of(wrong), {}, wrong);
+  }
+  assert.deepEqual(of("planned:600,none:500,done:400"), { planned: 600, done: 400 });
+  const list = new URL("/workspace/tasks?q=a&rows=planned:600", testOrigin);
+  assert.equal(
+    openedFurther(list, "none", 400),
+    "/workspace/tasks?q=a&rows=planned:600,none:400",
+  );
+  assert.equal(openedFurther(list, "none", 401), null);
+});
