@@ -12,8 +12,10 @@ async function openPreferences(page: Page) {
   await page.getByRole("heading", { level: 1, name: "Preferences" }).waitFor();
 }
 
-async function save(page: Page) {
+/** Saves, and waits until the page stands as it must. @param body what its body then is */
+async function save(page: Page, body: string) {
   await page.getByRole("button", { name: "Save preferences" }).click();
+  await page.locator(body).waitFor({ state: "attached" });
   await page.getByText("Your preferences are saved.").waitFor();
 }
 
@@ -33,13 +35,13 @@ Deno.test({
         await openPreferences(page);
         const stays = javaScript ? await mark(page) : () => Promise.resolve();
         await page.getByLabel("Dark", { exact: true }).check();
-        await save(page);
+        await save(page, 'body[data-theme="dark"]');
         assert.equal(await schemeOf(page), "dark");
         await stays();
         await page.reload();
         assert.equal(await schemeOf(page), "dark");
         await page.getByLabel("System", { exact: true }).check();
-        await save(page);
+        await save(page, "body:not([data-theme])");
         assert.equal(await schemeOf(page), "light dark");
         assert.deepEqual(visit.complaints, []);
       }
@@ -57,7 +59,7 @@ Deno.test({
       const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
       await openPreferences(page);
       await page.getByLabel("Single-key shortcuts").uncheck();
-      await save(page);
+      await save(page, 'body[data-shortcuts="off"]');
       await page.locator("#main").focus();
       await page.keyboard.press("c");
       await page.keyboard.press("?");
@@ -68,7 +70,7 @@ Deno.test({
       await page.keyboard.press("Escape");
       await keys.waitFor({ state: "hidden" });
       await page.getByLabel("Single-key shortcuts").check();
-      await save(page);
+      await save(page, "body:not([data-shortcuts])");
       await page.locator("#main").focus();
       await page.keyboard.press("?");
       await keys.waitFor();
