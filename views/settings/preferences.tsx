@@ -13,10 +13,10 @@ interface PreferencesProps {
   refusal?: string | undefined;
 }
 
-const themes: [theme: Preferences["theme"], name: string, hint: string][] = [
+const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
   ["system", "System", "Light or dark, as your device is."],
-  ["light", "Light", "Always light."],
-  ["dark", "Dark", "Always dark."],
+  ["light", "Light"],
+  ["dark", "Dark"],
 ];
 
 /** One's own choices of how the pages look and answer; they hold in every workspace. */
@@ -57,7 +57,7 @@ export function PreferencesPage({ frame, values, saved, errors, refusal }: Prefe
           </fieldset>
           <div class="form-actions">
             <button type="submit" class="button" data-kind="primary">Save preferences</button>
-            <p class="hint" role="status">{saved && "Your preferences are saved."}</p>
+            <p role="status">{saved && "Your preferences are saved."}</p>
           </div>
         </form>
       </Main>
@@ -71,7 +71,7 @@ interface ChoiceProps {
   value: string;
   checked: boolean;
   label: string;
-  hint: string;
+  hint?: string | undefined;
 }
 
 /** One choice with what it means beside it. */
@@ -85,10 +85,10 @@ function Choice({ type, name, value, checked, label, hint }: ChoiceProps) {
         name={name}
         value={value}
         checked={checked}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hint && `${id}-hint`}
       />
       <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>{hint}</p>
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
     </div>
   );
 }
