@@ -93,6 +93,30 @@ Deno.test("somebody is asked, hears of it, decides, and the asker hears of the d
     });
   }));
 
+Deno.test("a task's record carries what waits for a decision on it, and has a new version when it is decided", () =>
+  withTask(async (cast) => {
+    const read = async () =>
+      parseJson((await run(cast, cast.chidi, findTask, { taskId: "ENG-1" })).task);
+    const first = await ask(cast);
+    cast.world.clock.advance({ seconds: 1 });
+    const second = await ask(cast, cast.ada);
+    const waiting = await read();
+    assert.deepEqual(
+      waiting.approvals,
+      [first, second].map(({ id, body, asker, approver, createdAt }) => ({
+        id,
+        body,
+        asker,
+        approver,
+        createdAt,
+      })),
+    );
+    await decide(cast, cast.esra, first.id);
+    const decided = await read();
+    assert.deepEqual(decided.approvals.map(({ id }) => id), [second.id]);
+    assert.equal(decided.version, waiting.version + 1);
+  }));
+
 Deno.test("a decision is in the task's history, and changes nothing else of the task", () =>
   withTask(async (cast) => {
     const before = parseJson((await run(cast, cast.ada, findTask, { taskId: "ENG-1" })).task);

@@ -21,6 +21,7 @@ export interface FoundTask {
 const MOST_ACTIVITY = 200;
 const MOST_COMMENTS = 100;
 const MOST_CHILDREN = 250;
+const MOST_APPROVALS = 20;
 
 /** One task with its comments, activity, sub-tasks and relations. Drafts and archived ones too. */
 export const findTask = query({
@@ -122,6 +123,13 @@ export function detailMembers(actor: Member): RawBuilder<string> {
       limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
   'resources', (select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
+  'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
+      'asker', ${sql.raw(profileJson("asker"))}, 'approver', ${sql.raw(profileJson("approver"))},
+      'createdAt', a.created_at) order by a.id)
+    from (select * from approvals a where a.task_id = t.id and a.state = 'open'
+      order by a.id limit ${sql.lit(MOST_APPROVALS)}) a
+    join profiles asker on asker.id = a.asker_id
+    join profiles approver on approver.id = a.approver_id),
   'followers', (select json_group_array(${
     sql.raw(profileJson("f"))
   } order by f.name collate nocase, f.id)
