@@ -24,6 +24,8 @@ const statements = [
     where state = 'open'`,
   // Each list walks an index of its own, newest first
   `create index approvals_of_task on approvals (task_id, id)`,
+  // A task's record shows those that wait: it mustn't walk past all that were ever decided
+  `create index approvals_that_wait_on_task on approvals (task_id, id) where state = 'open'`,
   `create index approvals_of_workspace on approvals (workspace_id, id)`,
   `create index approvals_by_state on approvals (workspace_id, state, id)`,
   `create index approvals_of_approver on approvals (approver_id, id)`,
