@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import type { Config } from "../../../server/config.ts";
 import { fileOf } from "../../../server/database/local.ts";
 import { migrate } from "../../../server/database/migrate.ts";
@@ -34,7 +33,6 @@ async function openTarget(config: Config, dryRun: boolean): Promise<Database> {
   const file = fileOf(config.databaseUrl);
   if (file === undefined) return await openDatabase(config.databaseUrl, config.databaseToken);
   if (dryRun && sizeOf(file) === 0) return await openDatabase(":memory:");
-  Deno.mkdirSync(dirname(file), { recursive: true });
   return openUnshared(file);
 }
 
