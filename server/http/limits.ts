@@ -13,11 +13,15 @@ interface Window {
   count: number;
 }
 
+/** How many windows are kept, the newest: a flood from many addresses takes no more memory than that. */
+const MOST_WINDOWS = 100_000;
+
 /**
  * Counts what one address or credential does in a window of time. Kept in memory: a limit per process is enough to
  * slow a flood or guessing down, and a restart forgives.
  */
 export class WindowLimits {
+  /** In the order in which they started. */
   #windows = new Map<string, Window>();
 
   /**
@@ -36,6 +40,7 @@ export class WindowLimits {
     const at = now.getTime();
     let window = this.#windows.get(who);
     if (!window || this.#isOver(window, at)) {
+      this.#windows.delete(who);
       this.#forget(at);
       window = { started: at, count: 0 };
       this.#windows.set(who, window);
@@ -68,11 +73,11 @@ export class WindowLimits {
     return new TooMany(message, this.#secondsLeft(window, at), { code, hint });
   }
 
-  /** Drops what has ended, once there is much of it. */
+  /** Drops what has ended, and makes room for one: the oldest come first, so that no more are looked at than go. */
   #forget(at: number): void {
-    if (this.#windows.size < 10_000) return;
     for (const [who, window] of this.#windows) {
-      if (this.#isOver(window, at)) this.#windows.delete(who);
+      if (this.#windows.size < MOST_WINDOWS && !this.#isOver(window, at)) return;
+      this.#windows.delete(who);
     }
   }
 }
