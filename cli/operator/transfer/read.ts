@@ -7,6 +7,9 @@ import { sizeOf } from "../files/durable.ts";
 import { openUnshared } from "../files/target.ts";
 import { type Imported, importLines } from "./import.ts";
 
+/** In characters: a record holds a few texts of 100,000 at most. */
+const LONGEST_LINE = 8_000_000;
+
 /**
  * Imports a workspace from a file or standard input into the configured database.
  * @param source a file, or `-`
@@ -45,6 +48,7 @@ function openInput(source: string): ReadableStream<Uint8Array> {
   }
 }
 
+/** @throws Failure for a line that no export of ours has: gathering it would take all the memory there is */
 async function* linesOf(input: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = "";
   const text = input as ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -52,6 +56,9 @@ async function* linesOf(input: ReadableStream<Uint8Array>): AsyncGenerator<strin
     const lines = (rest + chunk).split("\n");
     rest = lines.pop()!;
     yield* lines;
+    if (rest.length > LONGEST_LINE) {
+      throw new Failure("A line is too long for an export of Backlog's; nothing was imported.");
+    }
   }
   if (rest !== "") yield rest;
 }
