@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { makeFolderFor } from "../../../server/database/local.ts";
 import { migrate } from "../../../server/database/migrate.ts";
 import { openFileAlone } from "../../../server/database/open.ts";
 import { badValue, Failure } from "../../failure.ts";
@@ -35,7 +36,7 @@ export async function restore(
 ): Promise<Restored> {
   requireSource(source, database);
   await requireConsent(database, replace);
-  Deno.mkdirSync(dirname(database), { recursive: true });
+  makeFolderFor(database);
   const copy = makeBeside(database, ".restoring");
   try {
     await bring(source, copy);
