@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { actOn, compose } from "../support/browser_walk.ts";
 import { openVisit, requireAccessible } from "../support/chromium.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 const publicPages = ["/", "/auth/signin", "/auth/signup", "/nowhere"];
@@ -35,9 +35,8 @@ const ownPages = [
 async function furnish(page: Page) {
   await compose(page, {
     title: "Mend the gate that leads from the yard into the long garden behind the house",
-    description: "# Why\n\nIt **squeaks**.\n\n- oil\n- `paint`\n\n```\nlong line of code, ".repeat(
-      3,
-    ),
+    description: "# Why\n\nIt **squeaks**.\n\n- [ ] oil\n- [x] `paint`\n\n```\n" +
+      "a long line of code, ".repeat(12),
     priority: "urgent",
     status: "progressed",
   });
@@ -48,6 +47,8 @@ async function furnish(page: Page) {
   await page.getByRole("link", { name: "Order the wrong hinges" }).click();
   await actOn(page, "Archive");
   await page.getByText("This task is archived.").waitFor();
+  const subTask = "Find out what the hinges of the gate are made of, and who sells them today";
+  await fillList(page, new URL(page.url()).origin, [subTask], { parentId: "ENG-1" });
   await page.goto("/workspace/tasks");
 }
 
