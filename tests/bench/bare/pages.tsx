@@ -85,12 +85,18 @@ export async function preparePages(
             allowed: Boolean(team?.role),
             manager: false,
             writing: { commentId: null },
+            reach: {},
           }}
+          told={{ comments: all(task.comments), history: all(task.activity) }}
         />
       );
       return (await page).toString();
     },
   };
+}
+
+function all<T>(entries: T[]) {
+  return { entries, earlier: null, newest: null };
 }
 
 function mayWrite(team: Team | undefined): boolean {
