@@ -95,7 +95,7 @@ function describeEndpoint(endpoint: Endpoint): Json {
     operationId: operation.name.replace(/\.(\w)/g, (_all, letter: string) => letter.toUpperCase()),
     tags: [tag],
     summary,
-    description: needsOf(endpoint),
+    description: [endpoint.description, needsOf(endpoint)].filter(Boolean).join(" "),
     parameters: parametersOf(endpoint),
     ...(body ? { requestBody: body } : {}),
     ...(operation.audience === "anyone" ? { security: [] } : {}),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditUser } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
 
 /**
@@ -11,7 +11,7 @@ import { principalOperation } from "../operation.ts";
 export const endOwnSession = principalOperation({
   name: "sessions.end",
   scope: "tokens.manage",
-  input: z.strictObject({ sessionId: key }),
+  input: z.strictObject({ sessionId: keys.session }),
   async run({ tx, actor, now }, { sessionId }): Promise<void> {
     const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
       .where("id", "=", sessionId).where("user_id", "=", actor.userId)

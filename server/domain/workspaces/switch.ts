@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { NotFound } from "../errors.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
 
 /** Makes a workspace the session's active one. @throws NotFound unless the actor belongs to it */
 export const switchWorkspace = principalOperation({
   name: "workspaces.switch",
   scope: null,
-  input: z.strictObject({ workspaceId: key }),
+  input: z.strictObject({ workspaceId: keys.workspace }),
   async run({ tx, actor }, { workspaceId }): Promise<void> {
     const profile = await tx.selectFrom("profiles").select("id")
       .where("user_id", "=", actor.userId).where("workspace_id", "=", workspaceId)
