@@ -128,7 +128,8 @@ function problemsOf(endpoint: Endpoint): Json {
     [400, writes],
     [401, bearer || limit !== "signIn"],
     [403, bearer || limit === "signIn" || endpoint.bearerAs !== undefined],
-    [404, path.includes("{")],
+    // Every PUT names a record, in its path or in its body.
+    [404, path.includes("{") || method === "PUT"],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],

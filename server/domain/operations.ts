@@ -78,7 +78,7 @@ import { readRoadmap } from "./projects/roadmap.ts";
 import { updateProject } from "./projects/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
-import { endOwnSession } from "./sessions/end.ts";
+import { endOtherSessions, endOwnSession } from "./sessions/end.ts";
 import { listSessions } from "./sessions/list.ts";
 import { refreshSession } from "./sessions/refresh.ts";
 import { requestCode } from "./sessions/request.ts";
@@ -160,6 +160,7 @@ export const operations = [
   revokeCredential,
   listSessions,
   endOwnSession,
+  endOtherSessions,
   // Automations and agents
   exchangeSecret,
   listAutomations,

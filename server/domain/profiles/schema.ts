@@ -28,8 +28,9 @@ export type MemberRecord = z.output<typeof MemberRecord>;
 
 /** What somebody may change of themselves. */
 export const ViewerPatch = z.strictObject({
-  name: name.optional(),
-  theme: z.enum(["system", "light", "dark"], "Use system, light or dark.").optional(),
+  name: name.optional().describe("What you are called, in every workspace."),
+  theme: z.enum(["system", "light", "dark"], "Use system, light or dark.").optional()
+    .describe("How the pages look."),
 });
 
 /** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */

@@ -5,6 +5,29 @@ import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
 
 /**
+ * Ends all of one's own sessions but the asking one: each is refused at its next request.
+ * @returns how many were ended
+ * @throws Forbidden with anything but a signed-in session, which alone has others
+ */
+export const endOtherSessions = principalOperation({
+  name: "sessions.endOthers",
+  scope: null,
+  input: z.strictObject({}),
+  async run({ tx, actor, now }): Promise<{ revoked: number }> {
+    const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
+      .where("user_id", "=", actor.userId).where("id", "!=", actor.credential.id)
+      .where("revoked_at", "is", null).returning("id").execute();
+    if (ended.length > 0) {
+      await auditUser(tx, actor, now, actor.userId, {
+        kind: "session.others_revoked",
+        data: { count: ended.length },
+      });
+    }
+    return { revoked: ended.length };
+  },
+});
+
+/**
  * Ends one of one's own sessions, the asking one too: it is refused at the next request.
  * @throws NotFound when there is none, or it has ended already: of two who end it one is told so
  */

@@ -32,6 +32,10 @@ export const Session = z.strictObject({
   label: z.string(),
   createdAt: answered.time,
   lastSeenAt: answered.time,
+  /** When it ends unless it is used before: each use of a refresh token begins a new term. */
+  expiresAt: answered.time,
+  /** Whether it is the session that asks, or that the answer's own tokens are of. */
+  current: z.boolean(),
 });
 export type Session = z.output<typeof Session>;
 
@@ -44,7 +48,3 @@ export const TokenPair = z.strictObject({
   session: Session,
 });
 export type TokenPair = z.output<typeof TokenPair>;
-
-/** A session in the list of one's own. */
-export const OwnSession = Session.extend({ current: z.boolean() });
-export type OwnSession = z.output<typeof OwnSession>;

@@ -53,6 +53,7 @@ export const Usage = z.strictObject({
   taskCreationBlocked: z.boolean(),
   /** People who belong to the workspace now. */
   members: z.int(),
+  /** Agents alone, suspended ones too; an automation's own profile is none. */
   agents: z.int(),
   pendingInvitations: z.int(),
   /** Those that are not archived. */
