@@ -96,7 +96,7 @@ function describeEndpoint(endpoint: Endpoint): Json {
     operationId: operation.name.replace(/\.(\w)/g, (_all, letter: string) => letter.toUpperCase()),
     tags: [tag],
     summary,
-    description: needsOf(endpoint),
+    description: [endpoint.description, needsOf(endpoint)].filter(Boolean).join(" "),
     parameters: parametersOf(endpoint),
     ...(body ? { requestBody: body } : {}),
     ...(operation.audience === "anyone" ? { security: [] } : {}),
@@ -129,7 +129,8 @@ function problemsOf(endpoint: Endpoint): Json {
     [400, writes],
     [401, bearer || limit !== "signIn"],
     [403, bearer || limit === "signIn" || endpoint.bearerAs !== undefined],
-    [404, path.includes("{")],
+    // Every PUT names a record, in its path or in its body.
+    [404, path.includes("{") || method === "PUT"],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],

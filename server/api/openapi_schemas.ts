@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Approval } from "../domain/approvals/schema.ts";
+import { commaLists } from "../domain/fields.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
@@ -92,6 +93,12 @@ export function reference(schema: z.ZodType): unknown {
   return inline(schema, "output");
 }
 
+/** What Zod asks to be overridden: a schema, and what it made of it. */
+interface Described {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}
+
 /**
  * A schema as JSON Schema, with references to the named ones.
  * @param io whether what comes in or what goes out is described; they differ where a schema transforms
@@ -100,8 +107,21 @@ export function inline(schema: z.ZodType, io: "input" | "output"): Record<string
   const scratch = z.registry<{ id: string }>();
   for (const [id, known] of Object.entries(named)) scratch.add(known, { id });
   scratch.add(schema, { id: "_" });
-  const { schemas } = z.toJSONSchema(scratch, { uri, io, unrepresentable: "any" });
+  const override = (described: Described) => refine(described, io);
+  const { schemas } = z.toJSONSchema(scratch, { uri, io, unrepresentable: "any", override });
   return withoutIdentity(schemas._ as Record<string, unknown>);
+}
+
+/** Says of a schema what Zod leaves out: of a list with commas what is in it, of what may be null what it is otherwise. */
+function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): void {
+  const commas = commaLists.get(zodSchema);
+  if (commas) {
+    delete jsonSchema.maxLength;
+    Object.assign(jsonSchema, inline(commas, io));
+  }
+  if (zodSchema._zod.def.type !== "nullable") return;
+  const description = jsonSchema.anyOf?.[0]?.description;
+  if (description) jsonSchema.description ??= `${description} Or null.`;
 }
 
 /** In a document of many schemas each needs neither an `$id` nor a `$schema` of its own. */

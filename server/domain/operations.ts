@@ -80,7 +80,7 @@ import { findPreferences } from "./preferences/find.ts";
 import { updatePreferences } from "./preferences/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
-import { endOwnSession } from "./sessions/end.ts";
+import { endOtherSessions, endOwnSession } from "./sessions/end.ts";
 import { listSessions } from "./sessions/list.ts";
 import { refreshSession } from "./sessions/refresh.ts";
 import { requestCode } from "./sessions/request.ts";
@@ -135,6 +135,7 @@ export const operations = [
   revokeCredential,
   listSessions,
   endOwnSession,
+  endOtherSessions,
   // Automations and agents
   exchangeSecret,
   listAutomations,

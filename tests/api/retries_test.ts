@@ -30,6 +30,13 @@ Deno.test("a retry with the same key gives the first answer and makes nothing", 
     });
   }));
 
+Deno.test("an empty key is refused: it would guard nothing", () =>
+  withApp({}, async (app, cast) => {
+    const refused = await create(app, cast, cast.ada, "");
+    assert.equal(refused.status, 422);
+    assert.deepEqual(refused.body.errors[0].path, ["Idempotency-Key"]);
+  }));
+
 Deno.test("of retries at the same moment one makes the task and all get it", () =>
   withApp({}, async (app, cast) => {
     const answers = await Promise.all(

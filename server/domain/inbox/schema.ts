@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import { key, pageFields, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 import { approvalStates } from "../approvals/schema.ts";
@@ -18,17 +19,16 @@ export type NotificationKind = (typeof notificationKinds)[number];
 
 /** `GET …/inbox`. */
 export const InboxList = z.strictObject({
-  /** Only what is unread. */
-  unread: queryFlag.optional(),
-  /** What was archived, in place of what wasn't. */
-  archived: queryFlag.optional(),
+  unread: queryFlag.optional().describe("`true` lists only what is unread."),
+  archived: queryFlag.optional()
+    .describe("`true` lists what was archived, in place of what wasn't."),
   ...pageFields,
 });
 
 /** `PATCH …/inbox/{notificationId}`. */
 export const EntryPatch = z.strictObject({
-  read: z.boolean().optional(),
-  archived: z.boolean().optional(),
+  read: z.boolean().optional().describe("`true` marks it as read, `false` as unread."),
+  archived: z.boolean().optional().describe("`true` puts it away, `false` brings it back."),
 }).refine(namesAField, somethingNamed);
 
 /** Several entries of one's inbox. */
@@ -58,7 +58,7 @@ export const Notification = z.strictObject({
     title: z.string().nullable(),
     reference: z.string().nullable(),
     status: z.string().nullable(),
-    url: z.string().nullable(),
+    url: answered.url.nullable(),
   }),
   actor: ProfileRef.nullable(),
   /** The beginning of the comment; null when it was deleted, and for what isn't about one. */
@@ -78,7 +78,7 @@ export const Notification = z.strictObject({
     id: z.string(),
     reference: z.string(),
     title: z.string(),
-    url: z.string(),
+    url: answered.url,
   }).nullable(),
   /** How many came into the view since the entry was read, this one among them. */
   arrivals: z.int(),
@@ -88,10 +88,10 @@ export const Notification = z.strictObject({
     id: z.string(),
     kind: z.enum(notificationKinds),
     actor: ProfileRef.nullable(),
-    createdAt: z.string(),
+    createdAt: answered.time,
   })),
-  createdAt: z.string(),
-  readAt: z.string().nullable(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  readAt: answered.time.nullable(),
+  archivedAt: answered.time.nullable(),
 });
 export type Notification = z.output<typeof Notification>;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { entryJson, told } from "../activity/history.ts";
 import type { Member } from "../actor.ts";
 import { commentMembers } from "../comments/record.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { type Db, query } from "../operation.ts";
 import { resourceMembers } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
@@ -27,7 +27,7 @@ const MOST_APPROVALS = 20;
 export const findTask = query({
   name: "tasks.find",
   scope: "tasks.read",
-  input: z.strictObject({ taskId: key }),
+  input: z.strictObject({ taskId: keys.task }),
   async run({ db, actor, services }, { taskId }) {
     const id = taskId.startsWith("task_") ? taskId : (await locateTask(db, actor, taskId)).id;
     return await readTask(db, actor, services.settings.origin, id);
@@ -38,7 +38,7 @@ export const findTask = query({
 export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
-  input: z.strictObject({ taskId: key }),
+  input: z.strictObject({ taskId: keys.task }),
   async run({ db, actor }, { taskId }): Promise<number> {
     if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
     const { rows } = await sql<{ version: number; team_id: string }>`
