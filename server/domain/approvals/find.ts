@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { locateApproval } from "./locate.ts";
 import { type FoundApproval, readApproval } from "./record.ts";
@@ -8,7 +8,7 @@ import { type FoundApproval, readApproval } from "./record.ts";
 export const findApproval = query({
   name: "approvals.find",
   scope: "tasks.read",
-  input: z.strictObject({ approvalId: key }),
+  input: z.strictObject({ approvalId: keys.approval }),
   run: async ({ db, actor }, { approvalId }): Promise<FoundApproval> =>
     readApproval(db, (await locateApproval(db, actor, approvalId)).id),
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { key, pageFields, prose, queryFlag } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { pageFields, prose, queryFlag } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { ProfileRef, TaskRef } from "../tasks/schema.ts";
 
 /** Where a request for approval can stand. */
@@ -19,9 +21,9 @@ export const Approval = z.strictObject({
   /** What the approver said to their decision, in Markdown. */
   comment: z.string().nullable(),
   version: z.int(),
-  createdAt: z.string(),
+  createdAt: answered.time,
   /** When it was decided or withdrawn. */
-  closedAt: z.string().nullable(),
+  closedAt: answered.time.nullable(),
 });
 export type Approval = z.output<typeof Approval>;
 
@@ -30,30 +32,34 @@ const words = prose(20_000);
 
 /** `POST …/tasks/{taskId}/approvals`. */
 export const ApprovalCreate = z.strictObject({
-  taskId: key,
-  /** A person's profile; not one's own. */
-  approverId: key,
-  body: words.pipe(z.string("Say what is to be approved.")),
+  taskId: keys.task,
+  approverId: keys.profile.describe("The id of the person's profile who is asked; not one's own."),
+  body: words.pipe(z.string("Say what is to be approved."))
+    .describe("What is to be approved: Markdown, 1 to 20,000 characters."),
 });
 
 /** `PATCH …/approvals/{approvalId}`. */
 export const ApprovalDecision = z.strictObject({
-  approvalId: key,
+  approvalId: keys.approval,
   version: z.int().optional(),
-  decision: z.enum(["approved", "declined"], "Say approved or declined."),
-  comment: words.nullish(),
+  decision: z.enum(["approved", "declined"], "Say approved or declined.")
+    .describe("What the person who was asked says to it."),
+  comment: words.nullish().describe("Why: Markdown, at most 20,000 characters."),
 });
 
 /** `DELETE …/approvals/{approvalId}`. */
-export const ApprovalKey = z.strictObject({ approvalId: key, version: z.int().optional() });
+export const ApprovalKey = z.strictObject({
+  approvalId: keys.approval,
+  version: z.int().optional(),
+});
 
 /** `GET …/tasks/{taskId}/approvals`. */
-export const TaskApprovalList = z.strictObject({ taskId: key, ...pageFields });
+export const TaskApprovalList = z.strictObject({ taskId: keys.task, ...pageFields });
 
 /** `GET …/approvals`. */
 export const ApprovalList = z.strictObject({
-  state: z.enum(approvalStates, `Use ${approvalStates.join(", ")}.`).optional(),
-  /** Only what oneself is asked to approve. */
-  mine: queryFlag.optional(),
+  state: z.enum(approvalStates, `Use ${approvalStates.join(", ")}.`).optional()
+    .describe("Only requests that stand there."),
+  mine: queryFlag.optional().describe("`true` lists only what you are asked to approve."),
   ...pageFields,
 });

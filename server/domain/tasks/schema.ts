@@ -255,7 +255,7 @@ export const OpenApproval = z.strictObject({
   body: z.string(),
   asker: ProfileRef,
   approver: ProfileRef,
-  createdAt: z.string(),
+  createdAt: answered.time,
 });
 
 /** One task, whole: `GET …/tasks/{taskId}`. */
