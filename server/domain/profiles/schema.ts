@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { scopes } from "../actor.ts";
-import { line, name, prose } from "../fields.ts";
+import { key, line, name, pageFields, prose, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
 /** A person or agent in a workspace, as every door gives them. */
@@ -24,6 +24,20 @@ export const MemberRecord = z.strictObject({
   removedAt: z.string().nullable(),
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
+
+/** `GET …/members`. */
+export const MemberList = z.strictObject({
+  role: z.enum(["owner", "admin", "member"], "Use owner, admin or member.").optional(),
+  kind: z.enum(["human", "agent"], "Use human or agent.").optional(),
+  /** A team's id or key. */
+  teamId: key.optional(),
+  /** Words of a name, username, address, title or text about oneself, as search finds them. */
+  q: line(200).optional(),
+  /** Former members too; `removedAt` tells them apart. */
+  includeRemoved: queryFlag.optional(),
+  ...pageFields,
+});
+export type MemberList = z.output<typeof MemberList>;
 
 /** What somebody may change of themselves. */
 export const ViewerPatch = z.strictObject({
@@ -77,7 +91,8 @@ export const Me = z.strictObject({
     id: z.string(),
     name: z.string(),
     username: z.string(),
-    role: z.enum(["owner", "admin", "member"]),
+    /** As the list of members gives it: an agent or automation has none. */
+    role: z.enum(["owner", "admin", "member"]).nullable(),
     teams: z.array(
       z.strictObject({ id: z.string(), role: z.enum(["lead", "member", "commentator"]) }),
     ),

@@ -46,7 +46,12 @@ const settings = {
 };
 
 /** `GET …/teams`. */
-export const TeamList = z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() });
+export const TeamList = z.strictObject({
+  includeArchived: queryFlag.optional(),
+  /** Words of a name, key, description or area, as search finds them. */
+  q: line(200).optional(),
+  ...pageFields,
+});
 
 /** `POST …/teams`. */
 export const TeamCreate = z.strictObject(settings)

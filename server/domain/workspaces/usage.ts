@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { type Db, query } from "../operation.ts";
 import { requireManager } from "../permission.ts";
+import { somebody } from "../profiles/somebody.ts";
 import type { Usage } from "./schema.ts";
 
 /**
@@ -21,7 +22,7 @@ export const findUsage = query({
         (select count(*) from profiles where workspace_id = ${id} and removed_at is null
           and kind = 'human') as members,
         (select count(*) from profiles where workspace_id = ${id} and removed_at is null
-          and kind = 'agent') as agents,
+          and kind = 'agent' and ${sql.raw(somebody("profiles"))}) as agents,
         (select count(*) from invitations where workspace_id = ${id} and status = 'pending'
           and expires_at > ${now.toISOString()}) as "pendingInvitations",
         (select count(*) from teams where workspace_id = ${id} and archived_at is null) as teams,
