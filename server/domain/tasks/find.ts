@@ -4,6 +4,7 @@ import { entryJson, told } from "../activity/history.ts";
 import type { Member } from "../actor.ts";
 import { commentMembers } from "../comments/record.ts";
 import { key } from "../fields.ts";
+import { sees } from "../inbox/audience.ts";
 import { type Db, query } from "../operation.ts";
 import { resourceMembers } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
@@ -125,11 +126,11 @@ export function detailMembers(actor: Member): RawBuilder<string> {
   'resources', (select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
   'followers', (select json_group_array(${
-    sql.raw(profileJson("f"))
-  } order by f.name collate nocase, f.id)
+    sql.raw(profileJson("p"))
+  } order by p.name collate nocase, p.id)
     from (select t.creator_id as id union select t.assignee_id
       union select profile_id from task_follows where task_id = t.id and following = 1) w
-    join profiles f on f.id = w.id and f.removed_at is null
+    join profiles p on p.id = w.id and ${sees(sql`t.team_id`)}
     where not exists (select 1 from task_follows n
       where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
   'activity', (select json_group_array(${entryJson} order by h.seq)
