@@ -36,6 +36,7 @@ export const Entries = z.strictObject({
     .max(250, "Name at most 250 notifications."),
 });
 
+/** What was and is: a status; as what one is to take part in a project, `lead` or `member`. */
 const Data = z.strictObject({
   title: z.string().optional(),
   from: z.unknown().optional(),
@@ -47,7 +48,7 @@ export const Notification = z.strictObject({
   id: z.string(),
   kind: z.enum(notificationKinds),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
-  /** What it is about; `task`, `invitation` or a kind of view. A task or view is named as it is called now. */
+  /** What it is about; `task`, `project`, `invitation` or a kind of view, named as it is called now. */
   subject: z.strictObject({
     kind: z.string(),
     id: z.string(),
