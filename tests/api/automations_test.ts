@@ -107,7 +107,7 @@ Deno.test("without scopes and teams an automation reads what every member may se
   withApp({}, async (app, cast) => {
     const { token, automation } = await install(app, cast, { scopes: undefined });
     assert.deepEqual(automation.scopes, ["tasks.read", "projects.read", "workspace.read"]);
-    assert.deepEqual(automation.teamIds, []);
+    assert.equal(automation.teamIds, null);
     await cast.task(cast.ada);
     await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const list = await call(app, `GET /workspaces/${cast.workspaceId}/tasks`, { token });

@@ -7,11 +7,11 @@ import { namesAField, somethingNamed } from "../found.ts";
 export const agentRoles = ["member", "commentator"] as const;
 const agentRole = z.enum(agentRoles, "Use member or commentator.");
 
-/** `POST …/agents`. Without teams it joins every team that its automation reaches now. */
+/** `POST …/agents`. Without a list of teams it joins every one that its automation reaches now. */
 export const AgentCreate = z.strictObject({
   automationId: key,
   name,
-  teamIds: teamList.default([]),
+  teamIds: teamList.nullable().default(null),
   role: agentRole.default("member"),
 });
 export type AgentCreate = z.output<typeof AgentCreate>;
@@ -19,7 +19,8 @@ export type AgentCreate = z.output<typeof AgentCreate>;
 /** `PATCH …/agents/{agentId}`: the fields that change. */
 export const AgentPatch = z.strictObject({
   name: name.optional(),
-  teamIds: teamList.optional(),
+  /** Exactly these; null for every team that its automation reaches now. */
+  teamIds: teamList.nullish(),
   role: agentRole.optional(),
   suspended: z.boolean("Say true or false.").optional(),
 }).refine(namesAField, somethingNamed);

@@ -23,7 +23,7 @@ const scopeWord = z.enum(automationScopes, {
 const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
   .transform((list) => [...new Set(list)]);
 
-/** Teams by id or key. None of them means every team that is not private, those to come included. */
+/** Teams by id or key: exactly these. An empty list is no team at all. */
 export const teamList = z.array(key).max(200, "Name at most 200 teams.");
 
 const description = prose(2_000);
@@ -34,18 +34,22 @@ export const AutomationCreate = z.strictObject({
   description: description.nullish(),
   /** What runs it, in its owner's words: `github`, `zapier`, `custom`. */
   providerType: line(40).default("custom"),
-  teamIds: teamList.default([]),
+  /** Null, or left out: every team that is not private, those to come included. */
+  teamIds: teamList.nullable().default(null),
   /** Without them, those that read, as far as a token that makes it carries them. */
   scopes: scopeList.optional(),
   credentialLabel: name.default("Secret"),
 });
 export type AutomationCreate = z.output<typeof AutomationCreate>;
 
-/** `PATCH …/automations/{automationId}`: the fields that change; null clears the description. */
+/**
+ * `PATCH …/automations/{automationId}`: the fields that change; null clears the description, and the list of teams that
+ * it is kept to.
+ */
 export const AutomationPatch = z.strictObject({
   name: name.optional(),
   description: description.nullish(),
-  teamIds: teamList.optional(),
+  teamIds: teamList.nullish(),
   scopes: scopeList.optional(),
   suspended: z.boolean("Say true or false.").optional(),
 }).refine(namesAField, somethingNamed);
@@ -78,8 +82,8 @@ export const Automation = z.strictObject({
   name: z.string(),
   description: z.string().nullable(),
   providerType: z.string(),
-  /** The teams it is kept to; none means every team that is not private. */
-  teamIds: z.array(z.string()),
+  /** The teams it is kept to, however few; null where it reaches every team that is not private. */
+  teamIds: z.array(z.string()).nullable(),
   scopes: z.array(z.enum(automationScopes)),
   suspended: z.boolean(),
   /** The one secret that is good. */
