@@ -6,7 +6,7 @@ import { commentMembers } from "../comments/record.ts";
 import { key } from "../fields.ts";
 import { sees } from "../inbox/audience.ts";
 import { type Db, query } from "../operation.ts";
-import { resourceMembers } from "../resources/record.ts";
+import { resourceMembers, resourcesStand } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import { type Json, profileJson, taskJoinsFor, taskMembers } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
@@ -124,7 +124,8 @@ export function detailMembers(actor: Member): RawBuilder<string> {
       select 1 from comments c where c.task_id = t.id and c.deleted_at is null
       limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
   'resources', (select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id)
-    from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
+    from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id
+      and ${sql.raw(resourcesStand)}),
   'followers', (select json_group_array(${
     sql.raw(profileJson("p"))
   } order by p.name collate nocase, p.id)
