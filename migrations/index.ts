@@ -12,6 +12,7 @@ import * as m0010 from "./0010_creates.ts";
 import * as m0011 from "./0011_lists_by_name.ts";
 import * as m0012 from "./0012_view_news.ts";
 import * as m0013 from "./0013_versions.ts";
+import * as m0020 from "./0020_approvals.ts";
 import * as m0014 from "./0014_state_successors.ts";
 import * as m0015 from "./0015_name_keys.ts";
 import * as m0016 from "./0016_whole_projects.ts";
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { name: "0011_lists_by_name", ...m0011 },
   { name: "0012_view_news", ...m0012 },
   { name: "0013_versions", ...m0013 },
+  { name: "0020_approvals", ...m0020 },
   { name: "0014_state_successors", ...m0014 },
   { name: "0015_name_keys", ...m0015 },
   { name: "0016_whole_projects", ...m0016 },

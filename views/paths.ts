@@ -12,6 +12,9 @@ export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
 export const switchWorkspacePath = "/workspace/switch";
 export const tasksPath = "/workspace/tasks";
+export const preferencesPath = "/workspace/settings/preferences";
+/** One's preferences, with a word that they were saved. */
+export const savedPreferencesPath = "/workspace/settings/preferences?saved=1";
 export const taskFilterPath = "/workspace/tasks/filter";
 export const taskDisplayPath = "/workspace/tasks/display";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Approval } from "../domain/approvals/schema.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
@@ -18,6 +19,7 @@ import {
   Comment,
   LabelRef,
   MilestoneRef,
+  OpenApproval,
   ProfileRef,
   ProjectRef,
   Relation,
@@ -33,6 +35,7 @@ import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
 /** The records that have a name of their own in the description; every other schema stands where it is used. */
 const named: Record<string, z.ZodType> = {
+  Approval,
   AuditEntry,
   Comment,
   Invitation,
@@ -42,6 +45,7 @@ const named: Record<string, z.ZodType> = {
   Member: MemberRecord,
   Milestone,
   MilestoneRef,
+  OpenApproval,
   OwnInvitation,
   ProfileRef,
   Progress,

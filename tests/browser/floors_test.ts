@@ -29,6 +29,7 @@ const ownPages = [
   "/workspace/tasks/ENG-1/actions",
   "/workspace/tasks/ENG-3",
   "/workspace/tasks/ENG-99",
+  "/workspace/settings/preferences",
   "/onboarding",
 ];
 

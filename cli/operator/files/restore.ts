@@ -133,7 +133,7 @@ async function exchange(
   const target = await claim(database);
   try {
     if (target.holdsData && !replace) throw new Failure(`${database} was filled meanwhile.`);
-    const moment = now.toISOString().replace(/[-:]|\.\d+/g, "");
+    const moment = now.toISOString().replace(/[-:.]/g, "");
     const keptAs = target.holdsData ? `${database}.before-restore-${moment}` : null;
     if (keptAs) tell("keeping");
     await target.replace(copy, keptAs ?? undefined, () => tell("replacing"));

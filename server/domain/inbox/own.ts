@@ -9,9 +9,9 @@ export function recipients(actor: Member): string[] {
 }
 
 /**
- * The further condition that a notification `n` is still the actor's to see: its task isn't in a team hidden from
- * them, its project is there for them, and its view too and not archived. Of projects only a token that may read them
- * hears.
+ * The further condition that a notification `n` is still the actor's to see: its task, or that of its approval, isn't in a
+ * team hidden from them, its project is there for them, and its view too and not archived. Of projects only a token that
+ * may read them hears.
  */
 export function stillSeen(actor: Member): RawBuilder<unknown> {
   const view = sql`and (n.subject_kind not in ('taskView', 'projectView') or exists (
@@ -19,9 +19,12 @@ export function stillSeen(actor: Member): RawBuilder<unknown> {
       and ${visibleViews(actor)}))`;
   const others = sql`${view} ${projectsSeen(actor)}`;
   if (actor.hiddenTeamIds.length === 0) return others;
+  const seen = sql`seen.team_id not in (${sql.join([...actor.hiddenTeamIds])})`;
   return sql`${others} and (n.subject_kind <> 'task' or exists (
-    select 1 from tasks seen where seen.id = n.subject_id
-      and seen.team_id not in (${sql.join([...actor.hiddenTeamIds])})))`;
+    select 1 from tasks seen where seen.id = n.subject_id and ${seen}))
+    and (n.subject_kind <> 'approval' or exists (
+    select 1 from approvals a join tasks seen on seen.id = a.task_id
+    where a.id = n.subject_id and ${seen}))`;
 }
 
 function projectsSeen(actor: Member): RawBuilder<unknown> {

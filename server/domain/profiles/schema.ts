@@ -39,11 +39,8 @@ export const MemberList = z.strictObject({
 });
 export type MemberList = z.output<typeof MemberList>;
 
-/** What somebody may change of themselves. */
-export const ViewerPatch = z.strictObject({
-  name: name.optional(),
-  theme: z.enum(["system", "light", "dark"], "Use system, light or dark.").optional(),
-});
+/** What somebody may change of themselves, in every workspace at once. */
+export const ViewerPatch = z.strictObject({ name });
 
 /** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */
 export const username = z.string().trim().toLowerCase()

@@ -1,20 +1,12 @@
-import { invalidField } from "../errors.ts";
 import { principalOperation } from "../operation.ts";
 import { ViewerPatch } from "./schema.ts";
 
-/** Changes one's own name, in every workspace, or how the pages look. @throws Invalid for an empty patch */
+/** Changes one's own name, in every workspace. */
 export const updateViewer = principalOperation({
   name: "me.update",
   scope: null,
   input: ViewerPatch,
-  async run({ tx, actor }, { name, theme }): Promise<void> {
-    if (name === undefined && theme === undefined) {
-      throw invalidField("name", "Name at least one field to change.");
-    }
-    if (theme) {
-      await tx.updateTable("users").set({ theme }).where("id", "=", actor.userId).execute();
-    }
-    if (!name) return;
+  async run({ tx, actor }, { name }): Promise<void> {
     await tx.updateTable("users").set({ name }).where("id", "=", actor.userId).execute();
     await tx.updateTable("profiles").set({ name }).where("user_id", "=", actor.userId).execute();
     await tx.updateTable("workspaces").set((e) => ({ revision: e("revision", "+", 1) }))

@@ -21,6 +21,13 @@ export function profileJson(alias: string): string {
     'kind', ${alias}.kind)`;
 }
 
+/** A task as a JSON object that names it, in SQL text, from a table alias that is a constant of the calling query. */
+export function taskRefJson(alias: string): string {
+  return `json_object('id', ${alias}.id, 'reference',
+    (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
+    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`;
+}
+
 /** By origin: the text is long, and building it anew costs a request more than running it does. */
 const membersOf = new Map<string, RawBuilder<string>>();
 

@@ -42,7 +42,7 @@ export async function preparePages(
   const { urls: assets } = await loadAssets();
   const group = prepareGroup(database, origin, viewer.workspaceId);
   const frame = (here: string, now: Date): ShellFrame => ({
-    theme: "system",
+    preferences: { theme: "system", shortcuts: true },
     assets,
     reading: { now, timeZone: "UTC" },
     viewer: { profileId: viewer.profileId, name: viewer.name, email: viewer.email },
