@@ -128,7 +128,7 @@ Deno.test("who comes back is who they were, with the role and teams of the invit
     const before = await stored(cast, chidi);
     await makeNoise(cast, had);
     const kinds = (await inboxOf(cast, chidi)).map(({ kind }) => kind).sort();
-    assert.deepEqual(kinds, ["status", "status", "viewUpdate"]);
+    assert.deepEqual(kinds, ["assignment", "status", "status", "viewUpdate"]);
     assert.equal(await stored(cast, chidi), before + 5);
   }));
 
