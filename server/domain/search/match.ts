@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { documentsWith } from "./documents.ts";
+import { documentsWith, type FewKind } from "./documents.ts";
 import { isLong, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
@@ -17,12 +17,31 @@ export function searchMatches(
   text: string,
   most = MOST_MATCHES,
 ): RawBuilder<unknown> {
-  // Signs that the trigram index can find count here: who filters a list by them means them
+  const sought = { words: filterWords(text), most };
+  return sql`(t.id in (select id from (${documentsWith(actor, "tasks", sought)}))
+    ${byReference(actor, text.trim())})`;
+}
+
+/**
+ * The ids of the records of a kind other than tasks that have a text, as search finds texts: of people in their name,
+ * username, address, title or what they say of themselves, of teams in their name, key or description.
+ * @param unlisted whether former members and archived teams count too
+ */
+export function fewMatching(
+  actor: Member,
+  kind: FewKind,
+  text: string,
+  unlisted = false,
+): RawBuilder<unknown> {
+  const sought = { words: filterWords(text), most: MOST_MATCHES, unlisted };
+  return sql`select id from (${documentsWith(actor, "few", sought)}) where kind = ${kind}`;
+}
+
+/** Signs that the trigram index can find count here: who filters a list by them means them. */
+function filterWords(text: string): string[][] {
   const known = text.trim().split(/\s+/u)
     .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
-  const words = (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
-  return sql`(t.id in (select id from (${documentsWith(actor, "tasks", { words, most })}))
-    ${byReference(actor, text.trim())})`;
+  return (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
 }
 
 /**
