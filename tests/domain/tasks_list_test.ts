@@ -4,8 +4,11 @@ import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
+import { updateProject } from "../../server/domain/projects/update.ts";
+import { updateTeam } from "../../server/domain/teams/update.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
+import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
 const list = async ({ world, ada }: Cast, query: Record<string, unknown> = {}) => {
@@ -74,12 +77,54 @@ Deno.test("every filter narrows, alone and with others", () =>
       [{ q: "hollyhocks", includeDrafts: "true" }, ["An idea"]],
       [{ q: "ga", teamId: teams.ppl }, ["Hire a gardener"]],
       [{ q: "nothing like it" }, []],
-      [{ projectId: "proj_none" }, []],
-      [{ teamId: "team_none" }, []],
-      [{ label: "No such label" }, []],
+      [{ teamId: "PPL" }, ["Hire a gardener"]],
+      [{ teamId: "ppl" }, ["Hire a gardener"]],
+      [{ assigneeId: "CHIDI" }, ["Oil the hinge"]],
     ];
     for (const [query, expected] of cases) {
       assert.deepEqual(await titles(cast, query), expected, JSON.stringify(query));
+    }
+  }));
+
+Deno.test("a filter by what isn't here is refused by its name, and so is one by what is hidden", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const { chidi, teams, world } = cast;
+    const cases: [string, string][] = [
+      ["teamId", "XYZ"],
+      ["teamId", "team_none"],
+      ["projectId", "proj_none"],
+      ["projectId", "NIL"],
+      ["assigneeId", "bobby"],
+      ["assigneeId", "prof_none"],
+      ["label", "No such label"],
+      ["label", "label_none"],
+    ];
+    for (const [field, word] of cases) {
+      const error = await refused(list(cast, { [field]: word }), { status: 422, fields: [field] });
+      assert.match(error.message, new RegExp(`^There is no.* ${word} here\\.$`));
+    }
+    const both = list(cast, { label: "nope", teamId: "XYZ" });
+    await refused(both, { status: 422, code: "unknown_filter", fields: ["teamId", "label"] });
+    for (const teamId of [teams.ppl, "PPL"]) {
+      const hidden = perform(world.services, chidi.member, listTasks, { teamId });
+      await refused(hidden, { status: 422, fields: ["teamId"] });
+    }
+  }));
+
+Deno.test("a key that a team or a project had names it in a filter too", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, teams } = cast;
+    const { run, project } = planner(cast);
+    const { id: projectId } = await project(ada, { key: "OLD", name: "Gatehouse" });
+    await cast.task(ada, { title: "Mend the gate", projectId });
+    await run(ada, updateTeam, { teamId: teams.eng, patch: { key: "BLD" } });
+    await run(ada, updateProject, { projectId, patch: { key: "NEW" } });
+    for (const teamId of ["ENG", "BLD", "bld"]) {
+      assert.deepEqual(await titles(cast, { teamId }), ["Mend the gate"], teamId);
+    }
+    for (const projectId of ["OLD", "new"]) {
+      assert.deepEqual(await titles(cast, { projectId }), ["Mend the gate"], projectId);
     }
   }));
 

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { nameKey } from "../name_key.ts";
 import type { ListOrder } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { searchMatches } from "../search/match.ts";
@@ -32,6 +31,7 @@ export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
  * The tasks that an actor may see, narrowed: everything after `where`, for a query from `taskSource`. SQLite keeps
  * no statistics here, so which index drives is decided by us: the condition of the most selective filter stands as
  * it is, and a unary plus keeps the others from being tried.
+ * @param filters with ids for all that they name, as `settle.ts` gives them
  * @param sort the order asked for; an order by time made can be had from any index, another one has its own
  * @param matches how many of the newest matches of a text to look at; without it, as many as are ever looked at
  */
@@ -55,7 +55,11 @@ export function taskConditions(
   if (filters.teamId) all.push(sql`${column("team_id", ["team"])} = ${filters.teamId}`);
   if (filters.projectId) {
     const project = column("project_id", ["project", "projectOnly"]);
-    all.push(ofProject(actor, project, filters.projectId));
+    all.push(
+      filters.projectId === "none"
+        ? ofNoProject(actor, project)
+        : sql`${project} = ${filters.projectId}`,
+    );
   }
   if (filters.status) {
     const status = column("status", ["status", "team", "assignee", "projectOnly"]);
@@ -71,8 +75,8 @@ export function taskConditions(
     const ranks = filters.priority.map((word) => priorities.indexOf(word));
     all.push(sql`+t.priority in (${sql.join(ranks)})`);
   }
-  if (driver === "label") all.push(ofLabel(actor, filters.label!));
-  else if (filters.label) all.push(labelled(actor, filters.label));
+  if (driver === "label") all.push(sql`chosen.label_id = ${filters.label}`);
+  else if (filters.label) all.push(labelled(filters.label));
   if (filters.updatedSince) {
     all.push(sql`+t.updated_at >= ${new Date(filters.updatedSince).toISOString()}`);
   }
@@ -90,7 +94,7 @@ function drivingFilter(filters: TaskFilters, sort: TaskSort): string {
     return byTimeMade(sort) && filters.status?.length !== 1 ? "project" : "projectOnly";
   }
   if (!byTimeMade(sort)) return "workspace";
-  if (filters.label?.startsWith("label_") && !filters.q) return "label";
+  if (filters.label && filters.label !== "none" && !filters.q) return "label";
   if (filters.teamId) return "team";
   return filters.status?.length === 1 ? "status" : "workspace";
 }
@@ -99,22 +103,10 @@ function byTimeMade(sort: TaskSort): boolean {
   return sort === "-createdAt" || sort === "createdAt";
 }
 
-/**
- * A project that the actor can't see is none to them.
- * @param column `t.project_id`, or with a plus so that its index isn't walked
- * @param projectId an id or key, or `none`
- */
-function ofProject(actor: Member, column: Condition, projectId: string): Condition {
-  const seesAll = actor.hiddenTeamIds.length === 0;
-  const seen = visibleProject(actor, "p");
-  if (projectId === "none") {
-    return seesAll ? sql`${column} is null` : sql`not exists (
-      select 1 from projects p where p.id = t.project_id and ${seen})`;
-  }
-  const byId = projectId.startsWith("proj_");
-  if (byId && seesAll) return sql`${column} = ${projectId}`;
-  return sql`${column} = (select p.id from projects p where p.workspace_id = ${actor.workspace.id}
-    and ${byId ? sql`p.id = ${projectId}` : sql`p.key = ${projectId.toUpperCase()}`} and ${seen})`;
+/** A project that the actor can't see is none to them. @param column `t.project_id`, or with a plus */
+function ofNoProject(actor: Member, column: Condition): Condition {
+  return actor.hiddenTeamIds.length === 0 ? sql`${column} is null` : sql`not exists (
+    select 1 from projects p where p.id = t.project_id and ${visibleProject(actor, "p")})`;
 }
 
 function assignedTo(actor: Member, assigneeId: string, drives: boolean): Condition {
@@ -123,19 +115,11 @@ function assignedTo(actor: Member, assigneeId: string, drives: boolean): Conditi
   return drives ? sql`t.assignee_id = ${id}` : sql`+t.assignee_id = ${id}`;
 }
 
-/** @param labelId an id; one of another workspace is nobody's */
-function ofLabel(actor: Member, labelId: string): Condition {
-  return sql`chosen.label_id = (select l.id from task_labels l
-    where l.id = ${labelId} and l.workspace_id = ${actor.workspace.id})`;
-}
-
-/** @param label a label's name or id, or `none`, which a label of that name can be told from by its id */
-function labelled(actor: Member, label: string): Condition {
-  if (nameKey(label) === "none") {
+/** @param labelId a label's, or `none` */
+function labelled(labelId: string): Condition {
+  if (labelId === "none") {
     return sql`not exists (select 1 from task_label_links k where k.task_id = t.id)`;
   }
   return sql`exists (
-    select 1 from task_label_links k join task_labels l on l.id = k.label_id
-    where k.task_id = t.id and l.workspace_id = ${actor.workspace.id}
-      and (l.id = ${label} or l.name_key = ${nameKey(label)}))`;
+    select 1 from task_label_links k where k.task_id = t.id and k.label_id = ${labelId})`;
 }

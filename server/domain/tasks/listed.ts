@@ -14,7 +14,6 @@ export interface Named {
 /** A task's project, with what decides who sees that. */
 export interface ListedProject {
   id: string;
-  key: string;
   teamIds: string[];
 }
 
@@ -48,7 +47,7 @@ export async function listedTask(
 
 async function projectOf(tx: Db, id: string): Promise<ListedProject> {
   const { rows } = await sql<{ project: Json<ListedProject> }>`
-    select json_object('id', p.id, 'key', p.key, 'teamIds', (
+    select json_object('id', p.id, 'teamIds', (
       select json_group_array(k.team_id) from project_teams k where k.project_id = p.id)) as project
     from projects p where p.id = ${id}`.execute(tx);
   return parseJson(rows[0]!.project);

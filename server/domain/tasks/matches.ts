@@ -1,23 +1,22 @@
 import type { Reader } from "../inbox/audience.ts";
-import { nameKey } from "../name_key.ts";
 import { folded } from "../search/words.ts";
-import type { ListedTask, Named } from "./listed.ts";
+import type { ListedTask } from "./listed.ts";
 import { priorities, type TaskListing } from "./schema.ts";
 
 /**
  * What each filter means for one task at hand, as `filter.ts` says it for a list in SQL; a test holds the two against
- * each other. What depends on who looks isn't decided here: `me`, and a project that is hidden from some.
+ * each other. What they name, they name by id, as `settle.ts` gives it. What depends on who looks isn't decided here:
+ * `me`, and a project that is hidden from some.
  */
 const checks: Checks = {
   teamId: (id, task) => task.team_id === id,
-  projectId: (wanted, { project }) =>
-    wanted === "none" || (project !== null && isCalled(project, wanted)),
+  projectId: (wanted, { project_id }) => wanted === "none" || project_id === wanted,
   status: (statuses, task) => statuses.includes(task.status),
   includeDrafts: () => true,
   assigneeId: (wanted, { assignee_id }) =>
     wanted === "me" ? assignee_id !== null : assignee_id === (wanted === "none" ? null : wanted),
-  label: (wanted, task) =>
-    nameKey(wanted) === "none" ? task.labels.length === 0 : isLabelled(task, wanted),
+  label: (wanted, { labels }) =>
+    wanted === "none" ? labels.length === 0 : labels.some(({ id }) => id === wanted),
   priority: (words, task) => words.includes(priorities[task.priority]!),
   updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
   q: (text, task) => folded(text).split(/\s+/u).every((word) => task.text.includes(word)),
@@ -60,14 +59,4 @@ export function taskSight(listing: TaskListing, task: ListedTask): string {
     listing.assigneeId === "me" && task.assignee_id,
     listing.projectId !== undefined && task.project_id,
   ]);
-}
-
-function isCalled({ id, key }: { id: string; key: string }, wanted: string): boolean {
-  return wanted.startsWith("proj_") ? id === wanted : key === wanted.toUpperCase();
-}
-
-/** Whether a task or project has a label of this name or id. */
-export function isLabelled({ labels }: { labels: Named[] }, wanted: string): boolean {
-  const wantedKey = nameKey(wanted);
-  return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);
 }
