@@ -1,11 +1,17 @@
 import { type Kysely, sql } from "kysely";
 
 /**
- * Saved views keep the ids of what they filter by, where some kept a label's name or a project's key until now. What a
- * name stood for nobody, it still does.
+ * More filters of lists of tasks, and their indexes. Saved views keep the ids of what they filter by, where some kept a
+ * label's name or a project's key until now; a name that stood for nothing still does.
  */
 // deno-lint-ignore no-explicit-any -- see migrations/index.ts
 export async function up(db: Kysely<any>): Promise<void> {
+  await settleViews(db);
+  for (const statement of indexes) await sql.raw(statement).execute(db);
+}
+
+// deno-lint-ignore no-explicit-any -- see migrations/index.ts
+export async function settleViews(db: Kysely<any>): Promise<void> {
   const { rows } = await sql<Row>`
     select id, workspace_id, kind, filters from views
     where filters ->> '$.label' is not null or filters ->> '$.projectId' is not null`.execute(db);
@@ -18,6 +24,27 @@ export async function up(db: Kysely<any>): Promise<void> {
       .execute(db);
   }
 }
+
+/** For lists by who made a task, by milestone and by deadline, where tasks without one come last either way. */
+const indexes = [
+  `create index tasks_by_creator on tasks (creator_id, id) where archived_at is null`,
+  `create index tasks_by_milestone on tasks (milestone_id, id)
+    where archived_at is null and milestone_id is not null`,
+  `create index tasks_newest_due on tasks (workspace_id, id, deadline_at)
+    where archived_at is null and deadline_at is not null`,
+  `drop index tasks_by_deadline`,
+  `create index tasks_by_deadline on tasks (workspace_id, ifnull(deadline_at, '~'), id)
+    where archived_at is null`,
+  `create index tasks_by_deadline_back on tasks (workspace_id, ifnull(deadline_at, ''), id)
+    where archived_at is null`,
+  `drop index tasks_by_project_deadline`,
+  `create index tasks_by_project_deadline on tasks (project_id, ifnull(deadline_at, '~'), id)
+    where archived_at is null and project_id is not null`,
+  `create index tasks_by_project_deadline_back on tasks (project_id, ifnull(deadline_at, ''), id)
+    where archived_at is null and project_id is not null`,
+  // What a task was called before, for what finds it by that
+  `create index task_former_references_by_task on task_former_references (task_id)`,
+];
 
 interface Row {
   id: string;

@@ -128,6 +128,49 @@ Deno.test("a key that a team or a project had names it in a filter too", () =>
     }
   }));
 
+Deno.test("tasks are listed by their creator, parent and milestone, and by when they are due", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { project, milestone } = planner(cast);
+    const { id: projectId } = await project(ada);
+    const { id: milestoneId } = await milestone(ada, projectId, "Beta");
+    const gate = await cast.task(ada, { title: "Gate", deadlineAt: "2026-05-02" });
+    await cast.task(ada, { title: "Hinge", parentId: gate.id, deadlineAt: "2026-05-03T08:00:00Z" });
+    await cast.task(chidi, { title: "Paint", projectId, milestoneId });
+    const me = ada.member.profile;
+    const cases: [Record<string, unknown>, string[]][] = [
+      [{ creatorId: "me" }, ["Hinge", "Gate"]],
+      [{ creatorId: me.username }, ["Hinge", "Gate"]],
+      [{ creatorId: chidi.member.profile.id }, ["Paint"]],
+      [{ parentId: gate.id }, ["Hinge"]],
+      [{ parentId: "eng-1" }, ["Hinge"]],
+      [{ milestoneId }, ["Paint"]],
+      [{ milestoneId, creatorId: "me" }, []],
+      [{ deadlineBefore: "2026-05-03" }, ["Gate"]],
+      [{ deadlineAfter: "2026-05-03" }, ["Hinge"]],
+      [{ deadlineAfter: "2026-05-02", deadlineBefore: "2026-05-03" }, ["Gate"]],
+      [{ deadlineAfter: "2026-05-03T10:00:00+02:00" }, ["Hinge"]],
+      [{ deadlineBefore: "2026-05-03T10:00:00+02:00" }, ["Gate"]],
+      [{ updatedSince: "2026-03-12" }, ["Paint", "Hinge", "Gate"]],
+      [{ updatedSince: "2026-03-13" }, []],
+    ];
+    for (const [query, expected] of cases) {
+      for (const sort of taskSorts) {
+        const found = await titles(cast, { ...query, sort });
+        assert.deepEqual(found.sort(), expected.toSorted(), JSON.stringify({ query, sort }));
+      }
+    }
+    for (
+      const [field, word] of Object.entries({
+        creatorId: "none",
+        parentId: "ENG-99",
+        milestoneId: "ms_1",
+      })
+    ) {
+      await refused(list(cast, { [field]: word }), { status: 422, fields: [field] });
+    }
+  }));
+
 Deno.test("what the search index reads as its own language is only text here", () =>
   withCast(createWorld(), async (cast) => {
     await cast.task(cast.ada, { title: 'Say "hello" AND (wave*) -- 100% of it' });
@@ -154,7 +197,7 @@ Deno.test("every sort pages through everything once, in order, at any page size"
       await cast.task(cast.ada, {
         title: `Task ${n}`,
         priority: ["none", "high", "low"][n % 3],
-        deadlineAt: `2026-05-${10 + n % 4}`,
+        ...(n % 3 ? { deadlineAt: `2026-05-${10 + n % 4}` } : {}),
       });
       if (n % 2) cast.world.clock.advance({ minutes: 1 });
     }
@@ -184,9 +227,17 @@ Deno.test("sorts compare what they say", () =>
     assert.equal(await first("createdAt"), "Mend the gate");
     assert.equal(await first("-updatedAt"), "Hire a gardener");
     assert.equal(await first("-priority"), "Mend the gate");
+    assert.equal(await first("priority"), "Paint the gate");
+    const undated = ["Mend the gate", "Oil the hinge", "Order new hinges"];
     assert.deepEqual(await titles(cast, { sort: "deadlineAt" }), [
       "Hire a gardener",
       "Paint the gate",
+      ...undated,
+    ]);
+    assert.deepEqual(await titles(cast, { sort: "-deadlineAt" }), [
+      "Paint the gate",
+      "Hire a gardener",
+      ...undated.toReversed(),
     ]);
   }));
 
@@ -223,7 +274,7 @@ Deno.test("a wrong query names its wrong parameter", () =>
       [{ cursor: "%00" }, "cursor"],
       [{ priority: "critical" }, "priority"],
       [{ status: "planned,active" }, "status"],
-      [{ updatedSince: "2026-03-12" }, "updatedSince"],
+      [{ updatedSince: "yesterday" }, "updatedSince"],
       [{ includeDrafts: "yes" }, "includeDrafts"],
       [{ q: "a\0b" }, "q"],
       [{ page: "2" }, "page"],

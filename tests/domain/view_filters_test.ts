@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { up } from "../../migrations/0021_settled_filters.ts";
+import { settleViews } from "../../migrations/0021_settled_filters.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
@@ -107,7 +107,7 @@ Deno.test("views from before keep ids of labels and projects from now on, and th
         await sql`update views set filters = ${JSON.stringify(before)} where id = ${ids[n]}`
           .execute(tx);
       }
-      await up(tx);
+      await settleViews(tx);
     });
     for (const [n, [, , after]] of cases.entries()) {
       assert.deepEqual(await filters(ids[n]!), after);

@@ -3,7 +3,7 @@ import type { Member } from "../actor.ts";
 import type { ListOrder } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { searchMatches } from "../search/match.ts";
-import { taskOrders } from "./order.ts";
+import { deadlineKeys, taskOrders } from "./order.ts";
 import { priorities, type TaskFilters, type TaskSort } from "./schema.ts";
 
 type Condition = RawBuilder<unknown>;
@@ -16,11 +16,13 @@ export interface TaskSource {
 
 /**
  * The source for `taskConditions`. A label's own tasks stand in order in its links: however few they are among how
- * many, none of the others is looked at.
+ * many, none of the others is looked at. Those with a deadline have an index that holds it beside the order.
  */
 export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
   const order = taskOrders[sort];
-  if (drivingFilter(filters, sort) !== "label") return { from: sql`tasks t`, order };
+  const driver = drivingFilter(filters, sort);
+  if (driver === "deadline") return { from: sql`tasks t indexed by tasks_newest_due`, order };
+  if (driver !== "label") return { from: sql`tasks t`, order };
   return {
     from: sql`task_label_links chosen cross join tasks t on t.id = chosen.task_id`,
     order: { ...order, by: ["chosen.task_id"] },
@@ -46,7 +48,9 @@ export function taskConditions(
     sql.raw(drivers.includes(driver) ? `t.${name}` : `+t.${name}`);
   const all: Condition[] = [
     sql`t.archived_at is null`,
-    sql`${column("workspace_id", ["workspace", "status", "project"])} = ${actor.workspace.id}`,
+    sql`${
+      column("workspace_id", ["workspace", "status", "project", "deadline"])
+    } = ${actor.workspace.id}`,
   ];
   if (actor.hiddenTeamIds.length > 0) {
     all.push(sql`+t.team_id not in (${sql.join([...actor.hiddenTeamIds])})`);
@@ -70,6 +74,11 @@ export function taskConditions(
         : sql`+t.status in (${sql.join(filters.status)})`,
     );
   }
+  for (const [name, driving] of ownRecords) {
+    const id = filters[name] === "me" ? actor.profile.id : filters[name];
+    if (id) all.push(sql`${column(driving, [driving])} = ${id}`);
+  }
+  all.push(...due(filters, sort, driver === "deadline"));
   if (filters.assigneeId) all.push(assignedTo(actor, filters.assigneeId, driver === "assignee"));
   if (filters.priority) {
     const ranks = filters.priority.map((word) => priorities.indexOf(word));
@@ -77,15 +86,22 @@ export function taskConditions(
   }
   if (driver === "label") all.push(sql`chosen.label_id = ${filters.label}`);
   else if (filters.label) all.push(labelled(filters.label));
-  if (filters.updatedSince) {
-    all.push(sql`+t.updated_at >= ${new Date(filters.updatedSince).toISOString()}`);
-  }
+  if (filters.updatedSince) all.push(sql`+t.updated_at >= ${filters.updatedSince}`);
   if (filters.q) all.push(searchMatches(actor, filters.q, matches));
   return sql.join(all, sql` and `);
 }
 
+/** Filters by a record that a task names in a column, which has an index of its own. */
+const ownRecords = [
+  ["parentId", "parent_id"],
+  ["milestoneId", "milestone_id"],
+  ["creatorId", "creator_id"],
+] as const;
+
 /** Which filter's index to walk. */
 function drivingFilter(filters: TaskFilters, sort: TaskSort): string {
+  if (filters.parentId) return "parent_id";
+  if (filters.milestoneId) return "milestone_id";
   const assigned = filters.assigneeId !== undefined && filters.assigneeId !== "none";
   if (assigned) return "assignee";
   if (filters.projectId === "none") return byTimeMade(sort) ? "project" : "workspace";
@@ -95,12 +111,31 @@ function drivingFilter(filters: TaskFilters, sort: TaskSort): string {
   }
   if (!byTimeMade(sort)) return "workspace";
   if (filters.label && filters.label !== "none" && !filters.q) return "label";
+  if (filters.creatorId) return "creator_id";
+  if (filters.deadlineAfter || filters.deadlineBefore) return "deadline";
   if (filters.teamId) return "team";
   return filters.status?.length === 1 ? "status" : "workspace";
 }
 
 function byTimeMade(sort: TaskSort): boolean {
   return sort === "-createdAt" || sort === "createdAt";
+}
+
+/**
+ * When tasks are due. In an order by deadline, the order's own index gives the stretch as well.
+ * @param drives whether the index that holds deadlines is walked
+ */
+function due(
+  { deadlineAfter, deadlineBefore }: TaskFilters,
+  sort: TaskSort,
+  drives: boolean,
+): Condition[] {
+  const columns = [sql.raw(drives ? "t.deadline_at" : "+t.deadline_at")];
+  if (sort === "deadlineAt" || sort === "-deadlineAt") columns.push(sql.raw(deadlineKeys[sort]));
+  return columns.flatMap((column) => [
+    ...(deadlineAfter ? [sql`${column} >= ${deadlineAfter}`] : []),
+    ...(deadlineBefore ? [sql`${column} < ${deadlineBefore}`] : []),
+  ]);
 }
 
 /** A project that the actor can't see is none to them. @param column `t.project_id`, or with a plus */

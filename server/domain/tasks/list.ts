@@ -9,7 +9,7 @@ import { requireSettled } from "./settle.ts";
 
 /**
  * Tasks that the actor may see, newest first unless sorted otherwise; drafts only when asked for; archived ones
- * never. With `sort=deadlineAt` tasks without a deadline are left out.
+ * never. By deadline, in either direction, tasks without one come last.
  * @throws Invalid naming each filter whose team, project, person or label isn't here for the actor
  */
 export const listTasks = query({
@@ -39,10 +39,7 @@ export async function readTaskPage(
     readPage<Task>(db, order, { limit, cursor }, {
       json: sql`json_object(${taskMembers(origin)})`,
       from: sql`${from} ${taskJoinsFor(actor)}`,
-      where: [
-        taskConditions(actor, filters, sort, matches),
-        ...(sort === "deadlineAt" ? [sql`t.deadline_at is not null`] : []),
-      ],
+      where: [taskConditions(actor, filters, sort, matches)],
     });
   // The newest matches of a text make up most first pages; only where they don't, all that count are read.
   if (!filters.q || cursor || sort !== "-createdAt") return await read();

@@ -21,6 +21,8 @@ export interface ListedProject {
 export interface ListedTask extends Omit<StoredTask, "labels"> {
   labels: Named[];
   project: ListedProject | null;
+  /** Of the task that it stands below: who doesn't see that team doesn't see what it stands below. */
+  parentTeamId: string | null;
   /** What search finds it by, folded; empty when no filter looks for words. */
   text: string;
 }
@@ -41,6 +43,7 @@ export async function listedTask(
     ...task,
     labels: parseJson(task.labels),
     project: task.project_id === null ? null : await projectOf(tx, task.project_id),
+    parentTeamId: task.parent_id === null ? null : await teamOf(tx, task.parent_id),
     text: folded(text),
   };
 }
@@ -51,4 +54,10 @@ async function projectOf(tx: Db, id: string): Promise<ListedProject> {
       select json_group_array(k.team_id) from project_teams k where k.project_id = p.id)) as project
     from projects p where p.id = ${id}`.execute(tx);
   return parseJson(rows[0]!.project);
+}
+
+async function teamOf(tx: Db, taskId: string): Promise<string> {
+  const parent = await tx.selectFrom("tasks").select("team_id").where("id", "=", taskId)
+    .executeTakeFirstOrThrow();
+  return parent.team_id;
 }

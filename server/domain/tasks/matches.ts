@@ -1,7 +1,7 @@
 import type { Reader } from "../inbox/audience.ts";
 import { folded } from "../search/words.ts";
 import type { ListedTask } from "./listed.ts";
-import { priorities, type TaskListing } from "./schema.ts";
+import { priorities, type TaskFilters, type TaskListing } from "./schema.ts";
 
 /**
  * What each filter means for one task at hand, as `filter.ts` says it for a list in SQL; a test holds the two against
@@ -18,12 +18,16 @@ const checks: Checks = {
   label: (wanted, { labels }) =>
     wanted === "none" ? labels.length === 0 : labels.some(({ id }) => id === wanted),
   priority: (words, task) => words.includes(priorities[task.priority]!),
+  creatorId: (wanted, { creator_id }) => wanted === "me" || creator_id === wanted,
+  parentId: (id, { parent_id }) => parent_id === id,
+  milestoneId: (id, { milestone_id }) => milestone_id === id,
   updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
+  deadlineAfter: (moment, { deadline_at }) => deadline_at !== null && deadline_at >= moment,
+  deadlineBefore: (moment, { deadline_at }) => deadline_at !== null && deadline_at < moment,
   q: (text, task) => folded(text).split(/\s+/u).every((word) => task.text.includes(word)),
-  sort: (order, task) => order !== "deadlineAt" || task.deadline_at !== null,
 };
 
-type Wanted = Required<TaskListing>;
+type Wanted = Required<TaskFilters>;
 type Checks = { [F in keyof Wanted]: (wanted: Wanted[F], task: ListedTask) => boolean };
 const names = Object.keys(checks) as (keyof Wanted)[];
 
@@ -42,6 +46,9 @@ function passes<F extends keyof Wanted>(name: F, listing: Partial<Wanted>, task:
 export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: Reader): boolean {
   if (reader.hiddenTeamIds.includes(task.team_id)) return false;
   if (listing.assigneeId === "me" && task.assignee_id !== reader.id) return false;
+  if (listing.creatorId === "me" && task.creator_id !== reader.id) return false;
+  if (listing.parentId && reader.hiddenTeamIds.includes(task.parentTeamId!)) return false;
+  if (listing.milestoneId && !seesProject(task, reader)) return false;
   if (listing.projectId === undefined) return true;
   return seesProject(task, reader) === (listing.projectId !== "none");
 }
@@ -57,6 +64,6 @@ export function taskSight(listing: TaskListing, task: ListedTask): string {
   return JSON.stringify([
     task.team_id,
     listing.assigneeId === "me" && task.assignee_id,
-    listing.projectId !== undefined && task.project_id,
+    (listing.projectId ?? listing.milestoneId) !== undefined && task.project_id,
   ]);
 }

@@ -7,9 +7,14 @@ import type { Db } from "../operation.ts";
 import { locateProfile } from "../profiles/locate.ts";
 import { locateProject } from "../projects/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
+import { startMoment } from "./deadline.ts";
+import { locateTask } from "./locate.ts";
 import type { TaskFilters } from "./schema.ts";
 
-/** Filters with the ids of all that they name; `me` and `none` stay words. What isn't here for the actor is told. */
+/**
+ * Filters with the ids of all that they name, and moments as they are stored; `me` and `none` stay words. What isn't
+ * here for the actor is told.
+ */
 export interface Settled {
   filters: TaskFilters;
   unknown: FieldError[];
@@ -23,14 +28,34 @@ const lookups = {
   projectId: async (db, actor, word) => (await locateProject(db, actor, word)).id,
   assigneeId: locateProfile,
   label: async (db, actor, word) => (await locateLabel(db, actor, taskLabels, word)).id,
+  creatorId: locateProfile,
+  parentId: async (db, actor, word) => (await locateTask(db, actor, word)).id,
+  milestoneId: milestoneInSight,
 } as const satisfies Partial<Record<keyof TaskFilters, Lookup>>;
 
+/** A milestone is there for whom its project is. */
+async function milestoneInSight(db: Db, actor: Member, id: string): Promise<string> {
+  const milestone = await db.selectFrom("milestones").select("project_id").where("id", "=", id)
+    .executeTakeFirst();
+  const project = milestone && await locateProject(db, actor, milestone.project_id)
+    .catch((error) => {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    });
+  if (project) return id;
+  throw new NotFound(`There is no milestone ${id} here.`);
+}
+
 const names = Object.keys(lookups) as (keyof typeof lookups)[];
+
+/** Filters by when something is or was. */
+const moments = ["updatedSince", "deadlineAfter", "deadlineBefore"] as const;
 
 /** Words that stand for no record of their own. */
 const ownWords: Partial<Record<keyof TaskFilters, readonly string[]>> = {
   projectId: ["none"],
   assigneeId: ["me", "none"],
+  creatorId: ["me"],
   label: ["none"],
 };
 
@@ -44,6 +69,10 @@ export async function settleTaskFilters(
   filters: TaskFilters,
 ): Promise<Settled> {
   const settled = { ...filters };
+  for (const name of moments) {
+    const value = filters[name];
+    if (value !== undefined) settled[name] = startMoment(value, actor.workspace.timeZone);
+  }
   const unknown: FieldError[] = [];
   for (const name of names) {
     const word = filters[name];
