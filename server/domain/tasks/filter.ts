@@ -44,10 +44,28 @@ export function taskConditions(
   matches?: number,
 ): Condition {
   const driver = drivingFilter(filters, sort);
+  const listed = filters.includeDrafts
+    ? sql`t.archived_at is null`
+    : sql`t.archived_at is null and t.draft = 0`;
+  return sql`${listed} and ${narrowed(actor, filters, sort, driver, matches)}`;
+}
+
+/** What the actor may see of a shelf, whose own index holds exactly its conditions, narrowed. */
+export function shelfConditions(actor: Member, shelf: Condition, filters: TaskFilters): Condition {
+  return sql`${shelf} and ${narrowed(actor, filters, "-createdAt", "workspace")}`;
+}
+
+/** @param driver the filter whose index is walked */
+function narrowed(
+  actor: Member,
+  filters: TaskFilters,
+  sort: TaskSort,
+  driver: string,
+  matches?: number,
+): Condition {
   const column = (name: string, drivers: string[]) =>
     sql.raw(drivers.includes(driver) ? `t.${name}` : `+t.${name}`);
   const all: Condition[] = [
-    sql`t.archived_at is null`,
     sql`${
       column("workspace_id", ["workspace", "status", "project", "deadline"])
     } = ${actor.workspace.id}`,
@@ -55,7 +73,6 @@ export function taskConditions(
   if (actor.hiddenTeamIds.length > 0) {
     all.push(sql`+t.team_id not in (${sql.join([...actor.hiddenTeamIds])})`);
   }
-  if (!filters.includeDrafts) all.push(sql`t.draft = 0`);
   if (filters.teamId) all.push(sql`${column("team_id", ["team"])} = ${filters.teamId}`);
   if (filters.projectId) {
     const project = column("project_id", ["project", "projectOnly"]);

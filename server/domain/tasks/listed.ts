@@ -25,6 +25,8 @@ export interface ListedTask extends Omit<StoredTask, "labels"> {
   parentTeamId: string | null;
   /** What search finds it by, folded; empty when no filter looks for words. */
   text: string;
+  /** What it is and was called, `ENG-4`; none when no filter looks for words. */
+  references: string[];
 }
 
 /**
@@ -45,6 +47,7 @@ export async function listedTask(
     project: task.project_id === null ? null : await projectOf(tx, task.project_id),
     parentTeamId: task.parent_id === null ? null : await teamOf(tx, task.parent_id),
     text: folded(text),
+    references: withText ? await referencesOf(tx, task) : [],
   };
 }
 
@@ -60,4 +63,14 @@ async function teamOf(tx: Db, taskId: string): Promise<string> {
   const parent = await tx.selectFrom("tasks").select("team_id").where("id", "=", taskId)
     .executeTakeFirstOrThrow();
   return parent.team_id;
+}
+
+async function referencesOf(tx: Db, { id, team_id, ...task }: StoredTask): Promise<string[]> {
+  const end = `-${task.number}`;
+  const { rows } = await sql<{ reference: string }>`
+    select key || ${end} as reference from teams where id = ${team_id}
+    union select key || ${end} from team_former_keys
+    where workspace_id = ${task.workspace_id} and team_id = ${team_id}
+    union select reference from task_former_references where task_id = ${id}`.execute(tx);
+  return rows.map(({ reference }) => reference);
 }

@@ -24,7 +24,9 @@ const checks: Checks = {
   updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
   deadlineAfter: (moment, { deadline_at }) => deadline_at !== null && deadline_at >= moment,
   deadlineBefore: (moment, { deadline_at }) => deadline_at !== null && deadline_at < moment,
-  q: (text, task) => folded(text).split(/\s+/u).every((word) => task.text.includes(word)),
+  q: (text, { text: own, references }) =>
+    folded(text).split(/\s+/u).every((word) => own.includes(word)) ||
+    references.includes(text.trim().toUpperCase()),
 };
 
 type Wanted = Required<TaskFilters>;
