@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { key, pageFields, queryFlag } from "../fields.ts";
+import { includeArchived, pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { requireSettled } from "../tasks/settle.ts";
@@ -18,11 +19,12 @@ export const listViews = query({
   scope: "workspace.read",
   input: z.strictObject({
     ...pageFields,
-    kind: z.enum(viewKinds).optional(),
-    scope: z.enum(viewScopes).optional(),
-    teamId: key.optional(),
-    projectId: key.optional(),
-    includeArchived: queryFlag.optional(),
+    kind: z.enum(viewKinds).optional().describe("What the views show."),
+    scope: z.enum(viewScopes).optional().describe("Whose the views are."),
+    teamId: keys.team.optional().describe("The id of the team whose views they are."),
+    projectId: keys.project.optional()
+      .describe("The id of the project whose views they are."),
+    includeArchived,
   }),
   async run(
     { db, actor },
@@ -48,6 +50,6 @@ export const listViews = query({
 export const findView = query({
   name: "views.find",
   scope: "workspace.read",
-  input: z.strictObject({ viewId: key }),
+  input: z.strictObject({ viewId: keys.view }),
   run: ({ db, actor }, { viewId }): Promise<FoundView> => readView(db, actor, viewId),
 });
