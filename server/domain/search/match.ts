@@ -45,8 +45,8 @@ function filterWords(text: string): string[][] {
 }
 
 /**
- * The task that a reference names, or nothing. The index holds the references of the day on which a task was last
- * written; a team's key may have changed since.
+ * The tasks that a reference names, or nothing: one that has it, and one that had it before it moved. The index holds
+ * the references of the day on which a task was last written; a team's key may have changed since.
  */
 function byReference(actor: Member, text: string): RawBuilder<unknown> {
   const parts = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i.exec(text);
@@ -56,5 +56,7 @@ function byReference(actor: Member, text: string): RawBuilder<unknown> {
     select n.id from tasks n where n.number = ${Number(parts[2])} and n.team_id in (
       select id from teams where workspace_id = ${actor.workspace.id} and key = ${key}
       union select team_id from team_former_keys
-      where workspace_id = ${actor.workspace.id} and key = ${key}))`;
+      where workspace_id = ${actor.workspace.id} and key = ${key})
+    union select task_id from task_former_references
+    where workspace_id = ${actor.workspace.id} and reference = ${`${key}-${Number(parts[2])}`})`;
 }
