@@ -1,10 +1,21 @@
+import { z } from "zod";
 import { findMe } from "../domain/profiles/me.ts";
+import { findPreferences } from "../domain/preferences/find.ts";
+import { Preferences } from "../domain/preferences/schema.ts";
+import { updatePreferences } from "../domain/preferences/update.ts";
 import { Me } from "../domain/profiles/schema.ts";
 import { updateViewer } from "../domain/profiles/viewer.ts";
 import { switchWorkspace } from "../domain/workspaces/switch.ts";
 import { endpoint } from "./endpoint.ts";
 
-/** Who is asking. `contract.md`, REST API v1 */
+const onesPreferences = {
+  tag: "Context",
+  status: 200,
+  response: z.strictObject({ preferences: Preferences }),
+  answer: (preferences: Preferences) => ({ preferences }),
+} as const;
+
+/** Who is asking, and how they like their pages. `contract.md`, REST API v1 */
 export const meEndpoints = [
   endpoint({
     method: "GET",
@@ -21,7 +32,7 @@ export const meEndpoints = [
     path: "/me",
     operation: updateViewer,
     tag: "Context",
-    summary: "Change your name everywhere, or how the pages look",
+    summary: "Change your name everywhere",
     description:
       "Takes a signed-in session. The account's name, which `viewer` tells, goes to your profile in each workspace; " +
       "a profile's own name can be changed there alone, with PATCH …/members/me.",
@@ -42,5 +53,20 @@ export const meEndpoints = [
     response: Me,
     answer: (me) => me,
     example: { workspaceId: "ws_01k0000000000000000000000" },
+  }),
+  endpoint({
+    ...onesPreferences,
+    method: "GET",
+    path: "/me/preferences",
+    operation: findPreferences,
+    summary: "Read one's own preferences",
+  }),
+  endpoint({
+    ...onesPreferences,
+    method: "PATCH",
+    path: "/me/preferences",
+    operation: updatePreferences,
+    summary: "Change one's own preferences",
+    example: { theme: "dark", shortcuts: false },
   }),
 ];

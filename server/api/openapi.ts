@@ -41,6 +41,7 @@ const tagDescriptions: Record<string, string> = {
   Context: "Who a token stands for, and in which workspaces.",
   Tasks: "Work: made, found, read and changed.",
   Comments: "What people say about a task.",
+  Approvals: "What a person is asked to decide before it is done: programs ask, people answer.",
   Resources: "Links that belong to a task.",
   Inbox: "What somebody should hear of: theirs to read and to put away.",
   "Task templates": "What new tasks start from, kept by managers.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commaLists } from "../domain/fields.ts";
+import { Approval } from "../domain/approvals/schema.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
@@ -19,6 +20,7 @@ import {
   Comment,
   LabelRef,
   MilestoneRef,
+  OpenApproval,
   ProfileRef,
   ProjectRef,
   Relation,
@@ -34,6 +36,7 @@ import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
 /** The records that have a name of their own in the description; every other schema stands where it is used. */
 const named: Record<string, z.ZodType> = {
+  Approval,
   AuditEntry,
   Comment,
   Invitation,
@@ -43,6 +46,7 @@ const named: Record<string, z.ZodType> = {
   Member: MemberRecord,
   Milestone,
   MilestoneRef,
+  OpenApproval,
   OwnInvitation,
   ProfileRef,
   Progress,

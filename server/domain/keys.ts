@@ -6,6 +6,7 @@ const profile = "The id of a person's or agent's profile.";
 export const keys = {
   actor: key.describe(profile),
   agent: key.describe("An agent's id."),
+  approval: key.describe("The id of a request for approval."),
   assignee: key.describe("The id of the profile to assign, or `me`."),
   automation: key.describe("An automation's id."),
   comment: key.describe("A comment's id."),

@@ -94,6 +94,7 @@ const bareTask = {
   resources: [],
   followers: [],
   comments: [],
+  approvals: [],
   moreComments: false,
 };
 

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { answered } from "../answered.ts";
 import { key, pageFields, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { approvalStates } from "../approvals/schema.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
-/** What a notification can be about. `contract.md`, Vocabularies; nothing asks for an `approval` yet. */
+/** What a notification can be about. `contract.md`, Vocabularies. */
 export const notificationKinds = [
   "mention",
   "assignment",
@@ -47,7 +48,10 @@ export const Notification = z.strictObject({
   id: z.string(),
   kind: z.enum(notificationKinds),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
-  /** What it is about; `task`, `invitation` or a kind of view. A task or view is named as it is called now. */
+  /**
+   * What it is about; `task`, `approval`, `invitation` or a kind of view. A task or view is named as it is called
+   * now, an approval as its task is.
+   */
   subject: z.strictObject({
     kind: z.string(),
     id: z.string(),
@@ -59,6 +63,15 @@ export const Notification = z.strictObject({
   actor: ProfileRef.nullable(),
   /** The beginning of the comment; null when it was deleted, and for what isn't about one. */
   comment: z.strictObject({ id: z.string(), excerpt: z.string() }).nullable(),
+  /** The request that waits to be decided, or how it was; null for what isn't about one. */
+  approval: z.strictObject({
+    id: z.string(),
+    state: z.enum(approvalStates),
+    /** The beginning of what is to be approved. */
+    excerpt: z.string(),
+    /** The beginning of what was said to the decision. */
+    comment: z.string().nullable(),
+  }).nullable(),
   /** The task or project that came into the view last; null for all else, and when one may no longer see it. */
   arrival: z.strictObject({
     kind: z.enum(["task", "project"]),

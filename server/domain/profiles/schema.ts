@@ -29,11 +29,9 @@ export const MemberRecord = z.strictObject({
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 
-/** What somebody may change of themselves. */
+/** What somebody may change of their account. */
 export const ViewerPatch = z.strictObject({
-  name: name.optional().describe("What you are called, in every workspace."),
-  theme: z.enum(["system", "light", "dark"], "Use system, light or dark.").optional()
-    .describe("How the pages look."),
+  name: name.describe("What you are called, in every workspace."),
 });
 
 /** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */

@@ -1,26 +1,18 @@
-import { invalidField } from "../errors.ts";
 import { principalOperation } from "../operation.ts";
 import { readMe } from "./me.ts";
 import { type Me, ViewerPatch } from "./schema.ts";
 
 /**
- * Changes the name of one's account, or how the pages look. The account's name is what new workspaces start with; it
+ * Changes the name of one's account. The account's name is what new workspaces start with; it
  * is taken over by one's profiles everywhere, each of which can then have another one (`profiles.update`).
  * @returns who is asking, as `/me` tells it
- * @throws Forbidden with anything but a signed-in session; Invalid for an empty patch
+ * @throws Forbidden with anything but a signed-in session
  */
 export const updateViewer = principalOperation({
   name: "me.update",
   scope: null,
   input: ViewerPatch,
-  async run({ tx, actor }, { name, theme }): Promise<Me> {
-    if (name === undefined && theme === undefined) {
-      throw invalidField("name", "Name at least one field to change.");
-    }
-    if (theme) {
-      await tx.updateTable("users").set({ theme }).where("id", "=", actor.userId).execute();
-    }
-    if (!name) return await readMe(tx, actor);
+  async run({ tx, actor }, { name }): Promise<Me> {
     await tx.updateTable("users").set({ name }).where("id", "=", actor.userId).execute();
     await tx.updateTable("profiles").set({ name }).where("user_id", "=", actor.userId).execute();
     await tx.updateTable("workspaces").set((e) => ({ revision: e("revision", "+", 1) }))

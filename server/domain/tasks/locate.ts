@@ -91,8 +91,8 @@ export function requireTaskWriter(actor: Member, teamId: string): void {
 }
 
 /** @throws Conflict when the task is archived: it is kept as it was until it is restored */
-export function requireNotArchived(task: StoredTask): void {
-  if (task.archived_at === null) return;
+export function requireNotArchived({ archived_at }: Pick<StoredTask, "archived_at">): void {
+  if (archived_at === null) return;
   throw new Conflict("This task is archived, so it can't be changed.", {
     code: "task_archived",
     hint: "Restore the task first, then repeat your change.",

@@ -249,6 +249,15 @@ export const relationKinds = [
 export const Relation = z.strictObject({ kind: z.enum(relationKinds), task: TaskRef });
 export type Relation = z.output<typeof Relation>;
 
+/** What a person is asked to approve on a task, and hasn't decided. */
+export const OpenApproval = z.strictObject({
+  id: z.string(),
+  body: z.string(),
+  asker: ProfileRef,
+  approver: ProfileRef,
+  createdAt: answered.time,
+});
+
 /** One task, whole: `GET …/tasks/{taskId}`. */
 export const TaskDetail = Task.extend({
   creator: ProfileRef,
@@ -257,6 +266,8 @@ export const TaskDetail = Task.extend({
   children: z.array(TaskRef),
   relations: z.array(Relation),
   resources: z.array(Resource),
+  /** The first 20 requests for approval that are open; all there were are in the list of its approvals. */
+  approvals: z.array(OpenApproval),
   /** Who hears of its comments and its status. */
   followers: z.array(ProfileRef),
   /** The newest 100; earlier ones are in the list of comments. */

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { answered } from "../answered.ts";
+import { pageFields, prose, queryFlag } from "../fields.ts";
+import { keys } from "../keys.ts";
+import { ProfileRef, TaskRef } from "../tasks/schema.ts";
+
+/** Where a request for approval can stand. */
+export const approvalStates = ["open", "approved", "declined", "withdrawn"] as const;
+
+/** Somebody's request that a person approve something on a task. */
+export const Approval = z.strictObject({
+  id: z.string(),
+  state: z.enum(approvalStates),
+  /** What is to be approved, in Markdown. */
+  body: z.string(),
+  task: TaskRef,
+  asker: ProfileRef,
+  approver: ProfileRef,
+  /** Whether it can be decided now: it is open, its task isn't archived, and the approver can see the task. */
+  answerable: z.boolean(),
+  /** What the approver said to their decision, in Markdown. */
+  comment: z.string().nullable(),
+  version: z.int(),
+  createdAt: answered.time,
+  /** When it was decided or withdrawn. */
+  closedAt: answered.time.nullable(),
+});
+export type Approval = z.output<typeof Approval>;
+
+/** Markdown, 1 to 20,000 characters, as a comment has. */
+const words = prose(20_000);
+
+/** `POST …/tasks/{taskId}/approvals`. */
+export const ApprovalCreate = z.strictObject({
+  taskId: keys.task,
+  approverId: keys.profile.describe("The id of the profile of the person to ask; not one's own."),
+  body: words.pipe(z.string("Say what is to be approved."))
+    .describe("What is to be approved, in Markdown of 1 to 20,000 characters."),
+});
+
+/** `PATCH …/approvals/{approvalId}`. */
+export const ApprovalDecision = z.strictObject({
+  approvalId: keys.approval,
+  version: z.int().optional(),
+  decision: z.enum(["approved", "declined"], "Say approved or declined.").describe(
+    "What is decided.",
+  ),
+  comment: words.nullish().describe("What there is to say to it, in Markdown."),
+});
+
+/** `DELETE …/approvals/{approvalId}`. */
+export const ApprovalKey = z.strictObject({
+  approvalId: keys.approval,
+  version: z.int().optional(),
+});
+
+/** `GET …/tasks/{taskId}/approvals`. */
+export const TaskApprovalList = z.strictObject({ taskId: keys.task, ...pageFields });
+
+/** `GET …/approvals`. */
+export const ApprovalList = z.strictObject({
+  state: z.enum(approvalStates, `Use ${approvalStates.join(", ")}.`).optional()
+    .describe("Only requests that stand like this."),
+  mine: queryFlag.optional().describe("`true` lists only what oneself is asked to approve."),
+  ...pageFields,
+});
