@@ -28,6 +28,21 @@ export const meEndpoints = [
     answer: (me) => me,
   }),
   endpoint({
+    ...onesPreferences,
+    method: "GET",
+    path: "/me/preferences",
+    operation: findPreferences,
+    summary: "Read one's own preferences",
+  }),
+  endpoint({
+    ...onesPreferences,
+    method: "PATCH",
+    path: "/me/preferences",
+    operation: updatePreferences,
+    summary: "Change one's own preferences",
+    example: { theme: "dark", shortcuts: false },
+  }),
+  endpoint({
     method: "PATCH",
     path: "/me",
     operation: updateViewer,
@@ -53,20 +68,5 @@ export const meEndpoints = [
     response: Me,
     answer: (me) => me,
     example: { workspaceId: "ws_01k0000000000000000000000" },
-  }),
-  endpoint({
-    ...onesPreferences,
-    method: "GET",
-    path: "/me/preferences",
-    operation: findPreferences,
-    summary: "Read one's own preferences",
-  }),
-  endpoint({
-    ...onesPreferences,
-    method: "PATCH",
-    path: "/me/preferences",
-    operation: updatePreferences,
-    summary: "Change one's own preferences",
-    example: { theme: "dark", shortcuts: false },
   }),
 ];

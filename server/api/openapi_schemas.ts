@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { commaLists } from "../domain/fields.ts";
 import { Approval } from "../domain/approvals/schema.ts";
+import { commaLists } from "../domain/fields.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";

@@ -65,13 +65,17 @@ export class Stale extends DomainError {
   }
 }
 
-/** The input can't be used; each wrong field is named. */
+/** How many wrong fields one answer names: nobody mends more at once, and a body of nothing else would cost a second. */
+const MOST_NAMED = 100;
+
+/** The input can't be used; each wrong field is named, of very many the first. */
 export class Invalid extends DomainError {
   readonly status = 422;
   readonly errors: FieldError[];
   constructor(errors: FieldError[], details: Partial<Details> = {}) {
-    super(errors.map((error) => error.message).join(" "), { code: "invalid", ...details });
-    this.errors = errors;
+    const named = errors.slice(0, MOST_NAMED);
+    super(named.map((error) => error.message).join(" "), { code: "invalid", ...details });
+    this.errors = named;
   }
 }
 

@@ -9,8 +9,9 @@ import type { Env } from "./env.ts";
  */
 export function readQuery(c: Context<Env>): Record<string, string> {
   const entries = [...new URL(c.req.url).searchParams];
-  const names = entries.map(([name]) => name);
-  const repeated = new Set(names.filter((name, n) => names.indexOf(name) !== n));
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [name] of entries) (seen.has(name) ? repeated : seen).add(name);
   if (repeated.size === 0) return Object.fromEntries(entries);
   throw new Invalid(
     [...repeated].map((name) => ({ path: [name], message: `Give ${name} once.` })),

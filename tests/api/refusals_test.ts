@@ -224,3 +224,21 @@ Deno.test("a body of unknown length is read no further than it may be long", () 
     assert.equal((await response.json()).code, "too_large");
     assert.ok(pulled < 20, `${pulled} chunks were read`);
   }));
+
+Deno.test("of very many wrong fields the first hundred are named, in a body and in a query", () =>
+  withApp({}, async (app, cast) => {
+    const names = Array.from({ length: 3_000 }, (_, n) => `field${n}`);
+    const tasks = `/workspaces/${cast.workspaceId}/tasks`;
+    const body = Object.fromEntries(names.map((name) => [name, 1]));
+    const query = names.map((name) => `${name}=1&${name}=2`).join("&");
+    const asked: [string, Sent][] = [
+      [`POST ${tasks}`, { body: { title, teamId: cast.teams.eng, ...body } }],
+      [`GET ${tasks}?${query}`, {}],
+    ];
+    for (const [request, sent] of asked) {
+      const answer = await call(app, request, { as: cast.ada, ...sent });
+      assert.equal(answer.status, 422);
+      const fields = answer.body.errors.map(({ path }: { path: string[] }) => path.join("."));
+      assert.deepEqual(fields, names.slice(0, 100));
+    }
+  }));

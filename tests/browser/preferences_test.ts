@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { mark, onStage, signUp } from "../support/browser_walk.ts";
-import { chromiumPath } from "../support/chromium.ts";
-
-const ignore = chromiumPath === undefined;
+import { mark } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
 
 /** Opens the preferences as a person does, from the account menu. */
 async function openPreferences(page: Page) {
@@ -22,57 +20,51 @@ async function save(page: Page, body: string) {
 const schemeOf = (page: Page) =>
   page.evaluate<string>("getComputedStyle(document.documentElement).colorScheme");
 
-Deno.test({
-  name: "a theme applies at once and lasts, without a page loaded anew, and without JavaScript",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      for (const javaScript of [true, false]) {
-        await using visit = await open({ javaScript });
-        const { page } = visit;
-        await signUp(page, server, `ada${Number(javaScript)}@example.com`);
-        assert.equal(await schemeOf(page), "light dark");
-        await openPreferences(page);
-        const stays = javaScript ? await mark(page) : () => Promise.resolve();
-        await page.getByLabel("Dark", { exact: true }).check();
-        await save(page, 'body[data-theme="dark"]');
-        assert.equal(await schemeOf(page), "dark");
-        await stays();
-        await page.reload();
-        assert.equal(await schemeOf(page), "dark");
-        await page.getByLabel("System", { exact: true }).check();
-        await save(page, "body:not([data-theme])");
-        assert.equal(await schemeOf(page), "light dark");
-        assert.deepEqual(visit.complaints, []);
-      }
-    }),
-});
-
-Deno.test({
-  name: "single-key shortcuts that are switched off do nothing, and work again when switched on",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
+browserTest(
+  "a theme applies at once and lasts, without a page loaded anew, and without JavaScript",
+  async ({ enter }) => {
+    for (const javaScript of [true, false]) {
+      await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
       const { page } = visit;
-      await signUp(page, server, "ada@example.com");
-      const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+      assert.equal(await schemeOf(page), "light dark");
       await openPreferences(page);
-      await page.getByLabel("Single-key shortcuts").uncheck();
-      await save(page, 'body[data-shortcuts="off"]');
-      await page.locator("#main").focus();
-      await page.keyboard.press("c");
-      await page.keyboard.press("?");
-      // Had a key done something, its dialog would stand before the one that the button opens
-      await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
-      await keys.getByText("Single-key shortcuts are off").waitFor();
-      assert.equal(await page.locator("dialog[open]").count(), 1);
-      await page.keyboard.press("Escape");
-      await keys.waitFor({ state: "hidden" });
-      await page.getByLabel("Single-key shortcuts").check();
-      await save(page, "body:not([data-shortcuts])");
-      await page.locator("#main").focus();
-      await page.keyboard.press("?");
-      await keys.waitFor();
-    }),
-});
+      const stays = javaScript ? await mark(page) : () => Promise.resolve();
+      await page.getByLabel("Dark", { exact: true }).check();
+      await save(page, 'body[data-theme="dark"]');
+      assert.equal(await schemeOf(page), "dark");
+      await stays();
+      await page.reload();
+      assert.equal(await schemeOf(page), "dark");
+      await page.getByLabel("System", { exact: true }).check();
+      await save(page, "body:not([data-theme])");
+      assert.equal(await schemeOf(page), "light dark");
+      assert.deepEqual(visit.complaints, []);
+    }
+  },
+);
+
+browserTest(
+  "single-key shortcuts that are switched off do nothing, and work again when switched on",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await openPreferences(page);
+    await page.getByLabel("Single-key shortcuts").uncheck();
+    await save(page, 'body[data-shortcuts="off"]');
+    await page.locator("#main").focus();
+    await page.keyboard.press("c");
+    await page.keyboard.press("?");
+    // Had a key done something, its dialog would stand before the one that the button opens
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await keys.getByText("Single-key shortcuts are off").waitFor();
+    assert.equal(await page.locator("dialog[open]").count(), 1);
+    await page.keyboard.press("Escape");
+    await keys.waitFor({ state: "hidden" });
+    await page.getByLabel("Single-key shortcuts").check();
+    await save(page, "body:not([data-shortcuts])");
+    await page.locator("#main").focus();
+    await page.keyboard.press("?");
+    await keys.waitFor();
+  },
+);

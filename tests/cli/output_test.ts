@@ -96,6 +96,7 @@ const bareTask = {
   comments: [],
   approvals: [],
   moreComments: false,
+  approvals: [],
 };
 
 Deno.test("a task's history tells no ids of comments", () => {

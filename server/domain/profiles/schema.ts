@@ -29,7 +29,7 @@ export const MemberRecord = z.strictObject({
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 
-/** What somebody may change of their account. */
+/** What somebody may change of themselves, in every workspace at once. */
 export const ViewerPatch = z.strictObject({
   name: name.describe("What you are called, in every workspace."),
 });

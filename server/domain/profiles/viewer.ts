@@ -3,8 +3,8 @@ import { readMe } from "./me.ts";
 import { type Me, ViewerPatch } from "./schema.ts";
 
 /**
- * Changes the name of one's account. The account's name is what new workspaces start with; it
- * is taken over by one's profiles everywhere, each of which can then have another one (`profiles.update`).
+ * Changes the name of one's account. It is what new workspaces start with, and it is taken over by one's profiles
+ * everywhere, each of which can then have another one (`profiles.update`).
  * @returns who is asking, as `/me` tells it
  * @throws Forbidden with anything but a signed-in session
  */
