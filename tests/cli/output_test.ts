@@ -94,7 +94,6 @@ const bareTask = {
   resources: [],
   followers: [],
   comments: [],
-  approvals: [],
   moreComments: false,
   approvals: [],
 };
