@@ -11,6 +11,7 @@ function markdown(): MarkdownIt {
       tokens[index]?.attrSet("rel", "noopener nofollow");
       return self.renderToken(tokens, index, options);
     };
+    letKeysScroll(renderer);
     renderer.core.ruler.after("inline", "todo", markTodos);
     renderer.renderer.rules.todo_box = (tokens, index) =>
       tokens[index]?.meta?.done
@@ -26,6 +27,19 @@ function markdown(): MarkdownIt {
     };
   }
   return renderer;
+}
+
+/** What scrolls sideways in itself where it is wide can be gone to and scrolled by key. */
+function letKeysScroll({ renderer }: MarkdownIt): void {
+  const { rules } = renderer;
+  for (const name of ["fence", "code_block"]) {
+    const rule = rules[name]!;
+    rules[name] = (...asked) => rule(...asked).replace("<pre", '<pre tabindex="0"');
+  }
+  rules.table_open = (tokens, index, options, _env, self) => {
+    tokens[index]?.attrSet("tabindex", "0");
+    return self.renderToken(tokens, index, options);
+  };
 }
 
 /** Makes boxes of the `[ ]` and `[x]` with which items of a list begin. */

@@ -81,3 +81,19 @@ browserTest(
     ]);
   },
 );
+
+browserTest(
+  "the task one moves to by key is never behind what sticks to the top",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 60));
+    await page.getByRole("link", { name: /^Show more/ }).click();
+    await row(page, "Jar 1").focus();
+    for (let n = 1; n <= 40; n++) await page.keyboard.press("k");
+    const focused = (await page.locator(".row:has(:focus)").boundingBox())!;
+    const head = (await page.locator(".group-head").first().boundingBox())!;
+    assert.equal(await page.locator(".row-title:focus").textContent(), "Jar 41");
+    assert.ok(focused.y >= head.y + head.height, `${focused.y} is behind ${head.y + head.height}`);
+  },
+);

@@ -32,6 +32,13 @@ Deno.test("an item of a list that begins with a box shows whether it is done", a
   assert.match(await render("1. [X] **bold** first"), /Done" data-done><\/span><strong>bold/);
 });
 
+Deno.test("code and tables, which scroll where they are wide, are gone to by key", async () => {
+  for (const code of ["```\n<pre>\n```", "```ts\nlet x;\n```", "    indented"]) {
+    assert.match(await render(code), /<pre tabindex="0"><code/, code);
+  }
+  assert.match(await render("| a |\n|---|\n| 1 |"), /<table tabindex="0">/);
+});
+
 Deno.test("after signing in nobody is sent to another site", () => {
   const away = ["https://evil.example", "//evil.example", "/\\evil.example", "/workspace\\..", "x"];
   for (const path of [...away, "/workspacex", "/workspace/\n", undefined]) {

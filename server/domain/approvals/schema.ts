@@ -33,19 +33,18 @@ const words = prose(20_000);
 /** `POST …/tasks/{taskId}/approvals`. */
 export const ApprovalCreate = z.strictObject({
   taskId: keys.task,
-  approverId: keys.profile.describe("The id of the profile of the person to ask; not one's own."),
+  approverId: keys.profile.describe("The id of the person's profile who is asked; not one's own."),
   body: words.pipe(z.string("Say what is to be approved."))
-    .describe("What is to be approved, in Markdown of 1 to 20,000 characters."),
+    .describe("What is to be approved: Markdown, 1 to 20,000 characters."),
 });
 
 /** `PATCH …/approvals/{approvalId}`. */
 export const ApprovalDecision = z.strictObject({
   approvalId: keys.approval,
   version: z.int().optional(),
-  decision: z.enum(["approved", "declined"], "Say approved or declined.").describe(
-    "What is decided.",
-  ),
-  comment: words.nullish().describe("What there is to say to it, in Markdown."),
+  decision: z.enum(["approved", "declined"], "Say approved or declined.")
+    .describe("What the person who was asked says to it."),
+  comment: words.nullish().describe("Why: Markdown, at most 20,000 characters."),
 });
 
 /** `DELETE …/approvals/{approvalId}`. */
@@ -60,7 +59,7 @@ export const TaskApprovalList = z.strictObject({ taskId: keys.task, ...pageField
 /** `GET …/approvals`. */
 export const ApprovalList = z.strictObject({
   state: z.enum(approvalStates, `Use ${approvalStates.join(", ")}.`).optional()
-    .describe("Only requests that stand like this."),
-  mine: queryFlag.optional().describe("`true` lists only what oneself is asked to approve."),
+    .describe("Only requests that stand there."),
+  mine: queryFlag.optional().describe("`true` lists only what you are asked to approve."),
   ...pageFields,
 });
