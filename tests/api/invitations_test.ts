@@ -16,6 +16,7 @@ Deno.test("from an invitation to a membership, over REST alone", () =>
     const { accessToken: token } = await signIn(app.world, gita, "signup", "Gita Rao");
     const own = await call(app, "GET /invitations", { token });
     assert.deepEqual(own.body.invitations[0].workspace, { id: workspaceId, name: "Acme" });
+    assert.deepEqual(own.body.invitations[0].invitedBy, made.body.invitation.invitedBy);
     const { id } = made.body.invitation;
     const accepted = await call(app, `POST /invitations/${id}/accept`, { token });
     assert.deepEqual([accepted.status, accepted.body.workspace.id], [200, workspaceId]);

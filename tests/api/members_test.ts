@@ -80,6 +80,16 @@ Deno.test("me is oneself: one's profile is changed there, and deleting it is lea
     assert.equal((await call(app, `GET ${me}`, { as: chidi })).status, 404);
   }));
 
+Deno.test("a member's teams carry what a client shows", () =>
+  withApp({}, async (app, { chidi, teams, workspaceId }) => {
+    const path = `/workspaces/${workspaceId}/members/${chidi.member.profile.id}`;
+    const { member } = (await call(app, `GET ${path}`, { as: chidi })).body;
+    const { team } =
+      (await call(app, `GET /workspaces/${workspaceId}/teams/${teams.eng}`, { as: chidi })).body;
+    const { id, key, name, role } = team;
+    assert.deepEqual(member.teams, [{ id, key, name, role }]);
+  }));
+
 Deno.test("usage counts what there is, and says when the limit blocks new tasks", () =>
   withApp({ taskLimit: 2 }, async (app, { ada, chidi, task, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/usage`;

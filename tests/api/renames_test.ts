@@ -31,6 +31,19 @@ Deno.test("a view that filters by a label's name shows the same after the label 
     assert.equal((await ask(`GET /views/${other.id}`)).body.view.version, other.version);
   }));
 
+Deno.test("a member's record is known to be another one once a team of theirs is renamed", () =>
+  withApp({}, async (app, cast) => {
+    const ask = asAda(app, cast);
+    const record = `GET /members/${cast.chidi.member.profile.id}`;
+    const before = await ask(record);
+    await ask(`PATCH /teams/${cast.teams.eng}`, { name: "Builders" });
+    const after = await ask(record);
+    assert.notEqual(after.headers.get("etag"), before.headers.get("etag"));
+    assert.deepEqual(after.body.member.teams.map(({ name }: { name: string }) => name), [
+      "Builders",
+    ]);
+  }));
+
 Deno.test("a view stays with the label in use when an archived one of its name is renamed", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);

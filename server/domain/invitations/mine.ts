@@ -3,6 +3,7 @@ import { z } from "zod";
 import { pageFields } from "../fields.ts";
 import { principalQuery } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
+import { profileJson } from "../tasks/record.ts";
 import { invitationTeams } from "./record.ts";
 import type { OwnInvitation } from "./schema.ts";
 
@@ -20,7 +21,7 @@ export const listOwnInvitations = principalQuery({
     readPage(db, oldestFirst, page, {
       json: sql`json_object('id', i.id, 'workspace', json_object('id', w.id, 'name', w.name),
         'role', i.role, 'teams', ${invitationTeams},
-        'invitedBy', json_object('name', inviter.name),
+        'invitedBy', ${sql.raw(profileJson("inviter"))},
         'createdAt', i.created_at, 'expiresAt', i.expires_at)`,
       from: sql`invitations i join workspaces w on w.id = i.workspace_id
         join profiles inviter on inviter.id = i.invited_by`,

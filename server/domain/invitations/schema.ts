@@ -62,7 +62,7 @@ export const OwnInvitation = z.strictObject({
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
   role: workspaceRole,
   teams: z.array(InvitationTeam),
-  invitedBy: z.strictObject({ name: z.string() }),
+  invitedBy: ProfileRef,
   createdAt: answered.time,
   expiresAt: answered.time,
 });

@@ -14,7 +14,8 @@ export function memberJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
     'email', u.email, 'title', p.title, 'bio', p.bio, 'role', p.role,
     'suspended', json(iif(${sql.raw(suspended)}, 'true', 'false')),
-    'teams', (select json_group_array(json_object('id', m.team_id, 'role', m.role))
+    'teams', (select json_group_array(json_object(
+        'id', t.id, 'key', t.key, 'name', t.name, 'role', m.role))
       from team_members m join teams t on t.id = m.team_id and t.archived_at is null
       where m.profile_id = p.id ${hidden}),
     'version', p.version, 'createdAt', p.created_at, 'removedAt', p.removed_at)`;

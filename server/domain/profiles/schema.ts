@@ -17,9 +17,12 @@ export const MemberRecord = z.strictObject({
   role: z.enum(["owner", "admin", "member"]).nullable(),
   /** Of an agent: it may not act for now, and is given nothing new. */
   suspended: z.boolean(),
-  teams: z.array(
-    z.strictObject({ id: z.string(), role: z.enum(["lead", "member", "commentator"]) }),
-  ),
+  teams: z.array(z.strictObject({
+    id: z.string(),
+    key: z.string(),
+    name: z.string(),
+    role: z.enum(["lead", "member", "commentator"]),
+  })),
   version: z.int(),
   createdAt: answered.time,
   /** When they left or were removed; null for whoever belongs to the workspace now. */

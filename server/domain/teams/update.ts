@@ -38,7 +38,12 @@ export const updateTeam = operation({
 /** Changes that the audit keeps too. */
 const audited = ["team.privacy_changed", "team.key_changed", "team.name_changed"];
 /** Changes that other records show, or that decide who sees them. */
-const shownElsewhere = ["team.privacy_changed", "team.key_changed", "team.workflow_changed"];
+const shownElsewhere = [
+  "team.name_changed",
+  "team.privacy_changed",
+  "team.key_changed",
+  "team.workflow_changed",
+];
 
 async function apply(tx: Db, actor: Member, now: Date, team: StoredTeam, changes: TeamChange[]) {
   const columns = Object.assign({}, ...changes.map((change) => change.columns));
