@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { settleViews } from "../../migrations/0018_settled_filters.ts";
+import { settleViews } from "../../migrations/0019_settled_filters.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
