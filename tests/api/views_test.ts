@@ -70,9 +70,11 @@ Deno.test("a view with a filter its list doesn't know, or a scope without its re
       [{ teamId: cast.teams.eng }, "teamId"],
       [{ projectId: "GATE" }, "projectId"],
       [{ grouping: "lead" }, "grouping"],
-      [{ kind: "project", sorting: "-priority" }, "sorting"],
+      [{ kind: "project", sorting: "deadlineAt" }, "sorting"],
+      [{ sorting: "name" }, "sorting"],
+      [{ kind: "project", filters: { memberId: "nobody" } }, "filters.memberId"],
       [{ kind: "project", grouping: "assignee" }, "grouping"],
-      [{ kind: "project", filters: { status: "progressed" } }, "filters.status.0"],
+      [{ kind: "project", filters: { status: "progressed" } }, "filters.status"],
       [{ kind: "project", filters: { assigneeId: "me" } }, "filters"],
       [{ kind: "project", scope: "project", projectId: "GATE" }, "scope"],
     ] as const;

@@ -75,6 +75,11 @@ Deno.test("the roadmap is for managers and leads, in order of time", () =>
     assert.equal(whole.projects[0]?.milestones[0]?.name, "Beta");
     assert.deepEqual((await roadmap({ from: "2026-05-01" })).keys, ["LONG", "LATE"]);
     assert.deepEqual((await roadmap({ to: "2026-05-01" })).keys, ["LONG", "DUE"]);
+    await plan.patch(cast.ada, "LATE", { status: "active", teamIds: ["ENG"] });
+    assert.deepEqual((await roadmap({ status: "active" })).keys, ["LATE"]);
+    assert.deepEqual((await roadmap({ teamId: "eng" })).keys, ["LATE"]);
+    assert.deepEqual((await roadmap({ leadId: "none" })).keys, ["LONG", "DUE", "LATE"]);
+    await refused(roadmap({ label: "Nothing" }), { status: 422, fields: ["label"] });
     const first = await roadmap({ limit: 2 });
     assert.deepEqual((await roadmap({ limit: 2, cursor: first.next })).keys, ["LATE"]);
   }));

@@ -105,7 +105,7 @@ async function tell(
   const named = ({ id, key, name }: StoredProject) => ({ id, key, name });
   const sides = [[project, { to: named(blocker) }], [blocker, { from: named(project) }]] as const;
   for (const [{ id }, data] of sides) {
-    await touchProject(tx, id, now);
+    await touchProject(tx, actor, now, id);
     await recordActivity(tx, actor, now, { subject: { kind: "project", id }, kind, data });
   }
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { documentsWith } from "./documents.ts";
-import { isLong, searchWords } from "./words.ts";
+import { folded, hasWordStart, isLong, isUnspaced, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
 const MOST_MATCHES = 1_000;
@@ -17,12 +17,38 @@ export function searchMatches(
   text: string,
   most = MOST_MATCHES,
 ): RawBuilder<unknown> {
-  // Signs that the trigram index can find count here: who filters a list by them means them
-  const known = text.trim().split(/\s+/u)
-    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
-  const words = (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
+  const words = wordsOf(text);
   return sql`(t.id in (select id from (${documentsWith(actor, "tasks", { words, most })}))
     ${byReference(actor, text.trim())})`;
+}
+
+/**
+ * The ids of the projects that have a text, as search finds texts: all of its words, each in the key, name, summary or
+ * description. Archived ones aren't found.
+ */
+export function projectsWith(actor: Member, text: string): RawBuilder<unknown> {
+  const found = documentsWith(actor, "few", { words: wordsOf(text), most: MOST_MATCHES });
+  return sql`select id from (${found}) where kind = 'project'`;
+}
+
+/**
+ * Whether a record at hand has a text, as `documentsWith` finds it.
+ * @param title its key and name, folded
+ * @param body the rest of its text, folded
+ */
+export function hasWords(title: string, body: string, text: string): boolean {
+  return wordsOf(text).flat().every((one) => {
+    const word = folded(one);
+    if (isLong(one)) return title.includes(word) || body.includes(word);
+    return hasWordStart(title, word) || (isUnspaced(one) && title.includes(word));
+  });
+}
+
+/** Signs that the trigram index can find count here: who filters a list by them means them. */
+function wordsOf(text: string): string[][] {
+  const known = text.trim().split(/\s+/u)
+    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
+  return (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
 }
 
 /**

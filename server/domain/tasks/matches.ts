@@ -67,7 +67,7 @@ function isCalled({ id, key }: { id: string; key: string }, wanted: string): boo
 }
 
 /** Whether a task or project has a label of this name or id. */
-export function isLabelled({ labels }: { labels: Named[] }, wanted: string): boolean {
+function isLabelled({ labels }: { labels: Named[] }, wanted: string): boolean {
   const wantedKey = nameKey(wanted);
   return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { key, name, patchOf, prose } from "../fields.ts";
-import { ProjectFilters } from "../projects/schema.ts";
+import { ProjectFilters, projectSorts } from "../projects/schema.ts";
 import { TaskFilters, taskSorts } from "../tasks/schema.ts";
 
 export const viewKinds = ["task", "project"] as const;
@@ -16,6 +16,8 @@ const viewGroupings = [
   "none",
 ] as const;
 
+const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
+
 const fields = {
   name,
   description: prose(2_000).nullish(),
@@ -24,7 +26,8 @@ const fields = {
   filters: z.record(z.string().max(40), z.string().max(2_000)).optional(),
   /** Which of them a view can have depends on its kind. */
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional(),
-  sorting: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).optional(),
+  /** Which of them a view can have depends on its kind. */
+  sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional(),
 };
 
 /** `POST …/views`. */

@@ -1,0 +1,42 @@
+import type { Member } from "../actor.ts";
+import { type FieldError, Invalid } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { settleProjectFilters } from "../projects/settle.ts";
+import { ProjectFilters } from "../projects/schema.ts";
+import type { View } from "./schema.ts";
+
+type Filters = Record<string, string>;
+
+/**
+ * A view's filters as it keeps them: with the ids of what they name, so that it shows the same when that gets another
+ * name or key. `me` stays, and means whoever looks.
+ * @param filters ones that a list of this kind understands
+ * @throws Invalid naming each filter whose record isn't here for the actor
+ */
+export async function settleViewFilters(
+  db: Db,
+  actor: Member,
+  kind: View["kind"],
+  filters: Filters,
+): Promise<Filters> {
+  if (kind === "task") return filters;
+  const { settled, unknown } = await ofProjects(db, actor, filters);
+  if (unknown.length === 0) return { ...filters, ...settled };
+  const errors = unknown.map(({ path, message }) => ({ path: ["filters", ...path], message }));
+  throw new Invalid(errors, { code: "unknown_filter" });
+}
+
+interface Settling {
+  settled: Filters;
+  unknown: FieldError[];
+}
+
+/** Lists of words, statuses say, stay as they were written. */
+async function ofProjects(db: Db, actor: Member, given: Filters): Promise<Settling> {
+  const parsed = ProjectFilters.parse(given);
+  const { filters, unknown } = await settleProjectFilters(db, actor, parsed);
+  const settled = Object.entries(filters).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : []
+  );
+  return { settled: Object.fromEntries(settled), unknown };
+}
