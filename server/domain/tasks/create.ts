@@ -6,7 +6,8 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
-import { locateTeam, type StoredTeam } from "../teams/locate.ts";
+import type { StoredTeam } from "../teams/locate.ts";
+import { resolveTeam } from "../teams/resolve.ts";
 import { firstState } from "../workflows/state.ts";
 import { type FilledTask, fillFromTemplate } from "../templates/fill.ts";
 import { deadlineMoment } from "./deadline.ts";
@@ -21,8 +22,8 @@ import { touchTask } from "./touch.ts";
 
 /**
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see.
- * @throws NotFound for the team; Forbidden unless a task creator, or at the workspace's task limit; Invalid
- *   for an assignee, parent, label, template, project or milestone that doesn't exist. `contract.md`, Who may do
+ * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a team, assignee, parent,
+ *   label, template, project or milestone that doesn't exist; Conflict for an archived team. `contract.md`, Who may do
  *   what
  */
 export const createTask = operation({
@@ -31,7 +32,7 @@ export const createTask = operation({
   input: TaskCreate,
   async run(context, given): Promise<FoundTask> {
     const { tx, actor, now, services } = context;
-    const team = await locateTeam(tx, actor, given.teamId);
+    const team = await resolveTeam(tx, actor, given.teamId);
     requireTaskCreator(actor);
     await requireRoom(tx, actor, services.settings.taskLimit);
     const input = await fillFromTemplate(tx, actor, team, given);
