@@ -20,7 +20,11 @@ Deno.test("a project waits for another, never in a circle, not even under a race
     assert.deepEqual(before.dependencies.blockedBy.map(({ key }) => key), ["BBB"]);
     assert.deepEqual((await plan.read(cast.ada, "BBB")).dependencies.blocks[0]?.key, "AAA");
     await changesOnly(cast.world.database, [], () => add("AAA", "BBB"));
-    await refused(add("AAA", "AAA"), { status: 409, code: "dependency_cycle" });
+    await refused(add("AAA", "AAA"), {
+      status: 422,
+      code: "self_relation",
+      fields: ["otherId"],
+    });
     const outcomes = await Promise.allSettled([add("BBB", "CCC"), add("CCC", "AAA")]);
     assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
     const removed = await plan.whole(
