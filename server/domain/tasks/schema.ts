@@ -44,7 +44,8 @@ export const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
 export const TaskCreate = z.strictObject({
   /** May be left to a template. */
   title: taskTitle.optional(),
-  teamId: key,
+  /** May be left to a template of a team. */
+  teamId: key.optional(),
   description: markdown.nullish(),
   projectId: key.nullish(),
   milestoneId: key.nullish(),
@@ -63,6 +64,13 @@ export const TaskCreate = z.strictObject({
   when: ({ value }) => {
     const { title } = Object(value);
     return title === undefined;
+  },
+}).refine((task) => typeof task.teamId === "string" || typeof task.templateId === "string", {
+  path: ["teamId"],
+  error: "Name the team, or a template of one.",
+  when: ({ value }) => {
+    const { teamId } = Object(value);
+    return teamId === undefined;
   },
 });
 
