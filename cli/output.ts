@@ -44,11 +44,19 @@ function bold(text: string): string {
   return colours() ? `\x1b[1m${text}\x1b[22m` : text;
 }
 
-function terminalWidth(): number {
+/**
+ * How many columns there are: the terminal's, or, where it tells none, as some build servers' don't, those that
+ * `COLUMNS` names, or 80.
+ */
+export function terminalWidth(ask: () => number = () => Deno.consoleSize().columns): number {
+  return told(ask) || Number(/^[1-9]\d{0,3}$/.exec(Deno.env.get("COLUMNS") ?? "")?.[0] ?? 80);
+}
+
+function told(ask: () => number): number {
   try {
-    return Deno.consoleSize().columns;
+    return ask();
   } catch {
-    return 100;
+    return 0;
   }
 }
 

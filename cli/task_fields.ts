@@ -11,6 +11,16 @@ export const taskStatuses = [
   "cancelled",
 ] as const;
 
+/** The orders that a list can be asked for in. */
+export const taskSorts = [
+  "-createdAt",
+  "createdAt",
+  "-updatedAt",
+  "updatedAt",
+  "-priority",
+  "deadlineAt",
+] as const;
+
 /** The fields of a task as options give them; the keys are the API's. */
 export const taskFields = {
   description: value("<text>", "What it is about, in Markdown; - reads it from standard input"),

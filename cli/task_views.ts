@@ -61,18 +61,20 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
   ].join("\n\n");
 }
 
-/** `planned → progressed`; records go by their name. */
+/** `planned → progressed`; records go by their name. Of one that has none, a comment, the kind says all there is. */
 function changeOf({ from, to }: { from?: unknown; to?: unknown }): string {
   if (from === undefined && to === undefined) return "";
-  return `${named(from)} → ${named(to)}`;
+  const told = [named(from), named(to)];
+  return told.includes(null) ? "" : told.join(" → ");
 }
 
-function named(value: unknown): string {
+function named(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return "nothing";
   if (Array.isArray(value)) return value.map(named).join(", ") || "nothing";
   if (typeof value !== "object") return String(value);
-  const { name, reference, title, id } = value as Record<string, unknown>;
-  return String(name ?? reference ?? title ?? id ?? "something");
+  const { name, reference, title } = value as Record<string, unknown>;
+  const known = name ?? reference ?? title;
+  return known === undefined ? null : String(known);
 }
 
 /** Markdown as it was written, without control characters that could drive the terminal. */

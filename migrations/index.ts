@@ -15,7 +15,8 @@ import * as m0013 from "./0013_versions.ts";
 import * as m0014 from "./0014_state_successors.ts";
 import * as m0015 from "./0015_name_keys.ts";
 import * as m0016 from "./0016_whole_projects.ts";
-import * as m0022 from "./0022_project_lists.ts";
+import * as m0017 from "./0017_approvals.ts";
+import * as m0018 from "./0018_project_lists.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -42,5 +43,6 @@ export const migrations: readonly Migration[] = [
   { name: "0014_state_successors", ...m0014 },
   { name: "0015_name_keys", ...m0015 },
   { name: "0016_whole_projects", ...m0016 },
-  { name: "0022_project_lists", ...m0022 },
+  { name: "0017_approvals", ...m0017 },
+  { name: "0018_project_lists", ...m0018 },
 ];

@@ -19,7 +19,7 @@ export interface Config {
   taskLimit: number | undefined;
   /** Requests that one token has in a minute. */
   rateLimit: number;
-  /** Whether `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
+  /** Whether the last address in `X-Forwarded-For`, which the proxy before this server added, is believed. */
   trustProxy: boolean;
   log: "pretty" | "json" | "none";
 }

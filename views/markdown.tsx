@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import markdownIt, { type MarkdownIt } from "markdown-it";
+import markdownIt, { type MarkdownIt, type StateCore } from "markdown-it";
 
 /** Made at its first use, so that starting the server doesn't pay for it. */
 let renderer: MarkdownIt | undefined;
@@ -11,6 +11,11 @@ function markdown(): MarkdownIt {
       tokens[index]?.attrSet("rel", "noopener nofollow");
       return self.renderToken(tokens, index, options);
     };
+    renderer.core.ruler.after("inline", "todo", markTodos);
+    renderer.renderer.rules.todo_box = (tokens, index) =>
+      tokens[index]?.meta?.done
+        ? '<span class="todo-box" role="img" aria-label="Done" data-done></span>'
+        : '<span class="todo-box" role="img" aria-label="To do"></span>';
     // The page's security policy loads pictures from this server alone: elsewhere they become links.
     renderer.renderer.rules.image = (tokens, index) => {
       const token = tokens[index];
@@ -21,6 +26,22 @@ function markdown(): MarkdownIt {
     };
   }
   return renderer;
+}
+
+/** Makes boxes of the `[ ]` and `[x]` with which items of a list begin. */
+function markTodos({ tokens, Token }: StateCore): void {
+  for (const [index, inline] of tokens.entries()) {
+    const item = tokens[index - 2];
+    const first = inline.children?.[0];
+    if (item?.type !== "list_item_open" || first?.type !== "text") continue;
+    const [begin, mark] = /^\[([ xX])\] /.exec(first.content) ?? [];
+    if (!begin) continue;
+    first.content = first.content.slice(begin.length);
+    const box = new Token("todo_box", "", 0);
+    box.meta = { done: mark !== " " };
+    inline.children!.unshift(box);
+    item.attrJoin("class", "todo");
+  }
 }
 
 /**

@@ -12,6 +12,9 @@ export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
 export const switchWorkspacePath = "/workspace/switch";
 export const tasksPath = "/workspace/tasks";
+export const preferencesPath = "/workspace/settings/preferences";
+/** One's preferences, with a word that they were saved. */
+export const savedPreferencesPath = "/workspace/settings/preferences?saved=1";
 export const taskFilterPath = "/workspace/tasks/filter";
 export const taskDisplayPath = "/workspace/tasks/display";
 
@@ -34,9 +37,20 @@ export function signInFor(next: string): string {
   return withQuery(signInPath, { next });
 }
 
+/**
+ * How far back a task's page tells, as its URL spells it, where that is further than at first: how many comments and
+ * how many entries of history, and from which cursor on where not from the newest.
+ */
+export interface Reach {
+  comments?: string | undefined;
+  commentsBefore?: string | undefined;
+  history?: string | undefined;
+  historyBefore?: string | undefined;
+}
+
 /** A task's page. */
-export function taskPath(reference: string): string {
-  return `${tasksPath}/${reference}`;
+export function taskPath(reference: string, reach: Reach = {}): string {
+  return withQuery(`${tasksPath}/${reference}`, { ...reach });
 }
 
 /** A task's page with its title or description open for editing. */
@@ -44,19 +58,19 @@ export function editTaskPath(reference: string, field: "title" | "description"):
   return `${taskPath(reference)}?edit=${field}`;
 }
 
-/** Where a task's new comments go. */
-export function commentsPath(reference: string): string {
-  return `${taskPath(reference)}/comments`;
+/** Where a task's new comments go; the page comes back as far as it told. */
+export function commentsPath(reference: string, reach: Reach = {}): string {
+  return withQuery(`${taskPath(reference)}/comments`, { ...reach });
 }
 
-/** Where one comment is changed or deleted. */
-export function commentPath(reference: string, commentId: string): string {
-  return `${commentsPath(reference)}/${commentId}`;
+/** Where one comment is changed or deleted; the page comes back as far as it told. */
+export function commentPath(reference: string, commentId: string, reach: Reach = {}): string {
+  return withQuery(`${commentsPath(reference)}/${commentId}`, { ...reach });
 }
 
 /** A task's page with one comment open for editing. */
-export function editCommentPath(reference: string, commentId: string): string {
-  return `${taskPath(reference)}?comment=${commentId}`;
+export function editCommentPath(reference: string, commentId: string, reach: Reach = {}): string {
+  return withQuery(taskPath(reference), { ...reach, comment: commentId });
 }
 
 /** What can be chosen for a task from a menu. */

@@ -4,7 +4,7 @@ import { print, table } from "../output.ts";
 import { resolveSettings } from "../settings.ts";
 
 interface Project {
-  id: string;
+  key: string;
   name: string;
   status: string;
   targetDate?: string | null;
@@ -12,13 +12,13 @@ interface Project {
 type Projects = Collection<"projects", Project>;
 
 function render({ projects, nextCursor }: Projects): string {
-  const rows = projects.map(({ id, status, targetDate, name }) => [
-    id,
+  const rows = projects.map(({ key, status, targetDate, name }) => [
+    key,
     status,
     targetDate ?? "",
     name,
   ]);
-  const body = table(["Id", "Status", "Target", "Name"], rows, "No project matches.");
+  const body = table(["Project", "Status", "Target", "Name"], rows, "No project matches.");
   return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
 }
 

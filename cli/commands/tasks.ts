@@ -1,11 +1,18 @@
 import type { Comment, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { argument, command, flag, requiredValue, value } from "../command.ts";
+import { argument, choice, command, flag, requiredValue, value } from "../command.ts";
 import { usageFailure } from "../failure.ts";
 import { print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { clearingOptions, taskBody, taskFields, taskPatch, taskStatuses } from "../task_fields.ts";
+import {
+  clearingOptions,
+  taskBody,
+  taskFields,
+  taskPatch,
+  taskSorts,
+  taskStatuses,
+} from "../task_fields.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
@@ -29,7 +36,7 @@ export const commands = [
       priority: value("<priority>", "With this priority; several are separated by commas"),
       updatedSince: value("<time>", "Changed since this time"),
       q: value("<text>", "With these words"),
-      sort: value("<field>", "createdAt, updatedAt, deadlineAt or priority; a - turns it round"),
+      sort: choice("<order>", taskSorts),
       limit: value("<n>", "At most so many, 50 without it, 250 at most"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
     },

@@ -32,6 +32,8 @@ export const agentsEndpoints = [
     path,
     operation: createAgent,
     summary: "Make an agent",
+    description:
+      "For managers. Its `profileId` is what `X-Backlog-Agent`, assignees and mentions name.",
     status: 201,
     location: (found) => found.id,
     example: { automationId: "auto_…", name: "Release notes", role: "member" },
@@ -50,6 +52,7 @@ export const agentsEndpoints = [
     path: `${path}/{agentId}`,
     operation: updateAgent,
     summary: "Change an agent, or suspend it",
+    description: "For managers. Its tasks and its name in history stay.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answered } from "../domain/answered.ts";
 import { refreshSession } from "../domain/sessions/refresh.ts";
 import { requestCode } from "../domain/sessions/request.ts";
 import { revokeSession } from "../domain/sessions/revoke.ts";
@@ -16,8 +17,10 @@ export const authEndpoints = [
     operation: requestCode,
     tag,
     summary: "Ask for a one-time code",
+    description:
+      "Mails six digits that hold for ten minutes. The answer is the same whether or not the address is known.",
     status: 200,
-    response: z.strictObject({ expiresAt: z.string() }),
+    response: z.strictObject({ expiresAt: answered.time }),
     answer: (asked) => asked,
     limit: "signIn",
     example: { email: "ada@example.com", purpose: "signin" },
@@ -28,6 +31,8 @@ export const authEndpoints = [
     operation: verifyCode,
     tag,
     summary: "Exchange a code for a session",
+    description:
+      "A code works once. With the purpose `signup` it makes the account, as far as the server lets people sign up.",
     status: 200,
     response: TokenPair,
     answer: (pair) => pair,
@@ -41,6 +46,8 @@ export const authEndpoints = [
     operation: refreshSession,
     tag,
     summary: "Exchange a refresh token for a new pair",
+    description:
+      "The old pair is dead from then on; a refresh token that comes a second time ends the session.",
     status: 200,
     response: TokenPair,
     answer: (pair) => pair,
@@ -54,6 +61,8 @@ export const authEndpoints = [
     operation: revokeSession,
     tag,
     summary: "End a session",
+    description:
+      "The session of the access token in the header, of the refresh token in the body, or both.",
     status: 200,
     response: z.strictObject({ revoked: z.literal(true) }),
     answer: (done) => done,

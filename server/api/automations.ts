@@ -26,6 +26,7 @@ export const automationsEndpoints = [
     operation: exchangeSecret,
     tag,
     summary: "Exchange an automation's secret for an access token",
+    description: "Send the secret as the bearer token. The access token holds for an hour.",
     status: 200,
     response: Exchanged,
     answer: ({ automation, ...token }) =>
@@ -49,6 +50,7 @@ export const automationsEndpoints = [
     operation: createAutomation,
     tag,
     summary: "Make an automation",
+    description: "For managers. The secret is shown in this answer alone.",
     status: 201,
     response: z.strictObject({ automation: Automation, secret: z.string() }),
     answer: (made) => `{"automation":${made.json},"secret":${JSON.stringify(made.secret)}}`,
@@ -71,6 +73,8 @@ export const automationsEndpoints = [
     path: `${path}/{automationId}`,
     operation: updateAutomation,
     summary: "Change an automation, or suspend it",
+    description:
+      "For managers. It holds from the next request on, for tokens exchanged before as well.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -82,6 +86,8 @@ export const automationsEndpoints = [
     operation: rotateSecret,
     tag,
     summary: "Replace an automation's secret",
+    description:
+      "For managers. The old secret and its access tokens are dead at once; the new one is shown in this answer alone.",
     status: 200,
     response: z.strictObject({ secret: z.string(), credential: AutomationCredential }),
     answer: (issued) => issued,

@@ -3,9 +3,9 @@ import { createCredential } from "../domain/credentials/create.ts";
 import { listCredentials } from "../domain/credentials/list.ts";
 import { revokeCredential } from "../domain/credentials/revoke.ts";
 import { Credential } from "../domain/credentials/schema.ts";
-import { endOwnSession } from "../domain/sessions/end.ts";
+import { endOtherSessions, endOwnSession } from "../domain/sessions/end.ts";
 import { listSessions } from "../domain/sessions/list.ts";
-import { OwnSession } from "../domain/sessions/schema.ts";
+import { Session } from "../domain/sessions/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Security";
@@ -27,6 +27,7 @@ export const credentialsEndpoints = [
     operation: createCredential,
     tag,
     summary: "Make a personal access token",
+    description: "Takes a signed-in session. The token is shown in this answer alone.",
     status: 201,
     response: z.strictObject({ credential: Credential, token: z.string() }),
     answer: (made) => made,
@@ -53,7 +54,20 @@ export const credentialsEndpoints = [
     tag,
     summary: "List your sessions",
     plural: "sessions",
-    record: OwnSession,
+    record: Session,
+  }),
+  endpoint({
+    method: "POST",
+    path: "/sessions/revoke-others",
+    operation: endOtherSessions,
+    tag,
+    summary: "End all your other sessions",
+    description:
+      "Takes a signed-in session, which alone goes on; answers with how many were ended.",
+    status: 200,
+    response: z.strictObject({ revoked: z.int() }),
+    answer: (done) => done,
+    bodyOptional: true,
   }),
   endpoint({
     method: "DELETE",
@@ -61,6 +75,7 @@ export const credentialsEndpoints = [
     operation: endOwnSession,
     tag,
     summary: "End one of your sessions",
+    description: "It is refused at the next request, the asking one as well.",
     status: 204,
     response: null,
     answer: () => ({}),

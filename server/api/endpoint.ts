@@ -14,6 +14,8 @@ export interface Endpoint<O = unknown> {
   tag: string;
   /** What it does, in a few words: "List tasks". */
   summary: string;
+  /** What else a client's author should know: who may, what happens. */
+  description?: string;
   status: 200 | 201 | 204;
   /** What a 200 or 201 answers. Strict: a field that it doesn't know fails the tests. */
   response: z.ZodType | null;
@@ -58,6 +60,8 @@ interface Collection<A, I extends z.ZodType, T> {
   operation: Operation<A, I, Page<T>>;
   tag: string;
   summary: string;
+  /** What else a client's author should know. */
+  description?: string;
   /** The name that its records come back under: `teams`. */
   plural: string;
   record: z.ZodType<T>;

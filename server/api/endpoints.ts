@@ -1,6 +1,7 @@
 import { viewsEndpoints } from "./views.ts";
 import { agentsEndpoints } from "./agents.ts";
 import { administrationEndpoints } from "./administration.ts";
+import { approvalsEndpoints } from "./approvals.ts";
 import { authEndpoints } from "./auth.ts";
 import { automationsEndpoints } from "./automations.ts";
 import { credentialsEndpoints } from "./credentials.ts";
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...tasksEndpoints,
   ...taskChangesEndpoints,
   ...commentsEndpoints,
+  ...approvalsEndpoints,
   ...resourcesEndpoints,
   ...inboxEndpoints,
   ...taskTemplatesEndpoints,

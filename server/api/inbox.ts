@@ -14,6 +14,7 @@ export const inboxEndpoints = [
     operation: listInbox,
     tag,
     summary: "List one's notifications, newest first",
+    description: "One entry for each subject; the unread ones before it stand under `earlier`.",
     plural: "notifications",
     record: Notification,
   }),
@@ -44,6 +45,8 @@ export const inboxEndpoints = [
     operation: updateEntry,
     tag,
     summary: "Mark a notification as read or archived, or no longer",
+    description:
+      "Read or archived, an entry takes the older notifications about its subject with it.",
     status: 200,
     response: z.strictObject({ notification: Notification }),
     answer: (notification) => `{"notification":${notification}}`,

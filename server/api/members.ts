@@ -43,6 +43,7 @@ export const membersEndpoints = [
     path: `${path}/{profileId}`,
     operation: updateMember,
     summary: "Give a member another role",
+    description: "For managers; only an owner makes or unmakes one, and one owner always stays.",
     bodyAs: "patch",
     guarded: true,
     example: { role: "admin" },
@@ -53,6 +54,8 @@ export const membersEndpoints = [
     path: `${path}/{profileId}`,
     operation: removeMember,
     summary: "Remove a member, or with your own id leave",
+    description:
+      "For managers, or for oneself. The profile and its history stay; the last owner can't go.",
     guarded: true,
   }),
 ];

@@ -78,7 +78,9 @@ function retryGuard(
   const key = endpoint.method === "POST" ? c.req.header("idempotency-key") : undefined;
   if (key === undefined || actor.kind === "anonymous" || !endpoint.operation.writes) return;
   const request = JSON.stringify([endpoint.method, c.req.path, input]);
-  const attempt = { ownerId: actor.userId, key, request, now: c.get("deps").clock() };
+  // An automation's agents are different authors
+  const ownerId = actor.automation?.profileId ?? actor.userId;
+  const attempt = { ownerId, key, request, now: c.get("deps").clock() };
   return once(attempt, (output) => endpoint.secret ? null : answerText(endpoint, output));
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { keys } from "../domain/keys.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { inline } from "./openapi_schemas.ts";
 
@@ -9,13 +10,26 @@ interface ObjectSchema {
 
 /** What an endpoint takes from the path, the query and the headers. */
 export function parametersOf(endpoint: Endpoint): Record<string, unknown>[] {
-  const inPath = pathNames(endpoint).map((name) => ({
-    name,
-    in: "path",
+  return [...pathOf(endpoint), ...queryOf(endpoint), ...headersOf(endpoint)];
+}
+
+/** The workspace is found before the operation runs, so that it stands in no operation's input. */
+function pathOf(endpoint: Endpoint): Record<string, unknown>[] {
+  const properties = {
+    workspaceId: inline(keys.workspace, "input"),
+    ...inputOf(endpoint).properties,
+  };
+  return pathNames(endpoint).map((name) => ({
+    ...parameter(name, "path", properties[name as keyof typeof properties] ?? {}),
     required: true,
-    schema: { type: "string" },
   }));
-  return [...inPath, ...queryOf(endpoint), ...headersOf(endpoint)];
+}
+
+/** A parameter, its description taken up from its schema, where most readers of a document look for it. */
+function parameter(name: string, place: "path" | "query", schema: Record<string, unknown>) {
+  const { description, ...rest } = schema;
+  const commas = rest.type === "array" ? { style: "form", explode: false } : {};
+  return { name, in: place, description, ...commas, schema: rest };
 }
 
 /** An endpoint's body, or null where it takes none. */
@@ -48,10 +62,8 @@ function queryOf(endpoint: Endpoint): Record<string, unknown>[] {
   const taken = new Set(pathNames(endpoint));
   return Object.entries(properties).filter(([name]) => !taken.has(name))
     .map(([name, schema]) => ({
-      name,
-      in: "query",
+      ...parameter(name, "query", schema),
       required: required.includes(name) && !("default" in schema),
-      schema,
     }));
 }
 
@@ -60,13 +72,22 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
     [
       "If-None-Match",
       endpoint.method === "GET" && endpoint.version !== undefined,
-      "The ETag you have: 304 if it is still it.",
+      "The ETag you have: 304 without a body if it is still the newest.",
     ],
-    ["If-Match", endpoint.guarded === true, "The ETag you have: 412 if it is no longer it."],
+    [
+      "If-Match",
+      endpoint.guarded === true,
+      "The ETag you have, from reading the record: 412 if it has changed since.",
+    ],
     [
       "Idempotency-Key",
       endpoint.method === "POST" && endpoint.operation.audience !== "anyone",
-      "Makes a retry within 24 hours answer what the first one did.",
+      "Any text of your own, at most 200 characters: a retry with it within 24 hours answers what the first one did.",
+    ],
+    [
+      "X-Backlog-Agent",
+      endpoint.operation.audience !== "anyone",
+      "With an automation's access token: the profile id of its agent to act as. Other tokens ignore it.",
     ],
   ];
   return headers.filter(([, takes]) => takes)

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Approval } from "../domain/approvals/schema.ts";
+import { commaLists } from "../domain/fields.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
@@ -18,6 +20,7 @@ import {
   Comment,
   LabelRef,
   MilestoneRef,
+  OpenApproval,
   ProfileRef,
   ProjectRef,
   Relation,
@@ -33,6 +36,7 @@ import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 
 /** The records that have a name of their own in the description; every other schema stands where it is used. */
 const named: Record<string, z.ZodType> = {
+  Approval,
   AuditEntry,
   Comment,
   Invitation,
@@ -42,6 +46,7 @@ const named: Record<string, z.ZodType> = {
   Member: MemberRecord,
   Milestone,
   MilestoneRef,
+  OpenApproval,
   OwnInvitation,
   ProfileRef,
   Progress,
@@ -88,6 +93,12 @@ export function reference(schema: z.ZodType): unknown {
   return inline(schema, "output");
 }
 
+/** What Zod asks to be overridden: a schema, and what it made of it. */
+interface Described {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}
+
 /**
  * A schema as JSON Schema, with references to the named ones.
  * @param io whether what comes in or what goes out is described; they differ where a schema transforms
@@ -96,8 +107,21 @@ export function inline(schema: z.ZodType, io: "input" | "output"): Record<string
   const scratch = z.registry<{ id: string }>();
   for (const [id, known] of Object.entries(named)) scratch.add(known, { id });
   scratch.add(schema, { id: "_" });
-  const { schemas } = z.toJSONSchema(scratch, { uri, io, unrepresentable: "any" });
+  const override = (described: Described) => refine(described, io);
+  const { schemas } = z.toJSONSchema(scratch, { uri, io, unrepresentable: "any", override });
   return withoutIdentity(schemas._ as Record<string, unknown>);
+}
+
+/** Says of a schema what Zod leaves out: of a list with commas what is in it, of what may be null what it is otherwise. */
+function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): void {
+  const commas = commaLists.get(zodSchema);
+  if (commas) {
+    delete jsonSchema.maxLength;
+    Object.assign(jsonSchema, inline(commas, io));
+  }
+  if (zodSchema._zod.def.type !== "nullable") return;
+  const description = jsonSchema.anyOf?.[0]?.description;
+  if (description) jsonSchema.description ??= `${description} Or null.`;
 }
 
 /** In a document of many schemas each needs neither an `$id` nor a `$schema` of its own. */

@@ -39,6 +39,7 @@ export const projectPlanEndpoints = [
     path: milestones,
     operation: createMilestone,
     summary: "Add a milestone to a project",
+    description: "For managers and the project's lead.",
     status: 201,
     example: { name: "Beta", targetDate: "2026-10-01" },
   }),
@@ -86,6 +87,8 @@ export const projectPlanEndpoints = [
     operation: postProjectUpdate,
     tag,
     summary: "Report on a project",
+    description:
+      "For managers and the project's lead. The newest report's health is the project's.",
     status: 201,
     response: z.strictObject({ update: ProjectUpdate }),
     answer: (update) => ({ update }),

@@ -39,6 +39,7 @@ export const projectsEndpoints = [
     operation: listProjects,
     tag,
     summary: "List projects",
+    description: "Newest first, without archived ones unless they are asked for.",
     plural: "projects",
     record: Project,
   }),
@@ -67,6 +68,7 @@ export const projectsEndpoints = [
     path: one,
     operation: updateProject,
     summary: "Change a project",
+    description: "For managers and its lead. Only fields that are named change; null clears one.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -97,6 +99,8 @@ export const projectsEndpoints = [
     path: `${one}/dependencies/{otherId}`,
     operation: addDependency,
     summary: "Let a project wait for another one",
+    description:
+      "`projectId` is the project that waits, `otherId` the one that it waits for, which blocks it. Doing it again changes nothing; a circle is a 409.",
     status: 200,
   }),
   endpoint({
@@ -105,6 +109,7 @@ export const projectsEndpoints = [
     path: `${one}/dependencies/{otherId}`,
     operation: removeDependency,
     summary: "Let a project no longer wait for another one",
+    description: "`projectId` is the project that waited, `otherId` the one that it waited for.",
     status: 200,
   }),
   collection({
@@ -112,6 +117,8 @@ export const projectsEndpoints = [
     operation: readRoadmap,
     tag,
     summary: "Read the roadmap",
+    description:
+      "For managers and leads of a project: the projects with a date, by when they start.",
     plural: "projects",
     record: RoadmapProject,
   }),

@@ -33,6 +33,7 @@ export const resourcesEndpoints = [
     path,
     operation: createResource,
     summary: "Put a link on a task",
+    description: "For whoever may write in the task's team.",
     status: 201,
     location: (found) => found.id,
     example: { url: "https://example.com/spec", title: "Specification" },

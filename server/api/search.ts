@@ -11,6 +11,8 @@ export const searchEndpoints = [
     operation: search,
     tag: "Search",
     summary: "Find records of every kind",
+    description:
+      "What one may not see is not found, and kinds that the token's scopes leave out aren't either.",
     status: 200,
     response: z.strictObject({ results: z.array(FoundRecord) }),
     answer: (results) => ({ results }),

@@ -34,6 +34,7 @@ export const taskChangesEndpoints = [
     path,
     operation: archiveTask,
     summary: "Archive a task, or discard a draft",
+    description: "Answers with the task; it can be restored.",
     guarded: true,
   }),
   endpoint({
@@ -51,6 +52,8 @@ export const taskChangesEndpoints = [
     path: `${path}/relations/{kind}/{otherId}`,
     operation: addRelation,
     summary: "Relate a task to another",
+    description:
+      "Told from the first task: with `blocks` it blocks the other one. Doing it again changes nothing.",
   }),
   endpoint({
     ...oneTask,
@@ -65,6 +68,7 @@ export const taskChangesEndpoints = [
     path: `${path}/follow`,
     operation: followTask,
     summary: "Follow a task",
+    description: "Whoever follows a task hears of its comments and its status.",
   }),
   endpoint({
     ...oneTask,

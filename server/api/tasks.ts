@@ -22,12 +22,19 @@ const manyTasks = { tag, plural: "tasks", record: Task };
 
 /** Tasks. `contract.md`, REST API v1 */
 export const tasksEndpoints = [
-  collection({ ...manyTasks, path, operation: listTasks, summary: "List tasks" }),
+  collection({
+    ...manyTasks,
+    path,
+    operation: listTasks,
+    summary: "List tasks",
+    description: "Without archived tasks, and without drafts unless they are asked for.",
+  }),
   collection({
     ...manyTasks,
     path: "/workspaces/{workspaceId}/drafts",
     operation: listDrafts,
     summary: "List unpublished drafts",
+    description: "Those of the teams that one sees, newest first.",
   }),
   collection({
     ...manyTasks,
@@ -41,6 +48,8 @@ export const tasksEndpoints = [
     path,
     operation: createTask,
     summary: "Create a task",
+    description:
+      "For managers, and leads and members of a team. The deadline's bare date ends in the workspace's time zone.",
     status: 201,
     location: (found) => found.id,
     example: { title: "Ship public docs", teamId: "team_…", priority: "high", status: "planned" },
@@ -60,6 +69,8 @@ export const tasksEndpoints = [
     path: `${path}/{taskId}`,
     operation: updateTask,
     summary: "Change a task",
+    description:
+      "For managers, and leads and members of its team. Only fields that are named change; null clears one.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

@@ -38,6 +38,8 @@ export const viewsEndpoints = [
     path,
     operation: createView,
     summary: "Save a view",
+    description:
+      "A personal view is one's own alone; a team's, project's or workspace's view is seen by whoever sees those.",
     status: 201,
     location: (found) => found.id,
     example: { name: "Mine, in progress", filters: { assigneeId: "me", status: "progressed" } },
@@ -85,6 +87,7 @@ export const viewsEndpoints = [
     operation: listViewTasks,
     tag,
     summary: "List the tasks that a view shows",
+    description: "As its filters and its sorting say, for whoever asks: `me` is the asking person.",
     plural: "tasks",
     record: Task,
   }),
@@ -102,6 +105,7 @@ export const viewsEndpoints = [
     path: `${path}/{viewId}/subscription`,
     operation: subscribeToView,
     summary: "Hear of what comes into a view",
+    description: "Takes a notification for each task or project that comes to match its filters.",
     status: 200,
   }),
   endpoint({

@@ -51,6 +51,8 @@ export const workflowsEndpoints = [
     path: `${path}/{workflowId}`,
     operation: updateWorkflow,
     summary: "Change a workflow, its states or which is the default",
+    description:
+      "For managers. `states` replaces the whole list; tasks of a state that goes stand in another one of its status.",
     status: 200,
     bodyAs: "patch",
     guarded: true,

@@ -1,9 +1,10 @@
 import type { Generated } from "kysely";
 
-/** The tables of followers, resources, the inbox and task templates; part of `Tables`. */
+/** The tables of followers, resources, approvals, the inbox and task templates; part of `Tables`. */
 export interface ConversationTables {
   task_follows: TaskFollowsTable;
   task_resources: TaskResourcesTable;
+  approvals: ApprovalsTable;
   notifications: NotificationsTable;
   task_templates: TaskTemplatesTable;
 }
@@ -27,6 +28,23 @@ interface TaskResourcesTable {
   creator_id: string;
   version: Generated<number>;
   created_at: string;
+}
+
+interface ApprovalsTable {
+  id: string;
+  workspace_id: string;
+  task_id: string;
+  asker_id: string;
+  approver_id: string;
+  /** What is to be approved, in Markdown. */
+  body: string;
+  state: Generated<"open" | "approved" | "declined" | "withdrawn">;
+  /** What the approver said to their decision. */
+  comment: string | null;
+  version: Generated<number>;
+  created_at: string;
+  /** When it was decided or withdrawn. */
+  closed_at: string | null;
 }
 
 interface NotificationsTable {

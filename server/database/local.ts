@@ -14,7 +14,7 @@ const KEPT_STATEMENTS = 400;
 export function openLocal(url: string): Engine {
   const path = fileOf(url);
   if (path === undefined) return engineOver(connect(":memory:", pragmas("memory")));
-  makeFolder(path);
+  makePlace(path);
   const shared = pragmas("wal");
   return engineOver(connect(path, shared), connect(path, shared));
 }
@@ -26,6 +26,7 @@ export function openLocal(url: string): Engine {
  * @throws DatabaseError when it can't be opened; its cause has the code `SQLITE_BUSY` where somebody else has it
  */
 export function openAlone(path: string): Engine {
+  makePlace(path);
   return engineOver(connect(path, pragmas("delete")));
 }
 
@@ -61,10 +62,26 @@ function engineOver(writer: LocalConnection, reader = writer): Engine {
   };
 }
 
-function makeFolder(path: string): void {
+/**
+ * Makes a new database's folder and file for nobody but their owner, as what is in it is for nobody else; what is there
+ * already stays as it is. SQLite gives the files that it keeps beside a database the permissions of that.
+ * @throws DatabaseError when the folder can't be made
+ */
+function makePlace(path: string): void {
+  makeFolderFor(path);
+  try {
+    Deno.openSync(path, { write: true, createNew: true, mode: 0o600 }).close();
+  } catch { /* it is there already, or opening it says why it can't be made */ }
+}
+
+/**
+ * Makes the folder that a database's file shall be in, for its owner alone, where there is none.
+ * @throws DatabaseError when it can't be made
+ */
+export function makeFolderFor(path: string): void {
   const folder = dirname(path);
   try {
-    Deno.mkdirSync(folder, { recursive: true });
+    Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw new DatabaseError(
       `The folder ${folder} can't be made; give BACKLOG_DATABASE_URL a place that can be written.`,

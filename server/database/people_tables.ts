@@ -14,6 +14,8 @@ interface UsersTable {
   email: string;
   name: string;
   theme: Generated<"system" | "light" | "dark">;
+  /** Whether single keys do something on the pages. */
+  shortcuts: Generated<0 | 1>;
   created_at: string;
 }
 

@@ -1,3 +1,5 @@
+import type { Preferences } from "./preferences/schema.ts";
+
 /** The scopes that a token can carry. `contract.md`, Vocabularies. */
 export const scopes = [
   "tasks.read",
@@ -57,7 +59,7 @@ export interface Principal {
   /** Empty for an automation. */
   email: string;
   name: string;
-  theme: "system" | "light" | "dark";
+  preferences: Preferences;
   /** The workspace that the session remembers. */
   activeWorkspaceId: string | null;
   /** Where `kind` is `automation`. */

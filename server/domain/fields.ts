@@ -32,19 +32,20 @@ export const key = z.string().min(1, "Name one.").max(100, "That is too long to 
 
 /** An email address as sign-in compares it: trimmed, lower case. */
 export const email = z.string().trim().toLowerCase().max(254, "That address is too long.")
-  .pipe(z.email("Enter an email address such as ada@example.com."));
+  .pipe(z.email("Enter an email address such as ada@example.com."))
+  .describe("An email address; it is compared in lower case.");
 
 /** Task titles: 512 characters. */
-export const taskTitle = line(512);
+export const taskTitle = line(512).describe("One line of at most 512 characters.");
 /** Markdown texts: 100,000 characters. */
-export const markdown = prose(100_000);
+export const markdown = prose(100_000).describe("Markdown, at most 100,000 characters.");
 /** Names of people, workspaces, teams, labels: 80 characters. */
-export const name = line(80);
+export const name = line(80).describe("What it is called: one line of at most 80 characters.");
 
 /** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
 export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
   error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
-});
+}).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
 
 /** The fields that a patch changes, each of them optional; one that names none is refused. */
 export function patchOf<S extends z.core.$ZodShape>(shape: S) {
@@ -58,23 +59,36 @@ export function patchOf<S extends z.core.$ZodShape>(shape: S) {
 /** `true` and `false` as a query string spells them. */
 export const queryFlag = z.enum(["true", "false"], "Say true or false.")
   .transform((value) => value === "true");
+/** Whether a list has archived records as well. */
+export const includeArchived = queryFlag.optional()
+  .describe("`true` lists archived ones as well.");
+/** What a patch restores or archives by. */
+export const archived = z.boolean().describe("`true` archives, `false` restores.");
 
 const pageSizes = "Say a number from 1 to 250.";
 /** A page's size. `contract.md`: default 50, at most 250. */
 const pageLimit = z.coerce.number(pageSizes).int(pageSizes).min(1, pageSizes).max(250, pageSizes)
-  .default(50);
+  .default(50).describe("How many to answer with, from 1 to 250.");
+
+/** Which schemas read a text as a list with commas, and of what: `/openapi.json` describes them as arrays. */
+export const commaLists = new WeakMap<object, z.ZodType>();
 
 /** Several values in one query parameter, separated by commas. What is wrong with one is said of the parameter. */
 export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   const list = z.array(item).max(50);
-  return z.string().max(2_000).transform((value, context): z.output<T>[] => {
+  const field = z.string().max(2_000).transform((value, context): z.output<T>[] => {
     const parsed = list.safeParse(value.split(",").map((part) => part.trim()), { error: wording });
     if (parsed.success) return parsed.data;
     const messages = new Set(parsed.error.issues.map(({ message }) => message));
     for (const message of messages) context.addIssue({ code: "custom", message });
     return z.NEVER;
   });
+  commaLists.set(field, list);
+  return field;
 }
 
+const cursor = z.string().max(1_000).optional()
+  .describe("Where the last page ended: its `nextCursor`, with the same filters and sort.");
+
 /** What every list takes: a page's size, and where the last page ended, as it was given. */
-export const pageFields = { limit: pageLimit, cursor: z.string().max(1_000).optional() };
+export const pageFields = { limit: pageLimit, cursor };

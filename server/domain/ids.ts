@@ -22,6 +22,7 @@ export type IdPrefix =
   | "auto"
   | "agent"
   | "com"
+  | "appr"
   | "res"
   | "note"
   | "tmpl"

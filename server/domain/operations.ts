@@ -76,9 +76,11 @@ import { findProject, findProjectVersion } from "./projects/find.ts";
 import { listProjects } from "./projects/list.ts";
 import { readRoadmap } from "./projects/roadmap.ts";
 import { updateProject } from "./projects/update.ts";
+import { findPreferences } from "./preferences/find.ts";
+import { updatePreferences } from "./preferences/update.ts";
 import { findMe } from "./profiles/me.ts";
 import { updateViewer } from "./profiles/viewer.ts";
-import { endOwnSession } from "./sessions/end.ts";
+import { endOtherSessions, endOwnSession } from "./sessions/end.ts";
 import { listSessions } from "./sessions/list.ts";
 import { refreshSession } from "./sessions/refresh.ts";
 import { requestCode } from "./sessions/request.ts";
@@ -95,36 +97,7 @@ import { listTeams } from "./teams/list.ts";
 import { createWorkspace } from "./workspaces/create.ts";
 import { listWorkspaces } from "./workspaces/list.ts";
 import { switchWorkspace } from "./workspaces/switch.ts";
-
-import { createComment } from "./comments/create.ts";
-import { deleteComment } from "./comments/delete.ts";
-import { listComments } from "./comments/list.ts";
-import { updateComment } from "./comments/update.ts";
-import { countInbox, listInbox } from "./inbox/list.ts";
-import {
-  archiveEntries,
-  readEntries,
-  readWholeInbox,
-  restoreEntries,
-  unreadEntries,
-  updateEntry,
-} from "./inbox/mark.ts";
-import { addRelation } from "./relations/add.ts";
-import { removeRelation } from "./relations/remove.ts";
-import { createResource } from "./resources/create.ts";
-import { deleteResource } from "./resources/delete.ts";
-import { listResources } from "./resources/list.ts";
-import { updateResource } from "./resources/update.ts";
-import { archiveTask, restoreTask } from "./tasks/archive.ts";
-import { followTask, unfollowTask } from "./tasks/follow.ts";
-import { listArchivedTasks, listDrafts } from "./tasks/shelf.ts";
-import { createTaskTemplate } from "./templates/create.ts";
-import { findTaskTemplate, listTaskTemplates } from "./templates/list.ts";
-import {
-  archiveTaskTemplate,
-  restoreTaskTemplate,
-  updateTaskTemplate,
-} from "./templates/update.ts";
+import { conversation } from "./conversation.ts";
 
 /** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
 export const operations = [
@@ -138,6 +111,8 @@ export const operations = [
   // Oneself
   findMe,
   updateViewer,
+  findPreferences,
+  updatePreferences,
   // Workspaces
   listWorkspaces,
   createWorkspace,
@@ -160,6 +135,7 @@ export const operations = [
   revokeCredential,
   listSessions,
   endOwnSession,
+  endOtherSessions,
   // Automations and agents
   exchangeSecret,
   listAutomations,
@@ -240,37 +216,7 @@ export const operations = [
   updateLabel,
   archiveLabel,
   restoreLabel,
-  // Conversation: comments, relations, resources, archive, inbox, templates
-  listComments,
-  createComment,
-  updateComment,
-  deleteComment,
-  addRelation,
-  removeRelation,
-  listResources,
-  createResource,
-  updateResource,
-  deleteResource,
-  archiveTask,
-  restoreTask,
-  listDrafts,
-  listArchivedTasks,
-  followTask,
-  unfollowTask,
-  listInbox,
-  countInbox,
-  readEntries,
-  unreadEntries,
-  archiveEntries,
-  restoreEntries,
-  updateEntry,
-  readWholeInbox,
-  listTaskTemplates,
-  findTaskTemplate,
-  createTaskTemplate,
-  updateTaskTemplate,
-  archiveTaskTemplate,
-  restoreTaskTemplate,
+  ...conversation,
   // Saved views
   listViews,
   findView,

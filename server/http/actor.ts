@@ -1,8 +1,9 @@
 import type { Context } from "hono";
 import type { Anonymous, Door, Member, Principal } from "../domain/actor.ts";
-import { NotFound, Unauthenticated } from "../domain/errors.ts";
+import { Unauthenticated } from "../domain/errors.ts";
 import { authenticateBearer } from "../domain/credentials/authenticate.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
+import { noSuchWorkspace } from "../domain/workspaces/missing.ts";
 import type { Env } from "./env.ts";
 import { readSessionCookie } from "./session.ts";
 
@@ -28,7 +29,7 @@ export async function bearerPrincipal(c: Context<Env>): Promise<Principal> {
 export async function bearerMember(c: Context<Env>): Promise<Member> {
   const workspaceId = c.req.param("workspaceId")!;
   const { member } = await readBearer(c, workspaceId);
-  if (!member) throw new NotFound(`There is no workspace ${workspaceId} here.`);
+  if (!member) throw noSuchWorkspace(workspaceId, doorOf(c));
   c.set("actorId", member.profile.id);
   return member;
 }

@@ -25,6 +25,7 @@ const styles = [
   "timeline",
   "rail",
   "composer",
+  "settings",
   "public",
 ];
 /** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */

@@ -29,11 +29,11 @@ export async function html(
   return c.body(new Uint8Array(gzipSync(text, { level: 1 })), status);
 }
 
-/** What every page gets: the reader's theme, this version's assets, the moment. */
+/** What every page gets: the reader's preferences, this version's assets, the moment. */
 export function frameFor(c: Context<Env>, principal: Principal | null, timeZone = "UTC"): Frame {
   const deps = c.get("deps");
   return {
-    theme: principal?.theme ?? "system",
+    preferences: principal?.preferences ?? { theme: "system", shortcuts: true },
     assets: deps.assets.urls,
     reading: { now: deps.clock(), timeZone },
   };

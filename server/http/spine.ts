@@ -41,10 +41,14 @@ function tellAllowance(headers: Headers, allowance: Allowance | undefined): void
   headers.set("ratelimit", `limit=${limit}, remaining=${remaining}, reset=${resetSeconds}`);
 }
 
-/** The address of the client; a proxy's word for it only where the operator says so. `BACKLOG_TRUST_PROXY` */
+/**
+ * The address of the client; a proxy's word for it only where the operator says so. Of several in the field the last
+ * counts, which the proxy before this server added: what stands before it came with the request, and may say anything.
+ * `BACKLOG_TRUST_PROXY`
+ */
 function clientAddress(c: Context<Env>, trustProxy: boolean): string {
   if (trustProxy) {
-    const forwarded = c.req.header("x-forwarded-for")?.split(",")[0]?.trim();
+    const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
     if (forwarded) return forwarded;
   }
   // A request made by `app.request` in a test has no connection.

@@ -7,6 +7,7 @@ import { invitationsWeb } from "./invitations.tsx";
 import { landingWeb } from "./landing.tsx";
 import { listMenusWeb } from "./list_menus.tsx";
 import { onboardingWeb } from "./onboarding.tsx";
+import { preferencesWeb } from "./preferences.tsx";
 import { signedIn } from "./signed_in.ts";
 import { taskMenusWeb } from "./task_menus.tsx";
 import { taskWeb } from "./task.tsx";
@@ -22,7 +23,17 @@ export function webApp(): Hono<Env> {
     app.route("/", pages);
   }
   app.use("/workspace/*", signedIn);
-  for (const pages of [workspacesWeb, tasksWeb, listMenusWeb, taskMenusWeb, taskWeb, commentsWeb]) {
+  for (
+    const pages of [
+      workspacesWeb,
+      tasksWeb,
+      listMenusWeb,
+      taskMenusWeb,
+      taskWeb,
+      commentsWeb,
+      preferencesWeb,
+    ]
+  ) {
     app.route("/", pages);
   }
   return app;

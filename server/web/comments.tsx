@@ -8,6 +8,7 @@ import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { refusalOf } from "./field_errors.ts";
+import { reachOf } from "./reach.ts";
 import { showTask } from "./show_task.tsx";
 
 /** What is said on a task: a new comment, a changed one, one taken back. */
@@ -61,5 +62,5 @@ async function saved(
     return await showTask(c, taskId, { writing: { ...writing, error: words }, status });
   }
   if (wantsFragment(c)) return await showTask(c, taskId);
-  return c.redirect(taskPath(taskId), 303);
+  return c.redirect(taskPath(taskId, reachOf(c)), 303);
 }

@@ -7,7 +7,9 @@ import { perform } from "../domain/operation.ts";
 import { findTask } from "../domain/tasks/find.ts";
 import { parseJson } from "../domain/tasks/record.ts";
 import type { Env } from "../http/env.ts";
+import { reachOf } from "./reach.ts";
 import { teamsOf } from "./shell.ts";
+import { readTold } from "./told.ts";
 import { whyNot } from "./writable.ts";
 
 /** What is open for editing on a task's page. */
@@ -35,7 +37,8 @@ export async function readDetail(
     teamsOf(c),
   ]);
   const task = parseJson(found.task);
-  const refusal = await whyNot(c, task);
+  const reach = reachOf(c);
+  const [refusal, told] = await Promise.all([whyNot(c, task), readTold(c, task, reach)]);
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
   return {
@@ -50,6 +53,8 @@ export async function readDetail(
       allowed: isCommenter(member, task.teamId) && changeable,
       manager: isManager(member) && changeable,
       writing,
+      reach,
     },
+    told,
   };
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { TaskProperty } from "../../views/paths.ts";
 import type { PropertyOptions } from "../../views/tasks/property_menu.tsx";
+import { day } from "../../views/ui/time.tsx";
 import { isTaskWriter } from "../domain/actor.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
 import { nearDates } from "../domain/near_dates.ts";
@@ -30,10 +31,13 @@ const readers: Partial<Record<TaskProperty, Reader>> = {
     return { members: members.filter(({ id, suspended }) => !suspended || id === assigneeId) };
   },
   labels: async (c) => ({ labels: await labelsOf(c) }),
-  deadline: (c) =>
-    Promise.resolve({
-      dates: nearDates(c.get("deps").clock(), c.get("member").workspace.timeZone),
-    }),
+  deadline: (c) => {
+    const now = c.get("deps").clock();
+    const dates = nearDates(now, c.get("member").workspace.timeZone);
+    // A date without a time is read, and so told, in UTC.
+    const told = dates.map((one) => ({ ...one, told: day(one.date, { now, timeZone: "UTC" }) }));
+    return Promise.resolve({ dates: told });
+  },
   project: async (c) => ({ projects: await projectsOf(c) }),
   milestone: async (c, { projectId }) => ({
     milestones: projectId

@@ -23,12 +23,18 @@ export const tasksWeb = new Hono<Env>()
 
 async function listPage(c: Context<Env>, url: URL): Promise<Response> {
   const query = queryOf(url.searchParams);
-  const here = listPath(query);
-  const [frame, listing] = await Promise.all([shellFrame(c, here), readListing(c, url)]);
-  const team = frame.teams.find(({ id }) => id === query.teamId);
-  const title = team?.name ?? (query.assigneeId === "me" ? "My tasks" : "Tasks");
+  const { teamId, assigneeId } = query;
+  const mine = assigneeId === "me";
+  // However a list is narrowed and sorted further, it is still that of its team, or one's own.
+  const place = teamId ? { teamId } : mine ? { assigneeId } : {};
+  const [frame, listing] = await Promise.all([
+    shellFrame(c, listPath(place)),
+    readListing(c, url),
+  ]);
+  const team = frame.teams.find(({ id }) => id === teamId);
+  const title = team?.name ?? (mine ? "My tasks" : "Tasks");
   // What is typed letter by letter is one step of the browser's history.
-  if (askedBy(c) === `form#${textFilterId}`) c.header("hx-replace-url", here);
+  if (askedBy(c) === `form#${textFilterId}`) c.header("hx-replace-url", listPath(query));
   return html(c, <TaskListPage frame={frame} title={title} {...listing} />);
 }
 

@@ -9,7 +9,7 @@ document.addEventListener("alpine:init", () => {
       const tick = () => {
         const left = Math.ceil((until - Date.now()) / 1_000);
         button.disabled = left > 0;
-        if (text) text.textContent = left > 0 ? `possible in ${left} s` : "";
+        if (text) text.textContent = left > 0 ? `in ${left} s` : "";
         if (left <= 0) clearInterval(this.timer);
       };
       this.timer = setInterval(tick, 1_000);

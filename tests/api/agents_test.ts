@@ -28,6 +28,8 @@ Deno.test("an agent joins its automation's teams and is listed with its profile"
       as: cast.bao,
     });
     assert.deepEqual(own.body, { agents: [agent], nextCursor: null });
+    const usage = await call(app, `GET /workspaces/${cast.workspaceId}/usage`, { as: cast.bao });
+    assert.equal(usage.body.usage.agents, 2);
     const one = await call(app, `GET ${path}/${agent.id}`, { as: cast.bao });
     assert.deepEqual(one.body, { agent });
   }));

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { TooMany } from "../../server/domain/errors.ts";
+import { WindowLimits } from "../../server/http/limits.ts";
 import { call, createTestApp, type Sent, type TestApp, withApp } from "../support/app.ts";
 import { exchange, install } from "../support/credentials.ts";
 import { changesOnly } from "../support/snapshot.ts";
+import { testStart } from "../support/world.ts";
 
 const email = "new@example.com";
 
@@ -144,6 +147,31 @@ Deno.test("revoking refuses the tokens that it can't end, names their door, and 
       }
     });
   }));
+
+Deno.test("behind a proxy an address is what the proxy says, whatever the client said before it", async () => {
+  const askFrom = async (app: TestApp, forwarded: string) => {
+    const headers = { "x-forwarded-for": forwarded };
+    const body = { email: `${crypto.randomUUID()}@example.com` };
+    return (await call(app, "POST /auth/request-otp", { body, headers })).status;
+  };
+  await using trusting = await createTestApp({ signInLimit: 1, trustProxy: true });
+  assert.equal(await askFrom(trusting, "203.0.113.9"), 200);
+  assert.equal(await askFrom(trusting, "198.51.100.1, 203.0.113.9"), 429);
+  assert.equal(await askFrom(trusting, "203.0.113.9, 203.0.113.10"), 200);
+  await using plain = await createTestApp({ signInLimit: 1 });
+  assert.equal(await askFrom(plain, "203.0.113.9"), 200);
+  assert.equal(await askFrom(plain, "203.0.113.10"), 429);
+});
+
+Deno.test("a flood from ever new addresses is forgotten from its beginning", () => {
+  const limits = new WindowLimits(1, 60_000, { message: "Too many.", code: "address_limit" });
+  const now = new Date(testStart);
+  const count = (n: number) => limits.count(`address ${n}`, now);
+  for (let n = 0; n < 200_000; n++) count(n);
+  assert.throws(() => count(199_999), TooMany);
+  assert.throws(() => count(190_000), TooMany);
+  assert.equal(count(0).remaining, 0);
+});
 
 Deno.test("one address that asks too often is told to wait", async () => {
   await using app = await createTestApp({ signInLimit: 3 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import type { Cast, Person } from "../support/cast.ts";
+import { createTaskWith, install, makeAgent } from "../support/credentials.ts";
 import { changesOnly } from "../support/snapshot.ts";
 
 const create = (
@@ -29,6 +30,13 @@ Deno.test("a retry with the same key gives the first answer and makes nothing", 
     });
   }));
 
+Deno.test("an empty key is refused: it would guard nothing", () =>
+  withApp({}, async (app, cast) => {
+    const refused = await create(app, cast, cast.ada, "");
+    assert.equal(refused.status, 422);
+    assert.deepEqual(refused.body.errors[0].path, ["Idempotency-Key"]);
+  }));
+
 Deno.test("of retries at the same moment one makes the task and all get it", () =>
   withApp({}, async (app, cast) => {
     const answers = await Promise.all(
@@ -53,6 +61,18 @@ Deno.test("two people's keys never meet", () =>
     const ada = await create(app, cast, cast.ada, "key-1");
     const chidi = await create(app, cast, cast.chidi, "key-1");
     assert.notEqual(ada.body.task.id, chidi.body.task.id);
+  }));
+
+Deno.test("the keys of an automation and of its agents never meet", () =>
+  withApp({}, async (app, cast) => {
+    const { automation, token } = await install(app, cast);
+    const agent = await makeAgent(app, cast, { automation });
+    const own = await createTaskWith(app, cast, token, { key: "key-1" });
+    const asAgent = await createTaskWith(app, cast, token, { key: "key-1", agent });
+    assert.equal(own.body.task.creatorId, automation.profileId);
+    assert.equal(asAgent.body.task.creatorId, agent.profileId);
+    const again = await createTaskWith(app, cast, token, { key: "key-1", agent });
+    assert.equal(again.body.task.id, asAgent.body.task.id);
   }));
 
 Deno.test("a refused request leaves its key free", () =>

@@ -121,5 +121,5 @@ Deno.test("tasks without a label are listed by that, as the description says", (
     const described = await (await app.app.request("/openapi.json")).json();
     const { parameters } = described.paths["/workspaces/{workspaceId}/tasks"].get;
     const label = parameters.find(({ name }: { name: string }) => name === "label");
-    assert.match(label.schema.description, /`none` for tasks without a label/);
+    assert.match(label.description, /`none` for tasks without a label/);
   }));

@@ -1,14 +1,13 @@
 import type { Page } from "playwright-core";
 import assert from "node:assert/strict";
-import { choose, compose, onStage, signUp, tells } from "../support/browser_walk.ts";
-import { chromiumPath } from "../support/chromium.ts";
-
-const ignore = chromiumPath === undefined;
+import { choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { converse, numbered } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
 
 /** Says something on a task, corrects it, takes it back. */
-async function converse(page: Page) {
+async function saySomething(page: Page) {
   await compose(page, { title: "Mend the gate" });
-  await page.getByRole("link", { name: "Mend the gate" }).click();
+  await openTask(page, "Mend the gate");
   const field = page.getByRole("textbox", { name: "Comment", exact: true });
   await field.fill("The hinge is **gone**.");
   await page.getByRole("button", { name: "Comment", exact: true }).click();
@@ -27,43 +26,84 @@ async function converse(page: Page) {
   assert.equal(await page.locator(".comment").count(), 0);
 }
 
-Deno.test({
-  name: "one comments on a task, edits what one said and takes it back",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      await signUp(visit.page, server, "ada@example.com");
-      await converse(visit.page);
-      assert.deepEqual(visit.complaints, []);
-    }),
+browserTest("one comments on a task, edits what one said and takes it back", async ({ enter }) => {
+  await using visit = await enter();
+  await saySomething(visit.page);
+  assert.deepEqual(visit.complaints, []);
 });
 
-Deno.test({
-  name: "commenting works with JavaScript off",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open({ javaScript: false });
-      await signUp(visit.page, server, "ada@example.com");
-      await converse(visit.page);
-    }),
+browserTest("commenting works with JavaScript off", async ({ enter }) => {
+  await using visit = await enter({ javaScript: false });
+  await saySomething(visit.page);
 });
 
-Deno.test({
-  name: "a comment being written outlasts a change of the task's properties",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      const { page } = visit;
-      await signUp(page, server, "ada@example.com");
-      await compose(page, { title: "Mend the gate" });
-      await page.getByRole("link", { name: "Mend the gate" }).click();
-      const field = page.getByRole("textbox", { name: "Comment", exact: true });
-      await field.fill("Half a thought");
-      await choose(page, "Priority", "Urgent");
-      await tells(page, "Activity", "changed the priority from");
-      assert.equal(await field.inputValue(), "Half a thought");
-    }),
-});
+browserTest(
+  "a comment being written outlasts a change of the task's properties",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openTask(page, "Mend the gate");
+    const field = page.getByRole("textbox", { name: "Comment", exact: true });
+    await field.fill("Half a thought");
+    await choose(page, "Priority", "Urgent");
+    await tells(page, "Activity", "changed the priority from");
+    assert.equal(await field.inputValue(), "Half a thought");
+  },
+);
+
+/** A task with more comments than its page tells at first. */
+async function discuss(page: Page, origin: string) {
+  await compose(page, { title: "Mend the gate" });
+  await row(page, "Mend the gate").waitFor();
+  await converse(page, origin, "ENG-1", numbered("Word", 105));
+  await page.goto("/workspace/tasks/ENG-1");
+  await comment(page, "Word 6").waitFor();
+  assert.equal(await page.locator(".comment").count(), 100);
+}
+
+const comment = (page: Page, text: string) => page.getByText(text, { exact: true });
+const earlier = (page: Page) => page.getByRole("link", { name: "Show earlier comments" });
+
+browserTest(
+  "earlier comments come in place by one key, and the address keeps them",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await discuss(page, server.url);
+    const notReloaded = await mark(page);
+    const field = page.getByRole("textbox", { name: "Comment", exact: true });
+    await field.fill("Half a thought");
+    await earlier(page).focus();
+    await page.keyboard.press("Enter");
+    await comment(page, "Word 1").waitFor();
+    assert.equal(await page.locator(".comment").count(), 105);
+    assert.match(page.url(), /\/ENG-1\?comments=200$/);
+    assert.equal(await earlier(page).count(), 0);
+    assert.equal(await field.inputValue(), "Half a thought");
+
+    await choose(page, "Priority", "Urgent");
+    await tells(page, "Activity", "changed the priority from");
+    assert.equal(await page.locator(".comment").count(), 105);
+    await notReloaded();
+    await page.reload();
+    assert.equal(await page.locator(".comment").count(), 105);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "earlier comments with JavaScript off, and one of them corrected there",
+  async ({ server, enter }) => {
+    await using visit = await enter({ javaScript: false });
+    const { page } = visit;
+    await discuss(page, server.url);
+    await earlier(page).click();
+    await comment(page, "Word 1").waitFor();
+    await page.getByRole("link", { name: /^Edit the comment/ }).first().click();
+    await page.getByRole("textbox", { name: "Your comment" }).fill("First word");
+    await page.getByRole("button", { name: "Save" }).click();
+    await comment(page, "First word").waitFor();
+    assert.equal(await page.locator(".comment").count(), 105);
+  },
+);

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { actOn, compose, onStage, signUp } from "../support/browser_walk.ts";
-import { chromiumPath, openVisit, requireAccessible } from "../support/chromium.ts";
-import { numbered, stockList } from "../support/stock.ts";
-
-const ignore = chromiumPath === undefined;
+import { actOn, compose } from "../support/browser_walk.ts";
+import { openVisit, requireAccessible } from "../support/chromium.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
 
 const publicPages = ["/", "/auth/signin", "/auth/signup", "/nowhere"];
 const ownPages = [
@@ -29,6 +28,7 @@ const ownPages = [
   "/workspace/tasks/ENG-1/actions",
   "/workspace/tasks/ENG-3",
   "/workspace/tasks/ENG-99",
+  "/workspace/settings/preferences",
   "/onboarding",
 ];
 
@@ -36,9 +36,8 @@ const ownPages = [
 async function furnish(page: Page) {
   await compose(page, {
     title: "Mend the gate that leads from the yard into the long garden behind the house",
-    description: "# Why\n\nIt **squeaks**.\n\n- oil\n- `paint`\n\n```\nlong line of code, ".repeat(
-      3,
-    ),
+    description: "# Why\n\nIt **squeaks**.\n\n- [ ] oil\n- [x] `paint`\n\n```\n" +
+      "a long line of code, ".repeat(12),
     priority: "urgent",
     status: "progressed",
   });
@@ -49,107 +48,94 @@ async function furnish(page: Page) {
   await page.getByRole("link", { name: "Order the wrong hinges" }).click();
   await actOn(page, "Archive");
   await page.getByText("This task is archived.").waitFor();
+  const subTask = "Find out what the hinges of the gate are made of, and who sells them today";
+  await fillList(page, new URL(page.url()).origin, [subTask], { parentId: "ENG-1" });
   await page.goto("/workspace/tasks");
 }
 
-Deno.test({
-  name: "axe-core finds nothing on any page, light or dark",
-  ignore,
-  fn: () =>
-    onStage(async ({ browser, server, open }) => {
-      await using visit = await open();
-      await signUp(visit.page, server, "ada@example.com");
-      await furnish(visit.page);
-      const storageState = await visit.context.storageState();
-      for (const dark of [false, true]) {
-        const look = { colorScheme: dark ? "dark" : "light" } as const;
-        for (const signedIn of [false, true]) {
-          const context = await browser.newContext({
-            baseURL: server.url,
-            ...look,
-            ...(signedIn ? { storageState } : {}),
-          });
-          const page = await context.newPage();
-          for (const path of signedIn ? ownPages : publicPages) {
-            await page.goto(path);
-            await requireAccessible(page, `${path}, ${look.colorScheme}`);
-          }
-          await context.close();
+browserTest(
+  "axe-core finds nothing on any page, light or dark",
+  async ({ browser, server, enter }) => {
+    await using visit = await enter();
+    await furnish(visit.page);
+    const storageState = await visit.context.storageState();
+    for (const dark of [false, true]) {
+      const look = { colorScheme: dark ? "dark" : "light" } as const;
+      for (const signedIn of [false, true]) {
+        const context = await browser.newContext({
+          baseURL: server.url,
+          ...look,
+          ...(signedIn ? { storageState } : {}),
+        });
+        const page = await context.newPage();
+        for (const path of signedIn ? ownPages : publicPages) {
+          await page.goto(path);
+          await requireAccessible(page, `${path}, ${look.colorScheme}`);
         }
+        await context.close();
       }
-    }),
-});
+    }
+  },
+);
 
-Deno.test({
-  name: "axe-core finds nothing in what opens: a menu, the composer, the list of keys",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      for (const dark of [false, true]) {
-        await using visit = await open({ dark });
-        const { page } = visit;
-        await signUp(page, server, `ada${Number(dark)}@example.com`);
-        await furnish(page);
-        for (const [key, role] of [["f", "listbox"], ["c", "dialog"], ["?", "dialog"]] as const) {
-          await page.keyboard.press(key);
-          await page.getByRole(role).waitFor();
-          await requireAccessible(page, `${key}, ${dark ? "dark" : "light"}`);
-          await page.keyboard.press("Escape");
-          await page.getByRole(role).waitFor({ state: "hidden" });
-        }
-      }
-    }),
-});
-
-Deno.test({
-  name: "no page scrolls sideways at 360 px",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open({ width: 360 });
+browserTest(
+  "axe-core finds nothing in what opens: a menu, the composer, the list of keys",
+  async ({ enter }) => {
+    for (const dark of [false, true]) {
+      await using visit = await enter({ dark }, `ada${Number(dark)}@example.com`);
       const { page } = visit;
-      await signUp(page, server, "ada@example.com");
       await furnish(page);
-      const wide: string[] = [];
-      for (const path of [...publicPages, ...ownPages]) {
-        await page.goto(path);
-        const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-        if (width > 360) wide.push(`${path}: ${width} px`);
+      for (const [key, role] of [["f", "listbox"], ["c", "dialog"], ["?", "dialog"]] as const) {
+        await page.keyboard.press(key);
+        await page.getByRole(role).waitFor();
+        await requireAccessible(page, `${key}, ${dark ? "dark" : "light"}`);
+        await page.keyboard.press("Escape");
+        await page.getByRole(role).waitFor({ state: "hidden" });
       }
-      assert.deepEqual(wide, []);
-    }),
+    }
+  },
+);
+
+browserTest("no page scrolls sideways at 360 px", async ({ enter }) => {
+  await using visit = await enter({ width: 360 });
+  const { page } = visit;
+  await furnish(page);
+  const wide: string[] = [];
+  for (const path of [...publicPages, ...ownPages]) {
+    await page.goto(path);
+    const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+    if (width > 360) wide.push(`${path}: ${width} px`);
+  }
+  assert.deepEqual(wide, []);
 });
 
-Deno.test({
-  name: "the list's first load is at most 120 KB, all from this server, and nothing shifts",
-  ignore,
-  fn: () =>
-    onStage(async ({ browser, server, open }) => {
-      await using visit = await open();
-      await signUp(visit.page, server, "ada@example.com");
-      const titles = numbered("A task with a title of a believable length", 75);
-      await stockList(visit.page, server.url, titles);
-      const storageState = await visit.context.storageState();
-      await using fresh = await openVisit(browser, server.url);
-      await fresh.context.addCookies(storageState.cookies);
-      const session = await fresh.context.newCDPSession(fresh.page);
-      await session.send("Network.enable");
-      let bytes = 0;
-      const foreign: string[] = [];
-      session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
-      session.on("Network.requestWillBeSent", ({ request }) => {
-        if (!request.url.startsWith(server.url)) foreign.push(request.url);
-      });
-      await fresh.page.addInitScript(watchShifts);
-      await fresh.page.goto("/workspace/tasks", { waitUntil: "networkidle" });
-      assert.ok(await fresh.page.locator(".row").count() >= 25);
-      assert.deepEqual(foreign, []);
-      assert.ok(bytes > 5_000 && bytes <= 120 * 1024, `${bytes} bytes`);
-      assert.equal(await shifted(fresh.page), 0);
-      await fresh.page.goto("/workspace/tasks/ENG-1", { waitUntil: "networkidle" });
-      assert.equal(await shifted(fresh.page), 0);
-    }),
-});
+browserTest(
+  "the list's first load is at most 120 KB, all from this server, and nothing shifts",
+  async ({ browser, server, enter }) => {
+    await using visit = await enter();
+    const titles = numbered("A task with a title of a believable length", 75);
+    await stockList(visit.page, server.url, titles);
+    const storageState = await visit.context.storageState();
+    await using fresh = await openVisit(browser, server.url);
+    await fresh.context.addCookies(storageState.cookies);
+    const session = await fresh.context.newCDPSession(fresh.page);
+    await session.send("Network.enable");
+    let bytes = 0;
+    const foreign: string[] = [];
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
+    session.on("Network.requestWillBeSent", ({ request }) => {
+      if (!request.url.startsWith(server.url)) foreign.push(request.url);
+    });
+    await fresh.page.addInitScript(watchShifts);
+    await fresh.page.goto("/workspace/tasks", { waitUntil: "networkidle" });
+    assert.ok(await fresh.page.locator(".row").count() >= 25);
+    assert.deepEqual(foreign, []);
+    assert.ok(bytes > 5_000 && bytes <= 120 * 1024, `${bytes} bytes`);
+    assert.equal(await shifted(fresh.page), 0);
+    await fresh.page.goto("/workspace/tasks/ENG-1", { waitUntil: "networkidle" });
+    assert.equal(await shifted(fresh.page), 0);
+  },
+);
 
 /** Runs in the page, before anything of it. */
 function watchShifts() {

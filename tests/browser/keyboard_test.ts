@@ -1,101 +1,76 @@
 import assert from "node:assert/strict";
-import { askForCode, compose, onStage, signUp, tells } from "../support/browser_walk.ts";
-import { chromiumPath } from "../support/chromium.ts";
+import { askForCode, compose, openTask, tells } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
 
-const ignore = chromiumPath === undefined;
-
-Deno.test({
-  name: "a task is made, opened and changed by keyboard alone",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      const { page } = visit;
-      await signUp(page, server, "ada@example.com");
-      await page.keyboard.press("c");
-      const title = page.getByRole("textbox", { name: "Title" });
-      await title.waitFor();
-      await page.keyboard.type("Count the jars, then paint scales");
-      await page.keyboard.press("Enter");
-      await page.keyboard.press("Enter");
-      const row = page.getByRole("link", { name: "Count the jars, then paint scales" });
-      await row.waitFor();
-      await title.waitFor({ state: "detached" });
-      assert.equal(await row.count(), 1);
-      await page.keyboard.press("j");
-      await page.keyboard.press("s");
-      await page.getByRole("option", { name: "Planned" }).waitFor();
-      await page.keyboard.type("prog");
-      await page.keyboard.press("Enter");
-      await page.getByRole("heading", { name: "In progress" }).waitFor();
-      await page.keyboard.press("j");
-      await page.keyboard.press("Enter");
-      await page.getByRole("heading", { level: 1, name: /^Count the jars/ }).waitFor();
-      await page.keyboard.press("p");
-      await page.getByRole("option", { name: "High" }).waitFor();
-      await page.keyboard.type("high");
-      await page.keyboard.press("Enter");
-      await tells(page, "Properties", "High");
-      assert.deepEqual(visit.complaints, []);
-    }),
+browserTest("a task is made, opened and changed by keyboard alone", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.keyboard.press("c");
+  const title = page.getByRole("textbox", { name: "Title" });
+  await title.waitFor();
+  await page.keyboard.type("Count the jars, then paint scales");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  const row = page.getByRole("link", { name: "Count the jars, then paint scales" });
+  await row.waitFor();
+  await title.waitFor({ state: "detached" });
+  assert.equal(await row.count(), 1);
+  await page.keyboard.press("j");
+  await page.keyboard.press("s");
+  await page.getByRole("option", { name: "Planned" }).waitFor();
+  await page.keyboard.type("prog");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "In progress" }).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Count the jars/ }).waitFor();
+  await page.keyboard.press("p");
+  await page.getByRole("option", { name: "High" }).waitFor();
+  await page.keyboard.type("high");
+  await page.keyboard.press("Enter");
+  await tells(page, "Properties", "High");
+  assert.deepEqual(visit.complaints, []);
 });
 
-Deno.test({
-  name: "a code typed and sent with Enter at once is sent once",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      const { page } = visit;
-      await page.goto("/auth/signup");
-      await askForCode(page, "ada@example.com");
-      await page.getByLabel("Six-digit code").focus();
-      await page.keyboard.type(await server.codeFor("ada@example.com"));
-      await page.keyboard.press("Enter");
-      await page.getByLabel("Workspace name").waitFor();
-    }),
+browserTest("a code typed and sent with Enter at once is sent once", async ({ server, open }) => {
+  await using visit = await open();
+  const { page } = visit;
+  await page.goto("/auth/signup");
+  await askForCode(page, "ada@example.com");
+  await page.getByLabel("Six-digit code").focus();
+  await page.keyboard.type(await server.codeFor("ada@example.com"));
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Workspace name").waitFor();
 });
 
-Deno.test({
-  name: "the question mark lists the keys, Escape closes the list",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      const { page } = visit;
-      await signUp(page, server, "ada@example.com");
-      await page.keyboard.press("?");
-      const dialog = page.getByRole("dialog");
-      await dialog.waitFor();
-      await page.keyboard.press("Escape");
-      await dialog.waitFor({ state: "hidden" });
-    }),
+browserTest("the question mark lists the keys, Escape closes the list", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
 });
 
-Deno.test({
-  name: "an edit from a stale page keeps what was typed and says so",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      for (const javaScript of [true, false]) {
-        await using visit = await open({ javaScript });
-        const { page } = visit;
-        await signUp(page, server, `ada${Number(javaScript)}@example.com`);
-        await compose(page, { title: "Mend the gate" });
-        await page.getByRole("link", { name: "Mend the gate" }).click();
-        await page.getByRole("link", { name: "Edit the title" }).click();
-        const other = await visit.context.newPage();
-        await other.goto(page.url().split("?")[0]!);
-        await other.getByRole("link", { name: "Edit the title" }).click();
-        await other.getByRole("textbox", { name: "Title" }).fill("Theirs");
-        await other.getByRole("button", { name: "Save" }).click();
-        await other.getByRole("heading", { level: 1, name: "Theirs" }).waitFor();
-        await page.getByRole("textbox", { name: "Title" }).fill("Mine");
-        await page.getByRole("button", { name: "Save" }).click();
-        await page.getByText("was changed while you were writing").waitFor();
-        assert.equal(await page.getByRole("textbox", { name: "Title" }).inputValue(), "Mine");
-        await page.getByRole("button", { name: "Save" }).click();
-        await page.getByRole("heading", { level: 1, name: "Mine" }).waitFor();
-      }
-    }),
+browserTest("an edit from a stale page keeps what was typed and says so", async ({ enter }) => {
+  for (const javaScript of [true, false]) {
+    await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openTask(page, "Mend the gate");
+    await page.getByRole("link", { name: "Edit the title" }).click();
+    const other = await visit.context.newPage();
+    await other.goto(page.url().split("?")[0]!);
+    await other.getByRole("link", { name: "Edit the title" }).click();
+    await other.getByRole("textbox", { name: "Title" }).fill("Theirs");
+    await other.getByRole("button", { name: "Save" }).click();
+    await other.getByRole("heading", { level: 1, name: "Theirs" }).waitFor();
+    await page.getByRole("textbox", { name: "Title" }).fill("Mine");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("was changed while you were writing").waitFor();
+    assert.equal(await page.getByRole("textbox", { name: "Title" }).inputValue(), "Mine");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { level: 1, name: "Mine" }).waitFor();
+  }
 });

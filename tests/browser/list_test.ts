@@ -1,96 +1,83 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { mark, onStage, signUp } from "../support/browser_walk.ts";
-import { chromiumPath } from "../support/chromium.ts";
+import { mark, openTask, row } from "../support/browser_walk.ts";
 import { numbered, stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
 
-const ignore = chromiumPath === undefined;
 const rows = (page: Page) => page.locator("#main .row").count();
-const row = (page: Page, title: string) => page.getByRole("link", { name: title, exact: true });
 
-Deno.test({
-  name: "rows that were asked for stay through a change, a reload and the way back",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      const { page } = visit;
-      await signUp(page, server, "ada@example.com");
-      await stockList(page, server.url, numbered("Jar", 90));
-      assert.equal(await rows(page), 25);
-      await page.getByRole("link", { name: /^Show more/ }).click();
-      await row(page, "Jar 16").waitFor();
-      assert.equal(await rows(page), 75);
+browserTest(
+  "rows that were asked for stay through a change, a reload and the way back",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 90));
+    assert.equal(await rows(page), 25);
+    await page.getByRole("link", { name: /^Show more/ }).click();
+    await row(page, "Jar 16").waitFor();
+    assert.equal(await rows(page), 75);
 
-      await row(page, "Jar 20").focus();
-      await page.keyboard.press("s");
-      await page.getByRole("option", { name: "In progress" }).click();
-      await page.getByRole("heading", { name: "In progress" }).waitFor();
-      await row(page, "Jar 15").waitFor();
-      assert.equal(await rows(page), 76);
+    await row(page, "Jar 20").focus();
+    await page.keyboard.press("s");
+    await page.getByRole("option", { name: "In progress" }).click();
+    await page.getByRole("heading", { name: "In progress" }).waitFor();
+    await row(page, "Jar 15").waitFor();
+    assert.equal(await rows(page), 76);
 
-      await page.reload();
-      assert.equal(await rows(page), 76);
-      await row(page, "Jar 30").click();
-      await page.getByRole("heading", { level: 1, name: "Jar 30" }).waitFor();
-      await page.goBack();
-      await row(page, "Jar 16").waitFor();
-      assert.equal(await rows(page), 76);
-      await row(page, "Jar 30").click();
-      await page.getByRole("heading", { level: 1, name: "Jar 30" }).waitFor();
-      await page.getByRole("link", { name: "Back to tasks" }).click();
-      await row(page, "Jar 16").waitFor();
-      assert.equal(await rows(page), 76);
-      assert.deepEqual(visit.complaints, []);
-    }),
-});
+    await page.reload();
+    assert.equal(await rows(page), 76);
+    await openTask(page, "Jar 30");
+    await page.goBack();
+    await row(page, "Jar 16").waitFor();
+    assert.equal(await rows(page), 76);
+    await openTask(page, "Jar 30");
+    await page.getByRole("link", { name: "Back to tasks" }).click();
+    await row(page, "Jar 16").waitFor();
+    assert.equal(await rows(page), 76);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
 
-Deno.test({
-  name: "a text narrows the list as one types, the address keeps it, and it is cleared again",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      const { page } = visit;
-      await signUp(page, server, "ada@example.com");
-      await stockList(page, server.url, ["Mend the gate", "Oil the gate", "Paint the fence"]);
-      const notReloaded = await mark(page);
-      await page.keyboard.press("/");
-      await page.keyboard.type("gate", { delay: 20 });
-      await row(page, "Paint the fence").waitFor({ state: "detached" });
-      assert.equal(await rows(page), 2);
-      assert.match(page.url(), /\/workspace\/tasks\?q=gate$/);
-      await page.keyboard.type(" oil");
-      await row(page, "Mend the gate").waitFor({ state: "detached" });
-      const field = page.getByRole("searchbox", { name: "Filter by text" });
-      assert.equal(await field.inputValue(), "gate oil");
-      await page.keyboard.type(" nothing like it");
-      await page.getByRole("heading", { name: "No task contains “gate oil nothing like it”" })
-        .waitFor();
-      await page.getByRole("main").getByRole("link", { name: "Clear the text" }).last().click();
-      await row(page, "Paint the fence").waitFor();
-      assert.equal(await field.inputValue(), "");
-      await notReloaded();
-      assert.deepEqual(visit.complaints, []);
-    }),
-});
+browserTest(
+  "a text narrows the list as one types, the address keeps it, and it is cleared again",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate", "Oil the gate", "Paint the fence"]);
+    const notReloaded = await mark(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("gate", { delay: 20 });
+    await row(page, "Paint the fence").waitFor({ state: "detached" });
+    assert.equal(await rows(page), 2);
+    assert.match(page.url(), /\/workspace\/tasks\?q=gate$/);
+    await page.keyboard.type(" oil");
+    await row(page, "Mend the gate").waitFor({ state: "detached" });
+    const field = page.getByRole("searchbox", { name: "Filter by text" });
+    assert.equal(await field.inputValue(), "gate oil");
+    await page.keyboard.type(" nothing like it");
+    await page.getByRole("heading", { name: "No task contains “gate oil nothing like it”" })
+      .waitFor();
+    await page.getByRole("main").getByRole("link", { name: "Clear the text" }).last().click();
+    await row(page, "Paint the fence").waitFor();
+    assert.equal(await field.inputValue(), "");
+    await notReloaded();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
 
-Deno.test({
-  name: "a text narrows the list with JavaScript off, beside the other filters",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open({ javaScript: false });
-      const { page } = visit;
-      await signUp(page, server, "ada@example.com");
-      await stockList(page, server.url, ["Mend the gate", "Paint the fence"]);
-      await page.goto("/workspace/tasks?status=backlogged");
-      await page.getByRole("searchbox", { name: "Filter by text" }).fill("fence");
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/q=fence/);
-      assert.match(page.url(), /status=backlogged/);
-      assert.deepEqual(await page.locator("#main .row-title").allTextContents(), [
-        "Paint the fence",
-      ]);
-    }),
-});
+browserTest(
+  "a text narrows the list with JavaScript off, beside the other filters",
+  async ({ server, enter }) => {
+    await using visit = await enter({ javaScript: false });
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate", "Paint the fence"]);
+    await page.goto("/workspace/tasks?status=backlogged");
+    await page.getByRole("searchbox", { name: "Filter by text" }).fill("fence");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=fence/);
+    assert.match(page.url(), /status=backlogged/);
+    assert.deepEqual(await page.locator("#main .row-title").allTextContents(), [
+      "Paint the fence",
+    ]);
+  },
+);

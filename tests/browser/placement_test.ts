@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { choose, compose, enterCode, onStage, tells } from "../support/browser_walk.ts";
-import { chromiumPath } from "../support/chromium.ts";
+import { choose, compose, signIn, tells } from "../support/browser_walk.ts";
 import { ask, settleIn } from "../support/remote_person.ts";
 import type { TestServer } from "../support/server.ts";
+import { browserTest } from "../support/stage.ts";
 
 /** Acme with a project that has a milestone, and a second team. */
 async function furnish(server: TestServer) {
@@ -37,52 +37,44 @@ async function place(page: Page, title: string) {
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 
-Deno.test({
-  name: "a task is put into a project, a milestone and another team, with JavaScript and without",
-  ignore: chromiumPath === undefined,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await furnish(server);
-      await using scripted = await open();
-      await scripted.page.goto("/auth/signin");
-      await enterCode(scripted.page, server, "ada@example.com", "Continue");
-      await scripted.page.waitForURL("**/workspace/tasks");
-      await place(scripted.page, "Mend the gate");
-      assert.deepEqual(scripted.complaints, []);
+browserTest(
+  "a task is put into a project, a milestone and another team, with JavaScript and without",
+  async ({ server, open }) => {
+    await furnish(server);
+    await using scripted = await open();
+    await signIn(scripted.page, server, "ada@example.com");
+    await place(scripted.page, "Mend the gate");
+    assert.deepEqual(scripted.complaints, []);
 
-      await using plain = await open({ javaScript: false });
-      await plain.context.addCookies(await scripted.context.cookies());
-      await place(plain.page, "Paint the fence");
-    }),
-});
+    await using plain = await open({ javaScript: false });
+    await plain.context.addCookies(await scripted.context.cookies());
+    await place(plain.page, "Paint the fence");
+  },
+);
 
-Deno.test({
-  name: "a task goes into a project by one key in the list, and the list shows it there",
-  ignore: chromiumPath === undefined,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await furnish(server);
-      await using visit = await open();
-      const { page } = visit;
-      await page.goto("/auth/signin");
-      await enterCode(page, server, "ada@example.com", "Continue");
-      await page.waitForURL("**/workspace/tasks");
-      await compose(page, { title: "Mend the gate" });
-      const row = page.getByRole("link", { name: "Mend the gate", exact: true });
-      await row.waitFor();
-      await page.keyboard.press("j");
-      await page.keyboard.press("m");
-      await page.getByRole("option", { name: /^Gatehouse/ }).waitFor();
-      await page.keyboard.press("Enter");
-      await page.getByRole("link", { name: "Project: Gatehouse" }).waitFor();
+browserTest(
+  "a task goes into a project by one key in the list, and the list shows it there",
+  async ({ server, open }) => {
+    await furnish(server);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await compose(page, { title: "Mend the gate" });
+    const row = page.getByRole("link", { name: "Mend the gate", exact: true });
+    await row.waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("m");
+    await page.getByRole("option", { name: /^Gatehouse/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Project: Gatehouse" }).waitFor();
 
-      await page.keyboard.press(".");
-      await page.getByRole("option", { name: "Move to another team" }).click();
-      await page.getByRole("option", { name: /^Support/ }).click();
-      await page.getByRole("status").getByText(/^[A-Z]+-1 is SUP-1 now\.$/).waitFor();
+    await page.keyboard.press(".");
+    await page.getByRole("option", { name: "Move to another team" }).click();
+    await page.getByRole("option", { name: /^Support/ }).click();
+    await page.getByRole("status").getByText(/^[A-Z]+-1 is SUP-1 now\.$/).waitFor();
 
-      await page.goto("/workspace/tasks?group=project");
-      await page.getByRole("heading", { name: "Gatehouse" }).waitFor();
-      assert.deepEqual(visit.complaints, []);
-    }),
-});
+    await page.goto("/workspace/tasks?group=project");
+    await page.getByRole("heading", { name: "Gatehouse" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);

@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import {
-  choose,
-  compose,
-  enterCode,
-  mark,
-  onStage,
-  signUp,
-  tells,
-} from "../support/browser_walk.ts";
-import { chromiumPath } from "../support/chromium.ts";
-
-const ignore = chromiumPath === undefined;
+import { choose, compose, enterCode, mark, signUp, tells } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
 
 /** The whole of issue 1's walk, from the first visit to a task's history. */
 async function walk(page: Page) {
@@ -59,80 +49,66 @@ async function walk(page: Page) {
   for (const sentence of told) await tells(page, "Activity", sentence);
 }
 
-Deno.test({
-  name: "from sign-up to a task's history in the browser, and nothing reloads on the way",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      await signUp(visit.page, server, "ada@example.com");
-      const notReloaded = await mark(visit.page);
-      await walk(visit.page);
-      await notReloaded();
-      assert.deepEqual(visit.complaints, []);
-    }),
+browserTest(
+  "from sign-up to a task's history in the browser, and nothing reloads on the way",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const notReloaded = await mark(visit.page);
+    await walk(visit.page);
+    await notReloaded();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest("the same from sign-up to a task's history with JavaScript off", async ({ enter }) => {
+  await using visit = await enter({ javaScript: false });
+  await walk(visit.page);
 });
 
-Deno.test({
-  name: "the same from sign-up to a task's history with JavaScript off",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open({ javaScript: false });
-      await signUp(visit.page, server, "ada@example.com");
-      await walk(visit.page);
-    }),
-});
+browserTest(
+  "signed out, a page leads to sign-in and back to itself",
+  async ({ server, open, enter }) => {
+    await using first = await enter();
+    await compose(first.page, { title: "Mend the gate" });
+    await first.page.getByRole("link", { name: "Mend the gate" }).waitFor();
 
-Deno.test({
-  name: "signed out, a page leads to sign-in and back to itself",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using first = await open();
-      await signUp(first.page, server, "ada@example.com");
-      await compose(first.page, { title: "Mend the gate" });
-      await first.page.getByRole("link", { name: "Mend the gate" }).waitFor();
+    await using second = await open();
+    await second.page.goto("/workspace/tasks/ENG-1");
+    await second.page.waitForURL(/\/auth\/signin\?/);
+    await enterCode(second.page, server, "ada@example.com", "Continue");
+    await second.page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    assert.match(second.page.url(), /\/workspace\/tasks\/ENG-1$/);
+  },
+);
 
-      await using second = await open();
-      await second.page.goto("/workspace/tasks/ENG-1");
-      await second.page.waitForURL(/\/auth\/signin\?/);
-      await enterCode(second.page, server, "ada@example.com", "Continue");
-      await second.page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
-      assert.match(second.page.url(), /\/workspace\/tasks\/ENG-1$/);
-    }),
-});
-
-Deno.test({
-  name: "what people write stays text: no script runs, no link runs one",
-  ignore,
-  fn: () =>
-    onStage(async ({ server, open }) => {
-      await using visit = await open();
-      const { page } = visit;
-      const dialogs: string[] = [];
-      page.on("dialog", (dialog) => {
-        dialogs.push(dialog.message());
-        void dialog.dismiss();
-      });
-      await signUp(page, server, "ada@example.com");
-      const title = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
-      const description = [
-        `<img src=x onerror=alert(3)>`,
-        `[run](javascript:alert(4)) [data](data:text/html,<script>alert(5)</script>)`,
-        `<a href="javascript:alert(6)" onclick="alert(7)">here</a>`,
-      ].join("\n\n");
-      await compose(page, { title, description });
-      const link = page.getByRole("link", { name: title });
-      await link.waitFor();
-      await link.click();
-      await page.getByRole("heading", { level: 1, name: title }).waitFor();
-      const hrefs = await page.locator("main a").evaluateAll((links) =>
-        links.map((one) => one.getAttribute("href") ?? "")
-      );
-      assert.deepEqual(hrefs.filter((href) => /^\s*(javascript|data):/i.test(href)), []);
-      assert.equal(await page.locator("main img, main script").count(), 0);
-      assert.deepEqual(dialogs, []);
-      assert.deepEqual(visit.complaints, []);
-    }),
-});
+browserTest(
+  "what people write stays text: no script runs, no link runs one",
+  async ({ server, open }) => {
+    await using visit = await open();
+    const { page } = visit;
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await signUp(page, server, "ada@example.com");
+    const title = `<img src=x onerror="alert(1)"><script>alert(2)</script>`;
+    const description = [
+      `<img src=x onerror=alert(3)>`,
+      `[run](javascript:alert(4)) [data](data:text/html,<script>alert(5)</script>)`,
+      `<a href="javascript:alert(6)" onclick="alert(7)">here</a>`,
+    ].join("\n\n");
+    await compose(page, { title, description });
+    const link = page.getByRole("link", { name: title });
+    await link.waitFor();
+    await link.click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    const hrefs = await page.locator("main a").evaluateAll((links) =>
+      links.map((one) => one.getAttribute("href") ?? "")
+    );
+    assert.deepEqual(hrefs.filter((href) => /^\s*(javascript|data):/i.test(href)), []);
+    assert.equal(await page.locator("main img, main script").count(), 0);
+    assert.deepEqual(dialogs, []);
+    assert.deepEqual(visit.complaints, []);
+  },
+);

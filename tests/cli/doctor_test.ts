@@ -29,7 +29,6 @@ async function examine(machine: Machine, words: string[] = [], options: RunOptio
 async function seeded(): Promise<Machine> {
   const machine = await makeMachine();
   await machine.run(["seed", "--tasks", "60"]);
-  Deno.chmodSync(machine.database, 0o600);
   return machine;
 }
 
@@ -165,6 +164,13 @@ Deno.test("a file in the wrong hands, and what was left half done, are told", as
   Deno.chmodSync(machine.database, 0o644);
   Deno.writeTextFileSync(`${machine.folder}/.backlog.db.1234.restoring`, "");
   assert.deepEqual((await examine(machine)).ill, ["warning: Permissions", "warning: Unfinished"]);
+  Deno.chmodSync(machine.database, 0o600);
+  Deno.writeTextFileSync(`${machine.database}-journal`, "", { mode: 0o644 });
+  const { findings } = await examine(machine);
+  assert.equal(
+    findings.find(({ check }) => check === "Permissions")?.next,
+    `Run "chmod 600 ${machine.database}-journal".`,
+  );
   Deno.chmodSync(machine.database, 0o666);
   assert.ok((await examine(machine)).ill.includes("problem: Permissions"));
 });

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { json, listing, table } from "../../cli/output.ts";
+import { taskSorts } from "../../cli/task_fields.ts";
+import { taskDetail } from "../../cli/task_views.ts";
+import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
+import { json, listing, table, terminalWidth } from "../../cli/output.ts";
 import { columns, fit, oneLine, pad } from "../../cli/width.ts";
 
 Deno.test("width is counted in columns: wide letters and emoji take two, joined ones one place", () => {
@@ -28,6 +31,83 @@ Deno.test("a table lines its columns up, and says so when there are no rows", ()
   );
   assert.equal(table(["Id"], [], "None."), "None.");
   assert.equal(listing([["A", "1"], ["Bcd", null], ["Bc", "2"]]), "A   1\nBc  2");
+});
+
+Deno.test("a terminal that tells no width has COLUMNS of it, else 80", () => {
+  const given = Deno.env.get("COLUMNS");
+  const none = () => 0;
+  const noTerminal = () => {
+    throw new Deno.errors.NotSupported();
+  };
+  try {
+    Deno.env.set("COLUMNS", "120");
+    assert.equal(terminalWidth(() => 100), 100);
+    assert.equal(terminalWidth(none), 120);
+    assert.equal(terminalWidth(noTerminal), 120);
+    Deno.env.set("COLUMNS", "wide");
+    assert.equal(terminalWidth(none), 80);
+    Deno.env.delete("COLUMNS");
+    assert.equal(terminalWidth(none), 80);
+  } finally {
+    if (given === undefined) Deno.env.delete("COLUMNS");
+    else Deno.env.set("COLUMNS", given);
+  }
+});
+
+Deno.test("the orders that help names are those that the server takes", () => {
+  assert.deepEqual(taskSorts, acceptedSorts);
+});
+
+const ada = { id: "prof_1", name: "Ada", username: "ada", kind: "human" as const };
+const bareTask = {
+  id: "task_1",
+  reference: "ENG-1",
+  number: 1,
+  title: "Mend the roof",
+  description: null,
+  status: "planned" as const,
+  state: { id: "state_1", name: "Planned", status: "planned" as const },
+  priority: "none" as const,
+  teamId: "team_1",
+  projectId: null,
+  project: null,
+  milestoneId: null,
+  milestone: null,
+  parentId: null,
+  assigneeId: null,
+  assignee: null,
+  creatorId: ada.id,
+  deadlineAt: null,
+  tags: [],
+  labels: [],
+  draft: false,
+  version: 1,
+  createdAt: "2026-01-01T00:00:00.000Z",
+  updatedAt: "2026-01-01T00:00:00.000Z",
+  completedAt: null,
+  archivedAt: null,
+  url: "https://backlog.example/workspace/tasks/ENG-1",
+  creator: ada,
+  parent: null,
+  children: [],
+  relations: [],
+  resources: [],
+  followers: [],
+  comments: [],
+  moreComments: false,
+  approvals: [],
+};
+
+Deno.test("a task's history tells no ids of comments", () => {
+  const happened = { id: "act_1", kind: "task.commented", actor: null, door: "api" as const };
+  const shown = taskDetail({
+    task: {
+      ...bareTask,
+      activity: [{ ...happened, data: { to: { id: "com_1" } }, createdAt: "now" }],
+    },
+  });
+  assert.match(shown, /commented/);
+  assert.doesNotMatch(shown, /com_1|nothing/);
 });
 
 Deno.test("JSON is printed as jq prints it", () => {

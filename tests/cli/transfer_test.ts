@@ -228,6 +228,17 @@ Deno.test("a bad line is named, and nothing is imported", async (t) => {
   await database.close();
 });
 
+Deno.test("what never ends a line is refused before it is read whole", async () => {
+  await using machine = await makeMachine();
+  const endless = `${machine.folder}/endless.jsonl`;
+  await Deno.writeTextFile(endless, "x".repeat(9_000_000));
+  const { code, stderr } = await machine.run(["import", "--dry-run", endless]);
+  assert.deepEqual([code, stderr], [
+    1,
+    "A line is too long for an export of Backlog's; nothing was imported.\n",
+  ]);
+});
+
 Deno.test("the command lines carry a workspace from one server to another", async () => {
   await using machine = await makeMachine();
   await machine.run(["seed", "--tasks", "20"]);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Database } from "../../server/database/open.ts";
-import { openDatabase } from "../../server/database/open.ts";
+import { openDatabase, openFileAlone } from "../../server/database/open.ts";
 import { emptyDatabase, notesDatabase } from "../support/database.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 type Row = Record<string, unknown>;
 
@@ -83,4 +84,35 @@ Deno.test("a database in memory reads what it wrote", async () => {
   const { rows } = await sql<Row>`select text from notes`.execute(database.read);
   assert.equal(rows[0]?.text, "kept");
   await database.close();
+});
+
+Deno.test({
+  name: "a new database, and whatever stands beside it, is for its owner alone",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    await using folder = await temporaryFolder();
+    const modeOf = (path: string) => Deno.statSync(folder.file(path)).mode! & 0o777;
+    const database = await openDatabase(`file:${folder.file("data/backlog.db")}`);
+    await database.write((tx) => sql`create table notes (id integer)`.execute(tx));
+    assert.equal(modeOf("data"), 0o700);
+    const files = [...Deno.readDirSync(folder.file("data"))].map(({ name }) => name).sort();
+    assert.deepEqual(files, ["backlog.db", "backlog.db-shm", "backlog.db-wal"]);
+    for (const file of files) assert.equal(modeOf(`data/${file}`), 0o600, file);
+    await database.close();
+    await openFileAlone(folder.file("alone/backlog.db")).close();
+    assert.deepEqual([modeOf("alone"), modeOf("alone/backlog.db")], [0o700, 0o600]);
+  },
+});
+
+Deno.test({
+  name: "a database that is there keeps the permissions that it was given",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    await using folder = await temporaryFolder();
+    const path = folder.file("backlog.db");
+    await (await openDatabase(`file:${path}`)).close();
+    Deno.chmodSync(path, 0o640);
+    await (await openDatabase(`file:${path}`)).close();
+    assert.equal(Deno.statSync(path).mode! & 0o777, 0o640);
+  },
 });

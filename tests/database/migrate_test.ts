@@ -72,3 +72,11 @@ async function migrateElsewhere(url: string): Promise<string> {
   assert.ok(success, new TextDecoder().decode(stderr));
   return new TextDecoder().decode(stdout);
 }
+
+Deno.test("the list of migrations is the folder's files, numbered from 1 without a gap", () => {
+  const folder = new URL("../../migrations/", import.meta.url);
+  const files = [...Deno.readDirSync(folder)].map(({ name }) => name)
+    .filter((name) => name !== "index.ts").sort();
+  assert.deepEqual(migrations.map(({ name }) => `${name}.ts`), files);
+  assert.deepEqual(files.map((name) => Number(name.slice(0, 4))), files.map((_, n) => n + 1));
+});

@@ -22,6 +22,7 @@ const mentions: [text: string, usernames: string[]][] = [
   ["~~~~ts\n@ada\n~~~\n@bao\n~~~~\n@chidi", ["chidi"]],
   ["```\n@ada never closed", []],
   ["```js `\n@ada", ["ada"]],
+  ["````` x`\n@ada", ["ada"]],
 ];
 
 for (const [text, usernames] of mentions) {
@@ -39,6 +40,7 @@ Deno.test("hostile texts cost no more than long ones", () => {
   const started = performance.now();
   for (const text of ["`".repeat(100_000), "` ``".repeat(25_000) + "@", "@a".repeat(50_000)]) {
     mentionedUsernames(`${text} @`);
+    mentionedUsernames(`@\n${text}x\``);
   }
   mentionedUsernames(Array.from({ length: 400 }, (_, n) => "`".repeat(n)).join(" ") + " @ada");
   assert.ok(performance.now() - started < 1_000);

@@ -102,6 +102,23 @@ Deno.test("a private team shows in no list of somebody who may not see it", () =
     assert.ok(members.records.includes(cast.dina.email));
   }));
 
+Deno.test("a parent in a private team isn't named to somebody who may not see it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const hidden = await cast.task(cast.dina, { teamId: "PPL" });
+    const open = await cast.task(cast.bao, { parentId: hidden.id });
+    const seenBy = async ({ member }: Person) => {
+      const { records } = await perform(services, member, listTasks, {});
+      const listed = parseJson<Task[]>(records).find(({ id }) => id === open.id);
+      const found = parseJson(
+        (await perform(services, member, findTask, { taskId: open.id })).task,
+      );
+      return [listed!.parentId, found.parentId, found.parent?.id ?? null];
+    };
+    assert.deepEqual(await seenBy(cast.bao), [hidden.id, hidden.id, hidden.id]);
+    assert.deepEqual(await seenBy(cast.chidi), [null, null, null]);
+  }));
+
 Deno.test("a task of another workspace does not exist, by any door of the domain", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;

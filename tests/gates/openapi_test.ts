@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import type { z } from "zod";
+import { taskStatuses } from "../../server/domain/tasks/schema.ts";
 import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";
-import { requestBodyOf } from "../../server/api/openapi_input.ts";
+import { parametersOf, requestBodyOf } from "../../server/api/openapi_input.ts";
 
 const described = () => describeApi(endpoints, "https://backlog.example", "1.0.0");
 
@@ -40,6 +41,68 @@ Deno.test("every body is described with an example that its operation takes", ()
   assert.deepEqual(wrong, []);
 });
 
+Deno.test("every parameter and every field of a body is described for a client's author", () => {
+  const bare = endpoints.flatMap((endpoint) => {
+    const fields = Object.entries(requestBodyOf(endpoint) ? bodyFields(endpoint) : {});
+    const taken = [
+      ...parametersOf(endpoint).map(({ name, description }) => [name, description]),
+      ...fields.map(([name, { description }]) => [name, description]),
+    ];
+    return taken.filter(([, description]) => !description)
+      .map(([name]) => `${endpoint.method} ${endpoint.path} ${name}`);
+  });
+  assert.deepEqual(bare, []);
+});
+
+function bodyFields(endpoint: Endpoint): Record<string, { description?: string }> {
+  const { content } = requestBodyOf(endpoint) as {
+    content: { "application/json": { schema: { properties: Record<string, object> } } };
+  };
+  return content["application/json"].schema.properties;
+}
+
+Deno.test("the agent's header is described wherever somebody has to be signed in, and nowhere else", () => {
+  const told = (endpoint: Endpoint) =>
+    parametersOf(endpoint).some(({ name }) => name === "X-Backlog-Agent");
+  const wrong = endpoints.filter((one) => told(one) !== (one.operation.audience !== "anyone"));
+  assert.deepEqual(wrong.map(({ path }) => path), []);
+});
+
+Deno.test("lists with commas are described as arrays of their words", () => {
+  const tasks = endpoints.find(({ operation }) => operation.name === "tasks.list")!;
+  const status = parametersOf(tasks).find(({ name }) => name === "status")!;
+  assert.deepEqual([status.style, status.explode], ["form", false]);
+  const { type, items } = status.schema as { type: string; items: { enum: string[] } };
+  assert.equal(type, "array");
+  assert.deepEqual(items.enum, [...taskStatuses]);
+});
+
+Deno.test("times, days and links in answers tell their form", () => {
+  const bare = formsOf(described()).filter(({ format }) => format === undefined);
+  assert.deepEqual(bare.map(({ name }) => name), []);
+});
+
+/** Every field of an answer whose name says that it is a time, a day or a link, with the form that it is told in. */
+function formsOf(node: unknown, inAnswer = false): { name: string; format?: string }[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) => {
+    const answers = inAnswer || name === "responses" || name === "schemas";
+    if (answers && name === "properties") {
+      return Object.entries(value as Record<string, FormField>).flatMap(([field, schema]) => {
+        const format = schema.format ?? schema.anyOf?.[0]?.format;
+        const own = /(At|Date|^url)$/.test(field) ? [{ name: field, format }] : [];
+        return [...own, ...formsOf(schema, true)];
+      });
+    }
+    return formsOf(value, answers);
+  });
+}
+
+interface FormField {
+  format?: string;
+  anyOf?: { format?: string }[];
+}
+
 /** An endpoint's example with what comes from the path. */
 function filled({ path, example, bodyAs }: Endpoint): Record<string, unknown> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
@@ -51,8 +114,8 @@ function filled({ path, example, bodyAs }: Endpoint): Record<string, unknown> {
 /** Parts of paths that are words and not ids. */
 const pathExamples: Record<string, string> = { kind: "blocks" };
 
-/** Changes that nobody else could have made in between: one's own reading of one's own inbox. */
-const unguarded = ["/workspaces/{workspaceId}/inbox/{notificationId}"];
+/** Changes that nobody else could have made in between: one's own account, and reading one's own inbox. */
+const unguarded = ["/me", "/me/preferences", "/workspaces/{workspaceId}/inbox/{notificationId}"];
 
 Deno.test("every record that can be changed has an ETag, and its changes can be guarded by it", () => {
   const bare = endpoints.filter(({ method, guarded, version }) =>

@@ -22,6 +22,8 @@ export interface TestApp extends AsyncDisposable {
 export interface AppOptions extends WorldOptions {
   signInLimit?: number;
   rateLimit?: number;
+  /** Whether a proxy's word for the client's address is taken. */
+  trustProxy?: boolean;
   /** Stands between the app and its database. */
   wrap?: (database: Database) => Database;
 }
@@ -29,7 +31,8 @@ export interface AppOptions extends WorldOptions {
 export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
-  const { signInLimit = 10_000, rateLimit = 10_000, wrap, ...settings } = options;
+  const { signInLimit = 10_000, rateLimit = 10_000, wrap, trustProxy = false, ...settings } =
+    options;
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
@@ -37,7 +40,7 @@ export async function createTestApp(
   const app = createApp({
     ...world.services,
     version: "0.0.0-test",
-    trustProxy: false,
+    trustProxy,
     assets: await loadAssets(),
     limits: makeLimits(rateLimit, signInLimit),
     log: (line) => lines.push(line),

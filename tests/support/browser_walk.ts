@@ -1,31 +1,7 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { openVisit, type Screen, startChromium, type Visit } from "./chromium.ts";
-import { temporaryFolder } from "./folder.ts";
-import { startServer, type TestServer } from "./server.ts";
-
-/** What a browser test has at hand: a browser, and a server of its own with nobody on it. */
-export interface Stage {
-  browser: Browser;
-  server: TestServer;
-  /** Opens a visit; the stage closes it. */
-  open(screen?: Screen): Promise<Visit>;
-}
-
-/** Runs a test with a browser and a server, and ends both whatever happens. */
-export async function onStage(test: (stage: Stage) => Promise<void>): Promise<void> {
-  await using folder = await temporaryFolder();
-  await using server = await startServer({
-    BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
-    BACKLOG_SIGNUP: "open",
-  });
-  const browser = await startChromium();
-  try {
-    await test({ browser, server, open: (screen) => openVisit(browser, server.url, screen) });
-  } finally {
-    await browser.close();
-  }
-}
+import type { Locator, Page } from "playwright-core";
+import type { Visit } from "./chromium.ts";
+import type { TestServer } from "./server.ts";
 
 /** From the start page to a first workspace, as a person goes. The email's first part becomes the name. */
 export async function signUp(page: Page, server: TestServer, email: string): Promise<void> {
@@ -39,6 +15,13 @@ export async function signUp(page: Page, server: TestServer, email: string): Pro
   await page.getByLabel("First team").fill("Engineering");
   await page.getByLabel("Team key").fill("ENG");
   await page.getByRole("button", { name: "Create workspace" }).click();
+  await page.waitForURL("**/workspace/tasks");
+}
+
+/** Signs somebody in who has a workspace, and waits for its tasks. */
+export async function signIn(page: Page, server: TestServer, email: string): Promise<void> {
+  await page.goto("/auth/signin");
+  await enterCode(page, server, email, "Continue");
   await page.waitForURL("**/workspace/tasks");
 }
 
@@ -74,6 +57,17 @@ export async function compose(
     if (value) await page.getByRole("combobox", { name: label }).selectOption(value);
   }
   await page.getByRole("button", { name: "Create task" }).click();
+}
+
+/** A task in a list, by its whole title. */
+export function row(page: Page, title: string): Locator {
+  return page.getByRole("link", { name: title, exact: true });
+}
+
+/** Opens a task from the list, and waits for its page. */
+export async function openTask(page: Page, title: string): Promise<void> {
+  await row(page, title).click();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
 }
 
 /** Opens a property's menu on a task's page and chooses. */

@@ -85,10 +85,16 @@ export function createTaskWith(
   app: TestApp,
   cast: Cast,
   token: string,
-  { agent, ...body }: Body & { agent?: Pick<Agent, "profileId"> } = {},
+  { agent, key, ...body }: Body & { agent?: Pick<Agent, "profileId">; key?: string } = {},
 ): Promise<Answer> {
-  const sent: Sent = { token, body: { title: "Mend the gate", teamId: cast.teams.eng, ...body } };
-  if (agent) sent.headers = { "x-backlog-agent": agent.profileId };
+  const sent: Sent = {
+    token,
+    body: { title: "Mend the gate", teamId: cast.teams.eng, ...body },
+    headers: {
+      ...(agent ? { "x-backlog-agent": agent.profileId } : {}),
+      ...(key ? { "idempotency-key": key } : {}),
+    },
+  };
   return call(app, `POST /workspaces/${cast.workspaceId}/tasks`, sent);
 }
 

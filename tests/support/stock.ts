@@ -22,6 +22,18 @@ export async function fillList(
   }
 }
 
+/** Says things on a task as its page's form does; the last one is the newest. */
+export async function converse(page: Page, origin: string, task: string, words: readonly string[]) {
+  for (const body of words) {
+    const answer = await page.request.post(`/workspace/tasks/${task}/comments`, {
+      form: { body },
+      headers: { origin },
+      maxRedirects: 0,
+    });
+    assert.equal(answer.status(), 303);
+  }
+}
+
 /** `Jar 1`, `Jar 2`, … */
 export function numbered(name: string, count: number): string[] {
   return Array.from({ length: count }, (_none, index) => `${name} ${index + 1}`);

@@ -22,6 +22,20 @@ const moreLink = (html: string) => {
   return found && { href: decoded(found[1]!), values: JSON.parse(decoded(found[2]!)) };
 };
 
+Deno.test("a list is marked in the sidebar however it is narrowed, grouped and sorted", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await visit(app, cast.ada.email);
+    const marked = async (query: string) => {
+      const { html } = await visitor.get(`/workspace/tasks${query}`);
+      return /aria-current="page">.*?<span>([^<]+)<\/span><\/a>/.exec(html)?.[1];
+    };
+    for (const query of ["", "?group=assignee", "?q=gate&priority=high", "?sort=createdAt"]) {
+      assert.equal(await marked(query), "Tasks", query);
+    }
+    assert.equal(await marked("?assigneeId=me&status=planned"), "My tasks");
+    assert.equal(await marked(`?teamId=${cast.teams.eng}&assigneeId=me&group=none`), "Engineering");
+  }));
+
 Deno.test("the rest of every grouping's group comes in place, and its page alone shows the rest", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);

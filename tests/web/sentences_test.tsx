@@ -5,6 +5,7 @@ import { readSources, withoutComments } from "../support/source.ts";
 /** Kinds that are put together when they are recorded, and what they can become. */
 const composed: Record<string, string[]> = {
   "task.relation_${change}": ["task.relation_added", "task.relation_removed"],
+  "task.${decision}": ["task.approved", "task.declined"],
 };
 
 /** Every kind of activity that the domain writes down, as its sources spell it. */
@@ -56,6 +57,10 @@ const told: [kind: string, from: unknown, to: unknown, words: RegExp][] = [
   ["task.resource_changed", { title: "Draft" }, { title: "Plan" }, /changed the link .*Plan/],
   ["task.resource_removed", { title: "Plan" }, undefined, /removed the link .*Plan/],
   ["task.relation_added", undefined, task, /blocks .*ENG-2.*Paint the fence/],
+  ["task.approval_requested", undefined, { approver: { name: "Bao" } }, /asked .*Bao.* to approve/],
+  ["task.approved", undefined, { asker: { name: "Scout" } }, /approved what .*Scout/],
+  ["task.declined", undefined, { asker: { name: "Scout" } }, /declined what .*Scout/],
+  ["task.approval_withdrawn", { approver: { name: "Bao" } }, undefined, /withdrew what .*Bao/],
   ["task.relation_removed", task, undefined, /no longer blocks .*ENG-2/],
 ];
 

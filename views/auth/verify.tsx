@@ -76,7 +76,7 @@ function Resend({ purpose, email, next, wait }: VerifyProps) {
         <button type="submit" class="link" x-data="cooldown" data-wait={String(wait)}>
           Send a new code
         </button>{" "}
-        {wait > 0 && <span data-wait-text>possible in {wait} s</span>}
+        {wait > 0 && <span data-wait-text>in {wait} s</span>}
       </form>
       <a href={path}>Use another address</a>
     </>

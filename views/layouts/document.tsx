@@ -25,14 +25,15 @@ interface DocumentProps {
 }
 
 /**
- * The whole document. Links and forms are boosted: with JavaScript they fetch and morph instead of reloading. What is
+ * The whole document. Preferences stand at the body, which a followed link or a sent form morphs. Links and forms are boosted: with JavaScript they fetch and morph instead of reloading. What is
  * sent twice before its answer came, is sent once.
  */
 export function Document({ frame, title, description, layout, children }: DocumentProps) {
+  const { theme, shortcuts } = frame.preferences;
   return (
     <>
       {doctype}
-      <html lang="en" data-theme={frame.theme === "system" ? undefined : frame.theme}>
+      <html lang="en">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -46,7 +47,13 @@ export function Document({ frame, title, description, layout, children }: Docume
           <link rel="expect" href="#toasts" blocking="render" />
           <script src={frame.assets.js} defer></script>
         </head>
-        <body class={layout} hx-boost:inherited="true" hx-sync:inherited="drop">
+        <body
+          class={layout}
+          data-theme={theme === "system" ? undefined : theme}
+          data-shortcuts={shortcuts ? undefined : "off"}
+          hx-boost:inherited="true"
+          hx-sync:inherited="drop"
+        >
           {children}
           <MarkShapes />
           <div id="toasts" class="toasts" role="status" aria-live="polite"></div>

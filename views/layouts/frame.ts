@@ -1,9 +1,10 @@
+import type { Preferences } from "../../server/domain/preferences/schema.ts";
 import type { Team } from "../../server/domain/teams/schema.ts";
 import type { Reading } from "../ui/time.tsx";
 
 /** What every page needs from outside. */
 export interface Frame {
-  theme: "system" | "light" | "dark";
+  preferences: Preferences;
   /** Where this version's stylesheet, script and icon are. */
   assets: { css: string; js: string; icon: string };
   reading: Reading;

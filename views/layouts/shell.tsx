@@ -48,7 +48,7 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
             class="button bar-new"
             href={composePath(compose)}
             data-compose
-            aria-keyshortcuts="c"
+            aria-keyshortcuts={frame.preferences.shortcuts ? "c" : undefined}
             aria-label="New task"
           >
             <Icon name="plus" />
@@ -76,7 +76,7 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
         x-data="composer"
       >
       </dialog>
-      <KeysDialog />
+      <KeysDialog on={frame.preferences.shortcuts} />
     </Document>
   );
 }

@@ -1,6 +1,7 @@
 import { Icon } from "../icons.tsx";
 import {
   onboardingPath,
+  preferencesPath,
   signOutPath,
   switchWorkspacePath,
   tasksPath,
@@ -113,6 +114,10 @@ function Switcher({ frame }: { frame: ShellFrame }) {
           <a class="menu-item" href={onboardingPath}>
             <Icon name="plus" />
             <span>New workspace</span>
+          </a>
+          <a class="menu-item" href={preferencesPath}>
+            <Icon name="display" />
+            <span>Preferences</span>
           </a>
           <form method="post" action={signOutPath}>
             <button type="submit" class="menu-item">

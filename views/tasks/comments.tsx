@@ -1,7 +1,7 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown } from "../markdown.tsx";
-import { commentPath, commentsPath, editCommentPath, taskPath } from "../paths.ts";
+import { commentPath, commentsPath, editCommentPath, type Reach, taskPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Notice } from "../ui/field.tsx";
 import { Ago, type Reading } from "../ui/time.tsx";
@@ -17,6 +17,8 @@ export interface Commenting {
   manager: boolean;
   /** The comment that is open for editing, or null for a new one, with what was typed and not yet taken. */
   writing: { commentId: string | null; body?: string; error?: string };
+  /** How far back the page tells, which every way of writing on it keeps. */
+  reach: Reach;
 }
 
 interface ItemProps {
@@ -38,21 +40,24 @@ export function CommentItem({ task, comment, commenting, reading }: ItemProps) {
         <Ago at={comment.createdAt} reading={reading} />
         {comment.editedAt && <span class="door">edited</span>}
         {(own || commenting.manager) && !open && (
-          <CommentLink task={task} comment={comment} name={own ? "Edit" : "Delete"} />
+          <CommentLink
+            comment={comment}
+            href={editCommentPath(task.reference, comment.id, commenting.reach)}
+            name={own ? "Edit" : "Delete"}
+          />
         )}
       </header>
       {open && own
         ? <EditForm task={task} comment={comment} commenting={commenting} />
         : <Markdown text={comment.body} />}
-      {open && <DeleteForm task={task} comment={comment} />}
+      {open && <DeleteForm task={task} comment={comment} commenting={commenting} />}
     </li>
   );
 }
 
 function CommentLink(
-  { task, comment, name }: { task: TaskDetail; comment: Comment; name: string },
+  { comment, href, name }: { comment: Comment; href: string; name: string },
 ) {
-  const href = editCommentPath(task.reference, comment.id);
   return (
     <a
       class="button edit-link"
@@ -70,7 +75,7 @@ function CommentLink(
 }
 
 function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading">) {
-  const action = commentPath(task.reference, comment.id);
+  const action = commentPath(task.reference, comment.id, commenting.reach);
   const { body, error } = commenting.writing;
   return (
     <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
@@ -89,15 +94,15 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading">) {
       </textarea>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save</button>
-        <Cancel task={task} />
+        <Cancel href={taskPath(task.reference, commenting.reach)} />
       </div>
     </form>
   );
 }
 
 /** Deleting erases the text for good, so that it says so and asks for a second step. */
-function DeleteForm({ task, comment }: { task: TaskDetail; comment: Comment }) {
-  const action = commentPath(task.reference, comment.id);
+function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading">) {
+  const action = commentPath(task.reference, comment.id, commenting.reach);
   return (
     <details class="comment-delete">
       <summary>Delete this comment</summary>
@@ -105,15 +110,14 @@ function DeleteForm({ task, comment }: { task: TaskDetail; comment: Comment }) {
         <p>Its text is erased for good. That it was deleted stays in the task's history.</p>
         <div class="form-actions">
           <button type="submit" class="button" name="delete" value="1">Delete comment</button>
-          <Cancel task={task} />
+          <Cancel href={taskPath(task.reference, commenting.reach)} />
         </div>
       </form>
     </details>
   );
 }
 
-function Cancel({ task }: { task: TaskDetail }) {
-  const href = taskPath(task.reference);
+function Cancel({ href }: { href: string }) {
   return (
     <a class="button" data-kind="quiet" href={href} hx-get={href} hx-target="#main" data-cancel>
       Cancel
@@ -121,19 +125,19 @@ function Cancel({ task }: { task: TaskDetail }) {
   );
 }
 
-/** Where one writes a comment. Its id changes with each comment sent, so that a sent one leaves an empty field. */
+/** Where one writes a comment. Its id is that of the last one sent, so that a sent one leaves an empty field. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
   if (!commenting.allowed) return null;
-  const action = commentsPath(task.reference);
+  const action = commentsPath(task.reference, commenting.reach);
   const { commentId, body, error } = commenting.writing;
-  const sent =
-    task.activity.filter(({ kind, actor }) =>
+  const last =
+    task.activity.findLast(({ kind, actor }) =>
       kind === "task.commented" && actor?.id === commenting.viewerId
-    ).length;
+    )?.id ?? "first";
   return (
     <form
       class="text-form comment-form"
-      id={`new-comment-${sent}`}
+      id={`new-comment-${last}`}
       method="post"
       action={action}
       hx-post={action}
@@ -142,7 +146,7 @@ export function NewComment({ task, commenting }: { task: TaskDetail; commenting:
       {commentId === null && error && <Notice kind="error">{error}</Notice>}
       <textarea
         class="input"
-        id={`new-comment-text-${sent}`}
+        id={`new-comment-text-${last}`}
         name="body"
         rows={3}
         maxlength={20_000}

@@ -10,7 +10,7 @@ import { type Commenting, NewComment } from "./comments.tsx";
 import { ParentLine, Rail } from "./rail.tsx";
 import { Standing } from "./standing.tsx";
 import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
-import { Timeline } from "./timeline.tsx";
+import { Timeline, type Told } from "./timeline.tsx";
 
 export interface TaskDetailProps {
   task: TaskDetail;
@@ -23,6 +23,7 @@ export interface TaskDetailProps {
   /** Whether they may publish, archive and restore it. */
   mayAct: boolean;
   commenting: Commenting;
+  told: Told;
 }
 
 /** A task as a page. */
@@ -67,7 +68,7 @@ export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
-  const { task, team, reading, edit, refusal, mayAct, commenting } = props;
+  const { task, team, reading, edit, refusal, mayAct, commenting, told } = props;
   const writable = refusal === null;
   return (
     <Main kind="detail">
@@ -80,7 +81,7 @@ export function TaskDetailMain(props: TaskDetailProps) {
           <SubTasks task={task} writable={writable} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="detail-heading">Activity</h2>
-            <Timeline task={task} commenting={commenting} reading={reading} />
+            <Timeline task={task} told={told} commenting={commenting} reading={reading} />
             <NewComment task={task} commenting={commenting} />
           </section>
         </article>

@@ -32,9 +32,9 @@ export const choicesFor: Record<TaskProperty, (props: PropertyMenuProps) => Choi
       send: { name: "toggleLabel", value: label.id },
     })),
   deadline: ({ task, options }) => [
-    ...(options.dates ?? []).map(({ name, date }) => ({
+    ...(options.dates ?? []).map(({ name, date, told }) => ({
       name,
-      hint: date,
+      hint: told,
       chosen: task.deadlineAt?.startsWith(date) ?? false,
       send: { name: "deadlineAt", value: date },
     })),

@@ -8,8 +8,8 @@ import { choicesFor } from "./property_choices.tsx";
 export interface PropertyOptions {
   members?: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
   labels?: readonly { id: string; name: string; color: string }[];
-  /** Dates to offer for a deadline, each `YYYY-MM-DD`. */
-  dates?: readonly { name: string; date: string }[];
+  /** Dates to offer for a deadline, each `YYYY-MM-DD`, and as a page tells it. */
+  dates?: readonly { name: string; date: string; told: string }[];
   projects?: readonly { id: string; key: string; name: string }[];
   /** Those of the task's project. */
   milestones?: readonly { id: string; name: string }[];

@@ -109,6 +109,26 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   ),
   "task.relation_added": ({ to }) => <>noted that it {related(to)}</>,
   "task.relation_removed": ({ from }) => <>noted that it no longer {related(from)}</>,
+  "task.approval_requested": ({ to }) => (
+    <>
+      asked <b>{side(to, "approver")}</b> to approve something
+    </>
+  ),
+  "task.approved": ({ to }) => (
+    <>
+      approved what <b>{side(to, "asker")}</b> asked
+    </>
+  ),
+  "task.declined": ({ to }) => (
+    <>
+      declined what <b>{side(to, "asker")}</b> asked
+    </>
+  ),
+  "task.approval_withdrawn": ({ from }) => (
+    <>
+      withdrew what <b>{side(from, "approver")}</b> was asked to approve
+    </>
+  ),
   "task.moved": ({ from, to }) => (
     <>
       moved it from team <b>{named(from)}</b> to <b>{named(to)}</b>
@@ -185,6 +205,11 @@ function related(record: unknown): Child {
       {relationWords[kind] ?? "relates to"} <b>{reference}</b> <q>{named(record)}</q>
     </>
   );
+}
+
+/** Who asked for an approval, or was asked. */
+function side(request: unknown, which: "asker" | "approver"): string {
+  return named((request as Record<string, unknown> | undefined)?.[which]);
 }
 
 /** The name, or for a task the title, of a record in an activity. */

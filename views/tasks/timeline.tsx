@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Activity, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Avatar } from "../ui/avatar.tsx";
@@ -5,29 +6,95 @@ import { Ago, type Reading } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
 import { sentence, toldByComments } from "./sentences.tsx";
 
-/** What happened to a task and what was said about it, oldest first. */
-export function Timeline({ task, commenting, reading }: {
+/** A stretch of what a task's page tells, oldest first, and the ways on from both of its ends. */
+export interface Stretch<T> {
+  entries: T[];
+  /** Where what came before is told too. */
+  earlier: { href: string; inPlace: boolean } | null;
+  /** Where the newest is told, for a stretch that ends before it. */
+  newest: string | null;
+}
+
+/** What a task's page tells: what was said, and what happened. */
+export interface Told {
+  comments: Stretch<TaskDetail["comments"][number]>;
+  history: Stretch<Activity>;
+}
+
+interface TimelineProps {
   task: TaskDetail;
+  told: Told;
   commenting: Commenting;
   reading: Reading;
-}) {
+}
+
+/** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
+export function Timeline({ task, told, commenting, reading }: TimelineProps) {
   const entries = [
-    ...task.activity.filter(({ kind }) => !toldByComments.has(kind)).map((activity) => ({
-      at: activity.createdAt,
-      item: <ActivityItem activity={activity} reading={reading} />,
-    })),
-    ...task.comments.map((comment) => ({
-      at: comment.createdAt,
-      item: <CommentItem task={task} comment={comment} commenting={commenting} reading={reading} />,
-    })),
+    ...entriesOf(
+      told.history,
+      "history",
+      (activity) =>
+        toldByComments.has(activity.kind)
+          ? null
+          : <ActivityItem activity={activity} reading={reading} />,
+    ),
+    ...entriesOf(
+      told.comments,
+      "comments",
+      (comment) => (
+        <CommentItem task={task} comment={comment} commenting={commenting} reading={reading} />
+      ),
+    ),
   ].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
   return <ol class="timeline">{entries.map((entry) => entry.item)}</ol>;
+}
+
+/** A stretch's items, with the ways to what came before it and after it at the times where it ends. */
+function entriesOf<T extends { createdAt: string }>(
+  { entries, earlier, newest }: Stretch<T>,
+  name: keyof Told,
+  show: (entry: T) => Child,
+) {
+  const items = entries.map((entry) => ({ at: entry.createdAt, item: show(entry) }));
+  const [first, last] = [items[0], items.at(-1)];
+  if (first && earlier) {
+    items.unshift({ at: first.at, item: <EarlierLink {...earlier} name={name} /> });
+  }
+  if (last && newest) items.push({ at: last.at, item: <NewestLink href={newest} name={name} /> });
+  return items;
+}
+
+const earlierWords = { comments: "Show earlier comments", history: "Earlier history" };
+const newestWords = {
+  comments: "Back to the newest comments",
+  history: "Back to the newest history",
+};
+
+/** Tells what came before in the same place; where a page would grow too long, on one of its own. */
+function EarlierLink(
+  { href, inPlace, name }: { href: string; inPlace: boolean; name: keyof Told },
+) {
+  const place = inPlace ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true" } : {};
+  return (
+    <li class="timeline-way">
+      <a id={`earlier-${name}`} href={href} {...place}>{earlierWords[name]}</a>
+    </li>
+  );
+}
+
+function NewestLink({ href, name }: { href: string; name: keyof Told }) {
+  return (
+    <li class="timeline-way">
+      <a href={href}>{newestWords[name]}</a>
+    </li>
+  );
 }
 
 function ActivityItem({ activity, reading }: { activity: Activity; reading: Reading }) {
   const { actor, door } = activity;
   return (
-    <li class="event">
+    <li class="event" id={activity.id}>
       {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
       <p>
         <strong>{actor?.name ?? "Backlog"}</strong>

@@ -1,4 +1,5 @@
 import { Icon } from "../icons.tsx";
+import { preferencesPath } from "../paths.ts";
 
 const keys: [name: string, keys: string[]][] = [
   ["New task", ["C"]],
@@ -21,8 +22,11 @@ const keys: [name: string, keys: string[]][] = [
   ["This list", ["?"]],
 ];
 
-/** The list of keys; they work on the focused row and on the open task alike, never while typing. */
-export function KeysDialog() {
+/**
+ * The list of keys; they work on the focused row and on the open task alike, never while typing.
+ * @param on whether single keys do something
+ */
+export function KeysDialog({ on }: { on: boolean }) {
   return (
     <dialog id="keys" class="dialog" aria-labelledby="keys-title">
       <div class="dialog-head">
@@ -39,6 +43,12 @@ export function KeysDialog() {
           </button>
         </form>
       </div>
+      {!on && (
+        <p class="keys-off">
+          Single-key shortcuts are off. Switch them on in your{" "}
+          <a href={preferencesPath}>preferences</a>.
+        </p>
+      )}
       <dl class="keys-list">
         {keys.map(([name, press]) => (
           <div>

@@ -91,7 +91,7 @@ function principal(person: Person, users: Map<Person, string>): Principal {
     userId: users.get(person)!,
     email: emailOf(person),
     name: person.name,
-    theme: "system",
+    preferences: { theme: "system", shortcuts: true },
     activeWorkspaceId: null,
   };
 }

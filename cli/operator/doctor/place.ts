@@ -2,6 +2,7 @@ import { statfsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { sizeInWords } from "../files/contents.ts";
 import { makeBeside, removeIfThere, sizeOf } from "../files/durable.ts";
+import { companions } from "../files/target.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
 const MEGABYTE = 1_000_000;
@@ -34,15 +35,27 @@ function writing(database: string): Finding {
   }
 }
 
+/** Whoever may read the log beside a database reads what is in it, until it is merged. */
 function readers(database: string): Finding {
   const check = "Permissions";
-  const mode = Deno.statSync(database).mode ?? 0;
-  const enters = (Deno.statSync(dirname(database)).mode ?? 0) & 0o001;
-  const next = `Run "chmod 600 ${database}".`;
-  if (mode & 0o002) return problem(check, "Every user of this machine may change the file.", next);
-  return mode & 0o004 && enters
-    ? warning(check, "Every user of this machine may read the file.", next)
-    : ok(check, "Only those may read the file who should.");
+  const enters = modeOf(dirname(database)) & 0o001;
+  const files = [database, ...companions.map((ending) => database + ending)];
+  const open = files.filter((file) => modeOf(file) & (enters ? 0o006 : 0o002));
+  if (open.length === 0) return ok(check, "Only those may read the database who should.");
+  const next = `Run "chmod 600 ${open.join(" ")}".`;
+  return open.some((file) => modeOf(file) & 0o002)
+    ? problem(check, "Every user of this machine may change the database.", next)
+    : warning(check, "Every user of this machine may read the database.", next);
+}
+
+/** What may be done with a file or folder; nothing with one that isn't there. */
+function modeOf(path: string): number {
+  try {
+    return Deno.statSync(path).mode ?? 0;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return 0;
+    throw error;
+  }
 }
 
 function space(database: string): Finding {

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { makeFolderFor } from "../../../server/database/local.ts";
 import { migrate } from "../../../server/database/migrate.ts";
 import { openFileAlone } from "../../../server/database/open.ts";
 import { badValue, Failure } from "../../failure.ts";
@@ -35,7 +36,7 @@ export async function restore(
 ): Promise<Restored> {
   requireSource(source, database);
   await requireConsent(database, replace);
-  Deno.mkdirSync(dirname(database), { recursive: true });
+  makeFolderFor(database);
   const copy = makeBeside(database, ".restoring");
   try {
     await bring(source, copy);
@@ -133,7 +134,7 @@ async function exchange(
   const target = await claim(database);
   try {
     if (target.holdsData && !replace) throw new Failure(`${database} was filled meanwhile.`);
-    const moment = now.toISOString().replace(/[-:]|\.\d+/g, "");
+    const moment = now.toISOString().replace(/[-:.]/g, "");
     const keptAs = target.holdsData ? `${database}.before-restore-${moment}` : null;
     if (keptAs) tell("keeping");
     await target.replace(copy, keptAs ?? undefined, () => tell("replacing"));

@@ -5,7 +5,7 @@ import { contentsOf } from "./contents.ts";
 import { putInPlace, removeIfThere, sizeOf, sync } from "./durable.ts";
 
 /** The files that SQLite keeps beside a database. https://sqlite.org/tempfiles.html */
-const companions = ["-wal", "-shm", "-journal"];
+export const companions = ["-wal", "-shm", "-journal"];
 
 /** The file that is to be replaced: nobody else has it open. */
 export interface Target {

@@ -27,4 +27,4 @@ export const FORMAT_VERSION = 1;
 /** The kind of the lines that stand for people. */
 export const PERSON = "person";
 /** What of somebody travels; they go by their address. */
-export const personColumns = ["email", "name", "theme", "created_at"] as const;
+export const personColumns = ["email", "name", "theme", "shortcuts", "created_at"] as const;

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import type { Config } from "../../../server/config.ts";
 import { fileOf } from "../../../server/database/local.ts";
 import { migrate } from "../../../server/database/migrate.ts";
@@ -7,6 +6,9 @@ import { Failure } from "../../failure.ts";
 import { sizeOf } from "../files/durable.ts";
 import { openUnshared } from "../files/target.ts";
 import { type Imported, importLines } from "./import.ts";
+
+/** In characters: a record holds a few texts of 100,000 at most. */
+const LONGEST_LINE = 8_000_000;
 
 /**
  * Imports a workspace from a file or standard input into the configured database.
@@ -34,7 +36,6 @@ async function openTarget(config: Config, dryRun: boolean): Promise<Database> {
   const file = fileOf(config.databaseUrl);
   if (file === undefined) return await openDatabase(config.databaseUrl, config.databaseToken);
   if (dryRun && sizeOf(file) === 0) return await openDatabase(":memory:");
-  Deno.mkdirSync(dirname(file), { recursive: true });
   return openUnshared(file);
 }
 
@@ -47,6 +48,7 @@ function openInput(source: string): ReadableStream<Uint8Array> {
   }
 }
 
+/** @throws Failure for a line that no export of ours has: gathering it would take all the memory there is */
 async function* linesOf(input: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   let rest = "";
   const text = input as ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -54,6 +56,9 @@ async function* linesOf(input: ReadableStream<Uint8Array>): AsyncGenerator<strin
     const lines = (rest + chunk).split("\n");
     rest = lines.pop()!;
     yield* lines;
+    if (rest.length > LONGEST_LINE) {
+      throw new Failure("A line is too long for an export of Backlog's; nothing was imported.");
+    }
   }
   if (rest !== "") yield rest;
 }

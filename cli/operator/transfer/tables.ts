@@ -27,6 +27,7 @@ export const exportedTables: readonly (readonly [table: string, rows: string])[]
   ["task_label_links", ofTask("task_id")],
   ["task_relations", ofTask("task_id")],
   ["comments", "workspace_id = :workspace"],
+  ["approvals", "workspace_id = :workspace"],
   ["task_follows", ofTask("task_id")],
   ["task_resources", ofTask("task_id")],
   ["task_templates", "workspace_id = :workspace"],

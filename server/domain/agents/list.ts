@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { requireAutomationManager } from "../automations/manager.ts";
-import { key, pageFields } from "../fields.ts";
+import { pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { agentJson, agentsAndProfiles, readAgent } from "./record.ts";
@@ -16,7 +17,7 @@ const newestFirst: ListOrder = { list: "agents", by: ["g.id"], descending: true 
 export const listAgents = query({
   name: "agents.list",
   scope: "workspace.automation.manage",
-  input: z.strictObject({ ...pageFields, automationId: key.optional() }),
+  input: z.strictObject({ ...pageFields, automationId: keys.automation.optional() }),
   async run({ db, actor }, { automationId, ...page }): Promise<Page<Agent>> {
     requireAutomationManager(actor);
     return await readPage(db, newestFirst, page, {
@@ -34,7 +35,7 @@ export const listAgents = query({
 export const findAgent = query({
   name: "agents.find",
   scope: "workspace.automation.manage",
-  input: z.strictObject({ agentId: key }),
+  input: z.strictObject({ agentId: keys.agent }),
   run({ db, actor }, { agentId }) {
     requireAutomationManager(actor);
     return readAgent(db, actor.workspace.id, agentId);

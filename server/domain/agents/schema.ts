@@ -1,17 +1,21 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import { teamList } from "../automations/schema.ts";
-import { key, name } from "../fields.ts";
+import { name } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { keys } from "../keys.ts";
 
 /** What an agent can be in its teams: never a lead. `contract.md`, REST API v1 */
 export const agentRoles = ["member", "commentator"] as const;
-const agentRole = z.enum(agentRoles, "Use member or commentator.");
+const agentRole = z.enum(agentRoles, "Use member or commentator.")
+  .describe("What it is in its teams; a commentator reads and comments.");
 
 /** `POST …/agents`. Without teams it joins every team that its automation reaches now. */
 export const AgentCreate = z.strictObject({
-  automationId: key,
+  automationId: keys.automation,
   name,
-  teamIds: teamList.default([]),
+  teamIds: teamList.default([])
+    .describe("Ids or keys of its teams; none means every team that its automation reaches."),
   role: agentRole.default("member"),
 });
 export type AgentCreate = z.output<typeof AgentCreate>;
@@ -19,9 +23,10 @@ export type AgentCreate = z.output<typeof AgentCreate>;
 /** `PATCH …/agents/{agentId}`: the fields that change. */
 export const AgentPatch = z.strictObject({
   name: name.optional(),
-  teamIds: teamList.optional(),
+  teamIds: teamList.optional().describe("Ids or keys of its teams: the whole list."),
   role: agentRole.optional(),
-  suspended: z.boolean("Say true or false.").optional(),
+  suspended: z.boolean("Say true or false.").optional()
+    .describe("Suspended, it can't be acted as from the next request on."),
 }).refine(namesAField, somethingNamed);
 export type AgentPatch = z.output<typeof AgentPatch>;
 
@@ -38,7 +43,7 @@ export const Agent = z.strictObject({
   role: z.enum(agentRoles),
   suspended: z.boolean(),
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
+  createdAt: answered.time,
+  updatedAt: answered.time,
 });
 export type Agent = z.output<typeof Agent>;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { requireAutomationManager } from "../automations/manager.ts";
 import { tellAccess } from "../automations/tell.ts";
 import { sameWords } from "../automations/update.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
@@ -21,7 +21,7 @@ import { resolveAgentTeams, setMemberships } from "./teams.ts";
 export const updateAgent = operation({
   name: "agents.update",
   scope: "workspace.automation.manage",
-  input: z.strictObject({ agentId: key, version: z.int().optional(), patch: AgentPatch }),
+  input: z.strictObject({ agentId: keys.agent, version: z.int().optional(), patch: AgentPatch }),
   async run({ tx, actor, now }, { agentId, version, patch }): Promise<Found<Agent>> {
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import { key, pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
 /** One security-relevant act, as managers read it. */
@@ -16,14 +18,13 @@ export const AuditEntry = z.strictObject({
   /** Whom or what it was done to, by the name it had then. */
   subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }).nullable(),
   data: z.record(z.string(), z.unknown()),
-  createdAt: z.string(),
+  createdAt: answered.time,
 });
 export type AuditEntry = z.output<typeof AuditEntry>;
 
 /** `GET …/audit`. */
 export const AuditList = z.strictObject({
-  kind: key.optional(),
-  /** A profile's id. */
-  actorId: key.optional(),
+  kind: key.optional().describe("Only acts of this kind, such as `member.role_changed`."),
+  actorId: keys.actor.optional(),
   ...pageFields,
 });

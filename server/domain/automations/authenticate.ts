@@ -84,7 +84,7 @@ function principalOf(row: Row, profile: Member["profile"], door: Door) {
     userId: row.automation_id,
     email: "",
     name: row.automation_name,
-    theme: "system",
+    preferences: { theme: "system", shortcuts: true },
     activeWorkspaceId: row.workspace.id,
     automation: {
       id: row.automation_id,

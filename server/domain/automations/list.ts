@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { key, pageFields } from "../fields.ts";
+import { pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { requireAutomationManager } from "./manager.ts";
@@ -28,7 +29,7 @@ export const listAutomations = query({
 export const findAutomation = query({
   name: "automations.find",
   scope: "workspace.automation.manage",
-  input: z.strictObject({ automationId: key }),
+  input: z.strictObject({ automationId: keys.automation }),
   run({ db, actor }, { automationId }) {
     requireAutomationManager(actor);
     return readAutomation(db, actor.workspace.id, automationId);

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { scopes } from "../actor.ts";
+import { answered } from "../answered.ts";
 import { key, line, name, prose } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { keys } from "../keys.ts";
 
 /** What an automation can be granted: not what is for people alone. `contract.md` */
 export const automationScopes = [
@@ -21,23 +23,24 @@ const scopeWord = z.enum(automationScopes, {
 });
 
 const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
-  .transform((list) => [...new Set(list)]);
+  .transform((list) => [...new Set(list)]).describe("What it may do, and nothing else.");
 
 /** Teams by id or key. None of them means every team that is not private, those to come included. */
-export const teamList = z.array(key).max(200, "Name at most 200 teams.");
+export const teamList = z.array(key).max(200, "Name at most 200 teams.")
+  .describe("Ids or keys of its teams; none means every team that is not private.");
 
-const description = prose(2_000);
+const description = prose(2_000).describe("At most 2,000 characters; null clears it.");
 
 /** `POST …/automations`. `contract.md`, REST API v1. */
 export const AutomationCreate = z.strictObject({
   name,
   description: description.nullish(),
-  /** What runs it, in its owner's words: `github`, `zapier`, `custom`. */
-  providerType: line(40).default("custom"),
+  providerType: line(40).default("custom")
+    .describe("What runs it, in its owner's words, such as `github`."),
   teamIds: teamList.default([]),
-  /** Without them, those that read, as far as a token that makes it carries them. */
-  scopes: scopeList.optional(),
-  credentialLabel: name.default("Secret"),
+  scopes: scopeList.optional()
+    .describe("What it may do; without them it reads, as far as the token that makes it may."),
+  credentialLabel: name.default("Secret").describe("What its secret is called."),
 });
 export type AutomationCreate = z.output<typeof AutomationCreate>;
 
@@ -47,14 +50,15 @@ export const AutomationPatch = z.strictObject({
   description: description.nullish(),
   teamIds: teamList.optional(),
   scopes: scopeList.optional(),
-  suspended: z.boolean("Say true or false.").optional(),
+  suspended: z.boolean("Say true or false.").optional()
+    .describe("Suspended, it and its agents are refused from the next request on."),
 }).refine(namesAField, somethingNamed);
 export type AutomationPatch = z.output<typeof AutomationPatch>;
 
 /** `POST …/automations/{automationId}/rotate-secret`. */
 export const SecretRotation = z.strictObject({
-  automationId: key,
-  credentialLabel: name.default("Secret"),
+  automationId: keys.automation,
+  credentialLabel: name.default("Secret").describe("What its secret is called."),
 });
 
 /** An automation's secret as managers see it: never the secret itself. */
@@ -63,9 +67,9 @@ export const AutomationCredential = z.strictObject({
   label: z.string(),
   /** How the secret starts, to tell it by. */
   prefix: z.string(),
-  createdAt: z.string(),
+  createdAt: answered.time,
   /** To within ten minutes. */
-  lastUsedAt: z.string().nullable(),
+  lastUsedAt: answered.time.nullable(),
 });
 export type AutomationCredential = z.output<typeof AutomationCredential>;
 
@@ -85,14 +89,14 @@ export const Automation = z.strictObject({
   /** The one secret that is good. */
   credential: AutomationCredential,
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
+  createdAt: answered.time,
+  updatedAt: answered.time,
 });
 export type Automation = z.output<typeof Automation>;
 
 /** What an exchange answers. The token is shown here alone. */
 export const Exchanged = z.strictObject({
   accessToken: z.string(),
-  expiresAt: z.string(),
+  expiresAt: answered.time,
   automation: Automation,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
@@ -32,7 +32,7 @@ export const updateAutomation = operation({
   name: "automations.update",
   scope: "workspace.automation.manage",
   input: z.strictObject({
-    automationId: key,
+    automationId: keys.automation,
     version: z.int().optional(),
     patch: AutomationPatch,
   }),

@@ -1,31 +1,34 @@
 import { z } from "zod";
-import { key, pageFields, prose } from "../fields.ts";
+import { pageFields, prose } from "../fields.ts";
+import { keys } from "../keys.ts";
 
 /** What a comment says: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
-  .pipe(z.string("Write at least one character."));
+  .pipe(z.string("Write at least one character."))
+  .describe("Markdown, 1 to 20,000 characters; `@username` mentions somebody.");
 
 /** `GET …/tasks/{taskId}/comments`. */
 export const CommentList = z.strictObject({
-  taskId: key,
-  sort: z.enum(["createdAt", "-createdAt"], "Use createdAt or -createdAt.").default("createdAt"),
+  taskId: keys.task,
+  sort: z.enum(["createdAt", "-createdAt"], "Use createdAt or -createdAt.").default("createdAt")
+    .describe("The order; `-createdAt` begins with the newest."),
   ...pageFields,
 });
 
 /** `POST …/tasks/{taskId}/comments`. */
-export const CommentCreate = z.strictObject({ taskId: key, body: commentBody });
+export const CommentCreate = z.strictObject({ taskId: keys.task, body: commentBody });
 
 /** `PATCH …/tasks/{taskId}/comments/{commentId}`. */
 export const CommentPatch = z.strictObject({
-  taskId: key,
-  commentId: key,
+  taskId: keys.task,
+  commentId: keys.comment,
   version: z.int().optional(),
   body: commentBody,
 });
 
 /** `DELETE …/tasks/{taskId}/comments/{commentId}`. */
 export const CommentKey = z.strictObject({
-  taskId: key,
-  commentId: key,
+  taskId: keys.task,
+  commentId: keys.comment,
   version: z.int().optional(),
 });

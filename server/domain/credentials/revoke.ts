@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditUser } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
 
 /**
@@ -11,7 +11,7 @@ import { principalOperation } from "../operation.ts";
 export const revokeCredential = principalOperation({
   name: "credentials.revoke",
   scope: "tokens.manage",
-  input: z.strictObject({ credentialId: key }),
+  input: z.strictObject({ credentialId: keys.credential }),
   async run({ tx, actor, now }, { credentialId }): Promise<void> {
     const revoked = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
       .where("id", "=", credentialId).where("user_id", "=", actor.userId)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Scope, scopes } from "../actor.ts";
+import { answered } from "../answered.ts";
 import { name } from "../fields.ts";
 
 /** What a token may do whose maker names no scopes: read, and nothing else. */
@@ -13,12 +14,12 @@ export const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").m
 
 /** `POST /personal-access-tokens`. `contract.md`, REST API v1. */
 export const CredentialCreate = z.strictObject({
-  label: name,
-  scopes: scopeList.default([...defaultScopes]),
-  /** Without it the token is good until it is revoked. */
+  label: name.describe("What it is for, to tell it by."),
+  scopes: scopeList.default([...defaultScopes])
+    .describe("What the token may do; never more than its owner."),
   expiresInDays: z.int("Say a number of days from 1 to 365.")
     .min(1, "Say a number of days from 1 to 365.").max(365, "Say a number of days from 1 to 365.")
-    .optional(),
+    .optional().describe("Without it the token is good until it is revoked."),
 });
 
 /** A personal access token as its owner sees it: never with its secret. */
@@ -29,9 +30,9 @@ export const Credential = z.strictObject({
   prefix: z.string(),
   scopes: z.array(z.enum(scopes)),
   status: z.enum(["active", "expired"]),
-  createdAt: z.string(),
-  expiresAt: z.string().nullable(),
+  createdAt: answered.time,
+  expiresAt: answered.time.nullable(),
   /** To within ten minutes. */
-  lastUsedAt: z.string().nullable(),
+  lastUsedAt: answered.time.nullable(),
 });
 export type Credential = z.output<typeof Credential>;

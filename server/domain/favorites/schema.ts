@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import { key } from "../fields.ts";
 
 /** What people can pin. */
@@ -7,8 +8,10 @@ export type FavoriteKind = (typeof favoriteKinds)[number];
 
 /** One record to pin, by its id, key or reference. */
 export const FavoriteInput = z.strictObject({
-  kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`),
-  id: key,
+  kind: z.enum(favoriteKinds, `Use one of ${favoriteKinds.join(", ")}.`).describe(
+    "What kind of record it is.",
+  ),
+  id: key.describe("Its id; a task's reference or another one's key does as well."),
 });
 
 /** A pinned record as every door gives it. */
@@ -18,6 +21,6 @@ export const Favorite = z.strictObject({
   /** A task's reference; the others' key. */
   key: z.string(),
   title: z.string(),
-  createdAt: z.string(),
+  createdAt: answered.time,
 });
 export type Favorite = z.output<typeof Favorite>;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
 import { NotFound } from "../errors.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import type { Json } from "../tasks/record.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
@@ -30,7 +30,7 @@ export const restoreEntries = marking("inbox.restore", { archived: false });
 export const updateEntry = operation({
   name: "inbox.update",
   scope: "tasks.write",
-  input: z.strictObject({ notificationId: key, patch: EntryPatch }),
+  input: z.strictObject({ notificationId: keys.notification, patch: EntryPatch }),
   async run(context, { notificationId, patch }): Promise<Json<Notification>> {
     await mark(context, [notificationId], patch);
     const { rows } = await sql<{ json: string }>`

@@ -4,7 +4,8 @@ const MOST_MENTIONS = 100;
 /** `@ada`, not within a word, an address or a path, and not escaped; `_@ada_` is emphasis. */
 const MENTION =
   /(?<![\p{L}\p{N}@/\\.+-]|[\p{L}\p{N}]_)@([a-z0-9][a-z0-9._-]{0,59})(?![\p{L}\p{N}@_-])/giu;
-const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/;
+/** A run of backticks opens a block only where no other follows in its line: one look to the end, never back. */
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
 /**
  * The usernames that a Markdown text mentions, lower case, each once, in the order of the text. What stands in a code

@@ -8,17 +8,20 @@ export function recipients(actor: Member): string[] {
 }
 
 /**
- * The further condition that a notification `n` is still the actor's to see: its task isn't in a team hidden from
- * them, and its view is there for them and not archived.
+ * The further condition that a notification `n` is still the actor's to see: its task, or that of its approval, isn't in a
+ * team hidden from them, and its view is there for them and not archived.
  */
 export function stillSeen(actor: Member): RawBuilder<unknown> {
   const view = sql`and (n.subject_kind not in ('taskView', 'projectView') or exists (
     select 1 from views v where v.id = n.subject_id and v.archived_at is null
       and ${visibleViews(actor)}))`;
   if (actor.hiddenTeamIds.length === 0) return view;
+  const seen = sql`seen.team_id not in (${sql.join([...actor.hiddenTeamIds])})`;
   return sql`${view} and (n.subject_kind <> 'task' or exists (
-    select 1 from tasks seen where seen.id = n.subject_id
-      and seen.team_id not in (${sql.join([...actor.hiddenTeamIds])})))`;
+    select 1 from tasks seen where seen.id = n.subject_id and ${seen}))
+    and (n.subject_kind <> 'approval' or exists (
+    select 1 from approvals a join tasks seen on seen.id = a.task_id
+    where a.id = n.subject_id and ${seen}))`;
 }
 
 /** The condition that an entry `n` stands in the inbox, or in its archive; each has an index of exactly this form. */

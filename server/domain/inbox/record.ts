@@ -3,7 +3,7 @@ import type { Member } from "../actor.ts";
 import { unhidden, visibleProject } from "../projects/visible.ts";
 import { profileJson } from "../tasks/record.ts";
 
-/** How much of a comment an entry shows, in characters. */
+/** How much of a comment, or of what is to be approved, an entry shows, in characters. */
 const EXCERPT = 280;
 /** How many older notifications an entry carries. */
 const MOST_EARLIER = 10;
@@ -18,11 +18,15 @@ export function entryJson(origin: string): RawBuilder<string> {
       'reference', team.key || '-' || t.number, 'status', t.status,
       'url', case n.subject_kind
         when 'task' then '${at}/tasks/' || t.id
+        when 'approval' then '${at}/tasks/' || t.id
         when 'taskView' then '${at}/view/' || view.key
         when 'projectView' then '${at}/project-view/' || view.key end),
     'actor', case when by.id is null then null else ${profileJson("by")} end,
     'comment', case when c.id is null then null else
       json_object('id', c.id, 'excerpt', substr(c.body, 1, ${EXCERPT})) end,
+    'approval', case when asked.id is null then null else
+      json_object('id', asked.id, 'state', asked.state, 'excerpt', substr(asked.body, 1, ${EXCERPT}),
+        'comment', substr(asked.comment, 1, ${EXCERPT})) end,
     'arrival', case
       when came.id is not null then json_object('kind', 'task', 'id', came.id,
         'reference', place.key || '-' || came.number, 'title', came.title,
@@ -56,7 +60,8 @@ export function entryJoinsFor(actor: Member): RawBuilder<unknown> {
 
 const joins = sql.raw(`
   join workspaces w on w.id = n.workspace_id
-  left join tasks t on n.subject_kind = 'task' and t.id = n.subject_id
+  left join approvals asked on n.subject_kind = 'approval' and asked.id = n.subject_id
+  left join tasks t on t.id = iif(n.subject_kind = 'task', n.subject_id, asked.task_id)
   left join teams team on team.id = t.team_id
   left join views view on n.subject_kind in ('taskView', 'projectView') and view.id = n.subject_id
   left join profiles by on by.id = n.actor_id

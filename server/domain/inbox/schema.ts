@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import { key, pageFields, queryFlag } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { approvalStates } from "../approvals/schema.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
-/** What a notification can be about. `contract.md`, Vocabularies; nothing asks for an `approval` yet. */
+/** What a notification can be about. `contract.md`, Vocabularies. */
 export const notificationKinds = [
   "mention",
   "assignment",
@@ -17,17 +19,16 @@ export type NotificationKind = (typeof notificationKinds)[number];
 
 /** `GET …/inbox`. */
 export const InboxList = z.strictObject({
-  /** Only what is unread. */
-  unread: queryFlag.optional(),
-  /** What was archived, in place of what wasn't. */
-  archived: queryFlag.optional(),
+  unread: queryFlag.optional().describe("`true` lists only what is unread."),
+  archived: queryFlag.optional()
+    .describe("`true` lists what was archived, in place of what wasn't."),
   ...pageFields,
 });
 
 /** `PATCH …/inbox/{notificationId}`. */
 export const EntryPatch = z.strictObject({
-  read: z.boolean().optional(),
-  archived: z.boolean().optional(),
+  read: z.boolean().optional().describe("`true` marks it as read, `false` as unread."),
+  archived: z.boolean().optional().describe("`true` puts it away, `false` brings it back."),
 }).refine(namesAField, somethingNamed);
 
 /** Several entries of one's inbox. */
@@ -47,25 +48,37 @@ export const Notification = z.strictObject({
   id: z.string(),
   kind: z.enum(notificationKinds),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
-  /** What it is about; `task`, `invitation` or a kind of view. A task or view is named as it is called now. */
+  /**
+   * What it is about; `task`, `approval`, `invitation` or a kind of view. A task or view is named as it is called
+   * now, an approval as its task is.
+   */
   subject: z.strictObject({
     kind: z.string(),
     id: z.string(),
     title: z.string().nullable(),
     reference: z.string().nullable(),
     status: z.string().nullable(),
-    url: z.string().nullable(),
+    url: answered.url.nullable(),
   }),
   actor: ProfileRef.nullable(),
   /** The beginning of the comment; null when it was deleted, and for what isn't about one. */
   comment: z.strictObject({ id: z.string(), excerpt: z.string() }).nullable(),
+  /** The request that waits to be decided, or how it was; null for what isn't about one. */
+  approval: z.strictObject({
+    id: z.string(),
+    state: z.enum(approvalStates),
+    /** The beginning of what is to be approved. */
+    excerpt: z.string(),
+    /** The beginning of what was said to the decision. */
+    comment: z.string().nullable(),
+  }).nullable(),
   /** The task or project that came into the view last; null for all else, and when one may no longer see it. */
   arrival: z.strictObject({
     kind: z.enum(["task", "project"]),
     id: z.string(),
     reference: z.string(),
     title: z.string(),
-    url: z.string(),
+    url: answered.url,
   }).nullable(),
   /** How many came into the view since the entry was read, this one among them. */
   arrivals: z.int(),
@@ -75,10 +88,10 @@ export const Notification = z.strictObject({
     id: z.string(),
     kind: z.enum(notificationKinds),
     actor: ProfileRef.nullable(),
-    createdAt: z.string(),
+    createdAt: answered.time,
   })),
-  createdAt: z.string(),
-  readAt: z.string().nullable(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  readAt: answered.time.nullable(),
+  archivedAt: answered.time.nullable(),
 });
 export type Notification = z.output<typeof Notification>;

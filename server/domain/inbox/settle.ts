@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Db } from "../operation.ts";
 
 /**
- * Takes a subject that asks for nothing any more out of an inbox, into its archive: an invitation that was answered or
- * taken back.
+ * Takes a subject that asks for nothing any more out of an inbox, into its archive: an invitation or a request for
+ * approval that was answered or taken back.
  * @param recipientId as `notify` was given it
  */
 export async function settle(tx: Db, now: Date, recipientId: string, subjectId: string) {

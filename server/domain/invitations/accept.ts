@@ -3,8 +3,8 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member, Principal } from "../actor.ts";
 import { audit } from "../audit/record.ts";
-import { key } from "../fields.ts";
 import { newId } from "../ids.ts";
+import { keys } from "../keys.ts";
 import { type Db, principalOperation } from "../operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
@@ -23,7 +23,7 @@ import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
 export const acceptInvitation = principalOperation({
   name: "invitations.accept",
   scope: null,
-  input: z.strictObject({ invitationId: key }),
+  input: z.strictObject({ invitationId: keys.invitation }),
   async run({ tx, actor, now }, { invitationId }): Promise<Workspace> {
     requireSession(actor);
     const invitation = await locateOwn(tx, actor, invitationId);

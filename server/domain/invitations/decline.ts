@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { auditOutsider } from "../audit/record.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
 import { requireSession } from "../workspaces/session.ts";
 import { settleInvitation } from "./notice.ts";
@@ -14,7 +14,7 @@ import { locateOwn, requireOpen } from "./own.ts";
 export const declineInvitation = principalOperation({
   name: "invitations.decline",
   scope: null,
-  input: z.strictObject({ invitationId: key }),
+  input: z.strictObject({ invitationId: keys.invitation }),
   async run({ tx, actor, now }, { invitationId }): Promise<{ declined: true }> {
     requireSession(actor);
     const invitation = await locateOwn(tx, actor, invitationId);

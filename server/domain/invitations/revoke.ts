@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import type { Json } from "../tasks/record.ts";
@@ -17,7 +17,7 @@ import type { Invitation } from "./schema.ts";
 export const revokeInvitation = operation({
   name: "invitations.revoke",
   scope: "workspace.manage",
-  input: z.strictObject({ invitationId: key }),
+  input: z.strictObject({ invitationId: keys.invitation }),
   async run({ tx, actor, now }, { invitationId }): Promise<Json<Invitation>> {
     requireManager(actor, "revoke invitations");
     const invitation = await locatePending(tx, actor, invitationId);

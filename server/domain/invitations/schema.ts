@@ -1,17 +1,21 @@
 import { z } from "zod";
-import { email, key, pageFields } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { email, pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 
-const workspaceRole = z.enum(["owner", "admin", "member"], "Use owner, admin or member.");
-const teamRole = z.enum(["lead", "member", "commentator"], "Use lead, member or commentator.");
+const workspaceRole = z.enum(["owner", "admin", "member"], "Use owner, admin or member.")
+  .describe("What they are to be in the workspace.");
+const teamRole = z.enum(["lead", "member", "commentator"], "Use lead, member or commentator.")
+  .describe("What they are to be in the team.");
 
 /** `POST …/invitations`. */
 export const InvitationCreate = z.strictObject({
   email,
   role: workspaceRole.default("member"),
-  /** The teams that they join with it: ids or keys. */
-  teams: z.array(z.strictObject({ teamId: key, role: teamRole.default("member") }))
-    .max(50, "Name at most 50 teams.").default([]),
+  teams: z.array(z.strictObject({ teamId: keys.team, role: teamRole.default("member") }))
+    .max(50, "Name at most 50 teams.").default([])
+    .describe("The teams that they join with it, by id or key."),
 });
 
 export const invitationStatuses = [
@@ -24,7 +28,8 @@ export const invitationStatuses = [
 
 /** `GET …/invitations`. */
 export const InvitationList = z.strictObject({
-  status: z.enum(invitationStatuses, `Use one of ${invitationStatuses.join(", ")}.`).optional(),
+  status: z.enum(invitationStatuses, `Use one of ${invitationStatuses.join(", ")}.`).optional()
+    .describe("Only invitations that stand like this."),
   ...pageFields,
 });
 
@@ -43,11 +48,11 @@ export const Invitation = z.strictObject({
   teams: z.array(InvitationTeam),
   status: z.enum(invitationStatuses),
   invitedBy: ProfileRef,
-  createdAt: z.string(),
+  createdAt: answered.time,
   /** When the newest mail went out. */
-  sentAt: z.string(),
-  expiresAt: z.string(),
-  answeredAt: z.string().nullable(),
+  sentAt: answered.time,
+  expiresAt: answered.time,
+  answeredAt: answered.time.nullable(),
 });
 export type Invitation = z.output<typeof Invitation>;
 
@@ -58,7 +63,7 @@ export const OwnInvitation = z.strictObject({
   role: workspaceRole,
   teams: z.array(InvitationTeam),
   invitedBy: z.strictObject({ name: z.string() }),
-  createdAt: z.string(),
-  expiresAt: z.string(),
+  createdAt: answered.time,
+  expiresAt: answered.time,
 });
 export type OwnInvitation = z.output<typeof OwnInvitation>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { taskLabels } from "./kinds.ts";
 import { readLabel, readLabels } from "./record.ts";
@@ -17,6 +17,6 @@ export const listLabels = query({
 export const findLabel = query({
   name: "labels.find",
   scope: "workspace.read",
-  input: z.strictObject({ labelId: key }),
+  input: z.strictObject({ labelId: keys.label }),
   run: ({ db, actor }, { labelId }) => readLabel(db, actor, taskLabels, labelId),
 });

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { key, name, pageFields, prose, queryFlag } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { archived, includeArchived, name, pageFields, prose } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { keys } from "../keys.ts";
 
 /** The colours that a label can have: names, so that each theme has its own shade. */
 export const labelColors = [
@@ -22,8 +24,8 @@ export const Label = z.strictObject({
   color: z.enum(labelColors),
   description: z.string().nullable(),
   version: z.int(),
-  createdAt: z.string(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  archivedAt: answered.time.nullable(),
 });
 export type Label = z.output<typeof Label>;
 
@@ -32,24 +34,26 @@ export const ProjectLabel = Label.extend({});
 
 const settings = {
   name,
-  color: z.enum(labelColors, `Use one of ${labelColors.join(", ")}.`),
-  description: prose(500).nullable(),
+  color: z.enum(labelColors, `Use one of ${labelColors.join(", ")}.`).describe(
+    "A colour by its name.",
+  ),
+  description: prose(500).nullable().describe("At most 500 characters; null clears it."),
 };
 
 /** `GET …/labels`. */
-export const LabelList = z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() });
+export const LabelList = z.strictObject({ ...pageFields, includeArchived });
 
 /** `POST …/labels`. */
 export const LabelCreate = z.strictObject(settings).partial({ color: true, description: true });
 
 /** One label, and the version of it that the client last saw. */
-export const labelKey = z.strictObject({ labelId: key, version: z.int().optional() });
+export const labelKey = z.strictObject({ labelId: keys.label, version: z.int().optional() });
 
 /** `PATCH …/labels/{labelId}`: the fields that change; null clears the description. */
 export const LabelPatch = z.strictObject(settings).partial().refine(namesAField, somethingNamed);
 
 /** `PATCH …/project-labels/{labelId}`: the same; `archived: false` brings an archived one back. */
-export const ProjectLabelPatch = z.strictObject({ ...settings, archived: z.boolean() }).partial()
+export const ProjectLabelPatch = z.strictObject({ ...settings, archived }).partial()
   .refine(namesAField, somethingNamed);
 
 /** The labels of a new workspace. */

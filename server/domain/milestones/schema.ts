@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { key, markdown, moment, name, pageFields, patchOf, queryFlag } from "../fields.ts";
+import {
+  archived,
+  includeArchived,
+  markdown,
+  moment,
+  name,
+  pageFields,
+  patchOf,
+} from "../fields.ts";
+import { keys } from "../keys.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
   1_000,
@@ -9,17 +18,21 @@ const position = z.int("Use a whole number from 0.").min(0, "Use a whole number 
 const milestoneSettings = {
   description: markdown.nullish(),
   targetDate: moment.nullish(),
-  /** Where it stands among the others, from 0; past the end means last. */
-  position: position.optional(),
+  position: position.optional()
+    .describe("Where it stands among the others, from 0; past the end means last."),
 };
 
 /** `POST …/projects/{projectId}/milestones`. Without a position it comes last. */
-export const MilestoneCreate = z.strictObject({ projectId: key, name, ...milestoneSettings });
+export const MilestoneCreate = z.strictObject({
+  projectId: keys.project,
+  name,
+  ...milestoneSettings,
+});
 
 /** One milestone, and the version of it that the client last saw. */
 export const milestoneKey = z.strictObject({
-  projectId: key,
-  milestoneId: key,
+  projectId: keys.project,
+  milestoneId: keys.milestone,
   version: z.int().optional(),
 });
 export type MilestoneKey = z.output<typeof milestoneKey>;
@@ -28,13 +41,13 @@ export type MilestoneKey = z.output<typeof milestoneKey>;
 export const MilestonePatch = patchOf({
   name: name.optional(),
   ...milestoneSettings,
-  archived: z.boolean().optional(),
+  archived: archived.optional(),
 });
 export type MilestonePatch = z.output<typeof MilestonePatch>;
 
 /** `GET …/projects/{projectId}/milestones`. */
 export const MilestoneList = z.strictObject({
-  projectId: key,
+  projectId: keys.project,
   ...pageFields,
-  includeArchived: queryFlag.optional(),
+  includeArchived,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { readMember } from "./record.ts";
 
@@ -7,7 +7,7 @@ import { readMember } from "./record.ts";
 export const findMember = query({
   name: "members.find",
   scope: "workspace.read",
-  input: z.strictObject({ profileId: key }),
+  input: z.strictObject({ profileId: keys.profile }),
   run: ({ db, actor }, { profileId }) =>
     readMember(db, actor, profileId === "me" ? actor.profile.id : profileId),
 });

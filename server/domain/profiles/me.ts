@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Principal } from "../actor.ts";
-import { principalQuery } from "../operation.ts";
+import { type Db, principalQuery } from "../operation.ts";
 import type { Me } from "./schema.ts";
 
 /**
@@ -12,10 +12,14 @@ export const findMe = principalQuery({
   name: "me.find",
   scope: null,
   input: z.strictObject({}),
-  async run({ db, actor }): Promise<Me> {
-    const { kind, credential, automation } = actor;
-    const who = automation ? sql`p.id = ${automation.profileId}` : sql`p.user_id = ${actor.userId}`;
-    const { rows } = await sql<{ member: string; workspace: string }>`
+  run: ({ db, actor }) => readMe(db, actor),
+});
+
+/** The same for what changes it, which answers with how it stands then. */
+export async function readMe(db: Db, actor: Principal): Promise<Me> {
+  const { kind, credential, automation } = actor;
+  const who = automation ? sql`p.id = ${automation.profileId}` : sql`p.user_id = ${actor.userId}`;
+  const { rows } = await sql<{ member: string; workspace: string }>`
       select json_object('id', p.id, 'name', p.name, 'username', p.username,
           'role', coalesce(p.role, 'member'),
           'teams', (select json_group_array(json_object('id', m.team_id, 'role', m.role))
@@ -24,21 +28,20 @@ export const findMe = principalQuery({
       from profiles p join workspaces w on w.id = p.workspace_id
       where ${who} and p.removed_at is null
       order by w.id = ${actor.activeWorkspaceId ?? ""} desc, p.id limit 1`.execute(db);
-    const found = rows[0];
-    return {
-      principal: {
-        kind,
-        tokenKind: credential.kind,
-        credentialId: credential.id,
-        scopes: [...credential.scopes],
-        automation: automationOf(actor),
-      },
-      viewer: automation ? null : { id: actor.userId, email: actor.email, name: actor.name },
-      member: found ? memberOf(found.member, actor) : null,
-      workspace: found ? JSON.parse(found.workspace) : null,
-    };
-  },
-});
+  const found = rows[0];
+  return {
+    principal: {
+      kind,
+      tokenKind: credential.kind,
+      credentialId: credential.id,
+      scopes: [...credential.scopes],
+      automation: automationOf(actor),
+    },
+    viewer: automation ? null : { id: actor.userId, email: actor.email, name: actor.name },
+    member: found ? memberOf(found.member, actor) : null,
+    workspace: found ? JSON.parse(found.workspace) : null,
+  };
+}
 
 function automationOf({ automation, name }: Principal): Me["principal"]["automation"] {
   if (!automation) return null;

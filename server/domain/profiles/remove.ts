@@ -4,8 +4,8 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { audit } from "../audit/record.ts";
 import { invalidField } from "../errors.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager, withCurrentRole } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
@@ -25,7 +25,7 @@ import type { MemberRecord } from "./schema.ts";
 export const removeMember = operation({
   name: "members.remove",
   scope: "workspace.manage",
-  input: z.strictObject({ profileId: key, version: z.int().optional() }),
+  input: z.strictObject({ profileId: keys.profile, version: z.int().optional() }),
   async run({ tx, actor: asked, now }, input): Promise<Found<MemberRecord>> {
     const actor = await withCurrentRole(tx, asked);
     const member = await locateMember(tx, actor, input.profileId);

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
 import { invalidField } from "../errors.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { operation } from "../operation.ts";
 import { requireManager, withCurrentRole } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
@@ -20,7 +20,11 @@ import { MemberPatch, type MemberRecord } from "./schema.ts";
 export const updateMember = operation({
   name: "members.update",
   scope: "workspace.manage",
-  input: z.strictObject({ profileId: key, version: z.int().optional(), patch: MemberPatch }),
+  input: z.strictObject({
+    profileId: keys.profile,
+    version: z.int().optional(),
+    patch: MemberPatch,
+  }),
   async run({ tx, actor: asked, now }, input): Promise<Found<MemberRecord>> {
     const actor = await withCurrentRole(tx, asked);
     const member = await locateMember(tx, actor, input.profileId);

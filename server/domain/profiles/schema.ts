@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { scopes } from "../actor.ts";
+import { answered } from "../answered.ts";
 import { line, name, prose } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
@@ -19,16 +20,15 @@ export const MemberRecord = z.strictObject({
     z.strictObject({ id: z.string(), role: z.enum(["lead", "member", "commentator"]) }),
   ),
   version: z.int(),
-  createdAt: z.string(),
+  createdAt: answered.time,
   /** When they left or were removed; null for whoever belongs to the workspace now. */
-  removedAt: z.string().nullable(),
+  removedAt: answered.time.nullable(),
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 
-/** What somebody may change of themselves. */
+/** What somebody may change of themselves, in every workspace at once. */
 export const ViewerPatch = z.strictObject({
-  name: name.optional(),
-  theme: z.enum(["system", "light", "dark"], "Use system, light or dark.").optional(),
+  name: name.describe("What you are called, in every workspace."),
 });
 
 /** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */
@@ -40,20 +40,22 @@ export const username = z.string().trim().toLowerCase()
   .refine(
     (value) => !["me", "none", "all", "everyone", "here", "channel", "team"].includes(value),
     "That word has a meaning of its own; choose another one.",
-  );
+  ).describe("What people mention them by, without the `@`: 1 to 30 characters, unique.");
 
 /** `PATCH …/members/me`: the fields that change; null clears one. */
 export const ProfilePatch = z.strictObject({
   name: name.optional(),
   username: username.optional(),
-  /** What they do: "Head of engineering". */
-  title: line(80).nullish(),
-  bio: prose(2_000).nullish(),
+  title: line(80).nullish().describe("What they do, in at most 80 characters."),
+  bio: prose(2_000).nullish().describe(
+    "What there is to know of them, in at most 2,000 characters.",
+  ),
 }).refine(namesAField, somethingNamed);
 
 /** `PATCH …/members/{profileId}`. */
 export const MemberPatch = z.strictObject({
-  role: z.enum(["owner", "admin", "member"], "Use owner, admin or member."),
+  role: z.enum(["owner", "admin", "member"], "Use owner, admin or member.")
+    .describe("What they are in the workspace."),
 });
 
 /** Who is asking. `contract.md`, `GET /me` */

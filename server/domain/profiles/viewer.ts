@@ -1,20 +1,18 @@
-import { invalidField } from "../errors.ts";
 import { principalOperation } from "../operation.ts";
-import { ViewerPatch } from "./schema.ts";
+import { readMe } from "./me.ts";
+import { type Me, ViewerPatch } from "./schema.ts";
 
-/** Changes one's own name, in every workspace, or how the pages look. @throws Invalid for an empty patch */
+/**
+ * Changes the name of one's account. It is what new workspaces start with, and it is taken over by one's profiles
+ * everywhere, each of which can then have another one (`profiles.update`).
+ * @returns who is asking, as `/me` tells it
+ * @throws Forbidden with anything but a signed-in session
+ */
 export const updateViewer = principalOperation({
   name: "me.update",
   scope: null,
   input: ViewerPatch,
-  async run({ tx, actor }, { name, theme }): Promise<void> {
-    if (name === undefined && theme === undefined) {
-      throw invalidField("name", "Name at least one field to change.");
-    }
-    if (theme) {
-      await tx.updateTable("users").set({ theme }).where("id", "=", actor.userId).execute();
-    }
-    if (!name) return;
+  async run({ tx, actor }, { name }): Promise<Me> {
     await tx.updateTable("users").set({ name }).where("id", "=", actor.userId).execute();
     await tx.updateTable("profiles").set({ name }).where("user_id", "=", actor.userId).execute();
     await tx.updateTable("workspaces").set((e) => ({ revision: e("revision", "+", 1) }))
@@ -24,5 +22,6 @@ export const updateViewer = principalOperation({
         (e) => e.selectFrom("profiles").select("workspace_id").where("user_id", "=", actor.userId),
       )
       .execute();
+    return await readMe(tx, { ...actor, name });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { readLabel, readLabels } from "../labels/record.ts";
 import { LabelList } from "../labels/schema.ts";
@@ -17,6 +17,6 @@ export const listProjectLabels = query({
 export const findProjectLabel = query({
   name: "projectLabels.find",
   scope: "projects.read",
-  input: z.strictObject({ labelId: key }),
+  input: z.strictObject({ labelId: keys.label }),
   run: ({ db, actor }, { labelId }) => readLabel(db, actor, projectLabels, labelId),
 });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields, queryFlag } from "../fields.ts";
+import { includeArchived, pageFields } from "../fields.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { readTemplate, templateJson } from "./record.ts";
@@ -12,7 +12,7 @@ const byName: ListOrder = { list: "project templates", by: ["t.name collate noca
 export const listProjectTemplates = query({
   name: "projectTemplates.list",
   scope: "projects.read",
-  input: z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() }),
+  input: z.strictObject({ ...pageFields, includeArchived }),
   run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<ProjectTemplate>> =>
     readPage(db, byName, page, {
       json: templateJson,

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { key, line, markdown, name, patchOf } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { archived, line, markdown, name, patchOf } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { nameKey } from "../name_key.ts";
 import { projectSettings, projectStatuses, statusWord } from "../projects/schema.ts";
 import { priorities } from "../tasks/schema.ts";
@@ -19,30 +21,34 @@ const DefaultsInput = z.strictObject({
     .refine(
       (all) => new Set(all.map((one) => nameKey(one.name))).size === all.length,
       "Give each milestone a name of its own.",
-    ).optional(),
+    ).optional().describe("The milestones that it starts with, in their order."),
 });
 export type DefaultsInput = z.output<typeof DefaultsInput>;
 
-const description = line(300).nullish();
+const description = line(300).nullish().describe(
+  "What it is for: one line of at most 300 characters.",
+);
+
+const whole = "What a project made from it starts with; replaced whole.";
 
 /** `POST …/project-templates`. */
 export const TemplateCreate = z.strictObject({
   name,
   description,
-  defaults: DefaultsInput.default({}),
+  defaults: DefaultsInput.default({}).describe(whole),
 });
 
 /** `PATCH …/project-templates/{templateId}`. `defaults` replaces them whole; `archived: false` brings it back. */
 export const TemplatePatch = patchOf({
   name: name.optional(),
   description,
-  defaults: DefaultsInput.optional(),
-  archived: z.boolean().optional(),
+  defaults: DefaultsInput.optional().describe(whole),
+  archived: archived.optional(),
 });
 export type TemplatePatch = z.output<typeof TemplatePatch>;
 
 /** `GET …/project-templates`. */
-export const TemplateKey = z.strictObject({ templateId: key });
+export const TemplateKey = z.strictObject({ templateId: keys.template });
 
 /** What a project made from a template starts with, as it is kept: ids, which may stand for what is gone. */
 export const TemplateDefaults = z.strictObject({
@@ -65,8 +71,8 @@ export const ProjectTemplate = z.strictObject({
   description: z.string().nullable(),
   defaults: TemplateDefaults,
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  updatedAt: answered.time,
+  archivedAt: answered.time.nullable(),
 });
 export type ProjectTemplate = z.output<typeof ProjectTemplate>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
@@ -11,7 +11,7 @@ import { settleDefaults } from "./defaults.ts";
 import { readTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplatePatch } from "./schema.ts";
 
-const templateKey = z.strictObject({ templateId: key, version: z.int().optional() });
+const templateKey = z.strictObject({ templateId: keys.template, version: z.int().optional() });
 
 /**
  * Changes a project template, archives it or brings it back. Projects made from it stay as they are.

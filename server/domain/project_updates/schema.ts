@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { key, pageFields, prose } from "../fields.ts";
+import { pageFields, prose } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { healthWord } from "../projects/schema.ts";
 
 /** `POST …/projects/{projectId}/updates`. */
 export const UpdatePost = z.strictObject({
-  projectId: key,
+  projectId: keys.project,
   health: healthWord,
-  body: prose(20_000).pipe(z.string("Write at least one character.")),
+  body: prose(20_000).pipe(z.string("Write at least one character."))
+    .describe("What there is to say: Markdown, 1 to 20,000 characters."),
 });
 
 /** `GET …/projects/{projectId}/updates`. */
-export const UpdateList = z.strictObject({ projectId: key, ...pageFields });
+export const UpdateList = z.strictObject({ projectId: keys.project, ...pageFields });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readHistory } from "../activity/history.ts";
-import { key, pageFields } from "../fields.ts";
+import { pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { locateProject } from "./locate.ts";
 
@@ -8,7 +9,7 @@ import { locateProject } from "./locate.ts";
 export const listProjectActivity = query({
   name: "projects.activity",
   scope: "projects.read",
-  input: z.strictObject({ projectId: key, ...pageFields }),
+  input: z.strictObject({ projectId: keys.project, ...pageFields }),
   async run({ db, actor }, { projectId, ...page }) {
     return await readHistory(db, actor, (await locateProject(db, actor, projectId)).id, page);
   },

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { listedProject } from "./listed.ts";
@@ -10,7 +10,7 @@ import { locateProject } from "./locate.ts";
 import { tellOfProject } from "./news.ts";
 import { requireProjectWriter } from "./permission.ts";
 
-const input = z.strictObject({ projectId: key, version: z.int().optional() });
+const input = z.strictObject({ projectId: keys.project, version: z.int().optional() });
 
 /**
  * Archives a project: it leaves the lists and the roadmap, blocks nothing any more, takes no more tasks and can't

@@ -3,14 +3,17 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { Conflict, invalidField } from "../errors.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { touchProject } from "./touch.ts";
 
-const input = z.strictObject({ projectId: key, otherId: key });
+const input = z.strictObject({
+  projectId: keys.project.describe("The id or key of the project that waits."),
+  otherId: keys.project.describe("The id or key of the project that it waits for."),
+});
 
 /**
  * Lets a project wait for another one: the other blocks it. Doing it again changes nothing.

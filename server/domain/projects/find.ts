@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
 import { entryJson, told } from "../activity/history.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { type Db, query } from "../operation.ts";
 import { updateJson } from "../project_updates/record.ts";
@@ -27,7 +27,7 @@ const MOST_ACTIVITY = 200;
 export const findProject = query({
   name: "projects.find",
   scope: "projects.read",
-  input: z.strictObject({ projectId: key }),
+  input: z.strictObject({ projectId: keys.project }),
   async run({ db, actor, services }, { projectId }) {
     const id = projectId.startsWith("proj_")
       ? projectId
@@ -40,7 +40,7 @@ export const findProject = query({
 export const findProjectVersion = query({
   name: "projects.version",
   scope: "projects.read",
-  input: z.strictObject({ projectId: key }),
+  input: z.strictObject({ projectId: keys.project }),
   run: async ({ db, actor }, { projectId }) =>
     projectVersion(await locateProject(db, actor, projectId)),
 });

@@ -2,7 +2,7 @@ import type { ListOrder } from "../page.ts";
 import type { ProjectSort } from "./schema.ts";
 
 /**
- * How each sort reads; ids sort by the time they were made. Every one has an index of this form (migration 0022).
+ * How each sort reads; ids sort by the time they were made. Every one has an index of this form.
  * What has no target date comes after all that have one: `~` is greater than any digit.
  */
 export const projectOrders: Record<ProjectSort, ListOrder> = {

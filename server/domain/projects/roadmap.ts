@@ -15,8 +15,8 @@ const day = z.iso.date("Use a date such as 2026-12-03.");
 
 /** `GET …/roadmap`: the days that it shows, both of them included. */
 const RoadmapInput = z.strictObject({
-  from: day.optional(),
-  to: day.optional(),
+  from: day.optional().describe("The first day shown, such as 2026-12-03."),
+  to: day.optional().describe("The last day shown, itself included."),
   ...roadmapFilters,
   ...pageFields,
 });

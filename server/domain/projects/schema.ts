@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import {
   commaList,
+  includeArchived,
   key,
   line,
   markdown,
@@ -8,8 +10,8 @@ import {
   name,
   pageFields,
   patchOf,
-  queryFlag,
 } from "../fields.ts";
+import { keys } from "../keys.ts";
 import {
   Activity,
   LabelRef,
@@ -25,7 +27,8 @@ export type ProjectStatus = (typeof projectStatuses)[number];
 
 /** How a project is doing, as its latest update says. `contract.md`, Vocabularies. */
 export const healths = ["onTrack", "atRisk", "offTrack"] as const;
-export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`);
+export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`)
+  .describe("How the project is doing.");
 
 /** Task statuses that someone may mean, and the project status that says the same. */
 const taskWords: Record<string, ProjectStatus> = { backlogged: "backlog", progressed: "active" };
@@ -37,23 +40,26 @@ export const statusWord = z.enum(projectStatuses, {
       ? `A project is ${right}; ${issue.input} is a task's status.`
       : `Use one of ${projectStatuses.join(", ")}.`;
   },
-});
+}).describe("A project's status.");
 
 /** A project's key: short, and unique in its workspace, archived projects included. */
 const projectKey = z.string().trim().toUpperCase()
-  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: WEB.");
+  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: WEB.")
+  .describe(
+    "What it is known by, such as `WEB`: 1 to 10 letters and digits, unique in the workspace.",
+  );
 
 /** What can be set of a project, besides its name, key and status. */
 export const projectSettings = {
-  summary: line(300).nullish(),
+  summary: line(300).nullish().describe("One line of at most 300 characters."),
   description: markdown.nullish(),
-  /** A profile's id, or `me`. */
-  leadId: key.nullish(),
-  memberIds: z.array(key).max(250, "Use at most 250 members.").optional(),
-  /** Ids or keys. */
-  teamIds: z.array(key).max(100, "Use at most 100 teams.").optional(),
-  /** Names or ids of project labels; replaces the whole list. */
-  labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional(),
+  leadId: keys.lead.nullish(),
+  memberIds: z.array(key).max(250, "Use at most 250 members.").optional()
+    .describe("Ids of its members' profiles, or `me`: the whole list."),
+  teamIds: z.array(key).max(100, "Use at most 100 teams.").optional()
+    .describe("Ids or keys of its teams: the whole list."),
+  labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
+    .describe("Names or ids of project labels: the whole list."),
   priority: priorityWord.optional(),
   startDate: moment.nullish(),
   targetDate: moment.nullish(),
@@ -64,8 +70,10 @@ export const ProjectCreate = z.strictObject({
   name,
   key: projectKey.optional(),
   ...projectSettings,
-  status: statusWord.optional(),
-  templateId: key.nullish(),
+  status: statusWord.optional()
+    .describe("Overrides the status that follows from its tasks."),
+  templateId: keys.template.nullish()
+    .describe("The id of a project template, which fills what isn't named."),
 });
 export type ProjectCreate = z.output<typeof ProjectCreate>;
 
@@ -74,7 +82,8 @@ export const ProjectPatch = patchOf({
   name: name.optional(),
   key: projectKey.optional(),
   ...projectSettings,
-  status: statusWord.nullish(),
+  status: statusWord.nullish()
+    .describe("Overrides the status that follows from its tasks; null lets it follow them again."),
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
@@ -92,7 +101,7 @@ const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(",
 
 /** What narrows the roadmap too, as query parameters spell it. */
 export const roadmapFilters = {
-  status: commaList(statusWord).optional(),
+  status: commaList(statusWord).optional().describe("Statuses, separated by commas."),
   leadId: key.optional().describe("A profile's id or username, `me`, or `none`."),
   teamId: key.optional().describe("A team's id, key or former key."),
   label: line(80).optional().describe("A project label's name or id."),
@@ -104,12 +113,15 @@ const projectFilters = {
   memberId: key.optional().describe("A profile's id or username, or `me`."),
   health: commaList(healthOrNone).optional()
     .describe("What the latest update says; `none` where there is none."),
-  priority: commaList(priorityWord).optional(),
+  priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
   updatedSince: moment.optional().describe("A time, or the day with whose beginning it starts."),
   q: line(200).optional().describe("Words of the key, name, summary or description."),
 };
 
-const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt");
+const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt")
+  .describe(
+    "The order; a `-` begins with the newest or highest; without a target date comes last.",
+  );
 
 /** What narrows a view of projects. */
 export const ProjectFilters = z.strictObject(projectFilters);
@@ -124,7 +136,7 @@ export const ProjectList = z.strictObject({
   ...projectFilters,
   sort,
   ...pageFields,
-  includeArchived: queryFlag.optional(),
+  includeArchived,
 });
 export type ProjectList = z.output<typeof ProjectList>;
 
@@ -155,14 +167,14 @@ export const Project = z.strictObject({
   lead: ProfileRef.nullable(),
   teams: z.array(TeamRef),
   labels: z.array(LabelRef),
-  startDate: z.string().nullable(),
-  targetDate: z.string().nullable(),
+  startDate: answered.day.nullable(),
+  targetDate: answered.day.nullable(),
   progress: Progress,
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  archivedAt: z.string().nullable(),
-  url: z.string(),
+  createdAt: answered.time,
+  updatedAt: answered.time,
+  archivedAt: answered.time.nullable(),
+  url: answered.url,
 });
 export type Project = z.output<typeof Project>;
 
@@ -171,14 +183,14 @@ export const Milestone = z.strictObject({
   id: z.string(),
   name: z.string(),
   description: z.string().nullable(),
-  targetDate: z.string().nullable(),
+  targetDate: answered.day.nullable(),
   /** From 0, without gaps among those that aren't archived. */
   position: z.int(),
   progress: Progress,
   /** Grows with what somebody changes of it, and not where others make room. */
   version: z.int(),
-  createdAt: z.string(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  archivedAt: answered.time.nullable(),
 });
 export type Milestone = z.output<typeof Milestone>;
 
@@ -188,7 +200,7 @@ export const ProjectUpdate = z.strictObject({
   health: z.enum(healths),
   body: z.string(),
   author: ProfileRef,
-  createdAt: z.string(),
+  createdAt: answered.time,
 });
 export type ProjectUpdate = z.output<typeof ProjectUpdate>;
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { invalidField, NotFound } from "../errors.ts";
-import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import type { PlannedChange } from "../tasks/changes.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
@@ -28,7 +28,11 @@ import { ProjectPatch } from "./schema.ts";
 export const updateProject = operation({
   name: "projects.update",
   scope: "projects.write",
-  input: z.strictObject({ projectId: key, version: z.int().optional(), patch: ProjectPatch }),
+  input: z.strictObject({
+    projectId: keys.project,
+    version: z.int().optional(),
+    patch: ProjectPatch,
+  }),
   async run({ tx, actor, now, services }, { projectId, version, patch }): Promise<FoundProject> {
     const project = await locateProject(tx, actor, projectId);
     requireProjectWriter(actor, project);

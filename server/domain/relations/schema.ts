@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { relationKinds } from "../tasks/schema.ts";
 
 /** `PUT, DELETE …/tasks/{taskId}/relations/{kind}/{otherId}`. `contract.md`, REST API v1 */
 export const RelationKey = z.strictObject({
-  taskId: key,
-  kind: z.enum(relationKinds, `Use one of ${relationKinds.join(", ")}.`),
-  otherId: key,
+  taskId: keys.task,
+  kind: z.enum(relationKinds, `Use one of ${relationKinds.join(", ")}.`)
+    .describe("How the first task stands to the other one."),
+  otherId: keys.task.describe("The id or reference of the other task."),
 });

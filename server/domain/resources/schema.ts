@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { key, line, pageFields } from "../fields.ts";
+import { line, pageFields } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { keys } from "../keys.ts";
 
 /** The kinds of links that a page may show: another one could run a script where it is clicked. */
 const protocols = new Set(["http:", "https:", "mailto:"]);
@@ -16,15 +17,19 @@ const link = z.string().trim().max(2_000, "Use at most 2,000 characters.")
       message: "Use a whole link that begins with https://, http:// or mailto:.",
     });
     return z.NEVER;
-  });
+  }).describe("A whole link: `https://`, `http://` or `mailto:`.");
 
-const title = line(200);
+const title = line(200).describe("What it is called; without one its host, or a mail's address.");
 
 /** `GET …/tasks/{taskId}/resources`. */
-export const ResourceList = z.strictObject({ taskId: key, ...pageFields });
+export const ResourceList = z.strictObject({ taskId: keys.task, ...pageFields });
 
 /** `POST …/tasks/{taskId}/resources`; without a title the link's host, or a mail's address, is one. */
-export const ResourceCreate = z.strictObject({ taskId: key, url: link, title: title.optional() });
+export const ResourceCreate = z.strictObject({
+  taskId: keys.task,
+  url: link,
+  title: title.optional(),
+});
 
 /** `PATCH …/tasks/{taskId}/resources/{resourceId}`. */
 export const ResourcePatch = z.strictObject({
@@ -33,7 +38,11 @@ export const ResourcePatch = z.strictObject({
 }).refine(namesAField, somethingNamed);
 
 /** One resource of a task, and the version of it that the client last saw. */
-export const resourceKey = { taskId: key, resourceId: key, version: z.int().optional() };
+export const resourceKey = {
+  taskId: keys.task,
+  resourceId: keys.resource,
+  version: z.int().optional(),
+};
 
 /** What a link is called when nobody gave it a title. */
 export function titleOf(href: string): string {

@@ -10,8 +10,10 @@ export const foundKinds = ["task", "draft", "project", "person", "agent", "team"
 /** `GET …/search`. */
 export const SearchInput = z.strictObject({
   q: line(200).describe("Words; `@` before them finds people alone, `$` projects, `#` tasks."),
-  scope: z.enum(searchScopes, `Use one of ${searchScopes.join(", ")}.`).default("all"),
-  limit: z.coerce.number("Say a number from 1 to 50.").int().min(1).max(50).default(20),
+  scope: z.enum(searchScopes, `Use one of ${searchScopes.join(", ")}.`).default("all")
+    .describe("The kind of records to look among."),
+  limit: z.coerce.number("Say a number from 1 to 50.").int().min(1).max(50).default(20)
+    .describe("How many to answer with, from 1 to 50."),
 });
 
 /** Something that was found, as every door gives it. */

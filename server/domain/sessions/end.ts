@@ -1,8 +1,31 @@
 import { z } from "zod";
 import { auditUser } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
+
+/**
+ * Ends all of one's own sessions but the asking one: each is refused at its next request.
+ * @returns how many were ended
+ * @throws Forbidden with anything but a signed-in session, which alone has others
+ */
+export const endOtherSessions = principalOperation({
+  name: "sessions.endOthers",
+  scope: null,
+  input: z.strictObject({}),
+  async run({ tx, actor, now }): Promise<{ revoked: number }> {
+    const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
+      .where("user_id", "=", actor.userId).where("id", "!=", actor.credential.id)
+      .where("revoked_at", "is", null).returning("id").execute();
+    if (ended.length > 0) {
+      await auditUser(tx, actor, now, actor.userId, {
+        kind: "session.others_revoked",
+        data: { count: ended.length },
+      });
+    }
+    return { revoked: ended.length };
+  },
+});
 
 /**
  * Ends one of one's own sessions, the asking one too: it is refused at the next request.
@@ -11,7 +34,7 @@ import { principalOperation } from "../operation.ts";
 export const endOwnSession = principalOperation({
   name: "sessions.end",
   scope: "tokens.manage",
-  input: z.strictObject({ sessionId: key }),
+  input: z.strictObject({ sessionId: keys.session }),
   async run({ tx, actor, now }, { sessionId }): Promise<void> {
     const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
       .where("id", "=", sessionId).where("user_id", "=", actor.userId)

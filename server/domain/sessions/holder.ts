@@ -13,7 +13,8 @@ export interface PersonRow {
   user_id: string;
   email: string;
   user_name: string;
-  theme: Principal["theme"];
+  theme: Principal["preferences"]["theme"];
+  shortcuts: 0 | 1;
   active_id: string | null;
   workspace_id: string | null;
   workspace_name: string;
@@ -34,6 +35,7 @@ export interface PersonRow {
  */
 export const personMembers = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
+  'shortcuts', u.shortcuts,
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
   'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
   'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
@@ -84,7 +86,7 @@ export function authenticatedPerson(
     userId: row.user_id,
     email: row.email,
     name: row.user_name,
-    theme: row.theme,
+    preferences: { theme: row.theme, shortcuts: row.shortcuts === 1 },
     activeWorkspaceId: row.active_id,
   };
   return { principal, member: row.profile_id ? memberOf(row, principal) : null };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { pageFields } from "../fields.ts";
 import { principalQuery } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
-import type { OwnSession } from "./schema.ts";
+import type { Session } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "sessions", by: ["s.id"], descending: true };
 
@@ -12,10 +12,12 @@ export const listSessions = principalQuery({
   name: "sessions.list",
   scope: "tokens.manage",
   input: z.strictObject(pageFields),
-  run: ({ db, actor, now }, page): Promise<Page<OwnSession>> =>
+  run: ({ db, actor, now }, page): Promise<Page<Session>> =>
     readPage(db, newestFirst, page, {
       json: sql`json_object('id', s.id, 'kind', s.kind, 'label', s.label,
         'createdAt', s.created_at, 'lastSeenAt', s.last_seen_at,
+        'expiresAt', (select max(k.expires_at) from session_tokens k
+          where k.session_id = s.id and k.used_at is null),
         'current', json(iif(s.id = ${actor.credential.id}, 'true', 'false')))`,
       from: sql`sessions s`,
       where: [

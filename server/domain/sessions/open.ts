@@ -8,6 +8,9 @@ const DAY = 24 * HOUR;
 /** How long each kind of token lives, in milliseconds. */
 export const lifetimes = { cookie: 60 * DAY, access: HOUR, refresh: 60 * DAY };
 
+/** A session as it is opened: when it ends is its token's to say. */
+export type OpenedSession = Omit<Session, "expiresAt" | "current">;
+
 /** Opens a session for a user in the workspace that they used last. */
 export async function openSession(
   tx: Db,
@@ -15,7 +18,7 @@ export async function openSession(
   kind: "browser" | "api",
   label: string,
   now: Date,
-): Promise<Session> {
+): Promise<OpenedSession> {
   const at = now.toISOString();
   const last = await tx.selectFrom("profiles as p")
     .leftJoin(
@@ -25,7 +28,7 @@ export async function openSession(
     )
     .select("p.workspace_id").where("p.user_id", "=", userId).where("p.removed_at", "is", null)
     .orderBy("s.last_seen_at", "desc").limit(1).executeTakeFirst();
-  const session: Session = { id: newId("sess", now), kind, label, createdAt: at, lastSeenAt: at };
+  const session = { id: newId("sess", now), kind, label, createdAt: at, lastSeenAt: at };
   await tx.insertInto("sessions").values({
     id: session.id,
     user_id: userId,
@@ -59,7 +62,7 @@ export async function issueToken(
 }
 
 /** A fresh access and refresh token for an API session. */
-export async function issuePair(tx: Db, session: Session, now: Date): Promise<TokenPair> {
+export async function issuePair(tx: Db, session: OpenedSession, now: Date): Promise<TokenPair> {
   const access = await issueToken(tx, session.id, "access", now);
   const refresh = await issueToken(tx, session.id, "refresh", now);
   return {
@@ -67,7 +70,7 @@ export async function issuePair(tx: Db, session: Session, now: Date): Promise<To
     refreshToken: refresh.token,
     accessTokenExpiresAt: access.expiresAt,
     refreshTokenExpiresAt: refresh.expiresAt,
-    session,
+    session: { ...session, expiresAt: refresh.expiresAt, current: true },
   };
 }
 

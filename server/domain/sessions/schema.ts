@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import { email, key, name } from "../fields.ts";
 
 export const purposes = ["signin", "signup"] as const;
-const purpose = z.enum(purposes, "Use signin or signup.");
+const purpose = z.enum(purposes, "Use signin or signup.")
+  .describe("What the code is for; it is good for nothing else.");
 
 /** `POST /auth/request-otp`. `contract.md`, REST API v1. */
 export const CodeRequest = z.strictObject({ email, purpose: purpose.default("signin") });
@@ -10,23 +12,30 @@ export const CodeRequest = z.strictObject({ email, purpose: purpose.default("sig
 /** `POST /auth/verify-otp`. */
 export const CodeVerification = z.strictObject({
   email,
-  code: z.string().trim().regex(/^\d{6}$/, "Enter the six digits of the code."),
+  code: z.string().trim().regex(/^\d{6}$/, "Enter the six digits of the code.")
+    .describe("The six digits from the mail."),
   purpose: purpose.default("signin"),
-  name: name.optional(),
-  label: name.optional(),
+  name: name.optional().describe("What a new account is called."),
+  label: name.optional().describe("What the session is called, to tell it by."),
 });
 export type CodeVerification = z.output<typeof CodeVerification>;
 
-export const Refresh = z.strictObject({ refreshToken: key });
-export const Revocation = z.strictObject({ refreshToken: key.optional() });
+const refreshToken = key.describe("The session's newest refresh token, `blg_hrt_…`.");
+
+export const Refresh = z.strictObject({ refreshToken });
+export const Revocation = z.strictObject({ refreshToken: refreshToken.optional() });
 
 /** A session as a person sees it: never with its tokens. */
 export const Session = z.strictObject({
   id: z.string(),
   kind: z.enum(["browser", "api"]),
   label: z.string(),
-  createdAt: z.string(),
-  lastSeenAt: z.string(),
+  createdAt: answered.time,
+  lastSeenAt: answered.time,
+  /** When it ends unless it is used before: each use of a refresh token begins a new term. */
+  expiresAt: answered.time,
+  /** Whether it is the session that asks, or that the answer's own tokens are of. */
+  current: z.boolean(),
 });
 export type Session = z.output<typeof Session>;
 
@@ -34,12 +43,8 @@ export type Session = z.output<typeof Session>;
 export const TokenPair = z.strictObject({
   accessToken: z.string(),
   refreshToken: z.string(),
-  accessTokenExpiresAt: z.string(),
-  refreshTokenExpiresAt: z.string(),
+  accessTokenExpiresAt: answered.time,
+  refreshTokenExpiresAt: answered.time,
   session: Session,
 });
 export type TokenPair = z.output<typeof TokenPair>;
-
-/** A session in the list of one's own. */
-export const OwnSession = Session.extend({ current: z.boolean() });
-export type OwnSession = z.output<typeof OwnSession>;

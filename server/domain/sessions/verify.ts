@@ -3,8 +3,8 @@ import { publicOperation, Refused, type WriteContext } from "../operation.ts";
 import type { Anonymous } from "../actor.ts";
 import { auditEmail, auditUser } from "../audit/record.ts";
 import { consumeCode, countWrongCode, lockedOut, requireUnlocked } from "./code.ts";
-import { issuePair, issueToken, openSession } from "./open.ts";
-import { CodeVerification, type Session, type TokenPair } from "./schema.ts";
+import { issuePair, issueToken, type OpenedSession, openSession } from "./open.ts";
+import { CodeVerification, type TokenPair } from "./schema.ts";
 import { findOrAddUser } from "./signup.ts";
 
 /** Verifies a code and opens an API session. @throws Invalid, TooMany, Forbidden as `admit` does */
@@ -69,7 +69,7 @@ async function admit(
 async function auditOpening(
   { tx, actor, now }: WriteContext<Anonymous>,
   userId: string,
-  session: Session,
+  session: OpenedSession,
 ): Promise<void> {
   const credential = { kind: "session", id: session.id };
   const data = { label: session.label, sessionKind: session.kind };

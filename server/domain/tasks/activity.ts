@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readHistory } from "../activity/history.ts";
-import { key, pageFields } from "../fields.ts";
+import { pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { locateTask } from "./locate.ts";
 
@@ -8,7 +9,7 @@ import { locateTask } from "./locate.ts";
 export const listTaskActivity = query({
   name: "tasks.activity",
   scope: "tasks.read",
-  input: z.strictObject({ taskId: key, ...pageFields }),
+  input: z.strictObject({ taskId: keys.task, ...pageFields }),
   async run({ db, actor }, { taskId, ...page }) {
     return await readHistory(db, actor, (await locateTask(db, actor, taskId)).id, page);
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireVersion } from "../found.ts";
 import { type FoundTask, readTask } from "./find.ts";
@@ -20,7 +20,7 @@ import { touchNeighbours } from "./touch.ts";
 export const archiveTask = operation({
   name: "tasks.archive",
   scope: "tasks.write",
-  input: z.strictObject({ taskId: key, version: z.int().optional() }),
+  input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
   async run({ tx, actor, now, services }, { taskId, version }): Promise<FoundTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
@@ -42,7 +42,7 @@ export const archiveTask = operation({
 export const restoreTask = operation({
   name: "tasks.restore",
   scope: "tasks.write",
-  input: z.strictObject({ taskId: key, version: z.int().optional() }),
+  input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
   async run({ tx, actor, now, services }, { taskId, version }): Promise<FoundTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);

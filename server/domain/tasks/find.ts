@@ -3,11 +3,11 @@ import { z } from "zod";
 import { entryJson, told } from "../activity/history.ts";
 import type { Member } from "../actor.ts";
 import { commentMembers } from "../comments/record.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { type Db, query } from "../operation.ts";
 import { resourceMembers } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
-import { type Json, profileJson, taskJoinsFor, taskMembers } from "./record.ts";
+import { type Json, profileJson, taskJoinsFor, taskMembers, taskRefJson } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
 
 /** One task, whole, as JSON text, with the version that its ETag is made of. */
@@ -21,12 +21,13 @@ export interface FoundTask {
 const MOST_ACTIVITY = 200;
 const MOST_COMMENTS = 100;
 const MOST_CHILDREN = 250;
+const MOST_APPROVALS = 20;
 
 /** One task with its comments, activity, sub-tasks and relations. Drafts and archived ones too. */
 export const findTask = query({
   name: "tasks.find",
   scope: "tasks.read",
-  input: z.strictObject({ taskId: key }),
+  input: z.strictObject({ taskId: keys.task }),
   async run({ db, actor, services }, { taskId }) {
     const id = taskId.startsWith("task_") ? taskId : (await locateTask(db, actor, taskId)).id;
     return await readTask(db, actor, services.settings.origin, id);
@@ -37,7 +38,7 @@ export const findTask = query({
 export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
-  input: z.strictObject({ taskId: key }),
+  input: z.strictObject({ taskId: keys.task }),
   async run({ db, actor }, { taskId }): Promise<number> {
     if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
     const { rows } = await sql<{ version: number; team_id: string }>`
@@ -91,12 +92,6 @@ function buildDetailQuery(db: Db, actor: Member, origin: string, id: string) {
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }
 
-function taskRef(alias: string): RawBuilder<string> {
-  return sql.raw(`json_object('id', ${alias}.id, 'reference',
-    (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
-    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`);
-}
-
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
 export function detailMembers(actor: Member): RawBuilder<string> {
   const { hiddenTeamIds } = actor;
@@ -106,11 +101,15 @@ export function detailMembers(actor: Member): RawBuilder<string> {
       : sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hiddenTeamIds])})`;
   return sql`
   'creator', ${sql.raw(profileJson("creator"))},
-  'parent', (select ${taskRef("p")} from tasks p where p.id = t.parent_id ${seen("p")}),
-  'children', (select json_group_array(${taskRef("c")} order by c.id)
+  'parent', (select ${sql.raw(taskRefJson("p"))} from tasks p where p.id = t.parent_id ${
+    seen("p")
+  }),
+  'children', (select json_group_array(${sql.raw(taskRefJson("c"))} order by c.id)
     from (select * from tasks c where c.parent_id = t.id and c.archived_at is null ${seen("c")}
       order by c.id limit ${sql.lit(MOST_CHILDREN)}) c),
-  'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${taskRef("o")})
+  'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${
+    sql.raw(taskRefJson("o"))
+  })
       order by r.kind, o.id)
     from (select kind, other_id from task_relations where task_id = t.id
       union all select ${mirroredKind}, task_id from task_relations where other_id = t.id) r
@@ -124,6 +123,13 @@ export function detailMembers(actor: Member): RawBuilder<string> {
       limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
   'resources', (select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
+  'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
+      'asker', ${sql.raw(profileJson("asker"))}, 'approver', ${sql.raw(profileJson("approver"))},
+      'createdAt', a.created_at) order by a.id)
+    from (select * from approvals a where a.task_id = t.id and a.state = 'open'
+      order by a.id limit ${sql.lit(MOST_APPROVALS)}) a
+    join profiles asker on asker.id = a.asker_id
+    join profiles approver on approver.id = a.approver_id),
   'followers', (select json_group_array(${
     sql.raw(profileJson("f"))
   } order by f.name collate nocase, f.id)

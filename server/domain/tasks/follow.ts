@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { touchTask } from "./touch.ts";
 
-const input = z.strictObject({ taskId: key });
+const input = z.strictObject({ taskId: keys.task });
 
 /** Follows a task: one hears of its comments and its status. Everyone who sees it may. @throws NotFound */
 export const followTask = operation({

@@ -90,11 +90,14 @@ export function requireTaskWriter(actor: Member, teamId: string): void {
   );
 }
 
+/** What of a task tells whether it or its team is archived. */
+type Shelved = Pick<StoredTask, "team_id" | "archived_at">;
+
 /**
  * Holds that a task may change, and what belongs to it: it and its team are kept as they were until they are restored.
  * @throws Conflict when one of them is archived
  */
-export async function requireChangeable(tx: Db, task: StoredTask): Promise<void> {
+export async function requireChangeable(tx: Db, task: Shelved): Promise<void> {
   if (task.archived_at !== null) {
     throw new Conflict("This task is archived, so it can't be changed.", {
       code: "task_archived",
@@ -105,7 +108,7 @@ export async function requireChangeable(tx: Db, task: StoredTask): Promise<void>
 }
 
 /** @throws Conflict when the task's team is archived */
-export async function requireLivingTeam(tx: Db, task: StoredTask): Promise<void> {
+export async function requireLivingTeam(tx: Db, task: Shelved): Promise<void> {
   const team = await tx.selectFrom("teams").select(["name", "archived_at"])
     .where("id", "=", task.team_id).executeTakeFirstOrThrow();
   if (team.archived_at === null) return;

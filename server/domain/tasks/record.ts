@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { visibleProject } from "../projects/visible.ts";
+import { unhidden, visibleProject } from "../projects/visible.ts";
 import { currentStateId } from "../workflows/successors.ts";
 import { priorities } from "./schema.ts";
 
@@ -19,6 +19,13 @@ const priorityName = `case t.priority ${
 export function profileJson(alias: string): string {
   return `json_object('id', ${alias}.id, 'name', ${alias}.name, 'username', ${alias}.username,
     'kind', ${alias}.kind)`;
+}
+
+/** A task as a JSON object that names it, in SQL text, from a table alias that is a constant of the calling query. */
+export function taskRefJson(alias: string): string {
+  return `json_object('id', ${alias}.id, 'reference',
+    (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
+    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`;
 }
 
 /** By origin: the text is long, and building it anew costs a request more than running it does. */
@@ -42,7 +49,8 @@ function membersText(origin: string): string {
     'project', case when project.id is null then null
       else json_object('id', project.id, 'key', project.key, 'name', project.name) end,
     'milestoneId', milestone.id, 'milestone', case when milestone.id is null then null
-      else json_object('id', milestone.id, 'name', milestone.name) end, 'parentId', t.parent_id, 'assigneeId', t.assignee_id,
+      else json_object('id', milestone.id, 'name', milestone.name) end,
+    'parentId', parent.id, 'assigneeId', t.assignee_id,
     'assignee', case when assignee.id is null then null else ${profileJson("assignee")} end,
     'creatorId', t.creator_id, 'deadlineAt', t.deadline_at,
     'tags', (select json_group_array(l.name order by l.name collate nocase)
@@ -56,17 +64,19 @@ function membersText(origin: string): string {
     'url', '${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id`;
 }
 
-/** The joins that `taskMembers` reads from. A project that is hidden from the actor isn't named. */
+/** The joins that `taskMembers` reads from. A project or parent that is hidden from the actor isn't named. */
 export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
   if (actor.hiddenTeamIds.length === 0) return everyJoin;
-  return sql`${joins} and ${visibleProject(actor, "project")} ${milestoneJoin}`;
+  return sql`${joins} ${parentJoin} ${unhidden(actor, "parent")}
+    ${projectJoin} and ${visibleProject(actor, "project")} ${milestoneJoin}`;
 }
 
 const joins = sql.raw(`
   join teams team on team.id = t.team_id
   join workflow_states state on state.id = ${currentStateId}
-  left join profiles assignee on assignee.id = t.assignee_id
-  left join projects project on project.id = t.project_id`);
+  left join profiles assignee on assignee.id = t.assignee_id`);
+const parentJoin = sql.raw("left join tasks parent on parent.id = t.parent_id");
+const projectJoin = sql.raw("left join projects project on project.id = t.project_id");
 const milestoneJoin = sql.raw(`
   left join milestones milestone on milestone.id = t.milestone_id and project.id is not null`);
-const everyJoin = sql`${joins} ${milestoneJoin}`;
+const everyJoin = sql`${joins} ${parentJoin} ${projectJoin} ${milestoneJoin}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import {
   commaList,
-  key,
   line,
   markdown,
   moment,
@@ -10,6 +10,7 @@ import {
   queryFlag,
   taskTitle,
 } from "../fields.ts";
+import { keys } from "../keys.ts";
 
 /** A task's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
 export const taskStatuses = [
@@ -35,29 +36,34 @@ export const statusWord = z.enum(taskStatuses, {
       ? `A task is ${right}; ${issue.input} is a project's status.`
       : `Use one of ${taskStatuses.join(", ")}.`;
   },
-});
-export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`);
+}).describe("A task's status.");
+export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`)
+  .describe("How much it matters; `none` says nothing.");
 
-export const tags = z.array(line(80)).max(50, "Use at most 50 labels.");
+export const tags = z.array(line(80)).max(50, "Use at most 50 labels.")
+  .describe(
+    "Names or ids of task labels, the whole list: those that it leaves out are taken away.",
+  );
 
 /** `POST …/tasks`. `contract.md`, REST API v1. */
 export const TaskCreate = z.strictObject({
-  /** May be left to a template. */
-  title: taskTitle.optional(),
-  /** May be left to a template of a team. */
-  teamId: key.optional(),
+  title: taskTitle.optional()
+    .describe("One line of at most 512 characters; may be left to a template that has one."),
+  teamId: keys.team.optional()
+    .describe("A team's id or key; may be left to a template of a team."),
   description: markdown.nullish(),
-  projectId: key.nullish(),
-  milestoneId: key.nullish(),
-  assigneeId: key.nullish(),
+  projectId: keys.project.nullish(),
+  milestoneId: keys.milestone.nullish(),
+  assigneeId: keys.assignee.nullish(),
   deadlineAt: moment.nullish(),
   priority: priorityWord.optional(),
   status: statusWord.optional(),
   tags: tags.optional(),
-  parentId: key.nullish(),
-  draft: z.boolean().optional(),
-  /** Fills what isn't named. */
-  templateId: key.nullish(),
+  parentId: keys.parent.nullish(),
+  draft: z.boolean().optional()
+    .describe("`true` leaves it unpublished: lists leave it out, and nobody is told of it."),
+  templateId: keys.template.nullish()
+    .describe("The id of a task template, which fills what isn't named."),
 }).refine((task) => typeof task.title === "string" || typeof task.templateId === "string", {
   path: ["title"],
   error: "Give the task a title, or a templateId.",
@@ -77,21 +83,21 @@ export const TaskCreate = z.strictObject({
 /** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
 export const TaskPatch = patchOf({
   title: taskTitle.optional(),
-  /** Moves the task; its old reference keeps working. */
-  teamId: key.optional(),
+  teamId: keys.team.optional()
+    .describe("A team's id or key: moves the task there. Its old reference keeps working."),
   description: markdown.nullish(),
-  projectId: key.nullish(),
-  milestoneId: key.nullish(),
-  assigneeId: key.nullish(),
+  projectId: keys.project.nullish(),
+  milestoneId: keys.milestone.nullish(),
+  assigneeId: keys.assignee.nullish(),
   deadlineAt: moment.nullish(),
   priority: priorityWord.optional(),
   status: statusWord.optional(),
-  /** A state of the team's workflow; its status comes along. */
-  stateId: key.optional(),
+  stateId: keys.state.optional()
+    .describe("The id of a state of the team's workflow; its status comes along."),
   tags: tags.optional(),
-  parentId: key.nullish(),
+  parentId: keys.parent.nullish(),
   draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
-    .optional(),
+    .optional().describe("`false` publishes a draft."),
 });
 export type TaskPatch = z.output<typeof TaskPatch>;
 
@@ -111,19 +117,22 @@ export type GroupSort = (typeof groupSorts)[number];
 
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
-  teamId: key.optional(),
-  projectId: key.optional().describe("A project's id or key, or `none`."),
-  status: commaList(statusWord).optional(),
-  includeDrafts: queryFlag.optional(),
-  assigneeId: key.optional().describe("A profile's id, `me`, or `none`."),
+  teamId: keys.team.optional(),
+  projectId: keys.project.optional().describe("A project's id or key, or `none`."),
+  status: commaList(statusWord).optional().describe("Statuses, separated by commas."),
+  includeDrafts: queryFlag.optional().describe("`true` lists drafts as well."),
+  assigneeId: keys.assignee.optional().describe("A profile's id, `me`, or `none`."),
   label: line(80).optional().describe("A label's name or id, or `none` for tasks without a label."),
-  priority: commaList(priorityWord).optional(),
+  priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
   updatedSince: z.iso.datetime({ offset: true, error: "Use a time such as 2026-12-03T17:00:00Z." })
-    .optional(),
+    .optional().describe("Only tasks that changed at this time or later."),
   q: line(200).optional().describe("Words of the reference, title or description."),
 };
 
-const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt");
+const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
+  .describe(
+    "The order; a `-` begins with the newest or highest. `deadlineAt` leaves out tasks without one.",
+  );
 
 /** `GET …/tasks`. */
 export const TaskList = z.strictObject({
@@ -181,16 +190,16 @@ export const Task = z.strictObject({
   assigneeId: z.string().nullable(),
   assignee: ProfileRef.nullable(),
   creatorId: z.string(),
-  deadlineAt: z.string().nullable(),
+  deadlineAt: answered.time.nullable(),
   tags: z.array(z.string()),
   labels: z.array(LabelRef),
   draft: z.boolean(),
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  completedAt: z.string().nullable(),
-  archivedAt: z.string().nullable(),
-  url: z.string(),
+  createdAt: answered.time,
+  updatedAt: answered.time,
+  completedAt: answered.time.nullable(),
+  archivedAt: answered.time.nullable(),
+  url: answered.url,
 });
 export type Task = z.output<typeof Task>;
 
@@ -201,7 +210,7 @@ export const Activity = z.strictObject({
   actor: ProfileRef.nullable(),
   door: z.enum(["web", "api", "cli", "system"]),
   data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
-  createdAt: z.string(),
+  createdAt: answered.time,
 });
 export type Activity = z.output<typeof Activity>;
 
@@ -211,7 +220,7 @@ export const TaskRef = z.strictObject({
   reference: z.string(),
   title: z.string(),
   status: z.enum(taskStatuses),
-  archivedAt: z.string().nullable(),
+  archivedAt: answered.time.nullable(),
 });
 export type TaskRef = z.output<typeof TaskRef>;
 
@@ -220,8 +229,8 @@ export const Comment = z.strictObject({
   body: z.string(),
   author: ProfileRef,
   version: z.int(),
-  createdAt: z.string(),
-  editedAt: z.string().nullable(),
+  createdAt: answered.time,
+  editedAt: answered.time.nullable(),
 });
 export type Comment = z.output<typeof Comment>;
 
@@ -230,10 +239,10 @@ export const Resource = z.strictObject({
   id: z.string(),
   title: z.string(),
   /** `http`, `https` or `mailto`. */
-  url: z.string(),
+  url: answered.url,
   creator: ProfileRef,
   version: z.int(),
-  createdAt: z.string(),
+  createdAt: answered.time,
 });
 export type Resource = z.output<typeof Resource>;
 
@@ -248,6 +257,15 @@ export const relationKinds = [
 export const Relation = z.strictObject({ kind: z.enum(relationKinds), task: TaskRef });
 export type Relation = z.output<typeof Relation>;
 
+/** What a person is asked to approve on a task, and hasn't decided. */
+export const OpenApproval = z.strictObject({
+  id: z.string(),
+  body: z.string(),
+  asker: ProfileRef,
+  approver: ProfileRef,
+  createdAt: z.string(),
+});
+
 /** One task, whole: `GET …/tasks/{taskId}`. */
 export const TaskDetail = Task.extend({
   creator: ProfileRef,
@@ -256,6 +274,8 @@ export const TaskDetail = Task.extend({
   children: z.array(TaskRef),
   relations: z.array(Relation),
   resources: z.array(Resource),
+  /** The first 20 requests for approval that are open; all there were are in the list of its approvals. */
+  approvals: z.array(OpenApproval),
   /** Who hears of its comments and its status. */
   followers: z.array(ProfileRef),
   /** The newest 100; earlier ones are in the list of comments. */

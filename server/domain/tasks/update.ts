@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { type Member } from "../actor.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
 import { requireVersion } from "../found.ts";
@@ -22,7 +22,7 @@ import { touchNeighbours, touchTask } from "./touch.ts";
 export const updateTask = operation({
   name: "tasks.update",
   scope: "tasks.write",
-  input: z.strictObject({ taskId: key, version: z.int().optional(), patch: TaskPatch }),
+  input: z.strictObject({ taskId: keys.task, version: z.int().optional(), patch: TaskPatch }),
   async run({ tx, actor, now, services }, { taskId, version, patch }): Promise<FoundTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);

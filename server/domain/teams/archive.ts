@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
 import { Conflict } from "../errors.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
@@ -22,9 +22,9 @@ export const archiveTeam = operation({
   name: "teams.archive",
   scope: "workspace.manage",
   input: z.strictObject({
-    teamId: key,
+    teamId: keys.team,
     version: z.int().optional(),
-    force: z.boolean().optional(),
+    force: z.boolean().optional().describe("`true` archives it although it has open tasks."),
   }),
   async run({ tx, actor, now }, { teamId, version, force }): Promise<Found<TeamDetail>> {
     const team = await locateAnyTeam(tx, actor, teamId);
@@ -50,7 +50,7 @@ export const archiveTeam = operation({
 export const restoreTeam = operation({
   name: "teams.restore",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: key, version: z.int().optional() }),
+  input: z.strictObject({ teamId: keys.team, version: z.int().optional() }),
   async run({ tx, actor, now }, { teamId, version }): Promise<Found<TeamDetail>> {
     const team = await locateAnyTeam(tx, actor, teamId);
     requireManager(actor, "restore teams");

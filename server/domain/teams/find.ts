@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { locateAnyTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
@@ -8,7 +8,7 @@ import { readTeam } from "./record.ts";
 export const findTeam = query({
   name: "teams.find",
   scope: "workspace.read",
-  input: z.strictObject({ teamId: key }),
+  input: z.strictObject({ teamId: keys.team }),
   run: async ({ db, actor }, { teamId }) =>
     await readTeam(db, actor, (await locateAnyTeam(db, actor, teamId)).id),
 });

@@ -3,8 +3,8 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member, TeamRole } from "../actor.ts";
 import { audit } from "../audit/record.ts";
 import { invalidField } from "../errors.ts";
-import { key } from "../fields.ts";
 import type { Found } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireTeamKeeper } from "../permission.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
@@ -22,7 +22,7 @@ import { type TeamDetail, teamRole } from "./schema.ts";
 export const putTeamMember = operation({
   name: "teams.putMember",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: key, profileId: key, role: teamRole }),
+  input: z.strictObject({ teamId: keys.team, profileId: keys.profile, role: teamRole }),
   async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
     const team = await locateTeam(tx, actor, input.teamId);
     requireTeamKeeper(actor, team.id);
@@ -51,7 +51,7 @@ export const putTeamMember = operation({
 export const removeTeamMember = operation({
   name: "teams.removeMember",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: key, profileId: key }),
+  input: z.strictObject({ teamId: keys.team, profileId: keys.profile }),
   async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
     const team = await locateTeam(tx, actor, input.teamId);
     const member = await locateMember(tx, actor, input.profileId);

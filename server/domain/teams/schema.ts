@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { key, line, name, pageFields, prose, queryFlag } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { includeArchived, line, name, pageFields, prose } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { keys } from "../keys.ts";
 import { ProfileRef } from "../tasks/schema.ts";
 import { teamKey } from "../workspaces/schema.ts";
 
 export const teamRole = z.enum(
   ["lead", "member", "commentator"],
   "Use lead, member or commentator.",
-);
+).describe("What somebody is in a team; a commentator reads and comments.");
 
 /** A team as every door gives it. */
 export const Team = z.strictObject({
@@ -22,8 +24,8 @@ export const Team = z.strictObject({
   role: teamRole.nullable(),
   memberCount: z.int(),
   version: z.int(),
-  createdAt: z.string(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  archivedAt: answered.time.nullable(),
 });
 export type Team = z.output<typeof Team>;
 
@@ -37,16 +39,16 @@ export type TeamDetail = z.output<typeof TeamDetail>;
 const settings = {
   name,
   key: teamKey,
-  description: prose(2_000).nullable(),
-  /** What the team knows about: "Payments, invoicing". */
-  expertiseArea: line(200).nullable(),
-  private: z.boolean(),
-  /** Which workflow its tasks go through. */
-  workflowId: key,
+  description: prose(2_000).nullable().describe("At most 2,000 characters; null clears it."),
+  expertiseArea: line(200).nullable().describe(
+    "What the team knows about, in at most 200 characters.",
+  ),
+  private: z.boolean().describe("Whether only its members and managers see it and its tasks."),
+  workflowId: keys.workflow.describe("The id of the workflow that its tasks go through."),
 };
 
 /** `GET …/teams`. */
-export const TeamList = z.strictObject({ ...pageFields, includeArchived: queryFlag.optional() });
+export const TeamList = z.strictObject({ ...pageFields, includeArchived });
 
 /** `POST …/teams`. */
 export const TeamCreate = z.strictObject(settings)

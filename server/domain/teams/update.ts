@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { audit } from "../audit/record.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireTeamKeeper } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
@@ -23,7 +23,7 @@ import { type TeamDetail, TeamPatch } from "./schema.ts";
 export const updateTeam = operation({
   name: "teams.update",
   scope: "workspace.manage",
-  input: z.strictObject({ teamId: key, version: z.int().optional(), patch: TeamPatch }),
+  input: z.strictObject({ teamId: keys.team, version: z.int().optional(), patch: TeamPatch }),
   async run({ tx, actor, now }, { teamId, version, patch }): Promise<Found<TeamDetail>> {
     const team = await locateAnyTeam(tx, actor, teamId);
     requireTeamKeeper(actor, team.id);

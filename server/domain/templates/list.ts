@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { key } from "../fields.ts";
 import type { Found } from "../found.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { locateTemplate } from "./locate.ts";
@@ -36,7 +36,7 @@ export const listTaskTemplates = query({
 export const findTaskTemplate = query({
   name: "taskTemplates.find",
   scope: "workspace.read",
-  input: z.strictObject({ templateId: key }),
+  input: z.strictObject({ templateId: keys.template }),
   async run({ db, actor }, { templateId }): Promise<Found<TaskTemplate>> {
     return await readTemplate(db, (await locateTemplate(db, actor, templateId)).id);
   },

@@ -1,32 +1,34 @@
 import { z } from "zod";
-import { key, line, markdown, name, pageFields, queryFlag, taskTitle } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { archived, includeArchived, markdown, name, pageFields, taskTitle } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
+import { keys } from "../keys.ts";
 import {
   LabelRef,
   priorities,
   priorityWord,
   ProfileRef,
   statusWord,
+  tags,
   taskStatuses,
 } from "../tasks/schema.ts";
 
 /** What a template gives to the tasks made of it; null leaves it to who makes them. */
 const filling = {
-  /** The team that it is for; null for every team. */
-  teamId: key.nullish(),
+  teamId: keys.team.nullish()
+    .describe("The id or key of the team that it is for; null for every team."),
   title: taskTitle.nullish(),
   description: markdown.nullish(),
   priority: priorityWord.nullish(),
   status: statusWord.nullish(),
-  assigneeId: key.nullish(),
-  /** Names or ids of labels. */
-  tags: z.array(line(80)).max(50, "Use at most 50 labels.").optional(),
+  assigneeId: keys.assignee.nullish(),
+  tags: tags.optional(),
 };
 
 /** `GET …/task-templates`. */
 export const TaskTemplateList = z.strictObject({
   ...pageFields,
-  includeArchived: queryFlag.optional(),
+  includeArchived,
 });
 
 /** `POST …/task-templates`. */
@@ -36,11 +38,11 @@ export const TaskTemplateCreate = z.strictObject({ name, ...filling });
 export const TaskTemplatePatch = z.strictObject({
   name: name.optional(),
   ...filling,
-  archived: z.boolean().optional(),
+  archived: archived.optional(),
 }).refine(namesAField, somethingNamed);
 
 /** One template, and the version of it that the client last saw. */
-export const templateKey = { templateId: key, version: z.int().optional() };
+export const templateKey = { templateId: keys.template, version: z.int().optional() };
 
 /** A task template as every door gives it. */
 export const TaskTemplate = z.strictObject({
@@ -56,8 +58,8 @@ export const TaskTemplate = z.strictObject({
   tags: z.array(z.string()),
   labels: z.array(LabelRef),
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  updatedAt: answered.time,
+  archivedAt: answered.time.nullable(),
 });
 export type TaskTemplate = z.output<typeof TaskTemplate>;

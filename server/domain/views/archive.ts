@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { type FoundView, readView, requireViewEditor } from "./read.ts";
 
-const input = z.strictObject({ viewId: key, version: z.int().optional() });
+const input = z.strictObject({ viewId: keys.view, version: z.int().optional() });
 
 /**
  * Archives a view: it leaves every list and its subscribers' inboxes, and a link to it says so. It keeps its key and

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { key, pageFields, queryFlag } from "../fields.ts";
+import { includeArchived, pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { type FoundView, readView, viewJson, visibleViews } from "./read.ts";
@@ -14,11 +15,12 @@ export const listViews = query({
   scope: "workspace.read",
   input: z.strictObject({
     ...pageFields,
-    kind: z.enum(viewKinds).optional(),
-    scope: z.enum(viewScopes).optional(),
-    teamId: key.optional(),
-    projectId: key.optional(),
-    includeArchived: queryFlag.optional(),
+    kind: z.enum(viewKinds).optional().describe("What the views show."),
+    scope: z.enum(viewScopes).optional().describe("Whose the views are."),
+    teamId: keys.team.optional().describe("The id of the team whose views they are."),
+    projectId: keys.project.optional()
+      .describe("The id of the project whose views they are."),
+    includeArchived,
   }),
   run: (
     { db, actor },
@@ -42,6 +44,6 @@ export const listViews = query({
 export const findView = query({
   name: "views.find",
   scope: "workspace.read",
-  input: z.strictObject({ viewId: key }),
+  input: z.strictObject({ viewId: keys.view }),
   run: ({ db, actor }, { viewId }): Promise<FoundView> => readView(db, actor, viewId),
 });

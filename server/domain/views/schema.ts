@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { key, name, patchOf, prose } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { name, patchOf, prose } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { ProjectFilters, projectSorts } from "../projects/schema.ts";
 import { TaskFilters, taskSorts } from "../tasks/schema.ts";
 
@@ -20,23 +22,28 @@ const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
 
 const fields = {
   name,
-  description: prose(2_000).nullish(),
-  layout: z.enum(["list", "board"], "Use list or board.").optional(),
-  /** As the list's own query parameters spell them. */
-  filters: z.record(z.string().max(40), z.string().max(2_000)).optional(),
-  /** Which of them a view can have depends on its kind. */
-  grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional(),
-  /** Which of them a view can have depends on its kind. */
-  sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional(),
+  description: prose(2_000).nullish().describe("At most 2,000 characters."),
+  layout: z.enum(["list", "board"], "Use list or board.").optional()
+    .describe("How it shows its tasks or projects."),
+  filters: z.record(z.string().max(40), z.string().max(2_000)).optional()
+    .describe("What narrows it, by name, as the list's own query parameters spell them."),
+  grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
+    .describe("What its groups are made by; which of them it can have depends on its kind."),
+  sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional()
+    .describe(
+      "The order; a `-` begins with the newest or highest. Which it can have depends on its kind.",
+    ),
 };
 
 /** `POST …/views`. */
 export const ViewCreate = z.strictObject({
   ...fields,
-  kind: z.enum(viewKinds, "Use task or project.").default("task"),
-  scope: z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`).default("personal"),
-  teamId: key.optional(),
-  projectId: key.optional(),
+  kind: z.enum(viewKinds, "Use task or project.").default("task").describe("What it shows."),
+  scope: z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`).default("personal")
+    .describe("Whose it is."),
+  teamId: keys.team.optional().describe("The id or key of the team whose it is, in that scope."),
+  projectId: keys.project.optional()
+    .describe("The id or key of the project whose it is, in that scope."),
 });
 export type ViewCreate = z.output<typeof ViewCreate>;
 
@@ -65,8 +72,8 @@ export const View = z.strictObject({
   /** Whether the asking person is told of what comes into it. */
   subscribed: z.boolean(),
   version: z.int(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  updatedAt: answered.time,
+  archivedAt: answered.time.nullable(),
 });
 export type View = z.output<typeof View>;

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { operation } from "../operation.ts";
 import { type FoundView, readView } from "./read.ts";
 
-const input = z.strictObject({ viewId: key });
+const input = z.strictObject({ viewId: keys.view });
 
 /** Has the actor told of what comes into a view. Twice is once. @throws NotFound */
 export const subscribeToView = operation({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { invalidField } from "../errors.ts";
-import { key, pageFields } from "../fields.ts";
+import { pageFields } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { parseInput, query } from "../operation.ts";
 import type { Page } from "../page.ts";
 import { readTaskPage } from "../tasks/list.ts";
@@ -13,7 +14,7 @@ import { readView } from "./read.ts";
 export const listViewTasks = query({
   name: "views.tasks",
   scope: "tasks.read",
-  input: z.strictObject({ viewId: key, ...pageFields }),
+  input: z.strictObject({ viewId: keys.view, ...pageFields }),
   async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Task>> {
     const view = parseJson((await readView(db, actor, viewId)).view);
     if (view.kind !== "task") throw invalidField("viewId", "This view shows projects.");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { Conflict } from "../errors.ts";
-import { key } from "../fields.ts";
 import { requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { operation } from "../operation.ts";
 import { parseJson } from "../tasks/record.ts";
 import { tellOfView } from "./news.ts";
@@ -18,7 +18,7 @@ import { requireShowable } from "./showable.ts";
 export const updateView = operation({
   name: "views.update",
   scope: null,
-  input: z.strictObject({ viewId: key, version: z.int().optional(), patch: ViewPatch }),
+  input: z.strictObject({ viewId: keys.view, version: z.int().optional(), patch: ViewPatch }),
   async run({ tx, actor, now }, { viewId, version, patch }): Promise<FoundView> {
     const found = await readView(tx, actor, viewId);
     requireViewEditor(actor, found);

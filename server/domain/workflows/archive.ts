@@ -2,8 +2,8 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { Conflict } from "../errors.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { requireFreeName } from "../names.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
@@ -11,7 +11,7 @@ import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import type { Workflow } from "./schema.ts";
 
-const input = z.strictObject({ workflowId: key, version: z.int().optional() });
+const input = z.strictObject({ workflowId: keys.workflow, version: z.int().optional() });
 
 /**
  * Archives a workflow that no team uses. An archived team counts too, because it would come back without one.

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { readWorkflow, workflowJson } from "./record.ts";
@@ -31,6 +31,6 @@ export const listWorkflows = query({
 export const findWorkflow = query({
   name: "workflows.find",
   scope: "workspace.read",
-  input: z.strictObject({ workflowId: key }),
+  input: z.strictObject({ workflowId: keys.workflow }),
   run: ({ db, actor }, { workflowId }) => readWorkflow(db, actor, workflowId),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { key, name, pageFields, queryFlag } from "../fields.ts";
+import { answered } from "../answered.ts";
+import { includeArchived, key, name, pageFields } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 import { nameKey } from "../name_key.ts";
 import { taskStatuses } from "../tasks/schema.ts";
@@ -16,8 +17,8 @@ export const Workflow = z.strictObject({
   /** How many teams use it, archived ones too. */
   teamCount: z.int(),
   version: z.int(),
-  createdAt: z.string(),
-  archivedAt: z.string().nullable(),
+  createdAt: answered.time,
+  archivedAt: answered.time.nullable(),
 });
 export type Workflow = z.output<typeof Workflow>;
 
@@ -52,19 +53,21 @@ function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: 
 /** `GET …/workflows`. */
 export const WorkflowList = z.strictObject({
   ...pageFields,
-  includeArchived: queryFlag.optional(),
+  includeArchived,
 });
 
 /** `POST …/workflows`. Without states it gets one for each status. */
 export const WorkflowCreate = z.strictObject({
   name,
-  states: statesOf(StateInput.omit({ id: true })).optional(),
+  states: statesOf(StateInput.omit({ id: true })).optional()
+    .describe("Its states in their order, each status at least once; without them, one of each."),
 });
 
 /** `PATCH …/workflows/{workflowId}`. `states` replaces the whole list: one that it leaves out is removed. */
 export const WorkflowPatch = z.strictObject({
   name: name.optional(),
   isDefault: z.literal(true, "Make another workflow the default instead; only true is taken.")
-    .optional(),
-  states: statesOf(StateInput).optional(),
+    .optional().describe("`true` makes it the one that new teams use."),
+  states: statesOf(StateInput).optional()
+    .describe("The whole list: with an id one that is there, without one a new one."),
 }).refine(namesAField, somethingNamed);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { key } from "../fields.ts";
 import { type Found, requireVersion } from "../found.ts";
+import { keys } from "../keys.ts";
 import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { type Db, operation } from "../operation.ts";
@@ -24,7 +24,11 @@ import { replaceStates, type StateChange } from "./states.ts";
 export const updateWorkflow = operation({
   name: "workflows.update",
   scope: "workspace.manage",
-  input: z.strictObject({ workflowId: key, version: z.int().optional(), patch: WorkflowPatch }),
+  input: z.strictObject({
+    workflowId: keys.workflow,
+    version: z.int().optional(),
+    patch: WorkflowPatch,
+  }),
   async run({ tx, actor, now }, { workflowId, version, patch }): Promise<Found<Workflow>> {
     const workflow = await locateWorkflow(tx, actor, workflowId);
     requireManager(actor, "change workflows");

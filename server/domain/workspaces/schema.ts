@@ -1,16 +1,18 @@
 import { z } from "zod";
+import { answered } from "../answered.ts";
 import { name } from "../fields.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
 /** A team's key: what its tasks' references start with. */
 export const teamKey = z.string().trim().toUpperCase()
-  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.");
+  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.")
+  .describe("What its tasks' references start with, such as `ENG`: 1 to 10 letters and digits.");
 
 /** `POST /workspaces`. `contract.md`, REST API v1. */
 export const WorkspaceCreate = z.strictObject({
   name,
-  teamName: name.optional(),
-  teamKey: teamKey.optional(),
+  teamName: name.optional().describe("What its first team is called."),
+  teamKey: teamKey.optional().describe("The first team's key, such as `ENG`."),
 });
 
 export const Workspace = z.strictObject({
@@ -19,7 +21,7 @@ export const Workspace = z.strictObject({
   timeZone: z.string(),
   role: z.enum(["owner", "admin", "member"]),
   version: z.int(),
-  createdAt: z.string(),
+  createdAt: answered.time,
 });
 export type Workspace = z.output<typeof Workspace>;
 
@@ -34,7 +36,7 @@ export const timeZone = z.string().trim().max(64, "That is too long to be a time
     } catch { /* told below */ }
     context.addIssue("Use an IANA time zone such as Europe/Berlin or UTC.");
     return z.NEVER;
-  });
+  }).describe("An IANA time zone, such as `Europe/Berlin`: where its bare dates end.");
 
 /** `PATCH /workspaces/{workspaceId}`. */
 export const WorkspacePatch = z.strictObject({
@@ -51,6 +53,7 @@ export const Usage = z.strictObject({
   taskCreationBlocked: z.boolean(),
   /** People who belong to the workspace now. */
   members: z.int(),
+  /** Agents alone, suspended ones too; an automation's own profile is none. */
   agents: z.int(),
   pendingInvitations: z.int(),
   /** Those that are not archived. */

@@ -1,19 +1,26 @@
 import { z } from "zod";
-import { NotFound } from "../errors.ts";
-import { key } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
+import { readMe } from "../profiles/me.ts";
+import type { Me } from "../profiles/schema.ts";
+import { noSuchWorkspace } from "./missing.ts";
 
-/** Makes a workspace the session's active one. @throws NotFound unless the actor belongs to it */
+/**
+ * Makes a workspace the session's active one: the one that pages show, and that `/me` tells of.
+ * @returns who is asking, there
+ * @throws Forbidden with anything but a signed-in session; NotFound unless the actor belongs to the workspace
+ */
 export const switchWorkspace = principalOperation({
   name: "workspaces.switch",
   scope: null,
-  input: z.strictObject({ workspaceId: key }),
-  async run({ tx, actor }, { workspaceId }): Promise<void> {
+  input: z.strictObject({ workspaceId: keys.workspace }),
+  async run({ tx, actor }, { workspaceId }): Promise<Me> {
     const profile = await tx.selectFrom("profiles").select("id")
       .where("user_id", "=", actor.userId).where("workspace_id", "=", workspaceId)
       .where("removed_at", "is", null).executeTakeFirst();
-    if (!profile) throw new NotFound(`There is no workspace ${workspaceId} here.`);
+    if (!profile) throw noSuchWorkspace(workspaceId, actor.door);
     await tx.updateTable("sessions").set({ workspace_id: workspaceId })
       .where("id", "=", actor.credential.id).execute();
+    return await readMe(tx, { ...actor, activeWorkspaceId: workspaceId });
   },
 });

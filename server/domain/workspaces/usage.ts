@@ -20,8 +20,7 @@ export const findUsage = query({
       select
         (select count(*) from profiles where workspace_id = ${id} and removed_at is null
           and kind = 'human') as members,
-        (select count(*) from profiles where workspace_id = ${id} and removed_at is null
-          and kind = 'agent') as agents,
+        (select count(*) from agents where workspace_id = ${id}) as agents,
         (select count(*) from invitations where workspace_id = ${id} and status = 'pending'
           and expires_at > ${now.toISOString()}) as "pendingInvitations",
         (select count(*) from teams where workspace_id = ${id} and archived_at is null) as teams,

@@ -42,7 +42,7 @@ export async function preparePages(
   const { urls: assets } = await loadAssets();
   const group = prepareGroup(database, origin, viewer.workspaceId);
   const frame = (here: string, now: Date): ShellFrame => ({
-    theme: "system",
+    preferences: { theme: "system", shortcuts: true },
     assets,
     reading: { now, timeZone: "UTC" },
     viewer: { profileId: viewer.profileId, name: viewer.name, email: viewer.email },
@@ -85,12 +85,18 @@ export async function preparePages(
             allowed: Boolean(team?.role),
             manager: false,
             writing: { commentId: null },
+            reach: {},
           }}
+          told={{ comments: all(task.comments), history: all(task.activity) }}
         />
       );
       return (await page).toString();
     },
   };
+}
+
+function all<T>(entries: T[]) {
+  return { entries, earlier: null, newest: null };
 }
 
 function mayWrite(team: Team | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { type Scope, scopes } from "../../../server/domain/actor.ts";
+import { createApproval } from "../../../server/domain/approvals/create.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
 import { createCredential } from "../../../server/domain/credentials/create.ts";
 import { perform } from "../../../server/domain/operation.ts";
@@ -90,12 +91,14 @@ async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
   return tokens;
 }
 
-/** Sets the stage: a comment of Ada's own too, because nobody changes another's. */
+/** Sets the stage: a comment of Ada's own and a request to her too, because nobody changes or decides another's. */
 export async function stageFor(premises: Premises): Promise<Stage> {
-  const { world: { services }, ada, ids } = premises;
+  const { world: { services }, ada, chidi, ids } = premises;
   const comment = { taskId: ids.task, body: "Noted" };
   const { id } = await perform(services, ada.member, createComment, comment);
-  const known = { ...knownValues(premises), commentId: [id] };
+  const asked = { taskId: ids.task, approverId: ids.ada, body: "May I?" };
+  const approval = await perform(services, chidi.member, createApproval, asked);
+  const known = { ...knownValues(premises), commentId: [id], approvalId: [approval.id] };
   return { premises, known, without: await tokensWithout(premises) };
 }
 

@@ -23,6 +23,8 @@ export function knownValues(premises: Premises): Known {
     templateId: [ids.projectTemplate, ids.taskTemplate],
     viewId: [ids.view, ids.ownView, ids.privateView, ids.projectsView],
     commentId: [ids.comment],
+    approvalId: [ids.approval, ids.privateApproval],
+    approverId: profiles,
     resourceId: [ids.resource],
     notificationId: [ids.notification],
     notificationIds: [ids.notification],

@@ -33,6 +33,13 @@ export const credentialRows: Table = {
     ...theOwners,
     input: ({ ada }) => ({ sessionId: ada.tokens.session.id }),
   }],
+  "sessions.endOthers": [{
+    input: () => ({}),
+    scope: null,
+    for: "principal",
+    session: true,
+    may: [...people, "foreign", "removed"],
+  }],
 };
 
 export const automationRows: Table = {

@@ -52,6 +52,19 @@ export const sessionRows: Table = {
     for: "principal",
     may: [...principals, "automation", "automationElsewhere", "agent", "agentCommentator"],
   }],
+  "preferences.find": [{
+    input: () => ({}),
+    scope: null,
+    for: "principal",
+    may: [...principals, "automation", "automationElsewhere", "agent", "agentCommentator"],
+  }],
+  "preferences.update": [{
+    input: () => ({ theme: "dark" }),
+    scope: null,
+    for: "principal",
+    session: true,
+    may: principals,
+  }],
   "me.update": [{
     input: () => ({ name: "Ada King" }),
     scope: null,

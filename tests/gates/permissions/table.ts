@@ -6,6 +6,7 @@ import type { Table } from "./row.ts";
 import { sessionRows } from "./sessions.ts";
 import { taskRows } from "./tasks.ts";
 import {
+  approvalRows,
   commentRows,
   inboxRows,
   relationRows,
@@ -30,6 +31,7 @@ export const table: Table = {
   ...taskRows,
   ...shelfRows,
   ...commentRows,
+  ...approvalRows,
   ...relationRows,
   ...resourceRows,
   ...inboxRows,

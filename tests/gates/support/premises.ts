@@ -1,3 +1,4 @@
+import { createApproval } from "../../../server/domain/approvals/create.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
 import { listInbox } from "../../../server/domain/inbox/list.ts";
 import { addRelation } from "../../../server/domain/relations/add.ts";
@@ -54,6 +55,7 @@ export async function furnish(world: World): Promise<Premises> {
   nameProfiles(premises);
   await addTasks(premises);
   await addTalk(premises);
+  await addApprovals(premises);
   await addProjects(premises);
   await addViews(premises);
   await addAdministration(premises);
@@ -100,6 +102,15 @@ async function addTalk(premises: Premises): Promise<void> {
   ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;
   const template = { name: `${privateWord} review`, teamId: teams.ppl };
   ids.privateTemplate = (await run(createTaskTemplate, template)).id;
+}
+
+/** Requests for approval: Lea asks the member, and the private team's lead asks the owner. */
+async function addApprovals(premises: Premises): Promise<void> {
+  const { lea, dina, ids } = premises;
+  const asked = { taskId: ids.task, approverId: ids.chidi, body: "May I cut the old lock?" };
+  ids.approval = (await as(premises, lea)(createApproval, asked)).id;
+  const secret = { taskId: ids.privateTask, approverId: ids.ada, body: `${privateWord} raise` };
+  ids.privateApproval = (await as(premises, dina)(createApproval, secret)).id;
 }
 
 async function addProjects(premises: Premises): Promise<void> {

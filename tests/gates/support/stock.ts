@@ -39,6 +39,18 @@ const ways: Record<string, Add> = {
   },
   "tasks/{taskId}/comments": (shop) =>
     posts(shop, `tasks/${shop.premises.ids.task}/comments`, { body: shop.name }),
+  // Only one request of somebody's to the same person is open on a task
+  "tasks/{taskId}/approvals": async (shop) => {
+    const { ids, workspaceId, world } = shop.premises;
+    const judge = await joinWorkspace(world, workspaceId, `judge${shop.n}`, "Jo", "member", null);
+    const asked = { approverId: judge.member.profile.id, body: shop.name };
+    await posts(shop, `tasks/${ids.task}/approvals`, asked);
+  },
+  approvals: async (shop) => {
+    const made = await post(shop, "tasks", task(shop));
+    const asked = { approverId: shop.premises.ids.chidi, body: shop.name };
+    await posts(shop, `tasks/${made.task.id}/approvals`, asked);
+  },
   "tasks/{taskId}/activity": async (shop) => {
     await ask(shop, "PATCH", `tasks/${shop.premises.ids.task}`, { title: shop.name });
   },

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { createApproval } from "../domain/approvals/create.ts";
+import { decideApproval } from "../domain/approvals/decide.ts";
+import { findApproval } from "../domain/approvals/find.ts";
+import { listApprovals, listTaskApprovals } from "../domain/approvals/list.ts";
+import type { FoundApproval } from "../domain/approvals/record.ts";
+import { Approval } from "../domain/approvals/schema.ts";
+import { withdrawApproval } from "../domain/approvals/withdraw.ts";
+import { collection, endpoint } from "./endpoint.ts";
+
+const tag = "Approvals";
+const ofTask = "/workspaces/{workspaceId}/tasks/{taskId}/approvals";
+const path = "/workspaces/{workspaceId}/approvals";
+
+const oneApproval = {
+  tag,
+  response: z.strictObject({ approval: Approval }),
+  answer: (found: FoundApproval) => `{"approval":${found.json}}`,
+  version: (found: FoundApproval) => found.version,
+};
+
+/** Asking a person before something is done that can't be taken back. */
+export const approvalsEndpoints = [
+  collection({
+    path: ofTask,
+    operation: listTaskApprovals,
+    tag,
+    summary: "List a task's requests for approval, newest first",
+    plural: "approvals",
+    record: Approval,
+  }),
+  endpoint({
+    ...oneApproval,
+    method: "POST",
+    path: ofTask,
+    operation: createApproval,
+    summary: "Ask a person to approve something on a task",
+    status: 201,
+    example: {
+      approverId: "prof_01jd6z8k5qe6xa3vr5b7w0m2nc",
+      body: "May I publish the release notes of 1.4?",
+    },
+  }),
+  collection({
+    path,
+    operation: listApprovals,
+    tag,
+    summary: "List requests for approval, or with mine those that one is asked to decide",
+    plural: "approvals",
+    record: Approval,
+  }),
+  endpoint({
+    ...oneApproval,
+    method: "GET",
+    path: `${path}/{approvalId}`,
+    operation: findApproval,
+    summary: "Read a request for approval",
+    status: 200,
+  }),
+  endpoint({
+    ...oneApproval,
+    method: "PATCH",
+    path: `${path}/{approvalId}`,
+    operation: decideApproval,
+    summary: "Approve or decline what one was asked to",
+    status: 200,
+    guarded: true,
+    example: { decision: "approved", comment: "Go ahead." },
+  }),
+  endpoint({
+    ...oneApproval,
+    method: "DELETE",
+    path: `${path}/{approvalId}`,
+    operation: withdrawApproval,
+    summary: "Withdraw a request for approval",
+    status: 200,
+    guarded: true,
+  }),
+];

@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { requireCommenter } from "../comments/locate.ts";
+import { Conflict, invalidField } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { sees } from "../inbox/audience.ts";
+import { notify } from "../inbox/notify.ts";
+import { type Db, operation } from "../operation.ts";
+import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
+import { touchTask } from "../tasks/touch.ts";
+import { type FoundApproval, readApproval } from "./record.ts";
+import { ApprovalCreate } from "./schema.ts";
+
+/**
+ * Asks a person to approve something on a task: what a program does before it does what can't be taken back. They hear
+ * of it on a draft too, because it is put to them alone. It changes nothing of the task, whatever is decided.
+ * @throws NotFound for the task; Forbidden unless a commenter; Invalid unless the approver is another person, who
+ *   belongs to the workspace and can see the task; Conflict when the task is archived, or when one has asked them
+ *   already and they haven't decided. `contract.md`, Vocabularies: notification kinds
+ */
+export const createApproval = operation({
+  name: "approvals.create",
+  scope: "comments.write",
+  input: ApprovalCreate,
+  async run({ tx, actor, now }, { taskId, approverId, body }): Promise<FoundApproval> {
+    const task = await locateTask(tx, actor, taskId);
+    requireCommenter(actor, task.team_id);
+    await requireChangeable(tx, task);
+    const approver = await locateApprover(tx, actor, task, approverId);
+    await requireNotAsked(tx, actor, task, approver);
+    const id = newId("appr", now);
+    await tx.insertInto("approvals").values({
+      id,
+      workspace_id: actor.workspace.id,
+      task_id: task.id,
+      asker_id: actor.profile.id,
+      approver_id: approver.id,
+      body,
+      comment: null,
+      created_at: now.toISOString(),
+      closed_at: null,
+    }).execute();
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: task.id },
+      kind: "task.approval_requested",
+      data: { to: { id, approver } },
+    });
+    await touchTask(tx, task.id);
+    await notify(tx, now, {
+      workspaceId: actor.workspace.id,
+      recipientIds: [approver.id],
+      kind: "approval",
+      subject: { kind: "approval", id },
+      actorId: actor.profile.id,
+    });
+    return await readApproval(tx, id);
+  },
+});
+
+interface Approver {
+  id: string;
+  name: string;
+}
+
+/** A program approves nothing, and nobody approves what they ask themselves. */
+async function locateApprover(
+  tx: Db,
+  actor: Member,
+  task: StoredTask,
+  approverId: string,
+): Promise<Approver> {
+  if (approverId === actor.profile.id) {
+    throw invalidField("approverId", "Ask somebody else than yourself.", { code: "own_approver" });
+  }
+  const { rows } = await sql<Approver>`
+    select p.id, p.name from profiles p
+    where p.id = ${approverId} and p.workspace_id = ${actor.workspace.id} and p.kind = 'human'
+      and ${sees(task.team_id)}`.execute(tx);
+  if (rows[0]) return rows[0];
+  throw invalidField("approverId", "Name a person of this workspace who can see the task.", {
+    code: "unknown_approver",
+  });
+}
+
+async function requireNotAsked(tx: Db, actor: Member, task: StoredTask, approver: Approver) {
+  const first = await tx.selectFrom("approvals").select("id")
+    .where("task_id", "=", task.id).where("asker_id", "=", actor.profile.id)
+    .where("approver_id", "=", approver.id).where("state", "=", "open").executeTakeFirst();
+  if (!first) return;
+  throw new Conflict(`You have asked ${approver.name} already: ${first.id} is open.`, {
+    code: "approval_open",
+    hint: "Wait for the decision, or withdraw that request first.",
+  });
+}

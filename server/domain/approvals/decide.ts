@@ -1,0 +1,60 @@
+import { recordActivity } from "../activity/record.ts";
+import { Forbidden } from "../errors.ts";
+import { requireVersion } from "../found.ts";
+import { whoSee } from "../inbox/audience.ts";
+import { notify } from "../inbox/notify.ts";
+import { settle } from "../inbox/settle.ts";
+import { operation } from "../operation.ts";
+import { requireChangeable } from "../tasks/locate.ts";
+import { close } from "./close.ts";
+import { locateApproval, requireOpen, type StoredApproval } from "./locate.ts";
+import { type FoundApproval, readApproval } from "./record.ts";
+import { ApprovalDecision } from "./schema.ts";
+
+/**
+ * Approves or declines what one was asked to. It takes the person themselves, signed in: a personal access token may be
+ * in a program's hands, and a program that could approve what it asks would ask nobody. A decision stays. The
+ * asker hears of it, also when their automation is suspended meanwhile: it is there when they come back.
+ * @throws NotFound, also for an approver who has lost sight of the task; Forbidden for anybody but its approver, and
+ *   with anything but a signed-in session; Stale; Conflict when the task is archived, or when it was decided or
+ *   withdrawn before
+ */
+export const decideApproval = operation({
+  name: "approvals.decide",
+  scope: null,
+  input: ApprovalDecision,
+  async run({ tx, actor, now }, input): Promise<FoundApproval> {
+    const approval = await locateApproval(tx, actor, input.approvalId);
+    requireApprover(actor.profile.id, approval);
+    requireVersion("request", approval.version, input.version);
+    requireOpen(approval);
+    await requireChangeable(tx, approval);
+    const { decision, comment = null } = input;
+    await close(tx, now, approval, decision, comment);
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: approval.task_id },
+      kind: `task.${decision}`,
+      data: {
+        to: { id: approval.id, asker: { id: approval.asker_id, name: approval.asker_name } },
+      },
+    });
+    await settle(tx, now, actor.profile.id, approval.id);
+    await notify(tx, now, {
+      workspaceId: actor.workspace.id,
+      recipientIds: await whoSee(tx, approval.team_id, [approval.asker_id]),
+      kind: "approval",
+      subject: { kind: "approval", id: approval.id },
+      actorId: actor.profile.id,
+      data: { to: decision },
+    });
+    return await readApproval(tx, approval.id);
+  },
+});
+
+function requireApprover(profileId: string, { approver_id, approver_name }: StoredApproval): void {
+  if (profileId === approver_id) return;
+  throw new Forbidden(`Only ${approver_name} may decide this.`, {
+    code: "not_approver",
+    hint: "Ask the asker to withdraw it and to ask you.",
+  });
+}

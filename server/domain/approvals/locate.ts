@@ -1,0 +1,57 @@
+import type { Member } from "../actor.ts";
+import { Conflict, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+
+/** The stored request with what its operations need to know of its task and its two sides. */
+export interface StoredApproval {
+  id: string;
+  state: "open" | "approved" | "declined" | "withdrawn";
+  version: number;
+  closed_at: string | null;
+  task_id: string;
+  team_id: string;
+  archived_at: string | null;
+  asker_id: string;
+  asker_name: string;
+  approver_id: string;
+  approver_name: string;
+}
+
+/**
+ * A request for approval on a task that the actor may see. Whoever has lost sight of the task has lost sight of it too,
+ * its approver among them.
+ * @throws NotFound when there is none, or none for this actor
+ */
+export async function locateApproval(
+  db: Db,
+  actor: Member,
+  approvalId: string,
+): Promise<StoredApproval> {
+  const found = await db.selectFrom("approvals as a")
+    .innerJoin("tasks as t", "t.id", "a.task_id")
+    .innerJoin("profiles as asker", "asker.id", "a.asker_id")
+    .innerJoin("profiles as approver", "approver.id", "a.approver_id")
+    .select(["a.id", "a.state", "a.version", "a.closed_at", "a.task_id", "a.asker_id"])
+    .select(["a.approver_id", "t.team_id", "t.archived_at", "asker.name as asker_name"])
+    .select("approver.name as approver_name")
+    .where("a.id", "=", approvalId).where("a.workspace_id", "=", actor.workspace.id)
+    .executeTakeFirst();
+  if (found && !actor.hiddenTeamIds.includes(found.team_id)) return found;
+  throw new NotFound(`There is no request for approval ${approvalId} here.`);
+}
+
+/** @throws Conflict when it was decided or withdrawn: what was said stays said */
+export function requireOpen({ state, closed_at, approver_name }: StoredApproval): void {
+  if (state === "open") return;
+  const hint = "Ask anew if it is still wanted.";
+  if (state === "withdrawn") {
+    throw new Conflict(`This request was withdrawn at ${closed_at}.`, {
+      code: "approval_withdrawn",
+      hint,
+    });
+  }
+  throw new Conflict(`${approver_name} ${state} this at ${closed_at}.`, {
+    code: "approval_decided",
+    hint,
+  });
+}

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Found } from "../found.ts";
+import { sees } from "../inbox/audience.ts";
+import type { Db } from "../operation.ts";
+import { profileJson, taskRefJson } from "../tasks/record.ts";
+import type { Approval } from "./schema.ts";
+
+/** One request as JSON text; its version grows with its task's too, whose name and state it shows. */
+export type FoundApproval = Omit<Found<Approval>, "version"> & { version: string };
+
+/** A request's JSON object, for a query over `approvalSource`. */
+export const approvalJson: RawBuilder<string> = sql`json_object(${
+  sql.raw(`'id', a.id, 'state', a.state, 'body', a.body, 'task', ${taskRefJson("t")},
+  'asker', ${profileJson("asker")}, 'approver', ${profileJson("approver")}`)
+}, 'answerable', json(iif(a.state = 'open' and t.archived_at is null and exists (
+    select 1 from profiles p where p.id = a.approver_id and ${sees(sql`t.team_id`)}),
+  'true', 'false')),
+  'comment', a.comment, 'version', a.version, 'createdAt', a.created_at, 'closedAt', a.closed_at)`;
+
+/** Requests with what their records name; a cross join, so that the walk begins at the requests. */
+export const approvalSource: RawBuilder<unknown> = sql`approvals a
+  cross join tasks t on t.id = a.task_id
+  join profiles asker on asker.id = a.asker_id
+  join profiles approver on approver.id = a.approver_id`;
+
+/** Reads one request's record; it is known to be there, and the actor to see its task. */
+export async function readApproval(db: Db, id: string): Promise<FoundApproval> {
+  const { rows } = await sql<FoundApproval>`
+    select a.id, a.version || '.' || t.version as version, ${approvalJson} as json
+    from ${approvalSource} where a.id = ${id}`.execute(db);
+  return rows[0]!;
+}

@@ -1,0 +1,30 @@
+import { key } from "./fields.ts";
+
+const profile = "The id of a person's or agent's profile.";
+
+/** What inputs name a record by: one schema for each kind, so that every endpoint describes it alike. */
+export const keys = {
+  actor: key.describe(profile),
+  agent: key.describe("An agent's id."),
+  assignee: key.describe("The id of the profile to assign, or `me`."),
+  automation: key.describe("An automation's id."),
+  comment: key.describe("A comment's id."),
+  credential: key.describe("A personal access token's id: the credential's, never the token."),
+  invitation: key.describe("An invitation's id."),
+  label: key.describe("A label's id."),
+  lead: key.describe("The id of the profile that leads it, or `me`."),
+  milestone: key.describe("A milestone's id."),
+  notification: key.describe("A notification's id."),
+  parent: key.describe("The id or reference of the task that this one is part of."),
+  profile: key.describe(profile),
+  project: key.describe("A project's id or key, such as `WEB`."),
+  resource: key.describe("A link's id."),
+  session: key.describe("A session's id."),
+  state: key.describe("The id of a state of the team's workflow."),
+  task: key.describe("A task's id or reference, such as `ENG-123`."),
+  team: key.describe("A team's id or key, such as `ENG`."),
+  template: key.describe("A template's id."),
+  view: key.describe("A view's id or key."),
+  workflow: key.describe("A workflow's id."),
+  workspace: key.describe("A workspace's id."),
+};

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { call, withApp } from "../support/app.ts";
+
+Deno.test("a session's active workspace is switched, and only to one's own", () =>
+  withApp({}, async (app, { ada, bao, workspaceId }) => {
+    const made = await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
+    const second = made.body.workspace.id;
+    const active = async () => (await call(app, "GET /me", { as: ada })).body.workspace.id;
+    assert.equal(await active(), second);
+    const there = await call(app, "PUT /me/workspace", { as: ada, body: { workspaceId } });
+    assert.equal(there.status, 200);
+    assert.deepEqual([there.body.workspace.id, await active()], [workspaceId, workspaceId]);
+    const body = { workspaceId: second };
+    const foreign = await call(app, "PUT /me/workspace", { as: bao, body });
+    assert.equal(foreign.status, 404);
+    assert.match(foreign.body.hint, /GET \/api\/v1\/workspaces/);
+    assert.equal((await call(app, "PUT /me/workspace", { as: ada })).status, 422);
+  }));
+
+Deno.test("an unknown workspace tells a command line what to do with the stored one", () =>
+  withApp({}, async (app, { ada }) => {
+    const headers = { "user-agent": "backlog-cli/0.1.0" };
+    const path = "GET /workspaces/ws_00000000000000000000000000/tasks";
+    const { status, body } = await call(app, path, { as: ada, headers });
+    assert.equal(status, 404);
+    assert.match(body.hint, /config set-workspace <id>.*config clear-workspace/);
+  }));
+
+Deno.test("the account's name is changed everywhere, a profile's in its workspace alone", () =>
+  withApp({}, async (app, { ada, workspaceId }) => {
+    await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
+    const whole = await call(app, "PATCH /me", { as: ada, body: { name: "Ada King" } });
+    assert.equal(whole.status, 200);
+    assert.deepEqual([whole.body.viewer.name, whole.body.member.name], ["Ada King", "Ada King"]);
+    const own = `/workspaces/${workspaceId}/members/me`;
+    assert.equal((await call(app, `GET ${own}`, { as: ada })).body.member.name, "Ada King");
+    await call(app, `PATCH ${own}`, { as: ada, body: { name: "Countess" } });
+    await call(app, "PUT /me/workspace", { as: ada, body: { workspaceId } });
+    const me = (await call(app, "GET /me", { as: ada })).body;
+    assert.deepEqual([me.viewer.name, me.member.name], ["Ada King", "Countess"]);
+    const empty = await call(app, "PATCH /me", { as: ada, body: {} });
+    assert.equal(empty.status, 422);
+  }));

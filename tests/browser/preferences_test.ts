@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { mark } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
+
+/** Opens the preferences as a person does, from the account menu. */
+async function openPreferences(page: Page) {
+  await page.getByRole("button", { name: "Acme" }).click();
+  await page.getByRole("link", { name: "Preferences" }).click();
+  await page.getByRole("heading", { level: 1, name: "Preferences" }).waitFor();
+}
+
+/** Saves, and waits until the page stands as it must. @param body what its body then is */
+async function save(page: Page, body: string) {
+  await page.getByRole("button", { name: "Save preferences" }).click();
+  await page.locator(body).waitFor({ state: "attached" });
+  await page.getByText("Your preferences are saved.").waitFor();
+}
+
+const schemeOf = (page: Page) =>
+  page.evaluate<string>("getComputedStyle(document.documentElement).colorScheme");
+
+browserTest(
+  "a theme applies at once and lasts, without a page loaded anew, and without JavaScript",
+  async ({ enter }) => {
+    for (const javaScript of [true, false]) {
+      await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
+      const { page } = visit;
+      assert.equal(await schemeOf(page), "light dark");
+      await openPreferences(page);
+      const stays = javaScript ? await mark(page) : () => Promise.resolve();
+      await page.getByLabel("Dark", { exact: true }).check();
+      await save(page, 'body[data-theme="dark"]');
+      assert.equal(await schemeOf(page), "dark");
+      await stays();
+      await page.reload();
+      assert.equal(await schemeOf(page), "dark");
+      await page.getByLabel("System", { exact: true }).check();
+      await save(page, "body:not([data-theme])");
+      assert.equal(await schemeOf(page), "light dark");
+      assert.deepEqual(visit.complaints, []);
+    }
+  },
+);
+
+browserTest(
+  "single-key shortcuts that are switched off do nothing, and work again when switched on",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await openPreferences(page);
+    await page.getByLabel("Single-key shortcuts").uncheck();
+    await save(page, 'body[data-shortcuts="off"]');
+    await page.locator("#main").focus();
+    await page.keyboard.press("c");
+    await page.keyboard.press("?");
+    // Had a key done something, its dialog would stand before the one that the button opens
+    await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await keys.getByText("Single-key shortcuts are off").waitFor();
+    assert.equal(await page.locator("dialog[open]").count(), 1);
+    await page.keyboard.press("Escape");
+    await keys.waitFor({ state: "hidden" });
+    await page.getByLabel("Single-key shortcuts").check();
+    await save(page, "body:not([data-shortcuts])");
+    await page.locator("#main").focus();
+    await page.keyboard.press("?");
+    await keys.waitFor();
+  },
+);

@@ -1,0 +1,41 @@
+import type { Browser } from "playwright-core";
+import { signUp } from "./browser_walk.ts";
+import { chromiumPath, openVisit, type Screen, startChromium, type Visit } from "./chromium.ts";
+import { temporaryFolder } from "./folder.ts";
+import { startServer, type TestServer } from "./server.ts";
+
+/** What a browser test has at hand: a browser, and a server of its own with nobody on it. */
+export interface Stage {
+  browser: Browser;
+  server: TestServer;
+  /** Opens a visit of somebody who isn't signed in. */
+  open(screen?: Screen): Promise<Visit>;
+  /** Opens a visit of somebody who signs up on the way, and stands in a workspace of their own. */
+  enter(screen?: Screen, email?: string): Promise<Visit>;
+}
+
+/** Registers a test with a browser and a server of its own, skipped on a machine without Chromium. */
+export function browserTest(name: string, test: (stage: Stage) => Promise<void>): void {
+  Deno.test({ name, ignore: chromiumPath === undefined, fn: () => onStage(test) });
+}
+
+/** Runs a test with a browser and a server, and ends both whatever happens. */
+async function onStage(test: (stage: Stage) => Promise<void>): Promise<void> {
+  await using folder = await temporaryFolder();
+  await using server = await startServer({
+    BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
+    BACKLOG_SIGNUP: "open",
+  });
+  const browser = await startChromium();
+  const open = (screen?: Screen) => openVisit(browser, server.url, screen);
+  const enter = async (screen?: Screen, email = "ada@example.com") => {
+    const visit = await open(screen);
+    await signUp(visit.page, server, email);
+    return visit;
+  };
+  try {
+    await test({ browser, server, open, enter });
+  } finally {
+    await browser.close();
+  }
+}

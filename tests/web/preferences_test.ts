@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+const path = "/workspace/settings/preferences";
+const body = /<body[^>]*>/;
+
+Deno.test("preferences are chosen on their page, and hold on every page from then on", () =>
+  withApp({}, async (app, { ada, chidi }) => {
+    const visitor = await visit(app, ada.email);
+    const fresh = await visitor.get(path);
+    assert.match(fresh.html, /<input type="radio"[^>]*value="system" checked/);
+    assert.match(fresh.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
+    assert.doesNotMatch(body.exec(fresh.html)![0], /data-theme|data-shortcuts/);
+
+    // A box that isn't ticked isn't sent
+    const sent = await visitor.post(path, { theme: "dark" });
+    assert.deepEqual([sent.status, sent.headers.get("location")], [303, `${path}?saved=1`]);
+    const saved = await visitor.get(`${path}?saved=1`);
+    assert.match(saved.html, /<p role="status">Your preferences are saved\.<\/p>/);
+    assert.match(saved.html, /<input type="radio"[^>]*value="dark" checked/);
+    assert.doesNotMatch(saved.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
+
+    const tasks = (await visitor.get("/workspace/tasks")).html;
+    assert.match(body.exec(tasks)![0], /data-theme="dark" data-shortcuts="off"/);
+    assert.match(tasks, /Single-key shortcuts are off/);
+    const others = await (await visit(app, chidi.email)).get("/workspace/tasks");
+    assert.doesNotMatch(body.exec(others.html)![0], /data-theme|data-shortcuts/);
+    assert.doesNotMatch(others.html, /Single-key shortcuts are off/);
+
+    await visitor.post(path, { theme: "system", shortcuts: "true" });
+    const again = (await visitor.get("/workspace/tasks")).html;
+    assert.doesNotMatch(body.exec(again)![0], /data-theme|data-shortcuts/);
+  }));
+
+Deno.test("a theme that isn't one is refused beside its choices, and nothing is changed", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const refused = await visitor.post(path, { theme: "pink" });
+    assert.equal(refused.status, 422);
+    assert.match(refused.html, /id="theme-error">Use system, light or dark\.</);
+    const after = await visitor.get(path);
+    assert.match(after.html, /<input type="checkbox"[^>]*name="shortcuts"[^>]* checked/);
+  }));
+
+Deno.test("the account menu leads to the preferences, and signing in comes back to them", () =>
+  withApp({}, async (app, { ada }) => {
+    const tasks = await (await visit(app, ada.email)).get("/workspace/tasks");
+    assert.match(tasks.html, /<a class="menu-item" href="\/workspace\/settings\/preferences">/);
+    const stranger = await app.app.request(path);
+    assert.equal(stranger.status, 303);
+    assert.match(stranger.headers.get("location") ?? "", /^\/auth\/signin\?next=.*preferences/);
+  }));

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { type TestApp, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { visit } from "../support/visitor.ts";
+
+const path = "/workspace/tasks/ENG-1";
+
+/** Comments numbered from 1 on, a second apart. */
+async function converse(app: TestApp, { ada }: Cast, taskId: string, count: number) {
+  for (let n = 1; n <= count; n++) {
+    app.world.clock.advance({ seconds: 1 });
+    const input = { taskId, body: `Comment ${n}.` };
+    await perform(app.world.services, ada.member, createComment, input);
+  }
+}
+
+/** New titles, a second apart, each an entry of history. */
+async function change(app: TestApp, { ada }: Cast, taskId: string, count: number) {
+  for (let n = 1; n <= count; n++) {
+    app.world.clock.advance({ seconds: 1 });
+    const patch = { title: `Jar ${n} of ${count}` };
+    await perform(app.world.services, ada.member, updateTask, { taskId, patch });
+  }
+}
+
+/** The numbers of the comments that a page shows, in its order. */
+const said = (html: string) => [...html.matchAll(/<p>Comment (\d+)\.<\/p>/g)].map((m) => +m[1]!);
+const from = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_none, index) => first + index);
+/** How many entries of history a page shows. */
+const happened = (html: string) => html.match(/<li class="event"/g)?.length ?? 0;
+const wayTo = (html: string, words: string) =>
+  new RegExp(`<a[^>]*href="([^"]+)"[^>]*>${words}</a>`).exec(html)?.[1]?.replaceAll("&amp;", "&");
+
+Deno.test("a task's page tells its newest hundred comments, and the earlier ones in steps", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const visitor = await visit(app, cast.ada.email);
+    await converse(app, cast, id, 100);
+    const full = (await visitor.get(path)).html;
+    assert.deepEqual(said(full), from(1, 100));
+    assert.equal(wayTo(full, "Show earlier comments"), undefined);
+
+    await converse(app, cast, id, 150);
+    const first = (await visitor.get(path)).html;
+    assert.deepEqual(said(first), from(51, 150));
+    const href = wayTo(first, "Show earlier comments")!;
+    assert.equal(href, `${path}?comments=200`);
+    const part = await visitor.part("GET", href, path);
+    assert.deepEqual(said(part.html), [...from(51, 100), ...from(1, 150)]);
+    const last = (await visitor.get(wayTo(part.html, "Show earlier comments")!)).html;
+    assert.deepEqual(said(last), [...from(1, 100), ...from(1, 150)]);
+    assert.equal(wayTo(last, "Show earlier comments"), undefined);
+  }));
+
+Deno.test("what one writes on a page of earlier comments leaves them where they are", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const visitor = await visit(app, cast.ada.email);
+    await converse(app, cast, id, 120);
+    const on = `${path}?comments=200`;
+    const page = (await visitor.get(on)).html;
+    const oldest = /<li class="comment" id="(com_\w+)"/.exec(page)![1]!;
+
+    assert.equal(
+      said((await visitor.part("POST", path, on, { priority: "high" })).html).length,
+      120,
+    );
+    const open = (await visitor.part("GET", `${path}?comment=${oldest}`, on)).html;
+    assert.match(open, /Your comment/);
+    const plain = (await visitor.get(`${on}&comment=${oldest}`)).html;
+    const action = /<form class="text-form" method="post" action="([^"]+)"/.exec(plain)![1]!;
+    const saved = await visitor.post(action, { body: "Comment 0.", version: "1" });
+    assert.deepEqual([saved.status, saved.headers.get("location")], [303, on]);
+    assert.deepEqual(said((await visitor.get(on)).html), [0, ...from(2, 120)]);
+  }));
+
+Deno.test("one page tells five hundred comments at most, and the rest on a page of its own", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const visitor = await visit(app, cast.ada.email);
+    await converse(app, cast, id, 520);
+    const most = (await visitor.get(`${path}?comments=99999`)).html;
+    assert.deepEqual(said(most), from(21, 520));
+    const rest = (await visitor.get(wayTo(most, "Show earlier comments")!)).html;
+    assert.deepEqual(said(rest), from(1, 20));
+    assert.equal(wayTo(rest, "Show earlier comments"), undefined);
+    assert.equal(wayTo(rest, "Back to the newest comments"), path);
+  }));
+
+Deno.test("history goes on beyond its newest two hundred entries", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const visitor = await visit(app, cast.ada.email);
+    await change(app, cast, id, 199);
+    const all = (await visitor.get(path)).html;
+    assert.deepEqual([happened(all), wayTo(all, "Earlier history")], [200, undefined]);
+
+    await change(app, cast, id, 30);
+    const first = (await visitor.get(path)).html;
+    assert.equal(happened(first), 200);
+    assert.doesNotMatch(first, /created the task/);
+    const part = await visitor.part("GET", wayTo(first, "Earlier history")!, path);
+    assert.equal(happened(part.html), 230);
+    assert.match(part.html, /created the task/);
+    assert.equal(wayTo(part.html, "Earlier history"), undefined);
+  }));
+
+Deno.test("each way back keeps how far the other one went, and a number that is none is the first", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const visitor = await visit(app, cast.ada.email);
+    await change(app, cast, id, 210);
+    await converse(app, cast, id, 210);
+    const { html } = await visitor.get(`${path}?comments=200`);
+    assert.equal(wayTo(html, "Show earlier comments"), `${path}?comments=300`);
+    assert.equal(wayTo(html, "Earlier history"), `${path}?comments=200&history=400`);
+    for (const none of ["x", "-5", "0", "1e400"]) {
+      const shown = said((await visitor.get(`${path}?comments=${none}`)).html).length;
+      assert.equal(shown, none === "1e400" ? 210 : 100, none);
+    }
+    assert.equal((await visitor.get(`${path}?commentsBefore=x`)).status, 422);
+  }));
+
+Deno.test("a comment sent leaves an empty field, on a task with a long history too", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const visitor = await visit(app, cast.ada.email);
+    await converse(app, cast, id, 210);
+    const field = (html: string) => /id="(new-comment-text-\w+)"/.exec(html)?.[1];
+    const before = field((await visitor.get(path)).html);
+    const sent = await visitor.part("POST", `${path}/comments`, path, { body: "And more." });
+    assert.ok(before);
+    assert.notEqual(field(sent.html), before, "the same field would keep what was sent");
+    const changed = await visitor.part("POST", path, path, { priority: "high" });
+    assert.equal(field(changed.html), field(sent.html), "what is being written is kept");
+  }));

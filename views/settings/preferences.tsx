@@ -1,0 +1,94 @@
+import type { Preferences } from "../../server/domain/preferences/schema.ts";
+import type { ShellFrame } from "../layouts/frame.ts";
+import { Main, Shell } from "../layouts/shell.tsx";
+import { preferencesPath } from "../paths.ts";
+import { type FieldErrors, Notice } from "../ui/field.tsx";
+
+interface PreferencesProps {
+  frame: ShellFrame;
+  values: Preferences;
+  /** Whether they were changed just now. */
+  saved: boolean;
+  errors: FieldErrors;
+  refusal?: string | undefined;
+}
+
+const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
+  ["system", "System", "Light or dark, as your device is."],
+  ["light", "Light"],
+  ["dark", "Dark"],
+];
+
+/** One's own choices of how the pages look and answer; they hold in every workspace. */
+export function PreferencesPage({ frame, values, saved, errors, refusal }: PreferencesProps) {
+  return (
+    <Shell frame={frame} title="Preferences" bar={<h1>Preferences</h1>}>
+      <Main kind="settings">
+        <p class="settings-lead">
+          These are yours alone, on every device and in every workspace. Nobody else sees them.
+        </p>
+        <form class="form" method="post" action={preferencesPath}>
+          {refusal && <Notice kind="error">{refusal}</Notice>}
+          <fieldset class="field" aria-describedby={errors.theme && "theme-error"}>
+            <legend>Theme</legend>
+            {themes.map(([theme, name, hint]) => (
+              <Choice
+                type="radio"
+                name="theme"
+                value={theme}
+                checked={values.theme === theme}
+                label={name}
+                hint={hint}
+              />
+            ))}
+            {errors.theme && <p class="error" id="theme-error">{errors.theme}</p>}
+          </fieldset>
+          <fieldset class="field">
+            <legend>Keyboard</legend>
+            <Choice
+              type="checkbox"
+              name="shortcuts"
+              value="true"
+              checked={values.shortcuts}
+              label="Single-key shortcuts"
+              hint="Press C for a new task, ? for the list of keys. Switch them off if you dictate, or if
+                keys are pressed by accident."
+            />
+          </fieldset>
+          <div class="form-actions">
+            <button type="submit" class="button" data-kind="primary">Save preferences</button>
+            <p role="status">{saved && "Your preferences are saved."}</p>
+          </div>
+        </form>
+      </Main>
+    </Shell>
+  );
+}
+
+interface ChoiceProps {
+  type: "radio" | "checkbox";
+  name: string;
+  value: string;
+  checked: boolean;
+  label: string;
+  hint?: string | undefined;
+}
+
+/** One choice with what it means beside it. */
+function Choice({ type, name, value, checked, label, hint }: ChoiceProps) {
+  const id = `field-${name}-${value}`;
+  return (
+    <div class="choice">
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={value}
+        checked={checked}
+        aria-describedby={hint && `${id}-hint`}
+      />
+      <label for={id}>{label}</label>
+      {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+    </div>
+  );
+}
