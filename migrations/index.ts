@@ -18,6 +18,7 @@ import * as m0016 from "./0016_whole_projects.ts";
 import * as m0017 from "./0017_approvals.ts";
 import * as m0018 from "./0018_automation_reach.ts";
 import * as m0019 from "./0019_settled_filters.ts";
+import * as m0020 from "./0020_project_lists.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: "0017_approvals", ...m0017 },
   { name: "0018_automation_reach", ...m0018 },
   { name: "0019_settled_filters", ...m0019 },
+  { name: "0020_project_lists", ...m0020 },
 ];

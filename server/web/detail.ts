@@ -39,17 +39,19 @@ export async function readDetail(
   const task = parseJson(found.task);
   const reach = reachOf(c);
   const [refusal, told] = await Promise.all([whyNot(c, task), readTold(c, task, reach)]);
+  const team = teams.find(({ id }) => id === task.teamId);
+  const changeable = team !== undefined && task.archivedAt === null;
   return {
     task,
-    team: teams.find(({ id }) => id === task.teamId),
+    team,
     reading: { now: deps.clock(), timeZone: member.workspace.timeZone },
     edit: edit && !refusal ? { ...edit, value: edit.value ?? task[edit.field] ?? "" } : null,
     refusal,
-    mayAct: isTaskWriter(member, task.teamId),
+    mayAct: team !== undefined && isTaskWriter(member, task.teamId),
     commenting: {
       viewerId: member.profile.id,
-      allowed: isCommenter(member, task.teamId) && task.archivedAt === null,
-      manager: isManager(member) && task.archivedAt === null,
+      allowed: isCommenter(member, task.teamId) && changeable,
+      manager: isManager(member) && changeable,
       writing,
       reach,
     },

@@ -12,9 +12,12 @@ export async function whyNot(
   c: Context<Env>,
   { teamId, archivedAt }: Pick<Task, "teamId" | "archivedAt">,
 ): Promise<string | null> {
+  const team = (await teamsOf(c)).find(({ id }) => id === teamId);
   if (!isTaskWriter(c.get("member"), teamId)) {
-    const team = (await teamsOf(c)).find(({ id }) => id === teamId)?.name ?? "its team";
-    return `Only workspace managers and the leads and members of ${team} may change this task.`;
+    const of = team?.name ?? "its team";
+    return `Only workspace managers and the leads and members of ${of} may change this task.`;
   }
+  // Of the teams that one sees, archived ones alone aren't listed
+  if (!team) return "This task's team is archived. Restore the team to change its tasks.";
   return archivedAt === null ? null : "This task is archived. Restore it to change it.";
 }

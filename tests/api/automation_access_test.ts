@@ -19,7 +19,7 @@ Deno.test("narrowed scopes and teams hold for tokens exchanged before", () =>
     await changeAutomation(app, cast, installed, { scopes: ["tasks.read"] });
     assert.equal((await createTaskWith(app, cast, token)).body.code, "missing_scope");
     await changeAutomation(app, cast, installed, { scopes: working, teamIds: ["PPL"] });
-    assert.equal((await createTaskWith(app, cast, token)).status, 404);
+    assert.equal((await createTaskWith(app, cast, token)).body.code, "unknown_team");
   }));
 
 Deno.test("a suspended automation is refused everywhere until the suspension is lifted", () =>

@@ -127,7 +127,7 @@ Deno.test("an automation that is kept to a team sees nothing beside it", () =>
     assert.equal(await status(`PATCH ${path}/tasks/PPL-1`, { title: "Paint it" }), 200);
     assert.equal(await status(`GET ${path}/tasks/ENG-1`), 404);
     assert.equal(await status(`PATCH ${path}/tasks/ENG-1`, { title: "Paint it" }), 404);
-    assert.equal((await createTaskWith(app, cast, token)).status, 404);
+    assert.equal((await createTaskWith(app, cast, token)).body.code, "unknown_team");
     const teams = await call(app, `GET ${path}/teams`, { token });
     assert.deepEqual(teams.body.teams.map((one: { key: string }) => one.key), ["PPL"]);
     assert.equal(await status(`GET /workspaces/${cast.elsewhereId}/tasks`), 404);

@@ -44,7 +44,16 @@ function cases({ ada, chidi, esra, teams, workspaceId, elsewhereId }: Cast): Cas
     create("no field at all", {}, ...invalid, ["teamId", "title"]),
     create("1 MiB", { title, teamId, description: "x".repeat(1_048_576) }, 413, "too_large"),
     create("an unknown label", { title, teamId, tags: ["Nope"] }, 422, "unknown_label", ["tags.0"]),
-    create("another workspace's team", { title, teamId: teams.els }, 404, "not_found"),
+    create(
+      "another workspace's team",
+      { title, teamId: teams.els },
+      422,
+      "unknown_team",
+      ["teamId"],
+    ),
+    patch("a move into another workspace's team", { teamId: teams.els }, 422, "unknown_team", [
+      "teamId",
+    ]),
     create(
       "a project that is none",
       { title, teamId, projectId: "proj_1" },

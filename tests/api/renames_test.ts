@@ -57,7 +57,7 @@ Deno.test("a view stays with the label in use when an archived one of its name i
     assert.deepEqual(body.view.filters, { label: young.id });
   }));
 
-Deno.test("a view of projects follows its project label, and leaves a task label of the same name alone", () =>
+Deno.test("a view of projects knows its project label by its id, and leaves a task label of the same name alone", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const label = (await ask("POST /project-labels", { name: "Bug" })).body.projectLabel;

@@ -90,10 +90,15 @@ Deno.test("only managers invite, only owners invite owners, and teams must be th
       await refused(invite(cast, { role: "owner" }, cast.bao), { status: 403, code: "not_owner" });
       await refused(invite(cast, { email: "nobody" }), { status: 422, fields: ["email"] });
       await refused(invite(cast, { role: "boss" }), { status: 422, fields: ["role"] });
-      const teams = [{ teamId: "ENG" }, { teamId: cast.teams.els }, { teamId: cast.teams.eng }];
-      await refused(invite(cast, { teams }), {
+      const [eng, els] = [{ teamId: "ENG" }, { teamId: cast.teams.els }];
+      await refused(invite(cast, { teams: [eng, els, { teamId: "XYZ" }] }), {
         status: 422,
+        code: "unknown_team",
         fields: ["teams.1.teamId", "teams.2.teamId"],
+      });
+      await refused(invite(cast, { teams: [eng, { teamId: cast.teams.eng }] }), {
+        status: 422,
+        fields: ["teams.1.teamId"],
       });
       await refused(invite(cast, { email: cast.chidi.email }), {
         status: 409,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
+import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { archiveProject, restoreProject } from "../../server/domain/projects/archive.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { withCast } from "../support/cast.ts";
@@ -92,6 +93,30 @@ Deno.test("a project comes into a view when its status follows from what somebod
     cast.world.clock.advance({ seconds: 1 });
     await cast.task(ada, { projectId, status: "progressed" });
     assert.deepEqual((await arrived(chidi))[0], ["Active", "Gatehouse", 2]);
+  }));
+
+Deno.test("a project comes into a view by the health that an update reports, by its members and its words", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run, project, patch, milestone } = planner(cast);
+    const { view, arrived } = gallery(cast);
+    const { id: projectId } = await project(ada, { name: "Gatehouse" });
+    const filtered = (name: string, filters: Record<string, string>) =>
+      view({ name, kind: "project", filters }, [chidi]);
+    await filtered("Late", { health: "offTrack,atRisk" });
+    await filtered("Mine", { memberId: "me" });
+    await filtered("Words", { q: "drawbr" });
+    await filtered("Fresh", { updatedSince: "2026-03-20" });
+    await run(ada, postProjectUpdate, { projectId, health: "onTrack", body: "Well." });
+    assert.deepEqual(await arrived(chidi), []);
+    await run(ada, postProjectUpdate, { projectId, health: "atRisk", body: "Not so well." });
+    await patch(ada, projectId, { memberIds: [chidi.member.profile.id] });
+    await patch(ada, projectId, { description: "With a Drawbridge" });
+    const three = ["Late", "Mine", "Words"].map((name) => [name, "Gatehouse", 1]);
+    assert.deepEqual((await arrived(chidi)).sort(), three);
+    cast.world.clock.advance({ days: 10 });
+    await milestone(ada, projectId, "Foundations");
+    assert.deepEqual((await arrived(chidi)).sort(), [["Fresh", "Gatehouse", 1], ...three]);
   }));
 
 Deno.test("a project that was active before anybody subscribed doesn't come into the view by that", () =>

@@ -116,7 +116,7 @@ Deno.test("a project of private teams alone is there for those who see one of th
       await refused(plan.patch(chidi, key, { name: "Mine" }), { status: 404 });
     }
     assert.deepEqual((await plan.read(chidi, "MIX")).teams.map(({ key }) => key), ["ENG"]);
-    assert.deepEqual(await listed(cast, chidi, { teamId: "PPL" }), []);
+    await refused(listed(cast, chidi, { teamId: "PPL" }), { status: 422, fields: ["teamId"] });
     await plan.run(ada, addDependency, { projectId: mixed.id, otherId: hidden.id });
     const seen = await plan.read(chidi, mixed.id);
     assert.deepEqual(seen.dependencies.blockedBy, []);

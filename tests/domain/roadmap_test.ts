@@ -20,7 +20,11 @@ Deno.test("a project waits for another, never in a circle, not even under a race
     assert.deepEqual(before.dependencies.blockedBy.map(({ key }) => key), ["BBB"]);
     assert.deepEqual((await plan.read(cast.ada, "BBB")).dependencies.blocks[0]?.key, "AAA");
     await changesOnly(cast.world.database, [], () => add("AAA", "BBB"));
-    await refused(add("AAA", "AAA"), { status: 409, code: "dependency_cycle" });
+    await refused(add("AAA", "AAA"), {
+      status: 422,
+      code: "self_relation",
+      fields: ["otherId"],
+    });
     const outcomes = await Promise.allSettled([add("BBB", "CCC"), add("CCC", "AAA")]);
     assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected"]);
     const removed = await plan.whole(
@@ -75,6 +79,11 @@ Deno.test("the roadmap is for managers and leads, in order of time", () =>
     assert.equal(whole.projects[0]?.milestones[0]?.name, "Beta");
     assert.deepEqual((await roadmap({ from: "2026-05-01" })).keys, ["LONG", "LATE"]);
     assert.deepEqual((await roadmap({ to: "2026-05-01" })).keys, ["LONG", "DUE"]);
+    await plan.patch(cast.ada, "LATE", { status: "active", teamIds: ["ENG"] });
+    assert.deepEqual((await roadmap({ status: "active" })).keys, ["LATE"]);
+    assert.deepEqual((await roadmap({ teamId: "eng" })).keys, ["LATE"]);
+    assert.deepEqual((await roadmap({ leadId: "none" })).keys, ["LONG", "DUE", "LATE"]);
+    await refused(roadmap({ label: "Nothing" }), { status: 422, fields: ["label"] });
     const first = await roadmap({ limit: 2 });
     assert.deepEqual((await roadmap({ limit: 2, cursor: first.next })).keys, ["LATE"]);
   }));

@@ -81,7 +81,23 @@ Deno.test("a template that doesn't exist, is archived or hidden makes no task", 
         fields: ["templateId"],
       });
     }
-    await cast.task(cast.ada, { templateId: secret.id });
+    await cast.task(cast.ada, { templateId: secret.id, teamId: "PPL" });
+  }));
+
+Deno.test("a template of a team names the team, and is for no other one", () =>
+  withCast(createWorld(), async (cast) => {
+    const hiring = await make(cast, cast.ada, { name: "Hire", teamId: "PPL" });
+    const anyones = await make(cast, cast.ada, { name: "Bug" });
+    const made = await cast.task(cast.dina, { teamId: undefined, templateId: hiring.id });
+    assert.equal(made.teamId, cast.teams.ppl);
+    await refused(cast.task(cast.ada, { templateId: hiring.id }), {
+      status: 422,
+      code: "template_of_another_team",
+      fields: ["templateId"],
+    });
+    const unnamed = { status: 422, fields: ["teamId"] };
+    await refused(cast.task(cast.ada, { teamId: undefined, templateId: anyones.id }), unnamed);
+    await refused(cast.task(cast.ada, { teamId: undefined }), unnamed);
   }));
 
 Deno.test("what no longer fits is left out of the task", () =>

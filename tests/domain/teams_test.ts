@@ -6,6 +6,13 @@ import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { deleteComment } from "../../server/domain/comments/delete.ts";
+import { updateComment } from "../../server/domain/comments/update.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { addRelation } from "../../server/domain/relations/add.ts";
+import { createResource } from "../../server/domain/resources/create.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { archiveTeam, restoreTeam } from "../../server/domain/teams/archive.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
 import { findTeam } from "../../server/domain/teams/find.ts";
@@ -159,6 +166,10 @@ Deno.test("a team with open tasks is archived only by force, and comes back as i
     const { services } = cast.world;
     const done = await cast.task(cast.ada, { status: "completed" });
     const open = await cast.task(cast.ada);
+    const { id: commentId } = await perform(services, cast.ada.member, createComment, {
+      taskId: open.id,
+      body: "Soon.",
+    });
     const archive = (by: Person, force?: true) =>
       perform(services, by.member, archiveTeam, {
         teamId: cast.teams.eng,
@@ -179,6 +190,22 @@ Deno.test("a team with open tasks is archived only by force, and comes back as i
     for (const taskId of [done.id, open.reference]) {
       await perform(services, cast.chidi.member, findTask, { taskId });
     }
+    await changesOnly(cast.world.database, [], async () => {
+      const taskId = open.id;
+      const stays = { status: 409, code: "team_archived" };
+      const write = (operation: Parameters<typeof perform>[2], input: object) =>
+        refused(perform(services, cast.ada.member, operation, { taskId, ...input }), stays);
+      await write(updateTask, { patch: { title: "Go on" } });
+      await write(updateTask, { patch: { teamId: "PPL" } });
+      await write(archiveTask, {});
+      await write(createComment, { body: "Still there?" });
+      await write(updateComment, { commentId, body: "Not any more." });
+      await write(deleteComment, { commentId });
+      await write(createResource, { title: "Plan", url: "https://example.com/" });
+      await write(addRelation, { kind: "blocks", otherId: done.id });
+      const project = { name: "Gatehouse", teamIds: ["ENG"] };
+      await refused(perform(services, cast.ada.member, createProject, project), stays);
+    });
     await perform(services, cast.ada.member, restoreTeam, { teamId: "ENG" });
     assert.deepEqual(await listed(), ["ENG", "PPL"]);
     assert.equal((await cast.task(cast.chidi)).reference, "ENG-3");

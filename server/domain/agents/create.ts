@@ -22,7 +22,7 @@ export const createAgent = operation({
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;
     await requireAutomation(tx, workspaceId, automationId);
-    const teamIds = await resolveAgentTeams(tx, workspaceId, automationId, input.teamIds);
+    const teamIds = await resolveAgentTeams(tx, actor, automationId, input.teamIds);
     const id = newId("agent", now);
     const profileId = await addAgentProfile(tx, workspaceId, name, now);
     const at = now.toISOString();

@@ -1,22 +1,32 @@
 import { sql } from "kysely";
-import { reachedTeams, resolveTeams, touchTeams } from "../automations/teams.ts";
+import type { Member } from "../actor.ts";
+import { reachedTeams, touchTeams } from "../automations/teams.ts";
+import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { resolveTeams } from "../teams/resolve.ts";
 import type { Agent } from "./schema.ts";
 
 /**
  * The teams that an agent is to join: exactly those named, or without a list all that its automation reaches now. A team
  * made later is joined when it is named.
- * @throws Invalid for a team that doesn't exist, or that its automation doesn't reach
+ * @throws Invalid for a team that doesn't exist, or that its automation doesn't reach; Conflict for an archived one
  */
 export async function resolveAgentTeams(
   tx: Db,
-  workspaceId: string,
+  actor: Member,
   automationId: string,
-  teamIds: string[] | null,
+  wanted: string[] | null,
 ): Promise<string[]> {
   const reached = await reachedTeams(tx, automationId);
-  if (teamIds === null) return reached;
-  return await resolveTeams(tx, workspaceId, teamIds, reached);
+  if (wanted === null) return reached;
+  const teamIds = (await resolveTeams(tx, actor, wanted)).map(({ id }) => id);
+  const beyond = teamIds.flatMap((id, n) =>
+    reached.includes(id)
+      ? []
+      : [{ path: ["teamIds", n], message: `The automation reaches no team ${wanted[n]}.` }]
+  );
+  if (beyond.length > 0) throw new Invalid(beyond, { code: "unknown_team" });
+  return [...new Set(teamIds)];
 }
 
 /** Makes an agent a member of exactly these teams, in this role. */

@@ -31,7 +31,7 @@ export const updateAgent = operation({
     const after = { ...before, ...defined(patch) };
     if (patch.teamIds !== undefined) {
       const { automationId } = before;
-      after.teamIds = await resolveAgentTeams(tx, workspaceId, automationId, patch.teamIds);
+      after.teamIds = await resolveAgentTeams(tx, actor, automationId, patch.teamIds);
     }
     const changes = differences(before, after);
     if (changes.length === 0) return found;

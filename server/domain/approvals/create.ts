@@ -7,7 +7,7 @@ import { newId } from "../ids.ts";
 import { sees } from "../inbox/audience.ts";
 import { notify } from "../inbox/notify.ts";
 import { type Db, operation } from "../operation.ts";
-import { locateTask, requireNotArchived, type StoredTask } from "../tasks/locate.ts";
+import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { type FoundApproval, readApproval } from "./record.ts";
 import { ApprovalCreate } from "./schema.ts";
@@ -26,7 +26,7 @@ export const createApproval = operation({
   async run({ tx, actor, now }, { taskId, approverId, body }): Promise<FoundApproval> {
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
-    requireNotArchived(task);
+    await requireChangeable(tx, task);
     const approver = await locateApprover(tx, actor, task, approverId);
     await requireNotAsked(tx, actor, task, approver);
     const id = newId("appr", now);

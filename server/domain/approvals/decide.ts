@@ -5,7 +5,7 @@ import { whoSee } from "../inbox/audience.ts";
 import { notify } from "../inbox/notify.ts";
 import { settle } from "../inbox/settle.ts";
 import { operation } from "../operation.ts";
-import { requireNotArchived } from "../tasks/locate.ts";
+import { requireChangeable } from "../tasks/locate.ts";
 import { close } from "./close.ts";
 import { locateApproval, requireOpen, type StoredApproval } from "./locate.ts";
 import { type FoundApproval, readApproval } from "./record.ts";
@@ -28,7 +28,7 @@ export const decideApproval = operation({
     requireApprover(actor.profile.id, approval);
     requireVersion("request", approval.version, input.version);
     requireOpen(approval);
-    requireNotArchived(approval);
+    await requireChangeable(tx, approval);
     const { decision, comment = null } = input;
     await close(tx, now, approval, decision, comment);
     await recordActivity(tx, actor, now, {

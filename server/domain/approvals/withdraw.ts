@@ -4,7 +4,7 @@ import { Forbidden } from "../errors.ts";
 import { requireVersion } from "../found.ts";
 import { settle } from "../inbox/settle.ts";
 import { operation } from "../operation.ts";
-import { requireNotArchived } from "../tasks/locate.ts";
+import { requireChangeable } from "../tasks/locate.ts";
 import { close } from "./close.ts";
 import { locateApproval, requireOpen } from "./locate.ts";
 import { type FoundApproval, readApproval } from "./record.ts";
@@ -30,7 +30,7 @@ export const withdrawApproval = operation({
     }
     requireVersion("request", approval.version, version);
     requireOpen(approval);
-    requireNotArchived(approval);
+    await requireChangeable(tx, approval);
     await close(tx, now, approval, "withdrawn", null);
     await recordActivity(tx, actor, now, {
       subject: { kind: "task", id: approval.task_id },

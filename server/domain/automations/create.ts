@@ -8,7 +8,7 @@ import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type Automation, AutomationCreate } from "./schema.ts";
 import { issueSecret } from "./secret.ts";
-import { resolveTeams, setTeams } from "./teams.ts";
+import { resolveTeamIds, setTeams } from "./teams.ts";
 import { tellAccess } from "./tell.ts";
 
 /** A new automation, and its secret: shown here and never again. */
@@ -30,7 +30,7 @@ export const createAutomation = operation({
   async run(context, input): Promise<NewAutomation> {
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
-    const teamIds = input.teamIds && await resolveTeams(tx, actor.workspace.id, input.teamIds);
+    const teamIds = input.teamIds && await resolveTeamIds(tx, actor, input.teamIds);
     const scopes = grantedScopes(actor, input.scopes);
     const id = await insertAutomation(context, { ...input, scopes });
     await setTeams(tx, id, teamIds);

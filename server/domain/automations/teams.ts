@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { Invalid } from "../errors.ts";
+import type { Member } from "../actor.ts";
 import type { Db } from "../operation.ts";
+import { resolveTeams } from "../teams/resolve.ts";
 
 /**
  * Whether an automation `a` reaches a team `t`: one of those that it is kept to, or where it isn't kept to any list, one
@@ -11,33 +12,16 @@ export const reaches = `iif(a.every_public_team = 1, t.private = 0,
   exists (select 1 from automation_teams x where x.automation_id = a.id and x.team_id = t.id))`;
 
 /**
- * The ids of teams that a request names by id or key, each once.
- * @param reached the teams that it may name; any team of the workspace when left out
- * @throws Invalid naming each one that doesn't exist, or may not be named
+ * The ids of teams that a request names, each once.
+ * @throws Invalid naming each one that isn't there for the actor; Conflict for one that is archived
  */
-export async function resolveTeams(
+export async function resolveTeamIds(
   tx: Db,
-  workspaceId: string,
-  teamIds: string[],
-  reached?: string[],
+  actor: Member,
+  wanted: string[],
 ): Promise<string[]> {
-  if (teamIds.length === 0) return [];
-  const { rows } = await sql<{ id: string; n: number }>`
-    select t.id, w.key as n from json_each(${JSON.stringify(teamIds)}) w
-    join teams t on t.workspace_id = ${workspaceId} and t.archived_at is null
-      and (t.id = w.value or t.key = upper(w.value))`.execute(tx);
-  const allowed = reached ? rows.filter(({ id }) => reached.includes(id)) : rows;
-  const known = new Set(allowed.map(({ n }) => n));
-  const missing = teamIds.flatMap((team, n) =>
-    known.has(n) ? [] : [{
-      path: ["teamIds", n],
-      message: reached
-        ? `The automation reaches no team ${team}.`
-        : `There is no team ${team} here.`,
-    }]
-  );
-  if (missing.length > 0) throw new Invalid(missing, { code: "unknown_team" });
-  return [...new Set(allowed.map(({ id }) => id))];
+  const teams = await resolveTeams(tx, actor, wanted);
+  return [...new Set(teams.map(({ id }) => id))];
 }
 
 /** The teams that an automation reaches and that are not archived. */

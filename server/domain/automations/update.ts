@@ -10,7 +10,7 @@ import { requireGrantable } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type Automation, AutomationPatch } from "./schema.ts";
-import { resolveTeams, setTeams } from "./teams.ts";
+import { resolveTeamIds, setTeams } from "./teams.ts";
 import { tellAccess } from "./tell.ts";
 
 interface PlannedChange {
@@ -43,7 +43,7 @@ export const updateAutomation = operation({
     const before = parseJson(found.json);
     const added = patch.scopes?.filter((scope) => !before.scopes.includes(scope));
     requireGrantable(actor, added ?? []);
-    const teamIds = patch.teamIds && await resolveTeams(tx, actor.workspace.id, patch.teamIds);
+    const teamIds = patch.teamIds && await resolveTeamIds(tx, actor, patch.teamIds);
     const changes = planChanges(before, { ...patch, teamIds }, now);
     await apply(tx, actor, now, before, changes);
     return await readAutomation(tx, actor.workspace.id, automationId);

@@ -3,7 +3,7 @@ import type { Found } from "../found.ts";
 import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
-import { locateTask, requireNotArchived } from "../tasks/locate.ts";
+import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { tellOfComment } from "../tasks/news.ts";
 import type { Comment } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
@@ -14,7 +14,7 @@ import { CommentCreate } from "./schema.ts";
 /**
  * Comments on a task. The author follows it from now on; its followers and whom the comment mentions hear of it,
  * unless the task is a draft.
- * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task is archived
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived
  */
 export const createComment = operation({
   name: "comments.create",
@@ -23,7 +23,7 @@ export const createComment = operation({
   async run({ tx, actor, now }, { taskId, body }): Promise<Found<Comment>> {
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
-    requireNotArchived(task);
+    await requireChangeable(tx, task);
     const id = newId("com", now);
     await tx.insertInto("comments").values({
       id,

@@ -3,7 +3,7 @@ import { isManager } from "../actor.ts";
 import { Forbidden } from "../errors.ts";
 import { operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
-import { locateTask, requireNotArchived } from "../tasks/locate.ts";
+import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireVersion } from "../found.ts";
 import { locateComment } from "./locate.ts";
@@ -12,7 +12,8 @@ import { CommentKey } from "./schema.ts";
 /**
  * Deletes a comment. What it said is erased, because that is what somebody who deletes a text means; that it was there,
  * whose it was and who deleted it stays in the task's history.
- * @throws NotFound; Forbidden unless it is one's own or one is a manager; Stale; Conflict when the task is archived
+ * @throws NotFound; Forbidden unless it is one's own or one is a manager; Stale; Conflict when the task or
+ *   its team is archived
  */
 export const deleteComment = operation({
   name: "comments.delete",
@@ -28,7 +29,7 @@ export const deleteComment = operation({
       });
     }
     requireVersion("comment", comment.version, version);
-    requireNotArchived(task);
+    await requireChangeable(tx, task);
     const author = await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", comment.author_id).executeTakeFirstOrThrow();
     await tx.updateTable("comments").set({ body: "", deleted_at: now.toISOString() })

@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/record.ts";
 import { Forbidden } from "../errors.ts";
 import { operation } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
-import { locateTask, requireNotArchived } from "../tasks/locate.ts";
+import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { tellOfComment } from "../tasks/news.ts";
 import type { Comment } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
@@ -14,8 +14,8 @@ import { CommentPatch } from "./schema.ts";
 /**
  * Changes what one's own comment says. Those whom it mentions anew hear of it. History says that it was edited, not
  * what it said; the same text again is no change.
- * @throws NotFound; Forbidden unless it is one's own and one may still comment; Stale; Conflict when the task is
- *   archived
+ * @throws NotFound; Forbidden unless it is one's own and one may still comment; Stale; Conflict when the task or
+ *   its team is archived
  */
 export const updateComment = operation({
   name: "comments.update",
@@ -32,7 +32,7 @@ export const updateComment = operation({
     }
     requireCommenter(actor, task.team_id);
     requireVersion("comment", comment.version, version);
-    requireNotArchived(task);
+    await requireChangeable(tx, task);
     if (comment.body === body) return await readComment(tx, comment.id);
     await tx.updateTable("comments")
       .set((e) => ({ body, edited_at: now.toISOString(), version: e("version", "+", 1) }))

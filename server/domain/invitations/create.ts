@@ -1,13 +1,13 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member, TeamRole } from "../actor.ts";
 import { audit } from "../audit/record.ts";
-import { Conflict, Invalid, NotFound, TooMany } from "../errors.ts";
+import { Conflict, Invalid, TooMany } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager, withCurrentRole } from "../permission.ts";
 import { requireOwner } from "../profiles/owners.ts";
 import type { Json } from "../tasks/record.ts";
-import { locateTeam } from "../teams/locate.ts";
+import { resolveTeams } from "../teams/resolve.ts";
 import { announceInvitation } from "./announce.ts";
 import { noticeInvitation } from "./notice.ts";
 import { requireReachable } from "./reach.ts";
@@ -33,7 +33,7 @@ export const createInvitation = operation({
     const actor = await withCurrentRole(tx, asked);
     requireManager(actor, "invite people");
     if (input.role === "owner") requireOwner(actor);
-    const teams = await resolveTeams(tx, actor, input.teams);
+    const teams = await resolveSeats(tx, actor, input.teams);
     await requireOutside(tx, actor, input.email);
     const user = await requireReachable(tx, services, input.email);
     await requireNoneLive(tx, actor, input.email, now);
@@ -68,23 +68,19 @@ interface TeamSeat {
   role: TeamRole;
 }
 
-/** The teams by their ids, each once. @throws Invalid naming each one that doesn't exist, or comes twice */
-async function resolveTeams(tx: Db, actor: Member, seats: TeamSeat[]): Promise<TeamSeat[]> {
-  const resolved = new Map<string, TeamSeat>();
-  const wrong: { path: (string | number)[]; message: string }[] = [];
-  for (const [n, seat] of seats.entries()) {
-    const path = ["teams", n, "teamId"];
-    try {
-      const team = await locateTeam(tx, actor, seat.teamId);
-      if (resolved.has(team.id)) wrong.push({ path, message: `${team.name} is named twice.` });
-      resolved.set(team.id, { teamId: team.id, role: seat.role });
-    } catch (error) {
-      if (!(error instanceof NotFound)) throw error;
-      wrong.push({ path, message: error.message });
-    }
-  }
-  if (wrong.length > 0) throw new Invalid(wrong, { code: "unknown_team" });
-  return [...resolved.values()];
+/**
+ * The seats with the ids of their teams.
+ * @throws Invalid naming each team that doesn't exist, or comes twice; Conflict for an archived one
+ */
+async function resolveSeats(tx: Db, actor: Member, seats: TeamSeat[]): Promise<TeamSeat[]> {
+  const pathOf = (n: number) => ["teams", n, "teamId"];
+  const teams = await resolveTeams(tx, actor, seats.map(({ teamId }) => teamId), pathOf);
+  const ids = teams.map(({ id }) => id);
+  const twice = teams.flatMap(({ id, name }, n) =>
+    ids.indexOf(id) === n ? [] : [{ path: pathOf(n), message: `${name} is named twice.` }]
+  );
+  if (twice.length > 0) throw new Invalid(twice);
+  return seats.map(({ role }, n) => ({ teamId: ids[n]!, role }));
 }
 
 /** @throws Conflict when the address belongs to a member */

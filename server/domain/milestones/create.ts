@@ -42,7 +42,7 @@ export const createMilestone = operation({
       archived_at: null,
     }).execute();
     if (position !== undefined) await placeMilestone(tx, project.id, id, position);
-    await touchProject(tx, project.id, now);
+    await touchProject(tx, actor, now, project.id);
     await recordActivity(tx, actor, now, {
       subject: { kind: "project", id: project.id },
       kind: "project.milestone_added",

@@ -65,7 +65,7 @@ async function changeMilestone(
   const next = patched(actor, now, standing, patch);
   if (JSON.stringify(next) !== JSON.stringify(standing)) {
     await store(context, standing, next);
-    await touchProject(tx, project.id, now);
+    await touchProject(tx, actor, now, project.id);
   }
   return await readMilestone(tx, actor, standing.id);
 }

@@ -3,7 +3,7 @@ import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { type Named, resolvePeople, resolveTeams } from "../projects/references.ts";
+import { type Named, resolvePeople, resolveProjectTeams } from "../projects/references.ts";
 import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function settleDefaults(
   input: DefaultsInput,
   kept?: TemplateDefaults,
 ): Promise<TemplateDefaults> {
-  const teamIds = await idsOf(resolveTeams(tx, actor, input.teamIds ?? []));
+  const teamIds = await idsOf(resolveProjectTeams(tx, actor, input.teamIds ?? []));
   const known = kept ? [...kept.memberIds, ...(kept.leadId ? [kept.leadId] : [])] : [];
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
     idsOf(resolvePeople(tx, actor, field, ids, teamIds, known));

@@ -33,8 +33,7 @@ export const postProjectUpdate = operation({
       body,
       created_at: now.toISOString(),
     }).execute();
-    await tx.updateTable("projects").set({ health }).where("id", "=", project.id).execute();
-    await touchProject(tx, project.id, now);
+    await touchProject(tx, actor, now, project.id, { health });
     await recordActivity(tx, actor, now, {
       subject: { kind: "project", id: project.id },
       kind: "project.update_posted",

@@ -8,7 +8,7 @@ import { calendarDay, requireOrder } from "./days.ts";
 import { takeKey } from "./keys.ts";
 import { linked, relink } from "./links.ts";
 import type { StoredProject } from "./locate.ts";
-import { type Named, resolvePeople, resolveTeams } from "./references.ts";
+import { type Named, resolvePeople, resolveProjectTeams } from "./references.ts";
 import type { ProjectPatch } from "./schema.ts";
 
 interface Context {
@@ -96,7 +96,7 @@ async function people(
   let teamIds = stored.map((row) => row.team_id);
   if (patch.teamIds) {
     const replaced = new Set((await linked(tx, actor, "teams", project.id)).map(({ id }) => id));
-    const named = await resolveTeams(tx, actor, patch.teamIds);
+    const named = await resolveProjectTeams(tx, actor, patch.teamIds);
     teamIds = [...teamIds.filter((id) => !replaced.has(id)), ...named.map(({ id }) => id)];
   }
   return await resolvePeople(tx, actor, field, wanted, teamIds, kept);
@@ -127,7 +127,7 @@ function links(
 
 const teams = links(
   "teams",
-  ({ tx, actor }, { teamIds }) => teamIds && resolveTeams(tx, actor, teamIds),
+  ({ tx, actor }, { teamIds }) => teamIds && resolveProjectTeams(tx, actor, teamIds),
 );
 const members = links("members", async ({ tx, actor, project }, patch) => {
   if (!patch.memberIds) return;

@@ -13,7 +13,7 @@ import { relink } from "./links.ts";
 import { tellOfProject } from "./news.ts";
 import { tellPeopleOfProject } from "./people.ts";
 import { requireManager } from "../permission.ts";
-import { resolvePeople, resolveTeams } from "./references.ts";
+import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";
 import { fillFromTemplate } from "./template.ts";
 
@@ -58,7 +58,7 @@ async function insertProject(
   { tx, actor, now }: WriteContext<Member>,
   input: ProjectCreate,
 ): Promise<string> {
-  const teams = await resolveTeams(tx, actor, input.teamIds ?? []);
+  const teams = await resolveProjectTeams(tx, actor, input.teamIds ?? []);
   const teamIds = teams.map((team) => team.id);
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
     resolvePeople(tx, actor, field, ids, teamIds);

@@ -14,6 +14,19 @@ export function calendarDay(value: string, timeZone: string, field: string): str
   return day;
 }
 
+/**
+ * The moment from which a time is meant: a bare date's first one where the workspace is.
+ * @param value an ISO 8601 moment or date, already checked for its form
+ * @param timeZone IANA name, `Europe/Berlin`
+ * @returns ISO 8601 in UTC
+ */
+export function dayBegin(value: string, timeZone: string): string {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? Temporal.PlainDate.from(value).toZonedDateTime({ timeZone }).toInstant()
+    : Temporal.Instant.from(value);
+  return new Date(moment.epochMilliseconds).toISOString();
+}
+
 /** @throws Invalid when a project would end before it starts */
 export function requireOrder(startDate: string | null, targetDate: string | null): void {
   if (startDate === null || targetDate === null || startDate <= targetDate) return;

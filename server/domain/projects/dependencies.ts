@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
+import { Conflict, invalidField } from "../errors.ts";
 import { keys } from "../keys.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { type FoundProject, readProject } from "./find.ts";
@@ -18,7 +18,7 @@ const input = z.strictObject({
 /**
  * Lets a project wait for another one: the other blocks it. Doing it again changes nothing.
  * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when one of them is
- *   archived, or the other one waits for it already, be it through a third
+ *   archived, or the other one waits for it already, be it through a third; Invalid for a project and itself
  */
 export const addDependency = operation({
   name: "projects.addDependency",
@@ -43,7 +43,8 @@ export const addDependency = operation({
 
 /**
  * Lets a project no longer wait for another one. Where it doesn't, nothing changes.
- * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when it is archived
+ * @throws NotFound for either; Forbidden unless a writer of the project that waits; Conflict when it is archived;
+ *   Invalid for a project and itself
  */
 export const removeDependency = operation({
   name: "projects.removeDependency",
@@ -69,6 +70,9 @@ async function both(
   const other = await locateProject(tx, actor, otherId);
   requireProjectWriter(actor, project);
   requireLive(project);
+  if (project.id === other.id) {
+    throw invalidField("otherId", "A project can't wait for itself.", { code: "self_relation" });
+  }
   return [project, other];
 }
 
@@ -78,7 +82,7 @@ async function exists(tx: Db, project: StoredProject, blocker: StoredProject): P
   return found !== undefined;
 }
 
-/** @throws Conflict when the blocker is the project itself or waits for it, directly or through others */
+/** @throws Conflict when the blocker waits for the project, directly or through others */
 async function requireNoCycle(
   tx: Db,
   project: StoredProject,
@@ -91,9 +95,7 @@ async function requireNoCycle(
     select 1 from waits_for where id = ${project.id}`.execute(tx);
   if (rows.length === 0) return;
   throw new Conflict(
-    project.id === blocker.id
-      ? "A project can't wait for itself."
-      : `${blocker.key} waits for ${project.key} already, so that neither could begin.`,
+    `${blocker.key} waits for ${project.key} already, so that neither could begin.`,
     { code: "dependency_cycle", hint: "Remove the dependency that goes the other way first." },
   );
 }
@@ -108,7 +110,7 @@ async function tell(
   const named = ({ id, key, name }: StoredProject) => ({ id, key, name });
   const sides = [[project, { to: named(blocker) }], [blocker, { from: named(project) }]] as const;
   for (const [{ id }, data] of sides) {
-    await touchProject(tx, id, now);
+    await touchProject(tx, actor, now, id);
     await recordActivity(tx, actor, now, { subject: { kind: "project", id }, kind, data });
   }
 }

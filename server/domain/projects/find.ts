@@ -78,7 +78,7 @@ function detailMembers(actor: Member) {
   return sql`
   'description', p.description,
   'formerKeys', (select json_group_array(f.key order by f.key) from project_former_keys f
-    where f.workspace_id = p.workspace_id and f.project_id = p.id),
+    where f.project_id = p.id),
   'creator', ${profile("creator")},
   'memberIds', (select json_group_array(who.id order by who.name collate nocase) ${members}),
   'members', (select json_group_array(${profile("who")} order by who.name collate nocase)

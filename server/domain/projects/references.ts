@@ -3,6 +3,7 @@ import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { somebody } from "../profiles/somebody.ts";
+import { resolveTeams } from "../teams/resolve.ts";
 import { suspended } from "../profiles/suspended.ts";
 
 /** A record that another one names, as history keeps it. */
@@ -12,23 +13,17 @@ export interface Named {
 }
 
 /**
- * The teams that ids or keys stand for, each once.
- * @throws Invalid naming each one that isn't there for the actor
+ * The teams that ids or keys stand for, each once, by name.
+ * @throws Invalid naming each one that isn't there for the actor; Conflict for one that is archived
  */
-export async function resolveTeams(tx: Db, actor: Member, wanted: string[]): Promise<Named[]> {
-  const { rows } = await sql<Named & { n: number }>`
-    select t.id, t.name, w.key as n from json_each(${JSON.stringify(wanted)}) w
-    join teams t on t.workspace_id = ${actor.workspace.id} and t.archived_at is null
-      and (t.id = w.value or t.key = upper(w.value))
-    order by t.name collate nocase`.execute(tx);
-  const seen = rows.filter((row) => !actor.hiddenTeamIds.includes(row.id));
-  return settle(
-    "teamIds",
-    wanted,
-    seen,
-    (team) => `There is no team ${team} here.`,
-    "unknown_team",
-  );
+export async function resolveProjectTeams(
+  tx: Db,
+  actor: Member,
+  wanted: string[],
+): Promise<Named[]> {
+  const teams = await resolveTeams(tx, actor, wanted);
+  const once = new Map(teams.map(({ id, name }) => [id, { id, name }]));
+  return [...once.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en"));
 }
 
 /**
@@ -65,7 +60,7 @@ export async function resolvePeople(
     order by p.name collate nocase`.execute(tx);
   requireActive(field, rows.filter((row) => row.suspended && !kept.includes(row.id)));
   const nobody = (id: string) => `There is nobody ${id} who could see this project.`;
-  return settle(field, wanted, rows, nobody, "unknown_profile");
+  return settle(field, wanted, rows, nobody);
 }
 
 /** @throws Invalid naming each one that is suspended */
@@ -92,12 +87,11 @@ function settle(
   wanted: string[],
   rows: (Named & { n: number })[],
   message: (wanted: string) => string,
-  code: string,
 ): Named[] {
   const found = new Set(rows.map((row) => row.n));
   const unknown = wanted.flatMap((one, n) =>
     found.has(n) ? [] : [{ path: pathOf(field, n), message: message(one) }]
   );
-  if (unknown.length > 0) throw new Invalid(unknown, { code });
+  if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_profile" });
   return [...new Map(rows.map(({ id, name }) => [id, { id, name }])).values()];
 }

@@ -87,28 +87,54 @@ export const ProjectPatch = patchOf({
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
 
-/** What narrows a list of projects, as query parameters spell it. */
-const projectFilters = {
+export const projectSorts = [
+  "-createdAt",
+  "createdAt",
+  "-updatedAt",
+  "name",
+  "-priority",
+  "targetDate",
+] as const;
+export type ProjectSort = (typeof projectSorts)[number];
+
+const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(", ")}, none.`);
+
+/** What narrows the roadmap too, as query parameters spell it. */
+export const roadmapFilters = {
   status: commaList(statusWord).optional().describe("Statuses, separated by commas."),
-  leadId: keys.lead.optional(),
-  teamId: keys.team.optional(),
+  leadId: key.optional().describe("A profile's id or username, `me`, or `none`."),
+  teamId: key.optional().describe("A team's id, key or former key."),
   label: line(80).optional().describe("A project label's name or id."),
 };
+
+/** What narrows a list of projects. */
+const projectFilters = {
+  ...roadmapFilters,
+  memberId: key.optional().describe("A profile's id or username, or `me`."),
+  health: commaList(healthOrNone).optional()
+    .describe("What the latest update says; `none` where there is none."),
+  priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
+  updatedSince: moment.optional().describe("A time, or the day with whose beginning it starts."),
+  q: line(200).optional().describe("Words of the key, name, summary or description."),
+};
+
+const sort = z.enum(projectSorts, `Use one of ${projectSorts.join(", ")}.`).default("-createdAt")
+  .describe(
+    "The order; a `-` begins with the newest or highest; without a target date comes last.",
+  );
 
 /** What narrows a view of projects. */
 export const ProjectFilters = z.strictObject(projectFilters);
 export type ProjectFilters = z.output<typeof ProjectFilters>;
 
-/** What decides which projects are in a list; they come newest first. */
-export const ProjectListing = z.strictObject({
-  ...projectFilters,
-  sort: z.literal("-createdAt").optional(),
-});
+/** What decides which projects are in a list. */
+export const ProjectListing = z.strictObject({ ...projectFilters, sort });
 export type ProjectListing = z.output<typeof ProjectListing>;
 
 /** `GET …/projects`. */
 export const ProjectList = z.strictObject({
   ...projectFilters,
+  sort,
   ...pageFields,
   includeArchived,
 });

@@ -1,11 +1,11 @@
 import type { Member } from "../actor.ts";
-import { Invalid, invalidField, NotFound } from "../errors.ts";
+import { Conflict, Invalid, invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { readTemplate } from "../project_templates/record.ts";
 import type { TemplateDefaults } from "../project_templates/schema.ts";
-import { type Named, resolvePeople, resolveTeams } from "./references.ts";
+import { type Named, resolvePeople, resolveProjectTeams } from "./references.ts";
 import type { ProjectCreate } from "./schema.ts";
 
 /** A new project with its template filled in. */
@@ -25,8 +25,8 @@ export async function fillFromTemplate(
   const { defaults } = await liveTemplate(tx, actor, input.templateId);
   const { milestones, labelIds, status, priority, summary, description } = defaults;
   const teamIds = input.teamIds
-    ? (await resolveTeams(tx, actor, input.teamIds)).map(({ id }) => id)
-    : await existing(defaults.teamIds, (id) => resolveTeams(tx, actor, [id]));
+    ? (await resolveProjectTeams(tx, actor, input.teamIds)).map(({ id }) => id)
+    : await existing(defaults.teamIds, (id) => resolveProjectTeams(tx, actor, [id]));
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
     existing(ids, (id) => resolvePeople(tx, actor, field, [id], teamIds));
   const [leadId = null] = defaults.leadId ? await people("leadId", [defaults.leadId]) : [];
@@ -64,7 +64,7 @@ async function existing(
     try {
       kept.push(...(await resolve(id)).map((one) => one.id));
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
+      if (!(error instanceof Invalid || error instanceof Conflict)) throw error;
     }
   }
   return kept;

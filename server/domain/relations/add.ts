@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Conflict } from "../errors.ts";
 import { type Db, operation } from "../operation.ts";
 import { type FoundTask, readTask } from "../tasks/find.ts";
-import { requireNotArchived } from "../tasks/locate.ts";
+import { requireChangeable } from "../tasks/locate.ts";
 import { locatePair, type Pair, recordRelation } from "./pair.ts";
 import { RelationKey } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export const addRelation = operation({
   input: RelationKey,
   async run({ tx, actor, now, services }, input): Promise<FoundTask> {
     const pair = await locatePair(tx, actor, input);
-    requireNotArchived(pair.other);
+    await requireChangeable(tx, pair.other);
     await requireNoCircle(tx, pair);
     const { numInsertedOrUpdatedRows } = await tx.insertInto("task_relations")
       .values({ ...pair.row, created_at: now.toISOString() })

@@ -4,7 +4,7 @@ import { invalidField } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import {
   locateTask,
-  requireNotArchived,
+  requireChangeable,
   requireTaskWriter,
   type StoredTask,
 } from "../tasks/locate.ts";
@@ -30,7 +30,7 @@ const mirrored = {
 /**
  * The two tasks that a relation names. One row stands for both its sides: `blockedBy` and `duplicatedBy` are the others
  * turned around, and `relatesTo` begins with the older task.
- * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict when that is archived; Invalid
+ * @throws NotFound for either; Forbidden unless a task writer of the first; Conflict when that or its team is archived; Invalid
  *   for a task and itself
  */
 export async function locatePair(
@@ -41,7 +41,7 @@ export async function locatePair(
   const task = await locateTask(tx, actor, taskId);
   const other = await locateTask(tx, actor, otherId);
   requireTaskWriter(actor, task.team_id);
-  requireNotArchived(task);
+  await requireChangeable(tx, task);
   if (task.id === other.id) {
     throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
   }

@@ -3,7 +3,7 @@ import { Conflict, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import {
   locateTask,
-  requireNotArchived,
+  requireChangeable,
   requireTaskWriter,
   type StoredTask,
 } from "../tasks/locate.ts";
@@ -18,12 +18,12 @@ export interface StoredResource {
 
 /**
  * A task whose resources the actor may change.
- * @throws NotFound; Forbidden unless a task writer; Conflict when it is archived
+ * @throws NotFound; Forbidden unless a task writer; Conflict when it or its team is archived
  */
 export async function locateWritable(tx: Db, actor: Member, taskId: string): Promise<StoredTask> {
   const task = await locateTask(tx, actor, taskId);
   requireTaskWriter(actor, task.team_id);
-  requireNotArchived(task);
+  await requireChangeable(tx, task);
   return task;
 }
 

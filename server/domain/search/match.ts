@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { documentsWith, type FewKind } from "./documents.ts";
-import { isLong, searchWords } from "./words.ts";
+import { folded, hasWordStart, isLong, isUnspaced, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
 const MOST_MATCHES = 1_000;
@@ -35,6 +35,19 @@ export function fewMatching(
 ): RawBuilder<unknown> {
   const sought = { words: filterWords(text), most: MOST_MATCHES, unlisted };
   return sql`select id from (${documentsWith(actor, "few", sought)}) where kind = ${kind}`;
+}
+
+/**
+ * Whether a record at hand has a text, as `documentsWith` finds it.
+ * @param title its key and name, folded
+ * @param body the rest of its text, folded
+ */
+export function hasWords(title: string, body: string, text: string): boolean {
+  return filterWords(text).flat().every((one) => {
+    const word = folded(one);
+    if (isLong(one)) return title.includes(word) || body.includes(word);
+    return hasWordStart(title, word) || (isUnspaced(one) && title.includes(word));
+  });
 }
 
 /** Signs that the trigram index can find count here: who filters a list by them means them. */

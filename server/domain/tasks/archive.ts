@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
 import { keys } from "../keys.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireVersion } from "../found.ts";
 import { type FoundTask, readTask } from "./find.ts";
-import { locateTask, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { locateTask, requireLivingTeam, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { tellOfShelving } from "./news.ts";
 import { requireRoom } from "./room.ts";
 import { touchNeighbours } from "./touch.ts";
@@ -16,7 +15,7 @@ import { touchNeighbours } from "./touch.ts";
  * number, comments, relations and followers, and answers to its reference; lists leave it out, and until it is restored
  * nothing of it changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
  * task changes nothing.
- * @throws NotFound; Forbidden unless a task writer; Stale
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when its team is archived
  */
 export const archiveTask = operation({
   name: "tasks.archive",
@@ -26,7 +25,10 @@ export const archiveTask = operation({
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
-    if (task.archived_at === null) await setArchived(tx, actor, now, task, now.toISOString());
+    if (task.archived_at === null) {
+      await requireLivingTeam(tx, task);
+      await setArchived(tx, actor, now, task, now.toISOString());
+    }
     return await readTask(tx, actor, services.settings.origin, task.id);
   },
 });
@@ -53,16 +55,6 @@ export const restoreTask = operation({
     return await readTask(tx, actor, services.settings.origin, task.id);
   },
 });
-
-async function requireLivingTeam(tx: Db, task: StoredTask): Promise<void> {
-  const team = await tx.selectFrom("teams").select(["name", "archived_at"])
-    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  if (team.archived_at === null) return;
-  throw new Conflict(`The team ${team.name} is archived, and its tasks with it.`, {
-    code: "team_archived",
-    hint: "Ask a workspace manager to restore the team first.",
-  });
-}
 
 async function setArchived(
   tx: Db,

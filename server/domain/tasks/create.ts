@@ -6,9 +6,9 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Db, operation, type WriteContext } from "../operation.ts";
 import { addSearchDocument } from "../search/document.ts";
-import { locateTeam, type StoredTeam } from "../teams/locate.ts";
+import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
-import { type FilledTask, fillFromTemplate } from "../templates/fill.ts";
+import { chooseTemplate, type FilledTask, fillFromTemplate } from "../templates/fill.ts";
 import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
@@ -20,9 +20,10 @@ import { priorities, TaskCreate } from "./schema.ts";
 import { touchTask } from "./touch.ts";
 
 /**
- * Makes a task, or with `draft` an unpublished one, in a team that the actor can see.
- * @throws NotFound for the team; Forbidden unless a task creator, or at the workspace's task limit; Invalid
- *   for an assignee, parent, label, template, project or milestone that doesn't exist. `contract.md`, Who may do
+ * Makes a task, or with `draft` an unpublished one, in a team that the actor can see: the one that is named, or that of
+ * the template.
+ * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a team, assignee, parent,
+ *   label, template, project or milestone that doesn't exist; Conflict for an archived team. `contract.md`, Who may do
  *   what
  */
 export const createTask = operation({
@@ -31,10 +32,10 @@ export const createTask = operation({
   input: TaskCreate,
   async run(context, given): Promise<FoundTask> {
     const { tx, actor, now, services } = context;
-    const team = await locateTeam(tx, actor, given.teamId);
+    const { team, template } = await chooseTemplate(tx, actor, given);
     requireTaskCreator(actor);
     await requireRoom(tx, actor, services.settings.taskLimit);
-    const input = await fillFromTemplate(tx, actor, team, given);
+    const input = await fillFromTemplate(tx, actor, team, template, given);
     const task = await insertTask(context, team, input);
     await recordActivity(tx, actor, now, {
       subject: { kind: "task", id: task.id },

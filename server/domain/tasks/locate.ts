@@ -90,11 +90,30 @@ export function requireTaskWriter(actor: Member, teamId: string): void {
   );
 }
 
-/** @throws Conflict when the task is archived: it is kept as it was until it is restored */
-export function requireNotArchived({ archived_at }: Pick<StoredTask, "archived_at">): void {
-  if (archived_at === null) return;
-  throw new Conflict("This task is archived, so it can't be changed.", {
-    code: "task_archived",
-    hint: "Restore the task first, then repeat your change.",
+/** What of a task tells whether it or its team is archived. */
+type Shelved = Pick<StoredTask, "team_id" | "archived_at">;
+
+/**
+ * Holds that a task may change, and what belongs to it: it and its team are kept as they were until they are restored.
+ * @throws Conflict when one of them is archived
+ */
+export async function requireChangeable(tx: Db, task: Shelved): Promise<void> {
+  if (task.archived_at !== null) {
+    throw new Conflict("This task is archived, so it can't be changed.", {
+      code: "task_archived",
+      hint: "Restore the task first, then repeat your change.",
+    });
+  }
+  await requireLivingTeam(tx, task);
+}
+
+/** @throws Conflict when the task's team is archived */
+export async function requireLivingTeam(tx: Db, task: Shelved): Promise<void> {
+  const team = await tx.selectFrom("teams").select(["name", "archived_at"])
+    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
+  if (team.archived_at === null) return;
+  throw new Conflict(`The team ${team.name} is archived, and its tasks with it.`, {
+    code: "team_archived",
+    hint: "Ask a workspace manager to restore the team first.",
   });
 }

@@ -1,7 +1,7 @@
 import type { Member } from "../actor.ts";
 import { whoSee } from "../inbox/audience.ts";
 import type { Db } from "../operation.ts";
-import { locateTeam } from "../teams/locate.ts";
+import { resolveTeam } from "../teams/resolve.ts";
 import { firstState } from "../workflows/state.ts";
 import type { PlannedChange } from "./changes.ts";
 import { takeNumber } from "./create.ts";
@@ -11,7 +11,7 @@ import { requireTaskWriter, type StoredTask } from "./locate.ts";
  * Moves a task to another team: it gets that team's next number and the same status there, and keeps answering
  * to the reference it had. It is nobody's then if whoever had it can't see that team.
  * @returns the task as it will be and what changes, or null when it is in that team already
- * @throws NotFound for the team; Forbidden unless a task writer there too
+ * @throws Invalid for a team that doesn't exist; Conflict for an archived one; Forbidden unless a task writer there too
  */
 export async function moveToTeam(
   tx: Db,
@@ -19,7 +19,7 @@ export async function moveToTeam(
   task: StoredTask,
   teamId: string,
 ): Promise<{ task: StoredTask; changes: PlannedChange[] } | null> {
-  const team = await locateTeam(tx, actor, teamId);
+  const team = await resolveTeam(tx, actor, teamId);
   if (team.id === task.team_id) return null;
   requireTaskWriter(actor, team.id);
   const from = await tx.selectFrom("teams").select(["id", "key", "name"])

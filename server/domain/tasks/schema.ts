@@ -49,7 +49,8 @@ export const tags = z.array(line(80)).max(50, "Use at most 50 labels.")
 export const TaskCreate = z.strictObject({
   title: taskTitle.optional()
     .describe("One line of at most 512 characters; may be left to a template that has one."),
-  teamId: keys.team,
+  teamId: keys.team.optional()
+    .describe("A team's id or key; may be left to a template of a team."),
   description: markdown.nullish(),
   projectId: keys.project.nullish(),
   milestoneId: keys.milestone.nullish(),
@@ -69,6 +70,13 @@ export const TaskCreate = z.strictObject({
   when: ({ value }) => {
     const { title } = Object(value);
     return title === undefined;
+  },
+}).refine((task) => typeof task.teamId === "string" || typeof task.templateId === "string", {
+  path: ["teamId"],
+  error: "Name the team, or a template of one.",
+  when: ({ value }) => {
+    const { teamId } = Object(value);
+    return teamId === undefined;
   },
 });
 

@@ -7,7 +7,7 @@ import { indexTask } from "../search/document.ts";
 import { requireVersion } from "../found.ts";
 import { planChanges, type PlannedChange } from "./changes.ts";
 import { type FoundTask, readTask } from "./find.ts";
-import { locateTask, requireNotArchived, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
 import { tellOfChange } from "./news.ts";
 import { TaskPatch } from "./schema.ts";
@@ -17,7 +17,7 @@ import { touchNeighbours, touchTask } from "./touch.ts";
  * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
  * what it was already is no change. `draft: false` publishes. In a team that its assignee can't see, a task is nobody's.
  * @param version what the client last saw; when the task has moved on, nothing is changed
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it is archived; Invalid for what doesn't exist
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
   name: "tasks.update",
@@ -27,7 +27,7 @@ export const updateTask = operation({
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
-    requireNotArchived(task);
+    await requireChangeable(tx, task);
     const { teamId, ...fields } = patch;
     const moved = teamId ? await moveToTeam(tx, actor, task, teamId) : null;
     const current = moved?.task ?? task;

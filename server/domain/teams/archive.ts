@@ -13,9 +13,10 @@ import type { TeamDetail } from "./schema.ts";
 
 /**
  * Archives a team: it leaves lists and pickers and takes no new tasks. Nothing of it is lost: its tasks keep their
- * references, stay findable, and can still be changed or moved by whoever could; restoring brings it back as it was.
+ * references and stay findable, but nothing of them changes until it is restored, which brings it back as it was.
  * While tasks are open it is refused, unless `force` says that they may stay behind. Archiving twice is once.
- * @throws NotFound; Forbidden unless a manager; Conflict while it has open tasks, telling how many; Stale
+ * @throws NotFound; Forbidden unless a manager; Conflict while it has open tasks, telling how many, up to a hundred;
+ *   Stale
  */
 export const archiveTeam = operation({
   name: "teams.archive",
@@ -39,7 +40,7 @@ export const archiveTeam = operation({
     await audit(tx, actor, now, {
       kind: "team.archived",
       subject: { ...subject, name: team.name },
-      data: { openTasks: open },
+      data: { openTasks: Math.min(open, MOST_COUNTED) },
     });
     return await readTeam(tx, actor, team.id);
   },
@@ -73,18 +74,22 @@ async function setArchived(tx: Db, teamId: string, archivedAt: string | null): P
     .where("id", "=", teamId).execute();
 }
 
-/** Tasks, drafts included, that are neither done nor cancelled nor archived. */
+/** How many open tasks are counted: past that, how many there are helps nobody. */
+const MOST_COUNTED = 100;
+
+/** Tasks, drafts included, that are neither done nor cancelled nor archived; at most one more than are counted. */
 async function countOpenTasks(tx: Db, teamId: string): Promise<number> {
-  const { open } = await tx.selectFrom("tasks").select((e) => e.fn.countAll<number>().as("open"))
+  const open = await tx.selectFrom("tasks").select("id")
     .where("team_id", "=", teamId).where("status", "in", ["backlogged", "planned", "progressed"])
-    .where("archived_at", "is", null).executeTakeFirstOrThrow();
-  return open;
+    .where("archived_at", "is", null).limit(MOST_COUNTED + 1).execute();
+  return open.length;
 }
 
 function hasOpenTasks(team: StoredTeam, open: number): Conflict {
-  const tasks = open === 1 ? "1 open task" : `${open} open tasks`;
+  const many = open > MOST_COUNTED ? `more than ${MOST_COUNTED}` : String(open);
+  const tasks = open === 1 ? "1 open task" : `${many} open tasks`;
   return new Conflict(`The team ${team.name} still has ${tasks}.`, {
     code: "team_has_open_tasks",
-    hint: "Finish, cancel or move them first, or send force: true to leave them as they are.",
+    hint: "Finish, cancel or move them first, or send force: true to keep them as they are.",
   });
 }

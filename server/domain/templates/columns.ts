@@ -1,13 +1,12 @@
 import type { z } from "zod";
 import type { Member } from "../actor.ts";
-import { invalidField, NotFound } from "../errors.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { named } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorities } from "../tasks/schema.ts";
-import { locateTeam } from "../teams/locate.ts";
+import { resolveTeam } from "../teams/resolve.ts";
 import type { StoredTemplate } from "./locate.ts";
 import type { TaskTemplateCreate } from "./schema.ts";
 
@@ -16,7 +15,7 @@ type Filling = Partial<z.output<typeof TaskTemplateCreate>>;
 /**
  * What a template stores of the fields that are named.
  * @param kept the template as it is until now, where there is one; an assignee that it has may stay
- * @throws Invalid for a team, assignee or label that doesn't exist
+ * @throws Invalid for a team, assignee or label that doesn't exist; Conflict for an archived team
  */
 export async function templateColumns(
   tx: Db,
@@ -26,7 +25,7 @@ export async function templateColumns(
 ): Promise<Record<string, string | number | null>> {
   const team = fields.teamId === undefined
     ? kept?.team_id ?? null
-    : await resolveTeam(tx, actor, fields.teamId);
+    : fields.teamId && (await resolveTeam(tx, actor, fields.teamId)).id;
   const columns: Record<string, string | number | null | undefined> = {
     ...(fields.name === undefined ? {} : named(fields.name)),
     team_id: fields.teamId === undefined ? undefined : team,
@@ -46,13 +45,4 @@ export async function templateColumns(
   }
   const given = Object.entries(columns).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as Record<string, string | number | null>;
-}
-
-async function resolveTeam(tx: Db, actor: Member, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  const team = await locateTeam(tx, actor, id).catch((error) => {
-    if (!(error instanceof NotFound)) throw error;
-    throw invalidField("teamId", `There is no team ${id} here.`, { code: "unknown_team" });
-  });
-  return team.id;
 }

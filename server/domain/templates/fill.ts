@@ -5,6 +5,8 @@ import { Invalid, invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorities, type TaskCreate } from "../tasks/schema.ts";
+import type { StoredTeam } from "../teams/locate.ts";
+import { resolveTeam } from "../teams/resolve.ts";
 import { locateTemplate, type StoredTemplate } from "./locate.ts";
 
 type GivenTask = z.output<typeof TaskCreate>;
@@ -12,19 +14,40 @@ type GivenTask = z.output<typeof TaskCreate>;
 export type FilledTask = GivenTask & { title: string };
 
 /**
+ * The template of a new task, and the team in which the task is made: the one that is named, or else the template's.
+ * @throws Invalid when the template doesn't exist, is archived or is another team's; when the team doesn't exist, or
+ *   nobody names one; Conflict when the team is archived
+ */
+export async function chooseTemplate(
+  tx: Db,
+  actor: Member,
+  { teamId, templateId }: GivenTask,
+): Promise<{ team: StoredTeam; template: StoredTemplate | null }> {
+  const template = templateId ? await usableTemplate(tx, actor, templateId) : null;
+  const wanted = teamId ?? template?.team_id;
+  if (!wanted) throw invalidField("teamId", "Name the team: that template is for every one.");
+  const team = await resolveTeam(tx, actor, wanted);
+  if (!template?.team_id || template.team_id === team.id) return { team, template };
+  throw invalidField("templateId", `That task template is another team's than ${team.name}.`, {
+    code: "template_of_another_team",
+    hint: "Choose a template of the team, or leave teamId out.",
+  });
+}
+
+/**
  * Fills what a new task doesn't name from its template: a field that is named, as null too, beats the template's. What
  * no longer fits is left out, so that an old template still works: an assignee who left, is suspended or can't see the
  * team, labels that were archived.
- * @throws Invalid when the template doesn't exist or is archived, or nobody gives a title
+ * @throws Invalid when nobody gives a title
  */
 export async function fillFromTemplate(
   tx: Db,
   actor: Member,
   team: { id: string },
+  template: StoredTemplate | null,
   given: GivenTask,
 ): Promise<FilledTask> {
-  if (!given.templateId) return titled(given, given.title);
-  const template = await usableTemplate(tx, actor, given.templateId);
+  if (!template) return titled(given, given.title);
   return titled({
     ...given,
     description: given.description === undefined ? template.description : given.description,

@@ -4,9 +4,9 @@ import type { Member } from "../actor.ts";
 import { invalidField } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { type Db, operation } from "../operation.ts";
-import { locateProject } from "../projects/locate.ts";
 import { slug } from "../slug.ts";
-import { locateTeam } from "../teams/locate.ts";
+import { resolveProject } from "../tasks/placement.ts";
+import { resolveTeam } from "../teams/resolve.ts";
 import { type FoundView, readView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";
 import { settleViewFilters } from "./settle.ts";
@@ -15,8 +15,8 @@ import { requireShowable } from "./showable.ts";
 /**
  * Saves a view: one's own, a team's, a project's or the workspace's. Its key comes from its name and stays, so that
  * a link to it does. No scope stands for it, so it takes a person who has signed in.
- * @throws NotFound for a team or project; Invalid for filters, a grouping or an order that its list doesn't know,
- *   filters by what isn't here, or a scope without its record
+ * @throws Invalid for filters, a grouping or an order that its list doesn't know, filters by what isn't here, or a scope
+ *   without its record or with one that doesn't exist; Conflict for an archived team
  */
 export const createView = operation({
   name: "views.create",
@@ -68,8 +68,8 @@ async function findHome(
     throw invalidField("projectId", "Name the project whose view it is.");
   }
   return {
-    team_id: scope === "team" ? (await locateTeam(tx, actor, teamId!)).id : null,
-    project_id: scope === "project" ? (await locateProject(tx, actor, projectId!)).id : null,
+    team_id: scope === "team" ? (await resolveTeam(tx, actor, teamId!)).id : null,
+    project_id: scope === "project" ? (await resolveProject(tx, actor, projectId!)).id : null,
   };
 }
 

@@ -5,12 +5,17 @@ import { keys } from "../keys.ts";
 import { parseInput, query } from "../operation.ts";
 import type { Page } from "../page.ts";
 import { readProjectPage } from "../projects/list.ts";
-import { type Project, ProjectList } from "../projects/schema.ts";
+import { type Project, ProjectListing } from "../projects/schema.ts";
+import { settleProjectFilters } from "../projects/settle.ts";
 import { parseJson } from "../tasks/record.ts";
 import { scopedFilters } from "./listing.ts";
 import { readView } from "./read.ts";
 
-/** The projects that a project view shows, page by page. @throws NotFound; Invalid for a view of tasks */
+/**
+ * The projects that a project view shows, page by page: none to somebody for whom what it filters by isn't there (any
+ * more).
+ * @throws NotFound; Invalid for a view of tasks
+ */
 export const listViewProjects = query({
   name: "views.projects",
   scope: "projects.read",
@@ -18,7 +23,9 @@ export const listViewProjects = query({
   async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Project>> {
     const view = parseJson((await readView(db, actor, viewId)).view);
     if (view.kind !== "project") throw invalidField("viewId", "This view shows tasks.");
-    const list = parseInput(ProjectList, scopedFilters(view));
-    return await readProjectPage(db, actor, services.settings.origin, { ...list, ...page });
+    const listing = parseInput(ProjectListing, { ...scopedFilters(view), sort: view.sorting });
+    const { filters, unknown } = await settleProjectFilters(db, actor, listing);
+    if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
+    return await readProjectPage(db, actor, services.settings.origin, { ...filters, ...page });
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answered } from "../answered.ts";
 import { name, patchOf, prose } from "../fields.ts";
 import { keys } from "../keys.ts";
-import { ProjectFilters } from "../projects/schema.ts";
+import { ProjectFilters, projectSorts } from "../projects/schema.ts";
 import { TaskFilters, taskSorts } from "../tasks/schema.ts";
 
 export const viewKinds = ["task", "project"] as const;
@@ -18,6 +18,8 @@ const viewGroupings = [
   "none",
 ] as const;
 
+const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
+
 const fields = {
   name,
   description: prose(2_000).nullish().describe("At most 2,000 characters."),
@@ -27,8 +29,10 @@ const fields = {
     .describe("What narrows it, by name, as the list's own query parameters spell them."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
     .describe("What its groups are made by; which of them it can have depends on its kind."),
-  sorting: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).optional()
-    .describe("The order; a `-` begins with the newest or highest."),
+  sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional()
+    .describe(
+      "The order; a `-` begins with the newest or highest. Which it can have depends on its kind.",
+    ),
 };
 
 /** `POST …/views`. */

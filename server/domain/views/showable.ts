@@ -1,4 +1,5 @@
 import { Invalid, invalidField } from "../errors.ts";
+import { projectSorts } from "../projects/schema.ts";
 import { taskGroupings } from "../tasks/groups.ts";
 import { taskSorts } from "../tasks/schema.ts";
 import { filtersOf, type View, type ViewPatch } from "./schema.ts";
@@ -8,7 +9,7 @@ const lists: Record<View["kind"], { groupings: readonly string[]; sortings: read
   task: { groupings: taskGroupings, sortings: taskSorts },
   project: {
     groupings: ["status", "lead", "priority", "label", "none"],
-    sortings: ["-createdAt"],
+    sortings: projectSorts,
   },
 };
 

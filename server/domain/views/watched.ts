@@ -55,7 +55,7 @@ export async function watchedViews<L>(
 function watchedView<L>(row: WatchedRow, schema: z.ZodType<L>): WatchedView<L>[] {
   const [id, scope, ownerId, teamId, projectId, filters, sort] = row;
   // A personal view is read by its owner alone, so that it is known at once who `me` is
-  for (const name of scope === "personal" ? ["assigneeId", "leadId"] : []) {
+  for (const name of scope === "personal" ? ["assigneeId", "leadId", "memberId"] : []) {
     if (filters[name] === "me") filters[name] = ownerId;
   }
   const parsed = schema.safeParse({ ...scopedFilters({ filters, teamId, projectId }), sort });

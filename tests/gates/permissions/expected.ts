@@ -3,7 +3,7 @@ import { insiders, type Outcome, type Row } from "./row.ts";
 
 /**
  * What an attempt must end in. Written from `contract.md`, Who may do what, and from nothing else: a dead credential is
- * a 401; what one may not see is a 404; what one sees but may not do, or a token doesn't carry, is a 403.
+ * a 401; what one may not see is a 404, or where the body names it a 422; what one sees but may not do, or a token doesn't carry, is a 403.
  */
 export function expected(row: Row, kind: ActorKind): Outcome {
   const exception = row.except?.[kind];
@@ -14,7 +14,7 @@ export function expected(row: Row, kind: ActorKind): Outcome {
   if (row.for !== "principal" && (kind === "foreign" || kind === "removed")) return 404;
   if (!carries(row, kind)) return 403;
   const who = roleOf(kind);
-  if (!sees(row, who)) return 404;
+  if (!sees(row, who)) return row.unseen ?? 404;
   return row.may.includes(who) ? "ok" : 403;
 }
 

@@ -21,6 +21,8 @@ export interface Row {
   person?: boolean;
   /** In which team the record stands: Engineering, which is open, or People, which is private. */
   in?: "eng" | "private";
+  /** What who doesn't see it gets: a 404, unless the body names it. */
+  unseen?: 422;
   may: readonly ActorKind[];
   /** Outcomes that follow from no rule above. */
   except?: Partial<Record<ActorKind, Outcome>>;

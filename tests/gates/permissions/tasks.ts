@@ -53,6 +53,7 @@ export const taskRows: Table = {
       input: () => ({ title: "Hang the gate", teamId: "ENG" }),
       scope: "tasks.write",
       in: "eng",
+      unseen: 422,
       may: taskCreators,
     },
     {
@@ -60,6 +61,7 @@ export const taskRows: Table = {
       input: () => ({ title: "Hang the gate", teamId: "PPL" }),
       scope: "tasks.write",
       in: "private",
+      unseen: 422,
       may: insiders,
     },
   ],
@@ -72,7 +74,7 @@ export const taskRows: Table = {
       in: "eng",
       may: ["owner", "admin"],
       // A team that one can't see doesn't exist
-      except: { lead: 404, member: 404, memberPat: 404, automation: 404, agent: 404 },
+      except: { lead: 422, member: 422, memberPat: 422, automation: 422, agent: 422 },
     },
   ],
 };

@@ -1,0 +1,20 @@
+import type { ListOrder } from "../page.ts";
+import type { ProjectSort } from "./schema.ts";
+
+/**
+ * How each sort reads; ids sort by the time they were made. Every one has an index of this form.
+ * What has no target date comes after all that have one: `~` is greater than any digit.
+ */
+export const projectOrders: Record<ProjectSort, ListOrder> = {
+  "-createdAt": { list: "projects -createdAt", by: ["p.id"], descending: true },
+  createdAt: { list: "projects createdAt", by: ["p.id"] },
+  "-updatedAt": { list: "projects -updatedAt", by: ["p.updated_at", "p.id"], descending: true },
+  name: { list: "projects name", by: ["p.name collate nocase", "p.id"] },
+  "-priority": { list: "projects -priority", by: ["p.priority", "p.id"], descending: true },
+  targetDate: { list: "projects targetDate", by: ["coalesce(p.target_date, '~')", "p.id"] },
+};
+
+/** Whether any index that ends in the id gives the order. */
+export function isByTimeMade(sort: ProjectSort): boolean {
+  return sort === "-createdAt" || sort === "createdAt";
+}

@@ -1,0 +1,52 @@
+import type { Member } from "../actor.ts";
+import { type FieldError, Invalid, NotFound } from "../errors.ts";
+import type { Db } from "../operation.ts";
+import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
+
+/**
+ * A team that an input names, for something new to be put into it. A team that a path names is located instead, and
+ * isn't found.
+ * @param idOrKey an id, key or former key
+ * @param path where it stands in the input
+ * @throws Invalid when there is none for the actor; Conflict when it is archived
+ */
+export async function resolveTeam(
+  db: Db,
+  actor: Member,
+  idOrKey: string,
+  path: FieldError["path"] = ["teamId"],
+): Promise<StoredTeam> {
+  const [team] = await resolveTeams(db, actor, [idOrKey], () => path);
+  return team!;
+}
+
+/**
+ * The same of several, in the order in which they are named.
+ * @param pathOf where the nth stands in the input
+ * @throws Invalid naming each that isn't there for the actor; Conflict for one that is archived
+ */
+export async function resolveTeams(
+  db: Db,
+  actor: Member,
+  wanted: readonly string[],
+  pathOf: (n: number) => FieldError["path"] = (n) => ["teamIds", n],
+): Promise<StoredTeam[]> {
+  const found: StoredTeam[] = [];
+  const unknown: FieldError[] = [];
+  for (const [n, idOrKey] of wanted.entries()) {
+    try {
+      found.push(await locateAnyTeam(db, actor, idOrKey));
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      unknown.push({ path: pathOf(n), message: error.message });
+    }
+  }
+  if (unknown.length > 0) {
+    throw new Invalid(unknown, {
+      code: "unknown_team",
+      hint: "List the teams to find their ids and keys.",
+    });
+  }
+  for (const team of found) requireStanding(team);
+  return found;
+}

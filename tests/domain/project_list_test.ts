@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { CompiledQuery } from "kysely";
+import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
+import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
+import { archiveProject } from "../../server/domain/projects/archive.ts";
+import { listProjects } from "../../server/domain/projects/list.ts";
+import { projectSorts } from "../../server/domain/projects/schema.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { updateTeam } from "../../server/domain/teams/update.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { findView } from "../../server/domain/views/list.ts";
+import { listViewProjects } from "../../server/domain/views/projects.ts";
+import { RecordingDatabase } from "../gates/plans/recorder.ts";
+import { type Cast, withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+/** Three projects that differ in everything that a list can ask for, a day apart. */
+async function addThree(cast: Cast) {
+  const { ada, chidi } = cast;
+  const plan = planner(cast);
+  await plan.run(ada, createProjectLabel, { name: "Masonry" });
+  const add = async (key: string, input: Record<string, unknown>) => {
+    await plan.project(ada, { key, ...input });
+    cast.world.clock.advance({ days: 1 });
+  };
+  await add("ARCH", {
+    name: "bridge",
+    leadId: "me",
+    priority: "high",
+    targetDate: "2026-06-01",
+    labels: ["Masonry"],
+    teamIds: ["ENG"],
+  });
+  await add("BELL", { name: "Arches", memberIds: [chidi.member.profile.id], status: "active" });
+  await add("CLAY", { name: "Crypt", priority: "urgent", targetDate: "2026-05-01" });
+  await plan.run(ada, postProjectUpdate, { projectId: "BELL", health: "atRisk", body: "Late." });
+  const keys = async (input: Record<string, unknown>, by = ada) => {
+    const page = await plan.run(by, listProjects, input);
+    return parseJson(page.records).map(({ key }) => key);
+  };
+  return { plan, keys };
+}
+
+Deno.test("projects are listed by whatever is said of them, by ids and by names", () =>
+  withCast(createWorld(), async (cast) => {
+    const { keys, plan } = await addThree(cast);
+    const { ada, chidi } = cast;
+    await plan.run(ada, updateTeam, { teamId: "ENG", patch: { key: "DEV" } });
+    const cases = [
+      [{ leadId: "me" }, ["ARCH"]],
+      [{ leadId: ada.member.profile.username }, ["ARCH"]],
+      [{ leadId: "none" }, ["CLAY", "BELL"]],
+      [{ memberId: chidi.member.profile.id }, ["BELL"]],
+      [{ memberId: chidi.member.profile.username }, ["BELL"]],
+      [{ memberId: "me" }, []],
+      [{ health: "atRisk" }, ["BELL"]],
+      [{ health: "none,offTrack" }, ["CLAY", "ARCH"]],
+      [{ priority: "urgent,high" }, ["CLAY", "ARCH"]],
+      [{ q: "rch" }, ["BELL", "ARCH"]],
+      [{ q: "crypt" }, ["CLAY"]],
+      [{ updatedSince: "2026-03-14" }, ["CLAY", "BELL"]],
+      [{ teamId: "dev" }, ["ARCH"]],
+      [{ teamId: "ENG" }, ["ARCH"]],
+      [{ label: "MASONRY" }, ["ARCH"]],
+      [{ label: "masonry", teamId: "DEV", leadId: "me", sort: "name" }, ["ARCH"]],
+    ] as const;
+    for (const [input, expected] of cases) {
+      assert.deepEqual(await keys(input), expected, JSON.stringify(input));
+    }
+    assert.deepEqual(await keys({ memberId: "me" }, chidi), ["BELL"]);
+  }));
+
+Deno.test("what isn't there is no filter, and told by its field", () =>
+  withCast(createWorld(), async (cast) => {
+    const { keys } = await addThree(cast);
+    const unknown = { leadId: "nobody", memberId: "prof_1", teamId: "XYZ", label: "Timber" };
+    await refused(keys(unknown), {
+      status: 422,
+      code: "unknown_filter",
+      fields: ["leadId", "memberId", "teamId", "label"],
+    });
+    await refused(keys({ teamId: "PPL" }, cast.chidi), { status: 422, fields: ["teamId"] });
+    await refused(keys({ health: "well" }), { status: 422, fields: ["health"] });
+    await refused(keys({ sort: "health" }), { status: 422, fields: ["sort"] });
+  }));
+
+Deno.test("every order of projects is one walk through all of them, archived ones too if asked", () =>
+  withCast(createWorld(), async (cast) => {
+    const { keys, plan } = await addThree(cast);
+    await plan.project(cast.ada, { key: "DOOR", name: "Door" });
+    await plan.run(cast.ada, archiveProject, { projectId: "DOOR" });
+    const orders = {
+      "-createdAt": ["CLAY", "BELL", "ARCH"],
+      createdAt: ["ARCH", "BELL", "CLAY"],
+      "-updatedAt": ["BELL", "CLAY", "ARCH"],
+      name: ["BELL", "ARCH", "CLAY"],
+      "-priority": ["CLAY", "ARCH", "BELL"],
+      targetDate: ["CLAY", "ARCH", "BELL"],
+    };
+    for (const sort of projectSorts) {
+      assert.deepEqual(await keys({ sort }), orders[sort], sort);
+      const met: string[] = [];
+      let cursor: string | null | undefined;
+      while (cursor !== null) {
+        const asked = { sort, includeArchived: "true", limit: "1", ...(cursor ? { cursor } : {}) };
+        const page = await plan.run(cast.ada, listProjects, asked);
+        met.push(...parseJson(page.records).map(({ key }) => key));
+        cursor = page.nextCursor;
+      }
+      assert.deepEqual(met.toSorted(), ["ARCH", "BELL", "CLAY", "DOOR"], sort);
+      assert.deepEqual(met.filter((key) => key !== "DOOR"), orders[sort], sort);
+    }
+  }));
+
+Deno.test("no list of projects is sorted after it was read", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services, database } = cast.world;
+    const recording = new RecordingDatabase(database);
+    const plan = planner({
+      ...cast,
+      world: { ...cast.world, services: { ...services, database: recording } },
+    });
+    const narrowed = [
+      {},
+      { leadId: "me" },
+      { memberId: "me" },
+      { teamId: "ENG" },
+      { status: "active" },
+      { health: "none" },
+    ];
+    for (const sort of projectSorts) {
+      for (const filters of narrowed) {
+        await plan.run(cast.ada, listProjects, { ...filters, sort });
+        await plan.run(cast.ada, listProjects, { ...filters, sort, includeArchived: "true" });
+      }
+    }
+    const lists = [...recording.statements].filter(([sql]) => sql.includes("json_array("));
+    assert.ok(lists.length > 40, `${lists.length} lists were seen`);
+    for (const [sql, parameters] of lists) {
+      const query = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+      const { rows } = await database.read.executeQuery<{ parent: number; detail: string }>(query);
+      const sorted = rows.filter(({ parent, detail }) =>
+        parent === 0 && /TEMP B-TREE FOR .*ORDER BY/.test(detail)
+      );
+      assert.deepEqual(sorted, [], sql);
+    }
+  }));
+
+Deno.test("a view of projects keeps ids, its order, and shows nothing to whom they aren't there", () =>
+  withCast(createWorld(), async (cast) => {
+    const { plan } = await addThree(cast);
+    const { ada, chidi, teams } = cast;
+    await plan.project(ada, { key: "OFFI", name: "Offices", teamIds: ["PPL", "ENG"] });
+    const save = async (name: string, more: Record<string, unknown>) => {
+      const input = { name, kind: "project", scope: "workspace", ...more };
+      const { id } = await plan.run(ada, createView, input);
+      const { view } = await plan.run(ada, findView, { viewId: id });
+      return { id, filters: parseJson(view).filters };
+    };
+    const shown = async (viewId: string, by = ada) => {
+      const page = await plan.run(by, listViewProjects, { viewId });
+      return parseJson(page.records).map(({ key }) => key);
+    };
+    const named = await save("Of Ada", {
+      filters: { leadId: ada.member.profile.username, teamId: "eng", status: "backlog" },
+    });
+    assert.deepEqual(named.filters, {
+      leadId: ada.member.profile.id,
+      teamId: teams.eng,
+      status: "backlog",
+    });
+    assert.deepEqual(await shown(named.id), ["ARCH"]);
+    const hidden = await save("Of people", { filters: { teamId: "PPL" } });
+    assert.deepEqual([await shown(hidden.id), await shown(hidden.id, chidi)], [["OFFI"], []]);
+    const due = await save("Due", { sorting: "targetDate" });
+    assert.deepEqual(await shown(due.id), ["CLAY", "ARCH", "BELL", "OFFI"]);
+  }));
