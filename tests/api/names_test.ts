@@ -58,7 +58,7 @@ Deno.test("labels are named in any case and composition: on tasks, in filters an
     assert.deepEqual(task.body.task?.tags, ["Épic"]);
     const found = await ask(`GET /tasks?label=${encodeURIComponent("ÉPIC")}`);
     assert.equal(found.body.tasks.length, 1);
-    assert.equal((await ask("GET /tasks?label=epic")).body.tasks.length, 0);
+    assert.equal((await ask("GET /tasks?label=epic")).status, 422);
     const project = await ask("POST /projects", { name: "Gatehouse", labels: ["STRASSE"] });
     assert.equal(project.status, 201, project.text);
     const projects = await ask("GET /projects?label=STRASSE");
