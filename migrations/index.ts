@@ -16,6 +16,8 @@ import * as m0014 from "./0014_state_successors.ts";
 import * as m0015 from "./0015_name_keys.ts";
 import * as m0016 from "./0016_whole_projects.ts";
 import * as m0017 from "./0017_approvals.ts";
+import * as m0018 from "./0018_automation_reach.ts";
+import * as m0019 from "./0019_settled_filters.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -43,4 +45,6 @@ export const migrations: readonly Migration[] = [
   { name: "0015_name_keys", ...m0015 },
   { name: "0016_whole_projects", ...m0016 },
   { name: "0017_approvals", ...m0017 },
+  { name: "0018_automation_reach", ...m0018 },
+  { name: "0019_settled_filters", ...m0019 },
 ];

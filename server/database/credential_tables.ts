@@ -19,13 +19,15 @@ interface AutomationsTable {
   provider_type: string;
   /** A JSON array. */
   scopes: string;
+  /** Whether it is kept to no list of teams and reaches each one that is not private. */
+  every_public_team: Generated<0 | 1>;
   version: Generated<number>;
   created_at: string;
   updated_at: string;
   suspended_at: string | null;
 }
 
-/** The teams an automation is kept to; without a row it reaches every team that is not private. */
+/** The teams an automation is kept to. */
 interface AutomationTeamsTable {
   automation_id: string;
   team_id: string;

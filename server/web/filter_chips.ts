@@ -28,14 +28,18 @@ function words(list: string, names: Record<string, string>): string {
   return list.split(",").map((word) => names[word.trim()] ?? word).join(", ");
 }
 
-async function assigneeName(c: Context<Env>, id: string): Promise<string> {
-  if (id === "me") return "you";
-  if (id === "none") return "nobody";
-  return (await membersOf(c)).find((one) => one.id === id)?.name ?? "somebody who left";
+async function assigneeName(c: Context<Env>, word: string): Promise<string> {
+  if (word === "me") return "you";
+  if (word === "none") return "nobody";
+  const found = (await membersOf(c))
+    .find(({ id, username }) => id === word || username === word.toLowerCase());
+  return found?.name ?? (word.startsWith("prof_") ? "somebody who left" : word);
 }
 
-async function teamName(c: Context<Env>, id: string): Promise<string> {
-  return (await teamsOf(c)).find((team) => team.id === id)?.name ?? "unknown";
+async function teamName(c: Context<Env>, word: string): Promise<string> {
+  const found = (await teamsOf(c))
+    .find(({ id, key }) => id === word || key === word.toUpperCase());
+  return found?.name ?? (word.startsWith("team_") ? "unknown" : word);
 }
 
 async function projectName(c: Context<Env>, projectId: string): Promise<string> {

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
+import type { ListGroup } from "../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../views/tasks/list.tsx";
 import { shownGrouping } from "../../views/tasks/shown.ts";
+import { Invalid } from "../domain/errors.ts";
 import type { Env } from "../http/env.ts";
 import { chipsOf } from "./filter_chips.ts";
 import { groupedRows, ungroupedRows } from "./list_groups.ts";
@@ -13,11 +15,23 @@ export async function readListing(c: Context<Env>, url: URL): Promise<TaskListPr
   const cursor = url.searchParams.get("cursor") ?? undefined;
   const by = shownGrouping(query);
   const asked = { query, url, opened: openedRows(url.searchParams) };
-  const [chips, groups] = await Promise.all([
+  const [chips, { groups, unknown }] = await Promise.all([
     chipsOf(c, query),
-    by === "none" ? ungroupedRows(c, asked, cursor) : groupedRows(c, asked, by),
+    knownRows(by === "none" ? ungroupedRows(c, asked, cursor) : groupedRows(c, asked, by)),
   ]);
-  return { reading: readingOf(c), query, chips, groups, continued: cursor !== undefined };
+  return { reading: readingOf(c), query, chips, groups, unknown, continued: cursor !== undefined };
+}
+
+/** A list's rows; none where its URL names what isn't here, which an old link or a typing slip does: that is told. */
+async function knownRows(
+  reading: Promise<ListGroup[]>,
+): Promise<{ groups: ListGroup[]; unknown: string[] }> {
+  try {
+    return { groups: await reading, unknown: [] };
+  } catch (error) {
+    if (!(error instanceof Invalid && error.code === "unknown_filter")) throw error;
+    return { groups: [], unknown: error.errors.map(({ message }) => message) };
+  }
 }
 
 /** The moment and the place that a list is read at. */

@@ -135,8 +135,11 @@ Deno.test("an agent's teams stay within its automation's", () =>
     const outside = await changeAgent(app, cast, agent, { teamIds: ["ENG", "PPL"] });
     assert.equal(outside.status, 422);
     assert.deepEqual(outside.body.errors[0].path, ["teamIds", 1]);
-    const all = await changeAgent(app, cast, agent, { teamIds: [] });
+    const all = await changeAgent(app, cast, agent, { teamIds: null });
     assert.deepEqual(all.body.agent.teamIds, [cast.teams.eng]);
+    const none = await changeAgent(app, cast, agent, { teamIds: [] });
+    assert.deepEqual(none.body.agent.teamIds, []);
+    assert.deepEqual((await makeAgent(app, cast, installed, { teamIds: [] })).teamIds, []);
   }));
 
 Deno.test("a renamed agent has its new name where tasks show it, and keeps its username", () =>

@@ -100,3 +100,30 @@ Deno.test("no secret is stored or logged, and each change is in history and audi
       assert.deepEqual(kinds, ["automation.created", "automation.suspended"], table);
     }
   }));
+
+Deno.test("an automation narrowed to no team reaches none, and each public one only without a list", () =>
+  withApp({}, async (app, cast) => {
+    const installed = await install(app, cast, { teamIds: ["ENG"] });
+    const agent = await makeAgent(app, cast, installed);
+    const { token } = installed;
+    await cast.task(cast.ada);
+    const path = `/workspaces/${cast.workspaceId}`;
+    const reached = async (token: string) => {
+      const { body } = await call(app, `GET ${path}/teams`, { token });
+      const tasks = (await call(app, `GET ${path}/tasks`, { token })).body.tasks.length;
+      const me = (await call(app, "GET /me", { token })).body.principal.automation.teamIds;
+      return [body.teams.map(({ key }: { key: string }) => key), tasks, me.length];
+    };
+    assert.deepEqual(await reached(token), [["ENG"], 1, 1]);
+    const narrowed = await changeAutomation(app, cast, installed, { teamIds: [] });
+    assert.deepEqual(narrowed.body.automation.teamIds, []);
+    assert.deepEqual(await reached(token), [[], 0, 0]);
+    assert.equal((await createTaskWith(app, cast, token)).status, 404);
+    const left = await call(app, `GET ${path}/agents/${agent.id}`, { as: cast.ada });
+    assert.deepEqual(left.body.agent.teamIds, []);
+    const widened = await changeAutomation(app, cast, installed, { teamIds: null });
+    assert.equal(widened.body.automation.teamIds, null);
+    assert.deepEqual(await reached(token), [["ENG"], 1, 1]);
+    const none = await install(app, cast, { teamIds: [] });
+    assert.deepEqual(await reached(none.token), [[], 0, 0]);
+  }));

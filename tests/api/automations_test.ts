@@ -107,7 +107,7 @@ Deno.test("without scopes and teams an automation reads what every member may se
   withApp({}, async (app, cast) => {
     const { token, automation } = await install(app, cast, { scopes: undefined });
     assert.deepEqual(automation.scopes, ["tasks.read", "projects.read", "workspace.read"]);
-    assert.deepEqual(automation.teamIds, []);
+    assert.equal(automation.teamIds, null);
     await cast.task(cast.ada);
     await cast.task(cast.dina, { teamId: cast.teams.ppl });
     const list = await call(app, `GET /workspaces/${cast.workspaceId}/tasks`, { token });
@@ -225,12 +225,8 @@ Deno.test("a patch changes what it names, and null clears the description", () =
     assert.deepEqual([name, scopes, teamIds], ["Notes bot", ["tasks.read"], [cast.teams.eng]]);
     const same = await changeAutomation(app, cast, installed, { name: "Notes bot" });
     assert.equal(same.body.automation.version, version);
-    const members = await call(app, `GET /workspaces/${cast.workspaceId}/members`, {
-      as: cast.chidi,
-    });
-    const profile = members.body.members.find(({ id }: { id: string }) =>
-      id === installed.automation.profileId
-    );
+    const path = `/workspaces/${cast.workspaceId}/members/${installed.automation.profileId}`;
+    const { member: profile } = (await call(app, `GET ${path}`, { as: cast.chidi })).body;
     assert.deepEqual([profile.name, profile.username, profile.kind, profile.role], [
       "Notes bot",
       "release-bot",

@@ -24,12 +24,10 @@ Deno.test("a view that filters by a label's name shows the same after the label 
       return body.tasks.map(({ title }: { title: string }) => title);
     };
     assert.deepEqual(await shown(), ["Mend the gate"]);
-    const before = await ask(`GET /views/${view.id}`);
     await ask(`PATCH /labels/${label.id}`, { name: "Saga" });
     assert.deepEqual(await shown(), ["Mend the gate"]);
     const after = await ask(`GET /views/${view.id}`);
-    assert.deepEqual(after.body.view.filters, { status: "backlogged", label: "Saga" });
-    assert.notEqual(after.headers.get("etag"), before.headers.get("etag"));
+    assert.deepEqual(after.body.view.filters, { status: "backlogged", label: label.id });
     assert.equal((await ask(`GET /views/${other.id}`)).body.view.version, other.version);
   }));
 
@@ -51,18 +49,23 @@ Deno.test("a view stays with the label in use when an archived one of its name i
     const ask = asAda(app, cast);
     const old = (await ask("POST /labels", { name: "Epic" })).body.label;
     await ask(`DELETE /labels/${old.id}`);
-    await ask("POST /labels", { name: "Epic" });
+    const young = (await ask("POST /labels", { name: "Epic" })).body.label;
     const saved = await ask("POST /views", { name: "Big ones", filters: { label: "epic" } });
     const renamed = await ask(`PATCH /labels/${old.id}`, { name: "Old epic" });
     assert.equal(renamed.status, 200, renamed.text);
     const { body } = await ask(`GET /views/${saved.body.view.id}`);
-    assert.deepEqual(body.view.filters, { label: "epic" });
+    assert.deepEqual(body.view.filters, { label: young.id });
   }));
 
 Deno.test("a view of projects follows its project label, and leaves a task label of the same name alone", () =>
   withApp({}, async (app, cast) => {
     const ask = asAda(app, cast);
     const label = (await ask("POST /project-labels", { name: "Bug" })).body.projectLabel;
+    const { body: { task } } = await ask("POST /tasks", {
+      title: "Mend the gate",
+      teamId: "ENG",
+      tags: ["Bug"],
+    });
     const save = async (kind: string) =>
       (await ask("POST /views", { name: "Bugs", kind, filters: { label: "Bug" } })).body.view;
     const [tasks, projects] = [await save("task"), await save("project")];
@@ -70,7 +73,7 @@ Deno.test("a view of projects follows its project label, and leaves a task label
     const filtersOf = async ({ id }: { id: string }) =>
       (await ask(`GET /views/${id}`)).body.view.filters;
     assert.deepEqual([await filtersOf(tasks), await filtersOf(projects)], [
-      { label: "Bug" },
-      { label: "Defect" },
+      { label: task.labels[0].id },
+      { label: label.id },
     ]);
   }));

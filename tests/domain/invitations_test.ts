@@ -201,7 +201,8 @@ Deno.test("a pending invitation opens sign-up where it needs one, and not where 
         ...cast.world.services,
         settings: { ...cast.world.services.settings, signup },
       };
-      await perform(services, cast.ada.member, createInvitation, { email: gita });
+      // Sent while sign-up was open
+      await perform(cast.world.services, cast.ada.member, createInvitation, { email: gita });
       const ask = async (email: string) => {
         await perform(services, nobody, requestCode, { email, purpose: "signup" });
         return /^code/.test(cast.world.mailer.sent.findLast(({ to }) => to === email)!.summary);
@@ -213,3 +214,23 @@ Deno.test("a pending invitation opens sign-up where it needs one, and not where 
     });
   }
 });
+
+Deno.test("where no new accounts are taken only an address with an account can be invited", () =>
+  withCast(createWorld({ signup: "open" }), async (cast) => {
+    const { ada, chidi, frode, world } = cast;
+    const { id: invitationId } = await invite(cast);
+    const settings = { ...world.services.settings, signup: "closed" as const };
+    const services = { ...world.services, settings };
+    const send = (email: string) => perform(services, ada.member, createInvitation, { email });
+    world.clock.advance({ minutes: 2 });
+    const unreachable = { status: 422, code: "signup_closed", fields: ["email"] };
+    await changesOnly(world.database, [], async () => {
+      const error = await refused(send("hana@example.com"), unreachable);
+      assert.match(error.hint!, /BACKLOG_SIGNUP/);
+      const again = perform(services, ada.member, resendInvitation, { invitationId });
+      await refused(again, unreachable);
+      await refused(send(chidi.email), { status: 409, code: "already_member" });
+    });
+    const sent = parseJson<Invitation>(await send(frode.email));
+    assert.equal(sent.status, "pending");
+  }));

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
 import { createResource } from "../../server/domain/resources/create.ts";
 import { deleteResource } from "../../server/domain/resources/delete.ts";
+import { listResources } from "../../server/domain/resources/list.ts";
 import { updateResource } from "../../server/domain/resources/update.ts";
-import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import type { Resource } from "../../server/domain/tasks/schema.ts";
@@ -137,4 +138,25 @@ Deno.test("a task has a hundred resources at most", () =>
       status: 409,
       code: "too_many_resources",
     });
+  }));
+
+Deno.test("a discarded draft's links go with it and come back with it; an archived task keeps its own", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const { member } = cast.ada;
+    const shown = async (taskId: string) => {
+      const { resources } = await read(cast, taskId, cast.ada);
+      const listed = await perform(services, member, listResources, { taskId });
+      return [resources.length, listed.size];
+    };
+    const ways: [draft: boolean, gone: number][] = [[true, 0], [false, 1]];
+    for (const [draft, gone] of ways) {
+      const { id: taskId } = await cast.task(cast.ada, { draft });
+      const link = await add(cast, cast.ada, taskId, "https://example.com/spec");
+      await perform(services, member, archiveTask, { taskId });
+      assert.deepEqual(await shown(taskId), [gone, gone], `draft ${draft}`);
+      await perform(services, member, restoreTask, { taskId });
+      assert.deepEqual(await shown(taskId), [1, 1]);
+      assert.deepEqual((await read(cast, taskId, cast.ada)).resources, [link]);
+    }
   }));

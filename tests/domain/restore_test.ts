@@ -85,6 +85,8 @@ Deno.test("projects are listed with archived ones when asked for, whatever else 
       perform(world.services, ada.member, operation, input);
     const input = { leadId: "me", status: "active" };
     await run(createProject, { name: "Gatehouse", ...input });
+    // Ids of one moment sort in any order
+    world.clock.advance({ seconds: 1 });
     const { id: projectId } = await run(createProject, { name: "Footbridge", ...input });
     await run(archiveProject, { projectId });
     const names = async (query: Record<string, string>) =>

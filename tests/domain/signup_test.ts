@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { perform } from "../../server/domain/operation.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import { verifyCode } from "../../server/domain/sessions/verify.ts";
+import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { signIn } from "../support/sign_in.ts";
 import { createWorld, nobody } from "../support/world.ts";
@@ -62,4 +64,38 @@ Deno.test("signing up with a known address signs in to the account it has", asyn
   assert.notEqual(first.session.id, second.session.id);
   const users = await world.database.read.selectFrom("users").select("name").execute();
   assert.deepEqual(users, [{ name: "Ada Lovelace" }]);
+});
+
+Deno.test("an address without an account is told by mail what it can do, and by the answer nothing", async () => {
+  const invited = "invited@example.com";
+  const expected = {
+    open: /To make one, open .*signup/,
+    invite: /need an invitation\. Ask a manager/,
+    closed: /takes no new accounts\. Ask whoever runs it/,
+  };
+  for (const signup of ["open", "invite", "closed"] as const) {
+    await withCast(createWorld({ signup: "open" }), async ({ ada, world }) => {
+      const { clock, mailer } = world;
+      await perform(world.services, ada.member, createInvitation, { email: invited });
+      const settings = { ...world.services.settings, signup };
+      clock.advance({ minutes: 5 });
+      const ask = async (email: string, purpose: "signin" | "signup") => {
+        clock.advance({ minutes: 1 });
+        const now = clock.now().getTime();
+        const answer = await perform({ ...world.services, settings }, nobody, requestCode, {
+          email,
+          purpose,
+        });
+        const { text } = mailer.sent.at(-1)!;
+        return { text, holds: Date.parse(answer.expiresAt) - now, named: Object.keys(answer) };
+      };
+      const known = await ask(ada.email, "signin");
+      assert.match(known.text, /Your code for Backlog is \d/);
+      const unknown = await ask("who@example.com", "signin");
+      assert.match(unknown.text, expected[signup], signup);
+      assert.deepEqual([unknown.holds, unknown.named], [known.holds, known.named]);
+      const inviteds = (await ask(invited, "signin")).text;
+      assert.match(inviteds, signup === "closed" ? expected.closed : expected.open);
+    });
+  }
 });

@@ -4,8 +4,11 @@ import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
+import { updateProject } from "../../server/domain/projects/update.ts";
+import { updateTeam } from "../../server/domain/teams/update.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
+import { planner } from "../support/projects.ts";
 import { createWorld } from "../support/world.ts";
 
 const list = async ({ world, ada }: Cast, query: Record<string, unknown> = {}) => {
@@ -74,12 +77,97 @@ Deno.test("every filter narrows, alone and with others", () =>
       [{ q: "hollyhocks", includeDrafts: "true" }, ["An idea"]],
       [{ q: "ga", teamId: teams.ppl }, ["Hire a gardener"]],
       [{ q: "nothing like it" }, []],
-      [{ projectId: "proj_none" }, []],
-      [{ teamId: "team_none" }, []],
-      [{ label: "No such label" }, []],
+      [{ teamId: "PPL" }, ["Hire a gardener"]],
+      [{ teamId: "ppl" }, ["Hire a gardener"]],
+      [{ assigneeId: "CHIDI" }, ["Oil the hinge"]],
     ];
     for (const [query, expected] of cases) {
       assert.deepEqual(await titles(cast, query), expected, JSON.stringify(query));
+    }
+  }));
+
+Deno.test("a filter by what isn't here is refused by its name, and so is one by what is hidden", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const { chidi, teams, world } = cast;
+    const cases: [string, string][] = [
+      ["teamId", "XYZ"],
+      ["teamId", "team_none"],
+      ["projectId", "proj_none"],
+      ["projectId", "NIL"],
+      ["assigneeId", "bobby"],
+      ["assigneeId", "prof_none"],
+      ["label", "No such label"],
+      ["label", "label_none"],
+    ];
+    for (const [field, word] of cases) {
+      const error = await refused(list(cast, { [field]: word }), { status: 422, fields: [field] });
+      assert.match(error.message, new RegExp(`^There is no.* ${word} here\\.$`));
+    }
+    const both = list(cast, { label: "nope", teamId: "XYZ" });
+    await refused(both, { status: 422, code: "unknown_filter", fields: ["teamId", "label"] });
+    for (const teamId of [teams.ppl, "PPL"]) {
+      const hidden = perform(world.services, chidi.member, listTasks, { teamId });
+      await refused(hidden, { status: 422, fields: ["teamId"] });
+    }
+  }));
+
+Deno.test("a key that a team or a project had names it in a filter too", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, teams } = cast;
+    const { run, project } = planner(cast);
+    const { id: projectId } = await project(ada, { key: "OLD", name: "Gatehouse" });
+    await cast.task(ada, { title: "Mend the gate", projectId });
+    await run(ada, updateTeam, { teamId: teams.eng, patch: { key: "BLD" } });
+    await run(ada, updateProject, { projectId, patch: { key: "NEW" } });
+    for (const teamId of ["ENG", "BLD", "bld"]) {
+      assert.deepEqual(await titles(cast, { teamId }), ["Mend the gate"], teamId);
+    }
+    for (const projectId of ["OLD", "new"]) {
+      assert.deepEqual(await titles(cast, { projectId }), ["Mend the gate"], projectId);
+    }
+  }));
+
+Deno.test("tasks are listed by their creator, parent and milestone, and by when they are due", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { project, milestone } = planner(cast);
+    const { id: projectId } = await project(ada);
+    const { id: milestoneId } = await milestone(ada, projectId, "Beta");
+    const gate = await cast.task(ada, { title: "Gate", deadlineAt: "2026-05-02" });
+    await cast.task(ada, { title: "Hinge", parentId: gate.id, deadlineAt: "2026-05-03T08:00:00Z" });
+    await cast.task(chidi, { title: "Paint", projectId, milestoneId });
+    const me = ada.member.profile;
+    const cases: [Record<string, unknown>, string[]][] = [
+      [{ creatorId: "me" }, ["Hinge", "Gate"]],
+      [{ creatorId: me.username }, ["Hinge", "Gate"]],
+      [{ creatorId: chidi.member.profile.id }, ["Paint"]],
+      [{ parentId: gate.id }, ["Hinge"]],
+      [{ parentId: "eng-1" }, ["Hinge"]],
+      [{ milestoneId }, ["Paint"]],
+      [{ milestoneId, creatorId: "me" }, []],
+      [{ deadlineBefore: "2026-05-03" }, ["Gate"]],
+      [{ deadlineAfter: "2026-05-03" }, ["Hinge"]],
+      [{ deadlineAfter: "2026-05-02", deadlineBefore: "2026-05-03" }, ["Gate"]],
+      [{ deadlineAfter: "2026-05-03T10:00:00+02:00" }, ["Hinge"]],
+      [{ deadlineBefore: "2026-05-03T10:00:00+02:00" }, ["Gate"]],
+      [{ updatedSince: "2026-03-12" }, ["Paint", "Hinge", "Gate"]],
+      [{ updatedSince: "2026-03-13" }, []],
+    ];
+    for (const [query, expected] of cases) {
+      for (const sort of taskSorts) {
+        const found = await titles(cast, { ...query, sort });
+        assert.deepEqual(found.sort(), expected.toSorted(), JSON.stringify({ query, sort }));
+      }
+    }
+    for (
+      const [field, word] of Object.entries({
+        creatorId: "none",
+        parentId: "ENG-99",
+        milestoneId: "ms_1",
+      })
+    ) {
+      await refused(list(cast, { [field]: word }), { status: 422, fields: [field] });
     }
   }));
 
@@ -109,7 +197,7 @@ Deno.test("every sort pages through everything once, in order, at any page size"
       await cast.task(cast.ada, {
         title: `Task ${n}`,
         priority: ["none", "high", "low"][n % 3],
-        deadlineAt: `2026-05-${10 + n % 4}`,
+        ...(n % 3 ? { deadlineAt: `2026-05-${10 + n % 4}` } : {}),
       });
       if (n % 2) cast.world.clock.advance({ minutes: 1 });
     }
@@ -139,9 +227,17 @@ Deno.test("sorts compare what they say", () =>
     assert.equal(await first("createdAt"), "Mend the gate");
     assert.equal(await first("-updatedAt"), "Hire a gardener");
     assert.equal(await first("-priority"), "Mend the gate");
+    assert.equal(await first("priority"), "Paint the gate");
+    const undated = ["Mend the gate", "Oil the hinge", "Order new hinges"];
     assert.deepEqual(await titles(cast, { sort: "deadlineAt" }), [
       "Hire a gardener",
       "Paint the gate",
+      ...undated,
+    ]);
+    assert.deepEqual(await titles(cast, { sort: "-deadlineAt" }), [
+      "Paint the gate",
+      "Hire a gardener",
+      ...undated.toReversed(),
     ]);
   }));
 
@@ -178,7 +274,7 @@ Deno.test("a wrong query names its wrong parameter", () =>
       [{ cursor: "%00" }, "cursor"],
       [{ priority: "critical" }, "priority"],
       [{ status: "planned,active" }, "status"],
-      [{ updatedSince: "2026-03-12" }, "updatedSince"],
+      [{ updatedSince: "yesterday" }, "updatedSince"],
       [{ includeDrafts: "yes" }, "includeDrafts"],
       [{ q: "a\0b" }, "q"],
       [{ page: "2" }, "page"],

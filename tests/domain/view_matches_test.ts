@@ -14,7 +14,6 @@ import { listProjects } from "../../server/domain/projects/list.ts";
 import { ProjectListing, projectStatuses } from "../../server/domain/projects/schema.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
-import { listTasks } from "../../server/domain/tasks/list.ts";
 import { listedTask } from "../../server/domain/tasks/listed.ts";
 import { locateTask } from "../../server/domain/tasks/locate.ts";
 import { taskMatches, taskMatchesFor } from "../../server/domain/tasks/matches.ts";
@@ -25,6 +24,8 @@ import {
   taskSorts,
   taskStatuses,
 } from "../../server/domain/tasks/schema.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { listViewTasks } from "../../server/domain/views/tasks.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { createWorld, testStart } from "../support/world.ts";
@@ -55,7 +56,11 @@ async function addProjects(cast: Cast) {
 }
 
 /** Tasks of all sorts, some of them drafts, archived or with comments. */
-async function addTasks(cast: Cast, projectIds: string[]): Promise<string[]> {
+async function addTasks(
+  cast: Cast,
+  projectIds: string[],
+  milestoneIds: string[],
+): Promise<string[]> {
   const { ada, dina, teams } = cast;
   const { run } = planner(cast);
   const people = [ada, cast.bao].map(({ member }) => member.profile.id);
@@ -71,45 +76,64 @@ async function addTasks(cast: Cast, projectIds: string[]): Promise<string[]> {
     tags: fc.subarray(["Bug", "Feature"]),
     draft: fc.boolean(),
     said: fc.option(text),
+    below: fc.boolean(),
     archived: fc.constantFrom(true, false, false),
   });
   const ids: string[] = [];
-  for (const { said, archived, ...input } of fc.sample(task, { numRuns: 40, seed: SEED })) {
+  const parents: string[] = [];
+  for (const { said, below, archived, ...input } of fc.sample(task, { numRuns: 40, seed: SEED })) {
     cast.world.clock.advance({ minutes: 1 });
     const by = input.teamId === teams.ppl ? dina : ada;
     const { id } = await cast.task(
-      input.projectId === projectIds[1] ? ada : by,
-      input,
+      below || input.projectId === projectIds[1] ? ada : by,
+      {
+        ...input,
+        milestoneId: milestoneIds[projectIds.indexOf(input.projectId ?? "")],
+        parentId: below ? parents.at(-1) : undefined,
+      },
     );
     if (said) await run(ada, createComment, { taskId: id, body: said });
     if (archived) await run(ada, archiveTask, { taskId: id });
+    else if (!below) parents.push(id);
     ids.push(id);
   }
   return ids;
 }
 
-Deno.test("a task at hand matches filters exactly when a list with them shows it, to everybody", () =>
+Deno.test("a task at hand matches a view's filters exactly when the view shows it, to everybody", () =>
   withCast(createWorld(), async (cast) => {
     const { services, database } = cast.world;
+    const { run } = planner(cast);
     const projects = await addProjects(cast);
-    const ids = await addTasks(cast, projects.map(({ id }) => id));
+    const milestones = await Promise.all(
+      projects.slice(0, 2).map(async ({ id }) =>
+        (await planner(cast).milestone(cast.ada, id, "Beta")).id
+      ),
+    );
+    const ids = await addTasks(cast, projects.map(({ id }) => id), milestones);
     const tasks = await Promise.all(
       ids.map(async (id) =>
         await listedTask(database.read, await locateTask(database.read, cast.ada.member, id), true)
       ),
     );
     const people = [cast.ada, cast.bao, cast.chidi, cast.dina].map(({ member }) => member);
+    const parents = tasks.flatMap(({ parent_id }) => parent_id ?? []);
     const known = people.map(({ profile }) => profile.id);
     const bugId = tasks.flatMap(({ labels }) => labels).find(({ name }) => name === "Bug")!.id;
     const named = projects.flatMap(({ id, key }) => [id, key, key.toLowerCase()]);
     const filters = some({
-      teamId: fc.constantFrom(cast.teams.eng, cast.teams.ppl),
+      teamId: fc.constantFrom(cast.teams.eng, cast.teams.ppl, "ENG", "ppl"),
       projectId: fc.constantFrom("none", "none", ...named),
       status: list(taskStatuses),
       includeDrafts: fc.constantFrom("true", "true", "false"),
-      assigneeId: fc.constantFrom("me", "none", ...known),
-      label: fc.constantFrom("bug", "BUG", "feature", "nothing", "none", bugId),
+      assigneeId: fc.constantFrom("me", "none", people[1]!.profile.username, ...known),
+      label: fc.constantFrom("bug", "BUG", "feature", "None", "none", bugId),
       priority: list(priorities),
+      creatorId: fc.constantFrom("me", ...known),
+      parentId: fc.constantFrom(...parents),
+      milestoneId: fc.constantFrom(...milestones),
+      deadlineAfter: fc.constantFrom("2026-05-01", "2026-05-02"),
+      deadlineBefore: fc.constantFrom("2026-05-01", "2026-05-02"),
       updatedSince: fc.integer({ min: 10, max: 30 })
         .map((minutes) => new Date(Date.parse(testStart) + minutes * 60_000).toISOString()),
       q: text,
@@ -117,12 +141,16 @@ Deno.test("a task at hand matches filters exactly when a list with them shows it
     });
     let shown = 0;
     const property = fc.asyncProperty(filters, async (asked) => {
-      const listing = TaskListing.parse(asked);
+      const { sort: sorting, ...filters } = asked;
+      const made = { name: "All", scope: "workspace", filters, sorting };
+      const { id: viewId, view } = await run(cast.ada, createView, made);
+      const stored = parseJson(view);
+      const listing = TaskListing.parse({ ...stored.filters, sort: stored.sorting });
       for (const member of people) {
         const matching = tasks.filter((task) =>
           taskMatches(listing, task) && taskMatchesFor(listing, task, reader(member))
         );
-        const page = await perform(services, member, listTasks, { ...asked, limit: "250" });
+        const page = await perform(services, member, listViewTasks, { viewId, limit: "250" });
         const listed = parseJson(page.records).map(({ id }) => id);
         assert.deepEqual(matching.map(({ id }) => id).sort(), listed.sort());
         shown += listed.length;

@@ -53,6 +53,22 @@ Deno.test("the rest of every grouping's group comes in place, and its page alone
     }
   }));
 
+Deno.test("a list whose URL names what isn't here says so in its place, whole page or part", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    for (const filter of ["teamId=XYZ", "label=nope", "assigneeId=bobby", "projectId=NIL"]) {
+      for (const group of ["status", "label", "none"]) {
+        const page = await visitor.get(`/workspace/tasks?${filter}&group=${group}`);
+        assert.equal(page.status, 200);
+        assert.match(page.html, /There is no.* here\./, filter);
+        assert.deepEqual(titles(page.html), []);
+      }
+    }
+    const named = await visitor.get("/workspace/tasks?teamId=eng&group=none");
+    assert.equal(titles(named.html).length, 50);
+    assert.match(named.html, /<strong>Engineering<\/strong>/);
+  }));
+
 Deno.test("a change asked from a list answers with the rows that were opened", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);

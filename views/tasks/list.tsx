@@ -12,6 +12,8 @@ export interface TaskListProps {
   query: ListQuery;
   chips: FilterChip[];
   groups: ListGroup[];
+  /** What the URL's filters name that isn't here, in sentences. */
+  unknown: string[];
   /** Set where the list starts in the middle, reached without JavaScript. */
   continued?: boolean;
 }
@@ -57,7 +59,9 @@ export function TaskListPage(props: TaskListProps & { frame: ShellFrame; title: 
 }
 
 /** The list itself: what narrows it, groups, rows, or what to do when there are none. */
-export function TaskListMain({ reading, query, chips, groups, continued }: TaskListProps) {
+export function TaskListMain(
+  { reading, query, chips, groups, unknown, continued }: TaskListProps,
+) {
   return (
     <Main kind="list">
       <FilterBar query={query} chips={chips} />
@@ -66,10 +70,26 @@ export function TaskListMain({ reading, query, chips, groups, continued }: TaskL
           You are further down the list. <a href={listPath(query)}>Back to its start</a>
         </p>
       )}
-      {groups.length === 0
+      {unknown.length > 0
+        ? <UnknownFilter sentences={unknown} query={query} />
+        : groups.length === 0
         ? <NoTasks filtered={chips.length > 0} query={query} />
         : groups.map((group) => <GroupSection group={group} query={query} reading={reading} />)}
     </Main>
+  );
+}
+
+/** Says that a list is empty because what it is narrowed by isn't here. */
+function UnknownFilter({ sentences, query }: { sentences: string[]; query: ListQuery }) {
+  const { group, sort, q } = query;
+  return (
+    <Empty
+      icon="filter"
+      title="A filter names what isn’t here"
+      actions={<a class="button" href={listPath({ group, sort, q })}>Clear the filters</a>}
+    >
+      {sentences.join(" ")} It may have another name now, or be somebody else’s to see.
+    </Empty>
   );
 }
 

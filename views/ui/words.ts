@@ -23,7 +23,9 @@ export const sortWords: Record<TaskSort, string> = {
   "-updatedAt": "Last changed",
   updatedAt: "Longest unchanged",
   "-priority": "Most urgent first",
+  priority: "Least urgent first",
   deadlineAt: "Deadline",
+  "-deadlineAt": "Latest deadline first",
 };
 
 /** The lifecycle, in the order in which lists show it. */

@@ -10,12 +10,12 @@ export const agentRoles = ["member", "commentator"] as const;
 const agentRole = z.enum(agentRoles, "Use member or commentator.")
   .describe("What it is in its teams; a commentator reads and comments.");
 
-/** `POST …/agents`. Without teams it joins every team that its automation reaches now. */
+/** `POST …/agents`. Without a list of teams it joins every one that its automation reaches now. */
 export const AgentCreate = z.strictObject({
   automationId: keys.automation,
   name,
-  teamIds: teamList.default([])
-    .describe("Ids or keys of its teams; none means every team that its automation reaches."),
+  teamIds: teamList.nullable().default(null)
+    .describe("Ids or keys of its teams; null means every team that its automation reaches now."),
   role: agentRole.default("member"),
 });
 export type AgentCreate = z.output<typeof AgentCreate>;
@@ -23,7 +23,10 @@ export type AgentCreate = z.output<typeof AgentCreate>;
 /** `PATCH …/agents/{agentId}`: the fields that change. */
 export const AgentPatch = z.strictObject({
   name: name.optional(),
-  teamIds: teamList.optional().describe("Ids or keys of its teams: the whole list."),
+  teamIds: teamList.nullish()
+    .describe(
+      "Ids or keys of its teams: the whole list; null means all that its automation reaches.",
+    ),
   role: agentRole.optional(),
   suspended: z.boolean("Say true or false.").optional()
     .describe("Suspended, it can't be acted as from the next request on."),

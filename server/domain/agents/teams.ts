@@ -4,18 +4,18 @@ import type { Db } from "../operation.ts";
 import type { Agent } from "./schema.ts";
 
 /**
- * The teams that an agent is to join: those named, or where none are, all that its automation reaches now. A team made
- * later is joined when it is named.
+ * The teams that an agent is to join: exactly those named, or without a list all that its automation reaches now. A team
+ * made later is joined when it is named.
  * @throws Invalid for a team that doesn't exist, or that its automation doesn't reach
  */
 export async function resolveAgentTeams(
   tx: Db,
   workspaceId: string,
   automationId: string,
-  teamIds: string[],
+  teamIds: string[] | null,
 ): Promise<string[]> {
   const reached = await reachedTeams(tx, automationId);
-  if (teamIds.length === 0) return reached;
+  if (teamIds === null) return reached;
   return await resolveTeams(tx, workspaceId, teamIds, reached);
 }
 

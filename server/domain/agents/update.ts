@@ -29,7 +29,7 @@ export const updateAgent = operation({
     requireVersion("agent", found.version, version);
     const before = parseJson(found.json);
     const after = { ...before, ...defined(patch) };
-    if (patch.teamIds) {
+    if (patch.teamIds !== undefined) {
       const { automationId } = before;
       after.teamIds = await resolveAgentTeams(tx, workspaceId, automationId, patch.teamIds);
     }

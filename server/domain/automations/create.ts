@@ -18,7 +18,7 @@ export interface NewAutomation extends Found<Automation> {
 
 /**
  * Makes an automation with its first secret. Without scopes it can read only, and of that only what its maker's token
- * can; without teams it reaches every team that is not private. It gets a profile of its own, which is the author of
+ * can; without a list of teams it reaches every one that is not private. It gets a profile of its own, which is the author of
  * whatever it does without naming an agent.
  * @throws Forbidden unless a person who manages the workspace, and for scopes that their token lacks; Invalid for a
  *   team that doesn't exist
@@ -30,7 +30,7 @@ export const createAutomation = operation({
   async run(context, input): Promise<NewAutomation> {
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
-    const teamIds = await resolveTeams(tx, actor.workspace.id, input.teamIds);
+    const teamIds = input.teamIds && await resolveTeams(tx, actor.workspace.id, input.teamIds);
     const scopes = grantedScopes(actor, input.scopes);
     const id = await insertAutomation(context, { ...input, scopes });
     await setTeams(tx, id, teamIds);

@@ -12,8 +12,9 @@ export const credentialJson = sql`json_object('id', c.id, 'label', c.label, 'pre
 export const automationJson = sql`json_object('id', a.id, 'workspaceId', a.workspace_id,
   'profileId', a.profile_id, 'name', a.name, 'description', a.description,
   'providerType', a.provider_type,
-  'teamIds', (select json_group_array(x.team_id order by x.team_id) from automation_teams x
-    where x.automation_id = a.id),
+  'teamIds', case a.every_public_team when 0 then (
+    select json_group_array(x.team_id order by x.team_id) from automation_teams x
+    where x.automation_id = a.id) end,
   'scopes', json(a.scopes), 'suspended', json(iif(a.suspended_at is null, 'false', 'true')),
   'credential', ${credentialJson}, 'version', a.version,
   'createdAt', a.created_at, 'updatedAt', a.updated_at)`;

@@ -25,9 +25,11 @@ const scopeWord = z.enum(automationScopes, {
 const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
   .transform((list) => [...new Set(list)]).describe("What it may do, and nothing else.");
 
-/** Teams by id or key. None of them means every team that is not private, those to come included. */
+/** Teams by id or key: exactly these. An empty list is no team at all. */
 export const teamList = z.array(key).max(200, "Name at most 200 teams.")
-  .describe("Ids or keys of its teams; none means every team that is not private.");
+  .describe("Ids or keys of its teams: exactly these; an empty list is no team at all.");
+const teams = teamList.nullable()
+  .describe("Ids or keys of its teams; null means every team that isn't private, also later ones.");
 
 const description = prose(2_000).describe("At most 2,000 characters; null clears it.");
 
@@ -37,18 +39,21 @@ export const AutomationCreate = z.strictObject({
   description: description.nullish(),
   providerType: line(40).default("custom")
     .describe("What runs it, in its owner's words, such as `github`."),
-  teamIds: teamList.default([]),
+  teamIds: teams.default(null),
   scopes: scopeList.optional()
     .describe("What it may do; without them it reads, as far as the token that makes it may."),
   credentialLabel: name.default("Secret").describe("What its secret is called."),
 });
 export type AutomationCreate = z.output<typeof AutomationCreate>;
 
-/** `PATCH …/automations/{automationId}`: the fields that change; null clears the description. */
+/**
+ * `PATCH …/automations/{automationId}`: the fields that change; null clears the description, and the list of teams that
+ * it is kept to.
+ */
 export const AutomationPatch = z.strictObject({
   name: name.optional(),
   description: description.nullish(),
-  teamIds: teamList.optional(),
+  teamIds: teams.optional(),
   scopes: scopeList.optional(),
   suspended: z.boolean("Say true or false.").optional()
     .describe("Suspended, it and its agents are refused from the next request on."),
@@ -82,8 +87,8 @@ export const Automation = z.strictObject({
   name: z.string(),
   description: z.string().nullable(),
   providerType: z.string(),
-  /** The teams it is kept to; none means every team that is not private. */
-  teamIds: z.array(z.string()),
+  /** The teams it is kept to, however few; null where it reaches every team that is not private. */
+  teamIds: z.array(z.string()).nullable(),
   scopes: z.array(z.enum(automationScopes)),
   suspended: z.boolean(),
   /** The one secret that is good. */

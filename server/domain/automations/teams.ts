@@ -3,13 +3,12 @@ import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
 
 /**
- * Whether an automation `a` reaches a team `t`: one that it is kept to, or where it is kept to none, any that is not
- * private. A team that turns private leaves its reach at once, and comes back only when it is named.
+ * Whether an automation `a` reaches a team `t`: one of those that it is kept to, or where it isn't kept to any list, one
+ * that is not private. A team that turns private leaves the reach of the latter at once, and comes back only when it is
+ * named. Kept to an empty list, it reaches none.
  */
-export const reaches = `iif(
-  exists (select 1 from automation_teams x where x.automation_id = a.id),
-  exists (select 1 from automation_teams x where x.automation_id = a.id and x.team_id = t.id),
-  t.private = 0)`;
+export const reaches = `iif(a.every_public_team = 1, t.private = 0,
+  exists (select 1 from automation_teams x where x.automation_id = a.id and x.team_id = t.id))`;
 
 /**
  * The ids of teams that a request names by id or key, each once.
@@ -49,10 +48,19 @@ export async function reachedTeams(tx: Db, automationId: string): Promise<string
   return rows.map((row) => row.id);
 }
 
-/** Keeps an automation to these teams, and takes its agents out of all others. None lifts the bound. */
-export async function setTeams(tx: Db, automationId: string, teamIds: string[]): Promise<void> {
+/**
+ * Keeps an automation to these teams, and takes its agents out of all others.
+ * @param teamIds null keeps it to no list: it reaches every team that is not private
+ */
+export async function setTeams(
+  tx: Db,
+  automationId: string,
+  teamIds: string[] | null,
+): Promise<void> {
+  await tx.updateTable("automations").set({ every_public_team: teamIds ? 0 : 1 })
+    .where("id", "=", automationId).execute();
   await tx.deleteFrom("automation_teams").where("automation_id", "=", automationId).execute();
-  for (const team_id of teamIds) {
+  for (const team_id of teamIds ?? []) {
     await tx.insertInto("automation_teams").values({ automation_id: automationId, team_id })
       .execute();
   }

@@ -23,7 +23,7 @@ interface PlannedChange {
 /**
  * Changes an automation: only the fields that are named, each with an activity row of its own. It holds from the next
  * request on, for tokens exchanged before too. Suspended, it is refused everywhere; lifted, its tokens go on.
- * Kept to fewer teams, its agents leave the others; they don't come back by themselves.
+ * Kept to fewer teams, or to none, its agents leave the others; they don't come back by themselves.
  * @param version what the client last saw; when the automation has moved on, nothing is changed
  * @throws Forbidden unless a manager, and for scopes to add that their token lacks; NotFound; Stale; Invalid for a team
  *   that doesn't exist
@@ -59,7 +59,7 @@ function planChanges(before: Automation, patch: AutomationPatch, now: Date): Pla
   if (description !== undefined && description !== before.description) {
     changes.push({ kind: "description_changed", columns: { description } });
   }
-  if (teamIds && !sameWords(teamIds, before.teamIds)) {
+  if (teamIds !== undefined && !sameTeams(teamIds, before.teamIds)) {
     changes.push({ kind: "teams_changed", columns: {}, from: before.teamIds, to: teamIds });
   }
   if (scopes && !sameWords(scopes, before.scopes)) {
@@ -71,6 +71,11 @@ function planChanges(before: Automation, patch: AutomationPatch, now: Date): Pla
     changes.push({ kind: suspended ? "suspended" : "unsuspended", columns });
   }
   return changes;
+}
+
+/** Two lists of teams, where null is no list at all and not an empty one. */
+function sameTeams(some: readonly string[] | null, others: readonly string[] | null): boolean {
+  return some && others ? sameWords(some, others) : some === others;
 }
 
 export function sameWords(some: readonly string[], others: readonly string[]): boolean {
@@ -98,7 +103,7 @@ async function apply(
     await reviseWorkspace(tx, actor.workspace.id);
   }
   for (const change of changes) {
-    if (change.kind === "teams_changed") await setTeams(tx, id, change.to as string[]);
+    if (change.kind === "teams_changed") await setTeams(tx, id, change.to as string[] | null);
     if (change.kind === "renamed") {
       const profile = { id: profileId, workspaceId: actor.workspace.id };
       await renameAgentProfile(tx, profile, change.to as string);

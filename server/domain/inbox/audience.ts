@@ -28,30 +28,54 @@ export function sees(teamId: string | RawBuilder<unknown>): RawBuilder<unknown> 
         select 1 from team_members m where m.team_id = s.id and m.profile_id = p.id)))`;
 }
 
-/** Those among some profiles who may see a team. */
-export async function whoSee(tx: Db, teamId: string, profileIds: string[]): Promise<string[]> {
+/**
+ * The condition that a present profile `p` may see a project: one without teams, or with a team that they see.
+ * @param projectId an id, or a column of the calling query
+ */
+export function seesProject(projectId: string | RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`p.removed_at is null and (
+    not exists (select 1 from project_teams k where k.project_id = ${projectId})
+    or exists (select 1 from project_teams k
+      where k.project_id = ${projectId} and ${sees(sql`k.team_id`)}))`;
+}
+
+/** Those among some profiles for whom a condition on `p` holds: `sees`, `seesProject`. */
+export async function whoAmong(
+  tx: Db,
+  profileIds: string[],
+  condition: RawBuilder<unknown>,
+): Promise<string[]> {
   if (profileIds.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    select p.id from profiles p where p.id in (${sql.join(profileIds)}) and ${sees(teamId)}`
+    select p.id from profiles p where p.id in (${sql.join(profileIds)}) and ${condition}`
     .execute(tx);
   return rows.map((row) => row.id);
 }
 
-/**
- * Those whom a text mentions, who are in the workspace and may see the team.
- * @param before an older text; whom it mentioned already is left out
- */
+/** Those among some profiles who may see a team. */
+export function whoSee(tx: Db, teamId: string, profileIds: string[]): Promise<string[]> {
+  return whoAmong(tx, profileIds, sees(teamId));
+}
+
+/** A text that may mention people. */
+export interface Written {
+  workspaceId: string;
+  text: string;
+  /** An older text; whom it mentioned already is left out. */
+  before?: string;
+}
+
+/** Those whom a text mentions, who are in the workspace and for whom a condition on `p` holds. */
 export async function whoAreMentioned(
   tx: Db,
-  { workspace_id, team_id }: Subject,
-  text: string,
-  before = "",
+  { workspaceId, text, before = "" }: Written,
+  condition: RawBuilder<unknown>,
 ): Promise<string[]> {
   const names = mentionedUsernames(text);
   const known = new Set(names.length > 0 ? mentionedUsernames(before) : []);
   const added = names.filter((name) => !known.has(name));
   if (added.length === 0) return [];
-  return await whoSee(tx, team_id, await whoAreCalled(tx, workspace_id, added));
+  return await whoAmong(tx, await whoAreCalled(tx, workspaceId, added), condition);
 }
 
 /**

@@ -9,7 +9,7 @@ export interface Notice {
   /** Profiles; for an invitation the user, who has no profile in the workspace yet. */
   recipientIds: readonly string[];
   kind: NotificationKind;
-  /** `task` with a task's id, `approval` with a request's, `invitation`, `taskView`, `projectView`, … */
+  /** `task` with a task's id, `project`, `approval`, `invitation`, `taskView`, `projectView` with theirs. */
   subject: { kind: string; id: string };
   /** Who caused it; they are not told of it themselves. */
   actorId: string | null;

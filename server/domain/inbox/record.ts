@@ -14,10 +14,12 @@ export function entryJson(origin: string): RawBuilder<string> {
   return sql.raw(`json_object('id', n.id, 'kind', n.kind,
     'workspace', json_object('id', w.id, 'name', w.name),
     'subject', json_object('kind', n.subject_kind, 'id', n.subject_id,
-      'title', coalesce(t.title, view.name, n.data ->> '$.title'),
-      'reference', team.key || '-' || t.number, 'status', t.status,
+      'title', coalesce(t.title, view.name, own.name, n.data ->> '$.title'),
+      'reference', coalesce(team.key || '-' || t.number, own.key),
+      'status', coalesce(t.status, own.status),
       'url', case n.subject_kind
         when 'task' then '${at}/tasks/' || t.id
+        when 'project' then '${at}/projects/' || own.id
         when 'approval' then '${at}/tasks/' || t.id
         when 'taskView' then '${at}/view/' || view.key
         when 'projectView' then '${at}/project-view/' || view.key end),
@@ -63,6 +65,7 @@ const joins = sql.raw(`
   left join approvals asked on n.subject_kind = 'approval' and asked.id = n.subject_id
   left join tasks t on t.id = iif(n.subject_kind = 'task', n.subject_id, asked.task_id)
   left join teams team on team.id = t.team_id
+  left join projects own on n.subject_kind = 'project' and own.id = n.subject_id
   left join views view on n.subject_kind in ('taskView', 'projectView') and view.id = n.subject_id
   left join profiles by on by.id = n.actor_id
   left join comments c on c.id = n.comment_id and c.deleted_at is null`);

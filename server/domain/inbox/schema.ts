@@ -37,6 +37,7 @@ export const Entries = z.strictObject({
     .max(250, "Name at most 250 notifications."),
 });
 
+/** What was and is: a status; as what one is to take part in a project, `lead` or `member`. */
 const Data = z.strictObject({
   title: z.string().optional(),
   from: z.unknown().optional(),
@@ -49,8 +50,8 @@ export const Notification = z.strictObject({
   kind: z.enum(notificationKinds),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),
   /**
-   * What it is about; `task`, `approval`, `invitation` or a kind of view. A task or view is named as it is called
-   * now, an approval as its task is.
+   * What it is about; `task`, `project`, `approval`, `invitation` or a kind of view. It is named as it is called now, an
+   * approval as its task is.
    */
   subject: z.strictObject({
     kind: z.string(),

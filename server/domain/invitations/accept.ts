@@ -9,6 +9,7 @@ import { type Db, principalOperation } from "../operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
 import { requireSession } from "../workspaces/session.ts";
 import { settleInvitation } from "./notice.ts";
 import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
@@ -32,6 +33,8 @@ export const acceptInvitation = principalOperation({
     requireOpen(invitation, now);
     const member = present ?? await join(tx, actor, invitation, now);
     await joinTeams(tx, member.profile.id, invitation.id, now);
+    // Records show who is there: followers, a project's members, what was left with somebody who comes back
+    await reviseWorkspace(tx, invitation.workspace_id);
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();

@@ -10,6 +10,7 @@ import type { Json } from "../tasks/record.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { announceInvitation } from "./announce.ts";
 import { noticeInvitation } from "./notice.ts";
+import { requireReachable } from "./reach.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
 
@@ -20,7 +21,8 @@ export const COOLDOWN_MS = 60_000;
  * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.
  * An address has one live invitation to a workspace: of two at once the second is refused.
  * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict when they belong to the workspace or
- *   are invited already; TooMany when the address was written to a moment ago; Invalid for a team that doesn't exist
+ *   are invited already; TooMany when the address was written to a moment ago; Invalid for a team that doesn't exist,
+ *   or an address without an account where no new ones are taken
  */
 export const createInvitation = operation({
   name: "invitations.create",
@@ -32,7 +34,8 @@ export const createInvitation = operation({
     requireManager(actor, "invite people");
     if (input.role === "owner") requireOwner(actor);
     const teams = await resolveTeams(tx, actor, input.teams);
-    const user = await requireOutside(tx, actor, input.email);
+    await requireOutside(tx, actor, input.email);
+    const user = await requireReachable(tx, services, input.email);
     await requireNoneLive(tx, actor, input.email, now);
     const id = newId("inv", now);
     await insertInvitation(tx, actor, now, { id, email: input.email, role: input.role, teams });
@@ -84,20 +87,16 @@ async function resolveTeams(tx: Db, actor: Member, seats: TeamSeat[]): Promise<T
   return [...resolved.values()];
 }
 
-/** @throws Conflict when the address belongs to a member. @returns the account that it has, if any */
-async function requireOutside(tx: Db, actor: Member, email: string) {
-  const user = await tx.selectFrom("users as u")
-    .leftJoin(
-      "profiles as p",
-      (join) =>
-        join.onRef("p.user_id", "=", "u.id").on("p.workspace_id", "=", actor.workspace.id)
-          .on("p.removed_at", "is", null),
-    )
-    .select(["u.id", "p.id as profile_id"]).where("u.email", "=", email).executeTakeFirst();
-  if (!user?.profile_id) return user;
+/** @throws Conflict when the address belongs to a member */
+async function requireOutside(tx: Db, actor: Member, email: string): Promise<void> {
+  const member = await tx.selectFrom("users as u")
+    .innerJoin("profiles as p", "p.user_id", "u.id").select("p.id")
+    .where("u.email", "=", email).where("p.workspace_id", "=", actor.workspace.id)
+    .where("p.removed_at", "is", null).executeTakeFirst();
+  if (!member) return;
   throw new Conflict(`${email} belongs to this workspace already.`, {
     code: "already_member",
-    hint: `Change their role or teams instead; they are ${user.profile_id}.`,
+    hint: `Change their role or teams instead; they are ${member.id}.`,
   });
 }
 

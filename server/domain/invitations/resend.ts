@@ -8,13 +8,14 @@ import type { Json } from "../tasks/record.ts";
 import { announceInvitation } from "./announce.ts";
 import { requireCooledDown } from "./create.ts";
 import { locatePending } from "./pending.ts";
+import { requireReachable } from "./reach.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
 
 /**
  * Sends an invitation once more; it holds for 14 days from now, also where it had run out.
  * @throws NotFound; Forbidden unless a manager; Conflict when it was answered or revoked; TooMany within a minute of
- *   its last mail
+ *   its last mail; Invalid where the address has no account and no new ones are taken
  */
 export const resendInvitation = operation({
   name: "invitations.resend",
@@ -27,12 +28,11 @@ export const resendInvitation = operation({
     requireManager(actor, "send invitations");
     const invitation = await locatePending(tx, actor, invitationId);
     requireCooledDown(invitation.sent_at, now);
+    const user = await requireReachable(tx, services, invitation.email);
     await tx.updateTable("invitations").set({
       sent_at: now.toISOString(),
       expires_at: new Date(now.getTime() + HOLDS_MS).toISOString(),
     }).where("id", "=", invitation.id).execute();
-    const user = await tx.selectFrom("users").select("id")
-      .where("email", "=", invitation.email).executeTakeFirst();
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
     await recordActivity(tx, actor, now, { subject, kind: "invitation.resent", data });

@@ -7,7 +7,6 @@ import { requireFreeName } from "../names.ts";
 import type { WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
 import { parseJson } from "../tasks/record.ts";
-import { followLabel } from "../views/follow_label.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import type { LabelKind } from "./kinds.ts";
 import { readLabel } from "./record.ts";
@@ -20,7 +19,8 @@ const fields = ["name", "color", "description"] as const;
 
 /**
  * Changes a label on everything that has it at once, archives it or brings it back. History keeps the name that it
- * had; saved views that filter by it follow. An archived one can be changed too, because what has it still shows it. What changes nothing leaves no trace.
+ * had; saved views that filter by it know it by its id. An archived one can be changed too, because what has it still
+ * shows it. What changes nothing leaves no trace.
  * @throws NotFound; Forbidden unless a manager; Stale; Conflict when a label in use has the name
  */
 export async function changeLabel(
@@ -49,7 +49,6 @@ export async function changeLabel(
       version: found.version + 1,
     })
     .where("id", "=", labelId).execute();
-  if (name !== before.name) await followLabel(tx, actor, kind, { from: before.name, to: name });
   // The records that have it show its name and colour.
   await reviseWorkspace(tx, actor.workspace.id);
   for (const { verb, data } of entries) {

@@ -1,5 +1,5 @@
 import type { Member, WorkspaceRole } from "../actor.ts";
-import { Conflict } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { noSuchMember } from "./record.ts";
 
@@ -34,4 +34,19 @@ export async function locateMember(
     code: "member_removed",
     hint: "Invite them again; their profile and history come back with them.",
   });
+}
+
+/**
+ * The id of somebody who belongs to the workspace or did.
+ * @param idOrUsername a profile's id, or a username in any case
+ * @throws NotFound when there is no such profile
+ */
+export async function locateProfile(db: Db, actor: Member, idOrUsername: string): Promise<string> {
+  const byId = idOrUsername.startsWith("prof_");
+  const profile = await db.selectFrom("profiles").select("id")
+    .where("workspace_id", "=", actor.workspace.id)
+    .where(byId ? "id" : "username", "=", byId ? idOrUsername : idOrUsername.toLowerCase())
+    .executeTakeFirst();
+  if (profile) return profile.id;
+  throw new NotFound(`There is nobody ${idOrUsername} here.`);
 }

@@ -21,7 +21,7 @@ export async function readMe(db: Db, actor: Principal): Promise<Me> {
   const who = automation ? sql`p.id = ${automation.profileId}` : sql`p.user_id = ${actor.userId}`;
   const { rows } = await sql<{ member: string; workspace: string }>`
       select json_object('id', p.id, 'name', p.name, 'username', p.username,
-          'role', coalesce(p.role, 'member'),
+          'role', p.role,
           'teams', (select json_group_array(json_object('id', m.team_id, 'role', m.role))
             from team_members m where m.profile_id = p.id)) as member,
         json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone) as workspace

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { scopes } from "../actor.ts";
 import { answered } from "../answered.ts";
-import { line, name, prose } from "../fields.ts";
+import { line, name, pageFields, prose, queryFlag } from "../fields.ts";
+import { keys } from "../keys.ts";
 import { namesAField, somethingNamed } from "../found.ts";
 
 /** A person or agent in a workspace, as every door gives them. */
@@ -28,6 +29,21 @@ export const MemberRecord = z.strictObject({
   removedAt: answered.time.nullable(),
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
+
+/** `GET …/members`. */
+export const MemberList = z.strictObject({
+  role: z.enum(["owner", "admin", "member"], "Use owner, admin or member.").optional()
+    .describe("Only people of this role."),
+  kind: z.enum(["human", "agent"], "Use human or agent.").optional()
+    .describe("Only people, or only agents."),
+  teamId: keys.team.optional(),
+  q: line(200).optional()
+    .describe("Words of a name, username, address, title or bio, as search finds them."),
+  includeRemoved: queryFlag.optional()
+    .describe("`true` lists former members as well; `removedAt` tells them apart."),
+  ...pageFields,
+});
+export type MemberList = z.output<typeof MemberList>;
 
 /** What somebody may change of themselves, in every workspace at once. */
 export const ViewerPatch = z.strictObject({
@@ -82,7 +98,8 @@ export const Me = z.strictObject({
     id: z.string(),
     name: z.string(),
     username: z.string(),
-    role: z.enum(["owner", "admin", "member"]),
+    /** As the list of members gives it: an agent or automation has none. */
+    role: z.enum(["owner", "admin", "member"]).nullable(),
     teams: z.array(
       z.strictObject({ id: z.string(), role: z.enum(["lead", "member", "commentator"]) }),
     ),

@@ -3,6 +3,7 @@ import { recordActivity } from "../activity/record.ts";
 import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
 import { locateProject } from "../projects/locate.ts";
+import { tellOfUpdate } from "../projects/people.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
@@ -39,6 +40,7 @@ export const postProjectUpdate = operation({
       kind: "project.update_posted",
       data: { from: project.health, to: health },
     });
+    await tellOfUpdate(tx, actor, now, project.id, body);
     const { rows } = await sql<{ json: Json<ProjectUpdate> }>`
       select ${updateJson} as json from project_updates u
       join profiles author on author.id = u.author_id where u.id = ${id}`.execute(tx);

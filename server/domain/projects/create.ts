@@ -11,6 +11,7 @@ import { type FoundProject, readProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
 import { tellOfProject } from "./news.ts";
+import { tellPeopleOfProject } from "./people.ts";
 import { requireManager } from "../permission.ts";
 import { resolvePeople, resolveTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";
@@ -47,6 +48,7 @@ export const createProject = operation({
       subject: { kind: "project", id },
       kind: "project.created",
     });
+    await tellPeopleOfProject(tx, actor, now, id, null);
     await tellOfProject(tx, actor, now, null, id);
     return await readProject(tx, actor, services.settings.origin, id);
   },

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Reader } from "../inbox/audience.ts";
+import { nameKey } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 import type { Named } from "../tasks/listed.ts";
-import { isLabelled } from "../tasks/matches.ts";
 import { type Json, parseJson } from "../tasks/record.ts";
 import type { ProjectListing, ProjectStatus } from "./schema.ts";
 
@@ -64,4 +64,10 @@ export function projectSight({ leadId }: ProjectListing, project: ListedProject)
 
 function isCalled({ id, key }: { id: string; key: string }, wanted: string): boolean {
   return wanted.startsWith("team_") ? id === wanted : key === wanted.toUpperCase();
+}
+
+/** Whether a project has a label of this name or id. */
+function isLabelled({ labels }: ListedProject, wanted: string): boolean {
+  const wantedKey = nameKey(wanted);
+  return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { Invalid } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { somebody } from "../profiles/somebody.ts";
 import { suspended } from "../profiles/suspended.ts";
 
 /** A record that another one names, as history keeps it. */
@@ -54,6 +55,9 @@ export async function resolvePeople(
     from json_each(${JSON.stringify(ids)}) w
     join profiles p on p.id = w.value
     where p.workspace_id = ${actor.workspace.id} and p.removed_at is null
+      and (${sql.raw(somebody("p"))} or p.id in (select value from json_each(${
+    JSON.stringify(kept)
+  })))
       and (p.role in ('owner', 'admin') or json_array_length(${teams}) = 0
         or exists (select 1 from json_each(${teams}) x join teams t on t.id = x.value
           where t.private = 0 or exists (select 1 from team_members m

@@ -12,6 +12,7 @@ import { type FoundProject, readProject } from "./find.ts";
 import { listedProject } from "./listed.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { tellOfProject } from "./news.ts";
+import { involvedIn, tellPeopleOfProject } from "./people.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 
@@ -41,7 +42,9 @@ export const updateProject = operation({
     const changes = await planProjectChanges(tx, actor, project, patch);
     if (changes.length > 0) {
       const before = await listedProject(tx, project.id);
+      const involved = await involvedIn(tx, project.id);
       await apply(tx, actor, now, project, changes);
+      await tellPeopleOfProject(tx, actor, now, project.id, involved);
       await tellOfProject(tx, actor, now, before, project.id);
     }
     return await readProject(tx, actor, services.settings.origin, project.id).catch(explainHiding);

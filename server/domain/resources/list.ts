@@ -3,12 +3,12 @@ import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { locateTask } from "../tasks/locate.ts";
 import type { Resource } from "../tasks/schema.ts";
-import { resourceMembers } from "./record.ts";
+import { resourceMembers, resourcesStand } from "./record.ts";
 import { ResourceList } from "./schema.ts";
 
 const oldestFirst: ListOrder = { list: "resources", by: ["r.id"] };
 
-/** A task's resources, oldest first. @throws NotFound for the task */
+/** A task's resources, oldest first; a discarded draft's went with it. @throws NotFound for the task */
 export const listResources = query({
   name: "resources.list",
   scope: "tasks.read",
@@ -17,8 +17,9 @@ export const listResources = query({
     const task = await locateTask(db, actor, taskId);
     return await readPage(db, oldestFirst, page, {
       json: sql`json_object(${sql.raw(resourceMembers)})`,
-      from: sql`task_resources r join profiles adder on adder.id = r.creator_id`,
-      where: [sql`r.task_id = ${task.id}`],
+      from: sql`task_resources r join tasks t on t.id = r.task_id
+        join profiles adder on adder.id = r.creator_id`,
+      where: [sql`r.task_id = ${task.id}`, sql`${sql.raw(resourcesStand)}`],
     });
   },
 });

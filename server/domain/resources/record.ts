@@ -9,6 +9,11 @@ export const resourceMembers = `
   'id', r.id, 'title', r.title, 'url', r.url, 'creator', ${profileJson("adder")},
   'version', r.version, 'createdAt', r.created_at`;
 
+/**
+ * Whether the resources of a task `t` are there, as SQL text: a discarded draft's went with it, until it is restored.
+ */
+export const resourcesStand = `(t.draft = 0 or t.archived_at is null)`;
+
 /** Reads one resource's record; it is known to be there. */
 export async function readResource(db: Db, id: string): Promise<Found<Resource>> {
   const { rows } = await sql<Found<Resource>>`

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
 import type { Db } from "../operation.ts";
+import { somebody } from "../profiles/somebody.ts";
 import { visibleProject } from "../projects/visible.ts";
 import { visibleViews } from "../views/read.ts";
 import type { DocumentKind } from "./documents.ts";
@@ -44,8 +45,7 @@ const sources: Record<DocumentKind, Source> = {
       r.name as title, r.title as subtitle, iif(g.suspended_at is null, null, 'suspended') as status,
       null as changed`,
     from: sql`cross join profiles r on r.id = x.id left join agents g on g.profile_id = r.id`,
-    // An automation's own profile is nobody whom one could look for
-    visible: () => sql`(r.kind = 'human' or g.id is not null)`,
+    visible: () => sql.raw(somebody("r")),
   },
   team: {
     columns: sql`'team' as kind, r.id, r.key, r.name as title, r.description as subtitle,

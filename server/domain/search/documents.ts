@@ -18,6 +18,8 @@ export interface Sought {
   words: readonly (readonly string[])[];
   /** Whether at the beginnings of words of keys and titles alone; anywhere unless said otherwise. */
   inNames?: boolean;
+  /** Whether also in what stands in no list any more: archived records, former members. */
+  unlisted?: boolean;
   /** How many of the newest to look at. */
   most: number;
 }
@@ -38,32 +40,41 @@ interface Match {
 export function documentsWith(
   actor: Member,
   half: Half,
-  { words, inNames = false, most }: Sought,
+  { words, inNames = false, unlisted = false, most }: Sought,
 ): RawBuilder<unknown> {
+  const among = { actor, half, unlisted };
   const unspaced = words.flat().filter((word) => !isLong(word) && isUnspaced(word));
   const indexed = words.filter((spellings) => !unspaced.includes(spellings[0]!));
   const [first, ...others] = matchesOf(indexed, inNames);
   const conditions = [
-    ...others.map((match) => among(matching(actor, half, match, MOST_BESIDE))),
-    ...unspaced.map((word) => among(withUnspaced(actor, half, word))),
+    ...others.map((match) => isOneOf(matching(among, match, MOST_BESIDE))),
+    ...unspaced.map((word) => isOneOf(withUnspaced(among, word))),
   ];
-  if (first && conditions.length === 0) return matching(actor, half, first, most);
+  if (first && conditions.length === 0) return matching(among, first, most);
   if (first) {
-    return sql`select d.seq, d.kind, d.id from (${matching(actor, half, first, MOST_BESIDE)}) d
+    return sql`select d.seq, d.kind, d.id from (${matching(among, first, MOST_BESIDE)}) d
       where ${sql.join(conditions, sql` and `)} limit ${sql.lit(most)}`;
   }
   return sql`
     select d.seq, d.kind, d.record_id as id from search_documents d
-    where ${sql.join([...conditions, findable(actor)], sql` and `)}
+    where ${sql.join([...conditions, findable(actor, unlisted)], sql` and `)}
     order by ${newestFirst(half, "d.seq")} limit ${sql.lit(most)}`;
 }
 
+/** Which documents are looked through, and for whom. */
+interface Among {
+  actor: Member;
+  half: Half;
+  unlisted: boolean;
+}
+
 /** The condition on a document `d` that the actor may find it. What is hidden takes nobody's place. */
-export function findable(actor: Member): RawBuilder<unknown> {
+export function findable(actor: Member, unlisted = false): RawBuilder<unknown> {
   const hidden = actor.hiddenTeamIds.length > 0
     ? sql`and (d.team_id is null or d.team_id not in (${sql.join([...actor.hiddenTeamIds])}))`
     : sql``;
-  return sql`(d.listed = 1 and d.workspace_id = ${actor.workspace.id} ${hidden})`;
+  const listed = unlisted ? sql`` : sql`d.listed = 1 and`;
+  return sql`(${listed} d.workspace_id = ${actor.workspace.id} ${hidden})`;
 }
 
 function matchesOf(words: Sought["words"], inNames: boolean): Match[] {
@@ -79,18 +90,13 @@ function matchesOf(words: Sought["words"], inNames: boolean): Match[] {
 
 const anyOf = (expressions: string[]) => `(${expressions.join(" OR ")})`;
 
-function matching(
-  actor: Member,
-  half: Half,
-  match: Match,
-  most: number,
-): RawBuilder<unknown> {
+function matching({ actor, half, unlisted }: Among, match: Match, most: number) {
   const index = sql.raw(match.index);
   const ofHalf = half === "tasks" ? sql`x.rowid >= 0` : sql`x.rowid < 0`;
   return sql`
     select d.seq, d.kind, d.record_id as id from ${index} x
     cross join search_documents d on d.seq = x.rowid
-    where ${index} match ${match.expression} and ${ofHalf} and ${findable(actor)}
+    where ${index} match ${match.expression} and ${ofHalf} and ${findable(actor, unlisted)}
     order by ${newestFirst(half, "x.rowid")} limit ${sql.lit(most)}`;
 }
 
@@ -99,7 +105,7 @@ function newestFirst(half: Half, number: string): RawBuilder<unknown> {
   return sql.raw(half === "tasks" ? `${number} desc` : number);
 }
 
-function among(documents: RawBuilder<unknown>): RawBuilder<unknown> {
+function isOneOf(documents: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`d.seq in (select seq from (${documents}))`;
 }
 
@@ -113,13 +119,14 @@ function newestTitles(actor: Member, table: string, title: string): RawBuilder<u
 }
 
 /** The documents with a word of a script without spaces, wherever it stands in a title. */
-function withUnspaced(actor: Member, half: Half, word: string): RawBuilder<unknown> {
+function withUnspaced(among: Among, word: string): RawBuilder<unknown> {
+  const { actor, half } = among;
   const start: Match = { index: "search_index_words", expression: `${phrase(word)}*` };
   const scanned = half === "tasks"
     ? [newestTitles(actor, "tasks", "title")]
     : ["projects", "profiles", "teams", "views"].map((one) => newestTitles(actor, one, "name"));
   return sql`
-    select seq from (${matching(actor, half, start, MOST_BESIDE)})
+    select seq from (${matching(among, start, MOST_BESIDE)})
     union
     select d.seq from (${sql.join(scanned, sql` union all `)}) n
     cross join search_documents d on d.record_id = n.id

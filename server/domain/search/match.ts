@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
-import { documentsWith } from "./documents.ts";
+import { documentsWith, type FewKind } from "./documents.ts";
 import { isLong, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
@@ -17,17 +17,36 @@ export function searchMatches(
   text: string,
   most = MOST_MATCHES,
 ): RawBuilder<unknown> {
-  // Signs that the trigram index can find count here: who filters a list by them means them
-  const known = text.trim().split(/\s+/u)
-    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
-  const words = (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
-  return sql`(t.id in (select id from (${documentsWith(actor, "tasks", { words, most })}))
+  const sought = { words: filterWords(text), most };
+  return sql`(t.id in (select id from (${documentsWith(actor, "tasks", sought)}))
     ${byReference(actor, text.trim())})`;
 }
 
 /**
- * The task that a reference names, or nothing. The index holds the references of the day on which a task was last
- * written; a team's key may have changed since.
+ * The ids of the records of a kind other than tasks that have a text, as search finds texts: of people in their name,
+ * username, address, title or what they say of themselves, of teams in their name, key or description.
+ * @param unlisted whether former members and archived teams count too
+ */
+export function fewMatching(
+  actor: Member,
+  kind: FewKind,
+  text: string,
+  unlisted = false,
+): RawBuilder<unknown> {
+  const sought = { words: filterWords(text), most: MOST_MATCHES, unlisted };
+  return sql`select id from (${documentsWith(actor, "few", sought)}) where kind = ${kind}`;
+}
+
+/** Signs that the trigram index can find count here: who filters a list by them means them. */
+function filterWords(text: string): string[][] {
+  const known = text.trim().split(/\s+/u)
+    .filter((word) => isLong(word) || searchWords(word).length > 0).slice(0, 12);
+  return (known.length > 0 ? known : [text.trim()]).map((word) => [word]);
+}
+
+/**
+ * The tasks that a reference names, or nothing: one that has it, and one that had it before it moved. The index holds
+ * the references of the day on which a task was last written; a team's key may have changed since.
  */
 function byReference(actor: Member, text: string): RawBuilder<unknown> {
   const parts = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i.exec(text);
@@ -37,5 +56,7 @@ function byReference(actor: Member, text: string): RawBuilder<unknown> {
     select n.id from tasks n where n.number = ${Number(parts[2])} and n.team_id in (
       select id from teams where workspace_id = ${actor.workspace.id} and key = ${key}
       union select team_id from team_former_keys
-      where workspace_id = ${actor.workspace.id} and key = ${key}))`;
+      where workspace_id = ${actor.workspace.id} and key = ${key})
+    union select task_id from task_former_references
+    where workspace_id = ${actor.workspace.id} and reference = ${`${key}-${Number(parts[2])}`})`;
 }

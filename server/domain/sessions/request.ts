@@ -1,7 +1,7 @@
 import { publicOperation, type Services } from "../operation.ts";
 import { keepCode, requireCodeAllowed } from "./code.ts";
 import { CodeRequest } from "./schema.ts";
-import { maySignUp } from "./signup.ts";
+import { maySignUp, whyNoAccount } from "./signup.ts";
 
 /**
  * Sends a one-time code. The answer is the same whether or not the email is known; the mail is not: where a code
@@ -20,9 +20,10 @@ export const requestCode = publicOperation({
     const { code, expiresAt } = await keepCode(tx, email, purpose, now);
     const known = await tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();
-    const useful = known || (purpose === "signup" && await maySignUp(tx, services, email));
+    const welcome = !known && await maySignUp(tx, services, email);
+    const useful = known || (purpose === "signup" && welcome);
     afterCommit(() =>
-      useful ? sendCode(services, email, code) : sendRefusal(services, email, purpose)
+      useful ? sendCode(services, email, code) : sendRefusal(services, email, welcome)
     );
     return { expiresAt };
   },
@@ -38,9 +39,11 @@ function sendCode({ mailer, settings }: Services, to: string, code: string): voi
   });
 }
 
-function sendRefusal({ mailer, settings }: Services, to: string, purpose: string): void {
-  const why = purpose === "signin"
-    ? `There is no Backlog account for this address. To make one, open ${settings.origin}/auth/signup.`
-    : "New accounts on this Backlog need an invitation. Ask whoever runs it to invite this address.";
+/** @param welcome whether the address may make an account, and only has to ask for that instead */
+function sendRefusal(services: Services, to: string, welcome: boolean): void {
+  const { mailer, settings } = services;
+  const { message, hint } = whyNoAccount(services);
+  const next = welcome ? `To make one, open ${settings.origin}/auth/signup.` : `${message} ${hint}`;
+  const why = `There is no Backlog account for this address. ${next}`;
   mailer.send({ to, subject: "Signing in to Backlog", text: `${why}\n`, summary: why });
 }

@@ -30,7 +30,10 @@ export async function findOrAddUser(
     .executeTakeFirst();
   if (known) return { id: known.id, isNew: false };
   if (given.purpose !== "signup") return null;
-  if (!await maySignUp(tx, services, given.email)) throw closed(services.settings.signup);
+  if (!await maySignUp(tx, services, given.email)) {
+    const { message, hint } = whyNoAccount(services);
+    throw new Forbidden(message, { code: "signup_not_allowed", hint });
+  }
   const id = newId("user", now);
   await tx.insertInto("users").values({
     id,
@@ -41,11 +44,16 @@ export async function findOrAddUser(
   return { id, isNew: true };
 }
 
-function closed(signup: string): Forbidden {
-  return new Forbidden("New accounts on this server need an invitation.", {
-    code: "signup_not_allowed",
-    hint: signup === "closed"
-      ? "This server takes no new accounts."
-      : "Ask whoever runs this server to invite your address.",
-  });
+/** Why an address that may make no account may not, and what its owner can do. */
+export function whyNoAccount({ settings }: Services): { message: string; hint: string } {
+  if (settings.signup === "closed") {
+    return {
+      message: "This server takes no new accounts.",
+      hint: "Ask whoever runs it to take some, or sign in with the address of an account.",
+    };
+  }
+  return {
+    message: "New accounts on this server need an invitation.",
+    hint: "Ask a manager of the workspace that you want to work in to invite your address.",
+  };
 }

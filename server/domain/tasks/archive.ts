@@ -12,9 +12,9 @@ import { requireRoom } from "./room.ts";
 import { touchNeighbours } from "./touch.ts";
 
 /**
- * Archives a task; an unpublished draft is discarded that way. Nothing is lost: it keeps its number, comments,
- * relations and followers, and answers to its reference; lists leave it out, and until it is restored nothing of it
- * changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
+ * Archives a task; an unpublished draft is discarded that way, and its links with it. Nothing is lost: it keeps its
+ * number, comments, relations and followers, and answers to its reference; lists leave it out, and until it is restored
+ * nothing of it changes. Its sub-tasks go on without being archived, below a parent that is marked as archived. Archiving an archived
  * task changes nothing.
  * @throws NotFound; Forbidden unless a task writer; Stale
  */
@@ -32,7 +32,7 @@ export const archiveTask = operation({
 });
 
 /**
- * Brings an archived task back as it was, a discarded draft as a draft. Restoring one that isn't archived changes
+ * Brings an archived task back as it was, a discarded draft as a draft with its links. Restoring one that isn't archived changes
  * nothing.
  * @throws NotFound; Forbidden unless a task writer, or at the workspace's task limit; Stale; Conflict when its team is
  *   archived

@@ -13,7 +13,11 @@ const tasks: Matching<TaskListing, ListedTask> = {
   matches: taskMatches,
   matchesFor: taskMatchesFor,
   sight: taskSight,
-  teamIds: ({ team_id, project }) => [team_id, ...(project?.teamIds ?? [])],
+  teamIds: ({ team_id, parentTeamId, project }) => [
+    team_id,
+    ...(parentTeamId ? [parentTeamId] : []),
+    ...(project?.teamIds ?? []),
+  ],
 };
 
 /**

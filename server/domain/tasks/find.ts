@@ -3,9 +3,10 @@ import { z } from "zod";
 import { entryJson, told } from "../activity/history.ts";
 import type { Member } from "../actor.ts";
 import { commentMembers } from "../comments/record.ts";
+import { sees } from "../inbox/audience.ts";
 import { keys } from "../keys.ts";
 import { type Db, query } from "../operation.ts";
-import { resourceMembers } from "../resources/record.ts";
+import { resourceMembers, resourcesStand } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import { type Json, profileJson, taskJoinsFor, taskMembers, taskRefJson } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
@@ -122,7 +123,8 @@ export function detailMembers(actor: Member): RawBuilder<string> {
       select 1 from comments c where c.task_id = t.id and c.deleted_at is null
       limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
   'resources', (select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id)
-    from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id),
+    from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id
+      and ${sql.raw(resourcesStand)}),
   'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
       'asker', ${sql.raw(profileJson("asker"))}, 'approver', ${sql.raw(profileJson("approver"))},
       'createdAt', a.created_at) order by a.id)
@@ -131,11 +133,11 @@ export function detailMembers(actor: Member): RawBuilder<string> {
     join profiles asker on asker.id = a.asker_id
     join profiles approver on approver.id = a.approver_id),
   'followers', (select json_group_array(${
-    sql.raw(profileJson("f"))
-  } order by f.name collate nocase, f.id)
+    sql.raw(profileJson("p"))
+  } order by p.name collate nocase, p.id)
     from (select t.creator_id as id union select t.assignee_id
       union select profile_id from task_follows where task_id = t.id and following = 1) w
-    join profiles f on f.id = w.id and f.removed_at is null
+    join profiles p on p.id = w.id and ${sees(sql`t.team_id`)}
     where not exists (select 1 from task_follows n
       where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
   'activity', (select json_group_array(${entryJson} order by h.seq)

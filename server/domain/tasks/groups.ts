@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../actor.ts";
-import { nameKey } from "../name_key.ts";
 import { type Db, query } from "../operation.ts";
 import { readPage } from "../page.ts";
 import { visibleProject } from "../projects/visible.ts";
@@ -16,6 +15,7 @@ import {
   taskFilters,
   taskStatuses,
 } from "./schema.ts";
+import { requireSettled } from "./settle.ts";
 
 /** What a list can be grouped by. `design/look.md`, Task list. */
 export const taskGroupings = [
@@ -47,7 +47,10 @@ export interface TaskGroup {
   collapsed: boolean;
 }
 
-/** The first rows of every group that isn't empty, and how many there are. */
+/**
+ * The first rows of every group that isn't empty, and how many there are.
+ * @throws Invalid naming each filter whose record isn't here for the actor
+ */
 export const groupTasks = query({
   name: "tasks.group",
   scope: "tasks.read",
@@ -57,7 +60,8 @@ export const groupTasks = query({
     sort: z.enum(groupSorts, `Within groups, use one of ${groupSorts.join(", ")}.`)
       .default("-createdAt"),
   }),
-  async run({ db, actor, services }, { group, sort, ...filters }): Promise<TaskGroup[]> {
+  async run({ db, actor, services }, { group, sort, ...given }): Promise<TaskGroup[]> {
+    const filters = await requireSettled(db, actor, given);
     const groups: TaskGroup[] = [];
     for (const candidate of await candidates(db, actor, group, filters)) {
       const found = await readGroup(db, actor, services.settings.origin, sort, candidate);
@@ -115,12 +119,10 @@ async function byAssignee(db: Db, actor: Member, filters: TaskFilters): Promise<
 }
 
 async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
-  const labels = await db.selectFrom("task_labels").select(["id", "name", "name_key"])
+  const labels = await db.selectFrom("task_labels").select(["id", "name"])
     .where("workspace_id", "=", actor.workspace.id).orderBy("name").execute();
-  const chosen = filters.label && nameKey(filters.label);
-  const shown = labels.filter((l) =>
-    !chosen || l.id === filters.label || chosen !== "none" && l.name_key === chosen
-  );
+  const chosen = filters.label;
+  const shown = labels.filter(({ id }) => !chosen || id === chosen);
   const unlabelled: Candidate = { key: "none", name: null, filters: { ...filters, label: "none" } };
   return [
     ...shown.map(({ id, name }) => ({ key: id, name, filters: { ...filters, label: id } })),
@@ -131,15 +133,13 @@ async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Can
 /** Projects that hold tasks, archived ones too, by name; then what is in none, or in one that the actor can't see. */
 async function byProject(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
   const chosen = filters.projectId;
-  const { rows } = await sql<{ id: string; key: string; name: string }>`
-    select p.id, p.key, p.name from projects p
+  const { rows } = await sql<{ id: string; name: string }>`
+    select p.id, p.name from projects p
     where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}
       and exists (select 1 from tasks t where t.workspace_id = p.workspace_id
         and t.project_id = p.id and t.archived_at is null)
     order by p.name collate nocase, p.id`.execute(db);
-  const shown = rows.filter(({ id, key }) =>
-    !chosen || id === chosen || key === chosen.toUpperCase()
-  );
+  const shown = rows.filter(({ id }) => !chosen || id === chosen);
   const groups = shown.map(({ id, name }): Candidate => ({
     key: id,
     name,

@@ -5,19 +5,29 @@ import { type Page, readPage } from "../page.ts";
 import { taskConditions, taskSource } from "./filter.ts";
 import { taskJoinsFor, taskMembers } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
+import { requireSettled } from "./settle.ts";
 
 /**
  * Tasks that the actor may see, newest first unless sorted otherwise; drafts only when asked for; archived ones
- * never. With `sort=deadlineAt` tasks without a deadline are left out.
+ * never. By deadline, in either direction, tasks without one come last.
+ * @throws Invalid naming each filter whose team, project, person or label isn't here for the actor
  */
 export const listTasks = query({
   name: "tasks.list",
   scope: "tasks.read",
   input: TaskList,
-  run: ({ db, actor, services }, input) => readTaskPage(db, actor, services.settings.origin, input),
+  async run({ db, actor, services }, { sort, limit, cursor, ...given }) {
+    const filters = await requireSettled(db, actor, given);
+    return await readTaskPage(db, actor, services.settings.origin, {
+      ...filters,
+      sort,
+      limit,
+      cursor,
+    });
+  },
 });
 
-/** One page of a list, its filters and sort checked already. */
+/** One page of a list, its sort checked and what its filters name looked up already. */
 export async function readTaskPage(
   db: Db,
   actor: Member,
@@ -29,10 +39,7 @@ export async function readTaskPage(
     readPage<Task>(db, order, { limit, cursor }, {
       json: sql`json_object(${taskMembers(origin)})`,
       from: sql`${from} ${taskJoinsFor(actor)}`,
-      where: [
-        taskConditions(actor, filters, sort, matches),
-        ...(sort === "deadlineAt" ? [sql`t.deadline_at is not null`] : []),
-      ],
+      where: [taskConditions(actor, filters, sort, matches)],
     });
   // The newest matches of a text make up most first pages; only where they don't, all that count are read.
   if (!filters.q || cursor || sort !== "-createdAt") return await read();

@@ -1,30 +1,35 @@
 import type { Reader } from "../inbox/audience.ts";
-import { nameKey } from "../name_key.ts";
 import { folded } from "../search/words.ts";
-import type { ListedTask, Named } from "./listed.ts";
-import { priorities, type TaskListing } from "./schema.ts";
+import type { ListedTask } from "./listed.ts";
+import { priorities, type TaskFilters, type TaskListing } from "./schema.ts";
 
 /**
  * What each filter means for one task at hand, as `filter.ts` says it for a list in SQL; a test holds the two against
- * each other. What depends on who looks isn't decided here: `me`, and a project that is hidden from some.
+ * each other. What they name, they name by id, as `settle.ts` gives it. What depends on who looks isn't decided here:
+ * `me`, and a project that is hidden from some.
  */
 const checks: Checks = {
   teamId: (id, task) => task.team_id === id,
-  projectId: (wanted, { project }) =>
-    wanted === "none" || (project !== null && isCalled(project, wanted)),
+  projectId: (wanted, { project_id }) => wanted === "none" || project_id === wanted,
   status: (statuses, task) => statuses.includes(task.status),
   includeDrafts: () => true,
   assigneeId: (wanted, { assignee_id }) =>
     wanted === "me" ? assignee_id !== null : assignee_id === (wanted === "none" ? null : wanted),
-  label: (wanted, task) =>
-    nameKey(wanted) === "none" ? task.labels.length === 0 : isLabelled(task, wanted),
+  label: (wanted, { labels }) =>
+    wanted === "none" ? labels.length === 0 : labels.some(({ id }) => id === wanted),
   priority: (words, task) => words.includes(priorities[task.priority]!),
+  creatorId: (wanted, { creator_id }) => wanted === "me" || creator_id === wanted,
+  parentId: (id, { parent_id }) => parent_id === id,
+  milestoneId: (id, { milestone_id }) => milestone_id === id,
   updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
-  q: (text, task) => folded(text).split(/\s+/u).every((word) => task.text.includes(word)),
-  sort: (order, task) => order !== "deadlineAt" || task.deadline_at !== null,
+  deadlineAfter: (moment, { deadline_at }) => deadline_at !== null && deadline_at >= moment,
+  deadlineBefore: (moment, { deadline_at }) => deadline_at !== null && deadline_at < moment,
+  q: (text, { text: own, references }) =>
+    folded(text).split(/\s+/u).every((word) => own.includes(word)) ||
+    references.includes(text.trim().toUpperCase()),
 };
 
-type Wanted = Required<TaskListing>;
+type Wanted = Required<TaskFilters>;
 type Checks = { [F in keyof Wanted]: (wanted: Wanted[F], task: ListedTask) => boolean };
 const names = Object.keys(checks) as (keyof Wanted)[];
 
@@ -43,6 +48,9 @@ function passes<F extends keyof Wanted>(name: F, listing: Partial<Wanted>, task:
 export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: Reader): boolean {
   if (reader.hiddenTeamIds.includes(task.team_id)) return false;
   if (listing.assigneeId === "me" && task.assignee_id !== reader.id) return false;
+  if (listing.creatorId === "me" && task.creator_id !== reader.id) return false;
+  if (listing.parentId && reader.hiddenTeamIds.includes(task.parentTeamId!)) return false;
+  if (listing.milestoneId && !seesProject(task, reader)) return false;
   if (listing.projectId === undefined) return true;
   return seesProject(task, reader) === (listing.projectId !== "none");
 }
@@ -58,16 +66,6 @@ export function taskSight(listing: TaskListing, task: ListedTask): string {
   return JSON.stringify([
     task.team_id,
     listing.assigneeId === "me" && task.assignee_id,
-    listing.projectId !== undefined && task.project_id,
+    (listing.projectId ?? listing.milestoneId) !== undefined && task.project_id,
   ]);
-}
-
-function isCalled({ id, key }: { id: string; key: string }, wanted: string): boolean {
-  return wanted.startsWith("proj_") ? id === wanted : key === wanted.toUpperCase();
-}
-
-/** Whether a task or project has a label of this name or id. */
-export function isLabelled({ labels }: { labels: Named[] }, wanted: string): boolean {
-  const wantedKey = nameKey(wanted);
-  return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);
 }

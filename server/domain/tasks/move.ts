@@ -1,4 +1,5 @@
 import type { Member } from "../actor.ts";
+import { whoSee } from "../inbox/audience.ts";
 import type { Db } from "../operation.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
@@ -8,7 +9,7 @@ import { requireTaskWriter, type StoredTask } from "./locate.ts";
 
 /**
  * Moves a task to another team: it gets that team's next number and the same status there, and keeps answering
- * to the reference it had.
+ * to the reference it had. It is nobody's then if whoever had it can't see that team.
  * @returns the task as it will be and what changes, or null when it is in that team already
  * @throws NotFound for the team; Forbidden unless a task writer there too
  */
@@ -40,8 +41,18 @@ export async function moveToTeam(
       to: { id: team.id, key: team.key, name: team.name },
     },
   };
-  return {
-    task: { ...task, team_id: team.id, number, state_id: state.id },
-    changes: [change],
-  };
+  const there = { ...task, team_id: team.id, number, state_id: state.id };
+  const taken = await takeFromBlind(tx, there);
+  if (!taken) return { task: there, changes: [change] };
+  return { task: { ...there, assignee_id: null }, changes: [change, taken] };
+}
+
+/** Takes a task that came into a team from its assignee where they can't see the team, as nobody could give it them. */
+async function takeFromBlind(tx: Db, task: StoredTask): Promise<PlannedChange | null> {
+  if (!task.assignee_id) return null;
+  const [sighted] = await whoSee(tx, task.team_id, [task.assignee_id]);
+  if (sighted) return null;
+  const from = await tx.selectFrom("profiles").select(["id", "name"])
+    .where("id", "=", task.assignee_id).executeTakeFirstOrThrow();
+  return { columns: { assignee_id: null }, kind: "task.assigned", data: { from, to: null } };
 }

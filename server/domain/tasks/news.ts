@@ -1,35 +1,19 @@
 import type { Member } from "../actor.ts";
-import { follow, type Subject, whoAreMentioned, whoFollow, whoSee } from "../inbox/audience.ts";
-import { type Notice, notify } from "../inbox/notify.ts";
+import {
+  follow,
+  sees,
+  type Subject,
+  whoAreMentioned,
+  whoFollow,
+  whoSee,
+} from "../inbox/audience.ts";
+import { tell } from "../inbox/tell.ts";
 import type { Db } from "../operation.ts";
 import { tellViewsOfTask } from "./arrivals.ts";
 import type { StoredTask } from "./locate.ts";
 
-interface Told {
-  recipientIds: string[];
-  kind: Notice["kind"];
-  data?: Notice["data"];
-  commentId?: string;
-}
-
-/**
- * Puts what somebody did to a task into inboxes. One act tells each person one thing: the first that concerns them.
- * A draft is nobody's news.
- */
-async function tell(tx: Db, actor: Member, now: Date, task: StoredTask, news: Told[]) {
-  const told = new Set([actor.profile.id]);
-  for (const { recipientIds, ...what } of news) {
-    const left = recipientIds.filter((id) => !told.has(id));
-    for (const id of left) told.add(id);
-    await notify(tx, now, {
-      ...what,
-      recipientIds: left,
-      workspaceId: task.workspace_id,
-      subject: { kind: "task", id: task.id },
-      actorId: actor.profile.id,
-    });
-  }
-}
+/** A task as what news are about. A draft's are nobody's. */
+const subjectOf = ({ id }: StoredTask) => ({ kind: "task", id });
 
 /** Tells of a new task, subscribers of views too. */
 export async function tellOfNewTask(tx: Db, actor: Member, now: Date, task: StoredTask) {
@@ -43,9 +27,9 @@ export async function tellOfNewTask(tx: Db, actor: Member, now: Date, task: Stor
  */
 async function tellOfPublished(tx: Db, actor: Member, now: Date, task: StoredTask) {
   if (task.draft || (!task.assignee_id && !mayMention(task))) return;
-  const mentioned = await whoAreMentioned(tx, task, await everyText(tx, task));
+  const mentioned = await mentionedIn(tx, task, await everyText(tx, task));
   await follow(tx, task.id, mentioned, now);
-  await tell(tx, actor, now, task, [
+  await tell(tx, actor, now, subjectOf(task), [
     { recipientIds: await assigned(tx, actor, task), kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
   ]);
@@ -61,6 +45,12 @@ async function everyText(tx: Db, task: StoredTask): Promise<string> {
   const comments = await tx.selectFrom("comments").select("body")
     .where("task_id", "=", task.id).where("deleted_at", "is", null).execute();
   return [task.description ?? "", ...comments.map(({ body }) => body)].join("\n\n");
+}
+
+/** Those whom a text of a task mentions, and an older one didn't. */
+function mentionedIn(tx: Db, task: StoredTask, text: string, before = ""): Promise<string[]> {
+  const written = { workspaceId: task.workspace_id, text, before };
+  return whoAreMentioned(tx, written, sees(task.team_id));
 }
 
 async function assigned(tx: Db, actor: Member, task: Subject): Promise<string[]> {
@@ -106,12 +96,12 @@ async function tellPeopleOfChange(
 ) {
   const mentioned = after.description === before.description
     ? []
-    : await whoAreMentioned(tx, after, after.description ?? "", before.description ?? "");
+    : await mentionedIn(tx, after, after.description ?? "", before.description ?? "");
   await follow(tx, after.id, mentioned, now);
   const passed = after.assignee_id !== before.assignee_id;
   if (passed && before.assignee_id) await follow(tx, after.id, [before.assignee_id], now);
   const status = { from: before.status, to: after.status };
-  await tell(tx, actor, now, after, [
+  await tell(tx, actor, now, subjectOf(after), [
     { recipientIds: passed ? await assigned(tx, actor, after) : [], kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
     {
@@ -154,10 +144,10 @@ async function tellPeopleOfComment(
   comment: Said,
 ) {
   if (task.draft) return await follow(tx, task.id, [actor.profile.id], now);
-  const mentioned = await whoAreMentioned(tx, task, comment.body, comment.before);
+  const mentioned = await mentionedIn(tx, task, comment.body, comment.before);
   await follow(tx, task.id, [actor.profile.id, ...mentioned], now);
   const isNew = comment.before === undefined;
-  await tell(tx, actor, now, task, [
+  await tell(tx, actor, now, subjectOf(task), [
     { recipientIds: mentioned, kind: "mention", commentId: comment.id },
     {
       recipientIds: isNew ? await whoFollow(tx, task) : [],

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { type Invalid, invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
+import { somebody } from "../profiles/somebody.ts";
 import { suspended } from "../profiles/suspended.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 
@@ -27,6 +28,7 @@ export async function resolveAssignee(
     select p.id, p.name, ${sql.raw(suspended)} as suspended
     from profiles p left join teams t on t.id = ${teamId}
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id} and p.removed_at is null
+      and ${sql.raw(somebody("p"))}
       and (t.id is null or t.private = 0 or p.role in ('owner', 'admin') or exists (
         select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))`.execute(tx);
   const found = rows[0];

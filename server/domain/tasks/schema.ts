@@ -100,7 +100,9 @@ export const taskSorts = [
   "-updatedAt",
   "updatedAt",
   "-priority",
+  "priority",
   "deadlineAt",
+  "-deadlineAt",
 ] as const;
 export type TaskSort = (typeof taskSorts)[number];
 /** Orders within a group: the index of every filter ends in the id, and serves both ways without sorting. */
@@ -109,15 +111,24 @@ export type GroupSort = (typeof groupSorts)[number];
 
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
-  teamId: keys.team.optional(),
-  projectId: keys.project.optional().describe("A project's id or key, or `none`."),
+  teamId: keys.team.optional().describe("A team's id or key, one from before too."),
+  projectId: keys.project.optional()
+    .describe("A project's id or key, one from before too, or `none`."),
   status: commaList(statusWord).optional().describe("Statuses, separated by commas."),
   includeDrafts: queryFlag.optional().describe("`true` lists drafts as well."),
-  assigneeId: keys.assignee.optional().describe("A profile's id, `me`, or `none`."),
+  assigneeId: keys.assignee.optional().describe("A profile's id, a username, `me`, or `none`."),
   label: line(80).optional().describe("A label's name or id, or `none` for tasks without a label."),
   priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
-  updatedSince: z.iso.datetime({ offset: true, error: "Use a time such as 2026-12-03T17:00:00Z." })
-    .optional().describe("Only tasks that changed at this time or later."),
+  creatorId: keys.profile.optional().describe("A profile's id, a username, or `me`."),
+  parentId: keys.task.optional().describe("The id or reference of the task that they stand below."),
+  milestoneId: keys.milestone.optional(),
+  updatedSince: moment.optional().describe(
+    "Only tasks that changed then or later. A date means the start of that day where the workspace is.",
+  ),
+  deadlineAfter: moment.optional()
+    .describe("Due then or later. A date means the start of that day where the workspace is."),
+  deadlineBefore: moment.optional()
+    .describe("Due earlier than that. A date means the start of that day where the workspace is."),
   q: line(200).optional().describe("Words of the reference, title or description."),
 };
 
@@ -137,7 +148,7 @@ export type TaskList = z.output<typeof TaskList>;
 export const TaskFilters = z.strictObject(taskFilters);
 export type TaskFilters = z.output<typeof TaskFilters>;
 
-/** What decides which tasks are in a list; an order by deadline leaves out those without one. */
+/** What a saved view lists. */
 export const TaskListing = z.strictObject({ ...taskFilters, sort });
 export type TaskListing = z.output<typeof TaskListing>;
 

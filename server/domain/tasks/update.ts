@@ -15,7 +15,7 @@ import { touchNeighbours, touchTask } from "./touch.ts";
 
 /**
  * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
- * what it was already is no change. `draft: false` publishes.
+ * what it was already is no change. `draft: false` publishes. In a team that its assignee can't see, a task is nobody's.
  * @param version what the client last saw; when the task has moved on, nothing is changed
  * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it is archived; Invalid for what doesn't exist
  */

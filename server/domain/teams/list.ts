@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
 import { teamMembers } from "./record.ts";
+import { fewMatching } from "../search/match.ts";
 import { type Team, TeamList } from "./schema.ts";
 
 const byName: ListOrder = { list: "teams", by: ["t.name collate nocase", "t.id"] };
@@ -14,7 +15,7 @@ export const listTeams = query({
   name: "teams.list",
   scope: "workspace.read",
   input: TeamList,
-  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<Team>> =>
+  run: ({ db, actor }, { includeArchived, q, ...page }): Promise<Page<Team>> =>
     readPage(db, byName, page, {
       json: sql`json_object(${teamMembers(actor)})`,
       from: sql`teams t`,
@@ -24,6 +25,7 @@ export const listTeams = query({
         ...(actor.hiddenTeamIds.length > 0
           ? [sql`t.id not in (${sql.join([...actor.hiddenTeamIds])})`]
           : []),
+        ...(q ? [sql`t.id in (${fewMatching(actor, "team", q, includeArchived)})`] : []),
       ],
     }),
 });

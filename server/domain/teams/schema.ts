@@ -48,7 +48,12 @@ const settings = {
 };
 
 /** `GET …/teams`. */
-export const TeamList = z.strictObject({ ...pageFields, includeArchived });
+export const TeamList = z.strictObject({
+  includeArchived,
+  q: line(200).optional()
+    .describe("Words of a name, key, description or area, as search finds them."),
+  ...pageFields,
+});
 
 /** `POST …/teams`. */
 export const TeamCreate = z.strictObject(settings)

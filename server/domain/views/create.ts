@@ -9,13 +9,14 @@ import { slug } from "../slug.ts";
 import { locateTeam } from "../teams/locate.ts";
 import { type FoundView, readView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";
+import { settleViewFilters } from "./settle.ts";
 import { requireShowable } from "./showable.ts";
 
 /**
  * Saves a view: one's own, a team's, a project's or the workspace's. Its key comes from its name and stays, so that
  * a link to it does. No scope stands for it, so it takes a person who has signed in.
- * @throws NotFound for a team or project; Invalid for filters, a grouping or an order that its list doesn't know, or a
- *   scope without its record
+ * @throws NotFound for a team or project; Invalid for filters, a grouping or an order that its list doesn't know,
+ *   filters by what isn't here, or a scope without its record
  */
 export const createView = operation({
   name: "views.create",
@@ -24,6 +25,7 @@ export const createView = operation({
   async run({ tx, actor, now }, input): Promise<FoundView> {
     requireShowable(input.kind, input);
     const home = await findHome(tx, actor, input);
+    const filters = await settleViewFilters(tx, actor, input.kind, input.filters ?? {});
     const id = newId("view", now);
     const at = now.toISOString();
     await tx.insertInto("views").values({
@@ -37,7 +39,7 @@ export const createView = operation({
       name: input.name,
       description: input.description ?? null,
       layout: input.layout ?? "list",
-      filters: JSON.stringify(input.filters ?? {}),
+      filters: JSON.stringify(filters),
       grouping: input.grouping ?? (input.kind === "task" ? "status" : "none"),
       sorting: input.sorting ?? "-createdAt",
       created_at: at,

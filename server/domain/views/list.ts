@@ -4,12 +4,16 @@ import { includeArchived, pageFields } from "../fields.ts";
 import { keys } from "../keys.ts";
 import { query } from "../operation.ts";
 import { type ListOrder, type Page, readPage } from "../page.ts";
+import { requireSettled } from "../tasks/settle.ts";
 import { type FoundView, readView, viewJson, visibleViews } from "./read.ts";
 import { type View, viewKinds, viewScopes } from "./schema.ts";
 
 const byName: ListOrder = { list: "views", by: ["v.name collate nocase", "v.id"] };
 
-/** The views that the actor may see, by name; archived ones only when asked for. */
+/**
+ * The views that the actor may see, by name; archived ones only when asked for.
+ * @throws Invalid naming a team or project that isn't here for the actor
+ */
 export const listViews = query({
   name: "views.list",
   scope: "workspace.read",
@@ -22,11 +26,12 @@ export const listViews = query({
       .describe("The id of the project whose views they are."),
     includeArchived,
   }),
-  run: (
+  async run(
     { db, actor },
     { kind, scope, teamId, projectId, includeArchived, ...page },
-  ): Promise<Page<View>> =>
-    readPage(db, byName, page, {
+  ): Promise<Page<View>> {
+    const home = await requireSettled(db, actor, { teamId, projectId });
+    return await readPage(db, byName, page, {
       json: viewJson(actor),
       from: sql`views v`,
       where: [
@@ -34,10 +39,11 @@ export const listViews = query({
         ...(includeArchived ? [] : [sql`v.archived_at is null`]),
         ...(kind ? [sql`v.kind = ${kind}`] : []),
         ...(scope ? [sql`v.scope = ${scope}`] : []),
-        ...(teamId ? [sql`v.team_id = ${teamId}`] : []),
-        ...(projectId ? [sql`v.project_id = ${projectId}`] : []),
+        ...(home.teamId ? [sql`v.team_id = ${home.teamId}`] : []),
+        ...(home.projectId ? [sql`v.project_id = ${home.projectId}`] : []),
       ],
-    }),
+    });
+  },
 });
 
 /** One view, by its id or key. @throws NotFound */

@@ -8,6 +8,7 @@ import { parseJson } from "../tasks/record.ts";
 import { tellOfView } from "./news.ts";
 import { type FoundView, readView, requireViewEditor } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
+import { settleViewFilters } from "./settle.ts";
 import { requireShowable } from "./showable.ts";
 
 /**
@@ -30,7 +31,8 @@ export const updateView = operation({
       });
     }
     requireShowable(view.kind, patch);
-    const { filters, ...rest } = patch;
+    const { filters: given, ...rest } = patch;
+    const filters = given && await settleViewFilters(tx, actor, view.kind, given);
     await tx.updateTable("views").set((e) => ({
       ...rest,
       ...(filters ? { filters: JSON.stringify(filters) } : {}),

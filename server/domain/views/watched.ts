@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { type Reader, sees } from "../inbox/audience.ts";
+import { type Reader, sees, seesProject } from "../inbox/audience.ts";
 import type { Db } from "../operation.ts";
 import { type Json, parseJson } from "../tasks/record.ts";
 import { scopedFilters } from "./listing.ts";
@@ -82,10 +82,7 @@ export async function readSubscribers(
     join profiles p on p.id = s.profile_id and p.removed_at is null
     where (v.scope <> 'personal' or v.owner_id = p.id)
       and (v.team_id is null or ${sees(sql`v.team_id`)})
-      and (v.project_id is null
-        or not exists (select 1 from project_teams k where k.project_id = v.project_id)
-        or exists (select 1 from project_teams k
-          where k.project_id = v.project_id and ${sees(sql`k.team_id`)}))`.execute(tx);
+      and (v.project_id is null or ${seesProject(sql`v.project_id`)})`.execute(tx);
   const readers = new Map<string, Reader[]>(viewIds.map((id) => [id, []]));
   for (const { view_id, id, hidden } of rows) {
     readers.get(view_id)!.push({ id, hiddenTeamIds: parseJson(hidden) });

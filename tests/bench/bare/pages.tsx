@@ -63,6 +63,7 @@ export async function preparePages(
           query={{}}
           chips={[]}
           groups={groups}
+          unknown={[]}
         />
       );
       return (await page).toString();

@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { NotFound } from "../errors.ts";
+import { nameKey } from "../name_key.ts";
+import type { Db } from "../operation.ts";
+import type { LabelKind } from "./kinds.ts";
+import type { StoredLabel } from "./resolve.ts";
+
+/**
+ * A label, archived or not.
+ * @param idOrName an id, or a name in any case; a name means the label in use before an archived one
+ * @throws NotFound when there is none
+ */
+export async function locateLabel(
+  db: Db,
+  actor: Member,
+  { table, noun }: LabelKind,
+  idOrName: string,
+): Promise<StoredLabel> {
+  const { rows } = await sql<StoredLabel>`
+    select l.id, l.name from ${sql.table(table)} l
+    where l.workspace_id = ${actor.workspace.id}
+      and (l.id = ${idOrName} or l.name_key = ${nameKey(idOrName)})
+    order by l.id = ${idOrName} desc, l.archived_at is null desc, l.id limit 1`.execute(db);
+  if (rows[0]) return rows[0];
+  throw new NotFound(`There is no ${noun} ${idOrName} here.`);
+}

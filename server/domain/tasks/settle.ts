@@ -1,0 +1,100 @@
+import type { Member } from "../actor.ts";
+import { type FieldError, Invalid, NotFound } from "../errors.ts";
+import { locateLabel } from "../labels/locate.ts";
+import { taskLabels } from "../labels/kinds.ts";
+import { nameKey } from "../name_key.ts";
+import type { Db } from "../operation.ts";
+import { locateProfile } from "../profiles/locate.ts";
+import { locateProject } from "../projects/locate.ts";
+import { locateAnyTeam } from "../teams/locate.ts";
+import { startMoment } from "./deadline.ts";
+import { locateTask } from "./locate.ts";
+import type { TaskFilters } from "./schema.ts";
+
+/**
+ * Filters with the ids of all that they name, and moments as they are stored; `me` and `none` stay words. What isn't
+ * here for the actor is told.
+ */
+export interface Settled {
+  filters: TaskFilters;
+  unknown: FieldError[];
+}
+
+type Lookup = (db: Db, actor: Member, word: string) => Promise<string>;
+
+/** What each filter that names a record takes, and how its id is found. Each throws NotFound. */
+const lookups = {
+  teamId: async (db, actor, word) => (await locateAnyTeam(db, actor, word)).id,
+  projectId: async (db, actor, word) => (await locateProject(db, actor, word)).id,
+  assigneeId: locateProfile,
+  label: async (db, actor, word) => (await locateLabel(db, actor, taskLabels, word)).id,
+  creatorId: locateProfile,
+  parentId: async (db, actor, word) => (await locateTask(db, actor, word)).id,
+  milestoneId: milestoneInSight,
+} as const satisfies Partial<Record<keyof TaskFilters, Lookup>>;
+
+/** A milestone is there for whom its project is. */
+async function milestoneInSight(db: Db, actor: Member, id: string): Promise<string> {
+  const milestone = await db.selectFrom("milestones").select("project_id").where("id", "=", id)
+    .executeTakeFirst();
+  const project = milestone && await locateProject(db, actor, milestone.project_id)
+    .catch((error) => {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    });
+  if (project) return id;
+  throw new NotFound(`There is no milestone ${id} here.`);
+}
+
+const names = Object.keys(lookups) as (keyof typeof lookups)[];
+
+/** Filters by when something is or was. */
+const moments = ["updatedSince", "deadlineAfter", "deadlineBefore"] as const;
+
+/** Words that stand for no record of their own. */
+const ownWords: Partial<Record<keyof TaskFilters, readonly string[]>> = {
+  projectId: ["none"],
+  assigneeId: ["me", "none"],
+  creatorId: ["me"],
+  label: ["none"],
+};
+
+/**
+ * Looks up, once for a request, what filters name, so that lists compare ids alone. What is archived, or somebody who
+ * left, can be asked for too: there are tasks of theirs.
+ */
+export async function settleTaskFilters(
+  db: Db,
+  actor: Member,
+  filters: TaskFilters,
+): Promise<Settled> {
+  const settled = { ...filters };
+  for (const name of moments) {
+    const value = filters[name];
+    if (value !== undefined) settled[name] = startMoment(value, actor.workspace.timeZone);
+  }
+  const unknown: FieldError[] = [];
+  for (const name of names) {
+    const word = filters[name];
+    if (word === undefined) continue;
+    const own = ownWords[name]?.find((one) => one === (name === "label" ? nameKey(word) : word));
+    try {
+      settled[name] = own ?? await lookups[name](db, actor, word);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      unknown.push({ path: [name], message: error.message });
+    }
+  }
+  return { filters: settled, unknown };
+}
+
+/** The same for a list that somebody asks for now. @throws Invalid naming each filter whose record isn't here */
+export async function requireSettled(
+  db: Db,
+  actor: Member,
+  given: TaskFilters,
+): Promise<TaskFilters> {
+  const { filters, unknown } = await settleTaskFilters(db, actor, given);
+  if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_filter" });
+  return filters;
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { listArchivedTasks, listDrafts } from "../../server/domain/tasks/shelf.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { subscribeToView } from "../../server/domain/views/subscribe.ts";
+import { listViewTasks } from "../../server/domain/views/tasks.ts";
+import { withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+Deno.test("drafts and archived tasks are narrowed as a list is", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { run, project } = planner(cast);
+    const { id: projectId } = await project(ada, { key: "GATE" });
+    const everything = { projectId, status: "planned", priority: "high", tags: ["Bug"] };
+    for (const shelf of [listDrafts, listArchivedTasks]) {
+      for (const set of [{ title: "Bare gate" }, { title: "Set gate", ...everything }]) {
+        cast.world.clock.advance({ seconds: 1 });
+        const { id } = await cast.task(ada, { ...set, draft: shelf === listDrafts });
+        if (shelf === listArchivedTasks) await run(ada, archiveTask, { taskId: id });
+      }
+      const titles = async (query: Record<string, unknown>) =>
+        parseJson((await run(ada, shelf, query)).records).map(({ title }) => title);
+      assert.deepEqual(await titles({ teamId: "eng" }), ["Set gate", "Bare gate"]);
+      assert.deepEqual(await titles({ teamId: cast.teams.ppl }), []);
+      const set = { projectId: "gate", status: "planned", priority: "high", label: "bug" };
+      for (const [field, word] of Object.entries(set)) {
+        assert.deepEqual(await titles({ [field]: word }), ["Set gate"], field);
+      }
+      assert.deepEqual(await titles({ label: "none", creatorId: "me" }), ["Bare gate"]);
+      if (shelf === listDrafts) assert.deepEqual(await titles({ q: "set" }), ["Set gate"]);
+      else await refused(titles({ q: "set" }), { status: 422, fields: ["q"] });
+      await refused(run(ada, shelf, { label: "nope" }), { status: 422, fields: ["label"] });
+    }
+  }));
+
+Deno.test("a reference from before a move finds the task in lists and views, and brings it into them", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { run, patchTask } = planner(cast);
+    const { id } = await cast.task(ada, { title: "Hinge" });
+    const filters = { q: "eng-1", status: "planned" };
+    const view = await run(ada, createView, { name: "One", scope: "workspace", filters });
+    await run(ada, subscribeToView, { viewId: view.id });
+    await patchTask(ada, id, { teamId: cast.teams.ppl });
+    const found = async (query: Record<string, unknown>) =>
+      parseJson((await run(ada, listTasks, query)).records).map((task) => task.reference);
+    for (const q of ["ENG-1", "eng-1", "PPL-1"]) assert.deepEqual(await found({ q }), ["PPL-1"], q);
+    assert.deepEqual(await found({ q: "ENG-2" }), []);
+    const shown = () => run(ada, listViewTasks, { viewId: view.id });
+    assert.equal((await shown()).size, 0);
+    await patchTask(ada, id, { status: "planned" });
+    assert.equal((await shown()).size, 1);
+  }));

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { settleViews } from "../../migrations/0018_settled_filters.ts";
+import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
+import { updateProject } from "../../server/domain/projects/update.ts";
+import { updateTeam } from "../../server/domain/teams/update.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { findView, listViews } from "../../server/domain/views/list.ts";
+import { listViewTasks } from "../../server/domain/views/tasks.ts";
+import { updateView } from "../../server/domain/views/update.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+/** What the tests of views' filters do over and over. */
+function viewer(cast: Cast) {
+  const { run } = planner(cast);
+  return {
+    async save(filters: Record<string, string>, others: Record<string, unknown> = {}) {
+      const input = { name: "Kept", scope: "workspace", filters, ...others };
+      return parseJson((await run(cast.ada, createView, input)).view);
+    },
+    async filters(viewId: string) {
+      return parseJson((await run(cast.ada, findView, { viewId })).view).filters;
+    },
+    async shown(by: Person, viewId: string) {
+      const page = await run(by, listViewTasks, { viewId });
+      return parseJson(page.records).map(({ title }) => title);
+    },
+  };
+}
+
+Deno.test("a view keeps the ids of what its filters name, and shows the same under new keys", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, teams } = cast;
+    const { run, project } = planner(cast);
+    const { save, filters, shown } = viewer(cast);
+    const { id: projectId } = await project(ada, { key: "GATE" });
+    const { labels: [bug] } = await cast.task(ada, { title: "Hinge", projectId, tags: ["Bug"] });
+    const assigneeId = chidi.member.profile.id;
+    const names = { teamId: "eng", projectId: "gate", label: "BUG", status: "planned, backlogged" };
+    const { id } = await save(names);
+    const settled = { ...names, teamId: teams.eng, projectId, label: bug!.id };
+    assert.deepEqual(await filters(id), settled);
+    await run(ada, updateTeam, { teamId: teams.eng, patch: { key: "BLD" } });
+    await run(ada, updateProject, { projectId, patch: { key: "DOOR" } });
+    assert.deepEqual(await shown(chidi, id), ["Hinge"]);
+    const patch = { filters: { assigneeId: chidi.member.profile.username, label: "None" } };
+    await run(ada, updateView, { viewId: id, patch });
+    assert.deepEqual(await filters(id), { assigneeId, label: "none" });
+    await run(ada, updateView, { viewId: id, patch: { filters: { assigneeId: "me" } } });
+    assert.deepEqual(await filters(id), { assigneeId: "me" });
+  }));
+
+Deno.test("a view that filters by what isn't here is refused by name, and lists of views alike", () =>
+  withCast(createWorld(), async (cast) => {
+    const { save } = viewer(cast);
+    const fields = ["filters.teamId", "filters.label"];
+    const unknown = { status: 422, code: "unknown_filter" };
+    await refused(save({ teamId: "NIL", label: "nope" }), { ...unknown, fields });
+    const ofProjects = save({ label: "nope" }, { kind: "project" });
+    await refused(ofProjects, { ...unknown, fields: ["filters.label"] });
+    const { id } = await save({}, { scope: "team", teamId: "ENG" });
+    const { run } = planner(cast);
+    const found = await run(cast.ada, listViews, { teamId: "eng" });
+    assert.deepEqual(parseJson(found.records).map((one) => one.id), [id]);
+    const nowhere = run(cast.chidi, listViews, { teamId: cast.teams.ppl });
+    await refused(nowhere, { status: 422, fields: ["teamId"] });
+  }));
+
+Deno.test("a view shows nothing to somebody who can't see what it filters by", () =>
+  withCast(createWorld(), async (cast) => {
+    const { project } = planner(cast);
+    const { save, shown } = viewer(cast);
+    const { id: projectId } = await project(cast.ada, { teamIds: [cast.teams.ppl] });
+    await cast.task(cast.ada, { title: "Hinge", projectId });
+    const hidden: Record<string, string>[] = [{ projectId }, { teamId: cast.teams.ppl }];
+    for (const filters of hidden) {
+      const { id } = await save({ ...filters, label: "none" });
+      assert.deepEqual(await shown(cast.chidi, id), []);
+    }
+    const { id } = await save({ projectId });
+    assert.deepEqual(await shown(cast.ada, id), ["Hinge"]);
+  }));
+
+Deno.test("views from before keep ids of labels and projects from now on, and their statuses", () =>
+  withCast(createWorld(), async (cast) => {
+    const { run, project } = planner(cast);
+    const { save, filters } = viewer(cast);
+    const { id: projectId } = await project(cast.ada, { key: "GATE" });
+    const { labels: [bug] } = await cast.task(cast.ada, { tags: ["Bug"] });
+    const { id: areaId } = await run(cast.ada, createProjectLabel, { name: "Area" });
+    const cases: [string, Record<string, string>, Record<string, string>][] = [
+      ["task", { label: "BUG", status: "planned" }, { label: bug!.id, status: "planned" }],
+      ["task", { label: bug!.id, projectId: "gate" }, { label: bug!.id, projectId }],
+      ["task", { label: "None", projectId: "none" }, { label: "none", projectId: "none" }],
+      ["task", { label: "nope", projectId: "NIL" }, { label: "nope", projectId: "NIL" }],
+      ["project", { label: "area" }, { label: areaId }],
+      ["task", { teamId: cast.teams.eng }, { teamId: cast.teams.eng }],
+    ];
+    const ids: string[] = [];
+    for (const [kind] of cases) ids.push((await save({}, { kind })).id);
+    await cast.world.database.write(async (tx) => {
+      for (const [n, [, before]] of cases.entries()) {
+        await sql`update views set filters = ${JSON.stringify(before)} where id = ${ids[n]}`
+          .execute(tx);
+      }
+      await settleViews(tx);
+    });
+    for (const [n, [, , after]] of cases.entries()) {
+      assert.deepEqual(await filters(ids[n]!), after);
+    }
+  }));
