@@ -58,10 +58,21 @@ function markTodos({ tokens, Token }: StateCore): void {
   }
 }
 
+/** How many characters may be looked through for the links that opening brackets may begin: a few milliseconds' worth. */
+const MOST_LOOKED_AT = 8_000_000;
+
 /**
- * What someone wrote, as HTML. HTML in it is shown as text, and links lead only where a link is safe to lead
+ * What someone wrote, as HTML. A text with very many opening brackets stays plain: the parser looks from each of them
+ * to the end of the text. HTML in it is shown as text, and links lead only where a link is safe to lead
  * (`javascript:` and the like stay text). The headings start below the page's own.
  */
 export function Markdown({ text }: { text: string }) {
+  if ((text.split("[").length - 1) * text.length > MOST_LOOKED_AT) {
+    return (
+      <div class="markdown">
+        <p>{text}</p>
+      </div>
+    );
+  }
   return <div class="markdown">{raw(markdown().render(text))}</div>;
 }

@@ -46,3 +46,10 @@ Deno.test("after signing in nobody is sent to another site", () => {
   }
   assert.equal(safePath("/workspace/tasks?q=a", "/workspace"), "/workspace/tasks?q=a");
 });
+
+Deno.test("a text of very many opening brackets stays plain, since each would be looked for its end", async () => {
+  const list = Array.from({ length: 200 }, (_, n) => `- [ ] [step ${n}](https://example.com)`);
+  assert.equal((await render(list.join("\n"))).match(/<a /g)?.length, 200);
+  const hostile = "[".repeat(20_000);
+  assert.equal(await render(hostile), `<div class="markdown"><p>${hostile}</p></div>`);
+});
