@@ -118,7 +118,7 @@ Deno.test("an automation narrowed to no team reaches none, and each public one o
     const narrowed = await changeAutomation(app, cast, installed, { teamIds: [] });
     assert.deepEqual(narrowed.body.automation.teamIds, []);
     assert.deepEqual(await reached(token), [[], 0, 0]);
-    assert.equal((await createTaskWith(app, cast, token)).status, 404);
+    assert.equal((await createTaskWith(app, cast, token)).status, 422);
     const left = await call(app, `GET ${path}/agents/${agent.id}`, { as: cast.ada });
     assert.deepEqual(left.body.agent.teamIds, []);
     const widened = await changeAutomation(app, cast, installed, { teamIds: null });
