@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { changesOnly } from "../support/snapshot.ts";
 import { call, withApp } from "../support/app.ts";
 
 Deno.test("the workspace's settings are read by its members and changed by its managers", () =>
@@ -161,4 +162,25 @@ Deno.test("signing in, out and being locked out stand in the audit of one's work
       ["session.opened", "Chidi Eze", "Chidi Eze"],
     ]);
     assert.equal(body.entries[2].data.label, "Phone");
+  }));
+
+Deno.test("no token makes a manager of anybody: that takes the person themselves", () =>
+  withApp({}, async (app, cast) => {
+    const made = await call(app, "POST /personal-access-tokens", {
+      as: cast.ada,
+      body: { label: "Leaked", scopes: ["workspace.manage"] },
+    });
+    const { token } = made.body;
+    const path = `/workspaces/${cast.workspaceId}`;
+    const { id } = cast.chidi.member.profile;
+    await changesOnly(app.world.database, ["credentials"], async () => {
+      for (const role of ["admin", "owner"]) {
+        const raised = await call(app, `PATCH ${path}/members/${id}`, { token, body: { role } });
+        const body = { email: "mallory@example.com", role };
+        const invited = await call(app, `POST ${path}/invitations`, { token, body });
+        for (const refusal of [raised, invited]) {
+          assert.deepEqual([refusal.status, refusal.body.code], [403, "session_required"]);
+        }
+      }
+    });
   }));

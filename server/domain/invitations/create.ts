@@ -13,6 +13,7 @@ import { noticeInvitation } from "./notice.ts";
 import { requireReachable } from "./reach.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
+import { requireSession } from "../workspaces/session.ts";
 
 /** How soon the same address can be written to again, in milliseconds. */
 export const COOLDOWN_MS = 60_000;
@@ -20,6 +21,7 @@ export const COOLDOWN_MS = 60_000;
 /**
  * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.
  * An address has one live invitation to a workspace: of two at once the second is refused.
+ * Inviting a manager takes a signed-in session, as making one does.
  * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict when they belong to the workspace or
  *   are invited already; TooMany when the address was written to a moment ago; Invalid for a team that doesn't exist,
  *   or an address without an account where no new ones are taken
@@ -33,6 +35,7 @@ export const createInvitation = operation({
     const actor = await withCurrentRole(tx, asked);
     requireManager(actor, "invite people");
     if (input.role === "owner") requireOwner(actor);
+    if (input.role !== "member") requireSession(asked);
     const teams = await resolveSeats(tx, actor, input.teams);
     await requireOutside(tx, actor, input.email);
     const user = await requireReachable(tx, services, input.email);

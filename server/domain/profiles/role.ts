@@ -6,6 +6,7 @@ import { type Found, requireVersion } from "../found.ts";
 import { keys } from "../keys.ts";
 import { operation } from "../operation.ts";
 import { requireManager, withCurrentRole } from "../permission.ts";
+import { requireSession } from "../workspaces/session.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { locateMember } from "./locate.ts";
 import { requireAnotherOwner, requireOwner } from "./owners.ts";
@@ -13,7 +14,8 @@ import { readMember } from "./record.ts";
 import { MemberPatch, type MemberRecord } from "./schema.ts";
 
 /**
- * Gives a member another workspace role. It holds from their next request on.
+ * Gives a member another workspace role. It holds from their next request on. Making somebody a manager takes a
+ * signed-in session: a token that could do so could give all that it lacks itself.
  * @throws NotFound; Forbidden unless a manager, and an owner where an owner is made or unmade; Conflict for the last
  *   owner or a former member; Invalid for an agent, which has no workspace role; Stale. `contract.md`, Vocabularies
  */
@@ -34,6 +36,7 @@ export const updateMember = operation({
     if (member.kind === "agent") {
       throw invalidField("role", "An agent has no workspace role; its automation governs it.");
     }
+    if (role !== "member") requireSession(asked);
     if (role === member.role) return await readMember(tx, actor, member.id);
     if (role === "owner" || member.role === "owner") requireOwner(actor);
     if (member.role === "owner") await requireAnotherOwner(tx, actor, member.id);

@@ -115,6 +115,7 @@ export const invitationRows: Table = {
       of: "as an owner",
       input: () => ({ email: "ida@example.com", role: "owner" }),
       scope: "workspace.manage",
+      session: true,
       may: ["owner"],
     },
   ],
