@@ -40,7 +40,7 @@ Deno.test("a form of another site is refused where a page takes forms", async ()
 Deno.test("a path that endpoints have by other methods is a 405 that names them", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     const cases: [string, string][] = [
-      ["PUT /me", "GET, HEAD, OPTIONS"],
+      ["PUT /me", "GET, HEAD, OPTIONS, PATCH"],
       [`PUT /workspaces/${workspaceId}/tasks/ENG-1`, "DELETE, GET, HEAD, OPTIONS, PATCH"],
       ["GET /auth/refresh", "OPTIONS, POST"],
     ];
@@ -55,7 +55,7 @@ Deno.test("OPTIONS names the methods, and HEAD answers as GET does, without the 
   withApp({}, async (app, { ada }) => {
     const options = await call(app, "OPTIONS /me");
     assert.deepEqual([options.status, options.text], [204, ""]);
-    assert.equal(options.headers.get("allow"), "GET, HEAD, OPTIONS");
+    assert.equal(options.headers.get("allow"), "GET, HEAD, OPTIONS, PATCH");
     const head = await app.app.request("/api/v1/me", {
       method: "HEAD",
       headers: { authorization: `Bearer ${ada.tokens.accessToken}` },

@@ -41,7 +41,7 @@ function cases({ ada, chidi, esra, teams, workspaceId, elsewhereId }: Cast): Cas
     create("a JSON array", "[]", 400, "malformed_json"),
     create("JSON null", "null", 400, "malformed_json"),
     create("nothing at all", "", 400, "malformed_json"),
-    create("no field at all", {}, ...invalid, ["teamId", "title"]),
+    create("no field at all", {}, ...invalid, ["title", "teamId"]),
     create("1 MiB", { title, teamId, description: "x".repeat(1_048_576) }, 413, "too_large"),
     create("an unknown label", { title, teamId, tags: ["Nope"] }, 422, "unknown_label", ["tags.0"]),
     create(
