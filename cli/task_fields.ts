@@ -18,7 +18,9 @@ export const taskSorts = [
   "-updatedAt",
   "updatedAt",
   "-priority",
+  "priority",
   "deadlineAt",
+  "-deadlineAt",
 ] as const;
 
 /** The fields of a task as options give them; the keys are the API's. */

@@ -906,7 +906,8 @@ cmd_auth__exchange() {
 #   --priority <priority>   With this priority; several are separated by commas
 #   --updated-since <time>  Changed since this time
 #   --q <text>              With these words
-#   --sort <order>          -createdAt, createdAt, -updatedAt, updatedAt, -priority or deadlineAt
+#   --sort <order>          -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority,
+#                           deadlineAt or -deadlineAt
 #   --limit <n>             At most so many, 50 without it, 250 at most
 #   --cursor <cursor>       The page after the one that gave this as nextCursor
 cmd_tasks__list() {

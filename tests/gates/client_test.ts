@@ -35,7 +35,7 @@ const made = good(await client.POST("/workspaces/{workspaceId}/tasks", {
   body: { title: "Mend the gate", teamId: team.id, priority: "high" },
 }));
 const { tasks } = good(await client.GET("/workspaces/{workspaceId}/tasks", {
-  params: { ...inside, query: { priority: "high" } },
+  params: { ...inside, query: { priority: ["high"] } },
 }));
 const one = { path: { workspaceId: workspace.id, taskId: made.task.id } };
 await client.PATCH("/workspaces/{workspaceId}/tasks/{taskId}", {

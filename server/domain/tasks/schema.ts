@@ -142,7 +142,7 @@ export const taskFilters = {
 
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
   .describe(
-    "The order; a `-` begins with the newest or highest. `deadlineAt` leaves out tasks without one.",
+    "The order; a `-` begins with the newest or highest. Tasks without a deadline come last by it.",
   );
 
 /** `GET …/tasks`. */
