@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/operation.ts";
 import { listAll } from "../../server/domain/page.ts";
+import { search } from "../../server/domain/search/search.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
@@ -140,10 +141,18 @@ Deno.test("tasks of a removed state move to the first other one of its status", 
     const task = await cast.task(cast.ada, { status: "planned" });
     const moved = await patchTask(cast, cast.chidi, task.id, { stateId });
     assert.deepEqual([moved.status, moved.state.name], ["progressed", "In review"]);
+    const found = async (q: string) =>
+      (await perform(cast.world.services, cast.ada.member, search, { q })).map(({ id }) => id);
+    assert.deepEqual([await found("#review"), await found("#progress")], [[task.id], [task.id]]);
     const revision = await revisionOf(cast);
-    await change(cast, cast.ada, wider, { states: wider.states.slice(0, -1) });
+    await change(cast, cast.ada, wider, {
+      states: wider.states.slice(0, -1).map((state) =>
+        state.name === "In progress" ? { ...state, name: "Doing" } : state
+      ),
+    });
     const after = await readTask(cast, task.id);
-    assert.deepEqual([after.status, after.state.name], ["progressed", "In progress"]);
+    assert.deepEqual([after.status, after.state.name], ["progressed", "Doing"]);
+    assert.deepEqual([await found("#review"), await found("#doing")], [[], [task.id]]);
     assert.ok(await revisionOf(cast) > revision, "what clients hold is old");
   }));
 

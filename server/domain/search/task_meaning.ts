@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../actor.ts";
 import { priorities, taskStatuses } from "../tasks/schema.ts";
+import { currentStateId, currentStateOf } from "../workflows/successors.ts";
 import {
   anyOf,
   isOneOf,
@@ -20,7 +21,7 @@ export function taskMeaning(actor: Member, word: Word): Meaning | null {
   const ranks = saidOf(word, priorities.slice(1)).map((one) => priorities.indexOf(one));
   return anyOf([
     labelled(named.taskLabel),
-    having("state_id", named.state, 3, (id) => sql`state_id = ${id}`, "seq"),
+    inState(actor, named.state),
     having("assignee_id", named.person, 1, (id) => sql`assignee_id = ${id}`),
     having("project_id", named.project, 1, (id) => sql`${here(actor)} and project_id = ${id}`),
     having("team_id", named.team, 2, (id) => sql`team_id = ${id}`),
@@ -47,21 +48,37 @@ const here = (actor: Member) => sql`workspace_id = ${actor.workspace.id}`;
 /**
  * The tasks that have one of some values in a column.
  * @param where the condition for one value, which one index answers together with the order
- * @param order by which the newest come first: `seq` where that index has no id
  */
 function having<T>(
   column: string,
   values: readonly T[],
   breadth: number,
   where: (value: T) => RawBuilder<unknown>,
-  order: "id" | "seq" = "id",
 ): Meaning | null {
   if (values.length === 0) return null;
   const newest = values.map((value) =>
     sql`select id from tasks where ${where(value)} and archived_at is null
-      order by ${sql.raw(order)} desc limit ${sql.lit(MOST_HAVING)}`
+      order by id desc limit ${sql.lit(MOST_HAVING)}`
   );
   return { holds: isOneOf(`r.${column}`, values), newest, breadth };
+}
+
+/** How many of the newest tasks of a state's status are looked at for those in the state itself. */
+const MOST_OF_STATUS = 3 * MOST_HAVING;
+
+/** The tasks in a state: among the newest of its status, because no index knows what stands in for a state. */
+function inState(actor: Member, stateIds: readonly string[]): Meaning | null {
+  if (stateIds.length === 0) return null;
+  const newest = stateIds.map((id) =>
+    sql`select t.id from (
+        select id, team_id, state_id from tasks
+        where ${here(actor)} and archived_at is null
+          and status = (select status from workflow_states where id = ${id})
+        order by id desc limit ${sql.lit(MOST_OF_STATUS)}) t
+      join teams team on team.id = t.team_id
+      where ${sql.raw(currentStateId)} = ${id} limit ${sql.lit(MOST_HAVING)}`
+  );
+  return { holds: isOneOf(currentStateOf("r", "m"), stateIds), newest, breadth: 3 };
 }
 
 function labelled(labelIds: readonly string[]): Meaning | null {

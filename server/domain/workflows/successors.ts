@@ -3,13 +3,18 @@ import { nameKey } from "../name_key.ts";
 import type { Db } from "../operation.ts";
 
 /**
- * The state that a task `t` of a team `team` is in, as SQL text. A task keeps the state that it was given; where the
+ * The state that a task of a team is in, as SQL text over the aliases of both. A task keeps the state that it was given; where the
  * team's workflow has it no more, or never had it, another stands in for it. So a workflow is changed in a few rows,
  * however many tasks it has, and a team that comes back to a workflow finds its tasks where they were.
  */
-export const currentStateId = `coalesce(
-  (select m.successor_id from state_successors m
-    where m.workflow_id = team.workflow_id and m.state_id = t.state_id), t.state_id)`;
+export function currentStateOf(task: string, team: string): string {
+  return `coalesce((select next.successor_id from state_successors next
+    where next.workflow_id = ${team}.workflow_id and next.state_id = ${task}.state_id),
+    ${task}.state_id)`;
+}
+
+/** The same of a task `t` and its team `team`. */
+export const currentStateId = currentStateOf("t", "team");
 
 /** The state that a task is in, or would be in if it were stored as it is given here. */
 export async function currentState(tx: Db, task: { team_id: string; state_id: string }) {
