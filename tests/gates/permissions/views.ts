@@ -69,6 +69,7 @@ export const viewRows: Table = {
     "hinge",
     "chidi done hinge gate",
     "gatehouse eng in progress",
+    "in",
     "urgent draft masonry",
     "completed owner task view",
     "日本 gate",
