@@ -68,6 +68,7 @@ export const authEndpoints = [
     answer: (done) => done,
     bodyOptional: true,
     bearerAs: "accessToken",
+    bearerOptional: true,
     example: { refreshToken: "blg_hrt_…" },
   }),
 ];

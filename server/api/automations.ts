@@ -50,7 +50,8 @@ export const automationsEndpoints = [
     operation: createAutomation,
     tag,
     summary: "Make an automation",
-    description: "For managers. The secret is shown in this answer alone.",
+    description:
+      "For managers. It gets no scope that the token lacks. The secret is shown in this answer alone.",
     status: 201,
     response: z.strictObject({ automation: Automation, secret: z.string() }),
     answer: (made) => `{"automation":${made.json},"secret":${JSON.stringify(made.secret)}}`,
@@ -74,7 +75,7 @@ export const automationsEndpoints = [
     operation: updateAutomation,
     summary: "Change an automation, or suspend it",
     description:
-      "For managers. It holds from the next request on, for tokens exchanged before as well.",
+      "For managers. It gets no scope that the token lacks. A change holds from the next request on, for tokens exchanged before as well.",
     status: 200,
     bodyAs: "patch",
     guarded: true,
@@ -87,7 +88,7 @@ export const automationsEndpoints = [
     tag,
     summary: "Replace an automation's secret",
     description:
-      "For managers. The old secret and its access tokens are dead at once; the new one is shown in this answer alone.",
+      "For managers. An automation with a scope that the token lacks is refused. The old secret and its access tokens are dead at once; the new one is shown in this answer alone.",
     status: 200,
     response: z.strictObject({ secret: z.string(), credential: AutomationCredential }),
     answer: (issued) => issued,

@@ -27,7 +27,7 @@ export const credentialsEndpoints = [
     operation: createCredential,
     tag,
     summary: "Make a personal access token",
-    description: "Takes a signed-in session. The token is shown in this answer alone.",
+    description: "The token is shown in this answer alone.",
     status: 201,
     response: z.strictObject({ credential: Credential, token: z.string() }),
     answer: (made) => made,
@@ -62,8 +62,7 @@ export const credentialsEndpoints = [
     operation: endOtherSessions,
     tag,
     summary: "End all your other sessions",
-    description:
-      "Takes a signed-in session, which alone goes on; answers with how many were ended.",
+    description: "The session that asks goes on; answers with how many were ended.",
     status: 200,
     response: z.strictObject({ revoked: z.int() }),
     answer: (done) => done,

@@ -41,6 +41,8 @@ export interface Endpoint<O = unknown> {
   limit?: "signIn" | "refused";
   /** Under which name the bearer token goes into the input of an operation that anyone may run. */
   bearerAs?: string;
+  /** Whether that token may be left out, because the body can hold another. */
+  bearerOptional?: boolean;
   /** Whether the answer shows a secret once: it is not kept for a retry. */
   secret?: boolean;
   /** An example of the body, for the documentation and its tests. */

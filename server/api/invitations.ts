@@ -35,7 +35,8 @@ export const invitationsEndpoints = [
     path,
     operation: createInvitation,
     summary: "Invite somebody by email",
-    description: "For managers. The invitation holds for 14 days.",
+    description:
+      "For managers, who need a signed-in session to invite another one. The invitation holds for 14 days.",
     status: 201,
     example: { email: "ada@example.com", role: "member", teams: [{ teamId: "team_…" }] },
   }),
@@ -71,8 +72,7 @@ export const invitationsEndpoints = [
     operation: acceptInvitation,
     tag,
     summary: "Accept an invitation",
-    description:
-      "Takes a signed-in session, which goes on in that workspace. Accepting twice is the same as once.",
+    description: "The session goes on in that workspace. Accepting twice is the same as once.",
     status: 200,
     bodyOptional: true,
     response: z.strictObject({ workspace: Workspace }),

@@ -49,7 +49,7 @@ export const meEndpoints = [
     tag: "Context",
     summary: "Change your name everywhere",
     description:
-      "Takes a signed-in session. The account's name, which `viewer` tells, goes to your profile in each workspace; " +
+      "The account's name, which `viewer` tells, goes to your profile in each workspace; " +
       "a profile's own name can be changed there alone, with PATCH …/members/me.",
     status: 200,
     response: Me,
@@ -62,8 +62,7 @@ export const meEndpoints = [
     operation: switchWorkspace,
     tag: "Context",
     summary: "Make a workspace your session's active one",
-    description:
-      "Takes a signed-in session. The active workspace is the one that `/me` tells of and that pages show.",
+    description: "The active workspace is the one that `/me` tells of and that pages show.",
     status: 200,
     response: Me,
     answer: (me) => me,

@@ -43,7 +43,8 @@ export const membersEndpoints = [
     path: `${path}/{profileId}`,
     operation: updateMember,
     summary: "Give a member another role",
-    description: "For managers; only an owner makes or unmakes one, and one owner always stays.",
+    description:
+      "For managers; only an owner makes or unmakes one, and one owner always stays. Making somebody a manager takes a signed-in session.",
     bodyAs: "patch",
     guarded: true,
     example: { role: "admin" },

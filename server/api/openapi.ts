@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { needsOf } from "../domain/operation.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { componentSchemas, reference } from "./openapi_schemas.ts";
 import { parametersOf, requestBodyOf } from "./openapi_input.ts";
@@ -96,17 +97,29 @@ function describeEndpoint(endpoint: Endpoint): Json {
     operationId: operation.name.replace(/\.(\w)/g, (_all, letter: string) => letter.toUpperCase()),
     tags: [tag],
     summary,
-    description: [endpoint.description, needsOf(endpoint)].filter(Boolean).join(" "),
+    description: [endpoint.description, needsTold(endpoint)].filter(Boolean).join(" "),
     parameters: parametersOf(endpoint),
     ...(body ? { requestBody: body } : {}),
-    ...(operation.audience === "anyone" ? { security: [] } : {}),
+    ...securityOf(endpoint),
     responses: { ...successOf(endpoint), ...problemsOf(endpoint) },
   };
 }
 
-function needsOf({ operation }: Endpoint): string {
-  if (operation.scope) return `Needs the scope \`${operation.scope}\`.`;
-  return operation.audience === "anyone" ? "Needs no token." : "Any token will do.";
+/** The same that the guard holds whoever asks to, in a sentence. */
+function needsTold({ operation, bearerAs, bearerOptional }: Endpoint): string {
+  if (bearerAs) {
+    return bearerOptional ? "Works without a token as well." : "No other token will do.";
+  }
+  if (operation.audience === "anyone") return "Needs no token.";
+  const { session, scope } = needsOf(operation);
+  if (session) return "Needs a signed-in session.";
+  return scope ? `Needs the scope \`${scope}\`.` : "Any token will do.";
+}
+
+/** Whether a client has to send its bearer token, may, or has no use for it. OpenAPI 3.1, Security Requirement Object */
+function securityOf({ operation, bearerAs, bearerOptional }: Endpoint): Json {
+  if (operation.audience !== "anyone" || bearerAs && !bearerOptional) return {};
+  return { security: bearerAs ? [{}, { bearer: [] }] : [] };
 }
 
 function successOf({ status, response, version, summary }: Endpoint): Json {

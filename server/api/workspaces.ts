@@ -22,8 +22,7 @@ export const workspacesEndpoints = [
     operation: createWorkspace,
     tag,
     summary: "Make a workspace with its first team",
-    description:
-      "Takes a signed-in session, which becomes active in the new workspace; its maker owns it.",
+    description: "The session becomes active in the new workspace; its maker owns it.",
     status: 201,
     response: z.strictObject({
       workspace: Workspace,

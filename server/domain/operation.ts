@@ -50,6 +50,8 @@ interface Description<I extends z.ZodType> {
   name: string;
   /** What a token must carry; null where any token, or none, will do for a read, and a session alone for a change. */
   scope: Scope | null;
+  /** Whether it takes somebody signed in as themselves, whatever their token carries. */
+  session?: true;
   /** Strict: unknown fields are refused. */
   input: I;
 }
@@ -118,7 +120,7 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   input: unknown,
   around: Around<O> = (_tx, run) => run(),
 ): Promise<O> {
-  requireScope(actor, operation);
+  requireNeeds(actor, operation);
   const parsed = parseInput(operation.input, input);
   const now = services.clock();
   if (!operation.writes) {
@@ -145,7 +147,7 @@ export async function within<I extends z.ZodType, O>(
   operation: Operation<Member, I, O>,
   input: unknown,
 ): Promise<O> {
-  requireScope(context.actor, operation);
+  requireNeeds(context.actor, operation);
   const parsed = parseInput(operation.input, input);
   if (!operation.writes) {
     const db = "tx" in context ? context.tx : context.db;
@@ -157,17 +159,35 @@ export async function within<I extends z.ZodType, O>(
   return outcome;
 }
 
-/** A change that no scope stands for was granted to no token, so it takes the person themselves. */
-function requireScope(
-  actor: Actor,
-  { scope, writes }: { scope: Scope | null; writes: boolean },
-): void {
+/** What an operation takes of a token, whoever holds it. */
+export interface Needs {
+  /** Somebody signed in as themselves: no token that was made for something else. */
+  session: boolean;
+  scope: Scope | null;
+}
+
+/**
+ * What the guard of an operation asks for, and what its description tells. A change that no scope stands for was
+ * granted to no token, so it takes the person themselves.
+ */
+export function needsOf(
+  { audience, scope, session, writes }: {
+    audience: Audience;
+    scope: Scope | null;
+    session?: true;
+    writes: boolean;
+  },
+): Needs {
+  const change = scope === null && writes && audience !== "anyone";
+  return { session: session === true || change, scope };
+}
+
+/** A token that no scope would help is told so, and not asked for a scope first. */
+function requireNeeds(actor: Actor, operation: Parameters<typeof needsOf>[0]): void {
   if (actor.kind === "anonymous") return;
-  if (scope === null) {
-    if (writes) requireSession(actor);
-    return;
-  }
-  if (actor.credential.scopes.has(scope)) return;
+  const { session, scope } = needsOf(operation);
+  if (session) requireSession(actor);
+  if (scope === null || actor.credential.scopes.has(scope)) return;
   throw new Forbidden(`This token lacks the scope ${scope}.`, {
     code: "missing_scope",
     hint: `Use a token that carries ${scope}.`,

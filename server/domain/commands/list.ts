@@ -1,7 +1,6 @@
 import { listFavorites } from "../favorites/list.ts";
 import { query, within } from "../operation.ts";
 import { parseJson } from "../tasks/record.ts";
-import { requireSession } from "../workspaces/session.ts";
 import { typedOf } from "./match.ts";
 import { menuOf } from "./menu.ts";
 import { ranked } from "./rank.ts";
@@ -22,9 +21,9 @@ const MOST_FAVORITES = 250;
 export const listCommands = query({
   name: "commands.list",
   scope: null,
+  session: true,
   input: PaletteInput,
   async run(context, { q, path, record, limit }): Promise<Palette> {
-    requireSession(context.actor);
     const viewer = await readViewer(context);
     const typed = typedOf(q);
     const { scope, text } = typed;

@@ -2,7 +2,6 @@ import { auditUser } from "../audit/record.ts";
 import { newId } from "../ids.ts";
 import { principalOperation } from "../operation.ts";
 import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../secrets.ts";
-import { requireSession } from "../workspaces/session.ts";
 import { type Credential, CredentialCreate } from "./schema.ts";
 
 const DAY = 24 * 3_600_000;
@@ -22,9 +21,9 @@ export interface NewCredential {
 export const createCredential = principalOperation({
   name: "credentials.create",
   scope: "tokens.manage",
+  session: true,
   input: CredentialCreate,
   async run({ tx, actor, now }, { label, scopes, expiresInDays }): Promise<NewCredential> {
-    requireSession(actor);
     const token = newToken(tokenPrefixes.pat);
     const credential: Credential = {
       id: newId("cred", now),

@@ -10,7 +10,6 @@ import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
-import { requireSession } from "../workspaces/session.ts";
 import { settleInvitation } from "./notice.ts";
 import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
 
@@ -26,7 +25,6 @@ export const acceptInvitation = principalOperation({
   scope: null,
   input: z.strictObject({ invitationId: keys.invitation }),
   async run({ tx, actor, now }, { invitationId }): Promise<Workspace> {
-    requireSession(actor);
     const invitation = await locateOwn(tx, actor, invitationId);
     const present = await memberThere(tx, actor, invitation.workspace_id);
     if (invitation.status === "accepted" && present) return await readWorkspace(tx, present);

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { auditOutsider } from "../audit/record.ts";
 import { keys } from "../keys.ts";
 import { principalOperation } from "../operation.ts";
-import { requireSession } from "../workspaces/session.ts";
 import { settleInvitation } from "./notice.ts";
 import { locateOwn, requireOpen } from "./own.ts";
 
@@ -16,7 +15,6 @@ export const declineInvitation = principalOperation({
   scope: null,
   input: z.strictObject({ invitationId: keys.invitation }),
   async run({ tx, actor, now }, { invitationId }): Promise<{ declined: true }> {
-    requireSession(actor);
     const invitation = await locateOwn(tx, actor, invitationId);
     if (invitation.status === "declined") return { declined: true };
     requireOpen(invitation, now);

@@ -5,7 +5,6 @@ import { Conflict } from "../errors.ts";
 import { type Found, requireVersion } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
-import { requireSession } from "../workspaces/session.ts";
 import { readMember } from "./record.ts";
 import { type MemberRecord, ProfilePatch } from "./schema.ts";
 
@@ -22,7 +21,6 @@ export const updateProfile = operation({
   scope: null,
   input: z.strictObject({ version: z.int().optional(), patch: ProfilePatch }),
   async run({ tx, actor, now }, { version, patch }): Promise<Found<MemberRecord>> {
-    requireSession(actor);
     const profile = await tx.selectFrom("profiles").select([...fields, "id", "version"])
       .where("id", "=", actor.profile.id).executeTakeFirstOrThrow();
     requireVersion("profile", profile.version, version);
