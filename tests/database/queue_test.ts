@@ -76,6 +76,48 @@ Deno.test("a write that fails half done makes its group start over, and each is 
   assert.deepEqual(await notes(open.database), ["first 2", "last 1"]);
 });
 
+Deno.test("a statement that fails makes its group start over, since it may have done half of its work", async () => {
+  await using open = await notesDatabase();
+  let runs = 0;
+  const outcomes = await Promise.allSettled([
+    open.database.write((tx) => {
+      runs++;
+      return sql`insert into notes (text) values ('kept')`.execute(tx);
+    }),
+    // `or fail` keeps the rows before the one that it fails at. https://sqlite.org/lang_conflict.html
+    open.database.write((tx) =>
+      sql`insert or fail into notes values (70, 'half'), (70, 'again')`.execute(tx)
+    ),
+  ]);
+  assert.deepEqual(outcomes.map((outcome) => outcome.status), ["fulfilled", "rejected"]);
+  assert.equal(runs, 2);
+  assert.deepEqual(await notes(open.database), ["kept"]);
+});
+
+Deno.test("a group that starts over answers no write before its commit, which may be refused", async () => {
+  await using open = await notesDatabase();
+  const { database } = open;
+  await database.write((tx) => repliesAtCommit(tx));
+  const group = await Promise.allSettled([
+    add(database, "in the same commit"),
+    database.write((tx) => sql`insert into replies values (99)`.execute(tx)),
+    database.write(async (tx) => {
+      await sql`insert into notes (text) values ('half')`.execute(tx);
+      throw new Error("half done");
+    }),
+  ]);
+  assert.deepEqual(group.map((outcome) => outcome.status), ["rejected", "rejected", "rejected"]);
+  assert.deepEqual(await notes(database), []);
+  await add(database, "later");
+  assert.deepEqual(await notes(database), ["later"]);
+});
+
+/** A table whose rows SQLite holds to their notes no sooner than at the commit. */
+const repliesAtCommit = (tx: Parameters<Parameters<Database["write"]>[0]>[0]) =>
+  sql`create table replies (
+    note_id integer references notes (id) deferrable initially deferred
+  ) strict`.execute(tx);
+
 Deno.test("a write that fails half done, alone in its commit, is not run again", async () => {
   await using open = await notesDatabase();
   let runs = 0;
@@ -128,11 +170,7 @@ Deno.test("a write that starts another one waits for neither and loses neither",
 Deno.test("a commit that SQLite refuses answers no write of its group, and later ones go on", async () => {
   await using open = await notesDatabase();
   const { database } = open;
-  await database.write((tx) =>
-    sql`create table replies (
-      note_id integer references notes (id) deferrable initially deferred
-    ) strict`.execute(tx)
-  );
+  await database.write((tx) => repliesAtCommit(tx));
   const group = await Promise.allSettled([
     add(database, "in the same commit"),
     database.write((tx) => sql`insert into replies values (99)`.execute(tx)),
