@@ -5,6 +5,7 @@ import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { groupTasks } from "../../server/domain/tasks/groups.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { Project } from "../../server/domain/projects/schema.ts";
 import { type Task, taskStatuses } from "../../server/domain/tasks/schema.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
@@ -159,6 +160,42 @@ Deno.test("a project's status follows its tasks until somebody says otherwise", 
       freed.activity.slice(1).map(({ kind }) => kind),
       ["project.status_changed", "project.status_derived"],
     );
+  }));
+
+const letters = {
+  b: "backlogged",
+  p: "planned",
+  r: "progressed",
+  c: "completed",
+  x: "cancelled",
+} as const satisfies Record<string, Task["status"]>;
+
+/** What a project is, by which statuses its tasks are in: every set of the five. */
+const derived: Record<Project["status"], string> = {
+  backlog: "none b bx",
+  planned: "p bp px bpx",
+  active: "r br bc pr pc rc rx bpr bpc brc brx bcx prc prx pcx rcx " +
+    "bprc bprx bpcx brcx prcx bprcx",
+  completed: "c cx",
+  cancelled: "x",
+};
+
+Deno.test("a project is what its tasks make it, whichever of the five statuses they are in", () =>
+  withCast(createWorld(), async (cast) => {
+    const sets = Object.entries(derived).flatMap(([is, those]) =>
+      those.split(" ").map((set) => ({ is, set: set === "none" ? "" : set }))
+    );
+    assert.equal(new Set(sets.map(({ set }) => [...set].sort().join(""))).size, 32);
+    for (const [n, { is, set }] of sets.entries()) {
+      const { id: projectId } = await planner(cast).project(cast.ada, { name: `Project ${n}` });
+      for (const [at, letter] of [...set].entries()) {
+        const status = letters[letter as keyof typeof letters];
+        await cast.task(cast.ada, { projectId, status });
+        // More of one than of another, which must not tip it
+        if ((at + n) % 2 === 0) await cast.task(cast.ada, { projectId, status });
+      }
+      assert.equal((await planner(cast).read(cast.ada, projectId)).status, is, set || "no task");
+    }
   }));
 
 Deno.test("tasks are listed and grouped by project", () =>

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
+import { sql } from "kysely";
 import { perform } from "../../server/domain/operation.ts";
+import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
+import { putTeamMember } from "../../server/domain/teams/membership.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
+import { memberOf } from "../support/sign_in.ts";
+import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
 const change = async (
@@ -151,6 +157,86 @@ Deno.test("a parent's record gets a new version when a child of it changes", () 
     const after = await read(cast, cast.ada, parent.id);
     assert.ok(after.version > before.version);
     assert.equal(after.children[0]?.status, "completed");
+  }));
+
+Deno.test("a parent that a child leaves gets a new version, as the one that it comes to", () =>
+  withCast(createWorld(), async (cast) => {
+    const left = await cast.task(cast.ada, { title: "Left" });
+    const found = await cast.task(cast.ada, { title: "Found" });
+    const child = await cast.task(cast.ada, { title: "Child", parentId: left.id });
+    const both = async () => {
+      const tasks = [await read(cast, cast.ada, left.id), await read(cast, cast.ada, found.id)];
+      return {
+        versions: tasks.map((t) => t.version),
+        children: tasks.map((t) => t.children.length),
+      };
+    };
+    const before = await both();
+    await change(cast, cast.ada, child.id, { parentId: found.id });
+    const moved = await both();
+    assert.deepEqual([before.children, moved.children], [[1, 0], [0, 1]]);
+    assert.ok(moved.versions.every((version, n) => version > before.versions[n]!), "moved");
+    await change(cast, cast.ada, child.id, { parentId: null });
+    const alone = await both();
+    assert.deepEqual(alone.children, [0, 0]);
+    assert.equal(alone.versions[0], moved.versions[0]);
+    assert.ok(alone.versions[1]! > moved.versions[1]!, "left alone");
+  }));
+
+Deno.test("a task moves only where one writes, whether or not one sees the other team", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world } = cast;
+    const open = await perform(world.services, ada.member, createTeam, {
+      name: "Yard",
+      key: "YRD",
+    });
+    const { id } = await cast.task(chidi);
+    await changesOnly(
+      world.database,
+      [],
+      () =>
+        refused(change(cast, chidi, id, { teamId: open.id, title: "Gone" }), {
+          status: 403,
+          code: "not_task_writer",
+        }),
+    );
+    for (const [role, may] of [["commentator", false], ["member", true]] as const) {
+      const seat = { teamId: open.id, profileId: chidi.member.profile.id, role };
+      await perform(world.services, ada.member, putTeamMember, seat);
+      const again = await memberOf(world.services, chidi.tokens.accessToken, cast.workspaceId);
+      const moving = change(cast, { ...chidi, member: again }, id, { teamId: "YRD" });
+      if (may) assert.equal((await moving).reference, "YRD-1");
+      else await refused(moving, { status: 403, code: "not_task_writer" });
+    }
+  }));
+
+Deno.test("each team counts its own tasks, wherever they came from and went", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const counted = async () => {
+      const { rows } = await sql<{ key: string; counted: number; there: number }>`
+        select key, task_count as counted, (select count(*) from tasks t
+          where t.team_id = teams.id and t.archived_at is null) as there
+        from teams where workspace_id = ${cast.workspaceId} order by key`
+        .execute(world.database.read);
+      for (const { key, counted, there } of rows) assert.equal(counted, there, key);
+      return Object.fromEntries(rows.map(({ key, counted }) => [key, counted]));
+    };
+    const [one] = [
+      await cast.task(ada),
+      await cast.task(ada),
+      await cast.task(ada, { draft: true }),
+    ];
+    assert.deepEqual(await counted(), { ENG: 3, PPL: 0 });
+    await change(cast, ada, one.id, { teamId: "PPL" });
+    assert.deepEqual(await counted(), { ENG: 2, PPL: 1 });
+    await change(cast, ada, one.id, { teamId: "PPL", title: "Where it is already" });
+    assert.deepEqual(await counted(), { ENG: 2, PPL: 1 });
+    await perform(world.services, ada.member, archiveTask, { taskId: one.id });
+    assert.deepEqual(await counted(), { ENG: 2, PPL: 0 });
+    await perform(world.services, ada.member, restoreTask, { taskId: one.id });
+    await change(cast, ada, one.id, { teamId: "ENG" });
+    assert.deepEqual(await counted(), { ENG: 3, PPL: 0 });
   }));
 
 Deno.test("a task answers to its reference in any case, and after a move to the old one too", () =>

@@ -76,5 +76,15 @@ export const taskRows: Table = {
       // A team that one can't see doesn't exist
       except: { lead: 422, member: 422, memberPat: 422, automation: 422, agent: 422 },
     },
+    {
+      of: "into another open team",
+      input: ({ ids }) => ({ taskId: ids.task, patch: { teamId: "SUP" } }),
+      scope: "tasks.write",
+      in: "eng",
+      // It takes a writer of both, and Engineering's own are in that one alone
+      may: ["owner", "admin"],
+      // No team is there for an automation but its own
+      except: { automation: 422, agent: 422 },
+    },
   ],
 };
