@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
 import { ask, settleIn } from "../support/remote_person.ts";
 import { startServer } from "../support/server.ts";
-import { makeMachine, rowsOf } from "./support/operator.ts";
+import { change, makeMachine, rowsOf } from "./support/operator.ts";
 
 Deno.test("a backup is whole, checked, and read by nobody else", async () => {
   await using machine = await makeMachine();
@@ -121,6 +121,32 @@ Deno.test("what can't be backed up is said in one sentence, and leaves nothing b
   });
   assert.match(nowhere.stderr, /^Nothing can be written into .*\n$/);
   assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
+});
+
+Deno.test("a copy is read through before it is a backup: what copies well can be unsound", async (t) => {
+  await using machine = await makeMachine();
+  await machine.run(["seed", "--tasks", "5"]);
+  const whole = `${machine.folder}/whole.db`;
+  assert.equal((await machine.run(["backup", whole])).code, 0);
+  const faults: [string, string[]][] = [
+    ["a value that its table refuses", [
+      "pragma ignore_check_constraints = on",
+      "update tasks set priority = 9",
+    ]],
+    ["a search index without its texts", ["delete from search_index_data where id > 10"]],
+  ];
+  for (const [name, statements] of faults) {
+    await t.step(name, async () => {
+      const on = `${machine.folder}/unsound.db`;
+      Deno.copyFileSync(whole, on);
+      await change(on, ...statements);
+      const copy = `${machine.folder}/copy.db`;
+      const { code, stdout, stderr } = await machine.run(["backup", copy], { on });
+      assert.deepEqual([code, stdout], [1, ""], stderr);
+      assert.match(stderr, /^The copy is damaged \([^\n]+\); [^\n]+\.\n$/);
+      assert.deepEqual([...machine.names("copy"), ...machine.names(".copy")], []);
+    });
+  }
 });
 
 Deno.test("a damaged database gives no backup", async () => {

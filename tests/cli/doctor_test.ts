@@ -47,10 +47,22 @@ Deno.test("a missing database is no illness, and is not made", async () => {
 });
 
 /** A fault, the check that finds it, and whether it can be mended. */
-const faults: [name: string, statements: string[], found: string, mendable: boolean][] = [
+type Fault = [name: string, statements: string[], found: string, mendable: boolean];
+
+const faults: Fault[] = [
   [
     "a workspace without an owner",
     ["update profiles set role = 'admin' where role = 'owner'"],
+    "problem: Owners",
+    false,
+  ],
+  [
+    "a workspace whose owner left",
+    [
+      "update profiles set removed_at = '2026-01-01T00:00:00.000Z' where role = 'owner'",
+      `update search_documents set listed = 0
+        where record_id in (select id from profiles where role = 'owner')`,
+    ],
     "problem: Owners",
     false,
   ],
@@ -86,6 +98,27 @@ const faults: [name: string, statements: string[], found: string, mendable: bool
     "problem: Search index",
     true,
   ],
+  [
+    "an entry in another team's sight",
+    [
+      `update search_documents set team_id = (select id from teams where id <> team_id limit 1)
+        where kind = 'task' and seq % 7 = 0`,
+    ],
+    "problem: Search index",
+    true,
+  ],
+  [
+    "an entry in everybody's sight that is a team's",
+    ["update search_documents set team_id = null where kind = 'task' and seq % 7 = 0"],
+    "problem: Search index",
+    true,
+  ],
+  ...["search_index", "search_index_words"].map((index): Fault => [
+    `a text of no entry in ${index}`,
+    [`insert into ${index} (rowid, keys, title) values (999999, 'ENG-0', 'Gone')`],
+    "problem: Search index",
+    true,
+  ]),
   ["entries without words", ["delete from search_index_words"], "problem: Search index", true],
   [
     "a row that points at nothing",

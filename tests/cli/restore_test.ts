@@ -67,6 +67,24 @@ Deno.test("data gives way by --force alone, and is kept whole, its log merged", 
   assert.equal((await fetch(`${server.url}/health`)).status, 200);
 });
 
+Deno.test("a restored database is for whom the one before was: its permissions and owner stay", async () => {
+  await using machine = await makeMachine();
+  const backup = await makeBoth(machine);
+  const owner = Deno.uid() === 0 ? 65_534 : Deno.uid()!;
+  for (const mode of [0o600, 0o640, 0o660]) {
+    Deno.chownSync(machine.database, owner, null);
+    Deno.chmodSync(machine.database, mode);
+    const { code, stderr } = await machine.run(["restore", "--force", backup]);
+    assert.equal(code, 0, stderr);
+    const after = Deno.statSync(machine.database);
+    assert.deepEqual([after.mode! & 0o777, after.uid], [mode, owner]);
+    for (const name of machine.names(kept)) Deno.removeSync(`${machine.folder}/${name}`);
+  }
+  const on = `${machine.folder}/new.db`;
+  assert.equal((await machine.run(["restore", backup], { on })).code, 0);
+  assert.equal(Deno.statSync(on).mode! & 0o777, 0o600);
+});
+
 Deno.test("no server loses its database under its feet, forced or not, idle or killed", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);
