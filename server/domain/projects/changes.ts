@@ -1,55 +1,25 @@
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Updateable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import { column, longText } from "../change/columns.ts";
+import type { Planner, Planners } from "../change/plan.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import type { PlannedChange } from "../tasks/changes.ts";
-import { priorities } from "../tasks/schema.ts";
-import { calendarDay, requireOrder } from "./days.ts";
+import type { WriteContext } from "../operation.ts";
+import type { Member } from "../actor.ts";
+import { priorities, type Priority } from "../tasks/schema.ts";
+import { calendarDay } from "./days.ts";
 import { takeKey } from "./keys.ts";
 import { linked, relink } from "./links.ts";
 import type { StoredProject } from "./locate.ts";
 import { type Named, resolvePeople, resolveProjectTeams } from "./references.ts";
-import type { ProjectPatch } from "./schema.ts";
+import type { ProjectPatch, ProjectStatus } from "./schema.ts";
 
-interface Context {
-  tx: Db;
-  actor: Member;
-  project: StoredProject;
-}
+export type ProjectColumns = Updateable<Tables["projects"]>;
+type ProjectPlanner<V> = Planner<StoredProject, ProjectPatch, ProjectColumns, V>;
+type Context = WriteContext<Member> & { record: StoredProject };
 
-type Planner = (context: Context, patch: ProjectPatch) => Promise<PlannedChange | null>;
-
-/**
- * What a patch really changes, in the order in which history tells it.
- * @throws Invalid for what doesn't exist, or a target date before the start; Conflict for a key that is taken
- */
-export async function planProjectChanges(
-  tx: Db,
-  actor: Member,
-  project: StoredProject,
-  patch: ProjectPatch,
-): Promise<PlannedChange[]> {
-  const planned: PlannedChange[] = [];
-  for (const plan of planners) {
-    const change = await plan({ tx, actor, project }, patch);
-    if (change) planned.push(change);
-  }
-  return planned;
-}
-
-/** The old and the new value of a text; of long ones history says only that they changed. */
-function text(field: "name" | "summary" | "description"): Planner {
-  return ({ project }, patch) => {
-    const to = patch[field];
-    const from = project[field];
-    if (to === undefined || to === from) return settled(null);
-    const data = field === "description" ? {} : { from, to };
-    return settled({ columns: { [field]: to }, kind: `project.${field}_changed`, data });
-  };
-}
-
-const projectKey: Planner = async ({ tx, actor, project }, { key: to }) => {
-  if (to === undefined || to === project.key) return null;
+const projectKey: ProjectPlanner<string> = async ({ tx, actor, record: project }, to) => {
+  if (to === project.key) return null;
   const key = await takeKey(tx, actor, to, project.id);
   return {
     columns: { key },
@@ -63,13 +33,11 @@ const projectKey: Planner = async ({ tx, actor, project }, { key: to }) => {
   };
 };
 
-const lead: Planner = async ({ tx, actor, project }, patch) => {
-  if (patch.leadId === undefined) return null;
-  const wanted = patch.leadId === "me" ? actor.profile.id : patch.leadId;
+const lead: ProjectPlanner<string | null> = async (context, leadId, patch) => {
+  const { tx, actor, record: project } = context;
+  const wanted = leadId === "me" ? actor.profile.id : leadId;
   if (wanted === project.lead_id) return null;
-  const [to = null] = wanted === null
-    ? []
-    : await people(tx, actor, project, patch, "leadId", [wanted]);
+  const [to = null] = wanted === null ? [] : await people(context, patch, "leadId", [wanted]);
   const from = project.lead_id
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", project.lead_id).executeTakeFirstOrThrow()
@@ -83,9 +51,7 @@ const lead: Planner = async ({ tx, actor, project }, patch) => {
 
 /** People who could see the project with the teams that this patch leaves it. */
 async function people(
-  tx: Db,
-  actor: Member,
-  project: StoredProject,
+  { tx, actor, record: project }: Context,
   patch: ProjectPatch,
   field: "leadId" | "memberIds",
   wanted: string[],
@@ -105,12 +71,11 @@ async function people(
 /** A list of links that a patch replaces. */
 function links(
   kind: "teams" | "members" | "labels",
-  resolve: (context: Context, patch: ProjectPatch) => Promise<Named[] | undefined> | undefined,
-): Planner {
-  return async (context, patch) => {
-    const { tx, actor, project } = context;
-    const to = await resolve(context, patch);
-    if (to === undefined) return null;
+  resolve: (context: Context, to: string[], patch: ProjectPatch) => Promise<Named[]>,
+): ProjectPlanner<string[]> {
+  return async (context, wanted, patch) => {
+    const { tx, actor, record: project } = context;
+    const to = await resolve(context, wanted, patch);
     const from = await linked(tx, actor, kind, project.id);
     const lacking = (list: Named[], of: Named[]) =>
       of.filter(({ id }) => !list.some((one) => one.id === id));
@@ -125,86 +90,61 @@ function links(
   };
 }
 
-const teams = links(
-  "teams",
-  ({ tx, actor }, { teamIds }) => teamIds && resolveProjectTeams(tx, actor, teamIds),
-);
-const members = links("members", async ({ tx, actor, project }, patch) => {
-  if (!patch.memberIds) return;
+const teams = links("teams", ({ tx, actor }, teamIds) => resolveProjectTeams(tx, actor, teamIds));
+const members = links("members", async (context, memberIds, patch) => {
+  const { tx, actor, record: project } = context;
   const kept = (await linked(tx, actor, "members", project.id)).map(({ id }) => id);
-  return await people(tx, actor, project, patch, "memberIds", patch.memberIds, kept);
+  return await people(context, patch, "memberIds", memberIds, kept);
 });
 const labels = links(
   "labels",
-  ({ tx, actor, project }, patch) =>
-    patch.labels && resolveLabels(tx, actor, projectLabels, patch.labels, project.id),
+  ({ tx, actor, record }, names) => resolveLabels(tx, actor, projectLabels, names, record.id),
 );
 
-const priority: Planner = ({ project }, { priority: to }) => {
+const priority: ProjectPlanner<Priority> = ({ record: project }, to) => {
   const from = priorities[project.priority];
-  if (to === undefined || to === from) return settled(null);
+  if (to === from) return null;
   const columns = { priority: priorities.indexOf(to) };
-  return settled({ columns, kind: "project.priority_changed", data: { from, to } });
+  return { columns, kind: "project.priority_changed", data: { from, to } };
 };
 
-function day(field: "startDate" | "targetDate", column: "start_date" | "target_date"): Planner {
-  return ({ actor, project }, patch) => {
-    const to = dayAfter(actor, project[column], patch[field], field);
-    if (to === project[column]) return settled(null);
-    requireOrder(
-      dayAfter(actor, project.start_date, patch.startDate, "startDate"),
-      dayAfter(actor, project.target_date, patch.targetDate, "targetDate"),
-    );
-    return settled({
-      columns: { [column]: to },
-      kind: `project.${column}_changed`,
-      data: { from: project[column], to },
-    });
-  };
-}
-
-/** A date as it will be: what stands, unless the patch names another or clears it. */
-function dayAfter(
-  actor: Member,
-  standing: string | null,
-  value: string | null | undefined,
-  field: string,
-): string | null {
-  if (value === undefined) return standing;
-  return value && calendarDay(value, actor.workspace.timeZone, field);
+function day(
+  field: "startDate" | "targetDate",
+  name: "start_date" | "target_date",
+): ProjectPlanner<string | null> {
+  const store = column<typeof name, string | null>(name, `project.${name}_changed`);
+  return (context, to) =>
+    store(context, to && calendarDay(to, context.actor.workspace.timeZone, field));
 }
 
 /** A status overrides the derived one, though it be the same; null lets it follow the tasks again. */
-const status: Planner = ({ project }, { status: to }) => {
+const status: ProjectPlanner<ProjectStatus | null> = ({ record: project }, to) => {
   const derived = project.status_source === "derived";
-  if (to === undefined || (to === null && derived)) return settled(null);
   if (to === null) {
-    const columns = { status_source: "derived" };
-    return settled({ columns, kind: "project.status_derived", data: { from: project.status } });
+    const columns = { status_source: "derived" } as const;
+    const data = { from: project.status };
+    return derived ? null : { columns, kind: "project.status_derived", data };
   }
-  if (to === project.status && !derived) return settled(null);
-  return settled({
+  if (to === project.status && !derived) return null;
+  return {
     columns: { status: to, status_source: "override" },
     kind: "project.status_changed",
     data: { from: project.status, to },
-  });
+  };
 };
 
-const planners = [
-  text("name"),
-  projectKey,
-  text("summary"),
-  text("description"),
+/** In the order of history. */
+export const projectPlanners: Planners<StoredProject, ProjectPatch, ProjectColumns> = {
+  name: column("name", "project.name_changed"),
+  key: projectKey,
+  summary: column("summary", "project.summary_changed"),
+  description: longText("description", "project.description_changed"),
   status,
-  lead,
-  teams,
-  members,
+  leadId: lead,
+  teamIds: teams,
+  memberIds: members,
   labels,
   priority,
-  day("startDate", "start_date"),
-  day("targetDate", "target_date"),
-];
-
-function settled(change: PlannedChange | null): Promise<PlannedChange | null> {
-  return Promise.resolve(change);
-}
+  startDate: day("startDate", "start_date"),
+  targetDate: day("targetDate", "target_date"),
+};

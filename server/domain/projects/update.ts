@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
 import { invalidField, NotFound } from "../errors.ts";
-import { requireVersion } from "../found.ts";
 import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
-import type { PlannedChange } from "../tasks/changes.ts";
+import { operation } from "../operation.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
-import { planProjectChanges } from "./changes.ts";
+import { projectPlanners } from "./changes.ts";
+import { requireOrder } from "./days.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { listedProject } from "./listed.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
@@ -15,6 +13,31 @@ import { tellOfProject } from "./news.ts";
 import { involvedIn, tellPeopleOfProject } from "./people.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
+
+const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
+  name: "project",
+  table: "projects",
+  dated: true,
+  locate: ({ tx, actor }, projectId) => locateProject(tx, actor, projectId),
+  allow: ({ actor }, project) => requireProjectWriter(actor, project),
+  requireLive: (_, project) => requireLive(project),
+  planners: projectPlanners,
+  requireFit: (_, before, after) => {
+    const moved = after.start_date !== before.start_date ||
+      after.target_date !== before.target_date;
+    if (moved) requireOrder(after.start_date, after.target_date);
+  },
+  subject: ({ id }) => ({ kind: "project", id }),
+  async around({ tx, actor, now }, { before: { id }, columns }, write) {
+    const before = await listedProject(tx, id);
+    const involved = await involvedIn(tx, id);
+    await write();
+    // Tasks, and other projects, show a project's name and key.
+    if ("key" in columns || "name" in columns) await reviseWorkspace(tx, actor.workspace.id);
+    await tellPeopleOfProject(tx, actor, now, id, involved);
+    await tellOfProject(tx, actor, now, before, id);
+  },
+};
 
 /**
  * Changes a project: only the fields that are named, each with an activity row of its own. A new key leaves the
@@ -34,20 +57,10 @@ export const updateProject = operation({
     version: z.int().optional(),
     patch: ProjectPatch,
   }),
-  async run({ tx, actor, now, services }, { projectId, version, patch }): Promise<FoundProject> {
-    const project = await locateProject(tx, actor, projectId);
-    requireProjectWriter(actor, project);
-    requireVersion("project", project.version, version);
-    requireLive(project);
-    const changes = await planProjectChanges(tx, actor, project, patch);
-    if (changes.length > 0) {
-      const before = await listedProject(tx, project.id);
-      const involved = await involvedIn(tx, project.id);
-      await apply(tx, actor, now, project, changes);
-      await tellPeopleOfProject(tx, actor, now, project.id, involved);
-      await tellOfProject(tx, actor, now, before, project.id);
-    }
-    return await readProject(tx, actor, services.settings.origin, project.id).catch(explainHiding);
+  async run(context, { projectId, ...change }): Promise<FoundProject> {
+    const { tx, actor, services } = context;
+    const { id } = await changeRecord(context, projects, projectId, change);
+    return await readProject(tx, actor, services.settings.origin, id).catch(explainHiding);
   },
 });
 
@@ -57,28 +70,4 @@ function explainHiding(error: unknown): never {
   throw invalidField("teamIds", "Keep a team that you can see: all others of it are private.", {
     code: "project_would_be_hidden",
   });
-}
-
-async function apply(
-  tx: Db,
-  actor: Member,
-  now: Date,
-  project: StoredProject,
-  changes: PlannedChange[],
-): Promise<void> {
-  const columns: Partial<StoredProject> = Object.assign({}, ...changes.map((one) => one.columns));
-  await tx.updateTable("projects")
-    .set((e) => ({ ...columns, version: e("version", "+", 1), updated_at: now.toISOString() }))
-    .where("id", "=", project.id).execute();
-  for (const change of changes) {
-    await change.also?.();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "project", id: project.id },
-      kind: change.kind,
-      data: change.data,
-    });
-  }
-  const changed = (...names: (keyof StoredProject)[]) => names.some((name) => name in columns);
-  // Tasks, and other projects, show a project's name and key.
-  if (changed("key", "name")) await reviseWorkspace(tx, actor.workspace.id);
 }

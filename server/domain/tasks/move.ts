@@ -1,24 +1,18 @@
-import type { Member } from "../actor.ts";
 import { whoSee } from "../inbox/audience.ts";
 import type { Db } from "../operation.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { firstState } from "../workflows/state.ts";
-import type { PlannedChange } from "./changes.ts";
+import type { PlannedChange } from "../change/plan.ts";
+import type { TaskColumns, TaskPlanner } from "./changes.ts";
 import { takeNumber } from "./create.ts";
 import { requireTaskWriter, type StoredTask } from "./locate.ts";
 
 /**
  * Moves a task to another team: it gets that team's next number and the same status there, and keeps answering
  * to the reference it had. It is nobody's then if whoever had it can't see that team.
- * @returns the task as it will be and what changes, or null when it is in that team already
  * @throws Invalid for a team that doesn't exist; Conflict for an archived one; Forbidden unless a task writer there too
  */
-export async function moveToTeam(
-  tx: Db,
-  actor: Member,
-  task: StoredTask,
-  teamId: string,
-): Promise<{ task: StoredTask; changes: PlannedChange[] } | null> {
+export const moveToTeam: TaskPlanner<string> = async ({ tx, actor, record: task }, teamId) => {
   const team = await resolveTeam(tx, actor, teamId);
   if (team.id === task.team_id) return null;
   requireTaskWriter(actor, team.id);
@@ -33,7 +27,7 @@ export async function moveToTeam(
     .where("id", "=", from.id).execute();
   const number = await takeNumber(tx, team.id);
   const state = await firstState(tx, team.workflow_id, task.status);
-  const change: PlannedChange = {
+  const moved: PlannedChange<TaskColumns> = {
     columns: { team_id: team.id, number, state_id: state.id },
     kind: "task.moved",
     data: {
@@ -41,14 +35,12 @@ export async function moveToTeam(
       to: { id: team.id, key: team.key, name: team.name },
     },
   };
-  const there = { ...task, team_id: team.id, number, state_id: state.id };
-  const taken = await takeFromBlind(tx, there);
-  if (!taken) return { task: there, changes: [change] };
-  return { task: { ...there, assignee_id: null }, changes: [change, taken] };
-}
+  const taken = await takeFromBlind(tx, { ...task, team_id: team.id });
+  return taken ? [moved, taken] : moved;
+};
 
 /** Takes a task that came into a team from its assignee where they can't see the team, as nobody could give it them. */
-async function takeFromBlind(tx: Db, task: StoredTask): Promise<PlannedChange | null> {
+async function takeFromBlind(tx: Db, task: StoredTask): Promise<PlannedChange<TaskColumns> | null> {
   if (!task.assignee_id) return null;
   const [sighted] = await whoSee(tx, task.team_id, [task.assignee_id]);
   if (sighted) return null;

@@ -2,7 +2,9 @@ import type { Member } from "../actor.ts";
 import { invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { locateProject } from "../projects/locate.ts";
-import type { Planner } from "./changes.ts";
+import type { PlannedChange } from "../change/plan.ts";
+import type { TaskColumns, TaskPlanner } from "./changes.ts";
+import type { StoredTask } from "./locate.ts";
 import type { MilestoneRef, ProjectRef } from "./schema.ts";
 
 /**
@@ -56,32 +58,35 @@ export async function resolveMilestone(
   });
 }
 
-/** Puts a task into another project, or into none. */
-export const project: Planner = async ({ tx, actor, task }, { projectId }) => {
-  if (projectId === undefined || projectId === task.project_id) return null;
+/**
+ * Puts a task into another project, or into none, and into the milestone that the patch names there. One of the former
+ * project can't stay.
+ */
+export const project: TaskPlanner<string | null> = async (context, projectId, patch) => {
+  const { tx, actor, record: task } = context;
+  if (projectId === task.project_id) return null;
   const to = projectId ? await resolveProject(tx, actor, projectId) : null;
-  if ((to?.id ?? null) === task.project_id) return null;
+  const columns = { project_id: to?.id ?? null };
+  if (columns.project_id === task.project_id) return null;
   const from = task.project_id
     ? await tx.selectFrom("projects").select(["id", "key", "name"])
       .where("id", "=", task.project_id).executeTakeFirstOrThrow()
     : null;
-  return {
-    columns: { project_id: to?.id ?? null },
-    kind: "task.project_changed",
-    data: { from, to },
-  };
+  const moved = { columns, kind: "task.project_changed", data: { from, to } } as const;
+  if (!task.milestone_id && !patch.milestoneId) return moved;
+  return [moved, await placed(tx, { ...task, ...columns }, patch.milestoneId ?? null)];
 };
 
-/** Puts a task into another milestone. One of another project than the task's can't stay. */
-export const milestone: Planner = async (context, fields) => {
-  const { tx, task } = context;
-  const moved = await project(context, fields);
-  const projectId = moved ? moved.columns.project_id as string | null : task.project_id;
-  const wanted = fields.milestoneId === undefined && !moved
-    ? task.milestone_id
-    : fields.milestoneId;
-  if ((wanted ?? null) === task.milestone_id && !(moved && wanted)) return null;
-  const to = wanted ? await resolveMilestone(tx, projectId, wanted) : null;
+/** Puts a task into another milestone of its project, or into none. */
+export const milestone: TaskPlanner<string | null> = async ({ tx, record: task }, milestoneId) =>
+  milestoneId === task.milestone_id ? null : await placed(tx, task, milestoneId);
+
+async function placed(
+  tx: Db,
+  task: StoredTask,
+  milestoneId: string | null,
+): Promise<PlannedChange<TaskColumns>> {
+  const to = milestoneId ? await resolveMilestone(tx, task.project_id, milestoneId) : null;
   const from = task.milestone_id
     ? await tx.selectFrom("milestones").select(["id", "name", "project_id"])
       .where("id", "=", task.milestone_id).executeTakeFirstOrThrow()
@@ -91,7 +96,7 @@ export const milestone: Planner = async (context, fields) => {
     kind: "task.milestone_changed",
     data: {
       from: from && { id: from.id, name: from.name, projectId: from.project_id },
-      to: to && { ...to, projectId },
+      to: to && { ...to, projectId: task.project_id },
     },
   };
-};
+}

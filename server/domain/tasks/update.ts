@@ -1,17 +1,32 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
-import { type Member } from "../actor.ts";
+import type { Member } from "../actor.ts";
+import { type Change, changeRecord, type Noun } from "../change/change.ts";
 import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
+import { operation, type WriteContext } from "../operation.ts";
 import { indexTask } from "../search/document.ts";
-import { requireVersion } from "../found.ts";
-import { planChanges, type PlannedChange } from "./changes.ts";
+import { type TaskColumns, taskPlanners } from "./changes.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { moveToTeam } from "./move.ts";
 import { tellOfChange } from "./news.ts";
 import { TaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
+
+const tasks: Noun<"tasks", string, StoredTask, TaskPatch> = {
+  name: "task",
+  table: "tasks",
+  dated: true,
+  locate: ({ tx, actor }, taskId) => locateTask(tx, actor, taskId),
+  allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+  requireLive: ({ tx }, task) => requireChangeable(tx, task),
+  planners: taskPlanners,
+  subject: ({ id }) => ({ kind: "task", id }),
+  async around(context, change, write) {
+    const { tx, actor, now } = context;
+    await write();
+    await refreshAround(context, change);
+    await tellOfChange(tx, actor, now, change.before, change.after);
+  },
+};
 
 /**
  * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
@@ -23,62 +38,22 @@ export const updateTask = operation({
   name: "tasks.update",
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional(), patch: TaskPatch }),
-  async run({ tx, actor, now, services }, { taskId, version, patch }): Promise<FoundTask> {
-    const task = await locateTask(tx, actor, taskId);
-    requireTaskWriter(actor, task.team_id);
-    requireVersion("task", task.version, version);
-    await requireChangeable(tx, task);
-    const { teamId, ...fields } = patch;
-    const moved = teamId ? await moveToTeam(tx, actor, task, teamId) : null;
-    const current = moved?.task ?? task;
-    const changes = [
-      ...(moved?.changes ?? []),
-      ...await planChanges(tx, actor, now, current, fields),
-    ];
-    if (changes.length > 0) {
-      const changed = await apply(tx, actor, now, current, changes);
-      await tellOfChange(tx, actor, now, task, changed);
-    }
-    return await readTask(tx, actor, services.settings.origin, task.id);
+  async run(context, { taskId, ...change }): Promise<FoundTask> {
+    const { tx, actor, services } = context;
+    const { id } = await changeRecord(context, tasks, taskId, change);
+    return await readTask(tx, actor, services.settings.origin, id);
   },
 });
 
-/** Writes the changes, and gives the task as it is then. */
-async function apply(
-  tx: Db,
-  actor: Member,
-  now: Date,
-  task: StoredTask,
-  changes: PlannedChange[],
-): Promise<StoredTask> {
-  const columns = Object.assign({}, ...changes.map((change) => change.columns));
-  await tx.updateTable("tasks")
-    .set((e) => ({
-      ...columns,
-      version: e("version", "+", 1),
-      updated_at: now.toISOString(),
-    }))
-    .where("id", "=", task.id).execute();
-  for (const change of changes) {
-    await change.also?.();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
-      kind: change.kind,
-      data: change.data,
-    });
-  }
-  await refreshAround(tx, task, columns);
-  return { ...task, ...columns };
-}
-
 /** What shows this task elsewhere: the search index, its neighbours' records. */
-async function refreshAround(tx: Db, task: StoredTask, columns: Record<string, unknown>) {
-  const names = Object.keys(columns);
-  if (names.includes("title") || names.includes("description") || names.includes("number")) {
-    await indexTask(tx, task.id);
-  }
-  if (["title", "status", "parent_id", "number"].some((name) => names.includes(name))) {
-    if (names.includes("parent_id") && task.parent_id) await touchTask(tx, task.parent_id);
-    await touchNeighbours(tx, task.id);
+async function refreshAround(
+  { tx }: WriteContext<Member>,
+  { before, columns }: Change<StoredTask, TaskColumns>,
+): Promise<void> {
+  const changed = (...names: (keyof TaskColumns)[]) => names.some((name) => name in columns);
+  if (changed("title", "description", "number")) await indexTask(tx, before.id);
+  if (changed("title", "status", "parent_id", "number")) {
+    if (changed("parent_id") && before.parent_id) await touchTask(tx, before.parent_id);
+    await touchNeighbours(tx, before.id);
   }
 }

@@ -1,0 +1,116 @@
+import { sql, type Updateable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import { recordActivity, type SubjectKind } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { audit } from "../audit/record.ts";
+import { requireVersion } from "../found.ts";
+import type { Db, WriteContext } from "../operation.ts";
+import { type Fact, planChanges, type PlannedChange, type Planners } from "./plan.ts";
+
+type Context = WriteContext<Member>;
+
+/** What a write is about to make of a record. */
+export interface Change<R, C> {
+  before: R;
+  after: R;
+  columns: C;
+  facts: Fact[];
+}
+
+/** What a noun says of itself, so that its records can be changed. `changeRecord` calls it in the order of this list. */
+export interface Noun<T extends keyof Tables, K, R, P> {
+  /** What it is called where somebody has changed it meanwhile: `team`. */
+  name: string;
+  table: T;
+  /** Whether the table keeps when a record was last changed. */
+  dated: boolean;
+  /** @throws NotFound */
+  locate(context: Context, key: K): Promise<R>;
+  /** @throws Forbidden */
+  allow?(context: Context, record: R): void | Promise<void>;
+  /** Holds that the record may change. @throws Conflict when it, or what it belongs to, is archived */
+  requireLive?(context: Context, record: R): void | Promise<void>;
+  planners: Planners<R, P, Updateable<Tables[T]>>;
+  /** Holds that the record as it would be may stand among the others. @throws Conflict; Invalid */
+  requireFit?(context: Context, before: R, after: R): void | Promise<void>;
+  /** Stands around the write, for what shows the record elsewhere and who hears of it. It calls `write` once. */
+  around?(
+    context: Context,
+    change: Change<R, Updateable<Tables[T]>>,
+    write: () => Promise<void>,
+  ): Promise<void>;
+  /** On which record history tells of it. */
+  subject(record: R): { kind: SubjectKind; id: string };
+  /** What history tells of the whole, where it tells one thing whatever changed. */
+  sum?(before: R, after: R): Fact;
+  /** The name under which the audit keeps a fact too; null where it doesn't. */
+  auditName?(fact: Fact, before: R, after: R): string | null;
+}
+
+/**
+ * The one way to change a record: found, allowed, not stale, not archived; then what really differs is written with a
+ * new version, told in history, and shown where else it shows. What changes nothing leaves no trace.
+ * @param version what the client last saw; when the record has moved on, nothing is changed
+ * @returns the record as it was, where nothing differs, or with its new columns
+ * @throws Stale; what the noun's own parts throw
+ */
+export async function changeRecord<
+  T extends keyof Tables,
+  K,
+  R extends { id: string; version: number },
+  P extends object,
+>(
+  context: Context,
+  noun: Noun<T, K, R, P>,
+  key: K,
+  { version, patch }: { version?: number | undefined; patch: P },
+): Promise<R> {
+  const before = await noun.locate(context, key);
+  await noun.allow?.(context, before);
+  requireVersion(noun.name, before.version, version);
+  await noun.requireLive?.(context, before);
+  const changes = await planChanges(context, noun.planners, before, patch);
+  if (changes.length === 0) return before;
+  const columns: Updateable<Tables[T]> = Object.assign({}, ...changes.map((one) => one.columns));
+  const after = { ...before, ...columns };
+  await noun.requireFit?.(context, before, after);
+  const facts = noun.sum ? [noun.sum(before, after)] : changes.flatMap(factOf);
+  const write = async () => {
+    await update(context, noun, before.id, columns);
+    for (const { also } of changes) await also?.();
+    for (const fact of facts) await tell(context, noun, fact, before, after);
+  };
+  if (noun.around) await noun.around(context, { before, after, columns, facts }, write);
+  else await write();
+  return after;
+}
+
+function factOf<C>({ kind, data = {} }: PlannedChange<C>): Fact[] {
+  return kind ? [{ kind, data }] : [];
+}
+
+async function update(
+  { tx, now }: { tx: Db; now: Date },
+  { table, dated }: { table: keyof Tables; dated: boolean },
+  id: string,
+  columns: Record<string, unknown>,
+): Promise<void> {
+  const given = { ...columns, ...(dated ? { updated_at: now.toISOString() } : {}) };
+  const sets = Object.entries(given).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
+  await sql`
+    update ${sql.table(table)} set ${sql.join([...sets, sql`version = version + 1`])}
+    where id = ${id}`.execute(tx);
+}
+
+async function tell<T extends keyof Tables, K, R, P>(
+  { tx, actor, now }: Context,
+  noun: Noun<T, K, R, P>,
+  fact: Fact,
+  before: R,
+  after: R,
+): Promise<void> {
+  const subject = noun.subject(before);
+  await recordActivity(tx, actor, now, { subject, ...fact });
+  const name = noun.auditName?.(fact, before, after) ?? null;
+  if (name !== null) await audit(tx, actor, now, { ...fact, subject: { ...subject, name } });
+}
