@@ -6,7 +6,7 @@ import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
 import { scriptApp } from "./http/script.ts";
-import { spine } from "./http/spine.ts";
+import { properAddress, spine } from "./http/spine.ts";
 import { tellFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
 import { commandWeb } from "./web/command.ts";
@@ -14,7 +14,7 @@ import { commandWeb } from "./web/command.ts";
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(spine(deps));
+  app.use(spine(deps), properAddress);
 
   app.route("/health", healthApi);
   app.route("/openapi.json", openapiApi(endpoints));

@@ -139,7 +139,9 @@ function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unkno
     headers.etag = etagOf(actor as Member, endpoint.version(output));
     if (endpoint.method === "GET" && hasCurrent(c, headers.etag)) return c.body(null, 304, headers);
   }
-  if (endpoint.location) headers.location = `${c.req.path}/${endpoint.location(output)}`;
+  if (endpoint.location) {
+    headers.location = `${new URL(c.req.url).pathname}/${endpoint.location(output)}`;
+  }
   if (endpoint.status === 204) return c.body(null, 204, headers);
   headers["content-type"] = "application/json";
   return c.body(answerText(endpoint, output), endpoint.status, headers);

@@ -2,8 +2,10 @@ import type { Context } from "hono";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
 
-/** Room for a description of 100,000 characters in any script, and nothing near a flood. */
-export const MOST_BYTES = 512 * 1024;
+/** Room for a description of 100,000 characters in any script, however a form or JSON escapes them. */
+const MOST_BYTES = 1024 * 1024;
+/** Room for an address and a code: nobody who hasn't shown who they are sends more. */
+const MOST_BYTES_OF_STRANGERS = 8 * 1024;
 
 /**
  * The JSON object in a request's body.
@@ -23,30 +25,36 @@ export async function readOptionalJson(c: Context<Env>): Promise<Record<string, 
   return text.trim() === "" ? {} : parseObject(text);
 }
 
+/** How long a request's body may be, in bytes: that depends on whether whoever asks is known by now. */
+function mostBytes(c: Context<Env>): number {
+  return c.get("actorId") === undefined ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
+}
+
 /** A request's body as text. @throws BadRequest 413 when too large */
 export async function readText(c: Context<Env>): Promise<string> {
-  if (Number(c.req.header("content-length") ?? 0) > MOST_BYTES) throw tooLarge();
+  const most = mostBytes(c);
+  if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge(most);
   const { body } = c.req.raw;
   if (!body) return "";
   if (c.req.header("content-length") !== undefined) return await c.req.text();
-  return await readBounded(body);
+  return await readBounded(body, most);
 }
 
 /** A body of unknown length is read no further than it may be long. */
-async function readBounded(body: ReadableStream<Uint8Array>): Promise<string> {
+async function readBounded(body: ReadableStream<Uint8Array>, most: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > MOST_BYTES) throw tooLarge();
+    if (size > most) throw tooLarge(most);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
 }
 
-export function tooLarge(): BadRequest {
-  return new BadRequest(413, "too_large", `Send at most ${MOST_BYTES / 1024} KiB.`);
+function tooLarge(most: number): BadRequest {
+  return new BadRequest(413, "too_large", `Send at most ${most / 1024} KiB.`);
 }
 
 function parseObject(text: string): Record<string, unknown> {

@@ -1,3 +1,6 @@
+import type { Context } from "hono";
+import type { Env } from "./env.ts";
+
 /** Everything comes from this server, and no script or style stands in a page. `design/look.md`, Floors. */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -26,3 +29,27 @@ export const apiHeaders: readonly (readonly [string, string])[] = [
   ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
   ["x-content-type-options", "nosniff"],
 ];
+
+/** What no header's value may hold; the runtime ends the whole process over most of it. RFC 9110, 5.5 */
+const UNSENDABLE = /[^\t -~\u0080-\u00ff]/gu;
+
+/** A header's value with what none may hold spelled as a URL would; nothing should come to this. */
+function sendable(value: string): string {
+  return value.toWellFormed().replace(UNSENDABLE, encodeURIComponent);
+}
+
+/** Lets a route set any text as a header: what can't be sent is spelled out before the runtime sees it. */
+export function guardHeaders(c: Context<Env>): void {
+  const set = c.header;
+  c.header = (name, value, options) => set(name, value && sendable(value), options);
+}
+
+/** The same for what an answer was made with. A cookie that can't be sent is left out. */
+export function makeSendable(headers: Headers): void {
+  for (const [name, value] of [...headers]) {
+    const sent = sendable(value);
+    if (sent === value) continue;
+    if (name === "set-cookie") headers.delete(name);
+    else headers.set(name, sent);
+  }
+}

@@ -26,12 +26,25 @@ export function askingPage(c: Context<Env>): URL | null {
   return url && insideWorkspace(url.pathname) ? url : null;
 }
 
-/** A path of ours to go back to. Anything else, another site's above all, becomes the fallback. */
+/** Where paths are read, whichever origin they will be followed on. */
+const HERE = "http://localhost";
+
+/**
+ * A path of ours to go back to, with its query and hash, as a URL spells them: it can stand in a header. Anything else,
+ * another site's above all, becomes the fallback.
+ */
 export function safePath(path: string | undefined, fallback: string): string {
-  if (!path || !path.startsWith("/") || /^\/[/\\]|[\\\n\r\t]/.test(path)) return fallback;
-  return insideWorkspace(path) || path.startsWith("/onboarding") ? path : fallback;
+  // A URL's parser drops or turns around what is named here. https://url.spec.whatwg.org/#concept-basic-url-parser
+  if (!path?.startsWith("/") || /[\\\p{Cc}]/u.test(path)) return fallback;
+  const url = URL.parse(path, HERE);
+  if (url?.origin !== HERE || !isOurs(url.pathname)) return fallback;
+  return url.pathname + url.search + url.hash;
 }
 
-function insideWorkspace(path: string): boolean {
-  return /^\/workspace(?:[/?#]|$)/.test(path);
+function isOurs(pathname: string): boolean {
+  return insideWorkspace(pathname) || /^\/onboarding(?:\/|$)/.test(pathname);
+}
+
+function insideWorkspace(pathname: string): boolean {
+  return /^\/workspace(?:\/|$)/.test(pathname);
 }

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getConnInfo } from "hono/deno";
 import type { Deps, Env } from "./env.ts";
-import { apiHeaders, pageHeaders } from "./headers.ts";
+import { BadRequest } from "./errors.ts";
+import { apiHeaders, guardHeaders, makeSendable, pageHeaders } from "./headers.ts";
 import type { Allowance } from "./limits.ts";
 
 /** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
@@ -13,6 +14,7 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
     c.set("deps", deps);
     c.set("requestId", requestId);
     c.set("address", clientAddress(c, deps.trustProxy));
+    guardHeaders(c);
     await next();
     const { headers } = c.res;
     headers.set("x-request-id", requestId);
@@ -22,6 +24,7 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
       for (const [name, value] of security) headers.set(name, value);
     }
     tellAllowance(headers, c.get("allowance"));
+    makeSendable(headers);
     deps.log({
       time: deps.clock().toISOString(),
       method: c.req.method,
@@ -33,6 +36,21 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
     });
   };
 }
+
+/** A name or an address, and a port: what may stand in `Host`. RFC 9110, 7.2 */
+const HOST = /^([\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(:\d{0,5})?$/i;
+
+/**
+ * Refuses a request whose address isn't one: the rest of the program may read it as a URL, and what stands in `Host`
+ * can't become a part of the path. RFC 9112, 3.2
+ */
+export const properAddress: MiddlewareHandler<Env> = async (c, next) => {
+  const host = c.req.header("host") ?? "";
+  if (!HOST.test(host) || !URL.canParse(c.req.url)) {
+    throw new BadRequest(400, "malformed_host", "Name one host, and its port, in the Host header.");
+  }
+  await next();
+};
 
 /** What is left of the rate limit, in one field. draft-ietf-httpapi-ratelimit-headers-07 */
 function tellAllowance(headers: Headers, allowance: Allowance | undefined): void {
