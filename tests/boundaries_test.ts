@@ -42,6 +42,16 @@ Deno.test("colours and sizes come from tokens.css alone", async () => {
   assert.deepEqual(literalStyles(within("static/", await readSources([".css"]))), []);
 });
 
+Deno.test("a test's temporary folder is one that goes when its scope ends", () => {
+  const making = /\bDeno\.makeTemp/;
+  const makers = within("tests/").filter(({ text }) => making.test(bareCode(text)));
+  // The bench keeps its files where it is told to
+  assert.deepEqual(makers.map(({ path }) => path), [
+    "tests/bench/run.ts",
+    "tests/support/folder.ts",
+  ]);
+});
+
 Deno.test("a planted import that the table forbids is noticed", () => {
   const planted: [string, string][] = [
     ["main.ts", 'import { serve } from "./server/serve.ts";'],

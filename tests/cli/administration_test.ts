@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { temporaryFolder } from "../support/folder.ts";
 import { type Line, lines, type Outcome, runLine } from "./support/lines.ts";
 
 /** A command, the request that it must become, and what the API's answer makes of it. `contract.md`, REST API v1. */
@@ -176,7 +177,8 @@ async function play(
   line: Line,
   given: Case,
 ): Promise<{ outcome: Outcome; asked: unknown; kept: unknown }> {
-  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  await using made = await temporaryFolder();
+  const home = made.path;
   const asked: Record<string, unknown> = {};
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
@@ -211,7 +213,6 @@ async function play(
     Object.entries({ token, automationSecret, agentId }).filter(([, value]) => value),
   );
   await server.shutdown();
-  await Deno.remove(home, { recursive: true });
   return { outcome, asked, kept };
 }
 

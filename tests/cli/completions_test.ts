@@ -4,6 +4,7 @@ import { placesOf } from "../../cli/operator/completions/places.ts";
 import { forBash } from "../../cli/operator/completions/bash.ts";
 import { forFish } from "../../cli/operator/completions/fish.ts";
 import { forZsh } from "../../cli/operator/completions/zsh.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { binary, isInstalled, runLine } from "./support/lines.ts";
 
 const places = await placesOf(groups);
@@ -25,14 +26,14 @@ const lines: [typed: string[], offered: string[]][] = [
 
 /** Runs a script in a shell and gives the words that it printed. */
 async function wordsOf(shell: string[], script: string): Promise<string[]> {
-  const folder = await Deno.makeTempDir({ prefix: "backlog-test-" });
+  await using made = await temporaryFolder();
+  const folder = made.path;
   const [program, ...args] = shell as [string, ...string[]];
   const { code, stdout, stderr } = await new Deno.Command(program, {
     args: [...args, script],
     cwd: folder,
     env: { HOME: folder },
   }).output();
-  await Deno.remove(folder, { recursive: true });
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   assert.equal(text(stderr), "");
   assert.equal(code, 0);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import configuration from "../../deno.json" with { type: "json" };
+import { temporaryFolder } from "../support/folder.ts";
 import { hasScriptTools, isInstalled, runLine, script, scriptPath } from "./support/lines.ts";
 import { makeWorld, secretsOf, signUp } from "./support/world.ts";
 
@@ -30,7 +31,8 @@ Deno.test({
   name: "a program that is missing is named, and how to get it",
   ignore: !hasScriptTools,
   async fn() {
-    const folder = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+    await using made = await temporaryFolder();
+    const folder = made.path;
     const bash = await which("bash");
     for (const tool of ["env", "awk", "cat"]) {
       await Deno.symlink(await which(tool), `${folder}/${tool}`);
@@ -41,7 +43,6 @@ Deno.test({
     assert.match(stderr, /^backlog\.sh needs curl, which is not installed; install it .*\n$/);
     const help = await runLine(line, folder, ["--help"], { env: { PATH: folder } });
     assert.equal(help.code, 0, "help needs neither");
-    await Deno.remove(folder, { recursive: true });
   },
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { temporaryFolder } from "../support/folder.ts";
 import { lines, runLine } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp } from "./support/world.ts";
 
@@ -15,11 +16,11 @@ async function inEach(
   ) => Promise<void>,
 ) {
   for (const line of lines) {
-    const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+    await using made = await temporaryFolder();
+    const home = made.path;
     const run = (args: string[], env: Record<string, string> = {}, stdin = "") =>
       runLine(line, home, args, { env, stdin });
     await work(run, home, line.name);
-    await Deno.remove(home, { recursive: true });
   }
 }
 

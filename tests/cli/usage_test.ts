@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { temporaryFolder } from "../support/folder.ts";
 import { binary, lines, runLine } from "./support/lines.ts";
 
 /** What is typed, and the sentence that answers it; the exit code is 2. */
@@ -58,7 +59,8 @@ const wrong: [typed: string[], sentence: string][] = [
 ];
 
 Deno.test("what can't be understood ends with exit code 2 and one sentence", async (t) => {
-  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  await using made = await temporaryFolder();
+  const home = made.path;
   for (const [typed, sentence] of wrong) {
     for (const line of lines) {
       await t.step(`${line.name} ${typed.join(" ")}`, async () => {
@@ -70,11 +72,11 @@ Deno.test("what can't be understood ends with exit code 2 and one sentence", asy
       });
     }
   }
-  await Deno.remove(home, { recursive: true });
 });
 
 Deno.test("an operator's mistake is one sentence and exit code 1", async () => {
-  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  await using made = await temporaryFolder();
+  const home = made.path;
   const taken = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const database = { BACKLOG_DATABASE_URL: `file:${home}/backlog.db` };
   const cases: [string[], Record<string, string>, RegExp][] = [
@@ -93,26 +95,25 @@ Deno.test("an operator's mistake is one sentence and exit code 1", async () => {
     assert.match(stderr, sentence);
   }
   taken.close();
-  await Deno.remove(home, { recursive: true });
 });
 
 Deno.test("migrate makes the database, and says so again when nothing is left to do", async () => {
-  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  await using made = await temporaryFolder();
+  const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
   const first = await runLine(binary, home, ["migrate"], { env });
   assert.match(first.stdout, /^Ran 0001_first_walk\.\n[^]*schema version \d+\.\n$/, first.stderr);
   const second = await runLine(binary, home, ["migrate"], { env });
   assert.match(second.stdout, /^The database is at schema version \d+\.\n$/);
-  await Deno.remove(home, { recursive: true });
 });
 
 Deno.test("an operator makes a code without mail: the first address may sign up, strangers may not", async () => {
-  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  await using made = await temporaryFolder();
+  const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
   const { code, stdout, stderr } = await runLine(binary, home, ["otp", "Ada@Example.com"], { env });
   assert.equal(code, 0, stderr);
   assert.match(stdout, /^\d{6}\n$/);
   assert.match(stderr, /^Good for signup as ada@example\.com until /);
   assert.equal((await runLine(binary, home, ["otp", "nobody"], { env })).code, 2);
-  await Deno.remove(home, { recursive: true });
 });

@@ -61,7 +61,7 @@ export async function runLine(
   args: string[],
   { env = {}, stdin = "" }: RunOptions = {},
 ): Promise<Outcome> {
-  const inherited = ["PATH", "DENO_DIR", "HOME"].flatMap((name) => {
+  const inherited = ["PATH", "DENO_DIR", "HOME", "TMPDIR"].flatMap((name) => {
     const value = Deno.env.get(name);
     return value ? [[name, value]] : [];
   });

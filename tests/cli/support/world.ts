@@ -1,3 +1,4 @@
+import { temporaryFolder } from "../../support/folder.ts";
 import { type Line, type Outcome, runLine, type RunOptions } from "./lines.ts";
 import { startServer, type TestServer } from "./server.ts";
 
@@ -21,7 +22,8 @@ export interface World extends AsyncDisposable {
 
 export async function makeWorld(line: Line): Promise<World> {
   const server = await startServer();
-  const home = await Deno.makeTempDir({ prefix: "backlog-cli-" });
+  const folder = await temporaryFolder();
+  const home = folder.path;
   const kept = () => Object.fromEntries(keptUnder(home, ""));
   return {
     line,
@@ -41,7 +43,7 @@ export async function makeWorld(line: Line): Promise<World> {
         .replace(/\b([a-z]+_)[0-9a-z]{26}\b/g, "$1…"),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
-      await Deno.remove(home, { recursive: true });
+      await folder[Symbol.asyncDispose]();
     },
   };
 }
