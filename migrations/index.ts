@@ -19,6 +19,7 @@ import * as m0017 from "./0017_approvals.ts";
 import * as m0018 from "./0018_automation_reach.ts";
 import * as m0019 from "./0019_settled_filters.ts";
 import * as m0020 from "./0020_project_lists.ts";
+import * as m0021 from "./0021_sign_in_ends.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { name: "0018_automation_reach", ...m0018 },
   { name: "0019_settled_filters", ...m0019 },
   { name: "0020_project_lists", ...m0020 },
+  { name: "0021_sign_in_ends", ...m0021 },
 ];

@@ -36,7 +36,7 @@ export const authEndpoints = [
     status: 200,
     response: TokenPair,
     answer: (pair) => pair,
-    limit: "signIn",
+    limit: "code",
     secret: true,
     example: { email: "ada@example.com", code: "123456", purpose: "signin", label: "Laptop" },
   }),

@@ -35,10 +35,11 @@ export interface Endpoint<O = unknown> {
   /** The address of what a 201 made, from its answer. */
   location?: (output: O) => string;
   /**
-   * What is counted against the client's address where nobody has to be signed in: every request that asks for or
-   * tries a code, or only those whose secret was no good, so that a busy address with good ones isn't held up.
+   * What is counted against the client where nobody has to be signed in: every request that asks for a code; that and
+   * wrong codes where one is tried; or only those whose secret was no good, so that a busy client with good ones isn't
+   * held up.
    */
-  limit?: "signIn" | "refused";
+  limit?: "signIn" | "code" | "refused";
   /** Under which name the bearer token goes into the input of an operation that anyone may run. */
   bearerAs?: string;
   /** Whether that token may be left out, because the body can hold another. */

@@ -6,6 +6,7 @@ import { noSuchField } from "../domain/wording.ts";
 import { once, Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
+import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
 import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { readQuery } from "../http/query.ts";
@@ -41,13 +42,10 @@ async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Pr
   }
   const input = await readInput(c, endpoint, fromPath);
   const around = retryGuard(c, endpoint, actor, input);
+  const run = () => perform(deps, actor, endpoint.operation, input, around);
   try {
-    return answer(
-      c,
-      endpoint,
-      actor,
-      await perform(deps, actor, endpoint.operation, input, around),
-    );
+    const output = endpoint.limit === "code" ? await tryCode(c, run) : await run();
+    return answer(c, endpoint, actor, output);
   } catch (error) {
     if (error instanceof Repeated) return repeat(c, endpoint, error.answer);
     countRefusal(c, endpoint, error);
@@ -55,17 +53,17 @@ async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Pr
   }
 }
 
-/** @throws TooMany when the client's address has tried too often */
+/** @throws TooMany when the client has tried too often */
 function holdLimit(c: Context<Env>, { limit }: Endpoint): void {
   const { limits, clock } = c.get("deps");
-  if (limit === "signIn") limits.signIn.count(c.get("address"), clock());
-  if (limit === "refused") limits.refused.hold(c.get("address"), clock());
+  if (limit === "signIn" || limit === "code") countSignIn(c);
+  if (limit === "refused") limits.refused.hold(clientOf(c.get("address")), clock());
 }
 
 function countRefusal(c: Context<Env>, { limit }: Endpoint, error: unknown): void {
   if (limit !== "refused" || !(error instanceof Unauthenticated)) return;
   const { limits, clock } = c.get("deps");
-  limits.refused.count(c.get("address"), clock());
+  limits.refused.count(clientOf(c.get("address")), clock());
 }
 
 /** What makes a POST with an `Idempotency-Key` happen once. `contract.md`, REST API v1 */

@@ -30,9 +30,13 @@ interface OneTimeCodesTable {
 
 interface SignInLocksTable {
   email: string;
+  /** Wrong codes since the last lock. */
   failures: number;
-  last_failure_at: string;
+  /** Locks in a row. */
+  locks: number;
   locked_until: string | null;
+  /** When both counts begin anew. */
+  forgotten_at: string;
 }
 
 interface SessionsTable {

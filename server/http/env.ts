@@ -37,7 +37,7 @@ export interface Env {
     allowance: Allowance;
     /** Who asks, on pages inside a workspace: the browser door sets it before their routes run. */
     member: Member;
-    /** The client's network address. */
+    /** The client's network address, in its canonical form. */
     address: string;
   };
 }

@@ -17,7 +17,7 @@ interface Window {
 const MOST_WINDOWS = 100_000;
 
 /**
- * Counts what one address or credential does in a window of time. Kept in memory: a limit per process is enough to
+ * Counts what one client or credential does in a window of time. Kept in memory: a limit per process is enough to
  * slow a flood or guessing down, and a restart forgives.
  */
 export class WindowLimits {
@@ -38,13 +38,7 @@ export class WindowLimits {
   /** Counts one more. @throws TooMany past the limit, with the seconds until the window ends */
   count(who: string, now: Date): Allowance {
     const at = now.getTime();
-    let window = this.#windows.get(who);
-    if (!window || this.#isOver(window, at)) {
-      this.#windows.delete(who);
-      this.#makeRoom();
-      window = { started: at, count: 0 };
-      this.#windows.set(who, window);
-    }
+    const window = this.#open(who, at) ?? this.#begin(who, at);
     window.count++;
     if (window.count > this.most) throw this.#refuse(window, at);
     const remaining = this.most - window.count;
@@ -54,13 +48,30 @@ export class WindowLimits {
   /** Counts nothing, where only failures count. @throws TooMany at the limit, as `count` does past it */
   hold(who: string, now: Date): void {
     const at = now.getTime();
-    const window = this.#windows.get(who);
-    if (!window || this.#isOver(window, at) || window.count < this.most) return;
-    throw this.#refuse(window, at);
+    const window = this.#open(who, at);
+    if (window && window.count >= this.most) throw this.#refuse(window, at);
   }
 
-  #isOver({ started }: Window, at: number): boolean {
-    return at - started >= this.windowMs;
+  /** Takes one back that was counted before it was known whether it counts. */
+  forgive(who: string): void {
+    const window = this.#windows.get(who);
+    if (window && window.count > 0) window.count--;
+  }
+
+  /** The window that somebody is in. Where the clock was set back since it began, it begins now: no wait is longer. */
+  #open(who: string, at: number): Window | undefined {
+    const window = this.#windows.get(who);
+    if (!window) return undefined;
+    window.started = Math.min(window.started, at);
+    return at - window.started < this.windowMs ? window : undefined;
+  }
+
+  #begin(who: string, at: number): Window {
+    this.#windows.delete(who);
+    this.#makeRoom();
+    const window = { started: at, count: 0 };
+    this.#windows.set(who, window);
+    return window;
   }
 
   #secondsLeft({ started }: Window, at: number): number {
@@ -83,9 +94,11 @@ export class WindowLimits {
 
 /** The limits of one server. */
 export interface Limits {
-  /** Asking for and trying codes, by address. */
+  /** Asking for and trying codes, by client. */
   signIn: WindowLimits;
-  /** Secrets and refresh tokens that were no good, by the address that showed them. */
+  /** Codes that were wrong, by the client that tried them. */
+  wrongCodes: WindowLimits;
+  /** Secrets and refresh tokens that were no good, by the client that showed them. */
   refused: WindowLimits;
   /** Everything that bears a token, by credential. */
   api: WindowLimits;
@@ -93,12 +106,17 @@ export interface Limits {
 
 /**
  * @param perMinute how many requests a credential has in a minute. `BACKLOG_RATE_LIMIT`
- * @param tries how often an address may ask for or try a code in ten minutes, and show a secret that is no good
+ * @param tries how often a client may ask for or try a code in ten minutes, and show a secret that is no good
+ * @param wrongCodes how many wrong codes a client may try in an hour: a few people's slips, and no search
  */
-export function makeLimits(perMinute: number, tries = 120): Limits {
+export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Limits {
   return {
     signIn: new WindowLimits(tries, 10 * 60_000, {
       message: "Too many sign-in requests from this address.",
+      code: "address_limit",
+    }),
+    wrongCodes: new WindowLimits(wrongCodes, 60 * 60_000, {
+      message: "Too many wrong codes from this address.",
       code: "address_limit",
     }),
     refused: new WindowLimits(tries, 10 * 60_000, {

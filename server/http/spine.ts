@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getConnInfo } from "hono/deno";
+import { canonicalAddress } from "./client.ts";
 import type { Deps, Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
 import { apiHeaders, guardHeaders, makeSendable, pageHeaders } from "./headers.ts";
@@ -67,9 +68,9 @@ function tellAllowance(headers: Headers, allowance: Allowance | undefined): void
 function clientAddress(c: Context<Env>, trustProxy: boolean): string {
   if (trustProxy) {
     const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-    if (forwarded) return forwarded;
+    if (forwarded) return canonicalAddress(forwarded);
   }
   // A request made by `app.request` in a test has no connection.
   const served = c.env as { remoteAddr?: unknown } | undefined;
-  return served?.remoteAddr ? getConnInfo(c).remote.address ?? "-" : "-";
+  return served?.remoteAddr ? canonicalAddress(getConnInfo(c).remote.address ?? "-") : "-";
 }

@@ -14,6 +14,7 @@ import { perform } from "../domain/operation.ts";
 import { requestCode } from "../domain/sessions/request.ts";
 import { signOut } from "../domain/sessions/revoke.ts";
 import { anonymous, browserSession } from "../http/actor.ts";
+import { countSignIn } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { frameFor, html } from "../http/html.ts";
@@ -54,7 +55,7 @@ async function sendCode(c: Context<Env>, purpose: Purpose): Promise<Response> {
   const next = form.text("next");
   const deps = c.get("deps");
   try {
-    deps.limits.signIn.count(c.get("address"), deps.clock());
+    countSignIn(c);
     await perform(deps, anonymous(c, "web"), requestCode, { email, purpose });
   } catch (error) {
     if (error instanceof TooMany && error.code === "code_cooldown") {

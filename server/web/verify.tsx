@@ -4,6 +4,7 @@ import { onboardingPath, signInPath, verifyPath, workspacePath } from "../../vie
 import { perform } from "../domain/operation.ts";
 import { verifyCodeInBrowser } from "../domain/sessions/verify.ts";
 import { anonymous } from "../http/actor.ts";
+import { countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { frameFor, html } from "../http/html.ts";
@@ -47,14 +48,13 @@ async function verify(c: Context<Env>, attempt: Attempt, code: string): Promise<
   const { email, purpose, next } = attempt;
   const deps = c.get("deps");
   try {
-    deps.limits.signIn.count(c.get("address"), deps.clock());
+    countSignIn(c);
     const label = browserName(c.req.header("user-agent") ?? "");
-    const session = await perform(deps, anonymous(c, "web"), verifyCodeInBrowser, {
-      email,
-      purpose,
-      code,
-      label,
-    });
+    const given = { email, purpose, code, label };
+    const session = await tryCode(
+      c,
+      () => perform(deps, anonymous(c, "web"), verifyCodeInBrowser, given),
+    );
     writeSessionCookie(c, session.token);
     return c.redirect(session.isNew ? onboardingPath : safePath(next, workspacePath), 303);
   } catch (error) {

@@ -182,3 +182,46 @@ Deno.test("one address that asks too often is told to wait", async () => {
   }
   assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
 });
+
+Deno.test("a client that tries too many wrong codes is told to wait, whomever they are for", async () => {
+  await using app = await createTestApp({ wrongCodeLimit: 3 });
+  const tryAs = (n: number) => {
+    const body = { email: `someone${n}@example.com`, code: "000000" };
+    return call(app, "POST /auth/verify-otp", { body });
+  };
+  const together = await Promise.all([0, 1, 2, 3, 4].map(tryAs));
+  assert.deepEqual(together.map(({ status }) => status), [422, 422, 422, 429, 429]);
+  const { body } = await tryAs(5);
+  assert.deepEqual([body.code, body.retryAfter], ["address_limit", 3600]);
+  app.world.clock.advance({ hours: 1 });
+  assert.equal((await tryAs(6)).status, 422);
+});
+
+Deno.test("a wrong code that locks an email counts for the client too", async () => {
+  await using app = await createTestApp({ wrongCodeLimit: 5 });
+  await ask(app);
+  const code = wrong(app.world.mailer.codeFor(email));
+  const answers: string[] = [];
+  for (let n = 0; n < 6; n++) answers.push((await give(app, code)).body.code);
+  assert.deepEqual(answers.slice(3), ["code_invalid", "code_lockout", "address_limit"]);
+});
+
+Deno.test("codes that are right, or no codes at all, don't count as wrong ones", async () => {
+  await using app = await createTestApp({ wrongCodeLimit: 1 });
+  for (let n = 0; n < 3; n++) {
+    app.world.clock.advance({ minutes: 1 });
+    assert.equal((await give(app, "12345")).status, 422);
+    await ask(app);
+    assert.equal((await give(app, app.world.mailer.codeFor(email))).status, 200);
+  }
+});
+
+Deno.test("after the clock was set back nobody waits longer than a window, and stays counted", () => {
+  const limits = new WindowLimits(1, 60_000, { message: "Too many.", code: "address_limit" });
+  const now = Date.parse(testStart);
+  const at = (ms: number) => new Date(now + ms);
+  limits.count("ada", at(0));
+  assert.throws(() => limits.hold("ada", at(-86_400_000)), { retryAfter: 60 });
+  assert.throws(() => limits.count("ada", at(-86_390_000)), { retryAfter: 50 });
+  assert.equal(limits.count("ada", at(-86_340_000)).remaining, 0);
+});

@@ -18,9 +18,11 @@ export interface TestApp extends AsyncDisposable {
   mistakes: unknown[];
 }
 
-/** A world's options, and how often one address may sign in and one token may ask, in a window of time. */
+/** A world's options, and how often one client may sign in and one token may ask, in a window of time. */
 export interface AppOptions extends WorldOptions {
   signInLimit?: number;
+  /** How many wrong codes one client may try. */
+  wrongCodeLimit?: number;
   rateLimit?: number;
   /** Whether a proxy's word for the client's address is taken. */
   trustProxy?: boolean;
@@ -31,8 +33,8 @@ export interface AppOptions extends WorldOptions {
 export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
-  const { signInLimit = 10_000, rateLimit = 10_000, wrap, trustProxy = false, ...settings } =
-    options;
+  const { signInLimit = 10_000, wrongCodeLimit = 10_000, rateLimit = 10_000, ...rest } = options;
+  const { wrap, trustProxy = false, ...settings } = rest;
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
@@ -42,7 +44,7 @@ export async function createTestApp(
     version: "0.0.0-test",
     trustProxy,
     assets: await loadAssets(),
-    limits: makeLimits(rateLimit, signInLimit),
+    limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
     logError: (error) => mistakes.push(error),
   });

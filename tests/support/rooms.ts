@@ -64,7 +64,7 @@ export const rooms: Room[] = [
     files: /^server\/http\//,
     imports: [/^server\/domain\//, /^views\/(layouts\/|paths\.ts)/, /^static\//],
     types: [/^server\/config\.ts$/],
-    packages: [hono, zod, /^htmx\.org\//, /^@alpinejs\/csp/],
+    packages: [hono, zod, /^htmx\.org\//, /^@alpinejs\/csp/, /^ipaddr\.js$/],
   },
   {
     name: "server/domain",

@@ -15,10 +15,25 @@ export class TestClock {
   now = (): Date => new Date(this.#now);
 
   /** Moves on; never back. */
-  advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void {
-    const { days = 0, hours = 0, minutes = 0, seconds = 0 } = by;
-    this.#now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+  advance(by: Span): void {
+    this.#now += milliseconds(by);
   }
+
+  /** Shows an earlier time from now on, as after somebody has put a wrong clock right. */
+  setBack(by: Span): void {
+    this.#now -= milliseconds(by);
+  }
+}
+
+interface Span {
+  days?: number;
+  hours?: number;
+  minutes?: number;
+  seconds?: number;
+}
+
+function milliseconds({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Span): number {
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 
 /** A mailer that keeps what it is given. */

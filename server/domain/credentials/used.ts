@@ -1,3 +1,4 @@
+import { isWithin } from "../moments.ts";
 import type { Services } from "../operation.ts";
 
 /** How old a credential's last use may get before a request refreshes it. */
@@ -10,7 +11,7 @@ export function noteUsed(
   now: Date,
 ): void {
   const { id, lastUsedAt } = credential;
-  if (lastUsedAt !== null && now.getTime() - Date.parse(lastUsedAt) < USED_EVERY) return;
+  if (lastUsedAt !== null && isWithin(USED_EVERY, lastUsedAt, now)) return;
   services.database.write((tx) =>
     tx.updateTable("credentials").set({ last_used_at: now.toISOString() })
       .where("id", "=", id).execute()

@@ -3,6 +3,7 @@ import type { Member, TeamRole } from "../actor.ts";
 import { audit } from "../audit/record.ts";
 import { Conflict, Invalid, TooMany } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { isWithin } from "../moments.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager, withCurrentRole } from "../permission.ts";
 import { requireOwner } from "../profiles/owners.ts";
@@ -118,8 +119,8 @@ async function requireNoneLive(tx: Db, actor: Member, email: string, now: Date):
 
 /** @throws TooMany when the last mail to this address is less than a minute old */
 export function requireCooledDown(sentAt: string, now: Date): void {
+  if (!isWithin(COOLDOWN_MS, sentAt, now)) return;
   const wait = Math.ceil((Date.parse(sentAt) + COOLDOWN_MS - now.getTime()) / 1000);
-  if (wait <= 0) return;
   throw new TooMany(
     `This address was written to a moment ago; try again in ${wait} seconds.`,
     wait,

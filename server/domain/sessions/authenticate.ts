@@ -1,5 +1,6 @@
 import { type Door, scopes } from "../actor.ts";
 import { Unauthenticated } from "../errors.ts";
+import { isWithin } from "../moments.ts";
 import type { Services } from "../operation.ts";
 import { hashToken } from "../secrets.ts";
 import {
@@ -69,7 +70,7 @@ export async function authenticate(
 
 /** Keeps the session's last use, and a cookie alive that is in use; a write now and then, which nobody waits for. */
 function noteSeen(services: Services, row: Row, hash: string, kind: string, now: Date): void {
-  if (now.getTime() - Date.parse(row.last_seen_at) < SEEN_EVERY) return;
+  if (isWithin(SEEN_EVERY, row.last_seen_at, now)) return;
   services.database.write(async (tx) => {
     await tx.updateTable("sessions").set({ last_seen_at: now.toISOString() })
       .where("id", "=", row.session_id).execute();

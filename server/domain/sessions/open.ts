@@ -1,6 +1,7 @@
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
 import { hashToken, newToken, tokenPrefixes } from "../secrets.ts";
+import { makeRoomForSession, purgeSessions } from "./purge.ts";
 import type { Session, TokenPair } from "./schema.ts";
 
 const HOUR = 3_600_000;
@@ -11,7 +12,7 @@ export const lifetimes = { cookie: 60 * DAY, access: HOUR, refresh: 60 * DAY };
 /** A session as it is opened: when it ends is its token's to say. */
 export type OpenedSession = Omit<Session, "expiresAt" | "current">;
 
-/** Opens a session for a user in the workspace that they used last. */
+/** Opens a session for a user in the workspace that they used last; they have a hundred at most. */
 export async function openSession(
   tx: Db,
   userId: string,
@@ -28,6 +29,8 @@ export async function openSession(
     )
     .select("p.workspace_id").where("p.user_id", "=", userId).where("p.removed_at", "is", null)
     .orderBy("s.last_seen_at", "desc").limit(1).executeTakeFirst();
+  await purgeSessions(tx, now);
+  await makeRoomForSession(tx, userId);
   const session = { id: newId("sess", now), kind, label, createdAt: at, lastSeenAt: at };
   await tx.insertInto("sessions").values({
     id: session.id,

@@ -3,6 +3,7 @@ import { Unauthenticated } from "../errors.ts";
 import { publicOperation, Refused } from "../operation.ts";
 import { hashToken } from "../secrets.ts";
 import { endSession, issuePair } from "./open.ts";
+import { purgeSessions } from "./purge.ts";
 import { Refresh, type TokenPair } from "./schema.ts";
 
 /**
@@ -44,6 +45,7 @@ export const refreshSession = publicOperation({
     await tx.deleteFrom("session_tokens").where("session_id", "=", found.id)
       .where("kind", "=", "access").execute();
     await tx.updateTable("sessions").set({ last_seen_at: at }).where("id", "=", found.id).execute();
+    await purgeSessions(tx, now);
     return await issuePair(tx, {
       id: found.id,
       kind: "api",

@@ -1,5 +1,7 @@
-import { publicOperation, type Services } from "../operation.ts";
-import { keepCode, requireCodeAllowed } from "./code.ts";
+import { publicOperation, type Refused, type Services } from "../operation.ts";
+import { keepCode, requireCooledDown } from "./code.ts";
+import { lockOn } from "./lock.ts";
+import { purgeSignIn } from "./purge.ts";
 import { CodeRequest } from "./schema.ts";
 import { maySignUp, whyNoAccount } from "./signup.ts";
 
@@ -15,8 +17,11 @@ export const requestCode = publicOperation({
   async run(
     { tx, now, services, afterCommit },
     { email, purpose },
-  ): Promise<{ expiresAt: string }> {
-    await requireCodeAllowed(tx, email, now);
+  ): Promise<{ expiresAt: string } | Refused> {
+    const locked = await lockOn(tx, email, now);
+    if (locked) return locked;
+    await requireCooledDown(tx, email, now);
+    await purgeSignIn(tx, now);
     const { code, expiresAt } = await keepCode(tx, email, purpose, now);
     const known = await tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();

@@ -2,7 +2,8 @@ import { type DomainError, invalidField } from "../errors.ts";
 import { publicOperation, Refused, type WriteContext } from "../operation.ts";
 import type { Anonymous } from "../actor.ts";
 import { auditEmail, auditUser } from "../audit/record.ts";
-import { consumeCode, countWrongCode, lockedOut, requireUnlocked } from "./code.ts";
+import { consumeCode, dropCodes, isCodeOutstanding } from "./code.ts";
+import { countWrongCode, forgetWrongCodes, lockOn } from "./lock.ts";
 import { issuePair, issueToken, type OpenedSession, openSession } from "./open.ts";
 import { CodeVerification, type TokenPair } from "./schema.ts";
 import { findOrAddUser } from "./signup.ts";
@@ -49,21 +50,32 @@ export const verifyCodeInBrowser = publicOperation({
 /**
  * Lets somebody in who has the right code.
  * @returns who it is, or a refusal whose count must be kept
- * @throws TooMany while locked out; Forbidden when no new accounts are taken
+ * @throws Forbidden when no new accounts are taken
  */
 async function admit(
-  { tx, actor, now, services }: WriteContext<Anonymous>,
+  context: WriteContext<Anonymous>,
   input: CodeVerification,
 ): Promise<{ userId: string; isNew: boolean } | Refused> {
-  await requireUnlocked(tx, input.email, now);
-  if (!await consumeCode(tx, input, now)) {
-    const locked = await countWrongCode(tx, input.email, now);
-    if (!locked) return new Refused(wrongCode());
-    await auditEmail(tx, actor, now, input.email, { kind: "signin.locked_out" });
-    return new Refused(lockedOut());
-  }
+  const { tx, now, services } = context;
+  const locked = await lockOn(tx, input.email, now);
+  if (locked) return locked;
+  if (!await consumeCode(tx, input, now)) return await refuse(context, input.email);
+  await forgetWrongCodes(tx, input.email);
   const user = await findOrAddUser(tx, services, input, now);
   return user ? { userId: user.id, isNew: user.isNew } : new Refused(wrongCode());
+}
+
+/** A wrong code counts where there is a right one: nobody can lock an address that asked for none. */
+async function refuse(
+  { tx, actor, now }: WriteContext<Anonymous>,
+  email: string,
+): Promise<Refused> {
+  if (!await isCodeOutstanding(tx, email, now)) return new Refused(wrongCode());
+  const locked = await countWrongCode(tx, email, now);
+  if (!locked) return new Refused(wrongCode());
+  await dropCodes(tx, email);
+  await auditEmail(tx, actor, now, email, { kind: "signin.locked_out" });
+  return locked;
 }
 
 async function auditOpening(

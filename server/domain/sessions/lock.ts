@@ -1,0 +1,102 @@
+import { TooMany } from "../errors.ts";
+import { type Db, Refused } from "../operation.ts";
+
+/** Five wrong codes lock an email out for a quarter of an hour, twice as long each further time, for a day at most. */
+const WRONG_CODES = 5;
+const FIRST_LOCK_MS = 15 * 60_000;
+const LONGEST_LOCK_MS = 24 * 3_600_000;
+/**
+ * Wrong codes and locks are forgotten after a right code, or this long after the last of them was over: by then nobody
+ * gains guesses by waiting for it.
+ */
+const REMEMBERED_MS = 24 * 3_600_000;
+
+/**
+ * What refuses an email that is locked out; null when it isn't. Where the clock was set back since, the lock begins
+ * anew, so that nobody waits longer than its length.
+ */
+export async function lockOn(tx: Db, email: string, now: Date): Promise<Refused | null> {
+  const lock = await tx.selectFrom("sign_in_locks").select(["locks", "locked_until"])
+    .where("email", "=", email).executeTakeFirst();
+  if (!lock?.locked_until) return null;
+  const wait = Date.parse(lock.locked_until) - now.getTime();
+  if (wait <= 0) return null;
+  if (wait > lockMs(lock.locks)) return await lockOut(tx, email, lock.locks, now);
+  return lockedOut(wait);
+}
+
+/** Counts a wrong code; what refuses it where it was one too many and the email is now locked out, else null. */
+export async function countWrongCode(tx: Db, email: string, now: Date): Promise<Refused | null> {
+  const { failures, locks } = await remembered(tx, email, now);
+  if (failures + 1 >= WRONG_CODES) return await lockOut(tx, email, locks + 1, now);
+  await keep(tx, {
+    email,
+    failures: failures + 1,
+    locks,
+    locked_until: null,
+    forgotten_at: after(now, REMEMBERED_MS),
+  });
+  return null;
+}
+
+/** Forgets wrong codes and locks: whoever has the right code reads the email's mail. */
+export async function forgetWrongCodes(tx: Db, email: string): Promise<void> {
+  await tx.deleteFrom("sign_in_locks").where("email", "=", email).execute();
+}
+
+async function remembered(tx: Db, email: string, now: Date) {
+  const kept = await tx.selectFrom("sign_in_locks").select(["failures", "locks"])
+    .where("email", "=", email).where("forgotten_at", ">", now.toISOString()).executeTakeFirst();
+  return kept ?? { failures: 0, locks: 0 };
+}
+
+/** @param locks how many locks it makes in a row, this one among them */
+async function lockOut(tx: Db, email: string, locks: number, now: Date): Promise<Refused> {
+  const length = lockMs(locks);
+  await keep(tx, {
+    email,
+    failures: 0,
+    locks,
+    locked_until: after(now, length),
+    forgotten_at: after(now, length + REMEMBERED_MS),
+  });
+  return lockedOut(length);
+}
+
+async function keep(
+  tx: Db,
+  row: {
+    email: string;
+    failures: number;
+    locks: number;
+    locked_until: string | null;
+    forgotten_at: string;
+  },
+): Promise<void> {
+  await tx.insertInto("sign_in_locks").values(row)
+    .onConflict((c) => c.column("email").doUpdateSet(row)).execute();
+}
+
+function lockMs(locks: number): number {
+  return Math.min(FIRST_LOCK_MS * 2 ** (locks - 1), LONGEST_LOCK_MS);
+}
+
+function lockedOut(waitMs: number): Refused {
+  const message = `Too many wrong codes; sign-in is locked for ${spoken(waitMs)}.`;
+  return new Refused(
+    new TooMany(message, Math.ceil(waitMs / 1000), {
+      code: "code_lockout",
+      hint: "Wait, then ask for a new code.",
+    }),
+  );
+}
+
+function spoken(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  if (minutes === 1) return "a minute";
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+function after(moment: Date, ms: number): string {
+  return new Date(moment.getTime() + ms).toISOString();
+}

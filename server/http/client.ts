@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import ipaddr from "ipaddr.js";
+import { DomainError } from "../domain/errors.ts";
+import type { Env } from "./env.ts";
+
+/** The leading part of an IPv6 address that one connection is given, in bits. RFC 6177 */
+const IPV6_CLIENT_BITS = 64;
+
+/**
+ * An address in its one canonical form: without a port or a zone, and the IPv4 address where it is one mapped into IPv6.
+ * @param text as a connection or a proxy names it; what is no address stays as it is
+ */
+export function canonicalAddress(text: string): string {
+  const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
+  const unzoned = bare.replace(/%.*$/, "");
+  return ipaddr.isValid(unzoned) ? ipaddr.process(unzoned).toString() : text;
+}
+
+/**
+ * Who is counted as one client: an IPv4 address, or the network of an IPv6 address, because whoever has one of its
+ * addresses has them all.
+ * @param address in its canonical form
+ */
+export function clientOf(address: string): string {
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  const network = ipaddr.IPv6.networkAddressFromCIDR(`${address}/${IPV6_CLIENT_BITS}`);
+  return `${network.toString()}/${IPV6_CLIENT_BITS}`;
+}
+
+/** Counts one more request of the client's that asks for or tries a code. @throws TooMany past the limit */
+export function countSignIn(c: Context<Env>): void {
+  const { limits, clock } = c.get("deps");
+  limits.signIn.count(clientOf(c.get("address")), clock());
+}
+
+/**
+ * Tries a code. It counts as wrong until it is known not to be, so that many at once are counted too.
+ * @throws TooMany when the client has tried too many wrong ones; what `verify` throws
+ */
+export async function tryCode<T>(c: Context<Env>, verify: () => Promise<T>): Promise<T> {
+  const { limits, clock } = c.get("deps");
+  const client = clientOf(c.get("address"));
+  limits.wrongCodes.count(client, clock());
+  try {
+    const answer = await verify();
+    limits.wrongCodes.forgive(client);
+    return answer;
+  } catch (error) {
+    if (!isWrongCode(error)) limits.wrongCodes.forgive(client);
+    throw error;
+  }
+}
+
+function isWrongCode(error: unknown): boolean {
+  return error instanceof DomainError && ["code_invalid", "code_lockout"].includes(error.code);
+}

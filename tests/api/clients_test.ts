@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { call, createTestApp, withApp } from "../support/app.ts";
+
+Deno.test("all addresses of an IPv6 network of 64 bits are one client, and an IPv4 address is itself", async () => {
+  await using app = await createTestApp({ signInLimit: 1, trustProxy: true });
+  const askFrom = async (address: string) => {
+    const headers = { "x-forwarded-for": address };
+    const body = { email: `${crypto.randomUUID()}@example.com` };
+    return (await call(app, "POST /auth/request-otp", { body, headers })).status;
+  };
+  const asked: [string, number][] = [
+    ["2001:db8:0:1::1", 200],
+    ["2001:db8:0:1:ffff:ffff:ffff:ffff", 429],
+    ["[2001:DB8::1:0:0:0:2]:443", 429],
+    ["2001:db8:0:2::1", 200],
+    ["203.0.113.9", 200],
+    ["203.0.113.9:51234", 429],
+    ["::ffff:203.0.113.9", 429],
+    ["::ffff:cb00:7109", 429],
+    ["203.0.113.10", 200],
+    ["fe80::1%eth0", 200],
+    ["fe80::2%eth1", 429],
+    ["unknown", 200],
+    ["unknown", 429],
+  ];
+  for (const [address, status] of asked) assert.equal(await askFrom(address), status, address);
+});
+
+Deno.test("secrets that are no good are counted by IPv6 network as well", async () => {
+  await using app = await createTestApp({ signInLimit: 1, trustProxy: true });
+  const show = (address: string) =>
+    call(app, "POST /auth/refresh", {
+      body: { refreshToken: "blg_hrt_guess" },
+      headers: { "x-forwarded-for": address },
+    });
+  assert.equal((await show("2001:db8::1")).status, 401);
+  assert.equal((await show("2001:db8::2")).status, 429);
+});
+
+Deno.test("the audit keeps a client's whole address", () =>
+  withApp({ trustProxy: true }, async (app, { ada, workspaceId }) => {
+    const headers = { "x-forwarded-for": "2001:db8::a:1" };
+    await call(app, "POST /auth/revoke", { as: ada, headers });
+    const { address } = await app.world.database.read.selectFrom("audit").select("address")
+      .where("kind", "=", "session.ended").where("workspace_id", "=", workspaceId)
+      .executeTakeFirstOrThrow();
+    assert.equal(address, "2001:db8::a:1");
+  }));

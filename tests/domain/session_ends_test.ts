@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/operation.ts";
+import { authenticate } from "../../server/domain/sessions/authenticate.ts";
+import { refreshSession } from "../../server/domain/sessions/refresh.ts";
+import { openSession } from "../../server/domain/sessions/open.ts";
+import { refused } from "../support/refusal.ts";
+import { principalOf, signIn } from "../support/sign_in.ts";
+import { createWorld, nobody, type World } from "../support/world.ts";
+
+const email = "ada@example.com";
+
+const count = async ({ database }: World, table: "sessions" | "session_tokens") =>
+  (await database.read.selectFrom(table).select((e) => e.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow()).n;
+
+Deno.test("a session's tokens are cleared away when they are too old, itself a month later", async () => {
+  await using world = await createWorld();
+  await signIn(world, email, "signup");
+  world.clock.advance({ days: 60 });
+  await signIn(world, "bao@example.com", "signup");
+  assert.deepEqual([await count(world, "sessions"), await count(world, "session_tokens")], [2, 2]);
+  world.clock.advance({ days: 30 });
+  await signIn(world, "chidi@example.com", "signup");
+  assert.equal(await count(world, "sessions"), 2);
+});
+
+Deno.test("clearing away takes nothing that can still be used", async () => {
+  await using world = await createWorld();
+  const { services } = world;
+  const pair = await signIn(world, email, "signup");
+  world.clock.advance({ days: 59, hours: 23, minutes: 59 });
+  await signIn(world, "bao@example.com", "signup");
+  const next = await perform(services, nobody, refreshSession, {
+    refreshToken: pair.refreshToken,
+  });
+  world.clock.advance({ days: 59 });
+  await signIn(world, "chidi@example.com", "signup");
+  await perform(services, nobody, refreshSession, { refreshToken: next.refreshToken });
+});
+
+Deno.test("a session that is refreshed every hour keeps no more tokens than sixty days of them", async () => {
+  await using world = await createWorld();
+  let { refreshToken } = await signIn(world, email, "signup");
+  for (let n = 0; n < 70; n++) {
+    world.clock.advance({ days: 2 });
+    ({ refreshToken } = await perform(world.services, nobody, refreshSession, { refreshToken }));
+  }
+  assert.ok(await count(world, "session_tokens") <= 32);
+});
+
+Deno.test("a refresh token that comes back while its term lasts still ends the session", async () => {
+  await using world = await createWorld();
+  const { services } = world;
+  const first = await signIn(world, email, "signup");
+  const { refreshToken } = first;
+  const second = await perform(services, nobody, refreshSession, { refreshToken });
+  world.clock.advance({ days: 59 });
+  await signIn(world, "bao@example.com", "signup");
+  const reusing = perform(services, nobody, refreshSession, { refreshToken });
+  await refused(reusing, { status: 401, code: "refresh_token_reused" });
+  const again = perform(services, nobody, refreshSession, { refreshToken: second.refreshToken });
+  await refused(again, { status: 401, code: "refresh_token_invalid" });
+});
+
+Deno.test("one has a hundred sessions at most: another ends the one that was used longest ago", async () => {
+  await using world = await createWorld();
+  const { services, clock, database } = world;
+  const first = await signIn(world, email, "signup");
+  clock.advance({ minutes: 1 });
+  const second = await signIn(world, email);
+  const { userId } = await principalOf(services, first.accessToken);
+  clock.advance({ minutes: 11 });
+  await principalOf(services, first.accessToken);
+  await database.write(() => Promise.resolve());
+  const bao = await signIn(world, "bao@example.com", "signup");
+  const open = () => database.write((tx) => openSession(tx, userId, "api", "API", clock.now()));
+  for (let n = 2; n < 100; n++) await open();
+  assert.equal(await count(world, "sessions"), 101);
+  await open();
+  await refused(principalOf(services, second.accessToken), { status: 401, code: "token_invalid" });
+  assert.ok(await principalOf(services, first.accessToken));
+  assert.ok(await principalOf(services, bao.accessToken));
+  assert.equal(await count(world, "sessions"), 101);
+});
+
+Deno.test("after the clock was set back a cookie that is used is kept alive as before", async () => {
+  await using world = await createWorld();
+  const { services, clock, database } = world;
+  const { session, accessToken } = await signIn(world, email, "signup");
+  clock.setBack({ days: 1 });
+  const token = { value: accessToken, kind: "access" } as const;
+  await authenticate(services, token, "api", null);
+  await database.write(() => Promise.resolve());
+  const { last_seen_at } = await database.read.selectFrom("sessions").select("last_seen_at")
+    .where("id", "=", session.id).executeTakeFirstOrThrow();
+  assert.equal(last_seen_at, clock.now().toISOString());
+});

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { createTestApp, type TestApp } from "../support/app.ts";
+import { testOrigin } from "../support/world.ts";
+
+const post = async ({ app }: TestApp, path: string, form: Record<string, string>) => {
+  const headers = {
+    origin: testOrigin,
+    "content-type": "application/x-www-form-urlencoded",
+    accept: "text/html",
+  };
+  const body = String(new URLSearchParams(form));
+  return (await app.request(path, { method: "POST", headers, body })).status;
+};
+
+Deno.test("a client that asks for or tries codes too often in the browser is told to wait", async () => {
+  await using app = await createTestApp({ signInLimit: 2 });
+  const ask = (n: number) => post(app, "/auth/signup", { email: `someone${n}@example.com` });
+  const give = (n: number) =>
+    post(app, "/auth/verify", { email: `someone${n}@example.com`, code: "000000" });
+  assert.deepEqual([await ask(1), await give(1), await ask(2), await give(2)], [
+    303,
+    422,
+    429,
+    429,
+  ]);
+});
+
+Deno.test("a client that tries too many wrong codes in the browser is told to wait", async () => {
+  await using app = await createTestApp({ wrongCodeLimit: 2 });
+  const statuses: number[] = [];
+  for (let n = 0; n < 4; n++) {
+    const form = { email: `someone${n}@example.com`, purpose: "signin", code: "000000" };
+    statuses.push(await post(app, "/auth/verify", form));
+  }
+  assert.deepEqual(statuses, [422, 422, 429, 429]);
+});
