@@ -5,6 +5,7 @@ import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
+import { headLength } from "./http/head.ts";
 import { scriptApp } from "./http/script.ts";
 import { properAddress, spine } from "./http/spine.ts";
 import { tellFailure } from "./http/failure.tsx";
@@ -14,7 +15,7 @@ import { commandWeb } from "./web/command.ts";
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(spine(deps), properAddress);
+  app.use(spine(deps), headLength, properAddress);
 
   app.route("/health", healthApi);
   app.route("/openapi.json", openapiApi(endpoints));

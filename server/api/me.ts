@@ -23,6 +23,7 @@ export const meEndpoints = [
     operation: findMe,
     tag: "Context",
     summary: "Who this token stands for, and where",
+    description: "In the active workspace, or in the one that `workspaceId` names.",
     status: 200,
     response: Me,
     answer: (me) => me,

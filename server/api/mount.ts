@@ -8,7 +8,7 @@ import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from ".
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
-import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { etagOf, etagOfText, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { readQuery } from "../http/query.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { leftover } from "./leftover.ts";
@@ -38,7 +38,7 @@ async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Pr
     const asked = { ...readQuery(c), ...fromPath };
     const version = await perform(deps, actor, endpoint.versionOnly, asked);
     const etag = etagOf(actor as Member, version);
-    if (hasCurrent(c, etag)) return c.body(null, 304, { etag });
+    if (hasCurrent(c, etag)) return c.body(null, 304, { ...reading, etag });
   }
   const input = await readInput(c, endpoint, fromPath);
   const around = retryGuard(c, endpoint, actor, input);
@@ -132,17 +132,28 @@ function refuseForeign(
 }
 
 function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
-  const headers: Record<string, string> = {};
-  if (endpoint.version) {
-    headers.etag = etagOf(actor as Member, endpoint.version(output));
-    if (endpoint.method === "GET" && hasCurrent(c, headers.etag)) return c.body(null, 304, headers);
-  }
+  if (endpoint.method === "GET") return answerRead(c, endpoint, actor, output);
+  const headers: Record<string, string> = endpoint.secret ? { "cache-control": "no-store" } : {};
+  if (endpoint.version) headers.etag = etagOf(actor as Member, endpoint.version(output));
   if (endpoint.location) {
     headers.location = `${new URL(c.req.url).pathname}/${endpoint.location(output)}`;
   }
   if (endpoint.status === 204) return c.body(null, 204, headers);
   headers["content-type"] = "application/json";
   return c.body(answerText(endpoint, output), endpoint.status, headers);
+}
+
+/** What is read is its reader's own, who asks each time whether it is still the newest. RFC 9111, 5.2.2 */
+const reading = { "cache-control": "private, no-cache", "vary": "Authorization, X-Backlog-Agent" };
+
+/** A record's version tells whether the client has it already; of anything else its text does. */
+function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
+  const version = endpoint.version?.(output);
+  const text = version === undefined ? answerText(endpoint, output) : undefined;
+  const etag = text === undefined ? etagOf(actor as Member, version!) : etagOfText(text);
+  if (hasCurrent(c, etag)) return c.body(null, 304, { ...reading, etag });
+  const headers = { ...reading, etag, "content-type": "application/json" };
+  return c.body(text ?? answerText(endpoint, output), 200, headers);
 }
 
 function answerText(endpoint: Endpoint, output: unknown): string {

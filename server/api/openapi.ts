@@ -122,20 +122,28 @@ function securityOf({ operation, bearerAs, bearerOptional }: Endpoint): Json {
   return { security: bearerAs ? [{}, { bearer: [] }] : [] };
 }
 
-function successOf({ status, response, version, summary }: Endpoint): Json {
-  const etag = { description: "The record's version.", schema: { type: "string" } };
+function successOf({ method, status, response, version, summary }: Endpoint): Json {
+  const etag = {
+    description: version ? "The record's version." : "Another one whenever the answer is.",
+    schema: { type: "string" },
+  };
   return {
     [status]: {
       description: summary,
-      ...(version ? { headers: { ETag: etag } } : {}),
+      ...(version || method === "GET" ? { headers: { ETag: etag } } : {}),
       ...(response ? { content: { "application/json": { schema: reference(response) } } } : {}),
     },
   };
 }
 
+/** Whether a workspace is named in the query, which need not be one of the asker's. */
+function namesWorkspace(endpoint: Endpoint): boolean {
+  return parametersOf(endpoint).some(({ name }) => name === "workspaceId");
+}
+
 /** The errors that an endpoint can answer, by what it takes and needs. */
 function problemsOf(endpoint: Endpoint): Json {
-  const { method, version, guarded, path, operation, limit, bodyOptional } = endpoint;
+  const { method, guarded, path, operation, limit, bodyOptional } = endpoint;
   const writes = method !== "GET";
   const bearer = operation.audience !== "anyone";
   const possible: [number, boolean][] = [
@@ -143,7 +151,7 @@ function problemsOf(endpoint: Endpoint): Json {
     [401, bearer || limit !== "signIn"],
     [403, bearer || limit === "signIn" || endpoint.bearerAs !== undefined],
     // Every PUT names a record, in its path or in its body.
-    [404, path.includes("{") || method === "PUT"],
+    [404, path.includes("{") || method === "PUT" || namesWorkspace(endpoint)],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],
@@ -153,8 +161,6 @@ function problemsOf(endpoint: Endpoint): Json {
   ];
   const told = possible.filter(([, can]) => can)
     .map(([status]) => [status, { $ref: "#/components/responses/Problem" }]);
-  const unchanged = version && !writes
-    ? { 304: { description: "You have the newest already." } }
-    : {};
+  const unchanged = writes ? {} : { 304: { description: "You have the newest already." } };
   return { ...unchanged, ...Object.fromEntries(told) };
 }

@@ -71,7 +71,7 @@ function headersOf(endpoint: Endpoint): Record<string, unknown>[] {
   const headers: [string, boolean, string][] = [
     [
       "If-None-Match",
-      endpoint.method === "GET" && endpoint.version !== undefined,
+      endpoint.method === "GET",
       "The ETag you have: 304 without a body if it is still the newest.",
     ],
     [

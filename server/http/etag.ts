@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { Member } from "../domain/actor.ts";
 import { Stale } from "../domain/errors.ts";
@@ -17,7 +18,20 @@ export function hasCurrent(c: Context<Env>, etag: string): boolean {
   const held = c.req.header("if-none-match");
   if (held === undefined) return false;
   return held.trim() === "*" ||
-    held.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+    held.split(",").some((one) => opaque(one.trim()) === opaque(etag));
+}
+
+/** What is compared of an ETag, be it weak or not. RFC 9110, 8.8.3.2 */
+function opaque(etag: string): string {
+  return etag.replace(/^W\//, "");
+}
+
+/**
+ * The ETag of an answer that is no single record: it changes whenever the text does. Weak, since the same text may go
+ * out compressed. RFC 9110, 8.8.1
+ */
+export function etagOfText(text: string): string {
+  return `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
 }
 
 /**

@@ -12,7 +12,9 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
     await next();
     return;
   }
-  const url = c.req.method === "GET" && !wantsFragment(c) ? new URL(c.req.url) : askingPage(c);
+  const url = ["GET", "HEAD"].includes(c.req.method) && !wantsFragment(c)
+    ? new URL(c.req.url)
+    : askingPage(c);
   const to = session ? onboardingPath : signInFor(url ? url.pathname + url.search : "");
   if (!wantsFragment(c)) return c.redirect(to, 303);
   c.header("hx-redirect", to);

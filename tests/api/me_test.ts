@@ -41,3 +41,18 @@ Deno.test("the account's name is changed everywhere, a profile's in its workspac
     const empty = await call(app, "PATCH /me", { as: ada, body: {} });
     assert.equal(empty.status, 422);
   }));
+
+Deno.test("another workspace of one's own can be asked about, and nobody else's", () =>
+  withApp({}, async (app, { ada, bao, workspaceId }) => {
+    const made = await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
+    const second = made.body.workspace.id;
+    const named = (id: string) => call(app, `GET /me?workspaceId=${id}`, { as: ada });
+    for (const id of [workspaceId, second]) {
+      const { status, body } = await named(id);
+      assert.deepEqual([status, body.workspace.id, body.member.role], [200, id, "owner"]);
+    }
+    assert.equal((await call(app, "GET /me", { as: ada })).body.workspace.id, second);
+    const foreign = await call(app, `GET /me?workspaceId=${second}`, { as: bao });
+    assert.deepEqual([foreign.status, foreign.body.code], [404, "not_found"]);
+    assert.equal((await named("")).status, 422);
+  }));

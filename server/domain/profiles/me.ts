@@ -1,18 +1,29 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Principal } from "../actor.ts";
+import { keys } from "../keys.ts";
 import { type Db, principalQuery } from "../operation.ts";
+import { noSuchWorkspace } from "../workspaces/missing.ts";
 import type { Me } from "./schema.ts";
 
 /**
  * Who is asking, with what, and who they are in the workspace that is active for them: a person, or the profile that
- * an automation acts as. `contract.md`, `GET /me`
+ * an automation acts as.
+ * @throws NotFound when a workspace is named that the actor doesn't belong to
  */
 export const findMe = principalQuery({
   name: "me.find",
   scope: null,
-  input: z.strictObject({}),
-  run: ({ db, actor }) => readMe(db, actor),
+  input: z.strictObject({
+    workspaceId: keys.workspace.optional()
+      .describe("The workspace to tell of, instead of the one that is active."),
+  }),
+  async run({ db, actor }, { workspaceId }): Promise<Me> {
+    if (workspaceId === undefined) return await readMe(db, actor);
+    const me = await readMe(db, { ...actor, activeWorkspaceId: workspaceId });
+    if (me.workspace?.id !== workspaceId) throw noSuchWorkspace(workspaceId, actor.door);
+    return me;
+  },
 });
 
 /** The same for what changes it, which answers with how it stands then. */

@@ -45,11 +45,14 @@ export const provocations: Record<number, (endpoint: Endpoint, stage: Stage) => 
     if (audience === "anyone" || scope === null && !writes) return [];
     return [{ path: fill(endpoint, known), token: without.get(scope), body: bodyOf(endpoint) }];
   },
-  404: (endpoint, { known }) =>
-    namesIn(endpoint).filter((name) => name !== "kind").map((name) => ({
+  404: (endpoint, { known }) => {
+    const { method, path } = endpoint;
+    if (method === "GET" && path === "/me") return [{ path: "/me?workspaceId=none" }];
+    return namesIn(endpoint).filter((name) => name !== "kind").map((name) => ({
       path: fill(endpoint, { ...known, [name]: ["none"] }),
       body: bodyOf(endpoint),
-    })),
+    }));
+  },
   409: (endpoint, { known }) =>
     endpoint.method !== "POST" ? [] : [{
       path: fill(endpoint, known),

@@ -1,4 +1,5 @@
-import { people, type Table } from "./row.ts";
+import { actorKinds, isBarred, isDead } from "./actors.ts";
+import { everybody, people, type Table } from "./row.ts";
 
 const email = "new@example.com";
 const principals = [...people, "foreign", "removed"] as const;
@@ -46,12 +47,33 @@ export const sessionRows: Table = {
     session: true,
     may: principals,
   }],
-  "me.find": [{
-    input: () => ({}),
-    scope: null,
-    for: "principal",
-    may: [...principals, "automation", "automationElsewhere", "agent", "agentCommentator"],
-  }],
+  "me.find": [
+    {
+      input: () => ({}),
+      scope: null,
+      for: "principal",
+      may: [...principals, "automation", "automationElsewhere", "agent", "agentCommentator"],
+    },
+    {
+      of: "in a workspace that is named",
+      input: ({ workspaceId }) => ({ workspaceId }),
+      scope: null,
+      for: "principal",
+      may: everybody,
+      except: { foreign: 404, removed: 404 },
+    },
+    {
+      of: "in somebody else's workspace",
+      input: ({ elsewhereId }) => ({ workspaceId: elsewhereId }),
+      scope: null,
+      for: "principal",
+      may: ["foreign"],
+      except: Object.fromEntries(
+        actorKinds.filter((kind) => kind !== "foreign" && !isDead(kind) && !isBarred(kind))
+          .map((kind) => [kind, 404]),
+      ),
+    },
+  ],
   "preferences.find": [{
     input: () => ({}),
     scope: null,

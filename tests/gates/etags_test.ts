@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import type { Endpoint } from "../../server/api/endpoint.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { call, createTestApp } from "../support/app.ts";
+import { fill, stageFor } from "./errors/provocations.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { furnish } from "./support/premises.ts";
+import { stockOf } from "./support/stock.ts";
+
+/** Whether an answer is a page of a list. */
+const isPage = ({ response }: Endpoint) =>
+  response instanceof z.ZodObject && "nextCursor" in response.shape;
+
+const reads = endpoints.filter(({ method }) => method === "GET");
+
+Deno.test("whatever is read has an ETag, is a 304 for who holds it, and is kept by nobody else", async () => {
+  await using app = await createTestApp();
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const { known } = await stageFor(premises);
+  known.viewId = [premises.ids.view, premises.ids.projectsView];
+  const wrong: string[] = [];
+  for (const endpoint of reads) {
+    const projects = endpoint.path.endsWith("{viewId}/projects");
+    const own = projects ? { ...known, viewId: [premises.ids.projectsView] } : known;
+    const path = fill(endpoint, own) + (endpoint.path.endsWith("/search") ? "?q=gate" : "");
+    const ask = (headers: Record<string, string> = {}) =>
+      call(app, `GET ${path}`, { as: premises.ada, headers });
+    const first = await ask();
+    const etag = first.headers.get("etag") ?? "";
+    const kept = ["cache-control", "vary"].map((name) => first.headers.get(name));
+    const again = await ask({ "if-none-match": etag });
+    const among = await ask({ "if-none-match": `"other", ${etag}` });
+    const other = await ask({ "if-none-match": '"other"' });
+    const statuses = [first, again, among, other].map(({ status }) => status);
+    const still = ["etag", "cache-control", "vary"].map((name) => again.headers.get(name));
+    const found = [etag !== "", ...kept, ...statuses, ...still];
+    const reading = ["private, no-cache", "Authorization, X-Backlog-Agent"];
+    const right = [true, ...reading, 200, 304, 304, 200, etag, ...reading];
+    if (JSON.stringify(found) !== JSON.stringify(right)) wrong.push(`${path}: ${found}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("a list that grew is no 304", async () => {
+  await using app = await createTestApp();
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const { known } = await stageFor(premises);
+  const add = stockOf(app, premises);
+  const wrong: string[] = [];
+  for (const endpoint of reads.filter(isPage)) {
+    const projects = endpoint.path.endsWith("{viewId}/projects");
+    const own = projects ? { ...known, viewId: [premises.ids.projectsView] } : known;
+    const path = `GET ${fill(endpoint, own)}?limit=250`;
+    const before = await call(app, path, { as: premises.ada });
+    await add(endpoint.path);
+    const headers = { "if-none-match": before.headers.get("etag")! };
+    const after = await call(app, path, { as: premises.ada, headers });
+    if (after.status !== 200 || after.text === before.text) wrong.push(`${path}: ${after.status}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("one's own name and preferences change their ETags", async () => {
+  await using app = await createTestApp();
+  const { ada } = await furnish(app.world);
+  const changes: [path: string, body: Record<string, unknown>][] = [
+    ["/me", { name: "Ada King" }],
+    ["/me/preferences", { theme: "dark" }],
+  ];
+  for (const [path, body] of changes) {
+    const before = await call(app, `GET ${path}`, { as: ada });
+    await call(app, `PATCH ${path}`, { as: ada, body });
+    const headers = { "if-none-match": before.headers.get("etag")! };
+    assert.equal((await call(app, `GET ${path}`, { as: ada, headers })).status, 200, path);
+  }
+});
+
+Deno.test("the description of the API is a 304 for who holds it", async () => {
+  await using app = await createTestApp();
+  const first = await app.app.request("/openapi.json");
+  await first.body?.cancel();
+  const etag = first.headers.get("etag")!;
+  assert.equal(first.headers.get("cache-control"), "no-cache");
+  const again = await app.app.request("/openapi.json", { headers: { "if-none-match": etag } });
+  assert.deepEqual([again.status, again.headers.get("etag"), await again.text()], [304, etag, ""]);
+});
+
+Deno.test("an answer that shows a secret once is kept nowhere", async () => {
+  await using app = await createTestApp();
+  const { ada } = await furnish(app.world);
+  const body = { label: "Laptop" };
+  const made = await call(app, "POST /personal-access-tokens", { as: ada, body });
+  assert.equal(made.headers.get("cache-control"), "no-store");
+});

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
+import { Hono } from "hono";
+import type { Env } from "../../server/http/env.ts";
+import { headLength } from "../../server/http/head.ts";
+import { createTestApp, type TestApp } from "../support/app.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import { knownValues } from "./fuzz/known.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { furnish, type Premises } from "./support/premises.ts";
+
+interface Heard {
+  status: number;
+  headers: IncomingHttpHeaders;
+  size: number;
+}
+
+/** Asks over a socket and unpacks nothing, so that what is heard is what was sent. */
+function ask(url: string, method: string, headers: Record<string, string>): Promise<Heard> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false }, (answer) => {
+      let size = 0;
+      answer.on("data", (chunk: Uint8Array) => size += chunk.byteLength);
+      answer.on("end", () => {
+        resolve({ status: answer.statusCode!, headers: answer.headers, size });
+      });
+    });
+    asked.on("error", reject).end();
+  });
+}
+
+/** What differs from one answer to the next whatever the method, and how a length is told. */
+const ofTheMoment = ["date", "x-request-id", "ratelimit", "content-length", "transfer-encoding"];
+
+function comparable({ status, headers }: Heard): string {
+  const kept = Object.entries(headers).filter(([name]) => !ofTheMoment.includes(name)).sort();
+  return JSON.stringify([status, kept]);
+}
+
+/** Every path that is answered to GET, with real values in it. */
+function paths({ app }: TestApp, premises: Premises): string[] {
+  const known = knownValues(premises);
+  const routes = app.routes.filter(({ method, path }) => method === "GET" && !path.includes("*"));
+  const filled = routes.map(({ path }) =>
+    path.replace(/:(\w+)/g, (_all, name: string) => String(known[name]?.[0] ?? name))
+  );
+  return [...new Set(filled)];
+}
+
+Deno.test("HEAD is answered as GET is, on every path, with the length of the body that it leaves out", async () => {
+  await using app = await createTestApp();
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const cookie = await browserCookie(app.world, premises.ada.email);
+  const bearer = `Bearer ${premises.ada.tokens.accessToken}`;
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    (asked, info) => app.app.fetch(asked, info),
+  );
+  const wrong: string[] = [];
+  const askers: Record<string, string>[] = [
+    { cookie, authorization: bearer, accept: "text/html" },
+    { cookie, authorization: bearer, accept: "text/html", "accept-encoding": "gzip" },
+    { authorization: bearer, "if-none-match": "*" },
+    { accept: "text/html" },
+    {},
+  ];
+  const all = [...paths(app, premises), "/nowhere", "/api/v1/nowhere"];
+  assert.ok(all.length > 60, `${all.length} paths were seen`);
+  for (const path of all) {
+    for (const headers of askers) {
+      const url = `http://127.0.0.1:${server.addr.port}${path}`;
+      const [get, head] = [await ask(url, "GET", headers), await ask(url, "HEAD", headers)];
+      const length = head.headers["content-length"];
+      const told = `${path} ${Object.keys(headers)}`;
+      if (get.status >= 500) wrong.push(`${told}: ${get.status}`);
+      if (head.size > 0) wrong.push(`${told}: HEAD has a body`);
+      // A page of an error names the request, so that no two compress alike.
+      const differs = get.status >= 400 && headers["accept-encoding"] !== undefined;
+      if (!differs && Number(length ?? 0) !== get.size) {
+        wrong.push(`${told}: ${length}, not ${get.size}`);
+      }
+      const [without, having] = [comparable(head), comparable(get)];
+      if (without !== having) wrong.push(`${told}: ${without}, not ${having}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("HEAD doesn't wait for the end of what has none", async () => {
+  const app = new Hono<Env>().use(headLength).get(
+    "/",
+    (c) =>
+      c.body(new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(9)) }), 200, {
+        "content-type": "text/event-stream",
+      }),
+  );
+  const { status, headers } = await app.request("/", { method: "HEAD" });
+  assert.deepEqual([status, headers.get("content-length")], [200, null]);
+});
