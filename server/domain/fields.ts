@@ -2,14 +2,29 @@ import { z } from "zod";
 import { wording } from "./wording.ts";
 
 /**
- * The kinds of fields that inputs are made of. Every text refuses NUL, which SQLite would cut it at, and lone
- * surrogates, which no UTF-8 answer could carry.
+ * The kinds of fields that inputs are made of. Every text refuses control characters, which would steer a terminal or
+ * cut the text short, and lone surrogates, which no UTF-8 answer could carry; the tab and the ends of lines are its own.
  */
 function text(max: number) {
   return z.string()
     .max(max, `Use at most ${max.toLocaleString("en")} characters.`)
-    .refine((value) => !value.includes("\0"), "Leave out the NUL character.")
-    .refine((value) => value.isWellFormed(), "Use well-formed Unicode.");
+    .superRefine(keepable(/[\p{Cc}--[\t\n\r]]/v));
+}
+
+/** Names what can't be kept, so that what is kept is what will be answered. */
+function keepable(control: RegExp) {
+  return (value: string, context: z.RefinementCtx): void => {
+    const found = control.exec(value)?.[0];
+    if (found) context.addIssue(`Leave out the control character ${codePoint(found)}.`);
+    if (!value.isWellFormed()) context.addIssue("Use well-formed Unicode.");
+  };
+}
+
+/** For what is neither prose nor a line that people type: no control character at all. */
+export const unbroken = keepable(/\p{Cc}/u);
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** One line that can't be empty: line breaks and tabs become spaces, the ends are trimmed. */
@@ -28,7 +43,7 @@ export function prose(max: number) {
 
 /** An id or another short key from outside; whether it exists is the operation's to say. */
 export const key = z.string().min(1, "Name one.").max(100, "That is too long to be an id.")
-  .refine((value) => !value.includes("\0"), "Leave out the NUL character.");
+  .superRefine(unbroken);
 
 /** An email address as sign-in compares it: trimmed, lower case. */
 export const email = z.string().trim().toLowerCase().max(254, "That address is too long.")

@@ -22,7 +22,7 @@ export class Log {
   /** A line that somebody waits for: it is written at once. */
   say(message: string): void {
     const time = new Date().toISOString();
-    this.#add(this.kind === "json" ? JSON.stringify({ time, message }) : message);
+    this.#add(this.kind === "json" ? JSON.stringify({ time, message }) : indented(message));
     this.flush();
   }
 
@@ -41,7 +41,7 @@ export class Log {
   }
 
   #add(line: string): void {
-    this.#lines.push(line);
+    this.#lines.push(legible(line));
     this.#timer ??= setTimeout(() => this.flush(), FLUSH_MS);
   }
 }
@@ -50,8 +50,25 @@ function writeAll(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += Deno.stdout.writeSync(bytes.subarray(at));
 }
 
+/** What would steer a terminal, end a line or turn its order around: controls, separators, bidirectional overrides. */
+const UNPRINTABLE = /[[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]--\n]/gv;
+
+/** Spells what isn't printed as JSON does, so that a line of JSON still says the same. */
+function legible(line: string): string {
+  return line.replace(
+    UNPRINTABLE,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A text of several lines, a stack: only the first begins as a line of the log does. */
+function indented(message: string): string {
+  return message.replaceAll("\n", "\n    ");
+}
+
 function pretty({ time, method, path, status, ms, requestId, actor }: LogLine): string {
+  const place = path.replace(/\s/gu, encodeURIComponent);
   return `${time.slice(11, 19)} ${status} ${
     method.padEnd(6)
-  } ${path} ${ms} ms ${actor} ${requestId}`;
+  } ${place} ${ms} ms ${actor} ${requestId}`;
 }

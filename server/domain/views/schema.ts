@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answered } from "../answered.ts";
-import { name, patchOf, prose } from "../fields.ts";
+import { name, patchOf, prose, unbroken } from "../fields.ts";
 import { keys } from "../keys.ts";
 import { ProjectFilters, projectSorts } from "../projects/schema.ts";
 import { TaskFilters, taskSorts } from "../tasks/schema.ts";
@@ -25,7 +25,10 @@ const fields = {
   description: prose(2_000).nullish().describe("At most 2,000 characters."),
   layout: z.enum(["list", "board"], "Use list or board.").optional()
     .describe("How it shows its tasks or projects."),
-  filters: z.record(z.string().max(40), z.string().max(2_000)).optional()
+  filters: z.record(
+    z.string().max(40).superRefine(unbroken),
+    z.string().max(2_000).superRefine(unbroken),
+  ).optional()
     .describe("What narrows it, by name, as the list's own query parameters spell them."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
     .describe("What its groups are made by; which of them it can have depends on its kind."),

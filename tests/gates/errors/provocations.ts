@@ -67,7 +67,7 @@ export const provocations: Record<number, (endpoint: Endpoint, stage: Stage) => 
     })),
   413: (endpoint, { known }) => [{
     path: fill(endpoint, known),
-    body: JSON.stringify({ title: "x".repeat(600_000) }),
+    body: JSON.stringify({ title: "x".repeat(1_100_000) }),
   }],
   415: (endpoint, { known }) => [{
     path: fill(endpoint, known),

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import type { z } from "zod";
+import { key, line, prose } from "../../server/domain/fields.ts";
+
+function complaint(schema: z.ZodType, text: string): string {
+  const { success, error } = schema.safeParse(text);
+  assert.ok(!success, JSON.stringify(text));
+  return error!.issues.map(({ message }) => message).join(" ");
+}
+
+Deno.test("a text that can't be kept is refused with the character that it is refused for", () => {
+  for (const schema of [line(80), prose(80), key]) {
+    assert.equal(complaint(schema, "a\x1b[2J"), "Leave out the control character U+001B.");
+    assert.equal(complaint(schema, "a\0"), "Leave out the control character U+0000.");
+    assert.equal(complaint(schema, "\x7fa"), "Leave out the control character U+007F.");
+    assert.equal(complaint(schema, "a\x85b"), "Leave out the control character U+0085.");
+    assert.match(complaint(schema, "a\x0bb\x0c"), /U\+000B/);
+    assert.equal(complaint(schema, "a\udc00"), "Use well-formed Unicode.");
+  }
+  assert.equal(complaint(key, "a\tb"), "Leave out the control character U+0009.");
+});
+
+Deno.test("prose keeps its lines and tabs, with one kind of line ending; a line has none", () => {
+  const typed = "one\r\ntwo\rthree\n\tfour";
+  assert.equal(prose(80).parse(typed), "one\ntwo\nthree\n\tfour");
+  assert.equal(line(80).parse(` ${typed}\u2028 `), "one two three four");
+  assert.equal(prose(80).parse("\u200fעברית\u200e 👩‍👩‍👧‍👦"), "\u200fעברית\u200e 👩‍👩‍👧‍👦");
+});

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { listCommands } from "../../server/domain/commands/list.ts";
+import { runCommand } from "../../server/domain/commands/run.ts";
+import { verifyCodeInBrowser } from "../../server/domain/sessions/verify.ts";
+
+/** What is looked up and never kept or shown: a cursor is decoded, a secret hashed. */
+const lookedUp = ["cursor", "secret", "accessToken"];
+interface Field {
+  path: string;
+  schema: z.core.$ZodType;
+}
+
+/** Every field of an input that isn't made of others, however it is wrapped. */
+function fieldsOf({ path, schema }: Field): Field[] {
+  const def = (schema as z.core.$ZodTypes)._zod.def;
+  const inside = (schema: z.core.$ZodType, name: string) =>
+    fieldsOf({ path: `${path}.${name}`, schema });
+  switch (def.type) {
+    case "object":
+      return Object.entries(def.shape).flatMap(([name, one]) => inside(one, name));
+    case "array":
+      return inside(def.element, "0");
+    case "record":
+      return [...inside(def.keyType, "name"), ...inside(def.valueType, "value")];
+    case "union":
+      return def.options.flatMap((one) => fieldsOf({ path, schema: one }));
+    case "optional":
+    case "nullable":
+    case "default":
+    case "prefault":
+    case "nonoptional":
+      return fieldsOf({ path, schema: def.innerType });
+    default:
+      return [{ path, schema }];
+  }
+}
+
+const operations = [
+  ...endpoints.map(({ operation }) => operation),
+  listCommands,
+  runCommand,
+  verifyCodeInBrowser,
+];
+const fields = operations
+  .flatMap(({ name, input }) => fieldsOf({ path: name, schema: input }))
+  .filter(({ path }) => !lookedUp.includes(path.split(".").at(-1)!));
+
+Deno.test("no field of any operation takes a control character or half a character", () => {
+  const taken = [];
+  for (const text of ["a\x1bb", "\x01", "ab\x7f", "a\x85b", "a\0b", "a\ud800b", "\udfff"]) {
+    for (const { path, schema } of fields) {
+      if (z.safeParse(schema, text).success) taken.push(`${path}: ${JSON.stringify(text)}`);
+    }
+  }
+  assert.deepEqual(taken, []);
+  assert.ok(fields.length > 300, `${fields.length} fields were found`);
+});
