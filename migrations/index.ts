@@ -20,12 +20,16 @@ import * as m0018 from "./0018_automation_reach.ts";
 import * as m0019 from "./0019_settled_filters.ts";
 import * as m0020 from "./0020_project_lists.ts";
 import * as m0021 from "./0021_sign_in_ends.ts";
+import * as m0022 from "./0022_calendar_days.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
   name: string;
   // deno-lint-ignore no-explicit-any -- a migration belongs to the schema of its day, not to today's types
   up(db: Kysely<any>): Promise<void>;
+  /** Where stored values got another meaning: does the same to one workspace that an older program exported. */
+  // deno-lint-ignore no-explicit-any -- as above
+  upWorkspace?(db: Kysely<any>, id: string): Promise<void>;
 }
 
 /** Every step, oldest first: a static list, so that the compiled binary carries them. Never reorder or edit one. */
@@ -51,4 +55,5 @@ export const migrations: readonly Migration[] = [
   { name: "0019_settled_filters", ...m0019 },
   { name: "0020_project_lists", ...m0020 },
   { name: "0021_sign_in_ends", ...m0021 },
+  { name: "0022_calendar_days", ...m0022 },
 ];

@@ -49,7 +49,8 @@ export const tasksEndpoints = [
     operation: createTask,
     summary: "Create a task",
     description:
-      "For managers, and leads and members of a team. The deadline's bare date ends in the workspace's time zone.",
+      "For managers, and leads and members of a team. The deadline is a calendar day, the same wherever it is read; " +
+      "it has passed when that day is over in the workspace's time zone.",
     status: 201,
     location: (found) => found.id,
     example: { title: "Ship public docs", teamId: "team_…", priority: "high", status: "planned" },

@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { migrations } from "../../migrations/index.ts";
 import { DatabaseError } from "./engine.ts";
 import type { Database } from "./open.ts";
+import type { Tables } from "./tables.ts";
 
 /** The schema version that this program writes: the number of its last migration. */
 export const SCHEMA_VERSION = migrations.length;
@@ -56,6 +57,18 @@ export async function migrate(database: Database): Promise<string[]> {
     });
   }
   return ran;
+}
+
+/**
+ * Brings the records of one workspace, stored as an older program had them, to what this one means by them.
+ * @param from the schema version of the program that exported them
+ */
+export async function migrateWorkspace(
+  tx: Kysely<Tables>,
+  id: string,
+  from: number,
+): Promise<void> {
+  for (const migration of migrations.slice(from)) await migration.upWorkspace?.(tx, id);
 }
 
 /** Whether a database is Backlog's: what it says was run on it is what this program would run, as far as it knows. */

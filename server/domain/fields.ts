@@ -57,10 +57,18 @@ export const markdown = prose(100_000).describe("Markdown, at most 100,000 chara
 /** Names of people, workspaces, teams, labels: 80 characters. */
 export const name = line(80).describe("What it is called: one line of at most 80 characters.");
 
+/** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
+const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));
+
 /** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
-export const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+export const moment = z.union([instant, z.iso.date()], {
   error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
 }).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
+
+/** A calendar day, or a moment that stands for its day: the operation knows in which time zone. */
+export const day = moment.describe(
+  "A calendar day such as 2026-12-03. A time is taken as its day in the workspace's time zone.",
+);
 
 /** The fields that a patch changes, each of them optional; one that names none is refused. */
 export function patchOf<S extends z.core.$ZodShape>(shape: S) {

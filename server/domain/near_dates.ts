@@ -1,3 +1,5 @@
+import { today } from "./days.ts";
+
 /** A day that dates are mostly set to. */
 export interface NearDate {
   /** "End of this week". */
@@ -11,13 +13,12 @@ export interface NearDate {
  * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
  */
 export function nearDates(now: Date, timeZone: string): NearDate[] {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
-    .toPlainDate();
+  const first = Temporal.PlainDate.from(today(now, timeZone));
   return [
-    { name: "Today", date: today.toString() },
-    { name: "Tomorrow", date: today.add({ days: 1 }).toString() },
-    { name: "End of this week", date: today.add({ days: (12 - today.dayOfWeek) % 7 }).toString() },
-    { name: "In one week", date: today.add({ weeks: 1 }).toString() },
-    { name: "In one month", date: today.add({ months: 1 }).toString() },
+    { name: "Today", date: first.toString() },
+    { name: "Tomorrow", date: first.add({ days: 1 }).toString() },
+    { name: "End of this week", date: first.add({ days: (12 - first.dayOfWeek) % 7 }).toString() },
+    { name: "In one week", date: first.add({ weeks: 1 }).toString() },
+    { name: "In one month", date: first.add({ months: 1 }).toString() },
   ];
 }

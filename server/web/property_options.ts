@@ -12,6 +12,7 @@ import { parseJson } from "../domain/tasks/record.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import type { Env } from "../http/env.ts";
 import { labelsOf, membersOf, projectsOf } from "./directory.ts";
+import { readingOf } from "./listing.ts";
 import { teamsOf } from "./shell.ts";
 
 /** What a property's menu offers, read for that menu alone. */
@@ -32,11 +33,11 @@ const readers: Partial<Record<TaskProperty, Reader>> = {
   },
   labels: async (c) => ({ labels: await labelsOf(c) }),
   deadline: (c) => {
-    const now = c.get("deps").clock();
-    const dates = nearDates(now, c.get("member").workspace.timeZone);
-    // A date without a time is read, and so told, in UTC.
-    const told = dates.map((one) => ({ ...one, told: day(one.date, { now, timeZone: "UTC" }) }));
-    return Promise.resolve({ dates: told });
+    const reading = readingOf(c);
+    const dates = nearDates(reading.now, reading.timeZone);
+    return Promise.resolve({
+      dates: dates.map((one) => ({ ...one, told: day(one.date, reading) })),
+    });
   },
   project: async (c) => ({ projects: await projectsOf(c) }),
   milestone: async (c, { projectId }) => ({

@@ -31,15 +31,6 @@ Deno.test("the workspace's settings are read by its members and changed by its m
     assert.equal((await call(app, `GET ${path}`)).status, 401);
   }));
 
-Deno.test("a bare deadline means the end of the day in the workspace's time zone", () =>
-  withApp({}, async (app, { ada, teams, workspaceId }) => {
-    const path = `/workspaces/${workspaceId}`;
-    await call(app, `PATCH ${path}`, { as: ada, body: { timeZone: "America/New_York" } });
-    const body = { title: "Pay", teamId: teams.eng, deadlineAt: "2026-07-01" };
-    const made = await call(app, `POST ${path}/tasks`, { as: ada, body });
-    assert.equal(made.body.task.deadlineAt, "2026-07-02T03:59:59.000Z");
-  }));
-
 Deno.test("a member is read, given a role, and removed; what was removed says so", () =>
   withApp({}, async (app, { ada, chidi, esra, workspaceId }) => {
     const path = `/workspaces/${workspaceId}/members`;

@@ -196,7 +196,8 @@ Deno.test("dates are those of the workspace's own day, and the one that is set i
         .map(({ title, input, current }) => [title, input?.value, current]);
     assert.deepEqual((await days(ada))[0], ["Set deadline: Today", "2026-03-12", false]);
     assert.deepEqual((await days(away))[0], ["Set deadline: Today", "2026-03-13", false]);
-    await run(away, "task.setDeadline", ids.task, "2026-03-14");
+    const { message } = await run(away, "task.setDeadline", ids.task, "2026-03-13T23:00:00Z");
+    assert.match(message, /is due on 14 March 2026\.$/);
     assert.deepEqual((await days(away))[1], ["Set deadline: Tomorrow", "2026-03-14", true]);
     const picker = (await menu(ada, ids.task!)).filter(({ asks }) => asks === "date");
     assert.deepEqual(picker.map(({ command }) => command), ["task.setDeadline"]);

@@ -77,7 +77,7 @@ export const changeSteps: ChangeStep[] = [
     "2026-04-02",
     /^ENG-1 is due on 2 April 2026\.$/,
     task("deadlineAt"),
-    "2026-04-02T23:59:59.000Z",
+    "2026-04-02",
   ],
   ["task.clearDeadline", "task", null, /^ENG-1 has no deadline\.$/, task("deadlineAt"), null],
   [

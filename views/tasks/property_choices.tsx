@@ -35,7 +35,7 @@ export const choicesFor: Record<TaskProperty, (props: PropertyMenuProps) => Choi
     ...(options.dates ?? []).map(({ name, date, told }) => ({
       name,
       hint: told,
-      chosen: task.deadlineAt?.startsWith(date) ?? false,
+      chosen: task.deadlineAt === date,
       send: { name: "deadlineAt", value: date },
     })),
     ...(task.deadlineAt ? [clear("No deadline", "deadlineAt")] : []),

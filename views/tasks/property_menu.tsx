@@ -88,7 +88,7 @@ function below({ task, property, back, options }: PropertyMenuProps): Child {
   );
   switch (property) {
     case "deadline":
-      return field("Another date", <DateInput value={task.deadlineAt?.slice(0, 10)} />);
+      return field("Another date", <DateInput value={task.deadlineAt ?? undefined} />);
     case "parent":
       return field("Another task's reference", text("parentId", "ENG-12"));
     case "project":

@@ -5,7 +5,7 @@ import { taskPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Label } from "../ui/label.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { day, type Reading } from "../ui/time.tsx";
+import { day, type Reading, today } from "../ui/time.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
 /** At most this many labels stand in a row; the rest are a number. */
@@ -111,8 +111,8 @@ function Deadline(task: Task, reading: Reading) {
   );
 }
 
-/** Whether a task that isn't done has passed its deadline. */
-export function isLate(task: Task, { now }: Reading): boolean {
+/** Whether a task isn't done and the day that it was due is over where the workspace is. */
+export function isLate(task: Task, reading: Reading): boolean {
   return task.deadlineAt !== null && task.status !== "completed" && task.status !== "cancelled" &&
-    Date.parse(task.deadlineAt) < now.getTime();
+    task.deadlineAt < today(reading);
 }

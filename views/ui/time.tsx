@@ -33,14 +33,27 @@ function formatsFor(timeZone: string): Formats {
 
 const days = new Kept<string>();
 
-/** A day such as "3 Dec", with the year where it is another one. */
-export function day(at: string, { now, timeZone }: Reading): string {
-  const year = now.getUTCFullYear();
-  return days.get(`${year}|${timeZone}|${at}`, () => {
-    const { short, long } = formatsFor(timeZone);
-    const date = new Date(at);
-    return (date.getUTCFullYear() === year ? short : long).format(date);
+/**
+ * A calendar day such as "3 Dec", with the year where it is another one. It is the same wherever it is read.
+ * @param date `2026-12-03`
+ */
+export function day(date: string, reading: Reading): string {
+  const year = today(reading).slice(0, 4);
+  return days.get(`${year}|${date}`, () => {
+    const { short, long } = formatsFor("UTC");
+    return (date.startsWith(year) ? short : long).format(new Date(date));
   });
+}
+
+/** The day that it is where the page is read: `2026-12-03`. */
+export function today({ now, timeZone }: Reading): string {
+  return dayAt(now, timeZone);
+}
+
+/** The day that it is somewhere at a moment: `2026-12-03`. */
+function dayAt(moment: Date, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** A day and a time in full. */
@@ -55,7 +68,7 @@ export function ago(at: string, reading: Reading): string {
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
   if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} d ago`;
-  return day(at, reading);
+  return day(dayAt(new Date(at), reading.timeZone), reading);
 }
 
 /** When something happened, with the whole moment for those who point at it. */

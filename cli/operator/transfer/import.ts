@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { SCHEMA_VERSION } from "../../../server/database/migrate.ts";
+import { migrateWorkspace, SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 import type { Database } from "../../../server/database/open.ts";
 import { email as address } from "../../../server/domain/fields.ts";
 import { newId } from "../../../server/domain/ids.ts";
@@ -78,8 +78,9 @@ class Bringing {
       }
     }
     if (!header || !ended) throw new Failure("The export was cut off; nothing was imported.");
+    const { workspaceId, name, schemaVersion } = header;
     await this.#finish();
-    const { workspaceId, name } = header;
+    await migrateWorkspace(this.tx, workspaceId, schemaVersion);
     const peopleMade = this.#people.size - this.#known;
     return { workspaceId, name, records, peopleKnown: this.#known, peopleMade };
   }

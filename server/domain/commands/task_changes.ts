@@ -47,7 +47,7 @@ export const taskChanges: Changes<Task> = {
   "task.setDeadline": patching(
     "value",
     (deadlineAt) => ({ deadlineAt }),
-    ({ reference }, _before, value) => `${reference} is due on ${dayOf(value)}.`,
+    ({ reference, deadlineAt }) => `${reference} is due on ${dayOf(deadlineAt!)}.`,
   ),
   "task.clearDeadline": patching(
     "nothing",

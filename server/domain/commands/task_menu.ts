@@ -1,5 +1,4 @@
 import { nearDates } from "../near_dates.ts";
-import { deadlineMoment } from "../tasks/deadline.ts";
 import { isFollowing } from "../tasks/follow.ts";
 import type { Task, TaskStatus } from "../tasks/schema.ts";
 import { type Action, leading } from "./action.ts";
@@ -41,7 +40,7 @@ export async function taskMenu(
   const stored = { id: task.id, creator_id: task.creatorId, assignee_id: task.assigneeId };
   return [
     ...statusActions("task", task.status, statusTitles),
-    ...dateActions(deadlineOf(task, viewer), nearDates(now, viewer.timeZone)),
+    ...dateActions(deadlineOf(task), nearDates(now, viewer.timeZone)),
     ...assignment(viewer, task, teammates),
     ...priorityActions("task", task.priority),
     ...projectMoves(task, projects),
@@ -115,14 +114,14 @@ function assignment(viewer: PaletteViewer, task: Task, teammates: Choice[]): Act
   ];
 }
 
-function deadlineOf({ deadlineAt }: Task, { timeZone }: PaletteViewer) {
+function deadlineOf({ deadlineAt }: Task) {
   return {
     name: "deadline",
     group: "Deadline",
     set: "task.setDeadline",
     clear: "task.clearDeadline",
     isSet: deadlineAt !== null,
-    isOn: (date: string) => deadlineMoment(date, timeZone) === deadlineAt,
+    isOn: (date: string) => deadlineAt === date,
   };
 }
 

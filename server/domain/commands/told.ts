@@ -17,9 +17,9 @@ export const statusWords: Record<TaskStatus | ProjectStatus, string> = {
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** A date as a sentence says it: `3 December 2026`. @param value a date, or a moment: then the day that it names */
-export function dayOf(value: string): string {
-  return day.format(new Date(value.slice(0, "2026-12-03".length)));
+/** A calendar day as a sentence says it: `3 December 2026`. @param date `2026-12-03` */
+export function dayOf(date: string): string {
+  return day.format(new Date(date));
 }
 
 /** The label that an id or name stands for, by its name; the text itself where a record doesn't have it. */

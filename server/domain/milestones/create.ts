@@ -1,7 +1,7 @@
 import { recordActivity } from "../activity/record.ts";
+import { calendarDay } from "../days.ts";
 import { newId } from "../ids.ts";
 import { operation } from "../operation.ts";
-import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
 import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";

@@ -1,13 +1,5 @@
 import { z } from "zod";
-import {
-  archived,
-  includeArchived,
-  markdown,
-  moment,
-  name,
-  pageFields,
-  patchOf,
-} from "../fields.ts";
+import { archived, day, includeArchived, markdown, name, pageFields, patchOf } from "../fields.ts";
 import { keys } from "../keys.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
@@ -17,7 +9,7 @@ const position = z.int("Use a whole number from 0.").min(0, "Use a whole number 
 /** What can be set of a milestone, besides its name. */
 const milestoneSettings = {
   description: markdown.nullish(),
-  targetDate: moment.nullish(),
+  targetDate: day.nullish(),
   position: position.optional()
     .describe("Where it stands among the others, from 0; past the end means last."),
 };

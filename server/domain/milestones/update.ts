@@ -1,10 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
+import { calendarDay } from "../days.ts";
 import { requireVersion } from "../found.ts";
 import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { operation, type WriteContext } from "../operation.ts";
-import { calendarDay } from "../projects/days.ts";
 import { locateProject } from "../projects/locate.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";

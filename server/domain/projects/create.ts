@@ -1,12 +1,13 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
+import { calendarDay } from "../days.ts";
 import { newId } from "../ids.ts";
 import { named } from "../name_key.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { priorities } from "../tasks/schema.ts";
-import { calendarDay, requireOrder } from "./days.ts";
+import { requireOrder } from "./days.ts";
 import { type FoundProject, readProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";

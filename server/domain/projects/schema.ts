@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answered } from "../answered.ts";
 import {
   commaList,
+  day,
   includeArchived,
   key,
   line,
@@ -61,8 +62,8 @@ export const projectSettings = {
   labels: z.array(line(80)).max(50, "Use at most 50 labels.").optional()
     .describe("Names or ids of project labels: the whole list."),
   priority: priorityWord.optional(),
-  startDate: moment.nullish(),
-  targetDate: moment.nullish(),
+  startDate: day.nullish(),
+  targetDate: day.nullish(),
 };
 
 /** `POST …/projects`. Without a key, one is made from the name. A status overrides the derived one. */

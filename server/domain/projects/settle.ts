@@ -1,11 +1,11 @@
 import type { Member } from "../actor.ts";
+import { dayBegin } from "../days.ts";
 import { type FieldError, Invalid, NotFound } from "../errors.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { locateLabel } from "../labels/locate.ts";
 import type { Db } from "../operation.ts";
 import { locateProfile } from "../profiles/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
-import { dayBegin } from "./days.ts";
 import type { ProjectFilters } from "./schema.ts";
 
 type Lookup = (db: Db, actor: Member, word: string) => Promise<string>;
@@ -48,7 +48,9 @@ export async function settleProjectFilters<F extends ProjectFilters>(
     }
   }
   const { updatedSince } = given;
-  if (updatedSince) filters.updatedSince = dayBegin(updatedSince, actor.workspace.timeZone);
+  if (updatedSince) {
+    filters.updatedSince = dayBegin(updatedSince, actor.workspace.timeZone, "updatedSince");
+  }
   return { filters, unknown };
 }
 

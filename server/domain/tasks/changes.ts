@@ -2,12 +2,12 @@ import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { column, longText } from "../change/columns.ts";
 import type { PlannedChange, Planner, Planners } from "../change/plan.ts";
+import { calendarDay } from "../days.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../operation.ts";
 import { pickState } from "../workflows/state.ts";
 import { currentState } from "../workflows/successors.ts";
-import { deadlineMoment } from "./deadline.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
 import { milestone, project } from "./placement.ts";
@@ -68,7 +68,7 @@ const assignee: TaskPlanner<string | null> = async ({ tx, actor, record: task },
 };
 
 const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineAt) => {
-  const to = deadlineAt && deadlineMoment(deadlineAt, actor.workspace.timeZone);
+  const to = deadlineAt && calendarDay(deadlineAt, actor.workspace.timeZone, "deadlineAt");
   if (to === task.deadline_at) return null;
   const data = { from: task.deadline_at, to };
   return { columns: { deadline_at: to }, kind: "task.deadline_changed", data };

@@ -1,5 +1,6 @@
 import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../actor.ts";
+import { calendarDay } from "../days.ts";
 import { Forbidden } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { taskLabels } from "../labels/kinds.ts";
@@ -9,7 +10,6 @@ import { addSearchDocument } from "../search/document.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
 import { chooseTemplate, type FilledTask, fillFromTemplate } from "../templates/fill.ts";
-import { deadlineMoment } from "./deadline.ts";
 import { type FoundTask, readTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
 import type { StoredTask } from "./locate.ts";
@@ -90,7 +90,7 @@ async function insertTask(
     project_id: null,
     milestone_id: null,
     deadline_at: input.deadlineAt
-      ? deadlineMoment(input.deadlineAt, actor.workspace.timeZone)
+      ? calendarDay(input.deadlineAt, actor.workspace.timeZone, "deadlineAt")
       : null,
     draft: input.draft ? 1 as const : 0 as const,
     created_at: at,

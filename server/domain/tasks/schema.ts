@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answered } from "../answered.ts";
 import {
   commaList,
+  day,
   line,
   markdown,
   moment,
@@ -55,7 +56,7 @@ export const TaskCreate = z.strictObject({
   projectId: keys.project.nullish(),
   milestoneId: keys.milestone.nullish(),
   assigneeId: keys.assignee.nullish(),
-  deadlineAt: moment.nullish(),
+  deadlineAt: day.nullish(),
   priority: priorityWord.optional(),
   status: statusWord.optional(),
   tags: tags.optional(),
@@ -89,7 +90,7 @@ export const TaskPatch = patchOf({
   projectId: keys.project.nullish(),
   milestoneId: keys.milestone.nullish(),
   assigneeId: keys.assignee.nullish(),
-  deadlineAt: moment.nullish(),
+  deadlineAt: day.nullish(),
   priority: priorityWord.optional(),
   status: statusWord.optional(),
   stateId: keys.state.optional()
@@ -133,10 +134,8 @@ export const taskFilters = {
   updatedSince: moment.optional().describe(
     "Only tasks that changed then or later. A date means the start of that day where the workspace is.",
   ),
-  deadlineAfter: moment.optional()
-    .describe("Due then or later. A date means the start of that day where the workspace is."),
-  deadlineBefore: moment.optional()
-    .describe("Due earlier than that. A date means the start of that day where the workspace is."),
+  deadlineAfter: day.optional().describe("Due on that calendar day or later; a time is its day."),
+  deadlineBefore: day.optional().describe("Due before that calendar day; a time is its day."),
   q: line(200).optional().describe("Words of the reference, title or description."),
 };
 
@@ -201,7 +200,7 @@ export const Task = z.strictObject({
   assigneeId: z.string().nullable(),
   assignee: ProfileRef.nullable(),
   creatorId: z.string(),
-  deadlineAt: answered.time.nullable(),
+  deadlineAt: answered.day.nullable(),
   tags: z.array(z.string()),
   labels: z.array(LabelRef),
   draft: z.boolean(),

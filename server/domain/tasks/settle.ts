@@ -1,4 +1,5 @@
 import type { Member } from "../actor.ts";
+import { calendarDay, dayBegin } from "../days.ts";
 import { type FieldError, Invalid, NotFound } from "../errors.ts";
 import { locateLabel } from "../labels/locate.ts";
 import { taskLabels } from "../labels/kinds.ts";
@@ -7,12 +8,11 @@ import type { Db } from "../operation.ts";
 import { locateProfile } from "../profiles/locate.ts";
 import { locateProject } from "../projects/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
-import { startMoment } from "./deadline.ts";
 import { locateTask } from "./locate.ts";
 import type { TaskFilters } from "./schema.ts";
 
 /**
- * Filters with the ids of all that they name, and moments as they are stored; `me` and `none` stay words. What isn't
+ * Filters with the ids of all that they name, and times as they are stored; `me` and `none` stay words. What isn't
  * here for the actor is told.
  */
 export interface Settled {
@@ -48,8 +48,13 @@ async function milestoneInSight(db: Db, actor: Member, id: string): Promise<stri
 
 const names = Object.keys(lookups) as (keyof typeof lookups)[];
 
-/** Filters by when something is or was. */
-const moments = ["updatedSince", "deadlineAfter", "deadlineBefore"] as const;
+/** Filters by when something is or was, and what they are compared with. */
+const times = {
+  updatedSince: dayBegin,
+  deadlineAfter: calendarDay,
+  deadlineBefore: calendarDay,
+} as const;
+const timeNames = Object.keys(times) as (keyof typeof times)[];
 
 /** Words that stand for no record of their own. */
 const ownWords: Partial<Record<keyof TaskFilters, readonly string[]>> = {
@@ -69,9 +74,9 @@ export async function settleTaskFilters(
   filters: TaskFilters,
 ): Promise<Settled> {
   const settled = { ...filters };
-  for (const name of moments) {
+  for (const name of timeNames) {
     const value = filters[name];
-    if (value !== undefined) settled[name] = startMoment(value, actor.workspace.timeZone);
+    if (value !== undefined) settled[name] = times[name](value, actor.workspace.timeZone, name);
   }
   const unknown: FieldError[] = [];
   for (const name of names) {

@@ -8,8 +8,8 @@ import { readWorkspace } from "./find.ts";
 import { type Workspace, WorkspacePatch } from "./schema.ts";
 
 /**
- * Changes the workspace's name or time zone. Deadlines that were entered as bare dates stay the moments that they
- * became; later ones are read in the new zone.
+ * Changes the workspace's name or time zone. No calendar day moves with it; from then on days begin and end, and moments
+ * that are given for one are read, in the new zone.
  * @throws Forbidden unless a manager; Stale; Invalid for a time zone that doesn't exist
  */
 export const updateWorkspace = operation({

@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { type Kysely, sql } from "kysely";
+import { migrations } from "../../migrations/index.ts";
+import { type Database, openDatabase } from "../../server/database/open.ts";
+import type { Tables } from "../../server/database/tables.ts";
+
+/** More than are read at once. */
+const MANY = 2_100;
+
+const at = "2026-03-10T10:00:00.000Z";
+/** When Acme moved from New York to Kathmandu. */
+const moved = "2026-04-01T00:00:00.000Z";
+const later = "2026-05-01T00:00:00.000Z";
+
+type Tx = Kysely<Tables>;
+
+/** A database of the schema before; `fill` puts into it what a program of then wrote. */
+async function migrated(fill: (tx: Tx) => Promise<void>): Promise<Database> {
+  const database = await openDatabase(":memory:");
+  const step = migrations.findIndex(({ name }) => name.endsWith("_calendar_days"));
+  await database.write(async (tx) => {
+    await sql`pragma defer_foreign_keys = 1`.execute(tx);
+    for (const migration of migrations.slice(0, step)) await migration.up(tx);
+    await workspace(tx, "a", "Asia/Kathmandu");
+    await workspace(tx, "k", "Pacific/Kiritimati");
+    await history(tx, "a", "workspace.time_zone_changed", "ws_a", moved, {
+      from: "America/New_York",
+      to: "Asia/Kathmandu",
+    });
+    await fill(tx);
+    await migrations[step]!.up(tx);
+  });
+  return database;
+}
+
+async function workspace(tx: Tx, w: string, timeZone: string) {
+  await sql`insert into workspaces (id, name, time_zone, created_at)
+    values (${`ws_${w}`}, 'Acme', ${timeZone}, ${at})`.execute(tx);
+  await sql`insert into profiles (id, workspace_id, kind, name, username, created_at)
+    values (${`prof_${w}`}, ${`ws_${w}`}, 'human', 'Ada', 'ada', ${at})`.execute(tx);
+  await sql`insert into workflows (id, workspace_id, name, created_at)
+    values (${`flow_${w}`}, ${`ws_${w}`}, 'Default', ${at})`.execute(tx);
+  await sql`insert into workflow_states (id, workflow_id, name, status, position)
+    values (${`state_${w}`}, ${`flow_${w}`}, 'Planned', 'planned', 1)`.execute(tx);
+  await sql`insert into teams (id, workspace_id, key, name, workflow_id, created_at)
+    values (${`team_${w}`}, ${`ws_${w}`}, 'ENG', 'Engineering', ${`flow_${w}`}, ${at})`.execute(tx);
+}
+
+let number = 0;
+
+async function task(tx: Tx, w: string, id: string, deadline: string | null, created = at) {
+  await sql`insert into tasks (id, workspace_id, team_id, number, title, status, state_id,
+      creator_id, deadline_at, created_at, updated_at)
+    values (${id}, ${`ws_${w}`}, ${`team_${w}`}, ${++number}, 'Mend the gate', 'planned',
+      ${`state_${w}`}, ${`prof_${w}`}, ${deadline}, ${created}, ${created})`.execute(tx);
+}
+
+async function history(
+  tx: Tx,
+  w: string,
+  kind: string,
+  subject: string,
+  when: string,
+  data: unknown,
+) {
+  await sql`insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, door,
+      data, created_at)
+    values (${`act_${++number}`}, ${`ws_${w}`}, 'task', ${subject}, ${kind}, null, 'web',
+      ${JSON.stringify(data)}, ${when})`.execute(tx);
+}
+
+async function read(database: Database, query: string): Promise<unknown[][]> {
+  const { rows } = await sql.raw<object>(query).execute(database.read);
+  await database.close();
+  return rows.map((row) => Object.values(row));
+}
+
+Deno.test("stored moments become the day that they were where the workspace is", async () => {
+  const database = await migrated(async (tx) => {
+    await task(tx, "k", "task_1", "2026-12-24T09:59:59.000Z");
+    await task(tx, "k", "task_2", "2026-12-24T10:00:00.000Z");
+    await task(tx, "k", "task_3", "2028-02-29T09:59:59.000Z");
+    await task(tx, "k", "task_4", null);
+    await task(tx, "a", "task_5", "2026-12-24T18:14:59.000Z", later);
+    await task(tx, "a", "task_6", "2026-12-24T18:15:00.000Z", later);
+  });
+  assert.deepEqual(
+    await read(database, "select id, deadline_at, version, updated_at from tasks order by id"),
+    [
+      ["task_1", "2026-12-24", 1, at],
+      ["task_2", "2026-12-25", 1, at],
+      ["task_3", "2028-02-29", 1, at],
+      ["task_4", null, 1, at],
+      ["task_5", "2026-12-24", 1, later],
+      ["task_6", "2026-12-25", 1, later],
+    ],
+  );
+});
+
+Deno.test("a deadline from before the workspace moved becomes the day that was set", async () => {
+  // The end of 1 July in New York, which is 2 July in Kathmandu
+  const end = "2026-07-02T03:59:59.000Z";
+  const database = await migrated(async (tx) => {
+    await task(tx, "a", "task_1", end);
+    await task(tx, "a", "task_2", end);
+    await history(tx, "a", "task.deadline_changed", "task_2", later, { from: null, to: end });
+    await task(tx, "a", "task_3", end, later);
+  });
+  assert.deepEqual(await read(database, "select deadline_at from tasks order by id"), [
+    ["2026-07-01"],
+    ["2026-07-02"],
+    ["2026-07-02"],
+  ]);
+});
+
+Deno.test("history says the day that was set", async () => {
+  const end = "2026-07-02T03:59:59.000Z";
+  const database = await migrated(async (tx) => {
+    const set = (when: string, from: string | null, to: string | null) =>
+      history(tx, "a", "task.deadline_changed", "task_1", when, { from, to });
+    await set(at, null, end);
+    await set(at, end, "2026-03-09T03:59:59.000Z");
+    await set(later, end, null);
+    await history(tx, "a", "task.title_changed", "task_1", later, { from: end, to: "Gate" });
+  });
+  const rows = await read(database, "select data from activity where subject_id = 'task_1'");
+  assert.deepEqual(rows.map(([data]) => JSON.parse(String(data))), [
+    { from: null, to: "2026-07-01" },
+    { from: "2026-07-01", to: "2026-03-08" },
+    { from: "2026-07-02", to: null },
+    { from: end, to: "Gate" },
+  ]);
+});
+
+Deno.test("saved views filter by days, and by the moments that were meant as ones", async () => {
+  const filters = {
+    status: "planned",
+    updatedSince: "2026-04-30T18:15:00.000Z",
+    deadlineAfter: "2026-04-30T18:15:00.000Z",
+    deadlineBefore: "2026-05-31T18:15:00.000Z",
+  };
+  const database = await migrated(async (tx) => {
+    for (const [n, kept] of [filters, { status: "planned" }].entries()) {
+      await sql`insert into views (id, workspace_id, key, kind, scope, owner_id, name, layout,
+          filters, grouping, sorting, created_at, updated_at)
+        values (${`view_${n}`}, 'ws_a', ${`v${n}`}, 'task', 'personal', 'prof_a', 'Due', 'list',
+          ${JSON.stringify(kept)}, 'none', 'deadlineAt', ${later}, ${later})`.execute(tx);
+    }
+  });
+  const rows = await read(database, "select filters from views order by id");
+  assert.deepEqual(rows.map(([kept]) => JSON.parse(String(kept))), [
+    { ...filters, deadlineAfter: "2026-05-01", deadlineBefore: "2026-06-01" },
+    { status: "planned" },
+  ]);
+});
+
+Deno.test("an answer that is kept for a retry tells the day, and one without a deadline stays", async () => {
+  const answer = (deadlineAt: string | null) =>
+    `{"task":{"id":"task_1","title":"Say \\"deadlineAt\\":\\"2026-07-02T03:59:59.000Z\\"","teamId":"team_k","deadlineAt":${
+      JSON.stringify(deadlineAt)
+    }}}`;
+  const database = await migrated(async (tx) => {
+    for (const [n, kept] of [answer("2026-12-24T10:00:00.000Z"), answer(null), null].entries()) {
+      await sql`insert into idempotency_keys (owner_id, key, fingerprint, answer, created_at)
+        values ('user_1', ${`k${n}`}, 'f', ${kept}, ${at})`.execute(tx);
+    }
+  });
+  assert.deepEqual(await read(database, "select answer from idempotency_keys order by key"), [
+    [answer("2026-12-25")],
+    [answer(null)],
+    [null],
+  ]);
+});
+
+Deno.test("all of very many are brought over, and what clients hold of them is out of date", async () => {
+  const database = await migrated(async (tx) => {
+    await task(tx, "k", "task_", "2026-12-24T10:00:00.000Z");
+    await sql`
+      with recursive n (i) as (select 1 union all select i + 1 from n where i < ${MANY})
+      insert into tasks (id, workspace_id, team_id, number, title, status, state_id, creator_id,
+        deadline_at, created_at, updated_at)
+      select 'task_' || n.i, workspace_id, team_id, 10000 + n.i, title, status, state_id, creator_id,
+        deadline_at, created_at, updated_at from n, tasks`.execute(tx);
+    await sql`
+      insert into activity (id, workspace_id, subject_kind, subject_id, kind, door, data, created_at)
+      select 'act_' || id, workspace_id, 'task', id, 'task.deadline_changed', 'web',
+        json_object('from', null, 'to', deadline_at), created_at from tasks`.execute(tx);
+  });
+  const found = await read(
+    database,
+    `select (select count(*) from tasks where deadline_at = '2026-12-25'),
+      (select count(*) from activity where data = '{"from":null,"to":"2026-12-25"}'),
+      (select count(*) from workspaces where revision = 2)`,
+  );
+  assert.deepEqual(found, [[MANY + 1, MANY + 1, 2]]);
+});
