@@ -83,3 +83,9 @@ export function collection<A extends Anonymous | Principal | Member, I extends z
       `{"${plural}":${records},"nextCursor":${JSON.stringify(nextCursor)}}`,
   });
 }
+
+/** What an endpoint answers, as JSON text. */
+export function answerText(endpoint: Endpoint, output: unknown): string {
+  const told = endpoint.answer(output);
+  return typeof told === "string" ? told : JSON.stringify(told);
+}

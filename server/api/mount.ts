@@ -1,17 +1,18 @@
 import { type Context, Hono } from "hono";
 import type { Member } from "../domain/actor.ts";
 import { Invalid, Unauthenticated } from "../domain/errors.ts";
-import { type Actor, type Around, perform } from "../domain/operation.ts";
+import { type Actor, perform } from "../domain/operation.ts";
 import { noSuchField } from "../domain/wording.ts";
-import { once, Repeated } from "../domain/retries/once.ts";
+import { Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
 import { etagOf, etagOfText, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { readQuery } from "../http/query.ts";
-import type { Endpoint } from "./endpoint.ts";
+import { answerText, type Endpoint } from "./endpoint.ts";
 import { leftover } from "./leftover.ts";
+import { readerOf, replay, retryGuard } from "./replay.ts";
 
 /**
  * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing
@@ -23,13 +24,19 @@ export function mount(endpoints: readonly Endpoint[], base: string): Hono<Env> {
     const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
     const path = endpoint.path.replace(/\{(\w+)\}/g, ":$1");
     const params = names.filter((name) => name !== "workspaceId");
-    app.on(endpoint.method, path, (c) => handle(c, endpoint, params));
+    const reader = readerOf(endpoint, endpoints);
+    app.on(endpoint.method, path, (c) => handle(c, endpoint, params, reader));
   }
   app.all("*", leftover(endpoints, base));
   return app;
 }
 
-async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Promise<Response> {
+async function handle(
+  c: Context<Env>,
+  endpoint: Endpoint,
+  params: string[],
+  reader: Endpoint | undefined,
+): Promise<Response> {
   const deps = c.get("deps");
   holdLimit(c, endpoint);
   const actor = await actorFor(c, endpoint);
@@ -47,7 +54,7 @@ async function handle(c: Context<Env>, endpoint: Endpoint, params: string[]): Pr
     const output = endpoint.limit === "code" ? await tryCode(c, run) : await run();
     return answer(c, endpoint, actor, output);
   } catch (error) {
-    if (error instanceof Repeated) return repeat(c, endpoint, error.answer);
+    if (error instanceof Repeated) return await replay(c, endpoint, reader, actor, error.answer);
     countRefusal(c, endpoint, error);
     throw namedFields(endpoint, error);
   }
@@ -64,28 +71,6 @@ function countRefusal(c: Context<Env>, { limit }: Endpoint, error: unknown): voi
   if (limit !== "refused" || !(error instanceof Unauthenticated)) return;
   const { limits, clock } = c.get("deps");
   limits.refused.count(clientOf(c.get("address")), clock());
-}
-
-/** What makes a POST with an `Idempotency-Key` happen once. `contract.md`, REST API v1 */
-function retryGuard(
-  c: Context<Env>,
-  endpoint: Endpoint,
-  actor: Actor,
-  input: unknown,
-): Around<unknown> | undefined {
-  const key = endpoint.method === "POST" ? c.req.header("idempotency-key") : undefined;
-  if (key === undefined || actor.kind === "anonymous" || !endpoint.operation.writes) return;
-  const request = JSON.stringify([endpoint.method, c.req.path, input]);
-  // An automation's agents are different authors
-  const ownerId = actor.automation?.profileId ?? actor.userId;
-  const attempt = { ownerId, key, request, now: c.get("deps").clock() };
-  return once(attempt, (output) => endpoint.secret ? null : answerText(endpoint, output));
-}
-
-/** The first answer again, marked as such. */
-function repeat(c: Context<Env>, { status }: Endpoint, text: string): Response {
-  const headers = { "content-type": "application/json", "idempotency-replayed": "true" };
-  return status === 204 ? c.body(null, 204) : c.body(text, status, headers);
 }
 
 async function actorFor(c: Context<Env>, { operation }: Endpoint): Promise<Actor> {
@@ -154,11 +139,6 @@ function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: u
   if (hasCurrent(c, etag)) return c.body(null, 304, { ...reading, etag });
   const headers = { ...reading, etag, "content-type": "application/json" };
   return c.body(text ?? answerText(endpoint, output), 200, headers);
-}
-
-function answerText(endpoint: Endpoint, output: unknown): string {
-  const told = endpoint.answer(output);
-  return typeof told === "string" ? told : JSON.stringify(told);
 }
 
 /** Where a body went into the input under a name, a wrong field's path starts inside it. */

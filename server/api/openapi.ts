@@ -146,12 +146,14 @@ function problemsOf(endpoint: Endpoint): Json {
   const { method, guarded, path, operation, limit, bodyOptional } = endpoint;
   const writes = method !== "GET";
   const bearer = operation.audience !== "anyone";
+  const codes = limit === "signIn" || limit === "code";
+  // Every PUT names a record, in its path or in its body; what a repeated POST has made may be hidden by now.
+  const maybeHidden = bearer && endpoint.status === 201;
   const possible: [number, boolean][] = [
     [400, writes],
-    [401, bearer || limit !== "signIn"],
-    [403, bearer || limit === "signIn" || endpoint.bearerAs !== undefined],
-    // Every PUT names a record, in its path or in its body.
-    [404, path.includes("{") || method === "PUT" || namesWorkspace(endpoint)],
+    [401, bearer || !codes],
+    [403, bearer || codes || endpoint.bearerAs !== undefined],
+    [404, path.includes("{") || method === "PUT" || namesWorkspace(endpoint) || maybeHidden],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],

@@ -41,6 +41,11 @@ export class Forbidden extends DomainError {
   }
 }
 
+/** The actor may do it, but the operator allows no more of it. */
+export class LimitReached extends DomainError {
+  readonly status = 403;
+}
+
 /** It isn't there, or not for this actor: the two can't be told apart. */
 export class NotFound extends DomainError {
   readonly status = 404;

@@ -23,11 +23,13 @@ export async function bearerPrincipal(c: Context<Env>): Promise<Principal> {
 }
 
 /**
- * The bearer in the workspace of the path.
+ * The bearer in a workspace: that of the path unless another is named.
  * @throws Unauthenticated without a live token; Forbidden for a suspended automation or agent; NotFound when the workspace isn't theirs
  */
-export async function bearerMember(c: Context<Env>): Promise<Member> {
-  const workspaceId = c.req.param("workspaceId")!;
+export async function bearerMember(
+  c: Context<Env>,
+  workspaceId: string = c.req.param("workspaceId")!,
+): Promise<Member> {
   const { member } = await readBearer(c, workspaceId);
   if (!member) throw noSuchWorkspace(workspaceId, doorOf(c));
   c.set("actorId", member.profile.id);

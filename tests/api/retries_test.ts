@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { call, type TestApp, withApp } from "../support/app.ts";
 import type { Cast, Person } from "../support/cast.ts";
-import { createTaskWith, install, makeAgent } from "../support/credentials.ts";
+import { createTaskWith, install, makeAgent, makePat } from "../support/credentials.ts";
 import { changesOnly } from "../support/snapshot.ts";
+import type { Span } from "../support/world.ts";
 
 const create = (
   app: TestApp,
@@ -87,6 +88,131 @@ Deno.test("a key that is no key is refused", () =>
       const { status, body } = await create(app, cast, cast.ada, key);
       assert.deepEqual([status, body.code], [422, "invalid"], key);
     }
+  }));
+
+Deno.test("a key is kept for 24 hours and forgotten afterwards", () =>
+  withApp({}, async (app, cast) => {
+    const first = await create(app, cast, cast.ada, "key-1");
+    const { token } = await makePat(app, cast.ada, { scopes: ["tasks.write"] });
+    const later = async (span: Span) => {
+      app.world.clock.advance(span);
+      const body = { title: "Mend the gate", teamId: cast.teams.eng };
+      const path = `POST /workspaces/${cast.workspaceId}/tasks`;
+      return await call(app, path, { token, body, headers: { "idempotency-key": "key-1" } });
+    };
+    assert.deepEqual((await later({ hours: 23, minutes: 59, seconds: 59 })).body, first.body);
+    const anew = await later({ seconds: 1 });
+    assert.equal(anew.headers.get("idempotency-replayed"), null);
+    assert.notEqual(anew.body.task.id, first.body.task.id);
+    assert.deepEqual((await later({ hours: 23 })).body, anew.body);
+  }));
+
+Deno.test("answers that are kept no longer are cleared away, a few with each new one", () =>
+  withApp({}, async (app, cast) => {
+    for (let n = 0; n < 30; n++) await create(app, cast, cast.ada, `key-${n}`);
+    const { token } = await makePat(app, cast.ada, { scopes: ["tasks.write"] });
+    const kept = async () =>
+      (await app.world.database.read.selectFrom("idempotency_keys").select("key").execute()).length;
+    app.world.clock.advance({ days: 1 });
+    await createTaskWith(app, cast, token, { key: "late-1" });
+    assert.equal(await kept(), 11);
+    await createTaskWith(app, cast, token, { key: "late-2" });
+    assert.equal(await kept(), 2);
+  }));
+
+Deno.test("the same key and body on another path is a conflict", () =>
+  withApp({}, async (app, cast) => {
+    const { workspaceId, ada } = cast;
+    const [one, other] = [await cast.task(ada), await cast.task(ada)];
+    const comment = (taskId: string) =>
+      call(app, `POST /workspaces/${workspaceId}/tasks/${taskId}/comments`, {
+        as: ada,
+        body: { body: "Done?" },
+        headers: { "idempotency-key": "key-1" },
+      });
+    assert.equal((await comment(one.id)).status, 201);
+    await changesOnly(app.world.database, [], async () => {
+      const { status, body } = await comment(other.id);
+      assert.deepEqual([status, body.code], [409, "idempotency_key_reused"]);
+    });
+  }));
+
+Deno.test("who doesn't see the record any more gets no first answer", () =>
+  withApp({}, async (app, cast) => {
+    const { workspaceId, ada, chidi, esra, teams } = cast;
+    const team = `/workspaces/${workspaceId}/teams/${teams.eng}`;
+    const { id } = await cast.task(ada);
+    const comment = () =>
+      call(app, `POST /workspaces/${workspaceId}/tasks/${id}/comments`, {
+        as: esra,
+        body: { body: "Done?" },
+        headers: { "idempotency-key": "key-1" },
+      });
+    assert.equal((await create(app, cast, chidi, "key-1")).status, 201);
+    assert.equal((await comment()).status, 201);
+    // Chidi can still create tasks elsewhere, so that it is the record alone that he has lost
+    const open = { as: ada, body: { name: "Open", key: "OPN" } };
+    const { body: made } = await call(app, `POST /workspaces/${workspaceId}/teams`, open);
+    const seat =
+      `/workspaces/${workspaceId}/teams/${made.team.id}/members/${chidi.member.profile.id}`;
+    await call(app, `PUT ${seat}`, { as: ada, body: { role: "member" } });
+    for (const { member } of [chidi, esra]) {
+      await call(app, `DELETE ${team}/members/${member.profile.id}`, { as: ada });
+    }
+    assert.equal((await create(app, cast, chidi, "key-1")).status, 201);
+    await call(app, `PATCH ${team}`, { as: ada, body: { private: true } });
+    await changesOnly(app.world.database, [], async () => {
+      assert.equal((await create(app, cast, chidi, "key-1")).status, 404);
+      assert.equal((await comment()).status, 404);
+    });
+  }));
+
+Deno.test("who may not do it any more gets no first answer", () =>
+  withApp({}, async (app, cast) => {
+    const { workspaceId, teams, ada, bao, chidi } = cast;
+    const label = () =>
+      call(app, `POST /workspaces/${workspaceId}/labels`, {
+        as: bao,
+        body: { name: "Urgent" },
+        headers: { "idempotency-key": "key-1" },
+      });
+    assert.deepEqual([(await label()).status, (await label()).status], [201, 201]);
+    assert.equal((await create(app, cast, chidi, "key-1")).status, 201);
+    const members = `/workspaces/${workspaceId}/members`;
+    const role = { as: ada, body: { role: "member" } };
+    await call(app, `PATCH ${members}/${bao.member.profile.id}`, role);
+    const seat = `/workspaces/${workspaceId}/teams/${teams.eng}/members/${chidi.member.profile.id}`;
+    await call(app, `PUT ${seat}`, { as: ada, body: { role: "commentator" } });
+    await changesOnly(app.world.database, [], async () => {
+      assert.equal((await label()).status, 403);
+      assert.equal((await create(app, cast, chidi, "key-1")).status, 403);
+    });
+  }));
+
+Deno.test("who belongs to a workspace no more doesn't hear of making it", () =>
+  withApp({}, async (app, { ada }) => {
+    const make = () =>
+      call(app, "POST /workspaces", {
+        as: ada,
+        body: { name: "Second" },
+        headers: { "idempotency-key": "key-1" },
+      });
+    const { body } = await make();
+    assert.deepEqual((await make()).body, body);
+    await app.world.database.write((tx) =>
+      tx.updateTable("profiles").set({ removed_at: "2026-03-12T10:00:00.000Z" })
+        .where("workspace_id", "=", body.workspace.id).execute()
+    );
+    assert.equal((await make()).status, 404);
+  }));
+
+Deno.test("a first answer is given again although a second time would be refused because of the first", () =>
+  withApp({ taskLimit: 1 }, async (app, cast) => {
+    const { token } = await makePat(app, cast.ada, { scopes: ["tasks.write"] });
+    const first = await createTaskWith(app, cast, token, { key: "key-1" });
+    const again = await createTaskWith(app, cast, token, { key: "key-1" });
+    assert.deepEqual([again.status, again.body], [201, first.body]);
+    assert.equal((await createTaskWith(app, cast, token, { key: "key-2" })).status, 403);
   }));
 
 Deno.test("a token that asks too often is told to wait, another one isn't", () =>

@@ -25,7 +25,8 @@ export class TestClock {
   }
 }
 
-interface Span {
+/** A length of time: the sum of its parts. */
+export interface Span {
   days?: number;
   hours?: number;
   minutes?: number;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { Conflict, invalidField } from "../errors.ts";
+import { sql } from "kysely";
+import { Conflict, Forbidden, invalidField, NotFound } from "../errors.ts";
 import { type Around, type Db, Refused } from "../operation.ts";
 
 /** How long a first answer is kept, in milliseconds. `contract.md`: 24 hours */
@@ -23,12 +24,16 @@ export class Repeated extends Error {
   }
 }
 
+/** How many old answers one write clears away: more than the one that it keeps. */
+const SLICE = 20;
+
 /**
  * Stands around a write: looks its key up and keeps its answer, both in the write's own transaction, so that of two
- * that race one does it and the other gets the same answer.
+ * that race one does it and the other gets the same answer. A repeat is tried like any other write before it is answered,
+ * and whatever it did is taken back: who may no longer do it, or no longer sees what it is about, is told so instead.
  * @param render the answer's JSON text from the write's output; null where it shows a secret and must not be kept
  * @throws Repeated with the first answer; Conflict for a key that was used for something else, or whose answer
- *   showed a secret; Invalid for a key that is no key
+ *   showed a secret; Invalid for a key that is no key; Forbidden, NotFound where the write would be refused now
  */
 export function once<O>(attempt: Attempt, render: (output: O) => string | null): Around<O> {
   if (!/^[\x21-\x7e]{1,200}$/.test(attempt.key)) {
@@ -36,37 +41,74 @@ export function once<O>(attempt: Attempt, render: (output: O) => string | null):
   }
   const fingerprint = createHash("sha256").update(attempt.request).digest("base64url");
   return async (tx, run) => {
-    await refuseRepeat(tx, attempt, fingerprint);
+    const kept = await findKept(tx, attempt);
+    if (kept) {
+      requireSame(kept, fingerprint);
+      await requireAllowed(run);
+      throw repeated(kept.answer);
+    }
     const output = await run();
     if (output instanceof Refused) return output;
-    await tx.insertInto("idempotency_keys").values({
-      owner_id: attempt.ownerId,
-      key: attempt.key,
-      fingerprint,
-      answer: render(output),
-      created_at: attempt.now.toISOString(),
-    }).execute();
+    await purgeKept(tx, attempt.now);
+    await keep(tx, attempt, fingerprint, render(output));
     return output;
   };
 }
 
-async function refuseRepeat(tx: Db, attempt: Attempt, fingerprint: string): Promise<void> {
-  const oldest = new Date(attempt.now.getTime() - KEPT_MS).toISOString();
-  await tx.deleteFrom("idempotency_keys").where("created_at", "<=", oldest).execute();
-  const kept = await tx.selectFrom("idempotency_keys").select(["fingerprint", "answer"])
-    .where("owner_id", "=", attempt.ownerId).where("key", "=", attempt.key).executeTakeFirst();
-  if (!kept) return;
-  if (kept.fingerprint !== fingerprint) {
-    throw new Conflict("This Idempotency-Key was used for another request.", {
-      code: "idempotency_key_reused",
-      hint: "Use a new key for a new request.",
-    });
+interface Kept {
+  fingerprint: string;
+  answer: string | null;
+}
+
+async function findKept(tx: Db, attempt: Attempt): Promise<Kept | undefined> {
+  return await tx.selectFrom("idempotency_keys").select(["fingerprint", "answer"])
+    .where("owner_id", "=", attempt.ownerId).where("key", "=", attempt.key)
+    .where("created_at", ">", oldest(attempt.now)).executeTakeFirst();
+}
+
+function requireSame(kept: Kept, fingerprint: string): void {
+  if (kept.fingerprint === fingerprint) return;
+  throw new Conflict("This Idempotency-Key was used for another request.", {
+    code: "idempotency_key_reused",
+    hint: "Use a new key for a new request.",
+  });
+}
+
+/** Only what an actor may do and see counts: a second time most writes are refused because of the first. */
+async function requireAllowed(run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof Forbidden || error instanceof NotFound) throw error;
   }
-  if (kept.answer === null) {
-    throw new Conflict("This was done already, and its secret was shown then.", {
-      code: "secret_shown_once",
-      hint: "If the secret is lost, revoke it and make another.",
-    });
-  }
-  throw new Repeated(kept.answer);
+}
+
+function repeated(answer: string | null): Repeated | Conflict {
+  if (answer !== null) return new Repeated(answer);
+  return new Conflict("This was done already, and its secret was shown then.", {
+    code: "secret_shown_once",
+    hint: "If the secret is lost, revoke it and make another.",
+  });
+}
+
+async function keep(
+  tx: Db,
+  { ownerId, key, now }: Attempt,
+  fingerprint: string,
+  answer: string | null,
+): Promise<void> {
+  const row = { owner_id: ownerId, key, fingerprint, answer, created_at: now.toISOString() };
+  await tx.insertInto("idempotency_keys").values(row)
+    .onConflict((c) => c.columns(["owner_id", "key"]).doUpdateSet(row)).execute();
+}
+
+/** Clears answers away that are kept no longer; a few at a time. */
+async function purgeKept(tx: Db, now: Date): Promise<void> {
+  await sql`delete from idempotency_keys where (owner_id, key) in (
+    select owner_id, key from idempotency_keys where created_at <= ${oldest(now)}
+    limit ${SLICE})`.execute(tx);
+}
+
+function oldest(now: Date): string {
+  return new Date(now.getTime() - KEPT_MS).toISOString();
 }

@@ -1,16 +1,16 @@
 import type { Member } from "../actor.ts";
-import { Forbidden } from "../errors.ts";
+import { LimitReached } from "../errors.ts";
 import type { Db } from "../operation.ts";
 import { countTasks } from "../workspaces/usage.ts";
 
 /**
  * Makes sure that one more task has room. Archived ones don't count.
  * @param limit `BACKLOG_TASK_LIMIT`; undefined for none
- * @throws Forbidden when the workspace has as many tasks as the operator allows
+ * @throws LimitReached when the workspace has as many tasks as the operator allows
  */
 export async function requireRoom(tx: Db, actor: Member, limit: number | undefined): Promise<void> {
   if (await hasRoom(tx, actor, limit)) return;
-  throw new Forbidden(`This workspace has reached its limit of ${limit} tasks.`, {
+  throw new LimitReached(`This workspace has reached its limit of ${limit} tasks.`, {
     code: "task_limit_reached",
     hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",
   });

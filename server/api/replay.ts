@@ -1,0 +1,69 @@
+import type { Context } from "hono";
+import { type Actor, type Around, parseInput } from "../domain/operation.ts";
+import { once } from "../domain/retries/once.ts";
+import { bearerMember } from "../http/actor.ts";
+import type { Env } from "../http/env.ts";
+import { answerText, type Endpoint } from "./endpoint.ts";
+
+/** What makes a POST with an `Idempotency-Key` happen once. */
+export function retryGuard(
+  c: Context<Env>,
+  endpoint: Endpoint,
+  actor: Actor,
+  input: unknown,
+): Around<unknown> | undefined {
+  const key = endpoint.method === "POST" ? c.req.header("idempotency-key") : undefined;
+  if (key === undefined || actor.kind === "anonymous" || !endpoint.operation.writes) return;
+  const request = JSON.stringify([endpoint.method, c.req.path, input]);
+  // An automation's agents are different authors
+  const ownerId = actor.automation?.profileId ?? actor.userId;
+  const attempt = { ownerId, key, request, now: c.get("deps").clock() };
+  return once(attempt, (output) => endpoint.secret ? null : answerText(endpoint, output));
+}
+
+/**
+ * The first answer again, marked as such.
+ * @param reader the endpoint that reads the record which the answer shows, if there is one
+ * @throws NotFound, Forbidden where the actor doesn't see that record any more
+ */
+export async function replay(
+  c: Context<Env>,
+  { status }: Endpoint,
+  reader: Endpoint | undefined,
+  actor: Actor,
+  text: string,
+): Promise<Response> {
+  if (status === 204) return c.body(null, 204, { "idempotency-replayed": "true" });
+  if (reader) await requireSight(c, reader, actor, text);
+  const headers = { "content-type": "application/json", "idempotency-replayed": "true" };
+  return c.body(text, status, headers);
+}
+
+/** The endpoint that reads one of the records that this one makes: the same path, with the record's name behind it. */
+export function readerOf(
+  endpoint: Endpoint,
+  endpoints: readonly Endpoint[],
+): Endpoint | undefined {
+  if (endpoint.method !== "POST") return undefined;
+  const one = (path: string) => path.replace(/\/\{\w+\}$/, "");
+  return endpoints.find(({ method, path }) =>
+    method === "GET" && path !== one(path) && one(path) === endpoint.path
+  );
+}
+
+/** Reads the record anew, whatever the token's scopes: the first answer took none but the endpoint's own. */
+async function requireSight(
+  c: Context<Env>,
+  { path, operation }: Endpoint,
+  actor: Actor,
+  text: string,
+): Promise<void> {
+  const name = /\{(\w+)\}$/.exec(path)![1]!;
+  const [{ id }] = Object.values(JSON.parse(text)) as [{ id: string }];
+  const inWorkspace = name === "workspaceId";
+  const reading = inWorkspace ? await bearerMember(c, id) : actor;
+  const services = c.get("deps");
+  if (operation.writes) return;
+  const context = { actor: reading, db: services.database.read, now: services.clock(), services };
+  await operation.run(context, parseInput(operation.input, inWorkspace ? {} : { [name]: id }));
+}
