@@ -30,6 +30,11 @@ export const apiHeaders: readonly (readonly [string, string])[] = [
   ["x-content-type-options", "nosniff"],
 ];
 
+/**
+ * Keeps browsers on HTTPS for a year once they came by it; of other hosts below this one it says nothing. RFC 6797
+ */
+export const overHttps = ["strict-transport-security", "max-age=31536000"] as const;
+
 /** What no header's value may hold; the runtime ends the whole process over most of it. RFC 9110, 5.5 */
 const UNSENDABLE = /[^\t -~\u0080-\u00ff]/gu;
 

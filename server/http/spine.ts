@@ -4,7 +4,7 @@ import { getConnInfo } from "hono/deno";
 import { canonicalAddress } from "./client.ts";
 import type { Deps, Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
-import { apiHeaders, guardHeaders, makeSendable, pageHeaders } from "./headers.ts";
+import { apiHeaders, guardHeaders, makeSendable, overHttps, pageHeaders } from "./headers.ts";
 import type { Allowance } from "./limits.ts";
 
 /** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
@@ -23,6 +23,7 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
     if (c.res.status !== 304) {
       const security = c.req.path.startsWith("/api/") ? apiHeaders : pageHeaders;
       for (const [name, value] of security) headers.set(name, value);
+      if (deps.settings.origin.startsWith("https:")) headers.set(...overHttps);
     }
     tellAllowance(headers, c.get("allowance"));
     makeSendable(headers);

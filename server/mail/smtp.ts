@@ -1,4 +1,5 @@
 import type { Mailer } from "../domain/mailer.ts";
+import { isLoopback } from "./loopback.ts";
 
 /**
  * The mailer over SMTP. A mail that can't be sent leaves a line in the log, without its text.
@@ -11,7 +12,7 @@ export async function smtpMailer(
   say: (line: string) => void,
 ): Promise<Mailer> {
   const { createTransport } = await import("nodemailer");
-  const transport = createTransport(url);
+  const transport = createTransport(encrypted(url));
   return {
     delivers: true,
     send({ to, subject, text }) {
@@ -30,7 +31,7 @@ export async function smtpMailer(
 export async function smtpTrouble(url: string, patience: number): Promise<string | undefined> {
   const { createTransport } = await import("nodemailer");
   const transport = createTransport({
-    url,
+    ...encrypted(url),
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
@@ -44,4 +45,17 @@ export async function smtpTrouble(url: string, patience: number): Promise<string
   } finally {
     transport.close();
   }
+}
+
+/**
+ * What a mail server is reached with: codes go out encrypted, or not at all, unless it is on this machine or the URL
+ * says otherwise (`?ignoreTLS=true`). RFC 3207; https://nodemailer.com/smtp
+ */
+function encrypted(url: string): { url: string; requireTLS?: true } {
+  const { protocol, hostname, searchParams } = new URL(url);
+  const decided = ["requireTLS", "ignoreTLS", "opportunisticTLS"].some((name) =>
+    searchParams.has(name)
+  );
+  const open = protocol === "smtp:" && !isLoopback(hostname) && !decided;
+  return open ? { url, requireTLS: true } : { url };
 }

@@ -18,7 +18,7 @@ import { workspacesWeb } from "./workspaces.ts";
 /** Every page: those for everyone, then those inside a workspace. Forms of other sites are refused. */
 export function webApp(): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(sameOrigin());
+  app.use(sameOrigin);
   for (const pages of [landingWeb, authWeb, verifyWeb, onboardingWeb, invitationsWeb]) {
     app.route("/", pages);
   }

@@ -6,13 +6,13 @@ import { Forbidden, Unauthenticated } from "../domain/errors.ts";
 import { perform } from "../domain/operation.ts";
 import { browserSession } from "../http/actor.ts";
 import { readJson } from "../http/body.ts";
-import { sameOriginScripts } from "../http/csrf.ts";
+import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import { readQuery, requireNoQuery } from "../http/query.ts";
 
 /** The palette's JSON, for the browser's session alone: no part of REST v1. `contract.md`, REST API v1 */
 export const commandWeb = new Hono<Env>()
-  .use(sameOriginScripts)
+  .use(sameOrigin)
   .get("/", async (c) => {
     const member = await sessionMember(c);
     return c.json(await perform(c.get("deps"), member, listCommands, readQuery(c)));

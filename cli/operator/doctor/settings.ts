@@ -1,4 +1,5 @@
 import { type Config, settingNames } from "../../../server/config.ts";
+import { isLoopback } from "../../../server/mail/loopback.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
 const PATIENCE_MS = 3_000;
@@ -17,10 +18,6 @@ export function examineSettings(env: Record<string, string>, config: Config): Fi
     originOf(config),
     proxyOf(config),
   ];
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || host === "::1" || /^127\./.test(host);
 }
 
 function originOf({ origin, host, port }: Config): Finding {
