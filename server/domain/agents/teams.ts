@@ -48,3 +48,10 @@ export async function setMemberships(
   }
   await touchTeams(tx, [...teamIds, ...left.map((row) => row.team_id)]);
 }
+
+/** Gives an agent another role in the teams that it is in. */
+export async function setRole(tx: Db, profileId: string, role: Agent["role"]): Promise<void> {
+  const memberships = await tx.updateTable("team_members").set({ role })
+    .where("profile_id", "=", profileId).returning("team_id").execute();
+  await touchTeams(tx, memberships.map((row) => row.team_id));
+}

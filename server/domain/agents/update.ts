@@ -1,16 +1,67 @@
 import { z } from "zod";
 import { requireAutomationManager } from "../automations/manager.ts";
-import { tellAccess } from "../automations/tell.ts";
-import { sameWords } from "../automations/update.ts";
-import { type Found, requireVersion } from "../found.ts";
+import { sameWords, suspension } from "../automations/suspension.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { sameText } from "../change/columns.ts";
+import type { Found } from "../found.ts";
 import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
+import { operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
 import { readAgent } from "./record.ts";
 import { type Agent, AgentPatch } from "./schema.ts";
-import { resolveAgentTeams, setMemberships } from "./teams.ts";
+import { resolveAgentTeams, setMemberships, setRole } from "./teams.ts";
+
+const agents: Noun<"agents", string, Agent, AgentPatch> = {
+  name: "agent",
+  table: "agents",
+  dated: true,
+  async locate({ tx, actor }, agentId) {
+    requireAutomationManager(actor);
+    return parseJson((await readAgent(tx, actor.workspace.id, agentId)).json);
+  },
+  planners: {
+    name({ tx, record: { profileId: id, workspaceId, name: from } }, to) {
+      if (sameText(from, to)) return null;
+      return {
+        columns: {},
+        kind: "agent.renamed",
+        data: { from, to },
+        also: () => renameAgentProfile(tx, { id, workspaceId }, to),
+      };
+    },
+    async teamIds({ tx, actor, now, record }, wanted) {
+      const { automationId, profileId, role, teamIds: from } = record;
+      if (wanted && sameWords(from, wanted)) return null;
+      const to = await resolveAgentTeams(tx, actor, automationId, wanted);
+      if (sameWords(from, to)) return null;
+      return {
+        columns: {},
+        kind: "agent.teams_changed",
+        data: { from, to },
+        also: () => setMemberships(tx, profileId, to, role, now),
+      };
+    },
+    role({ tx, record: { profileId, role: from } }, to) {
+      if (to === from) return null;
+      return {
+        columns: { role: to },
+        kind: "agent.role_changed",
+        data: { from, to },
+        also: () => setRole(tx, profileId, to),
+      };
+    },
+    suspended: suspension("agent"),
+  },
+  async around({ tx, actor }, { columns }, write) {
+    await write();
+    // Members' records show it
+    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace.id);
+  },
+  subject: ({ id }) => ({ kind: "agent", id }),
+  auditName: (_, { name }) => name,
+};
 
 /**
  * Changes an agent: only the fields that are named, each with an activity row of its own. Suspended, it can't be acted
@@ -22,69 +73,8 @@ export const updateAgent = operation({
   name: "agents.update",
   scope: "workspace.automation.manage",
   input: z.strictObject({ agentId: keys.agent, version: z.int().optional(), patch: AgentPatch }),
-  async run({ tx, actor, now }, { agentId, version, patch }): Promise<Found<Agent>> {
-    requireAutomationManager(actor);
-    const workspaceId = actor.workspace.id;
-    const found = await readAgent(tx, workspaceId, agentId);
-    requireVersion("agent", found.version, version);
-    const before = parseJson(found.json);
-    const after = { ...before, ...defined(patch) };
-    if (patch.teamIds !== undefined) {
-      const { automationId } = before;
-      after.teamIds = await resolveAgentTeams(tx, actor, automationId, patch.teamIds);
-    }
-    const changes = differences(before, after);
-    if (changes.length === 0) return found;
-    await apply(tx, before, after, now);
-    const subject = { kind: "agent", id: agentId, name: before.name } as const;
-    for (const change of changes) await tellAccess(tx, actor, now, subject, change);
-    return await readAgent(tx, workspaceId, agentId);
+  async run(context, { agentId, ...change }): Promise<Found<Agent>> {
+    const { id } = await changeRecord(context, agents, agentId, change);
+    return await readAgent(context.tx, context.actor.workspace.id, id);
   },
 });
-
-async function apply(tx: Db, before: Agent, after: Agent, now: Date): Promise<void> {
-  const { id, profileId, workspaceId } = before;
-  if (after.name !== before.name) {
-    await renameAgentProfile(tx, { id: profileId, workspaceId }, after.name);
-  }
-  if (after.role !== before.role || !sameWords(before.teamIds, after.teamIds)) {
-    await setMemberships(tx, profileId, after.teamIds, after.role, now);
-  }
-  const at = now.toISOString();
-  const suspension = after.suspended === before.suspended
-    ? {}
-    : { suspended_at: after.suspended ? at : null };
-  // Members' records show it
-  if (after.suspended !== before.suspended) await reviseWorkspace(tx, workspaceId);
-  await tx.updateTable("agents")
-    .set((e) => ({
-      role: after.role,
-      ...suspension,
-      version: e("version", "+", 1),
-      updated_at: at,
-    }))
-    .where("id", "=", id).execute();
-}
-
-function defined(patch: AgentPatch) {
-  return Object.fromEntries(
-    Object.entries(patch).filter(([, value]) => value !== undefined),
-  ) as Partial<Agent>;
-}
-
-function differences(before: Agent, after: Agent) {
-  const changes: { kind: string; from?: unknown; to?: unknown }[] = [];
-  if (before.name !== after.name) {
-    changes.push({ kind: "renamed", from: before.name, to: after.name });
-  }
-  if (!sameWords(before.teamIds, after.teamIds)) {
-    changes.push({ kind: "teams_changed", from: before.teamIds, to: after.teamIds });
-  }
-  if (before.role !== after.role) {
-    changes.push({ kind: "role_changed", from: before.role, to: after.role });
-  }
-  if (before.suspended !== after.suspended) {
-    changes.push({ kind: after.suspended ? "suspended" : "unsuspended" });
-  }
-  return changes;
-}

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { Member } from "../actor.ts";
-import { type Found, requireVersion } from "../found.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column, longText } from "../change/columns.ts";
+import { sameWords, suspension } from "./suspension.ts";
+import type { Found } from "../found.ts";
 import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
+import { operation } from "../operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
 import { parseJson } from "../tasks/record.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
@@ -11,14 +13,50 @@ import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type Automation, AutomationPatch } from "./schema.ts";
 import { resolveTeamIds, setTeams } from "./teams.ts";
-import { tellAccess } from "./tell.ts";
 
-interface PlannedChange {
-  kind: string;
-  columns: Record<string, string | null>;
-  from?: unknown;
-  to?: unknown;
-}
+const automations: Noun<"automations", string, Automation, AutomationPatch> = {
+  name: "automation",
+  table: "automations",
+  dated: true,
+  async locate({ tx, actor }, automationId) {
+    requireAutomationManager(actor);
+    return parseJson((await readAutomation(tx, actor.workspace.id, automationId)).json);
+  },
+  planners: {
+    name(context, to) {
+      const { tx, actor, record: { profileId: id } } = context;
+      const renamed = column<"name", string>("name", "automation.renamed")(context, to);
+      const profile = { id, workspaceId: actor.workspace.id };
+      return renamed && { ...renamed, also: () => renameAgentProfile(tx, profile, to) };
+    },
+    description: longText("description", "automation.description_changed"),
+    async teamIds({ tx, actor, record: { id, teamIds: from } }, wanted) {
+      if (sameTeams(from, wanted)) return null;
+      const to = wanted && await resolveTeamIds(tx, actor, wanted);
+      if (sameTeams(from, to)) return null;
+      return {
+        columns: {},
+        kind: "automation.teams_changed",
+        data: { from, to },
+        also: () => setTeams(tx, id, to),
+      };
+    },
+    scopes({ actor, record: { scopes: from } }, to) {
+      requireGrantable(actor, to.filter((scope) => !from.includes(scope)));
+      if (sameWords(from, to)) return null;
+      const columns = { scopes: JSON.stringify(to) };
+      return { columns, kind: "automation.scopes_changed", data: { from, to } };
+    },
+    suspended: suspension("automation"),
+  },
+  async around({ tx, actor }, { columns }, write) {
+    await write();
+    // Members' records show it
+    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace.id);
+  },
+  subject: ({ id }) => ({ kind: "automation", id }),
+  auditName: (_, { name }) => name,
+};
 
 /**
  * Changes an automation: only the fields that are named, each with an activity row of its own. It holds from the next
@@ -36,78 +74,13 @@ export const updateAutomation = operation({
     version: z.int().optional(),
     patch: AutomationPatch,
   }),
-  async run({ tx, actor, now }, { automationId, version, patch }): Promise<Found<Automation>> {
-    requireAutomationManager(actor);
-    const found = await readAutomation(tx, actor.workspace.id, automationId);
-    requireVersion("automation", found.version, version);
-    const before = parseJson(found.json);
-    const added = patch.scopes?.filter((scope) => !before.scopes.includes(scope));
-    requireGrantable(actor, added ?? []);
-    const teamIds = patch.teamIds && await resolveTeamIds(tx, actor, patch.teamIds);
-    const changes = planChanges(before, { ...patch, teamIds }, now);
-    await apply(tx, actor, now, before, changes);
-    return await readAutomation(tx, actor.workspace.id, automationId);
+  async run(context, { automationId, ...change }): Promise<Found<Automation>> {
+    const { id } = await changeRecord(context, automations, automationId, change);
+    return await readAutomation(context.tx, context.actor.workspace.id, id);
   },
 });
-
-function planChanges(before: Automation, patch: AutomationPatch, now: Date): PlannedChange[] {
-  const { name, description, teamIds, scopes, suspended } = patch;
-  const changes: PlannedChange[] = [];
-  if (name !== undefined && name !== before.name) {
-    changes.push({ kind: "renamed", columns: { name }, from: before.name, to: name });
-  }
-  if (description !== undefined && description !== before.description) {
-    changes.push({ kind: "description_changed", columns: { description } });
-  }
-  if (teamIds !== undefined && !sameTeams(teamIds, before.teamIds)) {
-    changes.push({ kind: "teams_changed", columns: {}, from: before.teamIds, to: teamIds });
-  }
-  if (scopes && !sameWords(scopes, before.scopes)) {
-    const columns = { scopes: JSON.stringify(scopes) };
-    changes.push({ kind: "scopes_changed", columns, from: before.scopes, to: scopes });
-  }
-  if (suspended !== undefined && suspended !== before.suspended) {
-    const columns = { suspended_at: suspended ? now.toISOString() : null };
-    changes.push({ kind: suspended ? "suspended" : "unsuspended", columns });
-  }
-  return changes;
-}
 
 /** Two lists of teams, where null is no list at all and not an empty one. */
 function sameTeams(some: readonly string[] | null, others: readonly string[] | null): boolean {
   return some && others ? sameWords(some, others) : some === others;
-}
-
-export function sameWords(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one) => others.includes(one));
-}
-
-async function apply(
-  tx: Db,
-  actor: Member,
-  now: Date,
-  automation: Automation,
-  changes: PlannedChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  const { id, profileId } = automation;
-  await tx.updateTable("automations")
-    .set((e) => ({
-      ...Object.assign({}, ...changes.map((change) => change.columns)),
-      version: e("version", "+", 1),
-      updated_at: now.toISOString(),
-    }))
-    .where("id", "=", id).execute();
-  // Members' records show it
-  if (changes.some(({ kind }) => kind.endsWith("suspended"))) {
-    await reviseWorkspace(tx, actor.workspace.id);
-  }
-  for (const change of changes) {
-    if (change.kind === "teams_changed") await setTeams(tx, id, change.to as string[] | null);
-    if (change.kind === "renamed") {
-      const profile = { id: profileId, workspaceId: actor.workspace.id };
-      await renameAgentProfile(tx, profile, change.to as string);
-    }
-    await tellAccess(tx, actor, now, { kind: "automation", id, name: automation.name }, change);
-  }
 }

@@ -1,7 +1,8 @@
+import { named } from "../name_key.ts";
 import type { Fact, PlannedChange } from "./plan.ts";
 
 type Plain<N extends string, V> = (
-  context: { record: { readonly [K in N]: V } },
+  context: { record: { readonly [K in N]: unknown } },
   to: V,
 ) => PlannedChange<{ [K in N]: V }> | null;
 
@@ -12,7 +13,7 @@ type Plain<N extends string, V> = (
 export function column<N extends string, V>(name: N, kind?: Fact["kind"]): Plain<N, V> {
   return ({ record }, to) => {
     const from = record[name];
-    if (to === from) return null;
+    if (sameText(from, to)) return null;
     const columns = { [name]: to } as { [K in N]: V };
     return kind ? { columns, kind, data: { from, to } } : { columns };
   };
@@ -24,4 +25,18 @@ export function longText<N extends string, V>(name: N, kind: Fact["kind"]): Plai
     const change = column<N, V>(name)(context, to);
     return change && { ...change, kind, data: {} };
   };
+}
+
+/** Plans a name that its table is searched by, with the key that it is compared by. */
+export function name(kind?: Fact["kind"]) {
+  return (context: { record: { readonly name: string } }, to: string) => {
+    const change = column<"name", string>("name", kind)(context, to);
+    return change && { ...change, columns: named(to) };
+  };
+}
+
+/** Whether two values are one, however a keyboard composed them. Unicode 16, 3.7: canonical equivalence */
+export function sameText(one: unknown, other: unknown): boolean {
+  if (typeof one !== "string" || typeof other !== "string") return one === other;
+  return one === other || one.normalize() === other.normalize();
 }

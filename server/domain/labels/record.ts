@@ -23,7 +23,11 @@ export async function readLabel(
     select l.id, l.version, ${labelJson} as json from ${sql.table(table)} l
     where l.id = ${id} and l.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return rows[0];
-  throw new NotFound(`There is no ${noun} ${id} here.`);
+  throw noSuchLabel(noun, id);
+}
+
+export function noSuchLabel(noun: string, id: string): NotFound {
+  return new NotFound(`There is no ${noun} ${id} here.`);
 }
 
 /** The workspace's labels of a kind, by name; archived ones only when asked for. */

@@ -6,7 +6,7 @@ const MOST_MILESTONES = 100;
 
 /** How many milestones a project has. @throws Conflict when it can't have another one */
 export async function requireRoom(tx: Db, projectId: string): Promise<number> {
-  const { length } = await liveMilestones(tx, projectId);
+  const length = await countLive(tx, projectId);
   if (length < MOST_MILESTONES) return length;
   throw new Conflict(`A project can have ${MOST_MILESTONES} milestones.`, {
     code: "too_many_milestones",
@@ -31,6 +31,11 @@ export async function placeMilestone(
 /** Closes the gap that an archived milestone left. */
 export async function closeGaps(tx: Db, projectId: string): Promise<void> {
   await renumber(tx, (await liveMilestones(tx, projectId)).map(({ id }) => id));
+}
+
+/** How many milestones a project has that aren't archived. */
+export async function countLive(tx: Db, projectId: string): Promise<number> {
+  return (await liveMilestones(tx, projectId)).length;
 }
 
 async function liveMilestones(tx: Db, projectId: string) {

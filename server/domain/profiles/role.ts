@@ -1,17 +1,46 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
-import { audit } from "../audit/record.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column } from "../change/columns.ts";
 import { invalidField } from "../errors.ts";
-import { type Found, requireVersion } from "../found.ts";
+import type { Found } from "../found.ts";
 import { keys } from "../keys.ts";
 import { operation } from "../operation.ts";
 import { requireManager, withCurrentRole } from "../permission.ts";
-import { requireSession } from "../workspaces/session.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
-import { locateMember } from "./locate.ts";
+import { requireSession } from "../workspaces/session.ts";
+import { locateMember, type StoredProfile } from "./locate.ts";
 import { requireAnotherOwner, requireOwner } from "./owners.ts";
 import { readMember } from "./record.ts";
 import { MemberPatch, type MemberRecord } from "./schema.ts";
+
+const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPatch>> = {
+  name: "member",
+  table: "profiles",
+  dated: false,
+  locate: ({ tx, actor }, profileId) => locateMember(tx, actor, profileId),
+  allow: ({ actor }) => requireManager(actor, "change roles"),
+  planners: {
+    async role(context, role) {
+      const { tx, actor, record: member } = context;
+      if (member.kind === "agent") {
+        throw invalidField("role", "An agent has no workspace role; its automation governs it.");
+      }
+      if (role !== "member") requireSession(actor);
+      const change = column<"role", typeof role>("role", "member.role_changed")(context, role);
+      if (!change) return null;
+      if (role === "owner" || member.role === "owner") requireOwner(actor);
+      if (member.role === "owner") await requireAnotherOwner(tx, actor, member.id);
+      return change;
+    },
+  },
+  async around({ tx, actor }, _, write) {
+    await write();
+    // Who may see private teams has changed with it
+    await reviseWorkspace(tx, actor.workspace.id);
+  },
+  subject: ({ id }) => ({ kind: "profile", id }),
+  auditName: (_, { name }) => name,
+};
 
 /**
  * Gives a member another workspace role. It holds from their next request on. Making somebody a manager takes a
@@ -27,31 +56,9 @@ export const updateMember = operation({
     version: z.int().optional(),
     patch: MemberPatch,
   }),
-  async run({ tx, actor: asked, now }, input): Promise<Found<MemberRecord>> {
-    const actor = await withCurrentRole(tx, asked);
-    const member = await locateMember(tx, actor, input.profileId);
-    requireManager(actor, "change roles");
-    requireVersion("member", member.version, input.version);
-    const { role } = input.patch;
-    if (member.kind === "agent") {
-      throw invalidField("role", "An agent has no workspace role; its automation governs it.");
-    }
-    if (role !== "member") requireSession(asked);
-    if (role === member.role) return await readMember(tx, actor, member.id);
-    if (role === "owner" || member.role === "owner") requireOwner(actor);
-    if (member.role === "owner") await requireAnotherOwner(tx, actor, member.id);
-    await tx.updateTable("profiles").set((e) => ({ role, version: e("version", "+", 1) }))
-      .where("id", "=", member.id).execute();
-    // Who may see private teams has changed with it
-    await reviseWorkspace(tx, actor.workspace.id);
-    const data = { from: member.role, to: role };
-    const subject = { kind: "profile", id: member.id } as const;
-    await recordActivity(tx, actor, now, { subject, kind: "member.role_changed", data });
-    await audit(tx, actor, now, {
-      kind: "member.role_changed",
-      subject: { ...subject, name: member.name },
-      data,
-    });
-    return await readMember(tx, actor, member.id);
+  async run(asked, { profileId, ...change }): Promise<Found<MemberRecord>> {
+    const actor = await withCurrentRole(asked.tx, asked.actor);
+    const { id } = await changeRecord({ ...asked, actor }, members, profileId, change);
+    return await readMember(asked.tx, actor, id);
   },
 });

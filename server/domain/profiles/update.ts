@@ -1,14 +1,49 @@
+import { type Selectable } from "kysely";
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../actor.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column, longText } from "../change/columns.ts";
 import { Conflict } from "../errors.ts";
-import { type Found, requireVersion } from "../found.ts";
+import type { Found } from "../found.ts";
 import { type Db, operation } from "../operation.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
+import { requireSession } from "../workspaces/session.ts";
 import { readMember } from "./record.ts";
 import { type MemberRecord, ProfilePatch } from "./schema.ts";
 
-const fields = ["name", "username", "title", "bio"] as const;
+const profiles: Noun<
+  "profiles",
+  string,
+  Selectable<Tables["profiles"]>,
+  z.output<typeof ProfilePatch>
+> = {
+  name: "profile",
+  table: "profiles",
+  dated: false,
+  locate({ tx, actor }, id) {
+    requireSession(actor);
+    return tx.selectFrom("profiles").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  },
+  planners: {
+    name: column("name", "profile.name_changed"),
+    async username(context, to) {
+      const change = column<"username", string>("username", "profile.username_changed")(
+        context,
+        to,
+      );
+      if (change) await requireFree(context.tx, context.actor, to);
+      return change;
+    },
+    title: column("title", "profile.title_changed"),
+    bio: longText("bio", "profile.bio_changed"),
+  },
+  async around({ tx, actor }, { columns }, write) {
+    await write();
+    if ("name" in columns || "username" in columns) await reviseWorkspace(tx, actor.workspace.id);
+  },
+  subject: ({ id }) => ({ kind: "profile", id }),
+};
 
 /**
  * Changes one's own profile in this workspace. Profiles in other workspaces keep what they have; `me.update` changes
@@ -20,30 +55,10 @@ export const updateProfile = operation({
   name: "profiles.update",
   scope: null,
   input: z.strictObject({ version: z.int().optional(), patch: ProfilePatch }),
-  async run({ tx, actor, now }, { version, patch }): Promise<Found<MemberRecord>> {
-    const profile = await tx.selectFrom("profiles").select([...fields, "id", "version"])
-      .where("id", "=", actor.profile.id).executeTakeFirstOrThrow();
-    requireVersion("profile", profile.version, version);
-    const changed = fields.filter((field) =>
-      patch[field] !== undefined && patch[field] !== profile[field]
-    );
-    if (changed.length === 0) return await readMember(tx, actor, profile.id);
-    if (changed.includes("username")) await requireFree(tx, actor, patch.username!);
-    await tx.updateTable("profiles").set((e) => ({
-      ...Object.fromEntries(changed.map((field) => [field, patch[field]])),
-      version: e("version", "+", 1),
-    })).where("id", "=", profile.id).execute();
-    if (changed.includes("name") || changed.includes("username")) {
-      await reviseWorkspace(tx, actor.workspace.id);
-    }
-    for (const field of changed) {
-      await recordActivity(tx, actor, now, {
-        subject: { kind: "profile", id: profile.id },
-        kind: `profile.${field}_changed`,
-        data: field === "bio" ? {} : { from: profile[field], to: patch[field] },
-      });
-    }
-    return await readMember(tx, actor, profile.id);
+  async run(context, change): Promise<Found<MemberRecord>> {
+    const { tx, actor } = context;
+    const { id } = await changeRecord(context, profiles, actor.profile.id, change);
+    return await readMember(tx, actor, id);
   },
 });
 

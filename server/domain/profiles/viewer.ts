@@ -1,4 +1,5 @@
-import { principalOperation } from "../operation.ts";
+import { sql } from "kysely";
+import { type Db, principalOperation } from "../operation.ts";
 import { readMe } from "./me.ts";
 import { type Me, ViewerPatch } from "./schema.ts";
 
@@ -13,6 +14,7 @@ export const updateViewer = principalOperation({
   scope: null,
   input: ViewerPatch,
   async run({ tx, actor }, { name }): Promise<Me> {
+    if (await isCalled(tx, actor.userId, name)) return await readMe(tx, actor);
     await tx.updateTable("users").set({ name }).where("id", "=", actor.userId).execute();
     await tx.updateTable("profiles").set({ name }).where("user_id", "=", actor.userId).execute();
     await tx.updateTable("workspaces").set((e) => ({ revision: e("revision", "+", 1) }))
@@ -25,3 +27,11 @@ export const updateViewer = principalOperation({
     return await readMe(tx, { ...actor, name });
   },
 });
+
+/** Whether the account and each of its profiles have a name already. */
+async function isCalled(tx: Db, userId: string, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from users where id = ${userId} and name <> ${name}
+    union all select 1 from profiles where user_id = ${userId} and name <> ${name}`.execute(tx);
+  return rows.length === 0;
+}

@@ -36,6 +36,19 @@ export async function settleDefaults(
   };
 }
 
+/** Whether two templates start a project alike; people, teams and labels stand in no order. */
+export function sameDefaults(one: TemplateDefaults, other: TemplateDefaults): boolean {
+  const [first, second] = [one, other].map((defaults) =>
+    JSON.stringify({
+      ...defaults,
+      memberIds: defaults.memberIds.toSorted(),
+      teamIds: defaults.teamIds.toSorted(),
+      labelIds: defaults.labelIds.toSorted(),
+    })
+  );
+  return first === second;
+}
+
 /** The ids of what was resolved; what is wrong is named inside `defaults`. */
 async function idsOf(work: Promise<Named[]>): Promise<string[]> {
   try {

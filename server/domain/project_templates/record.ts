@@ -16,5 +16,9 @@ export async function readTemplate(db: Db, actor: Member, id: string): Promise<P
     select ${templateJson} as json from project_templates t
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return parseJson(rows[0].json);
-  throw new NotFound(`There is no project template ${id} here.`);
+  throw noSuchTemplate(id);
+}
+
+export function noSuchTemplate(id: string): NotFound {
+  return new NotFound(`There is no project template ${id} here.`);
 }

@@ -1,15 +1,16 @@
+import { type Selectable } from "kysely";
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../actor.ts";
-import { requireVersion } from "../found.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column, name } from "../change/columns.ts";
 import { keys } from "../keys.ts";
-import { type Db, operation, type WriteContext } from "../operation.ts";
-import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
+import { operation, type WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
-import { settleDefaults } from "./defaults.ts";
-import { readTemplate } from "./record.ts";
-import { type ProjectTemplate, TemplatePatch } from "./schema.ts";
+import { sameDefaults, settleDefaults } from "./defaults.ts";
+import { noSuchTemplate, readTemplate } from "./record.ts";
+import { type ProjectTemplate, type TemplateDefaults, TemplatePatch } from "./schema.ts";
 
 const templateKey = z.strictObject({ templateId: keys.template, version: z.int().optional() });
 
@@ -46,57 +47,49 @@ export const restoreProjectTemplate = operation({
  *   what doesn't exist
  */
 async function change(
-  { tx, actor, now }: WriteContext<Member>,
+  context: WriteContext<Member>,
   { templateId, version }: z.output<typeof templateKey>,
   patch: TemplatePatch,
 ): Promise<ProjectTemplate> {
-  const template = await readTemplate(tx, actor, templateId);
-  requireManager(actor, "change project templates");
-  requireVersion("template", template.version, version);
-  await store(tx, actor, now, template, patch);
-  return await readTemplate(tx, actor, templateId);
+  const { id } = await changeRecord(context, templates, templateId, { version, patch });
+  return await readTemplate(context.tx, context.actor, id);
 }
 
-async function store(
-  tx: Db,
-  actor: Member,
-  now: Date,
-  template: ProjectTemplate,
-  patch: TemplatePatch,
-): Promise<void> {
-  const next = {
-    name: patch.name ?? template.name,
-    description: patch.description === undefined ? template.description : patch.description,
-    defaults: JSON.stringify(
-      patch.defaults
-        ? await settleDefaults(tx, actor, patch.defaults, template.defaults)
-        : template.defaults,
-    ),
-    archived: patch.archived ?? template.archivedAt !== null,
-  };
-  const before = {
-    name: template.name,
-    description: template.description,
-    defaults: JSON.stringify(template.defaults),
-    archived: template.archivedAt !== null,
-  };
-  if (JSON.stringify(next) === JSON.stringify(before)) return;
-  if (!next.archived) {
-    await requireFreeName(tx, "project_templates", actor.workspace.id, next.name, template.id);
-  }
-  const { archived, ...columns } = next;
-  const at = now.toISOString();
-  await tx.updateTable("project_templates").set({
-    ...columns,
-    ...named(next.name),
-    archived_at: archived ? template.archivedAt ?? at : null,
-    updated_at: at,
-    version: template.version + 1,
-  }).where("id", "=", template.id).execute();
-  const kind = archived === before.archived ? "changed" : archived ? "archived" : "restored";
-  await recordActivity(tx, actor, now, {
-    subject: { kind: "projectTemplate", id: template.id },
-    kind: `projectTemplate.${kind}`,
-    data: before.name === next.name ? {} : { from: before.name, to: next.name },
-  });
-}
+type StoredTemplate = Selectable<Tables["project_templates"]>;
+
+const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch> = {
+  name: "template",
+  table: "project_templates",
+  dated: true,
+  async locate({ tx, actor }, id) {
+    const template = await tx.selectFrom("project_templates").selectAll()
+      .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+    if (!template) throw noSuchTemplate(id);
+    return template;
+  },
+  allow: ({ actor }) => requireManager(actor, "change project templates"),
+  planners: {
+    name: name(),
+    description: column("description"),
+    async defaults({ tx, actor, record }, wanted) {
+      const from = JSON.parse(record.defaults) as TemplateDefaults;
+      const to = await settleDefaults(tx, actor, wanted, from);
+      return sameDefaults(from, to) ? null : { columns: { defaults: JSON.stringify(to) } };
+    },
+    archived: ({ now, record }, to) =>
+      to === (record.archived_at !== null)
+        ? null
+        : { columns: { archived_at: to ? now.toISOString() : null } },
+  },
+  async requireFit({ tx, actor }, { id }, { name, archived_at }) {
+    if (archived_at !== null) return;
+    await requireFreeName(tx, "project_templates", actor.workspace.id, name, id);
+  },
+  subject: ({ id }) => ({ kind: "projectTemplate", id }),
+  sum(before, after) {
+    const [was, is] = [before, after].map((template) => template.archived_at !== null);
+    const verb = is === was ? "changed" : is ? "archived" : "restored";
+    const data = before.name === after.name ? {} : { from: before.name, to: after.name };
+    return { kind: `projectTemplate.${verb}`, data };
+  },
+};

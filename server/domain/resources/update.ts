@@ -1,12 +1,47 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column } from "../change/columns.ts";
+import type { Found } from "../found.ts";
 import { operation } from "../operation.ts";
+import {
+  locateTask,
+  requireChangeable,
+  requireTaskWriter,
+  type StoredTask,
+} from "../tasks/locate.ts";
 import type { Resource } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { type Found, requireVersion } from "../found.ts";
-import { locateResource, locateWritable, requireNewLink } from "./locate.ts";
+import { locateResource, requireNewLink, type StoredResource } from "./locate.ts";
 import { readResource } from "./record.ts";
 import { resourceKey, ResourcePatch } from "./schema.ts";
+
+const resources: Noun<
+  "task_resources",
+  { taskId: string; resourceId: string },
+  StoredResource & { task: StoredTask },
+  z.output<typeof ResourcePatch>
+> = {
+  name: "resource",
+  table: "task_resources",
+  dated: false,
+  async locate({ tx, actor }, { taskId, resourceId }) {
+    const task = await locateTask(tx, actor, taskId);
+    requireTaskWriter(actor, task.team_id);
+    return { ...await locateResource(tx, task, resourceId), task };
+  },
+  requireLive: ({ tx }, { task }) => requireChangeable(tx, task),
+  planners: { url: column("url"), title: column("title") },
+  requireFit: ({ tx }, { task }, { id, url }) => requireNewLink(tx, task, url, id),
+  async around({ tx }, { before: { task } }, write) {
+    await write();
+    await touchTask(tx, task.id);
+  },
+  subject: ({ task: { id } }) => ({ kind: "task", id }),
+  sum: (from, to) => ({
+    kind: "task.resource_changed",
+    data: { from: described(from), to: described(to) },
+  }),
+};
 
 /**
  * Changes a resource's link or title.
@@ -16,22 +51,12 @@ export const updateResource = operation({
   name: "resources.update",
   scope: "tasks.write",
   input: z.strictObject({ ...resourceKey, patch: ResourcePatch }),
-  async run({ tx, actor, now }, { taskId, resourceId, version, patch }): Promise<Found<Resource>> {
-    const task = await locateWritable(tx, actor, taskId);
-    const { id, ...before } = await locateResource(tx, task, resourceId);
-    requireVersion("resource", before.version, version);
-    const from = { title: before.title, url: before.url };
-    const to = { title: patch.title ?? from.title, url: patch.url ?? from.url };
-    if (to.title === from.title && to.url === from.url) return await readResource(tx, id);
-    await requireNewLink(tx, task, to.url, id);
-    await tx.updateTable("task_resources").set((e) => ({ ...to, version: e("version", "+", 1) }))
-      .where("id", "=", id).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
-      kind: "task.resource_changed",
-      data: { from: { id, ...from }, to: { id, ...to } },
-    });
-    await touchTask(tx, task.id);
-    return await readResource(tx, id);
+  async run(context, { taskId, resourceId, ...change }): Promise<Found<Resource>> {
+    const { id } = await changeRecord(context, resources, { taskId, resourceId }, change);
+    return await readResource(context.tx, id);
   },
 });
+
+function described({ id, title, url }: StoredResource) {
+  return { id, title, url };
+}

@@ -1,16 +1,41 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { audit } from "../audit/record.ts";
-import { type Found, requireVersion } from "../found.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import type { Found } from "../found.ts";
 import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
+import { operation } from "../operation.ts";
 import { requireTeamKeeper } from "../permission.ts";
 import { reviseWorkspace } from "../workspaces/revision.ts";
-import { planTeamChanges, type TeamChange } from "./changes.ts";
+import { teamPlanners } from "./changes.ts";
 import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import { type TeamDetail, TeamPatch } from "./schema.ts";
+
+/** Changes that the audit keeps too. */
+const audited = ["team.privacy_changed", "team.key_changed", "team.name_changed"];
+/** Changes that other records show, or that decide who sees them. */
+const shownElsewhere = [
+  "team.name_changed",
+  "team.privacy_changed",
+  "team.key_changed",
+  "team.workflow_changed",
+];
+
+const teams: Noun<"teams", string, StoredTeam, TeamPatch> = {
+  name: "team",
+  table: "teams",
+  dated: false,
+  locate: ({ tx, actor }, teamId) => locateAnyTeam(tx, actor, teamId),
+  allow: ({ actor }, team) => requireTeamKeeper(actor, team.id),
+  requireLive: (_, team) => requireStanding(team),
+  planners: teamPlanners,
+  async around({ tx, actor }, { facts }, write) {
+    await write();
+    const shown = facts.some(({ kind }) => shownElsewhere.includes(kind));
+    if (shown) await reviseWorkspace(tx, actor.workspace.id);
+  },
+  subject: ({ id }) => ({ kind: "team", id }),
+  auditName: ({ kind }, { name }) => audited.includes(kind) ? name : null,
+};
 
 /**
  * Changes a team's settings, each change with an activity row of its own. With a new key, references made of the old
@@ -24,41 +49,8 @@ export const updateTeam = operation({
   name: "teams.update",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, version: z.int().optional(), patch: TeamPatch }),
-  async run({ tx, actor, now }, { teamId, version, patch }): Promise<Found<TeamDetail>> {
-    const team = await locateAnyTeam(tx, actor, teamId);
-    requireTeamKeeper(actor, team.id);
-    requireVersion("team", team.version, version);
-    requireStanding(team);
-    const changes = await planTeamChanges(tx, actor, now, team, patch);
-    if (changes.length > 0) await apply(tx, actor, now, team, changes);
-    return await readTeam(tx, actor, team.id);
+  async run(context, { teamId, ...change }): Promise<Found<TeamDetail>> {
+    const { id } = await changeRecord(context, teams, teamId, change);
+    return await readTeam(context.tx, context.actor, id);
   },
 });
-
-/** Changes that the audit keeps too. */
-const audited = ["team.privacy_changed", "team.key_changed", "team.name_changed"];
-/** Changes that other records show, or that decide who sees them. */
-const shownElsewhere = [
-  "team.name_changed",
-  "team.privacy_changed",
-  "team.key_changed",
-  "team.workflow_changed",
-];
-
-async function apply(tx: Db, actor: Member, now: Date, team: StoredTeam, changes: TeamChange[]) {
-  const columns = Object.assign({}, ...changes.map((change) => change.columns));
-  await tx.updateTable("teams").set((e) => ({ ...columns, version: e("version", "+", 1) }))
-    .where("id", "=", team.id).execute();
-  const subject = { kind: "team", id: team.id } as const;
-  for (const { kind, data, also } of changes) {
-    await also?.();
-    await recordActivity(tx, actor, now, { subject, kind, data });
-    if (audited.includes(kind)) {
-      const event = kind as `${string}.${string}`;
-      await audit(tx, actor, now, { kind: event, subject: { ...subject, name: team.name }, data });
-    }
-  }
-  if (changes.some(({ kind }) => shownElsewhere.includes(kind))) {
-    await reviseWorkspace(tx, actor.workspace.id);
-  }
-}

@@ -10,7 +10,7 @@ import { resolveTeam } from "../teams/resolve.ts";
 import type { StoredTemplate } from "./locate.ts";
 import type { TaskTemplateCreate } from "./schema.ts";
 
-type Filling = Partial<z.output<typeof TaskTemplateCreate>>;
+export type Filling = Partial<z.output<typeof TaskTemplateCreate>>;
 
 /**
  * What a template stores of the fields that are named.

@@ -92,7 +92,8 @@ async function fittingAssignee(
   }
 }
 
-async function livingLabels(tx: Db, template: StoredTemplate): Promise<string[]> {
+/** The ids of a template's labels that aren't archived. */
+export async function livingLabels(tx: Db, template: StoredTemplate): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select l.id from json_each(${template.label_ids}) k
     join task_labels l on l.id = k.value and l.archived_at is null`.execute(tx);

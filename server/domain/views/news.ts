@@ -5,7 +5,12 @@ import type { View } from "./schema.ts";
 import { readSubscribers } from "./watched.ts";
 
 /** Tells those who subscribed to a view, and still see it, that it was changed. */
-export async function tellOfView(tx: Db, actor: Member, now: Date, view: View): Promise<void> {
+export async function tellOfView(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  view: Pick<View, "id" | "kind">,
+): Promise<void> {
   const readers = (await readSubscribers(tx, [view.id])).get(view.id)!;
   await notify(tx, now, {
     workspaceId: actor.workspace.id,

@@ -67,7 +67,7 @@ export function viewVersion({ version, subscribed }: FoundView): string {
 }
 
 /** @throws Forbidden unless the actor owns the view or manages the workspace */
-export function requireViewEditor(actor: Member, view: FoundView): void {
+export function requireViewEditor(actor: Member, view: Pick<FoundView, "owner_id">): void {
   if (view.owner_id === actor.profile.id || isManager(actor)) return;
   throw new Forbidden("Only its owner and workspace managers may change this view.", {
     code: "not_view_editor",

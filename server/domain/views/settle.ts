@@ -5,7 +5,7 @@ import { ProjectFilters } from "../projects/schema.ts";
 import { settleProjectFilters } from "../projects/settle.ts";
 import { TaskFilters } from "../tasks/schema.ts";
 import { settleTaskFilters } from "../tasks/settle.ts";
-import type { View } from "./schema.ts";
+import { filtersOf, type View } from "./schema.ts";
 
 type Filters = Record<string, string>;
 
@@ -35,4 +35,16 @@ function textsOf(settled: Record<string, unknown>): Filters {
     typeof value === "string" ? [[name, value]] : []
   );
   return Object.fromEntries(texts);
+}
+
+/** Whether two views' filters narrow alike: the order in which they name several statuses, say, tells nothing. */
+export function sameFilters(kind: View["kind"], some: Filters, others: Filters): boolean {
+  const [one, other] = [some, others].map((filters) => {
+    const { data = {} } = filtersOf[kind].safeParse(filters);
+    return Object.entries(data).toSorted(([a], [b]) => a < b ? -1 : 1)
+      .map((
+        [name, value],
+      ) => [name, Array.isArray(value) ? [...new Set(value)].toSorted() : value]);
+  });
+  return JSON.stringify(one) === JSON.stringify(other);
 }

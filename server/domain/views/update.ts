@@ -1,51 +1,77 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../actor.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column } from "../change/columns.ts";
 import { Conflict } from "../errors.ts";
-import { requireVersion } from "../found.ts";
 import { keys } from "../keys.ts";
-import { operation } from "../operation.ts";
+import { type Db, operation } from "../operation.ts";
 import { parseJson } from "../tasks/record.ts";
 import { tellOfView } from "./news.ts";
 import { type FoundView, readView, requireViewEditor } from "./read.ts";
-import { ViewPatch } from "./schema.ts";
-import { settleViewFilters } from "./settle.ts";
+import { type View, ViewPatch } from "./schema.ts";
+import { sameFilters, settleViewFilters } from "./settle.ts";
 import { requireShowable } from "./showable.ts";
 
+type LocatedView = View & Pick<FoundView, "owner_id">;
+
+const views: Noun<"views", string, LocatedView, ViewPatch> = {
+  name: "view",
+  table: "views",
+  dated: true,
+  locate: ({ tx, actor }, viewId) => locateView(tx, actor, viewId),
+  allow: ({ actor }, view) => requireViewEditor(actor, view),
+  requireLive: (_, view) => requireLive(view),
+  planners: {
+    name: column("name"),
+    description: column("description"),
+    layout: column("layout"),
+    async filters({ tx, actor, record: view }, filters) {
+      requireShowable(view.kind, { filters });
+      const to = await settleViewFilters(tx, actor, view.kind, filters);
+      return sameFilters(view.kind, view.filters, to)
+        ? null
+        : { columns: { filters: JSON.stringify(to) } };
+    },
+    grouping(context, grouping) {
+      requireShowable(context.record.kind, { grouping });
+      return column<"grouping", string>("grouping")(context, grouping);
+    },
+    sorting(context, sorting) {
+      requireShowable(context.record.kind, { sorting });
+      return column<"sorting", string>("sorting")(context, sorting);
+    },
+  },
+  async around({ tx, actor, now }, { after }, write) {
+    await write();
+    await tellOfView(tx, actor, now, after);
+  },
+  subject: ({ id }) => ({ kind: "view", id }),
+  sum: ({ name: from }, { name: to }) => ({ kind: "view.updated", data: { from, to } }),
+};
+
 /**
- * Changes a view; its key stays. Those who subscribed to it hear of it.
+ * Changes a view; its key stays. Those who subscribed to it hear of it, unless nothing differs.
  * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict when it is archived
  */
 export const updateView = operation({
   name: "views.update",
   scope: null,
   input: z.strictObject({ viewId: keys.view, version: z.int().optional(), patch: ViewPatch }),
-  async run({ tx, actor, now }, { viewId, version, patch }): Promise<FoundView> {
-    const found = await readView(tx, actor, viewId);
-    requireViewEditor(actor, found);
-    requireVersion("view", found.version, version);
-    const view = parseJson(found.view);
-    if (view.archivedAt) {
-      throw new Conflict("This view is archived.", {
-        code: "view_archived",
-        hint: "Restore it, then make the change.",
-      });
-    }
-    requireShowable(view.kind, patch);
-    const { filters: given, ...rest } = patch;
-    const filters = given && await settleViewFilters(tx, actor, view.kind, given);
-    await tx.updateTable("views").set((e) => ({
-      ...rest,
-      ...(filters ? { filters: JSON.stringify(filters) } : {}),
-      version: e("version", "+", 1),
-      updated_at: now.toISOString(),
-    })).where("id", "=", found.id).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "view", id: found.id },
-      kind: "view.updated",
-      data: { from: view.name, to: patch.name ?? view.name },
-    });
-    const changed = await readView(tx, actor, found.id);
-    await tellOfView(tx, actor, now, parseJson(changed.view));
-    return changed;
+  async run(context, { viewId, ...change }): Promise<FoundView> {
+    const { id } = await changeRecord(context, views, viewId, change);
+    return await readView(context.tx, context.actor, id);
   },
 });
+
+async function locateView(tx: Db, actor: Member, viewId: string): Promise<LocatedView> {
+  const { view, owner_id } = await readView(tx, actor, viewId);
+  return { ...parseJson(view), owner_id };
+}
+
+function requireLive({ archivedAt }: View): void {
+  if (archivedAt === null) return;
+  throw new Conflict("This view is archived.", {
+    code: "view_archived",
+    hint: "Restore it, then make the change.",
+  });
+}

@@ -1,3 +1,4 @@
+import type { Fact, PlannedChange } from "../change/plan.ts";
 import { Invalid } from "../errors.ts";
 import { newId } from "../ids.ts";
 import type { Db } from "../operation.ts";
@@ -11,43 +12,42 @@ interface StoredState {
   position: number;
 }
 
-/** What one difference between two lists of states becomes in history. */
-export interface StateChange {
-  kind: string;
-  data: { from?: unknown; to?: unknown };
-}
+type PlacedState = StoredState & StateInput;
 
 /**
- * Puts a list of states in the place of a workflow's. Tasks of a removed one stand in the first other state of its
+ * Plans a list of states in the place of a workflow's. Tasks of a removed one stand in the first other state of its
  * status, which the list always has.
- * @returns what changed, in words of history; nothing when the list is what is there
+ * @returns what changes, in words of history; nothing when the list is what is there
  * @throws Invalid for an id that is none of its states, or comes twice, and for a state with another status: that
  *   would change its tasks' status without anybody saying so
  */
-export async function replaceStates(
+export async function planStates(
   tx: Db,
   workflowId: string,
   wanted: StateInput[],
   now: Date,
-): Promise<StateChange[]> {
+): Promise<PlannedChange<Record<never, never>>[]> {
   const stored = await tx.selectFrom("workflow_states").select(["id", "name", "status", "position"])
     .where("workflow_id", "=", workflowId).where("removed_at", "is", null).orderBy("position")
     .execute();
   requireKnown(stored, wanted);
-  const placed = wanted.map((state, position) => ({
+  const placed: PlacedState[] = wanted.map((state, position) => ({
     ...state,
     id: state.id ?? newId("state", now),
     position,
   }));
-  const changes: StateChange[] = [];
-  for (const state of placed) {
-    const before = stored.find(({ id }) => id === state.id);
-    const change = await placeState(tx, workflowId, before, state);
-    if (change) changes.push(change);
-  }
+  const before = (state: PlacedState) => stored.find(({ id }) => id === state.id);
   const gone = stored.filter(({ id }) => !placed.some((state) => state.id === id));
-  for (const state of gone) changes.push(await removeState(tx, workflowId, state, placed, now));
-  return [...changes, ...reordered(stored, placed)];
+  const facts = [
+    ...placed.flatMap((state) => placing(before(state), state)),
+    ...gone.map((state) => removal(state, placed)),
+    ...reordered(stored, placed),
+  ];
+  const write = async () => {
+    for (const state of placed) await placeState(tx, workflowId, before(state), state);
+    for (const state of gone) await removeState(tx, workflowId, state, placed, now);
+  };
+  return facts.map((fact, n) => ({ columns: {}, ...fact, ...(n === 0 ? { also: write } : {}) }));
 }
 
 function requireKnown(stored: StoredState[], wanted: StateInput[]): void {
@@ -67,42 +67,55 @@ function requireKnown(stored: StoredState[], wanted: StateInput[]): void {
   if (wrong.length > 0) throw new Invalid(wrong);
 }
 
+/** What history tells of a state that is added, or has another name. */
+function placing(before: StoredState | undefined, state: PlacedState): Fact[] {
+  const to = describe(state);
+  if (!before) return [{ kind: "workflow.state_added", data: { to } }];
+  if (before.name === state.name) return [];
+  return [{ kind: "workflow.state_renamed", data: { from: describe(before), to } }];
+}
+
 /** Adds a state, or gives one that is there its name and place. */
 async function placeState(
   tx: Db,
   workflowId: string,
   before: StoredState | undefined,
-  state: Omit<StateInput, "id"> & { id: string; position: number },
-): Promise<StateChange | null> {
+  state: PlacedState,
+): Promise<void> {
   if (!before) {
     await tx.insertInto("workflow_states").values({ workflow_id: workflowId, ...state }).execute();
-    return { kind: "workflow.state_added", data: { to: describe(state) } };
+    return;
   }
   const { name, position } = state;
-  if (before.name === name && before.position === position) return null;
+  if (before.name === name && before.position === position) return;
   await tx.updateTable("workflow_states").set({ name, position })
     .where("id", "=", state.id).execute();
-  if (before.name === name) return null;
-  const data = { from: describe(before), to: describe(state) };
-  return { kind: "workflow.state_renamed", data };
+}
+
+/** The state in which the tasks of a removed one stand from then on. */
+function successor(state: StoredState, placed: PlacedState[]): PlacedState {
+  return placed.find(({ status }) => status === state.status)!;
+}
+
+function removal(state: StoredState, placed: PlacedState[]): Fact {
+  const data = { from: describe(state), to: describe(successor(state, placed)) };
+  return { kind: "workflow.state_removed", data };
 }
 
 async function removeState(
   tx: Db,
   workflowId: string,
   state: StoredState,
-  placed: { id: string; name: string; status: string }[],
+  placed: PlacedState[],
   now: Date,
-): Promise<StateChange> {
-  const next = placed.find(({ status }) => status === state.status)!;
-  await succeed(tx, workflowId, state.id, next.id);
+): Promise<void> {
+  await succeed(tx, workflowId, state.id, successor(state, placed).id);
   await tx.updateTable("workflow_states").set({ removed_at: now.toISOString() })
     .where("id", "=", state.id).execute();
-  return { kind: "workflow.state_removed", data: { from: describe(state), to: describe(next) } };
 }
 
 /** Says the new order once, where states that stay have changed places among themselves. */
-function reordered(stored: StoredState[], placed: { id: string; name: string }[]): StateChange[] {
+function reordered(stored: StoredState[], placed: PlacedState[]): Fact[] {
   const stay = stored.filter(({ id }) => placed.some((state) => state.id === id));
   const now = placed.filter(({ id }) => stay.some((state) => state.id === id));
   if (stay.every(({ id }, n) => id === now[n]?.id)) return [];

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { type Found, requireVersion } from "../found.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { name } from "../change/columns.ts";
+import type { Found } from "../found.ts";
 import { keys } from "../keys.ts";
-import { named } from "../name_key.ts";
 import { requireFreeName } from "../names.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager } from "../permission.ts";
@@ -12,7 +11,37 @@ import { requireStanding } from "./archive.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowPatch } from "./schema.ts";
-import { replaceStates, type StateChange } from "./states.ts";
+import { planStates } from "./states.ts";
+
+const workflows: Noun<"workflows", string, StoredWorkflow, z.output<typeof WorkflowPatch>> = {
+  name: "workflow",
+  table: "workflows",
+  dated: false,
+  locate: ({ tx, actor }, workflowId) => locateWorkflow(tx, actor, workflowId),
+  allow: ({ actor }) => requireManager(actor, "change workflows"),
+  requireLive: (_, workflow) => requireStanding(workflow),
+  planners: {
+    async name(context, to) {
+      const { tx, actor, record } = context;
+      const renamed = name("workflow.renamed")(context, to);
+      if (renamed) await requireFreeName(tx, "workflows", actor.workspace.id, to, record.id);
+      return renamed;
+    },
+    isDefault: ({ tx, actor, record: { id, is_default } }) =>
+      is_default ? null : {
+        columns: {},
+        kind: "workflow.made_default",
+        also: () => makeDefault(tx, actor.workspace.id, id),
+      },
+    states: ({ tx, now, record }, states) => planStates(tx, record.id, states, now),
+  },
+  async around({ tx, actor }, _, write) {
+    await write();
+    // Task records show their state's name
+    await reviseWorkspace(tx, actor.workspace.id);
+  },
+  subject: ({ id }) => ({ kind: "workflow", id }),
+};
 
 /**
  * Changes a workflow: its name, whether new teams use it, and its states, whose list is replaced whole. Tasks of a
@@ -29,53 +58,17 @@ export const updateWorkflow = operation({
     version: z.int().optional(),
     patch: WorkflowPatch,
   }),
-  async run({ tx, actor, now }, { workflowId, version, patch }): Promise<Found<Workflow>> {
-    const workflow = await locateWorkflow(tx, actor, workflowId);
-    requireManager(actor, "change workflows");
-    requireVersion("workflow", workflow.version, version);
-    requireStanding(workflow);
-    const changes: StateChange[] = [
-      ...await rename(tx, actor, workflow, patch.name),
-      ...await makeDefault(tx, actor, workflow, patch.isDefault),
-      ...(patch.states ? await replaceStates(tx, workflow.id, patch.states, now) : []),
-    ];
-    if (changes.length > 0) {
-      await tx.updateTable("workflows").set((e) => ({ version: e("version", "+", 1) }))
-        .where("id", "=", workflow.id).execute();
-      // Task records show their state's name
-      await reviseWorkspace(tx, actor.workspace.id);
-    }
-    for (const { kind, data } of changes) {
-      const subject = { kind: "workflow", id: workflow.id } as const;
-      await recordActivity(tx, actor, now, { subject, kind, data });
-    }
-    return await readWorkflow(tx, actor, workflow.id);
+  async run(context, { workflowId, ...change }): Promise<Found<Workflow>> {
+    const { id } = await changeRecord(context, workflows, workflowId, change);
+    return await readWorkflow(context.tx, context.actor, id);
   },
 });
 
-async function rename(
-  tx: Db,
-  actor: Member,
-  workflow: StoredWorkflow,
-  to: string | undefined,
-): Promise<StateChange[]> {
-  if (to === undefined || to === workflow.name) return [];
-  await requireFreeName(tx, "workflows", actor.workspace.id, to, workflow.id);
-  await tx.updateTable("workflows").set(named(to)).where("id", "=", workflow.id).execute();
-  return [{ kind: "workflow.renamed", data: { from: workflow.name, to } }];
-}
-
 /** A workspace has one default: the one that was it stops being it. */
-async function makeDefault(
-  tx: Db,
-  actor: Member,
-  workflow: StoredWorkflow,
-  wanted: true | undefined,
-): Promise<StateChange[]> {
-  if (!wanted || workflow.is_default) return [];
+async function makeDefault(tx: Db, workspaceId: string, workflowId: string): Promise<void> {
   await tx.updateTable("workflows")
     .set((e) => ({ is_default: 0, version: e("version", "+", 1) }))
-    .where("workspace_id", "=", actor.workspace.id).where("is_default", "=", 1).execute();
-  await tx.updateTable("workflows").set({ is_default: 1 }).where("id", "=", workflow.id).execute();
-  return [{ kind: "workflow.made_default", data: {} }];
+    .where("workspace_id", "=", workspaceId).where("is_default", "=", 1).execute();
+  await tx.updateTable("workflows").set({ is_default: 1 })
+    .where("id", "=", workflowId).execute();
 }

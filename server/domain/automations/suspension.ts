@@ -1,0 +1,20 @@
+import type { Member } from "../actor.ts";
+import type { PlannedChange } from "../change/plan.ts";
+import type { WriteContext } from "../operation.ts";
+
+/** Plans that an automation or agent is suspended, or that this is lifted. */
+export function suspension(noun: "automation" | "agent") {
+  return (
+    { now, record }: WriteContext<Member> & { record: { suspended: boolean } },
+    to: boolean,
+  ): PlannedChange<{ suspended_at: string | null }> | null => {
+    if (to === record.suspended) return null;
+    const columns = { suspended_at: to ? now.toISOString() : null };
+    return { columns, kind: `${noun}.${to ? "suspended" : "unsuspended"}` };
+  };
+}
+
+/** Whether two lists hold the same words, in whatever order. */
+export function sameWords(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
+}

@@ -1,0 +1,103 @@
+import type { Updateable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { Noun } from "../change/change.ts";
+import { column, name } from "../change/columns.ts";
+import type { Planner } from "../change/plan.ts";
+import { Conflict } from "../errors.ts";
+import { requireFreeName } from "../names.ts";
+import { calendarDay } from "../days.ts";
+import { locateProject } from "../projects/locate.ts";
+import { requireLive, requireProjectWriter } from "../projects/permission.ts";
+import { touchProject } from "../projects/touch.ts";
+import { reviseWorkspace } from "../workspaces/revision.ts";
+import { locateMilestone, type StoredMilestone } from "./locate.ts";
+import { closeGaps, countLive, placeMilestone, requireRoom } from "./order.ts";
+import type { MilestoneKey, MilestonePatch } from "./schema.ts";
+
+type MilestonePlanner<V> = Planner<
+  StoredMilestone,
+  MilestonePatch,
+  Updateable<Tables["milestones"]>,
+  V
+>;
+
+/** An archived one comes back at the place that the patch names, or as the last. */
+const archived: MilestonePlanner<boolean> = async ({ tx, now, record }, to, { position }) => {
+  const { id, project_id: projectId, archived_at } = record;
+  if (to === (archived_at !== null)) return null;
+  if (to) {
+    return {
+      columns: { archived_at: now.toISOString() },
+      also: () => closeGaps(tx, projectId),
+    };
+  }
+  const last = await requireRoom(tx, projectId);
+  return {
+    columns: { archived_at: null, position: position ?? last },
+    also: () => placeMilestone(tx, projectId, id, position ?? last),
+  };
+};
+
+const position: MilestonePlanner<number> = async ({ tx, record }, wanted) => {
+  if (wanted === record.position) return null;
+  if (record.archived_at !== null) throw archivedMilestone();
+  const to = Math.min(wanted, await countLive(tx, record.project_id) - 1);
+  if (to === record.position) return null;
+  return {
+    columns: {},
+    also: () => placeMilestone(tx, record.project_id, record.id, to),
+  };
+};
+
+function archivedMilestone(): Conflict {
+  return new Conflict("This milestone is archived, so it has no place among the others.", {
+    code: "milestone_archived",
+    hint: "Restore it first, or with the same change.",
+  });
+}
+
+export const milestones: Noun<
+  "milestones",
+  Omit<MilestoneKey, "version">,
+  StoredMilestone,
+  MilestonePatch
+> = {
+  name: "milestone",
+  table: "milestones",
+  dated: false,
+  async locate({ tx, actor }, { projectId, milestoneId }) {
+    const project = await locateProject(tx, actor, projectId);
+    requireProjectWriter(actor, project);
+    requireLive(project);
+    return await locateMilestone(tx, project.id, milestoneId);
+  },
+  planners: {
+    name: name(),
+    description: column("description"),
+    targetDate(context, to) {
+      const day = to && calendarDay(to, context.actor.workspace.timeZone, "targetDate");
+      return column<"target_date", string | null>("target_date")(context, day);
+    },
+    archived,
+    position,
+  },
+  async requireFit({ tx }, { id, project_id }, { name, archived_at }) {
+    if (archived_at === null) await requireFreeName(tx, "milestones", project_id, name, id);
+  },
+  async around({ tx, actor, now }, { before, columns }, write) {
+    await write();
+    // Tasks show their milestone's name.
+    if ("name" in columns) await reviseWorkspace(tx, actor.workspace.id);
+    await touchProject(tx, actor, now, before.project_id);
+  },
+  subject: ({ project_id: id }) => ({ kind: "project", id }),
+  sum({ id, ...from }, to) {
+    const was = from.archived_at !== null;
+    const is = to.archived_at !== null;
+    const verb = is === was ? "changed" : is ? "archived" : "restored";
+    return {
+      kind: `project.milestone_${verb}`,
+      data: { from: { id, name: from.name }, to: { id, name: to.name } },
+    };
+  },
+};

@@ -1,0 +1,69 @@
+import type { Updateable } from "kysely";
+import type { z } from "zod";
+import type { Tables } from "../../database/tables.ts";
+import type { Noun } from "../change/change.ts";
+import { name, sameText } from "../change/columns.ts";
+import type { Planner } from "../change/plan.ts";
+import { taskLabels } from "../labels/kinds.ts";
+import { resolveLabels } from "../labels/resolve.ts";
+import { requireFreeName } from "../names.ts";
+import { requireManager } from "../permission.ts";
+import { type Filling, templateColumns } from "./columns.ts";
+import { livingLabels } from "./fill.ts";
+import { locateTemplate, type StoredTemplate } from "./locate.ts";
+import type { TaskTemplatePatch } from "./schema.ts";
+
+type Patch = z.output<typeof TaskTemplatePatch>;
+type TemplatePlanner<V> = Planner<StoredTemplate, Patch, Updateable<Tables["task_templates"]>, V>;
+
+/** Plans a field that is stored as a new template stores it. */
+function stored<F extends keyof Filling>(field: F): TemplatePlanner<Filling[F]> {
+  return async ({ tx, actor, record }, to) => {
+    const columns = await templateColumns(tx, actor, { [field]: to }, record);
+    const names = Object.keys(columns) as (keyof StoredTemplate)[];
+    return names.every((name) => sameText(record[name], columns[name])) ? null : { columns };
+  };
+}
+
+/** Its labels stand in no order, and those that were archived since are shown to nobody. */
+const tags: TemplatePlanner<string[]> = async ({ tx, actor, record }, wanted) => {
+  const to = (await resolveLabels(tx, actor, taskLabels, wanted)).map(({ id }) => id);
+  const from = await livingLabels(tx, record);
+  const same = from.length === to.length && to.every((id) => from.includes(id));
+  return same ? null : { columns: { label_ids: JSON.stringify(to) } };
+};
+
+export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch> = {
+  name: "task template",
+  table: "task_templates",
+  dated: true,
+  locate: ({ tx, actor }, templateId) => locateTemplate(tx, actor, templateId),
+  allow: ({ actor }) => requireManager(actor, "change task templates"),
+  planners: {
+    name: name(),
+    teamId: stored("teamId"),
+    title: stored("title"),
+    description: stored("description"),
+    priority: stored("priority"),
+    status: stored("status"),
+    assigneeId: stored("assigneeId"),
+    tags,
+    archived: ({ now, record }, to) =>
+      to === (record.archived_at !== null)
+        ? null
+        : { columns: { archived_at: to ? now.toISOString() : null } },
+  },
+  async requireFit({ tx, actor }, { id }, { name, archived_at }) {
+    if (archived_at !== null) return;
+    await requireFreeName(tx, "task_templates", actor.workspace.id, name, id);
+  },
+  subject: ({ id }) => ({ kind: "taskTemplate", id }),
+  sum(before, after) {
+    const [was, is] = [before, after].map((template) => template.archived_at !== null);
+    const verb = is === was ? "changed" : is ? "archived" : "restored";
+    return {
+      kind: `taskTemplate.${verb}`,
+      data: { from: { name: before.name }, to: { name: after.name } },
+    };
+  },
+};
