@@ -1062,18 +1062,18 @@ cmd_pat__list() {
 #
 #   --label <label>        What it is for
 #   --scope <scope>        What it may do: tasks.read; repeat it for several
-#   --expires-in-days <n>  After how many days it ends
+#   --expires-in-days <n>  After how many days it ends, or never; else 90
 #   --use                  Keep it in the profile instead of showing it, and use it from now on
 cmd_pat__create() {
-  local days='^[1-9][0-9]{0,5}$'
+  local days='^([1-9][0-9]{0,5}|never)$'
   parse "" "--label --scope --expires-in-days" "--use" "$@"
   option --label || usage_failure "--label is required."
   start_record
   set_options --label
   set_list --scope scopes
   if option --expires-in-days; then
-    [[ $VALUE =~ $days ]] || bad_value "--expires-in-days takes a whole number of days; give one."
-    set_json expiresInDays "$VALUE"
+    [[ $VALUE =~ $days ]] || bad_value "--expires-in-days takes a whole number of days, or never; give one."
+    set_json expiresInDays "${VALUE/never/null}"
   fi
   resolve_settings
   ask POST /personal-access-tokens "$WORK/record.json"

@@ -26,10 +26,11 @@ function render({ credentials }: { credentials: PersonalToken[] }): string {
   );
 }
 
-function parseDays(given: string | undefined): number | undefined {
+function parseDays(given: string | undefined): number | null | undefined {
   if (given === undefined) return undefined;
+  if (given === "never") return null;
   if (/^[1-9][0-9]{0,5}$/.test(given)) return Number(given);
-  throw badValue("--expires-in-days takes a whole number of days; give one.");
+  throw badValue("--expires-in-days takes a whole number of days, or never; give one.");
 }
 
 export const commands = [
@@ -51,7 +52,7 @@ export const commands = [
     options: {
       label: requiredValue("<label>", "What it is for"),
       scope: list("<scope>", "What it may do: tasks.read; repeat it for several"),
-      expiresInDays: value("<n>", "After how many days it ends"),
+      expiresInDays: value("<n>", "After how many days it ends, or never; else 90"),
       use: flag("Keep it in the profile instead of showing it, and use it from now on"),
     },
     async run({ options, globals }) {

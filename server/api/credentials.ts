@@ -27,7 +27,8 @@ export const credentialsEndpoints = [
     operation: createCredential,
     tag,
     summary: "Make a personal access token",
-    description: "The token is shown in this answer alone.",
+    description:
+      "The token is shown in this answer alone. One person has at most 50 that are good; one more is a 409.",
     status: 201,
     response: z.strictObject({ credential: Credential, token: z.string() }),
     answer: (made) => made,

@@ -105,6 +105,7 @@ Deno.test("a token's wrong fields are named, and nothing is made", () =>
       [{ label: "x", expiresInDays: 0 }, "expiresInDays"],
       [{ label: "x", expiresInDays: 366 }, "expiresInDays"],
       [{ label: "x", expiresInDays: 1.5 }, "expiresInDays"],
+      [{ label: "x", expiresInDays: "never" }, "expiresInDays"],
       [{ label: "x", name: "y" }, "name"],
     ];
     await changesOnly(app.world.database, [], async () => {
@@ -147,6 +148,43 @@ Deno.test("a token ends when its days are over, and is listed as expired", () =>
       body.credentials.map(({ status }: { status: string }) => status).sort(),
       ["active", "expired"],
     );
+  }));
+
+Deno.test("a token lasts 90 days unless its maker says how many, and for ever when they say null", () =>
+  withApp({}, async (app, { ada }) => {
+    const usual = await makePat(app, ada);
+    const lasting = await makePat(app, ada, { expiresInDays: null });
+    assert.equal(usual.credential.expiresAt, "2026-06-10T10:00:00.000Z");
+    assert.equal(lasting.credential.expiresAt, null);
+    app.world.clock.advance({ days: 90, seconds: -1 });
+    assert.equal(await lives(app, usual.token), 200);
+    app.world.clock.advance({ seconds: 1 });
+    assert.equal(await lives(app, usual.token), 401);
+    app.world.clock.advance({ days: 4000 });
+    assert.equal(await lives(app, lasting.token), 200);
+  }));
+
+Deno.test("one person has fifty good tokens at most; one that is revoked or expired makes room", () =>
+  withApp({}, async (app, { ada, bao }) => {
+    const more = (as: Person) =>
+      call(app, "POST /personal-access-tokens", { as, body: { label: "One more" } });
+    const { credential } = await makePat(app, ada);
+    await makePat(app, ada, { expiresInDays: 1 });
+    for (let n = 2; n < 50; n++) await makePat(app, ada, { expiresInDays: null });
+    const none = async () => {
+      const refused = await more(ada);
+      assert.deepEqual([refused.status, refused.body.code], [409, "too_many_tokens"]);
+      assert.match(refused.body.hint, /Revoke one/);
+    };
+    await changesOnly(app.world.database, [], none);
+    assert.equal((await more(bao)).status, 201);
+    await call(app, `DELETE /personal-access-tokens/${credential.id}`, { as: ada });
+    const together = await Promise.all([more(ada), more(ada)]);
+    assert.deepEqual(together.map(({ status }) => status).sort(), [201, 409]);
+    app.world.clock.advance({ days: 1 });
+    const later = await again(app, ada);
+    assert.equal((await more(later)).status, 201);
+    assert.equal((await more(later)).status, 409);
   }));
 
 Deno.test("somebody who belongs to no workspace any more holds a dead token", () =>

@@ -62,6 +62,17 @@ const cases: Case[] = [
     keeps: { token: "blg_pat_new" },
   },
   {
+    args: ["pat", "create", "--label", "CI", "--expires-in-days", "never"],
+    request: {
+      method: "POST",
+      path: "/api/v1/personal-access-tokens",
+      body: { label: "CI", expiresInDays: null },
+    },
+    answer: { token: "blg_pat_new", credential: { id: "cred_1" } },
+    prints: { token: "blg_pat_new", credential: { id: "cred_1" } },
+    keeps: { token: "blg_pat_first" },
+  },
+  {
     args: ["pat", "revoke", "cred_1"],
     request: { method: "DELETE", path: "/api/v1/personal-access-tokens/cred_1" },
     answer: null,
@@ -152,7 +163,7 @@ const wrong: [string[], string][] = [
   [["pat", "create"], '--label is required. See "backlog pat create --help".'],
   [
     ["pat", "create", "--label", "x", "--expires-in-days", "soon"],
-    "--expires-in-days takes a whole number of days; give one.",
+    "--expires-in-days takes a whole number of days, or never; give one.",
   ],
   [
     ["admin", "agents", "create", "--name", "x"],

@@ -13,7 +13,10 @@ export async function makePat(app: TestApp, as: Person, body: Body = {}) {
     body: { label: "Build server", ...body },
   });
   assert.equal(made.status, 201);
-  return made.body as { credential: { id: string; prefix: string }; token: string };
+  return made.body as {
+    credential: { id: string; prefix: string; expiresAt: string | null };
+    token: string;
+  };
 }
 
 /** What automations can do in these tests unless said otherwise. */

@@ -1,5 +1,6 @@
+import { sql } from "kysely";
 import { z } from "zod";
-import { Unauthenticated } from "../errors.ts";
+import { TooMany, Unauthenticated } from "../errors.ts";
 import { type Db, publicOperation } from "../operation.ts";
 import { hashToken, newToken, tokenPrefixes } from "../secrets.ts";
 import type { Json } from "../tasks/record.ts";
@@ -9,6 +10,10 @@ import type { Automation } from "./schema.ts";
 
 /** How long an automation's access token is good, in milliseconds. */
 const LIFETIME = 3_600_000;
+/** How many good access tokens one secret has at most: whoever exchanges it for each request is told not to. */
+const MOST_TOKENS = 1000;
+/** How many old tokens one exchange clears away, of any automation: more than the one that it adds. */
+const SLICE = 20;
 
 export interface Exchange {
   accessToken: string;
@@ -20,7 +25,8 @@ export interface Exchange {
  * Exchanges an automation's secret for an access token of one hour. The secret stays good; so do tokens it was
  * exchanged for before, until their hour is over. `contract.md`, REST API v1
  * @param secret from the `Authorization` header
- * @throws Unauthenticated for a secret that is not good, or no longer; Forbidden while the automation is suspended
+ * @throws Unauthenticated for a secret that is not good, or no longer; Forbidden while the automation is suspended;
+ *   TooMany with a thousand tokens of this hour
  */
 export const exchangeSecret = publicOperation({
   name: "automations.exchange",
@@ -32,8 +38,8 @@ export const exchangeSecret = publicOperation({
     const at = now.toISOString();
     const expiresAt = new Date(now.getTime() + LIFETIME).toISOString();
     const accessToken = newToken(tokenPrefixes.automationAccess);
-    await tx.deleteFrom("automation_tokens").where("credential_id", "=", found.id)
-      .where("expires_at", "<=", at).execute();
+    await purgeTokens(tx, at);
+    await requireRoomForToken(tx, found.id, now);
     await tx.insertInto("automation_tokens")
       .values({ hash: hashToken(accessToken), credential_id: found.id, expires_at: expiresAt })
       .execute();
@@ -43,6 +49,23 @@ export const exchangeSecret = publicOperation({
     return { accessToken, expiresAt, automation: json };
   },
 });
+
+async function purgeTokens(tx: Db, at: string): Promise<void> {
+  await sql`delete from automation_tokens where hash in (
+    select hash from automation_tokens where expires_at <= ${at} limit ${SLICE})`.execute(tx);
+}
+
+async function requireRoomForToken(tx: Db, credentialId: string, now: Date): Promise<void> {
+  const oldest = await tx.selectFrom("automation_tokens").select("expires_at")
+    .where("credential_id", "=", credentialId).where("expires_at", ">", now.toISOString())
+    .orderBy("expires_at", "desc").limit(1).offset(MOST_TOKENS - 1).executeTakeFirst();
+  if (!oldest) return;
+  const wait = Math.min(Date.parse(oldest.expires_at) - now.getTime(), LIFETIME);
+  throw new TooMany("This secret was exchanged too often.", Math.ceil(wait / 1000), {
+    code: "too_many_tokens",
+    hint: "Keep an access token and use it for its hour.",
+  });
+}
 
 async function findSecret(tx: Db, secret: string | undefined) {
   if (!secret?.startsWith(tokenPrefixes.automationSecret)) {

@@ -1,10 +1,13 @@
 import { auditUser } from "../audit/record.ts";
+import { Conflict } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { principalOperation } from "../operation.ts";
+import { type Db, principalOperation } from "../operation.ts";
 import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../secrets.ts";
 import { type Credential, CredentialCreate } from "./schema.ts";
 
 const DAY = 24 * 3_600_000;
+/** How many tokens that are good one person has at most. */
+const MOST_TOKENS = 50;
 
 /** A new personal access token, and its secret: shown here and never again. */
 export interface NewCredential {
@@ -16,7 +19,7 @@ export interface NewCredential {
  * Makes a personal access token: it acts as its owner, within its scopes, in every workspace they belong to, and
  * starts in the one that their session has open. It can read only, unless scopes are named. It takes a session to
  * make one, so that a token can't make another that outlives or exceeds it. `contract.md`, Who may do what
- * @throws Forbidden with anything but a signed-in session
+ * @throws Forbidden with anything but a signed-in session; Conflict with fifty good ones
  */
 export const createCredential = principalOperation({
   name: "credentials.create",
@@ -24,6 +27,7 @@ export const createCredential = principalOperation({
   session: true,
   input: CredentialCreate,
   async run({ tx, actor, now }, { label, scopes, expiresInDays }): Promise<NewCredential> {
+    await requireRoomForToken(tx, actor.userId, now);
     const token = newToken(tokenPrefixes.pat);
     const credential: Credential = {
       id: newId("cred", now),
@@ -32,7 +36,7 @@ export const createCredential = principalOperation({
       scopes,
       status: "active",
       createdAt: now.toISOString(),
-      expiresAt: expiresInDays === undefined
+      expiresAt: expiresInDays === null
         ? null
         : new Date(now.getTime() + expiresInDays * DAY).toISOString(),
       lastUsedAt: null,
@@ -60,3 +64,16 @@ export const createCredential = principalOperation({
     return { credential, token };
   },
 });
+
+async function requireRoomForToken(tx: Db, userId: string, now: Date): Promise<void> {
+  const { good } = await tx.selectFrom("credentials")
+    .select((e) => e.fn.countAll<number>().as("good"))
+    .where("user_id", "=", userId).where("revoked_at", "is", null)
+    .where((e) => e.or([e("expires_at", "is", null), e("expires_at", ">", now.toISOString())]))
+    .executeTakeFirstOrThrow();
+  if (good < MOST_TOKENS) return;
+  throw new Conflict(`You have ${MOST_TOKENS} personal access tokens already.`, {
+    code: "too_many_tokens",
+    hint: "Revoke one that you no longer use, then make the new one.",
+  });
+}

@@ -12,14 +12,15 @@ const scopeWord = z.enum(scopes, `Use one of ${scopes.join(", ")}.`);
 export const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").max(50)
   .transform((list) => [...new Set(list)]);
 
+const days = "Say a number of days from 1 to 365, or null for never.";
+
 /** `POST /personal-access-tokens`. `contract.md`, REST API v1. */
 export const CredentialCreate = z.strictObject({
   label: name.describe("What it is for, to tell it by."),
   scopes: scopeList.default([...defaultScopes])
     .describe("What the token may do; never more than its owner."),
-  expiresInDays: z.int("Say a number of days from 1 to 365.")
-    .min(1, "Say a number of days from 1 to 365.").max(365, "Say a number of days from 1 to 365.")
-    .optional().describe("Without it the token is good until it is revoked."),
+  expiresInDays: z.int(days).min(1, days).max(365, days).nullable().default(90)
+    .describe("After how many days it ends: at most 365; null means never."),
 });
 
 /** A personal access token as its owner sees it: never with its secret. */
