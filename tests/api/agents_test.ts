@@ -142,6 +142,22 @@ Deno.test("an agent's teams stay within its automation's", () =>
     assert.deepEqual((await makeAgent(app, cast, installed, { teamIds: [] })).teamIds, []);
   }));
 
+Deno.test("an agent that names no teams joins those that its automation reaches and that stand", () =>
+  withApp({}, async (app, cast) => {
+    const yard = await call(app, `POST /workspaces/${cast.workspaceId}/teams`, {
+      as: cast.ada,
+      body: { name: "Yard", key: "YRD" },
+    });
+    const { id } = yard.body.team;
+    const installed = await install(app, cast, { teamIds: [cast.teams.eng, id] });
+    const early = await makeAgent(app, cast, installed);
+    assert.deepEqual(early.teamIds.toSorted(), [cast.teams.eng, id].toSorted());
+    await call(app, `DELETE /workspaces/${cast.workspaceId}/teams/${id}`, { as: cast.ada });
+    assert.deepEqual((await makeAgent(app, cast, installed, { name: "Late" })).teamIds, [
+      cast.teams.eng,
+    ]);
+  }));
+
 Deno.test("a renamed agent has its new name where tasks show it, and keeps its username", () =>
   withApp({}, async (app, cast) => {
     const agent = await makeAgent(app, cast, await install(app, cast));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
+import { changesOnly } from "../support/snapshot.ts";
 
 Deno.test("a created task says where it is, and is read there as it was answered", () =>
   withApp({}, async (app, { ada, workspaceId, teams }) => {
@@ -61,6 +62,49 @@ Deno.test("If-Match lets the first of two writers through, and tells the second"
       headers: { "if-match": "*" },
     });
     assert.equal(any.status, 200);
+  }));
+
+Deno.test("an If-Match that names no version for sure guards by refusing, as RFC 9110 compares it", () =>
+  withApp({}, async (app, cast) => {
+    const { id } = await cast.task(cast.ada);
+    const path = `/workspaces/${cast.workspaceId}/tasks/${id}`;
+    const etag = (await call(app, `GET ${path}`, { as: cast.ada })).headers.get("etag")!;
+    const change = (match: string) =>
+      call(app, `PATCH ${path}`, {
+        as: cast.ada,
+        body: { title: "Mine now" },
+        headers: { "if-match": match },
+      });
+    await changesOnly(app.world.database, [], async () => {
+      // 8.8.3.2: a weak tag matches nothing where the comparison is strong
+      for (const match of [`W/${etag}`, etag.slice(1, -1), '"mine"', '""', ""]) {
+        assert.equal((await change(match)).status, 412, match);
+      }
+    });
+    assert.equal((await change(etag)).status, 200);
+  }));
+
+Deno.test("who comes to see more, or less, of a record by then is not told that it is the same", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, dina, workspaceId, teams } = cast;
+    const parent = await cast.task(ada);
+    await cast.task(ada, { teamId: teams.ppl, parentId: parent.id });
+    const read = (etag?: string) =>
+      call(app, `GET /workspaces/${workspaceId}/tasks/${parent.id}`, {
+        as: chidi,
+        ...(etag === undefined ? {} : { headers: { "if-none-match": etag } }),
+      });
+    const seat = `/workspaces/${workspaceId}/teams/${teams.ppl}/members/${chidi.member.profile.id}`;
+    const outside = await read();
+    assert.equal(outside.body.task.children.length, 0);
+    await call(app, `PUT ${seat}`, { as: dina, body: { role: "member" } });
+    const inside = await read(outside.headers.get("etag")!);
+    assert.equal(inside.status, 200);
+    assert.equal(inside.body.task.children.length, 1);
+    await call(app, `DELETE ${seat}`, { as: dina });
+    const again = await read(inside.headers.get("etag")!);
+    assert.equal(again.status, 200);
+    assert.equal(again.body.task.children.length, 0);
   }));
 
 Deno.test("a list goes on where its cursor points", () =>

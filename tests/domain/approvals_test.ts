@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createAgent } from "../../server/domain/agents/create.ts";
 import { createApproval } from "../../server/domain/approvals/create.ts";
 import { decideApproval } from "../../server/domain/approvals/decide.ts";
 import { findApproval } from "../../server/domain/approvals/find.ts";
@@ -6,6 +7,7 @@ import { listApprovals, listTaskApprovals } from "../../server/domain/approvals/
 import type { FoundApproval } from "../../server/domain/approvals/record.ts";
 import type { Approval } from "../../server/domain/approvals/schema.ts";
 import { withdrawApproval } from "../../server/domain/approvals/withdraw.ts";
+import { createAutomation } from "../../server/domain/automations/create.ts";
 import { type Operation, perform } from "../../server/domain/operation.ts";
 import type { Page } from "../../server/domain/page.ts";
 import { removeMember } from "../../server/domain/profiles/remove.ts";
@@ -165,6 +167,12 @@ Deno.test("only another person who can see the task can be asked", () =>
     }
     await refused(asking(dina, "PPL-1", chidi.member.profile.id), wrong);
     await asking(dina, "PPL-1", ada.member.profile.id);
+    const automation = await run(cast, ada, createAutomation, { name: "Release bot" });
+    const named = { automationId: automation.id, name: "Scribe" };
+    const agent = await run(cast, ada, createAgent, named);
+    for (const program of [parseJson(automation.json), parseJson(agent.json)]) {
+      await refused(asking(chidi, "ENG-1", program.profileId), wrong);
+    }
     await run(cast, ada, removeMember, { profileId: cast.esra.member.profile.id });
     await refused(asking(chidi, "ENG-1", cast.esra.member.profile.id), wrong);
     await refused(asking(dina, "ENG-1", ada.member.profile.id), { status: 403 });
@@ -205,6 +213,8 @@ Deno.test("its asker or a manager withdraws an open request, and it leaves the a
       const gone = await record(run(cast, by, withdrawApproval, { approvalId }));
       assert.equal(gone.state, "withdrawn");
       assert.deepEqual(await heard(cast, esra), []);
+      const kept = await inboxOf(cast, esra, { archived: "true" });
+      assert.ok(kept.length > 0 && kept.every(({ readAt }) => readAt), "it waits to be read");
       await refused(decide(cast, esra, approvalId), { status: 409, code: "approval_withdrawn" });
     }
   }));

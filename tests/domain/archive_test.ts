@@ -111,6 +111,28 @@ Deno.test("sub-tasks go on below a parent that is marked as archived", () =>
     await refused(cast.task(cast.ada, below), { status: 422, code: "parent_archived" });
   }));
 
+Deno.test("a sub-task that is archived leaves its parent's record, and comes back into it", () =>
+  withCast(createWorld(), async (cast) => {
+    const parent = await cast.task(cast.ada);
+    const child = await cast.task(cast.ada, { parentId: parent.id });
+    const below = async () => {
+      const { children, version } = await read(cast, cast.ada, parent.id);
+      return { children: children.map(({ id }) => id), version };
+    };
+    const before = await below();
+    await archive(cast, cast.ada, child.id);
+    const without = await below();
+    await restore(cast, cast.ada, child.id);
+    const again = await below();
+    assert.deepEqual([before.children, without.children, again.children], [
+      [child.id],
+      [],
+      [child.id],
+    ]);
+    assert.ok(before.version < without.version && without.version < again.version);
+    assert.equal((await read(cast, cast.ada, child.id)).parent?.id, parent.id);
+  }));
+
 Deno.test("a full workspace takes a task back only where there is room", () =>
   withCast(createWorld({ taskLimit: 1 }), async (cast) => {
     const { id } = await cast.task(cast.ada);

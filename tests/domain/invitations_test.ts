@@ -12,7 +12,9 @@ import { listAll } from "../../server/domain/page.ts";
 import { removeMember } from "../../server/domain/profiles/remove.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
-import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { archiveTeam } from "../../server/domain/teams/archive.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
+import { type Cast, joinWorkspace, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { memberOf, principalOf, signIn } from "../support/sign_in.ts";
 import { changesOnly } from "../support/snapshot.ts";
@@ -184,6 +186,42 @@ Deno.test("a revoked or declined invitation can't be accepted any more", () =>
     });
     await refused(accept(second.id), { status: 409, code: "invitation_declined" });
     assert.deepEqual(await listAll(services, principal, listOwnInvitations), []);
+  }));
+
+Deno.test("an invitation's teams that were archived meanwhile are not joined", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, workspaceId, teams } = cast;
+    const team = await perform(world.services, cast.ada.member, createTeam, {
+      name: "Yard",
+      key: "YRD",
+    });
+    const { id: invitationId } = await invite(cast, {
+      teams: [{ teamId: "YRD", role: "lead" }, { teamId: "ENG", role: "commentator" }],
+    });
+    await perform(world.services, cast.ada.member, archiveTeam, { teamId: team.id });
+    const { principal, tokens } = await arrive(cast);
+    await perform(world.services, principal, acceptInvitation, { invitationId });
+    const joined = await memberOf(world.services, tokens.accessToken, workspaceId);
+    assert.deepEqual([...joined.teams], [[teams.eng, "commentator"]]);
+  }));
+
+Deno.test("who belongs to the workspace by the time that they accept keeps the roles that they have", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, workspaceId, teams } = cast;
+    const { id: invitationId } = await invite(cast, {
+      teams: [{ teamId: "ENG", role: "commentator" }, { teamId: "PPL", role: "member" }],
+    });
+    const { member, tokens } = await joinWorkspace(world, workspaceId, "gita", "Gita", "admin", [
+      teams.eng,
+      "lead",
+    ]);
+    await perform(world.services, member, acceptInvitation, { invitationId });
+    const now = await memberOf(world.services, tokens.accessToken, workspaceId);
+    assert.deepEqual([now.role, now.teams.get(teams.eng), now.teams.get(teams.ppl)], [
+      "admin",
+      "lead",
+      "member",
+    ]);
   }));
 
 Deno.test("a former member who accepts gets their old profile back, with the new role", () =>

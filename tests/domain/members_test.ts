@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { listAudit } from "../../server/domain/audit/list.ts";
 import type { AuditEntry } from "../../server/domain/audit/schema.ts";
+import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { perform } from "../../server/domain/operation.ts";
 import { listAll } from "../../server/domain/page.ts";
 import { findMember } from "../../server/domain/profiles/find.ts";
@@ -10,6 +12,7 @@ import { updateMember } from "../../server/domain/profiles/role.ts";
 import type { MemberRecord } from "../../server/domain/profiles/schema.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
+import { switchWorkspace } from "../../server/domain/workspaces/switch.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { memberOf, principalOf } from "../support/sign_in.ts";
@@ -105,6 +108,25 @@ Deno.test("a removed member is out at once, keeps their name in history and thei
     assert.equal(kept.assignee_id, assigneeId);
     await refused(cast.task(ada, { assigneeId }), { status: 422, fields: ["assigneeId"] });
     await refused(remove(cast, ada, chidi), { status: 409, code: "member_removed" });
+  }));
+
+Deno.test("a session goes on in another of its person's workspaces, or in none, once they are taken out", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada, chidi, workspaceId, elsewhereId } = cast;
+    const { services } = world;
+    const starts = async ({ tokens }: Person) =>
+      (await principalOf(services, tokens.accessToken)).activeWorkspaceId;
+    const asked = { email: chidi.email };
+    const made = await perform(services, cast.frode.member, createInvitation, asked);
+    const { id: invitationId } = parseJson<{ id: string }>(made);
+    await perform(services, chidi.member, acceptInvitation, { invitationId });
+    await perform(services, chidi.member, switchWorkspace, { workspaceId });
+    assert.equal(await starts(chidi), workspaceId);
+    await perform(services, ada.member, removeMember, { profileId: chidi.member.profile.id });
+    assert.equal(await starts(chidi), elsewhereId);
+    await perform(services, cast.esra.member, switchWorkspace, { workspaceId });
+    await perform(services, ada.member, removeMember, { profileId: cast.esra.member.profile.id });
+    assert.equal(await starts(cast.esra), null);
   }));
 
 Deno.test("anyone may leave; nobody but a manager removes another", () =>

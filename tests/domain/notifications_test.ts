@@ -158,6 +158,11 @@ Deno.test("one follows a task by choice, and stops by choice although one made i
     ]);
     await comment(cast, cast.chidi, taskId, "Hello @ada-lovelace");
     assert.deepEqual(await heard(cast, cast.ada), ["mention"]);
+    // Who is called once is called once
+    await comment(cast, cast.chidi, taskId, "And so on");
+    assert.deepEqual((await inboxOf(cast, cast.ada)).map(({ kind, earlier }) => [kind, earlier]), [
+      ["mention", []],
+    ]);
     const again = parseJson((await follow(cast.ada, unfollowTask)).task);
     const still = parseJson((await follow(cast.ada, unfollowTask)).task);
     assert.equal(again.version, still.version);

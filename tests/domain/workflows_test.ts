@@ -265,6 +265,8 @@ Deno.test("the default and a workflow in use can't be archived; another one can,
     await refused(archive(only!), { status: 409, code: "workflow_is_default" });
     const support = await create(cast, cast.ada, { name: "Support" });
     await change(cast, cast.ada, support, { isDefault: true });
+    const before = await workflows(cast);
+    assert.equal(before.find(({ id }) => id === only!.id)!.version, only!.version + 1);
     assert.deepEqual((await workflows(cast)).map(({ name, isDefault }) => [name, isDefault]), [
       ["Support", true],
       ["Default", false],
