@@ -1,32 +1,48 @@
 import { raw } from "hono/html";
-import markdownIt, { type MarkdownIt, type StateCore } from "markdown-it";
+import markdownIt, { type MarkdownIt, type Token } from "markdown-it";
+import type { ReadTexts } from "../server/domain/tasks/texts.ts";
+import type { Mention } from "../server/domain/text/mentions.ts";
 
-/** Made at its first use, so that starting the server doesn't pay for it. */
-let renderer: MarkdownIt | undefined;
+/** Made at its first use, so that starting the server doesn't pay for it. Texts come to it read already. */
+let writer: MarkdownIt | undefined;
 
-function markdown(): MarkdownIt {
-  if (!renderer) {
-    renderer = markdownIt({ html: false, linkify: true, breaks: true });
-    renderer.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+function html(): MarkdownIt {
+  if (!writer) {
+    writer = markdownIt({ html: false, breaks: true });
+    const { renderer: { rules }, utils: { escapeHtml } } = writer;
+    rules.link_open = (tokens, index, options, _env, self) => {
       tokens[index]?.attrSet("rel", "noopener nofollow");
       return self.renderToken(tokens, index, options);
     };
-    letKeysScroll(renderer);
-    renderer.core.ruler.after("inline", "todo", markTodos);
-    renderer.renderer.rules.todo_box = (tokens, index) =>
+    letKeysScroll(writer);
+    rules.todo_box = (tokens, index) =>
       tokens[index]?.meta?.done
         ? '<span class="todo-box" role="img" aria-label="Done" data-done></span>'
         : '<span class="todo-box" role="img" aria-label="To do"></span>';
+    rules.plain = asText;
+    rules.html_comment = asText;
+    rules.mention = (tokens, index, _options, env) => {
+      const { meta, content } = tokens[index]!;
+      const username = (env!.calling as ReadTexts["calling"]).get(meta as unknown as Mention);
+      if (username === undefined) return escapeHtml(content);
+      const end = username.length + 1;
+      return `<span class="mention">${escapeHtml(content.slice(0, end))}</span>` +
+        escapeHtml(content.slice(end));
+    };
     // The page's security policy loads pictures from this server alone: elsewhere they become links.
-    renderer.renderer.rules.image = (tokens, index) => {
+    rules.image = (tokens, index) => {
       const token = tokens[index];
       const source = String(token?.attrGet("src") ?? "");
-      const escape = renderer!.utils.escapeHtml;
-      const text = escape(String(token?.content || source));
-      return `<a href="${escape(source)}" rel="noopener nofollow">${text}</a>`;
+      const text = escapeHtml(String(token?.content || source));
+      return `<a href="${escapeHtml(source)}" rel="noopener nofollow">${text}</a>`;
     };
   }
-  return renderer;
+  return writer;
+}
+
+/** What stays as it was written, in the lines that it was written in. */
+function asText(tokens: Token[], index: number): string {
+  return html().utils.escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
 }
 
 /** What scrolls sideways in itself where it is wide can be gone to and scrolled by key. */
@@ -42,37 +58,15 @@ function letKeysScroll({ renderer }: MarkdownIt): void {
   };
 }
 
-/** Makes boxes of the `[ ]` and `[x]` with which items of a list begin. */
-function markTodos({ tokens, Token }: StateCore): void {
-  for (const [index, inline] of tokens.entries()) {
-    const item = tokens[index - 2];
-    const first = inline.children?.[0];
-    if (item?.type !== "list_item_open" || first?.type !== "text") continue;
-    const [begin, mark] = /^\[([ xX])\] /.exec(first.content) ?? [];
-    if (!begin) continue;
-    first.content = first.content.slice(begin.length);
-    const box = new Token("todo_box", "", 0);
-    box.meta = { done: mark !== " " };
-    inline.children!.unshift(box);
-    item.attrJoin("class", "todo");
-  }
-}
-
-/** How many characters may be looked through for the links that opening brackets may begin: a few milliseconds' worth. */
-const MOST_LOOKED_AT = 8_000_000;
-
 /**
- * What someone wrote, as HTML. A text with very many opening brackets stays plain: the parser looks from each of them
- * to the end of the text. HTML in it is shown as text, and links lead only where a link is safe to lead
+ * What someone wrote, as HTML. HTML in it is shown as text, and links lead only where a link is safe to lead
  * (`javascript:` and the like stay text). The headings start below the page's own.
+ * @param read the page's texts, this one among them
  */
-export function Markdown({ text }: { text: string }) {
-  if ((text.split("[").length - 1) * text.length > MOST_LOOKED_AT) {
-    return (
-      <div class="markdown">
-        <p>{text}</p>
-      </div>
-    );
-  }
-  return <div class="markdown">{raw(markdown().render(text))}</div>;
+export function Markdown({ text, read }: { text: string; read: ReadTexts }) {
+  const { tokens } = read.texts.get(text)!;
+  const { renderer, options } = html();
+  return (
+    <div class="markdown">{raw(renderer.render(tokens, options, { calling: read.calling }))}</div>
+  );
 }

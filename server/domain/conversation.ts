@@ -25,6 +25,7 @@ import { updateResource } from "./resources/update.ts";
 import { archiveTask, restoreTask } from "./tasks/archive.ts";
 import { followTask, unfollowTask } from "./tasks/follow.ts";
 import { listArchivedTasks, listDrafts } from "./tasks/shelf.ts";
+import { readTaskTexts } from "./tasks/texts.ts";
 import { createTaskTemplate } from "./templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "./templates/list.ts";
 import {
@@ -35,6 +36,7 @@ import {
 
 /** What is said and asked about tasks and who hears of it, the shelves they stand on, and what they start from. */
 export const conversation = [
+  readTaskTexts,
   listComments,
   createComment,
   updateComment,

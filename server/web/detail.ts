@@ -6,6 +6,7 @@ import { isCommenter, isManager, isTaskWriter } from "../domain/actor.ts";
 import { perform } from "../domain/operation.ts";
 import { findTask } from "../domain/tasks/find.ts";
 import { parseJson } from "../domain/tasks/record.ts";
+import { readTaskTexts } from "../domain/tasks/texts.ts";
 import type { Env } from "../http/env.ts";
 import { reachOf } from "./reach.ts";
 import { teamsOf } from "./shell.ts";
@@ -39,6 +40,8 @@ export async function readDetail(
   const task = parseJson(found.task);
   const reach = reachOf(c);
   const [refusal, told] = await Promise.all([whyNot(c, task), readTold(c, task, reach)]);
+  const texts = [task.description ?? "", ...told.comments.entries.map(({ body }) => body)];
+  const read = await perform(deps, member, readTaskTexts, { taskId: task.id, texts });
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
   return {
@@ -56,5 +59,6 @@ export async function readDetail(
       reach,
     },
     told,
+    read,
   };
 }

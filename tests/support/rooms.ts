@@ -70,7 +70,7 @@ export const rooms: Room[] = [
     name: "server/domain",
     files: /^server\/domain\//,
     imports: [/^server\/database\//],
-    packages: [/^kysely$/, zod, /^typeid-js$/, /^uuid$/],
+    packages: [/^kysely$/, zod, /^typeid-js$/, /^uuid$/, /^markdown-it$/],
   },
   {
     name: "server/database",
@@ -108,7 +108,7 @@ export const rooms: Room[] = [
     files: /^views\//,
     imports: [],
     types: [/^server\/domain\//],
-    packages: [/^hono\/(jsx|html|utils\/html)/, /^lucide-static(\/|$)/, /^(marked|markdown-it)$/],
+    packages: [/^hono\/(jsx|html|utils\/html)/, /^lucide-static(\/|$)/, /^markdown-it$/],
     node: false,
   },
   { name: "migrations", files: /^migrations\//, imports: [], packages: [/^kysely$/], node: false },

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { safePath } from "../../server/http/htmx.ts";
+import { readMarkdown } from "../../server/domain/text/markdown.ts";
 import { Markdown } from "../../views/markdown.tsx";
 
-const render = async (text: string) => String(await <Markdown text={text} />);
+const render = async (text: string) => {
+  const read = { texts: new Map([[text, readMarkdown(text)]]), calling: new Map() };
+  return String(await <Markdown text={text} read={read} />);
+};
 
 Deno.test("Markdown becomes HTML, and HTML in it stays text", async () => {
   const html = await render("**bold** <script>alert(1)</script>");
@@ -47,9 +51,20 @@ Deno.test("after signing in nobody is sent to another site", () => {
   assert.equal(safePath("/workspace/tasks?q=a", "/workspace"), "/workspace/tasks?q=a");
 });
 
-Deno.test("a text of very many opening brackets stays plain, since each would be looked for its end", async () => {
-  const list = Array.from({ length: 200 }, (_, n) => `- [ ] [step ${n}](https://example.com)`);
-  assert.equal((await render(list.join("\n"))).match(/<a /g)?.length, 200);
-  const hostile = "[".repeat(20_000);
-  assert.equal(await render(hostile), `<div class="markdown"><p>${hostile}</p></div>`);
+Deno.test("what has very many opening brackets or addresses stays plain, all beside it as it was meant", async () => {
+  const list = Array.from({ length: 2_000 }, (_, n) => `- [ ] [step ${n}](https://example.com)`);
+  assert.equal((await render(list.join("\n"))).match(/<a /g)?.length, 2_000);
+  for (const hostile of [`${"[".repeat(20_000)} **b**`, `${"://a.b//".repeat(12_000)} **b**`]) {
+    const html = await render(`**first**\n\n${hostile}`);
+    assert.equal(
+      html,
+      `<div class="markdown"><p><strong>first</strong></p>\n<p>${hostile}</p>\n</div>`,
+    );
+  }
+});
+
+Deno.test("an HTML comment is text, and no Markdown stands in it", async () => {
+  const html = await render("a <!-- **b** --> **c**\n<!-- *d*\n\n- e\n--> *f*");
+  assert.match(html, /a &lt;!-- \*\*b\*\* --&gt; <strong>c<\/strong>/);
+  assert.match(html, /<p>&lt;!-- \*d\*<br>\n<br>\n- e<br>\n--&gt; <em>f<\/em><\/p>/);
 });

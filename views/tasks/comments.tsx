@@ -1,4 +1,5 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown } from "../markdown.tsx";
 import { commentPath, commentsPath, editCommentPath, type Reach, taskPath } from "../paths.ts";
@@ -26,10 +27,11 @@ interface ItemProps {
   comment: Comment;
   commenting: Commenting;
   reading: Reading;
+  read: ReadTexts;
 }
 
 /** One comment; its author's pencil opens it in its place. */
-export function CommentItem({ task, comment, commenting, reading }: ItemProps) {
+export function CommentItem({ task, comment, commenting, reading, read }: ItemProps) {
   const own = comment.author.id === commenting.viewerId && commenting.allowed;
   const open = commenting.writing.commentId === comment.id;
   return (
@@ -49,7 +51,7 @@ export function CommentItem({ task, comment, commenting, reading }: ItemProps) {
       </header>
       {open && own
         ? <EditForm task={task} comment={comment} commenting={commenting} />
-        : <Markdown text={comment.body} />}
+        : <Markdown text={comment.body} read={read} />}
       {open && <DeleteForm task={task} comment={comment} commenting={commenting} />}
     </li>
   );
@@ -74,7 +76,7 @@ function CommentLink(
   );
 }
 
-function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading">) {
+function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
   const action = commentPath(task.reference, comment.id, commenting.reach);
   const { body, error } = commenting.writing;
   return (
@@ -101,7 +103,7 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading">) {
 }
 
 /** Deleting erases the text for good, so that it says so and asks for a second step. */
-function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading">) {
+function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
   const action = commentPath(task.reference, comment.id, commenting.reach);
   return (
     <details class="comment-delete">

@@ -1,4 +1,5 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
 import type { ShellFrame } from "../layouts/frame.ts";
 import { Main, Shell } from "../layouts/shell.tsx";
@@ -24,6 +25,8 @@ export interface TaskDetailProps {
   mayAct: boolean;
   commenting: Commenting;
   told: Told;
+  /** Its description and its comments, as they are shown. */
+  read: ReadTexts;
 }
 
 /** A task as a page. */
@@ -68,7 +71,7 @@ export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
-  const { task, team, reading, edit, refusal, mayAct, commenting, told } = props;
+  const { task, team, reading, edit, refusal, mayAct, commenting, told, read } = props;
   const writable = refusal === null;
   return (
     <Main kind="detail">
@@ -77,11 +80,17 @@ export function TaskDetailMain(props: TaskDetailProps) {
           <Standing task={task} mayAct={mayAct} />
           <ParentLine parent={task.parent} />
           <TaskTitle task={task} edit={edit} writable={writable} />
-          <TaskText task={task} edit={edit} writable={writable} />
+          <TaskText task={task} edit={edit} writable={writable} read={read} />
           <SubTasks task={task} writable={writable} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="detail-heading">Activity</h2>
-            <Timeline task={task} told={told} commenting={commenting} reading={reading} />
+            <Timeline
+              task={task}
+              told={told}
+              commenting={commenting}
+              reading={reading}
+              read={read}
+            />
             <NewComment task={task} commenting={commenting} />
           </section>
         </article>

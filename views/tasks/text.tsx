@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown } from "../markdown.tsx";
 import { editTaskPath, taskPath } from "../paths.ts";
@@ -51,14 +52,14 @@ export function TaskTitle({ task, edit, writable }: TextProps) {
 }
 
 /** The description as Markdown; its pencil opens it for editing in its place. */
-export function TaskText({ task, edit, writable }: TextProps) {
+export function TaskText({ task, edit, writable, read }: TextProps & { read: ReadTexts }) {
   if (edit?.field === "description") {
     return (
       <TextForm task={task} edit={edit}>
         {edit.stale && task.description && (
           <details class="stale-text">
             <summary>What it says now</summary>
-            <Markdown text={task.description} />
+            <Markdown text={task.description} read={read} />
           </details>
         )}
         <textarea
@@ -77,7 +78,7 @@ export function TaskText({ task, edit, writable }: TextProps) {
   return (
     <div class="detail-description" id="task-description">
       {task.description
-        ? <Markdown text={task.description} />
+        ? <Markdown text={task.description} read={read} />
         : <p class="detail-none">No description.</p>}
       {writable && (
         <EditLink

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Activity, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type Reading } from "../ui/time.tsx";
@@ -26,10 +27,11 @@ interface TimelineProps {
   told: Told;
   commenting: Commenting;
   reading: Reading;
+  read: ReadTexts;
 }
 
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
-export function Timeline({ task, told, commenting, reading }: TimelineProps) {
+export function Timeline({ task, told, commenting, reading, read }: TimelineProps) {
   const entries = [
     ...entriesOf(
       told.history,
@@ -43,7 +45,13 @@ export function Timeline({ task, told, commenting, reading }: TimelineProps) {
       told.comments,
       "comments",
       (comment) => (
-        <CommentItem task={task} comment={comment} commenting={commenting} reading={reading} />
+        <CommentItem
+          task={task}
+          comment={comment}
+          commenting={commenting}
+          reading={reading}
+          read={read}
+        />
       ),
     ),
   ].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : 0);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../operation.ts";
-import { mentionedUsernames } from "./mentions.ts";
+import { mentionsIn } from "../text/markdown.ts";
+import type { Mention } from "../text/mentions.ts";
 
 /** What decides who hears of a task. */
 export interface Subject {
@@ -57,45 +58,51 @@ export function whoSee(tx: Db, teamId: string, profileIds: string[]): Promise<st
   return whoAmong(tx, profileIds, sees(teamId));
 }
 
-/** A text that may mention people. */
+/** Texts that may mention people. */
 export interface Written {
   workspaceId: string;
-  text: string;
+  /** Each is read by itself: code that isn't closed in one hides nothing of another. */
+  texts: string[];
   /** An older text; whom it mentioned already is left out. */
   before?: string;
 }
 
-/** Those whom a text mentions, who are in the workspace and for whom a condition on `p` holds. */
+/** Those whom texts mention, who are in the workspace and for whom a condition on `p` holds. */
 export async function whoAreMentioned(
   tx: Db,
-  { workspaceId, text, before = "" }: Written,
+  { workspaceId, texts, before = "" }: Written,
   condition: RawBuilder<unknown>,
 ): Promise<string[]> {
-  const names = mentionedUsernames(text);
-  const known = new Set(names.length > 0 ? mentionedUsernames(before) : []);
-  const added = names.filter((name) => !known.has(name));
-  if (added.length === 0) return [];
-  return await whoAmong(tx, await whoAreCalled(tx, workspaceId, added), condition);
+  const mentions = texts.flatMap(mentionsIn);
+  if (mentions.length === 0) return [];
+  const earlier = mentionsIn(before);
+  const called = await whomTheyCall(tx, workspaceId, [...mentions, ...earlier], condition);
+  const known = new Set(earlier.map((one) => called.get(one)?.id));
+  return [...new Set(mentions.flatMap((one) => called.get(one)?.id ?? []))]
+    .filter((id) => !known.has(id));
 }
 
 /**
- * The profiles that names in a text mean. A username may hold dots, and a sentence may go on behind one without a
- * space: the longest name that is somebody's counts, so `@cy.jones` is cy.jones and `@cy.Then` is cy.
+ * The profile that each mention calls: the one with the first of its usernames that is somebody's, if a condition on
+ * `p` holds for them. What a page shows as a mention and who hears of it are both from here.
  */
-async function whoAreCalled(tx: Db, workspaceId: string, names: string[]): Promise<string[]> {
-  const readings = names.map(shortened);
-  const { rows } = await sql<{ id: string; username: string }>`
-    select p.id, p.username from json_each(${JSON.stringify([...new Set(readings.flat())])}) w
-    cross join profiles p on p.workspace_id = ${workspaceId} and p.username = w.value`.execute(tx);
-  const known = new Map(rows.map(({ username, id }) => [username, id]));
-  return readings.flatMap((names) => known.get(names.find((name) => known.has(name)) ?? "") ?? []);
-}
-
-/** A name and what is left of it without what stands behind each of its dots: the longest first. */
-function shortened(name: string): string[] {
-  const parts = name.split(".");
-  return parts.map((_part, n) => parts.slice(0, parts.length - n).join("."))
-    .filter((one) => one !== "");
+export async function whomTheyCall(
+  db: Db,
+  workspaceId: string,
+  mentions: readonly Mention[],
+  condition: RawBuilder<unknown>,
+): Promise<Map<Mention, { id: string; username: string }>> {
+  const usernames = [...new Set(mentions.flatMap((one) => one.usernames))];
+  if (usernames.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; username: string; hears: 0 | 1 }>`
+    select p.id, p.username, ${condition} as hears
+    from json_each(${JSON.stringify(usernames)}) w
+    cross join profiles p on p.workspace_id = ${workspaceId} and p.username = w.value`.execute(db);
+  const known = new Map(rows.map((row) => [row.username, row]));
+  return new Map(mentions.flatMap((one) => {
+    const meant = known.get(one.usernames.find((name) => known.has(name)) ?? "");
+    return meant?.hears ? [[one, meant] as const] : [];
+  }));
 }
 
 /**

@@ -37,7 +37,7 @@ export async function tellPeopleOfProject(
   const sight = seesProject(projectId);
   const mentioned = after.description === before?.description ? [] : await whoAreMentioned(tx, {
     workspaceId: actor.workspace.id,
-    text: after.description ?? "",
+    texts: [after.description ?? ""],
     before: before?.description ?? "",
   }, sight);
   await tell(tx, actor, now, { kind: "project", id: projectId }, [
@@ -59,7 +59,7 @@ export async function tellOfUpdate(
   projectId: string,
   text: string,
 ): Promise<void> {
-  const written = { workspaceId: actor.workspace.id, text };
+  const written = { workspaceId: actor.workspace.id, texts: [text] };
   const recipientIds = await whoAreMentioned(tx, written, seesProject(projectId));
   await tell(tx, actor, now, { kind: "project", id: projectId }, [
     { recipientIds, kind: "mention" },

@@ -40,16 +40,16 @@ function mayMention({ version, description }: StoredTask): boolean {
   return version > 1 || (description?.includes("@") ?? false);
 }
 
-async function everyText(tx: Db, task: StoredTask): Promise<string> {
-  if (task.version === 1) return task.description ?? "";
+async function everyText(tx: Db, task: StoredTask): Promise<string[]> {
+  if (task.version === 1) return [task.description ?? ""];
   const comments = await tx.selectFrom("comments").select("body")
     .where("task_id", "=", task.id).where("deleted_at", "is", null).execute();
-  return [task.description ?? "", ...comments.map(({ body }) => body)].join("\n\n");
+  return [task.description ?? "", ...comments.map(({ body }) => body)];
 }
 
-/** Those whom a text of a task mentions, and an older one didn't. */
-function mentionedIn(tx: Db, task: StoredTask, text: string, before = ""): Promise<string[]> {
-  const written = { workspaceId: task.workspace_id, text, before };
+/** Those whom texts of a task mention, and an older one didn't. */
+function mentionedIn(tx: Db, task: StoredTask, texts: string[], before = ""): Promise<string[]> {
+  const written = { workspaceId: task.workspace_id, texts, before };
   return whoAreMentioned(tx, written, sees(task.team_id));
 }
 
@@ -96,7 +96,7 @@ async function tellPeopleOfChange(
 ) {
   const mentioned = after.description === before.description
     ? []
-    : await mentionedIn(tx, after, after.description ?? "", before.description ?? "");
+    : await mentionedIn(tx, after, [after.description ?? ""], before.description ?? "");
   await follow(tx, after.id, mentioned, now);
   const passed = after.assignee_id !== before.assignee_id;
   if (passed && before.assignee_id) await follow(tx, after.id, [before.assignee_id], now);
@@ -144,7 +144,7 @@ async function tellPeopleOfComment(
   comment: Said,
 ) {
   if (task.draft) return await follow(tx, task.id, [actor.profile.id], now);
-  const mentioned = await mentionedIn(tx, task, comment.body, comment.before);
+  const mentioned = await mentionedIn(tx, task, [comment.body], comment.before);
   await follow(tx, task.id, [actor.profile.id, ...mentioned], now);
   const isNew = comment.before === undefined;
   await tell(tx, actor, now, subjectOf(task), [

@@ -2,6 +2,8 @@ import type Native from "libsql";
 import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
 import { type Task, type TaskDetail, taskStatuses } from "../../../server/domain/tasks/schema.ts";
 import type { Team } from "../../../server/domain/teams/schema.ts";
+import type { ReadTexts } from "../../../server/domain/tasks/texts.ts";
+import { readMarkdown } from "../../../server/domain/text/markdown.ts";
 import { loadAssets } from "../../../server/http/assets.ts";
 import type { ShellFrame } from "../../../views/layouts/frame.ts";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
@@ -89,6 +91,7 @@ export async function preparePages(
             reach: {},
           }}
           told={{ comments: all(task.comments), history: all(task.activity) }}
+          read={readTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
         />
       );
       return (await page).toString();
@@ -159,4 +162,9 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
       : null;
     return { ...described, count, countedOut: count >= COUNTED_UP_TO, tasks, more };
   };
+}
+
+/** Texts as a page needs them, of which none mentions anybody. */
+function readTexts(texts: string[]): ReadTexts {
+  return { texts: new Map(texts.map((text) => [text, readMarkdown(text)])), calling: new Map() };
 }

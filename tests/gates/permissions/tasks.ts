@@ -46,6 +46,10 @@ export const taskRows: Table = {
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,
   "tasks.activity": reading,
+  "tasks.texts": reading.map((row) => ({
+    ...row,
+    input: (ids) => ({ ...row.input(ids) as object, texts: [] }),
+  })),
   "tasks.version": reading,
   "tasks.create": [
     {

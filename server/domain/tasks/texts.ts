@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { sees, whomTheyCall } from "../inbox/audience.ts";
+import { keys } from "../keys.ts";
+import { query } from "../operation.ts";
+import { type MarkdownText, readMarkdown } from "../text/markdown.ts";
+import type { Mention } from "../text/mentions.ts";
+import { locateTask } from "./locate.ts";
+
+/** Texts as they were read, by what was written, and the usernames by which mentions call those who hear of it. */
+export interface ReadTexts {
+  texts: ReadonlyMap<string, MarkdownText>;
+  calling: ReadonlyMap<Mention, string>;
+}
+
+/**
+ * Reads the description and the comments of a task for a page. A mention calls whoever a write of the same text would
+ * tell, and its writer too, who alone isn't told of what they do themselves.
+ * @throws NotFound for the task
+ */
+export const readTaskTexts = query({
+  name: "tasks.texts",
+  scope: "tasks.read",
+  input: z.strictObject({ taskId: keys.task, texts: z.array(z.string()) }),
+  async run({ db, actor }, { taskId, texts }): Promise<ReadTexts> {
+    const task = await locateTask(db, actor, taskId);
+    const read = new Map(texts.map((text) => [text, readMarkdown(text)]));
+    const mentions = [...read.values()].flatMap((one) => one.mentions);
+    const sight = sees(task.team_id);
+    const called = await whomTheyCall(db, task.workspace_id, mentions, sight);
+    return {
+      texts: read,
+      calling: new Map([...called].map(([one, { username }]) => [one, username])),
+    };
+  },
+});
