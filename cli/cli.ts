@@ -117,7 +117,40 @@ function problemOf(error: CommanderError, path: string): string {
 }
 
 function addGlobals(target: Node) {
-  for (const [flags, help] of globalFlags) target.option(flags, help);
+  for (const [flags, help] of globalFlags) {
+    const made = new ParserOption(flags, help);
+    if (flags.includes("<")) made.argParser(once(target, made, requireText(target, made)));
+    target.addOption(made as unknown as ParserOption);
+  }
+}
+
+type ArgParser = (given: string, before: string | undefined) => string;
+
+/** Of an option that has one value a second one isn't dropped: nobody could tell which was meant. */
+function once(target: Node, { long }: ParserOption, then: ArgParser = (given) => given): ArgParser {
+  return (given, before) => {
+    if (before !== undefined) throw givenTwice(pathOf(target), long!);
+    return then(given, before);
+  };
+}
+
+/** An empty one is a variable that wasn't set, and no wish for whatever holds without it. */
+function requireText(target: Node, { long }: ParserOption): ArgParser {
+  return (given) => {
+    if (given === "") throw usageFailure(pathOf(target), `${long} needs a value.`);
+    return given;
+  };
+}
+
+function givenTwice(path: string, flag: string) {
+  return usageFailure(path, `Give ${flag} once.`);
+}
+
+/** The words of a command, without the program's own name. */
+function pathOf(target: Node): string {
+  const names: string[] = [];
+  for (let at = target; at.parent; at = at.parent as Node) names.unshift(at.name());
+  return names.join(" ");
 }
 
 function addCommand(target: Node, command: Command) {
@@ -130,9 +163,11 @@ function addCommand(target: Node, command: Command) {
     if (option.kind === "list") {
       made.argParser((given: string, before: string[] | undefined) => [...before ?? [], given]);
     }
+    if (option.kind === "value") made.argParser(once(target, made));
     target.addOption(made as unknown as ParserOption);
     if (option.kind === "value" && option.alias) {
-      target.addOption(new ParserOption(`${flagName(option.alias)} <value>`).hideHelp());
+      const other = new ParserOption(`${flagName(option.alias)} <value>`).hideHelp();
+      target.addOption(other.argParser(once(target, other)) as unknown as ParserOption);
     }
   }
   if (command.examples.length > 0) {
@@ -158,6 +193,9 @@ function optionsOf(target: Node, command: Command) {
   const given = target.opts();
   const own = Object.entries(command.options).map(([key, option]) => {
     const alias = option.kind === "value" && option.alias ? given[option.alias] : undefined;
+    if (alias !== undefined && given[key] !== undefined) {
+      throw givenTwice(command.path, flagName(key));
+    }
     return [key, given[key] ?? alias];
   });
   return Object.fromEntries(own) as Call<typeof command.args, typeof command.options>["options"];
@@ -171,16 +209,17 @@ function requireOptions(command: Command, given: Record<string, unknown>) {
   }
 }
 
-/** The global options, wherever on the line they stood; the nearest to the command wins. */
+const globalNames = ["profile", "baseUrl", "token", "workspaceId", "json"] as const;
+
+/** The global options, wherever on the line they stood. */
 function globalsOf(target: Node): Globals {
-  let globals: Globals = {};
-  for (let at: Node | null = target; at; at = at.parent as Node | null) {
-    const { profile, baseUrl, token, workspaceId, json } = at.opts() as Globals;
-    globals = { profile, baseUrl, token, workspaceId, json, ...given(globals) };
+  const globals: Record<string, unknown> = {};
+  for (let at = target, below = target; at; below = at, at = at.parent as Node) {
+    const here = at.opts();
+    for (const name of globalNames.filter((one) => here[one] !== undefined)) {
+      if (name !== "json" && name in globals) throw givenTwice(pathOf(below), flagName(name));
+      globals[name] = here[name];
+    }
   }
   return globals;
-}
-
-function given(globals: Globals): Globals {
-  return Object.fromEntries(Object.entries(globals).filter(([, value]) => value !== undefined));
 }

@@ -36,31 +36,50 @@ export async function send(baseUrl: string, outgoing: Outgoing): Promise<Respons
       },
       ...(body && { body: JSON.stringify(body) }),
     });
-  } catch {
-    throw new Failure(
-      `${baseUrl} can't be reached. Check that the server runs, or choose another one with --base-url.`,
-    );
+  } catch (error) {
+    throw unreached(baseUrl, error);
   }
+}
+
+function unreached(baseUrl: string, error: unknown): Failure {
+  const slow = error instanceof DOMException && error.name === "TimeoutError";
+  return new Failure(
+    slow
+      ? `${baseUrl} didn't answer within ${patience / 1000} seconds. Try again later.`
+      : `${baseUrl} can't be reached. Check that the server runs, or choose another one with --base-url.`,
+  );
 }
 
 /**
  * The JSON of an answer; null where the API answers with none.
- * @throws Failure with the problem's own words; exit code 4 for a 401
+ * @throws Failure with the problem's own words; exit code 4 for a 401, 2 for a value that can't be used
  */
 export async function read<T>(baseUrl: string, response: Response): Promise<T> {
-  const text = await response.text();
+  const text = await response.text().catch((error) => {
+    throw unreached(baseUrl, error);
+  });
   if (response.status === 204) return null as T;
   const answer = parse(text);
-  if (answer === undefined) {
-    throw new Failure(
-      `${baseUrl} answered with status ${response.status}, which is not Backlog's way. ` +
-        "Check the address.",
-    );
-  }
+  if (answer === undefined) throw notBacklog(baseUrl, response);
   if (response.ok) return answer as T;
-  throw new Failure(
-    sentenceOf(answer),
-    response.status === 401 ? exitCodes.notSignedIn : exitCodes.failed,
+  throw new Failure(sentenceOf(answer), exitCodeOf(response.status, answer));
+}
+
+function exitCodeOf(status: number, answer: { code?: unknown }) {
+  if (status === 401) return exitCodes.notSignedIn;
+  return answer.code === "invalid" ? exitCodes.usedWrongly : exitCodes.failed;
+}
+
+/** A redirect isn't followed, since the token would go along; where it leads to another server it is told. */
+function notBacklog(baseUrl: string, { status, headers }: Response): Failure {
+  const location = headers.get("location");
+  const target = status >= 300 && status < 400 && location && URL.canParse(location, baseUrl)
+    ? new URL(location, baseUrl).origin
+    : "null";
+  return new Failure(
+    /^https?:/.test(target) && target !== new URL(baseUrl).origin
+      ? `${baseUrl} sends one on to ${target}. If that is your server, name it with --base-url.`
+      : `${baseUrl} answered with status ${status}, which is not Backlog's way. Check the address.`,
   );
 }
 

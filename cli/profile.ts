@@ -62,16 +62,35 @@ function readJson(path: string): Record<string, string | undefined> {
   try {
     text = Deno.readTextFileSync(path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return {};
+    if (isMissing(error)) return {};
     throw new Failure(`${path} can't be read; check who owns it and its permissions.`);
   }
   try {
     const held = JSON.parse(text);
-    if (typeof held === "object" && held !== null && !Array.isArray(held)) return held;
+    if (isTexts(held)) return held;
   } catch {
     // Said below, as for JSON that holds something else.
   }
   throw new Failure(`${path} can't be understood; mend it, or run "backlog config clear".`);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory;
+}
+
+/** Whether this is an object of texts, each of one line. */
+function isTexts(held: unknown): held is Record<string, string> {
+  return typeof held === "object" && held !== null && !Array.isArray(held) &&
+    Object.values(held).every((value) => typeof value === "string" && !/\p{Cc}/u.test(value));
+}
+
+/**
+ * Makes sure that the profile can be written, before the server gives a secret that is to be kept there.
+ * @throws Failure when it can't
+ */
+export function requireWritable(files: ProfileFiles) {
+  const draft = writeDraft(files, files.secrets, {});
+  removeIfThere(draft);
 }
 
 /** Writes the config whole, keys in a fixed order. */
@@ -93,20 +112,29 @@ export function writeSecrets(files: ProfileFiles, secrets: Secrets) {
 
 /** A rename replaces the file at once: a reader sees the old one or the new one, never half of one. */
 function writeJson(files: ProfileFiles, path: string, held: Record<string, string | undefined>) {
+  const draft = writeDraft(files, path, held);
   try {
-    makeFolder(files);
-    const draft = Deno.makeTempFileSync({ dir: files.folder, prefix: ".draft-" });
-    Deno.chmodSync(draft, 0o600);
-    Deno.writeTextFileSync(draft, `${JSON.stringify(held, null, 2)}\n`);
     Deno.renameSync(draft, path);
   } catch {
-    throw new Failure(`${path} can't be written; check who owns its folder and its permissions.`);
+    throw unwritable(path);
   }
 }
 
-/** Makes the profile's folder, for its owner alone. */
-export function makeFolder(files: ProfileFiles) {
-  Deno.mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+/** Writes what is to stand at a path to a file beside it. */
+function writeDraft(files: ProfileFiles, path: string, held: Record<string, string | undefined>) {
+  try {
+    Deno.mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+    const draft = Deno.makeTempFileSync({ dir: files.folder, prefix: ".draft-" });
+    Deno.chmodSync(draft, 0o600);
+    Deno.writeTextFileSync(draft, `${JSON.stringify(held, null, 2)}\n`);
+    return draft;
+  } catch {
+    throw unwritable(path);
+  }
+}
+
+function unwritable(path: string): Failure {
+  return new Failure(`${path} can't be written; check who owns its folder and its permissions.`);
 }
 
 /** Forgets the profile's token. */
@@ -123,7 +151,7 @@ function removeIfThere(path: string) {
   try {
     Deno.removeSync(path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return;
+    if (isMissing(error)) return;
     throw new Failure(`${path} can't be removed; check what is in it and its permissions.`);
   }
 }

@@ -1,7 +1,13 @@
 import { exitCodes, Failure } from "./failure.ts";
 import { read, send } from "./http.ts";
 import { withLock } from "./lock.ts";
-import { makeFolder, readSecrets, removeSecrets, writeConfig, writeSecrets } from "./profile.ts";
+import {
+  readSecrets,
+  removeSecrets,
+  requireWritable,
+  writeConfig,
+  writeSecrets,
+} from "./profile.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the API answers when it opens or renews a session. `contract.md`, REST API v1. */
@@ -63,7 +69,7 @@ export function isRenewable(settings: Settings): boolean {
  * @throws Failure with exit code 4 when the session has ended; the profile has forgotten it then
  */
 export async function renew(settings: Settings, stale: string | null) {
-  makeFolder(settings.files);
+  requireWritable(settings.files);
   return await withLock(settings.files.lock, async () => {
     const { token, refreshToken } = readSecrets(settings.files);
     if (token && stale !== null && token !== stale) return { token, answer: null };

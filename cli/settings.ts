@@ -47,7 +47,7 @@ export function resolveSettings(globals: Globals): Settings {
   return {
     profile,
     baseUrl,
-    workspaceId: pick(globals.workspaceId, "BACKLOG_WORKSPACE", config.workspaceId) ?? none,
+    workspaceId: workspaceFrom(globals, config) ?? none,
     agentId: pick(undefined, null, config.agentId) ?? none,
     token: tokenFrom(globals, secrets, baseUrl.value) ?? none,
     files,
@@ -60,6 +60,11 @@ export function resolveSettings(globals: Globals): Settings {
 export function profileName(globals: Globals): Sourced<string> {
   return pick(globals.profile, "BACKLOG_PROFILE", undefined) ??
     { value: "default", source: "default" };
+}
+
+function workspaceFrom(globals: Globals, config: Config) {
+  const found = pick(globals.workspaceId, "BACKLOG_WORKSPACE", config.workspaceId);
+  return found && { ...found, value: parseId(found.value) };
 }
 
 /** A stored token is for the server that gave it; no other one gets to see it. */
@@ -79,6 +84,15 @@ function pick(
   const environment = variable === null ? undefined : Deno.env.get(variable);
   if (environment) return { value: environment, source: "environment" };
   return profile ? { value: profile, source: "profile" } : undefined;
+}
+
+/**
+ * An id as it can stand in a file, a path and a header.
+ * @throws Failure with exit code 2 when it is none
+ */
+export function parseId(given: string): string {
+  if (/^[A-Za-z0-9_-]{1,100}$/.test(given)) return given;
+  throw badValue("An id is made of letters, digits, dashes and underscores; copy it again, whole.");
 }
 
 /**

@@ -1,4 +1,5 @@
 import { askAnonymously } from "./client.ts";
+import { requireWritable } from "./profile.ts";
 import { keepSession, type SessionAnswer } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,6 +28,7 @@ export interface Proof {
 
 /** Opens a session with a code, and keeps it in the profile. */
 export async function verifyCode(settings: Settings, proof: Proof): Promise<SessionAnswer> {
+  requireWritable(settings.files);
   const answer = await askAnonymously<SessionAnswer>(settings, {
     method: "POST",
     path: "/auth/verify-otp",

@@ -8,6 +8,7 @@
 # of a terminal off (https://no-color.org).
 
 set -euo pipefail
+set -f # no word is ever a pattern for files
 export LC_ALL=C
 umask 077
 
@@ -63,34 +64,48 @@ take_global() {
       ;;
   esac
   case "$1" in
-    --profile) FLAG_PROFILE=$2 ;;
-    --profile=*) FLAG_PROFILE=${1#*=} TAKEN=1 ;;
-    --base-url) FLAG_BASE_URL=$2 ;;
-    --base-url=*) FLAG_BASE_URL=${1#*=} TAKEN=1 ;;
-    --token) FLAG_TOKEN=$2 ;;
-    --token=*) FLAG_TOKEN=${1#*=} TAKEN=1 ;;
-    --workspace-id) FLAG_WORKSPACE_ID=$2 ;;
-    --workspace-id=*) FLAG_WORKSPACE_ID=${1#*=} TAKEN=1 ;;
+    --profile) set_global "$1" "$FLAG_PROFILE" "$2" && FLAG_PROFILE=$2 ;;
+    --profile=*) set_global --profile "$FLAG_PROFILE" "${1#*=}" && FLAG_PROFILE=${1#*=} TAKEN=1 ;;
+    --base-url) set_global "$1" "$FLAG_BASE_URL" "$2" && FLAG_BASE_URL=$2 ;;
+    --base-url=*) set_global --base-url "$FLAG_BASE_URL" "${1#*=}" && FLAG_BASE_URL=${1#*=} TAKEN=1 ;;
+    --token) set_global "$1" "$FLAG_TOKEN" "$2" && FLAG_TOKEN=$2 ;;
+    --token=*) set_global --token "$FLAG_TOKEN" "${1#*=}" && FLAG_TOKEN=${1#*=} TAKEN=1 ;;
+    --workspace-id) set_global "$1" "$FLAG_WORKSPACE_ID" "$2" && FLAG_WORKSPACE_ID=$2 ;;
+    --workspace-id=*) set_global --workspace-id "$FLAG_WORKSPACE_ID" "${1#*=}" && FLAG_WORKSPACE_ID=${1#*=} TAKEN=1 ;;
     --json) FLAG_JSON=yes TAKEN=1 ;;
     *) TAKEN=0 ;;
   esac
 }
 
+# set_global OPTION BEFORE VALUE: refuses a second value, since nobody could tell which was meant, and an empty one,
+# which is a variable that wasn't set.
+set_global() {
+  [ -n "$3" ] || usage_failure "$1 needs a value."
+  [ -z "$2" ] || usage_failure "Give $1 once."
+}
+
 contains() {
+  case "$2" in *" "*) return 1 ;; esac
   case " $1 " in *" $2 "*) return 0 ;; esac
   return 1
 }
 
-# parse "<required> [optional]" "--options that take a value" "--switches" "$@"
+# parse "<required> [optional]" "--options that take a value" "--that may be repeated" "--switches" "$@"
 # Leaves the arguments in ARGS, and the options in OPTIONS as name, value, name, value.
 parse() {
-  local names=$1 values=$2 switches=$3 name
-  shift 3
+  local names=$1 once=$2 values="$2 $3" switches=$4 name
+  local number='^-([0-9]+|[0-9]*\.[0-9]+)([eE][+-]?[0-9]+)?$'
+  shift 4
   ARGS=() OPTIONS=()
   while [ $# -gt 0 ]; do
     take_global "$@"
     if [ "$TAKEN" -gt 0 ]; then
       shift "$TAKEN"
+      continue
+    fi
+    if [[ $1 =~ $number ]]; then
+      ARGS+=("$1")
+      shift
       continue
     fi
     name=${1%%=*}
@@ -106,9 +121,11 @@ parse() {
           OPTIONS+=("$1" true)
         elif contains "$values" "$1"; then
           [ $# -ge 2 ] || usage_failure "$1 needs a value."
+          refuse_second "$once" "$1"
           OPTIONS+=("$1" "$2")
           shift
         elif [ "$name" != "$1" ] && contains "$values" "$name"; then
+          refuse_second "$once" "$name"
           OPTIONS+=("$name" "${1#*=}")
         else
           usage_failure "Unknown option $1."
@@ -122,20 +139,26 @@ parse() {
     esac
   done
   count_arguments "$names"
+  require_tools
+}
+
+# refuse_second "--options" OPTION: nobody could tell which of two values was meant.
+refuse_second() {
+  if contains "$1" "$2" && option "$2"; then usage_failure "Give $2 once."; fi
 }
 
 count_arguments() {
-  local name at=0
-  for name in $1; do
-    at=$((at + 1))
-    if [ "${#ARGS[@]}" -lt "$at" ] && [ "$name" != "[${name#?}" ]; then
-      usage_failure "Missing $name."
+  local names=() at
+  IFS=' ' read -r -a names <<<"$1"
+  for ((at = 0; at < ${#names[@]}; at++)); do
+    if [ "${#ARGS[@]}" -le "$at" ] && [ "${names[at]:0:1}" = "<" ]; then
+      usage_failure "Missing ${names[at]}."
     fi
   done
-  [ "${#ARGS[@]}" -le "$at" ] || usage_failure "Too many arguments."
+  [ "${#ARGS[@]}" -le "${#names[@]}" ] || usage_failure "Too many arguments."
 }
 
-# The value of an option, the last one when it was repeated, in VALUE; fails when it was not given.
+# The value of an option, the last one of a list, in VALUE; fails when it was not given.
 option() {
   local at found=1
   VALUE=""
@@ -207,7 +230,7 @@ read_json() {
   HELD='{}'
   [ -e "$1" ] || return 0
   [ -r "$1" ] || fail "$1 can't be read; check who owns it and its permissions."
-  HELD=$(jq -e 'objects' "$1" 2>/dev/null) ||
+  HELD=$(jq -e 'objects | select(all(.[]; type == "string" and (test("\\p{Cc}") | not)))' "$1" 2>/dev/null) ||
     fail "$1 can't be understood; mend it, or run \"backlog.sh config clear\"."
 }
 
@@ -232,6 +255,16 @@ read_secrets() {
     IFS= read -r SECRET_AUTOMATION_SECRET
   } < <(printf '%s' "$HELD" | jq -r '.baseUrl // "", .token // "", .accessTokenExpiresAt // "",
       .refreshToken // "", .refreshTokenExpiresAt // "", .automationSecret // ""')
+}
+
+# Makes sure that the profile can be written, before the server gives a secret that is to be kept there.
+require_writable() {
+  local draft
+  if mkdir -p "$PROFILE_FOLDER" 2>/dev/null && draft=$(mktemp "$PROFILE_FOLDER/.draft-XXXXXX" 2>/dev/null); then
+    rm -f "$draft"
+    return 0
+  fi
+  fail "$SECRETS_FILE can't be written; check who owns its folder and its permissions."
 }
 
 # Writes standard input to a file of the profile. A move replaces it at once: nobody reads half of one.
@@ -311,6 +344,7 @@ resolve_settings() {
   parse_base_url "$PICKED"
   pick "$FLAG_WORKSPACE_ID" "${BACKLOG_WORKSPACE:-}" "$CONFIG_WORKSPACE_ID" || PICKED_SOURCE=none
   WORKSPACE_ID=$PICKED WORKSPACE_ID_SOURCE=$PICKED_SOURCE
+  if [ -n "$WORKSPACE_ID" ]; then parse_id "$WORKSPACE_ID"; fi
   # A stored token is for the server that gave it; no other one gets to see it.
   local stored=""
   [ "$SECRET_BASE_URL" != "$BASE_URL" ] || stored=$SECRET_TOKEN
@@ -358,11 +392,13 @@ parse_id() {
 
 # ---- Talking to the server ----------------------------------------------------------------------------------
 
-# send METHOD PATH TOKEN [BODY-FILE]: leaves the status in STATUS and the answer in $WORK/answer.
+# send METHOD PATH TOKEN [BODY-FILE]: leaves the status in STATUS, where it sends one on to in REDIRECT, and the answer
+# in $WORK/answer.
 # What is secret goes to curl over its standard input, since anybody on the machine can list arguments.
 send() {
+  local told code=0
   : >"$WORK/answer"
-  STATUS=$(
+  told=$(
     {
       printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
       printf 'request = "%s"\n' "$1"
@@ -376,20 +412,35 @@ send() {
         printf 'header = "Content-Type: application/json"\n'
         printf 'data-binary = "@%s"\n' "$4"
       fi
-    } | curl --config - --silent --globoff --max-time 30 --output "$WORK/answer" --write-out '%{http_code}'
-  ) || fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url."
+    } | curl --config - --silent --globoff --max-time 30 --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
+  ) || code=$?
+  case "$code" in
+    0) STATUS=${told%% *} REDIRECT=${told#* } ;;
+    28) fail "$BASE_URL didn't answer within 30 seconds. Try again later." ;;
+    *) fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url." ;;
+  esac
 }
 
 # Goes on when the server did what was asked; else says what it said.
 require_success() {
   [ "$STATUS" != 204 ] || return 0
-  jq -e 'type == "object" or type == "array"' "$WORK/answer" >/dev/null 2>&1 ||
-    fail "$BASE_URL answered with status $STATUS, which is not Backlog's way. Check the address."
+  jq -e 'type == "object" or type == "array"' "$WORK/answer" >/dev/null 2>&1 || not_backlog
   case "$STATUS" in
     2??) return 0 ;;
     401) fail "$(problem)" 4 ;;
-    *) fail "$(problem)" ;;
   esac
+  if jq -e '.code? == "invalid"' "$WORK/answer" >/dev/null; then bad_value "$(problem)"; fi
+  fail "$(problem)"
+}
+
+# A redirect isn't followed, since the token would go along; where it leads to another server it is told.
+not_backlog() {
+  local pattern='^(https?://[]A-Za-z0-9.:_[-]+)' own
+  [[ $BASE_URL =~ $pattern ]] && own=${BASH_REMATCH[1]}
+  if [[ $REDIRECT =~ $pattern ]] && [ "${BASH_REMATCH[1]}" != "$own" ]; then
+    fail "$BASE_URL sends one on to ${BASH_REMATCH[1]}. If that is your server, name it with --base-url."
+  fi
+  fail "$BASE_URL answered with status $STATUS, which is not Backlog's way. Check the address."
 }
 
 # What went wrong and what to do next, from problem details (RFC 9457), in one line.
@@ -468,6 +519,16 @@ is_renewable() {
   [ "$TOKEN_SOURCE" = profile ] && [ -n "$SECRET_REFRESH_TOKEN" ]
 }
 
+# An access token alone can't be renewed: that takes the refresh token which signing in keeps beside it.
+require_renewable() {
+  if is_renewable; then return; fi
+  case "$TOKEN_SOURCE" in
+    flag) fail "An access token that --token gives can't be renewed; leave it out to renew the stored session." ;;
+    environment) fail "The access token in BACKLOG_TOKEN can't be renewed; unset it to renew the stored session." ;;
+    *) fail "The stored access token came without a refresh token; sign in with \"backlog.sh auth wizard\" for a session that can be renewed." ;;
+  esac
+}
+
 session_ended() {
   fail "Your session has ended. Sign in again with \"backlog.sh auth wizard\"." 4
 }
@@ -499,7 +560,7 @@ renew() {
 # Making a folder either succeeds or finds it there: that is the lock. One older than a minute was left behind.
 take_lock() {
   local deadline=$((SECONDS + 70))
-  mkdir -p "$PROFILE_FOLDER"
+  require_writable
   until mkdir "$LOCK_FOLDER" 2>/dev/null; do
     [ -w "$PROFILE_FOLDER" ] || fail "$LOCK_FOLDER can't be made; check the permissions of its folder."
     [ "$SECONDS" -lt "$deadline" ] ||
@@ -629,7 +690,7 @@ TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assig
 #
 # Each setting comes with its source: flag, environment, profile or default.
 cmd_status() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   print_status
 }
 
@@ -666,16 +727,19 @@ print_status() {
 # Usage: backlog.sh me
 # Summary: Show who you are to the server
 cmd_me() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
-  ask GET /me
-  print_answer
+  start_record
+  if [ -n "$WORKSPACE_ID" ]; then set_text workspaceId "$WORKSPACE_ID"; fi
+  ask GET "/me$(query)"
+  jq ${NO_COLOR:+-M} --arg source "$WORKSPACE_ID_SOURCE" '. + {workspaceSource: (
+    if $source != "none" then $source elif .workspace then "server" else "none" end)}' "$WORK/answer"
 }
 
 # Usage: backlog.sh workspaces
 # Summary: List the workspaces you belong to
 cmd_workspaces() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
   start_record
   ask_all /workspaces workspaces
@@ -685,7 +749,7 @@ cmd_workspaces() {
 # Usage: backlog.sh config set-base-url <url>
 # Summary: Remember a server's address
 cmd_config__set_base_url() {
-  parse "<url>" "" "" "$@"
+  parse "<url>" "" "" "" "$@"
   parse_base_url "${ARGS[0]}"
   local url=$BASE_URL
   find_profile
@@ -698,7 +762,7 @@ cmd_config__set_base_url() {
 # Usage: backlog.sh config set-workspace <id>
 # Summary: Remember a workspace to work in
 cmd_config__set_workspace() {
-  parse "<id>" "" "" "$@"
+  parse "<id>" "" "" "" "$@"
   parse_id "${ARGS[0]}"
   find_profile
   read_profile
@@ -710,7 +774,7 @@ cmd_config__set_workspace() {
 # Usage: backlog.sh config clear-workspace
 # Summary: Forget the remembered workspace
 cmd_config__clear_workspace() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   find_profile
   read_profile
   CONFIG_WORKSPACE_ID=""
@@ -721,7 +785,7 @@ cmd_config__clear_workspace() {
 # Usage: backlog.sh config clear
 # Summary: Forget everything about the profile, its token included
 cmd_config__clear() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   find_profile
   forget_secrets
   rm -f "$CONFIG_FILE" 2>/dev/null ||
@@ -734,7 +798,7 @@ cmd_config__clear() {
 # Usage: backlog.sh auth wizard
 # Summary: Sign in step by step
 cmd_auth__wizard() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
   printf '%s\n' "Signing in to $BASE_URL" "  1  with a code sent by email" \
     "  2  as somebody new, with a code sent by email" "  3  with a token" >&2
@@ -768,6 +832,7 @@ sign_in_with_code() {
   ask_for "Code: "
   set_text code "$ANSWER"
   if [ "$1" = signup ]; then set_text name "$name"; fi
+  require_writable
   ask_anonymously POST /auth/verify-otp "$WORK/record.json"
   keep_session
 }
@@ -775,7 +840,7 @@ sign_in_with_code() {
 # Usage: backlog.sh auth request-otp <email> [signin|signup]
 # Summary: Have a sign-in code sent by email
 cmd_auth__request_otp() {
-  parse "<email> [purpose]" "" "" "$@"
+  parse "<email> [purpose]" "" "" "" "$@"
   resolve_settings
   start_record
   set_text email "${ARGS[0]}"
@@ -793,13 +858,14 @@ cmd_auth__request_otp() {
 #
 # The session is kept in the profile. The answer holds its tokens when it goes into a pipe or a file.
 cmd_auth__verify_otp() {
-  parse "<email> <code>" "--purpose --label --name" "" "$@"
+  parse "<email> <code>" "--purpose --label --name" "" "" "$@"
   resolve_settings
   start_record
   set_text email "${ARGS[0]}"
   set_text code "${ARGS[1]}"
   set_text purpose signin
   set_options "--purpose --label --name"
+  require_writable
   ask_anonymously POST /auth/verify-otp "$WORK/record.json"
   keep_session
   print_session
@@ -810,9 +876,10 @@ cmd_auth__verify_otp() {
 #
 # Commands do this by themselves when the access token has run out.
 cmd_auth__refresh() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
   require_session
+  require_renewable
   renew ""
   print_session
 }
@@ -820,7 +887,7 @@ cmd_auth__refresh() {
 # Usage: backlog.sh auth revoke
 # Summary: End the session, and forget it
 cmd_auth__revoke() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
   require_session
   if is_renewable; then
@@ -842,7 +909,7 @@ cmd_auth__revoke() {
 # Without an argument the token is read from standard input, so that it shows up neither on the screen nor in the
 # shell's history.
 cmd_auth__set_token() {
-  parse "[token]" "" "" "$@"
+  parse "[token]" "" "" "" "$@"
   if [ "${#ARGS[@]}" -gt 0 ]; then ANSWER=${ARGS[0]}; else ask_for_secret "Token: "; fi
   parse_token "$ANSWER"
   local token=$TOKEN
@@ -856,7 +923,7 @@ cmd_auth__set_token() {
 #
 # It counts while an automation's access token is in use; people act as themselves.
 cmd_auth__set_agent() {
-  parse "<profileId>" "" "" "$@"
+  parse "<profileId>" "" "" "" "$@"
   parse_id "${ARGS[0]}"
   find_profile
   read_profile
@@ -868,7 +935,7 @@ cmd_auth__set_agent() {
 # Usage: backlog.sh auth clear-agent
 # Summary: Stop acting as an agent
 cmd_auth__clear_agent() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   find_profile
   read_profile
   CONFIG_AGENT_ID=""
@@ -881,7 +948,7 @@ cmd_auth__clear_agent() {
 #
 #   --save  Keep the access token in the profile, and use it from now on
 cmd_auth__exchange() {
-  parse "" "" "--save" "$@"
+  parse "" "" "" "--save" "$@"
   resolve_settings
   require_token
   if [ "$AUTH_MODE" != automationSecret ]; then
@@ -889,6 +956,7 @@ cmd_auth__exchange() {
       fail "This takes an automation's secret. Keep it with \"backlog.sh auth set-token\", or pass --token."
     parse_token "$SECRET_AUTOMATION_SECRET"
   fi
+  if option --save; then require_writable; fi
   ask POST /automation-auth/exchange
   if option --save; then keep_exchanged "$TOKEN"; fi
   print_answer
@@ -912,7 +980,7 @@ cmd_auth__exchange() {
 #   --cursor <cursor>       The page after the one that gave this as nextCursor
 cmd_tasks__list() {
   local values="--team-id --project-id --status --assignee-id --label --priority --updated-since --q --sort --limit --cursor"
-  parse "" "$values" "--include-drafts" "$@"
+  parse "" "$values" "" "--include-drafts" "$@"
   resolve_settings
   require_token
   start_record
@@ -938,7 +1006,7 @@ cmd_tasks__list() {
 #   --tag <label>          A label's name or id; repeat it for several
 #   --draft                Keep it as a draft
 cmd_tasks__create() {
-  parse "" "$TASK_VALUES --tag" "--draft" "$@"
+  parse "" "$TASK_VALUES" "--tag" "--draft" "$@"
   option --title || usage_failure "--title is required."
   option --team-id || usage_failure "--team-id is required."
   start_record
@@ -976,7 +1044,7 @@ cmd_tasks__create() {
 # <task> is an id or a reference: ENG-123.
 cmd_tasks__update() {
   local at
-  parse "<task>" "$TASK_VALUES --tag" "$TASK_CLEARS --publish" "$@"
+  parse "<task>" "$TASK_VALUES" "--tag" "$TASK_CLEARS --publish" "$@"
   start_record
   set_task_fields
   CLEARED=()
@@ -1001,7 +1069,7 @@ cmd_tasks__update() {
 #
 # <task> is an id or a reference: ENG-123.
 cmd_tasks__show() {
-  parse "<task>" "" "" "$@"
+  parse "<task>" "" "" "" "$@"
   resolve_settings
   find_path tasks "${ARGS[0]}"
   ask GET "$FOUND_PATH"
@@ -1013,7 +1081,7 @@ cmd_tasks__show() {
 #
 # <body> is Markdown; - reads it from standard input.
 cmd_tasks__comment() {
-  parse "<task> <body>" "" "" "$@"
+  parse "<task> <body>" "" "" "" "$@"
   start_record
   if [ "${ARGS[1]}" = - ]; then
     set_field body 'until(endswith("\n") | not; .[:-1])'
@@ -1033,7 +1101,7 @@ cmd_tasks__comment() {
 #   --limit <n>        At most so many, 250 at most; all without it
 #   --cursor <cursor>  The page after the one that gave this as nextCursor
 cmd_projects__list() {
-  parse "" "--status --limit --cursor" "" "$@"
+  parse "" "--status --limit --cursor" "" "" "$@"
   resolve_settings
   require_token
   start_record
@@ -1050,7 +1118,7 @@ cmd_projects__list() {
 # Usage: backlog.sh pat list
 # Summary: List your personal access tokens
 cmd_pat__list() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
   start_record
   ask_all /personal-access-tokens credentials
@@ -1066,7 +1134,7 @@ cmd_pat__list() {
 #   --use                  Keep it in the profile instead of showing it, and use it from now on
 cmd_pat__create() {
   local days='^([1-9][0-9]{0,5}|never)$'
-  parse "" "--label --scope --expires-in-days" "--use" "$@"
+  parse "" "--label --expires-in-days" "--scope" "--use" "$@"
   option --label || usage_failure "--label is required."
   start_record
   set_options --label
@@ -1076,6 +1144,7 @@ cmd_pat__create() {
     set_json expiresInDays "${VALUE/never/null}"
   fi
   resolve_settings
+  if option --use; then require_writable; fi
   ask POST /personal-access-tokens "$WORK/record.json"
   if option --use; then keep_issued token; fi
   print_answer
@@ -1084,7 +1153,7 @@ cmd_pat__create() {
 # Usage: backlog.sh pat revoke <credentialId>
 # Summary: Revoke a personal access token
 cmd_pat__revoke() {
-  parse "<credentialId>" "" "" "$@"
+  parse "<credentialId>" "" "" "" "$@"
   resolve_settings
   ask DELETE "/personal-access-tokens/$(jq -nr --arg id "${ARGS[0]}" '$id | @uri')"
   jq ${NO_COLOR:+-M} -n '{revoked: true}'
@@ -1093,7 +1162,7 @@ cmd_pat__revoke() {
 # Usage: backlog.sh admin automations list
 # Summary: List the workspace's automations
 cmd_admin__automations__list() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
   find_path automations
   start_record
@@ -1113,7 +1182,7 @@ cmd_admin__automations__list() {
 #   --use                       Keep the secret in the profile instead of showing it, and use it from now on
 cmd_admin__automations__create() {
   local texts="--name --description --provider-type --credential-label"
-  parse "" "$texts --team-id --scope" "--use" "$@"
+  parse "" "$texts" "--team-id --scope" "--use" "$@"
   option --name || usage_failure "--name is required."
   start_record
   set_options "$texts"
@@ -1121,6 +1190,7 @@ cmd_admin__automations__create() {
   set_list --scope scopes
   resolve_settings
   find_path automations
+  if option --use; then require_writable; fi
   ask POST "$FOUND_PATH" "$WORK/record.json"
   if option --use; then keep_issued secret; fi
   print_answer
@@ -1137,7 +1207,7 @@ cmd_admin__automations__create() {
 #   --suspend             Refuse its tokens
 #   --unsuspend           Let its tokens work again
 cmd_admin__automations__update() {
-  parse "<automation>" "--name --description --team-id --scope" "--clear-description --suspend --unsuspend" "$@"
+  parse "<automation>" "--name --description" "--team-id --scope" "--clear-description --suspend --unsuspend" "$@"
   start_record
   set_options "--name --description"
   if option --clear-description; then
@@ -1160,11 +1230,12 @@ cmd_admin__automations__update() {
 #   --credential-label <label>  How the new secret is called
 #   --use                       Keep the secret in the profile instead of showing it, and use it from now on
 cmd_admin__automations__rotate() {
-  parse "<automation>" "--credential-label" "--use" "$@"
+  parse "<automation>" "--credential-label" "" "--use" "$@"
   start_record
   set_options --credential-label
   resolve_settings
   find_path automations "${ARGS[0]}"
+  if option --use; then require_writable; fi
   ask POST "$FOUND_PATH/rotate-secret" "$WORK/record.json"
   if option --use; then keep_issued secret; fi
   print_answer
@@ -1173,7 +1244,7 @@ cmd_admin__automations__rotate() {
 # Usage: backlog.sh admin agents list
 # Summary: List the workspace's agents
 cmd_admin__agents__list() {
-  parse "" "" "" "$@"
+  parse "" "" "" "" "$@"
   resolve_settings
   find_path agents
   start_record
@@ -1190,15 +1261,19 @@ cmd_admin__agents__list() {
 #   --role <role>         member or commentator
 #   --use                 Act as this agent from now on
 cmd_admin__agents__create() {
-  parse "" "--automation-id --installation-id --name --team-id --role" "--use" "$@"
+  parse "" "--automation-id --installation-id --name --role" "--team-id" "--use" "$@"
   start_record
-  if option --installation-id; then set_text automationId "$VALUE"; fi
+  if option --installation-id; then
+    set_text automationId "$VALUE"
+    if option --automation-id; then usage_failure "Give --automation-id once."; fi
+  fi
   if ! option --automation-id && ! option --installation-id; then usage_failure "--automation-id is required."; fi
   option --name || usage_failure "--name is required."
   set_options "--automation-id --name --role"
   set_list --team-id teamIds
   resolve_settings
   find_path agents
+  if option --use; then require_writable; fi
   ask POST "$FOUND_PATH" "$WORK/record.json"
   if option --use; then
     CONFIG_AGENT_ID=$(jq -r '.agent.profileId // ""' "$WORK/answer")
@@ -1216,7 +1291,7 @@ cmd_admin__agents__create() {
 #   --suspend       Refuse requests that act as it
 #   --unsuspend     Let it act again
 cmd_admin__agents__update() {
-  parse "<agent>" "--name --team-id --role" "--suspend --unsuspend" "$@"
+  parse "<agent>" "--name --role" "--team-id" "--suspend --unsuspend" "$@"
   start_record
   set_options "--name --role"
   set_list --team-id teamIds
@@ -1294,7 +1369,6 @@ main() {
     COMMAND="${COMMAND:+$COMMAND }$1"
     shift
     if declare -F "$function" >/dev/null; then
-      contains "$*" --help || contains "$*" -h || require_tools
       "$function" "$@"
       return
     fi

@@ -1,7 +1,7 @@
 import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, list, orAs, requiredValue, value } from "../command.ts";
 import { listing, print, table } from "../output.ts";
-import { writeConfig } from "../profile.ts";
+import { requireWritable, writeConfig } from "../profile.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { requireChange, suspension } from "../switches.ts";
 
@@ -59,6 +59,7 @@ export const commands = [
     async run({ options, globals }) {
       const { use, teamId: teamIds, ...fields } = options;
       const settings = resolveSettings(globals);
+      if (use) requireWritable(settings.files);
       const answer = await ask<{ agent: Agent }>(settings, {
         method: "POST",
         path: await pathOf(settings),

@@ -2,11 +2,11 @@ import { ask, askAnonymously, tokenOf } from "../client.ts";
 import { argument, command, flag, optionalArgument, value } from "../command.ts";
 import { exitCodes, Failure } from "../failure.ts";
 import { listing, print } from "../output.ts";
-import { removeSecrets } from "../profile.ts";
+import { removeSecrets, requireWritable } from "../profile.ts";
 import { askForSecret } from "../prompt.ts";
-import { parseId, remember } from "../remember.ts";
+import { remember } from "../remember.ts";
 import { isRenewable, keepExchanged, keepToken, renew, type SessionAnswer } from "../session.ts";
-import { resolveSettings, type Settings } from "../settings.ts";
+import { parseId, resolveSettings, type Settings } from "../settings.ts";
 import { requestCode, verifyCode } from "../sign_in.ts";
 import { printStatus } from "../status.ts";
 import { masked, modeOf, parseToken } from "../token.ts";
@@ -21,6 +21,20 @@ function requireSession(settings: Settings) {
   if (modeOf(tokenOf(settings)) === "session") return;
   throw new Failure(
     'This works for a session alone, and another kind of token is in use; see "backlog status".',
+  );
+}
+
+/** An access token alone can't be renewed: that takes the refresh token which signing in keeps beside it. */
+function requireRenewable(settings: Settings) {
+  if (isRenewable(settings)) return;
+  throw new Failure(
+    {
+      flag:
+        "An access token that --token gives can't be renewed; leave it out to renew the stored session.",
+      environment:
+        "The access token in BACKLOG_TOKEN can't be renewed; unset it to renew the stored session.",
+    }[settings.token.source as string] ??
+      'The stored access token came without a refresh token; sign in with "backlog auth wizard" for a session that can be renewed.',
   );
 }
 
@@ -105,6 +119,7 @@ export const commands = [
     async run({ globals }) {
       const settings = resolveSettings(globals);
       requireSession(settings);
+      requireRenewable(settings);
       const { answer } = await renew(settings, null);
       if (answer) print(globals, answer, signedIn);
     },
@@ -147,6 +162,7 @@ export const commands = [
     async run({ options, globals }) {
       const settings = resolveSettings(globals);
       const secret = secretOf(settings);
+      if (options.save) requireWritable(settings.files);
       const { value: _, ...token } = settings.token;
       const answer = await ask<ExchangeAnswer>(
         { ...settings, token: { ...token, value: secret } },

@@ -2,6 +2,7 @@ import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { badValue } from "../failure.ts";
 import { listing, print, table } from "../output.ts";
+import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { requireChange, suspension } from "../switches.ts";
@@ -70,6 +71,7 @@ export const commands = [
     async run({ options, globals }) {
       const { use, teamId: teamIds, scope: scopes, ...fields } = options;
       const settings = resolveSettings(globals);
+      if (use) requireWritable(settings.files);
       const answer = await ask<WithSecret>(settings, {
         method: "POST",
         path: await pathOf(settings),
@@ -123,6 +125,7 @@ export const commands = [
     async run({ args, options, globals }) {
       const { use, ...body } = options;
       const settings = resolveSettings(globals);
+      if (use) requireWritable(settings.files);
       const answer = await ask<WithSecret>(settings, {
         method: "POST",
         path: `${await pathOf(settings, args.automation)}/rotate-secret`,

@@ -1,7 +1,7 @@
 import { argument, command } from "../command.ts";
 import { filesOf, removeProfile } from "../profile.ts";
-import { parseId, remember } from "../remember.ts";
-import { parseBaseUrl, profileName } from "../settings.ts";
+import { remember } from "../remember.ts";
+import { parseBaseUrl, parseId, profileName } from "../settings.ts";
 import { printStatus } from "../status.ts";
 
 export const commands = [

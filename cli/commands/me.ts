@@ -1,7 +1,7 @@
 import { ask } from "../client.ts";
 import { command } from "../command.ts";
 import { listing, print } from "../output.ts";
-import { resolveSettings } from "../settings.ts";
+import { resolveSettings, type Source } from "../settings.ts";
 
 interface Me {
   principal: { kind: string; tokenKind: string; scopes: string[] };
@@ -10,17 +10,31 @@ interface Me {
   workspace: { id: string; name: string } | null;
 }
 
-function render({ principal, viewer, member, workspace }: Me): string {
+/** Why it is that workspace: it was named, or the server takes it to be active. */
+interface Placed extends Me {
+  workspaceSource: Source | "server";
+}
+
+function render({ principal, viewer, member, workspace, workspaceSource }: Placed): string {
   return listing([
     ["Name", viewer?.name],
     ["Email", viewer?.email],
     ["Kind", principal.kind],
     ["Token", principal.tokenKind],
     ["Scopes", principal.scopes.join(", ")],
-    ["Workspace", workspace && `${workspace.name} (${workspace.id})`],
+    ["Workspace", workspace && `${workspace.name} (${workspace.id}, ${reasons[workspaceSource]})`],
     ["Role", member?.role],
   ]);
 }
+
+const reasons: Record<Placed["workspaceSource"], string> = {
+  flag: "named by --workspace-id",
+  environment: "named by BACKLOG_WORKSPACE",
+  profile: "remembered by the profile",
+  default: "the default",
+  server: "the active one",
+  none: "none",
+};
 
 export const commands = [
   command({
@@ -28,7 +42,11 @@ export const commands = [
     summary: "Show who you are to the server",
     async run({ globals }) {
       const settings = resolveSettings(globals);
-      print(globals, await ask<Me>(settings, { method: "GET", path: "/me" }), render);
+      const { value, source } = settings.workspaceId;
+      const query = { workspaceId: value ?? undefined };
+      const me = await ask<Me>(settings, { method: "GET", path: "/me", query });
+      const active = me.workspace ? "server" : "none";
+      print(globals, { ...me, workspaceSource: value === null ? active : source }, render);
     },
   }),
 ];

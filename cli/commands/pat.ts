@@ -2,6 +2,7 @@ import { ask, askAll } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { badValue } from "../failure.ts";
 import { listing, print, table } from "../output.ts";
+import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
 import { resolveSettings } from "../settings.ts";
 import { masked } from "../token.ts";
@@ -59,6 +60,7 @@ export const commands = [
       const { label, scope: scopes, expiresInDays } = options;
       const body = { label, scopes, expiresInDays: parseDays(expiresInDays) };
       const settings = resolveSettings(globals);
+      if (options.use) requireWritable(settings.files);
       const answer = await ask<{ token: string; credential: PersonalToken }>(settings, {
         method: "POST",
         path,

@@ -52,10 +52,11 @@ Deno.test("flags beat the environment, which beats the profile, and status says 
   });
 });
 
-Deno.test("flags may stand before, between and after the words of a command; the last one counts", async () => {
+Deno.test("flags may stand before, between and after the words of a command", async () => {
   await inEach(async (run) => {
-    const { stdout } = await run(["--profile", "a", "status", "--profile=b"]);
-    assert.equal(JSON.parse(stdout).profile.value, "b");
+    for (const typed of [["--profile", "b", "status"], ["status", "--profile=b"]]) {
+      assert.equal(JSON.parse((await run(typed)).stdout).profile.value, "b");
+    }
     const between = await run(["config", "--profile", "c", "set-workspace", "ws_1", "--json"]);
     assert.equal(JSON.parse(between.stdout).profile.value, "c");
   });
@@ -146,7 +147,7 @@ Deno.test("a broken profile is told of, and can be cleared", async () => {
   await inEach(async (run, home) => {
     await run(["config", "set-workspace", "ws_1"]);
     const file = `${home}/backlog/profiles/default/config.json`;
-    for (const broken of ["{", "[]", '"x"', ""]) {
+    for (const broken of ["{", "[]", '"x"', "", '{"baseUrl": 5}', '{"workspaceId": "ws\\nx"}']) {
       Deno.writeTextFileSync(file, broken);
       const { code, stderr } = await run(["status"]);
       assert.equal(code, 1);

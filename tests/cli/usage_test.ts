@@ -56,6 +56,54 @@ const wrong: [typed: string[], sentence: string][] = [
     "That is not a Backlog token; one starts with blg_pat_, blg_auto_, blg_aat_ or blg_hat_. " +
     "Copy it again, whole.",
   ],
+  [
+    ["tasks", "list", "--limit", "1", "--limit=2"],
+    'Give --limit once. See "backlog tasks list --help".',
+  ],
+  [
+    ["tasks", "create", "--team-id", "a", "--title", "t", "--team-id", "b"],
+    'Give --team-id once. See "backlog tasks create --help".',
+  ],
+  [
+    [
+      ...["admin", "agents", "create", "--name", "n", "--automation-id", "a"],
+      ...["--installation-id", "b"],
+    ],
+    'Give --automation-id once. See "backlog admin agents create --help".',
+  ],
+  [["--profile", "a", "--profile", "b", "status"], 'Give --profile once. See "backlog --help".'],
+  [
+    ["--profile", "a", "status", "--profile=b"],
+    'Give --profile once. See "backlog status --help".',
+  ],
+  [
+    ["--token", "blg_pat_1", "config", "--token", "blg_pat_1", "clear"],
+    'Give --token once. See "backlog config --help".',
+  ],
+  [["me", "--workspace-id", ""], '--workspace-id needs a value. See "backlog me --help".'],
+  [["--base-url=", "status"], '--base-url needs a value. See "backlog --help".'],
+  [["status", "--json=yes"], 'Unknown option --json=yes. See "backlog status --help".'],
+  [
+    ["tasks", "create", "--draft=true", "--title", "t"],
+    'Unknown option --draft=true. See "backlog tasks create --help".',
+  ],
+  [
+    ["tasks", "create", "--title --team-id", "t"],
+    'Unknown option --title --team-id. See "backlog tasks create --help".',
+  ],
+  [["tasks", "comment", "1", "-x"], 'Unknown option -x. See "backlog tasks comment --help".'],
+  [
+    ["tasks", "comment", "-1", "-.5", "-5"],
+    'Too many arguments. See "backlog tasks comment --help".',
+  ],
+  [
+    ["tasks", "list", "--workspace-id", "ws/../x", "--token", "blg_pat_1"],
+    "An id is made of letters, digits, dashes and underscores; copy it again, whole.",
+  ],
+  ...["0", "-1", "1.5", "1e3", "soon", "", "٣"].map((days): [string[], string] => [
+    ["pat", "create", "--label", "l", "--expires-in-days", days],
+    "--expires-in-days takes a whole number of days, or never; give one.",
+  ]),
 ];
 
 Deno.test("what can't be understood ends with exit code 2 and one sentence", async (t) => {

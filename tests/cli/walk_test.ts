@@ -51,7 +51,7 @@ const walk: Step[] = [
   {
     does: "verifies a wrong code",
     args: () => ["auth", "verify-otp", "ada@example.com", "12345", "--purpose=signup"],
-    code: 1,
+    code: 2,
     says: /^code: .*digits/,
   },
   {
@@ -86,9 +86,9 @@ const walk: Step[] = [
     does: "me",
     before: async (world, made) => void Object.assign(made, await makeWorkspace(world)),
     args: () => ["me"],
-    holds: ({ viewer, workspace }, _world, made) => {
+    holds: ({ viewer, workspace, workspaceSource }, _world, made) => {
       assert.equal(viewer.name, "Ada Lovelace");
-      assert.equal(workspace.id, made.workspaceId);
+      assert.deepEqual([workspace.id, workspaceSource], [made.workspaceId, "server"]);
     },
   },
   {
@@ -136,7 +136,7 @@ const walk: Step[] = [
   {
     does: "refuses a project's status, in the server's words",
     args: () => ["tasks", "update", "ENG-1", "--status", "active"],
-    code: 1,
+    code: 2,
     says: /^status: .*progressed/,
   },
   {
@@ -162,7 +162,7 @@ const walk: Step[] = [
   {
     does: "refuses a limit that is no number, in the server's words",
     args: () => ["tasks", "list", "--limit", "many"],
-    code: 1,
+    code: 2,
     says: /^limit: /,
   },
   {

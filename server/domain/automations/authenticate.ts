@@ -64,10 +64,10 @@ export async function authenticateAutomation(
   const now = services.clock();
   const parameters = [agentId, agentId, hashToken(token)];
   const row = await readHolder<Row>(services.database, holderOfToken, parameters);
-  if (!row || row.expires_at <= now.toISOString()) throw deadToken();
+  if (!row || row.expires_at <= now.toISOString()) throw deadToken(door);
   if (row.suspended_at) throw suspendedAutomation();
-  if (!row.profile) throw foreignAgent(agentId);
-  if (row.agent_suspended_at) throw suspendedAgent();
+  if (!row.profile) throw foreignAgent(agentId, door);
+  if (row.agent_suspended_at) throw suspendedAgent(door);
   noteUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
   const principal = principalOf(row, row.profile, door);
   const elsewhere = workspaceId !== null && workspaceId !== row.workspace.id;
@@ -112,10 +112,12 @@ function memberOf(
   };
 }
 
-function deadToken(): Unauthenticated {
+function deadToken(door: Door): Unauthenticated {
   return new Unauthenticated("This automation token is not good, or no longer.", {
     code: "token_invalid",
-    hint: "Exchange the automation's secret for a new one.",
+    hint: door === "cli"
+      ? 'Get a new one with the command "auth exchange --save"; it takes the automation\'s secret.'
+      : "Exchange the automation's secret for a new one.",
   });
 }
 
@@ -126,16 +128,20 @@ export function suspendedAutomation(): Forbidden {
   });
 }
 
-function foreignAgent(agentId: string | null): Forbidden {
+function foreignAgent(agentId: string | null, door: Door): Forbidden {
   return new Forbidden(`This automation has no agent ${agentId ?? "of its own"}.`, {
     code: "agent_not_linked",
-    hint: "Name the profile id of one of its agents in X-Backlog-Agent, or leave the header out.",
+    hint: door === "cli"
+      ? 'Name one of its agents with the command "auth set-agent <profileId>", or none with "auth clear-agent".'
+      : "Name the profile id of one of its agents in X-Backlog-Agent, or leave the header out.",
   });
 }
 
-function suspendedAgent(): Forbidden {
+function suspendedAgent(door: Door): Forbidden {
   return new Forbidden("This agent is suspended.", {
     code: "agent_suspended",
-    hint: "Ask a workspace manager to lift the suspension, or name another agent.",
+    hint: door === "cli"
+      ? 'Ask a workspace manager to lift the suspension, or name another with "auth set-agent <profileId>".'
+      : "Ask a workspace manager to lift the suspension, or name another agent.",
   });
 }

@@ -37,8 +37,9 @@ export async function authenticateBearer(
   if (token.startsWith(tokenPrefixes.automationSecret)) {
     throw new Unauthenticated("An automation's secret is only good for an exchange.", {
       code: "exchange_required",
-      hint:
-        "Exchange it at POST /api/v1/automation-auth/exchange and use the access token it gives.",
+      hint: door === "cli"
+        ? 'Exchange it with the command "auth exchange --save", which keeps the access token it gives.'
+        : "Exchange it at POST /api/v1/automation-auth/exchange and use the access token it gives.",
     });
   }
   if (token.startsWith(tokenPrefixes.automationAccess)) {
@@ -82,7 +83,9 @@ async function authenticatePat(
   if (!row || (row.expires_at !== null && row.expires_at <= now.toISOString())) {
     throw new Unauthenticated("This personal access token is not good, or no longer.", {
       code: "token_invalid",
-      hint: "Make a new one in the settings, under Security.",
+      hint: door === "cli"
+        ? 'Sign in with the command "auth wizard", then make a new one with "pat create --use".'
+        : "Make a new one in the settings, under Security.",
     });
   }
   const { credential_id: id, last_used_at: lastUsedAt } = row;

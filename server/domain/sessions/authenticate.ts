@@ -60,7 +60,9 @@ export async function authenticate(
   if (!row || row.expires_at <= now.toISOString()) {
     throw new Unauthenticated("You are not signed in, or no longer.", {
       code: "token_invalid",
-      hint: "Sign in again, or refresh the session.",
+      hint: door === "cli"
+        ? 'Sign in again with the command "auth wizard".'
+        : "Sign in again, or refresh the session.",
     });
   }
   noteSeen(services, row, hash, token.kind, now);

@@ -12,6 +12,8 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** What is typed; in parts, when one depends on what happened meanwhile. */
   stdin?: string | AsyncIterable<string>;
+  /** The folder in which it is typed. */
+  cwd?: string;
 }
 
 /** One of the two command lines, as a person would start it. */
@@ -59,7 +61,7 @@ export async function runLine(
   line: Line,
   home: string,
   args: string[],
-  { env = {}, stdin = "" }: RunOptions = {},
+  { env = {}, stdin = "", cwd }: RunOptions = {},
 ): Promise<Outcome> {
   const inherited = ["PATH", "DENO_DIR", "HOME", "TMPDIR"].flatMap((name) => {
     const value = Deno.env.get(name);
@@ -69,6 +71,7 @@ export async function runLine(
     args: [...line.words, ...args],
     clearEnv: true,
     env: { ...Object.fromEntries(inherited), XDG_CONFIG_HOME: home, ...env },
+    ...(cwd === undefined ? {} : { cwd }),
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

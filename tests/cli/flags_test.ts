@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { type Command, flagName, type Option } from "../../cli/command.ts";
+import { groups } from "../../cli/groups.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { binary, hasScriptTools, type Line, runLine, script } from "./support/lines.ts";
+
+/** What a command asked the server, what it printed, and what it keeps. */
+interface Effect {
+  code: number;
+  asked: unknown[];
+  stdout: string;
+  kept: string[];
+}
+
+/** An answer that holds what any command looks for. */
+const answer = {
+  ...{ tasks: [], projects: [], credentials: [], automations: [], agents: [], workspaces: [] },
+  ...{ nextCursor: null, workspace: { id: "ws_1", name: "Acme" }, revoked: true },
+  ...{ accessToken: "blg_hat_new", refreshToken: "blg_hrt_new", expiresAt: "2026-12-24T00:00:00Z" },
+  ...{
+    accessTokenExpiresAt: "2026-12-24T00:00:00Z",
+    refreshTokenExpiresAt: "2026-12-25T00:00:00Z",
+  },
+  ...{ token: "blg_pat_new", secret: "blg_auto_new", agent: { profileId: "prof_1" } },
+};
+
+/** Names that a shell would put in the place of `[purpose]`, `?` or `*`, or take for options. */
+const hostileNames = [..."abcdefghijklmnopqrstuvwxyz", "*", "?", "-n", "--help", "<task>", "~"];
+
+const commands = (await Promise.all(
+  groups.filter(({ operator }) => !operator).map(({ load }) => load()),
+)).flat().filter(({ path }) => path !== "auth wizard");
+
+/** Runs a command in a home of its own where a session is kept, in a folder of hostile names. */
+async function effectOf(line: Line, words: string[]): Promise<Effect> {
+  await using home = await temporaryFolder();
+  await using here = await temporaryFolder();
+  for (const name of hostileNames) await Deno.writeTextFile(here.file(name), "");
+  const asked: unknown[] = [];
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    async (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      const text = await request.text();
+      const query = Object.fromEntries([...searchParams].sort());
+      const body = text === "" ? null : JSON.parse(text);
+      asked.push({ method: request.method, path: pathname, query, body });
+      return request.method === "DELETE"
+        ? new Response(null, { status: 204 })
+        : Response.json(answer);
+    },
+  );
+  const baseUrl = `http://127.0.0.1:${server.addr.port}`;
+  const folder = home.file("backlog/profiles/default");
+  await Deno.mkdir(folder, { recursive: true });
+  const secrets = { baseUrl, token: "blg_hat_1", refreshToken: "blg_hrt_1" };
+  await Deno.writeTextFile(`${folder}/secrets.json`, JSON.stringify(secrets));
+  const { code, stdout, stderr } = await runLine(line, home.path, words, {
+    env: { BACKLOG_BASE_URL: baseUrl },
+    stdin: "from standard input\n",
+    cwd: here.path,
+  });
+  const alike = (text: string) =>
+    text.replaceAll(baseUrl, "http://server").replaceAll(home.path, "~");
+  const kept = ["config", "secrets"].map((name) => keptIn(`${folder}/${name}.json`)).map(alike);
+  return { code, asked, stdout: alike(stdout) + (code === 0 ? stderr : ""), kept };
+}
+
+function keptIn(path: string): string {
+  try {
+    return JSON.stringify(JSON.parse(Deno.readTextFileSync(path)));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
+  }
+}
+
+const samples: Record<string, string> = {
+  url: "https://backlog.example.com/here",
+  token: "blg_pat_sample",
+  limit: "7",
+  expiresInDays: "31",
+};
+const sampleOf = (name: string) => samples[name] ?? `${name}-1`;
+
+/** The words that an option is given in; a list twice, with letters that shells mind. */
+function wordsOf(key: string, option: Option): string[] {
+  if (option.kind === "switch") return [flagName(key)];
+  if (option.kind === "value") return [flagName(key), sampleOf(key)];
+  return [`${flagName(key)}=${key} * ?`, flagName(key), `${key}=織り`];
+}
+
+function valuesOf(key: string, option: Option): string[] {
+  return option.kind === "list" ? [`${key} * ?`, `${key}=織り`] : [sampleOf(key)];
+}
+
+function start({ path, args }: Command): string[] {
+  const secret = path === "auth exchange" ? ["--token", "blg_auto_1"] : [];
+  return [...path.split(" "), ...Object.keys(args).map(sampleOf), ...secret];
+}
+
+const isRequired = (option: Option) => option.kind === "value" && option.required;
+
+/** Runs words in both command lines, which must do the same. */
+async function bothDo(words: string[]): Promise<Effect> {
+  const [first, second] = await Promise.all([effectOf(binary, words), effectOf(script, words)]);
+  assert.deepEqual(second, first, words.join(" "));
+  return first;
+}
+
+Deno.test({
+  name:
+    "every flag and argument of every command reaches the server or the profile, from both command lines",
+  ignore: !hasScriptTools,
+  async fn(t) {
+    for (const command of commands) {
+      await t.step(command.path, async () => {
+        const options = Object.entries(command.options);
+        const takesValue = options.filter(([, { kind }]) => kind !== "switch");
+        const whole = await bothDo([
+          ...start(command),
+          ...takesValue.flatMap(([key, option]) => wordsOf(key, option)),
+          ...["--workspace-id", "ws_flag"],
+        ]);
+        const told = JSON.stringify(whole);
+        const given = takesValue.flatMap(([key, option]) => valuesOf(key, option));
+        const named = command.path.startsWith("auth set-token") ? [] : Object.keys(command.args);
+        for (const value of [...given, ...named.map(sampleOf)]) {
+          const found = [value, encodeURIComponent(value), JSON.stringify(Number(value))]
+            .some((form) => told.includes(form));
+          assert.ok(found, `${command.path} drops ${value}: ${told}`);
+        }
+        const bare = [
+          ...start(command),
+          ...options.filter(([, one]) => isRequired(one)).flatMap(([key, one]) =>
+            wordsOf(key, one)
+          ),
+        ];
+        const switches = options.filter(([, { kind }]) => kind === "switch");
+        const without = switches.length > 0 ? await bothDo(bare) : null;
+        for (const [key, option] of switches) {
+          const having = await bothDo([...bare, ...wordsOf(key, option)]);
+          assert.equal(having.code, 0, `${command.path} ${flagName(key)}`);
+          assert.notDeepEqual(having, without, `${command.path} drops ${flagName(key)}`);
+        }
+        for (const [key, option] of options) {
+          if (option.kind !== "value" || !option.alias) continue;
+          const other = bare.map((word) => word === flagName(key) ? flagName(option.alias!) : word);
+          assert.deepEqual(await bothDo(other), await bothDo(bare));
+        }
+      });
+    }
+  },
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { flagName } from "../../cli/command.ts";
+import { groups } from "../../cli/groups.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import type { Database } from "../../server/database/open.ts";
+import { call, createTestApp } from "../support/app.ts";
+import { provocations, stageFor } from "../gates/errors/provocations.ts";
+import { issueBearers } from "../gates/permissions/bearers.ts";
+import { furnish } from "../gates/support/premises.ts";
+import { UndoingDatabase } from "../gates/support/undoing.ts";
+
+const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
+
+/** Whether a quoted text is the beginning of something that can be typed. */
+function canBeTyped(quoted: string): boolean {
+  const command = commands.find(({ path }) => `${quoted} `.startsWith(`${path} `));
+  if (!command) return false;
+  const rest = quoted.slice(command.path.length).match(/\S+/g) ?? [];
+  const taken = [
+    ...Object.keys(command.options).map(flagName),
+    ...Object.keys(command.args).map((name) => `<${name}>`),
+  ];
+  return rest.every((word) => taken.includes(word));
+}
+
+Deno.test("what a command line's user is told to do next is something that they can type", async () => {
+  await using app = await createTestApp({
+    wrap: (database: Database) => new UndoingDatabase(database),
+  });
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const stage = await stageFor(premises);
+  const exchange = "POST /automation-auth/exchange";
+  const { accessToken } = (await call(app, exchange, { token: premises.ids.secret })).body;
+  (app.world.services.database as UndoingDatabase).undoes = true;
+  const { ids, ada } = premises;
+  const cli = { "user-agent": "backlog-cli/0.1.0" };
+  const told = new Map<string, string>();
+  const hear = async (request: string, token: string | undefined, body?: unknown, more = {}) => {
+    const answer = await call(app, request, { token, body, headers: { ...cli, ...more } });
+    if (answer.body?.hint) told.set(answer.body.hint, request);
+  };
+  const gone = ["blg_hat_gone", "blg_pat_gone", "blg_aat_gone", ids.secret!];
+  for (const token of gone) await hear("GET /me", token);
+  for (const endpoint of endpoints) {
+    const { method, example = {} } = endpoint;
+    for (const [status, provoke] of Object.entries(provocations)) {
+      if (!["403", "404"].includes(status)) continue;
+      for (const { path, token, body } of provoke(endpoint, stage)) {
+        const own = token === null ? undefined : token ?? ada.tokens.accessToken;
+        await hear(`${method} ${path}`, own, method === "GET" ? undefined : body ?? example);
+      }
+    }
+  }
+  const agent = { "x-backlog-agent": "prof_none" };
+  await hear("GET /me", accessToken, undefined, agent);
+  assert.ok(told.size > 8, `${told.size} hints were heard`);
+  const wrong: string[] = [];
+  for (const [hint, request] of told) {
+    if (/\/api\/|X-Backlog|[Hh]eader|bearer|ETag/.test(hint)) wrong.push(`${request}: ${hint}`);
+    for (const [, quoted] of hint.matchAll(/"([^"]+)"/g)) {
+      if (!canBeTyped(quoted!)) wrong.push(`${request}: no command ${quoted}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
