@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { sameText } from "../change/columns.ts";
 import { type Db, principalOperation } from "../operation.ts";
 import { readMe } from "./me.ts";
 import { type Me, ViewerPatch } from "./schema.ts";
@@ -30,8 +31,8 @@ export const updateViewer = principalOperation({
 
 /** Whether the account and each of its profiles have a name already. */
 async function isCalled(tx: Db, userId: string, name: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from users where id = ${userId} and name <> ${name}
-    union all select 1 from profiles where user_id = ${userId} and name <> ${name}`.execute(tx);
-  return rows.length === 0;
+  const { rows } = await sql<{ name: string }>`
+    select name from users where id = ${userId}
+    union select name from profiles where user_id = ${userId}`.execute(tx);
+  return rows.every((row) => sameText(row.name, name));
 }

@@ -1,0 +1,131 @@
+import type { Person } from "../../support/cast.ts";
+import type { Premises } from "../support/premises.ts";
+
+/** What is asked twice, and must leave no trace the second time. */
+export interface Act {
+  path: string;
+  as?: Person;
+  body?: unknown;
+  /** How the second one is answered, where it isn't as the first: what is gone is gone, and what is decided stays. */
+  again?: number;
+}
+
+const record = "a record of its own each time";
+
+/** What makes something new each time, and is meant to. */
+export const makesNew: Record<string, string> = {
+  "POST /auth/request-otp": "mails a code again",
+  "POST /auth/verify-otp": "a code is good once",
+  "POST /auth/refresh": "a token is good once",
+  "POST /auth/revoke": "ends the session that would ask again",
+  "POST /automation-auth/exchange": "a token each time",
+  "POST automations/{automationId}/rotate-secret": "a secret each time",
+  "POST invitations/{invitationId}/resend": "mails it again",
+  "POST projects/{projectId}/updates": record,
+  ...Object.fromEntries(
+    [
+      "/workspaces",
+      "tasks",
+      "tasks/{taskId}/comments",
+      "tasks/{taskId}/approvals",
+      "tasks/{taskId}/resources",
+      "task-templates",
+      "/personal-access-tokens",
+      "automations",
+      "agents",
+      "projects",
+      "projects/{projectId}/milestones",
+      "project-labels",
+      "project-templates",
+      "invitations",
+      "teams",
+      "workflows",
+      "labels",
+      "views",
+    ].map((path) => [`POST ${path}`, record]),
+  ),
+};
+
+/** An act that is over with a second one. */
+const gone = 404;
+
+/** Everything else that writes, each where the one before has left something to do. */
+export function acts(premises: Premises): Record<string, Act> {
+  const { ids: id, teams, chidi, lea, frode } = premises;
+  const task = `tasks/${id.otherTask}`;
+  const relation = `${task}/relations/blocks/${id.draft}`;
+  const dependency = `projects/${id.otherProject}/dependencies/${id.blockingProject}`;
+  const membership = `teams/${teams.eng}/members/${id.tove}`;
+  const favorite = `favorites/task/${id.otherTask}`;
+  const shelved = (name: string, path: string): [string, Act][] => [
+    [`DELETE ${name}`, { path }],
+    [`POST ${name}/restore`, { path: `${path}/restore` }],
+  ];
+  return {
+    "PUT /me/workspace": { path: "/me/workspace", body: { workspaceId: premises.workspaceId } },
+    "PUT tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
+    "DELETE tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
+    "PUT tasks/{taskId}/follow": { path: `${task}/follow` },
+    "DELETE tasks/{taskId}/follow": { path: `${task}/follow` },
+    "PUT projects/{projectId}/dependencies/{otherId}": { path: dependency },
+    "DELETE projects/{projectId}/dependencies/{otherId}": { path: dependency },
+    "PUT teams/{teamId}/members/{profileId}": { path: membership, body: { role: "member" } },
+    "DELETE teams/{teamId}/members/{profileId}": { path: membership, again: gone },
+    "PUT views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
+    "DELETE views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
+    "PUT favorites/{kind}/{id}": { path: favorite },
+    "DELETE favorites/{kind}/{id}": { path: favorite },
+    "POST inbox/read-all": { path: "inbox/read-all", as: chidi },
+    ...Object.fromEntries([
+      ...shelved("tasks/{taskId}", task),
+      ...shelved("task-templates/{templateId}", `task-templates/${id.taskTemplate}`),
+      ...shelved("projects/{projectId}", `projects/${id.otherProject}`),
+      ...shelved(
+        "projects/{projectId}/milestones/{milestoneId}",
+        `projects/${id.project}/milestones/${id.milestone}`,
+      ),
+      ...shelved("project-labels/{labelId}", `project-labels/${id.projectLabel}`),
+      ...shelved("project-templates/{templateId}", `project-templates/${id.projectTemplate}`),
+      ...shelved("teams/{teamId}", `teams/${id.support}`),
+      ...shelved("workflows/{workflowId}", `workflows/${id.workflow}`),
+      ...shelved("labels/{labelId}", `labels/${id.label}`),
+      ...shelved("views/{viewId}", `views/${id.view}`),
+    ]),
+    "PATCH approvals/{approvalId}": {
+      path: `approvals/${id.approval}`,
+      as: chidi,
+      body: { decision: "approved" },
+      again: 409,
+    },
+    "DELETE approvals/{approvalId}": {
+      path: `approvals/${id.openApproval}`,
+      as: lea,
+      again: 409,
+    },
+    "DELETE tasks/{taskId}/comments/{commentId}": {
+      path: `tasks/${id.task}/comments/${id.comment}`,
+      as: chidi,
+      again: gone,
+    },
+    "DELETE tasks/{taskId}/resources/{resourceId}": {
+      path: `tasks/${id.task}/resources/${id.resource}`,
+      again: gone,
+    },
+    "DELETE /personal-access-tokens/{credentialId}": {
+      path: `/personal-access-tokens/${id.credential}`,
+      again: gone,
+    },
+    "DELETE /sessions/{sessionId}": { path: `/sessions/${id.session}`, again: gone },
+    "POST /sessions/revoke-others": { path: "/sessions/revoke-others" },
+    "DELETE members/{profileId}": { path: `members/${id.tove}`, again: 409 },
+    "DELETE invitations/{invitationId}": { path: `invitations/${id.invitation}`, again: 409 },
+    "POST /invitations/{invitationId}/accept": {
+      path: `/invitations/${id.frodesInvitation}/accept`,
+      as: frode,
+    },
+    "POST /invitations/{invitationId}/decline": {
+      path: `/invitations/${id.secondInvitation}/decline`,
+      as: frode,
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { type Answer, call, createTestApp, type TestApp } from "../support/app.ts";
+import type { Person } from "../support/cast.ts";
+import { snapshot } from "../support/snapshot.ts";
+import { inputSchema } from "./fuzz/inputs.ts";
+import type { Premises } from "./support/premises.ts";
+import { acts, makesNew } from "./traces/acts.ts";
+import { type ChangeRow, changeRows, type FieldRow } from "./traces/changes.ts";
+import { prepare } from "./traces/prepare.ts";
+
+const named = new Map(
+  endpoints.map((endpoint) => [
+    `${endpoint.method} ${endpoint.path.replace("/workspaces/{workspaceId}/", "")}`,
+    endpoint,
+  ]),
+);
+
+Deno.test("every endpoint that writes has a row: what it changes, what it does, or what it makes anew", async () => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const rows = [makesNew, changeRows(premises), acts(premises)].flatMap(Object.keys);
+  const writing = [...named.keys()].filter((name) => !name.startsWith("GET "));
+  assert.deepEqual(rows.toSorted(), writing.toSorted());
+});
+
+Deno.test("every field that a patch takes changes its record, and saying it again leaves no trace", async (t) => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  for (const [name, row] of Object.entries(changeRows(premises))) {
+    const asks = asking(app, premises, row);
+    let answer: Answer | undefined;
+    await t.step(`${name}: a row for every field`, () => {
+      const { properties = {} } = inputSchema(named.get(name)!);
+      assert.deepEqual(Object.keys(row.fields).toSorted(), Object.keys(properties).toSorted());
+    });
+    for (const [field, asked] of Object.entries(row.fields)) {
+      await t.step(`${name}: ${field}`, async () => {
+        const to = typeof asked.to === "function" ? asked.to(await asks.read()) : asked.to;
+        const changed = await asks.changes({ [field]: to });
+        assert.deepEqual(shown(asked, field, changed), asked.becomes ?? to);
+        answer = await asks.leavesNoTrace({ [field]: to }, changed);
+        for (const same of [own(asked, field, changed), ...asked.alike ?? []]) {
+          await asks.leavesNoTrace({ [field]: same }, answer, answer.headers.get("etag"));
+        }
+      });
+    }
+    await t.step(`${name}: the record as it is`, async () => {
+      const fields = Object.entries(row.fields);
+      const whole = fields.map(([field, asked]) => [field, own(asked, field, answer!)]);
+      await asks.leavesNoTrace(
+        Object.fromEntries(whole),
+        answer!,
+        answer!.headers.get("etag"),
+      );
+    });
+    await t.step(`${name}: nothing at all`, () => asks.refusesNothing());
+  }
+});
+
+Deno.test("what is done already is done again without a trace", async (t) => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  for (const [name, { path, as, body, again }] of Object.entries(acts(premises))) {
+    await t.step(name, async () => {
+      const act = () => ask(app, premises, name.split(" ")[0]!, { path, as }, body);
+      const before = await trail(app);
+      const first = await act();
+      assert.ok(first.status < 300, first.text);
+      const after = await trail(app);
+      assert.notDeepEqual(after, before, "nothing was there to be done");
+      app.world.clock.advance({ seconds: 1 });
+      assert.equal((await act()).status, again ?? first.status);
+      assert.deepEqual(await trail(app), after);
+    });
+  }
+});
+
+/** Every row of the database, but for when a token or session was last used. */
+async function trail({ world }: TestApp) {
+  const tables = await snapshot(world.database);
+  const without = (rows: unknown[]) =>
+    rows.map((row) => ({ ...row as object, last_used_at: null, last_seen_at: null }));
+  return {
+    ...tables,
+    credentials: without(tables.credentials!),
+    sessions: without(tables.sessions!),
+  };
+}
+
+function ask(
+  app: TestApp,
+  { workspaceId, ada }: Premises,
+  method: string,
+  { path, as = ada }: { path: string; as?: Person | undefined },
+  body?: unknown,
+): Promise<Answer> {
+  const whole = path.startsWith("/") ? path : `/workspaces/${workspaceId}/${path}`;
+  return call(app, `${method} ${whole}`, { as, body });
+}
+
+function asking(app: TestApp, premises: Premises, row: ChangeRow) {
+  const patch = async (body: unknown) => {
+    app.world.clock.advance({ seconds: 1 });
+    return await ask(app, premises, "PATCH", row, body);
+  };
+  return {
+    read: async () => recordOf(await ask(app, premises, "GET", row)),
+    async changes(body: unknown): Promise<Answer> {
+      const before = await trail(app);
+      const answer = await patch(body);
+      assert.equal(answer.status, 200, `${JSON.stringify(body)}: ${answer.text}`);
+      assert.notDeepEqual(await trail(app), before, "nothing was changed");
+      return answer;
+    },
+    /** @param etag what it is held to, where there was an answer after what its own asker changed for everybody */
+    async leavesNoTrace(body: unknown, standing: Answer, etag?: string | null): Promise<Answer> {
+      const before = await trail(app);
+      const answer = await patch(body);
+      const said = JSON.stringify(body);
+      assert.equal(answer.status, 200, `${said}: ${answer.text}`);
+      assert.deepEqual(await trail(app), before, said);
+      assert.deepEqual(answer.body, standing.body, said);
+      if (etag !== undefined) assert.equal(answer.headers.get("etag"), etag, said);
+      return answer;
+    },
+    async refusesNothing(): Promise<void> {
+      const before = await trail(app);
+      assert.equal((await patch({})).status, 422);
+      assert.deepEqual(await trail(app), before);
+    },
+  };
+}
+
+// deno-lint-ignore no-explicit-any -- a record as its endpoint answers it, which is checked there
+function recordOf({ body }: Answer): any {
+  const [only, ...more] = Object.values(body);
+  return more.length === 0 ? only : body;
+}
+
+function shown(row: FieldRow, field: string, answer: Answer): unknown {
+  const record = recordOf(answer);
+  return row.shown ? row.shown(record) : record[field];
+}
+
+function own(row: FieldRow, field: string, answer: Answer): unknown {
+  return row.own ? row.own(recordOf(answer)) : shown(row, field, answer);
+}
