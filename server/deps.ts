@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
+import { Intake } from "./http/intake.ts";
 import { makeLimits } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
 import { logMailer } from "./mail/log.ts";
@@ -21,6 +22,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     version: VERSION,
     trustProxy: config.trustProxy,
     assets: await loadAssets(),
+    intake: new Intake(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),
     logError: (error, requestId) => log.error(error, requestId),

@@ -2,12 +2,17 @@ import { Hono } from "hono";
 import { checkDatabase } from "../domain/health/check.ts";
 import type { Env } from "../http/env.ts";
 
-/** Whether this server works: 200, or 503 when its database doesn't answer. */
+/** Whether this server works: 200, or 503 when its database doesn't answer or can't be written. */
 export const healthApi = new Hono<Env>().get("/", async (c) => {
   const { version } = c.get("deps");
   const found = await checkDatabase(c.get("deps"));
   if (!found) {
     return c.json({ status: "failing", version, schemaVersion: null, database: "failing" }, 503);
   }
-  return c.json({ status: "ok", version, schemaVersion: found.schemaVersion, database: "ok" });
+  const { schemaVersion, unwritable } = found;
+  if (unwritable !== undefined) {
+    const told = { status: "failing", version, schemaVersion, database: "unwritable" };
+    return c.json({ ...told, reason: unwritable }, 503, { "retry-after": "5" });
+  }
+  return c.json({ status: "ok", version, schemaVersion, database: "ok" });
 });

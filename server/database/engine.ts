@@ -24,10 +24,18 @@ export interface Engine {
   readonly reader: Connection;
   /** How many writes may share one commit: 1 where a commit costs a network round trip anyway. */
   readonly group: number;
+  /** @throws an error with the code `SQLITE_BUSY` at once while somebody else writes */
   begin(): Transaction | Promise<Transaction>;
   /** A number that changes whenever anyone commits; undefined where that can't be told without asking far away. */
   stamp(): number | undefined;
+  /** Writes something that changes nothing, in a transaction; undefined where only real writes are worth their cost. */
+  readonly trial: string | undefined;
   close(): void;
+}
+
+/** Whether somebody else writes, so that it is worth trying again in a moment. https://sqlite.org/rescode.html#busy */
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_BUSY/.test(String((error as { code?: unknown } | null)?.code));
 }
 
 /** A database that can't be opened or used as it is. Its message is one sentence that says what to do. */

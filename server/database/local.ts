@@ -4,6 +4,13 @@ import { bind, DatabaseError, type Engine, type Result, type Statement } from ".
 
 /** How many prepared statements a connection keeps; the oldest goes first. */
 const KEPT_STATEMENTS = 400;
+/**
+ * How long a read waits where even reads have to, in milliseconds: while another process opens or closes the database.
+ * The whole server waits with it, so a write never does: it is tried again instead.
+ */
+const READER_WAITS_MS = 250;
+/** After these a connection may be bound to what the disk was like when it was opened. */
+const REOPEN_AFTER = /^SQLITE_(READONLY|CANTOPEN|IOERR)/;
 
 /**
  * The engine for a `file:` URL or `:memory:`: the synchronous libSQL that `@libsql/client` itself wraps, with
@@ -13,10 +20,13 @@ const KEPT_STATEMENTS = 400;
  */
 export function openLocal(url: string): Engine {
   const path = fileOf(url);
-  if (path === undefined) return engineOver(connect(":memory:", pragmas("memory")));
+  if (path === undefined) {
+    return engineOver(connect(":memory:", () => connectNative(":memory:", pragmas("memory"))));
+  }
   makePlace(path);
-  const shared = pragmas("wal");
-  return engineOver(connect(path, shared), connect(path, shared));
+  const open = (waits: number) => () =>
+    connectNative(path, [...pragmas("wal"), `pragma busy_timeout = ${waits}`]);
+  return engineOver(connect(path, open(0)), connect(path, open(READER_WAITS_MS)));
 }
 
 /**
@@ -27,7 +37,7 @@ export function openLocal(url: string): Engine {
  */
 export function openAlone(path: string): Engine {
   makePlace(path);
-  return engineOver(connect(path, pragmas("delete")));
+  return engineOver(connect(path, () => connectNative(path, pragmas("delete"))));
 }
 
 /** The path of a `file:` URL's file; undefined where the URL names none. */
@@ -39,20 +49,37 @@ export function fileOf(url: string): string | undefined {
 /** @param reader the writer itself, where others have no business with the database */
 function engineOver(writer: LocalConnection, reader = writer): Engine {
   let commits = 0;
+  let stale = false;
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (REOPEN_AFTER.test(String((error as { code?: unknown }).code))) stale = true;
+      throw error;
+    }
+  };
+  const reopen = () => {
+    writer.reopen();
+    if (reader !== writer) reader.reopen();
+    stale = false;
+  };
   return {
     reader,
     group: 64,
     begin() {
-      writer.run("begin immediate");
+      if (stale) attempt(reopen);
+      attempt(() => writer.run("begin immediate"));
       return {
-        execute: (query) => writer.execute(query),
+        execute: (query) => attempt(() => writer.execute(query)),
         commit() {
-          writer.run("commit");
+          attempt(() => writer.run("commit"));
           commits++;
         },
         rollback: () => writer.run("rollback"),
       };
     },
+    // Writes the first page as it is. https://sqlite.org/pragma.html#pragma_user_version
+    trial: "pragma user_version = 0",
     // `data_version` tells of other connections' commits, of which a database with one connection has none.
     stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {
@@ -90,11 +117,20 @@ export function makeFolderFor(path: string): void {
   }
 }
 
-function connect(path: string, pragmas: readonly string[]) {
-  let native: Native.Database;
+function connectNative(path: string, pragmas: readonly string[]): Native.Database {
+  const native = new Native(path);
   try {
-    native = new Native(path);
     for (const pragma of pragmas) native.exec(pragma);
+    return native;
+  } catch (error) {
+    native.close();
+    throw error;
+  }
+}
+
+function connect(path: string, open: () => Native.Database): LocalConnection {
+  try {
+    return new LocalConnection(open);
   } catch (cause) {
     throw new DatabaseError(
       `The database ${path} can't be opened for writing (${(cause as Error).message}); ` +
@@ -102,7 +138,6 @@ function connect(path: string, pragmas: readonly string[]) {
       { cause },
     );
   }
-  return new LocalConnection(native);
 }
 
 /** PRAGMAs belong to a connection, so each one sets them on opening. */
@@ -133,9 +168,20 @@ class LocalConnection {
   #statements = new Map<string, Kept>();
   #dataVersion: Native.Statement;
 
-  constructor(native: Native.Database) {
+  /** @param open makes the connection, and makes it anew */
+  constructor(private readonly open: () => Native.Database) {
+    this.#native = open();
+    this.#dataVersion = this.#native.prepare("pragma data_version").raw();
+  }
+
+  /** Takes a new connection in the place of the old one; keeps the old one where that can't be made. */
+  reopen(): void {
+    const native = this.open();
+    const old = this.#native;
     this.#native = native;
+    this.#statements.clear();
     this.#dataVersion = native.prepare("pragma data_version").raw();
+    old.close();
   }
 
   /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */

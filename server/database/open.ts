@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { CompiledQuery, type Kysely } from "kysely";
 import { kyselyOver } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { openAlone, openLocal } from "./local.ts";
@@ -6,6 +6,7 @@ import { WriteQueue } from "./queue.ts";
 import { Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
+import { Writable } from "./writable.ts";
 
 /** The open database: reads go to `read`, writes through `write`. */
 export interface Database {
@@ -14,6 +15,8 @@ export interface Database {
   write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** What `read` gives, or gave for the same key since anyone's last commit; see `Remembered.get`. */
   unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /** Whether it can be written. */
+  readonly writable: Writable;
   /** Waits for the writes under way, then closes. */
   close(): Promise<void>;
 }
@@ -38,10 +41,17 @@ export function openFileAlone(path: string): Database {
 
 function databaseOver(engine: Engine): Database {
   const queue = new WriteQueue(engine);
+  const { trial } = engine;
+  const writable = new Writable(
+    trial === undefined
+      ? undefined
+      : () => queue.run((tx) => tx.executeQuery(CompiledQuery.raw(trial))),
+  );
   const remembered = new Remembered(() => engine.stamp());
   return {
     read: kyselyOver(engine.reader),
-    write: (work) => queue.run(work),
+    write: (work) => writable.over(queue.run(work)),
+    writable,
     unchanged: (key, read) => remembered.get(key, read),
     async close() {
       await queue.idle();

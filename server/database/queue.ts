@@ -1,10 +1,24 @@
 import { setImmediate } from "node:timers";
 import type { Kysely } from "kysely";
 import { kyselyOver } from "./dialect.ts";
-import type { Connection, Engine, Result, Statement, Transaction } from "./engine.ts";
+import {
+  type Connection,
+  type Engine,
+  isBusy,
+  type Result,
+  type Statement,
+  type Transaction,
+} from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
+/** How long a write waits for another process's, in milliseconds. */
+const PATIENCE_MS = 5_000;
+/** The pauses between tries, in milliseconds; the last is repeated. */
+const PAUSES_MS = [1, 2, 5, 10, 20];
+
 interface Job {
+  /** When it was handed in, in milliseconds of `performance.now`. */
+  since: number;
   work: (tx: Kysely<Tables>) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -37,11 +51,13 @@ export class WriteQueue {
    * Runs `work` in a transaction and answers once it is committed.
    * @param work gets the transaction; it awaits nothing but queries on it, and may be run a second time after its
    *   first run was taken back
-   * @throws whatever `work` throws, after its changes were taken back
+   * @throws whatever `work` throws, after its changes were taken back; an error with the code `SQLITE_BUSY` when
+   *   another process went on writing for `PATIENCE_MS`
    */
   run<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#jobs.push({ work, resolve: resolve as Job["resolve"], reject });
+      const since = performance.now();
+      this.#jobs.push({ since, work, resolve: resolve as Job["resolve"], reject });
       if (!this.#draining) {
         this.#draining = true;
         setImmediate(() => void this.#drain());
@@ -81,7 +97,7 @@ export class WriteQueue {
    */
   async #together(group: Job[]): Promise<(() => void)[] | undefined> {
     const answers: (() => void)[] = [];
-    this.#current = await this.#engine.begin();
+    this.#current = await this.#begin(this.#jobs);
     while (this.#jobs.length > 0 && group.length < this.#engine.group) {
       const job = this.#jobs.shift()!;
       group.push(job);
@@ -101,10 +117,29 @@ export class WriteQueue {
     return answers;
   }
 
+  /**
+   * Opens a transaction, as soon as another process lets it: asked for again and again, since SQLite's own waiting would
+   * stop everything else that this process does.
+   * @param waiting the jobs that wait for it
+   * @throws the refusal, once the first of them has waited long enough
+   */
+  async #begin(waiting: readonly Job[]): Promise<Transaction> {
+    for (let tries = 0;; tries++) {
+      try {
+        return await this.#engine.begin();
+      } catch (error) {
+        const since = waiting[0]?.since ?? -Infinity;
+        if (!isBusy(error) || performance.now() - since >= PATIENCE_MS) throw error;
+      }
+      const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)];
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
   /** The same jobs once more, each in a savepoint. */
   async #apart(group: Job[]): Promise<(() => void)[]> {
     const answers: (() => void)[] = [];
-    this.#current = await this.#engine.begin();
+    this.#current = await this.#begin(group);
     for (const job of group) answers.push(await this.#attempt(job));
     await this.#current.commit();
     this.#current = undefined;

@@ -20,6 +20,7 @@ export async function openRemote(url: string, token: string | undefined): Promis
       };
     },
     stamp: () => undefined,
+    trial: undefined,
     close: () => client.close(),
   };
 }

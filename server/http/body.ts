@@ -30,14 +30,16 @@ function mostBytes(c: Context<Env>): number {
   return c.get("actorId") === undefined ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
 }
 
-/** A request's body as text. @throws BadRequest 413 when too large */
+/** A request's body as text. @throws BadRequest 413 when too large, 408 when too slow; Busy */
 export async function readText(c: Context<Env>): Promise<string> {
   const most = mostBytes(c);
   if (Number(c.req.header("content-length") ?? 0) > most) throw tooLarge(most);
   const { body } = c.req.raw;
   if (!body) return "";
-  if (c.req.header("content-length") !== undefined) return await c.req.text();
-  return await readBounded(body, most);
+  const length = c.req.header("content-length");
+  const { intake } = c.get("deps");
+  if (length !== undefined) return await intake.take(Number(length), () => c.req.text());
+  return await intake.take(most, () => readBounded(body, most));
 }
 
 /** A body of unknown length is read no further than it may be long. */

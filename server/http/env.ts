@@ -1,6 +1,7 @@
 import type { Member } from "../domain/actor.ts";
 import type { Services } from "../domain/operation.ts";
 import type { Assets } from "./assets.ts";
+import type { Intake } from "./intake.ts";
 import type { Allowance, Limits } from "./limits.ts";
 
 /** What the doors share: the domain's services, and what belongs to HTTP alone. */
@@ -8,6 +9,8 @@ export interface Deps extends Services {
   version: string;
   trustProxy: boolean;
   limits: Limits;
+  /** The bodies that are being read. */
+  intake: Intake;
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   log: (line: LogLine) => void;

@@ -5,7 +5,7 @@ import type { Env } from "./env.ts";
 
 /** An error as every face shows it. */
 export interface Failure {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
   code: string;
   title: string;
   detail: string;
@@ -17,7 +17,7 @@ export interface Failure {
 /** A request that can't be read as HTTP: no operation ever saw it. */
 export class BadRequest extends Error {
   constructor(
-    readonly status: 400 | 413 | 415,
+    readonly status: 400 | 408 | 413 | 415,
     readonly code: string,
     message: string,
     readonly hint?: string,
@@ -26,12 +26,16 @@ export class BadRequest extends Error {
   }
 }
 
+/** A request that this server has no room for right now. */
+export class Busy extends Error {}
+
 const titles: Record<Failure["status"], string> = {
   400: "Bad request",
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
+  408: "Too slow",
   409: "Conflict",
   412: "Changed meanwhile",
   413: "Too large",
@@ -48,6 +52,10 @@ export function describe(c: Context<Env>, error: unknown): Failure {
   if (error instanceof BadRequest) {
     const { status, code, message, hint } = error;
     return { status, code, title: titles[status], detail: message, hint };
+  }
+  if (error instanceof Busy) {
+    const told = failure(503, "busy", "Too much is on its way to this server right now.");
+    return { ...told, hint: "Send it again in a moment.", retryAfter: 1 };
   }
   if (error instanceof HTTPException && error.status === 403) {
     return failure(403, "cross_origin", "This came from another site, so nothing was done.");

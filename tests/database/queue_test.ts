@@ -195,6 +195,7 @@ Deno.test("a transaction that can't be opened refuses one write and the rest go 
       };
     },
     stamp: () => undefined,
+    trial: undefined,
     close: () => {},
   };
   const queue = new WriteQueue(engine);

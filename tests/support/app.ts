@@ -3,6 +3,7 @@ import { createApp } from "../../server/app.ts";
 import { loadAssets } from "../../server/http/assets.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
+import { Intake } from "../../server/http/intake.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { checkAnswer } from "./answers.ts";
 import { assemble, type Cast, type Person } from "./cast.ts";
@@ -44,6 +45,7 @@ export async function createTestApp(
     version: "0.0.0-test",
     trustProxy,
     assets: await loadAssets(),
+    intake: new Intake(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
     logError: (error) => mistakes.push(error),

@@ -5,6 +5,7 @@ import { repository } from "./source.ts";
 export interface TestServer extends AsyncDisposable {
   /** The origin that it said it listens on, `http://localhost:…`. */
   url: string;
+  pid: number;
   /** Its log so far, one line of JSON each. */
   lines: string[];
   /** The newest code in the log for an address; waits until there is one. */
@@ -17,12 +18,21 @@ export interface TestServer extends AsyncDisposable {
 
 const permissions = ["net", "read", "write", "env", "ffi", "sys"].map((name) => `--allow-${name}`);
 
-/** Starts `main.ts` with these arguments and settings, apart from the settings of whoever runs the tests. */
-export function spawnBacklog(args: string[], settings: Record<string, string> = {}) {
+/**
+ * Starts `main.ts` with these arguments and settings, apart from the settings of whoever runs the tests.
+ * @param through a command that starts the rest of its words, `nice` say
+ */
+export function spawnBacklog(
+  args: string[],
+  settings: Record<string, string> = {},
+  through: string[] = [],
+) {
   const own = Object.keys(Deno.env.toObject()).filter((name) => name.startsWith("BACKLOG_"));
   const cleared = Object.fromEntries(own.map((name) => [name, ""]));
-  return new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-check", ...permissions, "main.ts", ...args],
+  const words = ["run", "--quiet", "--no-check", ...permissions, "main.ts", ...args];
+  const [program, ...rest] = [...through, Deno.execPath(), ...words] as [string, ...string[]];
+  return new Deno.Command(program, {
+    args: rest,
     cwd: repository,
     env: { ...cleared, NO_COLOR: "1", ...settings },
     stdin: "null",
@@ -33,10 +43,15 @@ export function spawnBacklog(args: string[], settings: Record<string, string> = 
 
 /**
  * Starts a server and waits until it listens.
- * @param settings more of `contract.md`'s settings; it needs `BACKLOG_DATABASE_URL`
+ * @param settings more of them; it needs `BACKLOG_DATABASE_URL`
+ * @param through a command that starts the rest of its words
  */
-export async function startServer(settings: Record<string, string>): Promise<TestServer> {
-  const child = spawnBacklog(["serve"], { BACKLOG_PORT: "0", BACKLOG_LOG: "json", ...settings });
+export async function startServer(
+  settings: Record<string, string>,
+  through: string[] = [],
+): Promise<TestServer> {
+  const usual = { BACKLOG_PORT: "0", BACKLOG_LOG: "json", BACKLOG_RATE_LIMIT: "1000000" };
+  const child = spawnBacklog(["serve"], { ...usual, ...settings }, through);
   const log = new LogReader(child.stdout);
   const errors = new Response(child.stderr).text();
   const listening = await log.find(/listens on (http:\S+?)"/, 0);
@@ -50,6 +65,7 @@ export async function startServer(settings: Record<string, string>): Promise<Tes
   };
   return {
     url: listening[1]!,
+    pid: child.pid,
     lines: log.lines,
     async codeFor(email) {
       const asked = new RegExp(`mail to ${email.replaceAll(".", "\\.")}: code (\\d{6})`);

@@ -2,14 +2,30 @@ import { sql } from "kysely";
 import { schemaVersion } from "../../database/migrate.ts";
 import type { Services } from "../operation.ts";
 
-/** Whether the database answers, and the version of its schema; null when it doesn't. */
-export async function checkDatabase(
-  { database }: Services,
-): Promise<{ schemaVersion: number } | null> {
+/** How long a trial write may keep whoever asks, in milliseconds; after that the last one's word is taken. */
+const PATIENCE_MS = 100;
+
+/** What was found of the database: the version of its schema, and why nothing can be written, where that is so. */
+export interface Health {
+  schemaVersion: number;
+  unwritable: string | undefined;
+}
+
+/** Whether the database answers, and whether it can be written; null when it doesn't answer. */
+export async function checkDatabase({ database }: Services): Promise<Health | null> {
   try {
     await sql`select 1`.execute(database.read);
-    return { schemaVersion: await schemaVersion(database) };
+    const version = await schemaVersion(database);
+    await atMost(PATIENCE_MS, database.writable.look());
+    return { schemaVersion: version, unwritable: database.writable.reason };
   } catch {
     return null;
   }
+}
+
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => timer = setTimeout(resolve, milliseconds));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }

@@ -16,6 +16,10 @@ export class RecordingDatabase implements Database {
     return this.inner.write((tx) => work(this.#over(tx)));
   }
 
+  get writable(): Database["writable"] {
+    return this.inner.writable;
+  }
+
   unchanged = <T>(_key: string, read: () => Promise<T>): Promise<T> => read();
 
   close = (): Promise<void> => this.inner.close();

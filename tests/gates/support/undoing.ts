@@ -24,6 +24,10 @@ export class UndoingDatabase implements Database {
     return this.inner.read;
   }
 
+  get writable(): Database["writable"] {
+    return this.inner.writable;
+  }
+
   unchanged = <T>(key: string, read: () => Promise<T>): Promise<T> =>
     this.inner.unchanged(key, read);
 

@@ -1,0 +1,78 @@
+/** How long what a write found out holds, in milliseconds: nobody tries again before that. */
+const FRESH_MS = { good: 5_000, bad: 1_000 };
+/** How often the log is told at most, in milliseconds. */
+const TOLD_EVERY_MS = 60_000;
+
+const reasons: [code: RegExp, reason: string][] = [
+  [/^SQLITE_FULL/, "the disk is full"],
+  [/^SQLITE_READONLY/, "the database is read-only"],
+  [/^SQLITE_CANTOPEN/, "a file of the database can't be opened"],
+  [/^SQLITE_IOERR/, "the disk refuses to be written or read"],
+];
+
+/** Whether the database can be written, as its writes tell, and a trial where there has been none for a while. */
+export class Writable {
+  #reason: string | undefined;
+  #foundAt = -Infinity;
+  #toldAt = -Infinity;
+  /** Whether the log was told of the trouble that stands. */
+  #told = false;
+  #say: (line: string) => void = () => {};
+  #trying = false;
+
+  /** @param trial a write that changes nothing; undefined where there is none */
+  constructor(private readonly trial: (() => Promise<unknown>) | undefined) {}
+
+  /** Why nothing can be written, in a few words without a path; undefined while it can. */
+  get reason(): string | undefined {
+    return this.#reason;
+  }
+
+  /** @param say takes a line for the log when writes begin to fail, a minute later still do, or go well again */
+  tell(say: (line: string) => void): void {
+    this.#say = say;
+  }
+
+  /** Watches over a write: passes on what it gives or throws. */
+  async over<T>(write: Promise<T>): Promise<T> {
+    try {
+      const value = await write;
+      this.#found(undefined);
+      return value;
+    } catch (error) {
+      const code = String((error as { code?: unknown } | null)?.code);
+      const reason = reasons.find(([pattern]) => pattern.test(code))?.[1];
+      if (reason !== undefined) this.#found(reason);
+      throw error;
+    }
+  }
+
+  /** Tries a write and answers once `reason` tells how it went; at once where one told a moment ago, or is under way. */
+  async look(): Promise<void> {
+    const fresh = this.#reason === undefined ? FRESH_MS.good : FRESH_MS.bad;
+    if (!this.trial || this.#trying || performance.now() - this.#foundAt < fresh) return;
+    this.#trying = true;
+    try {
+      await this.over(this.trial());
+    } catch {
+      /* `over` has kept why */
+    } finally {
+      this.#trying = false;
+    }
+  }
+
+  #found(reason: string | undefined): void {
+    const now = performance.now();
+    this.#reason = reason;
+    this.#foundAt = now;
+    if (reason !== undefined && now - this.#toldAt >= TOLD_EVERY_MS) {
+      this.#toldAt = now;
+      this.#told = true;
+      this.#say(`Nothing can be written: ${reason}. Every change is refused until that is mended.`);
+    }
+    if (reason === undefined && this.#told) {
+      this.#told = false;
+      this.#say("Changes are written again.");
+    }
+  }
+}
