@@ -1,6 +1,14 @@
 import { dirname } from "node:path";
 import Native from "libsql";
-import { bind, DatabaseError, type Engine, type Result, type Statement } from "./engine.ts";
+import { collectGarbage } from "./collect.ts";
+import {
+  bind,
+  DatabaseError,
+  type Engine,
+  type Result,
+  type Statement,
+  type Transaction,
+} from "./engine.ts";
 
 /** How many prepared statements a connection keeps; the oldest goes first. */
 const KEPT_STATEMENTS = 400;
@@ -9,6 +17,8 @@ const KEPT_STATEMENTS = 400;
  * The whole server waits with it, so a write never does: it is tried again instead.
  */
 const READER_WAITS_MS = 250;
+/** How often connections are made anew at most, in milliseconds: that stops the server for a moment. */
+const REOPEN_EVERY_MS = 1_000;
 /** After these a connection may be bound to what the disk was like when it was opened. */
 const REOPEN_AFTER = /^SQLITE_(READONLY|CANTOPEN|IOERR)/;
 
@@ -50,33 +60,43 @@ export function fileOf(url: string): string | undefined {
 function engineOver(writer: LocalConnection, reader = writer): Engine {
   let commits = 0;
   let stale = false;
+  let reopenedAt = -Infinity;
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      if (REOPEN_AFTER.test(String((error as { code?: unknown }).code))) stale = true;
+      if (reader !== writer && REOPEN_AFTER.test(String((error as { code?: unknown }).code))) {
+        stale = true;
+      }
       throw error;
     }
   };
-  const reopen = () => {
-    writer.reopen();
-    if (reader !== writer) reader.reopen();
+  // Both, before either is opened anew: connections of one process share what they found of the log's index.
+  const reopen = async () => {
     stale = false;
+    reopenedAt = performance.now();
+    writer.close();
+    if (reader !== writer) reader.close();
+    await collectGarbage();
+  };
+  const begun = () => {
+    attempt(() => writer.run("begin immediate"));
+    return transaction;
+  };
+  const transaction: Transaction = {
+    execute: (query) => attempt(() => writer.execute(query)),
+    commit() {
+      attempt(() => writer.run("commit"));
+      commits++;
+    },
+    rollback: () => writer.run("rollback"),
   };
   return {
     reader,
     group: 64,
     begin() {
-      if (stale) attempt(reopen);
-      attempt(() => writer.run("begin immediate"));
-      return {
-        execute: (query) => attempt(() => writer.execute(query)),
-        commit() {
-          attempt(() => writer.run("commit"));
-          commits++;
-        },
-        rollback: () => writer.run("rollback"),
-      };
+      const due = stale && performance.now() - reopenedAt >= REOPEN_EVERY_MS;
+      return due ? reopen().then(begun) : begun();
     },
     // Writes the first page as it is. https://sqlite.org/pragma.html#pragma_user_version
     trial: "pragma user_version = 0",
@@ -164,28 +184,18 @@ interface Kept {
 }
 
 class LocalConnection {
-  #native: Native.Database;
+  #native: Native.Database | undefined;
   #statements = new Map<string, Kept>();
-  #dataVersion: Native.Statement;
+  #dataVersion: Native.Statement | undefined;
 
-  /** @param open makes the connection, and makes it anew */
+  /** @param open makes the connection, and makes it anew after it was closed */
   constructor(private readonly open: () => Native.Database) {
     this.#native = open();
-    this.#dataVersion = this.#native.prepare("pragma data_version").raw();
-  }
-
-  /** Takes a new connection in the place of the old one; keeps the old one where that can't be made. */
-  reopen(): void {
-    const native = this.open();
-    const old = this.#native;
-    this.#native = native;
-    this.#statements.clear();
-    this.#dataVersion = native.prepare("pragma data_version").raw();
-    old.close();
   }
 
   /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */
   dataVersion(): number {
+    this.#dataVersion ??= this.#connected().prepare("pragma data_version").raw();
     return (this.#dataVersion.get() as unknown as [number])[0];
   }
 
@@ -204,9 +214,16 @@ class LocalConnection {
     this.#prepare(sql).statement.run([]);
   }
 
+  /** Closes it; the next statement opens it again. */
   close(): void {
     this.#statements.clear();
-    this.#native.close();
+    this.#dataVersion = undefined;
+    this.#native?.close();
+    this.#native = undefined;
+  }
+
+  #connected(): Native.Database {
+    return this.#native ??= this.open();
   }
 
   #prepare(sql: string): Kept {
@@ -216,7 +233,7 @@ class LocalConnection {
       const oldest = this.#statements.keys().next().value!;
       this.#statements.delete(oldest);
     }
-    const statement = this.#native.prepare(sql);
+    const statement = this.#connected().prepare(sql);
     const prepared: Kept = { statement, reader: statement.reader, columns: undefined };
     if (givesOneRow(sql)) {
       prepared.columns = statement.columns().map((column) => column.name);

@@ -1,0 +1,41 @@
+/** Connections that say the same beginning and then nothing more. */
+export interface Unfinished {
+  /** How many there were. */
+  count: number;
+  close(): void;
+}
+
+/**
+ * Opens connections to a server on loopback and sends each the beginning of a request.
+ * @param url the server's origin
+ */
+export async function leaveUnfinished(
+  url: string,
+  count: number,
+  beginning: string,
+): Promise<Unfinished> {
+  const port = Number(new URL(url).port);
+  const bytes = new TextEncoder().encode(beginning);
+  const open: Deno.Conn[] = [];
+  for (let n = 0; n < count; n++) {
+    try {
+      const connection = await Deno.connect({ hostname: "127.0.0.1", port });
+      open.push(connection);
+      await connection.write(bytes);
+    } catch { /* refused or dropped: that is the server's right */ }
+  }
+  return {
+    count: open.length,
+    close() {
+      for (const connection of open) connection.close();
+    },
+  };
+}
+
+export const halfHeader = "GET /health HTTP/1.1\r\nHost: localhost\r\nX-";
+
+/** The beginning of a request whose body is to have so many bytes; half of them come. */
+export function halfBody(path: string, bytes: number, headers = ""): string {
+  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${headers}` +
+    `Content-Length: ${bytes}\r\n\r\n${" ".repeat(bytes / 2)}`;
+}

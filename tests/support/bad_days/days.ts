@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { openLocal } from "../../../server/database/local.ts";
+import { type TemporaryFolder, temporaryFolder } from "../folder.ts";
+import { ask, type RemotePerson, settleIn } from "../remote_person.ts";
+import { startServer, type TestServer } from "../server.ts";
+import { halfBody, halfHeader, leaveUnfinished } from "./connections.ts";
+import { askSteadily, pause, type Seen } from "./steady.ts";
+
+/** Something that goes wrong around a server, in a process of its own on loopback, for a bounded time. */
+export interface BadDay {
+  name: string;
+  /** A command to start the server through. */
+  through?: string[];
+  /** Makes the server start anew, on what this left behind, once somebody has settled in. */
+  before?: (folder: TemporaryFolder) => Promise<void>;
+  /** What goes wrong, and what must hold of it. Undoes it again. */
+  during: (at: Scene) => Promise<void>;
+  /** Whether `/health` may say meanwhile that nothing can be written. */
+  unwritable?: true;
+  /** What the log must say; nothing where nobody has to hear of it. */
+  logs?: RegExp;
+}
+
+export interface Scene {
+  server: TestServer;
+  person: RemotePerson;
+  folder: TemporaryFolder;
+  /** How long what goes wrong goes on, in milliseconds. */
+  lasting: number;
+}
+
+/** A shell that sets a limit and becomes the rest of its words. */
+const limited = (limit: string) => ["sh", "-c", `trap '' XFSZ; ${limit}; exec "$@"`, "sh"];
+/** Root without the right to pass over a file's permissions; anybody else has none. */
+const obedient = Deno.uid() === 0
+  ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+  : [];
+
+export const badDays: BadDay[] = [
+  {
+    name: "connections that never finish their headers",
+    async during({ server, lasting }) {
+      const open = await leaveUnfinished(server.url, 400, halfHeader);
+      await pause(lasting);
+      open.close();
+    },
+  },
+  {
+    name: "bodies that never end, of strangers",
+    async during({ server, lasting }) {
+      const body = halfBody("/api/v1/auth/request-otp", 8_000);
+      const open = await leaveUnfinished(server.url, 300, body);
+      await pause(lasting);
+      open.close();
+    },
+  },
+  {
+    name: "bodies that never end, of somebody signed in",
+    async during({ server, lasting, person }) {
+      const headers = `Authorization: Bearer ${person.token}\r\n`;
+      const path = `/api/v1/workspaces/${person.workspaceId}/tasks`;
+      const open = await leaveUnfinished(server.url, 100, halfBody(path, 1_000_000, headers));
+      const { status } = await createTask({ server, person });
+      assert.ok([201, 503].includes(status), `${status}`);
+      await pause(lasting);
+      open.close();
+    },
+  },
+  {
+    name: "fewer descriptors than connections",
+    through: limited("ulimit -n 200"),
+    logs: /No connection can be taken/,
+    async during({ server, lasting }) {
+      const open = await leaveUnfinished(server.url, 400, halfHeader);
+      await pause(lasting);
+      open.close();
+    },
+  },
+  {
+    name: "another process that holds the write lock",
+    async during({ server, person, folder, lasting }) {
+      const other = openLocal(databaseUrl(folder));
+      const transaction = await other.begin();
+      try {
+        const waiting = createTask({ server, person });
+        await pause(lasting);
+        const reads = `GET /workspaces/${person.workspaceId}/tasks`;
+        assert.equal((await ask(server.url, reads, { token: person.token })).status, 200);
+        if (lasting > 6_000) assert.equal((await waiting).status, 503);
+        await transaction.rollback();
+        if (lasting < 4_000) assert.equal((await waiting).status, 201);
+      } finally {
+        other.close();
+      }
+    },
+  },
+  {
+    name: "a disk that is read-only, and then isn't",
+    through: obedient,
+    unwritable: true,
+    logs: /Nothing can be written: the database is read-only/,
+    before: (folder) => allow(folder, 0o444, 0o555),
+    async during({ server, person, folder, lasting }) {
+      const { status, body } = await createTask({ server, person });
+      assert.deepEqual([status, body.code], [503, "database_unavailable"]);
+      await healthSays(server, 503);
+      await pause(lasting);
+      await allow(folder, 0o644, 0o755);
+    },
+  },
+  {
+    name: "a disk that is full, and then isn't",
+    through: limited("ulimit -S -f 6000"),
+    unwritable: true,
+    logs: /Nothing can be written: the disk/,
+    async during({ server, person, lasting }) {
+      await writeUntilRefused({ server, person });
+      await healthSays(server, 503);
+      await pause(lasting);
+      const raised = await new Deno.Command("prlimit", {
+        args: ["--pid", `${server.pid}`, "--fsize=unlimited"],
+      }).output();
+      assert.ok(raised.success, new TextDecoder().decode(raised.stderr));
+    },
+  },
+];
+
+/**
+ * Lives through a bad day: somebody settles in, it goes wrong, it is over, and everything works again.
+ * @param lasting how long it goes wrong, in milliseconds
+ * @returns what somebody saw who asked for `/health` all the while
+ */
+export async function liveThrough(day: BadDay, lasting: number): Promise<Seen> {
+  await using folder = await temporaryFolder();
+  const settings = { BACKLOG_DATABASE_URL: databaseUrl(folder) };
+  await Deno.mkdir(folder.file("data"));
+  let server = await startServer(settings, day.before ? [] : day.through);
+  const person = await settleIn(server, "ada@example.com");
+  if (day.before) {
+    await server.kill();
+    await day.before(folder);
+    server = await startServer(settings, day.through);
+  }
+  const client = askSteadily(server.url);
+  let seen: Seen;
+  try {
+    await day.during({ server, person, folder, lasting });
+    await healthSays(server, 200);
+    assert.equal((await createTask({ server, person })).status, 201, "it works again by itself");
+  } finally {
+    seen = await client.stop();
+    assert.equal(await server.stop(), 0, "it lived, and stopped as it was told to");
+  }
+  const told = server.lines.filter((line) => day.logs?.test(line));
+  assert.equal(told.length, day.logs ? 1 : 0, "the log says it once");
+  if (!day.unwritable) assert.deepEqual([...seen.statuses], [200]);
+  return seen;
+}
+
+function databaseUrl(folder: TemporaryFolder): string {
+  return `file:${folder.file("data/backlog.db")}`;
+}
+
+function createTask({ server, person }: Pick<Scene, "server" | "person">, description = "") {
+  return ask(server.url, `POST /workspaces/${person.workspaceId}/tasks`, {
+    token: person.token,
+    body: { title: "Mend the gate", teamId: person.teamId, description },
+  });
+}
+
+/** Waits, for a bounded time, until `/health` answers so. */
+async function healthSays(server: TestServer, status: number): Promise<void> {
+  let found = 0;
+  for (let tries = 0; tries < 200; tries++) {
+    try {
+      const response = await fetch(`${server.url}/health`);
+      await response.body?.cancel();
+      found = response.status;
+      if (found === status) return;
+    } catch { /* it has no connection to give at this moment */ }
+    await pause(50);
+  }
+  assert.equal(found, status, "what /health says");
+}
+
+async function writeUntilRefused(scene: Pick<Scene, "server" | "person">): Promise<void> {
+  for (let n = 0; n < 400; n++) {
+    const { status } = await createTask(scene, "All work and no play. ".repeat(4_000));
+    if (status === 201) continue;
+    return assert.equal(status, 503);
+  }
+  assert.fail("the disk is never full");
+}
+
+async function allow(folder: TemporaryFolder, file: number, place: number): Promise<void> {
+  for await (const { name } of Deno.readDir(folder.file("data"))) {
+    await Deno.chmod(folder.file(`data/${name}`), file);
+  }
+  await Deno.chmod(folder.file("data"), place);
+}
