@@ -42,7 +42,7 @@ const Environment = z.object({
   BACKLOG_MAIL_FROM: text.optional(),
   BACKLOG_SIGNUP: z.enum(["open", "invite", "closed"]).default("invite"),
   BACKLOG_TASK_LIMIT: z.coerce.number().int().min(1).optional(),
-  BACKLOG_RATE_LIMIT: z.coerce.number().int().min(1).default(60_000),
+  BACKLOG_RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
   BACKLOG_TRUST_PROXY: z.enum(["true", "false"]).default("false"),
   BACKLOG_LOG: z.enum(["pretty", "json", "none"]).optional(),
 });

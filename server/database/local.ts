@@ -18,7 +18,7 @@ const KEPT_STATEMENTS = 400;
  */
 const READER_WAITS_MS = 250;
 /** How often connections are made anew at most, in milliseconds: that stops the server for a moment. */
-const REOPEN_EVERY_MS = 1_000;
+const REOPEN_EVERY_MS = 5_000;
 /** After these a connection may be bound to what the disk was like when it was opened. */
 const REOPEN_AFTER = /^SQLITE_(READONLY|CANTOPEN|IOERR)/;
 
