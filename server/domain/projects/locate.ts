@@ -41,6 +41,11 @@ async function first(db: Db, actor: Member, column: "id" | "key", value: string)
   return rows[0];
 }
 
+/** Whether an actor may see a project of their workspace. */
+export async function seesProject(db: Db, actor: Member, id: string): Promise<boolean> {
+  return actor.hiddenTeamIds.length === 0 || await first(db, actor, "id", id) !== undefined;
+}
+
 export function noSuchProject(idOrKey: string): NotFound {
   return new NotFound(`There is no project ${idOrKey} here.`);
 }

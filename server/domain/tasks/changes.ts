@@ -74,17 +74,22 @@ const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineA
   return { columns: { deadline_at: to }, kind: "task.deadline_changed", data };
 };
 
+/** A parent that is hidden from the actor reads as none, so none changes nothing. */
 const parent: TaskPlanner<string | null> = async ({ tx, actor, record: task }, parentId) => {
-  const to = parentId ? await resolveParent(tx, actor, parentId, task.id) : null;
-  if ((to?.id ?? null) === task.parent_id) return null;
   const from = task.parent_id
-    ? await tx.selectFrom("tasks").select(["id", "title"])
+    ? await tx.selectFrom("tasks").select(["id", "title", "team_id"])
       .where("id", "=", task.parent_id).executeTakeFirstOrThrow()
     : null;
+  if (parentId === null && from && actor.hiddenTeamIds.includes(from.team_id)) return null;
+  const to = parentId ? await resolveParent(tx, actor, parentId, task.id) : null;
+  if (to?.id === from?.id) return null;
   return {
     columns: { parent_id: to?.id ?? null },
     kind: "task.parent_changed",
-    data: { from, to: to && { id: to.id, title: to.title } },
+    data: {
+      from: from && { id: from.id, title: from.title },
+      to: to && { id: to.id, title: to.title },
+    },
   };
 };
 

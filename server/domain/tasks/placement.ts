@@ -1,7 +1,7 @@
 import type { Member } from "../actor.ts";
 import { invalidField, NotFound } from "../errors.ts";
 import type { Db } from "../operation.ts";
-import { locateProject } from "../projects/locate.ts";
+import { locateProject, seesProject } from "../projects/locate.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import type { TaskColumns, TaskPlanner } from "./changes.ts";
 import type { StoredTask } from "./locate.ts";
@@ -60,11 +60,11 @@ export async function resolveMilestone(
 
 /**
  * Puts a task into another project, or into none, and into the milestone that the patch names there. One of the former
- * project can't stay.
+ * project can't stay. A project that is hidden from the actor reads as none, so none changes nothing.
  */
 export const project: TaskPlanner<string | null> = async (context, projectId, patch) => {
   const { tx, actor, record: task } = context;
-  if (projectId === task.project_id) return null;
+  if (projectId === (await asShown(context)).project_id) return null;
   const to = projectId ? await resolveProject(tx, actor, projectId) : null;
   const columns = { project_id: to?.id ?? null };
   if (columns.project_id === task.project_id) return null;
@@ -77,9 +77,19 @@ export const project: TaskPlanner<string | null> = async (context, projectId, pa
   return [moved, await placed(tx, { ...task, ...columns }, patch.milestoneId ?? null)];
 };
 
-/** Puts a task into another milestone of its project, or into none. */
-export const milestone: TaskPlanner<string | null> = async ({ tx, record: task }, milestoneId) =>
-  milestoneId === task.milestone_id ? null : await placed(tx, task, milestoneId);
+/** Puts a task into another milestone of its project, or into none. One of a hidden project reads as none. */
+export const milestone: TaskPlanner<string | null> = async (context, milestoneId) => {
+  const shown = await asShown(context);
+  return milestoneId === shown.milestone_id ? null : await placed(context.tx, shown, milestoneId);
+};
+
+/** A task as the actor sees it: in no project, and no milestone, where its project is hidden from them. */
+async function asShown(
+  { tx, actor, record: task }: { tx: Db; actor: Member; record: StoredTask },
+): Promise<StoredTask> {
+  if (!task.project_id || await seesProject(tx, actor, task.project_id)) return task;
+  return { ...task, project_id: null, milestone_id: null };
+}
 
 async function placed(
   tx: Db,
