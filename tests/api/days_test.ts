@@ -61,6 +61,9 @@ Deno.test("a moment that is sent for a day becomes its day where the workspace i
       await ask(`PATCH ${path}`, { startDate: evening, targetDate: evening });
       await ask(`PATCH ${milestonePath}`, { targetDate: evening });
       assert.deepEqual(await days(), [day, day, day], timeZone);
+      const beta = { name: timeZone, targetDate: evening };
+      const { milestone } = (await ask(`POST ${path}/milestones`, beta)).body;
+      assert.equal(milestone.targetDate, day, timeZone);
       const made = await ask("POST /projects", { name: "Other", startDate: evening });
       assert.equal(made.body.project.startDate, day, timeZone);
       await ask(`DELETE /projects/${made.body.project.id}`);

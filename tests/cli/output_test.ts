@@ -110,6 +110,11 @@ Deno.test("a task's history tells no ids of comments", () => {
   assert.doesNotMatch(shown, /com_1|nothing/);
 });
 
+Deno.test("a task's deadline is told as its day", () => {
+  const shown = taskDetail({ task: { ...bareTask, deadlineAt: "2026-12-24", activity: [] } });
+  assert.match(shown, /^Deadline +2026-12-24$/m);
+});
+
 Deno.test("JSON is printed as jq prints it", () => {
   assert.equal(json({ a: [], b: "\x7f é" }), '{\n  "a": [],\n  "b": "\\u007f é"\n}\n');
 });

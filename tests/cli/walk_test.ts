@@ -119,6 +119,7 @@ const walk: Step[] = [
     holds: ({ task }) => {
       assert.equal(task.reference, "ENG-1");
       assert.equal(task.description, 'Two lines\nof *Markdown* with "quotes" and \\ slashes');
+      assert.equal(task.deadlineAt, "2026-04-01");
     },
   },
   {

@@ -185,12 +185,18 @@ Deno.test("all of very many are brought over, and what clients hold of them is o
       insert into activity (id, workspace_id, subject_kind, subject_id, kind, door, data, created_at)
       select 'act_' || id, workspace_id, 'task', id, 'task.deadline_changed', 'web',
         json_object('from', null, 'to', deadline_at), created_at from tasks`.execute(tx);
+    await sql`
+      insert into idempotency_keys (owner_id, key, fingerprint, answer, created_at)
+      select creator_id, id, 'f', json_object('task',
+        json_object('teamId', team_id, 'deadlineAt', deadline_at)), created_at from tasks`
+      .execute(tx);
   });
   const found = await read(
     database,
     `select (select count(*) from tasks where deadline_at = '2026-12-25'),
       (select count(*) from activity where data = '{"from":null,"to":"2026-12-25"}'),
+      (select count(*) from idempotency_keys where answer like '%"2026-12-25"%'),
       (select count(*) from workspaces where revision = 2)`,
   );
-  assert.deepEqual(found, [[MANY + 1, MANY + 1, 2]]);
+  assert.deepEqual(found, [[MANY + 1, MANY + 1, MANY + 1, 2]]);
 });

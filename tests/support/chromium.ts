@@ -33,6 +33,8 @@ export interface Screen {
   javaScript?: boolean;
   dark?: boolean;
   width?: number;
+  /** Where the reader's own computer is: an IANA name. */
+  timeZone?: string;
 }
 
 /** A fresh visit, nobody signed in; and every complaint that its pages made to the console. */
@@ -45,7 +47,7 @@ export interface Visit extends AsyncDisposable {
 export async function openVisit(
   browser: Browser,
   baseURL: string,
-  { javaScript = true, dark = false, width = 1440 }: Screen = {},
+  { javaScript = true, dark = false, width = 1440, timeZone = "UTC" }: Screen = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL,
@@ -53,6 +55,7 @@ export async function openVisit(
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     viewport: { width, height: 900 },
+    timezoneId: timeZone,
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();

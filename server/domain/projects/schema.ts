@@ -115,7 +115,9 @@ const projectFilters = {
   health: commaList(healthOrNone).optional()
     .describe("What the latest update says; `none` where there is none."),
   priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
-  updatedSince: moment.optional().describe("A time, or the day with whose beginning it starts."),
+  updatedSince: moment.optional().describe(
+    "Only projects that changed then or later. A date means the start of that day where the workspace is.",
+  ),
   q: line(200).optional().describe("Words of the key, name, summary or description."),
 };
 
