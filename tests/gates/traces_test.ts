@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { type Answer, call, createTestApp, type TestApp } from "../support/app.ts";
 import type { Person } from "../support/cast.ts";
-import { snapshot } from "../support/snapshot.ts";
+import { trail } from "../support/snapshot.ts";
 import { inputSchema } from "./fuzz/inputs.ts";
 import type { Premises } from "./support/premises.ts";
 import { acts, makesNew } from "./traces/acts.ts";
@@ -64,29 +64,17 @@ Deno.test("what is done already is done again without a trace", async (t) => {
   for (const [name, { path, as, body, again }] of Object.entries(acts(premises))) {
     await t.step(name, async () => {
       const act = () => ask(app, premises, name.split(" ")[0]!, { path, as }, body);
-      const before = await trail(app);
+      const before = await trail(app.world.database);
       const first = await act();
       assert.ok(first.status < 300, first.text);
-      const after = await trail(app);
+      const after = await trail(app.world.database);
       assert.notDeepEqual(after, before, "nothing was there to be done");
       app.world.clock.advance({ seconds: 1 });
       assert.equal((await act()).status, again ?? first.status);
-      assert.deepEqual(await trail(app), after);
+      assert.deepEqual(await trail(app.world.database), after);
     });
   }
 });
-
-/** Every row of the database, but for when a token or session was last used. */
-async function trail({ world }: TestApp) {
-  const tables = await snapshot(world.database);
-  const without = (rows: unknown[]) =>
-    rows.map((row) => ({ ...row as object, last_used_at: null, last_seen_at: null }));
-  return {
-    ...tables,
-    credentials: without(tables.credentials!),
-    sessions: without(tables.sessions!),
-  };
-}
 
 function ask(
   app: TestApp,
@@ -107,27 +95,27 @@ function asking(app: TestApp, premises: Premises, row: ChangeRow) {
   return {
     read: async () => recordOf(await ask(app, premises, "GET", row)),
     async changes(body: unknown): Promise<Answer> {
-      const before = await trail(app);
+      const before = await trail(app.world.database);
       const answer = await patch(body);
       assert.equal(answer.status, 200, `${JSON.stringify(body)}: ${answer.text}`);
-      assert.notDeepEqual(await trail(app), before, "nothing was changed");
+      assert.notDeepEqual(await trail(app.world.database), before, "nothing was changed");
       return answer;
     },
     /** @param etag what it is held to, where there was an answer after what its own asker changed for everybody */
     async leavesNoTrace(body: unknown, standing: Answer, etag?: string | null): Promise<Answer> {
-      const before = await trail(app);
+      const before = await trail(app.world.database);
       const answer = await patch(body);
       const said = JSON.stringify(body);
       assert.equal(answer.status, 200, `${said}: ${answer.text}`);
-      assert.deepEqual(await trail(app), before, said);
+      assert.deepEqual(await trail(app.world.database), before, said);
       assert.deepEqual(answer.body, standing.body, said);
       if (etag !== undefined) assert.equal(answer.headers.get("etag"), etag, said);
       return answer;
     },
     async refusesNothing(): Promise<void> {
-      const before = await trail(app);
+      const before = await trail(app.world.database);
       assert.equal((await patch({})).status, 422);
-      assert.deepEqual(await trail(app), before);
+      assert.deepEqual(await trail(app.world.database), before);
     },
   };
 }

@@ -18,6 +18,18 @@ export async function snapshot(database: Database): Promise<Snapshot> {
   return tables;
 }
 
+/** The same, but for when a token or session was last used. */
+export async function trail(database: Database): Promise<Snapshot> {
+  const tables = await snapshot(database);
+  const unused = (rows: unknown[] = []) =>
+    rows.map((row) => ({ ...Object(row), last_used_at: null, last_seen_at: null }));
+  return {
+    ...tables,
+    credentials: unused(tables.credentials),
+    sessions: unused(tables.sessions),
+  };
+}
+
 /** Runs something and holds that it changed no table but those named. */
 export async function changesOnly(
   database: Database,
