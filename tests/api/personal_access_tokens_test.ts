@@ -266,3 +266,13 @@ Deno.test("making and revoking a token is in the audit, and the token in no tabl
       .filter((kind) => kind.startsWith("token."));
     assert.deepEqual(kinds, ["token.created", "token.revoked"]);
   }));
+
+Deno.test("each credential has its own share of requests, though one person holds several", () =>
+  withApp({ rateLimit: 3 }, async (app, { bao }) => {
+    const [one, other] = [await makePat(app, bao), await makePat(app, bao)];
+    const ask = async (token: string) => (await call(app, "GET /me", { token })).status;
+    for (const status of [200, 200, 200, 429, 429]) assert.equal(await ask(one.token), status);
+    for (const status of [200, 200, 200, 429]) assert.equal(await ask(other.token), status);
+    app.world.clock.advance({ minutes: 1 });
+    assert.equal(await ask(one.token), 200);
+  }));

@@ -69,6 +69,13 @@ const faults: Fault[] = [
   ["a wrong task counter", ["update teams set task_count = 1"], "problem: Task counters", true],
   ["a number given twice", ["update teams set next_number = 2"], "problem: Task numbers", true],
   [
+    "the newest number given twice",
+    [`update teams set next_number = next_number - 1
+      where next_number = (select max(number) + 1 from tasks t where t.team_id = teams.id)`],
+    "problem: Task numbers",
+    true,
+  ],
+  [
     "wrong and missing project counts",
     [
       "update project_task_counts set tasks = tasks + 5 where status = 'planned'",
@@ -124,6 +131,12 @@ const faults: Fault[] = [
     "a row that points at nothing",
     ["insert into task_label_links values ('task_gone', 'label_gone')"],
     "problem: References",
+    false,
+  ],
+  [
+    "a clock that is ten minutes behind",
+    [`update activity set created_at = '${new Date(Date.now() + 600_000).toISOString()}'`],
+    "warning: Clock",
     false,
   ],
   [

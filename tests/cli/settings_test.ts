@@ -143,6 +143,18 @@ Deno.test("global flags never end up in what is sent", async () => {
   }
 });
 
+Deno.test("of an option that stands there twice the last one counts", async () => {
+  for (const line of lines) {
+    await using world = await makeWorld(line);
+    await world.run(["auth", "request-otp", "ada@example.com", "signup"]);
+    const code = world.server.codeFor("ada@example.com");
+    const twice = ["--purpose", "signin", "--name", "A", "--purpose", "signup", "--name=Ada"];
+    const outcome = await world.run(["auth", "verify-otp", "ada@example.com", code, ...twice]);
+    assert.equal(outcome.code, 0, outcome.stderr);
+    assert.equal(JSON.parse((await world.run(["me"])).stdout).viewer.name, "Ada");
+  }
+});
+
 Deno.test("a broken profile is told of, and can be cleared", async () => {
   await inEach(async (run, home) => {
     await run(["config", "set-workspace", "ws_1"]);

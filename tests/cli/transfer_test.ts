@@ -118,6 +118,28 @@ Deno.test("something of every exported table was in that", async () => {
   assert.deepEqual(missing, []);
 });
 
+Deno.test("of many rows each is told once, in the order of their keys", async () => {
+  await using world = await createWorld();
+  const { workspaceId } = await furnish(world);
+  await world.database.write((tx) =>
+    sql`insert into comments (id, workspace_id, task_id, author_id, body, created_at)
+      with recursive n (i) as (select 1 union all select i + 1 from n where i < 2500)
+      select printf('com_%05d', i), t.workspace_id, t.id, t.creator_id, 'So it is.', t.created_at
+      from n, (select * from tasks where workspace_id = ${workspaceId} limit 1) t`.execute(tx)
+  );
+  const ids: string[] = [];
+  for await (const line of exportLines(world.database.read, workspaceId)) {
+    const { kind, record } = JSON.parse(line);
+    if (kind === "comments") ids.push(record.id);
+    assert.ok(ids.length < 3000, "it goes on for ever");
+  }
+  const [{ n }] = await rows(world.database, "select count(*) as n from comments") as [
+    { n: number },
+  ];
+  assert.deepEqual(ids, [...new Set(ids)].sort());
+  assert.ok(n > 2500 && ids.length === n, `${ids.length} of ${n}`);
+});
+
 Deno.test("an export holds no secret", async () => {
   await using world = await createWorld();
   const { workspaceId } = await furnishAll(world);

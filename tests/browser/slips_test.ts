@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { row } from "../support/browser_walk.ts";
+import { stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+
+const titles = (page: Page) => page.locator("#main .row-title").allTextContents();
+const focused = (page: Page) => page.locator("#main .row-title:focus").textContent();
+
+async function archiveByKey(page: Page, title: string) {
+  await row(page, title).focus();
+  await page.keyboard.press(".");
+  await page.getByRole("option", { name: "Archive" }).waitFor();
+  await page.keyboard.type("arch");
+  await page.keyboard.press("Enter");
+  await row(page, title).waitFor({ state: "detached" });
+}
+
+browserTest(
+  "the row that takes the place of one that left has the focus, wherever that was",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar", "Elm", "Fir"]);
+    const [, second, third, , last] = await titles(page);
+    await archiveByKey(page, second!);
+    assert.equal(await focused(page), third);
+    await archiveByKey(page, last!);
+    assert.equal(await focused(page), (await titles(page)).at(-1));
+  },
+);
+
+browserTest(
+  "what one undoes while typing is what one typed, and no other keys than Undo's undo",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await archiveByKey(page, "Birch");
+    const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+    const asked: string[] = [];
+    page.on("request", (request) => void asked.push(request.method()));
+    await page.keyboard.press("/");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Shift+Z");
+    await page.keyboard.press("Control+Shift+z");
+    // Whatever was asked for before this would have been asked for by now
+    await page.evaluate(() => fetch("/health"));
+    assert.ok(!asked.includes("POST"), asked.join(" "));
+    assert.equal(await undo.count(), 1);
+    await page.keyboard.press("Control+z");
+    await row(page, "Birch").waitFor();
+  },
+);
+
+browserTest("a letter of an input method is no key of ours", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, ["Ash"]);
+  const asked: string[] = [];
+  page.on("request", (request) => void asked.push(request.url()));
+  const press = (isComposing: boolean) =>
+    page.locator("body").dispatchEvent("keydown", { key: "c", isComposing });
+  await press(true);
+  await page.evaluate(() => fetch("/health"));
+  assert.ok(!asked.some((url) => url.includes("compose")), asked.join(" "));
+  await press(false);
+  await page.getByRole("textbox", { name: "Title" }).waitFor();
+});
+
+browserTest(
+  "Escape asks before it loses a text in the composer, and doesn't where there is none",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const title = page.getByRole("textbox", { name: "Title" });
+    const asked: string[] = [];
+    let answer = false;
+    page.on("dialog", async (dialog) => {
+      asked.push(dialog.message());
+      await (answer ? dialog.accept() : dialog.dismiss());
+    });
+    await page.keyboard.press("c");
+    await title.waitFor();
+    await page.keyboard.press("Escape");
+    await title.waitFor({ state: "detached" });
+    assert.deepEqual(asked, []);
+    await page.keyboard.press("c");
+    await title.fill("Half a thought");
+    await page.keyboard.press("Escape");
+    assert.equal(await title.inputValue(), "Half a thought");
+    assert.equal(asked.length, 1);
+    answer = true;
+    await page.keyboard.press("Escape");
+    await title.waitFor({ state: "detached" });
+  },
+);
+
+browserTest(
+  "a group that one folded stays folded when the list is as it now stands",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await row(page, "Ash").focus();
+    await page.keyboard.press("s");
+    await page.getByRole("option", { name: "In progress" }).click();
+    const started = page.locator("#main details", { hasText: "In progress" });
+    await started.waitFor();
+    await started.locator("summary").click({ position: { x: 6, y: 6 } });
+    assert.equal(await started.getAttribute("open"), null);
+    await archiveByKey(page, "Birch");
+    assert.equal(await started.getAttribute("open"), null, "it was opened again");
+  },
+);

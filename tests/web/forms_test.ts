@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { textFilterId } from "../../views/tasks/filter_bar.tsx";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { updateComment } from "../../server/domain/comments/update.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type TestApp, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { visit } from "../support/visitor.ts";
+
+const path = "/workspace/tasks/ENG-1";
+
+async function read({ world }: TestApp, { ada }: Cast) {
+  return parseJson((await perform(world.services, ada.member, findTask, { taskId: "ENG-1" })).task);
+}
+
+Deno.test("a comment that was changed meanwhile stays, and what one typed is kept", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi, task } = cast;
+    const { id: taskId } = await task(cast.ada);
+    const { services } = app.world;
+    const { id: commentId } = await perform(services, chidi.member, createComment, {
+      taskId,
+      body: "First thought",
+    });
+    const newer = { taskId, commentId, body: "Newer, from another tab" };
+    await perform(services, chidi.member, updateComment, newer);
+    const visitor = await visit(app, chidi.email);
+    const form = { body: "Typed for an hour", version: "1" };
+    const refused = await visitor.post(`${path}/comments/${commentId}`, form);
+    assert.equal(refused.status, 412);
+    assert.match(refused.html, /<textarea[^>]*>\n?Typed for an hour<\/textarea>/);
+    assert.deepEqual((await read(app, cast)).comments.map(({ body }) => body), [newer.body]);
+    const now = await visitor.post(`${path}/comments/${commentId}`, { ...form, version: "2" });
+    assert.equal(now.status, 303);
+  }));
+
+Deno.test("a label comes to the others and goes from them, and its menu stays open for the next", () =>
+  withApp({}, async (app, cast) => {
+    await cast.task(cast.ada, { tags: ["Bug", "Feature"] });
+    const visitor = await visit(app, cast.ada.email);
+    const names = async () => (await read(app, cast)).labels.map(({ name }) => name);
+    const labels = await visitor.part("GET", `${path}/labels`, path);
+    const idOf = (name: string) =>
+      (new RegExp(`value="(label_[a-z0-9]+)"[^]*?${name}`).exec(labels.html) ?? [])[1]!;
+    const bug = idOf("Bug");
+    const tick = (toggleLabel: string) => visitor.part("POST", path, path, { toggleLabel });
+    const gone = await tick(bug);
+    assert.deepEqual(await names(), ["Feature"]);
+    assert.equal(gone.headers.get("hx-trigger"), null);
+    await tick(bug);
+    assert.deepEqual(await names(), ["Bug", "Feature"]);
+    const chosen = await visitor.part("POST", path, path, { priority: "high" });
+    assert.equal(chosen.headers.get("hx-trigger"), "close-menu");
+  }));
+
+Deno.test("the next task begins without a text, and with all else that the one before had", () =>
+  withApp({}, async (app, { ada, teams }) => {
+    const visitor = await visit(app, ada.email);
+    const form = {
+      title: "Mend the gate",
+      description: "It hangs by one hinge.",
+      teamId: teams.eng,
+      priority: "high",
+      more: "on",
+    };
+    const made = await visitor.part("POST", "/workspace/tasks", "/workspace/tasks", form);
+    assert.match(made.html, /ENG-1 created\./);
+    assert.match(made.html, /name="title"/);
+    assert.doesNotMatch(made.html, /hangs by one hinge/);
+    assert.match(made.html, /value="high" selected/);
+    assert.equal(made.headers.get("hx-trigger"), null);
+    const { more: _more, ...last } = form;
+    const closed = await visitor.part("POST", "/workspace/tasks", "/workspace/tasks", last);
+    assert.equal(closed.headers.get("hx-trigger"), "task-created");
+    assert.doesNotMatch(closed.html, /name="title"/);
+  }));
+
+Deno.test("a code is the same code with the spaces that it was read with", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    app.world.clock.advance({ minutes: 2 });
+    await visitor.post("/auth/signin", { email: ada.email });
+    const code = app.world.mailer.codeFor(ada.email).replace(/^(...)/, " $1 ");
+    const form = { email: ada.email, purpose: "signin", code: `${code}\t` };
+    assert.equal((await visitor.post("/auth/verify", form)).status, 303);
+  }));
+
+Deno.test("a filter that is typed letter by letter is one step of the browser's history", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const replaced = async (source: string) =>
+      (await visitor.get("/workspace/tasks?q=ga", { "hx-request": "true", "hx-source": source }))
+        .headers.get("hx-replace-url");
+    assert.equal(await replaced(`form#${textFilterId}`), "/workspace/tasks?q=ga");
+    assert.equal(await replaced("a"), null);
+  }));
+
+Deno.test("whoever was signed out meanwhile is led to sign in, and back to the page that they were on", () =>
+  withApp({}, async (app, { ada, task }) => {
+    await task(ada);
+    const visitor = await visit(app, ada.email);
+    await visitor.post("/auth/signout", {});
+    const on = `${path}?comments=200`;
+    const asked = await visitor.part("POST", path, on, { priority: "high" });
+    assert.equal(asked.status, 204);
+    assert.equal(
+      asked.headers.get("hx-redirect"),
+      `/auth/signin?next=${encodeURIComponent(on)}`,
+    );
+  }));
