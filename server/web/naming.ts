@@ -21,8 +21,8 @@ export async function nameYourself(
   form: Form,
 ): Promise<Principal> {
   if (!form.has("yourName")) return principal;
-  const name = (form.text("yourName") ?? "").trim();
-  if (!name) throw invalidField("yourName", "Say what your colleagues call you.");
+  const name = form.text("yourName") ?? "";
+  if (!name.trim()) throw invalidField("yourName", "Say what your colleagues call you.");
   await perform(services, principal, updateViewer, { name }).catch((error) => {
     const refused = refusalOf(error, ["name"]);
     throw invalidField("yourName", refused.errors.name ?? refused.refusal ?? "Use another name.");

@@ -54,7 +54,7 @@ export async function startServer(
   const child = spawnBacklog(["serve"], { ...usual, ...settings }, through);
   const log = new LogReader(child.stdout);
   const errors = new Response(child.stderr).text();
-  const listening = await log.find(/listens on (http:\S+?)"/, 0);
+  const listening = await log.find(/listens on (http:[^\s"]+)/, 0);
   if (!listening) throw new Error(`The server ended before it listened: ${await errors}`);
   let ended = false;
   const end = async (signal: Deno.Signal) => {

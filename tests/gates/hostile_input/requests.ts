@@ -1,0 +1,166 @@
+import type { Known } from "../fuzz/inputs.ts";
+import {
+  Chance,
+  headerValue,
+  hostileText,
+  json,
+  percent,
+  refusedInJson,
+  refusedText,
+} from "./poison.ts";
+import type { Target } from "./targets.ts";
+
+/** Who may ask: a credential for the API, and one for pages. */
+export interface Asker {
+  token: string | null;
+  cookie: string | null;
+}
+
+export interface HostileRequest {
+  text: string;
+  head: boolean;
+  /** Whether a body goes along: where it is left unread, the server ends the connection behind its answer. */
+  body: boolean;
+}
+
+/** Fields that are left out now and then, so that what stands behind them is reached as well. */
+const skippable = ["editing", "act", "toggleLabel", "decline", "back", "next", "compose"];
+
+/** Headers that an answer depends on, as the client chooses them. */
+const headers = [
+  "Accept",
+  "Accept-Encoding",
+  "Content-Type",
+  "HX-Current-URL",
+  "HX-Source",
+  "HX-Target",
+  "Idempotency-Key",
+  "If-Match",
+  "If-None-Match",
+  "Origin",
+  "Referer",
+  "Sec-Fetch-Site",
+  "User-Agent",
+  "X-Backlog-Agent",
+  "X-Forwarded-For",
+  "X-Request-Id",
+];
+
+/**
+ * One request to a target with something hostile in it. What could change anything is sent so that it must be refused:
+ * a control character or half a character stands in a field that it can't do without.
+ */
+export class Forger {
+  #sent = 0;
+
+  constructor(
+    private readonly chance: Chance,
+    private readonly askers: readonly Asker[],
+    private readonly known: Known,
+    private readonly origin: string,
+  ) {}
+
+  forge(target: Target): HostileRequest {
+    const reads = target.method === "GET";
+    const method = reads && this.chance.below(16) === 0 ? "HEAD" : target.method;
+    const names = [...target.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+    // A form without fields has nothing that could be refused but who sends it
+    const foreign = target.path === "/auth/signout";
+    const where = this.chance.below(3);
+    const inPath = names.length > 0 && where === 0 ? this.chance.of(names) : null;
+    const inQuery = target.sends === "json" && !inPath && (where === 1 || target.bodyless);
+    const path = target.path.replace(
+      /\{(\w+)\}/g,
+      (_, name) => this.#segment(name, name === inPath, !reads),
+    );
+    const body = reads ? null : this.#body(target);
+    const query = reads ? this.#query(target) : inQuery ? `?q=${this.#spelled()}` : "";
+    return {
+      text: this.#head(method, path + query, target, body, foreign) + (body ?? ""),
+      head: method === "HEAD",
+      body: body !== null,
+    };
+  }
+
+  #segment(name: string, poisoned: boolean, refused: boolean): string {
+    const real = this.known[name];
+    const known = real ? String(this.chance.of(real)) : "x";
+    if (!poisoned) return encodeURIComponent(known);
+    const text = refused ? refusedText(this.chance) : hostileText(this.chance);
+    return percent(text, this.chance) || "%20";
+  }
+
+  #spelled(): string {
+    return percent(hostileText(this.chance), this.chance);
+  }
+
+  /** A few of the fields, or all of them at once. */
+  #query({ fields }: Target): string {
+    const some = Array.from({ length: 1 + this.chance.below(3) }, () => this.chance.of(fields));
+    const names = fields.length === 0 ? ["q"] : this.chance.below(2) ? some : fields;
+    const parts = names.map((name) => {
+      const part = `${name}=${this.#spelled()}`;
+      return this.chance.below(40) ? part : `${part}&${part}`;
+    });
+    if (this.chance.below(12) === 0) parts.push(`${this.#spelled()}=1`);
+    return `?${parts.join("&")}`;
+  }
+
+  #body({ sends, fields }: Target): string {
+    if (sends === "form") return this.#form(fields);
+    const some = Array.from({ length: this.chance.below(3) }, () => [
+      fields.length > 0 ? this.chance.of(fields) : "x",
+      hostileText(this.chance),
+    ]);
+    const name = fields.length > 0 ? this.chance.of(fields) : "x";
+    return json(Object.fromEntries([...some, [name, refusedInJson(this.chance)]]));
+  }
+
+  #form(fields: readonly string[]): string {
+    return fields.filter((name) => !skippable.includes(name) || this.chance.below(3) > 0)
+      .map((name) => `${name}=${percent(refusedText(this.chance), this.chance)}`).join("&");
+  }
+
+  #head(
+    method: string,
+    path: string,
+    { sends }: Target,
+    body: string | null,
+    foreign: boolean,
+  ): string {
+    const { token, cookie } = this.chance.of(this.askers);
+    const sent = ++this.#sent;
+    const lines = new Map<string, string>([
+      ["Host", new URL(this.origin).host],
+      // A client of its own for each, so that no limit stands before what is tried
+      ["X-Forwarded-For", `10.${sent >> 16 & 255}.${sent >> 8 & 255}.${sent & 255}`],
+      ["Origin", foreign ? "https://evil.example" : this.origin],
+    ]);
+    if (token) lines.set("Authorization", `Bearer ${token}`);
+    if (cookie) lines.set("Cookie", `${cookie}${this.chance.below(8) ? "" : "; a=%01\xff"}`);
+    if (this.chance.below(3) === 0) lines.set("Accept", "text/html");
+    if (this.chance.below(3) === 0) lines.set("HX-Request-Type", "partial");
+    if (body !== null) {
+      const type = sends === "form" ? "x-www-form-urlencoded" : "json";
+      lines.set("Content-Type", `application/${type}`);
+    }
+    if (this.chance.below(3) === 0) this.#poisonHeader(lines, foreign);
+    if (body !== null) lines.set("Content-Length", String(body.length));
+    const head = [...lines].map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    return `${method} ${path} HTTP/1.1\r\n${head}\r\n`;
+  }
+
+  #poisonHeader(lines: Map<string, string>, foreign: boolean): void {
+    const name = this.chance.of(headers);
+    if (name === "HX-Current-URL") {
+      lines.set(name, `${this.origin}/workspace/tasks?q=${this.#spelled()}`);
+    } else if (!foreign || name !== "Origin") lines.set(name, headerValue(this.chance));
+    if (this.chance.below(8) === 0) lines.set("Host", this.chance.of(badHosts));
+    if (this.chance.below(20) === 0) lines.set("Cookie", `backlog=${headerValue(this.chance)}`);
+    if (this.chance.below(20) === 0) {
+      lines.set("Authorization", `Bearer ${headerValue(this.chance)}`);
+    }
+  }
+}
+
+const badHosts = ["x:99999", "[::1", "x/health?", "a@b", "x#", "\xff", "x y", "x\\y"];

@@ -1,0 +1,61 @@
+import { endpoints } from "../../../server/api/endpoints.ts";
+import { createTestApp } from "../../support/app.ts";
+import { readSources } from "../../support/source.ts";
+import { inputSchema } from "../fuzz/inputs.ts";
+
+/** Where requests go, and what they can name there. */
+export interface Target {
+  method: string;
+  /** With `{name}` for what the path names. */
+  path: string;
+  /** The names of its fields: of the query where it reads, of the body where it changes. */
+  fields: readonly string[];
+  sends: "query" | "json" | "form";
+  /** Whether its body may be left out. */
+  bodyless: boolean;
+}
+
+/** Every route there is: the API's from their table, all others from the app's own list. */
+export async function everyTarget(): Promise<Target[]> {
+  return [...apiTargets(), ...await webTargets()];
+}
+
+function apiTargets(): Target[] {
+  return endpoints.map((endpoint) => {
+    const { method, path } = endpoint;
+    const fields = Object.keys(inputSchema(endpoint).properties ?? {});
+    const bodyless = method === "DELETE" || method === "PUT" || endpoint.bodyOptional === true;
+    const sends = method === "GET" ? "query" : "json";
+    return { method, path: `/api/v1${path}`, fields, sends, bodyless };
+  });
+}
+
+async function webTargets(): Promise<Target[]> {
+  await using app = await createTestApp();
+  const { queries, forms } = await webFields();
+  const routes = app.app.routes.filter(({ method, path }) =>
+    ["GET", "POST"].includes(method) && !path.startsWith("/api/v1")
+  );
+  return routes.map(({ method, path }) => ({
+    method,
+    path: path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}"),
+    fields: method === "GET" ? queries : forms,
+    sends: method === "GET" ? "query" : path.startsWith("/api/") ? "json" : "form",
+    bodyless: false,
+  }));
+}
+
+/** The names that pages read, off their own source: a new one is tried by itself. */
+async function webFields(): Promise<{ queries: string[]; forms: string[] }> {
+  const sources = await readSources([".ts", ".tsx"]);
+  const web = sources.filter(({ path }) => /^server\/(web|http)\//.test(path));
+  const named = (pattern: RegExp) => [
+    ...new Set(web.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name]) => name!))),
+  ];
+  const lists = named(/(?:fields|names|choosable|clearable) = \[([^\]]*)\]/g)
+    .flatMap((list) => [...list.matchAll(/"(\w+)"/g)].map(([, name]) => name!));
+  return {
+    queries: [...named(/\b(?:query|get|has|getAll|text)\("(\w+)"\)/g), ...lists],
+    forms: [...named(/\b(?:text|all)\("(\w+)"\)/g), ...lists],
+  };
+}
