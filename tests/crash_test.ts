@@ -94,4 +94,5 @@ Deno.test("kill -9 under 16 concurrent writers loses no answered write, again an
   }
   assert.equal(await server.stop(), 0);
   await requireSound(databaseUrl);
+  console.log(`kill -9 under ${WRITERS} writers: acknowledged ${answered.length}, lost 0`);
 });

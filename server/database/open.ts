@@ -6,6 +6,7 @@ import { WriteQueue } from "./queue.ts";
 import { Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
+import { Turns } from "./turns.ts";
 import { Writable } from "./writable.ts";
 
 /** The open database: reads go to `read`, writes through `write`. */
@@ -15,6 +16,8 @@ export interface Database {
   write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** What `read` gives, or gave for the same key since anyone's last commit; see `Remembered.get`. */
   unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /** Reads that may take long take turns in it. */
+  readonly turns: Turns;
   /** Whether it can be written. */
   readonly writable: Writable;
   /** Waits for the writes under way, then closes. */
@@ -51,6 +54,7 @@ function databaseOver(engine: Engine): Database {
   return {
     read: kyselyOver(engine.reader),
     write: (work) => writable.over(queue.run(work)),
+    turns: new Turns(),
     writable,
     unchanged: (key, read) => remembered.get(key, read),
     async close() {

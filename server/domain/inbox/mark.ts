@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import { giveWay } from "../../database/turns.ts";
 import type { Member } from "../actor.ts";
 import { NotFound } from "../errors.ts";
 import { keys } from "../keys.ts";
@@ -8,6 +9,9 @@ import type { Json } from "../tasks/record.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
 import { entryJoinsFor, entryJson } from "./record.ts";
 import { Entries, EntryPatch, type Notification } from "./schema.ts";
+
+/** How many entries are marked at once; between slices others are answered. */
+const SLICE = 200;
 
 interface Marks {
   read?: boolean | undefined;
@@ -52,7 +56,11 @@ export const readWholeInbox = operation({
       select n.id from notifications n
       where n.recipient_id in (${sql.join(recipients(context.actor))}) and ${standsIn("unread")}
         ${stillSeen(context.actor)}`.execute(context.tx);
-    if (rows.length > 0) await mark(context, rows.map((row) => row.id), { read: true });
+    for (let from = 0; from < rows.length; from += SLICE) {
+      const slice = rows.slice(from, from + SLICE);
+      await mark(context, slice.map((row) => row.id), { read: true });
+      await giveWay();
+    }
     return rows.length;
   },
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
+import { giveWay } from "../../database/turns.ts";
 import type { Member } from "../actor.ts";
 import { NotFound } from "../errors.ts";
 import { type Db, query } from "../operation.ts";
@@ -42,7 +43,8 @@ export const search = query({
   name: "search.find",
   scope: "workspace.read",
   input: SearchInput,
-  run: ({ db, actor }, input) => findRecords(db, actor, input),
+  run: ({ db, actor, services }, input) =>
+    services.database.turns.take(() => findRecords(db, actor, input)),
 });
 
 /**
@@ -68,9 +70,11 @@ export async function findRecords(
   const { asked, meant } = await understand(db, actor, words, named);
   const found: Found[] = [];
   for (const kind of kinds) {
+    await giveWay();
     const find = kind === "task" ? findTasks : findOthers(kind);
     if (kind === "task") found.push(...await byReference(db, actor, text));
     found.push(...await find(db, actor, asked, "field"));
+    if (meant) await giveWay();
     if (meant) found.push(...await find(db, actor, meant, "synonym"));
   }
   return rank(text, found).slice(0, limit);
@@ -85,9 +89,11 @@ async function findTasks(
 ): Promise<Found[]> {
   const found: Found[] = [];
   for (const [matched, sought] of textWays(words, otherwise)) {
+    await giveWay();
     const documents = documentsWith(actor, "tasks", sought);
     found.push(...as(matched, await findCandidates(db, actor, "task", documents)));
   }
+  await giveWay();
   found.push(...as(otherwise, await findMeantTasks(db, actor, words)));
   if (otherwise === "field") found.push(...as("field", await findFavoriteTasks(db, actor, words)));
   return found;

@@ -16,6 +16,10 @@ export class RecordingDatabase implements Database {
     return this.inner.write((tx) => work(this.#over(tx)));
   }
 
+  get turns(): Database["turns"] {
+    return this.inner.turns;
+  }
+
   get writable(): Database["writable"] {
     return this.inner.writable;
   }

@@ -24,6 +24,10 @@ export class UndoingDatabase implements Database {
     return this.inner.read;
   }
 
+  get turns(): Database["turns"] {
+    return this.inner.turns;
+  }
+
   get writable(): Database["writable"] {
     return this.inner.writable;
   }

@@ -114,13 +114,20 @@ export const badDays: BadDay[] = [
     unwritable: true,
     logs: /Nothing can be written: the disk/,
     async during({ server, person, lasting }) {
-      await writeUntilRefused({ server, person });
+      const written = await writeUntilRefused({ server, person });
       await healthSays(server, 503);
       await pause(lasting);
       const raised = await new Deno.Command("prlimit", {
         args: ["--pid", `${server.pid}`, "--fsize=unlimited"],
       }).output();
       assert.ok(raised.success, new TextDecoder().decode(raised.stderr));
+      await healthSays(server, 200);
+      const list = `GET /workspaces/${person.workspaceId}/tasks?limit=250`;
+      const { body } = await ask(server.url, list, { token: person.token });
+      const kept = new Set((body.tasks as { id: string }[]).map(({ id }) => id));
+      const lost = written.filter((id) => !kept.has(id));
+      console.log(`full disk: acknowledged ${written.length}, lost ${lost.length}`);
+      assert.deepEqual(lost, []);
     },
   },
 ];
@@ -183,13 +190,18 @@ async function healthSays(server: TestServer, status: number): Promise<void> {
   assert.equal(found, status, "what /health says");
 }
 
-async function writeUntilRefused(scene: Pick<Scene, "server" | "person">): Promise<void> {
-  for (let n = 0; n < 400; n++) {
-    const { status } = await createTask(scene, "All work and no play. ".repeat(4_000));
-    if (status === 201) continue;
-    return assert.equal(status, 503);
+/** Gives the ids of the tasks that were answered. */
+async function writeUntilRefused(scene: Pick<Scene, "server" | "person">): Promise<string[]> {
+  const written: string[] = [];
+  while (written.length < 240) {
+    const { status, body } = await createTask(scene, "All work and no play. ".repeat(4_000));
+    if (status !== 201) {
+      assert.equal(status, 503);
+      return written;
+    }
+    written.push(body.task.id);
   }
-  assert.fail("the disk is never full");
+  return assert.fail("the disk is never full");
 }
 
 async function allow(folder: TemporaryFolder, file: number, place: number): Promise<void> {

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { giveWay, Turns } from "../../server/database/turns.ts";
+
+Deno.test("what takes long runs one after the other, also after one that failed", async () => {
+  const turns = new Turns();
+  let running = 0;
+  let most = 0;
+  const long = (fails: boolean) =>
+    turns.take(async () => {
+      most = Math.max(most, ++running);
+      for (let step = 0; step < 3; step++) await giveWay();
+      running--;
+      if (fails) throw new Error("no luck");
+      return "done";
+    });
+  const outcomes = await Promise.allSettled([long(false), long(true), long(false)]);
+  assert.deepEqual(outcomes.map(({ status }) => status), ["fulfilled", "rejected", "fulfilled"]);
+  assert.equal(most, 1);
+});
+
+Deno.test("whoever waits for the event loop comes between the steps of what takes long", async () => {
+  const turns = new Turns();
+  const order: string[] = [];
+  const long = turns.take(async () => {
+    order.push("first step");
+    await giveWay();
+    await giveWay();
+    order.push("last step");
+  });
+  await giveWay();
+  await giveWay();
+  order.push("somebody else");
+  await long;
+  assert.deepEqual(order, ["first step", "somebody else", "last step"]);
+});
