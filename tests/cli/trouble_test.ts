@@ -99,6 +99,9 @@ Deno.test("words that look like flags inside a text stay text", () =>
       assert.equal(made.code, 0, made.stderr);
       assert.equal(JSON.parse(made.stdout).task.title, title);
     }
+    // Where what a command works with ended up while it took such a word for a wish for help.
+    const root = [...Deno.readDirSync("/")].map(({ name }) => name);
+    assert.deepEqual(root.filter((name) => /^(record|answer|refresh)\b/.test(name)), []);
   }));
 
 Deno.test("without a home there is one sentence", async () => {

@@ -4,6 +4,7 @@ import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";
 import type { Answer } from "./app.ts";
+import { readerOf } from "./described.ts";
 
 /** An error as the contract promises it. `contract.md`, REST API v1; RFC 9457 */
 export const Problem = z.strictObject({
@@ -35,6 +36,9 @@ export function checkAnswer(method: string, path: string, answer: Answer): void 
     assert.ok(found?.response, `${method} ${path} is not described`);
     assert.equal(status, found.status);
     found.response.parse(body);
+    const published = publishedAnswer(found.path, method, status);
+    assert.ok(published, `${method} ${found.path} publishes no schema for ${status}`);
+    published.parse(body);
     return;
   }
   assert.equal(headers.get("content-type"), "application/problem+json");
@@ -47,7 +51,11 @@ export function checkAnswer(method: string, path: string, answer: Answer): void 
 }
 
 // deno-lint-ignore no-explicit-any -- the parts that are looked at are looked at below
-const description: any = describeApi(endpoints, "https://backlog.example", "0.0.0");
+const description: any = JSON.parse(
+  JSON.stringify(describeApi(endpoints, "https://backlog.example", "0.0.0")),
+);
+
+const publishedAnswer = readerOf(description);
 
 /** The shape of an error as the description tells it. */
 const DescribedProblem = z.fromJSONSchema(description.components.schemas.Problem);

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import type { Endpoint } from "../../server/api/endpoint.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import type { Database } from "../../server/database/open.ts";
+import { call, createTestApp, type TestApp } from "../support/app.ts";
+import { type Published, readerOf } from "../support/described.ts";
+import { fill, type Stage, stageFor } from "./errors/provocations.ts";
+import { objectSchema } from "./fuzz/inputs.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { furnish } from "./support/premises.ts";
+import { UndoingDatabase } from "./support/undoing.ts";
+
+interface House extends AsyncDisposable {
+  app: TestApp;
+  stage: Stage;
+  published: Published;
+}
+
+/** A server whose every change is undone, and its description as anybody gets it. */
+async function open(): Promise<House> {
+  const undoing = (database: Database) => new UndoingDatabase(database);
+  const app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
+  const premises = await furnish(app.world);
+  await issueBearers(premises);
+  const stage = await stageFor(premises);
+  (app.world.services.database as UndoingDatabase).undoes = true;
+  const published = await (await app.app.request("/openapi.json")).json();
+  return { app, stage, published, [Symbol.asyncDispose]: app[Symbol.asyncDispose] };
+}
+
+const told = ({ method, path }: Endpoint) => `${method} ${path}`;
+const operationOf = ({ published }: House, { method, path }: Endpoint) =>
+  published.paths[path]![method.toLowerCase()]!;
+
+async function ask({ app, stage }: House, endpoint: Endpoint, sent: {
+  body?: unknown;
+  headers?: Record<string, string>;
+}) {
+  const { premises, known } = stage;
+  const projects = endpoint.path.endsWith("{viewId}/projects");
+  const own = projects ? { ...known, viewId: [premises.ids.projectsView] } : known;
+  const secret = endpoint.bearerAs === "secret";
+  return await call(app, `${endpoint.method} ${fill(endpoint, own)}`, {
+    token: secret ? premises.ids.secret : premises.ada.tokens.accessToken,
+    ...sent,
+  });
+}
+
+/** What shows that a header counts: a value that can't be right, and how it is answered. */
+const headers: Record<string, { value: string; shows: (status: number, text: string) => boolean }> =
+  {
+    "If-None-Match": { value: "*", shows: (status) => status === 304 },
+    "If-Match": { value: '"9999"', shows: (status) => status === 412 },
+    "Idempotency-Key": {
+      value: "two words",
+      shows: (status, text) => status === 422 && text.includes("Idempotency-Key"),
+    },
+  };
+
+Deno.test("a header counts where the published description has it, and nowhere else", async () => {
+  await using house = await open();
+  const wrong: string[] = [];
+  for (const endpoint of endpoints) {
+    const { parameters } = operationOf(house, endpoint);
+    const body = endpoint.method === "GET"
+      ? undefined
+      : endpoint.bodyOptional
+      ? {}
+      : endpoint.example ?? {};
+    // What needs a query of its own answers nothing that could be held already.
+    const needsQuery = parameters.some((one) => one.in === "query" && one.required);
+    for (const [name, { value, shows }] of Object.entries(headers)) {
+      if (name === "If-None-Match" && needsQuery) continue;
+      const { status, text } = await ask(house, endpoint, { body, headers: { [name]: value } });
+      const published = parameters.some((one) => one.in === "header" && one.name === name);
+      if (shows(status, text) !== published) {
+        wrong.push(
+          `${told(endpoint)}: ${name} ${published ? "is" : "isn't"} published (${status})`,
+        );
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("a body and its fields must be sent where the published description says so, and nowhere else", async () => {
+  await using house = await open();
+  const wrong: string[] = [];
+  for (const endpoint of endpoints.filter(({ method }) => method !== "GET")) {
+    const { requestBody } = operationOf(house, endpoint);
+    const required = requestBody?.content["application/json"].schema.required ?? [];
+    const { status, body } = await ask(house, endpoint, { body: {} });
+    const errors: { path: unknown[]; message: string }[] = status === 422 ? body.errors : [];
+    // A template can stand in for a field: no schema of ours says so.
+    const missing = errors.filter(({ message }) => !message.includes("template"))
+      .map(({ path }) => path.join("."));
+    const unlike = [...required].sort().join() !== missing.sort().join();
+    if (unlike) {
+      wrong.push(`${told(endpoint)}: ${required} published, ${missing} missed (${body?.detail})`);
+    }
+    const bare = await ask(house, endpoint, {});
+    if (requestBody && requestBody.required !== [400, 415, 422].includes(bare.status)) {
+      wrong.push(`${told(endpoint)}: required ${requestBody.required}, but ${bare.status} without`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("every field that an operation takes is published, and no other", async () => {
+  await using house = await open();
+  const wrong = endpoints.flatMap((endpoint) => {
+    const { parameters, requestBody } = operationOf(house, endpoint);
+    const { bodyAs, bearerAs, path } = endpoint;
+    const schema = objectSchema(endpoint.operation.input as z.ZodType);
+    const own = Object.keys(schema.properties ?? {})
+      .filter((name) => ![bodyAs, bearerAs, "version"].includes(name));
+    const inside = bodyAs ? Object.keys(schema.properties![bodyAs]!.properties ?? {}) : [];
+    const workspace = path.includes("{workspaceId}") ? ["workspaceId"] : [];
+    const taken = [...new Set([...own, ...inside, ...workspace])].sort();
+    const published = [
+      ...parameters.filter((one) => one.in !== "header").map(({ name }) => name),
+      ...Object.keys(requestBody?.content["application/json"].schema.properties ?? {}),
+    ].sort();
+    return published.join() === taken.join()
+      ? []
+      : [`${told(endpoint)}: ${published} for ${taken}`];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+Deno.test("an answer that has a field more than the published description is noticed", async () => {
+  await using house = await open();
+  const answer = await call(house.app, "GET /me", { as: house.stage.premises.ada });
+  assert.ok(readerOf(house.published)("/me", "GET", 200)!.safeParse(answer.body).success);
+  const me = house.published.components.schemas.Me as { properties: Record<string, unknown> };
+  delete me.properties.viewer;
+  assert.ok(!readerOf(house.published)("/me", "GET", 200)!.safeParse(answer.body).success);
+});

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** A part of a published description, as far as it is looked at. */
+export interface Published {
+  paths: Record<string, Record<string, PublishedOperation>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+export interface PublishedOperation {
+  parameters: { name: string; in: "path" | "query" | "header"; required?: boolean }[];
+  requestBody?: {
+    required: boolean;
+    content: {
+      "application/json": { schema: { properties: Record<string, unknown>; required?: string[] } };
+    };
+  };
+  responses: Record<string, { content?: Record<string, { schema: unknown }> }>;
+}
+
+/** Reads answers as a client would who has the published description and nothing else. */
+export function readerOf(published: Published) {
+  const kept = new Map<string, z.ZodType | null>();
+  const make = (template: string, method: string, status: number) => {
+    const operation = published.paths[template]?.[method.toLowerCase()];
+    const schema = operation?.responses[status]?.content?.["application/json"]?.schema;
+    return schema === undefined
+      ? null
+      : z.fromJSONSchema(whole(published, schema) as z.core.JSONSchema.BaseSchema);
+  };
+  /** The schema that a status of an endpoint is described with; null where it is described with none. */
+  return (template: string, method: string, status: number): z.ZodType | null => {
+    const name = `${method} ${template} ${status}`;
+    if (!kept.has(name)) kept.set(name, make(template, method, status));
+    return kept.get(name)!;
+  };
+}
+
+/** A schema with what it refers to in its place. */
+function whole(published: Published, node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((part) => whole(published, part));
+  if (typeof node !== "object" || node === null) return node;
+  const { $ref } = node as { $ref?: string };
+  const named = $ref && published.components.schemas[$ref.split("/").at(-1)!];
+  if (named) return whole(published, named);
+  return Object.fromEntries(
+    Object.entries(node).map(([key, part]) => [key, whole(published, part)]),
+  );
+}
