@@ -29,7 +29,7 @@ export const taskFields = {
   projectId: value("<id>", "The project it belongs to"),
   milestoneId: value("<id>", "The project's milestone"),
   assigneeId: value("<id>", "The profile of whoever does it"),
-  deadlineAt: value("<date>", "The day it is due: 2026-12-03; a time stands for its day"),
+  deadlineAt: value("<date>", "The day it is due: 2026-12-03; a time means its day"),
   priority: choice("<priority>", ["none", "low", "medium", "high", "urgent"]),
   status: choice("<status>", taskStatuses),
   parentId: value("<id>", "The task it is a part of"),

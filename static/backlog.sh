@@ -999,7 +999,7 @@ cmd_tasks__list() {
 #   --project-id <id>      The project it belongs to
 #   --milestone-id <id>    The project's milestone
 #   --assignee-id <id>     The profile of whoever does it
-#   --deadline-at <date>   The day it is due: 2026-12-03; a time stands for its day
+#   --deadline-at <date>   The day it is due: 2026-12-03; a time means its day
 #   --priority <priority>  none, low, medium, high or urgent
 #   --status <status>      backlogged, planned, progressed, completed or cancelled
 #   --parent-id <id>       The task it is a part of
@@ -1027,7 +1027,7 @@ cmd_tasks__create() {
 #   --project-id <id>      The project it belongs to
 #   --milestone-id <id>    The project's milestone
 #   --assignee-id <id>     The profile of whoever does it
-#   --deadline-at <date>   The day it is due: 2026-12-03; a time stands for its day
+#   --deadline-at <date>   The day it is due: 2026-12-03; a time means its day
 #   --priority <priority>  none, low, medium, high or urgent
 #   --status <status>      backlogged, planned, progressed, completed or cancelled
 #   --parent-id <id>       The task it is a part of
