@@ -121,18 +121,16 @@ Deno.test("answers that are kept no longer are cleared away, a few with each new
   }));
 
 Deno.test("the same key and body on another path is a conflict", () =>
-  withApp({}, async (app, cast) => {
-    const { workspaceId, ada } = cast;
-    const [one, other] = [await cast.task(ada), await cast.task(ada)];
-    const comment = (taskId: string) =>
-      call(app, `POST /workspaces/${workspaceId}/tasks/${taskId}/comments`, {
+  withApp({}, async (app, { workspaceId, ada }) => {
+    const post = (kind: string) =>
+      call(app, `POST /workspaces/${workspaceId}/${kind}`, {
         as: ada,
-        body: { body: "Done?" },
+        body: { name: "Masonry" },
         headers: { "idempotency-key": "key-1" },
       });
-    assert.equal((await comment(one.id)).status, 201);
+    assert.equal((await post("labels")).status, 201);
     await changesOnly(app.world.database, [], async () => {
-      const { status, body } = await comment(other.id);
+      const { status, body } = await post("project-labels");
       assert.deepEqual([status, body.code], [409, "idempotency_key_reused"]);
     });
   }));

@@ -128,6 +128,17 @@ Deno.test("signing out ends the session that asks", async () => {
   await dead(world, pair.accessToken);
 });
 
+Deno.test("of two tabs that sign out at once both are answered, and the audit tells of it once", async () => {
+  await using world = await createWorld();
+  const pair = await signIn(world, email, "signup");
+  const principal = await principalOf(world.services, pair.accessToken);
+  const out = () => perform(world.services, principal, signOut, {});
+  assert.deepEqual(await Promise.all([out(), out()]), [{ revoked: true }, { revoked: true }]);
+  const told = await world.database.read.selectFrom("audit").select("id")
+    .where("kind", "=", "session.ended").execute();
+  assert.equal(told.length, 1);
+});
+
 Deno.test("a browser's secret is a cookie and nothing else", async () => {
   await using world = await createWorld();
   const browser = await signUpInBrowser(world);

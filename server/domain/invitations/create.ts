@@ -1,9 +1,8 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member, TeamRole } from "../actor.ts";
 import { audit } from "../audit/record.ts";
-import { Conflict, Invalid, TooMany } from "../errors.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { isWithin } from "../moments.ts";
 import { type Db, operation } from "../operation.ts";
 import { requireManager, withCurrentRole } from "../permission.ts";
 import { requireOwner } from "../profiles/owners.ts";
@@ -11,20 +10,18 @@ import type { Json } from "../tasks/record.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 import { announceInvitation } from "./announce.ts";
 import { noticeInvitation } from "./notice.ts";
+import { requireCooledDown, requireModest } from "./pace.ts";
 import { requireReachable } from "./reach.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
 import { requireSession } from "../workspaces/session.ts";
-
-/** How soon the same address can be written to again, in milliseconds. */
-export const COOLDOWN_MS = 60_000;
 
 /**
  * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.
  * An address has one live invitation to a workspace: of two at once the second is refused.
  * Inviting a manager takes a signed-in session, as making one does.
  * @throws Forbidden unless a manager, and an owner to invite an owner; Conflict when they belong to the workspace or
- *   are invited already; TooMany when the address was written to a moment ago; Invalid for a team that doesn't exist,
+ *   are invited already; TooMany when the address was written to a moment ago, or the actor has invited 500 in a day; Invalid for a team that doesn't exist,
  *   or an address without an account where no new ones are taken
  */
 export const createInvitation = operation({
@@ -41,6 +38,7 @@ export const createInvitation = operation({
     await requireOutside(tx, actor, input.email);
     const user = await requireReachable(tx, services, input.email);
     await requireNoneLive(tx, actor, input.email, now);
+    await requireModest(tx, actor, now);
     const id = newId("inv", now);
     await insertInvitation(tx, actor, now, { id, email: input.email, role: input.role, teams });
     const subject = { kind: "invitation", id } as const;
@@ -115,19 +113,6 @@ async function requireNoneLive(tx: Db, actor: Member, email: string, now: Date):
     });
   }
   if (last) requireCooledDown(last.sent_at, now);
-}
-
-/** @throws TooMany when the last mail to this address is less than a minute old */
-export function requireCooledDown(sentAt: string, now: Date): void {
-  if (!isWithin(COOLDOWN_MS, sentAt, now)) return;
-  const wait = Math.ceil((Date.parse(sentAt) + COOLDOWN_MS - now.getTime()) / 1000);
-  throw new TooMany(
-    `This address was written to a moment ago; try again in ${wait} seconds.`,
-    wait,
-    {
-      code: "invitation_cooldown",
-    },
-  );
 }
 
 async function insertInvitation(

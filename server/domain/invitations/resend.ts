@@ -3,18 +3,21 @@ import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
 import { keys } from "../keys.ts";
 import { operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import { requireManager, withCurrentRole } from "../permission.ts";
+import { requireOwner } from "../profiles/owners.ts";
 import type { Json } from "../tasks/record.ts";
 import { announceInvitation } from "./announce.ts";
-import { requireCooledDown } from "./create.ts";
+import { requireCooledDown } from "./pace.ts";
 import { locatePending } from "./pending.ts";
 import { requireReachable } from "./reach.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
+import { requireSession } from "../workspaces/session.ts";
 
 /**
  * Sends an invitation once more; it holds for 14 days from now, also where it had run out.
- * @throws NotFound; Forbidden unless a manager; Conflict when it was answered or revoked; TooMany within a minute of
+ * It takes whom inviting takes, since it gives anew what had run out.
+ * @throws NotFound; Forbidden unless a manager, and an owner for an owner; Conflict when it was answered or revoked; TooMany within a minute of
  *   its last mail; Invalid where the address has no account and no new ones are taken
  */
 export const resendInvitation = operation({
@@ -22,11 +25,15 @@ export const resendInvitation = operation({
   scope: "workspace.manage",
   input: z.strictObject({ invitationId: keys.invitation }),
   async run(
-    { tx, actor, now, services, afterCommit },
+    { tx, actor: asked, now, services, afterCommit },
     { invitationId },
   ): Promise<Json<Invitation>> {
+    requireManager(asked, "send invitations");
+    const actor = await withCurrentRole(tx, asked);
     requireManager(actor, "send invitations");
     const invitation = await locatePending(tx, actor, invitationId);
+    if (invitation.role === "owner") requireOwner(actor);
+    if (invitation.role !== "member") requireSession(asked);
     requireCooledDown(invitation.sent_at, now);
     const user = await requireReachable(tx, services, invitation.email);
     await tx.updateTable("invitations").set({

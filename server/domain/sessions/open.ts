@@ -77,8 +77,13 @@ export async function issuePair(tx: Db, session: OpenedSession, now: Date): Prom
   };
 }
 
-/** Ends a session: none of its tokens is good any more. Used refresh tokens stay known, to be told if they come back. */
-export async function endSession(tx: Db, sessionId: string, now: Date): Promise<void> {
-  await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
-    .where("id", "=", sessionId).where("revoked_at", "is", null).execute();
+/**
+ * Ends a session: none of its tokens is good any more. Used refresh tokens stay known, to be told if they come back.
+ * @returns whether it hadn't ended already
+ */
+export async function endSession(tx: Db, sessionId: string, now: Date): Promise<boolean> {
+  const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
+    .where("id", "=", sessionId).where("revoked_at", "is", null).returning("id")
+    .executeTakeFirst();
+  return ended !== undefined;
 }

@@ -12,7 +12,7 @@ export const signOut = principalOperation({
   scope: null,
   input: z.strictObject({}),
   async run({ tx, actor, now }): Promise<{ revoked: true }> {
-    await endSession(tx, actor.credential.id, now);
+    if (!await endSession(tx, actor.credential.id, now)) return { revoked: true };
     await auditUser(tx, actor, now, actor.userId, { kind: "session.ended" });
     return { revoked: true };
   },

@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { Member } from "../actor.ts";
+import { TooMany } from "../errors.ts";
+import { isWithin } from "../moments.ts";
+import type { Db } from "../operation.ts";
+
+/** How soon the same address can be written to again, in milliseconds. */
+export const COOLDOWN_MS = 60_000;
+/** How many people one person invites in a day, in all workspaces together: enough for a company, too few for spam. */
+const MOST_A_DAY = 500;
+const DAY_MS = 24 * 3_600_000;
+
+/** @throws TooMany when the last mail to this address is less than a minute old */
+export function requireCooledDown(sentAt: string, now: Date): void {
+  if (!isWithin(COOLDOWN_MS, sentAt, now)) return;
+  const wait = Math.ceil((Date.parse(sentAt) + COOLDOWN_MS - now.getTime()) / 1000);
+  throw new TooMany(
+    `This address was written to a moment ago; try again in ${wait} seconds.`,
+    wait,
+    {
+      code: "invitation_cooldown",
+    },
+  );
+}
+
+/** @throws TooMany when the actor has invited as many people as one may in a day */
+export async function requireModest(tx: Db, actor: Member, now: Date): Promise<void> {
+  const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
+  const { rows } = await sql<{ sent_at: string }>`
+    select i.sent_at from profiles p join invitations i on i.invited_by = p.id
+    where p.user_id = ${actor.userId} and i.sent_at > ${dayAgo} and i.sent_at <= ${now.toISOString()}
+    order by i.sent_at desc limit 1 offset ${MOST_A_DAY - 1}`.execute(tx);
+  if (!rows[0]) return;
+  const wait = Math.ceil((Date.parse(rows[0].sent_at) + DAY_MS - now.getTime()) / 1000);
+  throw new TooMany(`You have invited ${MOST_A_DAY} people within a day.`, wait, {
+    code: "too_many_invitations",
+    hint: "Wait, or ask another manager of the workspace to invite them.",
+  });
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import type { Member } from "../../server/domain/actor.ts";
+import type { TooMany } from "../../server/domain/errors.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
+import { resendInvitation } from "../../server/domain/invitations/resend.ts";
+import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
+import type { Invitation } from "../../server/domain/invitations/schema.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { parseJson } from "../../server/domain/tasks/record.ts";
+import { type Cast, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+const invite = async ({ world }: Cast, by: Member, input: Record<string, unknown>) =>
+  parseJson<Invitation>(await perform(world.services, by, createInvitation, input));
+const resend = ({ world }: Cast, by: Member, invitationId: string) =>
+  perform(world.services, by, resendInvitation, { invitationId });
+
+Deno.test("one person invites five hundred people a day at most, whatever became of the invitations", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada, bao } = cast;
+    const email = (n: number) => ({ email: `guest${n}@example.com` });
+    const first = await invite(cast, ada.member, email(0));
+    await perform(world.services, ada.member, revokeInvitation, { invitationId: first.id });
+    world.clock.advance({ hours: 1 });
+    await Promise.all(
+      Array.from({ length: 499 }, (_, n) => invite(cast, ada.member, email(n + 1))),
+    );
+    const error = await refused(invite(cast, ada.member, email(500)), {
+      status: 429,
+      code: "too_many_invitations",
+    });
+    assert.equal((error as TooMany).retryAfter, 23 * 3600);
+    await invite(cast, bao.member, email(501));
+    world.clock.advance({ hours: 23 });
+    await invite(cast, ada.member, email(502));
+    await refused(invite(cast, ada.member, email(503)), { status: 429 });
+  }));
+
+Deno.test("after the clock was set back nobody waits for the moment at which an address was written to", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada } = cast;
+    const { id } = await invite(cast, ada.member, { email: "gita@example.com" });
+    world.clock.setBack({ days: 1 });
+    await resend(cast, ada.member, id);
+    await refused(resend(cast, ada.member, id), { status: 429, code: "invitation_cooldown" });
+  }));
+
+Deno.test("sending an invitation again takes whom making it takes", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada, bao } = cast;
+    const owner = await invite(cast, ada.member, { email: "one@example.com", role: "owner" });
+    const admin = await invite(cast, ada.member, { email: "two@example.com", role: "admin" });
+    const member = await invite(cast, ada.member, { email: "three@example.com" });
+    world.clock.advance({ days: 15 });
+    const { scopes } = ada.member.credential;
+    const token: Member = { ...ada.member, credential: { kind: "pat", id: "cred_1", scopes } };
+    await refused(resend(cast, bao.member, owner.id), { status: 403, code: "not_owner" });
+    for (const { id } of [owner, admin]) {
+      await refused(resend(cast, token, id), { status: 403, code: "session_required" });
+    }
+    await resend(cast, token, member.id);
+    await resend(cast, bao.member, admin.id);
+    await resend(cast, ada.member, owner.id);
+  }));
