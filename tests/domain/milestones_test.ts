@@ -5,6 +5,7 @@ import { archiveMilestone, updateMilestone } from "../../server/domain/milestone
 import { listProjectUpdates } from "../../server/domain/project_updates/list.ts";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
+import type { Milestone } from "../../server/domain/projects/schema.ts";
 import { parseJson } from "../../server/domain/tasks/record.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
@@ -59,6 +60,21 @@ Deno.test("a change of a milestone that somebody else changed meanwhile is refus
       await refused(rename(1), { status: 412 });
       await refused(plan.run(cast.ada, archiveMilestone, gone), { status: 412 });
     });
+  }));
+
+Deno.test("an archived milestone takes its place as it comes back, and has none before", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id: projectId } = await plan.project(cast.ada);
+    for (const name of ["A", "B", "C"]) await plan.milestone(cast.ada, projectId, name);
+    const [{ id: milestoneId }] = (await plan.read(cast.ada, projectId)).milestones as [Milestone];
+    const change = (patch: Record<string, unknown>) =>
+      plan.run(cast.ada, updateMilestone, { projectId, milestoneId, patch });
+    await change({ archived: true });
+    await refused(change({ position: 1 }), { status: 409, code: "milestone_archived" });
+    await refused(change({ archived: true, position: 1 }), { status: 409 });
+    await change({ archived: false, position: 0 });
+    assert.deepEqual(await order(cast, projectId), ["0 A", "1 B", "2 C"]);
   }));
 
 Deno.test("a project has each milestone's name once, and an archived one frees it", () =>

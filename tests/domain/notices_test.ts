@@ -67,3 +67,18 @@ Deno.test("those who subscribed to a view hear that it was changed", () =>
     );
     assert.deepEqual([await heard(cast, cast.ada), await heard(cast, cast.esra)], [[], []]);
   }));
+
+Deno.test("a view that is saved as it stands tells nobody", () =>
+  withCast(createWorld(), async (cast) => {
+    const { services } = cast.world;
+    const filters = { label: "bug", status: "planned,progressed" };
+    const made = await perform(services, cast.ada.member, createView, {
+      name: "Urgent",
+      scope: "workspace",
+      filters,
+    });
+    await perform(services, cast.chidi.member, subscribeToView, { viewId: made.id });
+    const patch = { name: "Urgent", filters: { status: "progressed, planned", label: "BUG" } };
+    const same = await perform(services, cast.ada.member, updateView, { viewId: made.id, patch });
+    assert.deepEqual([same.version, await heard(cast, cast.chidi)], [made.version, []]);
+  }));

@@ -122,6 +122,23 @@ Deno.test("what a template names and is gone is left out", () =>
     assert.equal((await project(cast.ada, { templateId: template.id })).leadId, leadId);
   }));
 
+Deno.test("a template that names what is gone can be saved as it stands", () =>
+  withCast(createWorld(), async (cast) => {
+    const { run } = planner(cast);
+    const label = parseJson<{ id: string }>(
+      (await run(cast.ada, createProjectLabel, { name: "Masonry" })).json,
+    );
+    const made = await run(cast.ada, createProjectTemplate, {
+      name: "Launch",
+      defaults: { labels: ["masonry"], summary: "Up" },
+    });
+    await run(cast.ada, archiveProjectLabel, { labelId: label.id });
+    const { labelIds, ...rest } = made.defaults;
+    const patch = { defaults: { ...rest, labels: labelIds } };
+    const same = await run(cast.ada, updateProjectTemplate, { templateId: made.id, patch });
+    assert.deepEqual(same, made);
+  }));
+
 Deno.test("templates are the managers' to change, guarded by their version", () =>
   withCast(createWorld(), async (cast) => {
     const { run, project } = planner(cast);

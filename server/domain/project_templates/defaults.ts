@@ -23,12 +23,23 @@ export async function settleDefaults(
     idsOf(resolvePeople(tx, actor, field, ids, teamIds, known));
   const [leadId = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   return {
-    summary: input.summary ?? null,
-    description: input.description ?? null,
+    ...asGiven(input),
     leadId,
     memberIds: await people("memberIds", input.memberIds ?? []),
     teamIds,
     labelIds: await idsOf(resolveLabels(tx, actor, projectLabels, input.labels ?? [])),
+  };
+}
+
+/** Defaults as they come in: where they name everything by its id, what they are once they are kept. */
+export function asGiven(input: DefaultsInput): TemplateDefaults {
+  return {
+    summary: input.summary ?? null,
+    description: input.description ?? null,
+    leadId: input.leadId ?? null,
+    memberIds: input.memberIds ?? [],
+    teamIds: input.teamIds ?? [],
+    labelIds: input.labels ?? [],
     priority: input.priority ?? "none",
     status: input.status ?? null,
     milestones: (input.milestones ?? [])

@@ -8,7 +8,7 @@ import { keys } from "../keys.ts";
 import { requireFreeName } from "../names.ts";
 import { operation, type WriteContext } from "../operation.ts";
 import { requireManager } from "../permission.ts";
-import { sameDefaults, settleDefaults } from "./defaults.ts";
+import { asGiven, sameDefaults, settleDefaults } from "./defaults.ts";
 import { noSuchTemplate, readTemplate } from "./record.ts";
 import { type ProjectTemplate, type TemplateDefaults, TemplatePatch } from "./schema.ts";
 
@@ -73,6 +73,8 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
     description: column("description"),
     async defaults({ tx, actor, record }, wanted) {
       const from = JSON.parse(record.defaults) as TemplateDefaults;
+      // They may stand for what is gone, which couldn't be given anew
+      if (sameDefaults(from, asGiven(wanted))) return null;
       const to = await settleDefaults(tx, actor, wanted, from);
       return sameDefaults(from, to) ? null : { columns: { defaults: JSON.stringify(to) } };
     },
