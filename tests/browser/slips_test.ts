@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { row } from "../support/browser_walk.ts";
+import { askForCode, row } from "../support/browser_walk.ts";
 import { stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -68,6 +68,37 @@ browserTest("a letter of an input method is no key of ours", async ({ server, en
   await press(false);
   await page.getByRole("textbox", { name: "Title" }).waitFor();
 });
+
+browserTest("Enter that ends a word of an input method sends nothing", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  const asked: string[] = [];
+  page.on("request", (request) => void asked.push(request.method()));
+  await page.keyboard.press("c");
+  const title = page.getByRole("textbox", { name: "Title" });
+  await title.fill("にわ");
+  const press = (isComposing: boolean) =>
+    title.dispatchEvent("keydown", { key: "Enter", isComposing });
+  await press(true);
+  await page.evaluate(() => fetch("/health"));
+  assert.ok(!asked.includes("POST"), "it was sent half written");
+  await press(false);
+  await row(page, "にわ").waitFor();
+});
+
+browserTest(
+  "a code that is pasted with a space is sent as it is whole",
+  async ({ server, open }) => {
+    await using visit = await open();
+    const { page } = visit;
+    await page.goto("/auth/signup");
+    await askForCode(page, "ada@example.com");
+    const code = await server.codeFor("ada@example.com");
+    await page.getByLabel("Six-digit code").focus();
+    await page.keyboard.insertText(`${code.slice(0, 3)} ${code.slice(3)}`);
+    await page.getByLabel("Workspace name").waitFor();
+  },
+);
 
 browserTest(
   "Escape asks before it loses a text in the composer, and doesn't where there is none",

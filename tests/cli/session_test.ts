@@ -64,6 +64,23 @@ for (const line of lines) {
     assert.deepEqual(secretsOf(world), {});
   });
 
+  Deno.test(`${line.name} says of each of several commands at once that the session has ended`, async () => {
+    await using world = await makeWorld(line);
+    await signUp(world);
+    world.server.wait(61 * 24 * 60);
+    // The first one hears that there is nothing to renew once the others wait for it
+    const refused = Promise.withResolvers<void>();
+    let asked = 0;
+    world.server.gate = (path) => {
+      if (path.endsWith("/me") && ++asked === 3) refused.resolve();
+      return path.endsWith("/refresh") ? refused.promise : undefined;
+    };
+    const outcomes = await Promise.all(Array.from({ length: 3 }, () => world.run(["me"])));
+    for (const { code, stderr } of outcomes) {
+      assert.deepEqual([code, stderr.startsWith("Your session has ended.")], [4, true], stderr);
+    }
+  });
+
   Deno.test(`${line.name} renews no token that was given for one command`, async () => {
     await using world = await makeWorld(line);
     await signUp(world);

@@ -51,7 +51,8 @@ export function VerifyPage(props: VerifyProps) {
             inputmode: "numeric",
             autocomplete: "one-time-code",
             pattern: "[0-9 ]*",
-            maxlength: 6,
+            // A code that is pasted may have spaces in it
+            maxlength: 12,
             required: true,
             autofocus: true,
             "data-kind": "code",
