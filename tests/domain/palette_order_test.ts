@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { addFavorite } from "../../server/domain/favorites/mark.ts";
+import { perform } from "../../server/domain/operation.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { search } from "../../server/domain/search/search.ts";
+import { createTeam } from "../../server/domain/teams/create.ts";
+import { createView } from "../../server/domain/views/create.ts";
+import { joinWorkspace } from "../support/cast.ts";
+import { titlesOf, withPalette } from "../support/palette.ts";
+
+Deno.test("what is pinned comes before what matches as well, and after what matches better", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada, world } = premises;
+    const inside = await premises.task(ada, { title: "Oil the drawbridge" });
+    await premises.task(ada, { title: "Paint the drawbridge" });
+    await perform(world.services, ada.member, addFavorite, { kind: "task", id: inside.id });
+    const records = async () =>
+      titlesOf((await results(ada, "drawbridge")).filter(({ key }) => key?.startsWith("ENG-")))
+        .filter((title, n, all) => all.indexOf(title) === n && title.includes("rawbridge"));
+    assert.deepEqual(await records(), ["Oil the drawbridge", "Paint the drawbridge"]);
+    await premises.task(ada, { title: "Drawbridge down" });
+    const [first, second] = await records();
+    assert.deepEqual([first, second], ["Drawbridge down", "Paint the drawbridge"]);
+    assert.equal((await records()).at(-1), "Oil the drawbridge");
+  }));
+
+Deno.test("groups whose best rows match equally well stand in one fixed order", () =>
+  withPalette(async ({ premises, results }) => {
+    const { ada, world, workspaceId } = premises;
+    const { services } = world;
+    await perform(services, ada.member, createView, { name: "All harbour" });
+    await perform(services, ada.member, createTeam, { name: "Old harbour", key: "OLD" });
+    await joinWorkspace(world, workspaceId, "ann", "Ann Harbour", "member", null);
+    await perform(services, ada.member, createProject, { name: "New harbour" });
+    await premises.task(ada, { title: "Chart the harbour", draft: true });
+    await premises.task(ada, { title: "Dredge the harbour" });
+    const groupsOf = async (q: string) => {
+      const groups = (await results(ada, q)).map(({ group }) => group);
+      return groups.filter((group, n) => group !== groups[n - 1]);
+    };
+    const records = ["Tasks", "Drafts", "Projects", "People", "Teams", "Views"];
+    assert.deepEqual(await groupsOf("harbour"), [...records, "Actions"]);
+    await premises.task(ada, { title: "Sort all labels" });
+    assert.deepEqual((await groupsOf("labels")).slice(0, 2), ["Actions", "Tasks"]);
+  }));
+
+/** Words that people use for one another. */
+const pairs = [
+  ["task", "ticket"],
+  ["project", "initiative"],
+  ["assign", "owner"],
+  ["complete", "done"],
+  ["progress", "active"],
+  ["draft", "unpublished"],
+] as const;
+
+Deno.test("each word is found by the other word for it, both ways", () =>
+  withPalette(async ({ premises }) => {
+    const { ada, world } = premises;
+    for (const [n, pair] of pairs.entries()) {
+      for (const [written, typed] of [pair, pair.toReversed()]) {
+        const title = `The ${written} of lantern${n}`;
+        const { id } = await premises.task(ada, { title });
+        const q = `${typed} lantern${n}`;
+        const found = await perform(world.services, ada.member, search, { q });
+        assert.ok(found.some((one) => one.id === id), `${q} doesn't find "${title}"`);
+      }
+    }
+  }));
