@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import project from "../deno.json" with { type: "json" };
 import { sql } from "kysely";
 import { migrate, SCHEMA_VERSION } from "../server/database/migrate.ts";
 import { openDatabase } from "../server/database/open.ts";
@@ -106,4 +107,14 @@ Deno.test("a database that is newer than the program is refused in one sentence"
   );
   await database.close();
   await refusesToStart({ BACKLOG_DATABASE_URL: databaseUrl }, /newer Backlog/);
+});
+
+Deno.test("the tasks that run or compile the server allow it the same, and no more of the system than it asks for", () => {
+  const { start, dev, seed, compile } = project.tasks;
+  const allowed = (task: string) => task.split(" ").filter((word) => word.startsWith("--allow-"));
+  for (const task of [dev, seed, compile]) assert.deepEqual(allowed(task), allowed(start));
+  assert.deepEqual(allowed(start), [
+    ...["--allow-net", "--allow-read", "--allow-write", "--allow-env", "--allow-ffi"],
+    "--allow-sys=cpus,hostname,networkInterfaces,statfs,uid",
+  ]);
 });

@@ -1,3 +1,4 @@
+import { permissions } from "../support/server.ts";
 import { RawConnection, requestBytes } from "./connection.ts";
 import type { LoadJob, LoadResult } from "./protocol.ts";
 
@@ -11,7 +12,7 @@ export interface Started {
 }
 
 const root = new URL("../../", import.meta.url);
-const permissions = ["net", "read", "write", "env", "ffi", "sys"].map((name) => `--allow-${name}`);
+
 const children = new Set<Deno.ChildProcess>();
 
 /** Ends whatever is still running; for when the bench itself fails or is interrupted. */

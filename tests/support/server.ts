@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import project from "../../deno.json" with { type: "json" };
 import { repository } from "./source.ts";
 
 /** A real server: a process of its own that listens on a port the system chose. */
@@ -16,7 +17,10 @@ export interface TestServer extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-const permissions = ["net", "read", "write", "env", "ffi", "sys"].map((name) => `--allow-${name}`);
+/** What `deno task start` lets the server do; the tests' servers may do no more. */
+export const permissions = project.tasks.start.split(" ").filter((word) =>
+  word.startsWith("--allow-")
+);
 
 /**
  * Starts `main.ts` with these arguments and settings, apart from the settings of whoever runs the tests.

@@ -1,3 +1,5 @@
+import { permissions } from "../../support/server.ts";
+
 const root = new URL("../../../", import.meta.url);
 const path = (relative: string) => decodeURIComponent(new URL(relative, root).pathname);
 
@@ -22,8 +24,6 @@ export interface Line {
   program: string;
   words: string[];
 }
-
-const permissions = ["net", "read", "write", "env", "ffi", "sys"].map((name) => `--allow-${name}`);
 
 export const binary: Line = {
   name: "backlog",
