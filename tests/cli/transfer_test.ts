@@ -212,6 +212,33 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
     (lines) => change(lines, "tasks", (record) => record.status = "done"),
     /^Line \d+ can't be stored \(.*CHECK/,
   ],
+  ...([
+    ["task_resources", "url", "javascript:alert(1)"],
+    ["task_resources", "url", "https://"],
+    ["tasks", "deadline_at", "2026-02-30"],
+    ["tasks", "updated_at", "yesterday"],
+    ["tasks", "title", ""],
+    ["tasks", "description", "a\u0000b"],
+    ["projects", "target_date", "soon"],
+    ["comments", "created_at", "2026-03-12 10:00"],
+    ["task_labels", "color", "url(x)"],
+    ["workspaces", "time_zone", "Mars/Olympus"],
+    ["profiles", "username", "a b"],
+    ["profiles", "name", "\u001b[2J"],
+    ["views", "filters", '{"status":"nonsense"}'],
+    ["views", "filters", "{"],
+    ["views", "sorting", "by magic"],
+    ["project_templates", "defaults", '{"priority":"most"}'],
+    ["task_templates", "label_ids", "{}"],
+    ["automations", "scopes", '["workspace.manage"]'],
+    ["activity", "data", "[]"],
+    ["audit", "data", "x"],
+    ["notifications", "created_at", "1"],
+  ] as const).map(([kind, column, value]): (typeof spoilt)[number] => [
+    `a ${column} of ${kind} that no door would take: ${value}`,
+    (lines) => change(lines, kind, (record) => record[column] = value),
+    new RegExp(`^Line \\d+ has a ${column} (that can't be: .+|with .+); nothing was imported\\.$`),
+  ]),
   [
     "a record twice",
     (lines) => lines.splice(-1, 0, lines.at(-2)!),
@@ -247,6 +274,29 @@ Deno.test("a bad line is named, and nothing is imported", async (t) => {
       assert.equal(left?.n, 0);
     });
   }
+  await database.close();
+});
+
+Deno.test("an import that is only tried leaves nothing, and one in earnest finds every task", async () => {
+  await using world = await createWorld();
+  const { workspaceId } = await furnishAll(world);
+  for (let n = 0; n < 210; n++) {
+    await sql.raw(`insert into tasks (id, workspace_id, team_id, number, title, status, state_id,
+        creator_id, created_at, updated_at)
+      select 'task_more${n}', workspace_id, team_id, ${10_000 + n}, 'Hollyhock ${n}', status,
+        state_id, creator_id, created_at, updated_at
+      from tasks where workspace_id = '${workspaceId}' limit 1`).execute(world.database.read);
+  }
+  const lines = await linesOf(world.database, workspaceId);
+  const database = await emptyServer();
+  const all = `select (select count(*) from users) as users, (select count(*) from tasks) as tasks,
+    (select count(*) from search_documents) as documents,
+    (select count(*) from search_index where search_index match 'hollyhock') as found`;
+  const tried = await importLines(database, each(lines), { dryRun: true, now });
+  assert.equal(tried.dryRun, true);
+  assert.deepEqual(await rows(database, all), [{ users: 0, tasks: 0, documents: 0, found: 0 }]);
+  await importLines(database, each(lines), { dryRun: false, now });
+  assert.equal((await rows(database, all))[0]?.found, 210);
   await database.close();
 });
 

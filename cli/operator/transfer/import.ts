@@ -9,6 +9,7 @@ import { indexTasks } from "../../../server/domain/search/rebuild.ts";
 import { Failure } from "../../failure.ts";
 import { FORMAT, FORMAT_VERSION, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { type Shape, shapeOf } from "./shape.ts";
+import { wrongWith } from "./rules.ts";
 import { exportedTables } from "./tables.ts";
 
 /** What an import did, or would have done. */
@@ -130,6 +131,8 @@ class Bringing {
         this.#refuse(`has something else than text or a number as ${column}`);
       }
     }
+    const wrong = wrongWith(kind, record);
+    if (wrong) this.#refuse(wrong);
     if (kind === PERSON) return await this.#bringPerson(record);
     const own = kind === "workspaces" ? record.id : record.workspace_id;
     if (own !== undefined && own !== workspaceId) this.#refuse("belongs to another workspace");
