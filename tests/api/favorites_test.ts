@@ -40,3 +40,34 @@ Deno.test("what is archived leaves the favorites, can't be pinned, and comes bac
     await call(app, `POST ${workspace}/tasks/${id}/restore`, { as: ada });
     assert.equal(await count(), 1);
   }));
+
+Deno.test("what one pinned leaves one's favorites with the sight of its team, and is back with it", () =>
+  withApp({}, async (app, cast) => {
+    const workspace = `/workspaces/${cast.workspaceId}`;
+    const { ada, chidi, teams: { eng } } = cast;
+    const task = await cast.task(ada, { title: "Count the jars" });
+    const made = async (noun: string, body: Record<string, unknown>) =>
+      (await call(app, `POST ${workspace}/${noun}s`, { as: ada, body })).body[noun].id;
+    const project = await made("project", { name: "Jars", key: "JAR", teamIds: [eng] });
+    const view = await made("view", { name: "Ours", scope: "team", teamId: eng });
+    const pinned = [`task/${task.id}`, `team/${eng}`, `project/${project}`, `view/${view}`];
+    for (const what of pinned) {
+      const { status } = await call(app, `PUT ${workspace}/favorites/${what}`, { as: chidi });
+      assert.equal(status, 204, what);
+    }
+    const listed = async () =>
+      (await call(app, `GET ${workspace}/favorites`, { as: chidi })).body.favorites
+        .map(({ kind, id }: Record<string, string>) => `${kind}/${id}`).sort();
+    const hide = (hidden: 0 | 1) =>
+      app.world.database.write(async (tx) => {
+        await tx.updateTable("teams").set({ private: hidden }).where("id", "=", eng).execute();
+        if (hidden === 0) return;
+        await tx.deleteFrom("team_members").where("team_id", "=", eng)
+          .where("profile_id", "=", chidi.member.profile.id).execute();
+      });
+    assert.deepEqual(await listed(), pinned.toSorted());
+    await hide(1);
+    assert.deepEqual(await listed(), []);
+    await hide(0);
+    assert.deepEqual(await listed(), pinned.toSorted());
+  }));

@@ -62,8 +62,13 @@ Deno.test("those who subscribed to a view hear that it was changed", () =>
     await perform(services, cast.ada.member, updateView, { viewId: made.id, patch });
     const [entry] = await inboxOf(cast, cast.chidi);
     assert.deepEqual(
-      [entry?.kind, entry?.subject.kind, entry?.subject.title, entry?.subject.url],
-      ["viewUpdate", "taskView", "Urgent", "https://backlog.example/workspace/view/urgent"],
+      [
+        entry?.kind,
+        entry?.subject.kind,
+        entry?.subject.title,
+        entry?.subject.url?.replace(/-\w{5}$/, "-…"),
+      ],
+      ["viewUpdate", "taskView", "Urgent", "https://backlog.example/workspace/view/urgent-…"],
     );
     assert.deepEqual([await heard(cast, cast.ada), await heard(cast, cast.esra)], [[], []]);
   }));

@@ -33,8 +33,8 @@ const forManagers: [path: string, first: string[]][] = [
   ["/workspace/members/{chidi}", ["Chidi Eze"]],
   ["/workspace/projects/{project}", ["Gatehouse"]],
   ["/workspace/teams/ENG/projects", ["Engineering"]],
-  ["/workspace/view/all-open", ["All open"]],
-  ["/workspace/project-view/afoot/", ["Afoot"]],
+  ["/workspace/view/{view}", ["All open"]],
+  ["/workspace/project-view/{afoot}/", ["Afoot"]],
 ];
 
 /** What the rest of the page's suggestions keeps near, in any order. */
@@ -76,7 +76,8 @@ async function withViews(test: (use: PaletteUse) => Promise<void>): Promise<void
   await withPalette(async (use) => {
     const { ada, world } = use.premises;
     const input = { name: "Afoot", kind: "project", scope: "workspace" };
-    await perform(world.services, ada.member, createView, input);
+    const { id } = await perform(world.services, ada.member, createView, input);
+    use.premises.ids.afoot = id;
     await test(use);
   });
 }

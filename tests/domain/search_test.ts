@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import type { Scope } from "../../server/domain/actor.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
+import { addFavorite } from "../../server/domain/favorites/mark.ts";
 import { perform } from "../../server/domain/operation.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
@@ -94,6 +96,37 @@ Deno.test("nobody finds what is hidden from them, and it takes no place of what 
     assert.deepEqual(await titles(cast, ada, "quince", { scope: "views" }), []);
     assert.deepEqual(await titles(cast, dina, "quince", { scope: "views" }), ["Quince and I"]);
     assert.deepEqual(await titles(cast, frode, "quince"), []);
+  }));
+
+Deno.test("words of a script without spaces and signs alone find nothing hidden either", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, dina, frode, teams } = cast;
+    await cast.task(ada, { title: "摘柚子 🦊" });
+    await cast.task(dina, { title: "藏柚子 🦊", teamId: teams.ppl });
+    for (const words of ["柚", "柚子", "🦊", "柚 🦊", "#柚"]) {
+      assert.deepEqual(await titles(cast, chidi, words), ["摘柚子 🦊"], words);
+      assert.equal((await titles(cast, dina, words)).length, 2, words);
+      assert.deepEqual(await titles(cast, frode, words), [], words);
+    }
+    assert.deepEqual(await titles(cast, chidi, "藏"), []);
+  }));
+
+Deno.test("a token without tasks.read finds no task, by none of the ways to it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const input = { title: "Quince 柚子", assigneeId: "me", tags: ["Bug"], priority: "high" };
+    const task = await cast.task(ada, input);
+    await perform(world.services, ada.member, addFavorite, { kind: "task", id: task.id });
+    const holding = (...scopes: Scope[]): Person => ({
+      ...ada,
+      member: { ...ada.member, credential: { ...ada.member.credential, scopes: new Set(scopes) } },
+    });
+    for (const q of ["quince", "q", "柚", "ENG-1", "#quince", "quince high", "bug high", "done"]) {
+      const found = await find(cast, holding("workspace.read", "projects.read"), q);
+      assert.deepEqual(found.filter(({ kind }) => kind === "task"), [], q);
+    }
+    const reading = holding("workspace.read", "tasks.read");
+    assert.deepEqual(await titles(cast, reading, "quince high"), ["Quince 柚子"]);
   }));
 
 Deno.test("a record is found by what it says now, and not at all once it is archived", () =>

@@ -24,8 +24,13 @@ Deno.test("whoever subscribed to a view hears of a task that is made in it, and 
     const task = await cast.task(ada, { title: "Put out the fire", priority: "urgent" });
     const [entry] = await inboxOf(cast, chidi);
     assert.deepEqual(
-      [entry?.kind, entry?.subject.kind, entry?.subject.title, entry?.subject.url],
-      ["viewUpdate", "taskView", "Urgent", "https://backlog.example/workspace/view/urgent"],
+      [
+        entry?.kind,
+        entry?.subject.kind,
+        entry?.subject.title,
+        entry?.subject.url?.replace(/-\w{5}$/, "-…"),
+      ],
+      ["viewUpdate", "taskView", "Urgent", "https://backlog.example/workspace/view/urgent-…"],
     );
     assert.deepEqual(entry?.arrival, {
       kind: "task",

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { randomInt } from "node:crypto";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../actor.ts";
 import { invalidField } from "../errors.ts";
@@ -13,8 +13,8 @@ import { settleViewFilters } from "./settle.ts";
 import { requireShowable } from "./showable.ts";
 
 /**
- * Saves a view: one's own, a team's, a project's or the workspace's. Its key comes from its name and stays, so that
- * a link to it does. No scope stands for it, so it takes a person who has signed in.
+ * Saves a view: one's own, a team's, a project's or the workspace's. Its key begins as its name and stays, so that a
+ * link to it does. No scope stands for it, so it takes a person who has signed in.
  * @throws Invalid for filters, a grouping or an order that its list doesn't know, filters by what isn't here, or a scope
  *   without its record or with one that doesn't exist; Conflict for an archived team
  */
@@ -73,12 +73,17 @@ async function findHome(
   };
 }
 
+/** Without vowels, so that no word is made, and without what looks like another. */
+const ENDINGS = "bcdfghjkmnpqrstvwxz23456789";
+
+/** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
 async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
   const wish = slug(name, 40) || "view";
-  const { rows } = await sql<{ key: string }>`
-    select key from views where workspace_id = ${workspaceId}
-      and key >= ${wish} and key < ${`${wish}~`}`.execute(tx);
-  const taken = new Set(rows.map((row) => row.key));
-  if (!taken.has(wish)) return wish;
-  for (let n = 2;; n++) if (!taken.has(`${wish}-${n}`)) return `${wish}-${n}`;
+  for (;;) {
+    const ending = Array.from({ length: 5 }, () => ENDINGS[randomInt(ENDINGS.length)]).join("");
+    const key = `${wish}-${ending}`;
+    const taken = await tx.selectFrom("views").select("id")
+      .where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirst();
+    if (!taken) return key;
+  }
 }

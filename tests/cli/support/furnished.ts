@@ -1,0 +1,61 @@
+import { exportLines } from "../../../cli/operator/transfer/export.ts";
+import { migrate } from "../../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../../server/database/open.ts";
+import { sql } from "kysely";
+import { issueBearers } from "../../gates/permissions/bearers.ts";
+import { furnish } from "../../gates/support/premises.ts";
+import type { World } from "../../support/world.ts";
+
+/** What the premises of the gates lack, each with a row; `mine` stands for the workspace's. */
+const more = [
+  `update tasks set project_id = (select id from projects where mine limit 1)
+    where mine and archived_at is null`,
+  `update tasks set parent_id = (select max(id) from tasks where mine)
+    where id = (select min(id) from tasks where mine)`,
+  "insert into team_former_keys select workspace_id, 'OLD', id, created_at from teams where mine limit 1",
+  "insert into project_former_keys select workspace_id, 'old', id from projects where mine limit 1",
+  "insert into project_members select id, creator_id from projects where mine limit 1",
+  `insert into project_label_links select p.id, l.id from projects p
+    join project_labels l on l.workspace_id = p.workspace_id limit 1`,
+  `insert into project_updates select 'upd_1', id, creator_id, 'onTrack', 'Fine', created_at
+    from projects where mine limit 1`,
+  "insert into task_former_references select workspace_id, 'OLD-1', id from tasks where mine limit 1",
+  "insert into view_subscriptions select id, owner_id, created_at from views where mine limit 1",
+  `insert into state_successors select w.id, min(s.id), max(s.id) from workflows w
+    join workflow_states s on s.workflow_id = w.id where mine group by w.id limit 1`,
+  "insert into favorites select creator_id, 'task', id, created_at from tasks where mine limit 1",
+  `insert into automation_teams select a.id, t.id from automations a
+    join teams t on t.workspace_id = a.workspace_id limit 1`,
+  `insert into invitation_teams select i.id, t.id, 'member' from invitations i
+    join teams t on t.workspace_id = i.workspace_id limit 1`,
+];
+
+/** A workspace with a row in every table that travels. */
+export async function furnishAll(world: World) {
+  const premises = await furnish(world);
+  await issueBearers(premises);
+  for (const one of more) {
+    const statement = one.replace("insert into", "insert or ignore into")
+      .replaceAll("mine", `workspace_id = '${premises.workspaceId}'`);
+    await world.database.write(async (tx) => void await sql.raw(statement).execute(tx));
+  }
+  return premises;
+}
+
+export async function linesOf(database: Database, workspaceId?: string): Promise<string[]> {
+  return await Array.fromAsync(exportLines(database.read, workspaceId));
+}
+
+export async function* each(lines: string[]) {
+  yield* lines;
+}
+
+export async function emptyServer(): Promise<Database> {
+  const database = await openDatabase(":memory:");
+  await migrate(database);
+  return database;
+}
+
+export async function rows(database: Database, query: string): Promise<Record<string, unknown>[]> {
+  return (await sql.raw<Record<string, unknown>>(query).execute(database.read)).rows;
+}
