@@ -21,6 +21,7 @@ export function readSessionCookie(c: Context<Env>): string | undefined {
 /** Keeps a session's secret in the browser, out of reach of scripts and other sites. */
 export function writeSessionCookie(c: Context<Env>, token: string): void {
   const secure = isSecure(c);
+  c.header("cache-control", "no-store");
   setCookie(c, cookieName(secure), token, {
     httpOnly: true,
     sameSite: "Lax",

@@ -25,6 +25,8 @@ export function spine(deps: Deps): MiddlewareHandler<Env> {
       for (const [name, value] of security) headers.set(name, value);
       if (deps.settings.origin.startsWith("https:")) headers.set(...overHttps);
     }
+    // What says nothing of caches is somebody's own
+    if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache");
     tellAllowance(headers, c.get("allowance"));
     makeSendable(headers);
     deps.log({

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { loadAssets } from "../../server/http/assets.ts";
+import { testOrigin } from "../support/world.ts";
+import { type AppOptions, call, type TestApp, withApp } from "../support/app.ts";
+import type { Cast } from "../support/cast.ts";
+import { browserCookie } from "../support/browser_session.ts";
+import { everyTarget } from "./hostile_input/targets.ts";
+
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** What an answer carries whatever it is; undefined is for what it may not carry. */
+const onPages = {
+  "content-security-policy": pagePolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "referrer-policy": "same-origin",
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+const onApi = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+};
+
+interface Asked {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+}
+
+/** Every route, as it is asked by strangers and by who is signed in, for pages, parts of them and JSON. */
+async function everyAsk(app: TestApp, { ada, workspaceId }: Cast): Promise<Asked[]> {
+  const cookie = await browserCookie(app.world, ada.email);
+  const authorization = `Bearer ${ada.tokens.accessToken}`;
+  const kinds: Record<string, string>[] = [
+    {},
+    { cookie, authorization },
+    { cookie, accept: "text/html" },
+    { cookie, accept: "text/html", "hx-request-type": "partial" },
+    { cookie, authorization, "accept-encoding": "gzip, br" },
+    { cookie, authorization, "if-none-match": "*" },
+    { "hx-request-type": "partial" },
+    { cookie, origin: "https://evil.example" },
+    { host: "not a host" },
+  ];
+  const forms = { origin: testOrigin, "content-type": "application/x-www-form-urlencoded" };
+  const targets = (await everyTarget()).filter(({ path }) => path !== "/auth/signout");
+  const places = targets.map(({ method, path }) => ({
+    method,
+    path: path.replace("{workspaceId}", workspaceId).replaceAll(/\{\w+\}/g, "ENG-1"),
+  }));
+  const { css, js, icon } = (await loadAssets()).urls;
+  const others = [css, js, icon, "/nowhere", "/api/v1/nowhere", "/health/nowhere"];
+  return [...places, ...others.map((path) => ({ method: "GET", path }))].flatMap((place) =>
+    kinds.map((headers) => ({
+      ...place,
+      headers: place.method === "GET" ? headers : { ...forms, ...headers },
+    }))
+  );
+}
+
+function lacking({ headers, status }: Response, path: string): string[] {
+  const expected: Record<string, string> = path.startsWith("/api/") ? onApi : onPages;
+  const wrong = status === 304 ? [] : Object.entries(expected)
+    .filter(([name, value]) => headers.get(name) !== value).map(([name]) => name);
+  if (!/^[\da-f-]{36}$/.test(headers.get("x-request-id") ?? "")) wrong.push("x-request-id");
+  const kept = headers.get("cache-control") ?? "";
+  const asset = path.startsWith("/assets/") && status === 200;
+  const description = path === "/openapi.json" ? /^(private, )?no-cache$/ : undefined;
+  const fitting = asset ? /^public, / : description ?? /^(private, no-cache|no-store)$/;
+  if (!fitting.test(kept)) wrong.push("cache-control");
+  return wrong;
+}
+
+const open: AppOptions = { signInLimit: 1e9, rateLimit: 1e9 };
+
+Deno.test("every answer of every route carries its whole policy, and nothing private is public", () =>
+  withApp(open, async (app, cast) => {
+    await cast.task(cast.ada);
+    const statuses = new Set<number>();
+    for (const { method, path, headers } of await everyAsk(app, cast)) {
+      const response = await app.app.request(path, {
+        method,
+        headers,
+        ...(method === "GET" ? {} : { body: "" }),
+      });
+      await response.body?.cancel();
+      statuses.add(response.status);
+      assert.deepEqual(
+        lacking(response, path),
+        [],
+        `${response.status} ${method} ${path} ${JSON.stringify(headers)}`,
+      );
+    }
+    const kinds = [200, 204, 303, 304, 400, 401, 403, 404, 415, 422];
+    assert.deepEqual(kinds.filter((status) => !statuses.has(status)), []);
+  }));
+
+Deno.test("an answer with a secret is kept by nobody", () =>
+  withApp(open, async (app, { ada, world, workspaceId }) => {
+    world.clock.advance({ minutes: 2 });
+    const email = ada.email;
+    await call(app, "POST /auth/request-otp", { body: { email } });
+    const code = world.mailer.codeFor(email);
+    const verified = await call(app, "POST /auth/verify-otp", { body: { email, code } });
+    const { refreshToken } = verified.body;
+    const refreshed = await call(app, "POST /auth/refresh", { body: { refreshToken } });
+    const body = { name: "Builder" };
+    const automations = `POST /workspaces/${workspaceId}/automations`;
+    const automation = await call(app, automations, { as: ada, body });
+    for (const { status, headers } of [verified, refreshed, automation]) {
+      assert.ok(status < 300);
+      assert.equal(headers.get("cache-control"), "no-store");
+    }
+    const secret = endpoints.filter(({ response }) =>
+      /"(secret|accessToken|token)"/.test(
+        JSON.stringify(z.toJSONSchema(response ?? z.never(), { unrepresentable: "any" })),
+      )
+    );
+    for (const endpoint of secret) {
+      assert.ok(endpoint.secret, `${endpoint.method} ${endpoint.path}`);
+    }
+  }));
+
+for (
+  const [origin, cookie] of [
+    [
+      testOrigin,
+      /^__Host-backlog=[\w-]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    ],
+    [
+      "http://localhost:5173",
+      /^backlog=[\w-]+; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/,
+    ],
+  ] as const
+) {
+  Deno.test(`the session's cookie is out of reach of scripts and other sites, and ends with it (${origin})`, () =>
+    withApp({ ...open, origin }, async (app, { ada, world }) => {
+      world.clock.advance({ minutes: 2 });
+      const post = async (path: string, form: Record<string, string>, cookie = "") => {
+        const headers = { origin, cookie };
+        return await app.app.request(path, {
+          method: "POST",
+          headers,
+          body: new URLSearchParams(form),
+        });
+      };
+      const { email } = ada;
+      await post("/auth/signin", { email });
+      const code = world.mailer.codeFor(email);
+      const verified = await post("/auth/verify", { email, code });
+      assert.equal(verified.headers.get("cache-control"), "no-store");
+      const [set, ...more] = verified.headers.getSetCookie();
+      assert.match(set!, cookie);
+      assert.deepEqual(more, []);
+      const own = set!.split(";")[0]!;
+      const tasks = () => app.app.request("/workspace/tasks", { headers: { cookie: own } });
+      assert.equal((await tasks()).status, 200);
+      const out = await post("/auth/signout", {}, own);
+      assert.match(out.headers.get("set-cookie")!, /^(__Host-)?backlog=; Max-Age=0; Path=\//);
+      assert.equal((await tasks()).status, 303, "who kept the cookie is still signed in");
+      const left = await world.database.read.selectFrom("sessions").select("revoked_at")
+        .where("label", "=", "Browser").execute();
+      assert.ok(left.length > 0 && left.every(({ revoked_at }) => revoked_at !== null));
+    }));
+}
+
+Deno.test("asking for codes and trying them has a limit in the browser, as over REST", () =>
+  withApp({ signInLimit: 4, wrongCodeLimit: 3 }, async (app) => {
+    const status = async (path: string, form: Record<string, string>) => {
+      const headers = { origin: testOrigin };
+      const sent = { method: "POST", headers, body: new URLSearchParams(form) };
+      return (await app.app.request(path, sent)).status;
+    };
+    const verify = (n: number) =>
+      status("/auth/verify", { email: `v${n}@example.com`, code: "000000" });
+    const ask = (path: string, n: number) => status(path, { email: `a${n}@example.com` });
+    app.world.clock.advance({ minutes: 2 });
+    const asked = [];
+    for (let n = 0; n < 6; n++) asked.push(await ask(n % 2 ? "/auth/signin" : "/auth/signup", n));
+    assert.deepEqual(asked.map((one) => one === 429), [false, false, false, false, true, true]);
+    app.world.clock.advance({ minutes: 11 });
+    const tried = [];
+    for (let n = 0; n < 5; n++) tried.push(await verify(n));
+    assert.equal(tried.at(-1), 429);
+    assert.notEqual(tried[0], 429);
+  }));
