@@ -49,10 +49,10 @@ function bold(text: string): string {
  * `COLUMNS` names, or 80.
  */
 export function terminalWidth(ask: () => number = () => Deno.consoleSize().columns): number {
-  return told(ask) || Number(/^[1-9]\d{0,3}$/.exec(Deno.env.get("COLUMNS") ?? "")?.[0] ?? 80);
+  return columnsOf(ask) || Number(/^[1-9]\d{0,3}$/.exec(Deno.env.get("COLUMNS") ?? "")?.[0] ?? 80);
 }
 
-function told(ask: () => number): number {
+function columnsOf(ask: () => number): number {
   try {
     return ask();
   } catch {

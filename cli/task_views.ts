@@ -64,8 +64,8 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
 /** `planned → progressed`; records go by their name. Of one that has none, a comment, the kind says all there is. */
 function changeOf({ from, to }: { from?: unknown; to?: unknown }): string {
   if (from === undefined && to === undefined) return "";
-  const told = [named(from), named(to)];
-  return told.includes(null) ? "" : told.join(" → ");
+  const names = [named(from), named(to)];
+  return names.includes(null) ? "" : names.join(" → ");
 }
 
 function named(value: unknown): string | null {

@@ -7,15 +7,15 @@ import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
 import { headLength } from "./http/head.ts";
 import { scriptApp } from "./http/script.ts";
-import { properAddress, spine } from "./http/spine.ts";
-import { tellFailure } from "./http/failure.tsx";
+import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
+import { answerFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
 import { commandWeb } from "./web/command.ts";
 
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(spine(deps), headLength, properAddress);
+  app.use(requestMiddleware(deps), headLength, properAddress);
 
   app.route("/health", healthApi);
   app.route("/openapi.json", openapiApi(endpoints));
@@ -26,7 +26,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.get("/assets/:name", deps.assets.handler);
   app.route("/", webApp());
 
-  app.notFound((c) => tellFailure(c, notFound(c.req.path)));
-  app.onError((error, c) => tellFailure(c, describe(c, error)));
+  app.notFound((c) => answerFailure(c, notFound(c.req.path)));
+  app.onError((error, c) => answerFailure(c, describe(c, error)));
   return app;
 }

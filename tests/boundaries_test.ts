@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { literalStyles, refusedByPolicy } from "./support/appearance.ts";
 import { importCycles } from "./support/cycles.ts";
+import { floorViolations } from "./support/floors.ts";
 import { importViolations } from "./support/rooms.ts";
 import { bareCode, importsOf, readSources, type Source } from "./support/source.ts";
 
@@ -11,6 +12,10 @@ const lines = ({ text }: Source) => text.trimEnd().split("\n").length;
 
 Deno.test("every import stays within its room's table", () => {
   assert.deepEqual(importViolations(code), []);
+});
+
+Deno.test("the domain stands on its floors, and no two nouns know each other but those that may", () => {
+  assert.deepEqual(floorViolations(code), []);
 });
 
 Deno.test("no import goes in a circle", () => {
@@ -65,12 +70,34 @@ Deno.test("a planted import that the table forbids is noticed", () => {
     ["views/tasks/row.tsx", 'import { listTasks } from "../../server/domain/tasks/list.ts";'],
     ["views/tasks/row.tsx", 'import { readFile } from "node:fs";'],
     ["server/api/page.ts", 'import page from "../../static/a.css" with { type: "text" };'],
-    ["migrations/0002_more.ts", 'import { newId } from "../server/domain/ids.ts";'],
+    ["migrations/0002_more.ts", 'import { newId } from "../server/domain/core/ids.ts";'],
     ["scripts/deploy.ts", "export {};"],
   ];
   for (const [path, text] of planted) {
     assert.equal(importViolations([{ path, text }]).length, 1, `${path}: ${text}`);
   }
+});
+
+Deno.test("a planted import from a floor above, and a circle of nouns, are noticed", () => {
+  const file = (path: string, from: string) => ({
+    path: `server/domain/${path}`,
+    text: `import { a } from "${from}";`,
+  });
+  assert.equal(floorViolations([file("core/a.ts", "../tasks/a.ts")]).length, 1);
+  assert.equal(floorViolations([file("change/a.ts", "../labels/a.ts")]).length, 1);
+  assert.equal(
+    floorViolations([file("labels/a.ts", "../teams/a.ts"), file("teams/b.ts", "../labels/b.ts")])
+      .length,
+    1,
+  );
+  assert.deepEqual(
+    floorViolations([
+      file("tasks/a.ts", "../comments/a.ts"),
+      file("comments/b.ts", "../tasks/b.ts"),
+      file("tasks/c.ts", "../core/a.ts"),
+    ]),
+    [],
+  );
 });
 
 Deno.test("an import that the table allows passes", () => {

@@ -1,4 +1,5 @@
-import type { ProfileRef, Task } from "../server/domain/tasks/schema.ts";
+import type { ProfileRef } from "../server/domain/refs/schema.ts";
+import type { Task } from "../server/domain/tasks/schema.ts";
 import type { Frame } from "./layouts/frame.ts";
 import { Public } from "./layouts/public.tsx";
 import { signInPath, signUpPath, tasksPath } from "./paths.ts";

@@ -41,7 +41,7 @@ export function signInFor(next: string): string {
  * How far back a task's page tells, as its URL spells it, where that is further than at first: how many comments and
  * how many entries of history, and from which cursor on where not from the newest.
  */
-export interface Reach {
+export interface HistoryRange {
   comments?: string | undefined;
   commentsBefore?: string | undefined;
   history?: string | undefined;
@@ -49,8 +49,8 @@ export interface Reach {
 }
 
 /** A task's page. */
-export function taskPath(reference: string, reach: Reach = {}): string {
-  return withQuery(`${tasksPath}/${reference}`, { ...reach });
+export function taskPath(reference: string, historyRange: HistoryRange = {}): string {
+  return withQuery(`${tasksPath}/${reference}`, { ...historyRange });
 }
 
 /** A task's page with its title or description open for editing. */
@@ -59,18 +59,26 @@ export function editTaskPath(reference: string, field: "title" | "description"):
 }
 
 /** Where a task's new comments go; the page comes back as far as it told. */
-export function commentsPath(reference: string, reach: Reach = {}): string {
-  return withQuery(`${taskPath(reference)}/comments`, { ...reach });
+export function commentsPath(reference: string, historyRange: HistoryRange = {}): string {
+  return withQuery(`${taskPath(reference)}/comments`, { ...historyRange });
 }
 
 /** Where one comment is changed or deleted; the page comes back as far as it told. */
-export function commentPath(reference: string, commentId: string, reach: Reach = {}): string {
-  return withQuery(`${commentsPath(reference)}/${commentId}`, { ...reach });
+export function commentPath(
+  reference: string,
+  commentId: string,
+  historyRange: HistoryRange = {},
+): string {
+  return withQuery(`${commentsPath(reference)}/${commentId}`, { ...historyRange });
 }
 
 /** A task's page with one comment open for editing. */
-export function editCommentPath(reference: string, commentId: string, reach: Reach = {}): string {
-  return withQuery(taskPath(reference), { ...reach, comment: commentId });
+export function editCommentPath(
+  reference: string,
+  commentId: string,
+  historyRange: HistoryRange = {},
+): string {
+  return withQuery(taskPath(reference), { ...historyRange, comment: commentId });
 }
 
 /** What can be chosen for a task from a menu. */

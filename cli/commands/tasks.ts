@@ -1,4 +1,5 @@
-import type { Comment, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Comment } from "../../server/domain/comments/schema.ts";
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, requiredValue, value } from "../command.ts";
 import { usageFailure } from "../failure.ts";

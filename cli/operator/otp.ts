@@ -28,7 +28,7 @@ export const commands = [
     args: { email: argument("Whose") },
     run: ({ args }) =>
       withDatabase(async (database, config) => {
-        const { email } = await import("../../server/domain/fields.ts");
+        const { email } = await import("../../server/domain/core/fields.ts");
         const address = email.safeParse(args.email);
         if (!address.success) throw badValue("Give an email address such as ada@example.com.");
         const { code, purpose, expiresAt } = await makeCode(database, config, address.data);

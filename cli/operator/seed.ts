@@ -1,11 +1,11 @@
 import { type Config, readConfig } from "../../server/config.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
-import type { Services } from "../../server/domain/operation.ts";
-import { setStage, type Stage } from "./demo/cast.ts";
-import { furnish } from "./demo/furnish.ts";
+import type { Services } from "../../server/domain/core/operation.ts";
+import { createCast, type Stage } from "./demo/cast.ts";
+import { addSavedViews } from "./demo/saved_views.ts";
 import { planDemo } from "./demo/plan.ts";
-import { play } from "./demo/play.ts";
+import { replay } from "./demo/replay.ts";
 
 const DAY = 86_400_000;
 
@@ -48,8 +48,8 @@ export async function seedDatabase(
   };
   const plan = planDemo(tasks, now);
   const begun = plan.tasks[0]?.createdAt ?? now;
-  const stage = await setStage(services, new Date(begun.getTime() - 2 * DAY));
-  await play(services, stage, plan);
-  await furnish(services, stage);
+  const stage = await createCast(services, new Date(begun.getTime() - 2 * DAY));
+  await replay(services, stage, plan);
+  await addSavedViews(services, stage);
   return stage;
 }

@@ -3,7 +3,7 @@ import { createAgent } from "../domain/agents/create.ts";
 import { findAgent, listAgents } from "../domain/agents/list.ts";
 import { Agent } from "../domain/agents/schema.ts";
 import { updateAgent } from "../domain/agents/update.ts";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Automation and agents";
@@ -12,8 +12,8 @@ const path = "/workspaces/{workspaceId}/agents";
 const oneAgent = {
   tag,
   response: z.strictObject({ agent: Agent }),
-  answer: (found: Found<Agent>) => `{"agent":${found.json}}`,
-  version: (found: Found<Agent>) => found.version,
+  answer: (found: Versioned<Agent>) => `{"agent":${found.json}}`,
+  version: (found: Versioned<Agent>) => found.version,
 };
 
 /** Visible agents. `contract.md`, REST API v1 */

@@ -3,7 +3,7 @@ import { createApproval } from "../domain/approvals/create.ts";
 import { decideApproval } from "../domain/approvals/decide.ts";
 import { findApproval } from "../domain/approvals/find.ts";
 import { listApprovals, listTaskApprovals } from "../domain/approvals/list.ts";
-import type { FoundApproval } from "../domain/approvals/record.ts";
+import type { VersionedApproval } from "../domain/approvals/record.ts";
 import { Approval } from "../domain/approvals/schema.ts";
 import { withdrawApproval } from "../domain/approvals/withdraw.ts";
 import { collection, endpoint } from "./endpoint.ts";
@@ -15,8 +15,8 @@ const path = "/workspaces/{workspaceId}/approvals";
 const oneApproval = {
   tag,
   response: z.strictObject({ approval: Approval }),
-  answer: (found: FoundApproval) => `{"approval":${found.json}}`,
-  version: (found: FoundApproval) => found.version,
+  answer: (found: VersionedApproval) => `{"approval":${found.json}}`,
+  version: (found: VersionedApproval) => found.version,
 };
 
 /** Asking a person before something is done that can't be taken back. */

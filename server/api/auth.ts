@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answered } from "../domain/answered.ts";
+import { responseFields } from "../domain/core/response_fields.ts";
 import { refreshSession } from "../domain/sessions/refresh.ts";
 import { requestCode } from "../domain/sessions/request.ts";
 import { revokeSession } from "../domain/sessions/revoke.ts";
@@ -20,7 +20,7 @@ export const authEndpoints = [
     description:
       "Mails six digits that hold for ten minutes. The answer is the same whether or not the address is known.",
     status: 200,
-    response: z.strictObject({ expiresAt: answered.time }),
+    response: z.strictObject({ expiresAt: responseFields.time }),
     answer: (asked) => asked,
     limit: "signIn",
     example: { email: "ada@example.com", purpose: "signin" },

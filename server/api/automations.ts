@@ -5,7 +5,7 @@ import { findAutomation, listAutomations } from "../domain/automations/list.ts";
 import { rotateSecret } from "../domain/automations/rotate.ts";
 import { Automation, AutomationCredential, Exchanged } from "../domain/automations/schema.ts";
 import { updateAutomation } from "../domain/automations/update.ts";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Automation and agents";
@@ -14,8 +14,8 @@ const path = "/workspaces/{workspaceId}/automations";
 const oneAutomation = {
   tag,
   response: z.strictObject({ automation: Automation }),
-  answer: (found: Found<Automation>) => `{"automation":${found.json}}`,
-  version: (found: Found<Automation>) => found.version,
+  answer: (found: Versioned<Automation>) => `{"automation":${found.json}}`,
+  version: (found: Versioned<Automation>) => found.version,
 };
 
 /** Automations and their secrets. `contract.md`, REST API v1 */

@@ -3,8 +3,8 @@ import { createComment } from "../domain/comments/create.ts";
 import { deleteComment } from "../domain/comments/delete.ts";
 import { listComments } from "../domain/comments/list.ts";
 import { updateComment } from "../domain/comments/update.ts";
-import type { Found } from "../domain/found.ts";
-import { Comment } from "../domain/tasks/schema.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
+import { Comment } from "../domain/comments/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Comments";
@@ -13,8 +13,8 @@ const path = "/workspaces/{workspaceId}/tasks/{taskId}/comments";
 const oneComment = {
   tag,
   response: z.strictObject({ comment: Comment }),
-  answer: (found: Found<Comment>) => `{"comment":${found.json}}`,
-  version: (found: Found<Comment>) => found.version,
+  answer: (found: Versioned<Comment>) => `{"comment":${found.json}}`,
+  version: (found: Versioned<Comment>) => found.version,
 };
 
 /** Comments on a task. `contract.md`, REST API v1 */

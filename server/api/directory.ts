@@ -1,6 +1,6 @@
 import { listLabels } from "../domain/labels/list.ts";
 import { Label } from "../domain/labels/schema.ts";
-import { listMembers } from "../domain/profiles/list.ts";
+import { listMembers } from "../domain/members/list.ts";
 import { MemberRecord } from "../domain/profiles/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import { Team } from "../domain/teams/schema.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Anonymous, Member, Principal } from "../domain/actor.ts";
-import type { Operation } from "../domain/operation.ts";
-import type { Page } from "../domain/page.ts";
+import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
+import type { Operation } from "../domain/core/operation.ts";
+import type { Page } from "../domain/core/page.ts";
 
 /** One endpoint of REST v1: a method and path onto an operation. `/openapi.json` is read off these. */
 export interface Endpoint<O = unknown> {
@@ -86,6 +86,6 @@ export function collection<A extends Anonymous | Principal | Member, I extends z
 
 /** What an endpoint answers, as JSON text. */
 export function answerText(endpoint: Endpoint, output: unknown): string {
-  const told = endpoint.answer(output);
-  return typeof told === "string" ? told : JSON.stringify(told);
+  const body = endpoint.answer(output);
+  return typeof body === "string" ? body : JSON.stringify(body);
 }

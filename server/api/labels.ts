@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { archiveLabel, restoreLabel } from "../domain/labels/archive.ts";
 import { createLabel } from "../domain/labels/create.ts";
 import { findLabel } from "../domain/labels/list.ts";
@@ -12,8 +12,8 @@ const path = "/workspaces/{workspaceId}/labels";
 const oneLabel = {
   tag: "Labels",
   response: z.strictObject({ label: Label }),
-  answer: (found: Found<Label>) => `{"label":${found.json}}`,
-  version: (found: Found<Label>) => found.version,
+  answer: (found: Versioned<Label>) => `{"label":${found.json}}`,
+  version: (found: Versioned<Label>) => found.version,
 };
 
 /** Task labels, kept by managers; the list stands in the directory. */

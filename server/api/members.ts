@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Found } from "../domain/found.ts";
-import { findMember } from "../domain/profiles/find.ts";
-import { removeMember } from "../domain/profiles/remove.ts";
-import { updateMember } from "../domain/profiles/role.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
+import { findMember } from "../domain/members/find.ts";
+import { removeMember } from "../domain/members/remove.ts";
+import { updateMember } from "../domain/members/update.ts";
 import { MemberRecord } from "../domain/profiles/schema.ts";
 import { updateProfile } from "../domain/profiles/update.ts";
 import { endpoint } from "./endpoint.ts";
@@ -14,8 +14,8 @@ const oneMember = {
   tag: "Members",
   status: 200,
   response: z.strictObject({ member: MemberRecord }),
-  answer: (found: Found<MemberRecord>) => `{"member":${found.json}}`,
-  version: (found: Found<MemberRecord>) => found.version,
+  answer: (found: Versioned<MemberRecord>) => `{"member":${found.json}}`,
+  version: (found: Versioned<MemberRecord>) => found.version,
 } as const;
 
 /** Members. `me` stands for one's own profile, and comes first so that it isn't taken for an id. */

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
-import type { Member } from "../domain/actor.ts";
-import { Invalid, Unauthenticated } from "../domain/errors.ts";
-import { type Actor, perform } from "../domain/operation.ts";
-import { noSuchField } from "../domain/wording.ts";
+import type { Member } from "../domain/core/actor.ts";
+import { Invalid, Unauthenticated } from "../domain/core/errors.ts";
+import { type Actor, perform } from "../domain/core/operation.ts";
+import { noSuchField } from "../domain/core/wording.ts";
 import { Repeated } from "../domain/retries/once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
@@ -11,7 +11,7 @@ import type { Env } from "../http/env.ts";
 import { etagOf, etagOfText, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { readQuery } from "../http/query.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
-import { leftover } from "./leftover.ts";
+import { fallback } from "./fallback.ts";
 import { readerOf, replay, retryGuard } from "./replay.ts";
 
 /**
@@ -27,7 +27,7 @@ export function mount(endpoints: readonly Endpoint[], base: string): Hono<Env> {
     const reader = readerOf(endpoint, endpoints);
     app.on(endpoint.method, path, (c) => handle(c, endpoint, params, reader));
   }
-  app.all("*", leftover(endpoints, base));
+  app.all("*", fallback(endpoints, base));
   return app;
 }
 

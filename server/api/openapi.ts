@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { needsOf } from "../domain/operation.ts";
+import { needsOf } from "../domain/core/operation.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { componentSchemas, reference } from "./openapi_schemas.ts";
 import { parametersOf, requestBodyOf } from "./openapi_input.ts";
@@ -161,8 +161,8 @@ function problemsOf(endpoint: Endpoint): Json {
     [422, true],
     [429, bearer || limit !== undefined],
   ];
-  const told = possible.filter(([, can]) => can)
+  const allowed = possible.filter(([, can]) => can)
     .map(([status]) => [status, { $ref: "#/components/responses/Problem" }]);
   const unchanged = writes ? {} : { 304: { description: "You have the newest already." } };
-  return { ...unchanged, ...Object.fromEntries(told) };
+  return { ...unchanged, ...Object.fromEntries(allowed) };
 }

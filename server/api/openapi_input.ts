@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { keys } from "../domain/keys.ts";
+import { keys } from "../domain/core/keys.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { inline } from "./openapi_schemas.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Approval } from "../domain/approvals/schema.ts";
-import { commaLists } from "../domain/fields.ts";
+import { commaLists } from "../domain/core/fields.ts";
 import { AuditEntry } from "../domain/audit/schema.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";
 import { Label, ProjectLabel } from "../domain/labels/schema.ts";
@@ -15,22 +15,19 @@ import {
   RoadmapProject,
 } from "../domain/projects/schema.ts";
 import { Session, TokenPair } from "../domain/sessions/schema.ts";
+import { Activity } from "../domain/activity/schema.ts";
+import { Comment } from "../domain/comments/schema.ts";
+import { OpenApproval, Relation, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import {
-  Activity,
-  Comment,
   LabelRef,
   MilestoneRef,
-  OpenApproval,
   ProfileRef,
   ProjectRef,
-  Relation,
   StateRef,
-  Task,
-  TaskDetail,
   TaskRef,
-} from "../domain/tasks/schema.ts";
+} from "../domain/refs/schema.ts";
 import { Team, TeamDetail } from "../domain/teams/schema.ts";
-import { View } from "../domain/views/schema.ts";
+import { View } from "../domain/saved_views/schema.ts";
 import { Workflow } from "../domain/workflows/schema.ts";
 import { Usage, Workspace } from "../domain/workspaces/schema.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { type Label, ProjectLabel } from "../domain/labels/schema.ts";
 import { createProjectLabel } from "../domain/project_labels/create.ts";
 import { findProjectLabel, listProjectLabels } from "../domain/project_labels/list.ts";
@@ -25,8 +25,8 @@ const templates = "/workspaces/{workspaceId}/project-templates";
 const oneLabel = {
   tag,
   response: z.strictObject({ projectLabel: ProjectLabel }),
-  answer: (found: Found<Label>) => `{"projectLabel":${found.json}}`,
-  version: (found: Found<Label>) => found.version,
+  answer: (found: Versioned<Label>) => `{"projectLabel":${found.json}}`,
+  version: (found: Versioned<Label>) => found.version,
 };
 
 const oneTemplate = {

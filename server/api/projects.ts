@@ -3,12 +3,12 @@ import { listProjectActivity } from "../domain/projects/activity.ts";
 import { archiveProject, restoreProject } from "../domain/projects/archive.ts";
 import { createProject } from "../domain/projects/create.ts";
 import { addDependency, removeDependency } from "../domain/projects/dependencies.ts";
-import { findProject, findProjectVersion, type FoundProject } from "../domain/projects/find.ts";
+import { findProject, findProjectVersion, type VersionedProject } from "../domain/projects/find.ts";
 import { listProjects } from "../domain/projects/list.ts";
 import { readRoadmap } from "../domain/projects/roadmap.ts";
 import { Project, ProjectDetail, RoadmapProject } from "../domain/projects/schema.ts";
 import { updateProject } from "../domain/projects/update.ts";
-import { Activity } from "../domain/tasks/schema.ts";
+import { Activity } from "../domain/activity/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Projects";
@@ -20,8 +20,8 @@ const one = `${path}/{projectId}`;
 const oneProject = {
   tag,
   response: z.strictObject({ project: ProjectDetail }),
-  answer: (found: FoundProject) => `{"project":${found.project}}`,
-  version: (found: FoundProject) => found.version,
+  answer: (found: VersionedProject) => `{"project":${found.project}}`,
+  version: (found: VersionedProject) => found.version,
 };
 
 /** Projects, what they wait for, and the roadmap. `contract.md`, REST API v1 */

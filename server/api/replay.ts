@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { type Actor, type Around, parseInput } from "../domain/operation.ts";
+import { type Actor, type Around, parseInput } from "../domain/core/operation.ts";
 import { once } from "../domain/retries/once.ts";
 import { bearerMember } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { createResource } from "../domain/resources/create.ts";
 import { deleteResource } from "../domain/resources/delete.ts";
 import { listResources } from "../domain/resources/list.ts";
 import { updateResource } from "../domain/resources/update.ts";
-import { Resource } from "../domain/tasks/schema.ts";
+import { Resource } from "../domain/resources/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Resources";
@@ -13,8 +13,8 @@ const path = "/workspaces/{workspaceId}/tasks/{taskId}/resources";
 const oneResource = {
   tag,
   response: z.strictObject({ resource: Resource }),
-  answer: (found: Found<Resource>) => `{"resource":${found.json}}`,
-  version: (found: Found<Resource>) => found.version,
+  answer: (found: Versioned<Resource>) => `{"resource":${found.json}}`,
+  version: (found: Versioned<Resource>) => found.version,
 };
 
 /** Links on a task. */

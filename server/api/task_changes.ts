@@ -3,9 +3,10 @@ import { addRelation } from "../domain/relations/add.ts";
 import { removeRelation } from "../domain/relations/remove.ts";
 import { listTaskActivity } from "../domain/tasks/activity.ts";
 import { archiveTask, restoreTask } from "../domain/tasks/archive.ts";
-import type { FoundTask } from "../domain/tasks/find.ts";
+import type { VersionedTask } from "../domain/tasks/find.ts";
 import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
-import { Activity, TaskDetail } from "../domain/tasks/schema.ts";
+import { Activity } from "../domain/activity/schema.ts";
+import { TaskDetail } from "../domain/tasks/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/tasks/{taskId}";
@@ -14,8 +15,8 @@ const oneTask = {
   tag: "Tasks",
   status: 200,
   response: z.strictObject({ task: TaskDetail }),
-  answer: (found: FoundTask) => `{"task":${found.task}}`,
-  version: (found: FoundTask) => found.version,
+  answer: (found: VersionedTask) => `{"task":${found.task}}`,
+  version: (found: VersionedTask) => found.version,
 } as const;
 
 /** What happens to a task besides its fields: archive, relations, followers, and its history. `contract.md`, REST API v1 */

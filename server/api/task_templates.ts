@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { createTaskTemplate } from "../domain/templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "../domain/templates/list.ts";
 import { TaskTemplate } from "../domain/templates/schema.ts";
@@ -16,8 +16,8 @@ const path = "/workspaces/{workspaceId}/task-templates";
 const oneTemplate = {
   tag,
   response: z.strictObject({ taskTemplate: TaskTemplate }),
-  answer: (found: Found<TaskTemplate>) => `{"taskTemplate":${found.json}}`,
-  version: (found: Found<TaskTemplate>) => found.version,
+  answer: (found: Versioned<TaskTemplate>) => `{"taskTemplate":${found.json}}`,
+  version: (found: Versioned<TaskTemplate>) => found.version,
 };
 
 /** What tasks can be made of. */

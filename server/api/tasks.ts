@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { createTask } from "../domain/tasks/create.ts";
-import { findTask, findTaskVersion, type FoundTask } from "../domain/tasks/find.ts";
+import { findTask, findTaskVersion, type VersionedTask } from "../domain/tasks/find.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { Task, TaskDetail } from "../domain/tasks/schema.ts";
-import { listArchivedTasks, listDrafts } from "../domain/tasks/shelf.ts";
+import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
@@ -14,8 +14,8 @@ const path = "/workspaces/{workspaceId}/tasks";
 const oneTask = {
   tag,
   response: z.strictObject({ task: TaskDetail }),
-  answer: (found: FoundTask) => `{"task":${found.task}}`,
-  version: (found: FoundTask) => found.version,
+  answer: (found: VersionedTask) => `{"task":${found.task}}`,
+  version: (found: VersionedTask) => found.version,
 };
 
 const manyTasks = { tag, plural: "tasks", record: Task };

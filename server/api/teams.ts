@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { archiveTeam, restoreTeam } from "../domain/teams/archive.ts";
 import { createTeam } from "../domain/teams/create.ts";
 import { findTeam } from "../domain/teams/find.ts";
@@ -14,8 +14,8 @@ const path = "/workspaces/{workspaceId}/teams";
 const oneTeam = {
   tag: "Teams",
   response: z.strictObject({ team: TeamDetail }),
-  answer: (found: Found<TeamDetail>) => `{"team":${found.json}}`,
-  version: (found: Found<TeamDetail>) => found.version,
+  answer: (found: Versioned<TeamDetail>) => `{"team":${found.json}}`,
+  version: (found: Versioned<TeamDetail>) => found.version,
 };
 
 /** Teams, their settings and members; the list stands in the directory. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { Project } from "../domain/projects/schema.ts";
 import { Task } from "../domain/tasks/schema.ts";
-import { archiveView, restoreView } from "../domain/views/archive.ts";
-import { createView } from "../domain/views/create.ts";
-import { findView, listViews } from "../domain/views/list.ts";
-import { listViewProjects } from "../domain/views/projects.ts";
-import { type FoundView, viewVersion } from "../domain/views/read.ts";
-import { View } from "../domain/views/schema.ts";
-import { subscribeToView, unsubscribeFromView } from "../domain/views/subscribe.ts";
-import { listViewTasks } from "../domain/views/tasks.ts";
-import { updateView } from "../domain/views/update.ts";
+import { archiveView, restoreView } from "../domain/saved_views/archive.ts";
+import { createView } from "../domain/saved_views/create.ts";
+import { findView, listViews } from "../domain/saved_views/list.ts";
+import { listViewProjects } from "../domain/saved_views/projects.ts";
+import { type VersionedView, viewVersion } from "../domain/saved_views/read.ts";
+import { View } from "../domain/saved_views/schema.ts";
+import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
+import { listViewTasks } from "../domain/saved_views/tasks.ts";
+import { updateView } from "../domain/saved_views/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Views";
@@ -18,7 +18,7 @@ const path = "/workspaces/{workspaceId}/views";
 const oneView = {
   tag,
   response: z.strictObject({ view: View }),
-  answer: (found: FoundView) => `{"view":${found.view}}`,
+  answer: (found: VersionedView) => `{"view":${found.view}}`,
   version: viewVersion,
 };
 

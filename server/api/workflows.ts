@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Found } from "../domain/found.ts";
+import type { Versioned } from "../domain/core/versioned.ts";
 import { archiveWorkflow, restoreWorkflow } from "../domain/workflows/archive.ts";
 import { createWorkflow } from "../domain/workflows/create.ts";
 import { findWorkflow, listWorkflows } from "../domain/workflows/list.ts";
@@ -13,8 +13,8 @@ const path = "/workspaces/{workspaceId}/workflows";
 const oneWorkflow = {
   tag,
   response: z.strictObject({ workflow: Workflow }),
-  answer: (found: Found<Workflow>) => `{"workflow":${found.json}}`,
-  version: (found: Found<Workflow>) => found.version,
+  answer: (found: Versioned<Workflow>) => `{"workflow":${found.json}}`,
+  version: (found: Versioned<Workflow>) => found.version,
 };
 
 /** Workflows and their states. `contract.md`, Workflows */

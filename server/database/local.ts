@@ -175,7 +175,7 @@ function pragmas(journal: "wal" | "delete" | "memory"): string[] {
 }
 
 /** A prepared statement, and what is known of it: asking again would cost as much as a small query. */
-interface Kept {
+interface KeptStatement {
   statement: Native.Statement;
   /** Whether it gives rows. */
   reader: boolean;
@@ -185,7 +185,7 @@ interface Kept {
 
 class LocalConnection {
   #native: Native.Database | undefined;
-  #statements = new Map<string, Kept>();
+  #statements = new Map<string, KeptStatement>();
   #dataVersion: Native.Statement | undefined;
 
   /** @param open makes the connection, and makes it anew after it was closed */
@@ -226,7 +226,7 @@ class LocalConnection {
     return this.#native ??= this.open();
   }
 
-  #prepare(sql: string): Kept {
+  #prepare(sql: string): KeptStatement {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     if (this.#statements.size >= KEPT_STATEMENTS) {
@@ -234,7 +234,7 @@ class LocalConnection {
       this.#statements.delete(oldest);
     }
     const statement = this.#connected().prepare(sql);
-    const prepared: Kept = { statement, reader: statement.reader, columns: undefined };
+    const prepared: KeptStatement = { statement, reader: statement.reader, columns: undefined };
     if (givesOneRow(sql)) {
       prepared.columns = statement.columns().map((column) => column.name);
       statement.raw();

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import type { Anonymous, Door, Member, Principal } from "../domain/actor.ts";
-import { Unauthenticated } from "../domain/errors.ts";
-import { authenticateBearer } from "../domain/credentials/authenticate.ts";
+import type { Anonymous, Door, Member, Principal } from "../domain/core/actor.ts";
+import { Unauthenticated } from "../domain/core/errors.ts";
+import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
-import { noSuchWorkspace } from "../domain/workspaces/missing.ts";
+import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
 import type { Env } from "./env.ts";
 import { readSessionCookie } from "./session.ts";
 

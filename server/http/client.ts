@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import ipaddr from "ipaddr.js";
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /** The leading part of an IPv6 address that one connection is given, in bits. RFC 6177 */

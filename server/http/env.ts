@@ -1,5 +1,5 @@
-import type { Member } from "../domain/actor.ts";
-import type { Services } from "../domain/operation.ts";
+import type { Member } from "../domain/core/actor.ts";
+import type { Services } from "../domain/core/operation.ts";
 import type { Assets } from "./assets.ts";
 import type { Intake } from "./intake.ts";
 import type { Allowance, Limits } from "./limits.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { Conflict, DomainError, type FieldError, Invalid, TooMany } from "../domain/errors.ts";
+import { Conflict, DomainError, type FieldError, Invalid, TooMany } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /** An error as every face shows it. */
@@ -54,8 +54,8 @@ export function describe(c: Context<Env>, error: unknown): Failure {
     return { status, code, title: titles[status], detail: message, hint };
   }
   if (error instanceof Busy) {
-    const told = failure(503, "busy", "Too much is on its way to this server right now.");
-    return { ...told, hint: "Send it again in a moment.", retryAfter: 1 };
+    const shown = failure(503, "busy", "Too much is on its way to this server right now.");
+    return { ...shown, hint: "Send it again in a moment.", retryAfter: 1 };
   }
   if (error instanceof HTTPException && error.status === 403) {
     return failure(403, "cross_origin", "This came from another site, so nothing was done.");
@@ -68,10 +68,10 @@ export function describe(c: Context<Env>, error: unknown): Failure {
 
 /** Nothing is there; a path that ends in a slash is told apart, because no path of ours does. */
 export function notFound(path: string): Failure {
-  const told = failure(404, "not_found", `There is nothing at ${path}.`);
+  const shown = failure(404, "not_found", `There is nothing at ${path}.`);
   return path.length > 1 && path.endsWith("/")
-    ? { ...told, hint: "Leave out the slash at the end." }
-    : told;
+    ? { ...shown, hint: "Leave out the slash at the end." }
+    : shown;
 }
 
 /** @param allow the methods that the path has: `GET, HEAD, OPTIONS` */
@@ -83,9 +83,9 @@ export function methodNotAllowed(method: string, path: string, allow: string): F
 }
 
 /** The machine's face of an error: RFC 9457. */
-export function problem(c: Context<Env>, told: Failure): Response {
-  const { status, code, title, hint, errors, retryAfter } = told;
-  const detail = errors ? errors.map(withItsField).join(" ") : told.detail;
+export function problem(c: Context<Env>, shown: Failure): Response {
+  const { status, code, title, hint, errors, retryAfter } = shown;
+  const detail = errors ? errors.map(withItsField).join(" ") : shown.detail;
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
   if (status === 401) headers["www-authenticate"] = "Bearer";

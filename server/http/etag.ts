@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
-import type { Member } from "../domain/actor.ts";
-import { Stale } from "../domain/errors.ts";
+import type { Member } from "../domain/core/actor.ts";
+import { Stale } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /**

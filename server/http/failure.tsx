@@ -9,25 +9,25 @@ import { frameFor, html } from "./html.ts";
 import { wantsFragment } from "./htmx.ts";
 
 /** Tells what went wrong with the face that the asker reads: problem details, a page, or news in the page's corner. */
-export async function tellFailure(c: Context<Env>, told: Failure): Promise<Response> {
-  if (!readsHtml(c)) return problem(c, told);
-  if (told.retryAfter !== undefined) c.header("retry-after", String(told.retryAfter));
+export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Response> {
+  if (!readsHtml(c)) return problem(c, shown);
+  if (shown.retryAfter !== undefined) c.header("retry-after", String(shown.retryAfter));
   if (wantsFragment(c)) {
-    const text = [told.detail, told.hint].filter(Boolean).join(" ");
-    return html(c, <ToastPartial kind="error" text={text} />, told.status);
+    const text = [shown.detail, shown.hint].filter(Boolean).join(" ");
+    return html(c, <ToastPartial kind="error" text={text} />, shown.status);
   }
   const session = await browserSession(c).catch(() => null);
   return html(
     c,
     <ErrorPage
       frame={frameFor(c, session?.principal ?? null)}
-      status={told.status}
-      message={told.detail}
-      hint={told.hint}
+      status={shown.status}
+      message={shown.detail}
+      hint={shown.hint}
       requestId={c.get("requestId")}
       {...(session?.member ? { back: { href: tasksPath, name: "Go to your tasks" } } : {})}
     />,
-    told.status,
+    shown.status,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Frame } from "../../views/layouts/frame.ts";
-import type { Principal } from "../domain/actor.ts";
+import type { Principal } from "../domain/core/actor.ts";
 import type { Env } from "./env.ts";
 
 /** Below this many characters compressing costs more than it saves. */

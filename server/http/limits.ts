@@ -1,4 +1,4 @@
-import { TooMany } from "../domain/errors.ts";
+import { TooMany } from "../domain/core/errors.ts";
 
 /** Where somebody stands in a window of time. */
 export interface Allowance {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { Invalid } from "../domain/errors.ts";
+import { Invalid } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Mailer } from "../domain/mailer.ts";
+import type { Mailer } from "../domain/core/mailer.ts";
 
 /** The mailer where no SMTP server is configured: one line in the log that holds the address and the code. */
 export function logMailer(say: (line: string) => void): Mailer {

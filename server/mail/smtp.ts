@@ -1,4 +1,4 @@
-import type { Mailer } from "../domain/mailer.ts";
+import type { Mailer } from "../domain/core/mailer.ts";
 import { isLoopback } from "./loopback.ts";
 
 /**

@@ -2,10 +2,10 @@ import type { Context } from "hono";
 import { ToastPartial } from "../../views/layouts/fragments.tsx";
 import { taskPath } from "../../views/paths.ts";
 import { everyAct, type TaskAct } from "../../views/tasks/acts.ts";
-import { invalidField } from "../domain/errors.ts";
-import { perform } from "../domain/operation.ts";
+import { invalidField } from "../domain/core/errors.ts";
+import { perform } from "../domain/core/operation.ts";
 import { archiveTask, restoreTask } from "../domain/tasks/archive.ts";
-import { parseJson } from "../domain/tasks/record.ts";
+import { parseJson } from "../domain/core/json.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import type { Env } from "../http/env.ts";
@@ -30,7 +30,7 @@ export async function actOnTask(c: Context<Env>, word: string): Promise<Response
     c,
     <>
       {await mainPartial(c)}
-      <ToastPartial text={told(task, act)} undo={undo} alone={act === "restore"} />
+      <ToastPartial text={message(task, act)} undo={undo} alone={act === "restore"} />
     </>,
   );
 }
@@ -51,7 +51,7 @@ async function run(c: Context<Env>, act: TaskAct): Promise<Task> {
   }
 }
 
-function told({ reference, draft }: Task, act: TaskAct): string {
+function message({ reference, draft }: Task, act: TaskAct): string {
   if (act === "publish") return `${reference} published.`;
   if (act === "restore") return `${reference} restored.`;
   return draft ? `The draft ${reference} was discarded.` : `${reference} archived.`;

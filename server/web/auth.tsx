@@ -9,8 +9,8 @@ import {
   verifyFor,
   workspacePath,
 } from "../../views/paths.ts";
-import { TooMany } from "../domain/errors.ts";
-import { perform } from "../domain/operation.ts";
+import { TooMany } from "../domain/core/errors.ts";
+import { perform } from "../domain/core/operation.ts";
 import { requestCode } from "../domain/sessions/request.ts";
 import { signOut } from "../domain/sessions/revoke.ts";
 import { anonymous, browserSession } from "../http/actor.ts";

@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
-import { listCommands } from "../domain/commands/list.ts";
-import { runCommand } from "../domain/commands/run.ts";
-import type { Member } from "../domain/actor.ts";
-import { Forbidden, Unauthenticated } from "../domain/errors.ts";
-import { perform } from "../domain/operation.ts";
+import { listCommands } from "../palette/list.ts";
+import { runCommand } from "../palette/run.ts";
+import type { Member } from "../domain/core/actor.ts";
+import { Forbidden, Unauthenticated } from "../domain/core/errors.ts";
+import { perform } from "../domain/core/operation.ts";
 import { browserSession } from "../http/actor.ts";
 import { readJson } from "../http/body.ts";
 import { sameOrigin } from "../http/csrf.ts";

@@ -3,12 +3,12 @@ import { taskPath } from "../../views/paths.ts";
 import { createComment } from "../domain/comments/create.ts";
 import { deleteComment } from "../domain/comments/delete.ts";
 import { updateComment } from "../domain/comments/update.ts";
-import { perform } from "../domain/operation.ts";
+import { perform } from "../domain/core/operation.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { refusalOf } from "./field_errors.ts";
-import { reachOf } from "./reach.ts";
+import { historyRangeOf } from "./history_range.ts";
 import { showTask } from "./show_task.tsx";
 
 /** What is said on a task: a new comment, a changed one, one taken back. */
@@ -62,5 +62,5 @@ async function saved(
     return await showTask(c, taskId, { writing: { ...writing, error: words }, status });
   }
   if (wantsFragment(c)) return await showTask(c, taskId);
-  return c.redirect(taskPath(taskId, reachOf(c)), 303);
+  return c.redirect(taskPath(taskId, historyRangeOf(c)), 303);
 }

@@ -2,15 +2,15 @@ import type { Context } from "hono";
 import type { TaskDetailProps } from "../../views/tasks/detail.tsx";
 import type { Commenting } from "../../views/tasks/comments.tsx";
 import type { TextEdit } from "../../views/tasks/text.tsx";
-import { isCommenter, isManager, isTaskWriter } from "../domain/actor.ts";
-import { perform } from "../domain/operation.ts";
+import { isCommenter, isManager, isTaskWriter } from "../domain/core/actor.ts";
+import { perform } from "../domain/core/operation.ts";
 import { findTask } from "../domain/tasks/find.ts";
-import { parseJson } from "../domain/tasks/record.ts";
+import { parseJson } from "../domain/core/json.ts";
 import { readTaskTexts } from "../domain/tasks/texts.ts";
 import type { Env } from "../http/env.ts";
-import { reachOf } from "./reach.ts";
+import { historyRangeOf } from "./history_range.ts";
 import { teamsOf } from "./shell.ts";
-import { readTold } from "./told.ts";
+import { readHistoryRange } from "./task_history.ts";
 import { whyNot } from "./writable.ts";
 
 /** What is open for editing on a task's page. */
@@ -38,9 +38,12 @@ export async function readDetail(
     teamsOf(c),
   ]);
   const task = parseJson(found.task);
-  const reach = reachOf(c);
-  const [refusal, told] = await Promise.all([whyNot(c, task), readTold(c, task, reach)]);
-  const texts = [task.description ?? "", ...told.comments.entries.map(({ body }) => body)];
+  const historyRange = historyRangeOf(c);
+  const [refusal, history] = await Promise.all([
+    whyNot(c, task),
+    readHistoryRange(c, task, historyRange),
+  ]);
+  const texts = [task.description ?? "", ...history.comments.entries.map(({ body }) => body)];
   const read = await perform(deps, member, readTaskTexts, { taskId: task.id, texts });
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
@@ -56,9 +59,9 @@ export async function readDetail(
       allowed: isCommenter(member, task.teamId) && changeable,
       manager: isManager(member) && changeable,
       writing,
-      reach,
+      historyRange,
     },
-    told,
+    history,
     read,
   };
 }

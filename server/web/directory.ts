@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { listLabels } from "../domain/labels/list.ts";
-import { perform } from "../domain/operation.ts";
-import { listAll } from "../domain/page.ts";
-import { listMembers } from "../domain/profiles/list.ts";
+import { perform } from "../domain/core/operation.ts";
+import { listAll } from "../domain/core/page.ts";
+import { listMembers } from "../domain/members/list.ts";
 import { listProjects } from "../domain/projects/list.ts";
-import { parseJson } from "../domain/tasks/record.ts";
+import { parseJson } from "../domain/core/json.ts";
 import type { Env } from "../http/env.ts";
 
 /** How many projects a menu offers; any other is named by its key. */

@@ -1,5 +1,5 @@
 import type { FieldErrors } from "../../views/ui/field.tsx";
-import { DomainError, Invalid } from "../domain/errors.ts";
+import { DomainError, Invalid } from "../domain/core/errors.ts";
 
 /** What a form shows when its operation refused. */
 export interface Refusal {

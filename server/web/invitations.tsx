@@ -1,12 +1,12 @@
 import { type Context, Hono } from "hono";
 import { InvitationsPage } from "../../views/auth/invitations.tsx";
 import { answerInvitationPath, onboardingPath, signInFor, tasksPath } from "../../views/paths.ts";
-import type { Principal } from "../domain/actor.ts";
+import type { Principal } from "../domain/core/actor.ts";
 import { acceptInvitation } from "../domain/invitations/accept.ts";
 import { declineInvitation } from "../domain/invitations/decline.ts";
 import { listOwnInvitations } from "../domain/invitations/mine.ts";
-import { perform } from "../domain/operation.ts";
-import { listAll } from "../domain/page.ts";
+import { perform } from "../domain/core/operation.ts";
+import { listAll } from "../domain/core/page.ts";
 import type { Authenticated } from "../domain/sessions/authenticate.ts";
 import { browserSession } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";

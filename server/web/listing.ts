@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { ListGroup } from "../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../views/tasks/list.tsx";
 import { shownGrouping } from "../../views/tasks/shown.ts";
-import { Invalid } from "../domain/errors.ts";
+import { Invalid } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { chipsOf } from "./filter_chips.ts";
 import { groupedRows, ungroupedRows } from "./list_groups.ts";

@@ -1,6 +1,6 @@
-import type { Principal } from "../domain/actor.ts";
-import { invalidField } from "../domain/errors.ts";
-import { perform, type Services } from "../domain/operation.ts";
+import type { Principal } from "../domain/core/actor.ts";
+import { invalidField } from "../domain/core/errors.ts";
+import { perform, type Services } from "../domain/core/operation.ts";
 import { updateViewer } from "../domain/profiles/viewer.ts";
 import type { Form } from "../http/form.ts";
 import { refusalOf } from "./field_errors.ts";

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { OnboardingPage } from "../../views/auth/onboarding.tsx";
 import { onboardingPath, signInFor, tasksPath } from "../../views/paths.ts";
-import type { Principal } from "../domain/actor.ts";
-import { perform } from "../domain/operation.ts";
+import type { Principal } from "../domain/core/actor.ts";
+import { perform } from "../domain/core/operation.ts";
 import { createWorkspace } from "../domain/workspaces/create.ts";
 import { browserSession } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";

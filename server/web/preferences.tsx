@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { preferencesPath, savedPreferencesPath } from "../../views/paths.ts";
 import { PreferencesPage } from "../../views/settings/preferences.tsx";
-import { perform } from "../domain/operation.ts";
+import { perform } from "../domain/core/operation.ts";
 import { updatePreferences } from "../domain/preferences/update.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";

@@ -2,13 +2,13 @@ import type { Context } from "hono";
 import type { TaskProperty } from "../../views/paths.ts";
 import type { PropertyOptions } from "../../views/tasks/property_menu.tsx";
 import { day } from "../../views/ui/time.tsx";
-import { isTaskWriter } from "../domain/actor.ts";
+import { isTaskWriter } from "../domain/core/actor.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
-import { nearDates } from "../domain/near_dates.ts";
-import { perform } from "../domain/operation.ts";
-import { listAll } from "../domain/page.ts";
+import { nearDates } from "../domain/core/near_dates.ts";
+import { perform } from "../domain/core/operation.ts";
+import { listAll } from "../domain/core/page.ts";
 import { listTasks } from "../domain/tasks/list.ts";
-import { parseJson } from "../domain/tasks/record.ts";
+import { parseJson } from "../domain/core/json.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import type { Env } from "../http/env.ts";
 import { labelsOf, membersOf, projectsOf } from "./directory.ts";
@@ -36,7 +36,7 @@ const readers: Partial<Record<TaskProperty, Reader>> = {
     const reading = readingOf(c);
     const dates = nearDates(reading.now, reading.timeZone);
     return Promise.resolve({
-      dates: dates.map((one) => ({ ...one, told: day(one.date, reading) })),
+      dates: dates.map((one) => ({ ...one, label: day(one.date, reading) })),
     });
   },
   project: async (c) => ({ projects: await projectsOf(c) }),

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ShellFrame } from "../../views/layouts/frame.ts";
-import { listAll } from "../domain/page.ts";
+import { listAll } from "../domain/core/page.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { VerifyPage } from "../../views/auth/verify.tsx";
 import { onboardingPath, signInPath, verifyPath, workspacePath } from "../../views/paths.ts";
-import { perform } from "../domain/operation.ts";
+import { perform } from "../domain/core/operation.ts";
 import { verifyCodeInBrowser } from "../domain/sessions/verify.ts";
 import { anonymous } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";

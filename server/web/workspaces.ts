@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { switchWorkspacePath, tasksPath, workspacePath } from "../../views/paths.ts";
-import { perform } from "../domain/operation.ts";
+import { perform } from "../domain/core/operation.ts";
 import { switchWorkspace } from "../domain/workspaces/switch.ts";
 import { readForm } from "../http/form.ts";
 import type { Env } from "../http/env.ts";

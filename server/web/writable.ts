@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { isTaskWriter } from "../domain/actor.ts";
+import { isTaskWriter } from "../domain/core/actor.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import type { Env } from "../http/env.ts";
 import { teamsOf } from "./shell.ts";

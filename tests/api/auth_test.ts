@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TooMany } from "../../server/domain/errors.ts";
+import { TooMany } from "../../server/domain/core/errors.ts";
 import { WindowLimits } from "../../server/http/limits.ts";
 import { call, createTestApp, type Sent, type TestApp, withApp } from "../support/app.ts";
 import { exchange, install } from "../support/credentials.ts";

@@ -4,9 +4,9 @@ import { exportLines } from "../../cli/operator/transfer/export.ts";
 import { importLines } from "../../cli/operator/transfer/import.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
-import { createView } from "../../server/domain/views/create.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
 import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 

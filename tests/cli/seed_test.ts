@@ -5,7 +5,7 @@ import { planDemo } from "../../cli/operator/demo/plan.ts";
 import type { Stage } from "../../cli/operator/demo/cast.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 

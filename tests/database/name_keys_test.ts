@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { migrations } from "../../migrations/index.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
-import { nameKey } from "../../server/domain/name_key.ts";
+import { nameKey } from "../../server/domain/core/name_key.ts";
 
 const at = (day: number) => `2026-03-${10 + day}T10:00:00.000Z`;
 

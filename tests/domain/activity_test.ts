@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
-import { listAll } from "../../server/domain/page.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listAll } from "../../server/domain/core/page.ts";
 import { listTaskActivity } from "../../server/domain/tasks/activity.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";

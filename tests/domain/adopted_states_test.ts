@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { listAll } from "../../server/domain/page.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { listAll } from "../../server/domain/core/page.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { createWorkflow } from "../../server/domain/workflows/create.ts";
 import { listWorkflows } from "../../server/domain/workflows/list.ts";

@@ -4,16 +4,16 @@ import { createApproval } from "../../server/domain/approvals/create.ts";
 import { decideApproval } from "../../server/domain/approvals/decide.ts";
 import { findApproval } from "../../server/domain/approvals/find.ts";
 import { listApprovals, listTaskApprovals } from "../../server/domain/approvals/list.ts";
-import type { FoundApproval } from "../../server/domain/approvals/record.ts";
+import type { VersionedApproval } from "../../server/domain/approvals/record.ts";
 import type { Approval } from "../../server/domain/approvals/schema.ts";
 import { withdrawApproval } from "../../server/domain/approvals/withdraw.ts";
 import { createAutomation } from "../../server/domain/automations/create.ts";
-import { type Operation, perform } from "../../server/domain/operation.ts";
-import type { Page } from "../../server/domain/page.ts";
-import { removeMember } from "../../server/domain/profiles/remove.ts";
+import { type Operation, perform } from "../../server/domain/core/operation.ts";
+import type { Page } from "../../server/domain/core/page.ts";
+import { removeMember } from "../../server/domain/members/remove.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
@@ -38,7 +38,7 @@ async function ask(cast: Cast, of = cast.esra, by = cast.chidi): Promise<Approva
 const decide = (cast: Cast, by: Person, approvalId: string, more: Record<string, unknown> = {}) =>
   run(cast, by, decideApproval, { approvalId, decision: "approved", ...more });
 
-const record = async (found: Promise<FoundApproval>) => parseJson((await found).json);
+const record = async (found: Promise<VersionedApproval>) => parseJson((await found).json);
 
 async function idsOf(page: Promise<Page<Approval>>): Promise<string[]> {
   return parseJson((await page).records).map(({ id }) => id);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
-import { perform } from "../../server/domain/operation.ts";
-import { listAll } from "../../server/domain/page.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listAll } from "../../server/domain/core/page.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
-import { listArchivedTasks, listDrafts } from "../../server/domain/tasks/shelf.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { listArchivedTasks, listDrafts } from "../../server/domain/tasks/drafts_and_archive.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";

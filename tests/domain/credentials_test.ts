@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { operations } from "../../server/domain/operations.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { operations } from "../../server/operations.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { createCredential } from "../../server/domain/credentials/create.ts";
 import { revokeCredential } from "../../server/domain/credentials/revoke.ts";
-import { authenticateBearer } from "../../server/domain/credentials/authenticate.ts";
+import { authenticateBearer } from "../../server/domain/authentication/bearer.ts";
 import { automationScopes } from "../../server/domain/automations/schema.ts";
 import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";

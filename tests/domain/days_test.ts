@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { calendarDay, dayBegin, today } from "../../server/domain/days.ts";
-import { Invalid } from "../../server/domain/errors.ts";
-import { nearDates } from "../../server/domain/near_dates.ts";
+import { calendarDay, dayBegin, today } from "../../server/domain/core/days.ts";
+import { Invalid } from "../../server/domain/core/errors.ts";
+import { nearDates } from "../../server/domain/core/near_dates.ts";
 
 /** The same moment or day in each of these places. */
 const places = [

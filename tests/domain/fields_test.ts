@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
-import { key, line, prose } from "../../server/domain/fields.ts";
+import { key, line, prose } from "../../server/domain/core/fields.ts";
 
 function complaint(schema: z.ZodType, text: string): string {
   const { success, error } = schema.safeParse(text);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { runCommand } from "../../server/domain/commands/run.ts";
+import { runCommand } from "../../server/palette/run.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";

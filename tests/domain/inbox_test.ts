@@ -9,10 +9,10 @@ import {
   restoreEntries,
   unreadEntries,
 } from "../../server/domain/inbox/mark.ts";
-import { notify } from "../../server/domain/inbox/notify.ts";
-import { perform } from "../../server/domain/operation.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
-import type { Comment } from "../../server/domain/tasks/schema.ts";
+import { notify } from "../../server/domain/reactions/notify.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import type { Comment } from "../../server/domain/comments/schema.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
 import { refused } from "../support/refusal.ts";

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import type { Member } from "../../server/domain/actor.ts";
-import type { TooMany } from "../../server/domain/errors.ts";
+import type { Member } from "../../server/domain/core/actor.ts";
+import type { TooMany } from "../../server/domain/core/errors.ts";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { resendInvitation } from "../../server/domain/invitations/resend.ts";
 import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
 import type { Invitation } from "../../server/domain/invitations/schema.ts";
-import { perform } from "../../server/domain/operation.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";

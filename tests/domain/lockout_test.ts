@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { TooMany } from "../../server/domain/errors.ts";
-import { perform } from "../../server/domain/operation.ts";
+import type { TooMany } from "../../server/domain/core/errors.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import { verifyCode } from "../../server/domain/sessions/verify.ts";
 import { refused } from "../support/refusal.ts";

@@ -6,7 +6,7 @@ import { listProjectUpdates } from "../../server/domain/project_updates/list.ts"
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import type { Milestone } from "../../server/domain/projects/schema.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";

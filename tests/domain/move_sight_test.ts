@@ -3,7 +3,7 @@ import { createComment } from "../../server/domain/comments/create.ts";
 import { followTask } from "../../server/domain/tasks/follow.ts";
 import { putTeamMember } from "../../server/domain/teams/membership.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard } from "../support/inbox.ts";

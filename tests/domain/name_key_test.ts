@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nameKey } from "../../server/domain/name_key.ts";
+import { nameKey } from "../../server/domain/core/name_key.ts";
 
 Deno.test("names that differ in case or in how they are composed have one key", () => {
   const same: [string, string][] = [

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { updateComment } from "../../server/domain/comments/update.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { followTask, unfollowTask } from "../../server/domain/tasks/follow.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
-import type { Comment } from "../../server/domain/tasks/schema.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import type { Comment } from "../../server/domain/comments/schema.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { z } from "zod";
-import { perform, publicOperation } from "../../server/domain/operation.ts";
+import { perform, publicOperation } from "../../server/domain/core/operation.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import { createWorld, nobody } from "../support/world.ts";
 

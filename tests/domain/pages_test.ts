@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { archiveLabel } from "../../server/domain/labels/archive.ts";
 import { createLabel } from "../../server/domain/labels/create.ts";
 import { listLabels } from "../../server/domain/labels/list.ts";
-import { perform } from "../../server/domain/operation.ts";
-import { listAll } from "../../server/domain/page.ts";
-import { listMembers } from "../../server/domain/profiles/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listAll } from "../../server/domain/core/page.ts";
+import { listMembers } from "../../server/domain/members/list.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, joinWorkspace, withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 

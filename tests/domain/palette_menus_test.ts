@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { named } from "../../server/domain/name_key.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { named } from "../../server/domain/core/name_key.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
-import { createView } from "../../server/domain/views/create.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
 import { type PaletteUse, titlesOf, withPalette } from "../support/palette.ts";
 
 const everyone = "manager member commentator projectLead";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { search } from "../../server/domain/search/search.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
-import { createView } from "../../server/domain/views/create.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
 import { joinWorkspace } from "../support/cast.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
-import { perform } from "../../server/domain/operation.ts";
-import { createView } from "../../server/domain/views/create.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
 import { type PaletteUse, withPalette } from "../support/palette.ts";
 
 const settings = "/workspace/settings";

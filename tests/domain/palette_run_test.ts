@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { commandNames } from "../../server/domain/commands/names.ts";
+import { commandNames } from "../../server/palette/names.ts";
 import { createLabel } from "../../server/domain/labels/create.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { withPalette } from "../support/palette.ts";
 import { changeSteps, paletteReader } from "../support/palette_changes.ts";
 import { refused } from "../support/refusal.ts";

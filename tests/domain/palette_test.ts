@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { refused } from "../support/refusal.ts";
 import { titlesOf, withPalette } from "../support/palette.ts";
 

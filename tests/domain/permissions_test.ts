@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { groupTasks } from "../../server/domain/tasks/groups.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { listTeams } from "../../server/domain/teams/list.ts";
-import { listMembers } from "../../server/domain/profiles/list.ts";
+import { listMembers } from "../../server/domain/members/list.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";

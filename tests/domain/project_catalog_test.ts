@@ -14,7 +14,7 @@ import {
   archiveProjectTemplate,
   updateProjectTemplate,
 } from "../../server/domain/project_templates/update.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { countInbox } from "../../server/domain/inbox/list.ts";
 import { updateEntry } from "../../server/domain/inbox/mark.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";

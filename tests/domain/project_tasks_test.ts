@@ -4,9 +4,10 @@ import { archiveMilestone, updateMilestone } from "../../server/domain/milestone
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { groupTasks } from "../../server/domain/tasks/groups.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { Project } from "../../server/domain/projects/schema.ts";
-import { type Task, taskStatuses } from "../../server/domain/tasks/schema.ts";
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { taskStatuses } from "../../server/domain/vocabulary.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";

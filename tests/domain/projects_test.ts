@@ -5,7 +5,7 @@ import { addDependency } from "../../server/domain/projects/dependencies.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
 import { type Project, ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";

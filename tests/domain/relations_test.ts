@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { addRelation } from "../../server/domain/relations/add.ts";
 import { removeRelation } from "../../server/domain/relations/remove.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";

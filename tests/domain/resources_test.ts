@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { createResource } from "../../server/domain/resources/create.ts";
 import { deleteResource } from "../../server/domain/resources/delete.ts";
 import { listResources } from "../../server/domain/resources/list.ts";
 import { updateResource } from "../../server/domain/resources/update.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
-import type { Resource } from "../../server/domain/tasks/schema.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import type { Resource } from "../../server/domain/resources/schema.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { archiveMilestone, restoreMilestone } from "../../server/domain/milestones/update.ts";
 import { createMilestone } from "../../server/domain/milestones/create.ts";
-import { type Operation, perform } from "../../server/domain/operation.ts";
+import { type Operation, perform } from "../../server/domain/core/operation.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import {
   archiveProjectLabel,
@@ -15,7 +15,7 @@ import {
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { createTaskTemplate } from "../../server/domain/templates/create.ts";
 import { archiveTaskTemplate, restoreTaskTemplate } from "../../server/domain/templates/update.ts";
 import { archiveWorkflow, restoreWorkflow } from "../../server/domain/workflows/archive.ts";

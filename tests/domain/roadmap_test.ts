@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { addDependency, removeDependency } from "../../server/domain/projects/dependencies.ts";
 import { readRoadmap } from "../../server/domain/projects/roadmap.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";

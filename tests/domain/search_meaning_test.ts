@@ -6,12 +6,12 @@ import { createComment } from "../../server/domain/comments/create.ts";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
 import { createLabel } from "../../server/domain/labels/create.ts";
 import { updateLabel } from "../../server/domain/labels/update.ts";
-import { type Operation, perform } from "../../server/domain/operation.ts";
+import { type Operation, perform } from "../../server/domain/core/operation.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { search } from "../../server/domain/search/search.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
-import { createView } from "../../server/domain/views/create.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 

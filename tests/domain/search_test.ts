@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import type { Scope } from "../../server/domain/actor.ts";
+import type { Scope } from "../../server/domain/core/actor.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { search } from "../../server/domain/search/search.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
-import { createView } from "../../server/domain/views/create.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { authenticate } from "../../server/domain/sessions/authenticate.ts";
 import { refreshSession } from "../../server/domain/sessions/refresh.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import { verifyCode } from "../../server/domain/sessions/verify.ts";
 import { withCast } from "../support/cast.ts";

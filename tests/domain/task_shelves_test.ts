@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
-import { listArchivedTasks, listDrafts } from "../../server/domain/tasks/shelf.ts";
-import { createView } from "../../server/domain/views/create.ts";
-import { subscribeToView } from "../../server/domain/views/subscribe.ts";
-import { listViewTasks } from "../../server/domain/views/tasks.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { listArchivedTasks, listDrafts } from "../../server/domain/tasks/drafts_and_archive.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
+import { subscribeToView } from "../../server/domain/saved_views/subscribe.ts";
+import { listViewTasks } from "../../server/domain/saved_views/tasks.ts";
 import { withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";

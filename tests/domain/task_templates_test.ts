@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
-import { listAll } from "../../server/domain/page.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listAll } from "../../server/domain/core/page.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { createTaskTemplate } from "../../server/domain/templates/create.ts";
 import { findTaskTemplate, listTaskTemplates } from "../../server/domain/templates/list.ts";
 import type { TaskTemplate } from "../../server/domain/templates/schema.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
-import { listAll } from "../../server/domain/page.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listAll } from "../../server/domain/core/page.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createComment } from "../../server/domain/comments/create.ts";

@@ -1,38 +1,34 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Member } from "../../server/domain/actor.ts";
+import type { Member } from "../../server/domain/core/actor.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
-import { Invalid } from "../../server/domain/errors.ts";
-import { perform, type Services } from "../../server/domain/operation.ts";
+import { Invalid } from "../../server/domain/core/errors.ts";
+import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import {
   type ListedProject,
   listedProject,
   projectMatches,
   projectMatchesFor,
-} from "../../server/domain/projects/listed.ts";
+} from "../../server/domain/projects/filters/snapshot.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
 import {
   healths,
-  ProjectListing,
-  projectSorts,
+  priorities,
   projectStatuses,
-} from "../../server/domain/projects/schema.ts";
+  taskStatuses,
+} from "../../server/domain/vocabulary.ts";
+import { ProjectListing, projectSorts } from "../../server/domain/projects/schema.ts";
 import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
-import { listedTask } from "../../server/domain/tasks/listed.ts";
+import { listedTask } from "../../server/domain/tasks/filters/snapshot.ts";
 import { locateTask } from "../../server/domain/tasks/locate.ts";
-import { taskMatches, taskMatchesFor } from "../../server/domain/tasks/matches.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
-import {
-  priorities,
-  TaskListing,
-  taskSorts,
-  taskStatuses,
-} from "../../server/domain/tasks/schema.ts";
-import { createView } from "../../server/domain/views/create.ts";
-import { listViewTasks } from "../../server/domain/views/tasks.ts";
+import { taskMatches, taskMatchesFor } from "../../server/domain/tasks/filters/match.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { TaskListing, taskSorts } from "../../server/domain/tasks/schema.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
+import { listViewTasks } from "../../server/domain/saved_views/tasks.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { seedsOf } from "../support/seeds.ts";

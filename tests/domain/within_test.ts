@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { within } from "../../server/domain/operation.ts";
+import { within } from "../../server/domain/core/operation.ts";
 import { createLabel } from "../../server/domain/labels/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { withCast } from "../support/cast.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
-import { listAll } from "../../server/domain/page.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listAll } from "../../server/domain/core/page.ts";
 import { search } from "../../server/domain/search/search.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { archiveTeam } from "../../server/domain/teams/archive.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
-import { listAll } from "../../server/domain/page.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listAll } from "../../server/domain/core/page.ts";
 import { listLabels } from "../../server/domain/labels/list.ts";
-import { listMembers } from "../../server/domain/profiles/list.ts";
+import { listMembers } from "../../server/domain/members/list.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { listWorkspaces } from "../../server/domain/workspaces/list.ts";
 import { switchWorkspace } from "../../server/domain/workspaces/switch.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { endpoints } from "../../server/api/endpoints.ts";
-import { listCommands } from "../../server/domain/commands/list.ts";
-import { runCommand } from "../../server/domain/commands/run.ts";
+import { listCommands } from "../../server/palette/list.ts";
+import { runCommand } from "../../server/palette/run.ts";
 import { verifyCodeInBrowser } from "../../server/domain/sessions/verify.ts";
 
 /** What is looked up and never kept or shown: a cursor is decoded, a secret hashed. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { endpoints } from "../../server/api/endpoints.ts";
-import { operations } from "../../server/domain/operations.ts";
+import { operations } from "../../server/operations.ts";
 import { readSources } from "../support/source.ts";
 
 /** What makes an operation, by the names that `server/domain/operation.ts` gives it. */

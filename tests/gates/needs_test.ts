@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";
-import { type Scope, scopes } from "../../server/domain/actor.ts";
+import { type Scope, scopes } from "../../server/domain/core/actor.ts";
 import type { Database } from "../../server/database/open.ts";
-import { DomainError } from "../../server/domain/errors.ts";
+import { DomainError } from "../../server/domain/core/errors.ts";
 import { call, createTestApp } from "../support/app.ts";
 import { createWorld } from "../support/world.ts";
 import { type ActorKind, forPeople, isAutomation } from "./permissions/actors.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import type { z } from "zod";
-import { taskStatuses } from "../../server/domain/tasks/schema.ts";
+import { taskStatuses } from "../../server/domain/vocabulary.ts";
 import type { Endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";
 import { describeApi } from "../../server/api/openapi.ts";

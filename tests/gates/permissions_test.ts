@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { operations } from "../../server/domain/operations.ts";
+import { operations } from "../../server/operations.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { createWorld, nobody } from "../support/world.ts";
 import { type ActorKind, actorKinds } from "./permissions/actors.ts";
 import { type Attempt, attempt } from "./permissions/attempt.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { z } from "zod";
-import { operations } from "../../server/domain/operations.ts";
+import { operations } from "../../server/operations.ts";
 import { seedsOf } from "../support/seeds.ts";
 import { createWorld } from "../support/world.ts";
 import { knownValues } from "./fuzz/known.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import { verifyCodeInBrowser } from "../../server/domain/sessions/verify.ts";
-import { Palette, Ran } from "../../server/domain/commands/schema.ts";
+import { Palette, Ran } from "../../server/palette/schema.ts";
 import { Problem } from "./answers.ts";
 import type { Answer, TestApp } from "./app.ts";
 import { nobody, type World } from "./world.ts";

@@ -1,9 +1,9 @@
-import type { Member, TeamRole, WorkspaceRole } from "../../server/domain/actor.ts";
-import { newId } from "../../server/domain/ids.ts";
-import { perform } from "../../server/domain/operation.ts";
+import type { Member, TeamRole, WorkspaceRole } from "../../server/domain/core/actor.ts";
+import { newId } from "../../server/domain/core/ids.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import type { TokenPair } from "../../server/domain/sessions/schema.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { memberOf, principalOf, signIn } from "./sign_in.ts";

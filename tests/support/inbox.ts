@@ -1,7 +1,7 @@
 import { listInbox } from "../../server/domain/inbox/list.ts";
 import type { Notification } from "../../server/domain/inbox/schema.ts";
-import { perform } from "../../server/domain/operation.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { Cast, Person } from "./cast.ts";
 
 /** Somebody's inbox, newest first. */

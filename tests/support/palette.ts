@@ -1,7 +1,7 @@
-import { listCommands } from "../../server/domain/commands/list.ts";
-import { runCommand } from "../../server/domain/commands/run.ts";
-import { Palette, type PaletteItem, Ran } from "../../server/domain/commands/schema.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { listCommands } from "../../server/palette/list.ts";
+import { runCommand } from "../../server/palette/run.ts";
+import { Palette, type PaletteItem, Ran } from "../../server/palette/schema.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { furnish, type Premises } from "../gates/support/premises.ts";
 import type { Person } from "./cast.ts";
 import { createWorld, type WorldOptions } from "./world.ts";

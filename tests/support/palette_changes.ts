@@ -1,9 +1,9 @@
 import { listFavorites } from "../../server/domain/favorites/list.ts";
-import { type Operation, perform } from "../../server/domain/operation.ts";
+import { type Operation, perform } from "../../server/domain/core/operation.ts";
 import { findProject } from "../../server/domain/projects/find.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
-import { findView } from "../../server/domain/views/list.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { findView } from "../../server/domain/saved_views/list.ts";
 import type { PaletteUse } from "./palette.ts";
 
 /** The ordinary reads, through which the palette's effects must be seen. */

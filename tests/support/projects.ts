@@ -1,11 +1,11 @@
 import { createMilestone } from "../../server/domain/milestones/create.ts";
-import { type Operation, perform } from "../../server/domain/operation.ts";
+import { type Operation, perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
-import { findProject, type FoundProject } from "../../server/domain/projects/find.ts";
+import { findProject, type VersionedProject } from "../../server/domain/projects/find.ts";
 import type { Milestone, ProjectDetail } from "../../server/domain/projects/schema.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
-import { type FoundTask } from "../../server/domain/tasks/find.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import type { VersionedTask } from "../../server/domain/tasks/find.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import type { Cast, Person } from "./cast.ts";
@@ -16,7 +16,7 @@ export function planner(cast: Cast) {
   // deno-lint-ignore no-explicit-any -- any operation of the domain, with any input
   const run = <O>(by: Person, operation: Operation<any, any, O>, input: unknown): Promise<O> =>
     perform(services, by.member, operation, input);
-  const whole = async (found: Promise<FoundProject>): Promise<ProjectDetail> =>
+  const whole = async (found: Promise<VersionedProject>): Promise<ProjectDetail> =>
     parseJson((await found).project);
   return {
     run,
@@ -29,7 +29,7 @@ export function planner(cast: Cast) {
     milestone: (by: Person, projectId: string, name: string): Promise<Milestone> =>
       run(by, createMilestone, { projectId, name }),
     async patchTask(by: Person, taskId: string, patch: Record<string, unknown>) {
-      const found: FoundTask = await run(by, updateTask, { taskId, patch });
+      const found: VersionedTask = await run(by, updateTask, { taskId, patch });
       return parseJson<TaskDetail>(found.task);
     },
   };

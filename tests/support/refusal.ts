@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DomainError, type Invalid } from "../../server/domain/errors.ts";
+import { DomainError, type Invalid } from "../../server/domain/core/errors.ts";
 
 /** What a refusal must be; what isn't named isn't looked at. */
 export interface Expected {

@@ -48,9 +48,15 @@ export const rooms: Room[] = [
     packages: [zod],
   },
   {
+    name: "server/palette",
+    files: /^server\/palette\//,
+    imports: [/^server\/domain\//],
+    packages: [/^kysely$/, zod],
+  },
+  {
     name: "server/web",
     files: /^server\/web\//,
-    imports: [/^server\/(domain|http)\//, /^views\//],
+    imports: [/^server\/(domain|http|palette)\//, /^views\//],
     packages: [hono, zod],
   },
   {

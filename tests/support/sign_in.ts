@@ -1,5 +1,5 @@
-import type { Member, Principal } from "../../server/domain/actor.ts";
-import { perform, type Services } from "../../server/domain/operation.ts";
+import type { Member, Principal } from "../../server/domain/core/actor.ts";
+import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { authenticate } from "../../server/domain/sessions/authenticate.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import type { TokenPair } from "../../server/domain/sessions/schema.ts";

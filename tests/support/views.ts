@@ -1,5 +1,5 @@
-import { createView } from "../../server/domain/views/create.ts";
-import { subscribeToView } from "../../server/domain/views/subscribe.ts";
+import { createView } from "../../server/domain/saved_views/create.ts";
+import { subscribeToView } from "../../server/domain/saved_views/subscribe.ts";
 import type { Cast, Person } from "./cast.ts";
 import { inboxOf } from "./inbox.ts";
 import { planner } from "./projects.ts";

@@ -1,8 +1,8 @@
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
-import type { Anonymous } from "../../server/domain/actor.ts";
-import type { Mail, Mailer } from "../../server/domain/mailer.ts";
-import type { Services } from "../../server/domain/operation.ts";
+import type { Anonymous } from "../../server/domain/core/actor.ts";
+import type { Mail, Mailer } from "../../server/domain/core/mailer.ts";
+import type { Services } from "../../server/domain/core/operation.ts";
 
 /** A clock that stands still until it is moved. */
 export class TestClock {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { Ago, ago, day, moment, today } from "../../views/ui/time.tsx";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createComment } from "../../server/domain/comments/create.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { readTaskTexts } from "../../server/domain/tasks/texts.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { Markdown } from "../../views/markdown.tsx";

@@ -14,7 +14,7 @@ async function recordedKinds(): Promise<string[]> {
     path.startsWith("server/domain/")
   );
   // The palette's commands have names of that form too; they run operations, and record nothing themselves.
-  const commands = domain.filter(({ path }) => path.startsWith("server/domain/commands/"));
+  const commands = domain.filter(({ path }) => path.startsWith("server/palette/"));
   assert.ok(commands.every(({ text }) => !text.includes("recordActivity")));
   const recording = domain.filter((source) => !commands.includes(source));
   const spelled = recording.flatMap(({ text }) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";

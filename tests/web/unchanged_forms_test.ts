@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createComment } from "../../server/domain/comments/create.ts";
-import { perform } from "../../server/domain/operation.ts";
-import { parseJson } from "../../server/domain/tasks/record.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { createTestApp } from "../support/app.ts";
 import { trail } from "../support/snapshot.ts";
 import { visit } from "../support/visitor.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
-import { perform } from "../../server/domain/operation.ts";
+import { perform } from "../../server/domain/core/operation.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 

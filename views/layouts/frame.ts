@@ -1,13 +1,13 @@
 import type { Preferences } from "../../server/domain/preferences/schema.ts";
 import type { Team } from "../../server/domain/teams/schema.ts";
-import type { Reading } from "../ui/time.tsx";
+import type { ReaderClock } from "../ui/time.tsx";
 
 /** What every page needs from outside. */
 export interface Frame {
   preferences: Preferences;
   /** Where this version's stylesheet, script and icon are. */
   assets: { css: string; js: string; icon: string };
-  reading: Reading;
+  reading: ReaderClock;
 }
 
 /** What every page inside a workspace needs besides. */

@@ -2,10 +2,16 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown } from "../markdown.tsx";
-import { commentPath, commentsPath, editCommentPath, type Reach, taskPath } from "../paths.ts";
+import {
+  commentPath,
+  commentsPath,
+  editCommentPath,
+  type HistoryRange,
+  taskPath,
+} from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Notice } from "../ui/field.tsx";
-import { Ago, type Reading } from "../ui/time.tsx";
+import { Ago, type ReaderClock } from "../ui/time.tsx";
 
 type Comment = TaskDetail["comments"][number];
 
@@ -19,14 +25,14 @@ export interface Commenting {
   /** The comment that is open for editing, or null for a new one, with what was typed and not yet taken. */
   writing: { commentId: string | null; body?: string; error?: string };
   /** How far back the page tells, which every way of writing on it keeps. */
-  reach: Reach;
+  historyRange: HistoryRange;
 }
 
 interface ItemProps {
   task: TaskDetail;
   comment: Comment;
   commenting: Commenting;
-  reading: Reading;
+  reading: ReaderClock;
   read: ReadTexts;
 }
 
@@ -44,7 +50,7 @@ export function CommentItem({ task, comment, commenting, reading, read }: ItemPr
         {(own || commenting.manager) && !open && (
           <CommentLink
             comment={comment}
-            href={editCommentPath(task.reference, comment.id, commenting.reach)}
+            href={editCommentPath(task.reference, comment.id, commenting.historyRange)}
             name={own ? "Edit" : "Delete"}
           />
         )}
@@ -77,7 +83,7 @@ function CommentLink(
 }
 
 function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
-  const action = commentPath(task.reference, comment.id, commenting.reach);
+  const action = commentPath(task.reference, comment.id, commenting.historyRange);
   const { body, error } = commenting.writing;
   return (
     <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
@@ -96,7 +102,7 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "re
       </textarea>
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save</button>
-        <Cancel href={taskPath(task.reference, commenting.reach)} />
+        <Cancel href={taskPath(task.reference, commenting.historyRange)} />
       </div>
     </form>
   );
@@ -104,7 +110,7 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "re
 
 /** Deleting erases the text for good, so that it says so and asks for a second step. */
 function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
-  const action = commentPath(task.reference, comment.id, commenting.reach);
+  const action = commentPath(task.reference, comment.id, commenting.historyRange);
   return (
     <details class="comment-delete">
       <summary>Delete this comment</summary>
@@ -112,7 +118,7 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "
         <p>Its text is erased for good. That it was deleted stays in the task's history.</p>
         <div class="form-actions">
           <button type="submit" class="button" name="delete" value="1">Delete comment</button>
-          <Cancel href={taskPath(task.reference, commenting.reach)} />
+          <Cancel href={taskPath(task.reference, commenting.historyRange)} />
         </div>
       </form>
     </details>
@@ -130,7 +136,7 @@ function Cancel({ href }: { href: string }) {
 /** Where one writes a comment. Its id is that of the last one sent, so that a sent one leaves an empty field. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
   if (!commenting.allowed) return null;
-  const action = commentsPath(task.reference, commenting.reach);
+  const action = commentsPath(task.reference, commenting.historyRange);
   const { commentId, body, error } = commenting.writing;
   const last =
     task.activity.findLast(({ kind, actor }) =>

@@ -6,17 +6,17 @@ import { Main, Shell } from "../layouts/shell.tsx";
 import { composePath, taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
-import type { Reading } from "../ui/time.tsx";
+import type { ReaderClock } from "../ui/time.tsx";
 import { type Commenting, NewComment } from "./comments.tsx";
 import { ParentLine, Rail } from "./rail.tsx";
-import { Standing } from "./standing.tsx";
+import { StateNotice } from "./state_notice.tsx";
 import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
-import { Timeline, type Told } from "./timeline.tsx";
+import { type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
-  reading: Reading;
+  reading: ReaderClock;
   /** What is open for editing, if anything. */
   edit: TextEdit | null;
   /** Why the viewer can't change it; null where they can. */
@@ -24,7 +24,7 @@ export interface TaskDetailProps {
   /** Whether they may publish, archive and restore it. */
   mayAct: boolean;
   commenting: Commenting;
-  told: Told;
+  history: TaskHistory;
   /** Its description and its comments, as they are shown. */
   read: ReadTexts;
 }
@@ -71,13 +71,13 @@ export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
-  const { task, team, reading, edit, refusal, mayAct, commenting, told, read } = props;
+  const { task, team, reading, edit, refusal, mayAct, commenting, history, read } = props;
   const writable = refusal === null;
   return (
     <Main kind="detail">
       <div class="detail-grid" data-task={taskPath(task.reference)}>
         <article class="detail-text" aria-label={task.reference}>
-          <Standing task={task} mayAct={mayAct} />
+          <StateNotice task={task} mayAct={mayAct} />
           <ParentLine parent={task.parent} />
           <TaskTitle task={task} edit={edit} writable={writable} />
           <TaskText task={task} edit={edit} writable={writable} read={read} />
@@ -86,7 +86,7 @@ export function TaskDetailMain(props: TaskDetailProps) {
             <h2 id="timeline-title" class="detail-heading">Activity</h2>
             <Timeline
               task={task}
-              told={told}
+              history={history}
               commenting={commenting}
               reading={reading}
               read={read}

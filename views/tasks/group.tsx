@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
-import type { Priority, Task, TaskStatus } from "../../server/domain/tasks/schema.ts";
+import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
+import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { composePath, type ListQuery } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import type { Reading } from "../ui/time.tsx";
+import type { ReaderClock } from "../ui/time.tsx";
 import type { Grouping } from "../ui/words.ts";
 import { type More, MoreLink } from "./more.tsx";
 import { TaskRow, Unassigned } from "./row.tsx";
@@ -29,7 +30,7 @@ export interface ListGroup {
 export function GroupSection({ group, query, reading }: {
   group: ListGroup;
   query: ListQuery;
-  reading: Reading;
+  reading: ReaderClock;
 }) {
   const count = group.countedOut ? `${group.count}+` : String(group.count);
   const rows = (

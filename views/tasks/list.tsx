@@ -3,12 +3,12 @@ import type { ShellFrame } from "../layouts/frame.ts";
 import { Main, Shell } from "../layouts/shell.tsx";
 import { composePath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
-import type { Reading } from "../ui/time.tsx";
+import type { ReaderClock } from "../ui/time.tsx";
 import { FilterBar, type FilterChip } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
 
 export interface TaskListProps {
-  reading: Reading;
+  reading: ReaderClock;
   query: ListQuery;
   chips: FilterChip[];
   groups: ListGroup[];

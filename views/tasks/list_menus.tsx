@@ -1,4 +1,4 @@
-import type { TaskStatus } from "../../server/domain/tasks/schema.ts";
+import type { TaskStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { listPath, type ListQuery } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";

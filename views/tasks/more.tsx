@@ -1,5 +1,5 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
-import type { Reading } from "../ui/time.tsx";
+import type { ReaderClock } from "../ui/time.tsx";
 import { TaskRow } from "./row.tsx";
 
 /** The way to more rows of a group. */
@@ -15,7 +15,7 @@ export function MoreRows({ tasks, more, name, reading }: {
   tasks: Task[];
   more: More | null;
   name: string;
-  reading: Reading;
+  reading: ReaderClock;
 }) {
   return (
     <>

@@ -32,9 +32,9 @@ export const choicesFor: Record<TaskProperty, (props: PropertyMenuProps) => Choi
       send: { name: "toggleLabel", value: label.id },
     })),
   deadline: ({ task, options }) => [
-    ...(options.dates ?? []).map(({ name, date, told }) => ({
+    ...(options.dates ?? []).map(({ name, date, label }) => ({
       name,
-      hint: told,
+      hint: label,
       chosen: task.deadlineAt === date,
       send: { name: "deadlineAt", value: date },
     })),

@@ -9,7 +9,7 @@ export interface PropertyOptions {
   members?: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
   labels?: readonly { id: string; name: string; color: string }[];
   /** Dates to offer for a deadline, each `YYYY-MM-DD`, and as a page tells it. */
-  dates?: readonly { name: string; date: string; told: string }[];
+  dates?: readonly { name: string; date: string; label: string }[];
   projects?: readonly { id: string; key: string; name: string }[];
   /** Those of the task's project. */
   milestones?: readonly { id: string; name: string }[];

@@ -5,7 +5,7 @@ import { taskMenuPath, taskPath, type TaskProperty } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Label } from "../ui/label.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { Ago, day, type Reading } from "../ui/time.tsx";
+import { Ago, day, type ReaderClock } from "../ui/time.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 import { propertyNames } from "./property_menu.tsx";
 import { isLate, Unassigned } from "./row.tsx";
@@ -13,7 +13,7 @@ import { isLate, Unassigned } from "./row.tsx";
 interface RailProps {
   task: TaskDetail;
   team: { id: string; key: string; name: string } | undefined;
-  reading: Reading;
+  reading: ReaderClock;
   /** Why the viewer can't change them. */
   refusal: string | null;
 }
@@ -81,7 +81,7 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
   );
 }
 
-function Deadline({ task, reading }: { task: TaskDetail; reading: Reading }) {
+function Deadline({ task, reading }: { task: TaskDetail; reading: ReaderClock }) {
   if (!task.deadlineAt) return <span>No deadline</span>;
   return (
     <time datetime={task.deadlineAt} class={isLate(task, reading) ? "late" : undefined}>

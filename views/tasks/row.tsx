@@ -5,7 +5,7 @@ import { taskPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Label } from "../ui/label.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { day, type Reading, today } from "../ui/time.tsx";
+import { day, type ReaderClock, today } from "../ui/time.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
 /** At most this many labels stand in a row; the rest are a number. */
@@ -15,7 +15,7 @@ const SHOWN_LABELS = 2;
  * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
  * it is called rather than made an element: a page has 75 rows, and an element costs more than the mark in it.
  */
-export function TaskRow({ task, reading }: { task: Task; reading: Reading }) {
+export function TaskRow({ task, reading }: { task: Task; reading: ReaderClock }) {
   const href = taskPath(task.reference);
   const assigned = task.assignee ? `Assignee: ${task.assignee.name}` : "Assignee: nobody";
   return (
@@ -100,7 +100,7 @@ function RowLabels({ labels }: Task) {
   );
 }
 
-function Deadline(task: Task, reading: Reading) {
+function Deadline(task: Task, reading: ReaderClock) {
   if (!task.deadlineAt) return null;
   const late = isLate(task, reading);
   return (
@@ -112,7 +112,7 @@ function Deadline(task: Task, reading: Reading) {
 }
 
 /** Whether a task isn't done and the day that it was due is over where the workspace is. */
-export function isLate(task: Task, reading: Reading): boolean {
+export function isLate(task: Task, reading: ReaderClock): boolean {
   return task.deadlineAt !== null && task.status !== "completed" && task.status !== "cancelled" &&
     task.deadlineAt < today(reading);
 }

@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
-import type { Activity, Priority, TaskStatus } from "../../server/domain/tasks/schema.ts";
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { day, type Reading } from "../ui/time.tsx";
+import { day, type ReaderClock } from "../ui/time.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
 /** What the comments themselves show. */
@@ -11,12 +12,12 @@ export const toldByComments: ReadonlySet<string> = new Set([
 ]);
 
 /** What an activity says happened. A kind that a newer process wrote, and this page doesn't know, is a change. */
-export function sentence({ kind, data }: Activity, reading: Reading): Child {
-  const tell = sentences[kind];
-  return tell ? tell(data, reading) : "changed the task";
+export function sentence({ kind, data }: Activity, reading: ReaderClock): Child {
+  const sentence = sentences[kind];
+  return sentence ? sentence(data, reading) : "changed the task";
 }
 
-type Sentence = (change: { from?: unknown; to?: unknown }, reading: Reading) => Child;
+type Sentence = (change: { from?: unknown; to?: unknown }, reading: ReaderClock) => Child;
 
 /** Every kind of activity that the domain records on tasks, but for those that the comments tell. */
 export const sentences: Readonly<Record<string, Sentence>> = {

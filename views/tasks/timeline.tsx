@@ -1,9 +1,10 @@
 import type { Child } from "hono/jsx";
-import type { Activity, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
 import { Avatar } from "../ui/avatar.tsx";
-import { Ago, type Reading } from "../ui/time.tsx";
+import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
 import { sentence, toldByComments } from "./sentences.tsx";
 
@@ -17,24 +18,24 @@ export interface Stretch<T> {
 }
 
 /** What a task's page tells: what was said, and what happened. */
-export interface Told {
+export interface TaskHistory {
   comments: Stretch<TaskDetail["comments"][number]>;
   history: Stretch<Activity>;
 }
 
 interface TimelineProps {
   task: TaskDetail;
-  told: Told;
+  history: TaskHistory;
   commenting: Commenting;
-  reading: Reading;
+  reading: ReaderClock;
   read: ReadTexts;
 }
 
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
-export function Timeline({ task, told, commenting, reading, read }: TimelineProps) {
+export function Timeline({ task, history, commenting, reading, read }: TimelineProps) {
   const entries = [
     ...entriesOf(
-      told.history,
+      history.history,
       "history",
       (activity) =>
         toldByComments.has(activity.kind)
@@ -42,7 +43,7 @@ export function Timeline({ task, told, commenting, reading, read }: TimelineProp
           : <ActivityItem activity={activity} reading={reading} />,
     ),
     ...entriesOf(
-      told.comments,
+      history.comments,
       "comments",
       (comment) => (
         <CommentItem
@@ -61,7 +62,7 @@ export function Timeline({ task, told, commenting, reading, read }: TimelineProp
 /** A stretch's items, with the ways to what came before it and after it at the times where it ends. */
 function entriesOf<T extends { createdAt: string }>(
   { entries, earlier, newest }: Stretch<T>,
-  name: keyof Told,
+  name: keyof TaskHistory,
   show: (entry: T) => Child,
 ) {
   const items = entries.map((entry) => ({ at: entry.createdAt, item: show(entry) }));
@@ -81,7 +82,7 @@ const newestWords = {
 
 /** Tells what came before in the same place; where a page would grow too long, on one of its own. */
 function EarlierLink(
-  { href, inPlace, name }: { href: string; inPlace: boolean; name: keyof Told },
+  { href, inPlace, name }: { href: string; inPlace: boolean; name: keyof TaskHistory },
 ) {
   const place = inPlace ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true" } : {};
   return (
@@ -91,7 +92,7 @@ function EarlierLink(
   );
 }
 
-function NewestLink({ href, name }: { href: string; name: keyof Told }) {
+function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
   return (
     <li class="timeline-way">
       <a href={href}>{newestWords[name]}</a>
@@ -99,7 +100,7 @@ function NewestLink({ href, name }: { href: string; name: keyof Told }) {
   );
 }
 
-function ActivityItem({ activity, reading }: { activity: Activity; reading: Reading }) {
+function ActivityItem({ activity, reading }: { activity: Activity; reading: ReaderClock }) {
   const { actor, door } = activity;
   return (
     <li class="event" id={activity.id}>

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
-import { Kept } from "./kept.ts";
+import { BoundedCache } from "./bounded_cache.ts";
 
-const avatars = new Kept<Child>();
+const avatars = new BoundedCache<Child>();
 
 interface Person {
   name: string;

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
-import { Kept } from "./kept.ts";
+import { BoundedCache } from "./bounded_cache.ts";
 
-const labels = new Kept<Child>();
+const labels = new BoundedCache<Child>();
 
 /** A label: a dot in its colour and its name. */
 export function Label({ label }: { label: { name: string; color: string } }): Child {

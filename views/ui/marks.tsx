@@ -1,5 +1,5 @@
 import { raw } from "hono/html";
-import type { Priority, TaskStatus } from "../../server/domain/tasks/schema.ts";
+import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 
 type Mark = TaskStatus | Exclude<Priority, "none"> | "none";
 

@@ -1,7 +1,7 @@
-import { Kept } from "./kept.ts";
+import { BoundedCache } from "./bounded_cache.ts";
 
 /** The moment and the place that a page is read at; views have no clock of their own. */
-export interface Reading {
+export interface ReaderClock {
   now: Date;
   /** An IANA time zone. */
   timeZone: string;
@@ -31,13 +31,13 @@ function formatsFor(timeZone: string): Formats {
   return found;
 }
 
-const days = new Kept<string>();
+const days = new BoundedCache<string>();
 
 /**
  * A calendar day such as "3 Dec", with the year where it is another one. It is the same wherever it is read.
  * @param date `2026-12-03`
  */
-export function day(date: string, reading: Reading): string {
+export function day(date: string, reading: ReaderClock): string {
   const year = today(reading).slice(0, 4);
   return days.get(`${year}|${date}`, () => {
     const { short, long } = formatsFor("UTC");
@@ -46,7 +46,7 @@ export function day(date: string, reading: Reading): string {
 }
 
 /** The day that it is where the page is read: `2026-12-03`. */
-export function today({ now, timeZone }: Reading): string {
+export function today({ now, timeZone }: ReaderClock): string {
   return dayAt(now, timeZone);
 }
 
@@ -57,12 +57,12 @@ function dayAt(moment: Date, timeZone: string): string {
 }
 
 /** A day and a time in full. */
-export function moment(at: string, reading: Reading): string {
+export function moment(at: string, reading: ReaderClock): string {
   return formatsFor(reading.timeZone).full.format(new Date(at));
 }
 
 /** How long ago something was: "now", "5 min", "3 h", "2 d", then its day. */
-export function ago(at: string, reading: Reading): string {
+export function ago(at: string, reading: ReaderClock): string {
   const minutes = Math.floor((reading.now.getTime() - Date.parse(at)) / 60_000);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min ago`;
@@ -72,6 +72,6 @@ export function ago(at: string, reading: Reading): string {
 }
 
 /** When something happened, with the whole moment for those who point at it. */
-export function Ago({ at, reading }: { at: string; reading: Reading }) {
+export function Ago({ at, reading }: { at: string; reading: ReaderClock }) {
   return <time datetime={at} title={moment(at, reading)}>{ago(at, reading)}</time>;
 }

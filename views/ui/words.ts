@@ -1,4 +1,5 @@
-import type { Priority, TaskSort, TaskStatus } from "../../server/domain/tasks/schema.ts";
+import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
+import type { TaskSort } from "../../server/domain/tasks/schema.ts";
 
 /** How a person reads the vocabulary's words. */
 export const statusWords: Record<TaskStatus, string> = {

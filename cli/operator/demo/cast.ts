@@ -1,8 +1,8 @@
-import type { Member, Principal } from "../../../server/domain/actor.ts";
-import { scopes, type TeamRole } from "../../../server/domain/actor.ts";
-import { named } from "../../../server/domain/name_key.ts";
-import { newId } from "../../../server/domain/ids.ts";
-import { type Db, perform, type Services } from "../../../server/domain/operation.ts";
+import type { Member, Principal } from "../../../server/domain/core/actor.ts";
+import { scopes, type TeamRole } from "../../../server/domain/core/actor.ts";
+import { named } from "../../../server/domain/core/name_key.ts";
+import { newId } from "../../../server/domain/core/ids.ts";
+import { type Db, perform, type Services } from "../../../server/domain/core/operation.ts";
 import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
 import { emailOf, people, type Person } from "./people.ts";
 import { projectLabels } from "./projects.ts";
@@ -26,7 +26,7 @@ export interface Stage {
  * name; its people are the same.
  * @param at the moment on which all of it was made
  */
-export async function setStage(services: Services, at: Date): Promise<Stage> {
+export async function createCast(services: Services, at: Date): Promise<Stage> {
   const then: Services = { ...services, clock: () => at };
   const users = await services.database.write((tx) => addUsers(tx, at));
   const owner = principal(people[0], users);

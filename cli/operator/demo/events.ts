@@ -1,4 +1,4 @@
-import type { Services } from "../../../server/domain/operation.ts";
+import type { Services } from "../../../server/domain/core/operation.ts";
 
 /** One thing that happens in the demo: a single write, so that history keeps the order of time. */
 export interface Event {

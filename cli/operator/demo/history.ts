@@ -1,4 +1,4 @@
-import type { Priority, TaskStatus } from "../../../server/domain/tasks/schema.ts";
+import type { Priority, TaskStatus } from "../../../server/domain/vocabulary.ts";
 import type { Chance } from "./chance.ts";
 import { workingHour } from "./calendar.ts";
 import type { Person } from "./people.ts";

@@ -1,4 +1,4 @@
-import type { TeamRole, WorkspaceRole } from "../../../server/domain/actor.ts";
+import type { TeamRole, WorkspaceRole } from "../../../server/domain/core/actor.ts";
 
 /** Somebody of the demo workspace. The first is its owner. */
 export interface Person {

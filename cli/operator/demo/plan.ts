@@ -1,4 +1,4 @@
-import type { Priority } from "../../../server/domain/tasks/schema.ts";
+import type { Priority } from "../../../server/domain/vocabulary.ts";
 import { creationDates } from "./calendar.ts";
 import { type Chance, chanceFrom } from "./chance.ts";
 import { discuss, type PlannedComment } from "./comments.ts";

@@ -1,5 +1,5 @@
 import { createMilestone } from "../../../server/domain/milestones/create.ts";
-import { perform } from "../../../server/domain/operation.ts";
+import { perform } from "../../../server/domain/core/operation.ts";
 import { postProjectUpdate } from "../../../server/domain/project_updates/post.ts";
 import { createProject } from "../../../server/domain/projects/create.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";

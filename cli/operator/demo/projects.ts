@@ -1,5 +1,4 @@
-import type { healths } from "../../../server/domain/projects/schema.ts";
-import type { Priority } from "../../../server/domain/tasks/schema.ts";
+import type { healths, Priority } from "../../../server/domain/vocabulary.ts";
 
 /** A project of the demo, and which part of the demo's time it takes. */
 export interface DemoProject {

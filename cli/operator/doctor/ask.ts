@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
-import type { Db } from "../../../server/domain/operation.ts";
+import type { Db } from "../../../server/domain/core/operation.ts";
 import { counted } from "../files/contents.ts";
 import { type Mendable, ok } from "./finding.ts";
 

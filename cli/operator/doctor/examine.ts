@@ -70,18 +70,18 @@ async function examineContents(database: Database, fix: boolean, now: Date): Pro
   ];
   const found = await look();
   const mendable = found.filter((one) => one.mend);
-  if (!fix || mendable.length === 0) return [...findings, ...found.map(told)];
+  if (!fix || mendable.length === 0) return [...findings, ...found.map(withoutMend)];
   for (const { mend } of mendable) await mend!();
   const mended = new Set(mendable.map(({ check }) => check));
   return [
     ...findings,
-    ...(await look()).map(told).map((one) => ({
+    ...(await look()).map(withoutMend).map((one) => ({
       ...one,
       detail: mended.has(one.check) && one.state === "ok" ? `Mended. ${one.detail}` : one.detail,
     })),
   ];
 }
 
-function told({ mend: _, ...finding }: Mendable): Finding {
+function withoutMend({ mend: _, ...finding }: Mendable): Finding {
   return finding;
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { SCHEMA_VERSION } from "../../../server/database/migrate.ts";
-import type { Db } from "../../../server/domain/operation.ts";
+import type { Db } from "../../../server/domain/core/operation.ts";
 import { Failure } from "../../failure.ts";
 import { FORMAT, FORMAT_VERSION, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { type Shape, shapeOf } from "./shape.ts";

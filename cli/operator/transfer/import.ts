@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { migrateWorkspace, SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 import type { Database } from "../../../server/database/open.ts";
-import { email as address } from "../../../server/domain/fields.ts";
-import { newId } from "../../../server/domain/ids.ts";
-import type { Db } from "../../../server/domain/operation.ts";
+import { email as address } from "../../../server/domain/core/fields.ts";
+import { newId } from "../../../server/domain/core/ids.ts";
+import type { Db } from "../../../server/domain/core/operation.ts";
 import { recountProjects } from "../../../server/domain/projects/recount.ts";
 import { indexTasks } from "../../../server/domain/search/rebuild.ts";
 import { Failure } from "../../failure.ts";
@@ -115,8 +115,10 @@ class Bringing {
     return read as unknown as Header;
   }
 
-  #isWhole({ records: told }: Record<string, unknown>, records: number): true {
-    if (told !== records) this.#refuse(`says that ${told} records came before, not ${records}`);
+  #isWhole({ records: counted }: Record<string, unknown>, records: number): true {
+    if (counted !== records) {
+      this.#refuse(`says that ${counted} records came before, not ${records}`);
+    }
     return true;
   }
 

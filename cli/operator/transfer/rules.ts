@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { automationScopes } from "../../../server/domain/automations/schema.ts";
-import { day, email, markdown, name, taskTitle } from "../../../server/domain/fields.ts";
+import { day, email, markdown, name, taskTitle } from "../../../server/domain/core/fields.ts";
 import { labelColors } from "../../../server/domain/labels/schema.ts";
 import { username } from "../../../server/domain/profiles/schema.ts";
 import { TemplateDefaults } from "../../../server/domain/project_templates/schema.ts";
 import { ResourceCreate } from "../../../server/domain/resources/schema.ts";
-import { filtersOf, ViewCreate } from "../../../server/domain/views/schema.ts";
+import { filtersOf, ViewCreate } from "../../../server/domain/saved_views/schema.ts";
 import { timeZone } from "../../../server/domain/workspaces/schema.ts";
 import type { Line } from "./format.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../../server/domain/operation.ts";
+import type { Db } from "../../../server/domain/core/operation.ts";
 import { countingColumns, furtherReferences } from "./tables.ts";
 
 /** A table as it travels, read off the database itself. */

@@ -3,7 +3,7 @@ import type { Config } from "../../../server/config.ts";
 import { fileOf } from "../../../server/database/local.ts";
 import { SCHEMA_VERSION, schemaVersion } from "../../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
-import type { Db } from "../../../server/domain/operation.ts";
+import type { Db } from "../../../server/domain/core/operation.ts";
 import { Failure } from "../../failure.ts";
 import { writeText } from "../../output.ts";
 import { requireDatabase, requireFree } from "../files/backup.ts";

@@ -1,21 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
-import { type Asked, type ListOrder, type Page, readPage } from "../page.ts";
-import { tellable } from "../projects/visible.ts";
-import { profileJson } from "../tasks/record.ts";
-import type { Activity } from "../tasks/schema.ts";
-import { namesSeen } from "./visible.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
+import { type Asked, type ListOrder, type Page, readPage } from "../core/page.ts";
+import { visibleHistory } from "../visibility/history.ts";
+import { profileJson } from "../refs/json.ts";
+import type { Activity } from "./schema.ts";
 
 /** An entry's JSON object, for a query over `activity as h` and the profile `by` who acted. */
 export const entryJson: RawBuilder<string> = sql.raw(`json_object('id', h.id, 'kind', h.kind,
   'actor', case when by.id is null then null else ${profileJson("by")} end,
   'door', h.door, 'data', json(h.data), 'createdAt', h.created_at)`);
-
-/** The further conditions on rows `h` of history: whatever they name is there for the actor. */
-export function told(actor: Member): RawBuilder<unknown> {
-  return sql`${namesSeen(actor)} ${tellable(actor)}`;
-}
 
 const newestFirst: ListOrder = { list: "activity", by: ["h.seq"], descending: true };
 
@@ -29,6 +23,6 @@ export function readHistory(
   return readPage(db, newestFirst, asked, {
     json: entryJson,
     from: sql`activity h left join profiles by on by.id = h.actor_id`,
-    where: [sql`h.subject_id = ${subjectId} ${told(actor)}`],
+    where: [sql`h.subject_id = ${subjectId} ${visibleHistory(actor)}`],
   });
 }

@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { newId } from "../ids.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { newId } from "../core/ids.ts";
+import type { Db } from "../core/operation.ts";
 
 /** What can change. */
 export type SubjectKind =

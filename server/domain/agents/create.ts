@@ -1,9 +1,9 @@
 import { requireAutomationManager } from "../automations/manager.ts";
-import { tellAccess } from "../automations/tell.ts";
-import { invalidField } from "../errors.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { type Db, operation } from "../operation.ts";
+import { recordAccess } from "../automations/record_access.ts";
+import { invalidField } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { type Db, operation } from "../core/operation.ts";
 import { addAgentProfile } from "../profiles/agent.ts";
 import { readAgent } from "./record.ts";
 import { type Agent, AgentCreate } from "./schema.ts";
@@ -18,7 +18,7 @@ export const createAgent = operation({
   name: "agents.create",
   scope: "workspace.automation.manage",
   input: AgentCreate,
-  async run({ tx, actor, now }, { automationId, name, role, ...input }): Promise<Found<Agent>> {
+  async run({ tx, actor, now }, { automationId, name, role, ...input }): Promise<Versioned<Agent>> {
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;
     await requireAutomation(tx, workspaceId, automationId);
@@ -37,7 +37,7 @@ export const createAgent = operation({
       suspended_at: null,
     }).execute();
     await setMemberships(tx, profileId, teamIds, role, now);
-    await tellAccess(tx, actor, now, { kind: "agent", id, name }, {
+    await recordAccess(tx, actor, now, { kind: "agent", id, name }, {
       kind: "created",
       to: { name, role, teamIds, automationId },
     });

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { requireAutomationManager } from "../automations/manager.ts";
-import { pageFields } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { agentJson, agentsAndProfiles, readAgent } from "./record.ts";
 import type { Agent } from "./schema.ts";
 

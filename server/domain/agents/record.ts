@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { NotFound } from "../errors.ts";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
 import type { Agent } from "./schema.ts";
 
 /** An agent `g` as JSON, with its profile `p`. */
@@ -16,8 +16,12 @@ export const agentJson = sql`json_object('id', g.id, 'workspaceId', g.workspace_
 export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profile_id`;
 
 /** @throws NotFound when the workspace has no such agent */
-export async function readAgent(db: Db, workspaceId: string, id: string): Promise<Found<Agent>> {
-  const { rows } = await sql<Found<Agent>>`
+export async function readAgent(
+  db: Db,
+  workspaceId: string,
+  id: string,
+): Promise<Versioned<Agent>> {
+  const { rows } = await sql<Versioned<Agent>>`
     select g.id, g.version, ${agentJson} as json from ${agentsAndProfiles}
     where g.id = ${id} and g.workspace_id = ${workspaceId}`.execute(db);
   if (rows[0]) return rows[0];

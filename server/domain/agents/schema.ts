@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
+import { responseFields } from "../core/response_fields.ts";
 import { teamList } from "../automations/schema.ts";
-import { name } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { keys } from "../keys.ts";
+import { name } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
 
 /** What an agent can be in its teams: never a lead. `contract.md`, REST API v1 */
 export const agentRoles = ["member", "commentator"] as const;
@@ -46,7 +46,7 @@ export const Agent = z.strictObject({
   role: z.enum(agentRoles),
   suspended: z.boolean(),
   version: z.int(),
-  createdAt: answered.time,
-  updatedAt: answered.time,
+  createdAt: responseFields.time,
+  updatedAt: responseFields.time,
 });
 export type Agent = z.output<typeof Agent>;

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { reachedTeams, touchTeams } from "../automations/teams.ts";
-import { Invalid } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import { Invalid } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 import type { Agent } from "./schema.ts";
 

@@ -3,12 +3,12 @@ import { requireAutomationManager } from "../automations/manager.ts";
 import { sameWords, suspension } from "../automations/suspension.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { sameText } from "../change/columns.ts";
-import type { Found } from "../found.ts";
-import { keys } from "../keys.ts";
-import { operation } from "../operation.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
-import { parseJson } from "../tasks/record.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { parseJson } from "../core/json.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { readAgent } from "./record.ts";
 import { type Agent, AgentPatch } from "./schema.ts";
 import { resolveAgentTeams, setMemberships, setRole } from "./teams.ts";
@@ -73,7 +73,7 @@ export const updateAgent = operation({
   name: "agents.update",
   scope: "workspace.automation.manage",
   input: z.strictObject({ agentId: keys.agent, version: z.int().optional(), patch: AgentPatch }),
-  async run(context, { agentId, ...change }): Promise<Found<Agent>> {
+  async run(context, { agentId, ...change }): Promise<Versioned<Agent>> {
     const { id } = await changeRecord(context, agents, agentId, change);
     return await readAgent(context.tx, context.actor.workspace.id, id);
   },

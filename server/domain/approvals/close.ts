@@ -1,4 +1,4 @@
-import type { Db } from "../operation.ts";
+import type { Db } from "../core/operation.ts";
 import { touchTask } from "../tasks/touch.ts";
 import type { StoredApproval } from "./locate.ts";
 

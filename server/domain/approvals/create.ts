@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { requireCommenter } from "../comments/locate.ts";
-import { Conflict, invalidField } from "../errors.ts";
-import { newId } from "../ids.ts";
-import { sees } from "../inbox/audience.ts";
-import { notify } from "../inbox/notify.ts";
-import { type Db, operation } from "../operation.ts";
+import { Conflict, invalidField } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
+import { sees } from "../visibility/readers.ts";
+import { notify } from "../reactions/notify.ts";
+import { type Db, operation } from "../core/operation.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { type FoundApproval, readApproval } from "./record.ts";
+import { readApproval, type VersionedApproval } from "./record.ts";
 import { ApprovalCreate } from "./schema.ts";
 
 /**
@@ -23,7 +23,7 @@ export const createApproval = operation({
   name: "approvals.create",
   scope: "comments.write",
   input: ApprovalCreate,
-  async run({ tx, actor, now }, { taskId, approverId, body }): Promise<FoundApproval> {
+  async run({ tx, actor, now }, { taskId, approverId, body }): Promise<VersionedApproval> {
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
     await requireChangeable(tx, task);

@@ -1,14 +1,14 @@
 import { recordActivity } from "../activity/record.ts";
-import { Forbidden } from "../errors.ts";
-import { requireVersion } from "../found.ts";
-import { whoSee } from "../inbox/audience.ts";
-import { notify } from "../inbox/notify.ts";
-import { settle } from "../inbox/settle.ts";
-import { operation } from "../operation.ts";
+import { Forbidden } from "../core/errors.ts";
+import { requireVersion } from "../core/versioned.ts";
+import { whoSee } from "../visibility/readers.ts";
+import { notify } from "../reactions/notify.ts";
+import { archiveSubject } from "../reactions/archive_subject.ts";
+import { operation } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";
 import { close } from "./close.ts";
 import { locateApproval, requireOpen, type StoredApproval } from "./locate.ts";
-import { type FoundApproval, readApproval } from "./record.ts";
+import { readApproval, type VersionedApproval } from "./record.ts";
 import { ApprovalDecision } from "./schema.ts";
 
 /**
@@ -23,7 +23,7 @@ export const decideApproval = operation({
   name: "approvals.decide",
   scope: null,
   input: ApprovalDecision,
-  async run({ tx, actor, now }, input): Promise<FoundApproval> {
+  async run({ tx, actor, now }, input): Promise<VersionedApproval> {
     const approval = await locateApproval(tx, actor, input.approvalId);
     requireApprover(actor.profile.id, approval);
     requireVersion("request", approval.version, input.version);
@@ -38,7 +38,7 @@ export const decideApproval = operation({
         to: { id: approval.id, asker: { id: approval.asker_id, name: approval.asker_name } },
       },
     });
-    await settle(tx, now, actor.profile.id, approval.id);
+    await archiveSubject(tx, now, actor.profile.id, approval.id);
     await notify(tx, now, {
       workspaceId: actor.workspace.id,
       recipientIds: await whoSee(tx, approval.team_id, [approval.asker_id]),

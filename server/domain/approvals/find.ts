@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
 import { locateApproval } from "./locate.ts";
-import { type FoundApproval, readApproval } from "./record.ts";
+import { readApproval, type VersionedApproval } from "./record.ts";
 
 /** One request for approval, however it ended; for whoever sees its task. @throws NotFound */
 export const findApproval = query({
   name: "approvals.find",
   scope: "tasks.read",
   input: z.strictObject({ approvalId: keys.approval }),
-  run: async ({ db, actor }, { approvalId }): Promise<FoundApproval> =>
+  run: async ({ db, actor }, { approvalId }): Promise<VersionedApproval> =>
     readApproval(db, (await locateApproval(db, actor, approvalId)).id),
 });

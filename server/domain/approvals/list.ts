@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { approvalJson, approvalSource } from "./record.ts";
 import { type Approval, ApprovalList, TaskApprovalList } from "./schema.ts";

@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { Conflict, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 
 /** The stored request with what its operations need to know of its task and its two sides. */
 export interface StoredApproval {

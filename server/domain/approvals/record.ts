@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Found } from "../found.ts";
-import { sees } from "../inbox/audience.ts";
-import type { Db } from "../operation.ts";
-import { profileJson, taskRefJson } from "../tasks/record.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { sees } from "../visibility/readers.ts";
+import type { Db } from "../core/operation.ts";
+import { profileJson, taskRefJson } from "../refs/json.ts";
 import type { Approval } from "./schema.ts";
 
 /** One request as JSON text; its version grows with its task's too, whose name and state it shows. */
-export type FoundApproval = Omit<Found<Approval>, "version"> & { version: string };
+export type VersionedApproval = Omit<Versioned<Approval>, "version"> & { version: string };
 
 /** A request's JSON object, for a query over `approvalSource`. */
 export const approvalJson: RawBuilder<string> = sql`json_object(${
@@ -24,8 +24,8 @@ export const approvalSource: RawBuilder<unknown> = sql`approvals a
   join profiles approver on approver.id = a.approver_id`;
 
 /** Reads one request's record; it is known to be there, and the actor to see its task. */
-export async function readApproval(db: Db, id: string): Promise<FoundApproval> {
-  const { rows } = await sql<FoundApproval>`
+export async function readApproval(db: Db, id: string): Promise<VersionedApproval> {
+  const { rows } = await sql<VersionedApproval>`
     select a.id, a.version || '.' || t.version as version, ${approvalJson} as json
     from ${approvalSource} where a.id = ${id}`.execute(db);
   return rows[0]!;

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { pageFields, prose, queryFlag } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { ProfileRef, TaskRef } from "../tasks/schema.ts";
-
-/** Where a request for approval can stand. */
-export const approvalStates = ["open", "approved", "declined", "withdrawn"] as const;
+import { responseFields } from "../core/response_fields.ts";
+import { pageFields, prose, queryFlag } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { ProfileRef, TaskRef } from "../refs/schema.ts";
+import { approvalStates } from "../vocabulary.ts";
 
 /** Somebody's request that a person approve something on a task. */
 export const Approval = z.strictObject({
@@ -21,9 +19,9 @@ export const Approval = z.strictObject({
   /** What the approver said to their decision, in Markdown. */
   comment: z.string().nullable(),
   version: z.int(),
-  createdAt: answered.time,
+  createdAt: responseFields.time,
   /** When it was decided or withdrawn. */
-  closedAt: answered.time.nullable(),
+  closedAt: responseFields.time.nullable(),
 });
 export type Approval = z.output<typeof Approval>;
 

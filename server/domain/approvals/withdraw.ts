@@ -1,13 +1,13 @@
 import { recordActivity } from "../activity/record.ts";
-import { isManager } from "../actor.ts";
-import { Forbidden } from "../errors.ts";
-import { requireVersion } from "../found.ts";
-import { settle } from "../inbox/settle.ts";
-import { operation } from "../operation.ts";
+import { isManager } from "../core/actor.ts";
+import { Forbidden } from "../core/errors.ts";
+import { requireVersion } from "../core/versioned.ts";
+import { archiveSubject } from "../reactions/archive_subject.ts";
+import { operation } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";
 import { close } from "./close.ts";
 import { locateApproval, requireOpen } from "./locate.ts";
-import { type FoundApproval, readApproval } from "./record.ts";
+import { readApproval, type VersionedApproval } from "./record.ts";
 import { ApprovalKey } from "./schema.ts";
 
 /**
@@ -20,7 +20,7 @@ export const withdrawApproval = operation({
   name: "approvals.withdraw",
   scope: "comments.write",
   input: ApprovalKey,
-  async run({ tx, actor, now }, { approvalId, version }): Promise<FoundApproval> {
+  async run({ tx, actor, now }, { approvalId, version }): Promise<VersionedApproval> {
     const approval = await locateApproval(tx, actor, approvalId);
     if (approval.asker_id !== actor.profile.id && !isManager(actor)) {
       throw new Forbidden("Only who asked it and workspace managers may withdraw a request.", {
@@ -43,7 +43,7 @@ export const withdrawApproval = operation({
         },
       },
     });
-    await settle(tx, now, approval.approver_id, approval.id);
+    await archiveSubject(tx, now, approval.approver_id, approval.id);
     return await readApproval(tx, approval.id);
   },
 });

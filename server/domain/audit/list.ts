@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
-import { requireManager } from "../permission.ts";
-import { profileJson } from "../tasks/record.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { requireManager } from "../core/permission.ts";
+import { profileJson } from "../refs/json.ts";
 import { type AuditEntry, AuditList } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "audit", by: ["a.seq"], descending: true };

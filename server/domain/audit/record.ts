@@ -1,6 +1,6 @@
-import type { Door, Member, Principal } from "../actor.ts";
-import { newId } from "../ids.ts";
-import type { Db } from "../operation.ts";
+import type { Door, Member, Principal } from "../core/actor.ts";
+import { newId } from "../core/ids.ts";
+import type { Db } from "../core/operation.ts";
 
 /** One security-relevant act. Names stand beside ids, so that the audit reads true after a rename. */
 export interface AuditEvent {

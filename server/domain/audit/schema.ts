@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { key, pageFields } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { ProfileRef } from "../tasks/schema.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { key, pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { ProfileRef } from "../refs/schema.ts";
 
 /** One security-relevant act, as managers read it. */
 export const AuditEntry = z.strictObject({
@@ -18,7 +18,7 @@ export const AuditEntry = z.strictObject({
   /** Whom or what it was done to, by the name it had then. */
   subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }).nullable(),
   data: z.record(z.string(), z.unknown()),
-  createdAt: answered.time,
+  createdAt: responseFields.time,
 });
 export type AuditEntry = z.output<typeof AuditEntry>;
 

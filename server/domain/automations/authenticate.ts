@@ -1,9 +1,13 @@
-import type { Door, Member, Principal, Scope, TeamRole } from "../actor.ts";
+import type { Door, Member, Principal, Scope, TeamRole } from "../core/actor.ts";
 import { noteUsed } from "../credentials/used.ts";
-import { Forbidden, Unauthenticated } from "../errors.ts";
-import type { Services } from "../operation.ts";
-import { hashToken } from "../secrets.ts";
-import { type Authenticated, type HolderStatement, readHolder } from "../sessions/holder.ts";
+import { Forbidden, Unauthenticated } from "../core/errors.ts";
+import type { Services } from "../core/operation.ts";
+import { hashToken } from "../core/secrets.ts";
+import {
+  type Authenticated,
+  type HolderStatement,
+  readHolder,
+} from "../sessions/session_lookup.ts";
 import { reaches } from "./teams.ts";
 
 /** An automation as the statement that lets it in reads it. */

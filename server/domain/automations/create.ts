@@ -1,7 +1,7 @@
-import type { Member } from "../actor.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { operation, type WriteContext } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { addAgentProfile } from "../profiles/agent.ts";
 import { grantedScopes } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
@@ -9,10 +9,10 @@ import { readAutomation } from "./record.ts";
 import { type Automation, AutomationCreate } from "./schema.ts";
 import { issueSecret } from "./secret.ts";
 import { resolveTeamIds, setTeams } from "./teams.ts";
-import { tellAccess } from "./tell.ts";
+import { recordAccess } from "./record_access.ts";
 
 /** A new automation, and its secret: shown here and never again. */
-export interface NewAutomation extends Found<Automation> {
+export interface NewAutomation extends Versioned<Automation> {
   secret: string;
 }
 
@@ -35,7 +35,7 @@ export const createAutomation = operation({
     const id = await insertAutomation(context, { ...input, scopes });
     await setTeams(tx, id, teamIds);
     const { secret } = await issueSecret(tx, id, input.credentialLabel, now);
-    await tellAccess(tx, actor, now, { kind: "automation", id, name: input.name }, {
+    await recordAccess(tx, actor, now, { kind: "automation", id, name: input.name }, {
       kind: "created",
       to: { name: input.name, scopes, teamIds },
     });

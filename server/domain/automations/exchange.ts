@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { TooMany, Unauthenticated } from "../errors.ts";
-import { type Db, publicOperation } from "../operation.ts";
-import { hashToken, newToken, tokenPrefixes } from "../secrets.ts";
-import type { Json } from "../tasks/record.ts";
+import { TooMany, Unauthenticated } from "../core/errors.ts";
+import { type Db, publicOperation } from "../core/operation.ts";
+import { hashToken, newToken, tokenPrefixes } from "../core/secrets.ts";
+import type { Json } from "../core/json.ts";
 import { suspendedAutomation } from "./authenticate.ts";
 import { readAutomation } from "./record.ts";
 import type { Automation } from "./schema.ts";

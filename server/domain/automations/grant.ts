@@ -1,6 +1,6 @@
-import type { Member, Scope } from "../actor.ts";
+import type { Member, Scope } from "../core/actor.ts";
 import { defaultScopes } from "../credentials/schema.ts";
-import { Forbidden } from "../errors.ts";
+import { Forbidden } from "../core/errors.ts";
 import type { Automation } from "./schema.ts";
 
 type Scopes = Automation["scopes"];

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { automationJson, automationsAndSecrets, readAutomation } from "./record.ts";
 import type { Automation } from "./schema.ts";

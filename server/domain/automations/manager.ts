@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { Forbidden } from "../errors.ts";
-import { requireManager } from "../permission.ts";
+import type { Member } from "../core/actor.ts";
+import { Forbidden } from "../core/errors.ts";
+import { requireManager } from "../core/permission.ts";
 
 /**
  * Automations and agents are managed by people who manage the workspace. `contract.md`, Who may do what

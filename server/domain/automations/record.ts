@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { NotFound } from "../errors.ts";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
 import type { Automation } from "./schema.ts";
 
 /** The secret `c` of an automation, as JSON. */
@@ -28,8 +28,8 @@ export async function readAutomation(
   db: Db,
   workspaceId: string,
   id: string,
-): Promise<Found<Automation>> {
-  const { rows } = await sql<Found<Automation>>`
+): Promise<Versioned<Automation>> {
+  const { rows } = await sql<Versioned<Automation>>`
     select a.id, a.version, ${automationJson} as json from ${automationsAndSecrets}
     where a.id = ${id} and a.workspace_id = ${workspaceId}`.execute(db);
   if (rows[0]) return rows[0];

@@ -1,11 +1,11 @@
-import { operation } from "../operation.ts";
-import { parseJson } from "../tasks/record.ts";
+import { operation } from "../core/operation.ts";
+import { parseJson } from "../core/json.ts";
 import { requireGrantable } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type AutomationCredential, SecretRotation } from "./schema.ts";
 import { endSecret, issueSecret } from "./secret.ts";
-import { tellAccess } from "./tell.ts";
+import { recordAccess } from "./record_access.ts";
 
 /** An automation's new secret: shown here and never again. */
 export interface NewSecret {
@@ -32,7 +32,7 @@ export const rotateSecret = operation({
     await tx.updateTable("automations")
       .set((e) => ({ version: e("version", "+", 1), updated_at: now.toISOString() }))
       .where("id", "=", automationId).execute();
-    await tellAccess(tx, actor, now, { kind: "automation", id: automationId, name }, {
+    await recordAccess(tx, actor, now, { kind: "automation", id: automationId, name }, {
       kind: "secret_rotated",
       to: issued.credential.id,
     });

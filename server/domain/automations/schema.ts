@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { scopes } from "../actor.ts";
-import { answered } from "../answered.ts";
-import { key, line, name, prose } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { keys } from "../keys.ts";
+import { scopes } from "../core/actor.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { key, line, name, prose } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
 
 /** What an automation can be granted: not what is for people alone. `contract.md` */
 export const automationScopes = [
@@ -72,9 +72,9 @@ export const AutomationCredential = z.strictObject({
   label: z.string(),
   /** How the secret starts, to tell it by. */
   prefix: z.string(),
-  createdAt: answered.time,
+  createdAt: responseFields.time,
   /** To within ten minutes. */
-  lastUsedAt: answered.time.nullable(),
+  lastUsedAt: responseFields.time.nullable(),
 });
 export type AutomationCredential = z.output<typeof AutomationCredential>;
 
@@ -94,14 +94,14 @@ export const Automation = z.strictObject({
   /** The one secret that is good. */
   credential: AutomationCredential,
   version: z.int(),
-  createdAt: answered.time,
-  updatedAt: answered.time,
+  createdAt: responseFields.time,
+  updatedAt: responseFields.time,
 });
 export type Automation = z.output<typeof Automation>;
 
 /** What an exchange answers. The token is shown here alone. */
 export const Exchanged = z.strictObject({
   accessToken: z.string(),
-  expiresAt: answered.time,
+  expiresAt: responseFields.time,
   automation: Automation,
 });

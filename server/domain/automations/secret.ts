@@ -1,6 +1,6 @@
-import { newId } from "../ids.ts";
-import type { Db } from "../operation.ts";
-import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../secrets.ts";
+import { newId } from "../core/ids.ts";
+import type { Db } from "../core/operation.ts";
+import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../core/secrets.ts";
 import type { AutomationCredential } from "./schema.ts";
 
 /** Gives an automation a new secret; only its hash is stored. The one before must be dead already. */

@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import type { PlannedChange } from "../change/plan.ts";
-import type { WriteContext } from "../operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 
 /** Plans that an automation or agent is suspended, or that this is lifted. */
 export function suspension(noun: "automation" | "agent") {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 
 /**

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { column, longText } from "../change/columns.ts";
 import { sameWords, suspension } from "./suspension.ts";
-import type { Found } from "../found.ts";
-import { keys } from "../keys.ts";
-import { operation } from "../operation.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
 import { renameAgentProfile } from "../profiles/agent.ts";
-import { parseJson } from "../tasks/record.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { parseJson } from "../core/json.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { requireGrantable } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
@@ -74,7 +74,7 @@ export const updateAutomation = operation({
     version: z.int().optional(),
     patch: AutomationPatch,
   }),
-  async run(context, { automationId, ...change }): Promise<Found<Automation>> {
+  async run(context, { automationId, ...change }): Promise<Versioned<Automation>> {
     const { id } = await changeRecord(context, automations, automationId, change);
     return await readAutomation(context.tx, context.actor.workspace.id, id);
   },

@@ -1,10 +1,10 @@
 import { sql, type Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { recordActivity, type SubjectKind } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
-import { requireVersion } from "../found.ts";
-import type { Db, WriteContext } from "../operation.ts";
+import { requireVersion } from "../core/versioned.ts";
+import type { Db, WriteContext } from "../core/operation.ts";
 import { type Fact, planChanges, type PlannedChange, type Planners } from "./plan.ts";
 
 type Context = WriteContext<Member>;
@@ -78,7 +78,7 @@ export async function changeRecord<
   const write = async () => {
     await update(context, noun, before.id, columns);
     for (const { also } of changes) await also?.();
-    for (const fact of facts) await tell(context, noun, fact, before, after);
+    for (const fact of facts) await recordChange(context, noun, fact, before, after);
   };
   if (noun.around) await noun.around(context, { before, after, columns, facts }, write);
   else await write();
@@ -102,7 +102,7 @@ async function update(
     where id = ${id}`.execute(tx);
 }
 
-async function tell<T extends keyof Tables, K, R, P>(
+async function recordChange<T extends keyof Tables, K, R, P>(
   { tx, actor, now }: Context,
   noun: Noun<T, K, R, P>,
   fact: Fact,

@@ -1,4 +1,4 @@
-import { named } from "../name_key.ts";
+import { named } from "../core/name_key.ts";
 import type { Fact, PlannedChange } from "./plan.ts";
 
 type Plain<N extends string, V> = (

@@ -1,5 +1,5 @@
-import type { Member } from "../actor.ts";
-import type { WriteContext } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { WriteContext } from "../core/operation.ts";
 
 /** What history tells of a change. */
 export interface Fact {

@@ -1,15 +1,14 @@
 import { recordActivity } from "../activity/record.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { operation } from "../operation.ts";
-import { indexTask } from "../search/document.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { operation } from "../core/operation.ts";
+import { indexTask } from "../reactions/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";
-import { tellOfComment } from "../tasks/news.ts";
-import type { Comment } from "../tasks/schema.ts";
+import { notifyOfComment } from "../tasks/notifications.ts";
+import { type Comment, CommentCreate } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireCommenter } from "./locate.ts";
 import { readComment } from "./record.ts";
-import { CommentCreate } from "./schema.ts";
 
 /**
  * Comments on a task. The author follows it from now on; its followers and whom the comment mentions hear of it,
@@ -20,7 +19,7 @@ export const createComment = operation({
   name: "comments.create",
   scope: "comments.write",
   input: CommentCreate,
-  async run({ tx, actor, now }, { taskId, body }): Promise<Found<Comment>> {
+  async run({ tx, actor, now }, { taskId, body }): Promise<Versioned<Comment>> {
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
     await requireChangeable(tx, task);
@@ -42,7 +41,7 @@ export const createComment = operation({
     });
     await touchTask(tx, task.id);
     await indexTask(tx, task.id);
-    await tellOfComment(tx, actor, now, task, { id, body });
+    await notifyOfComment(tx, actor, now, task, { id, body });
     return await readComment(tx, id);
   },
 });

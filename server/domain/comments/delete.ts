@@ -1,11 +1,11 @@
 import { recordActivity } from "../activity/record.ts";
-import { isManager } from "../actor.ts";
-import { Forbidden } from "../errors.ts";
-import { operation } from "../operation.ts";
-import { indexTask } from "../search/document.ts";
+import { isManager } from "../core/actor.ts";
+import { Forbidden } from "../core/errors.ts";
+import { operation } from "../core/operation.ts";
+import { indexTask } from "../reactions/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { requireVersion } from "../found.ts";
+import { requireVersion } from "../core/versioned.ts";
 import { locateComment } from "./locate.ts";
 import { CommentKey } from "./schema.ts";
 

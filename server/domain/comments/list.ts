@@ -1,10 +1,9 @@
 import { sql } from "kysely";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
-import type { Comment } from "../tasks/schema.ts";
-import { commentMembers } from "./record.ts";
-import { CommentList } from "./schema.ts";
+import { type Comment, CommentList } from "./schema.ts";
+import { commentFields } from "./record.ts";
 
 const orders: Record<"createdAt" | "-createdAt", ListOrder> = {
   createdAt: { list: "comments createdAt", by: ["c.id"] },
@@ -19,7 +18,7 @@ export const listComments = query({
   async run({ db, actor }, { taskId, sort, ...page }): Promise<Page<Comment>> {
     const task = await locateTask(db, actor, taskId);
     return await readPage(db, orders[sort], page, {
-      json: sql`json_object(${sql.raw(commentMembers)})`,
+      json: sql`json_object(${sql.raw(commentFields)})`,
       from: sql`comments c join profiles author on author.id = c.author_id`,
       where: [sql`c.task_id = ${task.id}`, sql`c.deleted_at is null`],
     });

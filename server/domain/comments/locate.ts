@@ -1,6 +1,6 @@
-import { isCommenter, type Member } from "../actor.ts";
-import { Forbidden, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import { isCommenter, type Member } from "../core/actor.ts";
+import { Forbidden, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import type { StoredTask } from "../tasks/locate.ts";
 
 /** The stored comment, as an operation works with it. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { pageFields, prose } from "../fields.ts";
-import { keys } from "../keys.ts";
+import { pageFields, prose } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { ProfileRef } from "../refs/schema.ts";
 
 /** What a comment says: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
@@ -32,3 +34,14 @@ export const CommentKey = z.strictObject({
   commentId: keys.comment,
   version: z.int().optional(),
 });
+
+export const Comment = z.strictObject({
+  id: z.string(),
+  body: z.string(),
+  author: ProfileRef,
+  version: z.int(),
+  createdAt: responseFields.time,
+  editedAt: responseFields.time.nullable(),
+});
+
+export type Comment = z.output<typeof Comment>;

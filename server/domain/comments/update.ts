@@ -1,16 +1,15 @@
 import type { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
-import { Forbidden } from "../errors.ts";
-import type { Found } from "../found.ts";
-import { operation } from "../operation.ts";
-import { indexTask } from "../search/document.ts";
+import { Forbidden } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { operation } from "../core/operation.ts";
+import { indexTask } from "../reactions/search_index.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
-import { tellOfComment } from "../tasks/news.ts";
-import type { Comment } from "../tasks/schema.ts";
+import { notifyOfComment } from "../tasks/notifications.ts";
+import { type Comment, CommentPatch } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateComment, requireCommenter, type StoredComment } from "./locate.ts";
 import { readComment } from "./record.ts";
-import { CommentPatch } from "./schema.ts";
 
 type Patched = z.output<typeof CommentPatch>;
 
@@ -50,7 +49,7 @@ const comments: Noun<
     const { id, task, body } = after;
     await touchTask(tx, task.id);
     await indexTask(tx, task.id);
-    await tellOfComment(tx, actor, now, task, { id, body, before: before.body });
+    await notifyOfComment(tx, actor, now, task, { id, body, before: before.body });
   },
   subject: ({ task: { id } }) => ({ kind: "task", id }),
 };
@@ -65,7 +64,7 @@ export const updateComment = operation({
   name: "comments.update",
   scope: "comments.write",
   input: CommentPatch,
-  async run(context, { version, body, ...key }): Promise<Found<Comment>> {
+  async run(context, { version, body, ...key }): Promise<Versioned<Comment>> {
     const { id } = await changeRecord(context, comments, key, { version, patch: { body } });
     return await readComment(context.tx, id);
   },

@@ -1,8 +1,8 @@
 import { auditUser } from "../audit/record.ts";
-import { Conflict } from "../errors.ts";
-import { newId } from "../ids.ts";
-import { type Db, principalOperation } from "../operation.ts";
-import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../secrets.ts";
+import { Conflict } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
+import { type Db, principalOperation } from "../core/operation.ts";
+import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../core/secrets.ts";
 import { type Credential, CredentialCreate } from "./schema.ts";
 
 const DAY = 24 * 3_600_000;

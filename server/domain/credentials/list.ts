@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields } from "../fields.ts";
-import { principalQuery } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { pageFields } from "../core/fields.ts";
+import { principalQuery } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import type { Credential } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "credentials", by: ["c.id"], descending: true };

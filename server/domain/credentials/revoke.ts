@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { auditUser } from "../audit/record.ts";
-import { NotFound } from "../errors.ts";
-import { keys } from "../keys.ts";
-import { principalOperation } from "../operation.ts";
+import { NotFound } from "../core/errors.ts";
+import { keys } from "../core/keys.ts";
+import { principalOperation } from "../core/operation.ts";
 
 /**
  * Revokes one of one's own personal access tokens: it is refused at the next request. What it did keeps naming it.

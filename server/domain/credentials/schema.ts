@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Scope, scopes } from "../actor.ts";
-import { answered } from "../answered.ts";
-import { name } from "../fields.ts";
+import { type Scope, scopes } from "../core/actor.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { name } from "../core/fields.ts";
 
 /** What a token may do whose maker names no scopes: read, and nothing else. */
 export const defaultScopes: readonly Scope[] = ["tasks.read", "projects.read", "workspace.read"];
@@ -31,9 +31,9 @@ export const Credential = z.strictObject({
   prefix: z.string(),
   scopes: z.array(z.enum(scopes)),
   status: z.enum(["active", "expired"]),
-  createdAt: answered.time,
-  expiresAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  expiresAt: responseFields.time.nullable(),
   /** To within ten minutes. */
-  lastUsedAt: answered.time.nullable(),
+  lastUsedAt: responseFields.time.nullable(),
 });
 export type Credential = z.output<typeof Credential>;

@@ -1,5 +1,5 @@
-import { isWithin } from "../moments.ts";
-import type { Services } from "../operation.ts";
+import { isWithin } from "../core/moments.ts";
+import type { Services } from "../core/operation.ts";
 
 /** How old a credential's last use may get before a request refreshes it. */
 const USED_EVERY = 10 * 60_000;

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import type { Member } from "../actor.ts";
-import { pageFields } from "../fields.ts";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
-import { visibleProject } from "../projects/visible.ts";
-import { visibleViews } from "../views/read.ts";
+import type { Member } from "../core/actor.ts";
+import { pageFields } from "../core/fields.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { visibleViews } from "../visibility/saved_views.ts";
 import type { Favorite } from "./schema.ts";
 
 const newestFirst: ListOrder = {

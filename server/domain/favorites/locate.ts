@@ -1,11 +1,11 @@
-import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
 import { locateTask } from "../tasks/locate.ts";
-import { parseJson } from "../tasks/record.ts";
+import { parseJson } from "../core/json.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
-import { readView } from "../views/read.ts";
+import { readView } from "../saved_views/read.ts";
 import type { FavoriteKind } from "./schema.ts";
 
 /** @throws NotFound when there is no such record, or none for this actor */

@@ -1,4 +1,4 @@
-import { operation } from "../operation.ts";
+import { operation } from "../core/operation.ts";
 import { locateSubject, requireUnarchived } from "./locate.ts";
 import { FavoriteInput } from "./schema.ts";
 

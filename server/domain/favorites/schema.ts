@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { key } from "../fields.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { key } from "../core/fields.ts";
 
 /** What people can pin. */
 export const favoriteKinds = ["task", "project", "view", "team"] as const;
@@ -21,6 +21,6 @@ export const Favorite = z.strictObject({
   /** A task's reference; the others' key. */
   key: z.string(),
   title: z.string(),
-  createdAt: answered.time,
+  createdAt: responseFields.time,
 });
 export type Favorite = z.output<typeof Favorite>;

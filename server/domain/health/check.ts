@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { schemaVersion } from "../../database/migrate.ts";
-import type { Services } from "../operation.ts";
+import type { Services } from "../core/operation.ts";
 
 /** How long a trial write may keep whoever asks, in milliseconds; after that the last one's word is taken. */
 const PATIENCE_MS = 100;

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Member } from "../actor.ts";
-import { type Db, query } from "../operation.ts";
-import { behind, type ListOrder, type Page, readPage } from "../page.ts";
+import type { Member } from "../core/actor.ts";
+import { type Db, query } from "../core/operation.ts";
+import { behind, type ListOrder, type Page, readPage } from "../core/page.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
 import { entryJoinsFor, entryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";

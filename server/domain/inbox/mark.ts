@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { giveWay } from "../../database/turns.ts";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import { keys } from "../keys.ts";
-import { type Db, operation, type WriteContext } from "../operation.ts";
-import type { Json } from "../tasks/record.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import type { Json } from "../core/json.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
 import { entryJoinsFor, entryJson } from "./record.ts";
 import { Entries, EntryPatch, type Notification } from "./schema.ts";

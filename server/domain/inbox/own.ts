@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { visibleProject } from "../projects/visible.ts";
-import { visibleViews } from "../views/read.ts";
+import type { Member } from "../core/actor.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { visibleViews } from "../visibility/saved_views.ts";
 
 /** Whose notifications are an actor's own: their profile's, and what reached them before they had one. */
 export function recipients(actor: Member): string[] {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { unhidden, visibleProject } from "../projects/visible.ts";
-import { profileJson } from "../tasks/record.ts";
+import type { Member } from "../core/actor.ts";
+import { unhidden, visibleProject } from "../visibility/projects.ts";
+import { profileJson } from "../refs/json.ts";
 
 /** How much of a comment, or of what is to be approved, an entry shows, in characters. */
 const EXCERPT = 280;

@@ -1,21 +1,9 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { key, pageFields, queryFlag } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { approvalStates } from "../approvals/schema.ts";
-import { ProfileRef } from "../tasks/schema.ts";
-
-/** What a notification can be about. `contract.md`, Vocabularies. */
-export const notificationKinds = [
-  "mention",
-  "assignment",
-  "invitation",
-  "viewUpdate",
-  "comment",
-  "status",
-  "approval",
-] as const;
-export type NotificationKind = (typeof notificationKinds)[number];
+import { responseFields } from "../core/response_fields.ts";
+import { key, pageFields, queryFlag } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { approvalStates, notificationKinds } from "../vocabulary.ts";
+import { ProfileRef } from "../refs/schema.ts";
 
 /** `GET …/inbox`. */
 export const InboxList = z.strictObject({
@@ -59,7 +47,7 @@ export const Notification = z.strictObject({
     title: z.string().nullable(),
     reference: z.string().nullable(),
     status: z.string().nullable(),
-    url: answered.url.nullable(),
+    url: responseFields.url.nullable(),
   }),
   actor: ProfileRef.nullable(),
   /** The beginning of the comment; null when it was deleted, and for what isn't about one. */
@@ -79,7 +67,7 @@ export const Notification = z.strictObject({
     id: z.string(),
     reference: z.string(),
     title: z.string(),
-    url: answered.url,
+    url: responseFields.url,
   }).nullable(),
   /** How many came into the view since the entry was read, this one among them. */
   arrivals: z.int(),
@@ -89,10 +77,10 @@ export const Notification = z.strictObject({
     id: z.string(),
     kind: z.enum(notificationKinds),
     actor: ProfileRef.nullable(),
-    createdAt: answered.time,
+    createdAt: responseFields.time,
   })),
-  createdAt: answered.time,
-  readAt: answered.time.nullable(),
-  archivedAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  readAt: responseFields.time.nullable(),
+  archivedAt: responseFields.time.nullable(),
 });
 export type Notification = z.output<typeof Notification>;

@@ -1,16 +1,16 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import type { Member, Principal } from "../actor.ts";
+import type { Member, Principal } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
-import { newId } from "../ids.ts";
-import { keys } from "../keys.ts";
-import { type Db, principalOperation } from "../operation.ts";
+import { newId } from "../core/ids.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, principalOperation } from "../core/operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
-import { settleInvitation } from "./notice.ts";
+import { reviseWorkspace } from "../change/revise.ts";
+import { archiveInvitationNotice } from "./notice.ts";
 import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
 
 /**
@@ -36,7 +36,7 @@ export const acceptInvitation = principalOperation({
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await settleInvitation(tx, now, invitation);
+    await archiveInvitationNotice(tx, now, invitation);
     await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
       .where("id", "=", actor.credential.id).execute();
     const subject = { kind: "profile", id: member.profile.id } as const;

@@ -1,4 +1,4 @@
-import type { Services } from "../operation.ts";
+import type { Services } from "../core/operation.ts";
 
 /** What the invited person is told. */
 export interface Announced {

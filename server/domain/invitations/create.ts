@@ -1,20 +1,20 @@
 import { recordActivity } from "../activity/record.ts";
-import type { Member, TeamRole } from "../actor.ts";
+import type { Member, TeamRole } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
-import { Conflict, Invalid } from "../errors.ts";
-import { newId } from "../ids.ts";
-import { type Db, operation } from "../operation.ts";
-import { requireManager, withCurrentRole } from "../permission.ts";
-import { requireOwner } from "../profiles/owners.ts";
-import type { Json } from "../tasks/record.ts";
+import { Conflict, Invalid } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { requireManager, withCurrentRole } from "../core/permission.ts";
+import { requireOwner } from "../members/owners.ts";
+import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 import { announceInvitation } from "./announce.ts";
 import { noticeInvitation } from "./notice.ts";
 import { requireCooledDown, requireModest } from "./pace.ts";
-import { requireReachable } from "./reach.ts";
+import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
-import { requireSession } from "../workspaces/session.ts";
+import { requireSession } from "../core/session_only.ts";
 
 /**
  * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { auditOutsider } from "../audit/record.ts";
-import { keys } from "../keys.ts";
-import { principalOperation } from "../operation.ts";
-import { settleInvitation } from "./notice.ts";
+import { keys } from "../core/keys.ts";
+import { principalOperation } from "../core/operation.ts";
+import { archiveInvitationNotice } from "./notice.ts";
 import { locateOwn, requireOpen } from "./own.ts";
 
 /**
@@ -21,7 +21,7 @@ export const declineInvitation = principalOperation({
     await tx.updateTable("invitations")
       .set({ status: "declined", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await settleInvitation(tx, now, invitation);
+    await archiveInvitationNotice(tx, now, invitation);
     await auditOutsider(tx, actor, now, invitation.workspace_id, {
       kind: "invitation.declined",
       subject: { kind: "invitation", id: invitation.id, name: invitation.email },

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
-import { requireManager } from "../permission.ts";
-import { invitationJson, standing } from "./record.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { requireManager } from "../core/permission.ts";
+import { currentStatus, invitationJson } from "./record.ts";
 import { type Invitation, InvitationList } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "invitations", by: ["i.id"], descending: true };
@@ -19,7 +19,7 @@ export const listInvitations = query({
       from: sql`invitations i join profiles inviter on inviter.id = i.invited_by`,
       where: [
         sql`i.workspace_id = ${actor.workspace.id}`,
-        ...(status ? [sql`${standing(now)} = ${status}`] : []),
+        ...(status ? [sql`${currentStatus(now)} = ${status}`] : []),
       ],
     });
   },

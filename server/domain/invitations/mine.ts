@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields } from "../fields.ts";
-import { principalQuery } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
-import { profileJson } from "../tasks/record.ts";
+import { pageFields } from "../core/fields.ts";
+import { principalQuery } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { profileJson } from "../refs/json.ts";
 import { invitationTeams } from "./record.ts";
 import type { OwnInvitation } from "./schema.ts";
 

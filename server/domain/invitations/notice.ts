@@ -1,7 +1,7 @@
-import type { Member } from "../actor.ts";
-import { notify } from "../inbox/notify.ts";
-import { settle } from "../inbox/settle.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { notify } from "../reactions/notify.ts";
+import { archiveSubject } from "../reactions/archive_subject.ts";
+import type { Db } from "../core/operation.ts";
 
 /** Puts an invitation into the inbox of the account that its address has, in whichever workspace they look at it. */
 export async function noticeInvitation(
@@ -22,12 +22,12 @@ export async function noticeInvitation(
 }
 
 /** Takes an invitation that waits for no answer any more out of its inbox. */
-export async function settleInvitation(
+export async function archiveInvitationNotice(
   tx: Db,
   now: Date,
   invitation: { id: string; email: string },
 ): Promise<void> {
   const user = await tx.selectFrom("users").select("id")
     .where("email", "=", invitation.email).executeTakeFirst();
-  if (user) await settle(tx, now, user.id, invitation.id);
+  if (user) await archiveSubject(tx, now, user.id, invitation.id);
 }

@@ -1,5 +1,5 @@
-import type { Principal } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Principal } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
 import { noLongerOpen } from "./pending.ts";
 import { noSuchInvitation } from "./record.ts";
 

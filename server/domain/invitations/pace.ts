@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { TooMany } from "../errors.ts";
-import { isWithin } from "../moments.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { TooMany } from "../core/errors.ts";
+import { isWithin } from "../core/moments.ts";
+import type { Db } from "../core/operation.ts";
 
 /** How soon the same address can be written to again, in milliseconds. */
 export const COOLDOWN_MS = 60_000;

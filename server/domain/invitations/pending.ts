@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { noSuchInvitation } from "./record.ts";
 
 /** Whether somebody with this address is asked into any workspace just now. */

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import { type Json, profileJson } from "../tasks/record.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import type { Json } from "../core/json.ts";
+import { profileJson } from "../refs/json.ts";
 import type { Invitation } from "./schema.ts";
 
 /** How long an invitation holds, in milliseconds: 14 days from its newest mail. */
@@ -15,14 +16,14 @@ export const invitationTeams = sql`
     from invitation_teams g join teams t on t.id = g.team_id where g.invitation_id = i.id)`;
 
 /** How an invitation `i` stands: a pending one that has run out is expired, without anybody writing it down. */
-export function standing(now: Date) {
+export function currentStatus(now: Date) {
   return sql`iif(i.status = 'pending' and i.expires_at <= ${now.toISOString()}, 'expired', i.status)`;
 }
 
 /** An invitation's JSON object, for a query over `invitations as i` and `profiles as inviter`. */
 export function invitationJson(now: Date) {
   return sql`json_object('id', i.id, 'email', i.email, 'role', i.role, 'teams', ${invitationTeams},
-    'status', ${standing(now)}, 'invitedBy', ${sql.raw(profileJson("inviter"))},
+    'status', ${currentStatus(now)}, 'invitedBy', ${sql.raw(profileJson("inviter"))},
     'createdAt', i.created_at, 'sentAt', i.sent_at, 'expiresAt', i.expires_at,
     'answeredAt', i.answered_at)`;
 }

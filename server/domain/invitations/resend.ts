@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
-import { keys } from "../keys.ts";
-import { operation } from "../operation.ts";
-import { requireManager, withCurrentRole } from "../permission.ts";
-import { requireOwner } from "../profiles/owners.ts";
-import type { Json } from "../tasks/record.ts";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager, withCurrentRole } from "../core/permission.ts";
+import { requireOwner } from "../members/owners.ts";
+import type { Json } from "../core/json.ts";
 import { announceInvitation } from "./announce.ts";
 import { requireCooledDown } from "./pace.ts";
 import { locatePending } from "./pending.ts";
-import { requireReachable } from "./reach.ts";
+import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
-import { requireSession } from "../workspaces/session.ts";
+import { requireSession } from "../core/session_only.ts";
 
 /**
  * Sends an invitation once more; it holds for 14 days from now, also where it had run out.

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
-import { keys } from "../keys.ts";
-import { operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
-import type { Json } from "../tasks/record.ts";
-import { settleInvitation } from "./notice.ts";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import type { Json } from "../core/json.ts";
+import { archiveInvitationNotice } from "./notice.ts";
 import { locatePending } from "./pending.ts";
 import { readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
@@ -24,7 +24,7 @@ export const revokeInvitation = operation({
     await tx.updateTable("invitations")
       .set({ status: "revoked", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await settleInvitation(tx, now, invitation);
+    await archiveInvitationNotice(tx, now, invitation);
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
     await recordActivity(tx, actor, now, { subject, kind: "invitation.revoked", data });

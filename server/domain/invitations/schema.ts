@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { email, pageFields } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { ProfileRef } from "../tasks/schema.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { email, pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { ProfileRef } from "../refs/schema.ts";
 
 const workspaceRole = z.enum(["owner", "admin", "member"], "Use owner, admin or member.")
   .describe("What they are to be in the workspace.");
@@ -48,11 +48,11 @@ export const Invitation = z.strictObject({
   teams: z.array(InvitationTeam),
   status: z.enum(invitationStatuses),
   invitedBy: ProfileRef,
-  createdAt: answered.time,
+  createdAt: responseFields.time,
   /** When the newest mail went out. */
-  sentAt: answered.time,
-  expiresAt: answered.time,
-  answeredAt: answered.time.nullable(),
+  sentAt: responseFields.time,
+  expiresAt: responseFields.time,
+  answeredAt: responseFields.time.nullable(),
 });
 export type Invitation = z.output<typeof Invitation>;
 
@@ -63,7 +63,7 @@ export const OwnInvitation = z.strictObject({
   role: workspaceRole,
   teams: z.array(InvitationTeam),
   invitedBy: ProfileRef,
-  createdAt: answered.time,
-  expiresAt: answered.time,
+  createdAt: responseFields.time,
+  expiresAt: responseFields.time,
 });
 export type OwnInvitation = z.output<typeof OwnInvitation>;

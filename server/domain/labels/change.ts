@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { column, name } from "../change/columns.ts";
-import type { Found } from "../found.ts";
-import { requireFreeName } from "../names.ts";
-import type { WriteContext } from "../operation.ts";
-import { requireManager } from "../permission.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import type { WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import type { LabelKind } from "./kinds.ts";
 import { noSuchLabel, readLabel } from "./record.ts";
 import type { Label, labelKey, ProjectLabelPatch } from "./schema.ts";
@@ -28,7 +28,7 @@ export async function changeLabel(
   kind: LabelKind,
   { labelId, version }: z.output<typeof labelKey>,
   patch: Change,
-): Promise<Found<Label>> {
+): Promise<Versioned<Label>> {
   const { id } = await changeRecord(context, labels(kind), labelId, { version, patch });
   return await readLabel(context.tx, context.actor, kind, id);
 }

@@ -1,4 +1,4 @@
-import { operation } from "../operation.ts";
+import { operation } from "../core/operation.ts";
 import { taskLabels } from "./kinds.ts";
 import { makeLabel } from "./make.ts";
 import { LabelCreate } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
 import { taskLabels } from "./kinds.ts";
 import { readLabel, readLabels } from "./record.ts";
 import { LabelList } from "./schema.ts";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import { nameKey } from "../name_key.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import { nameKey } from "../core/name_key.ts";
+import type { Db } from "../core/operation.ts";
 import type { LabelKind } from "./kinds.ts";
 import type { StoredLabel } from "./resolve.ts";
 

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { named } from "../name_key.ts";
-import { requireFreeName } from "../names.ts";
-import type { WriteContext } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import type { Member } from "../core/actor.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { named } from "../core/name_key.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import type { WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import type { LabelKind } from "./kinds.ts";
 import { readLabel } from "./record.ts";
 import type { Label, LabelCreate } from "./schema.ts";
@@ -19,7 +19,7 @@ export async function makeLabel(
   { tx, actor, now }: WriteContext<Member>,
   kind: LabelKind,
   { name, color, description }: z.output<typeof LabelCreate>,
-): Promise<Found<Label>> {
+): Promise<Versioned<Label>> {
   requireManager(actor, `make ${kind.noun}s`);
   await requireFreeName(tx, kind.table, actor.workspace.id, name);
   const id = newId(kind.prefix, now);

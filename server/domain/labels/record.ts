@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
-import { type Asked, type Page, readPage } from "../page.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
+import { type Asked, type Page, readPage } from "../core/page.ts";
 import type { LabelKind } from "./kinds.ts";
 import type { Label } from "./schema.ts";
 
@@ -18,8 +18,8 @@ export async function readLabel(
   actor: Member,
   { table, noun }: LabelKind,
   id: string,
-): Promise<Found<Label>> {
-  const { rows } = await sql<Found<Label>>`
+): Promise<Versioned<Label>> {
+  const { rows } = await sql<Versioned<Label>>`
     select l.id, l.version, ${labelJson} as json from ${sql.table(table)} l
     where l.id = ${id} and l.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return rows[0];

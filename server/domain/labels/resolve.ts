@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { Invalid } from "../errors.ts";
-import { idsOrNames } from "../name_key.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Invalid } from "../core/errors.ts";
+import { idsOrNames } from "../core/name_key.ts";
+import type { Db } from "../core/operation.ts";
 import type { LabelKind } from "./kinds.ts";
 
 export interface StoredLabel {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { archived, includeArchived, name, pageFields, prose } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { keys } from "../keys.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { archived, includeArchived, name, pageFields, prose } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
 
 /** The colours that a label can have: names, so that each theme has its own shade. */
 export const labelColors = [
@@ -24,8 +24,8 @@ export const Label = z.strictObject({
   color: z.enum(labelColors),
   description: z.string().nullable(),
   version: z.int(),
-  createdAt: answered.time,
-  archivedAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
 });
 export type Label = z.output<typeof Label>;
 

@@ -1,4 +1,4 @@
-import { operation } from "../operation.ts";
+import { operation } from "../core/operation.ts";
 import { changeLabel } from "./change.ts";
 import { taskLabels } from "./kinds.ts";
 import { labelKey, LabelPatch } from "./schema.ts";

@@ -3,15 +3,15 @@ import type { Tables } from "../../database/tables.ts";
 import type { Noun } from "../change/change.ts";
 import { column, name } from "../change/columns.ts";
 import type { Planner } from "../change/plan.ts";
-import { Conflict } from "../errors.ts";
-import { requireFreeName } from "../names.ts";
-import { calendarDay } from "../days.ts";
+import { Conflict } from "../core/errors.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import { calendarDay } from "../core/days.ts";
 import { locateProject } from "../projects/locate.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import { touchProject } from "../projects/touch.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { locateMilestone, type StoredMilestone } from "./locate.ts";
-import { closeGaps, countLive, placeMilestone, requireRoom } from "./order.ts";
+import { closeGaps, countLive, placeMilestone, requireMilestoneLimit } from "./order.ts";
 import type { MilestoneKey, MilestonePatch } from "./schema.ts";
 
 type MilestonePlanner<V> = Planner<
@@ -31,7 +31,7 @@ const archived: MilestonePlanner<boolean> = async ({ tx, now, record }, to, { po
       also: () => closeGaps(tx, projectId),
     };
   }
-  const last = await requireRoom(tx, projectId);
+  const last = await requireMilestoneLimit(tx, projectId);
   return {
     columns: { archived_at: null, position: position ?? last },
     also: () => placeMilestone(tx, projectId, id, position ?? last),

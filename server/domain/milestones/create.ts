@@ -1,15 +1,15 @@
 import { recordActivity } from "../activity/record.ts";
-import { calendarDay } from "../days.ts";
-import { newId } from "../ids.ts";
-import { operation } from "../operation.ts";
+import { calendarDay } from "../core/days.ts";
+import { newId } from "../core/ids.ts";
+import { operation } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
-import { named } from "../name_key.ts";
-import { requireFreeName } from "../names.ts";
+import { named } from "../core/name_key.ts";
+import { requireFreeName } from "../core/free_names.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
 import { readMilestone } from "./locate.ts";
-import { placeMilestone, requireRoom } from "./order.ts";
+import { placeMilestone, requireMilestoneLimit } from "./order.ts";
 import { MilestoneCreate } from "./schema.ts";
 
 /**
@@ -26,7 +26,7 @@ export const createMilestone = operation({
     requireProjectWriter(actor, project);
     requireLive(project);
     await requireFreeName(tx, "milestones", project.id, name);
-    const others = await requireRoom(tx, project.id);
+    const others = await requireMilestoneLimit(tx, project.id);
     const { description, targetDate, position } = settings;
     const id = newId("mile", now);
     await tx.insertInto("milestones").values({

@@ -1,10 +1,10 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import type { Milestone } from "../projects/schema.ts";
-import { type Json, parseJson } from "../tasks/record.ts";
+import { type Json, parseJson } from "../core/json.ts";
 import { milestoneJson } from "./record.ts";
 
 export type StoredMilestone = Selectable<Tables["milestones"]>;

@@ -1,11 +1,11 @@
-import { Conflict } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 
 /** How many milestones a project can have that aren't archived; its record carries them all. */
 const MOST_MILESTONES = 100;
 
 /** How many milestones a project has. @throws Conflict when it can't have another one */
-export async function requireRoom(tx: Db, projectId: string): Promise<number> {
+export async function requireMilestoneLimit(tx: Db, projectId: string): Promise<number> {
   const length = await countLive(tx, projectId);
   if (length < MOST_MILESTONES) return length;
   throw new Conflict(`A project can have ${MOST_MILESTONES} milestones.`, {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { progressJson } from "../projects/progress.ts";
 
 /** A milestone as JSON, from `milestones as m`. */

@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { archived, day, includeArchived, markdown, name, pageFields, patchOf } from "../fields.ts";
-import { keys } from "../keys.ts";
+import {
+  archived,
+  day,
+  includeArchived,
+  markdown,
+  name,
+  pageFields,
+  patchOf,
+} from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(
   1_000,

@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { changeRecord } from "../change/change.ts";
-import { operation, type WriteContext } from "../operation.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { milestones } from "./changes.ts";
 import { readMilestone } from "./locate.ts";

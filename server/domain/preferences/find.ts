@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { principalQuery } from "../operation.ts";
+import { principalQuery } from "../core/operation.ts";
 import type { Preferences } from "./schema.ts";
 
 /**

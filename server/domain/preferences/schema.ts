@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namesAField, somethingNamed } from "../found.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
 
 const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
   .describe("How the pages look.");

@@ -1,7 +1,7 @@
 import type { Updateable } from "kysely";
 import type { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
-import { principalOperation } from "../operation.ts";
+import { principalOperation } from "../core/operation.ts";
 import { type Preferences, PreferencesPatch } from "./schema.ts";
 
 type Patch = z.output<typeof PreferencesPatch>;

@@ -1,6 +1,6 @@
-import { newId } from "../ids.ts";
-import type { Db } from "../operation.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { newId } from "../core/ids.ts";
+import type { Db } from "../core/operation.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { freeUsername } from "./username.ts";
 
 /** Adds a profile that is no person's: it can be mentioned, given tasks, and named as an author. Gives its id. */

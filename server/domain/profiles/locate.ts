@@ -1,6 +1,6 @@
-import type { Member, WorkspaceRole } from "../actor.ts";
-import { Conflict, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member, WorkspaceRole } from "../core/actor.ts";
+import { Conflict, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { noSuchMember } from "./record.ts";
 
 /** The stored profile, as an operation works with it. */

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Principal } from "../actor.ts";
-import { keys } from "../keys.ts";
-import { type Db, principalQuery } from "../operation.ts";
-import { noSuchWorkspace } from "../workspaces/missing.ts";
+import type { Principal } from "../core/actor.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, principalQuery } from "../core/operation.ts";
+import { noSuchWorkspace } from "../core/missing_workspace.ts";
 import type { Me } from "./schema.ts";
 
 /**

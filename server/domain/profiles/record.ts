@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
 import type { MemberRecord } from "./schema.ts";
-import { suspended } from "./suspended.ts";
+import { isSuspended } from "../visibility/people.ts";
 
 /** A member's JSON object, for a query over `profiles as p` and, where there is one, `users as u`. */
 export function memberJson(actor: Member): RawBuilder<string> {
@@ -13,7 +13,7 @@ export function memberJson(actor: Member): RawBuilder<string> {
     : sql``;
   return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
     'email', u.email, 'title', p.title, 'bio', p.bio, 'role', p.role,
-    'suspended', json(iif(${sql.raw(suspended)}, 'true', 'false')),
+    'suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')),
     'teams', (select json_group_array(json_object(
         'id', t.id, 'key', t.key, 'name', t.name, 'role', m.role))
       from team_members m join teams t on t.id = m.team_id and t.archived_at is null
@@ -25,8 +25,12 @@ export function memberJson(actor: Member): RawBuilder<string> {
  * One member's record; of a former member too, so that what carries their name leads somewhere.
  * @throws NotFound when there is no such profile in the workspace
  */
-export async function readMember(db: Db, actor: Member, id: string): Promise<Found<MemberRecord>> {
-  const { rows } = await sql<Found<MemberRecord>>`
+export async function readMember(
+  db: Db,
+  actor: Member,
+  id: string,
+): Promise<Versioned<MemberRecord>> {
+  const { rows } = await sql<Versioned<MemberRecord>>`
     select p.id, p.version, ${memberJson(actor)} as json
     from profiles p left join users u on u.id = p.user_id
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id}`.execute(db);

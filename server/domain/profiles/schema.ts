@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { scopes } from "../actor.ts";
-import { answered } from "../answered.ts";
-import { line, name, pageFields, prose, queryFlag } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { namesAField, somethingNamed } from "../found.ts";
+import { scopes } from "../core/actor.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { line, name, pageFields, prose, queryFlag } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
 
 /** A person or agent in a workspace, as every door gives them. */
 export const MemberRecord = z.strictObject({
@@ -24,9 +24,9 @@ export const MemberRecord = z.strictObject({
     role: z.enum(["lead", "member", "commentator"]),
   })),
   version: z.int(),
-  createdAt: answered.time,
+  createdAt: responseFields.time,
   /** When they left or were removed; null for whoever belongs to the workspace now. */
-  removedAt: answered.time.nullable(),
+  removedAt: responseFields.time.nullable(),
 });
 export type MemberRecord = z.output<typeof MemberRecord>;
 

@@ -1,14 +1,14 @@
 import { type Selectable } from "kysely";
 import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { column, longText } from "../change/columns.ts";
-import { Conflict } from "../errors.ts";
-import type { Found } from "../found.ts";
-import { type Db, operation } from "../operation.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
-import { requireSession } from "../workspaces/session.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { reviseWorkspace } from "../change/revise.ts";
+import { requireSession } from "../core/session_only.ts";
 import { readMember } from "./record.ts";
 import { type MemberRecord, ProfilePatch } from "./schema.ts";
 
@@ -55,7 +55,7 @@ export const updateProfile = operation({
   name: "profiles.update",
   scope: null,
   input: z.strictObject({ version: z.int().optional(), patch: ProfilePatch }),
-  async run(context, change): Promise<Found<MemberRecord>> {
+  async run(context, change): Promise<Versioned<MemberRecord>> {
     const { tx, actor } = context;
     const { id } = await changeRecord(context, profiles, actor.profile.id, change);
     return await readMember(tx, actor, id);

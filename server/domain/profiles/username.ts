@@ -1,5 +1,5 @@
-import type { Db } from "../operation.ts";
-import { slug } from "../slug.ts";
+import type { Db } from "../core/operation.ts";
+import { slug } from "../core/slug.ts";
 
 /** How long a made username is at most, before a number that tells it apart. */
 const LONGEST = 30;

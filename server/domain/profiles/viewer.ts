@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { sameText } from "../change/columns.ts";
-import { type Db, principalOperation } from "../operation.ts";
+import { type Db, principalOperation } from "../core/operation.ts";
 import { readMe } from "./me.ts";
 import { type Me, ViewerPatch } from "./schema.ts";
 

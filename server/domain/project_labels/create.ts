@@ -1,7 +1,7 @@
 import { projectLabels } from "../labels/kinds.ts";
 import { makeLabel } from "../labels/make.ts";
 import { LabelCreate } from "../labels/schema.ts";
-import { operation } from "../operation.ts";
+import { operation } from "../core/operation.ts";
 
 /** Makes a project label. @throws as `makeLabel` does */
 export const createProjectLabel = operation({

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { keys } from "../keys.ts";
+import { keys } from "../core/keys.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { readLabel, readLabels } from "../labels/record.ts";
 import { LabelList } from "../labels/schema.ts";
-import { query } from "../operation.ts";
+import { query } from "../core/operation.ts";
 
 /** The workspace's project labels, by name; archived ones only when asked for. */
 export const listProjectLabels = query({

@@ -1,7 +1,7 @@
 import { changeLabel } from "../labels/change.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { labelKey, ProjectLabelPatch } from "../labels/schema.ts";
-import { operation } from "../operation.ts";
+import { operation } from "../core/operation.ts";
 
 /** Renames, recolours or describes a project label, archives it or brings it back. @throws as `changeLabel` does */
 export const updateProjectLabel = operation({

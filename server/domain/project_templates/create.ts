@@ -1,10 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
-import { newId } from "../ids.ts";
-import { operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
-import { settleDefaults } from "./defaults.ts";
-import { named } from "../name_key.ts";
-import { requireFreeName } from "../names.ts";
+import { newId } from "../core/ids.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import { resolveDefaults } from "./defaults.ts";
+import { named } from "../core/name_key.ts";
+import { requireFreeName } from "../core/free_names.ts";
 import { readTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
 
@@ -26,7 +26,7 @@ export const createProjectTemplate = operation({
       workspace_id: actor.workspace.id,
       ...named(name),
       description: description ?? null,
-      defaults: JSON.stringify(await settleDefaults(tx, actor, defaults)),
+      defaults: JSON.stringify(await resolveDefaults(tx, actor, defaults)),
       created_at: at,
       updated_at: at,
       archived_at: null,

@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { Invalid } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Invalid } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Named, resolvePeople, resolveProjectTeams } from "../projects/references.ts";
@@ -11,7 +11,7 @@ import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
  * @param kept the defaults until now, where there are any; whom they name may stay
  * @throws Invalid, with paths inside `defaults`, for what doesn't exist
  */
-export async function settleDefaults(
+export async function resolveDefaults(
   tx: Db,
   actor: Member,
   input: DefaultsInput,

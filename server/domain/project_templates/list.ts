@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { includeArchived, pageFields } from "../fields.ts";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { includeArchived, pageFields } from "../core/fields.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { readTemplate, templateJson } from "./record.ts";
 import { type ProjectTemplate, TemplateKey } from "./schema.ts";
 

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import { type Json, parseJson } from "../tasks/record.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import { type Json, parseJson } from "../core/json.ts";
 import type { ProjectTemplate } from "./schema.ts";
 
 /** A template as JSON, from `project_templates as t`. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { archived, line, markdown, name, patchOf } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { nameKey } from "../name_key.ts";
-import { projectSettings, projectStatuses, statusWord } from "../projects/schema.ts";
-import { priorities } from "../tasks/schema.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { archived, line, markdown, name, patchOf } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { nameKey } from "../core/name_key.ts";
+import { projectSettings, statusWord } from "../projects/schema.ts";
+import { priorities, projectStatuses } from "../vocabulary.ts";
 
 /** What a project made from a template starts with, as it comes in. */
 const DefaultsInput = z.strictObject({
@@ -71,8 +71,8 @@ export const ProjectTemplate = z.strictObject({
   description: z.string().nullable(),
   defaults: TemplateDefaults,
   version: z.int(),
-  createdAt: answered.time,
-  updatedAt: answered.time,
-  archivedAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  updatedAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
 });
 export type ProjectTemplate = z.output<typeof ProjectTemplate>;

@@ -1,14 +1,14 @@
 import { type Selectable } from "kysely";
 import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { column, name } from "../change/columns.ts";
-import { keys } from "../keys.ts";
-import { requireFreeName } from "../names.ts";
-import { operation, type WriteContext } from "../operation.ts";
-import { requireManager } from "../permission.ts";
-import { asGiven, sameDefaults, settleDefaults } from "./defaults.ts";
+import { keys } from "../core/keys.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import { asGiven, resolveDefaults, sameDefaults } from "./defaults.ts";
 import { noSuchTemplate, readTemplate } from "./record.ts";
 import { type ProjectTemplate, type TemplateDefaults, TemplatePatch } from "./schema.ts";
 
@@ -75,7 +75,7 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
       const from = JSON.parse(record.defaults) as TemplateDefaults;
       // They may stand for what is gone, which couldn't be given anew
       if (sameDefaults(from, asGiven(wanted))) return null;
-      const to = await settleDefaults(tx, actor, wanted, from);
+      const to = await resolveDefaults(tx, actor, wanted, from);
       return sameDefaults(from, to) ? null : { columns: { defaults: JSON.stringify(to) } };
     },
     archived: ({ now, record }, to) =>

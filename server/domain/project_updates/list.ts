@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { locateProject } from "../projects/locate.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
 import { updateJson } from "./record.ts";

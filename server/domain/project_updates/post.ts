@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { recordActivity } from "../activity/record.ts";
-import { newId } from "../ids.ts";
-import { operation } from "../operation.ts";
+import { newId } from "../core/ids.ts";
+import { operation } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
-import { tellOfUpdate } from "../projects/people.ts";
+import { notifyOfUpdate } from "../projects/notifications.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
-import { type Json, parseJson } from "../tasks/record.ts";
+import { type Json, parseJson } from "../core/json.ts";
 import { updateJson } from "./record.ts";
 import { UpdatePost } from "./schema.ts";
 
@@ -39,7 +39,7 @@ export const postProjectUpdate = operation({
       kind: "project.update_posted",
       data: { from: project.health, to: health },
     });
-    await tellOfUpdate(tx, actor, now, project.id, body);
+    await notifyOfUpdate(tx, actor, now, project.id, body);
     const { rows } = await sql<{ json: Json<ProjectUpdate> }>`
       select ${updateJson} as json from project_updates u
       join profiles author on author.id = u.author_id where u.id = ${id}`.execute(tx);

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { pageFields, prose } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { healthWord } from "../projects/schema.ts";
+import { pageFields, prose } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { healthWord } from "../vocabulary.ts";
 
 /** `POST …/projects/{projectId}/updates`. */
 export const UpdatePost = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { readHistory } from "../activity/history.ts";
-import { pageFields } from "../fields.ts";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
+import { pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
 import { locateProject } from "./locate.ts";
 
 /** All that happened to a project, newest first. Its record carries the latest of it. @throws NotFound */

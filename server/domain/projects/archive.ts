@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { requireVersion } from "../found.ts";
-import { keys } from "../keys.ts";
-import { operation, type WriteContext } from "../operation.ts";
-import { type FoundProject, readProject } from "./find.ts";
-import { listedProject } from "./listed.ts";
+import type { Member } from "../core/actor.ts";
+import { requireVersion } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { readProject, type VersionedProject } from "./find.ts";
+import { listedProject } from "./filters/snapshot.ts";
 import { locateProject } from "./locate.ts";
-import { tellOfProject } from "./news.ts";
+import { notifySubscribersOfProject } from "./subscriptions.ts";
 import { requireProjectWriter } from "./permission.ts";
 
 const input = z.strictObject({ projectId: keys.project, version: z.int().optional() });
@@ -37,7 +37,7 @@ async function setArchived(
   { tx, actor, now, services }: WriteContext<Member>,
   { projectId, version }: z.output<typeof input>,
   archived: boolean,
-): Promise<FoundProject> {
+): Promise<VersionedProject> {
   const project = await locateProject(tx, actor, projectId);
   requireProjectWriter(actor, project);
   requireVersion("project", project.version, version);
@@ -55,7 +55,7 @@ async function setArchived(
       subject: { kind: "project", id: project.id },
       kind: archived ? "project.archived" : "project.restored",
     });
-    await tellOfProject(tx, actor, now, before, project.id);
+    await notifySubscribersOfProject(tx, actor, now, before, project.id);
   }
   return await readProject(tx, actor, services.settings.origin, project.id);
 }

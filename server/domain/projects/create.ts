@@ -1,19 +1,19 @@
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { calendarDay } from "../days.ts";
-import { newId } from "../ids.ts";
-import { named } from "../name_key.ts";
-import { operation, type WriteContext } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { calendarDay } from "../core/days.ts";
+import { newId } from "../core/ids.ts";
+import { named } from "../core/name_key.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { priorities } from "../tasks/schema.ts";
+import { priorities } from "../vocabulary.ts";
 import { requireOrder } from "./days.ts";
-import { type FoundProject, readProject } from "./find.ts";
+import { readProject, type VersionedProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
-import { tellOfProject } from "./news.ts";
-import { tellPeopleOfProject } from "./people.ts";
-import { requireManager } from "../permission.ts";
+import { notifySubscribersOfProject } from "./subscriptions.ts";
+import { notifyPeopleOfProject } from "./notifications.ts";
+import { requireManager } from "../core/permission.ts";
 import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";
 import { fillFromTemplate } from "./template.ts";
@@ -28,7 +28,7 @@ export const createProject = operation({
   name: "projects.create",
   scope: "projects.write",
   input: ProjectCreate,
-  async run(context, input): Promise<FoundProject> {
+  async run(context, input): Promise<VersionedProject> {
     const { tx, actor, now, services } = context;
     requireManager(actor, "create projects");
     const { milestones, ...filled } = await fillFromTemplate(tx, actor, input);
@@ -49,8 +49,8 @@ export const createProject = operation({
       subject: { kind: "project", id },
       kind: "project.created",
     });
-    await tellPeopleOfProject(tx, actor, now, id, null);
-    await tellOfProject(tx, actor, now, null, id);
+    await notifyPeopleOfProject(tx, actor, now, id, null);
+    await notifySubscribersOfProject(tx, actor, now, null, id);
     return await readProject(tx, actor, services.settings.origin, id);
   },
 });

@@ -1,4 +1,4 @@
-import { invalidField } from "../errors.ts";
+import { invalidField } from "../core/errors.ts";
 
 /** @throws Invalid when a project would end before it starts */
 export function requireOrder(startDate: string | null, targetDate: string | null): void {

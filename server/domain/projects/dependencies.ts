@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { Conflict, invalidField } from "../errors.ts";
-import { keys } from "../keys.ts";
-import { type Db, operation, type WriteContext } from "../operation.ts";
-import { type FoundProject, readProject } from "./find.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, invalidField } from "../core/errors.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { readProject, type VersionedProject } from "./find.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { touchProject } from "./touch.ts";
@@ -24,7 +24,7 @@ export const addDependency = operation({
   name: "projects.addDependency",
   scope: "projects.write",
   input,
-  async run(context, input): Promise<FoundProject> {
+  async run(context, input): Promise<VersionedProject> {
     const { tx, actor, now, services } = context;
     const [project, other] = await both(context, input);
     requireLive(other);
@@ -35,7 +35,7 @@ export const addDependency = operation({
         blocker_id: other.id,
         created_at: now.toISOString(),
       }).execute();
-      await tell(context, "project.dependency_added", project, other);
+      await recordDependency(context, "project.dependency_added", project, other);
     }
     return await readProject(tx, actor, services.settings.origin, project.id);
   },
@@ -50,13 +50,13 @@ export const removeDependency = operation({
   name: "projects.removeDependency",
   scope: "projects.write",
   input,
-  async run(context, input): Promise<FoundProject> {
+  async run(context, input): Promise<VersionedProject> {
     const { tx, actor, services } = context;
     const [project, other] = await both(context, input);
     if (await exists(tx, project, other)) {
       await tx.deleteFrom("project_dependencies")
         .where("project_id", "=", project.id).where("blocker_id", "=", other.id).execute();
-      await tell(context, "project.dependency_removed", project, other);
+      await recordDependency(context, "project.dependency_removed", project, other);
     }
     return await readProject(tx, actor, services.settings.origin, project.id);
   },
@@ -101,7 +101,7 @@ async function requireNoCycle(
 }
 
 /** History tells it on both projects, and both show it. */
-async function tell(
+async function recordDependency(
   { tx, actor, now }: WriteContext<Member>,
   kind: string,
   project: StoredProject,

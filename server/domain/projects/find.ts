@@ -1,19 +1,20 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Member } from "../actor.ts";
-import { entryJson, told } from "../activity/history.ts";
-import { keys } from "../keys.ts";
+import type { Member } from "../core/actor.ts";
+import { entryJson } from "../activity/history.ts";
+import { visibleHistory } from "../visibility/history.ts";
+import { keys } from "../core/keys.ts";
 import { milestonesJson } from "../milestones/record.ts";
-import { type Db, query } from "../operation.ts";
+import { type Db, query } from "../core/operation.ts";
 import { updateJson } from "../project_updates/record.ts";
-import type { Json } from "../tasks/record.ts";
+import type { Json } from "../core/json.ts";
 import { locateProject, noSuchProject, projectVersion } from "./locate.ts";
-import { profile, projectJoins, projectMembers } from "./record.ts";
+import { profile, projectFields, projectJoins } from "./record.ts";
 import type { ProjectDetail } from "./schema.ts";
-import { visibleProject } from "./visible.ts";
+import { visibleProject } from "../visibility/projects.ts";
 
 /** One project, whole, as JSON text, with the version that its ETag is made of. */
-export interface FoundProject {
+export interface VersionedProject {
   id: string;
   version: string;
   project: Json<ProjectDetail>;
@@ -54,10 +55,10 @@ export async function readProject(
   actor: Member,
   origin: string,
   id: string,
-): Promise<FoundProject> {
+): Promise<VersionedProject> {
   const { rows } = await sql<{ version: number; progress_version: number; project: string }>`
     select p.version, p.progress_version,
-      json_object(${projectMembers(actor, origin)}, ${detailMembers(actor)}) as project
+      json_object(${projectFields(actor, origin)}, ${detailFields(actor)}) as project
     from projects p ${projectJoins} join profiles creator on creator.id = p.creator_id
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id}
       and ${visibleProject(actor, "p")}`.execute(db);
@@ -70,7 +71,7 @@ const linkedProject = sql`
   json_object('id', o.id, 'key', o.key, 'name', o.name, 'status', o.status)`;
 
 /** What the whole record has beyond a list's; other projects only where the actor may see them. */
-function detailMembers(actor: Member) {
+function detailFields(actor: Member) {
   const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
   const members = sql`from project_members k
     join profiles who on who.id = k.profile_id and who.removed_at is null
@@ -96,7 +97,7 @@ function detailMembers(actor: Member) {
       from project_dependencies d join projects o on o.id = d.project_id
       where d.blocker_id = p.id and ${seen})),
   'activity', (select json_group_array(${entryJson} order by h.seq)
-    from (select * from activity h where h.subject_id = p.id ${told(actor)}
+    from (select * from activity h where h.subject_id = p.id ${visibleHistory(actor)}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }

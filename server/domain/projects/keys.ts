@@ -1,7 +1,7 @@
-import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import { shortKey } from "../slug.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import { shortKey } from "../core/slug.ts";
 
 /**
  * Takes a key that was asked for. A project may take back one of its own former keys.

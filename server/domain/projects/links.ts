@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
 import type { Named } from "./references.ts";
-import { unhidden } from "./visible.ts";
+import { unhidden } from "../visibility/projects.ts";
 
 /**
  * What a project is linked to and a patch may replace: its teams that the actor may see and that aren't archived,

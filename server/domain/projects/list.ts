@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { type Db, query } from "../operation.ts";
-import { type Page, readPage } from "../page.ts";
-import { projectSource } from "./filter.ts";
-import { projectMembers } from "./record.ts";
+import type { Member } from "../core/actor.ts";
+import { type Db, query } from "../core/operation.ts";
+import { type Page, readPage } from "../core/page.ts";
+import { projectSource } from "./filters/sql.ts";
+import { projectFields } from "./record.ts";
 import { type Project, ProjectList } from "./schema.ts";
-import { requireSettled } from "./settle.ts";
+import { requireResolved } from "./resolve_filters.ts";
 
 /**
  * Projects that the actor may see, newest first unless sorted otherwise; archived ones only when asked for, and not by
@@ -17,7 +17,7 @@ export const listProjects = query({
   scope: "projects.read",
   input: ProjectList,
   async run({ db, actor, services }, input): Promise<Page<Project>> {
-    const list = await requireSettled(db, actor, input);
+    const list = await requireResolved(db, actor, input);
     return await readProjectPage(db, actor, services.settings.origin, list);
   },
 });
@@ -30,6 +30,6 @@ export async function readProjectPage(
   { limit, cursor, sort, ...selection }: ProjectList,
 ): Promise<Page<Project>> {
   const { from, where, order } = projectSource(actor, selection, sort);
-  const json = sql`json_object(${projectMembers(actor, origin)})`;
+  const json = sql`json_object(${projectFields(actor, origin)})`;
   return await readPage(db, order, { limit, cursor }, { json, from, where });
 }

@@ -1,9 +1,9 @@
 import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import { visibleProject } from "./visible.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import { visibleProject } from "../visibility/projects.ts";
 
 /** The stored project, as an operation works with it. */
 export type StoredProject = Selectable<Tables["projects"]>;

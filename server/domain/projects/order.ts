@@ -1,4 +1,4 @@
-import type { ListOrder } from "../page.ts";
+import type { ListOrder } from "../core/page.ts";
 import type { ProjectSort } from "./schema.ts";
 
 /**

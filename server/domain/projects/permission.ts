@@ -1,6 +1,6 @@
-import { isManager, type Member } from "../actor.ts";
-import { Conflict, Forbidden } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import { isManager, type Member } from "../core/actor.ts";
+import { Conflict, Forbidden } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import type { StoredProject } from "./locate.ts";
 
 /** @throws Forbidden unless a manager or the project's current lead. `contract.md`, Who may do what */

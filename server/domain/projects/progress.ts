@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { taskStatuses } from "../tasks/schema.ts";
-import { unhidden } from "./visible.ts";
+import type { Member } from "../core/actor.ts";
+import { taskStatuses } from "../vocabulary.ts";
+import { unhidden } from "../visibility/projects.ts";
 
 const perStatus = sql.raw(
   taskStatuses.map((status) =>

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { profileJson } from "../tasks/record.ts";
-import { priorities } from "../tasks/schema.ts";
+import type { Member } from "../core/actor.ts";
+import { profileJson } from "../refs/json.ts";
+import { priorities } from "../vocabulary.ts";
 import { progressJson } from "./progress.ts";
-import { unhidden } from "./visible.ts";
+import { unhidden } from "../visibility/projects.ts";
 
 /** A profile as JSON, from a table alias that is a constant of the calling query. */
 export function profile(alias: string): RawBuilder<string> {
@@ -18,7 +18,7 @@ const priorityName = sql.raw(
  * The members of a project's JSON object as lists give it, for a query over `projects as p` with `projectJoins`.
  * Teams that the actor may not see, and archived ones, are left out.
  */
-export function projectMembers(actor: Member, origin: string): RawBuilder<string> {
+export function projectFields(actor: Member, origin: string): RawBuilder<string> {
   return sql`
     'id', p.id, 'key', p.key, 'name', p.name, 'summary', p.summary,
     'status', p.status, 'statusSource', p.status_source, 'health', p.health,

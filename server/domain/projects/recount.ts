@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../operation.ts";
+import type { Db } from "../core/operation.ts";
 
 /** What a project or a milestone counts: its published tasks that are not archived. */
 const counts = (owner: "project_id" | "milestone_id") =>

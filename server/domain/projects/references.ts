@@ -1,10 +1,9 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { Invalid } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import { somebody } from "../profiles/somebody.ts";
+import type { Member } from "../core/actor.ts";
+import { Invalid } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
 import { resolveTeams } from "../teams/resolve.ts";
-import { suspended } from "../profiles/suspended.ts";
 
 /** A record that another one names, as history keeps it. */
 export interface Named {
@@ -45,12 +44,12 @@ export async function resolvePeople(
 ): Promise<Named[]> {
   const ids = wanted.map((id) => id === "me" ? actor.profile.id : id);
   const teams = JSON.stringify(teamIds);
-  const { rows } = await sql<Named & { n: number; suspended: 0 | 1 }>`
-    select p.id, p.name, w.key as n, ${sql.raw(suspended)} as suspended
+  const { rows } = await sql<Named & { n: number; isSuspended: 0 | 1 }>`
+    select p.id, p.name, w.key as n, ${sql.raw(isSuspended)} as isSuspended
     from json_each(${JSON.stringify(ids)}) w
     join profiles p on p.id = w.value
     where p.workspace_id = ${actor.workspace.id} and p.removed_at is null
-      and (${sql.raw(somebody("p"))} or p.id in (select value from json_each(${
+      and (${sql.raw(isPersonOrAgent("p"))} or p.id in (select value from json_each(${
     JSON.stringify(kept)
   })))
       and (p.role in ('owner', 'admin') or json_array_length(${teams}) = 0
@@ -58,9 +57,9 @@ export async function resolvePeople(
           where t.private = 0 or exists (select 1 from team_members m
             where m.team_id = t.id and m.profile_id = p.id)))
     order by p.name collate nocase`.execute(tx);
-  requireActive(field, rows.filter((row) => row.suspended && !kept.includes(row.id)));
+  requireActive(field, rows.filter((row) => row.isSuspended && !kept.includes(row.id)));
   const nobody = (id: string) => `There is nobody ${id} who could see this project.`;
-  return settle(field, wanted, rows, nobody);
+  return requireAll(field, wanted, rows, nobody);
 }
 
 /** @throws Invalid naming each one that is suspended */
@@ -82,7 +81,7 @@ function pathOf(field: string, n: number): (string | number)[] {
 }
 
 /** Each found record once; @throws Invalid for what wasn't found */
-function settle(
+function requireAll(
   field: string,
   wanted: string[],
   rows: (Named & { n: number })[],

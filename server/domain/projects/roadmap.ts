@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields } from "../fields.ts";
+import { pageFields } from "../core/fields.ts";
 import { milestonesJson } from "../milestones/record.ts";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
-import { projectConditions } from "./filter.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { projectConditions } from "./filters/sql.ts";
 import { requireRoadmapViewer } from "./permission.ts";
-import { projectJoins, projectMembers } from "./record.ts";
+import { projectFields, projectJoins } from "./record.ts";
 import { roadmapFilters, type RoadmapProject } from "./schema.ts";
-import { requireSettled } from "./settle.ts";
-import { visibleProject } from "./visible.ts";
+import { requireResolved } from "./resolve_filters.ts";
+import { visibleProject } from "../visibility/projects.ts";
 
 const day = z.iso.date("Use a date such as 2026-12-03.");
 
@@ -39,11 +39,11 @@ export const readRoadmap = query({
     { from, to, limit, cursor, ...filters },
   ): Promise<Page<RoadmapProject>> {
     await requireRoadmapViewer(db, actor);
-    const selection = await requireSettled(db, actor, filters);
+    const selection = await requireResolved(db, actor, filters);
     const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
     return await readPage(db, byBegin, { limit, cursor }, {
       json: sql`json_object(
-        ${projectMembers(actor, services.settings.origin)},
+        ${projectFields(actor, services.settings.origin)},
         'milestones', ${milestonesJson(actor)},
         'blockedBy', (select json_group_array(d.blocker_id) from project_dependencies d
           join projects o on o.id = d.blocker_id where d.project_id = p.id and ${seen}),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
+import { responseFields } from "../core/response_fields.ts";
 import {
   commaList,
   day,
@@ -11,25 +11,17 @@ import {
   name,
   pageFields,
   patchOf,
-} from "../fields.ts";
-import { keys } from "../keys.ts";
+} from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { Activity } from "../activity/schema.ts";
 import {
-  Activity,
-  LabelRef,
+  healths,
   priorities,
   priorityWord,
-  ProfileRef,
-  ProjectRef,
-} from "../tasks/schema.ts";
-
-/** A project's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
-export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
-export type ProjectStatus = (typeof projectStatuses)[number];
-
-/** How a project is doing, as its latest update says. `contract.md`, Vocabularies. */
-export const healths = ["onTrack", "atRisk", "offTrack"] as const;
-export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`)
-  .describe("How the project is doing.");
+  ProjectStatus,
+  projectStatuses,
+} from "../vocabulary.ts";
+import { LabelRef, ProfileRef, ProjectRef } from "../refs/schema.ts";
 
 /** Task statuses that someone may mean, and the project status that says the same. */
 const taskWords: Record<string, ProjectStatus> = { backlogged: "backlog", progressed: "active" };
@@ -170,14 +162,14 @@ export const Project = z.strictObject({
   lead: ProfileRef.nullable(),
   teams: z.array(TeamRef),
   labels: z.array(LabelRef),
-  startDate: answered.day.nullable(),
-  targetDate: answered.day.nullable(),
+  startDate: responseFields.day.nullable(),
+  targetDate: responseFields.day.nullable(),
   progress: Progress,
   version: z.int(),
-  createdAt: answered.time,
-  updatedAt: answered.time,
-  archivedAt: answered.time.nullable(),
-  url: answered.url,
+  createdAt: responseFields.time,
+  updatedAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
+  url: responseFields.url,
 });
 export type Project = z.output<typeof Project>;
 
@@ -186,14 +178,14 @@ export const Milestone = z.strictObject({
   id: z.string(),
   name: z.string(),
   description: z.string().nullable(),
-  targetDate: answered.day.nullable(),
+  targetDate: responseFields.day.nullable(),
   /** From 0, without gaps among those that aren't archived. */
   position: z.int(),
   progress: Progress,
   /** Grows with what somebody changes of it, and not where others make room. */
   version: z.int(),
-  createdAt: answered.time,
-  archivedAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
 });
 export type Milestone = z.output<typeof Milestone>;
 
@@ -203,7 +195,7 @@ export const ProjectUpdate = z.strictObject({
   health: z.enum(healths),
   body: z.string(),
   author: ProfileRef,
-  createdAt: answered.time,
+  createdAt: responseFields.time,
 });
 export type ProjectUpdate = z.output<typeof ProjectUpdate>;
 

@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { Conflict, Invalid, invalidField, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, Invalid, invalidField, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { readTemplate } from "../project_templates/record.ts";

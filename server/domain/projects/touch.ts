@@ -1,9 +1,9 @@
 import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
-import { listedProject } from "./listed.ts";
-import { tellOfProject } from "./news.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
+import { listedProject } from "./filters/snapshot.ts";
+import { notifySubscribersOfProject } from "./subscriptions.ts";
 
 /**
  * Gives a project a new version because something that belongs to it has changed, and tells the views into which that
@@ -21,5 +21,5 @@ export async function touchProject(
   await tx.updateTable("projects")
     .set((e) => ({ ...columns, version: e("version", "+", 1), updated_at: now.toISOString() }))
     .where("id", "=", projectId).execute();
-  await tellOfProject(tx, actor, now, before, projectId);
+  await notifySubscribersOfProject(tx, actor, now, before, projectId);
 }

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
-import { invalidField, NotFound } from "../errors.ts";
-import { keys } from "../keys.ts";
-import { operation } from "../operation.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { invalidField, NotFound } from "../core/errors.ts";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { projectPlanners } from "./changes.ts";
 import { requireOrder } from "./days.ts";
-import { type FoundProject, readProject } from "./find.ts";
-import { listedProject } from "./listed.ts";
+import { readProject, type VersionedProject } from "./find.ts";
+import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
-import { tellOfProject } from "./news.ts";
-import { involvedIn, tellPeopleOfProject } from "./people.ts";
+import { notifySubscribersOfProject } from "./subscriptions.ts";
+import { involvedIn, notifyPeopleOfProject } from "./notifications.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 
@@ -34,8 +34,8 @@ const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
     await write();
     // Tasks, and other projects, show a project's name and key.
     if ("key" in columns || "name" in columns) await reviseWorkspace(tx, actor.workspace.id);
-    await tellPeopleOfProject(tx, actor, now, id, involved);
-    await tellOfProject(tx, actor, now, before, id);
+    await notifyPeopleOfProject(tx, actor, now, id, involved);
+    await notifySubscribersOfProject(tx, actor, now, before, id);
   },
 };
 
@@ -57,7 +57,7 @@ export const updateProject = operation({
     version: z.int().optional(),
     patch: ProjectPatch,
   }),
-  async run(context, { projectId, ...change }): Promise<FoundProject> {
+  async run(context, { projectId, ...change }): Promise<VersionedProject> {
     const { tx, actor, services } = context;
     const { id } = await changeRecord(context, projects, projectId, change);
     return await readProject(tx, actor, services.settings.origin, id).catch(explainHiding);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { Conflict } from "../errors.ts";
-import { type Db, operation } from "../operation.ts";
-import { type FoundTask, readTask } from "../tasks/find.ts";
+import { Conflict } from "../core/errors.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { readTask, type VersionedTask } from "../tasks/find.ts";
 import { requireChangeable } from "../tasks/locate.ts";
 import { locatePair, type Pair, recordRelation } from "./pair.ts";
 import { RelationKey } from "./schema.ts";
@@ -16,7 +16,7 @@ export const addRelation = operation({
   name: "relations.add",
   scope: "tasks.write",
   input: RelationKey,
-  async run({ tx, actor, now, services }, input): Promise<FoundTask> {
+  async run({ tx, actor, now, services }, input): Promise<VersionedTask> {
     const pair = await locatePair(tx, actor, input);
     await requireChangeable(tx, pair.other);
     await requireNoCircle(tx, pair);

@@ -1,7 +1,7 @@
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { invalidField } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { invalidField } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import {
   locateTask,
   requireChangeable,

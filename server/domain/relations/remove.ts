@@ -1,5 +1,5 @@
-import { operation } from "../operation.ts";
-import { type FoundTask, readTask } from "../tasks/find.ts";
+import { operation } from "../core/operation.ts";
+import { readTask, type VersionedTask } from "../tasks/find.ts";
 import { locatePair, recordRelation } from "./pair.ts";
 import { RelationKey } from "./schema.ts";
 
@@ -11,7 +11,7 @@ export const removeRelation = operation({
   name: "relations.remove",
   scope: "tasks.write",
   input: RelationKey,
-  async run({ tx, actor, now, services }, input): Promise<FoundTask> {
+  async run({ tx, actor, now, services }, input): Promise<VersionedTask> {
     const pair = await locatePair(tx, actor, input);
     const { numDeletedRows } = await tx.deleteFrom("task_relations")
       .where("task_id", "=", pair.row.task_id).where("kind", "=", pair.row.kind)

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { keys } from "../keys.ts";
-import { relationKinds } from "../tasks/schema.ts";
+import { keys } from "../core/keys.ts";
+import { relationKinds } from "../vocabulary.ts";
 
 /** `PUT, DELETE …/tasks/{taskId}/relations/{kind}/{otherId}`. `contract.md`, REST API v1 */
 export const RelationKey = z.strictObject({

@@ -1,13 +1,12 @@
 import { recordActivity } from "../activity/record.ts";
-import { Conflict } from "../errors.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { type Db, operation } from "../operation.ts";
-import type { Resource } from "../tasks/schema.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { type Resource, ResourceCreate, titleOf } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateWritable, requireNewLink } from "./locate.ts";
 import { readResource } from "./record.ts";
-import { ResourceCreate, titleOf } from "./schema.ts";
 
 /** How many resources a task can have: its record carries all of them. */
 const MOST_RESOURCES = 100;
@@ -21,10 +20,10 @@ export const createResource = operation({
   name: "resources.create",
   scope: "tasks.write",
   input: ResourceCreate,
-  async run({ tx, actor, now }, { taskId, url, title }): Promise<Found<Resource>> {
+  async run({ tx, actor, now }, { taskId, url, title }): Promise<Versioned<Resource>> {
     const task = await locateWritable(tx, actor, taskId);
     await requireNewLink(tx, task, url);
-    await requireRoom(tx, task.id);
+    await requireResourceLimit(tx, task.id);
     const id = newId("res", now);
     const named = { title: title ?? titleOf(url), url };
     await tx.insertInto("task_resources").values({
@@ -44,7 +43,7 @@ export const createResource = operation({
   },
 });
 
-async function requireRoom(tx: Db, taskId: string): Promise<void> {
+async function requireResourceLimit(tx: Db, taskId: string): Promise<void> {
   const { count } = await tx.selectFrom("task_resources")
     .select((e) => e.fn.countAll<number>().as("count"))
     .where("task_id", "=", taskId).executeTakeFirstOrThrow();

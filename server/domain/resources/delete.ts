@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import { operation } from "../operation.ts";
+import { operation } from "../core/operation.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { requireVersion } from "../found.ts";
+import { requireVersion } from "../core/versioned.ts";
 import { locateResource, locateWritable } from "./locate.ts";
 import { resourceKey } from "./schema.ts";
 

@@ -1,10 +1,9 @@
 import { sql } from "kysely";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
-import type { Resource } from "../tasks/schema.ts";
-import { resourceMembers, resourcesStand } from "./record.ts";
-import { ResourceList } from "./schema.ts";
+import { type Resource, ResourceList } from "./schema.ts";
+import { resourceFields, resourcesStand } from "./record.ts";
 
 const oldestFirst: ListOrder = { list: "resources", by: ["r.id"] };
 
@@ -16,7 +15,7 @@ export const listResources = query({
   async run({ db, actor }, { taskId, ...page }): Promise<Page<Resource>> {
     const task = await locateTask(db, actor, taskId);
     return await readPage(db, oldestFirst, page, {
-      json: sql`json_object(${sql.raw(resourceMembers)})`,
+      json: sql`json_object(${sql.raw(resourceFields)})`,
       from: sql`task_resources r join tasks t on t.id = r.task_id
         join profiles adder on adder.id = r.creator_id`,
       where: [sql`r.task_id = ${task.id}`, sql`${sql.raw(resourcesStand)}`],

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
-import { profileJson } from "../tasks/record.ts";
-import type { Resource } from "../tasks/schema.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
+import { profileJson } from "../refs/json.ts";
+import type { Resource } from "./schema.ts";
 
 /** The members of a resource's JSON object in SQL text, for a query over `task_resources as r` joined to `profiles as adder`. */
-export const resourceMembers = `
+export const resourceFields = `
   'id', r.id, 'title', r.title, 'url', r.url, 'creator', ${profileJson("adder")},
   'version', r.version, 'createdAt', r.created_at`;
 
@@ -15,9 +15,9 @@ export const resourceMembers = `
 export const resourcesStand = `(t.draft = 0 or t.archived_at is null)`;
 
 /** Reads one resource's record; it is known to be there. */
-export async function readResource(db: Db, id: string): Promise<Found<Resource>> {
-  const { rows } = await sql<Found<Resource>>`
-    select r.id, r.version, json_object(${sql.raw(resourceMembers)}) as json
+export async function readResource(db: Db, id: string): Promise<Versioned<Resource>> {
+  const { rows } = await sql<Versioned<Resource>>`
+    select r.id, r.version, json_object(${sql.raw(resourceFields)}) as json
     from task_resources r join profiles adder on adder.id = r.creator_id
     where r.id = ${id}`.execute(db);
   return rows[0]!;

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { line, pageFields, unbroken } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { keys } from "../keys.ts";
+import { line, pageFields, unbroken } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { ProfileRef } from "../refs/schema.ts";
 
 /** The kinds of links that a page may show: another one could run a script where it is clicked. */
 const protocols = new Set(["http:", "https:", "mailto:"]);
@@ -49,3 +51,16 @@ export function titleOf(href: string): string {
   const url = new URL(href);
   return (url.protocol === "mailto:" ? url.pathname : url.hostname).slice(0, 200);
 }
+
+/** A link on a task. */
+export const Resource = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  /** `http`, `https` or `mailto`. */
+  url: responseFields.url,
+  creator: ProfileRef,
+  version: z.int(),
+  createdAt: responseFields.time,
+});
+
+export type Resource = z.output<typeof Resource>;

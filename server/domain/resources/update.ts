@@ -1,19 +1,18 @@
 import { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { column } from "../change/columns.ts";
-import type { Found } from "../found.ts";
-import { operation } from "../operation.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { operation } from "../core/operation.ts";
 import {
   locateTask,
   requireChangeable,
   requireTaskWriter,
   type StoredTask,
 } from "../tasks/locate.ts";
-import type { Resource } from "../tasks/schema.ts";
+import { type Resource, resourceKey, ResourcePatch } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateResource, requireNewLink, type StoredResource } from "./locate.ts";
 import { readResource } from "./record.ts";
-import { resourceKey, ResourcePatch } from "./schema.ts";
 
 const resources: Noun<
   "task_resources",
@@ -51,7 +50,7 @@ export const updateResource = operation({
   name: "resources.update",
   scope: "tasks.write",
   input: z.strictObject({ ...resourceKey, patch: ResourcePatch }),
-  async run(context, { taskId, resourceId, ...change }): Promise<Found<Resource>> {
+  async run(context, { taskId, resourceId, ...change }): Promise<Versioned<Resource>> {
     const { id } = await changeRecord(context, resources, { taskId, resourceId }, change);
     return await readResource(context.tx, id);
   },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { Conflict, Forbidden, invalidField, NotFound } from "../errors.ts";
-import { type Around, type Db, Refused } from "../operation.ts";
+import { Conflict, Forbidden, invalidField, NotFound } from "../core/errors.ts";
+import { type Around, type Db, Refused } from "../core/operation.ts";
 
 /** How long a first answer is kept, in milliseconds. `contract.md`: 24 hours */
 const KEPT_MS = 24 * 3_600_000;
@@ -55,18 +55,18 @@ export function once<O>(attempt: Attempt, render: (output: O) => string | null):
   };
 }
 
-interface Kept {
+interface KeptAnswer {
   fingerprint: string;
   answer: string | null;
 }
 
-async function findKept(tx: Db, attempt: Attempt): Promise<Kept | undefined> {
+async function findKept(tx: Db, attempt: Attempt): Promise<KeptAnswer | undefined> {
   return await tx.selectFrom("idempotency_keys").select(["fingerprint", "answer"])
     .where("owner_id", "=", attempt.ownerId).where("key", "=", attempt.key)
     .where("created_at", ">", oldest(attempt.now)).executeTakeFirst();
 }
 
-function requireSame(kept: Kept, fingerprint: string): void {
+function requireSame(kept: KeptAnswer, fingerprint: string): void {
   if (kept.fingerprint === fingerprint) return;
   throw new Conflict("This Idempotency-Key was used for another request.", {
     code: "idempotency_key_reused",

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
-import { somebody } from "../profiles/somebody.ts";
-import { visibleProject } from "../projects/visible.ts";
-import { visibleViews } from "../views/read.ts";
-import type { DocumentKind } from "./documents.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
+import { isPersonOrAgent } from "../visibility/people.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { visibleViews } from "../visibility/saved_views.ts";
+import type { DocumentKind } from "../text/documents.ts";
 import type { FoundRecord } from "./schema.ts";
 
 /** A record that was found, with what its place among others depends on. */
@@ -45,7 +45,7 @@ const sources: Record<DocumentKind, Source> = {
       r.name as title, r.title as subtitle, iif(g.suspended_at is null, null, 'suspended') as status,
       null as changed`,
     from: sql`cross join profiles r on r.id = x.id left join agents g on g.profile_id = r.id`,
-    visible: () => sql.raw(somebody("r")),
+    visible: () => sql.raw(isPersonOrAgent("r")),
   },
   team: {
     columns: sql`'team' as kind, r.id, r.key, r.name as title, r.description as subtitle,

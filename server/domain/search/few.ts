@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
 import { type Candidate, documentsNamed, findCandidates } from "./candidates.ts";
-import { documentsWith, type FewKind } from "./documents.ts";
+import { documentsWith, type FewKind } from "../text/documents.ts";
 import type { Meaning } from "./meaning.ts";
 
 /** How many of the newest projects, people, teams and views that have a word are looked at. */

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { projectStatuses } from "../projects/schema.ts";
-import { priorities } from "../tasks/schema.ts";
-import { viewKinds, viewScopes } from "../views/schema.ts";
-import type { FewKind } from "./documents.ts";
+import type { Member } from "../core/actor.ts";
+import { priorities, projectStatuses } from "../vocabulary.ts";
+import { viewKinds, viewScopes } from "../saved_views/schema.ts";
+import type { FewKind } from "../text/documents.ts";
 import {
   anyOf,
   isOneOf,

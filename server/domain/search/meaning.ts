@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Named } from "./names.ts";
-import { isLong } from "./words.ts";
+import type { TaskNames } from "./names.ts";
+import { isLong } from "../text/words.ts";
 
 /** A word of a search, in every spelling that counts, and what it is the name of. */
 export interface Word {
   /** In lower case; its own first. */
   spellings: readonly string[];
-  named: Named;
+  named: TaskNames;
 }
 
 /** What a word says of records of a kind beside standing in their text: that they are urgent, or somebody's. */

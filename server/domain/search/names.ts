@@ -1,10 +1,10 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
 import { documentsNamed, findCandidates } from "./candidates.ts";
-import type { FewKind } from "./documents.ts";
+import type { FewKind } from "../text/documents.ts";
 import type { HavingWord } from "./few.ts";
-import { folded, hasWordStart, isLong, isUnspaced } from "./words.ts";
+import { folded, hasWordStart, isLong, isUnspaced } from "../text/words.ts";
 
 /** What a word may be the name of. */
 const namedKinds = [
@@ -18,7 +18,7 @@ const namedKinds = [
 type NamedKind = (typeof namedKinds)[number];
 
 /** The ids of what goes by a word, by kind. */
-export type Named = Readonly<Record<NamedKind, readonly string[]>>;
+export type TaskNames = Readonly<Record<NamedKind, readonly string[]>>;
 
 /** How many of a kind count that go by one word. */
 const MOST_NAMED = 12;
@@ -43,7 +43,7 @@ export async function namedBy(
   actor: Member,
   words: readonly { text: string; having: HavingWord }[],
   kinds: readonly ("person" | "project" | "team")[],
-): Promise<Named[]> {
+): Promise<TaskNames[]> {
   const listed = await listedNames(db, actor);
   return await Promise.all(words.map(async ({ text, having }) => {
     const names = [...listed];
@@ -51,7 +51,9 @@ export async function namedBy(
     const fitting = names.filter(({ texts }) => texts.some((name) => isCalled(name, text)));
     const idsOf = (kind: NamedKind) =>
       fitting.filter((name) => name.kind === kind).slice(0, MOST_NAMED).map(({ id }) => id);
-    return Object.fromEntries(namedKinds.map((kind) => [kind, idsOf(kind)])) as unknown as Named;
+    return Object.fromEntries(
+      namedKinds.map((kind) => [kind, idsOf(kind)]),
+    ) as unknown as TaskNames;
   }));
 }
 

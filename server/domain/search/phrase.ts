@@ -1,9 +1,9 @@
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
 import { type HavingWord, havingWord } from "./few.ts";
 import type { Word } from "./meaning.ts";
 import { namedBy } from "./names.ts";
-import { synonymsOf } from "./words.ts";
+import { synonymsOf } from "../text/words.ts";
 
 /** The words of a search: each with its spellings, what goes by it, and which projects, people, teams and views have it. */
 export type Phrase = readonly (Word & { having: HavingWord })[];

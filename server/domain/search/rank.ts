@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidates.ts";
 import type { FoundRecord } from "./schema.ts";
-import { folded, hasWordStart, searchWords } from "./words.ts";
+import { folded, hasWordStart, searchWords } from "../text/words.ts";
 
 /** How good a match is, the best last: the order of `search`. */
 const grades = {

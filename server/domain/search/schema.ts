@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "../fields.ts";
+import { line } from "../core/fields.ts";
 
 /** What a search can be narrowed to; a prefix in the text says the same. */
 export const searchScopes = ["all", "tasks", "projects", "people", "teams", "views"] as const;

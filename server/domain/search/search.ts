@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { giveWay } from "../../database/turns.ts";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import { type Db, query } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import { type Db, query } from "../core/operation.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { type Candidate, findCandidates, MOST_CANDIDATES } from "./candidates.ts";
 import {
@@ -12,14 +12,14 @@ import {
   type FewKind,
   findable,
   type Sought,
-} from "./documents.ts";
+} from "../text/documents.ts";
 import { findFew, findFewMeant } from "./few.ts";
 import { fewMeaning } from "./few_meaning.ts";
 import { type Phrase, understand } from "./phrase.ts";
 import { findFavoriteTasks, findMeantTasks } from "./tasks.ts";
 import { rank } from "./rank.ts";
 import { type FoundRecord, SearchInput, type SearchScope } from "./schema.ts";
-import { isLong, searchWords } from "./words.ts";
+import { isLong, searchWords } from "../text/words.ts";
 
 const kindsOf: Record<SearchScope, readonly DocumentKind[]> = {
   all: ["task", "project", "person", "team", "view"],

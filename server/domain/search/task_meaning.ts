@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { priorities, taskStatuses } from "../tasks/schema.ts";
+import type { Member } from "../core/actor.ts";
+import { priorities, taskStatuses } from "../vocabulary.ts";
 import { currentStateId, currentStateOf } from "../workflows/successors.ts";
 import {
   anyOf,

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
-import { documentsWith, findable } from "./documents.ts";
+import { documentsWith, findable } from "../text/documents.ts";
 import { type Meaning, MOST_HAVING, type Word } from "./meaning.ts";
 import { taskMeaning } from "./task_meaning.ts";
-import { isLong, isUnspaced } from "./words.ts";
+import { isLong, isUnspaced } from "../text/words.ts";
 
 /** How many of the newest that have the plain words are looked at. */
 const MOST_WITH_WORDS = 1_000;

@@ -1,20 +1,20 @@
-import { type Door, scopes } from "../actor.ts";
-import { Unauthenticated } from "../errors.ts";
-import { isWithin } from "../moments.ts";
-import type { Services } from "../operation.ts";
-import { hashToken } from "../secrets.ts";
+import { type Door, scopes } from "../core/actor.ts";
+import { Unauthenticated } from "../core/errors.ts";
+import { isWithin } from "../core/moments.ts";
+import type { Services } from "../core/operation.ts";
+import { hashToken } from "../core/secrets.ts";
 import {
   type Authenticated,
   authenticatedPerson,
   type HolderStatement,
   membershipJoins,
-  personMembers,
+  personFields,
   type PersonRow,
   readHolder,
-} from "./holder.ts";
+} from "./session_lookup.ts";
 import { lifetimes } from "./open.ts";
 
-export type { Authenticated } from "./holder.ts";
+export type { Authenticated } from "./session_lookup.ts";
 
 /** How old `last_seen_at` may get before a request refreshes it. */
 const SEEN_EVERY = 10 * 60_000;
@@ -30,7 +30,7 @@ const holderOfToken: HolderStatement = {
   name: "session",
   sql: `
   select json_object('session_id', s.id, 'last_seen_at', s.last_seen_at,
-    'expires_at', k.expires_at, 'active_id', s.workspace_id, ${personMembers}) as holder
+    'expires_at', k.expires_at, 'active_id', s.workspace_id, ${personFields}) as holder
   from session_tokens k
   join sessions s on s.id = k.session_id and s.revoked_at is null
   join users u on u.id = s.user_id ${membershipJoins("s.workspace_id")}

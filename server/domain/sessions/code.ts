@@ -1,6 +1,6 @@
-import { TooMany } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import { hashCode, newCode, newSalt, sameHash } from "../secrets.ts";
+import { TooMany } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import { hashCode, newCode, newSalt, sameHash } from "../core/secrets.ts";
 
 /** Six digits, ten minutes, a minute between two. */
 const CODE_MS = 10 * 60_000;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { auditUser } from "../audit/record.ts";
-import { NotFound } from "../errors.ts";
-import { keys } from "../keys.ts";
-import { principalOperation } from "../operation.ts";
+import { NotFound } from "../core/errors.ts";
+import { keys } from "../core/keys.ts";
+import { principalOperation } from "../core/operation.ts";
 
 /**
  * Ends all of one's own sessions but the asking one: each is refused at its next request.

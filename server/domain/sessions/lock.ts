@@ -1,5 +1,5 @@
-import { TooMany } from "../errors.ts";
-import { type Db, Refused } from "../operation.ts";
+import { TooMany } from "../core/errors.ts";
+import { type Db, Refused } from "../core/operation.ts";
 
 /** Five wrong codes lock an email out for a quarter of an hour, twice as long each further time, for a day at most. */
 const WRONG_CODES = 5;

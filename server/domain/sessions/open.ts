@@ -1,6 +1,6 @@
-import { newId } from "../ids.ts";
-import type { Db } from "../operation.ts";
-import { hashToken, newToken, tokenPrefixes } from "../secrets.ts";
+import { newId } from "../core/ids.ts";
+import type { Db } from "../core/operation.ts";
+import { hashToken, newToken, tokenPrefixes } from "../core/secrets.ts";
 import { makeRoomForSession, purgeSessions } from "./purge.ts";
 import type { Session, TokenPair } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../operation.ts";
+import type { Db } from "../core/operation.ts";
 
 /** How many rows of a kind one write clears away: more than it adds, and too few for anyone to wait for. */
 const SLICE = 20;

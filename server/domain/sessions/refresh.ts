@@ -1,7 +1,7 @@
 import { auditUser } from "../audit/record.ts";
-import { Unauthenticated } from "../errors.ts";
-import { publicOperation, Refused } from "../operation.ts";
-import { hashToken } from "../secrets.ts";
+import { Unauthenticated } from "../core/errors.ts";
+import { publicOperation, Refused } from "../core/operation.ts";
+import { hashToken } from "../core/secrets.ts";
 import { endSession, issuePair } from "./open.ts";
 import { purgeSessions } from "./purge.ts";
 import { Refresh, type TokenPair } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { publicOperation, type Refused, type Services } from "../operation.ts";
+import { publicOperation, type Refused, type Services } from "../core/operation.ts";
 import { keepCode, requireCooledDown } from "./code.ts";
 import { lockOn } from "./lock.ts";
 import { purgeSignIn } from "./purge.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { auditUser } from "../audit/record.ts";
-import { Forbidden, Unauthenticated } from "../errors.ts";
-import { principalOperation, publicOperation } from "../operation.ts";
-import { hashToken, tokenPrefixes } from "../secrets.ts";
+import { Forbidden, Unauthenticated } from "../core/errors.ts";
+import { principalOperation, publicOperation } from "../core/operation.ts";
+import { hashToken, tokenPrefixes } from "../core/secrets.ts";
 import { endSession } from "./open.ts";
 import { Revocation } from "./schema.ts";
 

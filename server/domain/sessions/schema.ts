@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { email, key, name } from "../fields.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { email, key, name } from "../core/fields.ts";
 
 export const purposes = ["signin", "signup"] as const;
 const purpose = z.enum(purposes, "Use signin or signup.")
@@ -30,10 +30,10 @@ export const Session = z.strictObject({
   id: z.string(),
   kind: z.enum(["browser", "api"]),
   label: z.string(),
-  createdAt: answered.time,
-  lastSeenAt: answered.time,
+  createdAt: responseFields.time,
+  lastSeenAt: responseFields.time,
   /** When it ends unless it is used before: each use of a refresh token begins a new term. */
-  expiresAt: answered.time,
+  expiresAt: responseFields.time,
   /** Whether it is the session that asks, or that the answer's own tokens are of. */
   current: z.boolean(),
 });
@@ -43,8 +43,8 @@ export type Session = z.output<typeof Session>;
 export const TokenPair = z.strictObject({
   accessToken: z.string(),
   refreshToken: z.string(),
-  accessTokenExpiresAt: answered.time,
-  refreshTokenExpiresAt: answered.time,
+  accessTokenExpiresAt: responseFields.time,
+  refreshTokenExpiresAt: responseFields.time,
   session: Session,
 });
 export type TokenPair = z.output<typeof TokenPair>;

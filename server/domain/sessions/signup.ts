@@ -1,7 +1,7 @@
-import { Forbidden } from "../errors.ts";
-import { newId } from "../ids.ts";
+import { Forbidden } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
 import { isInvited } from "../invitations/pending.ts";
-import type { Db, Services } from "../operation.ts";
+import type { Db, Services } from "../core/operation.ts";
 
 /**
  * Whether a new address may make an account: any where sign-up is open, an invited one unless it is closed, and the

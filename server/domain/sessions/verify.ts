@@ -1,6 +1,6 @@
-import { type DomainError, invalidField } from "../errors.ts";
-import { publicOperation, Refused, type WriteContext } from "../operation.ts";
-import type { Anonymous } from "../actor.ts";
+import { type DomainError, invalidField } from "../core/errors.ts";
+import { publicOperation, Refused, type WriteContext } from "../core/operation.ts";
+import type { Anonymous } from "../core/actor.ts";
 import { auditEmail, auditUser } from "../audit/record.ts";
 import { consumeCode, dropCodes, isCodeOutstanding } from "./code.ts";
 import { countWrongCode, forgetWrongCodes, lockOn } from "./lock.ts";

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
-import { requireVersion } from "../found.ts";
-import { type FoundTask, readTask } from "./find.ts";
+import type { Member } from "../core/actor.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { requireVersion } from "../core/versioned.ts";
+import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireLivingTeam, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { tellOfShelving } from "./news.ts";
-import { requireRoom } from "./room.ts";
+import { notifyOfArchiving } from "./notifications.ts";
+import { requireTaskLimit } from "./task_limit.ts";
 import { touchNeighbours } from "./touch.ts";
 
 /**
@@ -21,7 +21,7 @@ export const archiveTask = operation({
   name: "tasks.archive",
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
-  async run({ tx, actor, now, services }, { taskId, version }): Promise<FoundTask> {
+  async run({ tx, actor, now, services }, { taskId, version }): Promise<VersionedTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
@@ -43,13 +43,13 @@ export const restoreTask = operation({
   name: "tasks.restore",
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
-  async run({ tx, actor, now, services }, { taskId, version }): Promise<FoundTask> {
+  async run({ tx, actor, now, services }, { taskId, version }): Promise<VersionedTask> {
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
     if (task.archived_at !== null) {
       await requireLivingTeam(tx, task);
-      await requireRoom(tx, actor, services.settings.taskLimit);
+      await requireTaskLimit(tx, actor, services.settings.taskLimit);
       await setArchived(tx, actor, now, task, null);
     }
     return await readTask(tx, actor, services.settings.origin, task.id);
@@ -75,5 +75,5 @@ async function setArchived(
     kind: archived_at ? gone : "task.restored",
   });
   await touchNeighbours(tx, task.id);
-  await tellOfShelving(tx, actor, now, task, archived_at);
+  await notifyOfArchiving(tx, actor, now, task, archived_at);
 }

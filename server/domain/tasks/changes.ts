@@ -2,18 +2,19 @@ import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { column, longText } from "../change/columns.ts";
 import type { PlannedChange, Planner, Planners } from "../change/plan.ts";
-import { calendarDay } from "../days.ts";
+import { calendarDay } from "../core/days.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import type { Db } from "../operation.ts";
+import type { Db } from "../core/operation.ts";
 import { pickState } from "../workflows/state.ts";
 import { currentState } from "../workflows/successors.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
 import { milestone, project } from "./placement.ts";
-import { parseJson } from "./record.ts";
+import { parseJson } from "../core/json.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
-import { priorities, type Priority, type TaskPatch } from "./schema.ts";
+import { priorities, type Priority } from "../vocabulary.ts";
+import type { TaskPatch } from "./schema.ts";
 
 export type TaskColumns = Updateable<Tables["tasks"]>;
 /** What a field of a patch does to a task. */

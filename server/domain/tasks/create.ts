@@ -1,22 +1,23 @@
 import { recordActivity } from "../activity/record.ts";
-import { isTaskCreator, type Member } from "../actor.ts";
-import { calendarDay } from "../days.ts";
-import { Forbidden } from "../errors.ts";
-import { newId } from "../ids.ts";
+import { isTaskCreator, type Member } from "../core/actor.ts";
+import { calendarDay } from "../core/days.ts";
+import { Forbidden } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { type Db, operation, type WriteContext } from "../operation.ts";
-import { addSearchDocument } from "../search/document.ts";
+import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { addSearchDocument } from "../reactions/search_index.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
 import { chooseTemplate, type FilledTask, fillFromTemplate } from "../templates/fill.ts";
-import { type FoundTask, readTask } from "./find.ts";
+import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
 import type { StoredTask } from "./locate.ts";
-import { tellOfNewTask } from "./news.ts";
+import { notifyOfNewTask } from "./notifications.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
-import { requireRoom } from "./room.ts";
-import { priorities, TaskCreate } from "./schema.ts";
+import { requireTaskLimit } from "./task_limit.ts";
+import { priorities } from "../vocabulary.ts";
+import { TaskCreate } from "./schema.ts";
 import { touchTask } from "./touch.ts";
 
 /**
@@ -30,18 +31,18 @@ export const createTask = operation({
   name: "tasks.create",
   scope: "tasks.write",
   input: TaskCreate,
-  async run(context, given): Promise<FoundTask> {
+  async run(context, given): Promise<VersionedTask> {
     const { tx, actor, now, services } = context;
     const { team, template } = await chooseTemplate(tx, actor, given);
     requireTaskCreator(actor);
-    await requireRoom(tx, actor, services.settings.taskLimit);
+    await requireTaskLimit(tx, actor, services.settings.taskLimit);
     const input = await fillFromTemplate(tx, actor, team, template, given);
     const task = await insertTask(context, team, input);
     await recordActivity(tx, actor, now, {
       subject: { kind: "task", id: task.id },
       kind: input.draft ? "task.drafted" : "task.created",
     });
-    await tellOfNewTask(tx, actor, now, task);
+    await notifyOfNewTask(tx, actor, now, task);
     return await readTask(tx, actor, services.settings.origin, task.id);
   },
 });

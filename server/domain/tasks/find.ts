@@ -1,18 +1,21 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { entryJson, told } from "../activity/history.ts";
-import type { Member } from "../actor.ts";
-import { commentMembers } from "../comments/record.ts";
-import { sees } from "../inbox/audience.ts";
-import { keys } from "../keys.ts";
-import { type Db, query } from "../operation.ts";
-import { resourceMembers, resourcesStand } from "../resources/record.ts";
+import { entryJson } from "../activity/history.ts";
+import { visibleHistory } from "../visibility/history.ts";
+import type { Member } from "../core/actor.ts";
+import { commentFields } from "../comments/record.ts";
+import { sees } from "../visibility/readers.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, query } from "../core/operation.ts";
+import { resourceFields, resourcesStand } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
-import { type Json, profileJson, taskJoinsFor, taskMembers, taskRefJson } from "./record.ts";
+import type { Json } from "../core/json.ts";
+import { profileJson, taskRefJson } from "../refs/json.ts";
+import { taskFields, taskJoinsFor } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
 
 /** One task, whole, as JSON text, with the version that its ETag is made of. */
-export interface FoundTask {
+export interface VersionedTask {
   id: string;
   version: number;
   task: Json<TaskDetail>;
@@ -60,7 +63,7 @@ export async function readTask(
   actor: Member,
   origin: string,
   id: string,
-): Promise<FoundTask> {
+): Promise<VersionedTask> {
   const { rows } = await db.executeQuery(detailQuery(db, actor, origin, id));
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
@@ -86,15 +89,15 @@ function detailQuery(db: Db, actor: Member, origin: string, id: string): Compile
 
 function buildDetailQuery(db: Db, actor: Member, origin: string, id: string) {
   return sql<DetailRow>`
-    select t.id, t.version, t.team_id, json_object(${taskMembers(origin)}, ${
-    detailMembers(actor)
+    select t.id, t.version, t.team_id, json_object(${taskFields(origin)}, ${
+    detailFields(actor)
   }) as task
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
-export function detailMembers(actor: Member): RawBuilder<string> {
+export function detailFields(actor: Member): RawBuilder<string> {
   const { hiddenTeamIds } = actor;
   const seen = (alias: string) =>
     hiddenTeamIds.length === 0
@@ -115,14 +118,14 @@ export function detailMembers(actor: Member): RawBuilder<string> {
     from (select kind, other_id from task_relations where task_id = t.id
       union all select ${mirroredKind}, task_id from task_relations where other_id = t.id) r
     join tasks o on o.id = r.other_id ${seen("o")}),
-  'comments', (select json_group_array(json_object(${sql.raw(commentMembers)}) order by c.id)
+  'comments', (select json_group_array(json_object(${sql.raw(commentFields)}) order by c.id)
     from (select * from comments c where c.task_id = t.id and c.deleted_at is null
       order by c.id desc limit ${sql.lit(MOST_COMMENTS)}) c
     join profiles author on author.id = c.author_id),
   'moreComments', json(iif((select count(*) from (
       select 1 from comments c where c.task_id = t.id and c.deleted_at is null
       limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
-  'resources', (select json_group_array(json_object(${sql.raw(resourceMembers)}) order by r.id)
+  'resources', (select json_group_array(json_object(${sql.raw(resourceFields)}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id
       and ${sql.raw(resourcesStand)}),
   'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
@@ -141,7 +144,7 @@ export function detailMembers(actor: Member): RawBuilder<string> {
     where not exists (select 1 from task_follows n
       where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
   'activity', (select json_group_array(${entryJson} order by h.seq)
-    from (select * from activity h where h.subject_id = t.id ${told(actor)}
+    from (select * from activity h where h.subject_id = t.id ${visibleHistory(actor)}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Member } from "../actor.ts";
-import { keys } from "../keys.ts";
-import { type Db, operation, type WriteContext } from "../operation.ts";
-import { type FoundTask, readTask } from "./find.ts";
+import type { Member } from "../core/actor.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { touchTask } from "./touch.ts";
 
@@ -32,7 +32,7 @@ async function choose(
   { tx, actor, now, services }: WriteContext<Member>,
   taskId: string,
   following: 0 | 1,
-): Promise<FoundTask> {
+): Promise<VersionedTask> {
   const task = await locateTask(tx, actor, taskId);
   if (await isFollowing(tx, actor, task) !== (following === 1)) {
     await tx.insertInto("task_follows").values({

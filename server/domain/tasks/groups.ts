@@ -1,21 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import type { Member } from "../actor.ts";
-import { type Db, query } from "../operation.ts";
-import { readPage } from "../page.ts";
-import { visibleProject } from "../projects/visible.ts";
-import { taskConditions, taskSource } from "./filter.ts";
-import { type Json, parseJson, taskJoinsFor, taskMembers } from "./record.ts";
-import {
-  type GroupSort,
-  groupSorts,
-  priorities,
-  type Task,
-  type TaskFilters,
-  taskFilters,
-  taskStatuses,
-} from "./schema.ts";
-import { requireSettled } from "./settle.ts";
+import type { Member } from "../core/actor.ts";
+import { type Db, query } from "../core/operation.ts";
+import { readPage } from "../core/page.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { taskConditions, taskSource } from "./filters/sql.ts";
+import { type Json, parseJson } from "../core/json.ts";
+import { taskFields, taskJoinsFor } from "./record.ts";
+import { type GroupSort, groupSorts, type Task, type TaskFilters, taskFilters } from "./schema.ts";
+import { priorities, taskStatuses } from "../vocabulary.ts";
+import { requireResolved } from "./resolve_filters.ts";
 
 /** What a list can be grouped by. `design/look.md`, Task list. */
 export const taskGroupings = [
@@ -61,7 +55,7 @@ export const groupTasks = query({
       .default("-createdAt"),
   }),
   async run({ db, actor, services }, { group, sort, ...given }): Promise<TaskGroup[]> {
-    const filters = await requireSettled(db, actor, given);
+    const filters = await requireResolved(db, actor, given);
     const groups: TaskGroup[] = [];
     for (const candidate of await candidates(db, actor, group, filters)) {
       const found = await readGroup(db, actor, services.settings.origin, sort, candidate);
@@ -163,7 +157,7 @@ async function readGroup(
     return count > 0 ? { key, name, count, tasks: "[]", nextCursor: null, collapsed } : null;
   }
   const page = await readPage<Task>(db, order, { limit: FIRST_ROWS }, {
-    json: sql`json_object(${taskMembers(origin)})`,
+    json: sql`json_object(${taskFields(origin)})`,
     from: sql`${from} ${taskJoinsFor(actor)}`,
     where: [where],
   });

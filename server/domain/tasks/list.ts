@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { type Db, query } from "../operation.ts";
-import { type Page, readPage } from "../page.ts";
-import { taskConditions, taskSource } from "./filter.ts";
-import { taskJoinsFor, taskMembers } from "./record.ts";
+import type { Member } from "../core/actor.ts";
+import { type Db, query } from "../core/operation.ts";
+import { type Page, readPage } from "../core/page.ts";
+import { taskConditions, taskSource } from "./filters/sql.ts";
+import { taskFields, taskJoinsFor } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
-import { requireSettled } from "./settle.ts";
+import { requireResolved } from "./resolve_filters.ts";
 
 /**
  * Tasks that the actor may see, newest first unless sorted otherwise; drafts only when asked for; archived ones
@@ -17,7 +17,7 @@ export const listTasks = query({
   scope: "tasks.read",
   input: TaskList,
   async run({ db, actor, services }, { sort, limit, cursor, ...given }) {
-    const filters = await requireSettled(db, actor, given);
+    const filters = await requireResolved(db, actor, given);
     return await readTaskPage(db, actor, services.settings.origin, {
       ...filters,
       sort,
@@ -37,7 +37,7 @@ export async function readTaskPage(
   const { from, order } = taskSource(filters, sort);
   const read = (matches?: number) =>
     readPage<Task>(db, order, { limit, cursor }, {
-      json: sql`json_object(${taskMembers(origin)})`,
+      json: sql`json_object(${taskFields(origin)})`,
       from: sql`${from} ${taskJoinsFor(actor)}`,
       where: [taskConditions(actor, filters, sort, matches)],
     });

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { isTaskWriter, type Member } from "../actor.ts";
-import { Conflict, Forbidden, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import type { Json } from "./record.ts";
+import { isTaskWriter, type Member } from "../core/actor.ts";
+import { Conflict, Forbidden, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import type { Json } from "../core/json.ts";
 
 /** `ENG-123`, in any case. */
 const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;

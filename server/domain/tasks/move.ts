@@ -1,5 +1,5 @@
-import { whoSee } from "../inbox/audience.ts";
-import type { Db } from "../operation.ts";
+import { whoSee } from "../visibility/readers.ts";
+import type { Db } from "../core/operation.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { firstState } from "../workflows/state.ts";
 import type { PlannedChange } from "../change/plan.ts";

@@ -1,4 +1,4 @@
-import type { ListOrder } from "../page.ts";
+import type { ListOrder } from "../core/page.ts";
 import type { TaskSort } from "./schema.ts";
 
 /** What deadlines sort by, in either direction: tasks without one come last. `~` is behind every moment. */

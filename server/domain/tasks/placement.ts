@@ -1,11 +1,11 @@
-import type { Member } from "../actor.ts";
-import { invalidField, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { invalidField, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { locateProject, seesProject } from "../projects/locate.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import type { TaskColumns, TaskPlanner } from "./changes.ts";
 import type { StoredTask } from "./locate.ts";
-import type { MilestoneRef, ProjectRef } from "./schema.ts";
+import type { MilestoneRef, ProjectRef } from "../refs/schema.ts";
 
 /**
  * The project that a task is put into.

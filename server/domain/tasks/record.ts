@@ -1,32 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { unhidden, visibleProject } from "../projects/visible.ts";
+import type { Member } from "../core/actor.ts";
+import { unhidden, visibleProject } from "../visibility/projects.ts";
 import { currentStateId } from "../workflows/successors.ts";
-import { priorities } from "./schema.ts";
-
-/** JSON text that is known to hold a `T`: what SQL built, an API passes on, and a view parses. */
-export type Json<T> = string & { readonly holds?: T };
-
-export function parseJson<T>(json: Json<T>): T {
-  return JSON.parse(json) as T;
-}
+import { priorities } from "../vocabulary.ts";
+import { profileJson } from "../refs/json.ts";
 
 const priorityName = `case t.priority ${
   priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")
 } end`;
-
-/** A profile as a JSON object in SQL text, from a table alias that is a constant of the calling query. */
-export function profileJson(alias: string): string {
-  return `json_object('id', ${alias}.id, 'name', ${alias}.name, 'username', ${alias}.username,
-    'kind', ${alias}.kind)`;
-}
-
-/** A task as a JSON object that names it, in SQL text, from a table alias that is a constant of the calling query. */
-export function taskRefJson(alias: string): string {
-  return `json_object('id', ${alias}.id, 'reference',
-    (select key from teams where id = ${alias}.team_id) || '-' || ${alias}.number,
-    'title', ${alias}.title, 'status', ${alias}.status, 'archivedAt', ${alias}.archived_at)`;
-}
 
 /** By origin: the text is long, and building it anew costs a request more than running it does. */
 const membersOf = new Map<string, RawBuilder<string>>();
@@ -34,13 +15,13 @@ const membersOf = new Map<string, RawBuilder<string>>();
 /**
  * The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`.
  */
-export function taskMembers(origin: string): RawBuilder<string> {
+export function taskFields(origin: string): RawBuilder<string> {
   let members = membersOf.get(origin);
-  if (!members) membersOf.set(origin, members = sql.raw(membersText(origin)));
+  if (!members) membersOf.set(origin, members = sql.raw(fieldsText(origin)));
   return members;
 }
 
-function membersText(origin: string): string {
+function fieldsText(origin: string): string {
   return `
     'id', t.id, 'reference', team.key || '-' || t.number, 'number', t.number,
     'title', t.title, 'description', t.description, 'status', t.status,

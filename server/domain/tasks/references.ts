@@ -1,9 +1,8 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { type Invalid, invalidField, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import { somebody } from "../profiles/somebody.ts";
-import { suspended } from "../profiles/suspended.ts";
+import type { Member } from "../core/actor.ts";
+import { type Invalid, invalidField, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 
 export interface Assignee {
@@ -24,15 +23,15 @@ export async function resolveAssignee(
   assigneeId: string,
 ): Promise<Assignee> {
   const id = assigneeId === "me" ? actor.profile.id : assigneeId;
-  const { rows } = await sql<Assignee & { suspended: 0 | 1 }>`
-    select p.id, p.name, ${sql.raw(suspended)} as suspended
+  const { rows } = await sql<Assignee & { isSuspended: 0 | 1 }>`
+    select p.id, p.name, ${sql.raw(isSuspended)} as isSuspended
     from profiles p left join teams t on t.id = ${teamId}
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id} and p.removed_at is null
-      and ${sql.raw(somebody("p"))}
+      and ${sql.raw(isPersonOrAgent("p"))}
       and (t.id is null or t.private = 0 or p.role in ('owner', 'admin') or exists (
         select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))`.execute(tx);
   const found = rows[0];
-  if (found?.suspended) throw suspendedAssignee(found.name);
+  if (found?.isSuspended) throw suspendedAssignee(found.name);
   if (found) return { id: found.id, name: found.name };
   throw invalidField("assigneeId", `There is nobody ${assigneeId} who could have this task.`, {
     code: "unknown_assignee",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
+import { responseFields } from "../core/response_fields.ts";
 import {
   commaList,
   day,
@@ -10,36 +10,26 @@ import {
   patchOf,
   queryFlag,
   taskTitle,
-} from "../fields.ts";
-import { keys } from "../keys.ts";
-
-/** A task's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
-export const taskStatuses = [
-  "progressed",
-  "planned",
-  "backlogged",
-  "completed",
-  "cancelled",
-] as const;
-export type TaskStatus = (typeof taskStatuses)[number];
-
-/** From unimportant to urgent; the index is what the database holds. `contract.md`, Vocabularies. */
-export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
-export type Priority = (typeof priorities)[number];
-
-/** Project statuses that someone may mean, and the task status that says the same. */
-const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
-
-export const statusWord = z.enum(taskStatuses, {
-  error: (issue) => {
-    const right = projectWords[String(issue.input)];
-    return right
-      ? `A task is ${right}; ${issue.input} is a project's status.`
-      : `Use one of ${taskStatuses.join(", ")}.`;
-  },
-}).describe("A task's status.");
-export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`)
-  .describe("How much it matters; `none` says nothing.");
+} from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import {
+  priorities,
+  priorityWord,
+  relationKinds,
+  statusWord,
+  taskStatuses,
+} from "../vocabulary.ts";
+import {
+  LabelRef,
+  MilestoneRef,
+  ProfileRef,
+  ProjectRef,
+  StateRef,
+  TaskRef,
+} from "../refs/schema.ts";
+import { Activity } from "../activity/schema.ts";
+import { Comment } from "../comments/schema.ts";
+import { Resource } from "../resources/schema.ts";
 
 export const tags = z.array(line(80)).max(50, "Use at most 50 labels.")
   .describe(
@@ -159,28 +149,6 @@ export type TaskFilters = z.output<typeof TaskFilters>;
 export const TaskListing = z.strictObject({ ...taskFilters, sort });
 export type TaskListing = z.output<typeof TaskListing>;
 
-/** A person or agent as a task names them. */
-export const ProfileRef = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  username: z.string(),
-  kind: z.enum(["human", "agent"]),
-});
-export type ProfileRef = z.output<typeof ProfileRef>;
-
-export const LabelRef = z.strictObject({ id: z.string(), name: z.string(), color: z.string() });
-export const StateRef = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  status: z.enum(taskStatuses),
-});
-
-/** A project as a task names it. */
-export const ProjectRef = z.strictObject({ id: z.string(), key: z.string(), name: z.string() });
-export type ProjectRef = z.output<typeof ProjectRef>;
-export const MilestoneRef = z.strictObject({ id: z.string(), name: z.string() });
-export type MilestoneRef = z.output<typeof MilestoneRef>;
-
 /** A task as every door gives it. `contract.md`, REST API v1. */
 export const Task = z.strictObject({
   id: z.string(),
@@ -200,70 +168,19 @@ export const Task = z.strictObject({
   assigneeId: z.string().nullable(),
   assignee: ProfileRef.nullable(),
   creatorId: z.string(),
-  deadlineAt: answered.day.nullable(),
+  deadlineAt: responseFields.day.nullable(),
   tags: z.array(z.string()),
   labels: z.array(LabelRef),
   draft: z.boolean(),
   version: z.int(),
-  createdAt: answered.time,
-  updatedAt: answered.time,
-  completedAt: answered.time.nullable(),
-  archivedAt: answered.time.nullable(),
-  url: answered.url,
+  createdAt: responseFields.time,
+  updatedAt: responseFields.time,
+  completedAt: responseFields.time.nullable(),
+  archivedAt: responseFields.time.nullable(),
+  url: responseFields.url,
 });
 export type Task = z.output<typeof Task>;
 
-/** One thing that happened to a task, or to a project. */
-export const Activity = z.strictObject({
-  id: z.string(),
-  kind: z.string(),
-  actor: ProfileRef.nullable(),
-  door: z.enum(["web", "api", "cli", "system"]),
-  data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
-  createdAt: answered.time,
-});
-export type Activity = z.output<typeof Activity>;
-
-/** Another task, as a task's record names it. */
-export const TaskRef = z.strictObject({
-  id: z.string(),
-  reference: z.string(),
-  title: z.string(),
-  status: z.enum(taskStatuses),
-  archivedAt: answered.time.nullable(),
-});
-export type TaskRef = z.output<typeof TaskRef>;
-
-export const Comment = z.strictObject({
-  id: z.string(),
-  body: z.string(),
-  author: ProfileRef,
-  version: z.int(),
-  createdAt: answered.time,
-  editedAt: answered.time.nullable(),
-});
-export type Comment = z.output<typeof Comment>;
-
-/** A link on a task. */
-export const Resource = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  /** `http`, `https` or `mailto`. */
-  url: answered.url,
-  creator: ProfileRef,
-  version: z.int(),
-  createdAt: answered.time,
-});
-export type Resource = z.output<typeof Resource>;
-
-/** How tasks stand to each other. `contract.md`, REST API v1. */
-export const relationKinds = [
-  "blocks",
-  "blockedBy",
-  "relatesTo",
-  "duplicates",
-  "duplicatedBy",
-] as const;
 export const Relation = z.strictObject({ kind: z.enum(relationKinds), task: TaskRef });
 export type Relation = z.output<typeof Relation>;
 
@@ -273,7 +190,7 @@ export const OpenApproval = z.strictObject({
   body: z.string(),
   asker: ProfileRef,
   approver: ProfileRef,
-  createdAt: answered.time,
+  createdAt: responseFields.time,
 });
 
 /** One task, whole: `GET …/tasks/{taskId}`. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { sees, whomTheyCall } from "../inbox/audience.ts";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
+import { sees } from "../visibility/readers.ts";
+import { whomTheyCall } from "../reactions/audience.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
 import { type MarkdownText, readMarkdown } from "../text/markdown.ts";
 import type { Mention } from "../text/mentions.ts";
 import { locateTask } from "./locate.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../operation.ts";
+import type { Db } from "../core/operation.ts";
 
 /** Gives a task a new version because something that its record shows has changed. */
 export async function touchTask(tx: Db, taskId: string): Promise<void> {

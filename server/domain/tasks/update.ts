@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { type Change, changeRecord, type Noun } from "../change/change.ts";
-import { keys } from "../keys.ts";
-import { operation, type WriteContext } from "../operation.ts";
-import { indexTask } from "../search/document.ts";
+import { keys } from "../core/keys.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { indexTask } from "../reactions/search_index.ts";
 import { type TaskColumns, taskPlanners } from "./changes.ts";
-import { type FoundTask, readTask } from "./find.ts";
+import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { tellOfChange } from "./news.ts";
+import { notifyOfChange } from "./notifications.ts";
 import { TaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 
@@ -24,7 +24,7 @@ const tasks: Noun<"tasks", string, StoredTask, TaskPatch> = {
     const { tx, actor, now } = context;
     await write();
     await refreshAround(context, change);
-    await tellOfChange(tx, actor, now, change.before, change.after);
+    await notifyOfChange(tx, actor, now, change.before, change.after);
   },
 };
 
@@ -38,7 +38,7 @@ export const updateTask = operation({
   name: "tasks.update",
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional(), patch: TaskPatch }),
-  async run(context, { taskId, ...change }): Promise<FoundTask> {
+  async run(context, { taskId, ...change }): Promise<VersionedTask> {
     const { tx, actor, services } = context;
     const { id } = await changeRecord(context, tasks, taskId, change);
     return await readTask(tx, actor, services.settings.origin, id);

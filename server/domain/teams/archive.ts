@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
-import { Conflict } from "../errors.ts";
-import { type Found, requireVersion } from "../found.ts";
-import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { Conflict } from "../core/errors.ts";
+import { requireVersion, type Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { locateAnyTeam, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import type { TeamDetail } from "./schema.ts";
@@ -26,7 +26,7 @@ export const archiveTeam = operation({
     version: z.int().optional(),
     force: z.boolean().optional().describe("`true` archives it although it has open tasks."),
   }),
-  async run({ tx, actor, now }, { teamId, version, force }): Promise<Found<TeamDetail>> {
+  async run({ tx, actor, now }, { teamId, version, force }): Promise<Versioned<TeamDetail>> {
     const team = await locateAnyTeam(tx, actor, teamId);
     requireManager(actor, "archive teams");
     requireVersion("team", team.version, version);
@@ -51,7 +51,7 @@ export const restoreTeam = operation({
   name: "teams.restore",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, version: z.int().optional() }),
-  async run({ tx, actor, now }, { teamId, version }): Promise<Found<TeamDetail>> {
+  async run({ tx, actor, now }, { teamId, version }): Promise<Versioned<TeamDetail>> {
     const team = await locateAnyTeam(tx, actor, teamId);
     requireManager(actor, "restore teams");
     requireVersion("team", team.version, version);

@@ -1,11 +1,11 @@
 import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import { defaultWorkflowId, resolveWorkflow } from "../workflows/locate.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { requireFreeKey } from "./key.ts";
 import { readTeam } from "./record.ts";
 import { TeamCreate, type TeamDetail } from "./schema.ts";
@@ -19,7 +19,7 @@ export const createTeam = operation({
   name: "teams.create",
   scope: "workspace.manage",
   input: TeamCreate,
-  async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
+  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
     requireManager(actor, "create teams");
     await requireFreeKey(tx, actor, input.key);
     const workflowId = input.workflowId

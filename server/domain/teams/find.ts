@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
 import { locateAnyTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 

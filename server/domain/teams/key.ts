@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 
 /**
  * Holds that a key is free in the workspace: no team has it, an archived one neither, and no other had it before,

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
-import { teamMembers } from "./record.ts";
-import { fewMatching } from "../search/match.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { teamFields } from "./record.ts";
+import { fewMatching } from "../text/match.ts";
 import { type Team, TeamList } from "./schema.ts";
 
 const byName: ListOrder = { list: "teams", by: ["t.name collate nocase", "t.id"] };
@@ -17,7 +17,7 @@ export const listTeams = query({
   input: TeamList,
   run: ({ db, actor }, { includeArchived, q, ...page }): Promise<Page<Team>> =>
     readPage(db, byName, page, {
-      json: sql`json_object(${teamMembers(actor)})`,
+      json: sql`json_object(${teamFields(actor)})`,
       from: sql`teams t`,
       where: [
         sql`t.workspace_id = ${actor.workspace.id}`,

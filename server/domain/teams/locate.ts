@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { Conflict, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 
 /** A team, as operations work with it. */
 export interface StoredTeam {

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import type { Member, TeamRole } from "../actor.ts";
+import type { Member, TeamRole } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
-import { invalidField } from "../errors.ts";
-import type { Found } from "../found.ts";
-import { keys } from "../keys.ts";
-import { type Db, operation } from "../operation.ts";
-import { requireTeamKeeper } from "../permission.ts";
+import { invalidField } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { requireTeamKeeper } from "../core/permission.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
 import { noSuchMember } from "../profiles/record.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { locateTeam, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import { type TeamDetail, teamRole } from "./schema.ts";
@@ -23,7 +23,7 @@ export const putTeamMember = operation({
   name: "teams.putMember",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile, role: teamRole }),
-  async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
+  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
     const team = await locateTeam(tx, actor, input.teamId);
     requireTeamKeeper(actor, team.id);
     const member = await locateMember(tx, actor, input.profileId);
@@ -38,7 +38,7 @@ export const putTeamMember = operation({
     }).onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role: input.role }))
       .execute();
     const kind = had ? "team.member_role_changed" : "team.member_added";
-    await tell(tx, actor, now, team, member, kind, { from: had, to: input.role });
+    await recordMembership(tx, actor, now, team, member, kind, { from: had, to: input.role });
     return await readTeam(tx, actor, team.id);
   },
 });
@@ -52,7 +52,7 @@ export const removeTeamMember = operation({
   name: "teams.removeMember",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile }),
-  async run({ tx, actor, now }, input): Promise<Found<TeamDetail>> {
+  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
     const team = await locateTeam(tx, actor, input.teamId);
     const member = await locateMember(tx, actor, input.profileId);
     if (member.id !== actor.profile.id) requireTeamKeeper(actor, team.id);
@@ -61,7 +61,7 @@ export const removeTeamMember = operation({
     if (!had) throw noSuchMember(input.profileId);
     await tx.deleteFrom("team_members")
       .where("team_id", "=", team.id).where("profile_id", "=", member.id).execute();
-    await tell(tx, actor, now, team, member, "team.member_removed", { from: had });
+    await recordMembership(tx, actor, now, team, member, "team.member_removed", { from: had });
     return await readTeam(tx, actor, team.id);
   },
 });
@@ -79,7 +79,7 @@ async function roleIn(tx: Db, teamId: string, profileId: string): Promise<TeamRo
   return row?.role ?? null;
 }
 
-async function tell(
+async function recordMembership(
   tx: Db,
   actor: Member,
   now: Date,

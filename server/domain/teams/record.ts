@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
-import { profileJson } from "../tasks/record.ts";
+import type { Member } from "../core/actor.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
+import { profileJson } from "../refs/json.ts";
 import { noSuchTeam } from "./locate.ts";
 import type { TeamDetail } from "./schema.ts";
 
 /** The members of a team's JSON object, for a query over `teams as t`. */
-export function teamMembers(actor: Member): RawBuilder<string> {
+export function teamFields(actor: Member): RawBuilder<string> {
   return sql`'id', t.id, 'key', t.key, 'name', t.name, 'description', t.description,
     'expertiseArea', t.expertise_area, 'private', json(iif(t.private, 'true', 'false')),
     'workflowId', t.workflow_id,
@@ -17,9 +17,9 @@ export function teamMembers(actor: Member): RawBuilder<string> {
 }
 
 /** One whole team, archived or not. @throws NotFound when there is none, or none for this actor */
-export async function readTeam(db: Db, actor: Member, id: string): Promise<Found<TeamDetail>> {
-  const { rows } = await sql<Found<TeamDetail>>`
-    select t.id, t.version, json_object(${teamMembers(actor)},
+export async function readTeam(db: Db, actor: Member, id: string): Promise<Versioned<TeamDetail>> {
+  const { rows } = await sql<Versioned<TeamDetail>>`
+    select t.id, t.version, json_object(${teamFields(actor)},
       'members', (select json_group_array(json_object(
           'profile', ${sql.raw(profileJson("p"))}, 'role', m.role) order by p.name collate nocase)
         from team_members m join profiles p on p.id = m.profile_id where m.team_id = t.id),

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { includeArchived, line, name, pageFields, prose } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { keys } from "../keys.ts";
-import { ProfileRef } from "../tasks/schema.ts";
-import { teamKey } from "../workspaces/schema.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { includeArchived, line, name, pageFields, prose, teamKey } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { ProfileRef } from "../refs/schema.ts";
 
 export const teamRole = z.enum(
   ["lead", "member", "commentator"],
@@ -24,8 +23,8 @@ export const Team = z.strictObject({
   role: teamRole.nullable(),
   memberCount: z.int(),
   version: z.int(),
-  createdAt: answered.time,
-  archivedAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
 });
 export type Team = z.output<typeof Team>;
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
-import type { Found } from "../found.ts";
-import { keys } from "../keys.ts";
-import { operation } from "../operation.ts";
-import { requireTeamKeeper } from "../permission.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
+import { requireTeamKeeper } from "../core/permission.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { teamPlanners } from "./changes.ts";
 import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
@@ -49,7 +49,7 @@ export const updateTeam = operation({
   name: "teams.update",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, version: z.int().optional(), patch: TeamPatch }),
-  async run(context, { teamId, ...change }): Promise<Found<TeamDetail>> {
+  async run(context, { teamId, ...change }): Promise<Versioned<TeamDetail>> {
     const { id } = await changeRecord(context, teams, teamId, change);
     return await readTeam(context.tx, context.actor, id);
   },

@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { named } from "../name_key.ts";
-import type { Db } from "../operation.ts";
+import { named } from "../core/name_key.ts";
+import type { Db } from "../core/operation.ts";
 import { resolveAssignee } from "../tasks/references.ts";
-import { priorities } from "../tasks/schema.ts";
+import { priorities } from "../vocabulary.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import type { StoredTemplate } from "./locate.ts";
 import type { TaskTemplateCreate } from "./schema.ts";

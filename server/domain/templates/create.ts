@@ -1,10 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { named } from "../name_key.ts";
-import { requireFreeName } from "../names.ts";
-import { operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { named } from "../core/name_key.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import { templateColumns } from "./columns.ts";
 import { readTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplateCreate } from "./schema.ts";
@@ -17,7 +17,7 @@ export const createTaskTemplate = operation({
   name: "taskTemplates.create",
   scope: "workspace.manage",
   input: TaskTemplateCreate,
-  async run({ tx, actor, now }, fields): Promise<Found<TaskTemplate>> {
+  async run({ tx, actor, now }, fields): Promise<Versioned<TaskTemplate>> {
     requireManager(actor, "make task templates");
     await requireFreeName(tx, "task_templates", actor.workspace.id, fields.name);
     const id = newId("tmpl", now);

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import type { Member } from "../actor.ts";
-import { Invalid, invalidField, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { Invalid, invalidField, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 import { resolveAssignee } from "../tasks/references.ts";
-import { priorities, type TaskCreate } from "../tasks/schema.ts";
+import { priorities } from "../vocabulary.ts";
+import type { TaskCreate } from "../tasks/schema.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { locateTemplate, type StoredTemplate } from "./locate.ts";

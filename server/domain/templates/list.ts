@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Found } from "../found.ts";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { locateTemplate } from "./locate.ts";
 import { readTemplate, templateJson } from "./record.ts";
 import { type TaskTemplate, TaskTemplateList } from "./schema.ts";
@@ -37,7 +37,7 @@ export const findTaskTemplate = query({
   name: "taskTemplates.find",
   scope: "workspace.read",
   input: z.strictObject({ templateId: keys.template }),
-  async run({ db, actor }, { templateId }): Promise<Found<TaskTemplate>> {
+  async run({ db, actor }, { templateId }): Promise<Versioned<TaskTemplate>> {
     return await readTemplate(db, (await locateTemplate(db, actor, templateId)).id);
   },
 });

@@ -1,8 +1,8 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 
 export type StoredTemplate = Selectable<Tables["task_templates"]>;
 

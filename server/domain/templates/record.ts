@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
-import { profileJson } from "../tasks/record.ts";
-import { priorities } from "../tasks/schema.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
+import { profileJson } from "../refs/json.ts";
+import { priorities } from "../vocabulary.ts";
 import type { TaskTemplate } from "./schema.ts";
 
 const labels = (member: string) => `
@@ -26,8 +26,8 @@ export const templateJson = `json_object('id', p.id, 'name', p.name, 'teamId', p
   'archivedAt', p.archived_at)`;
 
 /** Reads one template's record; it is known to be there. */
-export async function readTemplate(db: Db, id: string): Promise<Found<TaskTemplate>> {
-  const { rows } = await sql<Found<TaskTemplate>>`
+export async function readTemplate(db: Db, id: string): Promise<Versioned<TaskTemplate>> {
+  const { rows } = await sql<Versioned<TaskTemplate>>`
     select p.id, p.version, ${sql.raw(templateJson)} as json
     from task_templates p left join profiles assignee on assignee.id = p.assignee_id
     where p.id = ${id}`.execute(db);

@@ -1,17 +1,18 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { archived, includeArchived, markdown, name, pageFields, taskTitle } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { keys } from "../keys.ts";
+import { responseFields } from "../core/response_fields.ts";
 import {
-  LabelRef,
-  priorities,
-  priorityWord,
-  ProfileRef,
-  statusWord,
-  tags,
-  taskStatuses,
-} from "../tasks/schema.ts";
+  archived,
+  includeArchived,
+  markdown,
+  name,
+  pageFields,
+  taskTitle,
+} from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { LabelRef, ProfileRef } from "../refs/schema.ts";
+import { priorities, priorityWord, statusWord, taskStatuses } from "../vocabulary.ts";
+import { tags } from "../tasks/schema.ts";
 
 /** What a template gives to the tasks made of it; null leaves it to who makes them. */
 const filling = {
@@ -58,8 +59,8 @@ export const TaskTemplate = z.strictObject({
   tags: z.array(z.string()),
   labels: z.array(LabelRef),
   version: z.int(),
-  createdAt: answered.time,
-  updatedAt: answered.time,
-  archivedAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  updatedAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
 });
 export type TaskTemplate = z.output<typeof TaskTemplate>;

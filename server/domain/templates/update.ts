@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Member } from "../actor.ts";
+import type { Member } from "../core/actor.ts";
 import { changeRecord } from "../change/change.ts";
-import type { Found } from "../found.ts";
-import { operation, type WriteContext } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import { taskTemplates } from "./changes.ts";
 import { readTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
@@ -16,7 +16,7 @@ export const updateTaskTemplate = operation({
   name: "taskTemplates.update",
   scope: "workspace.manage",
   input: z.strictObject({ ...templateKey, patch: TaskTemplatePatch }),
-  async run(context, { templateId, ...change }): Promise<Found<TaskTemplate>> {
+  async run(context, { templateId, ...change }): Promise<Versioned<TaskTemplate>> {
     const { id } = await changeRecord(context, taskTemplates, templateId, change);
     return await readTemplate(context.tx, id);
   },
@@ -49,7 +49,7 @@ async function setArchived(
   context: WriteContext<Member>,
   { templateId, version }: { templateId: string; version?: number | undefined },
   archived: boolean,
-): Promise<Found<TaskTemplate>> {
+): Promise<Versioned<TaskTemplate>> {
   const allow = () =>
     requireManager(context.actor, `${archived ? "archive" : "restore"} task templates`);
   const change = { version, patch: { archived } };

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
-import type { Member } from "../actor.ts";
-import { Conflict } from "../errors.ts";
-import { type Found, requireVersion } from "../found.ts";
-import { keys } from "../keys.ts";
-import { requireFreeName } from "../names.ts";
-import { type Db, operation, type WriteContext } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
+import { requireVersion, type Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import type { Workflow } from "./schema.ts";
@@ -40,7 +40,7 @@ async function setArchived(
   { tx, actor, now }: WriteContext<Member>,
   { workflowId, version }: z.output<typeof input>,
   archived: boolean,
-): Promise<Found<Workflow>> {
+): Promise<Versioned<Workflow>> {
   const workflow = await locateWorkflow(tx, actor, workflowId);
   requireManager(actor, `${archived ? "archive" : "restore"} workflows`);
   requireVersion("workflow", workflow.version, version);

@@ -1,10 +1,10 @@
 import { recordActivity } from "../activity/record.ts";
-import type { Found } from "../found.ts";
-import { newId } from "../ids.ts";
-import { named } from "../name_key.ts";
-import { requireFreeName } from "../names.ts";
-import { operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { named } from "../core/name_key.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowCreate } from "./schema.ts";
 import { defaultStates } from "./state.ts";
@@ -18,7 +18,7 @@ export const createWorkflow = operation({
   name: "workflows.create",
   scope: "workspace.manage",
   input: WorkflowCreate,
-  async run({ tx, actor, now }, { name, states = defaultStates }): Promise<Found<Workflow>> {
+  async run({ tx, actor, now }, { name, states = defaultStates }): Promise<Versioned<Workflow>> {
     requireManager(actor, "create workflows");
     await requireFreeName(tx, "workflows", actor.workspace.id, name);
     const id = newId("flow", now);

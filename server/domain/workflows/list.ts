@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { keys } from "../keys.ts";
-import { query } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { readWorkflow, workflowJson } from "./record.ts";
 import { type Workflow, WorkflowList } from "./schema.ts";
 

@@ -1,6 +1,6 @@
-import type { Member } from "../actor.ts";
-import { invalidField, NotFound } from "../errors.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { invalidField, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
 
 /** A workflow, as operations work with it. */
 export interface StoredWorkflow {

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../actor.ts";
-import { NotFound } from "../errors.ts";
-import type { Found } from "../found.ts";
-import type { Db } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import type { Db } from "../core/operation.ts";
 import type { Workflow } from "./schema.ts";
 
 /** A workflow's JSON object, for a query over `workflows as w`. */
@@ -15,8 +15,12 @@ export const workflowJson: RawBuilder<string> = sql`json_object('id', w.id, 'nam
   'version', w.version, 'createdAt', w.created_at, 'archivedAt', w.archived_at)`;
 
 /** One workflow, archived or not. @throws NotFound */
-export async function readWorkflow(db: Db, actor: Member, id: string): Promise<Found<Workflow>> {
-  const { rows } = await sql<Found<Workflow>>`
+export async function readWorkflow(
+  db: Db,
+  actor: Member,
+  id: string,
+): Promise<Versioned<Workflow>> {
+  const { rows } = await sql<Versioned<Workflow>>`
     select w.id, w.version, ${workflowJson} as json
     from workflows w where w.id = ${id} and w.workspace_id = ${actor.workspace.id}`.execute(db);
   if (!rows[0]) throw new NotFound(`There is no workflow ${id} here.`);

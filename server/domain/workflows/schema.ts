@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { includeArchived, key, name, pageFields } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-import { nameKey } from "../name_key.ts";
-import { taskStatuses } from "../tasks/schema.ts";
+import { responseFields } from "../core/response_fields.ts";
+import { includeArchived, key, name, pageFields } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { nameKey } from "../core/name_key.ts";
+import { taskStatuses } from "../vocabulary.ts";
 
 const status = z.enum(taskStatuses, `Use one of ${taskStatuses.join(", ")}.`);
 
@@ -17,8 +17,8 @@ export const Workflow = z.strictObject({
   /** How many teams use it, archived ones too. */
   teamCount: z.int(),
   version: z.int(),
-  createdAt: answered.time,
-  archivedAt: answered.time.nullable(),
+  createdAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
 });
 export type Workflow = z.output<typeof Workflow>;
 

@@ -1,6 +1,6 @@
-import { invalidField } from "../errors.ts";
-import type { Db } from "../operation.ts";
-import type { TaskStatus } from "../tasks/schema.ts";
+import { invalidField } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import type { TaskStatus } from "../vocabulary.ts";
 
 /** The states of a new workspace's workflow: one per status. `contract.md`, Workflows. */
 export const defaultStates: readonly { name: string; status: TaskStatus }[] = [

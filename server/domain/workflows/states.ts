@@ -1,7 +1,7 @@
 import type { Fact, PlannedChange } from "../change/plan.ts";
-import { Invalid } from "../errors.ts";
-import { newId } from "../ids.ts";
-import type { Db } from "../operation.ts";
+import { Invalid } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
+import type { Db } from "../core/operation.ts";
 import type { StateInput } from "./schema.ts";
 import { succeed } from "./successors.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { nameKey } from "../name_key.ts";
-import type { Db } from "../operation.ts";
+import { nameKey } from "../core/name_key.ts";
+import type { Db } from "../core/operation.ts";
 
 /**
  * The state that a task of a team is in, as SQL text over the aliases of both. A task keeps the state that it was given; where the

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { name } from "../change/columns.ts";
-import type { Found } from "../found.ts";
-import { keys } from "../keys.ts";
-import { requireFreeName } from "../names.ts";
-import { type Db, operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
-import { reviseWorkspace } from "../workspaces/revision.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import { reviseWorkspace } from "../change/revise.ts";
 import { requireStanding } from "./archive.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
@@ -58,7 +58,7 @@ export const updateWorkflow = operation({
     version: z.int().optional(),
     patch: WorkflowPatch,
   }),
-  async run(context, { workflowId, ...change }): Promise<Found<Workflow>> {
+  async run(context, { workflowId, ...change }): Promise<Versioned<Workflow>> {
     const { id } = await changeRecord(context, workflows, workflowId, change);
     return await readWorkflow(context.tx, context.actor, id);
   },

@@ -1,11 +1,11 @@
 import { recordActivity } from "../activity/record.ts";
-import type { Member, Principal } from "../actor.ts";
-import { newId } from "../ids.ts";
+import type { Member, Principal } from "../core/actor.ts";
+import { newId } from "../core/ids.ts";
 import { defaultLabels } from "../labels/schema.ts";
-import { named } from "../name_key.ts";
-import { type Db, principalOperation } from "../operation.ts";
+import { named } from "../core/name_key.ts";
+import { type Db, principalOperation } from "../core/operation.ts";
 import { freeUsername } from "../profiles/username.ts";
-import { shortKey } from "../slug.ts";
+import { shortKey } from "../core/slug.ts";
 import { defaultStates } from "../workflows/state.ts";
 import { type Workspace, WorkspaceCreate } from "./schema.ts";
 

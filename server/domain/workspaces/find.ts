@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Member } from "../actor.ts";
-import { type Db, query } from "../operation.ts";
+import type { Member } from "../core/actor.ts";
+import { type Db, query } from "../core/operation.ts";
 import type { Workspace } from "./schema.ts";
 
 /** The workspace that the actor is in. */

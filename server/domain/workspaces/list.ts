@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields } from "../fields.ts";
-import { principalQuery } from "../operation.ts";
-import { type ListOrder, type Page, readPage } from "../page.ts";
+import { pageFields } from "../core/fields.ts";
+import { principalQuery } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import type { Workspace } from "./schema.ts";
 
 const byName: ListOrder = { list: "workspaces", by: ["w.name collate nocase", "w.id"] };

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import { answered } from "../answered.ts";
-import { name } from "../fields.ts";
-import { namesAField, somethingNamed } from "../found.ts";
-
-/** A team's key: what its tasks' references start with. */
-export const teamKey = z.string().trim().toUpperCase()
-  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.")
-  .describe("What its tasks' references start with, such as `ENG`: 1 to 10 letters and digits.");
+import { responseFields } from "../core/response_fields.ts";
+import { name, teamKey } from "../core/fields.ts";
+import { namesAField, somethingNamed } from "../core/versioned.ts";
 
 /** `POST /workspaces`. `contract.md`, REST API v1. */
 export const WorkspaceCreate = z.strictObject({
@@ -21,7 +16,7 @@ export const Workspace = z.strictObject({
   timeZone: z.string(),
   role: z.enum(["owner", "admin", "member"]),
   version: z.int(),
-  createdAt: answered.time,
+  createdAt: responseFields.time,
 });
 export type Workspace = z.output<typeof Workspace>;
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { keys } from "../keys.ts";
-import { principalOperation } from "../operation.ts";
+import { keys } from "../core/keys.ts";
+import { principalOperation } from "../core/operation.ts";
 import { readMe } from "../profiles/me.ts";
 import type { Me } from "../profiles/schema.ts";
-import { noSuchWorkspace } from "./missing.ts";
+import { noSuchWorkspace } from "../core/missing_workspace.ts";
 
 /**
  * Makes a workspace the session's active one: the one that pages show, and that `/me` tells of.

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { column } from "../change/columns.ts";
-import { operation } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import { readWorkspace } from "./find.ts";
 import { type Workspace, WorkspacePatch } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { type Db, query } from "../operation.ts";
-import { requireManager } from "../permission.ts";
+import { type Db, query } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
 import type { Usage } from "./schema.ts";
 
 /**

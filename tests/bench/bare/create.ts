@@ -1,7 +1,7 @@
 import type Native from "libsql";
 import { setImmediate } from "node:timers";
-import { newId } from "../../../server/domain/ids.ts";
-import { priorities } from "../../../server/domain/tasks/schema.ts";
+import { newId } from "../../../server/domain/core/ids.ts";
+import { priorities } from "../../../server/domain/vocabulary.ts";
 import { detail, joins, members } from "./record.ts";
 
 /** What the bench posts. */

@@ -1,6 +1,7 @@
 import type Native from "libsql";
 import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
-import { type Task, type TaskDetail, taskStatuses } from "../../../server/domain/tasks/schema.ts";
+import type { Task, TaskDetail } from "../../../server/domain/tasks/schema.ts";
+import { taskStatuses } from "../../../server/domain/vocabulary.ts";
 import type { Team } from "../../../server/domain/teams/schema.ts";
 import type { ReadTexts } from "../../../server/domain/tasks/texts.ts";
 import { readMarkdown } from "../../../server/domain/text/markdown.ts";
@@ -88,9 +89,9 @@ export async function preparePages(
             allowed: Boolean(team?.role),
             manager: false,
             writing: { commentId: null },
-            reach: {},
+            historyRange: {},
           }}
-          told={{ comments: all(task.comments), history: all(task.activity) }}
+          history={{ comments: all(task.comments), history: all(task.activity) }}
           read={readTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
         />
       );

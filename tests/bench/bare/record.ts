@@ -1,9 +1,9 @@
 import { type RawBuilder } from "kysely";
 import { kyselyOver } from "../../../server/database/dialect.ts";
-import type { Member } from "../../../server/domain/actor.ts";
-import { detailMembers } from "../../../server/domain/tasks/find.ts";
+import type { Member } from "../../../server/domain/core/actor.ts";
+import { detailFields } from "../../../server/domain/tasks/find.ts";
 import { entryJoinsFor, entryJson } from "../../../server/domain/inbox/record.ts";
-import { taskJoinsFor, taskMembers } from "../../../server/domain/tasks/record.ts";
+import { taskFields, taskJoinsFor } from "../../../server/domain/tasks/record.ts";
 
 /*
  * The SQL of a task's JSON: the product's own text for somebody from whom nothing is hidden, so that the bytes stay
@@ -21,14 +21,14 @@ function text(builder: RawBuilder<unknown>): string {
 
 /** The members of a task's JSON object. @param origin the public origin, from which its `url` is made */
 export function members(origin: string): string {
-  return text(taskMembers(origin));
+  return text(taskFields(origin));
 }
 
 /** The joins that `members` reads from. */
 export const joins = text(taskJoinsFor(seesAll));
 
 /** What the whole record of one task has beyond a list's. */
-export const detail = text(detailMembers(seesAll));
+export const detail = text(detailFields(seesAll));
 
 /** The JSON of an inbox's entry. @param origin as above */
 export function entry(origin: string): string {

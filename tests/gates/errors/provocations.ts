@@ -1,9 +1,9 @@
 import type { Endpoint } from "../../../server/api/endpoint.ts";
-import { type Scope, scopes } from "../../../server/domain/actor.ts";
+import { type Scope, scopes } from "../../../server/domain/core/actor.ts";
 import { createApproval } from "../../../server/domain/approvals/create.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
 import { createCredential } from "../../../server/domain/credentials/create.ts";
-import { perform } from "../../../server/domain/operation.ts";
+import { perform } from "../../../server/domain/core/operation.ts";
 import { knownValues } from "../fuzz/known.ts";
 import type { Known } from "../fuzz/inputs.ts";
 import type { Premises } from "../support/premises.ts";

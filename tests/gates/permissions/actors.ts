@@ -1,5 +1,5 @@
-import type { Scope } from "../../../server/domain/actor.ts";
-import { scopes } from "../../../server/domain/actor.ts";
+import type { Scope } from "../../../server/domain/core/actor.ts";
+import { scopes } from "../../../server/domain/core/actor.ts";
 
 /** People who have signed in and belong to the workspace, or did. */
 const personKinds = [

@@ -1,7 +1,7 @@
-import type { Anonymous, Member, Principal } from "../../../server/domain/actor.ts";
-import { DomainError, NotFound, Unauthenticated } from "../../../server/domain/errors.ts";
-import { perform, type Services } from "../../../server/domain/operation.ts";
-import { operations } from "../../../server/domain/operations.ts";
+import type { Anonymous, Member, Principal } from "../../../server/domain/core/actor.ts";
+import { DomainError, NotFound, Unauthenticated } from "../../../server/domain/core/errors.ts";
+import { perform, type Services } from "../../../server/domain/core/operation.ts";
+import { operations } from "../../../server/operations.ts";
 import { nobody } from "../../support/world.ts";
 import type { Bearers } from "./bearers.ts";
 import type { Outcome } from "./row.ts";

@@ -1,4 +1,4 @@
-import type { Scope } from "../../../server/domain/actor.ts";
+import type { Scope } from "../../../server/domain/core/actor.ts";
 import type { ActorKind } from "./actors.ts";
 import type { Premises } from "../support/premises.ts";
 

@@ -8,18 +8,17 @@ import { updateTask } from "../../../server/domain/tasks/update.ts";
 import { createInvitation } from "../../../server/domain/invitations/create.ts";
 import { createLabel } from "../../../server/domain/labels/create.ts";
 import { createMilestone } from "../../../server/domain/milestones/create.ts";
-import { type Operation, perform } from "../../../server/domain/operation.ts";
+import { type Operation, perform } from "../../../server/domain/core/operation.ts";
 import { createProjectLabel } from "../../../server/domain/project_labels/create.ts";
 import { createProjectTemplate } from "../../../server/domain/project_templates/create.ts";
 import { createProject } from "../../../server/domain/projects/create.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
-import { parseJson } from "../../../server/domain/tasks/record.ts";
+import { parseJson } from "../../../server/domain/core/json.ts";
 import { createTeam } from "../../../server/domain/teams/create.ts";
-import { createView } from "../../../server/domain/views/create.ts";
-import { subscribeToView } from "../../../server/domain/views/subscribe.ts";
+import { createView } from "../../../server/domain/saved_views/create.ts";
+import { subscribeToView } from "../../../server/domain/saved_views/subscribe.ts";
 import { createWorkflow } from "../../../server/domain/workflows/create.ts";
-import type { Cast, Person } from "../../support/cast.ts";
-import { assemble, joinWorkspace } from "../../support/cast.ts";
+import { assemble, type Cast, joinWorkspace, type Person } from "../../support/cast.ts";
 import type { World } from "../../support/world.ts";
 
 /** A word that stands in everything that is private, so that it is noticed wherever it leaks. */

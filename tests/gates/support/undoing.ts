@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
 import type { Tables } from "../../../server/database/tables.ts";
-import { Refused } from "../../../server/domain/operation.ts";
+import { Refused } from "../../../server/domain/core/operation.ts";
 
 /** Carries what a write gave past the rollback that takes its changes back. */
 class Undone extends Error {

@@ -1,0 +1,100 @@
+import type { Member } from "../../../server/domain/core/actor.ts";
+import { createComment } from "../../../server/domain/comments/create.ts";
+import { perform, type Services } from "../../../server/domain/core/operation.ts";
+import { createTask } from "../../../server/domain/tasks/create.ts";
+import { updateTask } from "../../../server/domain/tasks/update.ts";
+import type { Stage } from "./cast.ts";
+import type { PlannedComment } from "./comments.ts";
+import type { Event, Made } from "./events.ts";
+import type { Step } from "./history.ts";
+import type { Person } from "./people.ts";
+import type { Plan, PlannedTask } from "./plan.ts";
+import { projectEvents } from "./project_events.ts";
+
+/** How many events go to the database at once: what one commit of its write queue takes. */
+const AT_ONCE = 64;
+
+/**
+ * Lets the plan happen, in the order of time, through the very operations that people use, so that numbers,
+ * activity, inboxes and the search index are what they would be.
+ * @param services their clock is set to each event's moment
+ */
+export async function replay(services: Services, stage: Stage, plan: Plan): Promise<void> {
+  const made: Made = new Map();
+  let batch: Promise<void>[] = [];
+  for (const event of inOrder(stage, plan)) {
+    const waits = event.needs.some((needed) => needed && !made.has(needed));
+    if (batch.length === AT_ONCE || waits) {
+      await Promise.all(batch);
+      batch = [];
+    }
+    batch.push(event.happen({ ...services, clock: () => event.at }, made));
+  }
+  await Promise.all(batch);
+}
+
+function inOrder(stage: Stage, { tasks, projects }: Plan): Event[] {
+  const events = [
+    ...projects.flatMap((project) => projectEvents(stage, project, projects)),
+    ...tasks.flatMap((task) => [
+      creation(stage, task),
+      ...task.steps.map((step) => change(stage, task, step)),
+      ...task.comments.map((comment) => remark(stage, task, comment)),
+    ]),
+  ];
+  return events.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function creation(stage: Stage, task: PlannedTask): Event {
+  const { parent, project, milestone, team, assignee, creator } = task;
+  return {
+    at: task.createdAt,
+    needs: [parent, project, milestone],
+    async happen(then, made) {
+      const { id } = await perform(then, member(stage, creator), createTask, {
+        title: task.title,
+        teamId: stage.teamIds.get(team.key)!,
+        description: task.description,
+        status: task.status,
+        priority: task.priority,
+        tags: task.tags,
+        assigneeId: assignee && member(stage, assignee).profile.id,
+        deadlineAt: task.deadline?.toISOString().slice(0, 10),
+        parentId: parent && made.get(parent),
+        projectId: project && made.get(project),
+        milestoneId: milestone && made.get(milestone),
+        draft: task.draft,
+      });
+      made.set(task, id);
+    },
+  };
+}
+
+function change(stage: Stage, task: PlannedTask, { at, by, patch }: Step): Event {
+  const { assignee, ...rest } = patch;
+  return {
+    at,
+    needs: [task],
+    async happen(then, made) {
+      await perform(then, member(stage, by), updateTask, {
+        taskId: made.get(task)!,
+        patch: { ...rest, ...(assignee && { assigneeId: member(stage, assignee).profile.id }) },
+      });
+    },
+  };
+}
+
+function remark(stage: Stage, task: PlannedTask, { at, by, body }: PlannedComment): Event {
+  return {
+    at,
+    needs: [task],
+    async happen(then, made) {
+      await perform(then, member(stage, by), createComment, { taskId: made.get(task)!, body });
+    },
+  };
+}
+
+/** Somebody of the demo as the operations know them. */
+function member(stage: Stage, person: Person): Member {
+  return stage.members.get(person.username)!;
+}

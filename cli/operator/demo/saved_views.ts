@@ -1,0 +1,72 @@
+import { addFavorite } from "../../../server/domain/favorites/mark.ts";
+import { perform, type Services } from "../../../server/domain/core/operation.ts";
+import { createView } from "../../../server/domain/saved_views/create.ts";
+import { subscribeToView } from "../../../server/domain/saved_views/subscribe.ts";
+import type { Stage } from "./cast.ts";
+
+/** A view that somebody of the demo saved. */
+interface DemoView {
+  by: string;
+  name: string;
+  description: string;
+  kind: "task" | "project";
+  scope: "personal" | "team" | "workspace";
+  teamKey?: string;
+  filters: Record<string, string>;
+  grouping: string;
+}
+
+const views: readonly DemoView[] = [
+  {
+    by: "tomas",
+    name: "Open bugs",
+    description: "What is broken in booking, the worst first.",
+    kind: "task",
+    scope: "team",
+    teamKey: "ENG",
+    filters: { label: "Bug", status: "backlogged,planned,progressed" },
+    grouping: "priority",
+  },
+  {
+    by: "maren",
+    name: "Urgent, everywhere",
+    description: "What can't wait, in any team.",
+    kind: "task",
+    scope: "workspace",
+    filters: { priority: "urgent", status: "backlogged,planned,progressed" },
+    grouping: "assignee",
+  },
+  {
+    by: "priya",
+    name: "On my desk",
+    description: "What I have begun.",
+    kind: "task",
+    scope: "personal",
+    filters: { assigneeId: "me", status: "progressed" },
+    grouping: "project",
+  },
+  {
+    by: "maren",
+    name: "Under way",
+    description: "The projects that people work on now.",
+    kind: "project",
+    scope: "workspace",
+    filters: { status: "active" },
+    grouping: "lead",
+  },
+];
+
+/** Puts up what people make for themselves once there is work: saved views, and pins in the sidebar. */
+export async function addSavedViews(services: Services, stage: Stage): Promise<void> {
+  for (const { by, teamKey, ...view } of views) {
+    const owner = stage.members.get(by)!;
+    const teamId = teamKey && stage.teamIds.get(teamKey);
+    const { id } = await perform(services, owner, createView, { ...view, teamId });
+    await perform(services, owner, addFavorite, { kind: "view", id });
+    await perform(services, owner, subscribeToView, { viewId: id });
+  }
+  for (const [username, key] of [["maren", "RFND"], ["priya", "FARES"], ["tomas", "RFND"]]) {
+    const pin = { kind: "project", id: key! };
+    await perform(services, stage.members.get(username!)!, addFavorite, pin);
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { responseFields } from "../core/response_fields.ts";
+import { ProfileRef } from "../refs/schema.ts";
+
+/** One thing that happened to a task, or to a project. */
+export const Activity = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  actor: ProfileRef.nullable(),
+  door: z.enum(["web", "api", "cli", "system"]),
+  data: z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() }),
+  createdAt: responseFields.time,
+});
+
+export type Activity = z.output<typeof Activity>;

@@ -1,0 +1,6 @@
+import { listAudit } from "./list.ts";
+
+/** All that can be done with audit. */
+export const operations = [
+  listAudit,
+];

@@ -1,0 +1,94 @@
+import type { Door, Scope } from "../core/actor.ts";
+import { authenticateAutomation } from "../automations/authenticate.ts";
+import { Unauthenticated } from "../core/errors.ts";
+import type { Services } from "../core/operation.ts";
+import { hashToken, tokenPrefixes } from "../core/secrets.ts";
+import { authenticate } from "../sessions/authenticate.ts";
+import {
+  type Authenticated,
+  authenticatedPerson,
+  type HolderStatement,
+  membershipJoins,
+  personFields,
+  type PersonRow,
+  readHolder,
+} from "../sessions/session_lookup.ts";
+import { noteUsed } from "../credentials/used.ts";
+
+/** What a request that bears a token says. */
+export interface Bearer {
+  token: string;
+  /** The agent that an automation acts as: a profile's id. A person's token ignores it. */
+  agentId: string | undefined;
+}
+
+/**
+ * Who bears a token of any kind, told by how it starts.
+ * @param workspaceId the workspace of the path; without one, the one that the token starts in
+ * @throws Unauthenticated for a token that is not good, or no longer; Forbidden for a suspended automation, and
+ *   for an agent that is suspended or not the automation's. `contract.md`, Who may do what
+ */
+export async function authenticateBearer(
+  services: Services,
+  { token, agentId }: Bearer,
+  door: Door,
+  workspaceId: string | null,
+): Promise<Authenticated> {
+  if (token.startsWith(tokenPrefixes.automationSecret)) {
+    throw new Unauthenticated("An automation's secret is only good for an exchange.", {
+      code: "exchange_required",
+      hint: door === "cli"
+        ? 'Exchange it with the command "auth exchange --save", which keeps the access token it gives.'
+        : "Exchange it at POST /api/v1/automation-auth/exchange and use the access token it gives.",
+    });
+  }
+  if (token.startsWith(tokenPrefixes.automationAccess)) {
+    return await authenticateAutomation(services, { token, agentId }, door, workspaceId);
+  }
+  if (token.startsWith(tokenPrefixes.pat)) {
+    return await authenticatePat(services, token, door, workspaceId);
+  }
+  return await authenticate(services, { value: token, kind: "access" }, door, workspaceId);
+}
+
+interface Row extends PersonRow {
+  credential_id: string;
+  scopes: Scope[];
+  last_used_at: string | null;
+  expires_at: string | null;
+}
+
+const holderOfPat: HolderStatement = {
+  name: "pat",
+  sql: `
+  select json_object('credential_id', c.id, 'scopes', json(c.scopes),
+    'last_used_at', c.last_used_at,
+    'expires_at', c.expires_at, 'active_id', c.workspace_id, ${personFields}) as holder
+  from credentials c
+  join users u on u.id = c.user_id ${membershipJoins("c.workspace_id")}
+  where c.hash = ? and c.kind = 'pat' and c.revoked_at is null
+    and exists (select 1 from profiles o where o.user_id = u.id and o.removed_at is null)`,
+};
+
+/** The owner of a personal access token; one who belongs to no workspace any more has no use for it. */
+async function authenticatePat(
+  services: Services,
+  token: string,
+  door: Door,
+  workspaceId: string | null,
+): Promise<Authenticated> {
+  const now = services.clock();
+  const parameters = [workspaceId, hashToken(token)];
+  const row = await readHolder<Row>(services.database, holderOfPat, parameters);
+  if (!row || (row.expires_at !== null && row.expires_at <= now.toISOString())) {
+    throw new Unauthenticated("This personal access token is not good, or no longer.", {
+      code: "token_invalid",
+      hint: door === "cli"
+        ? 'Sign in with the command "auth wizard", then make a new one with "pat create --use".'
+        : "Make a new one in the settings, under Security.",
+    });
+  }
+  const { credential_id: id, last_used_at: lastUsedAt } = row;
+  noteUsed(services, { id, lastUsedAt }, now);
+  return authenticatedPerson(row, { kind: "pat", id, scopes: new Set(row.scopes) }, door);
+}

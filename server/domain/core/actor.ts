@@ -1,0 +1,99 @@
+import type { Preferences } from "../preferences/schema.ts";
+
+/** The scopes that a token can carry. `contract.md`, Vocabularies. */
+export const scopes = [
+  "tasks.read",
+  "tasks.write",
+  "projects.read",
+  "projects.write",
+  "comments.write",
+  "workspace.read",
+  "workspace.manage",
+  "tokens.manage",
+  "workspace.automation.manage",
+] as const;
+export type Scope = (typeof scopes)[number];
+
+export type WorkspaceRole = "owner" | "admin" | "member";
+export type TeamRole = "lead" | "member" | "commentator";
+
+/** Which door a request came through; history keeps it. */
+export type Door = "web" | "api" | "cli";
+
+/** Somebody who has shown no credential. */
+export interface Anonymous {
+  kind: "anonymous";
+  door: Door;
+  /** The client's network address, for limits. */
+  address: string;
+}
+
+/** What somebody showed to be let in. */
+export interface Credential {
+  kind: "session" | "pat" | "automation";
+  id: string;
+  scopes: ReadonlySet<Scope>;
+}
+
+/** What acts behind an automation's token. */
+export interface ActingAutomation {
+  id: string;
+  providerType: string;
+  /** The profile it acts as: the agent that the request names, else its own. */
+  profileId: string;
+  /** The teams it reaches. */
+  teamIds: readonly string[];
+  /** What that profile is in them. */
+  teams: ReadonlyMap<string, TeamRole>;
+}
+
+/** Somebody signed in, not yet in any workspace. */
+export interface Principal {
+  kind: "human" | "automation";
+  door: Door;
+  /** The client's network address where it is known, for the audit. */
+  address?: string;
+  credential: Credential;
+  /** The user's id; an automation has no user, and its own id stands here. */
+  userId: string;
+  /** Empty for an automation. */
+  email: string;
+  name: string;
+  preferences: Preferences;
+  /** The workspace that the session remembers. */
+  activeWorkspaceId: string | null;
+  /** Where `kind` is `automation`. */
+  automation?: ActingAutomation;
+}
+
+/** Somebody in a workspace: who acts, with which role, and what is hidden from them. */
+export interface Member extends Principal {
+  workspace: { id: string; name: string; timeZone: string; revision: number };
+  profile: { id: string; name: string; username: string };
+  role: WorkspaceRole;
+  /** The teams they belong to, by id. */
+  teams: ReadonlyMap<string, TeamRole>;
+  /** Teams that they may not see: private ones of others; for an automation all that it doesn't reach. */
+  hiddenTeamIds: readonly string[];
+}
+
+/** Owner and admin are workspace managers. `contract.md`, Vocabularies. */
+export function isManager(actor: Member): boolean {
+  return actor.role === "owner" || actor.role === "admin";
+}
+
+/** A manager, or an active lead or member of the task's team. `contract.md`, Who may do what. */
+export function isTaskWriter(actor: Member, teamId: string): boolean {
+  const role = actor.teams.get(teamId);
+  return isManager(actor) || role === "lead" || role === "member";
+}
+
+/** A task writer, or a commentator of the task's team. `contract.md`, Who may do what. */
+export function isCommenter(actor: Member, teamId: string): boolean {
+  return isManager(actor) || actor.teams.has(teamId);
+}
+
+/** A manager, or an active lead or member of at least one team. `contract.md`, Who may do what. */
+export function isTaskCreator(actor: Member): boolean {
+  return isManager(actor) || [...actor.teams.values()].some((role) => role !== "commentator");
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { wording } from "./wording.ts";
+
+/**
+ * The kinds of fields that inputs are made of. Every text refuses control characters, which would steer a terminal or
+ * cut the text short, and lone surrogates, which no UTF-8 answer could carry; the tab and the ends of lines are its own.
+ */
+function text(max: number) {
+  return z.string()
+    .max(max, `Use at most ${max.toLocaleString("en")} characters.`)
+    .superRefine(keepable(/[\p{Cc}--[\t\n\r]]/v));
+}
+
+/** Names what can't be kept, so that what is kept is what will be answered. */
+function keepable(control: RegExp) {
+  return (value: string, context: z.RefinementCtx): void => {
+    const found = control.exec(value)?.[0];
+    if (found) context.addIssue(`Leave out the control character ${codePoint(found)}.`);
+    if (!value.isWellFormed()) context.addIssue("Use well-formed Unicode.");
+  };
+}
+
+/** For what is neither prose nor a line that people type: no control character at all. */
+export const unbroken = keepable(/\p{Cc}/u);
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** One line that can't be empty: line breaks and tabs become spaces, the ends are trimmed. */
+export function line(max: number) {
+  return text(max).transform((value) => value.replace(/\s+/gu, " ").trim())
+    .pipe(z.string().min(1, "Write at least one character."));
+}
+
+/** Several lines; line endings become `\n`. Nothing but white space is the same as nothing: null. */
+export function prose(max: number) {
+  return text(max).transform((value) => {
+    const unified = value.replace(/\r\n?/g, "\n");
+    return unified.trim() === "" ? null : unified;
+  });
+}
+
+/** An id or another short key from outside; whether it exists is the operation's to say. */
+export const key = z.string().min(1, "Name one.").max(100, "That is too long to be an id.")
+  .superRefine(unbroken);
+
+/** An email address as sign-in compares it: trimmed, lower case. */
+export const email = z.string().trim().toLowerCase().max(254, "That address is too long.")
+  .pipe(z.email("Enter an email address such as ada@example.com."))
+  .describe("An email address; it is compared in lower case.");
+
+/** Task titles: 512 characters. */
+export const taskTitle = line(512).describe("One line of at most 512 characters.");
+/** Markdown texts: 100,000 characters. */
+export const markdown = prose(100_000).describe("Markdown, at most 100,000 characters.");
+/** Names of people, workspaces, teams, labels: 80 characters. */
+export const name = line(80).describe("What it is called: one line of at most 80 characters.");
+
+/** A moment with its offset. Times are counted in nanoseconds at most. RFC 3339, 5.6 */
+const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.test(value));
+
+/** A moment in ISO 8601, or a bare date; the operation turns it into what it stores. */
+export const moment = z.union([instant, z.iso.date()], {
+  error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
+}).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
+
+/** A calendar day, or a moment that stands for its day: the operation knows in which time zone. */
+export const day = moment.describe(
+  "A calendar day such as 2026-12-03. A time is taken as its day in the workspace's time zone.",
+);
+
+/** The fields that a patch changes, each of them optional; one that names none is refused. */
+export function patchOf<S extends z.core.$ZodShape>(shape: S) {
+  return z.strictObject(shape).refine(
+    (patch) => Object.values(patch).some((value) => value !== undefined),
+    // A patch that is wrong already needn't be called empty as well.
+    { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
+  );
+}
+
+/** `true` and `false` as a query string spells them. */
+export const queryFlag = z.enum(["true", "false"], "Say true or false.")
+  .transform((value) => value === "true");
+/** Whether a list has archived records as well. */
+export const includeArchived = queryFlag.optional()
+  .describe("`true` lists archived ones as well.");
+/** What a patch restores or archives by. */
+export const archived = z.boolean().describe("`true` archives, `false` restores.");
+
+const pageSizes = "Say a number from 1 to 250.";
+/** A page's size. `contract.md`: default 50, at most 250. */
+const pageLimit = z.coerce.number(pageSizes).int(pageSizes).min(1, pageSizes).max(250, pageSizes)
+  .default(50).describe("How many to answer with, from 1 to 250.");
+
+/** Which schemas read a text as a list with commas, and of what: `/openapi.json` describes them as arrays. */
+export const commaLists = new WeakMap<object, z.ZodType>();
+
+/** Several values in one query parameter, separated by commas. What is wrong with one is said of the parameter. */
+export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
+  const list = z.array(item).max(50);
+  const field = z.string().max(2_000).transform((value, context): z.output<T>[] => {
+    const parsed = list.safeParse(value.split(",").map((part) => part.trim()), { error: wording });
+    if (parsed.success) return parsed.data;
+    const messages = new Set(parsed.error.issues.map(({ message }) => message));
+    for (const message of messages) context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+  commaLists.set(field, list);
+  return field;
+}
+
+const cursor = z.string().max(1_000).optional()
+  .describe("Where the last page ended: its `nextCursor`, with the same filters and sort.");
+
+/** What every list takes: a page's size, and where the last page ended, as it was given. */
+export const pageFields = { limit: pageLimit, cursor };
+
+/** A team's key: what its tasks' references start with. */
+export const teamKey = z.string().trim().toUpperCase()
+  .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.")
+  .describe("What its tasks' references start with, such as `ENG`: 1 to 10 letters and digits.");

@@ -1,0 +1,212 @@
+import type { Kysely } from "kysely";
+import type { z } from "zod";
+import type { Database } from "../../database/open.ts";
+import type { Tables } from "../../database/tables.ts";
+import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
+import { type DomainError, Forbidden, Invalid } from "./errors.ts";
+import type { Mailer } from "./mailer.ts";
+import { noSuchField, wording } from "./wording.ts";
+import { requireSession } from "./session_only.ts";
+
+export type Db = Kysely<Tables>;
+
+/** What operations get from outside, so that tests can fix it. */
+export interface Services {
+  database: Database;
+  mailer: Mailer;
+  clock: () => Date;
+  settings: {
+    signup: "open" | "invite" | "closed";
+    taskLimit: number | undefined;
+    origin: string;
+  };
+}
+
+export type Actor = Anonymous | Principal | Member;
+
+/** What a query's `run` gets. */
+export interface ReadContext<A> {
+  actor: A;
+  db: Db;
+  now: Date;
+  services: Services;
+}
+
+/** What an operation's `run` gets. It awaits nothing but queries on `tx`: the one writer waits for it. */
+export interface WriteContext<A> {
+  actor: A;
+  tx: Db;
+  now: Date;
+  services: Services;
+  /** Does something once the transaction is committed: mail, say. */
+  afterCommit(effect: () => void): void;
+}
+
+/** Who may run an operation at all: anyone, somebody signed in, or somebody in a workspace. */
+export type Audience = "anyone" | "principal" | "member";
+
+interface Description<I extends z.ZodType> {
+  /** `noun.verb`, unique. */
+  name: string;
+  /** What a token must carry; null where any token, or none, will do for a read, and a session alone for a change. */
+  scope: Scope | null;
+  /** Whether it takes somebody signed in as themselves, whatever their token carries. */
+  session?: true;
+  /** Strict: unknown fields are refused. */
+  input: I;
+}
+
+/** Something that Backlog can do. Run it with `perform`. */
+export type Operation<A, I extends z.ZodType, O> =
+  & Description<I>
+  & { audience: Audience }
+  & (
+    | { writes: true; run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused> }
+    | { writes: false; run(context: ReadContext<A>, input: z.output<I>): Promise<O> }
+  );
+
+/** An error that keeps what the transaction did: a wrong code is counted, then refused. */
+export class Refused {
+  constructor(readonly error: DomainError) {}
+}
+
+type Write<A, I extends z.ZodType, O> = Description<I> & {
+  run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused>;
+};
+type Read<A, I extends z.ZodType, O> = Description<I> & {
+  run(context: ReadContext<A>, input: z.output<I>): Promise<O>;
+};
+
+function writing<A>(audience: Audience) {
+  return <I extends z.ZodType, O>(parts: Write<A, I, O>): Operation<A, I, O> => ({
+    ...parts,
+    audience,
+    writes: true,
+  });
+}
+
+function reading<A>(audience: Audience) {
+  return <I extends z.ZodType, O>(parts: Read<A, I, O>): Operation<A, I, O> => ({
+    ...parts,
+    audience,
+    writes: false,
+  });
+}
+
+/** A change inside a workspace, in one transaction. */
+export const operation = writing<Member>("member");
+/** A read inside a workspace. */
+export const query = reading<Member>("member");
+/** A change by somebody signed in, in no workspace or before one. */
+export const principalOperation = writing<Principal>("principal");
+/** A read by somebody signed in, across workspaces. */
+export const principalQuery = reading<Principal>("principal");
+/** A change by anyone at all. */
+export const publicOperation = writing<Anonymous>("anyone");
+
+/** What may stand around a write, in its transaction: a retry's first answer can be looked up and kept there. */
+export type Around<O> = (tx: Db, run: () => Promise<O | Refused>) => Promise<O | Refused>;
+
+/**
+ * Runs an operation for an actor: checks the scope, parses the input, then runs it, a write in one transaction.
+ * @param input what came from outside, not yet trusted
+ * @param around stands around a write, inside its transaction
+ * @throws Forbidden without the scope; Invalid naming each wrong field; whatever `run` throws
+ */
+export async function perform<A extends Actor, I extends z.ZodType, O>(
+  services: Services,
+  actor: A,
+  operation: Operation<A, I, O>,
+  input: unknown,
+  around: Around<O> = (_tx, run) => run(),
+): Promise<O> {
+  requireNeeds(actor, operation);
+  const parsed = parseInput(operation.input, input);
+  const now = services.clock();
+  if (!operation.writes) {
+    return await operation.run({ actor, db: services.database.read, now, services }, parsed);
+  }
+  let effects: (() => void)[] = [];
+  const afterCommit = (effect: () => void) => void effects.push(effect);
+  const outcome = await services.database.write((tx) => {
+    effects = [];
+    return around(tx, () => operation.run({ actor, tx, now, services, afterCommit }, parsed));
+  });
+  for (const effect of effects) effect();
+  if (outcome instanceof Refused) throw outcome.error;
+  return outcome as O;
+}
+
+/**
+ * Runs an operation as a part of another one, in its transaction where it has one, checked and parsed as on its own.
+ * @param input what came from outside, not yet trusted
+ * @throws what `perform` throws; TypeError for a change within a read
+ */
+export async function within<I extends z.ZodType, O>(
+  context: ReadContext<Member> | WriteContext<Member>,
+  operation: Operation<Member, I, O>,
+  input: unknown,
+): Promise<O> {
+  requireNeeds(context.actor, operation);
+  const parsed = parseInput(operation.input, input);
+  if (!operation.writes) {
+    const db = "tx" in context ? context.tx : context.db;
+    return await operation.run({ ...context, db }, parsed);
+  }
+  if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
+  const outcome = await operation.run(context, parsed);
+  if (outcome instanceof Refused) throw outcome.error;
+  return outcome;
+}
+
+/** What an operation takes of a token, whoever holds it. */
+export interface Needs {
+  /** Somebody signed in as themselves: no token that was made for something else. */
+  session: boolean;
+  scope: Scope | null;
+}
+
+/**
+ * What the guard of an operation asks for, and what its description tells. A change that no scope stands for was
+ * granted to no token, so it takes the person themselves.
+ */
+export function needsOf(
+  { audience, scope, session, writes }: {
+    audience: Audience;
+    scope: Scope | null;
+    session?: true;
+    writes: boolean;
+  },
+): Needs {
+  const change = scope === null && writes && audience !== "anyone";
+  return { session: session === true || change, scope };
+}
+
+/** A token that no scope would help is told so, and not asked for a scope first. */
+function requireNeeds(actor: Actor, operation: Parameters<typeof needsOf>[0]): void {
+  if (actor.kind === "anonymous") return;
+  const { session, scope } = needsOf(operation);
+  if (session) requireSession(actor);
+  if (scope === null || actor.credential.scopes.has(scope)) return;
+  throw new Forbidden(`This token lacks the scope ${scope}.`, {
+    code: "missing_scope",
+    hint: `Use a token that carries ${scope}.`,
+  });
+}
+
+/**
+ * Parses what came from outside.
+ * @throws Invalid naming each wrong field by its path
+ */
+export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
+  const parsed = schema.safeParse(input, { error: wording });
+  if (parsed.success) return parsed.data;
+  throw new Invalid(parsed.error.issues.flatMap((issue) => {
+    const path = issue.path.map((part) => typeof part === "number" ? part : String(part));
+    if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
+    return issue.keys.map((unknown) => ({
+      path: [...path, unknown],
+      message: noSuchField(unknown),
+    }));
+  }));
+}

@@ -1,0 +1,119 @@
+import { Buffer } from "node:buffer";
+import { type RawBuilder, sql } from "kysely";
+import { z } from "zod";
+import { invalidField } from "./errors.ts";
+import { type Actor, type Db, type Operation, perform, type Services } from "./operation.ts";
+import { type Json, parseJson } from "./json.ts";
+
+/** One page of a list. `contract.md`, REST API v1 */
+export interface Page<T> {
+  records: Json<T[]>;
+  /** How many records there are on it. */
+  size: number;
+  /** What the next page is asked for with; null on the last. */
+  nextCursor: string | null;
+}
+
+/** How a list is sorted. A page goes on by key, so that inserts and deletions neither repeat nor skip a record. */
+export interface ListOrder {
+  /** The list's own name, so that no cursor of another is taken. */
+  list: string;
+  /** Constant SQL, of which the last is unique and none is ever null: `t.name collate nocase`, `t.id`. */
+  by: readonly string[];
+  /** Whether the greatest comes first. */
+  descending?: true;
+}
+
+/** Which part of a list is asked for. */
+export interface Asked {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** What a list is made of, in SQL. */
+export interface ListParts {
+  /** One record as a JSON object. */
+  json: RawBuilder<unknown>;
+  from: RawBuilder<unknown>;
+  where: RawBuilder<unknown>[];
+}
+
+/**
+ * Reads one page of a list. Every list that a client can ask for is read here.
+ * @throws Invalid when the cursor isn't one, or belongs to another list
+ */
+export async function readPage<T>(
+  db: Db,
+  order: ListOrder,
+  { limit, cursor }: Asked,
+  { json, from, where }: ListParts,
+): Promise<Page<T>> {
+  const conditions = cursor === undefined ? where : [...where, behind(order, cursor)];
+  // One row more than the page holds tells whether there is another page.
+  const { rows } = await sql<{ key: string; json: string }>`
+    select json_array(${sql.raw(order.by.join(", "))}) as key, ${json} as json from ${from}
+    ${conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``}
+    order by ${sorting(order)} limit ${limit + 1}`.execute(db);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    records: `[${page.map((row) => row.json).join(",")}]`,
+    size: page.length,
+    nextCursor: last && rows.length > limit ? writeCursor(order, last.key) : null,
+  };
+}
+
+/**
+ * Every record of a list, page after page: for menus, which show all there are.
+ * @throws what `perform` throws
+ */
+export async function listAll<A extends Actor, T>(
+  services: Services,
+  actor: A,
+  list: Operation<A, z.ZodType, Page<T>>,
+  input: Record<string, unknown> = {},
+): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const asked = { ...input, limit: 250, ...(cursor ? { cursor } : {}) };
+    const page = await perform(services, actor, list, asked);
+    all.push(...parseJson(page.records));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}
+
+/**
+ * The condition for what comes after a cursor.
+ * @throws Invalid when the cursor isn't one, or belongs to another list
+ */
+export function behind(order: ListOrder, cursor: string): RawBuilder<unknown> {
+  const values = readCursor(order, cursor);
+  const [first = "", ...others] = order.by;
+  const than = sql.raw(order.descending ? "<" : ">");
+  if (others.length === 0) return sql`${sql.raw(first)} ${than} ${values[0]}`;
+  const after = sql`(${sql.raw(order.by.join(", "))}) ${than} (${sql.join(values)})`;
+  // SQLite finds no place in an index by a row that begins with an expression; by that one value it does.
+  if (/^[\w.]+$/.test(first)) return after;
+  return sql`${sql.raw(first)} ${than}= ${values[0]} and ${after}`;
+}
+
+function sorting({ by, descending }: ListOrder): RawBuilder<unknown> {
+  return sql.raw(by.map((one) => descending ? `${one} desc` : one).join(", "));
+}
+
+/** Where a page ended: which list, and the key of its last record. */
+const Position = z.tuple([z.string(), z.array(z.union([z.string(), z.number()]))]);
+
+function readCursor({ list, by }: ListOrder, cursor: string): (string | number)[] {
+  try {
+    const [from, key] = Position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    if (from === list && key.length === by.length) return key;
+  } catch { /* told below */ }
+  throw invalidField("cursor", "Pass a nextCursor as this list gave it.");
+}
+
+function writeCursor({ list }: ListOrder, key: string): string {
+  return Buffer.from(`[${JSON.stringify(list)},${key}]`).toString("base64url");
+}

@@ -1,0 +1,34 @@
+import { Stale } from "./errors.ts";
+import type { Json } from "./json.ts";
+
+/** One record as JSON text, with the version that its ETag is made of. */
+export interface Versioned<T> {
+  id: string;
+  version: number;
+  json: Json<T>;
+}
+
+/**
+ * Holds that a record is still what the client last saw. RFC 9110, 13.1.1
+ * @param record what it is called: `team`
+ * @param seen the version that the client named, if any
+ * @throws Stale otherwise
+ */
+export function requireVersion(record: string, current: number, seen: number | undefined): void {
+  if (seen === undefined || seen === current) return;
+  throw new Stale(`The ${record} has been changed since you read it.`, {
+    hint: `It now has version ${current}: read it again, then repeat your change.`,
+  });
+}
+
+/** What a patch must be: at least one field named. */
+export const somethingNamed = {
+  error: "Name at least one field to change.",
+  // A patch that is wrong already needn't be called empty as well.
+  when: ({ issues }: { issues: unknown[] }) => issues.length === 0,
+};
+
+/** Whether a patch names a field at all. */
+export function namesAField(patch: Record<string, unknown>): boolean {
+  return Object.values(patch).some((value) => value !== undefined);
+}

@@ -1,0 +1,18 @@
+import { acceptInvitation } from "./accept.ts";
+import { createInvitation } from "./create.ts";
+import { declineInvitation } from "./decline.ts";
+import { listInvitations } from "./list.ts";
+import { listOwnInvitations } from "./mine.ts";
+import { resendInvitation } from "./resend.ts";
+import { revokeInvitation } from "./revoke.ts";
+
+/** All that can be done with invitations. */
+export const operations = [
+  listInvitations,
+  createInvitation,
+  resendInvitation,
+  revokeInvitation,
+  listOwnInvitations,
+  acceptInvitation,
+  declineInvitation,
+];

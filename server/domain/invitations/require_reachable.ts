@@ -1,0 +1,25 @@
+import { invalidField } from "../core/errors.ts";
+import type { Db, Services } from "../core/operation.ts";
+
+/**
+ * The account that an address has, undefined without one: then whoever reads its mail can still make one, unless the
+ * server takes no new accounts.
+ * @throws Invalid where nobody could accept an invitation sent there
+ */
+export async function requireReachable(
+  tx: Db,
+  { settings }: Services,
+  email: string,
+): Promise<{ id: string } | undefined> {
+  const user = await tx.selectFrom("users").select("id").where("email", "=", email)
+    .executeTakeFirst();
+  if (user || settings.signup !== "closed") return user;
+  throw invalidField(
+    "email",
+    `${email} has no account here, and this server takes no new ones.`,
+    {
+      code: "signup_closed",
+      hint: "Ask whoever runs this server to set BACKLOG_SIGNUP to invite, and try again.",
+    },
+  );
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
+import { readMember } from "../profiles/record.ts";
+
+/** One member, present or former, with the teams that the actor may see. @param profileId an id, or `me` */
+export const findMember = query({
+  name: "members.find",
+  scope: "workspace.read",
+  input: z.strictObject({ profileId: keys.profile }),
+  run: ({ db, actor }, { profileId }) =>
+    readMember(db, actor, profileId === "me" ? actor.profile.id : profileId),
+});

@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import { NotFound } from "../core/errors.ts";
+import { type Db, query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { fewMatching } from "../text/match.ts";
+import { locateAnyTeam } from "../teams/locate.ts";
+import { memberJson } from "../profiles/record.ts";
+import { MemberList, type MemberRecord } from "../profiles/schema.ts";
+import { isPersonOrAgent } from "../visibility/people.ts";
+
+type Filters = Omit<MemberList, "limit" | "cursor">;
+
+const byName: ListOrder = { list: "members", by: ["p.name collate nocase", "p.id"] };
+
+/**
+ * Everyone who belongs to the workspace now, people and agents, by name; former members only when asked for. Of their
+ * teams only those that the actor may see; a team that they can't see has no members to them.
+ */
+export const listMembers = query({
+  name: "members.list",
+  scope: "workspace.read",
+  input: MemberList,
+  async run({ db, actor }, { limit, cursor, ...filters }): Promise<Page<MemberRecord>> {
+    return await readPage(db, byName, { limit, cursor }, {
+      json: memberJson(actor),
+      from: sql`profiles p left join users u on u.id = p.user_id`,
+      where: await conditions(db, actor, filters),
+    });
+  },
+});
+
+async function conditions(
+  db: Db,
+  actor: Member,
+  { role, kind, teamId, q, includeRemoved }: Filters,
+): Promise<RawBuilder<unknown>[]> {
+  const all = [sql`p.workspace_id = ${actor.workspace.id}`, sql`${sql.raw(isPersonOrAgent("p"))}`];
+  if (!includeRemoved) all.push(sql`p.removed_at is null`);
+  if (role) all.push(sql`p.role = ${role}`);
+  if (kind) all.push(sql`p.kind = ${kind}`);
+  if (teamId) all.push(await inTeam(db, actor, teamId));
+  if (q) all.push(sql`p.id in (${fewMatching(actor, "person", q, includeRemoved)})`);
+  return all;
+}
+
+/** @param teamId an id or key; of a team that isn't there for the actor nobody is a member */
+async function inTeam(db: Db, actor: Member, teamId: string): Promise<RawBuilder<unknown>> {
+  const team = await locateAnyTeam(db, actor, teamId).catch((error) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  return sql`p.id in (select profile_id from team_members where team_id = ${team?.id ?? null})`;
+}

@@ -1,0 +1,29 @@
+import type { Member } from "../core/actor.ts";
+import { Conflict, Forbidden } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+
+/**
+ * Holds that a workspace keeps an owner when this one stops being it. Asked inside the transaction, so that of two
+ * owners who go at once the second is refused. `contract.md`, Vocabularies
+ * @throws Conflict otherwise
+ */
+export async function requireAnotherOwner(tx: Db, actor: Member, profileId: string): Promise<void> {
+  const other = await tx.selectFrom("profiles").select("id")
+    .where("workspace_id", "=", actor.workspace.id).where("role", "=", "owner")
+    .where("removed_at", "is", null).where("id", "<>", profileId)
+    .limit(1).executeTakeFirst();
+  if (other) return;
+  throw new Conflict("A workspace always has at least one owner, and this is the last one.", {
+    code: "last_owner",
+    hint: "Make somebody else an owner first.",
+  });
+}
+
+/** @throws Forbidden unless the actor is an owner: only owners make or unmake owners */
+export function requireOwner(actor: Member): void {
+  if (actor.role === "owner") return;
+  throw new Forbidden("Only an owner of the workspace may make or unmake owners.", {
+    code: "not_owner",
+    hint: "Ask an owner of the workspace.",
+  });
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column } from "../change/columns.ts";
+import { invalidField } from "../core/errors.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
+import { requireManager, withCurrentRole } from "../core/permission.ts";
+import { reviseWorkspace } from "../change/revise.ts";
+import { requireSession } from "../core/session_only.ts";
+import { locateMember, type StoredProfile } from "../profiles/locate.ts";
+import { requireAnotherOwner, requireOwner } from "./owners.ts";
+import { readMember } from "../profiles/record.ts";
+import { MemberPatch, type MemberRecord } from "../profiles/schema.ts";
+
+const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPatch>> = {
+  name: "member",
+  table: "profiles",
+  dated: false,
+  locate: ({ tx, actor }, profileId) => locateMember(tx, actor, profileId),
+  allow: ({ actor }) => requireManager(actor, "change roles"),
+  planners: {
+    async role(context, role) {
+      const { tx, actor, record: member } = context;
+      if (member.kind === "agent") {
+        throw invalidField("role", "An agent has no workspace role; its automation governs it.");
+      }
+      if (role !== "member") requireSession(actor);
+      const change = column<"role", typeof role>("role", "member.role_changed")(context, role);
+      if (!change) return null;
+      if (role === "owner" || member.role === "owner") requireOwner(actor);
+      if (member.role === "owner") await requireAnotherOwner(tx, actor, member.id);
+      return change;
+    },
+  },
+  async around({ tx, actor }, _, write) {
+    await write();
+    // Who may see private teams has changed with it
+    await reviseWorkspace(tx, actor.workspace.id);
+  },
+  subject: ({ id }) => ({ kind: "profile", id }),
+  auditName: (_, { name }) => name,
+};
+
+/**
+ * Gives a member another workspace role. It holds from their next request on. Making somebody a manager takes a
+ * signed-in session: a token that could do so could give all that it lacks itself.
+ * @throws NotFound; Forbidden unless a manager, and an owner where an owner is made or unmade; Conflict for the last
+ *   owner or a former member; Invalid for an agent, which has no workspace role; Stale. `contract.md`, Vocabularies
+ */
+export const updateMember = operation({
+  name: "members.update",
+  scope: "workspace.manage",
+  input: z.strictObject({
+    profileId: keys.profile,
+    version: z.int().optional(),
+    patch: MemberPatch,
+  }),
+  async run(asked, { profileId, ...change }): Promise<Versioned<MemberRecord>> {
+    const actor = await withCurrentRole(asked.tx, asked.actor);
+    const { id } = await changeRecord({ ...asked, actor }, members, profileId, change);
+    return await readMember(asked.tx, actor, id);
+  },
+});

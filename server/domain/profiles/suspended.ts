@@ -1,8 +1,0 @@
-/**
- * Whether a profile `p` may not act for now, as SQL text: it is an agent that is suspended or whose automation is, or a
- * suspended automation's own. Nothing new is given to it; what it has stays.
- */
-export const suspended = `(exists (
-    select 1 from agents g join automations a on a.id = g.automation_id
-    where g.profile_id = p.id and (g.suspended_at is not null or a.suspended_at is not null))
-  or exists (select 1 from automations a where a.profile_id = p.id and a.suspended_at is not null))`;

@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import type { Reader } from "../../visibility/readers.ts";
+import { nameKey } from "../../core/name_key.ts";
+import type { Db } from "../../core/operation.ts";
+import type { Named } from "../../tasks/filters/snapshot.ts";
+import { type Json, parseJson } from "../../core/json.ts";
+import { hasWords } from "../../text/match.ts";
+import { folded } from "../../text/words.ts";
+import { priorities, type ProjectStatus } from "../../vocabulary.ts";
+import type { ProjectListing } from "../schema.ts";
+
+/** A project as the filters of lists look at it. */
+export interface ListedProject {
+  id: string;
+  status: ProjectStatus;
+  health: string | null;
+  priority: number;
+  leadId: string | null;
+  memberIds: string[];
+  updatedAt: string;
+  archivedAt: string | null;
+  teams: { id: string; key: string }[];
+  labels: Named[];
+  /** Its key and name, and the rest of what search finds it by. */
+  title: string;
+  text: string;
+}
+
+/** A project as it is now. */
+export async function listedProject(tx: Db, id: string): Promise<ListedProject> {
+  const { rows } = await sql<{ project: Json<ListedProject> }>`
+    select json_object('id', p.id, 'status', p.status, 'health', p.health,
+      'priority', p.priority, 'leadId', p.lead_id,
+      'memberIds', (select json_group_array(k.profile_id) from project_members k
+        where k.project_id = p.id),
+      'updatedAt', p.updated_at, 'archivedAt', p.archived_at,
+      'teams', (select json_group_array(json_object('id', t.id, 'key', t.key))
+        from project_teams k join teams t on t.id = k.team_id where k.project_id = p.id),
+      'labels', (select json_group_array(json_object('id', l.id, 'name', l.name))
+        from project_label_links k join project_labels l on l.id = k.label_id
+        where k.project_id = p.id),
+      'title', p.key || char(10) || p.name,
+      'text', concat_ws(char(10), p.summary, p.description)) as project
+    from projects p where p.id = ${id}`.execute(tx);
+  return parseJson(rows[0]!.project);
+}
+
+/**
+ * What each filter means for one project at hand, as `filter.ts` says it for a list in SQL; a test holds the two
+ * against each other. What depends on who looks isn't decided here.
+ */
+const checks: Checks = {
+  status: (statuses, { status }) => statuses.includes(status),
+  leadId: (wanted, { leadId }) =>
+    wanted === "me" ? leadId !== null : leadId === (wanted === "none" ? null : wanted),
+  memberId: (wanted, { memberIds }) =>
+    wanted === "me" ? memberIds.length > 0 : memberIds.includes(wanted),
+  teamId: (wanted, { teams }) => teams.some((team) => isCalled(team, wanted)),
+  label: (wanted, project) => isLabelled(project, wanted),
+  health: (words, { health }) => words.some((word) => word === (health ?? "none")),
+  priority: (words, { priority }) => words.includes(priorities[priority]!),
+  updatedSince: (moment, { updatedAt }) => updatedAt >= new Date(moment).toISOString(),
+  q: (text, project) => hasWords(folded(project.title), folded(project.text), text),
+  sort: () => true,
+};
+
+type Wanted = Required<ProjectListing>;
+type Checks = {
+  [F in keyof Wanted]: (wanted: NonNullable<Wanted[F]>, project: ListedProject) => boolean;
+};
+const names = Object.keys(checks) as (keyof Wanted)[];
+
+/** Whether a project is in a list for somebody at least. */
+export function projectMatches(listing: ProjectListing, project: ListedProject): boolean {
+  return project.archivedAt === null && names.every((name) => passes(name, listing, project));
+}
+
+function passes<F extends keyof Wanted>(
+  name: F,
+  listing: Partial<Wanted>,
+  project: ListedProject,
+): boolean {
+  const wanted: Partial<Wanted>[F] = listing[name];
+  return wanted === undefined || checks[name](wanted as NonNullable<Wanted[F]>, project);
+}
+
+/** Whether a project that matches is in the list for this reader too. */
+export function projectMatchesFor(
+  { leadId, memberId, teamId }: ProjectListing,
+  project: ListedProject,
+  reader: Reader,
+): boolean {
+  if (leadId === "me" && project.leadId !== reader.id) return false;
+  if (memberId === "me" && !project.memberIds.includes(reader.id)) return false;
+  const seen = project.teams.filter(({ id }) => !reader.hiddenTeamIds.includes(id));
+  if (teamId !== undefined) return seen.some((team) => isCalled(team, teamId));
+  return seen.length > 0 || project.teams.length === 0;
+}
+
+/** What of a project decides for whom it is in a list: where it stays the same, it stays so for everybody. */
+export function projectSight({ leadId, memberId }: ProjectListing, project: ListedProject): string {
+  const teamIds = project.teams.map(({ id }) => id).sort();
+  return JSON.stringify([
+    leadId === "me" && project.leadId,
+    memberId === "me" && project.memberIds.toSorted(),
+    teamIds,
+  ]);
+}
+
+function isCalled({ id, key }: { id: string; key: string }, wanted: string): boolean {
+  return wanted.startsWith("team_") ? id === wanted : key === wanted.toUpperCase();
+}
+
+/** Whether a project has a label of this name or id. */
+function isLabelled({ labels }: ListedProject, wanted: string): boolean {
+  const wantedKey = nameKey(wanted);
+  return labels.some((label) => label.id === wanted || nameKey(label.name) === wantedKey);
+}

@@ -1,0 +1,68 @@
+import type { Member } from "../core/actor.ts";
+import { seesProject, whoAmong } from "../visibility/readers.ts";
+import { whoAreMentioned } from "../reactions/audience.ts";
+import { notifyOnce } from "../reactions/notify.ts";
+import type { Db } from "../core/operation.ts";
+
+/** What of a project is people's news: who leads it, who belongs to it, and whom its description mentions. */
+export interface Involved {
+  leadId: string | null;
+  memberIds: string[];
+  description: string | null;
+}
+
+/** Reads a project as the news of it need it, before and after a write. */
+export async function involvedIn(tx: Db, projectId: string): Promise<Involved> {
+  const { lead_id, description } = await tx.selectFrom("projects")
+    .select(["lead_id", "description"]).where("id", "=", projectId).executeTakeFirstOrThrow();
+  const members = await tx.selectFrom("project_members").select("profile_id")
+    .where("project_id", "=", projectId).execute();
+  return { leadId: lead_id, memberIds: members.map((row) => row.profile_id), description };
+}
+
+/**
+ * Tells of a write to a project: who leads it now, who belongs to it now, and whom its description mentions anew. One
+ * who hears of it sees it.
+ * @param before as it was; null where it is new
+ */
+export async function notifyPeopleOfProject(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  projectId: string,
+  before: Involved | null,
+): Promise<void> {
+  const after = await involvedIn(tx, projectId);
+  const leads = after.leadId && after.leadId !== before?.leadId ? [after.leadId] : [];
+  const members = after.memberIds.filter((id) => !before?.memberIds.includes(id));
+  const sight = seesProject(projectId);
+  const mentioned = after.description === before?.description ? [] : await whoAreMentioned(tx, {
+    workspaceId: actor.workspace.id,
+    texts: [after.description ?? ""],
+    before: before?.description ?? "",
+  }, sight);
+  await notifyOnce(tx, actor, now, { kind: "project", id: projectId }, [
+    { recipientIds: await whoAmong(tx, leads, sight), kind: "assignment", data: { to: "lead" } },
+    {
+      recipientIds: await whoAmong(tx, members, sight),
+      kind: "assignment",
+      data: { to: "member" },
+    },
+    { recipientIds: mentioned, kind: "mention" },
+  ]);
+}
+
+/** Tells those who see a project and whom an update of it mentions. */
+export async function notifyOfUpdate(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  projectId: string,
+  text: string,
+): Promise<void> {
+  const written = { workspaceId: actor.workspace.id, texts: [text] };
+  const recipientIds = await whoAreMentioned(tx, written, seesProject(projectId));
+  await notifyOnce(tx, actor, now, { kind: "project", id: projectId }, [
+    { recipientIds, kind: "mention" },
+  ]);
+}

@@ -1,0 +1,23 @@
+import { listProjectActivity } from "./activity.ts";
+import { archiveProject, restoreProject } from "./archive.ts";
+import { createProject } from "./create.ts";
+import { addDependency, removeDependency } from "./dependencies.ts";
+import { findProject, findProjectVersion } from "./find.ts";
+import { listProjects } from "./list.ts";
+import { readRoadmap } from "./roadmap.ts";
+import { updateProject } from "./update.ts";
+
+/** All that can be done with projects. */
+export const operations = [
+  listProjects,
+  findProject,
+  findProjectVersion,
+  listProjectActivity,
+  createProject,
+  updateProject,
+  archiveProject,
+  restoreProject,
+  addDependency,
+  removeDependency,
+  readRoadmap,
+];

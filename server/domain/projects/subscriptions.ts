@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import type { Db } from "../core/operation.ts";
+import { type Matching, notifySubscribers } from "../reactions/saved_views.ts";
+import {
+  type ListedProject,
+  listedProject,
+  projectMatches,
+  projectMatchesFor,
+  projectSight,
+} from "./filters/snapshot.ts";
+import { ProjectListing } from "./schema.ts";
+import type { ProjectStatus } from "../vocabulary.ts";
+
+const projects: Matching<ProjectListing, ListedProject> = {
+  kind: "project",
+  listing: ProjectListing,
+  matches: projectMatches,
+  matchesFor: projectMatchesFor,
+  sight: projectSight,
+  teamIds: ({ teams }) => teams.map(({ id }) => id),
+};
+
+/**
+ * Tells those who subscribed to views that a write to a project brought it into them.
+ * @param before as it was; null where it is new
+ */
+export async function notifySubscribersOfProject(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  before: ListedProject | null,
+  id: string,
+): Promise<void> {
+  await notifySubscribers(tx, actor, now, projects, id, async () => ({
+    before,
+    after: await listedProject(tx, id),
+  }));
+  await sql`update projects set status_told = status
+    where id = ${id} and status_told is not status`.execute(tx);
+}
+
+/**
+ * The same of projects whose status may have followed from a write to their tasks. What it was is kept with each of
+ * them, since triggers change it.
+ */
+export async function notifySubscribersOfProgress(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  projectIds: (string | null | undefined)[],
+): Promise<void> {
+  for (const id of new Set(projectIds)) {
+    if (!id) continue;
+    const { rows } = await sql<{ was: ProjectStatus }>`
+      select status_told as was from projects
+      where id = ${id} and status_told is not null and status_told <> status`.execute(tx);
+    if (!rows[0]) continue;
+    const before = { ...await listedProject(tx, id), status: rows[0].was };
+    await notifySubscribersOfProject(tx, actor, now, before, id);
+  }
+}

@@ -1,0 +1,85 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../core/operation.ts";
+import { mentionsIn } from "../text/markdown.ts";
+import type { Mention } from "../text/mentions.ts";
+import { sees } from "../visibility/readers.ts";
+
+/** What decides who hears of a task. */
+export interface Subject {
+  id: string;
+  workspace_id: string;
+  team_id: string;
+  creator_id: string;
+  assignee_id: string | null;
+}
+
+/** Texts that may mention people. */
+export interface Written {
+  workspaceId: string;
+  /** Each is read by itself: code that isn't closed in one hides nothing of another. */
+  texts: string[];
+  /** An older text; whom it mentioned already is left out. */
+  before?: string;
+}
+
+/** Those whom texts mention, who are in the workspace and for whom a condition on `p` holds. */
+export async function whoAreMentioned(
+  tx: Db,
+  { workspaceId, texts, before = "" }: Written,
+  condition: RawBuilder<unknown>,
+): Promise<string[]> {
+  const mentions = texts.flatMap(mentionsIn);
+  if (mentions.length === 0) return [];
+  const earlier = mentionsIn(before);
+  const called = await whomTheyCall(tx, workspaceId, [...mentions, ...earlier], condition);
+  const known = new Set(earlier.map((one) => called.get(one)?.id));
+  return [...new Set(mentions.flatMap((one) => called.get(one)?.id ?? []))]
+    .filter((id) => !known.has(id));
+}
+
+/**
+ * The profile that each mention calls: the one with the first of its usernames that is somebody's, if a condition on
+ * `p` holds for them. What a page shows as a mention and who hears of it are both from here.
+ */
+export async function whomTheyCall(
+  db: Db,
+  workspaceId: string,
+  mentions: readonly Mention[],
+  condition: RawBuilder<unknown>,
+): Promise<Map<Mention, { id: string; username: string }>> {
+  const usernames = [...new Set(mentions.flatMap((one) => one.usernames))];
+  if (usernames.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; username: string; hears: 0 | 1 }>`
+    select p.id, p.username, ${condition} as hears
+    from json_each(${JSON.stringify(usernames)}) w
+    cross join profiles p on p.workspace_id = ${workspaceId} and p.username = w.value`.execute(db);
+  const known = new Map(rows.map((row) => [row.username, row]));
+  return new Map(mentions.flatMap((one) => {
+    const meant = known.get(one.usernames.find((name) => known.has(name)) ?? "");
+    return meant?.hears ? [[one, meant] as const] : [];
+  }));
+}
+
+/**
+ * Those who follow a task and may see it: its creator and assignee, and who commented, was mentioned or chose to,
+ * without those who chose not to.
+ */
+export async function whoFollow(tx: Db, task: Subject): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from profiles p
+    where p.id in (select ${task.creator_id} union select ${task.assignee_id}
+        union select profile_id from task_follows where task_id = ${task.id} and following = 1)
+      and not exists (select 1 from task_follows f
+        where f.task_id = ${task.id} and f.profile_id = p.id and f.following = 0)
+      and ${sees(task.team_id)}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+/** Makes people follow a task from now on; who chose not to is left alone. */
+export async function follow(tx: Db, taskId: string, profileIds: string[], now: Date) {
+  for (const profile_id of profileIds) {
+    await tx.insertInto("task_follows")
+      .values({ task_id: taskId, profile_id, following: 1, created_at: now.toISOString() })
+      .onConflict((conflict) => conflict.doNothing()).execute();
+  }
+}

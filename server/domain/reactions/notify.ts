@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import { newId } from "../core/ids.ts";
+import type { Db } from "../core/operation.ts";
+import type { NotificationKind } from "../vocabulary.ts";
+import type { Member } from "../core/actor.ts";
+
+/** Something that people hear of in their inbox. */
+export interface Notice {
+  workspaceId: string;
+  /** Profiles; for an invitation the user, who has no profile in the workspace yet. */
+  recipientIds: readonly string[];
+  kind: NotificationKind;
+  /** `task` with a task's id, `project`, `approval`, `invitation`, `taskView`, `projectView` with theirs. */
+  subject: { kind: string; id: string };
+  /** Who caused it; they are not told of it themselves. */
+  actorId: string | null;
+  commentId?: string;
+  /** The task or project that came into the view that it is about. */
+  arrivedId?: string;
+  /** What the entry is called where the subject has no name of its own, and what was and is. */
+  data?: { title?: string; from?: unknown; to?: unknown };
+}
+
+/**
+ * Puts a notice into inboxes. Each recipient's newest notification about a subject is the entry that they see; it
+ * comes back unread, also when the entry had been archived.
+ * @param notice its recipients are known to be allowed to see the subject
+ */
+export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
+  const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
+  if (recipients.length === 0) return;
+  const unread = await supersede(tx, recipients, notice.subject.id);
+  const shared = {
+    workspace_id: notice.workspaceId,
+    kind: notice.kind,
+    subject_kind: notice.subject.kind,
+    subject_id: notice.subject.id,
+    actor_id: notice.actorId,
+    comment_id: notice.commentId ?? null,
+    arrived_id: notice.arrivedId ?? null,
+    data: JSON.stringify(notice.data ?? {}),
+    created_at: now.toISOString(),
+    read_at: null,
+    archived_at: null,
+  };
+  const came = notice.arrivedId === undefined ? 0 : 1;
+  // One by one: an insert of several rows makes FTS5 write out what it has gathered of tasks in this commit
+  for (const recipient_id of recipients) {
+    const arrivals = (unread.get(recipient_id) ?? 0) + came;
+    await tx.insertInto("notifications")
+      .values({ id: newId("note", now), recipient_id, arrivals, ...shared }).execute();
+  }
+  if (unread.size > 0) await forgetOldest(tx, [...unread.keys()], notice.subject.id);
+}
+
+/**
+ * Makes room for a newer notification.
+ * @returns for each recipient who has one already, how many arrivals their entry stands for, if it is unread
+ */
+async function supersede(tx: Db, recipients: string[], subjectId: string) {
+  const current = sql`latest = 1 and subject_id = ${subjectId}
+    and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))`;
+  const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
+    select recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals
+    from notifications where ${current}`.execute(tx);
+  if (rows.length > 0) {
+    await sql`update notifications set latest = 0 where ${current}`.execute(tx);
+  }
+  return new Map(rows.map((row) => [row.recipient_id, row.arrivals]));
+}
+
+/** How many notifications about one subject a recipient keeps: more than an entry ever shows. */
+const MOST_KEPT = 25;
+
+/**
+ * Deletes what no entry shows any more. A busy view brings hundreds of notifications, and reading or archiving an entry
+ * marks all that it stands for.
+ */
+async function forgetOldest(tx: Db, recipients: string[], subjectId: string): Promise<void> {
+  await sql`
+    delete from notifications where latest = 0 and id in (
+      select o.id from json_each(${JSON.stringify(recipients)}) r
+      cross join notifications o on o.recipient_id = r.value and o.subject_id = ${subjectId}
+      where o.id < (select x.id from notifications x
+        where x.recipient_id = r.value and x.subject_id = ${subjectId}
+        order by x.id desc limit 1 offset ${sql.lit(MOST_KEPT - 1)}))`.execute(tx);
+}
+
+/** One thing to tell of a subject, and whom. */
+export interface Announcement {
+  recipientIds: string[];
+  kind: Notice["kind"];
+  data?: Notice["data"];
+  commentId?: string;
+}
+
+/**
+ * Puts what somebody did to a record into inboxes. One act tells each person one thing: the first that concerns them.
+ * @param news the most important first; its recipients are known to be allowed to see the subject
+ */
+export async function notifyOnce(
+  tx: Db,
+  actor: Member,
+  now: Date,
+  subject: Notice["subject"],
+  news: Announcement[],
+): Promise<void> {
+  const told = new Set([actor.profile.id]);
+  for (const { recipientIds, ...what } of news) {
+    const left = recipientIds.filter((id) => !told.has(id));
+    for (const id of left) told.add(id);
+    await notify(tx, now, {
+      ...what,
+      recipientIds: left,
+      workspaceId: actor.workspace.id,
+      subject,
+      actorId: actor.profile.id,
+    });
+  }
+}

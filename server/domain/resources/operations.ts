@@ -1,0 +1,12 @@
+import { createResource } from "./create.ts";
+import { deleteResource } from "./delete.ts";
+import { listResources } from "./list.ts";
+import { updateResource } from "./update.ts";
+
+/** All that can be done with resources. */
+export const operations = [
+  listResources,
+  createResource,
+  updateResource,
+  deleteResource,
+];

@@ -1,0 +1,89 @@
+import { randomInt } from "node:crypto";
+import { recordActivity } from "../activity/record.ts";
+import type { Member } from "../core/actor.ts";
+import { invalidField } from "../core/errors.ts";
+import { newId } from "../core/ids.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { slug } from "../core/slug.ts";
+import { resolveProject } from "../tasks/placement.ts";
+import { resolveTeam } from "../teams/resolve.ts";
+import { readView, type VersionedView } from "./read.ts";
+import { ViewCreate } from "./schema.ts";
+import { resolveViewFilters } from "./resolve_filters.ts";
+import { requireShowable } from "./showable.ts";
+
+/**
+ * Saves a view: one's own, a team's, a project's or the workspace's. Its key begins as its name and stays, so that a
+ * link to it does. No scope stands for it, so it takes a person who has signed in.
+ * @throws Invalid for filters, a grouping or an order that its list doesn't know, filters by what isn't here, or a scope
+ *   without its record or with one that doesn't exist; Conflict for an archived team
+ */
+export const createView = operation({
+  name: "views.create",
+  scope: null,
+  input: ViewCreate,
+  async run({ tx, actor, now }, input): Promise<VersionedView> {
+    requireShowable(input.kind, input);
+    const home = await findHome(tx, actor, input);
+    const filters = await resolveViewFilters(tx, actor, input.kind, input.filters ?? {});
+    const id = newId("view", now);
+    const at = now.toISOString();
+    await tx.insertInto("views").values({
+      id,
+      workspace_id: actor.workspace.id,
+      key: await freeKey(tx, actor.workspace.id, input.name),
+      kind: input.kind,
+      scope: input.scope,
+      ...home,
+      owner_id: actor.profile.id,
+      name: input.name,
+      description: input.description ?? null,
+      layout: input.layout ?? "list",
+      filters: JSON.stringify(filters),
+      grouping: input.grouping ?? (input.kind === "task" ? "status" : "none"),
+      sorting: input.sorting ?? "-createdAt",
+      created_at: at,
+      updated_at: at,
+      archived_at: null,
+    }).execute();
+    await recordActivity(tx, actor, now, { subject: { kind: "view", id }, kind: "view.created" });
+    return await readView(tx, actor, id);
+  },
+});
+
+async function findHome(
+  tx: Db,
+  actor: Member,
+  { kind, scope, teamId, projectId }: ViewCreate,
+): Promise<{ team_id: string | null; project_id: string | null }> {
+  if (kind === "project" && scope === "project") {
+    throw invalidField("scope", "A view of projects is one's own, a team's or the workspace's.");
+  }
+  if (scope !== "team" && teamId) throw invalidField("teamId", "Only a team's view names a team.");
+  if (scope !== "project" && projectId) {
+    throw invalidField("projectId", "Only a project's view names a project.");
+  }
+  if (scope === "team" && !teamId) throw invalidField("teamId", "Name the team whose view it is.");
+  if (scope === "project" && !projectId) {
+    throw invalidField("projectId", "Name the project whose view it is.");
+  }
+  return {
+    team_id: scope === "team" ? (await resolveTeam(tx, actor, teamId!)).id : null,
+    project_id: scope === "project" ? (await resolveProject(tx, actor, projectId!)).id : null,
+  };
+}
+
+/** Without vowels, so that no word is made, and without what looks like another. */
+const ENDINGS = "bcdfghjkmnpqrstvwxz23456789";
+
+/** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
+async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
+  const wish = slug(name, 40) || "view";
+  for (;;) {
+    const ending = Array.from({ length: 5 }, () => ENDINGS[randomInt(ENDINGS.length)]).join("");
+    const key = `${wish}-${ending}`;
+    const taken = await tx.selectFrom("views").select("id")
+      .where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirst();
+    if (!taken) return key;
+  }
+}

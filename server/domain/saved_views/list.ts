@@ -1,0 +1,56 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { includeArchived, pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { query } from "../core/operation.ts";
+import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { requireResolved } from "../tasks/resolve_filters.ts";
+import { readView, type VersionedView, viewJson } from "./read.ts";
+import { visibleViews } from "../visibility/saved_views.ts";
+import { type View, viewKinds, viewScopes } from "./schema.ts";
+
+const byName: ListOrder = { list: "views", by: ["v.name collate nocase", "v.id"] };
+
+/**
+ * The views that the actor may see, by name; archived ones only when asked for.
+ * @throws Invalid naming a team or project that isn't here for the actor
+ */
+export const listViews = query({
+  name: "views.list",
+  scope: "workspace.read",
+  input: z.strictObject({
+    ...pageFields,
+    kind: z.enum(viewKinds).optional().describe("What the views show."),
+    scope: z.enum(viewScopes).optional().describe("Whose the views are."),
+    teamId: keys.team.optional().describe("The id of the team whose views they are."),
+    projectId: keys.project.optional()
+      .describe("The id of the project whose views they are."),
+    includeArchived,
+  }),
+  async run(
+    { db, actor },
+    { kind, scope, teamId, projectId, includeArchived, ...page },
+  ): Promise<Page<View>> {
+    const home = await requireResolved(db, actor, { teamId, projectId });
+    return await readPage(db, byName, page, {
+      json: viewJson(actor),
+      from: sql`views v`,
+      where: [
+        visibleViews(actor),
+        ...(includeArchived ? [] : [sql`v.archived_at is null`]),
+        ...(kind ? [sql`v.kind = ${kind}`] : []),
+        ...(scope ? [sql`v.scope = ${scope}`] : []),
+        ...(home.teamId ? [sql`v.team_id = ${home.teamId}`] : []),
+        ...(home.projectId ? [sql`v.project_id = ${home.projectId}`] : []),
+      ],
+    });
+  },
+});
+
+/** One view, by its id or key. @throws NotFound */
+export const findView = query({
+  name: "views.find",
+  scope: "workspace.read",
+  input: z.strictObject({ viewId: keys.view }),
+  run: ({ db, actor }, { viewId }): Promise<VersionedView> => readView(db, actor, viewId),
+});

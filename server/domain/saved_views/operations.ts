@@ -1,0 +1,21 @@
+import { archiveView, restoreView } from "./archive.ts";
+import { createView } from "./create.ts";
+import { findView, listViews } from "./list.ts";
+import { listViewProjects } from "./projects.ts";
+import { subscribeToView, unsubscribeFromView } from "./subscribe.ts";
+import { listViewTasks } from "./tasks.ts";
+import { updateView } from "./update.ts";
+
+/** All that can be done with saved views. */
+export const operations = [
+  listViews,
+  findView,
+  createView,
+  updateView,
+  archiveView,
+  restoreView,
+  subscribeToView,
+  unsubscribeFromView,
+  listViewTasks,
+  listViewProjects,
+];

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { invalidField } from "../core/errors.ts";
+import { pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { parseInput, query } from "../core/operation.ts";
+import type { Page } from "../core/page.ts";
+import { readProjectPage } from "../projects/list.ts";
+import { type Project, ProjectListing } from "../projects/schema.ts";
+import { resolveProjectFilters } from "../projects/resolve_filters.ts";
+import { parseJson } from "../core/json.ts";
+import { scopedFilters } from "../reactions/scoped_filters.ts";
+import { readView } from "./read.ts";
+
+/**
+ * The projects that a project view shows, page by page: none to somebody for whom what it filters by isn't there (any
+ * more).
+ * @throws NotFound; Invalid for a view of tasks
+ */
+export const listViewProjects = query({
+  name: "views.projects",
+  scope: "projects.read",
+  input: z.strictObject({ viewId: keys.view, ...pageFields }),
+  async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Project>> {
+    const view = parseJson((await readView(db, actor, viewId)).view);
+    if (view.kind !== "project") throw invalidField("viewId", "This view shows tasks.");
+    const listing = parseInput(ProjectListing, { ...scopedFilters(view), sort: view.sorting });
+    const { filters, unknown } = await resolveProjectFilters(db, actor, listing);
+    if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
+    return await readProjectPage(db, actor, services.settings.origin, { ...filters, ...page });
+  },
+});

@@ -1,0 +1,62 @@
+import { type RawBuilder, sql } from "kysely";
+import { isManager, type Member } from "../core/actor.ts";
+import { Forbidden, NotFound } from "../core/errors.ts";
+import type { Db } from "../core/operation.ts";
+import type { Json } from "../core/json.ts";
+import type { View } from "./schema.ts";
+import { visibleViews } from "../visibility/saved_views.ts";
+
+/** A view, with what an operation on it needs to know. */
+export interface VersionedView {
+  id: string;
+  version: number;
+  owner_id: string;
+  /** Whether the actor subscribed to it; the record says so too. */
+  subscribed: 0 | 1;
+  view: Json<View>;
+}
+
+function subscribed(actor: Member): RawBuilder<unknown> {
+  return sql`exists (select 1 from view_subscriptions s
+    where s.view_id = v.id and s.profile_id = ${actor.profile.id})`;
+}
+
+/** A view's JSON object, for a query over `views as v`. */
+export function viewJson(actor: Member): RawBuilder<string> {
+  return sql`json_object('id', v.id, 'key', v.key, 'kind', v.kind, 'scope', v.scope,
+    'teamId', v.team_id, 'projectId', v.project_id, 'ownerId', v.owner_id, 'name', v.name,
+    'description', v.description, 'layout', v.layout, 'filters', json(v.filters),
+    'grouping', v.grouping, 'sorting', v.sorting,
+    'subscribed', json(iif(${subscribed(actor)}, 'true', 'false')),
+    'version', v.version, 'createdAt', v.created_at, 'updatedAt', v.updated_at,
+    'archivedAt', v.archived_at)`;
+}
+
+/**
+ * One view that the actor may see, archived or not.
+ * @param idOrKey `view_…` or its key
+ * @throws NotFound when there is none, or none for this actor
+ */
+export async function readView(db: Db, actor: Member, idOrKey: string): Promise<VersionedView> {
+  const column = sql.raw(idOrKey.startsWith("view_") ? "v.id" : "v.key");
+  const { rows } = await sql<VersionedView>`
+    select v.id, v.version, v.owner_id, ${subscribed(actor)} as subscribed,
+      ${viewJson(actor)} as view from views v
+    where ${column} = ${idOrKey} and ${visibleViews(actor)}`.execute(db);
+  if (rows[0]) return rows[0];
+  throw new NotFound(`There is no view ${idOrKey} here.`);
+}
+
+/** The ETag's own part of a view: what people changed, and what the asking person is told of. */
+export function viewVersion({ version, subscribed }: VersionedView): string {
+  return `${version}.${subscribed}`;
+}
+
+/** @throws Forbidden unless the actor owns the view or manages the workspace */
+export function requireViewEditor(actor: Member, view: Pick<VersionedView, "owner_id">): void {
+  if (view.owner_id === actor.profile.id || isManager(actor)) return;
+  throw new Forbidden("Only its owner and workspace managers may change this view.", {
+    code: "not_view_editor",
+    hint: "Make a view of your own from it.",
+  });
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { responseFields } from "../core/response_fields.ts";
+import { name, patchOf, prose, unbroken } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { ProjectFilters, projectSorts } from "../projects/schema.ts";
+import { TaskFilters, taskSorts } from "../tasks/schema.ts";
+
+export const viewKinds = ["task", "project"] as const;
+export const viewScopes = ["personal", "team", "project", "workspace"] as const;
+
+const viewGroupings = [
+  "status",
+  "assignee",
+  "priority",
+  "label",
+  "project",
+  "lead",
+  "none",
+] as const;
+
+const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
+
+const fields = {
+  name,
+  description: prose(2_000).nullish().describe("At most 2,000 characters."),
+  layout: z.enum(["list", "board"], "Use list or board.").optional()
+    .describe("How it shows its tasks or projects."),
+  filters: z.record(
+    z.string().max(40).superRefine(unbroken),
+    z.string().max(2_000).superRefine(unbroken),
+  ).optional()
+    .describe("What narrows it, by name, as the list's own query parameters spell them."),
+  grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
+    .describe("What its groups are made by; which of them it can have depends on its kind."),
+  sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional()
+    .describe(
+      "The order; a `-` begins with the newest or highest. Which it can have depends on its kind.",
+    ),
+};
+
+/** `POST …/views`. */
+export const ViewCreate = z.strictObject({
+  ...fields,
+  kind: z.enum(viewKinds, "Use task or project.").default("task").describe("What it shows."),
+  scope: z.enum(viewScopes, `Use one of ${viewScopes.join(", ")}.`).default("personal")
+    .describe("Whose it is."),
+  teamId: keys.team.optional().describe("The id or key of the team whose it is, in that scope."),
+  projectId: keys.project.optional()
+    .describe("The id or key of the project whose it is, in that scope."),
+});
+export type ViewCreate = z.output<typeof ViewCreate>;
+
+/** `PATCH …/views/{viewId}`. What kind it is and whose it is stay as they were made. */
+export const ViewPatch = patchOf({ ...fields, name: name.optional() });
+export type ViewPatch = z.output<typeof ViewPatch>;
+
+/** The filters of each kind of view, for checking. */
+export const filtersOf = { task: TaskFilters, project: ProjectFilters };
+
+/** A saved view as every door gives it. */
+export const View = z.strictObject({
+  id: z.string(),
+  key: z.string(),
+  kind: z.enum(viewKinds),
+  scope: z.enum(viewScopes),
+  teamId: z.string().nullable(),
+  projectId: z.string().nullable(),
+  ownerId: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  layout: z.enum(["list", "board"]),
+  filters: z.record(z.string(), z.string()),
+  grouping: z.string(),
+  sorting: z.string(),
+  /** Whether the asking person is told of what comes into it. */
+  subscribed: z.boolean(),
+  version: z.int(),
+  createdAt: responseFields.time,
+  updatedAt: responseFields.time,
+  archivedAt: responseFields.time.nullable(),
+});
+export type View = z.output<typeof View>;

@@ -1,0 +1,38 @@
+import { Invalid, invalidField } from "../core/errors.ts";
+import { projectSorts } from "../projects/schema.ts";
+import { taskGroupings } from "../tasks/groups.ts";
+import { taskSorts } from "../tasks/schema.ts";
+import { filtersOf, type View, type ViewPatch } from "./schema.ts";
+
+/** What the list of each kind of view can do. */
+const lists: Record<View["kind"], { groupings: readonly string[]; sortings: readonly string[] }> = {
+  task: { groupings: taskGroupings, sortings: taskSorts },
+  project: {
+    groupings: ["status", "lead", "priority", "label", "none"],
+    sortings: projectSorts,
+  },
+};
+
+/**
+ * Holds that a view of this kind can be shown as a form says.
+ * @throws Invalid for a grouping or an order that its list hasn't, and naming each filter that it doesn't know
+ */
+export function requireShowable(
+  kind: View["kind"],
+  { filters, grouping, sorting }: Pick<ViewPatch, "filters" | "grouping" | "sorting">,
+): void {
+  const { groupings, sortings } = lists[kind];
+  const what = `A view of ${kind}s`;
+  if (grouping !== undefined && !groupings.includes(grouping)) {
+    throw invalidField("grouping", `${what} is grouped by one of ${groupings.join(", ")}.`);
+  }
+  if (sorting !== undefined && !sortings.includes(sorting)) {
+    throw invalidField("sorting", `${what} is sorted by ${sortings.join(" or ")}.`);
+  }
+  const checked = filtersOf[kind].safeParse(filters ?? {});
+  if (checked.success) return;
+  throw new Invalid(checked.error.issues.map((issue) => ({
+    path: ["filters", ...issue.path.map(String)],
+    message: issue.message,
+  })));
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { keys } from "../core/keys.ts";
+import { operation } from "../core/operation.ts";
+import { readView, type VersionedView } from "./read.ts";
+
+const input = z.strictObject({ viewId: keys.view });
+
+/** Has the actor told of what comes into a view. Twice is once. @throws NotFound */
+export const subscribeToView = operation({
+  name: "views.subscribe",
+  scope: null,
+  input,
+  async run({ tx, actor, now }, { viewId }): Promise<VersionedView> {
+    const { id } = await readView(tx, actor, viewId);
+    await tx.insertInto("view_subscriptions")
+      .values({ view_id: id, profile_id: actor.profile.id, created_at: now.toISOString() })
+      .onConflict((c) => c.doNothing()).execute();
+    return await readView(tx, actor, id);
+  },
+});
+
+/** No longer. @throws NotFound */
+export const unsubscribeFromView = operation({
+  name: "views.unsubscribe",
+  scope: null,
+  input,
+  async run({ tx, actor }, { viewId }): Promise<VersionedView> {
+    const { id } = await readView(tx, actor, viewId);
+    await tx.deleteFrom("view_subscriptions").where("view_id", "=", id)
+      .where("profile_id", "=", actor.profile.id).execute();
+    return await readView(tx, actor, id);
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { invalidField } from "../core/errors.ts";
+import { pageFields } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { parseInput, query } from "../core/operation.ts";
+import type { Page } from "../core/page.ts";
+import { readTaskPage } from "../tasks/list.ts";
+import { parseJson } from "../core/json.ts";
+import { type Task, TaskListing } from "../tasks/schema.ts";
+import { resolveTaskFilters } from "../tasks/resolve_filters.ts";
+import { scopedFilters } from "../reactions/scoped_filters.ts";
+import { readView } from "./read.ts";
+
+/**
+ * The tasks that a task view shows, page by page: none to somebody for whom what it filters by isn't there (any more).
+ * @throws NotFound; Invalid for a view of projects
+ */
+export const listViewTasks = query({
+  name: "views.tasks",
+  scope: "tasks.read",
+  input: z.strictObject({ viewId: keys.view, ...pageFields }),
+  async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Task>> {
+    const view = parseJson((await readView(db, actor, viewId)).view);
+    if (view.kind !== "task") throw invalidField("viewId", "This view shows projects.");
+    const { sort, ...given } = parseInput(TaskListing, {
+      ...scopedFilters(view),
+      sort: view.sorting,
+    });
+    const { filters, unknown } = await resolveTaskFilters(db, actor, given);
+    if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
+    return await readTaskPage(db, actor, services.settings.origin, { ...filters, sort, ...page });
+  },
+});

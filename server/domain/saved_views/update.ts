@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Member } from "../core/actor.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { column } from "../change/columns.ts";
+import { Conflict } from "../core/errors.ts";
+import { keys } from "../core/keys.ts";
+import { type Db, operation } from "../core/operation.ts";
+import { parseJson } from "../core/json.ts";
+import { notifyOfView } from "./notifications.ts";
+import { readView, requireViewEditor, type VersionedView } from "./read.ts";
+import { type View, ViewPatch } from "./schema.ts";
+import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";
+import { requireShowable } from "./showable.ts";
+
+type LocatedView = View & Pick<VersionedView, "owner_id">;
+
+const views: Noun<"views", string, LocatedView, ViewPatch> = {
+  name: "view",
+  table: "views",
+  dated: true,
+  locate: ({ tx, actor }, viewId) => locateView(tx, actor, viewId),
+  allow: ({ actor }, view) => requireViewEditor(actor, view),
+  requireLive: (_, view) => requireLive(view),
+  planners: {
+    name: column("name"),
+    description: column("description"),
+    layout: column("layout"),
+    async filters({ tx, actor, record: view }, filters) {
+      requireShowable(view.kind, { filters });
+      const to = await resolveViewFilters(tx, actor, view.kind, filters);
+      return sameFilters(view.kind, view.filters, to)
+        ? null
+        : { columns: { filters: JSON.stringify(to) } };
+    },
+    grouping(context, grouping) {
+      requireShowable(context.record.kind, { grouping });
+      return column<"grouping", string>("grouping")(context, grouping);
+    },
+    sorting(context, sorting) {
+      requireShowable(context.record.kind, { sorting });
+      return column<"sorting", string>("sorting")(context, sorting);
+    },
+  },
+  async around({ tx, actor, now }, { after }, write) {
+    await write();
+    await notifyOfView(tx, actor, now, after);
+  },
+  subject: ({ id }) => ({ kind: "view", id }),
+  sum: ({ name: from }, { name: to }) => ({ kind: "view.updated", data: { from, to } }),
+};
+
+/**
+ * Changes a view; its key stays. Those who subscribed to it hear of it, unless nothing differs.
+ * @throws NotFound; Forbidden unless its owner or a manager; Stale; Invalid; Conflict when it is archived
+ */
+export const updateView = operation({
+  name: "views.update",
+  scope: null,
+  input: z.strictObject({ viewId: keys.view, version: z.int().optional(), patch: ViewPatch }),
+  async run(context, { viewId, ...change }): Promise<VersionedView> {
+    const { id } = await changeRecord(context, views, viewId, change);
+    return await readView(context.tx, context.actor, id);
+  },
+});
+
+async function locateView(tx: Db, actor: Member, viewId: string): Promise<LocatedView> {
+  const { view, owner_id } = await readView(tx, actor, viewId);
+  return { ...parseJson(view), owner_id };
+}
+
+function requireLive({ archivedAt }: View): void {
+  if (archivedAt === null) return;
+  throw new Conflict("This view is archived.", {
+    code: "view_archived",
+    hint: "Restore it, then make the change.",
+  });
+}

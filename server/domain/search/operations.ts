@@ -1,0 +1,6 @@
+import { search } from "./search.ts";
+
+/** All that can be done with search. */
+export const operations = [
+  search,
+];

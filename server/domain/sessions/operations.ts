@@ -1,0 +1,19 @@
+import { endOtherSessions, endOwnSession } from "./end.ts";
+import { listSessions } from "./list.ts";
+import { refreshSession } from "./refresh.ts";
+import { requestCode } from "./request.ts";
+import { revokeSession, signOut } from "./revoke.ts";
+import { verifyCode, verifyCodeInBrowser } from "./verify.ts";
+
+/** All that can be done with sessions. */
+export const operations = [
+  requestCode,
+  verifyCode,
+  verifyCodeInBrowser,
+  refreshSession,
+  revokeSession,
+  signOut,
+  listSessions,
+  endOwnSession,
+  endOtherSessions,
+];

@@ -1,0 +1,111 @@
+import { CompiledQuery } from "kysely";
+import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
+import type { Database } from "../../database/open.ts";
+
+/** Who a statement found, and who they are in the workspace asked for; null when there is none, or not for them. */
+export interface Authenticated {
+  principal: Principal;
+  member: Member | null;
+}
+
+/** A person as the statements that let somebody in read them, out of JSON. */
+export interface PersonRow {
+  user_id: string;
+  email: string;
+  user_name: string;
+  theme: Principal["preferences"]["theme"];
+  shortcuts: 0 | 1;
+  active_id: string | null;
+  workspace_id: string | null;
+  workspace_name: string;
+  time_zone: string;
+  revision: number;
+  profile_id: string | null;
+  profile_name: string;
+  username: string;
+  role: Member["role"];
+  teams: [teamId: string, role: TeamRole][];
+  private_teams: string[];
+}
+
+/**
+ * The members of a `PersonRow`'s JSON object but `active_id`, over `users u` and what `membershipJoins` joins. These
+ * statements stand before every request: as text they needn't be compiled, and one JSON column is read faster than
+ * fifteen plain ones (measured: 15 µs rather than 20).
+ */
+export const personFields = `
+  'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
+  'shortcuts', u.shortcuts,
+  'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
+  'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
+  'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
+    where m.profile_id = p.id),
+  'private_teams', (select json_group_array(t.id) from teams t
+    where t.workspace_id = w.id and t.private = 1)`;
+
+/** Joins the workspace of the parameter, or without one that of a column, and the person's membership in it. */
+export function membershipJoins(remembered: string): string {
+  return `
+  left join workspaces w on w.id = coalesce(?, ${remembered})
+  left join profiles p on p.user_id = u.id and p.workspace_id = w.id and p.removed_at is null`;
+}
+
+/** A statement that finds who holds a token: it gives one JSON object named `holder`, or nothing. */
+export interface HolderStatement {
+  /** The kind of token. */
+  name: string;
+  sql: string;
+}
+
+/**
+ * Runs such a statement. It doesn't look at the clock: until the next commit its answer is kept.
+ * @param parameters the token's hash among them
+ */
+export function readHolder<T>(
+  database: Database,
+  { name, sql }: HolderStatement,
+  parameters: (string | null)[],
+): Promise<Readonly<T> | undefined> {
+  return database.unchanged(`${name} ${parameters.join(" ")}`, async () => {
+    const query = CompiledQuery.raw(sql, parameters);
+    const { rows } = await database.read.executeQuery<{ holder: string }>(query);
+    return rows[0] && JSON.parse(rows[0].holder) as T;
+  });
+}
+
+/** The person of a row, with what they showed. */
+export function authenticatedPerson(
+  row: PersonRow,
+  credential: Principal["credential"],
+  door: Door,
+): Authenticated {
+  const principal: Principal = {
+    kind: "human",
+    door,
+    credential,
+    userId: row.user_id,
+    email: row.email,
+    name: row.user_name,
+    preferences: { theme: row.theme, shortcuts: row.shortcuts === 1 },
+    activeWorkspaceId: row.active_id,
+  };
+  return { principal, member: row.profile_id ? memberOf(row, principal) : null };
+}
+
+function memberOf(row: PersonRow, principal: Principal): Member {
+  const teams = new Map(row.teams);
+  const manages = row.role !== "member";
+  return {
+    ...principal,
+    workspace: {
+      id: row.workspace_id!,
+      name: row.workspace_name,
+      timeZone: row.time_zone,
+      revision: row.revision,
+    },
+    profile: { id: row.profile_id!, name: row.profile_name, username: row.username },
+    role: row.role,
+    teams,
+    hiddenTeamIds: manages ? [] : row.private_teams.filter((id) => !teams.has(id)),
+  };
+}

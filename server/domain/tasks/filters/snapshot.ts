@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { Db } from "../../core/operation.ts";
+import { searchText } from "../../reactions/search_index.ts";
+import { folded } from "../../text/words.ts";
+import type { StoredTask } from "../locate.ts";
+import { type Json, parseJson } from "../../core/json.ts";
+
+/** A label, say. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** A task's project, with what decides who sees that. */
+export interface ListedProject {
+  id: string;
+  teamIds: string[];
+}
+
+/** A task as the filters of lists look at it. */
+export interface ListedTask extends Omit<StoredTask, "labels"> {
+  labels: Named[];
+  project: ListedProject | null;
+  /** Of the task that it stands below: who doesn't see that team doesn't see what it stands below. */
+  parentTeamId: string | null;
+  /** What search finds it by, folded; empty when no filter looks for words. */
+  text: string;
+  /** What it is and was called, `ENG-4`; none when no filter looks for words. */
+  references: string[];
+}
+
+/**
+ * A stored task, be it as it is or as it was before a write, as lists see it.
+ * @param withText whether a filter looks for words
+ * @param said what one of its comments said then, where that is what was written
+ */
+export async function listedTask(
+  tx: Db,
+  task: StoredTask,
+  withText: boolean,
+  said?: { id: string; body: string },
+): Promise<ListedTask> {
+  const text = withText ? Object.values(await searchText(tx, task, said)).join("\n") : "";
+  return {
+    ...task,
+    labels: parseJson(task.labels),
+    project: task.project_id === null ? null : await projectOf(tx, task.project_id),
+    parentTeamId: task.parent_id === null ? null : await teamOf(tx, task.parent_id),
+    text: folded(text),
+    references: withText ? await referencesOf(tx, task) : [],
+  };
+}
+
+async function projectOf(tx: Db, id: string): Promise<ListedProject> {
+  const { rows } = await sql<{ project: Json<ListedProject> }>`
+    select json_object('id', p.id, 'teamIds', (
+      select json_group_array(k.team_id) from project_teams k where k.project_id = p.id)) as project
+    from projects p where p.id = ${id}`.execute(tx);
+  return parseJson(rows[0]!.project);
+}
+
+async function teamOf(tx: Db, taskId: string): Promise<string> {
+  const parent = await tx.selectFrom("tasks").select("team_id").where("id", "=", taskId)
+    .executeTakeFirstOrThrow();
+  return parent.team_id;
+}
+
+async function referencesOf(tx: Db, { id, team_id, ...task }: StoredTask): Promise<string[]> {
+  const end = `-${task.number}`;
+  const { rows } = await sql<{ reference: string }>`
+    select key || ${end} as reference from teams where id = ${team_id}
+    union select key || ${end} from team_former_keys
+    where workspace_id = ${task.workspace_id} and team_id = ${team_id}
+    union select reference from task_former_references where task_id = ${id}`.execute(tx);
+  return rows.map(({ reference }) => reference);
+}

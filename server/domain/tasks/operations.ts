@@ -1,0 +1,28 @@
+import { listTaskActivity } from "./activity.ts";
+import { archiveTask, restoreTask } from "./archive.ts";
+import { createTask } from "./create.ts";
+import { listArchivedTasks, listDrafts } from "./drafts_and_archive.ts";
+import { findTask, findTaskVersion } from "./find.ts";
+import { followTask, unfollowTask } from "./follow.ts";
+import { groupTasks } from "./groups.ts";
+import { listTasks } from "./list.ts";
+import { readTaskTexts } from "./texts.ts";
+import { updateTask } from "./update.ts";
+
+/** All that can be done with tasks. */
+export const operations = [
+  listTasks,
+  groupTasks,
+  findTask,
+  findTaskVersion,
+  listTaskActivity,
+  createTask,
+  updateTask,
+  readTaskTexts,
+  archiveTask,
+  restoreTask,
+  listDrafts,
+  listArchivedTasks,
+  followTask,
+  unfollowTask,
+];

@@ -1,0 +1,105 @@
+import type { Member } from "../core/actor.ts";
+import { calendarDay, dayBegin } from "../core/days.ts";
+import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
+import { locateLabel } from "../labels/locate.ts";
+import { taskLabels } from "../labels/kinds.ts";
+import { nameKey } from "../core/name_key.ts";
+import type { Db } from "../core/operation.ts";
+import { locateProfile } from "../profiles/locate.ts";
+import { locateProject } from "../projects/locate.ts";
+import { locateAnyTeam } from "../teams/locate.ts";
+import { locateTask } from "./locate.ts";
+import type { TaskFilters } from "./schema.ts";
+
+/**
+ * Filters with the ids of all that they name, and times as they are stored; `me` and `none` stay words. What isn't
+ * here for the actor is told.
+ */
+export interface Settled {
+  filters: TaskFilters;
+  unknown: FieldError[];
+}
+
+type Lookup = (db: Db, actor: Member, word: string) => Promise<string>;
+
+/** What each filter that names a record takes, and how its id is found. Each throws NotFound. */
+const lookups = {
+  teamId: async (db, actor, word) => (await locateAnyTeam(db, actor, word)).id,
+  projectId: async (db, actor, word) => (await locateProject(db, actor, word)).id,
+  assigneeId: locateProfile,
+  label: async (db, actor, word) => (await locateLabel(db, actor, taskLabels, word)).id,
+  creatorId: locateProfile,
+  parentId: async (db, actor, word) => (await locateTask(db, actor, word)).id,
+  milestoneId: milestoneInSight,
+} as const satisfies Partial<Record<keyof TaskFilters, Lookup>>;
+
+/** A milestone is there for whom its project is. */
+async function milestoneInSight(db: Db, actor: Member, id: string): Promise<string> {
+  const milestone = await db.selectFrom("milestones").select("project_id").where("id", "=", id)
+    .executeTakeFirst();
+  const project = milestone && await locateProject(db, actor, milestone.project_id)
+    .catch((error) => {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    });
+  if (project) return id;
+  throw new NotFound(`There is no milestone ${id} here.`);
+}
+
+const names = Object.keys(lookups) as (keyof typeof lookups)[];
+
+/** Filters by when something is or was, and what they are compared with. */
+const times = {
+  updatedSince: dayBegin,
+  deadlineAfter: calendarDay,
+  deadlineBefore: calendarDay,
+} as const;
+const timeNames = Object.keys(times) as (keyof typeof times)[];
+
+/** Words that stand for no record of their own. */
+const ownWords: Partial<Record<keyof TaskFilters, readonly string[]>> = {
+  projectId: ["none"],
+  assigneeId: ["me", "none"],
+  creatorId: ["me"],
+  label: ["none"],
+};
+
+/**
+ * Looks up, once for a request, what filters name, so that lists compare ids alone. What is archived, or somebody who
+ * left, can be asked for too: there are tasks of theirs.
+ */
+export async function resolveTaskFilters(
+  db: Db,
+  actor: Member,
+  filters: TaskFilters,
+): Promise<Settled> {
+  const resolved = { ...filters };
+  for (const name of timeNames) {
+    const value = filters[name];
+    if (value !== undefined) resolved[name] = times[name](value, actor.workspace.timeZone, name);
+  }
+  const unknown: FieldError[] = [];
+  for (const name of names) {
+    const word = filters[name];
+    if (word === undefined) continue;
+    const own = ownWords[name]?.find((one) => one === (name === "label" ? nameKey(word) : word));
+    try {
+      resolved[name] = own ?? await lookups[name](db, actor, word);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      unknown.push({ path: [name], message: error.message });
+    }
+  }
+  return { filters: resolved, unknown };
+}
+
+/** The same for a list that somebody asks for now. @throws Invalid naming each filter whose record isn't here */
+export async function requireResolved(
+  db: Db,
+  actor: Member,
+  given: TaskFilters,
+): Promise<TaskFilters> {
+  const { filters, unknown } = await resolveTaskFilters(db, actor, given);
+  if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_filter" });
+  return filters;
+}

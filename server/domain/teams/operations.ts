@@ -1,0 +1,18 @@
+import { archiveTeam, restoreTeam } from "./archive.ts";
+import { createTeam } from "./create.ts";
+import { findTeam } from "./find.ts";
+import { listTeams } from "./list.ts";
+import { putTeamMember, removeTeamMember } from "./membership.ts";
+import { updateTeam } from "./update.ts";
+
+/** All that can be done with teams. */
+export const operations = [
+  listTeams,
+  findTeam,
+  createTeam,
+  updateTeam,
+  archiveTeam,
+  restoreTeam,
+  putTeamMember,
+  removeTeamMember,
+];

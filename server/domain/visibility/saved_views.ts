@@ -1,0 +1,17 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import { visibleProject } from "./projects.ts";
+
+/**
+ * The views that the actor may see: their own, those of the teams they see, and the workspace's and its projects'.
+ * A personal view is its owner's alone, whatever anyone's role.
+ */
+export function visibleViews(actor: Member): RawBuilder<unknown> {
+  const hidden = actor.hiddenTeamIds.length > 0
+    ? sql`and (v.team_id is null or v.team_id not in (${sql.join([...actor.hiddenTeamIds])}))
+        and (v.project_id is null or exists (select 1 from projects p
+          where p.id = v.project_id and ${visibleProject(actor, "p")}))`
+    : sql``;
+  return sql`v.workspace_id = ${actor.workspace.id}
+    and (v.scope <> 'personal' or v.owner_id = ${actor.profile.id}) ${hidden}`;
+}

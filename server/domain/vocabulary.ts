@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+/** A task's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
+export const taskStatuses = [
+  "progressed",
+  "planned",
+  "backlogged",
+  "completed",
+  "cancelled",
+] as const;
+
+export type TaskStatus = (typeof taskStatuses)[number];
+
+/** From unimportant to urgent; the index is what the database holds. `contract.md`, Vocabularies. */
+export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
+
+export type Priority = (typeof priorities)[number];
+
+/** A project's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
+export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
+
+export type ProjectStatus = (typeof projectStatuses)[number];
+
+/** How a project is doing, as its latest update says. `contract.md`, Vocabularies. */
+export const healths = ["onTrack", "atRisk", "offTrack"] as const;
+
+/** What a notification can be about. `contract.md`, Vocabularies. */
+export const notificationKinds = [
+  "mention",
+  "assignment",
+  "invitation",
+  "viewUpdate",
+  "comment",
+  "status",
+  "approval",
+] as const;
+
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Where a request for approval can stand. */
+export const approvalStates = ["open", "approved", "declined", "withdrawn"] as const;
+
+/** How tasks stand to each other. `contract.md`, REST API v1. */
+export const relationKinds = [
+  "blocks",
+  "blockedBy",
+  "relatesTo",
+  "duplicates",
+  "duplicatedBy",
+] as const;
+
+/** Project statuses that someone may mean, and the task status that says the same. */
+const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
+
+export const statusWord = z.enum(taskStatuses, {
+  error: (issue) => {
+    const right = projectWords[String(issue.input)];
+    return right
+      ? `A task is ${right}; ${issue.input} is a project's status.`
+      : `Use one of ${taskStatuses.join(", ")}.`;
+  },
+}).describe("A task's status.");
+
+export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", ")}.`)
+  .describe("How much it matters; `none` says nothing.");
+
+export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`)
+  .describe("How the project is doing.");

@@ -1,0 +1,16 @@
+import { createWorkspace } from "./create.ts";
+import { findWorkspace } from "./find.ts";
+import { listWorkspaces } from "./list.ts";
+import { switchWorkspace } from "./switch.ts";
+import { updateWorkspace } from "./update.ts";
+import { findUsage } from "./usage.ts";
+
+/** All that can be done with workspaces. */
+export const operations = [
+  listWorkspaces,
+  createWorkspace,
+  switchWorkspace,
+  findWorkspace,
+  updateWorkspace,
+  findUsage,
+];

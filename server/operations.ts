@@ -1,0 +1,62 @@
+import { operations as agents } from "./domain/agents/operations.ts";
+import { operations as approvals } from "./domain/approvals/operations.ts";
+import { operations as audit } from "./domain/audit/operations.ts";
+import { operations as automations } from "./domain/automations/operations.ts";
+import { operations as comments } from "./domain/comments/operations.ts";
+import { operations as credentials } from "./domain/credentials/operations.ts";
+import { operations as favorites } from "./domain/favorites/operations.ts";
+import { operations as inbox } from "./domain/inbox/operations.ts";
+import { operations as invitations } from "./domain/invitations/operations.ts";
+import { operations as labels } from "./domain/labels/operations.ts";
+import { operations as members } from "./domain/members/operations.ts";
+import { operations as milestones } from "./domain/milestones/operations.ts";
+import { operations as preferences } from "./domain/preferences/operations.ts";
+import { operations as profiles } from "./domain/profiles/operations.ts";
+import { operations as projectLabels } from "./domain/project_labels/operations.ts";
+import { operations as projectTemplates } from "./domain/project_templates/operations.ts";
+import { operations as projectUpdates } from "./domain/project_updates/operations.ts";
+import { operations as projects } from "./domain/projects/operations.ts";
+import { operations as relations } from "./domain/relations/operations.ts";
+import { operations as resources } from "./domain/resources/operations.ts";
+import { operations as savedViews } from "./domain/saved_views/operations.ts";
+import { operations as search } from "./domain/search/operations.ts";
+import { operations as sessions } from "./domain/sessions/operations.ts";
+import { operations as tasks } from "./domain/tasks/operations.ts";
+import { operations as teams } from "./domain/teams/operations.ts";
+import { operations as templates } from "./domain/templates/operations.ts";
+import { operations as workflows } from "./domain/workflows/operations.ts";
+import { operations as workspaces } from "./domain/workspaces/operations.ts";
+import { operations as palette } from "./palette/operations.ts";
+
+/** Everything that Backlog can do. Whatever wants to look at all of it looks here. */
+export const operations = [
+  ...agents,
+  ...approvals,
+  ...audit,
+  ...automations,
+  ...comments,
+  ...credentials,
+  ...favorites,
+  ...inbox,
+  ...invitations,
+  ...labels,
+  ...members,
+  ...milestones,
+  ...preferences,
+  ...profiles,
+  ...projectLabels,
+  ...projectTemplates,
+  ...projectUpdates,
+  ...projects,
+  ...relations,
+  ...resources,
+  ...savedViews,
+  ...search,
+  ...sessions,
+  ...tasks,
+  ...teams,
+  ...templates,
+  ...workflows,
+  ...workspaces,
+  ...palette,
+];

@@ -1,0 +1,61 @@
+import { folded } from "../domain/text/words.ts";
+import type { PaletteItem } from "./schema.ts";
+import { cardOf, type Subject } from "./subject.ts";
+
+/** Something that can be done with a record: it leads somewhere, or is posted. */
+export interface Action {
+  /** What it is called where it is posted. */
+  command: string;
+  title: string;
+  /** The intent that it is grouped by. */
+  group: string;
+  /** Where it leads; without it, it is posted. */
+  href?: string;
+  value?: string;
+  hint?: string | undefined;
+  asks?: "date";
+  current?: boolean;
+}
+
+/** An action that leads on from a record; what creates something stands under a heading of its own. */
+export function leading(command: string, title: string, href: string, hint?: string): Action {
+  return { command, title, group: command.includes(".create") ? "Create" : "Open", href, hint };
+}
+
+/** An action as a row of a record's menu. */
+export function menuItem(subject: Subject, action: Action): PaletteItem {
+  const { id } = cardOf(subject);
+  const { command, title, group, href = null, value, hint = null, asks = null } = action;
+  const posted = href === null;
+  return {
+    id: [command, id, ...(value === undefined ? [] : [value])].join(":"),
+    kind: "action",
+    title,
+    subtitle: hint,
+    key: null,
+    status: null,
+    group,
+    href,
+    command: posted ? command : null,
+    input: posted ? { record: id, ...(value === undefined ? {} : { value }) } : null,
+    asks,
+    current: action.current ?? false,
+    record: null,
+  };
+}
+
+/** The same in the main list, where it needs its record's name. */
+export function contextualItem(subject: Subject, action: Action): PaletteItem {
+  const { id, kind, key, title } = cardOf(subject);
+  const named = ["task", "draft", "project"].includes(kind) ? `${key} · ${title}` : title;
+  return { ...menuItem(subject, action), group: "Actions", subtitle: named, record: id };
+}
+
+/** Those actions that a text narrows a menu to, by their titles and intents. */
+export function narrowed(actions: Action[], text: string): Action[] {
+  const words = folded(text).split(" ").filter((word) => word !== "");
+  return actions.filter(({ title, group, hint = "" }) => {
+    const message = folded(`${title} ${group} ${hint}`);
+    return words.every((word) => message.includes(word));
+  });
+}

@@ -1,0 +1,38 @@
+import type { Member } from "../domain/core/actor.ts";
+import { addFavorite, removeFavorite } from "../domain/favorites/mark.ts";
+import type { FavoriteKind } from "../domain/favorites/schema.ts";
+import { within, type WriteContext } from "../domain/core/operation.ts";
+
+/** What a command does to a record, by running the operations that every other door runs. */
+export interface Change<R> {
+  /** Whether it takes a value, such as whom to assign. */
+  takes: "value" | "nothing";
+  /** Runs within the context's transaction. */
+  run(context: WriteContext<Member>, record: R, value: string): Promise<unknown>;
+  /** What happened, as a sentence. */
+  message(after: R, before: R, value: string): string;
+  /** Where to go then; without it, to the record. */
+  leads?: string;
+}
+
+/** The changes of a kind of record by the names of their commands. */
+export type Changes<R> = Record<string, Change<R>>;
+
+/** Pinning, which is the same for every kind that can be pinned. */
+export function pinning<R extends { id: string }>(
+  kind: FavoriteKind,
+  title: (record: R) => string,
+): Changes<R> {
+  return {
+    [`${kind}.favorite`]: {
+      takes: "nothing",
+      run: (context, { id }) => within(context, addFavorite, { kind, id }),
+      message: (record) => `${title(record)} is in your favorites.`,
+    },
+    [`${kind}.unfavorite`]: {
+      takes: "nothing",
+      run: (context, { id }) => within(context, removeFavorite, { kind, id }),
+      message: (record) => `${title(record)} is no longer in your favorites.`,
+    },
+  };
+}

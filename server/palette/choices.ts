@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from "kysely";
+import { unhidden, visibleProject } from "../domain/visibility/projects.ts";
+import type { PaletteContext } from "./viewer.ts";
+
+/** How many of each list a menu offers; what is typed brings others to the front. */
+const MOST_CHOICES = 50;
+/** Of how many of the newest projects. */
+const MOST_PROJECTS = 500;
+
+/** Something to choose: a person, a label, a project. */
+export interface Choice {
+  id: string;
+  name: string;
+  /** A username or key, besides the name. */
+  key: string;
+}
+
+/** An agent that is suspended can't be given anything. */
+const active = sql`p.removed_at is null and (p.kind = 'human' or exists (
+  select 1 from agents g where g.profile_id = p.id and g.suspended_at is null))`;
+
+/** The leads and members of a team, leads first. @param text brings those whose names contain its words to the front */
+export async function eligibleTeammates(
+  { db }: PaletteContext,
+  teamId: string,
+  text: string,
+): Promise<Choice[]> {
+  const { rows } = await sql<Choice>`
+    select p.id, p.name, p.username as key from team_members m join profiles p on p.id = m.profile_id
+    where m.team_id = ${teamId} and m.role <> 'commentator' and ${active}
+    order by ${
+    closestFirst(text, "p.name", "p.username")
+  } m.role = 'lead' desc, p.name collate nocase limit ${sql.lit(MOST_CHOICES)}`
+    .execute(db);
+  return rows;
+}
+
+/**
+ * Those who could lead a project: its members first, then the members of its teams, then everybody else. Where all of
+ * its teams are private, nobody but their members and the managers.
+ * @param text brings those whose names contain its words to the front
+ */
+export async function possibleLeads(
+  { db, actor }: PaletteContext,
+  projectId: string,
+  text: string,
+): Promise<Choice[]> {
+  const ofProject = sql`x.project_id = ${projectId}`;
+  const members = sql`project_members x join profiles p on p.id = x.profile_id where ${ofProject}`;
+  const teammates = sql`project_teams x join team_members m on m.team_id = x.team_id
+    join profiles p on p.id = m.profile_id where ${ofProject} ${unhidden(actor, "x")}`;
+  const everybody = sql`profiles p where p.workspace_id = ${actor.workspace.id}`;
+  const closest = closestFirst(text, "p.name", "p.username");
+  const nearness = [members, teammates, everybody].map((people, near) =>
+    sql`select * from (
+      select ${sql.lit(near)} as near, p.id, p.name, p.username as key from ${people}
+        and ${active} and ${mayLead(projectId)}
+      order by ${closest} p.name collate nocase, p.id limit ${sql.lit(MOST_CHOICES)})`
+  );
+  const { rows } = await sql<Choice>`
+    select p.id, p.name, p.key, min(p.near) as near
+    from (${sql.join(nearness, sql` union all `)}) p group by p.id
+    order by ${closestFirst(text, "p.name", "p.key")} near, p.name collate nocase
+    limit ${sql.lit(MOST_CHOICES)}`.execute(db);
+  return rows;
+}
+
+/** The condition that a profile `p` could see a project, and so lead it: as `resolvePeople` holds it to. */
+function mayLead(projectId: string): RawBuilder<unknown> {
+  return sql`(p.role in ('owner', 'admin')
+    or not exists (select 1 from project_teams k where k.project_id = ${projectId})
+    or exists (select 1 from project_teams k join teams t on t.id = k.team_id
+      where k.project_id = ${projectId} and (t.private = 0 or exists (
+        select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))))`;
+}
+
+/** The projects that a task can move to: those of its team first, then the newest. @param text as above */
+export async function projectsFor(
+  { db, actor }: PaletteContext,
+  teamId: string,
+  text: string,
+): Promise<Choice[]> {
+  const seen = sql`p.archived_at is null and ${visibleProject(actor, "p")}`;
+  const most = sql.lit(text === "" ? MOST_CHOICES : MOST_PROJECTS);
+  const { rows } = await sql<Choice>`
+    select p.id, p.name, p.key, min(p.near) as near from (
+      select * from (select 0 as near, p.id, p.name, p.key from project_teams k
+        join projects p on p.id = k.project_id
+        where k.team_id = ${teamId} and ${seen} order by k.project_id desc limit ${most})
+      union all
+      select * from (select 1 as near, p.id, p.name, p.key from projects p
+        where p.workspace_id = ${actor.workspace.id} and ${seen} order by p.id desc limit ${most})
+    ) p group by p.id order by ${closestFirst(text, "p.name", "p.key")} near, p.id desc limit ${
+    sql.lit(MOST_CHOICES)
+  }`.execute(db);
+  return rows;
+}
+
+/** The labels of tasks or of projects, by name. @param text as above */
+export async function labelsFor(
+  { db, actor }: PaletteContext,
+  of: "task" | "project",
+  text: string,
+): Promise<Choice[]> {
+  const labels = sql.table(of === "task" ? "task_labels" : "project_labels");
+  const { rows } = await sql<Choice>`
+    select l.id, l.name, l.id as key from ${labels} l
+    where l.workspace_id = ${actor.workspace.id} and l.archived_at is null
+    order by ${closestFirst(text, "l.name")} l.name collate nocase limit ${sql.lit(MOST_CHOICES)}`
+    .execute(db);
+  return rows;
+}
+
+/**
+ * An order in which what contains the most words of a text, in either case, comes first; nothing for an empty text.
+ * What doesn't match stays in the list: `assign` is no part of anybody's name.
+ */
+function closestFirst(text: string, ...columns: string[]): RawBuilder<unknown> {
+  const words = text.toLowerCase().split(" ").filter((word) => word !== "");
+  if (words.length === 0) return sql``;
+  const message = sql.join(
+    columns.map((column) => sql`lower(${sql.ref(column)})`),
+    sql` || ' ' || `,
+  );
+  return sql`${
+    sql.join(words.map((word) => sql`(instr(${message}, ${word}) > 0)`), sql` + `)
+  } desc,`;
+}

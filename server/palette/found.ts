@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type { FoundRecord } from "../domain/search/schema.ts";
+import { type PageKind, placeOf } from "./places.ts";
+import type { PaletteItem } from "./schema.ts";
+import { cardOf, type Subject } from "./subject.ts";
+import type { PaletteContext } from "./viewer.ts";
+
+/** A record as search and suggestions find it. */
+export type FoundCard = Omit<FoundRecord, "matched" | "favorite">;
+
+/** The headings of records. */
+const groups: Record<FoundRecord["kind"], string> = {
+  task: "Tasks",
+  draft: "Drafts",
+  project: "Projects",
+  person: "People",
+  agent: "People",
+  team: "Teams",
+  view: "Views",
+};
+
+/** Found records as rows of the palette, in their order. */
+export async function recordItems(
+  palette: PaletteContext,
+  found: readonly FoundCard[],
+): Promise<PaletteItem[]> {
+  const views = found.filter(({ kind }) => kind === "view").map(({ id }) => id);
+  const ofProjects = await projectViewsAmong(palette, views);
+  return found.map((card) => recordItem(card, ofProjects.has(card.id)));
+}
+
+/** A record that was read already as a row of the palette. */
+export function subjectItem(subject: Subject): PaletteItem {
+  const { kind, id, key, title } = cardOf(subject);
+  const view = kind === "taskView" || kind === "projectView";
+  const status = subject.kind === "task" || subject.kind === "project"
+    ? subject.record.status
+    : null;
+  const card = { kind: view ? "view" as const : kind, id, key, title, subtitle: null, status };
+  return recordItem(card, kind === "projectView");
+}
+
+function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
+  const { kind, id, key, title, subtitle, status } = card;
+  const viewKind: PageKind = ofProjects ? "projectView" : "taskView";
+  return {
+    id,
+    kind,
+    title,
+    subtitle,
+    key,
+    status,
+    group: groups[kind],
+    href: placeOf(kind === "view" ? viewKind : kind, id, key),
+    command: null,
+    input: null,
+    asks: null,
+    current: false,
+    record: id,
+  };
+}
+
+/** Which of some views show projects: they have pages of their own. */
+async function projectViewsAmong({ db }: PaletteContext, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select v.id from json_each(${JSON.stringify(ids)}) w join views v on v.id = w.value
+    where v.kind = 'project'`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}

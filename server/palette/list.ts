@@ -1,0 +1,44 @@
+import { listFavorites } from "../domain/favorites/list.ts";
+import { query, within } from "../domain/core/operation.ts";
+import { parseJson } from "../domain/core/json.ts";
+import { typedOf } from "./match.ts";
+import { menuOf } from "./menu.ts";
+import { ranked } from "./rank.ts";
+import { type Palette, PaletteInput } from "./schema.ts";
+import { readSubject } from "./subject.ts";
+import { suggestions, suggestionsIn } from "./suggest.ts";
+import { readViewer } from "./viewer.ts";
+
+/** How many of a person's favorites count: the newest. */
+const MOST_FAVORITES = 250;
+
+/**
+ * What the palette shows: suggestions while nothing is typed, else what matches, in the order of the keyboard; with
+ * `record`, that record's actions instead. Whatever stands in it is there for the viewer; a change is checked again
+ * when it is made. `reference.md`, Search and Shortcuts
+ * @throws Forbidden with anything but a signed-in session; NotFound for a record that isn't there for the viewer
+ */
+export const listCommands = query({
+  name: "commands.list",
+  scope: null,
+  session: true,
+  input: PaletteInput,
+  async run(context, { q, path, record, limit }): Promise<Palette> {
+    const viewer = await readViewer(context);
+    const typed = typedOf(q);
+    const { scope, text } = typed;
+    if (record !== undefined) {
+      const subject = await readSubject(context, record);
+      const actions = await menuOf(context, viewer, subject, typed.q);
+      return { viewer, scope: "all", results: [], actions };
+    }
+    const show = async () => {
+      if (text !== "") return await ranked(context, viewer, typed, limit);
+      const pinned = await within(context, listFavorites, { limit: MOST_FAVORITES });
+      const favorites = parseJson(pinned.records);
+      if (scope !== "all") return await suggestionsIn(context, scope, favorites);
+      return await suggestions(context, viewer, favorites, path);
+    };
+    return { viewer, scope, results: (await show()).slice(0, limit), actions: [] };
+  },
+});

@@ -1,0 +1,97 @@
+import { prefixes } from "../domain/search/search.ts";
+import { folded } from "../domain/text/words.ts";
+import type { GlobalCommand } from "./catalogue.ts";
+import type { PaletteScope } from "./schema.ts";
+
+/** How good a match is, the best last. A generic word lifts its whole family above everything. */
+export const grades = {
+  plain: 0,
+  synonym: 1,
+  text: 2,
+  word: 3,
+  start: 4,
+  exact: 5,
+  generic: 6,
+} as const;
+
+/** What was typed: all of it, the scope that its prefix stands for, and the rest. */
+export interface Typed {
+  q: string;
+  scope: PaletteScope;
+  text: string;
+}
+
+/** Reads a prefix off what was typed. */
+export function typedOf(q: string | null | undefined): Typed {
+  const line = (q ?? "").replace(/\s+/gu, " ").trim();
+  const scope = prefixes[line[0] ?? ""] as PaletteScope | undefined;
+  return { q: line, scope: scope ?? "all", text: scope ? line.slice(1).trim() : line };
+}
+
+/**
+ * How well a text matches: the whole of a name, its start, the starts of its words, or of other words for it.
+ * @param names what it is called
+ * @param words other words for it, between spaces
+ * @returns null where it doesn't match
+ */
+export function gradeOf(text: string, names: readonly string[], words = ""): number | null {
+  const needle = folded(text);
+  const called = names.map(folded);
+  if (called.includes(needle)) return grades.exact;
+  if (called.some((name) => name.startsWith(needle))) return grades.start;
+  const asked = wordsOf(needle);
+  if (asked.length === 0) return null;
+  const starts = (known: string[]) => asked.every((one) => known.some((w) => w.startsWith(one)));
+  const own = wordsOf(called.join(" "));
+  if (starts(own)) return grades.word;
+  return starts([...own, ...wordsOf(folded(words))]) ? grades.synonym : null;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+}
+
+/** A match of a command, and what of the text goes along as a title or name. */
+export interface CommandMatch {
+  grade: number;
+  rest: string;
+}
+
+/**
+ * How well a text matches a command. `new task Fix login` is the command and a title; a text that matches no part of
+ * a command that takes a title or name becomes it.
+ * @returns null where it neither matches nor becomes a title or name
+ */
+export function matchCommand(text: string, command: GlobalCommand): CommandMatch | null {
+  if (familyOf(text) === command.family) return { grade: grades.generic, rest: "" };
+  const asked = text.replace(/^(?:new|add) /i, "create ");
+  const rest = command.takes ? restAfter(asked, command.title) : "";
+  if (rest) return { grade: grades.start, rest };
+  const grade = gradeOf(asked, namesOf(command.title), command.words);
+  if (grade !== null) return { grade, rest: "" };
+  return isPlain(command) ? { grade: grades.plain, rest: text } : null;
+}
+
+/** The family that a generic word asks for. */
+function familyOf(text: string): GlobalCommand["family"] | null {
+  const word = folded(text);
+  if (["create", "new", "add"].includes(word)) return "create";
+  return word.length >= 3 && "settings".startsWith(word) ? "settings" : null;
+}
+
+/** A command's title, and what it makes or opens. */
+function namesOf(title: string): string[] {
+  const noun = /^(?:Create|Open) (.+)$/.exec(title)?.[1];
+  return noun === undefined ? [title] : [title, noun];
+}
+
+/** What follows a command's title: of `Create task Fix login`, the task's title. */
+function restAfter(text: string, title: string): string {
+  const start = `${folded(title)} `;
+  return folded(text).startsWith(start) ? text.slice(start.length).trim() : "";
+}
+
+/** Any text at all can be the title of a task, or the name of a project or team. */
+function isPlain({ name }: GlobalCommand): boolean {
+  return ["create.task", "create.project", "create.team"].includes(name);
+}

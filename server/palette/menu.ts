@@ -1,0 +1,127 @@
+import { type Action, contextualItem, menuItem, narrowed } from "./action.ts";
+import { isPinned } from "./pins.ts";
+import { projectHeadlines, projectLaunches, projectMenu } from "./project_menu.ts";
+import { favoriteAction } from "./property.ts";
+import {
+  draftChanges,
+  draftLaunches,
+  personLaunches,
+  teamLaunches,
+  viewLaunches,
+  viewMenu,
+} from "./record_menus.ts";
+import type { PaletteItem, PaletteViewer } from "./schema.ts";
+import { isGone, type Subject } from "./subject.ts";
+import { taskHeadlines, taskLaunches, taskMenu } from "./task_menu.ts";
+import type { PaletteContext } from "./viewer.ts";
+
+/** How many actions that a text names stand in the main list. */
+const MOST_DEEDS = 5;
+
+/**
+ * The whole menu of actions of a record, grouped by intent. What is archived can be opened and nothing else.
+ * @param text narrows it, and what there is to choose from past the first of each list; empty for all
+ */
+export async function menuOf(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  subject: Subject,
+  text: string,
+): Promise<PaletteItem[]> {
+  const actions = await actionsOf(palette, viewer, subject, text);
+  return actions.map((action) => menuItem(subject, action));
+}
+
+/** The first of those actions as rows of the main list. @param text as above */
+export async function deedsOf(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  subject: Subject,
+  text: string,
+): Promise<PaletteItem[]> {
+  const actions = await actionsOf(palette, viewer, subject, text);
+  return actions.slice(0, MOST_DEEDS).map((action) => contextualItem(subject, action));
+}
+
+async function actionsOf(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  subject: Subject,
+  text: string,
+): Promise<Action[]> {
+  const actions = isGone(subject)
+    ? launchesOf(palette, viewer, subject)
+    : await allActionsOf(palette, viewer, subject, text);
+  return narrowed(actions, text);
+}
+
+async function allActionsOf(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  subject: Subject,
+  text: string,
+): Promise<Action[]> {
+  switch (subject.kind) {
+    case "task":
+      if (subject.record.draft) return [...draftLaunches(subject.record), ...draftChanges];
+      return await taskMenu(palette, viewer, subject.record, text);
+    case "project":
+      return await projectMenu(palette, viewer, subject.record, text);
+    case "person":
+      return personLaunches(palette.actor, viewer, subject.record);
+    case "team": {
+      const pinned = await isPinned(palette, "team", subject.record.id);
+      return [...teamLaunches(viewer, subject.record), favoriteAction("team", pinned)];
+    }
+    case "view":
+      return await viewMenu(palette, subject.record);
+  }
+}
+
+/** The actions of a record that lead somewhere; of what is archived, those that open. */
+export function launchesOf(
+  { actor }: PaletteContext,
+  viewer: PaletteViewer,
+  subject: Subject,
+): Action[] {
+  const launches = () => {
+    switch (subject.kind) {
+      case "task":
+        return subject.record.draft
+          ? draftLaunches(subject.record)
+          : taskLaunches(viewer, subject.record);
+      case "project":
+        return projectLaunches(actor, viewer, subject.record);
+      case "person":
+        return personLaunches(actor, viewer, subject.record);
+      case "team":
+        return teamLaunches(viewer, subject.record);
+      case "view":
+        return viewLaunches(subject.record);
+    }
+  };
+  return isGone(subject) ? launches().filter(({ group }) => group === "Open") : launches();
+}
+
+/** The few actions of a found record that stand in the main list; they read nothing more. */
+export function headlinesOf(
+  { actor }: PaletteContext,
+  viewer: PaletteViewer,
+  subject: Subject,
+): PaletteItem[] {
+  const actions = () => {
+    switch (subject.kind) {
+      case "task":
+        return subject.record.draft ? draftChanges : taskHeadlines(viewer, subject.record);
+      case "project":
+        return projectHeadlines(actor, viewer, subject.record);
+      case "person":
+        return personLaunches(actor, viewer, subject.record).slice(1);
+      case "team":
+        return teamLaunches(viewer, subject.record).slice(1);
+      case "view":
+        return [];
+    }
+  };
+  return actions().map((action) => contextualItem(subject, action));
+}

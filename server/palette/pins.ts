@@ -1,0 +1,14 @@
+import type { FavoriteKind } from "../domain/favorites/schema.ts";
+import type { PaletteContext } from "./viewer.ts";
+
+/** Whether the actor has pinned a record. */
+export async function isPinned(
+  { db, actor }: PaletteContext,
+  kind: FavoriteKind,
+  id: string,
+): Promise<boolean> {
+  const pinned = await db.selectFrom("favorites").select("subject_id")
+    .where("profile_id", "=", actor.profile.id).where("kind", "=", kind)
+    .where("subject_id", "=", id).executeTakeFirst();
+  return pinned !== undefined;
+}

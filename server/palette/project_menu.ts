@@ -1,0 +1,111 @@
+import type { Member } from "../domain/core/actor.ts";
+import { nearDates } from "../domain/core/near_dates.ts";
+import type { Project } from "../domain/projects/schema.ts";
+import type { ProjectStatus } from "../domain/vocabulary.ts";
+import { type Action, leading } from "./action.ts";
+import { type Choice, labelsFor, possibleLeads } from "./choices.ts";
+import { isPinned } from "./pins.ts";
+import { composerWith, placeOf } from "./places.ts";
+import {
+  dateActions,
+  favoriteAction,
+  labelActions,
+  priorityActions,
+  statusActions,
+} from "./property.ts";
+import type { PaletteViewer } from "./schema.ts";
+import type { PaletteContext } from "./viewer.ts";
+import { sharedTeam } from "./shared_team.ts";
+
+/** In the order of a project's life. */
+const statusTitles: Record<ProjectStatus, string> = {
+  backlog: "Move project to backlog",
+  planned: "Mark project planned",
+  active: "Mark project active",
+  completed: "Complete project",
+  cancelled: "Cancel project",
+};
+
+/** Everything that can be done with a project, by intent. @param text narrows what there is to choose from */
+export async function projectMenu(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  project: Project,
+  text: string,
+): Promise<Action[]> {
+  const { actor, now } = palette;
+  const people = await possibleLeads(palette, project.id, text);
+  const labels = await labelsFor(palette, "project", text);
+  const dates = nearDates(now, viewer.timeZone);
+  return [
+    ...statuses(viewer, project),
+    ...dateActions(dateOf(project, "startDate"), dates),
+    ...dateActions(dateOf(project, "targetDate"), dates),
+    ...leadChoices(viewer, project, people),
+    ...priorityActions("project", project.priority),
+    ...projectLaunches(actor, viewer, project),
+    ...labelActions("project", project.labels, labels),
+    favoriteAction("project", await isPinned(palette, "project", project.id)),
+  ];
+}
+
+/** What leads on from a project. */
+export function projectLaunches(
+  actor: Member,
+  viewer: PaletteViewer,
+  { id, lead, teams }: Project,
+): Action[] {
+  const teamId = sharedTeam(actor, teams.map((team) => team.id));
+  const composer = composerWith({ projectId: id, teamId });
+  return [
+    leading("project.open", "Open project", placeOf("project", id)),
+    ...lead
+      ? [leading("project.openLead", "Open project lead", placeOf("person", lead.id), lead.name)]
+      : [],
+    ...viewer.canCreateTasks
+      ? [leading("project.createTask", "Create task in project", composer)]
+      : [],
+  ];
+}
+
+/** What the main list offers of a project that was found. */
+export function projectHeadlines(
+  actor: Member,
+  viewer: PaletteViewer,
+  project: Project,
+): Action[] {
+  return [
+    ...projectLaunches(actor, viewer, project).filter(({ group }) => group === "Create"),
+    ...statuses(viewer, project).slice(0, 2),
+  ];
+}
+
+/** A status is overridden by managers and the lead alone, and shown to nobody else. */
+function statuses(viewer: PaletteViewer, { leadId, status }: Project): Action[] {
+  const may = viewer.isWorkspaceManager || leadId === viewer.profileId;
+  return may ? statusActions("project", status, statusTitles) : [];
+}
+
+function leadChoices(viewer: PaletteViewer, { leadId }: Project, people: Choice[]): Action[] {
+  const giving = (title: string, value: string, hint?: string): Action => {
+    return { command: "project.setLead", title, group: "Lead", value, hint };
+  };
+  const mine = viewer.isWorkspaceManager && leadId !== viewer.profileId;
+  const others = people.filter(({ id }) => id !== viewer.profileId && id !== leadId);
+  return [
+    ...mine ? [giving("Make me lead of project", viewer.profileId)] : [],
+    ...others.map(({ id, name, key }) => giving(`Set lead: ${name}`, id, `@${key}`)),
+  ];
+}
+
+function dateOf(project: Project, field: "startDate" | "targetDate") {
+  const Field = field === "startDate" ? "StartDate" : "TargetDate";
+  return {
+    name: field === "startDate" ? "start date" : "target date",
+    group: field === "startDate" ? "Start date" : "Target date",
+    set: `project.set${Field}`,
+    clear: `project.clear${Field}`,
+    isSet: project[field] !== null,
+    isOn: (date: string) => project[field] === date,
+  };
+}

@@ -1,0 +1,101 @@
+import type { NearDate } from "../domain/core/near_dates.ts";
+import { priorities, type Priority } from "../domain/vocabulary.ts";
+import type { Action } from "./action.ts";
+import type { Choice } from "./choices.ts";
+
+const priorityTitles: Record<Priority, string> = {
+  urgent: "Urgent",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  none: "No priority",
+};
+
+/** One action for each priority, the highest first. @param of `task` or `project` */
+export function priorityActions(of: "task" | "project", now: Priority): Action[] {
+  return priorities.toReversed().map((value) => ({
+    command: `${of}.setPriority`,
+    title: `Set priority: ${priorityTitles[value]}`,
+    group: "Priority",
+    value,
+    current: value === now,
+  }));
+}
+
+/** A date of a record, and the commands that change it. */
+export interface DateProperty {
+  /** "deadline". */
+  name: string;
+  group: string;
+  set: string;
+  clear: string;
+  isSet: boolean;
+  isOn(date: string): boolean;
+}
+
+/** The near days, a day of one's own, and none. */
+export function dateActions(property: DateProperty, dates: readonly NearDate[]): Action[] {
+  const { name, group, set, clear, isSet, isOn } = property;
+  return [
+    ...dates.map(({ name: day, date }) => ({
+      command: set,
+      title: `Set ${name}: ${day}`,
+      group,
+      value: date,
+      hint: date,
+      current: isOn(date),
+    })),
+    { command: set, title: `Set ${name}: another date…`, group, asks: "date" as const },
+    ...(isSet ? [{ command: clear, title: `Clear ${name}`, group }] : []),
+  ];
+}
+
+/** A record's labels to take off, then the others to put on. */
+export function labelActions(
+  of: "task" | "project",
+  has: readonly { id: string; name: string }[],
+  all: readonly Choice[],
+): Action[] {
+  const group = "Labels";
+  const own = new Set(has.map(({ id }) => id));
+  return [
+    ...has.map(({ id, name }) => ({
+      command: `${of}.removeLabel`,
+      title: `Remove label: ${name}`,
+      group,
+      value: id,
+      current: true,
+    })),
+    ...all.filter(({ id }) => !own.has(id)).map(({ id, name }) => ({
+      command: `${of}.addLabel`,
+      title: `Add label: ${name}`,
+      group,
+      value: id,
+    })),
+  ];
+}
+
+/** The statuses other than the one a record has, those that come after it first. */
+export function statusActions<S extends string>(
+  of: "task" | "project",
+  now: S,
+  titles: Record<S, string>,
+): Action[] {
+  const order = Object.keys(titles) as S[];
+  const at = order.indexOf(now);
+  return [...order.slice(at + 1), ...order.slice(0, at)].map((value) => ({
+    command: `${of}.setStatus`,
+    title: titles[value],
+    group: "Status",
+    value,
+  }));
+}
+
+/** Pins a record or unpins it, whichever would change something. */
+export function favoriteAction(of: "task" | "project" | "team" | "view", pinned: boolean): Action {
+  return {
+    command: `${of}.${pinned ? "unfavorite" : "favorite"}`,
+    title: pinned ? "Remove from favorites" : "Add to favorites",
+    group: "Favorites",
+  };
+}

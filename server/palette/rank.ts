@@ -1,0 +1,128 @@
+import { within } from "../domain/core/operation.ts";
+import type { FoundRecord } from "../domain/search/schema.ts";
+import { search } from "../domain/search/search.ts";
+import { folded } from "../domain/text/words.ts";
+import { catalogue } from "./catalogue.ts";
+import { recordItems } from "./found.ts";
+import { globalItem } from "./global_item.ts";
+import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
+import { deedsOf, headlinesOf } from "./menu.ts";
+import type { PaletteItem, PaletteViewer } from "./schema.ts";
+import { ifThere, readSubject } from "./subject.ts";
+import { type Intent, parseIntent } from "./verbs.ts";
+import { mayUse, type PaletteContext } from "./viewer.ts";
+
+/** Of how many of the best records the actions stand in the list. */
+const MOST_CONTEXTUAL = 2;
+/** How much better a pinned record counts than its match: never as much as the next better kind of match. */
+const PINNED = 0.5;
+
+/** In this order stand the groups whose best rows are equally good. */
+const groupOrder = [
+  "Favorites",
+  "Actions",
+  "Tasks",
+  "Drafts",
+  "Projects",
+  "People",
+  "Teams",
+  "Views",
+];
+
+interface Scored {
+  item: PaletteItem;
+  score: number;
+}
+
+/**
+ * What matches a text, the best group first and in it the best row: records, and without a prefix commands, the
+ * actions of the best records, and what the text can become the title or name of. Where no record matches all of it,
+ * `complete mend the gate` finds the action of the record.
+ */
+export async function ranked(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  typed: Typed,
+  limit: number,
+): Promise<PaletteItem[]> {
+  const { scope, text } = typed;
+  const records = await foundRecords(palette, typed, limit);
+  if (scope !== "all") return arranged(records, limit);
+  const intent = records.length === 0 ? parseIntent(text) : null;
+  const actions = intent
+    ? await namedActions(palette, viewer, intent)
+    : await contextualActions(palette, viewer, records);
+  return arranged([...actions, ...matchingCommands(viewer, text), ...records], limit);
+}
+
+/** What can be done with the best records: a little less good than they are. */
+async function contextualActions(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  records: readonly Scored[],
+): Promise<Scored[]> {
+  const best = records.toSorted((a, b) => b.score - a.score).slice(0, MOST_CONTEXTUAL);
+  const actions: Scored[] = [];
+  for (const { item, score } of best) {
+    const subject = await ifThere(readSubject(palette, item.id));
+    const items = subject ? headlinesOf(palette, viewer, subject) : [];
+    actions.push(...items.map((one) => ({ item: one, score: score - 2 * PINNED })));
+  }
+  return actions;
+}
+
+/** The action that a text begins with, of the best records that the rest of it finds. */
+async function namedActions(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  { action, record }: Intent,
+): Promise<Scored[]> {
+  const found = await within(palette, search, { q: record, limit: MOST_CONTEXTUAL });
+  const actions: Scored[] = [];
+  for (const { id } of found) {
+    const subject = await ifThere(readSubject(palette, id));
+    const items = subject ? await deedsOf(palette, viewer, subject, action) : [];
+    actions.push(...items.map((item) => ({ item, score: grades.word })));
+  }
+  return actions;
+}
+
+/** The best rows in their groups, each group where its best row puts it. */
+function arranged(scored: readonly Scored[], limit: number): PaletteItem[] {
+  const best = scored.toSorted((a, b) => b.score - a.score).slice(0, limit);
+  const groups = Map.groupBy(best, ({ item }) => item.group);
+  const place = ([name, [first]]: [string, Scored[]]) => [-first!.score, groupOrder.indexOf(name)];
+  return [...groups].toSorted((a, b) => {
+    const [x, y] = [place(a), place(b)];
+    return x[0]! - y[0]! || x[1]! - y[1]!;
+  }).flatMap(([, rows]) => rows.map(({ item }) => item));
+}
+
+function matchingCommands(viewer: PaletteViewer, text: string): Scored[] {
+  return catalogue.filter(({ access }) => mayUse(viewer, access)).flatMap((command) => {
+    const match = matchCommand(text, command);
+    return match ? [{ item: globalItem(command, match.rest), score: match.grade }] : [];
+  });
+}
+
+/** The records that search finds, pinned ones under a heading of their own. */
+async function foundRecords(
+  palette: PaletteContext,
+  { q, text }: Typed,
+  limit: number,
+): Promise<Scored[]> {
+  const found = await within(palette, search, { q, limit });
+  const items = await recordItems(palette, found);
+  return items.map((item, n) => {
+    const record = found[n]!;
+    const score = scoreOf(text, record);
+    if (!record.favorite) return { item, score };
+    return { item: { ...item, group: "Favorites" }, score: score + PINNED };
+  });
+}
+
+/** How good a found record's match is, on the scale of commands. */
+function scoreOf(text: string, { key, title, matched }: FoundRecord): number {
+  if (matched === "key" || folded(key) === folded(text)) return grades.exact;
+  return gradeOf(text, [title]) ?? (matched === "synonym" ? grades.synonym : grades.text);
+}

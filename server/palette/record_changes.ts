@@ -1,0 +1,62 @@
+import type { Member } from "../domain/core/actor.ts";
+import { Conflict } from "../domain/core/errors.ts";
+import { within, type WriteContext } from "../domain/core/operation.ts";
+import { archiveTask } from "../domain/tasks/archive.ts";
+import type { Task } from "../domain/tasks/schema.ts";
+import { updateTask } from "../domain/tasks/update.ts";
+import type { Team } from "../domain/teams/schema.ts";
+import type { View } from "../domain/saved_views/schema.ts";
+import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
+import { archiveView } from "../domain/saved_views/archive.ts";
+import { type Change, type Changes, pinning } from "./change.ts";
+import { places } from "./places.ts";
+
+/** A draft's commands. Publishing one that is published already changes nothing; discarding it would. */
+export const draftChanges: Changes<Task> = {
+  "draft.publish": {
+    takes: "nothing",
+    run: (context, { id }) => within(context, updateTask, { taskId: id, patch: { draft: false } }),
+    message: ({ reference }) => `${reference} is published.`,
+  },
+  "draft.discard": {
+    takes: "nothing",
+    run(context, { id, draft }) {
+      if (draft) return within(context, archiveTask, { taskId: id });
+      throw new Conflict("This task is published, so it is no draft any more.", {
+        code: "not_a_draft",
+        hint: "Archive the task instead.",
+      });
+    },
+    message: ({ reference }) => `The draft ${reference} is discarded.`,
+    leads: places.drafts,
+  },
+};
+
+/** A team's commands. */
+export const teamChanges: Changes<Team> = pinning<Team>("team", ({ name }) => name);
+
+/** A saved view's commands. */
+export const viewChanges: Changes<View> = {
+  "view.subscribe": viewChange(
+    subscribeToView,
+    ({ name }) => `You hear of what comes into ${name}.`,
+  ),
+  "view.unsubscribe": viewChange(
+    unsubscribeFromView,
+    ({ name }) => `You no longer hear of what comes into ${name}.`,
+  ),
+  "view.archive": {
+    ...viewChange(archiveView, ({ name }) => `The view ${name} is archived.`),
+    leads: places.taskViews,
+  },
+  ...pinning<View>("view", ({ name }) => name),
+};
+
+function viewChange(
+  operation: typeof subscribeToView | typeof archiveView,
+  message: Change<View>["message"],
+): Change<View> {
+  const run = (context: WriteContext<Member>, { id }: View) =>
+    within(context, operation, { viewId: id });
+  return { takes: "nothing", run, message };
+}

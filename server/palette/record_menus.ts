@@ -1,0 +1,76 @@
+import { isManager, type Member } from "../domain/core/actor.ts";
+import type { MemberRecord } from "../domain/profiles/schema.ts";
+import type { Task } from "../domain/tasks/schema.ts";
+import type { Team } from "../domain/teams/schema.ts";
+import type { View } from "../domain/saved_views/schema.ts";
+import { type Action, leading } from "./action.ts";
+import { isPinned } from "./pins.ts";
+import { composerWith, placeOf } from "./places.ts";
+import { favoriteAction } from "./property.ts";
+import type { PaletteViewer } from "./schema.ts";
+import { sharedTeam } from "./shared_team.ts";
+import type { PaletteContext } from "./viewer.ts";
+
+/** What leads on from a draft: its place is among the drafts. */
+export function draftLaunches({ id, reference }: Task): Action[] {
+  return [leading("draft.open", "Open drafts", placeOf("draft", id, reference))];
+}
+
+/** What else can be done with a draft. */
+export const draftChanges: readonly Action[] = [
+  { command: "draft.publish", title: "Publish draft", group: "Status" },
+  { command: "draft.discard", title: "Discard draft", group: "Status" },
+];
+
+/** What leads on from a person or agent. */
+export function personLaunches(
+  actor: Member,
+  viewer: PaletteViewer,
+  { id, teams }: MemberRecord,
+): Action[] {
+  const shared = teams.filter(({ role }) => role !== "commentator").map((team) => team.id);
+  const composer = composerWith({ assigneeId: id, teamId: sharedTeam(actor, shared) });
+  return [
+    leading("person.open", "Open profile", placeOf("person", id)),
+    ...viewer.canCreateTasks
+      ? [leading("person.createTask", "Create task for person", composer)]
+      : [],
+  ];
+}
+
+/** What leads on from a team. */
+export function teamLaunches(viewer: PaletteViewer, { id }: Team): Action[] {
+  const composer = composerWith({ teamId: id });
+  return [
+    leading("team.open", "Open team", placeOf("team", id)),
+    ...viewer.canCreateTasks ? [leading("team.createTask", "Create task in team", composer)] : [],
+  ];
+}
+
+/** What leads on from a saved view. Whoever sees it sees the team or project whose it is. */
+export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View): Action[] {
+  const page = placeOf(kind === "task" ? "taskView" : "projectView", id, key);
+  return [
+    leading("view.open", kind === "task" ? "Open task view" : "Open project view", page),
+    leading("view.openOwner", "Open owner", placeOf("person", ownerId)),
+    ...teamId ? [leading("view.openTeam", "Open team", placeOf("team", teamId))] : [],
+    ...projectId
+      ? [leading("view.openProject", "Open project", placeOf("project", projectId))]
+      : [],
+  ];
+}
+
+/** Everything that can be done with a saved view; archived by its owner and managers alone. */
+export async function viewMenu(palette: PaletteContext, view: View): Promise<Action[]> {
+  const { actor } = palette;
+  const word = view.kind === "task" ? "task view" : "project view";
+  const editable = view.ownerId === actor.profile.id || isManager(actor);
+  return [
+    ...viewLaunches(view),
+    view.subscribed
+      ? { command: "view.unsubscribe", title: `Turn ${word} notifications off`, group: "Follow" }
+      : { command: "view.subscribe", title: `Turn ${word} notifications on`, group: "Follow" },
+    favoriteAction("view", await isPinned(palette, "view", view.id)),
+    ...(editable ? [{ command: "view.archive", title: `Archive ${word}`, group: "More" }] : []),
+  ];
+}

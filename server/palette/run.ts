@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Member } from "../domain/core/actor.ts";
+import { Conflict, Invalid, invalidField } from "../domain/core/errors.ts";
+import { operation, type WriteContext } from "../domain/core/operation.ts";
+import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
+import type { Change } from "./change.ts";
+import { launchesOf } from "./menu.ts";
+import { changeFor, commandNames, isGlobal, kindFor } from "./names.ts";
+import { placeOf } from "./places.ts";
+import { type Ran, runFields } from "./schema.ts";
+import { cardOf, readSubject, type Subject } from "./subject.ts";
+import { type PaletteContext, readViewer, requireUse } from "./viewer.ts";
+
+/** `POST /api/workspace/command`. */
+export const CommandInput = z.strictObject({
+  command: z.enum(commandNames, "There is no such command."),
+  ...runFields,
+});
+type CommandInput = z.output<typeof CommandInput>;
+
+/**
+ * Runs a command by its name: a change of a record by the operation that every other door runs, in this transaction;
+ * or one that leads somewhere, which only says where. A change says what is to be, not what is to be turned round, so
+ * that doing it twice is doing it once.
+ * @throws Forbidden with anything but a signed-in session; NotFound for a record that isn't there for the actor; Invalid
+ *   naming `command`, `record` or `value`; what the operation throws
+ */
+export const runCommand = operation({
+  name: "commands.run",
+  scope: null,
+  input: CommandInput,
+  async run(context, input): Promise<Ran> {
+    const palette = { ...context, db: context.tx };
+    const { command, record } = input;
+    if (isGlobal(command)) return await launch(palette, command, input);
+    if (record === undefined) throw invalidField("record", "Say which record it is for.");
+    const subject = await readSubject(palette, record);
+    const kind = kindFor(command);
+    if (subject.kind !== kind) throw invalidField("record", `The command is for a ${kind}.`);
+    const change = changeFor(command, kind);
+    return change
+      ? await make(context, palette, change, subject, input.value)
+      : await follow(palette, subject, input);
+  },
+});
+
+/** Where a global command leads. @throws Forbidden where it isn't for the actor */
+async function launch(
+  palette: PaletteContext,
+  name: GlobalName,
+  { record, value = "" }: CommandInput,
+): Promise<Ran> {
+  const command = globalCommand(name);
+  if (record !== undefined) throw invalidField("record", "The command is for no record.");
+  if (value !== "" && !command.takes) throw invalidField("value", "The command takes no value.");
+  await requireUse(palette, command);
+  return { message: `${command.title}.`, href: hrefOf(command, value) };
+}
+
+/** Where a record's command leads. @throws Forbidden where it isn't for the actor; Conflict where there is nothing there */
+async function follow(
+  palette: PaletteContext,
+  subject: Subject,
+  { command, value }: CommandInput,
+): Promise<Ran> {
+  if (value !== undefined) throw invalidField("value", "The command takes no value.");
+  if (/\.create/.test(command)) {
+    await requireUse(palette, { access: "taskCreator", title: "Create task" });
+  }
+  const found = launchesOf(palette, await readViewer(palette), subject)
+    .find((action) => action.command === command);
+  if (found?.href) return { message: `${found.title}.`, href: found.href };
+  throw new Conflict("There is nothing for this command to open.", {
+    code: "nothing_to_open",
+    hint: "Read the record again: it may have changed.",
+  });
+}
+
+/** Changes a record, and reads it again. */
+async function make(
+  context: WriteContext<Member>,
+  palette: PaletteContext,
+  change: Change<Subject["record"]>,
+  before: Subject,
+  value: string | undefined,
+): Promise<Ran> {
+  if (change.takes === "value" && value === undefined) {
+    throw invalidField("value", "Say what to set.");
+  }
+  if (change.takes === "nothing" && value !== undefined) {
+    throw invalidField("value", "The command takes no value.");
+  }
+  try {
+    await change.run(context, before.record, value ?? "");
+  } catch (error) {
+    throw ofValue(error);
+  }
+  const after = await readSubject(palette, before.record.id);
+  const { kind, id, key } = cardOf(after);
+  return {
+    message: change.message(after.record, before.record, value ?? ""),
+    href: change.leads ?? placeOf(kind, id, key),
+    [after.kind]: after.record,
+  };
+}
+
+/** Whatever an operation finds wrong came in as the value: that is the field to name. */
+function ofValue(error: unknown): unknown {
+  if (!(error instanceof Invalid)) return error;
+  const { code, hint, errors } = error;
+  const named = errors.map(({ message }) => ({ path: ["value"], message }));
+  return new Invalid(named, hint === undefined ? { code } : { code, hint });
+}

@@ -1,0 +1,160 @@
+import { sql } from "kysely";
+import { NotFound } from "../domain/core/errors.ts";
+import { readMember } from "../domain/profiles/record.ts";
+import type { MemberRecord } from "../domain/profiles/schema.ts";
+import { locateProject, noSuchProject } from "../domain/projects/locate.ts";
+import { projectFields, projectJoins } from "../domain/projects/record.ts";
+import type { Project } from "../domain/projects/schema.ts";
+import { locateTask, noSuchTask } from "../domain/tasks/locate.ts";
+import { type Json, parseJson } from "../domain/core/json.ts";
+import { taskFields, taskJoinsFor } from "../domain/tasks/record.ts";
+import type { Task } from "../domain/tasks/schema.ts";
+import { locateAnyTeam, noSuchTeam } from "../domain/teams/locate.ts";
+import { teamFields } from "../domain/teams/record.ts";
+import type { Team } from "../domain/teams/schema.ts";
+import { readView } from "../domain/saved_views/read.ts";
+import type { View } from "../domain/saved_views/schema.ts";
+import type { PageKind } from "./places.ts";
+import type { PaletteContext } from "./viewer.ts";
+
+/** The record that commands are about, as its list gives it. */
+export type Subject =
+  | { kind: "task"; record: Task }
+  | { kind: "project"; record: Project }
+  | { kind: "person"; record: MemberRecord }
+  | { kind: "team"; record: Team }
+  | { kind: "view"; record: View };
+export type SubjectKind = Subject["kind"];
+
+/**
+ * A record that the actor may see, archived or not, in one or two point reads.
+ * @param idOrReference `task_…` or a task's reference, `proj_…`, `prof_…`, `team_…` or `view_…`
+ * @throws NotFound when there is none, or none for this actor
+ */
+export async function readSubject(
+  palette: PaletteContext,
+  idOrReference: string,
+): Promise<Subject> {
+  const kind = kindOf(idOrReference);
+  if (kind) return await readOf(palette, kind, idOrReference);
+  throw new NotFound(`There is no record ${idOrReference} here.`);
+}
+
+/** The same, of a kind that is known: a project, team or view is found by its key as well. */
+export async function readOf(
+  palette: PaletteContext,
+  kind: SubjectKind,
+  idOrKey: string,
+): Promise<Subject> {
+  const { db, actor } = palette;
+  switch (kind) {
+    case "task":
+      return { kind, record: await readTaskRow(palette, idOrKey) };
+    case "project":
+      return { kind, record: await readProjectRow(palette, idOrKey) };
+    case "person":
+      return { kind, record: parseJson((await readMember(db, actor, idOrKey)).json) };
+    case "team":
+      return { kind, record: await readTeamRow(palette, idOrKey) };
+    case "view":
+      return { kind, record: parseJson((await readView(db, actor, idOrKey)).view) };
+  }
+}
+
+/** A record, or null where it isn't there for the actor, or isn't any more. */
+export async function ifThere(read: Promise<Subject>): Promise<Subject | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** Whether it is archived, or, of a person, no longer there: then it can be opened and nothing else. */
+export function isGone(subject: Subject): boolean {
+  return subject.kind === "person"
+    ? subject.record.removedAt !== null
+    : subject.record.archivedAt !== null;
+}
+
+/** What a record is called, and what its page is found by. */
+export interface Card {
+  kind: PageKind;
+  id: string;
+  /** A task's reference, a key, or a username. */
+  key: string;
+  title: string;
+}
+
+export function cardOf(subject: Subject): Card {
+  const { record } = subject;
+  switch (subject.kind) {
+    case "task": {
+      const { id, reference, title, draft } = subject.record;
+      return { kind: draft ? "draft" : "task", id, key: reference, title };
+    }
+    case "person": {
+      const { kind, username, name } = subject.record;
+      return {
+        kind: kind === "agent" ? "agent" : "person",
+        id: record.id,
+        key: username,
+        title: name,
+      };
+    }
+    case "view": {
+      const { kind, key, name } = subject.record;
+      return {
+        kind: kind === "task" ? "taskView" : "projectView",
+        id: record.id,
+        key,
+        title: name,
+      };
+    }
+    default: {
+      const { id, key, name } = subject.record;
+      return { kind: subject.kind, id, key, title: name };
+    }
+  }
+}
+
+function kindOf(idOrReference: string): SubjectKind | null {
+  if (/^[a-z][a-z0-9]*-\d+$/i.test(idOrReference)) return "task";
+  const kinds: [string, SubjectKind][] = [
+    ["task_", "task"],
+    ["proj_", "project"],
+    ["prof_", "person"],
+    ["team_", "team"],
+    ["view_", "view"],
+  ];
+  return kinds.find(([prefix]) => idOrReference.startsWith(prefix))?.[1] ?? null;
+}
+
+async function readTaskRow(palette: PaletteContext, idOrReference: string): Promise<Task> {
+  const { db, actor, services } = palette;
+  const { id } = await locateTask(db, actor, idOrReference);
+  const { rows } = await sql<{ json: Json<Task> }>`
+    select json_object(${taskFields(services.settings.origin)}) as json
+    from tasks t ${taskJoinsFor(actor)} where t.id = ${id}`.execute(db);
+  if (!rows[0]) throw noSuchTask(idOrReference);
+  return parseJson(rows[0].json);
+}
+
+async function readProjectRow(palette: PaletteContext, idOrKey: string): Promise<Project> {
+  const { db, actor, services } = palette;
+  const { id } = await locateProject(db, actor, idOrKey);
+  const { rows } = await sql<{ json: Json<Project> }>`
+    select json_object(${projectFields(actor, services.settings.origin)}) as json
+    from projects p ${projectJoins} where p.id = ${id}`.execute(db);
+  if (!rows[0]) throw noSuchProject(idOrKey);
+  return parseJson(rows[0].json);
+}
+
+async function readTeamRow({ db, actor }: PaletteContext, idOrKey: string): Promise<Team> {
+  const { id } = await locateAnyTeam(db, actor, idOrKey);
+  const { rows } = await sql<{ json: Json<Team> }>`
+    select json_object(${teamFields(actor)}) as json from teams t where t.id = ${id}`.execute(db);
+  if (!rows[0]) throw noSuchTeam(idOrKey);
+  return parseJson(rows[0].json);
+}

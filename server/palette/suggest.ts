@@ -1,0 +1,151 @@
+import type { Favorite } from "../domain/favorites/schema.ts";
+import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
+import { recordItems, subjectItem } from "./found.ts";
+import { globalItem, promoted } from "./global_item.ts";
+import { composerWith, placeOf, teamSettingsOf } from "./places.ts";
+import { keptTeams, suggestedIn, suggestedRecords } from "./recent.ts";
+import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
+import { ifThere, isGone, readOf } from "./subject.ts";
+import { plainPath, type Surface, surfaceAt } from "./surfaces.ts";
+import { mayUse, type PaletteContext } from "./viewer.ts";
+
+/** How many favorites are suggested: the newest. */
+const MOST_FAVORITES = 8;
+
+/** The actions that are suggested everywhere, as far as the viewer may. */
+const usual: readonly GlobalName[] = [
+  "create.task",
+  "create.project",
+  "create.team",
+  "open.inbox",
+  "open.tasks",
+  "open.projects",
+  "open.views",
+  "open.drafts",
+  "open.teams",
+  "open.roadmap",
+  "open.members",
+  "invite.members",
+  "open.settings",
+];
+
+/**
+ * What the palette shows before anything is typed: what the page behind it promotes, then favorites, then actions,
+ * then a few records. `reference.md`, Route-aware first result
+ * @param path the page's path
+ */
+export async function suggestions(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  favorites: readonly Favorite[],
+  path: string | null | undefined,
+): Promise<PaletteItem[]> {
+  const here = plainPath(path);
+  const surface = surfaceAt(here);
+  const actions = (names: readonly GlobalName[]) => offered(viewer, surface, here, names);
+  const [pinned, own] = [
+    await recordItems(palette, favorites.slice(0, MOST_FAVORITES).map(asCard)),
+    await recordItems(palette, await suggestedRecords(palette, "ownTasks")),
+  ];
+  return once([
+    ...await currentOf(palette, viewer, surface),
+    ...actions(surface.first ?? []).map(promoted),
+    ...await recordsOf(palette, surface),
+    ...inFavorites(pinned),
+    ...actions([...surface.then ?? [], ...usual]),
+    ...own,
+  ]);
+}
+
+/** The records of a scope while nothing is typed after its prefix: what is pinned of them, then a few others. */
+export async function suggestionsIn(
+  palette: PaletteContext,
+  scope: Exclude<PaletteScope, "all">,
+  favorites: readonly Favorite[],
+): Promise<PaletteItem[]> {
+  const kind = { people: null, projects: "project", tasks: "task" }[scope];
+  const pinned = favorites.filter((one) => one.kind === kind).slice(0, MOST_FAVORITES);
+  const found = await suggestedRecords(palette, suggestedIn[scope]);
+  return once([
+    ...inFavorites(await recordItems(palette, pinned.map(asCard))),
+    ...await recordItems(palette, found),
+  ]);
+}
+
+function inFavorites(items: PaletteItem[]): PaletteItem[] {
+  return items.map((item) => ({ ...item, group: "Favorites" }));
+}
+
+/** A favorite as a record that was found. */
+function asCard({ kind, id, key, title }: Favorite) {
+  return { kind, id, key, title, subtitle: null, status: null };
+}
+
+/** What the viewer may use and what leads anywhere else. */
+function offered(
+  viewer: PaletteViewer,
+  { suppress = [] }: Surface,
+  here: string,
+  names: readonly GlobalName[],
+): PaletteItem[] {
+  return names.map(globalCommand)
+    .filter((command) => mayUse(viewer, command.access))
+    .filter((command) => hrefOf(command) !== here && !suppress.includes(command.name))
+    .map((command) => globalItem(command));
+}
+
+/** The record that a page shows, or what one does with the team whose settings it shows. */
+async function currentOf(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  { current, teamId }: Surface,
+): Promise<PaletteItem[]> {
+  if (current) {
+    const subject = await ifThere(readOf(palette, current.kind, current.idOrKey));
+    return subject ? [promoted(subjectItem(subject))] : [];
+  }
+  const team = teamId ? await ifThere(readOf(palette, "team", teamId)) : null;
+  if (!team || isGone(team)) return [];
+  return teamSettingsItems(viewer, team.record.id).map(promoted);
+}
+
+/** Invitations and tasks for the team, its workflow, and the team itself. */
+function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[] {
+  const invite = globalItem(globalCommand("invite.members"), "", { teamId });
+  const workflow = globalItem(globalCommand("create.workflow"));
+  const task = globalItem(globalCommand("create.task"));
+  const open = {
+    ...globalItem(globalCommand("open.teams")),
+    id: `team.open:${teamId}`,
+    title: "Open team",
+    href: placeOf("team", teamId),
+    record: teamId,
+  };
+  return [
+    ...(viewer.isWorkspaceManager ? [invite, workflow] : []),
+    ...(viewer.canCreateTasks ? [{ ...task, href: composerWith({ teamId }) }] : []),
+    open,
+  ];
+}
+
+/** The records that a page is about; of teams' settings, the pages of those that the viewer keeps. */
+async function recordsOf(palette: PaletteContext, { records }: Surface): Promise<PaletteItem[]> {
+  if (!records) return [];
+  if (records !== "teamSettings") {
+    return await recordItems(palette, await suggestedRecords(palette, records));
+  }
+  const teams = await keptTeams(palette);
+  return teams.map(({ id, name }) => ({
+    ...globalItem(globalCommand("open.teamSettings")),
+    id: `open.teamSettings:${id}`,
+    title: `Open team settings: ${name}`,
+    group: "Team settings",
+    href: teamSettingsOf(id),
+  }));
+}
+
+/** Each row once, where it comes first. */
+function once(items: PaletteItem[]): PaletteItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ id }) => !seen.has(id) && seen.add(id));
+}

@@ -1,0 +1,96 @@
+import type { Member } from "../domain/core/actor.ts";
+import { within, type WriteContext } from "../domain/core/operation.ts";
+import { archiveTask } from "../domain/tasks/archive.ts";
+import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
+import type { Task } from "../domain/tasks/schema.ts";
+import { updateTask } from "../domain/tasks/update.ts";
+import { type Change, type Changes, pinning } from "./change.ts";
+import { places } from "./places.ts";
+import { dayOf, labelNamed, statusWords, withLabel, withoutLabel } from "./messages.ts";
+
+/** A change of fields. @param patch what to set, given the value and the task as it is */
+function patching(
+  takes: Change<Task>["takes"],
+  patch: (value: string, task: Task) => Record<string, unknown>,
+  message: Change<Task>["message"],
+): Change<Task> {
+  const run = (context: WriteContext<Member>, task: Task, value: string) =>
+    within(context, updateTask, { taskId: task.id, patch: patch(value, task) });
+  return { takes, run, message };
+}
+
+/** A task's commands. */
+export const taskChanges: Changes<Task> = {
+  "task.setStatus": patching(
+    "value",
+    (status) => ({ status }),
+    ({ reference, status }) => `${reference} is ${statusWords[status]}.`,
+  ),
+  "task.assign": patching(
+    "value",
+    (assigneeId) => ({ assigneeId }),
+    ({ reference, assignee }) => `${reference} is assigned to ${assignee!.name}.`,
+  ),
+  "task.unassign": patching(
+    "nothing",
+    () => ({ assigneeId: null }),
+    ({ reference }) => `${reference} is assigned to nobody.`,
+  ),
+  "task.setPriority": patching(
+    "value",
+    (priority) => ({ priority }),
+    ({ reference, priority }) =>
+      priority === "none"
+        ? `${reference} has no priority.`
+        : `${reference} has ${priority} priority.`,
+  ),
+  "task.setDeadline": patching(
+    "value",
+    (deadlineAt) => ({ deadlineAt }),
+    ({ reference, deadlineAt }) => `${reference} is due on ${dayOf(deadlineAt!)}.`,
+  ),
+  "task.clearDeadline": patching(
+    "nothing",
+    () => ({ deadlineAt: null }),
+    ({ reference }) => `${reference} has no deadline.`,
+  ),
+  "task.setProject": patching(
+    "value",
+    (projectId) => ({ projectId }),
+    ({ reference, project }) => `${reference} is in ${project!.name}.`,
+  ),
+  "task.clearProject": patching(
+    "nothing",
+    () => ({ projectId: null }),
+    ({ reference }) => `${reference} is in no project.`,
+  ),
+  "task.addLabel": patching(
+    "value",
+    (label, { labels }) => ({ tags: withLabel(labels, label) }),
+    ({ reference, labels }, _before, label) =>
+      `${reference} has the label ${labelNamed(labels, label)}.`,
+  ),
+  "task.removeLabel": patching(
+    "value",
+    (label, { labels }) => ({ tags: withoutLabel(labels, label) }),
+    ({ reference }, { labels }, label) =>
+      `${reference} doesn't have the label ${labelNamed(labels, label)}.`,
+  ),
+  "task.follow": {
+    takes: "nothing",
+    run: (context, { id }) => within(context, followTask, { taskId: id }),
+    message: ({ reference }) => `You follow ${reference}.`,
+  },
+  "task.unfollow": {
+    takes: "nothing",
+    run: (context, { id }) => within(context, unfollowTask, { taskId: id }),
+    message: ({ reference }) => `You no longer follow ${reference}.`,
+  },
+  "task.archive": {
+    takes: "nothing",
+    run: (context, { id }) => within(context, archiveTask, { taskId: id }),
+    message: ({ reference }) => `${reference} is archived.`,
+    leads: places.tasks,
+  },
+  ...pinning<Task>("task", ({ reference }) => reference),
+};

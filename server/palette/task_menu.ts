@@ -1,0 +1,149 @@
+import { nearDates } from "../domain/core/near_dates.ts";
+import { isFollowing } from "../domain/tasks/follow.ts";
+import type { Task } from "../domain/tasks/schema.ts";
+import type { TaskStatus } from "../domain/vocabulary.ts";
+import { type Action, leading } from "./action.ts";
+import { type Choice, eligibleTeammates, labelsFor, projectsFor } from "./choices.ts";
+import { isPinned } from "./pins.ts";
+import { composerWith, placeOf } from "./places.ts";
+import {
+  dateActions,
+  favoriteAction,
+  labelActions,
+  priorityActions,
+  statusActions,
+} from "./property.ts";
+import type { PaletteViewer } from "./schema.ts";
+import type { PaletteContext } from "./viewer.ts";
+
+/** In the order of a task's life. */
+const statusTitles: Record<TaskStatus, string> = {
+  backlogged: "Move task to backlog",
+  planned: "Mark task planned",
+  progressed: "Mark task in progress",
+  completed: "Complete task",
+  cancelled: "Cancel task",
+};
+
+/** Everything that can be done with a published task, by intent. @param text narrows what there is to choose from */
+export async function taskMenu(
+  palette: PaletteContext,
+  viewer: PaletteViewer,
+  task: Task,
+  text: string,
+): Promise<Action[]> {
+  const { db, actor, now } = palette;
+  const [teammates, projects, labels] = [
+    await eligibleTeammates(palette, task.teamId, text),
+    await projectsFor(palette, task.teamId, text),
+    await labelsFor(palette, "task", text),
+  ];
+  const stored = { id: task.id, creator_id: task.creatorId, assignee_id: task.assigneeId };
+  return [
+    ...statusActions("task", task.status, statusTitles),
+    ...dateActions(deadlineOf(task), nearDates(now, viewer.timeZone)),
+    ...assignment(viewer, task, teammates),
+    ...priorityActions("task", task.priority),
+    ...projectMoves(task, projects),
+    ...taskLaunches(viewer, task),
+    ...labelActions("task", task.labels, labels),
+    favoriteAction("task", await isPinned(palette, "task", task.id)),
+    followAction(await isFollowing(db, actor, stored)),
+    { command: "task.archive", title: "Archive task", group: "More" },
+  ];
+}
+
+/** What leads on from a task. */
+export function taskLaunches(viewer: PaletteViewer, task: Task): Action[] {
+  return viewer.canCreateTasks ? [...openings(task), ...creations(task)] : openings(task);
+}
+
+/** What the main list offers of a task that was found. */
+export function taskHeadlines(viewer: PaletteViewer, task: Task): Action[] {
+  return [
+    ...statusActions("task", task.status, statusTitles).slice(0, 3),
+    ...assignment(viewer, task, []).slice(0, 1),
+    ...viewer.canCreateTasks ? creations(task).slice(0, 1) : [],
+  ];
+}
+
+function openings({ id, reference, teamId, project, assignee }: Task): Action[] {
+  const team = leading("task.openTeam", "Open team", placeOf("team", teamId));
+  return [
+    leading("task.open", "Open task", placeOf("task", id, reference)),
+    ...project
+      ? [leading("task.openProject", "Open project", placeOf("project", project.id), project.name)]
+      : [],
+    team,
+    ...assignee
+      ? [
+        leading(
+          "task.openAssignee",
+          "Open assignee",
+          placeOf("person", assignee.id),
+          assignee.name,
+        ),
+      ]
+      : [],
+  ];
+}
+
+function creations({ reference, teamId, projectId, assigneeId }: Task): Action[] {
+  const subtask = composerWith({ parentId: reference, teamId, projectId, assigneeId });
+  const inProject = composerWith({ teamId, projectId });
+  return [
+    leading("task.createSubtask", "Create sub-task", subtask),
+    ...projectId ? [leading("task.createInProject", "Create task in project", inProject)] : [],
+    leading("task.createInTeam", "Create task in team", composerWith({ teamId })),
+  ];
+}
+
+function assignment(viewer: PaletteViewer, task: Task, teammates: Choice[]): Action[] {
+  const { assigneeId, assignee } = task;
+  const verb = assigneeId ? "Reassign" : "Assign";
+  const giving = (title: string, value: string, hint?: string): Action => {
+    return { command: "task.assign", title: `${verb} to ${title}`, group: "Assignee", value, hint };
+  };
+  const others = teammates.filter(({ id }) => id !== viewer.profileId && id !== assigneeId);
+  const taking = (name: string): Action => {
+    return { command: "task.unassign", title: `Unassign ${name}`, group: "Assignee" };
+  };
+  return [
+    ...assigneeId === viewer.profileId ? [] : [giving("me", viewer.profileId)],
+    ...others.map(({ id, name, key }) => giving(name, id, `@${key}`)),
+    ...assignee ? [taking(assignee.name)] : [],
+  ];
+}
+
+function deadlineOf({ deadlineAt }: Task) {
+  return {
+    name: "deadline",
+    group: "Deadline",
+    set: "task.setDeadline",
+    clear: "task.clearDeadline",
+    isSet: deadlineAt !== null,
+    isOn: (date: string) => deadlineAt === date,
+  };
+}
+
+function projectMoves({ projectId, project }: Task, projects: Choice[]): Action[] {
+  const group = "Project";
+  return [
+    ...projects.filter(({ id }) => id !== projectId).map(({ id, name, key }) => ({
+      command: "task.setProject",
+      title: `Move to ${name}`,
+      group,
+      value: id,
+      hint: key,
+    })),
+    ...(project
+      ? [{ command: "task.clearProject", title: `Remove from ${project.name}`, group }]
+      : []),
+  ];
+}
+
+function followAction(following: boolean): Action {
+  return following
+    ? { command: "task.unfollow", title: "Stop following task", group: "More" }
+    : { command: "task.follow", title: "Follow task", group: "More" };
+}

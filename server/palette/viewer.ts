@@ -1,0 +1,56 @@
+import { isManager, isTaskCreator, type Member } from "../domain/core/actor.ts";
+import type { Db, Services } from "../domain/core/operation.ts";
+import { requireManager } from "../domain/core/permission.ts";
+import { isRoadmapViewer, requireRoadmapViewer } from "../domain/projects/permission.ts";
+import { requireTaskCreator } from "../domain/tasks/create.ts";
+import { hasRoom, requireTaskLimit } from "../domain/tasks/task_limit.ts";
+import type { Access, GlobalCommand } from "./catalogue.ts";
+import type { PaletteViewer } from "./schema.ts";
+
+/** What the palette reads with: of a read's context, or of a change's with its transaction for the database. */
+export interface PaletteContext {
+  actor: Member;
+  db: Db;
+  now: Date;
+  services: Services;
+}
+
+/** What decides which commands there are for whoever asks. `contract.md`, Who may do what */
+export async function readViewer({ actor, db, services }: PaletteContext): Promise<PaletteViewer> {
+  const room = await hasRoom(db, actor, services.settings.taskLimit);
+  return {
+    profileId: actor.profile.id,
+    isWorkspaceManager: isManager(actor),
+    canCreateTasks: isTaskCreator(actor) && room,
+    taskCreationBlocked: !room,
+    canSeeRoadmap: await isRoadmapViewer(db, actor),
+    timeZone: actor.workspace.timeZone,
+  };
+}
+
+/** Whether a command is there for the viewer. */
+export function mayUse(viewer: PaletteViewer, access: Access): boolean {
+  switch (access) {
+    case "member":
+      return true;
+    case "manager":
+      return viewer.isWorkspaceManager;
+    case "taskCreator":
+      return viewer.canCreateTasks;
+    case "roadmapViewer":
+      return viewer.canSeeRoadmap;
+  }
+}
+
+/** @throws Forbidden with the sentence of the operation that the command leads to */
+export async function requireUse(
+  palette: PaletteContext,
+  { access, title }: Pick<GlobalCommand, "access" | "title">,
+): Promise<void> {
+  const { actor, db, services } = palette;
+  if (access === "manager") requireManager(actor, title[0]!.toLowerCase() + title.slice(1));
+  if (access === "roadmapViewer") await requireRoadmapViewer(db, actor);
+  if (access !== "taskCreator") return;
+  requireTaskCreator(actor);
+  await requireTaskLimit(db, actor, services.settings.taskLimit);
+}

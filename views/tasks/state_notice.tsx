@@ -1,0 +1,38 @@
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { taskPath } from "../paths.ts";
+import { Notice } from "../ui/field.tsx";
+import { actName, taskActs } from "./acts.ts";
+
+/** Says of a draft or an archived task what it is, and offers to publish, discard or restore it. */
+export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
+  if (!task.draft && task.archivedAt === null) return null;
+  const action = taskPath(task.reference);
+  return (
+    <Notice>
+      <p>{standingOf(task)}</p>
+      {mayAct && (
+        <form class="form-actions" method="post" action={action} hx-post={action}>
+          {taskActs(task).map((act, index) => (
+            <button
+              type="submit"
+              class="button"
+              data-kind={index === 0 ? "primary" : undefined}
+              name="act"
+              value={act}
+            >
+              {actName(task, act)}
+            </button>
+          ))}
+        </form>
+      )}
+    </Notice>
+  );
+}
+
+function standingOf({ draft, archivedAt }: Task): string {
+  if (archivedAt === null) {
+    return "This is a draft. Lists leave it out, and nobody hears of it, until it is published.";
+  }
+  if (draft) return "This draft was discarded. Restored, it is a draft again.";
+  return "This task is archived. Lists leave it out, and until it is restored nothing of it changes.";
+}
