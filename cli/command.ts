@@ -83,7 +83,7 @@ export const globalFlags = [
   ["--json", "Print JSON, as into a pipe"],
 ] as const;
 
-/** The options that every command takes. `contract.md`, The two command lines. */
+/** The options that every command takes. `RULES.md`, The command lines. */
 export interface Globals {
   profile?: string | undefined;
   baseUrl?: string | undefined;

@@ -1,4 +1,4 @@
-/** What a command ends with. `contract.md`, The two command lines. */
+/** What a command ends with. `RULES.md`, The command lines. */
 export const exitCodes = { done: 0, failed: 1, usedWrongly: 2, notSignedIn: 4 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

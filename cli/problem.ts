@@ -1,4 +1,4 @@
-/** RFC 9457 problem details as the API sends them. `contract.md`, REST API v1. */
+/** RFC 9457 problem details as the API sends them. */
 interface Problem {
   title?: string;
   detail?: string;

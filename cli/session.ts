@@ -10,7 +10,7 @@ import {
 } from "./profile.ts";
 import type { Settings } from "./settings.ts";
 
-/** What the API answers when it opens or renews a session. `contract.md`, REST API v1. */
+/** What the API answers when it opens or renews a session. */
 export interface SessionAnswer {
   accessToken: string;
   refreshToken: string;

@@ -2,7 +2,7 @@ import { badValue } from "./failure.ts";
 import { choice, flag, list, value } from "./command.ts";
 import { readInput } from "./prompt.ts";
 
-/** `contract.md`, Vocabularies. */
+/** `RULES.md`, Vocabularies. */
 export const taskStatuses = [
   "backlogged",
   "planned",

@@ -3,7 +3,7 @@ import { badValue } from "./failure.ts";
 /** How one is signed in. `automationSecret` works at the exchange alone. */
 export type AuthMode = "none" | "session" | "pat" | "automation" | "automationSecret";
 
-/** `contract.md`, Vocabularies: the prefix says what a token is. */
+/** `RULES.md`, Vocabularies: the prefix says what a token is. */
 const modes: Record<string, AuthMode> = {
   blg_hat_: "session",
   blg_pat_: "pat",

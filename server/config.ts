@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What an operator can set, as the rest of the program reads it. `contract.md`, "For the operator". */
+/** What an operator can set, as the rest of the program reads it. `RULES.md`, Settings. */
 export interface Config {
   /** TCP port to listen on; 0 lets the system choose (tests do). */
   port: number;

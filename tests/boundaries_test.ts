@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { literalStyles, refusedByPolicy } from "./support/appearance.ts";
+import { lostCitations } from "./support/citations.ts";
 import { importCycles } from "./support/cycles.ts";
 import { floorViolations } from "./support/floors.ts";
 import { importViolations } from "./support/rooms.ts";
@@ -55,6 +56,20 @@ Deno.test("a test's temporary folder is one that goes when its scope ends", () =
     "tests/bench/run.ts",
     "tests/support/folder.ts",
   ]);
+});
+
+Deno.test("what a comment cites can be looked up in the repository", async () => {
+  const sources = [...code, ...await readSources([".css", ".js", ".sh"])];
+  assert.deepEqual(lostCitations(sources, await documents()), []);
+});
+
+Deno.test("a planted citation of what isn't here is noticed", async () => {
+  const planted = async (text: string) =>
+    lostCitations([{ path: "server/a.ts", text }], await documents()).length;
+  assert.equal(await planted("/** A rule. `" + "NOTHING.md`, Rules */"), 1);
+  assert.equal(await planted("/** A rule. `" + "RULES.md`, Nothing */"), 1);
+  assert.equal(await planted("/** As iss" + "ue 12 says. */"), 1);
+  assert.equal(await planted("/** A rule. `RULES" + ".md`, Who may" + "\n * do what */"), 0);
 });
 
 Deno.test("a planted import that the table forbids is noticed", () => {
@@ -179,6 +194,10 @@ Deno.test("planted markup that the policy refuses is noticed", () => {
   assert.equal(view("<script>go()</script>"), 1);
   assert.equal(view('<script src="/a.js" defer></script><p x-on:click="go">'), 0);
 });
+
+async function documents(): Promise<Source[]> {
+  return (await readSources([".md"])).filter(({ path }) => !path.includes("/"));
+}
 
 function naming(pattern: RegExp, sources: Source[]): string[] {
   return sources.filter(({ text }) => pattern.test(bareCode(text))).map(({ path }) => path);

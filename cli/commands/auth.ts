@@ -38,7 +38,7 @@ function requireRenewable(settings: Settings) {
   );
 }
 
-/** What the API answers for an automation's secret. `contract.md`, REST API v1. */
+/** What the API answers for an automation's secret. */
 interface ExchangeAnswer {
   accessToken: string;
   expiresAt: string;

@@ -19,7 +19,6 @@ const oneWorkspace = {
   version: (workspace: Workspace) => workspace.version,
 } as const;
 
-/** The workspace's settings, usage and audit. */
 export const administrationEndpoints = [
   endpoint({
     ...oneWorkspace,

@@ -16,7 +16,6 @@ const oneAgent = {
   version: (found: Versioned<Agent>) => found.version,
 };
 
-/** Visible agents. `contract.md`, REST API v1 */
 export const agentsEndpoints = [
   collection({
     path,

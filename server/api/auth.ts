@@ -9,7 +9,6 @@ import { endpoint } from "./endpoint.ts";
 
 const tag = "Signing in";
 
-/** Signing in over REST. `contract.md`, REST API v1 */
 export const authEndpoints = [
   endpoint({
     method: "POST",

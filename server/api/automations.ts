@@ -18,7 +18,6 @@ const oneAutomation = {
   version: (found: Versioned<Automation>) => found.version,
 };
 
-/** Automations and their secrets. `contract.md`, REST API v1 */
 export const automationsEndpoints = [
   endpoint({
     method: "POST",

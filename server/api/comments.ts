@@ -17,7 +17,6 @@ const oneComment = {
   version: (found: Versioned<Comment>) => found.version,
 };
 
-/** Comments on a task. `contract.md`, REST API v1 */
 export const commentsEndpoints = [
   collection({
     path,

@@ -11,7 +11,6 @@ import { collection, endpoint } from "./endpoint.ts";
 const tag = "Security";
 const path = "/personal-access-tokens";
 
-/** One's own tokens and sessions. `contract.md`, REST API v1 */
 export const credentialsEndpoints = [
   collection({
     path,

@@ -9,7 +9,6 @@ import { collection } from "./endpoint.ts";
 const tag = "Directory";
 const path = "/workspaces/{workspaceId}";
 
-/** What a client needs to turn names into ids. `contract.md`, REST API v1 */
 export const directoryEndpoints = [
   collection({
     path: `${path}/teams`,

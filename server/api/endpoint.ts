@@ -70,7 +70,7 @@ interface Collection<A, I extends z.ZodType, T> {
   record: z.ZodType<T>;
 }
 
-/** Describes an endpoint that lists records, page by page. `contract.md`, REST API v1 */
+/** Describes an endpoint that lists records, page by page. */
 export function collection<A extends Anonymous | Principal | Member, I extends z.ZodType, T>(
   { plural, record, ...parts }: Collection<A, I, T>,
 ): Endpoint {

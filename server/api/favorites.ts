@@ -6,7 +6,6 @@ import { collection, endpoint } from "./endpoint.ts";
 const tag = "Views";
 const path = "/workspaces/{workspaceId}/favorites";
 
-/** What people pin for themselves. */
 export const favoritesEndpoints = [
   collection({
     path,

@@ -7,7 +7,6 @@ import { collection, endpoint } from "./endpoint.ts";
 const tag = "Inbox";
 const path = "/workspaces/{workspaceId}/inbox";
 
-/** One's own inbox; nobody sees anybody else's. */
 export const inboxEndpoints = [
   collection({
     path,

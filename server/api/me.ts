@@ -15,7 +15,6 @@ const onesPreferences = {
   answer: (preferences: Preferences) => ({ preferences }),
 } as const;
 
-/** Who is asking, and how they like their pages. `contract.md`, REST API v1 */
 export const meEndpoints = [
   endpoint({
     method: "GET",

@@ -69,7 +69,7 @@ function tagsOf(endpoints: readonly Endpoint[]): Json[] {
   });
 }
 
-/** RFC 9457, with what Backlog adds. `contract.md`, REST API v1 */
+/** RFC 9457, with what Backlog adds. */
 const Problem = z.strictObject({
   type: z.string(),
   title: z.string(),

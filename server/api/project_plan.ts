@@ -23,7 +23,6 @@ const oneMilestone = {
   version: (milestone: Milestone) => milestone.version,
 };
 
-/** A project's milestones and updates. `contract.md`, REST API v1 */
 export const projectPlanEndpoints = [
   collection({
     path: milestones,

@@ -24,7 +24,6 @@ const oneProject = {
   version: (found: VersionedProject) => found.version,
 };
 
-/** Projects, what they wait for, and the roadmap. `contract.md`, REST API v1 */
 export const projectsEndpoints = [
   collection({
     path: `${one}/activity`,

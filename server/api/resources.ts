@@ -17,7 +17,6 @@ const oneResource = {
   version: (found: Versioned<Resource>) => found.version,
 };
 
-/** Links on a task. */
 export const resourcesEndpoints = [
   collection({
     path,

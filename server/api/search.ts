@@ -3,7 +3,6 @@ import { FoundRecord } from "../domain/search/schema.ts";
 import { search } from "../domain/search/search.ts";
 import { endpoint } from "./endpoint.ts";
 
-/** Finding records of every kind by their words. */
 export const searchEndpoints = [
   endpoint({
     method: "GET",

@@ -19,7 +19,7 @@ const oneTask = {
   version: (found: VersionedTask) => found.version,
 } as const;
 
-/** What happens to a task besides its fields: archive, relations, followers, and its history. `contract.md`, REST API v1 */
+/** What happens to a task besides its fields: archive, relations, followers, and its history. */
 export const taskChangesEndpoints = [
   collection({
     path: `${path}/activity`,

@@ -20,7 +20,6 @@ const oneTemplate = {
   version: (found: Versioned<TaskTemplate>) => found.version,
 };
 
-/** What tasks can be made of. */
 export const taskTemplatesEndpoints = [
   collection({
     path,

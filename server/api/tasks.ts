@@ -20,7 +20,6 @@ const oneTask = {
 
 const manyTasks = { tag, plural: "tasks", record: Task };
 
-/** Tasks. `contract.md`, REST API v1 */
 export const tasksEndpoints = [
   collection({
     ...manyTasks,

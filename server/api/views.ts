@@ -22,7 +22,6 @@ const oneView = {
   version: viewVersion,
 };
 
-/** Saved views. `contract.md`, REST API v1 */
 export const viewsEndpoints = [
   collection({
     path,

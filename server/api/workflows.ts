@@ -17,7 +17,6 @@ const oneWorkflow = {
   version: (found: Versioned<Workflow>) => found.version,
 };
 
-/** Workflows and their states. `contract.md`, Workflows */
 export const workflowsEndpoints = [
   collection({
     path,

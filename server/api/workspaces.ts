@@ -6,7 +6,6 @@ import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Context";
 
-/** Workspaces. `contract.md`, REST API v1 */
 export const workspacesEndpoints = [
   collection({
     path: "/workspaces",

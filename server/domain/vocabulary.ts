@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A task's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
+/** A task's lifecycle, in the order in which lists show it. `RULES.md`, Vocabularies. */
 export const taskStatuses = [
   "progressed",
   "planned",
@@ -11,20 +11,20 @@ export const taskStatuses = [
 
 export type TaskStatus = (typeof taskStatuses)[number];
 
-/** From unimportant to urgent; the index is what the database holds. `contract.md`, Vocabularies. */
+/** From unimportant to urgent; the index is what the database holds. `RULES.md`, Vocabularies. */
 export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
 
 export type Priority = (typeof priorities)[number];
 
-/** A project's lifecycle, in the order in which lists show it. `contract.md`, Vocabularies. */
+/** A project's lifecycle, in the order in which lists show it. `RULES.md`, Vocabularies. */
 export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
 
 export type ProjectStatus = (typeof projectStatuses)[number];
 
-/** How a project is doing, as its latest update says. `contract.md`, Vocabularies. */
+/** How a project is doing, as its latest update says. `RULES.md`, Vocabularies. */
 export const healths = ["onTrack", "atRisk", "offTrack"] as const;
 
-/** What a notification can be about. `contract.md`, Vocabularies. */
+/** What a notification can be about. `RULES.md`, Vocabularies. */
 export const notificationKinds = [
   "mention",
   "assignment",
@@ -40,7 +40,7 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** Where a request for approval can stand. */
 export const approvalStates = ["open", "approved", "declined", "withdrawn"] as const;
 
-/** How tasks stand to each other. `contract.md`, REST API v1. */
+/** How tasks stand to each other. */
 export const relationKinds = [
   "blocks",
   "blockedBy",

@@ -18,7 +18,7 @@ export interface Deps extends Services {
   logError: (error: unknown, requestId: string) => void;
 }
 
-/** One line a request; never a secret. `contract.md`, For the operator. */
+/** One line a request; never a secret. `RULES.md`, Settings. */
 export interface LogLine {
   time: string;
   method: string;

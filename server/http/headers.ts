@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Env } from "./env.ts";
 
-/** Everything comes from this server, and no script or style stands in a page. `design/look.md`, Floors. */
+/** Everything comes from this server, and no script or style stands in a page. `RULES.md`, Floors. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -11,7 +11,7 @@ const WORTH_COMPRESSING = 1_000;
 
 /**
  * Answers with a page or a fragment. Pages are private and asked for anew each time; the fastest compression costs
- * a fifth of what building a page does. `architecture.md`, What things cost
+ * a fifth of what building a page does.
  */
 export async function html(
   c: Context<Env>,

@@ -1,6 +1,6 @@
 import { type Place, places, withQuery } from "./places.ts";
 
-/** Whom a command is for. `contract.md`, Who may do what */
+/** Whom a command is for. `RULES.md`, Who may do what */
 export type Access = "member" | "manager" | "taskCreator" | "roadmapViewer";
 
 /** A command that is there wherever one is. */

@@ -15,7 +15,7 @@ const MOST_FAVORITES = 250;
 /**
  * What the palette shows: suggestions while nothing is typed, else what matches, in the order of the keyboard; with
  * `record`, that record's actions instead. Whatever stands in it is there for the viewer; a change is checked again
- * when it is made. `reference.md`, Search and Shortcuts
+ * when it is made.
  * @throws Forbidden with anything but a signed-in session; NotFound for a record that isn't there for the viewer
  */
 export const listCommands = query({

@@ -1,5 +1,5 @@
 /**
- * Where commands lead: the workspace's routes, as `contract.md` fixes them. The palette reads them as well as it
+ * Where commands lead: the workspace's routes, The palette reads them as well as it
  * gives them, since what it suggests depends on where somebody is.
  */
 export const places = {

@@ -31,7 +31,7 @@ const usual: readonly GlobalName[] = [
 
 /**
  * What the palette shows before anything is typed: what the page behind it promotes, then favorites, then actions,
- * then a few records. `reference.md`, Route-aware first result
+ * then a few records.
  * @param path the page's path
  */
 export async function suggestions(

@@ -26,7 +26,7 @@ export interface Surface {
   teamId?: string;
 }
 
-/** The pages without a record of their own. `reference.md`, Route-aware first result */
+/** The pages without a record of their own. */
 const surfaces: Record<string, Surface> = {
   [places.tasks]: { first: ["create.task"] },
   [places.projects]: { first: ["create.project"], records: "projects" },

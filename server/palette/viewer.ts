@@ -15,7 +15,7 @@ export interface PaletteContext {
   services: Services;
 }
 
-/** What decides which commands there are for whoever asks. `contract.md`, Who may do what */
+/** What decides which commands there are for whoever asks. `RULES.md`, Who may do what */
 export async function readViewer({ actor, db, services }: PaletteContext): Promise<PaletteViewer> {
   const room = await hasRoom(db, actor, services.settings.taskLimit);
   return {

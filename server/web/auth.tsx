@@ -24,7 +24,7 @@ import { type Refusal, refusalOf } from "./field_errors.ts";
 
 type Purpose = "signin" | "signup";
 
-/** Seconds until another code may be asked for, after one was. `contract.md`, OTP */
+/** Seconds until another code may be asked for, after one was. `RULES.md`, Signing in */
 const COOLDOWN_SECONDS = 60;
 
 /** Signing in and up, first half, and signing out. */

@@ -10,7 +10,7 @@ import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import { readQuery, requireNoQuery } from "../http/query.ts";
 
-/** The palette's JSON, for the browser's session alone: no part of REST v1. `contract.md`, REST API v1 */
+/** The palette's JSON, for the browser's session alone: no part of REST v1. */
 export const commandWeb = new Hono<Env>()
   .use(sameOrigin)
   .get("/", async (c) => {

@@ -6,7 +6,7 @@ import { teamsOf } from "./shell.ts";
 
 /**
  * Why the viewer can't change a task, in words to show where they would; null where they can. The operations hold
- * the rule itself. `contract.md`, Who may do what
+ * the rule itself. `RULES.md`, Who may do what
  */
 export async function whyNot(
   c: Context<Env>,

@@ -35,7 +35,7 @@ export interface Report {
   sizes?: [small: number, large: number];
 }
 
-/** Issue 2, Bench. */
+/** */
 const goals = { coldStartMs: 250, idleBytes: 120e6, growth: 1.5 };
 
 /** Prints the outcome as a table for people or as JSON for programs. */

@@ -22,7 +22,7 @@ import {
 
 /**
  * `deno task bench`: Backlog under load beside its bare limit, in one run on one machine, so that the ratios
- * mean something even where the absolute figures don't. Issue 2, Bench.
+ * mean something even where the absolute figures don't.
  */
 
 const COLD_STARTS = 5;

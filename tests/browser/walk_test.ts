@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { choose, compose, enterCode, mark, signUp, tells } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
 
-/** The whole of issue 1's walk, from the first visit to a task's history. */
+/** The whole of the first walk, from the first visit to a task's history. */
 async function walk(page: Page) {
   await compose(page, { title: "Mend the gate", description: "It **squeaks**." });
   const row = page.getByRole("link", { name: "Mend the gate" });

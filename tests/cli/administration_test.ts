@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { type Line, lines, type Outcome, runLine } from "./support/lines.ts";
 
-/** A command, the request that it must become, and what the API's answer makes of it. `contract.md`, REST API v1. */
+/** A command, the request that it must become, and what the API's answer makes of it. */
 interface Case {
   args: string[];
   stdin?: string;

@@ -21,7 +21,7 @@ export function Main({ kind, children }: { kind: string; children: Child }) {
   return <main id="main" class={kind} tabindex={-1}>{children}</main>;
 }
 
-/** A page inside a workspace: the sidebar, the top bar, and its `Main`. `design/look.md`, The shell. */
+/** A page inside a workspace: the sidebar, the top bar, and its `Main`. */
 export function Shell({ frame, title, bar, compose, children }: ShellProps) {
   return (
     <Document

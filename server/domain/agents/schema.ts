@@ -5,7 +5,7 @@ import { name } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 
-/** What an agent can be in its teams: never a lead. `contract.md`, REST API v1 */
+/** What an agent can be in its teams: never a lead. */
 export const agentRoles = ["member", "commentator"] as const;
 const agentRole = z.enum(agentRoles, "Use member or commentator.")
   .describe("What it is in its teams; a commentator reads and comments.");

@@ -17,7 +17,7 @@ import { ApprovalCreate } from "./schema.ts";
  * of it on a draft too, because it is put to them alone. It changes nothing of the task, whatever is decided.
  * @throws NotFound for the task; Forbidden unless a commenter; Invalid unless the approver is another person, who
  *   belongs to the workspace and can see the task; Conflict when the task is archived, or when one has asked them
- *   already and they haven't decided. `contract.md`, Vocabularies: notification kinds
+ *   already and they haven't decided. `RULES.md`, Vocabularies: notification kinds
  */
 export const createApproval = operation({
   name: "approvals.create",

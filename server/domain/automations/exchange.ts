@@ -23,7 +23,7 @@ export interface Exchange {
 
 /**
  * Exchanges an automation's secret for an access token of one hour. The secret stays good; so do tokens it was
- * exchanged for before, until their hour is over. `contract.md`, REST API v1
+ * exchanged for before, until their hour is over.
  * @param secret from the `Authorization` header
  * @throws Unauthenticated for a secret that is not good, or no longer; Forbidden while the automation is suspended;
  *   TooMany with a thousand tokens of this hour

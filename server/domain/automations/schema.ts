@@ -5,7 +5,7 @@ import { key, line, name, prose } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 
-/** What an automation can be granted: not what is for people alone. `contract.md` */
+/** What an automation can be granted: not what is for people alone. `RULES.md`, Who may do what */
 export const automationScopes = [
   "tasks.read",
   "tasks.write",
@@ -33,7 +33,7 @@ const teams = teamList.nullable()
 
 const description = prose(2_000).describe("At most 2,000 characters; null clears it.");
 
-/** `POST …/automations`. `contract.md`, REST API v1. */
+/** `POST …/automations`. */
 export const AutomationCreate = z.strictObject({
   name,
   description: description.nullish(),

@@ -24,7 +24,7 @@ export async function locateComment(
   throw new NotFound(`This task has no comment ${commentId}.`);
 }
 
-/** @throws Forbidden unless the actor may comment on this team's tasks. `contract.md`, Who may do what */
+/** @throws Forbidden unless the actor may comment on this team's tasks. `RULES.md`, Who may do what */
 export function requireCommenter(actor: Member, teamId: string): void {
   if (isCommenter(actor, teamId)) return;
   throw new Forbidden(

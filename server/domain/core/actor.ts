@@ -1,6 +1,6 @@
 import type { Preferences } from "../preferences/schema.ts";
 
-/** The scopes that a token can carry. `contract.md`, Vocabularies. */
+/** The scopes that a token can carry. `RULES.md`, Vocabularies. */
 export const scopes = [
   "tasks.read",
   "tasks.write",
@@ -77,23 +77,23 @@ export interface Member extends Principal {
   hiddenTeamIds: readonly string[];
 }
 
-/** Owner and admin are workspace managers. `contract.md`, Vocabularies. */
+/** Owner and admin are workspace managers. `RULES.md`, Vocabularies. */
 export function isManager(actor: Member): boolean {
   return actor.role === "owner" || actor.role === "admin";
 }
 
-/** A manager, or an active lead or member of the task's team. `contract.md`, Who may do what. */
+/** A manager, or an active lead or member of the task's team. `RULES.md`, Who may do what. */
 export function isTaskWriter(actor: Member, teamId: string): boolean {
   const role = actor.teams.get(teamId);
   return isManager(actor) || role === "lead" || role === "member";
 }
 
-/** A task writer, or a commentator of the task's team. `contract.md`, Who may do what. */
+/** A task writer, or a commentator of the task's team. `RULES.md`, Who may do what. */
 export function isCommenter(actor: Member, teamId: string): boolean {
   return isManager(actor) || actor.teams.has(teamId);
 }
 
-/** A manager, or an active lead or member of at least one team. `contract.md`, Who may do what. */
+/** A manager, or an active lead or member of at least one team. `RULES.md`, Who may do what. */
 export function isTaskCreator(actor: Member): boolean {
   return isManager(actor) || [...actor.teams.values()].some((role) => role !== "commentator");
 }

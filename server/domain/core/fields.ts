@@ -89,7 +89,7 @@ export const includeArchived = queryFlag.optional()
 export const archived = z.boolean().describe("`true` archives, `false` restores.");
 
 const pageSizes = "Say a number from 1 to 250.";
-/** A page's size. `contract.md`: default 50, at most 250. */
+/** A page's size. 50 unless said otherwise, 250 at most. */
 const pageLimit = z.coerce.number(pageSizes).int(pageSizes).min(1, pageSizes).max(250, pageSizes)
   .default(50).describe("How many to answer with, from 1 to 250.");
 

@@ -1,7 +1,7 @@
 import { TypeID } from "typeid-js";
 import { v7 } from "uuid";
 
-/** The kinds of ids. `contract.md`, Vocabularies. */
+/** The kinds of ids. `RULES.md`, Vocabularies. */
 export type IdPrefix =
   | "user"
   | "sess"

@@ -5,7 +5,7 @@ import { invalidField } from "./errors.ts";
 import { type Actor, type Db, type Operation, perform, type Services } from "./operation.ts";
 import { type Json, parseJson } from "./json.ts";
 
-/** One page of a list. `contract.md`, REST API v1 */
+/** One page of a list. */
 export interface Page<T> {
   records: Json<T[]>;
   /** How many records there are on it. */

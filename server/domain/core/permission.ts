@@ -3,7 +3,7 @@ import { Forbidden } from "./errors.ts";
 import type { Db } from "./operation.ts";
 
 /**
- * Holds that the actor is a workspace manager. `contract.md`, Who may do what
+ * Holds that the actor is a workspace manager. `RULES.md`, Who may do what
  * @param what what they wanted, as a sentence goes on: `invite people`
  * @throws Forbidden otherwise
  */
@@ -17,7 +17,7 @@ export function requireManager(actor: Member, what: string): void {
 
 /**
  * Holds that the actor may change a team's settings and members: a manager, or a lead of that team.
- * `contract.md`, Who may do what
+ * `RULES.md`, Who may do what
  * @throws Forbidden otherwise
  */
 export function requireTeamKeeper(actor: Member, teamId: string): void {

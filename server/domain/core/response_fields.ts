@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What answers are made of besides plain text, so that their description tells the form. `contract.md`, REST API v1 */
+/** What answers are made of besides plain text, so that their description tells the form. */
 export const responseFields = {
   /** ISO 8601 in UTC. */
   time: z.string().meta({ format: "date-time" }),

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 
-/** What a token is, told by how it starts. `contract.md`, Vocabularies. */
+/** What a token is, told by how it starts. `RULES.md`, Vocabularies. */
 export const tokenPrefixes = {
   access: "blg_hat_",
   refresh: "blg_hrt_",

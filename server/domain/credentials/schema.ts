@@ -14,7 +14,7 @@ export const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").m
 
 const days = "Say a number of days from 1 to 365, or null for never.";
 
-/** `POST /personal-access-tokens`. `contract.md`, REST API v1. */
+/** `POST /personal-access-tokens`. */
 export const CredentialCreate = z.strictObject({
   label: name.describe("What it is for, to tell it by."),
   scopes: scopeList.default([...defaultScopes])

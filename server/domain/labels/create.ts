@@ -3,7 +3,7 @@ import { taskLabels } from "./kinds.ts";
 import { makeLabel } from "./make.ts";
 import { LabelCreate } from "./schema.ts";
 
-/** Makes a task label. @throws as `makeLabel` does. `contract.md`, Who may do what */
+/** Makes a task label. @throws as `makeLabel` does. `RULES.md`, Who may do what */
 export const createLabel = operation({
   name: "labels.create",
   scope: "workspace.manage",

@@ -14,7 +14,7 @@ export interface StoredLabel {
  * The labels that names or ids stand for, in the order of their names, each once. An archived one is unknown, except
  * to the record that has it already: that may keep it. Where another one in use has its name, the name means that one.
  * @param ownerId the task or project whose labels they become, where it exists already
- * @throws Invalid naming each one that doesn't exist. `contract.md`: an unknown tag is a 422
+ * @throws Invalid naming each one that doesn't exist.
  */
 export async function resolveLabels(
   tx: Db,

@@ -4,7 +4,7 @@ import type { Db } from "../core/operation.ts";
 
 /**
  * Holds that a workspace keeps an owner when this one stops being it. Asked inside the transaction, so that of two
- * owners who go at once the second is refused. `contract.md`, Vocabularies
+ * owners who go at once the second is refused. `RULES.md`, Vocabularies
  * @throws Conflict otherwise
  */
 export async function requireAnotherOwner(tx: Db, actor: Member, profileId: string): Promise<void> {

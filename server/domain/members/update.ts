@@ -46,7 +46,7 @@ const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPat
  * Gives a member another workspace role. It holds from their next request on. Making somebody a manager takes a
  * signed-in session: a token that could do so could give all that it lacks itself.
  * @throws NotFound; Forbidden unless a manager, and an owner where an owner is made or unmade; Conflict for the last
- *   owner or a former member; Invalid for an agent, which has no workspace role; Stale. `contract.md`, Vocabularies
+ *   owner or a former member; Invalid for an agent, which has no workspace role; Stale. `RULES.md`, Vocabularies
  */
 export const updateMember = operation({
   name: "members.update",

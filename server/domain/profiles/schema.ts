@@ -77,7 +77,7 @@ export const MemberPatch = z.strictObject({
     .describe("What they are in the workspace."),
 });
 
-/** Who is asking. `contract.md`, `GET /me` */
+/** Who is asking.  */
 export const Me = z.strictObject({
   principal: z.strictObject({
     kind: z.enum(["human", "automation"]),

@@ -3,7 +3,7 @@ import { Conflict, Forbidden } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 import type { StoredProject } from "./locate.ts";
 
-/** @throws Forbidden unless a manager or the project's current lead. `contract.md`, Who may do what */
+/** @throws Forbidden unless a manager or the project's current lead. `RULES.md`, Who may do what */
 export function requireProjectWriter(actor: Member, project: StoredProject): void {
   if (isManager(actor) || project.lead_id === actor.profile.id) return;
   throw new Forbidden("Only workspace managers and the project's lead may change it.", {
@@ -21,7 +21,7 @@ export function requireLive(project: StoredProject): void {
   });
 }
 
-/** @throws Forbidden unless a manager or the lead of a project. `contract.md`, Who may do what */
+/** @throws Forbidden unless a manager or the lead of a project. `RULES.md`, Who may do what */
 export async function requireRoadmapViewer(db: Db, actor: Member): Promise<void> {
   if (await isRoadmapViewer(db, actor)) return;
   throw new Forbidden("Only workspace managers and leads of a project see the roadmap.", {

@@ -28,7 +28,7 @@ const byBegin: ListOrder = { list: "roadmap", by: [begin, "p.id"] };
  * The projects that have a date, in the order in which they start (or, without a start, in which they are due),
  * each with its milestones and what it waits for. With `from` or `to`, those that lie in these days in part; a
  * missing date is taken for the other one.
- * @throws Forbidden unless a roadmap viewer; Invalid naming each filter whose record isn't here. `contract.md`, Who may do what
+ * @throws Forbidden unless a roadmap viewer; Invalid naming each filter whose record isn't here. `RULES.md`, Who may do what
  */
 export const readRoadmap = query({
   name: "projects.roadmap",

@@ -28,7 +28,7 @@ export interface Write<R> {
 
 /**
  * Tells those who subscribed to a view, and see both the view and the record, that a record has come into it: it is
- * in the view for them now and was not before. `contract.md`, Vocabularies: saved-view update
+ * in the view for them now and was not before. `RULES.md`, Vocabularies: saved-view update
  * @param id the record's
  * @param read reads the record as it was and is; only called when anybody subscribed to anything
  */

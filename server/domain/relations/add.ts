@@ -10,7 +10,7 @@ import { RelationKey } from "./schema.ts";
  * Relates a task to another; once is enough, and a second time changes nothing. It takes a task writer of the first
  * and sight of the other, and both histories tell it.
  * @throws NotFound; Forbidden unless a task writer; Invalid for a task and itself; Conflict when either is archived,
- *   or when tasks would block or duplicate each other in a circle. `contract.md`, REST API v1
+ *   or when tasks would block or duplicate each other in a circle.
  */
 export const addRelation = operation({
   name: "relations.add",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { relationKinds } from "../vocabulary.ts";
 
-/** `PUT, DELETE …/tasks/{taskId}/relations/{kind}/{otherId}`. `contract.md`, REST API v1 */
+/** `PUT, DELETE …/tasks/{taskId}/relations/{kind}/{otherId}`. */
 export const RelationKey = z.strictObject({
   taskId: keys.task,
   kind: z.enum(relationKinds, `Use one of ${relationKinds.join(", ")}.`)

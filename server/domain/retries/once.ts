@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Conflict, Forbidden, invalidField, NotFound } from "../core/errors.ts";
 import { type Around, type Db, Refused } from "../core/operation.ts";
 
-/** How long a first answer is kept, in milliseconds. `contract.md`: 24 hours */
+/** How long a first answer is kept, in milliseconds. `RULES.md`, REST API v1 */
 const KEPT_MS = 24 * 3_600_000;
 
 /** A write that may come twice and must happen once. */

@@ -8,7 +8,7 @@ import { Refresh, type TokenPair } from "./schema.ts";
 
 /**
  * Exchanges a refresh token for a new pair; the old pair is dead. A refresh token that was used before means that
- * two hold it, so the whole session ends. `contract.md`, REST API v1; RFC 9700, 4.14.2
+ * two hold it, so the whole session ends. ; RFC 9700, 4.14.2
  * @throws Unauthenticated for a token that is unknown, too old, used, or of an ended session
  */
 export const refreshSession = publicOperation({

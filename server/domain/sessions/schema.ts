@@ -6,7 +6,7 @@ export const purposes = ["signin", "signup"] as const;
 const purpose = z.enum(purposes, "Use signin or signup.")
   .describe("What the code is for; it is good for nothing else.");
 
-/** `POST /auth/request-otp`. `contract.md`, REST API v1. */
+/** `POST /auth/request-otp`. */
 export const CodeRequest = z.strictObject({ email, purpose: purpose.default("signin") });
 
 /** `POST /auth/verify-otp`. */

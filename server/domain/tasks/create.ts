@@ -24,7 +24,7 @@ import { touchTask } from "./touch.ts";
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see: the one that is named, or that of
  * the template.
  * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a team, assignee, parent,
- *   label, template, project or milestone that doesn't exist; Conflict for an archived team. `contract.md`, Who may do
+ *   label, template, project or milestone that doesn't exist; Conflict for an archived team. `RULES.md`, Who may do
  *   what
  */
 export const createTask = operation({

@@ -11,7 +11,7 @@ import { type GroupSort, groupSorts, type Task, type TaskFilters, taskFilters } 
 import { priorities, taskStatuses } from "../vocabulary.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
-/** What a list can be grouped by. `design/look.md`, Task list. */
+/** What a list can be grouped by. */
 export const taskGroupings = [
   "status",
   "assignee",

@@ -36,7 +36,7 @@ export const tags = z.array(line(80)).max(50, "Use at most 50 labels.")
     "Names or ids of task labels, the whole list: those that it leaves out are taken away.",
   );
 
-/** `POST …/tasks`. `contract.md`, REST API v1. */
+/** `POST …/tasks`. */
 export const TaskCreate = z.strictObject({
   title: taskTitle.optional()
     .describe("One line of at most 512 characters; may be left to a template that has one."),
@@ -149,7 +149,7 @@ export type TaskFilters = z.output<typeof TaskFilters>;
 export const TaskListing = z.strictObject({ ...taskFilters, sort });
 export type TaskListing = z.output<typeof TaskListing>;
 
-/** A task as every door gives it. `contract.md`, REST API v1. */
+/** A task as every door gives it. */
 export const Task = z.strictObject({
   id: z.string(),
   reference: z.string(),

@@ -12,7 +12,7 @@ import { defaultStates } from "./state.ts";
 /**
  * Makes a workflow; teams use it once their settings name it.
  * @throws Forbidden unless a manager; Conflict when another one has that name; Invalid for states that leave a status
- *   out. `contract.md`, Workflows
+ *   out. `RULES.md`, Tasks
  */
 export const createWorkflow = operation({
   name: "workflows.create",

@@ -28,7 +28,7 @@ export type StateInput = z.output<typeof StateInput>;
 
 /**
  * The states of a workflow in their order: each of the five statuses at least once, no name twice.
- * `contract.md`, Workflows
+ * `RULES.md`, Tasks
  */
 function statesOf<T extends z.ZodType<{ name: string; status: string }>>(state: T) {
   return z.array(state).max(50, "Use at most 50 states.").superRefine((states, context) => {

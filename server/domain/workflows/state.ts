@@ -2,7 +2,7 @@ import { invalidField } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 import type { TaskStatus } from "../vocabulary.ts";
 
-/** The states of a new workspace's workflow: one per status. `contract.md`, Workflows. */
+/** The states of a new workspace's workflow: one per status. `RULES.md`, Tasks. */
 export const defaultStates: readonly { name: string; status: TaskStatus }[] = [
   { name: "Backlog", status: "backlogged" },
   { name: "Planned", status: "planned" },
@@ -11,7 +11,7 @@ export const defaultStates: readonly { name: string; status: TaskStatus }[] = [
   { name: "Cancelled", status: "cancelled" },
 ];
 
-/** The first state of a status in a team's workflow: what setting that status picks. `contract.md`, Workflows. */
+/** The first state of a status in a team's workflow: what setting that status picks. `RULES.md`, Tasks. */
 export async function firstState(tx: Db, workflowId: string, status: TaskStatus) {
   return await tx.selectFrom("workflow_states").select(["id", "name"])
     .where("workflow_id", "=", workflowId).where("status", "=", status)

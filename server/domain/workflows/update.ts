@@ -48,7 +48,7 @@ const workflows: Noun<"workflows", string, StoredWorkflow, z.output<typeof Workf
  * removed state move to the first other state of its status; no task's status ever changes with it. History keeps
  * the names that states had.
  * @throws NotFound; Forbidden unless a manager; Conflict for a name that is taken or an archived workflow; Invalid for
- *   states that leave a status out; Stale. `contract.md`, Workflows
+ *   states that leave a status out; Stale. `RULES.md`, Tasks
  */
 export const updateWorkflow = operation({
   name: "workflows.update",

@@ -3,7 +3,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { name, teamKey } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 
-/** `POST /workspaces`. `contract.md`, REST API v1. */
+/** `POST /workspaces`. */
 export const WorkspaceCreate = z.strictObject({
   name,
   teamName: name.optional().describe("What its first team is called."),

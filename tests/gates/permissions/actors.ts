@@ -31,7 +31,7 @@ const deadKinds = [
 const barredKinds = ["suspendedAutomation", "suspendedAgent", "foreignAgent"] as const;
 
 /**
- * Every kind of actor of `contract.md`. In Acme: its owner, its admin, Engineering's lead, member and commentator;
+ * Every kind of actor. In Acme: its owner, its admin, Engineering's lead, member and commentator;
  * `outsider` leads the private team People; `teamless` is in no team; `projectLead` is in none either and leads the
  * project Gatehouse. `foreign` owns another workspace, `removed` was taken out of this one. `pat:…` are the owner's
  * personal access tokens with one scope each, `memberPat` the member's with every scope. `automation` reaches
