@@ -58,6 +58,14 @@ Deno.test("a test's temporary folder is one that goes when its scope ends", () =
   ]);
 });
 
+Deno.test("starting the server brings no package that is for the tests alone", async () => {
+  const read = async (path: string) =>
+    JSON.parse(await Deno.readTextFile(new URL(`../${path}`, import.meta.url)));
+  const { imports } = await read("deno.json");
+  const { specifiers } = await read("deno.lock");
+  assert.deepEqual(Object.keys(specifiers).sort(), Object.values(imports).sort());
+});
+
 Deno.test("what a comment cites can be looked up in the repository", async () => {
   const sources = [...code, ...await readSources([".css", ".js", ".sh"])];
   assert.deepEqual(lostCitations(sources, await documents()), []);

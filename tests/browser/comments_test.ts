@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
 import { choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { converse, numbered } from "../support/stock.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Page } from "../packages/playwright.ts";
 import { compose, openTask, row, signIn, tells } from "../support/browser_walk.ts";
 import { ask, settleIn } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Page } from "../packages/playwright.ts";
 import { actOn, compose } from "../support/browser_walk.ts";
 import { openVisit, requireAccessible } from "../support/chromium.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "../packages/playwright.ts";
 import assert from "node:assert/strict";
 import { actOn, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";

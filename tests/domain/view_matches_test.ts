@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../packages/fast_check.ts";
 import type { Member } from "../../server/domain/core/actor.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../packages/fast_check.ts";
 import { sql } from "kysely";
 import { type Endpoint, endpoint } from "../../server/api/endpoint.ts";
 import { endpoints } from "../../server/api/endpoints.ts";

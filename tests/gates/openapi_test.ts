@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { createConfig, lintFromString } from "../packages/redocly.ts";
 import type { z } from "zod";
 import { taskStatuses } from "../../server/domain/vocabulary.ts";
 import type { Endpoint } from "../../server/api/endpoint.ts";

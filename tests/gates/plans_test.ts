@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../packages/fast_check.ts";
 import type { z } from "zod";
 import { operations } from "../../server/operations.ts";
 import { seedsOf } from "../support/seeds.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page } from "../packages/playwright.ts";
 import type { Visit } from "./chromium.ts";
 import type { TestServer } from "./server.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import axe from "../packages/axe.ts";
+import { type Browser, type BrowserContext, chromium, type Page } from "../packages/playwright.ts";
 
 const candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 

@@ -114,7 +114,7 @@ export const rooms: Room[] = [
     files: /^views\//,
     imports: [],
     types: [/^server\/domain\//],
-    packages: [/^hono\/(jsx|html|utils\/html)/, /^lucide-static(\/|$)/, /^markdown-it$/],
+    packages: [/^hono\/(jsx|html|utils\/html)/, /^@iconify-json\/lucide\//, /^markdown-it$/],
     node: false,
   },
   { name: "migrations", files: /^migrations\//, imports: [], packages: [/^kysely$/], node: false },

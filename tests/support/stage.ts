@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser } from "../packages/playwright.ts";
 import { signUp } from "./browser_walk.ts";
 import { chromiumPath, openVisit, type Screen, startChromium, type Visit } from "./chromium.ts";
 import { temporaryFolder } from "./folder.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { APIResponse, Page } from "playwright-core";
+import type { APIResponse, Page } from "../packages/playwright.ts";
 import { compose } from "./browser_walk.ts";
 
 /** Makes tasks as the page's own forms do, without waiting for pictures of them; the last one is the newest. */

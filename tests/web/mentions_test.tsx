@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../packages/fast_check.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { readTaskTexts } from "../../server/domain/tasks/texts.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../packages/fast_check.ts";
 
 const long = "x".repeat(10_000);
 

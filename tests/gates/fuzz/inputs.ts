@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../packages/fast_check.ts";
 import { z } from "zod";
 import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { hostileText, hostileValue } from "./hostile.ts";

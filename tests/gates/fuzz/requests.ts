@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../packages/fast_check.ts";
 import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { foreignName, hostileHeaders, hostileText, hostileValue } from "./hostile.ts";
 import { inputSchema, type Known, recordOf } from "./inputs.ts";

@@ -1,0 +1,1 @@
+export { createConfig, lintFromString } from "npm:@redocly/openapi-core@1.34.24";
