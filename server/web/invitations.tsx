@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { InvitationsPage } from "../../views/auth/invitations.tsx";
 import { answerInvitationPath, onboardingPath, signInFor, tasksPath } from "../../views/paths.ts";
 import type { Principal } from "../domain/core/actor.ts";
-import { acceptInvitation } from "../domain/invitations/accept.ts";
+import { joinByInvitation } from "../domain/invitations/join.ts";
 import { declineInvitation } from "../domain/invitations/decline.ts";
 import { listOwnInvitations } from "../domain/invitations/mine.ts";
 import { perform } from "../domain/core/operation.ts";
@@ -13,7 +13,7 @@ import type { Env } from "../http/env.ts";
 import { type Form, readForm } from "../http/form.ts";
 import { frameFor, html } from "../http/html.ts";
 import { type Refusal, refusalOf } from "./field_errors.ts";
-import { isUnnamed, nameYourself } from "./naming.ts";
+import { isUnnamed, yourNameIn } from "./naming.ts";
 
 /** Accepting an invitation leads into its workspace; declining one, to what is left to answer. */
 export const invitationsWeb = new Hono<Env>().post(answerInvitationPath, async (c) => {
@@ -38,8 +38,8 @@ async function answer(c: Context<Env>, principal: Principal, form: Form): Promis
     await perform(deps, principal, declineInvitation, { invitationId: declined });
     return onboardingPath;
   }
-  const actor = await nameYourself(deps, principal, form);
-  await perform(deps, actor, acceptInvitation, { invitationId: form.text("accept") ?? "" });
+  const accepted = { invitationId: form.text("accept") ?? "", ...yourNameIn(form) };
+  await perform(deps, principal, joinByInvitation, accepted);
   return tasksPath;
 }
 

@@ -3,14 +3,14 @@ import { OnboardingPage } from "../../views/auth/onboarding.tsx";
 import { onboardingPath, signInFor, tasksPath } from "../../views/paths.ts";
 import type { Principal } from "../domain/core/actor.ts";
 import { perform } from "../domain/core/operation.ts";
-import { createWorkspace } from "../domain/workspaces/create.ts";
+import { startWorkspace } from "../domain/workspaces/start.ts";
 import { browserSession } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
-import { type Form, readForm } from "../http/form.ts";
+import { readForm } from "../http/form.ts";
 import { frameFor, html } from "../http/html.ts";
 import { type Refusal, refusalOf } from "./field_errors.ts";
 import { invitationsPage } from "./invitations.tsx";
-import { isUnnamed, nameYourself } from "./naming.ts";
+import { isUnnamed, yourNameIn } from "./naming.ts";
 
 const empty = { yourName: "", name: "", teamName: "", teamKey: "" };
 
@@ -33,28 +33,19 @@ export const onboardingWeb = new Hono<Env>()
       teamKey: form.text("teamKey") ?? "",
     };
     try {
-      await makeWorkspace(c, session.principal, values, form);
+      const { teamKey, name, teamName } = values;
+      await perform(c.get("deps"), session.principal, startWorkspace, {
+        name,
+        teamName,
+        ...(teamKey.trim() ? { teamKey } : {}),
+        ...yourNameIn(form),
+      });
     } catch (error) {
       const refused = refusalOf(error, Object.keys(empty));
       return workspacePage(c, session.principal, session.member !== null, values, refused);
     }
     return c.redirect(tasksPath, 303);
   });
-
-async function makeWorkspace(
-  c: Context<Env>,
-  principal: Principal,
-  values: typeof empty,
-  form: Form,
-): Promise<void> {
-  const deps = c.get("deps");
-  const actor = await nameYourself(deps, principal, form);
-  await perform(deps, actor, createWorkspace, {
-    name: values.name,
-    teamName: values.teamName,
-    ...(values.teamKey.trim() ? { teamKey: values.teamKey } : {}),
-  });
-}
 
 function workspacePage(
   c: Context<Env>,

@@ -142,9 +142,9 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
  * @param input what came from outside, not yet trusted
  * @throws what `perform` throws; TypeError for a change within a read
  */
-export async function within<I extends z.ZodType, O>(
-  context: ReadContext<Member> | WriteContext<Member>,
-  operation: Operation<Member, I, O>,
+export async function within<A extends Actor, I extends z.ZodType, O>(
+  context: ReadContext<A> | WriteContext<A>,
+  operation: Operation<A, I, O>,
   input: unknown,
 ): Promise<O> {
   requireNeeds(context.actor, operation);

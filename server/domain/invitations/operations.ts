@@ -1,6 +1,7 @@
 import { acceptInvitation } from "./accept.ts";
 import { createInvitation } from "./create.ts";
 import { declineInvitation } from "./decline.ts";
+import { joinByInvitation } from "./join.ts";
 import { listInvitations } from "./list.ts";
 import { listOwnInvitations } from "./mine.ts";
 import { resendInvitation } from "./resend.ts";
@@ -14,5 +15,6 @@ export const operations = [
   revokeInvitation,
   listOwnInvitations,
   acceptInvitation,
+  joinByInvitation,
   declineInvitation,
 ];

@@ -1,6 +1,7 @@
 import { createWorkspace } from "./create.ts";
 import { findWorkspace } from "./find.ts";
 import { listWorkspaces } from "./list.ts";
+import { startWorkspace } from "./start.ts";
 import { switchWorkspace } from "./switch.ts";
 import { updateWorkspace } from "./update.ts";
 import { findUsage } from "./usage.ts";
@@ -9,6 +10,7 @@ import { findUsage } from "./usage.ts";
 export const operations = [
   listWorkspaces,
   createWorkspace,
+  startWorkspace,
   switchWorkspace,
   findWorkspace,
   updateWorkspace,

@@ -128,5 +128,6 @@ export const invitationRows: Table = {
     may: [...principals, "automation", "automationElsewhere", "agent", "agentCommentator"],
   }],
   "invitations.accept": answering(),
+  "invitations.join": answering(),
   "invitations.decline": answering(),
 };

@@ -16,6 +16,13 @@ export const workspaceRows: Table = {
     session: true,
     may: principals,
   }],
+  "workspaces.start": [{
+    input: () => ({ name: "Annex", teamKey: "ANX", yourName: "Somebody Else" }),
+    scope: null,
+    for: "principal",
+    session: true,
+    may: principals,
+  }],
   "workspaces.switch": [{
     of: "one's own",
     input: ({ workspaceId }) => ({ workspaceId }),

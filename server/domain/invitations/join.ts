@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { keys } from "../core/keys.ts";
+import { principalOperation, within } from "../core/operation.ts";
+import { introduce, yourName } from "../profiles/introduce.ts";
+import type { Workspace } from "../workspaces/schema.ts";
+import { acceptInvitation } from "./accept.ts";
+
+/**
+ * Accepts an invitation for somebody who says who they are with it: both, or neither.
+ * @throws what `acceptInvitation` throws
+ */
+export const joinByInvitation = principalOperation({
+  name: "invitations.join",
+  scope: null,
+  input: z.strictObject({ invitationId: keys.invitation, yourName }),
+  async run(context, { yourName, ...input }): Promise<Workspace> {
+    return await within(await introduce(context, yourName), acceptInvitation, input);
+  },
+});
