@@ -1,17 +1,11 @@
 import { dirname } from "node:path";
 import Native from "libsql";
 import { collectGarbage } from "./collect.ts";
-import {
-  bind,
-  DatabaseError,
-  type Engine,
-  type Result,
-  type Statement,
-  type Transaction,
-} from "./engine.ts";
+import { DatabaseError, type Engine, isBusy, type Transaction } from "./engine.ts";
+import { LocalConnection } from "./local_connection.ts";
+import { hasRoom } from "./room.ts";
+import { forOperator } from "./trouble.ts";
 
-/** How many prepared statements a connection keeps; the oldest goes first. */
-const KEPT_STATEMENTS = 400;
 /**
  * How long a read waits where even reads have to, in milliseconds: while another process opens or closes the database.
  * The whole server waits with it, so a write never does: it is tried again instead.
@@ -19,6 +13,8 @@ const KEPT_STATEMENTS = 400;
 const READER_WAITS_MS = 250;
 /** How often connections are made anew at most, in milliseconds: that stops the server for a moment. */
 const REOPEN_EVERY_MS = 5_000;
+/** How often it is looked whether there is a use in that, in milliseconds. */
+const LOOK_EVERY_MS = 1_000;
 /** After these a connection may be bound to what the disk was like when it was opened. */
 const REOPEN_AFTER = /^SQLITE_(READONLY|CANTOPEN|IOERR)/;
 
@@ -31,12 +27,12 @@ const REOPEN_AFTER = /^SQLITE_(READONLY|CANTOPEN|IOERR)/;
 export function openLocal(url: string): Engine {
   const path = fileOf(url);
   if (path === undefined) {
-    return engineOver(connect(":memory:", () => connectNative(":memory:", pragmas("memory"))));
+    return engineOver(connect(url, () => connectNative(":memory:", pragmas("memory"))), undefined);
   }
   makePlace(path);
   const open = (waits: number) => () =>
     connectNative(path, [...pragmas("wal"), `pragma busy_timeout = ${waits}`]);
-  return engineOver(connect(path, open(0)), connect(path, open(READER_WAITS_MS)));
+  return engineOver(connect(path, open(0)), path, connect(path, open(READER_WAITS_MS)));
 }
 
 /**
@@ -47,7 +43,7 @@ export function openLocal(url: string): Engine {
  */
 export function openAlone(path: string): Engine {
   makePlace(path);
-  return engineOver(connect(path, () => connectNative(path, pragmas("delete"))));
+  return engineOver(connect(path, () => connectNative(path, pragmas("delete"))), path);
 }
 
 /** The path of a `file:` URL's file; undefined where the URL names none. */
@@ -56,11 +52,14 @@ export function fileOf(url: string): string | undefined {
   return url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
 }
 
-/** @param reader the writer itself, where others have no business with the database */
-function engineOver(writer: LocalConnection, reader = writer): Engine {
+/**
+ * @param path the database's file; undefined where it has none
+ * @param reader the writer itself, where others have no business with the database
+ */
+function engineOver(writer: LocalConnection, path: string | undefined, reader = writer): Engine {
   let commits = 0;
   let stale = false;
-  let reopenedAt = -Infinity;
+  let dueAt = -Infinity;
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
@@ -74,10 +73,17 @@ function engineOver(writer: LocalConnection, reader = writer): Engine {
   // Both, before either is opened anew: connections of one process share what they found of the log's index.
   const reopen = async () => {
     stale = false;
-    reopenedAt = performance.now();
-    writer.close();
-    if (reader !== writer) reader.close();
+    dueAt = performance.now() + REOPEN_EVERY_MS;
+    writer.release();
+    reader.release();
     await collectGarbage();
+  };
+  const hasRoomHere = () => path === undefined ? Promise.resolve(true) : hasRoom(path);
+  /** Not while the disk refuses anything new: that would stop the server in vain. */
+  const renewed = async () => {
+    if (await hasRoomHere()) await reopen();
+    else dueAt = performance.now() + LOOK_EVERY_MS;
+    return begun();
   };
   const begun = () => {
     attempt(() => writer.run("begin immediate"));
@@ -95,11 +101,11 @@ function engineOver(writer: LocalConnection, reader = writer): Engine {
     reader,
     group: 64,
     begin() {
-      const due = stale && performance.now() - reopenedAt >= REOPEN_EVERY_MS;
-      return due ? reopen().then(begun) : begun();
+      return stale && performance.now() >= dueAt ? renewed() : begun();
     },
     // Writes the first page as it is. https://sqlite.org/pragma.html#pragma_user_version
     trial: "pragma user_version = 0",
+    hasRoom: hasRoomHere,
     // `data_version` tells of other connections' commits, of which a database with one connection has none.
     stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {
@@ -152,6 +158,7 @@ function connect(path: string, open: () => Native.Database): LocalConnection {
   try {
     return new LocalConnection(open);
   } catch (cause) {
+    if (isBusy(cause)) throw forOperator(cause);
     throw new DatabaseError(
       `The database ${path} can't be opened for writing (${(cause as Error).message}); ` +
         "check its permissions, or give BACKLOG_DATABASE_URL another file.",
@@ -172,93 +179,4 @@ function pragmas(journal: "wal" | "delete" | "memory"): string[] {
     "pragma cache_size = -32000",
     "pragma mmap_size = 268435456",
   ];
-}
-
-/** A prepared statement, and what is known of it: asking again would cost as much as a small query. */
-interface KeptStatement {
-  statement: Native.Statement;
-  /** Whether it gives rows. */
-  reader: boolean;
-  /** The names of its columns, where it says itself that it gives one row at most. */
-  columns: string[] | undefined;
-}
-
-class LocalConnection {
-  #native: Native.Database | undefined;
-  #statements = new Map<string, KeptStatement>();
-  #dataVersion: Native.Statement | undefined;
-
-  /** @param open makes the connection, and makes it anew after it was closed */
-  constructor(private readonly open: () => Native.Database) {
-    this.#native = open();
-  }
-
-  /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */
-  dataVersion(): number {
-    this.#dataVersion ??= this.#connected().prepare("pragma data_version").raw();
-    return (this.#dataVersion.get() as unknown as [number])[0];
-  }
-
-  execute({ sql, parameters }: Statement): Result {
-    const { statement, reader, columns } = this.#prepare(sql);
-    const values = parameters.map(bind);
-    if (columns) return oneRow(statement, columns, values);
-    if (reader) {
-      const rows = statement.all(values) as Record<string, unknown>[];
-      return { rows, changes: rows.length };
-    }
-    return { rows: [], changes: statement.run(values).changes };
-  }
-
-  run(sql: string): void {
-    this.#prepare(sql).statement.run([]);
-  }
-
-  /** Closes it; the next statement opens it again. */
-  close(): void {
-    this.#statements.clear();
-    this.#dataVersion = undefined;
-    this.#native?.close();
-    this.#native = undefined;
-  }
-
-  #connected(): Native.Database {
-    return this.#native ??= this.open();
-  }
-
-  #prepare(sql: string): KeptStatement {
-    const kept = this.#statements.get(sql);
-    if (kept) return kept;
-    if (this.#statements.size >= KEPT_STATEMENTS) {
-      const oldest = this.#statements.keys().next().value!;
-      this.#statements.delete(oldest);
-    }
-    const statement = this.#connected().prepare(sql);
-    const prepared: KeptStatement = { statement, reader: statement.reader, columns: undefined };
-    if (givesOneRow(sql)) {
-      prepared.columns = statement.columns().map((column) => column.name);
-      statement.raw();
-    }
-    this.#statements.set(sql, prepared);
-    return prepared;
-  }
-}
-
-/**
- * Whether a statement gives one row at most and says so: reading a row costs a few microseconds less than reading
- * rows. Not where its own columns are a `*`, which another process's migration could change.
- */
-function givesOneRow(sql: string): boolean {
-  return /^\s*select\s+(?!(\w+\.)?\*)/.test(sql) && /\blimit 1\s*$/.test(sql) &&
-    !/,\s*\w+\.\*/.test(sql);
-}
-
-function oneRow(
-  statement: Native.Statement,
-  columns: string[],
-  values: ReturnType<typeof bind>[],
-): Result {
-  const row = statement.get(values) as unknown as unknown[] | undefined;
-  if (!row) return { rows: [], changes: 0 };
-  return { rows: [Object.fromEntries(columns.map((name, n) => [name, row[n]]))], changes: 1 };
 }

@@ -21,6 +21,7 @@ export async function openRemote(url: string, token: string | undefined): Promis
     },
     stamp: () => undefined,
     trial: undefined,
+    hasRoom: () => Promise.resolve(true),
     close: () => client.close(),
   };
 }

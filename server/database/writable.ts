@@ -1,16 +1,14 @@
+import { reasonOf } from "./trouble.ts";
+
 /** How long what a write found out holds, in milliseconds: nobody tries again before that. */
 const FRESH_MS = { good: 5_000, bad: 1_000 };
 /** How often the log is told at most, in milliseconds. */
 const TOLD_EVERY_MS = 60_000;
 
-const reasons: [code: RegExp, reason: string][] = [
-  [/^SQLITE_FULL/, "the disk is full"],
-  [/^SQLITE_READONLY/, "the database is read-only"],
-  [/^SQLITE_CANTOPEN/, "a file of the database can't be opened"],
-  [/^SQLITE_IOERR/, "the disk refuses to be written or read"],
-];
-
-/** Whether the database can be written, as its writes tell, and a trial where there has been none for a while. */
+/**
+ * Whether the database can be written, as its writes tell, and a trial where there has been none for a while. Once one
+ * failed, a small one that goes well says little: then it takes a trial with room for larger ones.
+ */
 export class Writable {
   #reason: string | undefined;
   #foundAt = -Infinity;
@@ -20,8 +18,14 @@ export class Writable {
   #say: (line: string) => void = () => {};
   #trying = false;
 
-  /** @param trial a write that changes nothing; undefined where there is none */
-  constructor(private readonly trial: (() => Promise<unknown>) | undefined) {}
+  /**
+   * @param trial a write that changes nothing; undefined where there is none
+   * @param room whether there is room for an ordinary write
+   */
+  constructor(
+    private readonly trial: (() => Promise<unknown>) | undefined,
+    private readonly room: () => Promise<boolean>,
+  ) {}
 
   /** Why nothing can be written, in a few words without a path; undefined while it can. */
   get reason(): string | undefined {
@@ -37,12 +41,11 @@ export class Writable {
   async over<T>(write: Promise<T>): Promise<T> {
     try {
       const value = await write;
-      this.#found(undefined);
+      if (this.#reason === undefined) this.#found(undefined);
+      else void this.look();
       return value;
     } catch (error) {
-      const code = String((error as { code?: unknown } | null)?.code);
-      const reason = reasons.find(([pattern]) => pattern.test(code))?.[1];
-      if (reason !== undefined) this.#found(reason);
+      this.#failed(error);
       throw error;
     }
   }
@@ -53,12 +56,21 @@ export class Writable {
     if (!this.trial || this.#trying || performance.now() - this.#foundAt < fresh) return;
     this.#trying = true;
     try {
-      await this.over(this.trial());
-    } catch {
-      /* `over` has kept why */
+      const before = this.#foundAt;
+      await this.trial();
+      if (this.#reason !== undefined && !await this.room()) return this.#found(this.#reason);
+      // A write that failed meanwhile knows better.
+      if (this.#reason === undefined || this.#foundAt === before) this.#found(undefined);
+    } catch (error) {
+      this.#failed(error);
     } finally {
       this.#trying = false;
     }
+  }
+
+  #failed(error: unknown): void {
+    const reason = reasonOf(error);
+    if (reason !== undefined) this.#found(reason);
   }
 
   #found(reason: string | undefined): void {

@@ -1,7 +1,8 @@
 import { type Config, ConfigError, readConfig } from "../../../server/config.ts";
-import { DatabaseError } from "../../../server/database/engine.ts";
+import { DatabaseError, isBusy } from "../../../server/database/engine.ts";
 import { fileOf } from "../../../server/database/local.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
+import { forOperator, reasonOf } from "../../../server/database/trouble.ts";
 import { sizeOf } from "../files/durable.ts";
 import { examineFile, examineSchema } from "./file.ts";
 import { type Finding, type Mendable, ok, problem, warning } from "./finding.ts";
@@ -51,9 +52,12 @@ async function examineData(config: Config, fix: boolean, now: Date): Promise<Fin
     } finally {
       await database.close();
     }
-  } catch (error) {
+  } catch (caught) {
+    const error = forOperator(caught);
     const { message } = error as Error;
-    const next = error instanceof DatabaseError
+    const next = reasonOf(caught) !== undefined || isBusy((error as Error).cause)
+      ? "Nothing more could be looked at."
+      : error instanceof DatabaseError
       ? "If it is damaged, restore a backup."
       : "Check BACKLOG_DATABASE_URL and BACKLOG_DATABASE_TOKEN, and that server.";
     return [...place, problem("Database", message, next)];

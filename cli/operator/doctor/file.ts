@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isBusy } from "../../../server/database/engine.ts";
 import { isBacklog, SCHEMA_VERSION, schemaVersion } from "../../../server/database/migrate.ts";
 import type { Database } from "../../../server/database/open.ts";
 import { counted, damageOf } from "../files/contents.ts";
@@ -26,7 +27,10 @@ export async function examineFile(database: Database): Promise<Finding[]> {
 }
 
 async function integrity(database: Database): Promise<Finding> {
-  const damage = await damageOf(database).catch((error: Error) => [error.message]);
+  const damage = await damageOf(database).catch((error: Error) => {
+    if (isBusy(error)) throw error;
+    return [error.message];
+  });
   return damage.length > 0
     ? problem("Integrity", damage.join("; "), restoreIt)
     : ok("Integrity", "Every page and index is sound.");

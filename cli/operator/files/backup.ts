@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isBusy } from "../../../server/database/engine.ts";
 import { openDatabase, openFileAlone } from "../../../server/database/open.ts";
 import { badValue, Failure } from "../../failure.ts";
 import { remark } from "../../prompt.ts";
@@ -88,6 +89,7 @@ async function copyWhole(source: string, copy: string): Promise<Contents> {
   try {
     await sql`vacuum into ${copy}`.execute(database.read);
   } catch (error) {
+    if (isBusy(error)) throw error;
     throw new Failure(`${source} could not be copied (${(error as Error).message}); ${nextStep}`);
   } finally {
     await database.close();

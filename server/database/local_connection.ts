@@ -1,0 +1,104 @@
+import type Native from "libsql";
+import { bind, type Result, type Statement } from "./engine.ts";
+
+/** How many prepared statements a connection keeps; the oldest goes first. */
+const KEPT_STATEMENTS = 400;
+
+/** A prepared statement, and what is known of it: asking again would cost as much as a small query. */
+interface KeptStatement {
+  statement: Native.Statement;
+  /** Whether it gives rows. */
+  reader: boolean;
+  /** The names of its columns, where it says itself that it gives one row at most. */
+  columns: string[] | undefined;
+}
+
+/** One connection of the synchronous libSQL, with its prepared statements kept. */
+export class LocalConnection {
+  #native: Native.Database | undefined;
+  #closed = false;
+  #statements = new Map<string, KeptStatement>();
+  #dataVersion: Native.Statement | undefined;
+
+  /** @param open makes the connection, and makes it anew after it was released */
+  constructor(private readonly open: () => Native.Database) {
+    this.#native = open();
+  }
+
+  /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */
+  dataVersion(): number {
+    this.#dataVersion ??= this.#connected().prepare("pragma data_version").raw();
+    return (this.#dataVersion.get() as unknown as [number])[0];
+  }
+
+  execute({ sql, parameters }: Statement): Result {
+    const { statement, reader, columns } = this.#prepare(sql);
+    const values = parameters.map(bind);
+    if (columns) return oneRow(statement, columns, values);
+    if (reader) {
+      const rows = statement.all(values) as Record<string, unknown>[];
+      return { rows, changes: rows.length };
+    }
+    return { rows: [], changes: statement.run(values).changes };
+  }
+
+  run(sql: string): void {
+    this.#prepare(sql).statement.run([]);
+  }
+
+  /** Lets go of the file; the next statement opens it again. */
+  release(): void {
+    this.#statements.clear();
+    this.#dataVersion = undefined;
+    this.#native?.close();
+    this.#native = undefined;
+  }
+
+  /** Closes it for good. */
+  close(): void {
+    this.release();
+    this.#closed = true;
+  }
+
+  /** @throws an error once it is closed */
+  #connected(): Native.Database {
+    if (this.#closed) throw new Error("The connection to the database is closed.");
+    return this.#native ??= this.open();
+  }
+
+  #prepare(sql: string): KeptStatement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    if (this.#statements.size >= KEPT_STATEMENTS) {
+      const oldest = this.#statements.keys().next().value!;
+      this.#statements.delete(oldest);
+    }
+    const statement = this.#connected().prepare(sql);
+    const prepared: KeptStatement = { statement, reader: statement.reader, columns: undefined };
+    if (givesOneRow(sql)) {
+      prepared.columns = statement.columns().map((column) => column.name);
+      statement.raw();
+    }
+    this.#statements.set(sql, prepared);
+    return prepared;
+  }
+}
+
+/**
+ * Whether a statement gives one row at most and says so: reading a row costs a few microseconds less than reading
+ * rows. Not where its own columns are a `*`, which another process's migration could change.
+ */
+function givesOneRow(sql: string): boolean {
+  return /^\s*select\s+(?!(\w+\.)?\*)/.test(sql) && /\blimit 1\s*$/.test(sql) &&
+    !/,\s*\w+\.\*/.test(sql);
+}
+
+function oneRow(
+  statement: Native.Statement,
+  columns: string[],
+  values: ReturnType<typeof bind>[],
+): Result {
+  const row = statement.get(values) as unknown as unknown[] | undefined;
+  if (!row) return { rows: [], changes: 0 };
+  return { rows: [Object.fromEntries(columns.map((name, n) => [name, row[n]]))], changes: 1 };
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { Writable } from "../../server/database/writable.ts";
+
+const full = () => Promise.reject(Object.assign(new Error("full"), { code: "SQLITE_FULL" }));
+const well = () => Promise.resolve("written");
+
+/** A disk with room for small writes alone, until there is more. */
+function crampedDisk() {
+  const disk = { room: false, looks: 0 };
+  const writable = new Writable(well, () => {
+    disk.looks++;
+    return Promise.resolve(disk.room);
+  });
+  return { disk, writable };
+}
+
+Deno.test("small writes that go well on a full disk don't make it writable again", async () => {
+  const { disk, writable } = crampedDisk();
+  await assert.rejects(writable.over(full()));
+  assert.equal(writable.reason, "the disk is full");
+  assert.equal(await writable.over(well()), "written");
+  await writable.look();
+  assert.equal(writable.reason, "the disk is full");
+  assert.equal(disk.looks, 0, "nothing is tried so soon after it failed");
+});
+
+Deno.test("a trial that goes well where there is no room says nothing new, and room does", async () => {
+  const { disk, writable } = crampedDisk();
+  await assert.rejects(writable.over(full()));
+  const later = performance.now() + 60_000;
+  const { now } = performance;
+  performance.now = () => later;
+  try {
+    await writable.look();
+    assert.deepEqual([writable.reason, disk.looks], ["the disk is full", 1]);
+    disk.room = true;
+    performance.now = () => later + 60_000;
+    await writable.look();
+    assert.deepEqual([writable.reason, disk.looks], [undefined, 2]);
+  } finally {
+    performance.now = now;
+  }
+});
