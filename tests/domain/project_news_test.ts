@@ -23,7 +23,7 @@ Deno.test("who is made lead or member of a project hears of it once, with the pr
     const { ada, chidi, esra } = cast;
     const { project, patch } = planner(cast);
     const people = { leadId: idOf(chidi), memberIds: [idOf(chidi), idOf(esra), idOf(ada)] };
-    const { id } = await project(ada, { name: "Gatehouse", ...people });
+    const { id } = await project(ada, { name: "Gatehouse", key: "GAT", ...people });
     const [entry, ...rest] = await inboxOf(cast, chidi);
     assert.deepEqual(rest, []);
     assert.deepEqual([entry?.kind, entry?.data, entry?.actor?.name], [
@@ -59,7 +59,11 @@ Deno.test("a project's description and its updates call those who see it, an edi
   withCast(createWorld(), async (cast) => {
     const { ada, bao, chidi, dina, esra } = cast;
     const { project, patch, run } = planner(cast);
-    const { id } = await project(ada, { name: "Gatehouse", description: "With @chidi" });
+    const { id } = await project(ada, {
+      name: "Gatehouse",
+      key: "GAT",
+      description: "With @chidi",
+    });
     assert.deepEqual(await projectNews(cast, chidi), [["mention", "GAT", null]]);
     const [first] = await inboxOf(cast, chidi);
     await patch(ada, id, { description: "With @chidi and @esra" });

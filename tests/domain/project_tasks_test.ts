@@ -9,6 +9,7 @@ import type { Project } from "../../server/domain/projects/schema.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskStatuses } from "../../server/domain/vocabulary.ts";
 import { type Cast, withCast } from "../support/cast.ts";
+import { listProjects } from "../../server/domain/projects/list.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { changesOnly } from "../support/snapshot.ts";
@@ -132,6 +133,23 @@ Deno.test("progress leaves out what is hidden from whoever asks", () =>
     assert.equal((await plan.read(cast.ada, projectId)).progress.total, 2);
     const { progress } = await plan.read(cast.chidi, projectId);
     assert.deepEqual([progress.total, progress.completed], [1, 0]);
+  }));
+
+Deno.test("a project's status counts the tasks of all its teams, and is one for everybody", () =>
+  withCast(createWorld(), async (cast) => {
+    const plan = planner(cast);
+    const { id: projectId } = await plan.project(cast.ada, { teamIds: ["ENG", "PPL"] });
+    await cast.task(cast.ada, { projectId, status: "completed" });
+    await cast.task(cast.dina, { projectId, teamId: "PPL", status: "progressed", draft: true });
+    assert.equal((await plan.read(cast.chidi, projectId)).status, "completed");
+    await cast.task(cast.dina, { projectId, teamId: "PPL", status: "progressed" });
+    for (const reader of [cast.ada, cast.chidi, cast.dina]) {
+      assert.equal((await plan.read(reader, projectId)).status, "active");
+      const active = await plan.run(reader, listProjects, { status: "active" });
+      assert.equal(active.size, 1);
+    }
+    const { progress } = await plan.read(cast.chidi, projectId);
+    assert.deepEqual([progress.total, progress.completed, progress.progressed], [1, 1, 0]);
   }));
 
 Deno.test("a project's status follows its tasks until somebody says otherwise", () =>

@@ -1,4 +1,5 @@
 import type { Member } from "../core/actor.ts";
+import { drawnEnding } from "../core/drawn_ending.ts";
 import { Conflict } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 import { shortKey } from "../core/slug.ts";
@@ -30,11 +31,14 @@ export async function takeKey(
   return key;
 }
 
-/** A key that no project has or had, made from a name: `Website relaunch` gives `WEB`, then `WEB2`. */
+/**
+ * A key that no project has or had, made from a name: `Website relaunch` gives `WEB` and three drawn characters.
+ * Whoever knows one key can't tell from it whether there is another project by that name.
+ */
 export async function freeKey(tx: Db, actor: Member, name: string): Promise<string> {
   const wish = shortKey(name) || "PROJ";
-  for (let n = 1;; n++) {
-    const key = n === 1 ? wish : `${wish}${n}`;
+  for (;;) {
+    const key = `${wish}${drawnEnding(3).toUpperCase()}`;
     if (!await isKnown(tx, actor, key)) return key;
   }
 }

@@ -1,7 +1,7 @@
-import { randomInt } from "node:crypto";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
+import { drawnEnding } from "../core/drawn_ending.ts";
 import { newId } from "../core/ids.ts";
 import { type Db, operation } from "../core/operation.ts";
 import { slug } from "../core/slug.ts";
@@ -73,15 +73,11 @@ async function findHome(
   };
 }
 
-/** Without vowels, so that no word is made, and without what looks like another. */
-const ENDINGS = "bcdfghjkmnpqrstvwxz23456789";
-
 /** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
 async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
   const wish = slug(name, 40) || "view";
   for (;;) {
-    const ending = Array.from({ length: 5 }, () => ENDINGS[randomInt(ENDINGS.length)]).join("");
-    const key = `${wish}-${ending}`;
+    const key = `${wish}-${drawnEnding(5)}`;
     const taken = await tx.selectFrom("views").select("id")
       .where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirst();
     if (!taken) return key;
