@@ -34,9 +34,11 @@ async function take(folder: string) {
   throw new Failure(`Another command is renewing this session; wait, or remove ${folder}.`);
 }
 
+/** Whether it was made too long ago; where the clock was set back since, it will be too long from now. */
 function isStale(folder: string): boolean {
   try {
-    return Date.now() - (Deno.statSync(folder).mtime?.getTime() ?? 0) > staleAfter;
+    const made = Deno.statSync(folder).mtime?.getTime() ?? 0;
+    return Math.abs(Date.now() - made) > staleAfter;
   } catch {
     return false;
   }

@@ -557,7 +557,7 @@ renew() {
   give_lock
 }
 
-# Making a folder either succeeds or finds it there: that is the lock. One older than a minute was left behind.
+# Making a folder either succeeds or finds it there: that is the lock.
 take_lock() {
   local deadline=$((SECONDS + 70))
   require_writable
@@ -565,13 +565,22 @@ take_lock() {
     [ -w "$PROFILE_FOLDER" ] || fail "$LOCK_FOLDER can't be made; check the permissions of its folder."
     [ "$SECONDS" -lt "$deadline" ] ||
       fail "Another command is renewing this session; wait, or remove $LOCK_FOLDER."
-    if [ -n "$(find "$LOCK_FOLDER" -prune -mmin +1 2>/dev/null)" ]; then
+    if lock_is_stale; then
       rmdir "$LOCK_FOLDER" 2>/dev/null || true
     else
       sleep 0.1
     fi
   done
   LOCKED=yes
+}
+
+# Whether the lock was left behind: it was made more than a minute ago, or, where the clock was set back since, will be
+# more than a minute from now.
+lock_is_stale() {
+  local made age
+  made=$(stat -c %Y "$LOCK_FOLDER" 2>/dev/null || stat -f %m "$LOCK_FOLDER" 2>/dev/null) || return 1
+  age=$(($(date +%s) - made))
+  [ "${age#-}" -gt 60 ]
 }
 
 give_lock() {
