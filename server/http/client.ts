@@ -8,12 +8,14 @@ const IPV6_CLIENT_BITS = 64;
 
 /**
  * An address in its one canonical form: without a port or a zone, and the IPv4 address where it is one mapped into IPv6.
- * @param text as a connection or a proxy names it; what is no address stays as it is
+ * @param text as a connection or a proxy names it
+ * @returns null for what is no address
  */
-export function canonicalAddress(text: string): string {
+export function canonicalAddress(text: string): string | null {
   const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   const unzoned = bare.replace(/%.*$/, "");
-  return ipaddr.isValid(unzoned) ? ipaddr.process(unzoned).toString() : text;
+  const known = ipaddr.IPv4.isValidFourPartDecimal(unzoned) || ipaddr.IPv6.isValid(unzoned);
+  return known ? ipaddr.process(unzoned).toString() : null;
 }
 
 /**

@@ -66,14 +66,17 @@ function setAllowance(headers: Headers, allowance: Allowance | undefined): void 
 /**
  * The address of the client; a proxy's word for it only where the operator says so. Of several in the field the last
  * counts, which the proxy before this server added: what stands before it came with the request, and may say anything.
+ * Where that one is no address, the connection's own is.
  * `BACKLOG_TRUST_PROXY`
  */
 function clientAddress(c: Context<Env>, trustProxy: boolean): string {
   if (trustProxy) {
-    const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-    if (forwarded) return canonicalAddress(forwarded);
+    const forwarded = c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+    const address = canonicalAddress(forwarded);
+    if (address !== null) return address;
   }
   // A request made by `app.request` in a test has no connection.
   const served = c.env as { remoteAddr?: unknown } | undefined;
-  return served?.remoteAddr ? canonicalAddress(getConnInfo(c).remote.address ?? "-") : "-";
+  const connected = served?.remoteAddr ? getConnInfo(c).remote.address : undefined;
+  return canonicalAddress(connected ?? "") ?? "-";
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { call, createTestApp, withApp } from "../support/app.ts";
+import { assemble } from "../support/cast.ts";
 
 Deno.test("all addresses of an IPv6 network of 64 bits are one client, and an IPv4 address is itself", async () => {
   await using app = await createTestApp({ signInLimit: 1, trustProxy: true });
@@ -20,8 +21,13 @@ Deno.test("all addresses of an IPv6 network of 64 bits are one client, and an IP
     ["203.0.113.10", 200],
     ["fe80::1%eth0", 200],
     ["fe80::2%eth1", 429],
+    // What is no address is nobody's word: all that say such a thing come from the proxy
     ["unknown", 200],
-    ["unknown", 429],
+    ["unknown, 1.2.3", 429],
+    ["_hidden", 429],
+    ["0x7f000001", 429],
+    ["203.0.113.11, unknown", 429],
+    ["unknown, 203.0.113.11", 200],
   ];
   for (const [address, status] of asked) assert.equal(await askFrom(address), status, address);
 });
@@ -37,6 +43,25 @@ Deno.test("secrets that are no good are counted by IPv6 network as well, and goo
     assert.equal((await show("2001:db8::2", ada.tokens.refreshToken)).status, 429);
     assert.equal((await show("2001:db8:0:1::2", ada.tokens.refreshToken)).status, 200);
   }));
+
+Deno.test("a proxy's word that is no address is not kept: the connection's own is", async () => {
+  await using app = await createTestApp({ trustProxy: true });
+  const { ada } = await assemble(app.world);
+  const request = new Request("https://backlog.example/api/v1/auth/revoke", {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${ada.tokens.accessToken}`,
+      "x-forwarded-for": "<script>alert(1)</script>",
+    },
+  });
+  const remoteAddr = { transport: "tcp", hostname: "192.0.2.7", port: 1 };
+  const answer = await app.app.fetch(request, { remoteAddr });
+  await answer.body?.cancel();
+  assert.equal(answer.status, 200);
+  const { address } = await app.world.database.read.selectFrom("audit").select("address")
+    .where("kind", "=", "session.ended").executeTakeFirstOrThrow();
+  assert.equal(address, "192.0.2.7");
+});
 
 Deno.test("the audit keeps a client's whole address", () =>
   withApp({ trustProxy: true }, async (app, { ada, workspaceId }) => {
