@@ -95,3 +95,30 @@ Deno.test("an answer that shows a secret once is kept nowhere", async () => {
   const made = await call(app, "POST /personal-access-tokens", { as: ada, body });
   assert.equal(made.headers.get("cache-control"), "no-store");
 });
+
+/** Renames what other records show, or whatever else makes every ETag of a workspace new. */
+const renames: readonly (readonly [record: string, body: Record<string, unknown>])[] = [
+  ["teams/{teamId}", { name: "Builders" }],
+  ["projects/{projectId}", { name: "Bridge" }],
+  ["members/me", { name: "Ada King" }],
+];
+
+Deno.test("whoever renames a record holds its newest ETag, and one who renames nothing does too", async () => {
+  await using app = await createTestApp();
+  const premises = await furnish(app.world);
+  const { known } = await stageFor(premises);
+  for (const [record, body] of renames) {
+    const path = `/workspaces/${premises.workspaceId}/${record}`
+      .replace(/\{(\w+)\}/, (_, name) => String(known[name]![0]));
+    for (const sent of [body, body]) {
+      const { status, headers } = await call(app, `PATCH ${path}`, {
+        as: premises.ada,
+        body: sent,
+      });
+      assert.equal(status, 200, path);
+      const held = { "if-none-match": headers.get("etag")! };
+      const again = await call(app, `GET ${path}`, { as: premises.ada, headers: held });
+      assert.equal(again.status, 304, path);
+    }
+  }
+});

@@ -22,13 +22,14 @@ const agents: Noun<"agents", string, Agent, AgentPatch> = {
     return parseJson((await readAgent(tx, actor.workspace.id, agentId)).json);
   },
   planners: {
-    name({ tx, record: { profileId: id, workspaceId, name: from } }, to) {
+    name(context, to) {
+      const { profileId, name: from } = context.record;
       if (sameText(from, to)) return null;
       return {
         columns: {},
         kind: "agent.renamed",
         data: { from, to },
-        also: () => renameAgentProfile(tx, { id, workspaceId }, to),
+        also: () => renameAgentProfile(context, profileId, to),
       };
     },
     async teamIds({ tx, actor, now, record }, wanted) {
@@ -57,7 +58,7 @@ const agents: Noun<"agents", string, Agent, AgentPatch> = {
   async around({ tx, actor }, { columns }, write) {
     await write();
     // Members' records show it
-    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace.id);
+    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace);
   },
   subject: ({ id }) => ({ kind: "agent", id }),
   auditName: (_, { name }) => name,

@@ -108,7 +108,8 @@ function memberOf(
 ): Member {
   return {
     ...principal,
-    workspace: row.workspace,
+    // The row is shared by whoever bears the token now
+    workspace: { ...row.workspace },
     profile,
     role: "member",
     teams: principal.automation.teams,

@@ -24,10 +24,9 @@ const automations: Noun<"automations", string, Automation, AutomationPatch> = {
   },
   planners: {
     name(context, to) {
-      const { tx, actor, record: { profileId: id } } = context;
       const renamed = column<"name", string>("name", "automation.renamed")(context, to);
-      const profile = { id, workspaceId: actor.workspace.id };
-      return renamed && { ...renamed, also: () => renameAgentProfile(tx, profile, to) };
+      const { profileId } = context.record;
+      return renamed && { ...renamed, also: () => renameAgentProfile(context, profileId, to) };
     },
     description: longText("description", "automation.description_changed"),
     async teamIds({ tx, actor, record: { id, teamIds: from } }, wanted) {
@@ -52,7 +51,7 @@ const automations: Noun<"automations", string, Automation, AutomationPatch> = {
   async around({ tx, actor }, { columns }, write) {
     await write();
     // Members' records show it
-    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace.id);
+    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace);
   },
   subject: ({ id }) => ({ kind: "automation", id }),
   auditName: (_, { name }) => name,

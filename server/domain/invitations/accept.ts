@@ -32,7 +32,7 @@ export const acceptInvitation = principalOperation({
     const member = present ?? await join(tx, actor, invitation, now);
     await joinTeams(tx, member.profile.id, invitation.id, now);
     // Records show who is there: followers, a project's members, what was left with somebody who comes back
-    await reviseWorkspace(tx, invitation.workspace_id);
+    await reviseWorkspace(tx, member.workspace);
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();

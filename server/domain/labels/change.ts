@@ -65,7 +65,7 @@ function labels(
     async around({ tx, actor }, _, write) {
       await write();
       // The records that have it show its name and colour.
-      await reviseWorkspace(tx, actor.workspace.id);
+      await reviseWorkspace(tx, actor.workspace);
     },
     subject: ({ id }) => ({ kind: subject, id }),
   };

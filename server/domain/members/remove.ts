@@ -46,7 +46,7 @@ export const removeMember = operation({
       .set((e) => ({ removed_at: now.toISOString(), version: e("version", "+", 1) }))
       .where("id", "=", member.id).execute();
     await forgetInSessions(tx, actor.workspace.id, member);
-    await reviseWorkspace(tx, actor.workspace.id);
+    await reviseWorkspace(tx, actor.workspace);
     await recordRemoval(tx, actor, now, member, leaves ? "member.left" : "member.removed", teams);
     return await readMember(tx, actor, member.id);
   },

@@ -36,7 +36,7 @@ const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPat
   async around({ tx, actor }, _, write) {
     await write();
     // Who may see private teams has changed with it
-    await reviseWorkspace(tx, actor.workspace.id);
+    await reviseWorkspace(tx, actor.workspace);
   },
   subject: ({ id }) => ({ kind: "profile", id }),
   auditName: (_, { name }) => name,

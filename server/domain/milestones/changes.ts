@@ -87,7 +87,7 @@ export const milestones: Noun<
   async around({ tx, actor, now }, { before, columns }, write) {
     await write();
     // Tasks show their milestone's name.
-    if ("name" in columns) await reviseWorkspace(tx, actor.workspace.id);
+    if ("name" in columns) await reviseWorkspace(tx, actor.workspace);
     await touchProject(tx, actor, now, before.project_id);
   },
   subject: ({ project_id: id }) => ({ kind: "project", id }),

@@ -1,3 +1,4 @@
+import type { Member } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import type { Db } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
@@ -32,11 +33,11 @@ export async function addAgentProfile(
  * revision grows, because task records show the name.
  */
 export async function renameAgentProfile(
-  tx: Db,
-  profile: { id: string; workspaceId: string },
+  { tx, actor }: { tx: Db; actor: Member },
+  profileId: string,
   name: string,
 ): Promise<void> {
   await tx.updateTable("profiles").set((e) => ({ name, version: e("version", "+", 1) }))
-    .where("id", "=", profile.id).execute();
-  await reviseWorkspace(tx, profile.workspaceId);
+    .where("id", "=", profileId).execute();
+  await reviseWorkspace(tx, actor.workspace);
 }

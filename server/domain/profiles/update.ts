@@ -40,7 +40,7 @@ const profiles: Noun<
   },
   async around({ tx, actor }, { columns }, write) {
     await write();
-    if ("name" in columns || "username" in columns) await reviseWorkspace(tx, actor.workspace.id);
+    if ("name" in columns || "username" in columns) await reviseWorkspace(tx, actor.workspace);
   },
   subject: ({ id }) => ({ kind: "profile", id }),
 };

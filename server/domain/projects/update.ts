@@ -33,7 +33,7 @@ const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
     const involved = await involvedIn(tx, id);
     await write();
     // Tasks, and other projects, show a project's name and key.
-    if ("key" in columns || "name" in columns) await reviseWorkspace(tx, actor.workspace.id);
+    if ("key" in columns || "name" in columns) await reviseWorkspace(tx, actor.workspace);
     await notifyPeopleOfProject(tx, actor, now, id, involved);
     await notifySubscribersOfProject(tx, actor, now, before, id);
   },

@@ -34,7 +34,7 @@ export const archiveTeam = operation({
     const open = await countOpenTasks(tx, team.id);
     if (open > 0 && !force) throw hasOpenTasks(team, open);
     await setArchived(tx, team.id, now.toISOString());
-    await reviseWorkspace(tx, actor.workspace.id);
+    await reviseWorkspace(tx, actor.workspace);
     const subject = { kind: "team", id: team.id } as const;
     await recordActivity(tx, actor, now, { subject, kind: "team.archived" });
     await audit(tx, actor, now, {
@@ -57,7 +57,7 @@ export const restoreTeam = operation({
     requireVersion("team", team.version, version);
     if (team.archived_at === null) return await readTeam(tx, actor, team.id);
     await setArchived(tx, team.id, null);
-    await reviseWorkspace(tx, actor.workspace.id);
+    await reviseWorkspace(tx, actor.workspace);
     const subject = { kind: "team", id: team.id } as const;
     await recordActivity(tx, actor, now, { subject, kind: "team.restored" });
     await audit(tx, actor, now, {

@@ -44,7 +44,7 @@ export const createTeam = operation({
       .execute();
     await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
       .where("id", "=", actor.profile.id).execute();
-    if (input.private) await reviseWorkspace(tx, actor.workspace.id);
+    if (input.private) await reviseWorkspace(tx, actor.workspace);
     const subject = { kind: "team", id } as const;
     await recordActivity(tx, actor, now, { subject, kind: "team.created" });
     await audit(tx, actor, now, {

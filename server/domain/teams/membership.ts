@@ -93,7 +93,7 @@ async function recordMembership(
   await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
     .where("id", "=", member.id).execute();
   // Who sees a private team's tasks has changed with it
-  if (team.private) await reviseWorkspace(tx, actor.workspace.id);
+  if (team.private) await reviseWorkspace(tx, actor.workspace);
   const subject = { kind: "team", id: team.id } as const;
   const who = { id: member.id, name: member.name };
   await recordActivity(tx, actor, now, {

@@ -31,7 +31,7 @@ const teams: Noun<"teams", string, StoredTeam, TeamPatch> = {
   async around({ tx, actor }, { facts }, write) {
     await write();
     const shown = facts.some(({ kind }) => shownElsewhere.includes(kind));
-    if (shown) await reviseWorkspace(tx, actor.workspace.id);
+    if (shown) await reviseWorkspace(tx, actor.workspace);
   },
   subject: ({ id }) => ({ kind: "team", id }),
   auditName: ({ kind }, { name }) => audited.includes(kind) ? name : null,

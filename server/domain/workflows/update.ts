@@ -38,7 +38,7 @@ const workflows: Noun<"workflows", string, StoredWorkflow, z.output<typeof Workf
   async around({ tx, actor }, _, write) {
     await write();
     // Task records show their state's name
-    await reviseWorkspace(tx, actor.workspace.id);
+    await reviseWorkspace(tx, actor.workspace);
   },
   subject: ({ id }) => ({ kind: "workflow", id }),
 };
