@@ -1,36 +1,34 @@
 import assert from "node:assert/strict";
 import { openLocal } from "../../../server/database/local.ts";
+import type { Durability } from "../durability/compare.ts";
 import { type TemporaryFolder, temporaryFolder } from "../folder.ts";
-import { ask, type RemotePerson, settleIn } from "../remote_person.ts";
-import { startServer, type TestServer } from "../server.ts";
+import { ask, settleIn } from "../remote_person.ts";
+import { startServer } from "../server.ts";
 import { halfBody, halfHeader, leaveUnfinished } from "./connections.ts";
+import { fillDisk, fillSmallDisk, limited, mayMount, onSmallDisk, succeeds } from "./disk.ts";
+import { createTask, healthSays, type Scene } from "./scene.ts";
 import { askSteadily, pause, type Seen } from "./steady.ts";
 
 /** Something that goes wrong around a server, in a process of its own on loopback, for a bounded time. */
 export interface BadDay {
   name: string;
   /** A command to start the server through. */
-  through?: string[];
+  through?: (folder: TemporaryFolder) => string[];
   /** Makes the server start anew, on what this left behind, once somebody has settled in. */
   before?: (folder: TemporaryFolder) => Promise<void>;
-  /** What goes wrong, and what must hold of it. Undoes it again. */
-  during: (at: Scene) => Promise<void>;
+  /** What goes wrong, and what must hold of it. Undoes it again. Gives what became of writes where it looked. */
+  during: (at: Scene) => Promise<Durability | void>;
   /** Whether `/health` may say meanwhile that nothing can be written. */
   unwritable?: true;
   /** What the log must say; nothing where nobody has to hear of it. */
   logs?: RegExp;
 }
 
-export interface Scene {
-  server: TestServer;
-  person: RemotePerson;
-  folder: TemporaryFolder;
-  /** How long what goes wrong goes on, in milliseconds. */
-  lasting: number;
+interface Lived {
+  seen: Seen;
+  writes?: Durability;
 }
 
-/** A shell that sets a limit and becomes the rest of its words. */
-const limited = (limit: string) => ["sh", "-c", `trap '' XFSZ; ${limit}; exec "$@"`, "sh"];
 /** Root without the right to pass over a file's permissions; anybody else has none. */
 const obedient = Deno.uid() === 0
   ? ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
@@ -68,7 +66,7 @@ export const badDays: BadDay[] = [
   },
   {
     name: "fewer descriptors than connections",
-    through: limited("ulimit -n 200"),
+    through: () => limited("ulimit -n 200"),
     logs: /No connection can be taken/,
     async during({ server, lasting }) {
       const open = await leaveUnfinished(server.url, 400, halfHeader);
@@ -96,7 +94,7 @@ export const badDays: BadDay[] = [
   },
   {
     name: "a disk that is read-only, and then isn't",
-    through: obedient,
+    through: () => obedient,
     unwritable: true,
     logs: /Nothing can be written: the database is read-only/,
     before: (folder) => allow(folder, 0o444, 0o555),
@@ -109,49 +107,51 @@ export const badDays: BadDay[] = [
     },
   },
   {
-    name: "a disk that is full, and then isn't",
-    through: limited("ulimit -S -f 6000"),
+    name: "files that may not grow, and then may",
+    through: () => limited("ulimit -S -f 6000"),
     unwritable: true,
     logs: /Nothing can be written: the disk/,
     async during({ server, person, lasting }) {
-      const written = await writeUntilRefused({ server, person });
-      await healthSays(server, 503);
-      await pause(lasting);
-      const raised = await new Deno.Command("prlimit", {
-        args: ["--pid", `${server.pid}`, "--fsize=unlimited"],
-      }).output();
-      assert.ok(raised.success, new TextDecoder().decode(raised.stderr));
-      await healthSays(server, 200);
-      const list = `GET /workspaces/${person.workspaceId}/tasks?limit=250`;
-      const { body } = await ask(server.url, list, { token: person.token });
-      const kept = new Set((body.tasks as { id: string }[]).map(({ id }) => id));
-      const lost = written.filter((id) => !kept.has(id));
-      console.log(`full disk: acknowledged ${written.length}, lost ${lost.length}`);
-      assert.deepEqual(lost, []);
+      return await fillDisk({ server, person }, 80_000, lasting, async () => {
+        await succeeds("prlimit", "--pid", `${server.pid}`, "--fsize=unlimited");
+      });
     },
   },
+  ...(mayMount
+    ? [
+      {
+        name: "a disk that is full, and then isn't",
+        through: (folder: TemporaryFolder) => onSmallDisk(folder.file("data")),
+        unwritable: true,
+        logs: /Nothing can be written: the disk is full/,
+        during: fillSmallDisk,
+      } as const,
+    ]
+    : []),
 ];
 
 /**
  * Lives through a bad day: somebody settles in, it goes wrong, it is over, and everything works again.
  * @param lasting how long it goes wrong, in milliseconds
- * @returns what somebody saw who asked for `/health` all the while
+ * @returns what somebody saw who asked for `/health` all the while, and what became of writes where the day looked
  */
-export async function liveThrough(day: BadDay, lasting: number): Promise<Seen> {
+export async function liveThrough(day: BadDay, lasting: number): Promise<Lived> {
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: databaseUrl(folder) };
   await Deno.mkdir(folder.file("data"));
-  let server = await startServer(settings, day.before ? [] : day.through);
+  const through = day.through?.(folder);
+  let server = await startServer(settings, day.before ? [] : through);
   const person = await settleIn(server, "ada@example.com");
   if (day.before) {
     await server.kill();
     await day.before(folder);
-    server = await startServer(settings, day.through);
+    server = await startServer(settings, through);
   }
   const client = askSteadily(server.url);
   let seen: Seen;
+  let writes: Durability | void;
   try {
-    await day.during({ server, person, folder, lasting });
+    writes = await day.during({ server, person, folder, lasting });
     await healthSays(server, 200);
     assert.equal((await createTask({ server, person })).status, 201, "it works again by itself");
   } finally {
@@ -161,47 +161,12 @@ export async function liveThrough(day: BadDay, lasting: number): Promise<Seen> {
   const told = server.lines.filter((line) => day.logs?.test(line));
   assert.equal(told.length, day.logs ? 1 : 0, "the log says it once");
   if (!day.unwritable) assert.deepEqual([...seen.statuses], [200]);
-  return seen;
+  if (writes) assert.deepEqual(writes.lost, [], "answered, then lost");
+  return { seen, ...(writes && { writes }) };
 }
 
 function databaseUrl(folder: TemporaryFolder): string {
   return `file:${folder.file("data/backlog.db")}`;
-}
-
-function createTask({ server, person }: Pick<Scene, "server" | "person">, description = "") {
-  return ask(server.url, `POST /workspaces/${person.workspaceId}/tasks`, {
-    token: person.token,
-    body: { title: "Mend the gate", teamId: person.teamId, description },
-  });
-}
-
-/** Waits, for a bounded time, until `/health` answers so. */
-async function healthSays(server: TestServer, status: number): Promise<void> {
-  let found = 0;
-  for (let tries = 0; tries < 200; tries++) {
-    try {
-      const response = await fetch(`${server.url}/health`);
-      await response.body?.cancel();
-      found = response.status;
-      if (found === status) return;
-    } catch { /* it has no connection to give at this moment */ }
-    await pause(50);
-  }
-  assert.equal(found, status, "what /health says");
-}
-
-/** Gives the ids of the tasks that were answered. */
-async function writeUntilRefused(scene: Pick<Scene, "server" | "person">): Promise<string[]> {
-  const written: string[] = [];
-  while (written.length < 240) {
-    const { status, body } = await createTask(scene, "All work and no play. ".repeat(4_000));
-    if (status !== 201) {
-      assert.equal(status, 503);
-      return written;
-    }
-    written.push(body.task.id);
-  }
-  return assert.fail("the disk is never full");
 }
 
 async function allow(folder: TemporaryFolder, file: number, place: number): Promise<void> {

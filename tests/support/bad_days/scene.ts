@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import type { TemporaryFolder } from "../folder.ts";
+import { ask, type RemotePerson } from "../remote_person.ts";
+import type { TestServer } from "../server.ts";
+import { pause } from "./steady.ts";
+
+/** A server on its bad day, and somebody who works there. */
+export interface Scene {
+  server: TestServer;
+  person: RemotePerson;
+  folder: TemporaryFolder;
+  /** How long what goes wrong goes on, in milliseconds. */
+  lasting: number;
+}
+
+/** @param description of the task; a long one takes room */
+export function createTask({ server, person }: Pick<Scene, "server" | "person">, description = "") {
+  return ask(server.url, `POST /workspaces/${person.workspaceId}/tasks`, {
+    token: person.token,
+    body: { title: "Mend the gate", teamId: person.teamId, description },
+  });
+}
+
+/** Waits, for a bounded time, until `/health` answers so. */
+export async function healthSays(server: TestServer, status: number): Promise<void> {
+  let found = 0;
+  for (let tries = 0; tries < 200; tries++) {
+    try {
+      const response = await fetch(`${server.url}/health`);
+      await response.body?.cancel();
+      found = response.status;
+      if (found === status) return;
+    } catch { /* it has no connection to give at this moment */ }
+    await pause(50);
+  }
+  assert.equal(found, status, "what /health says");
+}

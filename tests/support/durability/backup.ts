@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { type Machine, rowsOf } from "../../cli/support/operator.ts";
+import { ask, settleIn } from "../remote_person.ts";
+import { startServer } from "../server.ts";
+import { compare, type Durability } from "./compare.ts";
+
+/**
+ * Makes copies of a database to which a server writes all the while.
+ * @param apart how many more tasks are answered before each copy, one number a copy
+ * @returns for each copy its file, and what became of the tasks that were answered before it was begun
+ */
+export async function backUpUnderWriters(
+  machine: Machine,
+  apart: readonly number[],
+): Promise<(Durability & { copy: string })[]> {
+  await using server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
+  const { token, workspaceId, teamId } = await settleIn(server, "ada@example.com");
+  const answered: string[] = [];
+  let writing = true;
+  const write = async () => {
+    const task = { title: "Written meanwhile", teamId, tags: ["Bug"] };
+    const path = `POST /workspaces/${workspaceId}/tasks`;
+    const { status, body } = await ask(server.url, path, { token, body: task });
+    assert.equal(status, 201);
+    answered.push(body.task.id);
+  };
+  const keepWriting = async () => {
+    while (writing) await write();
+  };
+  const writers = [keepWriting(), keepWriting(), keepWriting()];
+  const made: { copy: string; before: string[] }[] = [];
+  try {
+    for (const [n, more] of apart.entries()) {
+      const enough = answered.length + more;
+      while (answered.length < enough) await new Promise((resolve) => setTimeout(resolve, 10));
+      const before = [...answered];
+      const copy = `${machine.folder}/copy${n}.db`;
+      const { code, stderr } = await machine.run(["backup", copy]);
+      assert.equal(code, 0, stderr);
+      made.push({ copy, before });
+    }
+  } finally {
+    writing = false;
+    await Promise.all(writers);
+  }
+  return await Promise.all(made.map(async ({ copy, before }) => {
+    const kept = await rowsOf<{ id: string }>(copy, "select id from tasks");
+    return { copy, ...compare(before, kept.map(({ id }) => id)) };
+  }));
+}
