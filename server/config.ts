@@ -62,6 +62,14 @@ const expected: Record<string, string> = {
   BACKLOG_LOG: "pretty, json or none",
 };
 
+/** The settings that are in the environment, each asked for by its name: the server may read no other variable. */
+export function environment(): Record<string, string> {
+  return Object.fromEntries(settingNames.flatMap((name) => {
+    const value = Deno.env.get(name);
+    return value === undefined ? [] : [[name, value]];
+  }));
+}
+
 /**
  * Reads the settings.
  * @param env environment variables; an empty one counts as not set

@@ -15,8 +15,8 @@ import { Listener } from "./listen.ts";
 export async function serve(config: Config, onListen?: (url: string) => void): Promise<void> {
   const log = new Log(config.log);
   const database = await openDatabase(config.databaseUrl, config.databaseToken);
-  database.writable.tell((line) => log.say(line));
   await migrate(database);
+  database.writable.tell((line) => log.say(line));
   await database.writable.look();
   const deps = await makeDeps(config, database, log);
   const app = createApp(deps);

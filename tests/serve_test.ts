@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import project from "../deno.json" with { type: "json" };
 import { sql } from "kysely";
 import { migrate, SCHEMA_VERSION } from "../server/database/migrate.ts";
 import { openDatabase } from "../server/database/open.ts";
 import { temporaryFolder } from "./support/folder.ts";
 import { ask, settleIn } from "./support/remote_person.ts";
-import { spawnBacklog, startServer } from "./support/server.ts";
+import { permissionsOf, spawnBacklog, startServer } from "./support/server.ts";
 
 /** Starts a server that must not start: exit 1, and one sentence on standard error. */
 async function refusesToStart(settings: Record<string, string>, says: RegExp, args: string[] = []) {
@@ -109,12 +108,17 @@ Deno.test("a database that is newer than the program is refused in one sentence"
   await refusesToStart({ BACKLOG_DATABASE_URL: databaseUrl }, /newer Backlog/);
 });
 
-Deno.test("the tasks that run or compile the server allow it the same, and no more of the system than it asks for", () => {
-  const { start, dev, seed, compile } = project.tasks;
-  const allowed = (task: string) => task.split(" ").filter((word) => word.startsWith("--allow-"));
-  for (const task of [dev, seed, compile]) assert.deepEqual(allowed(task), allowed(start));
-  assert.deepEqual(allowed(start), [
-    ...["--allow-net", "--allow-read", "--allow-write", "--allow-env", "--allow-ffi"],
-    "--allow-sys=cpus,hostname,networkInterfaces,statfs,uid",
+Deno.test("the tasks that run the server allow it the same, and no more of the system and the environment than it asks for", () => {
+  const start = permissionsOf("start");
+  for (const task of ["dev", "seed"] as const) assert.deepEqual(permissionsOf(task), start);
+  assert.deepEqual(start, [
+    ...["--allow-net", "--allow-read", "--allow-write"],
+    "--allow-env=BACKLOG_*,COLUMNS,LIBSQL_JS_DEV,NO_COLOR",
+    ...["--allow-ffi", "--allow-sys=cpus,hostname,networkInterfaces,statfs,uid"],
   ]);
+});
+
+Deno.test("the compiled program may do what the server may, and list the environment for its doctor", () => {
+  const named = permissionsOf("start").map((one) => one.replace(/^(--allow-env)=.*/, "$1"));
+  assert.deepEqual(permissionsOf("compile"), named);
 });

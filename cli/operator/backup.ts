@@ -17,10 +17,10 @@ export const commands = [
     ],
     run: ({ args, options, globals }) =>
       operate(async () => {
-        const { readConfig } = await import("../../server/config.ts");
+        const { environment, readConfig } = await import("../../server/config.ts");
         const { databaseFile } = await import("./files/location.ts");
         const { backUp, backUpToOutput, inWords } = await import("./files/backup.ts");
-        const source = databaseFile(readConfig(Deno.env.toObject()), "back up");
+        const source = databaseFile(readConfig(environment()), "back up");
         if (args.file === "-") return await backUpToOutput(source);
         const made = await backUp(source, args.file, { replace: options.force === true });
         print(globals, made, inWords);

@@ -10,10 +10,10 @@ export function withDatabase(
   work: (database: Database, config: Config, ran: string[]) => Promise<void>,
 ) {
   return operate(async () => {
-    const { readConfig } = await import("../../server/config.ts");
+    const { environment, readConfig } = await import("../../server/config.ts");
     const { openDatabase } = await import("../../server/database/open.ts");
     const { migrate } = await import("../../server/database/migrate.ts");
-    const config = readConfig(Deno.env.toObject());
+    const config = readConfig(environment());
     const database = await openDatabase(config.databaseUrl, config.databaseToken);
     try {
       await work(database, config, await migrate(database));

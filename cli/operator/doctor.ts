@@ -28,7 +28,8 @@ export const commands = [
     run: ({ options, globals }) =>
       operate(async () => {
         const { examine } = await import("./doctor/examine.ts");
-        const found = await examine(Deno.env.toObject(), {
+        const { wholeEnvironment } = await import("./doctor/settings.ts");
+        const found = await examine(wholeEnvironment(), {
           fix: options.fix === true,
           now: new Date(),
         });

@@ -16,9 +16,9 @@ export const commands = [
     ],
     run: ({ args, options }) =>
       operate(async () => {
-        const { readConfig } = await import("../../server/config.ts");
+        const { environment, readConfig } = await import("../../server/config.ts");
         const { writeExport } = await import("./transfer/write.ts");
-        await writeExport(readConfig(Deno.env.toObject()), args.file ?? "-", {
+        await writeExport(readConfig(environment()), args.file ?? "-", {
           workspace: options.workspace,
           replace: options.force === true,
         });

@@ -26,9 +26,9 @@ export const commands = [
     ],
     run: ({ args, options, globals }) =>
       operate(async () => {
-        const { readConfig } = await import("../../server/config.ts");
+        const { environment, readConfig } = await import("../../server/config.ts");
         const { readExport } = await import("./transfer/read.ts");
-        const done = await readExport(readConfig(Deno.env.toObject()), args.file, {
+        const done = await readExport(readConfig(environment()), args.file, {
           dryRun: options.dryRun === true,
           now: new Date(),
         });

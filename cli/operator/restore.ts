@@ -25,10 +25,10 @@ export const commands = [
     ],
     run: ({ args, options, globals }) =>
       operate(async () => {
-        const { readConfig } = await import("../../server/config.ts");
+        const { environment, readConfig } = await import("../../server/config.ts");
         const { databaseFile } = await import("./files/location.ts");
         const { inWords, restore } = await import("./files/restore.ts");
-        const database = databaseFile(readConfig(Deno.env.toObject()), "restore");
+        const database = databaseFile(readConfig(environment()), "restore");
         const done = await restore(args.file, database, {
           replace: options.force === true,
           now: new Date(),

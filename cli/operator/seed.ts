@@ -1,4 +1,4 @@
-import { type Config, readConfig } from "../../server/config.ts";
+import { type Config, environment, readConfig } from "../../server/config.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Services } from "../../server/domain/core/operation.ts";
@@ -16,7 +16,7 @@ const DAY = 86_400_000;
  * @throws ConfigError or DatabaseError, each one sentence that says what to do
  */
 export async function seed(options: { tasks: number }): Promise<void> {
-  const config = readConfig(Deno.env.toObject());
+  const config = readConfig(environment());
   const database = await openDatabase(config.databaseUrl, config.databaseToken);
   try {
     await migrate(database);

@@ -13,8 +13,8 @@ export const commands = [
     },
     run: ({ options }) =>
       operate(async () => {
-        const { readConfig } = await import("../../server/config.ts");
-        const config = readConfig(Deno.env.toObject(), options);
+        const { environment, readConfig } = await import("../../server/config.ts");
+        const config = readConfig(environment(), options);
         const { serve } = await import("../../server/serve.ts");
         await serve(config, options.open ? openBrowser : undefined);
       }),

@@ -17,10 +17,14 @@ export interface TestServer extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
+/** What a task of this project lets the program do. */
+export function permissionsOf(task: keyof typeof project.tasks): string[] {
+  return project.tasks[task].replaceAll("'", "").split(" ")
+    .filter((word) => word.startsWith("--allow-"));
+}
+
 /** What `deno task start` lets the server do; the tests' servers may do no more. */
-export const permissions = project.tasks.start.split(" ").filter((word) =>
-  word.startsWith("--allow-")
-);
+const permissions = permissionsOf("start");
 
 /**
  * Starts `main.ts` with these arguments and settings, apart from the settings of whoever runs the tests.

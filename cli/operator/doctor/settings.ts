@@ -1,10 +1,16 @@
-import { type Config, settingNames } from "../../../server/config.ts";
+import { type Config, environment, settingNames } from "../../../server/config.ts";
 import { isLoopback } from "../../../server/mail/loopback.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
 
 const PATIENCE_MS = 3_000;
 /** Those of the command line, which are no setting of the server. */
 const clientNames = ["PROFILE", "BASE_URL", "TOKEN", "WORKSPACE"].map((name) => `BACKLOG_${name}`);
+
+/** Every variable where all may be read, so that a misspelt setting is found too; else the settings. */
+export function wholeEnvironment(): Record<string, string> {
+  const { state } = Deno.permissions.querySync({ name: "env" });
+  return state === "granted" ? Deno.env.toObject() : environment();
+}
 
 /** Whether the settings fit each other and the way in which people reach the server. */
 export function examineSettings(env: Record<string, string>, config: Config): Finding[] {

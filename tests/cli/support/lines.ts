@@ -1,4 +1,4 @@
-import { permissions } from "../../support/server.ts";
+import { permissionsOf } from "../../support/server.ts";
 
 const root = new URL("../../../", import.meta.url);
 const path = (relative: string) => decodeURIComponent(new URL(relative, root).pathname);
@@ -28,7 +28,7 @@ export interface Line {
 export const binary: Line = {
   name: "backlog",
   program: Deno.execPath(),
-  words: ["run", "--quiet", "--no-prompt", ...permissions, path("main.ts")],
+  words: ["run", "--quiet", "--no-prompt", ...permissionsOf("compile"), path("main.ts")],
 };
 export const script: Line = {
   name: "backlog.sh",
