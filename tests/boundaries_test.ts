@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { literalStyles, refusedByPolicy } from "./support/appearance.ts";
+import {
+  literalStyles,
+  namedByPixels,
+  refusedByPolicy,
+  strayTokens,
+} from "./support/appearance.ts";
 import { lostCitations } from "./support/citations.ts";
 import { importCycles } from "./support/cycles.ts";
 import { floorViolations } from "./support/floors.ts";
@@ -44,8 +49,14 @@ Deno.test("views hold nothing that the Content-Security-Policy would refuse", ()
   assert.deepEqual(refusedByPolicy(within("views/")), []);
 });
 
-Deno.test("colours and sizes come from tokens.css alone", async () => {
+Deno.test("colours, and sizes that have a scale, come from tokens.css alone", async () => {
   assert.deepEqual(literalStyles(within("static/", await readSources([".css"]))), []);
+});
+
+Deno.test("every token is used, set, and called by its place in its scale", async () => {
+  const sheets = within("static/", await readSources([".css"]));
+  assert.deepEqual(strayTokens(sheets), []);
+  assert.deepEqual(namedByPixels(sheets), []);
 });
 
 Deno.test("a test's temporary folder is one that goes when its scope ends", () => {
@@ -174,24 +185,44 @@ Deno.test("a planted circle is noticed, one of types alone is none", () => {
   assert.deepEqual(importCycles(circle("import type")), []);
 });
 
-Deno.test("a planted literal colour or size is noticed, a token and a hairline pass", () => {
+Deno.test("a planted literal where a scale exists is noticed, a token and a form of one's own pass", () => {
   const sheet = (declaration: string) => [
-    { path: "static/css/button.css", text: `.button { ${declaration} }` },
+    { path: "static/css/button.css", text: `.button { &:hover { ${declaration} } }` },
   ];
   const literals = [
     "color: #fff;",
     "color: oklch(0.6 0.1 200);",
     "padding: 12px;",
     "margin: -6px;",
+    "margin-inline: calc(2 * 5px);",
+    "gap: var(--space-2) 10px;",
+    "font-size: 0.9rem;",
+    "font: 500 11px / 1 var(--font);",
+    "line-height: 18px;",
+    "border-radius: 5px;",
+    "border-top-left-radius: 5px;",
+    "box-shadow: 0 2px 4px var(--line);",
+    "padding: 0\n 12px;",
+    "padding: 12px",
+    "width: 20px; background: white;",
   ];
   for (const literal of [...literals, "transition: opacity 90ms;", "border: 0 solid white;"]) {
     assert.equal(literalStyles(sheet(literal)).length, 1, literal);
   }
-  for (
-    const free of ["color: var(--text-2);", "border: 1px solid var(--line-3);", "flex: 1 0 0;"]
-  ) {
-    assert.deepEqual(literalStyles(sheet(free)), [], free);
+  const free = ["color: var(--text-soft);", "border: 1px solid var(--line);", "flex: 1 0 0;"];
+  for (const own of [...free, "width: 14px;", "border-left: 2px solid var(--line);"]) {
+    assert.deepEqual(literalStyles(sheet(own)), [], own);
   }
+});
+
+Deno.test("a planted token that is used or set for nothing, or called by its pixels, is noticed", () => {
+  const sheet = (text: string) => [{ path: "static/css/tokens.css", text }];
+  assert.deepEqual(strayTokens(sheet("a { --b: 0; c: var(--d); }")), ["--b", "--d"]);
+  assert.deepEqual(strayTokens(sheet("a { --b: 0; c: var(--b); }")), []);
+  for (const named of ["--px-7: 7px;", "--text-13: 0.8125rem;", "--gap-12: 12px;"]) {
+    assert.equal(namedByPixels(sheet(`:root { ${named} }`)).length, 1, named);
+  }
+  assert.deepEqual(namedByPixels(sheet(":root { --space-3: 6px; --row: 36px; }")), []);
 });
 
 Deno.test("planted markup that the policy refuses is noticed", () => {

@@ -6,22 +6,57 @@ const colour = new RegExp(
     ":[^;{]*[\\s,(](white|black|gray|grey|red|green|blue|yellow|orange|purple)\\b",
   "i",
 );
-/** A hairline is one device-independent pixel everywhere, and nothing is no size: both need no token. */
+/** A hairline is one device-independent pixel everywhere, and nothing is no size: both need no step. */
 const size = /(?<![\w.]|[\w-]-)(?!(?:0|1)px\b)\d*\.?\d+(px|rem|pt|ch|ex|ms|s)\b/;
+/** What has a scale: spacing, sizes and lines of text, radii, shadows, durations. The rest is a component's own form. */
+const scaled = new RegExp(
+  "^(padding|margin|scroll-padding|scroll-margin|(row-|column-)?gap|font|line-height|letter-spacing|" +
+    "border-.*radius|(box|text)-shadow|transition|animation)",
+);
+const declaration = /([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g;
 
 /**
- * Literal colours and sizes in stylesheets other than `tokens.css`, each as `path:line: text`. Free are 0, a 1px
- * hairline, percentages, `fr`, `em`, and parts of the viewport; and the conditions of `@media` and `@container`, which
- * can't read custom properties.
+ * Colours anywhere, and sizes where `tokens.css` has a scale for them, that a stylesheet has for itself: each as
+ * `path: property: value`. Free are 0, a 1px hairline, percentages, `fr`, `em` and parts of the viewport; and what only
+ * one component is: its width, its height, where it stands.
  */
 export function literalStyles(sources: Source[]): string[] {
   return sources.filter(({ path }) => !path.endsWith("/tokens.css")).flatMap(({ path, text }) =>
-    text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, "")).split("\n")
-      .map((line, index) => ({ line, number: index + 1 }))
-      .filter(({ line }) => !/^\s*@(media|container|supports)\b/.test(line))
-      .filter(({ line }) => colour.test(outsideUrls(line)) || size.test(outsideUrls(line)))
-      .map(({ line, number }) => `${path}:${number}: ${line.trim()}`)
+    [...withoutNotes(text).matchAll(declaration)]
+      .map(([, property = "", value = ""]) => ({ property, value: value.replace(/\s+/g, " ") }))
+      .filter(({ property, value }) =>
+        colour.test(`: ${outsideUrls(value)}`) ||
+        (scaled.test(property) && size.test(outsideUrls(value)))
+      )
+      .map(({ property, value }) => `${path}: ${property}: ${value.trim()}`)
   );
+}
+
+/** Custom properties that are used and set nowhere, and those that are set and used nowhere. */
+export function strayTokens(sources: Source[]): string[] {
+  const sheets = sources.map(({ text }) => withoutNotes(text)).join("\n");
+  const named = (pattern: RegExp) =>
+    new Set([...sheets.matchAll(pattern)].map(([, name]) => name as string));
+  const used = named(/var\(\s*(--[\w-]+)/g);
+  const set = named(/(?<![\w-])(--[\w-]+)\s*:/g);
+  return [...used.symmetricDifference(set)].sort();
+}
+
+/** Tokens that are called by how many pixels they are, instead of by their place in a scale. */
+export function namedByPixels(sources: Source[]): string[] {
+  return sources.flatMap(({ text }) =>
+    [...withoutNotes(text).matchAll(/(--[\w-]*?(\d*))\s*:\s*([\d.]+)(px|rem|ms)\s*;/g)]
+      .filter(([, name = "", digits = "", value, unit]) =>
+        /px/.test(name) ||
+        (digits !== "" && Number(digits) > 2 &&
+          Number(digits) === Number(value) * (unit === "rem" ? 16 : 1))
+      )
+      .map(([, name = ""]) => name)
+  );
+}
+
+function withoutNotes(sheet: string): string {
+  return sheet.replace(/\/\*[\s\S]*?\*\//g, "");
 }
 
 function outsideUrls(line: string): string {
