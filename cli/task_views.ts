@@ -1,5 +1,6 @@
 import type { Task, TaskDetail } from "../server/domain/tasks/schema.ts";
 import { listing, table } from "./output.ts";
+import { oneLine } from "./width.ts";
 
 /** A page of tasks, as the API answers it. */
 export interface TaskPage {
@@ -51,7 +52,7 @@ export function taskDetail({ task }: { task: TaskDetail }): string {
     changeOf(happened.data),
   ]);
   const comments = task.comments.map(({ author, createdAt, body }) =>
-    `${author.name}, ${createdAt}\n${paragraphs(body)}`
+    `${oneLine(author.name)}, ${createdAt}\n${paragraphs(body)}`
   );
   return [
     taskListing({ task }),

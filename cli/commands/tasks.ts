@@ -15,6 +15,7 @@ import {
   taskStatuses,
 } from "../task_fields.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
+import { oneLine } from "../width.ts";
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
   const path = `${await workspacePath(settings)}/tasks`;
@@ -120,7 +121,7 @@ export const commands = [
         path,
         body: { body },
       });
-      print(globals, answer, ({ comment }) => `Commented as ${comment.author.name}.`);
+      print(globals, answer, ({ comment }) => `Commented as ${oneLine(comment.author.name)}.`);
     },
   }),
 ];

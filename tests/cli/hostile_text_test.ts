@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { run } from "../../cli/cli.ts";
+import { groups } from "../../cli/groups.ts";
+import type { Premises } from "../gates/support/premises.ts";
+import { createTestApp } from "../support/app.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { poison } from "../support/hostile_text/poison.ts";
+import { driving } from "../support/hostile_text/texts.ts";
+import { furnishAll } from "./support/furnished.ts";
+
+/** The commands that tell what the server answered, and what is typed after each. */
+const telling: Record<string, (premises: Premises) => string[]> = {
+  "tasks list": () => [],
+  "tasks show": ({ ids }) => [ids.task!],
+  "tasks create": ({ teams }) => ["--title", "Oil", "--team-id", teams.eng],
+  "tasks update": ({ ids }) => [ids.task!, "--priority", "high"],
+  "tasks comment": ({ ids }) => [ids.task!, "Done"],
+  "projects list": () => [],
+  "workspaces": () => [],
+  "me": () => [],
+  "status": () => [],
+  "pat list": () => [],
+  "pat create": () => ["--label", "mine", "--scope", "tasks.read"],
+  "admin automations list": () => [],
+  "admin automations create": () => ["--name", "Robot"],
+  "admin agents list": () => [],
+};
+/** Those that tell of what was typed or is kept on this machine, or need what only they make. */
+const silent =
+  /^(auth|config) |^pat revoke$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+
+/** Those whose sentence holds nothing but ids, names of files and what was typed. */
+const quiet = new Set(["status", "admin automations create", "pat create"]);
+
+async function clientCommands(): Promise<string[]> {
+  const loaded = groups.filter(({ operator }) => !operator).map(({ load }) => load());
+  return (await Promise.all(loaded)).flat().map(({ path }) => path);
+}
+
+/** Runs a command as in a terminal of 120 columns. @returns what it printed */
+async function printed(env: Record<string, string>, typed: string[]): Promise<string> {
+  const { stdout } = Deno;
+  const own = { isTerminal: stdout.isTerminal, writeSync: stdout.writeSync };
+  const decoder = new TextDecoder();
+  let text = "";
+  for (const [name, value] of Object.entries(env)) Deno.env.set(name, value);
+  Object.assign(stdout, {
+    isTerminal: () => true,
+    writeSync(bytes: Uint8Array) {
+      text += decoder.decode(bytes, { stream: true });
+      return bytes.length;
+    },
+  });
+  try {
+    assert.equal(await run(typed), 0, typed.join(" "));
+  } finally {
+    Object.assign(stdout, own);
+    for (const name of Object.keys(env)) Deno.env.delete(name);
+  }
+  return text;
+}
+
+Deno.test("every command is known as one that tells others' words, or none", async () => {
+  const unknown = (await clientCommands()).filter((path) => !telling[path] && !silent.test(path));
+  assert.deepEqual(unknown, []);
+});
+
+Deno.test("nothing that came from elsewhere drives the terminal", async (t) => {
+  await using app = await createTestApp();
+  await using home = await temporaryFolder();
+  const premises = await furnishAll(app.world);
+  await poison(app.world.database, driving);
+  const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
+  await using server = Deno.serve(heard, (asked) => app.app.fetch(asked));
+  const env = {
+    BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    BACKLOG_TOKEN: premises.ada.tokens.accessToken,
+    BACKLOG_WORKSPACE: premises.workspaceId,
+    XDG_CONFIG_HOME: home.path,
+    NO_COLOR: "1",
+    COLUMNS: "5000",
+  };
+  for (const [command, args] of Object.entries(telling)) {
+    await t.step(command, async () => {
+      const text = await printed(env, [...command.split(" "), ...args(premises)]);
+      assert.doesNotMatch(text, /[\p{Cc}--[\n\t]]/v);
+      assert.ok(quiet.has(command) || text.includes("evil"), text);
+    });
+  }
+});

@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import type { Database } from "../../../server/database/open.ts";
+import { hostileAddress, hostileLine, hostileProse } from "./texts.ts";
+
+/** What people and programs write, by table: the columns, and which kind of text each is. */
+export const written: Record<string, Record<string, "line" | "prose" | "address">> = {
+  approvals: { body: "prose", comment: "prose" },
+  audit: { subject_name: "line", address: "line" },
+  automations: { name: "line", description: "prose", provider_type: "line" },
+  comments: { body: "prose" },
+  credentials: { label: "line" },
+  milestones: { name: "line", description: "prose" },
+  profiles: { name: "line", title: "line", bio: "prose" },
+  project_labels: { name: "line", description: "line" },
+  project_templates: { name: "line", description: "prose" },
+  project_updates: { body: "prose" },
+  projects: { name: "line", summary: "line", description: "prose" },
+  sessions: { label: "line" },
+  task_labels: { name: "line", description: "line" },
+  task_resources: { title: "line", url: "address" },
+  task_templates: { name: "line", title: "line", description: "prose" },
+  tasks: { title: "line", description: "prose" },
+  teams: { name: "line", description: "line", expertise_area: "line" },
+  users: { name: "line" },
+  views: { name: "line", description: "line" },
+  workflow_states: { name: "line" },
+  workflows: { name: "line" },
+  workspaces: { name: "line" },
+};
+
+/**
+ * The columns of texts that hold nobody's words: drawn or hashed ones, vocabularies, days, what has a form of its own
+ * (keys, usernames, addresses, colours) and JSON, which takes its words from the columns above.
+ */
+export const formed: Record<string, string> = {
+  activity: "subject_kind kind door data",
+  agents: "role",
+  approvals: "state",
+  audit: "credential_kind door kind subject_kind data",
+  automation_tokens: "hash",
+  automations: "scopes",
+  credentials: "kind prefix hash scopes",
+  favorites: "kind",
+  idempotency_keys: "key fingerprint answer",
+  invitation_teams: "role",
+  invitations: "email role status invited_by",
+  milestones: "target_date name_key",
+  notifications: "kind subject_kind data",
+  one_time_codes: "email purpose salt code_hash",
+  profiles: "kind role username",
+  project_former_keys: "key",
+  project_labels: "color name_key",
+  project_task_counts: "status",
+  project_templates: "defaults name_key",
+  project_updates: "health",
+  projects: "key status status_source health start_date target_date status_told",
+  schema_migrations: "name",
+  search_documents: "kind",
+  session_tokens: "hash kind",
+  sessions: "kind",
+  sign_in_locks: "email locked_until",
+  task_former_references: "reference",
+  task_labels: "color name_key",
+  task_relations: "kind",
+  task_templates: "status label_ids name_key",
+  tasks: "status",
+  team_former_keys: "key",
+  team_members: "role",
+  teams: "key",
+  users: "email theme",
+  views: "key kind scope layout filters grouping sorting",
+  workflow_states: "status",
+  workflows: "name_key",
+  workspaces: "time_zone",
+};
+
+const texts = { line: hostileLine, prose: hostileProse, address: hostileAddress };
+
+/** What a column's text says of itself, to be found again where it is shown. */
+export const markOf = (table: string, column: string) => `evil:${table}.${column}`;
+
+/**
+ * Puts hostile text into every row's every written column, past whatever doors refuse.
+ * @param more what each of the texts ends in
+ */
+export async function poison(database: Database, more = ""): Promise<void> {
+  await database.write(async (tx) => {
+    for (const [table, columns] of Object.entries(written)) {
+      for (const [column, kind] of Object.entries(columns)) {
+        const text = `${texts[kind]}${more} ${markOf(table, column)}`;
+        await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${text}`.execute(tx);
+      }
+    }
+  });
+}
+
+/** Every column of texts that is neither an id nor a moment, as `table.column`. */
+export async function textColumns(database: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select m.name || '.' || i.name as name from sqlite_master m, pragma_table_info(m.name) i
+    where m.type = 'table' and m.name not like 'search_index%' and m.name not like 'sqlite_%'
+      and lower(i.type) = 'text' and i.name not glob '*id' and i.name not glob '*_at'
+    order by 1`.execute(database.read);
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,61 @@
+import { type DefaultTreeAdapterTypes, parse } from "../../packages/parse5.ts";
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Attributes whose values are addresses that a browser follows or fetches. */
+const addresses =
+  /^(href|src|action|formaction|poster|srcset|ping|cite|data|background|xlink:href|hx-(get|post|put|patch|delete|push-url|replace-url))$/;
+/** Attributes whose values run, or are looked up on the page. */
+const running = /^(on|x-|hx-|:|@|style$|class$|srcdoc$|id$|is$|http-equiv$)/;
+
+/** What became of hostile text in a page or fragment: elements, attributes and addresses of its making. */
+export function survivors(html: string): string[] {
+  const found: string[] = [];
+  for (const node of nodesOf(parse(html))) {
+    if (node.nodeName === "#comment") {
+      if (JSON.stringify((node as { data?: string }).data).includes("evil")) found.push("comment");
+    }
+    if (!("tagName" in node)) continue;
+    if (node.tagName.includes("evil")) found.push(`<${node.tagName}>`);
+    if (/^(script|style)$/.test(node.tagName) && textOf(node).includes("evil")) {
+      found.push(`in <${node.tagName}>`);
+    }
+    for (const { name, value } of node.attrs) {
+      if (isHarmful(name, value)) found.push(`<${node.tagName} ${name}="${value.slice(0, 60)}">`);
+    }
+  }
+  return found;
+}
+
+function isHarmful(name: string, value: string): boolean {
+  if (name.includes("evil")) return true;
+  if (addresses.test(name)) {
+    const address = value.replace(/[\p{Cc}\s]/gu, "").toLowerCase();
+    return /^(javascript|data|vbscript):/.test(address) || address.startsWith("/evil");
+  }
+  return running.test(name) && value.includes("evil");
+}
+
+/** Which columns' texts a page shows, by their marks: as text or in attributes. */
+export function marksIn(html: string): string[] {
+  const said = [...nodesOf(parse(html))].flatMap((node) => [
+    "value" in node ? node.value : "",
+    ..."attrs" in node ? node.attrs.map(({ value }) => value) : [],
+  ]);
+  return said.flatMap((text) =>
+    [...text.matchAll(/evil:([a-z_.]+[a-z_])/g)].map((mark) => mark[1]!)
+  );
+}
+
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  const inside = "content" in node ? [node.content] : [];
+  for (const child of [...inside, ..."childNodes" in node ? node.childNodes : []]) {
+    yield* nodesOf(child);
+  }
+}
+
+function textOf(element: Element): string {
+  return element.childNodes.map((child) => "value" in child ? child.value : "").join("");
+}

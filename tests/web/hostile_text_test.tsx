@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { webApp } from "../../server/web/app.ts";
+import { Toast } from "../../views/ui/toast.tsx";
+import { taskProperties } from "../../views/paths.ts";
+import { furnishAll } from "../cli/support/furnished.ts";
+import type { Premises } from "../gates/support/premises.ts";
+import { createTestApp, type TestApp } from "../support/app.ts";
+import { askPalette, browserCookie } from "../support/browser_session.ts";
+import { formed, poison, textColumns, written } from "../support/hostile_text/poison.ts";
+import { marksIn, survivors } from "../support/hostile_text/survivors.ts";
+import { hostileLine, hostileProse } from "../support/hostile_text/texts.ts";
+import { testOrigin } from "../support/world.ts";
+import { visit, type Visitor } from "../support/visitor.ts";
+
+/** Acme with something of everything, some history, and then hostile text in all that people write. */
+async function poisoned(app: TestApp): Promise<Premises> {
+  const premises = await furnishAll(app.world);
+  await poison(app.world.database);
+  const { ids, ada, teams } = premises;
+  for (
+    const patch of [
+      { assigneeId: ids.chidi, tags: [ids.label] },
+      { assigneeId: ids.lea, milestoneId: null },
+      { projectId: ids.project, milestoneId: ids.milestone },
+      { parentId: ids.otherTask },
+      { teamId: ids.support },
+      { teamId: teams.eng },
+    ]
+  ) await perform(app.world.services, ada.member, updateTask, { taskId: ids.task, patch });
+  // What history took in is poisoned already; the record's own title isn't any more
+  await poison(app.world.database);
+  return premises;
+}
+
+/** The addresses under which each page is opened. */
+function pages({ ids }: Premises): Record<string, string[]> {
+  const task = `/workspace/tasks/${ids.task}`;
+  const tasks = "/workspace/tasks";
+  const typed = encodeURIComponent(hostileLine.slice(0, 190));
+  return {
+    "/": ["/"],
+    "/auth/signin": [`/auth/signin?email=${typed}&back=${typed}`],
+    "/auth/signup": [`/auth/signup?email=${typed}`],
+    "/auth/verify": [`/auth/verify?email=${typed}&purpose=signin`],
+    "/onboarding": [`/onboarding?name=${typed}`],
+    "/workspace": ["/workspace"],
+    "/workspace/settings/preferences": ["/workspace/settings/preferences"],
+    "/workspace/tasks": [
+      tasks,
+      ...["status", "assignee", "project", "priority", "team", "label", "state", "none"]
+        .map((group) => `${tasks}?group=${group}`),
+      `${tasks}?q=${typed}`,
+      `${tasks}?labelId=${ids.label}&assigneeId=${ids.chidi}&projectId=${ids.project}`,
+      `${tasks}?label=${typed}&assigneeId=${typed}&projectId=${typed}`,
+      `${tasks}?teamId=${ids.support}`,
+      `${tasks}?assigneeId=me`,
+      `${tasks}?compose=1`,
+      `${tasks}?compose=1&title=${typed}&description=${typed}&back=${typed}`,
+    ],
+    "/workspace/tasks/:taskId": [
+      task,
+      `${task}?edit=title`,
+      `${task}?edit=description`,
+      `${task}?comment=${ids.comment}`,
+      `/workspace/tasks/${ids.draft}`,
+      `/workspace/tasks/${ids.otherTask}`,
+      `/workspace/tasks/${typed}`,
+    ],
+    [`/workspace/tasks/:taskId/:property{${taskProperties.join("|")}}`]: taskProperties.map(
+      (property) => `${task}/${property}`,
+    ),
+    "/workspace/tasks/:taskId/actions": [`${task}/actions`],
+    "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
+    "/workspace/tasks/filter": [
+      `${tasks}/filter`,
+      `${tasks}/filter?q=${typed}&labelId=${ids.label}`,
+      ...["status", "assignee", "project", "priority", "team", "label", "milestone"]
+        .map((by) => `${tasks}/filter?by=${by}`),
+    ],
+  };
+}
+
+/** What forms send that are refused, or taken: each answer tells what it got. */
+function forms({ ids, teams }: Premises): [path: string, form: Record<string, string>][] {
+  const task = `/workspace/tasks/${ids.task}`;
+  return [
+    ["/auth/signin", { email: hostileLine }],
+    ["/auth/signup", { email: hostileLine }],
+    ["/auth/verify", { email: hostileLine, purpose: "signin", code: hostileLine }],
+    ["/onboarding", { name: hostileLine, workspace: hostileLine, teamKey: hostileLine }],
+    ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
+    ["/workspace/settings/preferences", { theme: hostileLine }],
+    ["/workspace/switch", { workspaceId: hostileLine }],
+    ["/workspace/tasks", { title: hostileLine.repeat(2), teamId: teams.eng }],
+    ["/workspace/tasks", { title: hostileLine, teamId: hostileLine, description: hostileProse }],
+    ["/workspace/tasks", {
+      title: hostileLine.slice(0, 500),
+      teamId: teams.eng,
+      deadlineAt: "evil",
+    }],
+    [task, { editing: "title", title: hostileLine.repeat(2), version: "1" }],
+    [task, { editing: "description", description: hostileProse, version: "0" }],
+    [task, { act: hostileLine }],
+    [task, { act: "archive" }],
+    [task, { act: "restore" }],
+    [task, { parentId: hostileLine }],
+    [task, { status: hostileLine }],
+    [task, { toggleLabel: ids.label! }],
+    [task, { teamId: ids.support! }],
+    [`${task}/comments`, { body: hostileProse }],
+    [`${task}/comments`, { body: "" }],
+    [`${task}/comments/${ids.comment}`, { body: "" }],
+    [`${task}/comments/${hostileLine.slice(0, 40)}`, { body: hostileProse }],
+  ];
+}
+
+const deny = (found: string[], where: string) => assert.deepEqual(found, [], where);
+
+async function eachFace(browser: Visitor, address: string, check: (html: string) => void) {
+  check((await browser.get(address)).html);
+  for (const on of ["/workspace/tasks", address]) {
+    check((await browser.part("GET", address, on)).html);
+  }
+}
+
+Deno.test("every column of texts is one that people write, or one with a form of its own", async () => {
+  await using app = await createTestApp();
+  const known = [
+    ...Object.entries(written).map(([table, columns]) => [table, Object.keys(columns)] as const),
+    ...Object.entries(formed).map(([table, columns]) => [table, columns.split(" ")] as const),
+  ].flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`));
+  assert.deepEqual(known.toSorted(), (await textColumns(app.world.database)).toSorted());
+});
+
+Deno.test("hostile text stays text on every page and in every part of one", async (t) => {
+  await using app = await createTestApp();
+  const premises = await poisoned(app);
+  const browser = await visit(app, premises.ada.email);
+  const gets = webApp().routes.filter(({ method }) => method === "GET").map(({ path }) => path);
+  assert.deepEqual(Object.keys(pages(premises)).toSorted(), [...new Set(gets)].toSorted());
+  const shown = new Set<string>();
+  for (const [path, addressesOf] of Object.entries(pages(premises))) {
+    await t.step(path, async () => {
+      for (const address of addressesOf) {
+        await eachFace(browser, address, (html) => {
+          deny(survivors(html), address);
+          for (const mark of marksIn(html)) shown.add(mark);
+        });
+      }
+    });
+  }
+  await t.step("and is shown", () => assert.deepEqual([...shown].toSorted(), showing));
+  deny(app.mistakes.map(String), "mistakes");
+});
+
+/** The columns whose texts pages show today. */
+const showing = [
+  "comments.body",
+  "milestones.name",
+  "profiles.name",
+  "projects.name",
+  "task_labels.name",
+  "tasks.description",
+  "tasks.title",
+  "teams.name",
+  "workspaces.name",
+];
+
+Deno.test("hostile text stays text in the answer to every form", async (t) => {
+  await using app = await createTestApp();
+  const premises = await poisoned(app);
+  const browser = await visit(app, premises.ada.email);
+  const posts = new Set(
+    webApp().routes.filter(({ method }) => method === "POST").map(({ path }) => path),
+  );
+  // Signing out ends the session that sends the others
+  posts.delete("/auth/signout");
+  for (const [path, form] of forms(premises)) {
+    await t.step(`${path} ${Object.keys(form)}`, async () => {
+      deny(survivors((await browser.post(path, form)).html), "page");
+      for (const on of ["/workspace/tasks", `/workspace/tasks/${premises.ids.task}`]) {
+        deny(survivors((await browser.part("POST", path, on, form)).html), `part on ${on}`);
+      }
+    });
+    const [id, comment] = [premises.ids.task!, /comments\/[^/]+$/];
+    posts.delete(path.replace(id, ":taskId").replace(comment, "comments/:commentId"));
+  }
+  assert.deepEqual([...posts], [], "routes without a form here");
+});
+
+Deno.test("hostile text stays text in news in the page's corner", () => {
+  const link = { href: "/workspace", name: hostileLine };
+  const undo = { action: "/workspace", name: hostileLine, value: hostileLine };
+  const html = String(<Toast text={hostileProse} link={link} undo={undo} />);
+  deny(survivors(html), html);
+  assert.ok(html.includes("evil-tag"));
+});
+
+Deno.test("the palette answers in JSON, and leads nowhere else", async () => {
+  await using app = await createTestApp();
+  const premises = await poisoned(app);
+  const cookie = await browserCookie(app.world, premises.ada.email);
+  let rows = 0;
+  for (const asked of ["", "?q=evil", "?q=@evil", "?q=$evil", `?record=${premises.ids.task}`]) {
+    const { status, body } = await askPalette(app, `GET ${asked}`, { cookie });
+    assert.equal(status, 200);
+    for (const { href } of [...body.results ?? [], ...body.actions ?? []]) {
+      rows++;
+      if (href === null) continue;
+      const { origin, pathname, search } = new URL(href, testOrigin);
+      assert.deepEqual([origin, pathname + search], [testOrigin, href]);
+    }
+  }
+  assert.ok(rows > 20, `${rows} rows`);
+});
