@@ -8,8 +8,14 @@ import { wording } from "./wording.ts";
 function text(max: number) {
   return z.string()
     .max(max, `Use at most ${max.toLocaleString("en")} characters.`)
-    .superRefine(keepable(/[\p{Cc}--[\t\n\r]]/v));
+    .superRefine(keepable(CONTROLS));
 }
+
+/** What no text holds; a vertical tab and a form feed too, though trimming takes them for white space. */
+const CONTROLS = /(?![\t\n\r])\p{Cc}/u;
+
+/** What is typed as one word, a key or an address: the spaces around it fall away. */
+export const word = z.string().superRefine(keepable(CONTROLS)).trim();
 
 /** Names what can't be kept, so that what is kept is what will be answered. */
 function keepable(control: RegExp) {
@@ -46,7 +52,7 @@ export const key = z.string().min(1, "Name one.").max(100, "That is too long to 
   .superRefine(unbroken);
 
 /** An email address as sign-in compares it: trimmed, lower case. */
-export const email = z.string().trim().toLowerCase().max(254, "That address is too long.")
+export const email = word.toLowerCase().max(254, "That address is too long.")
   .pipe(z.email("Enter an email address such as ada@example.com."))
   .describe("An email address; it is compared in lower case.");
 
@@ -99,13 +105,17 @@ export const commaLists = new WeakMap<object, z.ZodType>();
 /** Several values in one query parameter, separated by commas. What is wrong with one is said of the parameter. */
 export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   const list = z.array(item).max(50);
-  const field = z.string().max(2_000).transform((value, context): z.output<T>[] => {
-    const parsed = list.safeParse(value.split(",").map((part) => part.trim()), { error: wording });
-    if (parsed.success) return parsed.data;
-    const messages = new Set(parsed.error.issues.map(({ message }) => message));
-    for (const message of messages) context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  });
+  const field = z.string().max(2_000).superRefine(keepable(CONTROLS)).transform(
+    (value, context): z.output<T>[] => {
+      const parsed = list.safeParse(value.split(",").map((part) => part.trim()), {
+        error: wording,
+      });
+      if (parsed.success) return parsed.data;
+      const messages = new Set(parsed.error.issues.map(({ message }) => message));
+      for (const message of messages) context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    },
+  );
   commaLists.set(field, list);
   return field;
 }
@@ -117,6 +127,6 @@ const cursor = z.string().max(1_000).optional()
 export const pageFields = { limit: pageLimit, cursor };
 
 /** A team's key: what its tasks' references start with. */
-export const teamKey = z.string().trim().toUpperCase()
+export const teamKey = word.toUpperCase()
   .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: ENG.")
   .describe("What its tasks' references start with, such as `ENG`: 1 to 10 letters and digits.");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { scopes } from "../core/actor.ts";
 import { responseFields } from "../core/response_fields.ts";
-import { line, name, pageFields, prose, queryFlag } from "../core/fields.ts";
+import { line, name, pageFields, prose, queryFlag, word } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 
@@ -51,7 +51,7 @@ export const ViewerPatch = z.strictObject({
 });
 
 /** What people are mentioned by: `@ada`. Words that mean somebody else in a mention or a path are kept free. */
-export const username = z.string().trim().toLowerCase()
+export const username = word.toLowerCase()
   .regex(
     /^[a-z0-9]([a-z0-9._-]{0,28}[a-z0-9])?$/,
     "Use 1 to 30 letters, digits, dots, dashes or underscores, with a letter or digit at both ends.",

@@ -11,6 +11,7 @@ import {
   name,
   pageFields,
   patchOf,
+  word,
 } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { Activity } from "../activity/schema.ts";
@@ -36,7 +37,7 @@ export const statusWord = z.enum(projectStatuses, {
 }).describe("A project's status.");
 
 /** A project's key: short, and unique in its workspace, archived projects included. */
-const projectKey = z.string().trim().toUpperCase()
+const projectKey = word.toUpperCase()
   .regex(/^[A-Z][A-Z0-9]{0,9}$/, "Use 1 to 10 letters and digits, a letter first: WEB.")
   .describe(
     "What it is known by, such as `WEB`: 1 to 10 letters and digits, unique in the workspace.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, pageFields, unbroken } from "../core/fields.ts";
+import { line, pageFields, unbroken, word } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
@@ -9,7 +9,7 @@ import { ProfileRef } from "../refs/schema.ts";
 const protocols = new Set(["http:", "https:", "mailto:"]);
 
 /** A link as somebody enters it; it comes out as the URL standard writes it. At most 2,000 characters. */
-const link = z.string().trim().max(2_000, "Use at most 2,000 characters.").superRefine(unbroken)
+const link = word.max(2_000, "Use at most 2,000 characters.").superRefine(unbroken)
   .transform((value, context) => {
     const url = URL.canParse(value) ? new URL(value) : null;
     const named = url?.protocol === "mailto:" ? url.pathname : url?.hostname;

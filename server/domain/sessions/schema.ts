@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { email, key, name } from "../core/fields.ts";
+import { email, key, name, word } from "../core/fields.ts";
 
 export const purposes = ["signin", "signup"] as const;
 const purpose = z.enum(purposes, "Use signin or signup.")
@@ -12,7 +12,7 @@ export const CodeRequest = z.strictObject({ email, purpose: purpose.default("sig
 /** `POST /auth/verify-otp`. */
 export const CodeVerification = z.strictObject({
   email,
-  code: z.string().trim().regex(/^\d{6}$/, "Enter the six digits of the code.")
+  code: word.regex(/^\d{6}$/, "Enter the six digits of the code.")
     .describe("The six digits from the mail."),
   purpose: purpose.default("signin"),
   name: name.optional().describe("What a new account is called."),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import { name, teamKey } from "../core/fields.ts";
+import { name, teamKey, word } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 
 /** `POST /workspaces`. */
@@ -21,7 +21,7 @@ export const Workspace = z.strictObject({
 export type Workspace = z.output<typeof Workspace>;
 
 /** A time zone by its IANA name; an offset such as +02:00 isn't one, because it knows no summer time. */
-export const timeZone = z.string().trim().max(64, "That is too long to be a time zone.")
+export const timeZone = word.max(64, "That is too long to be a time zone.")
   .transform((name, context) => {
     try {
       if (/^[A-Za-z]/.test(name)) {
