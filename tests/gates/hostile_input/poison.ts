@@ -98,6 +98,15 @@ function percentBytes(bytes: string): string {
   return [...bytes].map((byte) => `%${byte.charCodeAt(0).toString(16)}`).join("");
 }
 
+/** Controls and halves as addresses and forms, and as JSON, spell them; in Latin-1. */
+const UNKEEPABLE =
+  /%(?:[01][\da-f]|7f|c2%[89]|ed%[ab])|\\u(?:00[01]|d[89a-f])|[\x7f]|\xc2[\x80-\x9f]/i;
+
+/** Whether a part of a request holds a control character or half a character. */
+export function hasUnkeepable(text: string): boolean {
+  return UNKEEPABLE.test(text);
+}
+
 /** JSON as Latin-1, the controls and half characters in it escaped. */
 export function json(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString("latin1");

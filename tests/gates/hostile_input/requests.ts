@@ -1,6 +1,8 @@
 import type { Known } from "../fuzz/inputs.ts";
+import type { Asker } from "./house.ts";
 import {
-  Chance,
+  type Chance,
+  hasUnkeepable,
   headerValue,
   hostileText,
   json,
@@ -10,17 +12,13 @@ import {
 } from "./poison.ts";
 import type { Target } from "./targets.ts";
 
-/** Who may ask: a credential for the API, and one for pages. */
-export interface Asker {
-  token: string | null;
-  cookie: string | null;
-}
-
 export interface HostileRequest {
   text: string;
   head: boolean;
   /** Whether a body goes along: where it is left unread, the server ends the connection behind its answer. */
   body: boolean;
+  /** Whether its address or its body holds a control character or half a character. */
+  unkeepable: boolean;
 }
 
 /** Fields that are left out now and then, so that what stands behind them is reached as well. */
@@ -79,6 +77,7 @@ export class Forger {
       text: this.#head(method, path + query, target, body, foreign) + (body ?? ""),
       head: method === "HEAD",
       body: body !== null,
+      unkeepable: hasUnkeepable(path + query + (body ?? "")),
     };
   }
 
@@ -146,8 +145,18 @@ export class Forger {
     }
     if (this.chance.below(3) === 0) this.#poisonHeader(lines, foreign);
     if (body !== null) lines.set("Content-Length", String(body.length));
-    const head = [...lines].map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    const head = [...lines, ...this.#again()].map(([name, value]) => `${name}: ${value}\r\n`)
+      .join("");
     return `${method} ${path} HTTP/1.1\r\n${head}\r\n`;
+  }
+
+  /** Headers once more, now and then, with another value. */
+  #again(): [name: string, value: string][] {
+    const many = this.chance.below(10) ? 0 : 1 + this.chance.below(3);
+    return Array.from({ length: many }, () => [
+      this.chance.of(repeatable),
+      headerValue(this.chance),
+    ]);
   }
 
   #poisonHeader(lines: Map<string, string>, foreign: boolean): void {
@@ -162,5 +171,8 @@ export class Forger {
     }
   }
 }
+
+/** Headers that may come twice: a second `Host` or length of a body is refused by the runtime. RFC 9112, 3.2 and 6.3 */
+const repeatable = [...headers, "Authorization", "Cookie", "HX-Request-Type"];
 
 const badHosts = ["x:99999", "[::1", "x/health?", "a@b", "x#", "\xff", "x y", "x\\y"];

@@ -1,0 +1,51 @@
+import { openDatabase } from "../../../server/database/open.ts";
+import { browserCookie } from "../../support/browser_session.ts";
+import { trail } from "../../support/snapshot.ts";
+import { createWorld } from "../../support/world.ts";
+import { knownValues } from "../fuzz/known.ts";
+import type { Known } from "../fuzz/inputs.ts";
+import { furnish } from "../support/premises.ts";
+
+/** Who may ask: a credential for the API, and one for pages. */
+export interface Asker {
+  token: string | null;
+  cookie: string | null;
+}
+
+export interface House {
+  /** Nobody, an owner, and a member. */
+  askers: readonly [nobody: Asker, ada: Asker, chidi: Asker];
+  known: Known;
+  /** The addresses of two more who can sign in. */
+  guests: readonly string[];
+}
+
+/** Fills a database as of now, so that a server of its own finds everybody signed in. */
+export async function fillHouse(databaseUrl: string): Promise<House> {
+  await using world = await createWorld({ databaseUrl });
+  world.clock.advance({
+    seconds: Math.floor((Date.now() - world.clock.now().getTime()) / 1000) - 400,
+  });
+  const premises = await furnish(world);
+  const asker = async ({ email, tokens }: typeof premises.ada): Promise<Asker> => {
+    const cookie = (await browserCookie(world, email)).replace("__Host-", "");
+    return { token: tokens.accessToken, cookie };
+  };
+  const { ada, chidi, lea, tove } = premises;
+  return {
+    askers: [{ token: null, cookie: null }, await asker(ada), await asker(chidi)],
+    known: knownValues(premises),
+    guests: [lea.email, tove.email],
+  };
+}
+
+/** Every row, but for when a session or token was last used, and what its cookie lives on for that. */
+export async function rowsOf(databaseUrl: string) {
+  const database = await openDatabase(databaseUrl);
+  try {
+    const { session_tokens: tokens = [], ...rows } = await trail(database);
+    return { ...rows, tokens: tokens.map((row) => ({ ...Object(row), expires_at: null })) };
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,26 @@
+import type { RawAnswer } from "../../support/raw_connection.ts";
+
+/** A field's name, and a value of characters that a header may hold. RFC 9110, 5.5 */
+const FIELD = /^[!#$%&'*+.^_`|~\w-]+: ?[\t -~\x80-\xff]*$/;
+
+/** What came back, as far as it is looked at in the end. */
+export class Tally {
+  /** The requests' ids that answers told. */
+  readonly ids = new Set<string>();
+  /** Answers that should not have been, with what was asked. */
+  readonly faults: string[] = [];
+  readonly statuses = new Map<number, number>();
+
+  /** @param request what was asked, as it was sent */
+  look({ status, fields }: RawAnswer, request: string): void {
+    this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+    const id = fields.map((field) => /^x-request-id: (.*)$/i.exec(field)?.[1]).find(Boolean);
+    const wrong = fields.filter((field) => !FIELD.test(field));
+    if (status >= 500 || !(status >= 200) || !id || wrong.length > 0) {
+      this.faults.push(
+        `${status} ${wrong.join(" | ")} for ${JSON.stringify(request.slice(0, 600))}`,
+      );
+    }
+    if (id) this.ids.add(id);
+  }
+}
