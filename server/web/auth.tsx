@@ -50,12 +50,12 @@ async function askForEmail(c: Context<Env>, purpose: Purpose): Promise<Response>
 }
 
 async function sendCode(c: Context<Env>, purpose: Purpose): Promise<Response> {
+  countSignIn(c);
   const form = await readForm(c);
   const email = form.text("email") ?? "";
   const next = form.text("next");
   const deps = c.get("deps");
   try {
-    countSignIn(c);
     await perform(deps, anonymous(c, "web"), requestCode, { email, purpose });
   } catch (error) {
     if (error instanceof TooMany && error.code === "code_cooldown") {

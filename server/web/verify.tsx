@@ -34,6 +34,7 @@ export const verifyWeb = new Hono<Env>()
     });
   })
   .post(verifyPath, async (c) => {
+    countSignIn(c);
     const form = await readForm(c);
     const attempt: Attempt = {
       email: form.text("email") ?? "",
@@ -48,7 +49,6 @@ async function verify(c: Context<Env>, attempt: Attempt, code: string): Promise<
   const { email, purpose, next } = attempt;
   const deps = c.get("deps");
   try {
-    countSignIn(c);
     const label = browserName(c.req.header("user-agent") ?? "");
     const given = { email, purpose, code, label };
     const session = await tryCode(
