@@ -4,6 +4,7 @@ import { Partial } from "../../views/layouts/fragments.tsx";
 import { tasksPath } from "../../views/paths.ts";
 import { TaskDetailMain } from "../../views/tasks/detail.tsx";
 import { TaskListMain } from "../../views/tasks/list.tsx";
+import { DomainError } from "../domain/core/errors.ts";
 import { askingPage } from "../http/htmx.ts";
 import { readDetail } from "./detail.ts";
 import type { Env } from "../http/env.ts";
@@ -11,9 +12,15 @@ import { readListing } from "./listing.ts";
 
 const DETAIL_PATH = /^\/workspace\/tasks\/([^/]+)$/;
 
-/** The page from which htmx asks as it now stands, to be morphed into place; null where it shows no task. */
+/**
+ * The page from which htmx asks as it now stands, to be morphed into place; null where it shows no task, or can't be
+ * shown any more: what was changed is changed all the same, and the answer says so.
+ */
 export async function mainPartial(c: Context<Env>): Promise<JSX.Element | null> {
-  const main = await mainOf(c, askingPage(c));
+  const main = await mainOf(c, askingPage(c)).catch((error) => {
+    if (error instanceof DomainError) return null;
+    throw error;
+  });
   return main && <Partial target="#main">{main}</Partial>;
 }
 
