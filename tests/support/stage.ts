@@ -14,19 +14,26 @@ export interface Stage {
   enter(screen?: Screen, email?: string): Promise<Visit>;
 }
 
-/** Registers a test with a browser and a server of its own, skipped on a machine without Chromium. */
-export function browserTest(name: string, test: (stage: Stage) => Promise<void>): void {
-  Deno.test({ name, ignore: chromiumPath === undefined, fn: () => onStage(test) });
-}
+/** The browser of a test file: started once, because that takes longer than most of its tests. */
+let browser: Browser | undefined;
 
-/** Runs a test with a browser and a server, and ends both whatever happens. */
-async function onStage(test: (stage: Stage) => Promise<void>): Promise<void> {
+/** Registers a test with a server of its own and its file's browser, skipped on a machine without Chromium. */
+export function browserTest(name: string, test: (stage: Stage) => Promise<void>): void {
+  if (registered++ === 0 && chromiumPath !== undefined) {
+    Deno.test.beforeAll(async () => void (browser = await startChromium()));
+    Deno.test.afterAll(async () => await browser?.close());
+  }
+  Deno.test({ name, ignore: chromiumPath === undefined, fn: () => onStage(browser!, test) });
+}
+let registered = 0;
+
+/** Runs a test with the browser and a server, and ends what it opened whatever happens. */
+async function onStage(browser: Browser, test: (stage: Stage) => Promise<void>): Promise<void> {
   await using folder = await temporaryFolder();
   await using server = await startServer({
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
     BACKLOG_SIGNUP: "open",
   });
-  const browser = await startChromium();
   const open = (screen?: Screen) => openVisit(browser, server.url, screen);
   const enter = async (screen?: Screen, email = "ada@example.com") => {
     const visit = await open(screen);
@@ -36,6 +43,6 @@ async function onStage(test: (stage: Stage) => Promise<void>): Promise<void> {
   try {
     await test({ browser, server, open, enter });
   } finally {
-    await browser.close();
+    for (const context of browser.contexts()) await context.close();
   }
 }
