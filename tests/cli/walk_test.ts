@@ -108,7 +108,7 @@ const walk: Step[] = [
         "tasks",
         "create",
         "--title",
-        "Weave — “Jacquard” 織り \u007f ✓",
+        'Weave — “Jacquard” 織り \\ " ✓',
         "--team-id",
         made.teamId,
       ],
