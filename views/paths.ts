@@ -18,6 +18,14 @@ export const savedPreferencesPath = "/workspace/settings/preferences?saved=1";
 export const taskFilterPath = "/workspace/tasks/filter";
 export const taskDisplayPath = "/workspace/tasks/display";
 
+/** The composer; in its dialog, or as a page. */
+export const composerPath = "/workspace/tasks/compose";
+/** Patterns of what is about one task. */
+export const taskPagePath = "/workspace/tasks/:taskId";
+export const taskActionsPath = "/workspace/tasks/:taskId/actions";
+export const commentsPagePath = "/workspace/tasks/:taskId/comments";
+export const commentPagePath = "/workspace/tasks/:taskId/comments/:commentId";
+
 /**
  * The page that asks for the code sent to an address.
  * @param wait seconds until another code may be asked for
@@ -54,22 +62,22 @@ export function taskPath(reference: string, historyRange: HistoryRange = {}): st
 }
 
 /** A task's page with its title or description open for editing. */
-export function editTaskPath(reference: string, field: "title" | "description"): string {
-  return `${taskPath(reference)}?edit=${field}`;
-}
-
-/** Where a task's new comments go; the page comes back as far as it told. */
-export function commentsPath(reference: string, historyRange: HistoryRange = {}): string {
-  return withQuery(`${taskPath(reference)}/comments`, { ...historyRange });
-}
-
-/** Where one comment is changed or deleted; the page comes back as far as it told. */
-export function commentPath(
+export function editTaskPath(
   reference: string,
-  commentId: string,
+  field: "title" | "description",
   historyRange: HistoryRange = {},
 ): string {
-  return withQuery(`${commentsPath(reference)}/${commentId}`, { ...historyRange });
+  return withQuery(taskPath(reference), { ...historyRange, edit: field });
+}
+
+/** Where a task's new comments go. */
+export function commentsPath(reference: string): string {
+  return `${taskPath(reference)}/comments`;
+}
+
+/** Where one comment is changed or deleted. */
+export function commentPath(reference: string, commentId: string): string {
+  return `${commentsPath(reference)}/${commentId}`;
 }
 
 /** A task's page with one comment open for editing. */
@@ -102,7 +110,7 @@ export function taskMenuPath(reference: string, menu: TaskProperty | "actions"):
 
 /** The composer, with what is known already. */
 export function composePath(defaults: Record<string, string | undefined> = {}): string {
-  return withQuery(tasksPath, { compose: "1", ...defaults });
+  return withQuery(composerPath, defaults);
 }
 
 /** What narrows, groups and sorts a list, as its URL spells it. */

@@ -17,22 +17,18 @@ interface KeptStatement {
 export class LocalConnection {
   #native: Native.Database | undefined;
   #closed = false;
-  #opened = 0;
   #statements = new Map<string, KeptStatement>();
   #dataVersion: Native.Statement | undefined;
 
   /** @param open makes the connection, and makes it anew after it was released */
   constructor(private readonly open: () => Native.Database) {
-    this.#connected();
+    this.#native = open();
   }
 
-  /**
-   * Changes when another connection, of this process or not, commits, and when this one is made anew: the number of
-   * SQLite starts over then. https://sqlite.org/pragma.html#pragma_data_version
-   */
-  dataVersion(): string {
+  /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */
+  dataVersion(): number {
     this.#dataVersion ??= this.#connected().prepare("pragma data_version").raw();
-    return `${this.#opened}.${(this.#dataVersion.get() as unknown as [number])[0]}`;
+    return (this.#dataVersion.get() as unknown as [number])[0];
   }
 
   execute({ sql, parameters }: Statement): Result {
@@ -67,11 +63,7 @@ export class LocalConnection {
   /** @throws an error once it is closed */
   #connected(): Native.Database {
     if (this.#closed) throw new Error("The connection to the database is closed.");
-    if (!this.#native) {
-      this.#native = this.open();
-      this.#opened++;
-    }
-    return this.#native;
+    return this.#native ??= this.open();
   }
 
   #prepare(sql: string): KeptStatement {

@@ -20,7 +20,7 @@ export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Re
   return html(
     c,
     <ErrorPage
-      frame={frameFor(c, session?.principal ?? null)}
+      frame={frameFor(c.get("deps"), session?.principal ?? null)}
       status={shown.status}
       message={shown.detail}
       hint={shown.hint}

@@ -4,7 +4,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Frame } from "../../views/layouts/frame.ts";
 import type { Principal } from "../domain/core/actor.ts";
-import type { Env } from "./env.ts";
+import type { Deps, Env } from "./env.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1_000;
@@ -21,7 +21,7 @@ export async function html(
   const text = (await view).toString();
   c.header("content-type", "text/html; charset=utf-8");
   c.header("cache-control", "private, no-cache");
-  c.header("vary", "Accept-Encoding, HX-Request");
+  c.header("vary", "Accept-Encoding, HX-Request, HX-Request-Type");
   if (text.length < WORTH_COMPRESSING || !/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) {
     return c.body(text, status);
   }
@@ -30,11 +30,11 @@ export async function html(
 }
 
 /** What every page gets: the reader's preferences, this version's assets, the moment. */
-export function frameFor(c: Context<Env>, principal: Principal | null, timeZone = "UTC"): Frame {
-  const deps = c.get("deps");
+export function frameFor(deps: Deps, principal: Principal | null, timeZone = "UTC"): Frame {
   return {
     preferences: principal?.preferences ?? { theme: "system", shortcuts: true },
     assets: deps.assets.urls,
     reading: { now: deps.clock(), timeZone },
+    toast: null,
   };
 }

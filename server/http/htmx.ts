@@ -19,11 +19,16 @@ export function askedBy(c: Context<Env>): string {
   return c.req.header("hx-source") ?? "";
 }
 
-/** Path and query of the page from which htmx asks; null when it didn't say, or it isn't in a workspace. */
-export function askingPage(c: Context<Env>): URL | null {
+/**
+ * The page from which somebody asks: htmx says so; without it the browser does, of pages of this server. Null when
+ * nobody said.
+ */
+export function askingUrl(c: Context<Env>): URL | null {
   const current = c.req.header("hx-current-url");
-  const url = current && URL.canParse(current) ? new URL(current) : null;
-  return url && insideWorkspace(url.pathname) ? url : null;
+  if (current !== undefined) return URL.parse(current);
+  const referrer = URL.parse(c.req.header("referer") ?? "");
+  const ours = [new URL(c.req.url).origin, c.get("deps").settings.origin];
+  return referrer && ours.includes(referrer.origin) ? referrer : null;
 }
 
 /** Where paths are read, whichever origin they will be followed on. */
@@ -45,6 +50,7 @@ function isOurs(pathname: string): boolean {
   return insideWorkspace(pathname) || /^\/onboarding(?:\/|$)/.test(pathname);
 }
 
-function insideWorkspace(pathname: string): boolean {
+/** Whether a path is one of those that take a workspace. */
+export function insideWorkspace(pathname: string): boolean {
   return /^\/workspace(?:\/|$)/.test(pathname);
 }

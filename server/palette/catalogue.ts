@@ -12,7 +12,7 @@ export interface GlobalCommand {
   access: Access;
   place: Place;
   /** What opens at the place at once; without it, nothing does. */
-  opens?: "compose" | "create";
+  opens?: "create";
   /** Under which name the text of the query goes along. */
   takes?: "title" | "name";
   /** Other words for it. */
@@ -37,9 +37,8 @@ const create = creates.bind(null, "create");
  */
 const commands = {
   "create.task": {
-    ...create("tasks", "Create task", "ticket issue"),
+    ...create("composer", "Create task", "ticket issue"),
     access: "taskCreator",
-    opens: "compose",
     takes: "title",
   },
   "create.project": {

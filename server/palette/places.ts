@@ -5,6 +5,7 @@
 export const places = {
   inbox: "/workspace/inbox",
   tasks: "/workspace/tasks",
+  composer: "/workspace/tasks/compose",
   projects: "/workspace/projects",
   teams: "/workspace/teams",
   members: "/workspace/members",
@@ -75,7 +76,7 @@ export function teamSettingsOf(teamId: string): string {
 
 /** The task composer, with what is known already. */
 export function composerWith(known: Record<string, string | null | undefined>): string {
-  return withQuery(places.tasks, { compose: "1", ...known });
+  return withQuery(places.composer, known);
 }
 
 /** A path with a query; what is empty is left out. */

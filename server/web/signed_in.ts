@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { onboardingPath, signInFor } from "../../views/paths.ts";
 import { browserSession } from "../http/actor.ts";
-import { askingPage, wantsFragment } from "../http/htmx.ts";
+import { askingUrl, insideWorkspace, wantsFragment } from "../http/htmx.ts";
 import type { Env } from "../http/env.ts";
 
 /** Lets members of a workspace in; others sign in first and come back, or make a workspace. */
@@ -14,8 +14,9 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
   }
   const url = ["GET", "HEAD"].includes(c.req.method) && !wantsFragment(c)
     ? new URL(c.req.url)
-    : askingPage(c);
-  const to = session ? onboardingPath : signInFor(url ? url.pathname + url.search : "");
+    : askingUrl(c);
+  const back = url && insideWorkspace(url.pathname) ? url.pathname + url.search : "";
+  const to = session ? onboardingPath : signInFor(back);
   if (!wantsFragment(c)) return c.redirect(to, 303);
   c.header("hx-redirect", to);
   return c.body(null, 204);

@@ -10,7 +10,7 @@ document.addEventListener("alpine:init", () => {
         capture: true,
         signal,
       });
-      document.addEventListener("task-created", () => this.$el.close(), { signal });
+      document.addEventListener("close-layer", () => this.$el.close(), { signal });
       this.$el.addEventListener("close", () => this.$el.replaceChildren(), { signal });
       this.$el.addEventListener("cancel", (event) => this.ask(event), { signal });
     },

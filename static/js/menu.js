@@ -30,7 +30,7 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("htmx:after:swap", () => {
         if (this.$el.matches(":popover-open")) this.filter();
       }, { signal });
-      document.addEventListener("close-menu", () => this.answered(), { signal });
+      document.addEventListener("close-layer", () => this.answered(), { signal });
       this.$el.addEventListener("htmx:before:request", (event) => {
         if (event.target === this.$el || this.$el.querySelector("[aria-multiselectable]")) return;
         this.$el.hidePopover();

@@ -32,7 +32,7 @@
   // A task leads back to the list as it was left: narrowed, sorted, opened.
   function rememberList() {
     const { pathname, search } = location;
-    if (pathname !== "/workspace/tasks" || new URLSearchParams(search).has("compose")) return;
+    if (pathname !== "/workspace/tasks") return;
     sessionStorage.setItem("list", pathname + search);
   }
   rememberList();

@@ -12,7 +12,7 @@ const ownPages = [
   "/workspace/tasks?group=assignee",
   "/workspace/tasks?q=gate",
   "/workspace/tasks?q=nothing+like+it&status=planned",
-  "/workspace/tasks?compose=1",
+  "/workspace/tasks/compose",
   "/workspace/tasks/filter",
   "/workspace/tasks/display",
   "/workspace/tasks/ENG-1",

@@ -264,24 +264,20 @@ Deno.test("composers start with what the record is about", () =>
       Object.fromEntries(new URL(await href(...of), "http://localhost").searchParams);
     const { eng } = premises.teams;
     assert.deepEqual(await query(ids.task!, "Create sub-task"), {
-      compose: "1",
       parentId: "ENG-1",
       teamId: eng,
       projectId: ids.project,
       assigneeId: ids.chidi,
     });
     assert.deepEqual(await query(ids.project!, "Create task in project", chidi), {
-      compose: "1",
       projectId: ids.project,
       teamId: eng,
     });
     assert.deepEqual(await query(ids.lea!, "Create task for person", chidi), {
-      compose: "1",
       assigneeId: ids.lea,
       teamId: eng,
     });
     assert.deepEqual(await query(ids.esra!, "Create task for person", chidi), {
-      compose: "1",
       assigneeId: ids.esra,
     });
   }));

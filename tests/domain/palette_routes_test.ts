@@ -133,7 +133,7 @@ Deno.test("on a team's settings the team is what everything is about", () =>
     const hrefs = async (by: typeof ada) =>
       (await list(by, { path })).results.filter(({ group }) => group === "Suggested")
         .map(({ title, href }) => [title, href]);
-    const task = ["Create task", `/workspace/tasks?compose=1&teamId=${teams.eng}`];
+    const task = ["Create task", `/workspace/tasks/compose?teamId=${teams.eng}`];
     const open = ["Open team", `/workspace/teams/${teams.eng}`];
     assert.deepEqual(await hrefs(ada), [
       ["Invite members", `/workspace/settings/members?create=1&teamId=${teams.eng}`],

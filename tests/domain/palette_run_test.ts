@@ -45,8 +45,8 @@ Deno.test("a command that makes something or leads somewhere says where", () =>
   withPalette(async ({ premises, run }) => {
     const { ada, ids } = premises;
     const href = async (...of: Parameters<typeof run>) => (await run(...of)).href;
-    const composer = "/workspace/tasks?compose=1";
-    assert.equal(await href(ada, "create.task", undefined, "Bake"), `${composer}&title=Bake`);
+    const composer = "/workspace/tasks/compose";
+    assert.equal(await href(ada, "create.task", undefined, "Bake"), `${composer}?title=Bake`);
     assert.equal(await href(ada, "open.roadmap"), "/workspace/roadmap");
     assert.equal(await href(ada, "task.open", "eng-1"), "/workspace/tasks/ENG-1");
     assert.equal(await href(ada, "task.openAssignee", ids.task), `/workspace/members/${ids.chidi}`);

@@ -8,7 +8,7 @@ const everyone = "manager member commentator projectLead";
 
 /** The reference's inventory of global actions: title, who sees it, and where it leads. */
 const inventory: [title: string, who: string, href: string][] = [
-  ["Create task", "manager member", "/workspace/tasks?compose=1"],
+  ["Create task", "manager member", "/workspace/tasks/compose"],
   ["Create project", "manager", "/workspace/projects?create=1"],
   ["Create team", "manager", "/workspace/teams?create=1"],
   ["Invite members", "manager", "/workspace/settings/members?create=1"],
@@ -81,7 +81,7 @@ Deno.test("where task creation is blocked, nobody finds a command that makes a t
     world.services.settings.taskLimit = 2;
     const { viewer } = await list(ada);
     assert.deepEqual([viewer.canCreateTasks, viewer.taskCreationBlocked], [false, true]);
-    const makesTasks = ({ href }: { href: string | null }) => href?.includes("compose=1") ?? false;
+    const makesTasks = ({ href }: { href: string | null }) => href?.includes("/compose") ?? false;
     for (const path of ["/workspace/tasks", "/workspace/settings/teams/ENG"]) {
       assert.deepEqual((await list(ada, { path })).results.filter(makesTasks), []);
     }
@@ -129,13 +129,13 @@ Deno.test("what is typed becomes a title or name, without the command's own word
     const hrefs = async (q: string) =>
       Object.fromEntries((await results(premises.ada, q)).map(({ id, href }) => [id, href]));
     const plain = await hrefs("Bake & eat");
-    assert.equal(plain["create.task"], "/workspace/tasks?compose=1&title=Bake+%26+eat");
+    assert.equal(plain["create.task"], "/workspace/tasks/compose?title=Bake+%26+eat");
     assert.equal(plain["create.project"], "/workspace/projects?create=1&name=Bake+%26+eat");
     assert.equal(plain["create.team"], "/workspace/teams?create=1&name=Bake+%26+eat");
     const told = await hrefs("new task Bake bread");
-    assert.equal(told["create.task"], "/workspace/tasks?compose=1&title=Bake+bread");
+    assert.equal(told["create.task"], "/workspace/tasks/compose?title=Bake+bread");
     assert.equal((await results(premises.ada, "new task label"))[0]!.id, "create.taskLabel");
-    assert.equal((await hrefs("create task"))["create.task"], "/workspace/tasks?compose=1");
+    assert.equal((await hrefs("create task"))["create.task"], "/workspace/tasks/compose");
     assert.equal((await results(premises.ada, "new task Bake bread"))[0]!.id, "create.task");
   }));
 

@@ -9,7 +9,7 @@ export async function fillList(
   titles: readonly string[],
   fields: Record<string, string> = {},
 ) {
-  const composer = await page.request.get("/workspace/tasks?compose=1");
+  const composer = await page.request.get("/workspace/tasks/compose");
   const teamId = /<option value="(team_[^"]+)"/.exec(await composer.text())?.[1];
   assert.ok(teamId, "the composer offers no team");
   for (const title of titles) {

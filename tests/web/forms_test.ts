@@ -52,7 +52,7 @@ Deno.test("a label comes to the others and goes from them, and its menu stays op
     await tick(bug);
     assert.deepEqual(await names(), ["Bug", "Feature"]);
     const chosen = await visitor.part("POST", path, path, { priority: "high" });
-    assert.equal(chosen.headers.get("hx-trigger"), "close-menu");
+    assert.equal(chosen.headers.get("hx-trigger"), "close-layer");
   }));
 
 Deno.test("the next task begins without a text, and with all else that the one before had", () =>
@@ -73,7 +73,7 @@ Deno.test("the next task begins without a text, and with all else that the one b
     assert.equal(made.headers.get("hx-trigger"), null);
     const { more: _more, ...last } = form;
     const closed = await visitor.part("POST", "/workspace/tasks", "/workspace/tasks", last);
-    assert.equal(closed.headers.get("hx-trigger"), "task-created");
+    assert.equal(closed.headers.get("hx-trigger"), "close-layer");
     assert.doesNotMatch(closed.html, /name="title"/);
   }));
 

@@ -56,8 +56,10 @@ function pages({ ids }: Premises): Record<string, string[]> {
       `${tasks}?label=${typed}&assigneeId=${typed}&projectId=${typed}`,
       `${tasks}?teamId=${ids.support}`,
       `${tasks}?assigneeId=me`,
-      `${tasks}?compose=1`,
-      `${tasks}?compose=1&title=${typed}&description=${typed}&back=${typed}`,
+    ],
+    "/workspace/tasks/compose": [
+      `${tasks}/compose`,
+      `${tasks}/compose?title=${typed}&description=${typed}&back=${typed}`,
     ],
     "/workspace/tasks/:taskId": [
       task,
@@ -68,8 +70,11 @@ function pages({ ids }: Premises): Record<string, string[]> {
       `/workspace/tasks/${ids.otherTask}`,
       `/workspace/tasks/${typed}`,
     ],
-    [`/workspace/tasks/:taskId/:property{${taskProperties.join("|")}}`]: taskProperties.map(
-      (property) => `${task}/${property}`,
+    ...Object.fromEntries(
+      taskProperties.map((property) => [
+        `/workspace/tasks/:taskId/${property}`,
+        [`${task}/${property}`],
+      ]),
     ),
     "/workspace/tasks/:taskId/actions": [`${task}/actions`],
     "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],

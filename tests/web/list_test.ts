@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openedFurther, openedRows } from "../../server/web/opened_rows.ts";
+import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { visit } from "../support/visitor.ts";

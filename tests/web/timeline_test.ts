@@ -5,6 +5,7 @@ import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { visit } from "../support/visitor.ts";
+import { testOrigin } from "../support/world.ts";
 
 const path = "/workspace/tasks/ENG-1";
 
@@ -69,11 +70,14 @@ Deno.test("what one writes on a page of earlier comments leaves them where they 
       said((await visitor.part("POST", path, on, { priority: "high" })).html).length,
       120,
     );
-    const open = (await visitor.part("GET", `${path}?comment=${oldest}`, on)).html;
+    const pencil = `${on}&comment=${oldest}`;
+    assert.ok(page.includes(`href="${pencil.replace("&", "&amp;")}"`));
+    const open = (await visitor.part("GET", pencil, on)).html;
     assert.match(open, /Your comment/);
-    const plain = (await visitor.get(`${on}&comment=${oldest}`)).html;
+    const plain = (await visitor.get(pencil)).html;
     const action = /<form class="text-form" method="post" action="([^"]+)"/.exec(plain)![1]!;
-    const saved = await visitor.post(action, { body: "Comment 0.", version: "1" });
+    const form = { body: "Comment 0.", version: "1" };
+    const saved = await visitor.post(action, form, { referer: `${testOrigin}${pencil}` });
     assert.deepEqual([saved.status, saved.headers.get("location")], [303, on]);
     assert.deepEqual(said((await visitor.get(on)).html), [0, ...from(2, 120)]);
   }));

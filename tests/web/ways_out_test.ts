@@ -40,7 +40,7 @@ Deno.test("every page leads somewhere else", () =>
   withApp({}, async (app, { ada, task }) => {
     await task(ada);
     const visitor = await visit(app, ada.email);
-    const shell = ["/workspace/tasks", "/workspace/tasks?compose=1", "/workspace/tasks/ENG-1"];
+    const shell = ["/workspace/tasks", "/workspace/tasks/compose", "/workspace/tasks/ENG-1"];
     for (const path of shell) assert.match((await visitor.get(path)).html, signOut, path);
     const menus = ["/workspace/tasks/filter", "/workspace/tasks/display"];
     for (const path of menus) {

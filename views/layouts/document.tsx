@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { MarkShapes } from "../ui/marks.tsx";
+import { Toast } from "../ui/toast.tsx";
 import type { Frame } from "./frame.ts";
 
 /**
@@ -56,7 +57,9 @@ export function Document({ frame, title, description, layout, children }: Docume
         >
           {children}
           <MarkShapes />
-          <div id="toasts" class="toasts" role="status" aria-live="polite"></div>
+          <div id="toasts" class="toasts" role="status" aria-live="polite">
+            {frame.toast && <Toast {...frame.toast} />}
+          </div>
         </body>
       </html>
     </>

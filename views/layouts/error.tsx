@@ -1,11 +1,9 @@
-import type { Child } from "hono/jsx";
 import { landingPath } from "../paths.ts";
 import { Brand } from "../ui/brand.tsx";
 import { Document } from "./document.tsx";
 import type { Frame } from "./frame.ts";
 
 interface ErrorProps {
-  frame: Frame;
   status: number;
   /** One sentence: what happened. */
   message: string;
@@ -14,7 +12,6 @@ interface ErrorProps {
   requestId: string;
   /** Where to go from here. */
   back?: { href: string; name: string };
-  children?: Child;
 }
 
 const titles: Record<number, string> = {
@@ -34,30 +31,43 @@ const hints: Record<number, string> = {
   500: "Try again. If it happens twice, tell whoever runs this server, with the request's id.",
 };
 
-/** What went wrong, what to do next, and the id by which the server's log knows the request. */
-export function ErrorPage({ frame, status, message, hint, requestId, back }: ErrorProps) {
-  const title = titles[status] ?? "That didn't work";
-  const next = hint ?? hints[status];
-  const way = back ?? { href: landingPath, name: "Go to the start page" };
+/** The heading of an error. */
+export function errorTitle(status: number): string {
+  return titles[status] ?? "That didn't work";
+}
+
+/** An error as a document of its own. */
+export function ErrorPage({ frame, ...error }: ErrorProps & { frame: Frame }) {
   return (
-    <Document frame={frame} title={`${title} · Backlog`} layout="auth">
+    <Document frame={frame} title={`${errorTitle(error.status)} · Backlog`} layout="auth">
       <header class="auth-head">
         <a href={landingPath} aria-label="Backlog, home">
           <Brand />
         </a>
       </header>
       <main id="main" class="auth-main">
-        <p class="error-status">{status}</p>
-        <h1>{title}</h1>
-        <p class="auth-lead">{message}</p>
-        {next && <p class="auth-lead">{next}</p>}
-        <div class="form-actions">
-          <a class="button" data-kind="primary" data-size="large" href={way.href}>{way.name}</a>
-        </div>
-        <p class="auth-foot">
-          Request <code>{requestId}</code>
-        </p>
+        <ErrorContent {...error} />
       </main>
     </Document>
+  );
+}
+
+/** What went wrong, what to do next, and the id by which the server's log knows the request. */
+export function ErrorContent({ status, message, hint, requestId, back }: ErrorProps) {
+  const next = hint ?? hints[status];
+  const way = back ?? { href: landingPath, name: "Go to the start page" };
+  return (
+    <>
+      <p class="error-status">{status}</p>
+      <h1>{errorTitle(status)}</h1>
+      <p class="auth-lead">{message}</p>
+      {next && <p class="auth-lead">{next}</p>}
+      <div class="form-actions">
+        <a class="button" data-kind="primary" data-size="large" href={way.href}>{way.name}</a>
+      </div>
+      <p class="auth-foot">
+        Request <code>{requestId}</code>
+      </p>
+    </>
   );
 }

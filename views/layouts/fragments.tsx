@@ -10,10 +10,10 @@ export function Partial({ target, swap = "outerMorph", children }: {
   return <hx-partial hx-target={target} hx-swap={swap}>{children}</hx-partial>;
 }
 
-/** News for the corner of the page. @param props.alone whether it takes the place of what stands there */
-export function ToastPartial({ alone = false, ...toast }: ToastProps & { alone?: boolean }) {
+/** News for the corner of the page; it takes the place of what stands there. */
+export function ToastPartial(toast: ToastProps) {
   return (
-    <Partial target="#toasts" swap={alone ? "innerHTML" : "beforeend"}>
+    <Partial target="#toasts" swap="innerHTML">
       <Toast {...toast} />
     </Partial>
   );

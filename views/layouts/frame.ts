@@ -1,6 +1,7 @@
 import type { Preferences } from "../../server/domain/preferences/schema.ts";
 import type { Team } from "../../server/domain/teams/schema.ts";
 import type { ReaderClock } from "../ui/time.tsx";
+import type { ToastProps } from "../ui/toast.tsx";
 
 /** What every page needs from outside. */
 export interface Frame {
@@ -8,6 +9,8 @@ export interface Frame {
   /** Where this version's stylesheet, script and icon are. */
   assets: { css: string; js: string; icon: string };
   reading: ReaderClock;
+  /** What the page's corner says when it comes. */
+  toast: ToastProps | null;
 }
 
 /** What every page inside a workspace needs besides. */

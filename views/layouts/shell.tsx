@@ -6,14 +6,16 @@ import { Document } from "./document.tsx";
 import type { ShellFrame } from "./frame.ts";
 import { Sidebar } from "./sidebar.tsx";
 
-interface ShellProps {
-  frame: ShellFrame;
-  title: string;
-  /** The top bar: what page this is, and what one can do with the whole of it. */
+interface BarProps {
+  /** What page this is, and what one can do with the whole of it. */
   bar: Child;
   /** What the composer starts with when it is opened from here. */
-  compose?: Record<string, string | undefined>;
-  children: Child;
+  compose?: Record<string, string | undefined> | undefined;
+}
+
+/** A page's title, as the browser's tab shows it. */
+export function titleIn(workspace: { name: string }, title: string): string {
+  return `${title} · ${workspace.name} · Backlog`;
 }
 
 /** The part of a page that changes when what it shows changes; swapped alone where the rest stays. */
@@ -22,38 +24,24 @@ export function Main({ kind, children }: { kind: string; children: Child }) {
 }
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */
-export function Shell({ frame, title, bar, compose, children }: ShellProps) {
+export function Shell(
+  { frame, title, bar, compose, children }: BarProps & {
+    frame: ShellFrame;
+    title: string;
+    children: Child;
+  },
+) {
   return (
     <Document
       frame={frame}
-      title={`${title} · ${frame.workspace.name} · Backlog`}
+      title={titleIn(frame.workspace, title)}
       layout="shell"
     >
       <a class="skip" href="#main">Skip to content</a>
       <Sidebar frame={frame} />
       <div class="stage">
-        <header class="bar">
-          <button
-            type="button"
-            class="button drawer-button"
-            data-kind="quiet"
-            data-shape="icon"
-            popovertarget="sidebar"
-            aria-label="Open the sidebar"
-          >
-            <Icon name="menu" />
-          </button>
-          {bar}
-          <a
-            class="button bar-new"
-            href={composePath(compose)}
-            data-compose
-            aria-keyshortcuts={frame.preferences.shortcuts ? "c" : undefined}
-            aria-label="New task"
-          >
-            <Icon name="plus" />
-            <span>New task</span>
-          </a>
+        <header id="bar" class="bar">
+          <BarContent bar={bar} compose={compose} keys={frame.preferences.shortcuts} />
         </header>
         {children}
       </div>
@@ -78,5 +66,34 @@ export function Shell({ frame, title, bar, compose, children }: ShellProps) {
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} />
     </Document>
+  );
+}
+
+/** The top bar's content. @param props.keys whether single keys do something */
+export function BarContent({ bar, compose, keys }: BarProps & { keys: boolean }) {
+  return (
+    <>
+      <button
+        type="button"
+        class="button drawer-button"
+        data-kind="quiet"
+        data-shape="icon"
+        popovertarget="sidebar"
+        aria-label="Open the sidebar"
+      >
+        <Icon name="menu" />
+      </button>
+      {bar}
+      <a
+        class="button bar-new"
+        href={composePath(compose)}
+        data-compose
+        aria-keyshortcuts={keys ? "c" : undefined}
+        aria-label="New task"
+      >
+        <Icon name="plus" />
+        <span>New task</span>
+      </a>
+    </>
   );
 }

@@ -1,11 +1,9 @@
 import type { Preferences } from "../../server/domain/preferences/schema.ts";
-import type { ShellFrame } from "../layouts/frame.ts";
-import { Main, Shell } from "../layouts/shell.tsx";
+import { Main } from "../layouts/shell.tsx";
 import { preferencesPath } from "../paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
 
 interface PreferencesProps {
-  frame: ShellFrame;
   values: Preferences;
   /** Whether they were changed just now. */
   saved: boolean;
@@ -20,48 +18,46 @@ const themes: [theme: Preferences["theme"], name: string, hint?: string][] = [
 ];
 
 /** One's own choices of how the pages look and answer; they hold in every workspace. */
-export function PreferencesPage({ frame, values, saved, errors, refusal }: PreferencesProps) {
+export function PreferencesMain({ values, saved, errors, refusal }: PreferencesProps) {
   return (
-    <Shell frame={frame} title="Preferences" bar={<h1>Preferences</h1>}>
-      <Main kind="settings">
-        <p class="settings-lead">
-          These are yours alone, on every device and in every workspace. Nobody else sees them.
-        </p>
-        <form class="form" method="post" action={preferencesPath}>
-          {refusal && <Notice kind="error">{refusal}</Notice>}
-          <fieldset class="field" aria-describedby={errors.theme && "theme-error"}>
-            <legend>Theme</legend>
-            {themes.map(([theme, name, hint]) => (
-              <Choice
-                type="radio"
-                name="theme"
-                value={theme}
-                checked={values.theme === theme}
-                label={name}
-                hint={hint}
-              />
-            ))}
-            {errors.theme && <p class="error" id="theme-error">{errors.theme}</p>}
-          </fieldset>
-          <fieldset class="field">
-            <legend>Keyboard</legend>
+    <Main kind="settings">
+      <p class="settings-lead">
+        These are yours alone, on every device and in every workspace. Nobody else sees them.
+      </p>
+      <form class="form" method="post" action={preferencesPath}>
+        {refusal && <Notice kind="error">{refusal}</Notice>}
+        <fieldset class="field" aria-describedby={errors.theme && "theme-error"}>
+          <legend>Theme</legend>
+          {themes.map(([theme, name, hint]) => (
             <Choice
-              type="checkbox"
-              name="shortcuts"
-              value="true"
-              checked={values.shortcuts}
-              label="Single-key shortcuts"
-              hint="Press C for a new task, ? for the list of keys. Switch them off if you dictate, or if
-                keys are pressed by accident."
+              type="radio"
+              name="theme"
+              value={theme}
+              checked={values.theme === theme}
+              label={name}
+              hint={hint}
             />
-          </fieldset>
-          <div class="form-actions">
-            <button type="submit" class="button" data-kind="primary">Save preferences</button>
-            <p role="status">{saved && "Your preferences are saved."}</p>
-          </div>
-        </form>
-      </Main>
-    </Shell>
+          ))}
+          {errors.theme && <p class="error" id="theme-error">{errors.theme}</p>}
+        </fieldset>
+        <fieldset class="field">
+          <legend>Keyboard</legend>
+          <Choice
+            type="checkbox"
+            name="shortcuts"
+            value="true"
+            checked={values.shortcuts}
+            label="Single-key shortcuts"
+            hint="Press C for a new task, ? for the list of keys. Switch them off if you dictate, or if
+                keys are pressed by accident."
+          />
+        </fieldset>
+        <div class="form-actions">
+          <button type="submit" class="button" data-kind="primary">Save preferences</button>
+          <p role="status">{saved && "Your preferences are saved."}</p>
+        </div>
+      </form>
+    </Main>
   );
 }
 

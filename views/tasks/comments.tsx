@@ -83,7 +83,7 @@ function CommentLink(
 }
 
 function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
-  const action = commentPath(task.reference, comment.id, commenting.historyRange);
+  const action = commentPath(task.reference, comment.id);
   const { body, error } = commenting.writing;
   return (
     <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
@@ -110,7 +110,7 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "re
 
 /** Deleting erases the text for good, so that it says so and asks for a second step. */
 function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
-  const action = commentPath(task.reference, comment.id, commenting.historyRange);
+  const action = commentPath(task.reference, comment.id);
   return (
     <details class="comment-delete">
       <summary>Delete this comment</summary>
@@ -136,7 +136,7 @@ function Cancel({ href }: { href: string }) {
 /** Where one writes a comment. Its id is that of the last one sent, so that a sent one leaves an empty field. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
   if (!commenting.allowed) return null;
-  const action = commentsPath(task.reference, commenting.historyRange);
+  const action = commentsPath(task.reference);
   const { commentId, body, error } = commenting.writing;
   const last =
     task.activity.findLast(({ kind, actor }) =>

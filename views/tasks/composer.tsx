@@ -1,25 +1,25 @@
 import type { Child } from "hono/jsx";
-import type { ShellFrame } from "../layouts/frame.ts";
-import { Main, Shell } from "../layouts/shell.tsx";
 import { Icon } from "../icons.tsx";
 import { tasksPath } from "../paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
 import { priorityOrder, priorityWords, statusOrder, statusWords } from "../ui/words.ts";
 
-/** What the composer shows: defaults, or what was typed and refused. Empty texts mean "not set". */
+/** What the composer shows: defaults, or what was typed and refused. */
 export interface ComposerProps {
   values: {
     title: string;
-    description: string;
-    teamId: string;
-    status: string;
-    priority: string;
-    assigneeId: string;
-    projectId: string;
-    deadlineAt: string;
-    parentId: string;
-    tags: readonly string[];
+    description?: string | undefined;
+    teamId?: string | undefined;
+    status?: string | undefined;
+    priority?: string | undefined;
+    assigneeId?: string | undefined;
+    projectId?: string | undefined;
+    deadlineAt?: string | undefined;
+    parentId?: string | undefined;
+    tags?: readonly string[] | undefined;
     more: boolean;
+    /** Where the page without JavaScript goes back to. */
+    back: string;
   };
   errors: FieldErrors;
   teams: readonly { id: string; name: string }[];
@@ -27,28 +27,14 @@ export interface ComposerProps {
   labels: readonly { id: string; name: string; color: string }[];
   projects: readonly { id: string; name: string }[];
   viewerId: string;
-  /** Where the page without JavaScript goes back to. */
-  back: string;
   /** In the dialog only the dialog's content is swapped. */
   dialog: boolean;
 }
 
-/** The composer as a page. */
-export function ComposerPage({ frame, ...props }: ComposerProps & { frame: ShellFrame }) {
-  return (
-    <Shell frame={frame} title="New task" bar={<h1>New task</h1>}>
-      <Main kind="page">
-        <div class="composer-page">
-          <Composer {...props} />
-        </div>
-      </Main>
-    </Shell>
-  );
-}
-
 /** A new task: its title, its text, and its properties as a row of pills. */
 export function Composer(props: ComposerProps) {
-  const { values, errors, dialog, back } = props;
+  const { values, errors, dialog } = props;
+  const { back } = values;
   const swapped = dialog
     ? { "hx-post": tasksPath, "hx-target": "#composer", "hx-swap": "innerHTML" }
     : {};
@@ -96,7 +82,7 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function ComposerHead({ parentId }: { parentId: string }) {
+function ComposerHead({ parentId }: Pick<ComposerProps["values"], "parentId">) {
   return (
     <div class="dialog-head">
       <h2>{parentId ? `New sub-task of ${parentId}` : "New task"}</h2>
@@ -114,26 +100,35 @@ function ComposerHead({ parentId }: { parentId: string }) {
   );
 }
 
-function Pills({ values, teams, members, labels, projects, viewerId }: ComposerProps) {
+function Pills(
+  {
+    values: { status = "backlogged", priority = "none", ...values },
+    teams,
+    members,
+    labels,
+    projects,
+    viewerId,
+  }: ComposerProps,
+) {
   const people = members.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
   return (
     <div class="pills">
-      <Pill name="teamId" label="Team" value={values.teamId}>
+      <Pill name="teamId" label="Team">
         {teams.map(({ id, name }) => (
           <option value={id} selected={id === values.teamId}>{name}</option>
         ))}
       </Pill>
-      <Pill name="status" label="Status" value={values.status}>
-        {statusOrder.map((status) => (
-          <option value={status} selected={status === values.status}>{statusWords[status]}</option>
+      <Pill name="status" label="Status">
+        {statusOrder.map((word) => (
+          <option value={word} selected={word === status}>{statusWords[word]}</option>
         ))}
       </Pill>
-      <Pill name="priority" label="Priority" value={values.priority}>
+      <Pill name="priority" label="Priority">
         {priorityOrder.map((word) => (
-          <option value={word} selected={word === values.priority}>{priorityWords[word]}</option>
+          <option value={word} selected={word === priority}>{priorityWords[word]}</option>
         ))}
       </Pill>
-      <Pill name="assigneeId" label="Assignee" value={values.assigneeId}>
+      <Pill name="assigneeId" label="Assignee">
         <option value="">Nobody</option>
         {people.map(({ id, name }) => (
           <option value={id} selected={id === values.assigneeId}>
@@ -142,14 +137,14 @@ function Pills({ values, teams, members, labels, projects, viewerId }: ComposerP
         ))}
       </Pill>
       {projects.length > 0 && (
-        <Pill name="projectId" label="Project" value={values.projectId}>
+        <Pill name="projectId" label="Project">
           <option value="">No project</option>
           {projects.map(({ id, name }) => (
             <option value={id} selected={id === values.projectId}>{name}</option>
           ))}
         </Pill>
       )}
-      {labels.length > 0 && <LabelPill labels={labels} chosen={values.tags} />}
+      {labels.length > 0 && <LabelPill labels={labels} chosen={values.tags ?? []} />}
       <label class="pill">
         <span class="unseen">Deadline</span>
         <Icon name="calendar" />
@@ -159,7 +154,7 @@ function Pills({ values, teams, members, labels, projects, viewerId }: ComposerP
   );
 }
 
-function Pill(props: { name: string; label: string; value: string; children: Child }) {
+function Pill(props: { name: string; label: string; children: Child }) {
   return (
     <label class="pill">
       <span class="unseen">{props.label}</span>

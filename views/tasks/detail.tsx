@@ -1,8 +1,7 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
-import type { ShellFrame } from "../layouts/frame.ts";
-import { Main, Shell } from "../layouts/shell.tsx";
+import { Main } from "../layouts/shell.tsx";
 import { composePath, taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
@@ -29,43 +28,33 @@ export interface TaskDetailProps {
   read: ReadTexts;
 }
 
-/** A task as a page. */
-export function TaskDetailPage(props: TaskDetailProps & { frame: ShellFrame }) {
-  const { task, frame } = props;
+/** The way back from a task, and what else one can do with it. */
+export function TaskDetailBar({ task }: { task: TaskDetail }) {
   return (
-    <Shell
-      frame={frame}
-      title={`${task.reference} ${task.title}`}
-      compose={{ teamId: task.teamId }}
-      bar={
-        <>
-          <a
-            class="button bar-back"
-            data-kind="quiet"
-            data-shape="icon"
-            data-back
-            href={tasksPath}
-            aria-label="Back to tasks"
-          >
-            <Icon name="arrow-left" />
-          </a>
-          <span class="bar-reference">{task.reference}</span>
-          <a
-            class="button"
-            data-kind="quiet"
-            data-shape="icon"
-            href={taskMenuPath(task.reference, "actions")}
-            data-menu="actions"
-            aria-keyshortcuts="."
-            aria-label="More actions"
-          >
-            <Icon name="ellipsis" />
-          </a>
-        </>
-      }
-    >
-      <TaskDetailMain {...props} />
-    </Shell>
+    <>
+      <a
+        class="button bar-back"
+        data-kind="quiet"
+        data-shape="icon"
+        data-back
+        href={tasksPath}
+        aria-label="Back to tasks"
+      >
+        <Icon name="arrow-left" />
+      </a>
+      <span class="bar-reference">{task.reference}</span>
+      <a
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        href={taskMenuPath(task.reference, "actions")}
+        data-menu="actions"
+        aria-keyshortcuts="."
+        aria-label="More actions"
+      >
+        <Icon name="ellipsis" />
+      </a>
+    </>
   );
 }
 
@@ -79,8 +68,19 @@ export function TaskDetailMain(props: TaskDetailProps) {
         <article class="detail-text" aria-label={task.reference}>
           <StateNotice task={task} mayAct={mayAct} />
           <ParentLine parent={task.parent} />
-          <TaskTitle task={task} edit={edit} writable={writable} />
-          <TaskText task={task} edit={edit} writable={writable} read={read} />
+          <TaskTitle
+            task={task}
+            edit={edit}
+            writable={writable}
+            historyRange={commenting.historyRange}
+          />
+          <TaskText
+            task={task}
+            edit={edit}
+            writable={writable}
+            historyRange={commenting.historyRange}
+            read={read}
+          />
           <SubTasks task={task} writable={writable} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="detail-heading">Activity</h2>

@@ -1,6 +1,5 @@
 import { Icon } from "../icons.tsx";
-import type { ShellFrame } from "../layouts/frame.ts";
-import { Main, Shell } from "../layouts/shell.tsx";
+import { Main } from "../layouts/shell.tsx";
 import { composePath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import type { ReaderClock } from "../ui/time.tsx";
@@ -18,43 +17,33 @@ export interface TaskListProps {
   continued?: boolean;
 }
 
-/** The list of tasks as a page. */
-export function TaskListPage(props: TaskListProps & { frame: ShellFrame; title: string }) {
-  const { frame, title, query } = props;
+/** What narrows a list and how it is grouped, beside its title. */
+export function TaskListBar({ title, query }: { title: string; query: ListQuery }) {
   return (
-    <Shell
-      frame={frame}
-      title={title}
-      compose={composeDefaults(query)}
-      bar={
-        <>
-          <h1>{title}</h1>
-          <a
-            class="button"
-            data-kind="quiet"
-            href={listMenuPath("filter", query)}
-            data-menu="filter"
-            aria-keyshortcuts="f"
-            aria-label="Filter"
-          >
-            <Icon name="filter" />
-            <span class="optional">Filter</span>
-          </a>
-          <a
-            class="button"
-            data-kind="quiet"
-            href={listMenuPath("display", query)}
-            data-menu="display"
-            aria-label="Display"
-          >
-            <Icon name="display" />
-            <span class="optional">Display</span>
-          </a>
-        </>
-      }
-    >
-      <TaskListMain {...props} />
-    </Shell>
+    <>
+      <h1>{title}</h1>
+      <a
+        class="button"
+        data-kind="quiet"
+        href={listMenuPath("filter", query)}
+        data-menu="filter"
+        aria-keyshortcuts="f"
+        aria-label="Filter"
+      >
+        <Icon name="filter" />
+        <span class="optional">Filter</span>
+      </a>
+      <a
+        class="button"
+        data-kind="quiet"
+        href={listMenuPath("display", query)}
+        data-menu="display"
+        aria-label="Display"
+      >
+        <Icon name="display" />
+        <span class="optional">Display</span>
+      </a>
+    </>
   );
 }
 
@@ -153,7 +142,7 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
 }
 
 /** What a task made from this list starts with, so that the list shows it. */
-function composeDefaults({ teamId, assigneeId, projectId }: ListQuery) {
+export function composeDefaults({ teamId, assigneeId, projectId }: ListQuery) {
   const known = (value: string | undefined) => value === "none" ? undefined : value;
   return { teamId, assigneeId: known(assigneeId), projectId: known(projectId) };
 }

@@ -24,8 +24,6 @@ export interface PropertyOptions {
 export interface PropertyMenuProps {
   task: Task;
   property: TaskProperty;
-  /** Where the form comes back to without JavaScript. */
-  back: string;
   viewerId: string;
   options: PropertyOptions;
   /** Why the viewer can't change it. */
@@ -47,7 +45,7 @@ export const propertyNames: Record<TaskProperty, string> = {
 
 /** The menu that changes one property of one task, or why it can't be changed. */
 export function PropertyMenu(props: PropertyMenuProps) {
-  const { task, property, back, refusal } = props;
+  const { task, property, refusal } = props;
   const choices: Choice[] = refusal ? [] : choicesFor[property](props);
   const nothing = refusal ?? (choices.length === 0 ? nothingToChoose(props) : null);
   if (nothing) return <MenuNote name={propertyNames[property]}>{nothing}</MenuNote>;
@@ -55,7 +53,6 @@ export function PropertyMenu(props: PropertyMenuProps) {
     <Menu
       name={propertyNames[property]}
       action={taskPath(task.reference)}
-      hidden={{ back }}
       many={property === "labels"}
       groups={[{ choices }]}
       below={below(props)}
@@ -71,9 +68,9 @@ function nothingToChoose({ task, property }: PropertyMenuProps): string | null {
     : "Milestones belong to projects. Put the task into a project first.";
 }
 
-function below({ task, property, back, options }: PropertyMenuProps): Child {
+function below({ task, property, options }: PropertyMenuProps): Child {
   const field = (label: string, input: Child) => (
-    <MenuForm action={taskPath(task.reference)} hidden={{ back }} class="menu-form">
+    <MenuForm action={taskPath(task.reference)} class="menu-form">
       <div class="field">
         <label for="menu-field">{label}</label>
         {input}

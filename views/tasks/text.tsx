@@ -3,12 +3,15 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown } from "../markdown.tsx";
-import { editTaskPath, taskPath } from "../paths.ts";
+import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
+
+/** The texts of a task that are edited in their place. */
+export const editable = ["title", "description"] as const;
 
 /** A title or description that is being edited. */
 export interface TextEdit {
-  field: "title" | "description";
+  field: typeof editable[number];
   /** What stands in the field: the task's own text, or what was typed and not yet taken. */
   value: string;
   error?: string | undefined;
@@ -20,13 +23,15 @@ interface TextProps {
   task: TaskDetail;
   edit: TextEdit | null;
   writable: boolean;
+  /** How far back the page tells. */
+  historyRange: HistoryRange;
 }
 
 /** The title; a click opens it for editing in its place. */
-export function TaskTitle({ task, edit, writable }: TextProps) {
+export function TaskTitle({ task, edit, writable, historyRange }: TextProps) {
   if (edit?.field === "title") {
     return (
-      <TextForm task={task} edit={edit}>
+      <TextForm task={task} edit={edit} historyRange={historyRange}>
         <h1 class="unseen">{task.title}</h1>
         <textarea
           class="plain-input detail-title"
@@ -46,16 +51,23 @@ export function TaskTitle({ task, edit, writable }: TextProps) {
   return (
     <div class="detail-head" id="task-title">
       <h1 class="detail-title">{task.title}</h1>
-      {writable && <EditLink task={task} field="title" name="Edit the title" />}
+      {writable && (
+        <EditLink
+          href={editTaskPath(task.reference, "title", historyRange)}
+          name="Edit the title"
+        />
+      )}
     </div>
   );
 }
 
 /** The description as Markdown; its pencil opens it for editing in its place. */
-export function TaskText({ task, edit, writable, read }: TextProps & { read: ReadTexts }) {
+export function TaskText(
+  { task, edit, writable, historyRange, read }: TextProps & { read: ReadTexts },
+) {
   if (edit?.field === "description") {
     return (
-      <TextForm task={task} edit={edit}>
+      <TextForm task={task} edit={edit} historyRange={historyRange}>
         {edit.stale && task.description && (
           <details class="stale-text">
             <summary>What it says now</summary>
@@ -82,8 +94,7 @@ export function TaskText({ task, edit, writable, read }: TextProps & { read: Rea
         : <p class="detail-none">No description.</p>}
       {writable && (
         <EditLink
-          task={task}
-          field="description"
+          href={editTaskPath(task.reference, "description", historyRange)}
           name={task.description ? "Edit the description" : "Add a description"}
         />
       )}
@@ -91,12 +102,7 @@ export function TaskText({ task, edit, writable, read }: TextProps & { read: Rea
   );
 }
 
-function EditLink({ task, field, name }: {
-  task: TaskDetail;
-  field: TextEdit["field"];
-  name: string;
-}) {
-  const href = editTaskPath(task.reference, field);
+function EditLink({ href, name }: { href: string; name: string }) {
   return (
     <a
       class="button edit-link"
@@ -113,7 +119,11 @@ function EditLink({ task, field, name }: {
   );
 }
 
-function TextForm({ task, edit, children }: { task: TaskDetail; edit: TextEdit; children: Child }) {
+function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit" | "writable"> & {
+  edit: TextEdit;
+  children: Child;
+}) {
+  const back = taskPath(task.reference, historyRange);
   const action = taskPath(task.reference);
   return (
     <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
@@ -126,15 +136,14 @@ function TextForm({ task, edit, children }: { task: TaskDetail; edit: TextEdit; 
       {edit.error && <Notice kind="error">{edit.error}</Notice>}
       <input type="hidden" name="version" value={String(task.version)} />
       <input type="hidden" name="editing" value={edit.field} />
-      <input type="hidden" name="back" value={action} />
       {children}
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save</button>
         <a
           class="button"
           data-kind="quiet"
-          href={action}
-          hx-get={action}
+          href={back}
+          hx-get={back}
           hx-target="#main"
           data-cancel
         >

@@ -20,7 +20,6 @@ export interface MenuProps {
   name: string;
   /** Where the form posts to; links need none. */
   action?: string;
-  hidden?: Record<string, string>;
   groups: { name?: string; choices: Choice[] }[];
   /** Several can be chosen, one after another. */
   many?: boolean;
@@ -32,7 +31,7 @@ export interface MenuProps {
  * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
  * `static/js/menu.js` moves the highlight and opens it beside what it changes.
  */
-export function Menu({ name, action, hidden = {}, groups, many, below }: MenuProps) {
+export function Menu({ name, action, groups, many, below }: MenuProps) {
   const list = (
     <div
       class="menu-items"
@@ -61,7 +60,7 @@ export function Menu({ name, action, hidden = {}, groups, many, below }: MenuPro
           data-menu-filter
         />
       </div>
-      {action ? <MenuForm action={action} hidden={hidden}>{list}</MenuForm> : list}
+      {action ? <MenuForm action={action}>{list}</MenuForm> : list}
       <p class="menu-none" data-menu-none hidden>Nothing matches.</p>
       {below}
     </div>
@@ -83,7 +82,6 @@ export function MenuNote({ name, children }: { name: string; children: Child }) 
 /** A form that changes something; with htmx only what changed is swapped. */
 export function MenuForm(props: {
   action: string;
-  hidden: Record<string, string>;
   children: Child;
   class?: string;
 }) {
@@ -95,9 +93,6 @@ export function MenuForm(props: {
       hx-post={props.action}
       hx-sync="queue all"
     >
-      {Object.entries(props.hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
       {props.children}
     </form>
   );

@@ -1,28 +1,47 @@
 import type { Member } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
-import type { WriteContext } from "../core/operation.ts";
-import { type Fact, subjectOf } from "./kinds.ts";
+import type { Db } from "../core/operation.ts";
+
+/** What can change. */
+export type SubjectKind =
+  | "task"
+  | "taskTemplate"
+  | "project"
+  | "projectLabel"
+  | "projectTemplate"
+  | "workspace"
+  | "team"
+  | "profile"
+  | "invitation"
+  | "workflow"
+  | "label"
+  | "view"
+  | "automation"
+  | "agent";
+
+/** One change. Names stand beside ids, so that history reads true after a rename. */
+export interface Change {
+  subject: { kind: SubjectKind; id: string };
+  /** `task.created`, `task.status_changed`, … */
+  kind: string;
+  data?: { from?: unknown; to?: unknown };
+}
 
 /**
  * Writes one activity row: who, with which credential, through which door, when. The timeline reads it, and
- * whatever else wants to know what happened. Names stand beside ids, so that history reads true after a rename.
- * @param subjectId of what the fact's kind is about
+ * whatever else wants to know what happened.
  */
-export async function recordActivity(
-  { tx, actor, now }: Pick<WriteContext<Member>, "tx" | "actor" | "now">,
-  subjectId: string,
-  { kind, data = {} }: Fact,
-): Promise<void> {
+export async function recordActivity(tx: Db, actor: Member, now: Date, change: Change) {
   await tx.insertInto("activity").values({
     id: newId("act", now),
     workspace_id: actor.workspace.id,
-    subject_kind: subjectOf(kind),
-    subject_id: subjectId,
-    kind,
+    subject_kind: change.subject.kind,
+    subject_id: change.subject.id,
+    kind: change.kind,
     actor_id: actor.profile.id,
     credential_id: actor.credential.id,
     door: actor.door,
-    data: JSON.stringify(data),
+    data: JSON.stringify(change.data ?? {}),
     created_at: now.toISOString(),
   }).execute();
 }

@@ -18,8 +18,7 @@ export const createAgent = operation({
   name: "agents.create",
   scope: "workspace.automation.manage",
   input: AgentCreate,
-  async run(context, { automationId, name, role, ...input }): Promise<Versioned<Agent>> {
-    const { tx, actor, now } = context;
+  async run({ tx, actor, now }, { automationId, name, role, ...input }): Promise<Versioned<Agent>> {
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;
     await requireAutomation(tx, workspaceId, automationId);
@@ -38,9 +37,9 @@ export const createAgent = operation({
       suspended_at: null,
     }).execute();
     await setMemberships(tx, profileId, teamIds, role, now);
-    await recordAccess(context, { id, name }, {
-      kind: "agent.created",
-      data: { to: { name, role, teamIds, automationId } },
+    await recordAccess(tx, actor, now, { kind: "agent", id, name }, {
+      kind: "created",
+      to: { name, role, teamIds, automationId },
     });
     return await readAgent(tx, workspaceId, id);
   },

@@ -60,7 +60,7 @@ const agents: Noun<"agents", string, Agent, AgentPatch> = {
     // Members' records show it
     if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace);
   },
-  subject: ({ id }) => id,
+  subject: ({ id }) => ({ kind: "agent", id }),
   auditName: (_, { name }) => name,
 };
 

@@ -23,8 +23,7 @@ export const createApproval = operation({
   name: "approvals.create",
   scope: "comments.write",
   input: ApprovalCreate,
-  async run(context, { taskId, approverId, body }): Promise<VersionedApproval> {
-    const { tx, actor, now } = context;
+  async run({ tx, actor, now }, { taskId, approverId, body }): Promise<VersionedApproval> {
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
     await requireChangeable(tx, task);
@@ -42,7 +41,8 @@ export const createApproval = operation({
       created_at: now.toISOString(),
       closed_at: null,
     }).execute();
-    await recordActivity(context, task.id, {
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: task.id },
       kind: "task.approval_requested",
       data: { to: { id, approver } },
     });

@@ -1,12 +1,11 @@
 import { sql, type Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import { type Fact, subjectOf } from "../activity/kinds.ts";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity, type SubjectKind } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
 import { requireVersion } from "../core/versioned.ts";
 import type { Db, WriteContext } from "../core/operation.ts";
-import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
+import { type Fact, planChanges, type PlannedChange, type Planners } from "./plan.ts";
 
 type Context = WriteContext<Member>;
 
@@ -40,8 +39,8 @@ export interface Noun<T extends keyof Tables, K, R, P> {
     change: Change<R, Updateable<Tables[T]>>,
     write: () => Promise<void>,
   ): Promise<void>;
-  /** The id of the record on which history tells of it. */
-  subject(record: R): string;
+  /** On which record history tells of it. */
+  subject(record: R): { kind: SubjectKind; id: string };
   /** What history tells of the whole, where it tells one thing whatever changed. */
   sum?(before: R, after: R): Fact;
   /** The name under which the audit keeps a fact too; null where it doesn't. */
@@ -86,8 +85,8 @@ export async function changeRecord<
   return after;
 }
 
-function factOf<C>({ columns: _columns, also: _also, ...fact }: PlannedChange<C>): Fact[] {
-  return fact.kind ? [fact] : [];
+function factOf<C>({ kind, data = {} }: PlannedChange<C>): Fact[] {
+  return kind ? [{ kind, data }] : [];
 }
 
 async function update(
@@ -104,16 +103,14 @@ async function update(
 }
 
 async function recordChange<T extends keyof Tables, K, R, P>(
-  context: Context,
+  { tx, actor, now }: Context,
   noun: Noun<T, K, R, P>,
   fact: Fact,
   before: R,
   after: R,
 ): Promise<void> {
-  const id = noun.subject(before);
-  await recordActivity(context, id, fact);
+  const subject = noun.subject(before);
+  await recordActivity(tx, actor, now, { subject, ...fact });
   const name = noun.auditName?.(fact, before, after) ?? null;
-  if (name === null) return;
-  const { tx, actor, now } = context;
-  await audit(tx, actor, now, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });
+  if (name !== null) await audit(tx, actor, now, { ...fact, subject: { ...subject, name } });
 }

@@ -1,6 +1,5 @@
 import { named } from "../core/name_key.ts";
-import type { BareKind, Fact, KindChanging } from "../activity/kinds.ts";
-import type { PlannedChange } from "./plan.ts";
+import type { Fact, PlannedChange } from "./plan.ts";
 
 type Plain<N extends string, V> = (
   context: { record: { readonly [K in N]: unknown } },
@@ -11,25 +10,25 @@ type Plain<N extends string, V> = (
  * Plans a field that a column keeps as it is.
  * @param kind what history calls it, with what it was and what it is; nothing where the record's change is told as one
  */
-export function column<N extends string, V>(name: N, kind?: KindChanging<V>): Plain<N, V> {
+export function column<N extends string, V>(name: N, kind?: Fact["kind"]): Plain<N, V> {
   return ({ record }, to) => {
     const from = record[name];
     if (sameText(from, to)) return null;
     const columns = { [name]: to } as { [K in N]: V };
-    return kind ? { columns, ...{ kind, data: { from, to } } as Fact } : { columns };
+    return kind ? { columns, kind, data: { from, to } } : { columns };
   };
 }
 
 /** The same, where history says that it changed, and not what it was: a description alone can be 100,000 characters. */
-export function longText<N extends string, V>(name: N, kind: BareKind): Plain<N, V> {
+export function longText<N extends string, V>(name: N, kind: Fact["kind"]): Plain<N, V> {
   return (context, to) => {
     const change = column<N, V>(name)(context, to);
-    return change && { columns: change.columns, ...{ kind } as Fact };
+    return change && { ...change, kind, data: {} };
   };
 }
 
 /** Plans a name that its table is searched by, with the key that it is compared by. */
-export function name(kind?: KindChanging<string>) {
+export function name(kind?: Fact["kind"]) {
   return (context: { record: { readonly name: string } }, to: string) => {
     const change = column<"name", string>("name", kind)(context, to);
     return change && { ...change, columns: named(to) };

@@ -56,14 +56,22 @@ interface Description<I extends z.ZodType> {
   input: I;
 }
 
-/** Something that Backlog can do. Run it with `perform`. */
-export type Operation<A, I extends z.ZodType, O> =
-  & Description<I>
-  & { audience: Audience }
-  & (
-    | { writes: true; run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused> }
-    | { writes: false; run(context: ReadContext<A>, input: z.output<I>): Promise<O> }
-  );
+/** Something that Backlog tells: it changes nothing. Run it with `perform`. */
+export type Query<A, I extends z.ZodType, O> = Description<I> & {
+  audience: Audience;
+  writes: false;
+  run(context: ReadContext<A>, input: z.output<I>): Promise<O>;
+};
+
+/** Something that Backlog changes, in one transaction. Run it with `perform`. */
+export type Mutation<A, I extends z.ZodType, O> = Description<I> & {
+  audience: Audience;
+  writes: true;
+  run(context: WriteContext<A>, input: z.output<I>): Promise<O | Refused>;
+};
+
+/** Something that Backlog can do. */
+export type Operation<A, I extends z.ZodType, O> = Query<A, I, O> | Mutation<A, I, O>;
 
 /** An error that keeps what the transaction did: a wrong code is counted, then refused. */
 export class Refused {
@@ -78,7 +86,7 @@ type Read<A, I extends z.ZodType, O> = Description<I> & {
 };
 
 function writing<A>(audience: Audience) {
-  return <I extends z.ZodType, O>(parts: Write<A, I, O>): Operation<A, I, O> => ({
+  return <I extends z.ZodType, O>(parts: Write<A, I, O>): Mutation<A, I, O> => ({
     ...parts,
     audience,
     writes: true,
@@ -86,7 +94,7 @@ function writing<A>(audience: Audience) {
 }
 
 function reading<A>(audience: Audience) {
-  return <I extends z.ZodType, O>(parts: Read<A, I, O>): Operation<A, I, O> => ({
+  return <I extends z.ZodType, O>(parts: Read<A, I, O>): Query<A, I, O> => ({
     ...parts,
     audience,
     writes: false,

@@ -39,7 +39,8 @@ export const acceptInvitation = principalOperation({
     await archiveInvitationNotice(tx, now, invitation);
     await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
       .where("id", "=", actor.credential.id).execute();
-    await recordActivity({ tx, actor: member, now }, member.profile.id, { kind: "member.joined" });
+    const subject = { kind: "profile", id: member.profile.id } as const;
+    await recordActivity(tx, member, now, { subject, kind: "member.joined" });
     await audit(tx, member, now, {
       kind: "invitation.accepted",
       subject: { kind: "invitation", id: invitation.id, name: invitation.email },

@@ -28,8 +28,7 @@ export const createInvitation = operation({
   name: "invitations.create",
   scope: "workspace.manage",
   input: InvitationCreate,
-  async run(context, input): Promise<Json<Invitation>> {
-    const { tx, actor: asked, now, services, afterCommit } = context;
+  async run({ tx, actor: asked, now, services, afterCommit }, input): Promise<Json<Invitation>> {
     requireManager(asked, "invite people");
     const actor = await withCurrentRole(tx, asked);
     requireManager(actor, "invite people");
@@ -43,7 +42,11 @@ export const createInvitation = operation({
     const id = newId("inv", now);
     await insertInvitation(tx, actor, now, { id, email: input.email, role: input.role, teams });
     const subject = { kind: "invitation", id } as const;
-    await recordActivity(context, id, { kind: "invitation.sent", data: { to: input.email } });
+    await recordActivity(tx, actor, now, {
+      subject,
+      kind: "invitation.sent",
+      data: { to: input.email },
+    });
     await audit(tx, actor, now, {
       kind: "invitation.sent",
       subject: { ...subject, name: input.email },

@@ -16,8 +16,7 @@ export const addRelation = operation({
   name: "relations.add",
   scope: "tasks.write",
   input: RelationKey,
-  async run(context, input): Promise<VersionedTask> {
-    const { tx, actor, now, services } = context;
+  async run({ tx, actor, now, services }, input): Promise<VersionedTask> {
     const pair = await locatePair(tx, actor, input);
     await requireChangeable(tx, pair.other);
     await requireNoCircle(tx, pair);
@@ -25,7 +24,7 @@ export const addRelation = operation({
       .values({ ...pair.row, created_at: now.toISOString() })
       .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
     if (numInsertedOrUpdatedRows) {
-      await recordRelation(context, pair, input.kind, "added");
+      await recordRelation(tx, actor, now, pair, input.kind, "added");
     }
     return await readTask(tx, actor, services.settings.origin, pair.task.id);
   },

@@ -20,8 +20,7 @@ export const createResource = operation({
   name: "resources.create",
   scope: "tasks.write",
   input: ResourceCreate,
-  async run(context, { taskId, url, title }): Promise<Versioned<Resource>> {
-    const { tx, actor, now } = context;
+  async run({ tx, actor, now }, { taskId, url, title }): Promise<Versioned<Resource>> {
     const task = await locateWritable(tx, actor, taskId);
     await requireNewLink(tx, task, url);
     await requireResourceLimit(tx, task.id);
@@ -34,7 +33,8 @@ export const createResource = operation({
       creator_id: actor.profile.id,
       created_at: now.toISOString(),
     }).execute();
-    await recordActivity(context, task.id, {
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "task", id: task.id },
       kind: "task.resource_added",
       data: { to: { id, ...named } },
     });

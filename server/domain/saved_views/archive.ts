@@ -29,11 +29,10 @@ export const restoreView = operation({
 });
 
 async function setArchived(
-  context: WriteContext<Member>,
+  { tx, actor, now }: WriteContext<Member>,
   { viewId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<VersionedView> {
-  const { tx, actor, now } = context;
   const found = await readView(tx, actor, viewId);
   requireViewEditor(actor, found);
   requireVersion("view", found.version, version);
@@ -47,7 +46,10 @@ async function setArchived(
     .where("id", "=", found.id).where("archived_at", archived ? "is" : "is not", null)
     .returning("id").execute();
   if (done.length > 0) {
-    await recordActivity(context, found.id, { kind: archived ? "view.archived" : "view.restored" });
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "view", id: found.id },
+      kind: archived ? "view.archived" : "view.restored",
+    });
   }
   return await readView(tx, actor, found.id);
 }

@@ -22,8 +22,7 @@ export const createView = operation({
   name: "views.create",
   scope: null,
   input: ViewCreate,
-  async run(context, input): Promise<VersionedView> {
-    const { tx, actor, now } = context;
+  async run({ tx, actor, now }, input): Promise<VersionedView> {
     requireShowable(input.kind, input);
     const home = await findHome(tx, actor, input);
     const filters = await resolveViewFilters(tx, actor, input.kind, input.filters ?? {});
@@ -47,7 +46,7 @@ export const createView = operation({
       updated_at: at,
       archived_at: null,
     }).execute();
-    await recordActivity(context, id, { kind: "view.created" });
+    await recordActivity(tx, actor, now, { subject: { kind: "view", id }, kind: "view.created" });
     return await readView(tx, actor, id);
   },
 });

@@ -45,7 +45,7 @@ const views: Noun<"views", string, LocatedView, ViewPatch> = {
     await write();
     await notifyOfView(tx, actor, now, after);
   },
-  subject: ({ id }) => id,
+  subject: ({ id }) => ({ kind: "view", id }),
   sum: ({ name: from }, { name: to }) => ({ kind: "view.updated", data: { from, to } }),
 };
 

@@ -10,8 +10,7 @@ export const listTaskActivity = query({
   name: "tasks.activity",
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task, ...pageFields }),
-  async run(context, { taskId, ...page }) {
-    const { id } = await locateTask(context.db, context.actor, taskId);
-    return await readHistory(context, { kind: "task", id }, page);
+  async run({ db, actor }, { taskId, ...page }) {
+    return await readHistory(db, actor, (await locateTask(db, actor, taskId)).id, page);
   },
 });

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import type { Fact } from "../activity/kinds.ts";
 import { recordActivity } from "../activity/record.ts";
 import type { Member, TeamRole } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
 import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { type Db, operation } from "../core/operation.ts";
 import { requireTeamKeeper } from "../core/permission.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
 import { noSuchMember } from "../profiles/record.ts";
@@ -24,8 +23,7 @@ export const putTeamMember = operation({
   name: "teams.putMember",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile, role: teamRole }),
-  async run(context, input): Promise<Versioned<TeamDetail>> {
-    const { tx, actor, now } = context;
+  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
     const team = await locateTeam(tx, actor, input.teamId);
     requireTeamKeeper(actor, team.id);
     const member = await locateMember(tx, actor, input.profileId);
@@ -39,7 +37,8 @@ export const putTeamMember = operation({
       created_at: now.toISOString(),
     }).onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role: input.role }))
       .execute();
-    await recordMembership(context, team, member, { from: had, to: input.role });
+    const kind = had ? "team.member_role_changed" : "team.member_added";
+    await recordMembership(tx, actor, now, team, member, kind, { from: had, to: input.role });
     return await readTeam(tx, actor, team.id);
   },
 });
@@ -53,8 +52,7 @@ export const removeTeamMember = operation({
   name: "teams.removeMember",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile }),
-  async run(context, input): Promise<Versioned<TeamDetail>> {
-    const { tx, actor } = context;
+  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
     const team = await locateTeam(tx, actor, input.teamId);
     const member = await locateMember(tx, actor, input.profileId);
     if (member.id !== actor.profile.id) requireTeamKeeper(actor, team.id);
@@ -63,7 +61,7 @@ export const removeTeamMember = operation({
     if (!had) throw noSuchMember(input.profileId);
     await tx.deleteFrom("team_members")
       .where("team_id", "=", team.id).where("profile_id", "=", member.id).execute();
-    await recordMembership(context, team, member, { from: had, to: null });
+    await recordMembership(tx, actor, now, team, member, "team.member_removed", { from: had });
     return await readTeam(tx, actor, team.id);
   },
 });
@@ -81,42 +79,34 @@ async function roleIn(tx: Db, teamId: string, profileId: string): Promise<TeamRo
   return row?.role ?? null;
 }
 
-/** What somebody was in a team, and what they are. */
-interface Roles {
-  from: TeamRole | null;
-  to: TeamRole | null;
-}
-
-function membershipFact({ id, name }: StoredProfile, roles: Roles): Fact {
-  const from = { id, name, role: roles.from ?? "" };
-  const to = { id, name, role: roles.to ?? "" };
-  if (!roles.from) return { kind: "team.member_added", data: { to } };
-  if (!roles.to) return { kind: "team.member_removed", data: { from } };
-  return { kind: "team.member_role_changed", data: { from, to } };
-}
-
 async function recordMembership(
-  context: WriteContext<Member>,
+  tx: Db,
+  actor: Member,
+  now: Date,
   team: StoredTeam,
   member: StoredProfile,
-  roles: Roles,
+  kind: "team.member_added" | "team.member_role_changed" | "team.member_removed",
+  roles: { from?: TeamRole | null; to?: TeamRole },
 ): Promise<void> {
-  const { tx, actor, now } = context;
   await tx.updateTable("teams").set((e) => ({ version: e("version", "+", 1) }))
     .where("id", "=", team.id).execute();
   await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
     .where("id", "=", member.id).execute();
   // Who sees a private team's tasks has changed with it
   if (team.private) await reviseWorkspace(tx, actor.workspace);
-  const fact = membershipFact(member, roles);
-  await recordActivity(context, team.id, fact);
-  await audit(tx, actor, now, {
-    kind: fact.kind,
-    subject: { kind: "profile", id: member.id, name: member.name },
+  const subject = { kind: "team", id: team.id } as const;
+  const who = { id: member.id, name: member.name };
+  await recordActivity(tx, actor, now, {
+    subject,
+    kind,
     data: {
-      team: { id: team.id, name: team.name },
-      from: roles.from,
-      ...(roles.to ? { to: roles.to } : {}),
+      ...(roles.from ? { from: { ...who, role: roles.from } } : {}),
+      ...(roles.to ? { to: { ...who, role: roles.to } } : {}),
     },
+  });
+  await audit(tx, actor, now, {
+    kind,
+    subject: { kind: "profile", id: member.id, name: member.name },
+    data: { team: { id: team.id, name: team.name }, ...roles },
   });
 }

@@ -17,8 +17,7 @@ export const createTaskTemplate = operation({
   name: "taskTemplates.create",
   scope: "workspace.manage",
   input: TaskTemplateCreate,
-  async run(context, fields): Promise<Versioned<TaskTemplate>> {
-    const { tx, actor, now } = context;
+  async run({ tx, actor, now }, fields): Promise<Versioned<TaskTemplate>> {
     requireManager(actor, "make task templates");
     await requireFreeName(tx, "task_templates", actor.workspace.id, fields.name);
     const id = newId("tmpl", now);
@@ -38,7 +37,8 @@ export const createTaskTemplate = operation({
       archived_at: null,
       ...await templateColumns(tx, actor, fields),
     }).execute();
-    await recordActivity(context, id, {
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "taskTemplate", id },
       kind: "taskTemplate.created",
       data: { to: { name: fields.name } },
     });

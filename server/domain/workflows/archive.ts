@@ -37,11 +37,10 @@ export const restoreWorkflow = operation({
 });
 
 async function setArchived(
-  context: WriteContext<Member>,
+  { tx, actor, now }: WriteContext<Member>,
   { workflowId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<Versioned<Workflow>> {
-  const { tx, actor, now } = context;
   const workflow = await locateWorkflow(tx, actor, workflowId);
   requireManager(actor, `${archived ? "archive" : "restore"} workflows`);
   requireVersion("workflow", workflow.version, version);
@@ -54,7 +53,8 @@ async function setArchived(
         version: e("version", "+", 1),
       }))
       .where("id", "=", workflow.id).execute();
-    await recordActivity(context, workflow.id, {
+    await recordActivity(tx, actor, now, {
+      subject: { kind: "workflow", id: workflow.id },
       kind: archived ? "workflow.archived" : "workflow.restored",
     });
   }

@@ -1,16 +1,14 @@
-import type { Fact } from "../activity/kinds.ts";
-import type { PlannedChange } from "../change/plan.ts";
+import type { Fact, PlannedChange } from "../change/plan.ts";
 import { Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { Db } from "../core/operation.ts";
-import type { TaskStatus } from "../vocabulary.ts";
 import type { StateInput } from "./schema.ts";
 import { succeed } from "./successors.ts";
 
 interface StoredState {
   id: string;
   name: string;
-  status: TaskStatus;
+  status: string;
   position: number;
 }
 
@@ -128,6 +126,6 @@ function reordered(stored: StoredState[], placed: PlacedState[]): Fact[] {
   }];
 }
 
-function describe({ id, name, status }: StoredState) {
+function describe({ id, name, status }: { id: string; name: string; status: string }) {
   return { id, name, status };
 }

@@ -7,10 +7,11 @@ import type { ReadTexts } from "../../../server/domain/tasks/texts.ts";
 import { readMarkdown } from "../../../server/domain/text/markdown.ts";
 import { loadAssets } from "../../../server/http/assets.ts";
 import type { ShellFrame } from "../../../views/layouts/frame.ts";
+import { Shell } from "../../../views/layouts/shell.tsx";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
-import { TaskDetailPage } from "../../../views/tasks/detail.tsx";
+import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
-import { TaskListPage } from "../../../views/tasks/list.tsx";
+import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
 import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
@@ -53,21 +54,26 @@ export async function preparePages(
     workspaces: [{ id: viewer.workspaceId, name: viewer.workspaceName }],
     teams,
     here,
+    toast: null,
   });
   return {
     async list() {
       const now = new Date();
       const groups = taskStatuses.flatMap((status) => group(status) ?? []);
       const page = (
-        <TaskListPage
+        <Shell
           frame={frame(tasksPath, now)}
           title="Tasks"
-          reading={{ now, timeZone: "UTC" }}
-          query={{}}
-          chips={[]}
-          groups={groups}
-          unknown={[]}
-        />
+          bar={<TaskListBar title="Tasks" query={{}} />}
+        >
+          <TaskListMain
+            reading={{ now, timeZone: "UTC" }}
+            query={{}}
+            chips={[]}
+            groups={groups}
+            unknown={[]}
+          />
+        </Shell>
       );
       return (await page).toString();
     },
@@ -76,24 +82,30 @@ export async function preparePages(
       const task = JSON.parse(reads.task(id)!) as TaskDetail;
       const team = teams.find((one) => one.id === task.teamId);
       const page = (
-        <TaskDetailPage
+        <Shell
           frame={frame(taskPath(task.reference), now)}
-          task={task}
-          team={team}
-          reading={{ now, timeZone: "UTC" }}
-          edit={null}
-          refusal={mayWrite(team) ? null : "Only its team's members may change this task."}
-          mayAct={mayWrite(team)}
-          commenting={{
-            viewerId: frame(taskPath(task.reference), now).viewer.profileId,
-            allowed: Boolean(team?.role),
-            manager: false,
-            writing: { commentId: null },
-            historyRange: {},
-          }}
-          history={{ comments: all(task.comments), history: all(task.activity) }}
-          read={readTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
-        />
+          title={`${task.reference} ${task.title}`}
+          bar={<TaskDetailBar task={task} />}
+          compose={{ teamId: task.teamId }}
+        >
+          <TaskDetailMain
+            task={task}
+            team={team}
+            reading={{ now, timeZone: "UTC" }}
+            edit={null}
+            refusal={mayWrite(team) ? null : "Only its team's members may change this task."}
+            mayAct={mayWrite(team)}
+            commenting={{
+              viewerId: frame(taskPath(task.reference), now).viewer.profileId,
+              allowed: Boolean(team?.role),
+              manager: false,
+              writing: { commentId: null },
+              historyRange: {},
+            }}
+            history={{ comments: all(task.comments), history: all(task.activity) }}
+            read={readTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
+          />
+        </Shell>
       );
       return (await page).toString();
     },

@@ -1,3 +1,4 @@
+import { table } from "../../../server/web/app.ts";
 import type { Known } from "../fuzz/inputs.ts";
 import type { Asker } from "./house.ts";
 import {
@@ -22,7 +23,11 @@ export interface HostileRequest {
 }
 
 /** Fields that are left out now and then, so that what stands behind them is reached as well. */
-const skippable = ["editing", "act", "toggleLabel", "decline", "back", "next", "compose"];
+const skippable = [
+  ...table.actions.flatMap(({ button }) => button?.split("=")[0] ?? []),
+  "back",
+  "next",
+];
 
 /** Headers that an answer depends on, as the client chooses them. */
 const headers = [

@@ -1,4 +1,5 @@
 import { endpoints } from "../../../server/api/endpoints.ts";
+import { table } from "../../../server/web/app.ts";
 import { createTestApp } from "../../support/app.ts";
 import { readSources } from "../../support/source.ts";
 import { inputSchema } from "../fuzz/inputs.ts";
@@ -45,17 +46,19 @@ async function webTargets(): Promise<Target[]> {
   }));
 }
 
-/** The names that pages read, off their own source: a new one is tried by itself. */
+/** The names that forms have, off the table of actions, and those that pages read of a URL, off their own source. */
 async function webFields(): Promise<{ queries: string[]; forms: string[] }> {
+  const forms = table.actions.flatMap(({ button, form }) => [
+    ...(button ? [button.split("=")[0]!] : []),
+    ...Object.keys(form),
+  ]);
   const sources = await readSources([".ts", ".tsx"]);
   const web = sources.filter(({ path }) => /^server\/(web|http)\//.test(path));
   const named = (pattern: RegExp) => [
     ...new Set(web.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name]) => name!))),
   ];
-  const lists = named(/(?:fields|names|choosable|clearable) = \[([^\]]*)\]/g)
+  const lists = named(/(?:fields|names) = \[([^\]]*)\]/g)
     .flatMap((list) => [...list.matchAll(/"(\w+)"/g)].map(([, name]) => name!));
-  return {
-    queries: [...named(/\b(?:query|get|has|getAll|text)\("(\w+)"\)/g), ...lists],
-    forms: [...named(/\b(?:text|all)\("(\w+)"\)/g), ...lists],
-  };
+  const read = named(/\b(?:query|get|has|getAll)\("(\w+)"\)/g);
+  return { queries: [...new Set([...read, ...lists, ...forms])], forms: [...new Set(forms)] };
 }

@@ -1,0 +1,99 @@
+import type { Member, Principal } from "../domain/core/actor.ts";
+import { DomainError } from "../domain/core/errors.ts";
+import type { Audience } from "../domain/core/operation.ts";
+import type { ActionAt } from "./at.ts";
+import { type Form, readFields, type ValuesOf } from "./forms/readers.ts";
+import type { PathParams } from "./path.ts";
+import { Refusal } from "./refusal.ts";
+import { atOf, required, type Visit } from "./visit.ts";
+
+/** What is said of an action that was done. */
+export interface Said {
+  text: string;
+  link?: { href: string; name: string };
+  /** The action that takes it back. */
+  undo?: { action: Action; path: string };
+}
+
+/** What an action ended in. */
+export interface Done {
+  said: Said | null;
+  /** Where it leads; null for the page that asked. */
+  to: string | null;
+  /** The layer that is shown again. */
+  stays: string | null;
+}
+
+/** Something that a form does. */
+export interface Action<F extends Form = Form> {
+  path: string;
+  /** The field by which it is told from others at its path: `act=archive`, or a name alone. */
+  button: string | undefined;
+  form: F;
+  audience: Audience;
+  /** The page that its form stands on, where nothing tells which one asked. */
+  home(params: Record<string, string>): string;
+  /** @returns how it was refused, where it was */
+  run(visit: Visit, request: ActionRequest): Promise<Done | Refusal>;
+}
+
+interface ActionRequest {
+  url: URL;
+  params: Record<string, string>;
+  fields: URLSearchParams;
+}
+
+interface ActionParts<V, P extends string, F extends Form, R> {
+  path: P;
+  button?: string;
+  form: F;
+  does(values: ValuesOf<F>, at: ActionAt<V, P>): Promise<R>;
+  /** What is said once it is done. */
+  says?(result: R, values: ValuesOf<F>, at: ActionAt<V, P>): Said;
+  /** Where it leads; without it, or for null, the page that asked is shown as it now stands. */
+  then?(result: R, values: ValuesOf<F>, at: ActionAt<V, P>): string | null;
+  /** The page that its form stands on, where nothing tells which one asked. */
+  home(params: PathParams<P>): string;
+  /** Which of several forms on a page it was. */
+  of?(params: PathParams<P>): string;
+  /** The layer that stays open, as it is shown next; null to close it. */
+  stays?(values: ValuesOf<F>, params: PathParams<P>): string | null;
+}
+
+function actionFor<V extends Member | Principal | null>(
+  audience: Audience,
+  viewerOf: (visit: Visit) => V,
+) {
+  return <P extends string, F extends Form, R>(parts: ActionParts<V, P, F, R>): Action<F> => {
+    const action: Action<F> = {
+      path: parts.path,
+      button: parts.button,
+      form: parts.form,
+      audience,
+      home: (params) => parts.home(params as PathParams<P>),
+      async run(visit, { url, params, fields }) {
+        const values = readFields(parts.form, fields);
+        const at = atOf<V, P>(visit, viewerOf(visit), url, params);
+        try {
+          const result = await parts.does(values, at);
+          return {
+            said: parts.says?.(result, values, at) ?? null,
+            to: parts.then?.(result, values, at) ?? null,
+            stays: parts.stays?.(values, at.params) ?? null,
+          };
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error;
+          return new Refusal(error, action, values, parts.of?.(at.params));
+        }
+      },
+    };
+    return action;
+  };
+}
+
+/** Something that members of a workspace do. */
+export const action = actionFor("member", ({ member }) => required(member));
+/** Something that somebody signed in does, in a workspace or not. */
+export const principalAction = actionFor("principal", ({ viewer }) => required(viewer));
+/** Something that anyone does. */
+export const publicAction = actionFor("anyone", ({ viewer }) => viewer);

@@ -1,0 +1,76 @@
+import type { Context } from "hono";
+import { ToastPartial } from "../../views/layouts/fragments.tsx";
+import { DomainError } from "../domain/core/errors.ts";
+import type { Env } from "../http/env.ts";
+import { html } from "../http/html.ts";
+import { wantsFragment } from "../http/htmx.ts";
+import { homePage } from "./asked_page.ts";
+import type { Refusal } from "./refusal.ts";
+import type { ActionAsked } from "./serve_action.tsx";
+import { fragmentOf, layerPartial, showDocument, showError, type Shown } from "./show.tsx";
+import type { FoundPage } from "./table.ts";
+
+/** What somebody can mend on the page itself. */
+const mendable: readonly number[] = [409, 412, 422];
+
+/**
+ * Answers with the form as it was typed: on the page that asked, or else where the form stands. Where neither has a
+ * form for it, the page that asked says what was wrong.
+ * @throws the refusal's error where there is nothing to mend
+ */
+export async function answerRefusal(
+  c: Context<Env>,
+  asked: ActionAsked,
+  refusal: Refusal,
+): Promise<Response> {
+  const { table, action, visit, params, page } = asked;
+  const pages = [page, homePage(table, action, params, c.req.url)];
+  const drawn: Shown[] = [];
+  for (const found of pages) {
+    const shown = await drawRefused(c, asked, found, refusal);
+    if (shown && refusal.shown) return answerForm(c, shown, refusal);
+    if (shown) drawn.push(shown);
+  }
+  const [first] = drawn;
+  const { error, text } = refusal;
+  if (first && mendable.includes(error.status)) {
+    const toast = { kind: "error", text } as const;
+    const fragment = wantsFragment(c) && fragmentOf(first);
+    if (!fragment) return showDocument(c, first, toast, error.status);
+    return html(
+      c,
+      <>
+        {fragment}
+        <ToastPartial {...toast} />
+      </>,
+      error.status,
+    );
+  }
+  if (wantsFragment(c) || action.audience !== "member") throw error;
+  return showError(c, { visit, found: page }, error);
+}
+
+async function drawRefused(
+  c: Context<Env>,
+  { visit }: ActionAsked,
+  found: FoundPage,
+  refusal: Refusal,
+): Promise<Shown | null> {
+  const alone = found.page.layer !== undefined && wantsFragment(c);
+  try {
+    return { visit, found, drawn: await found.page.draw(visit, { ...found, refusal, alone }) };
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
+function answerForm(c: Context<Env>, shown: Shown, { error }: Refusal): Promise<Response> {
+  const { layer } = shown.found.page;
+  const fragment = !wantsFragment(c)
+    ? null
+    : layer
+    ? layerPartial(layer, shown)
+    : fragmentOf(shown);
+  return fragment ? html(c, fragment, error.status) : showDocument(c, shown, null, error.status);
+}

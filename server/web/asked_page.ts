@@ -1,0 +1,34 @@
+import type { Action } from "./action.ts";
+import { type FoundPage, pageAt, type Table } from "./table.ts";
+import type { Visit } from "./visit.ts";
+
+/** The page that asked, as long as it is one of ours that its viewer may be on. */
+export function askedPage(table: Table, visit: Visit): FoundPage | null {
+  const found = visit.asking && pageAt(table, visit.asking);
+  return found && letsIn(found, visit) ? lasting(found) : null;
+}
+
+/** The page that an action's form stands on. @param base any URL of this server */
+export function homePage(
+  table: Table,
+  action: Action,
+  params: Record<string, string>,
+  base: string,
+): FoundPage {
+  const path = action.home(params);
+  const found = pageAt(table, new URL(path, base));
+  if (!found) throw new TypeError(`No page is at ${path}, the home of ${action.path}.`);
+  return found;
+}
+
+function letsIn({ page }: FoundPage, { viewer, member }: Visit): boolean {
+  const who = page.audience === "member" ? member : viewer;
+  return page.audience === "anyone" || who !== null;
+}
+
+/** A page without what held for one look. */
+function lasting(found: FoundPage): FoundPage {
+  const url = new URL(found.url);
+  for (const name of found.page.passing) url.searchParams.delete(name);
+  return { ...found, url };
+}

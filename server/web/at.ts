@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import type { Actor, Mutation, Query } from "../domain/core/operation.ts";
+import type { Page } from "../domain/core/page.ts";
+import type { Team } from "../domain/teams/schema.ts";
+import type { Browser } from "./visit.ts";
+import type { PathParams } from "./path.ts";
+
+/**
+ * What goes into an operation from a form or a URL: its fields have to be there, what they hold is judged by the
+ * operation's own schema.
+ */
+export type AsTyped<T> = unknown extends T ? T
+  : [NonNullable<T>] extends [string | number | boolean | readonly unknown[]] ? unknown
+  : { [K in keyof T]: AsTyped<T[K]> };
+
+/** All that a page reads from. It can ask, and change nothing. */
+export interface PageAt<V, P extends string = string> {
+  /** Who looks at it. */
+  viewer: V;
+  /** Whether they belong to a workspace. */
+  inWorkspace: boolean;
+  /** The page's own, with its query. */
+  url: URL;
+  /** The page that they ask from; null where the browser doesn't say. */
+  asking: URL | null;
+  params: PathParams<P>;
+  now: Date;
+  /** Whether mail leaves this server. */
+  sendsMail: boolean;
+  /** @throws what the query throws */
+  ask<I extends z.ZodType, O>(
+    query: Query<NonNullable<V>, I, O>,
+    input: AsTyped<z.input<I>>,
+  ): Promise<O>;
+  /** Every record of a list, page after page. @throws what the query throws */
+  askAll<I extends z.ZodType, T>(
+    query: Query<NonNullable<V>, I, Page<T>>,
+    input?: Omit<AsTyped<z.input<I>>, "limit" | "cursor">,
+  ): Promise<T[]>;
+  /** The teams that the viewer sees. */
+  teams(): Promise<readonly Team[]>;
+}
+
+/** All that an action has to do with. */
+export interface ActionAt<V, P extends string = string> extends PageAt<V, P> {
+  /** @throws what the mutation throws */
+  perform<I extends z.ZodType, O>(
+    mutation: Mutation<NonNullable<V>, I, O>,
+    input: AsTyped<z.input<I>>,
+  ): Promise<O>;
+  /** The same by somebody else than the viewer: by nobody yet, say. */
+  performAs<A extends Actor, I extends z.ZodType, O>(
+    actor: A,
+    mutation: Mutation<A, I, O>,
+    input: AsTyped<z.input<I>>,
+  ): Promise<O>;
+  /** What signing in and out needs. */
+  browser: Browser;
+}

@@ -1,0 +1,63 @@
+import { VerifyPage } from "../../../views/auth/verify.tsx";
+import { onboardingPath, signInPath, verifyPath, workspacePath } from "../../../views/paths.ts";
+import { verifyCodeInBrowser } from "../../domain/sessions/verify.ts";
+import { safePath } from "../../http/htmx.ts";
+import { publicAction } from "../action.ts";
+import { codeForm } from "../forms/sign_in.ts";
+import { publicPage } from "../page.ts";
+
+/** The longest that a page says to wait, in seconds. */
+const LONGEST_WAIT = 900;
+
+export const verifyCode = publicAction({
+  path: verifyPath,
+  form: codeForm,
+  async does({ email, purpose, code }, { performAs, browser }) {
+    browser.countSignIn();
+    const given = {
+      email,
+      purpose: purposeOf(purpose),
+      code: code.replace(/\s/g, ""),
+      label: browser.name,
+    };
+    const session = await browser.tryCode(() =>
+      performAs(browser.anonymous, verifyCodeInBrowser, given)
+    );
+    browser.keepSession(session.token);
+    return session;
+  },
+  then: ({ isNew }, { next }) => isNew ? onboardingPath : safePath(next, workspacePath),
+  home: () => verifyPath,
+});
+
+/** Signing in and up, second half: the code. */
+export const verifyCodePage = publicPage({
+  path: verifyPath,
+  instead: ({ url }) => url.searchParams.get("email") ? null : signInPath,
+  read: ({ url: { searchParams }, sendsMail }) => ({
+    email: searchParams.get("email") ?? "",
+    purpose: searchParams.get("purpose") ?? undefined,
+    next: searchParams.get("next") ?? undefined,
+    wait: Number.parseInt(searchParams.get("wait") ?? "0") || 0,
+    delivers: sendsMail,
+  }),
+}).shows(({ frame, refused, alone: _alone, ...asked }) => {
+  const form = refused(verifyCode);
+  const { email, purpose, next } = form?.values ?? asked;
+  return (
+    <VerifyPage
+      frame={frame}
+      email={email}
+      purpose={purposeOf(purpose)}
+      next={next}
+      wait={form ? 0 : Math.min(Math.max(asked.wait, 0), LONGEST_WAIT)}
+      delivers={asked.delivers}
+      errors={form?.errors ?? {}}
+      refusal={form?.rest}
+    />
+  );
+});
+
+function purposeOf(word: string | undefined): "signin" | "signup" {
+  return word === "signup" ? "signup" : "signin";
+}

@@ -1,0 +1,63 @@
+import { RequestCodePage } from "../../../views/auth/request.tsx";
+import {
+  onboardingPath,
+  signInPath,
+  signUpPath,
+  verifyFor,
+  workspacePath,
+} from "../../../views/paths.ts";
+import { TooMany } from "../../domain/core/errors.ts";
+import { requestCode } from "../../domain/sessions/request.ts";
+import { safePath } from "../../http/htmx.ts";
+import { publicAction } from "../action.ts";
+import { emailForm } from "../forms/sign_in.ts";
+import { publicPage } from "../page.ts";
+
+/** Seconds until another code may be asked for, after one was. `RULES.md`, Signing in */
+const COOLDOWN_SECONDS = 60;
+
+/** Signing in or up, first half: an address, and the code that is sent to it. */
+function emailPage(purpose: "signin" | "signup", path: string) {
+  const send = publicAction({
+    path,
+    form: emailForm,
+    /** Gives how long to wait for another. */
+    async does({ email }, { performAs, browser }) {
+      browser.countSignIn();
+      try {
+        await performAs(browser.anonymous, requestCode, { email, purpose });
+      } catch (error) {
+        if (error instanceof TooMany && error.code === "code_cooldown") return error.retryAfter;
+        throw error;
+      }
+      return COOLDOWN_SECONDS;
+    },
+    then: (wait, { email, next }) => verifyFor(email, purpose, wait, next),
+    home: () => path,
+  });
+  const page = publicPage({
+    path,
+    instead({ viewer, inWorkspace, url }) {
+      if (!viewer) return null;
+      const next = url.searchParams.get("next") ?? undefined;
+      return inWorkspace ? safePath(next, workspacePath) : onboardingPath;
+    },
+    read: ({ url }) => ({ next: url.searchParams.get("next") ?? undefined }),
+  }).shows(({ frame, next, refused }) => {
+    const form = refused(send);
+    return (
+      <RequestCodePage
+        frame={frame}
+        purpose={purpose}
+        email={form?.values.email ?? ""}
+        next={form ? form.values.next : next}
+        errors={form?.errors ?? {}}
+        refusal={form?.rest}
+      />
+    );
+  });
+  return { page, send };
+}
+
+export const signIn = emailPage("signin", signInPath);
+export const signUp = emailPage("signup", signUpPath);

@@ -1,0 +1,32 @@
+import { commentPagePath, commentsPagePath, taskPath } from "../../../views/paths.ts";
+import { createComment } from "../../domain/comments/create.ts";
+import { deleteComment as erase } from "../../domain/comments/delete.ts";
+import { updateComment } from "../../domain/comments/update.ts";
+import { action } from "../action.ts";
+import { changedCommentForm, commentForm } from "../forms/comment.ts";
+
+const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
+
+export const comment = action({
+  path: commentsPagePath,
+  form: commentForm,
+  does: ({ body }, at) => at.perform(createComment, { taskId: at.params.taskId, body }),
+  home,
+});
+
+export const deleteComment = action({
+  path: commentPagePath,
+  button: "delete",
+  form: {},
+  does: (_form, at) => at.perform(erase, at.params),
+  of: ({ commentId }) => commentId,
+  home,
+});
+
+export const changeComment = action({
+  path: commentPagePath,
+  form: changedCommentForm,
+  does: (changed, at) => at.perform(updateComment, { ...at.params, ...changed }),
+  of: ({ commentId }) => commentId,
+  home,
+});

@@ -1,0 +1,25 @@
+import { answerInvitationPath, onboardingPath, tasksPath } from "../../../views/paths.ts";
+import { declineInvitation } from "../../domain/invitations/decline.ts";
+import { joinByInvitation } from "../../domain/invitations/join.ts";
+import { principalAction } from "../action.ts";
+import { acceptForm, declineForm } from "../forms/onboarding.ts";
+
+/** Leads to what is left to answer. */
+export const decline = principalAction({
+  path: answerInvitationPath,
+  button: "decline",
+  form: declineForm,
+  does: ({ decline: invitationId }, at) => at.perform(declineInvitation, { invitationId }),
+  then: () => onboardingPath,
+  home: () => onboardingPath,
+});
+
+/** Leads into the workspace. */
+export const accept = principalAction({
+  path: answerInvitationPath,
+  form: acceptForm,
+  does: ({ accept: invitationId, yourName }, at) =>
+    at.perform(joinByInvitation, { invitationId, yourName }),
+  then: () => tasksPath,
+  home: () => onboardingPath,
+});

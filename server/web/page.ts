@@ -1,0 +1,145 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Frame } from "../../views/layouts/frame.ts";
+import type { Member, Principal } from "../domain/core/actor.ts";
+import type { Audience } from "../domain/core/operation.ts";
+import type { PageAt } from "./at.ts";
+import type { PathParams } from "./path.ts";
+import type { Refusal, Refused } from "./refusal.ts";
+import { atOf, required, type Visit } from "./visit.ts";
+
+/** What lies above a page: it is shown alone to htmx, and inside the shell without JavaScript. */
+export type Layer = "menu" | "composer";
+
+/** More of a page, asked for by itself. */
+export interface Part {
+  view: JSX.Element;
+  /** The address of the page that has it. */
+  address: string | null;
+}
+
+/** What a page shows, inside the shell or as a whole document of its own. */
+export type Drawn =
+  | {
+    title: string;
+    bar: JSX.Element | null;
+    main: JSX.Element;
+    /** What the composer starts with when it is opened from here. */
+    compose: Record<string, string | undefined> | undefined;
+  }
+  | { whole(frame: Frame): JSX.Element };
+
+/** How a page is to be drawn. */
+export interface Drawing {
+  url: URL;
+  params: Record<string, string>;
+  refusal?: Refusal | undefined;
+  /** Whether a layer is shown alone. */
+  alone?: boolean;
+}
+
+/** A page, as the table holds it. */
+export interface Page {
+  path: string;
+  audience: Audience;
+  layer: Layer | undefined;
+  /** Parameters of its URL that hold for one look. */
+  passing: readonly string[];
+  /** The path that it is known by in the sidebar. */
+  place(url: URL): string;
+  /** The page below a layer, which one goes back to without JavaScript. */
+  under(url: URL, params: Record<string, string>): string | null;
+  /** The form whose answers take the place of the page's address, and that address. */
+  typedInto: { form: string; address(url: URL): string } | undefined;
+  /** Where who asks is led instead; null where they are right here. */
+  instead(visit: Visit, url: URL): string | null;
+  draw(visit: Visit, drawing: Drawing): Promise<Drawn>;
+  /** The part that a parameter asks for. */
+  parts: Readonly<Record<string, (visit: Visit, drawing: Drawing) => Promise<Part>>>;
+}
+
+interface PageParts<V, P extends string, D> {
+  path: P;
+  read(at: PageAt<V, P>): Promise<D> | D;
+  layer?: Layer;
+  passing?: readonly string[];
+  place?(url: URL): string;
+  under?(url: URL, params: PathParams<P>): string;
+  typedInto?: { form: string; address(url: URL): string };
+  instead?(at: PageAt<V, P>): string | null;
+  parts?: Readonly<Record<string, (at: PageAt<V, P>) => Promise<Part>>>;
+}
+
+/** What a page's views get: what was read, and the form as typed where its action was refused. */
+export type Props<D> = D & { refused: Refused; alone: boolean };
+
+interface InShell<D> {
+  title(data: D): string;
+  /** What stands beside the title. */
+  bar?(props: Props<D>): JSX.Element;
+  /** The part that changes. */
+  main(props: Props<D>): JSX.Element;
+  compose?(data: D): Record<string, string | undefined>;
+}
+
+/** A page inside the shell, for members of a workspace. */
+export function page<P extends string, D>(parts: PageParts<Member, P, D>) {
+  return {
+    /** Says how it looks: a step of its own, so that what was read has its type by then. */
+    shows: ({ title, bar, main, compose }: InShell<D>): Page =>
+      madeOf("member", ({ member }) => required(member), parts, (props) => ({
+        title: title(props),
+        bar: bar?.(props) ?? null,
+        main: main(props),
+        compose: compose?.(props),
+      })),
+  };
+}
+
+function documentFor<V extends Principal | null>(audience: Audience, viewerOf: ViewerOf<V>) {
+  return <P extends string, D>(parts: PageParts<V, P, D>) => ({
+    /** Says how the whole document looks. */
+    shows: (document: (props: Props<D> & { frame: Frame }) => JSX.Element): Page =>
+      madeOf(audience, viewerOf, parts, (props) => ({
+        whole: (frame) => document({ ...props, frame }),
+      })),
+  });
+}
+
+/** A page of its own for somebody signed in, on the way into a workspace. */
+export const principalPage = documentFor("principal", ({ viewer }) => required(viewer));
+/** A page of its own for everyone. */
+export const publicPage = documentFor("anyone", ({ viewer }) => viewer);
+
+type ViewerOf<V> = (visit: Visit) => V;
+
+const nothingRefused: Refused = () => null;
+
+function madeOf<V extends Member | Principal | null, P extends string, D>(
+  audience: Audience,
+  viewerOf: ViewerOf<V>,
+  parts: PageParts<V, P, D>,
+  show: (props: Props<D>) => Drawn,
+): Page {
+  const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageAt<V, P> =>
+    atOf(visit, viewerOf(visit), url, params);
+  const { path, layer, passing = [], typedInto, under, place } = parts;
+  const pieces = Object.entries(parts.parts ?? {}).map(([name, read]) => [
+    name,
+    (visit: Visit, { url, params }: Drawing) => read(at(visit, url, params)),
+  ]);
+  return {
+    path,
+    audience,
+    layer,
+    passing,
+    typedInto,
+    place: place ?? (({ pathname }) => pathname),
+    under: (url, params) => under?.(url, params as PathParams<P>) ?? null,
+    instead: (visit, url) => parts.instead?.(at(visit, url)) ?? null,
+    async draw(visit, { url, params, refusal, alone = false }) {
+      const data = await parts.read(at(visit, url, params));
+      return show({ ...data, refused: refusal?.read ?? nothingRefused, alone });
+    },
+    parts: Object.fromEntries(pieces),
+  };
+}

@@ -1,0 +1,44 @@
+/** The names in a path's pattern: of `/tasks/:taskId`, `taskId`. */
+type NameIn<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NameIn<Rest>
+  : P extends `${string}:${infer Name}` ? Name
+  : never;
+
+/** What a path's pattern takes from a path, by name. */
+export type PathParams<P extends string> = string extends P ? Readonly<Record<string, string>>
+  : { readonly [K in NameIn<P>]: string };
+
+/**
+ * What a pattern takes from a path.
+ * @param pattern `/workspace/tasks/:taskId`
+ * @returns null where the path isn't of this pattern
+ */
+export function matchPath(pattern: string, pathname: string): Record<string, string> | null {
+  const parts = pattern.split("/");
+  const given = pathname.split("/");
+  if (parts.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const value = decoded(given[index]!);
+    if (!part.startsWith(":")) {
+      if (part !== value) return null;
+    } else {
+      if (!value) return null;
+      params[part.slice(1)] = value;
+    }
+  }
+  return params;
+}
+
+/** A pattern with its names filled in. Ids and references need no escaping. */
+export function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? "");
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

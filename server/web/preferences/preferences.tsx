@@ -1,0 +1,38 @@
+import { preferencesPath, savedPreferencesPath } from "../../../views/paths.ts";
+import { PreferencesMain } from "../../../views/settings/preferences.tsx";
+import { updatePreferences } from "../../domain/preferences/update.ts";
+import { action } from "../action.ts";
+import { preferencesForm } from "../forms/preferences.ts";
+import { page } from "../page.ts";
+
+export const savePreferences = action({
+  path: preferencesPath,
+  form: preferencesForm,
+  does: (chosen, at) => at.perform(updatePreferences, chosen),
+  then: () => savedPreferencesPath,
+  home: () => preferencesPath,
+});
+
+/** One's own preferences. */
+export const preferencesPage = page({
+  path: preferencesPath,
+  passing: ["saved"],
+  read: ({ viewer, url }) => ({
+    values: viewer.preferences,
+    saved: url.searchParams.has("saved"),
+  }),
+}).shows({
+  title: () => "Preferences",
+  bar: () => <h1>Preferences</h1>,
+  main({ values, saved, refused }) {
+    const form = refused(savePreferences);
+    return (
+      <PreferencesMain
+        values={values}
+        saved={saved}
+        errors={form?.errors ?? {}}
+        refusal={form?.rest}
+      />
+    );
+  },
+});

@@ -1,0 +1,56 @@
+import type { FieldErrors } from "../../views/ui/field.tsx";
+import { DomainError, Invalid } from "../domain/core/errors.ts";
+import type { Action } from "./action.ts";
+import type { Form, ValuesOf } from "./forms/readers.ts";
+
+/** A form whose action was refused: what was typed, and what was wrong with it. */
+export interface RefusedForm<F extends Form> {
+  status: DomainError["status"];
+  values: ValuesOf<F>;
+  errors: FieldErrors;
+  /** What belongs to no field of the form. */
+  rest: string | undefined;
+}
+
+/** Gives the form of an action as it was typed, where it was refused; null otherwise. @param of which of several such forms */
+export type Refused = <F extends Form>(action: Action<F>, of?: string) => RefusedForm<F> | null;
+
+/** An action that was refused. It knows whether a form showed it. */
+export class Refusal {
+  /** Whether a form of the page has taken it up. */
+  shown = false;
+
+  constructor(
+    readonly error: DomainError,
+    private readonly action: Action,
+    private readonly values: Record<string, unknown>,
+    private readonly of: string | undefined,
+  ) {}
+
+  get text(): string {
+    return [this.error.message, this.error.hint].filter(Boolean).join(" ");
+  }
+
+  read: Refused = <F extends Form>(action: Action<F>, of?: string) => {
+    if (action as Action !== this.action || of !== this.of) return null;
+    this.shown = true;
+    const values = this.values as ValuesOf<F>;
+    return { values, ...errorsOf(this.error, Object.keys(action.form)) };
+  };
+}
+
+/** @param fields the names that the form has a place for */
+function errorsOf(error: DomainError, fields: string[]): Omit<RefusedForm<Form>, "values"> {
+  const { status, message, hint } = error;
+  if (!(error instanceof Invalid)) {
+    return { status, errors: {}, rest: [message, hint].filter(Boolean).join(" ") };
+  }
+  const errors: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const { path, message } of error.errors) {
+    const field = path.map(String).find((part) => fields.includes(part));
+    if (field) errors[field] ??= message;
+    else rest.push(message);
+  }
+  return { status, errors, rest: rest.join(" ") || undefined };
+}

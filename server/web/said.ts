@@ -1,0 +1,72 @@
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { z } from "zod";
+import type { ToastProps } from "../../views/ui/toast.tsx";
+import type { Env } from "../http/env.ts";
+import type { Said } from "./action.ts";
+import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
+
+/** How long a word waits for the page that shows it, in seconds. */
+const WAITS_SECONDS = 60;
+
+const Kept = z.strictObject({
+  text: z.string().max(500),
+  link: z.strictObject({ href: z.string(), name: z.string() }).optional(),
+  undo: z.strictObject({ action: z.string(), name: z.string(), value: z.string() }).optional(),
+});
+
+/** What an action says, as the page's corner shows it. */
+export function toastOf({ text, link, undo }: Said): ToastProps {
+  return { text, link, undo: undo && { action: undo.path, ...buttonOf(undo.action) } };
+}
+
+/** Sends a word along to the page that comes next. */
+export function sendAlong(c: Context<Env>, said: Said): void {
+  const { text, link, undo } = toastOf(said);
+  const value = encodeURIComponent(JSON.stringify({ text, link, undo }));
+  setCookie(c, nameOf(c), value, { ...attributesOf(c), maxAge: WAITS_SECONDS });
+}
+
+/**
+ * The word that was sent along, once. It comes from a browser: it links to pages of the table alone, and takes back
+ * through its actions alone.
+ */
+export function takeWord(c: Context<Env>, table: Table): ToastProps | null {
+  const value = getCookie(c, nameOf(c));
+  if (!value) return null;
+  deleteCookie(c, nameOf(c), attributesOf(c));
+  const word = parsed(value);
+  if (!word) return null;
+  const { text, link, undo } = word;
+  const leads = link && pathOf(link.href, (url) => pageAt(table, url) !== null);
+  const undoes = undo && pathOf(undo.action, ({ pathname }) => isActionPath(table, pathname));
+  return { text, link: leads ? link : undefined, undo: undoes ? undo : undefined };
+}
+
+function parsed(value: string): z.output<typeof Kept> | null {
+  try {
+    return Kept.safeParse(JSON.parse(decodeURIComponent(value))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const HERE = "http://localhost";
+
+function pathOf(path: string, isOurs: (url: URL) => boolean): boolean {
+  const url = path.startsWith("/") ? URL.parse(path, HERE) : null;
+  return url?.origin === HERE && isOurs(url);
+}
+
+function isSecure(c: Context<Env>): boolean {
+  return c.get("deps").settings.origin.startsWith("https:");
+}
+
+/** On HTTPS a name that no other host and no plain page can set. RFC 6265bis, `__Host-` */
+function nameOf(c: Context<Env>): string {
+  return isSecure(c) ? "__Host-backlog-said" : "backlog-said";
+}
+
+function attributesOf(c: Context<Env>) {
+  return { httpOnly: true, sameSite: "Lax", path: "/", secure: isSecure(c) } as const;
+}

@@ -1,0 +1,106 @@
+import type { Context } from "hono";
+import { ToastPartial } from "../../views/layouts/fragments.tsx";
+import { signInFor } from "../../views/paths.ts";
+import { DomainError, invalidField } from "../domain/core/errors.ts";
+import type { Env } from "../http/env.ts";
+import { readForm } from "../http/form.ts";
+import { html } from "../http/html.ts";
+import { wantsFragment } from "../http/htmx.ts";
+import type { Action, Done } from "./action.ts";
+import { answerRefusal } from "./answer_refusal.tsx";
+import { askedPage, homePage } from "./asked_page.ts";
+import { sendAlong, toastOf } from "./said.ts";
+import { fragmentOf, layerPartial } from "./show.tsx";
+import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
+import { Refusal } from "./refusal.ts";
+import { type Visit, visitOf } from "./visit.ts";
+
+/** A request for an action, as far as it is understood. */
+export interface ActionAsked {
+  table: Table;
+  action: Action;
+  visit: Visit;
+  params: Record<string, string>;
+  /** The page that asked, or the one that the form stands on, without what held for one look. */
+  page: FoundPage;
+}
+
+/**
+ * Does what a form asks for, and answers with the page that asked.
+ * @param path the pattern that the request's path is of
+ * @throws Invalid where no action of the path has such a button; what `readForm` throws
+ */
+export async function serveAction(c: Context<Env>, table: Table, path: string): Promise<Response> {
+  const visit = await visitOf(c);
+  const params = c.req.param();
+  const here = table.actions.filter((one) => one.path === path);
+  const closed = here.find(({ audience }) => audience !== "anyone" && !visit.viewer);
+  if (closed) return c.redirect(signInFor(closed.home(params)), 303);
+  const fields = here.some(readsForm) ? await readForm(c) : new URLSearchParams();
+  const action = here.find(({ button }) => presses(fields, button));
+  if (!action) throw invalidField("button", "Use one of the page's own buttons.");
+  const page = askedPage(table, visit) ?? homePage(table, action, params, c.req.url);
+  const asked = { table, action, visit, params, page };
+  const outcome = await action.run(visit, { url: page.url, params, fields });
+  return outcome instanceof Refusal
+    ? await answerRefusal(c, asked, outcome)
+    : await answerDone(c, asked, outcome);
+}
+
+function readsForm({ button, form }: Action): boolean {
+  return button !== undefined || Object.keys(form).length > 0;
+}
+
+async function answerDone(c: Context<Env>, asked: ActionAsked, done: Done): Promise<Response> {
+  const { said, to, stays } = done;
+  const next = to ?? stays ?? backTo(asked.page);
+  if (!wantsFragment(c)) {
+    if (said) sendAlong(c, said);
+    return c.redirect(next, 303);
+  }
+  const view = leadsOn(asked, to) ? null : await asItStands(asked, done);
+  if (view) {
+    if (!stays) c.header("hx-trigger", "close-layer");
+    return html(c, view);
+  }
+  if (said) sendAlong(c, said);
+  c.header("hx-trigger", "close-layer");
+  c.header("hx-location", next);
+  return c.body(null, 204);
+}
+
+/** Whether an action leads from its page to another record's of the same kind. */
+function leadsOn({ table, page }: ActionAsked, to: string | null): boolean {
+  const next = to === null ? null : pageAt(table, new URL(to, page.url));
+  return next !== null && next.page === page.page && next.url.pathname !== page.url.pathname;
+}
+
+/** The page that asked as it now stands, with what is said; null where it has no parts, or is gone. */
+async function asItStands({ table, visit, page }: ActionAsked, { said, stays }: Done) {
+  if (page.page.layer) return null;
+  try {
+    const shown = { visit, found: page, drawn: await page.page.draw(visit, page) };
+    const layer = stays === null ? null : pageAt(table, new URL(stays, page.url));
+    const again = layer?.page.layer && layerPartial(layer.page.layer, {
+      visit,
+      found: layer,
+      drawn: await layer.page.draw(visit, { ...layer, alone: true }),
+    });
+    const fragment = fragmentOf(shown);
+    return fragment && (
+      <>
+        {fragment}
+        {said && <ToastPartial {...toastOf(said)} />}
+        {again}
+      </>
+    );
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
+/** Where somebody comes back to: a layer's page is left. */
+function backTo({ page, url, params }: FoundPage): string {
+  return page.under(url, params) ?? url.pathname + url.search;
+}

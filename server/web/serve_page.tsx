@@ -1,0 +1,59 @@
+import type { Context } from "hono";
+import { signInFor } from "../../views/paths.ts";
+import { DomainError } from "../domain/core/errors.ts";
+import type { Env } from "../http/env.ts";
+import { html } from "../http/html.ts";
+import { askedBy, swapTarget, wantsFragment } from "../http/htmx.ts";
+import { takeWord } from "./said.ts";
+import { fragmentOf, showDocument, showError } from "./show.tsx";
+import { type FoundPage, pageAt, type Table } from "./table.ts";
+import { type Visit, visitOf } from "./visit.ts";
+
+/** Answers with the page at the request's path. */
+export async function servePage(c: Context<Env>, table: Table): Promise<Response> {
+  const found = pageAt(table, new URL(c.req.url));
+  if (!found) return c.notFound();
+  const visit = await visitOf(c);
+  const elsewhere = leadsElsewhere(visit, found);
+  if (elsewhere !== null) return c.redirect(elsewhere, 303);
+  try {
+    return await answer(c, table, visit, found);
+  } catch (error) {
+    if (!(error instanceof DomainError) || !visit.member || found.page.audience !== "member") {
+      throw error;
+    }
+    if (wantsFragment(c) && swapTarget(c) !== "main#main") throw error;
+    return await showError(c, { visit, found }, error);
+  }
+}
+
+/** Where somebody goes who has nothing to do on a page; null where they are right. */
+function leadsElsewhere(visit: Visit, { page, url }: FoundPage): string | null {
+  if (page.audience !== "anyone" && !visit.viewer) return signInFor(url.pathname + url.search);
+  return page.instead(visit, url);
+}
+
+async function answer(
+  c: Context<Env>,
+  table: Table,
+  visit: Visit,
+  found: FoundPage,
+): Promise<Response> {
+  const { page, url, params } = found;
+  const alone = page.layer !== undefined && wantsFragment(c);
+  const part = wantsFragment(c) &&
+    Object.keys(page.parts).find((name) => url.searchParams.has(name));
+  if (part) {
+    const { view, address } = await page.parts[part]!(visit, { url, params });
+    if (address) c.header("hx-replace-url", address);
+    return html(c, view);
+  }
+  const drawn = await page.draw(visit, { url, params, alone });
+  if (alone && "main" in drawn) return html(c, drawn.main);
+  if (page.typedInto && askedBy(c) === `form#${page.typedInto.form}`) {
+    c.header("hx-replace-url", page.typedInto.address(url));
+  }
+  const shown = { visit, found, drawn };
+  const fragment = wantsFragment(c) && fragmentOf(shown);
+  return fragment ? html(c, fragment) : showDocument(c, shown, takeWord(c, table));
+}

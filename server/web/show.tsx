@@ -1,0 +1,95 @@
+import type { Context } from "hono";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import { ErrorContent, errorTitle } from "../../views/layouts/error.tsx";
+import { Partial } from "../../views/layouts/fragments.tsx";
+import { LayerPage } from "../../views/layouts/layer.tsx";
+import { BarContent, Main, Shell, titleIn } from "../../views/layouts/shell.tsx";
+import { tasksPath } from "../../views/paths.ts";
+import type { ToastProps } from "../../views/ui/toast.tsx";
+import type { DomainError } from "../domain/core/errors.ts";
+import type { Env } from "../http/env.ts";
+import { html } from "../http/html.ts";
+import { wantsFragment } from "../http/htmx.ts";
+import { outerFrame, shellFrame } from "./frames.ts";
+import type { Drawn, Layer } from "./page.ts";
+import type { FoundPage } from "./table.ts";
+import { required, type Visit } from "./visit.ts";
+
+export type Status = 200 | DomainError["status"];
+
+/** A page that was drawn, for whom. */
+export interface Shown {
+  visit: Visit;
+  found: FoundPage;
+  drawn: Drawn;
+}
+
+/** The whole document. @param toast what its corner says */
+export async function showDocument(
+  c: Context<Env>,
+  { visit, found, drawn }: Shown,
+  toast: ToastProps | null,
+  status: Status = 200,
+): Promise<Response> {
+  if ("whole" in drawn) return html(c, drawn.whole(outerFrame(visit, toast)), status);
+  const { page, url, params } = found;
+  const under = page.under(url, params);
+  const frame = await shellFrame(visit, required(visit.member), under ?? page.place(url), toast);
+  const { title, bar, main, compose } = drawn;
+  const view = page.layer
+    ? <LayerPage frame={frame} title={title} layer={page.layer} under={under}>{main}</LayerPage>
+    : <Shell frame={frame} title={title} bar={bar} compose={compose}>{main}</Shell>;
+  return html(c, view, status);
+}
+
+/** What changes of a page inside the shell: its title, its bar, its main part. */
+export function fragmentOf({ visit, drawn }: Shown): JSX.Element | null {
+  if ("whole" in drawn) return null;
+  const { workspace, preferences } = required(visit.member);
+  return (
+    <>
+      <title>{titleIn(workspace, drawn.title)}</title>
+      <Partial target="#bar" swap="innerMorph">
+        <BarContent bar={drawn.bar} compose={drawn.compose} keys={preferences.shortcuts} />
+      </Partial>
+      <Partial target="#main">{drawn.main}</Partial>
+    </>
+  );
+}
+
+/** How a layer takes up what comes next: a menu keeps what is typed and pointed at, the composer begins anew. */
+const layerSwaps: Record<Layer, string> = { menu: "innerMorph", composer: "innerHTML" };
+
+/** A layer as it now stands, for the one that is open. */
+export function layerPartial(layer: Layer, { drawn }: Shown): JSX.Element | null {
+  if ("whole" in drawn) return null;
+  return <Partial target={`#${layer}`} swap={layerSwaps[layer]}>{drawn.main}</Partial>;
+}
+
+/** What can't be shown or done, said in the operation's words inside the shell. */
+export function showError(
+  c: Context<Env>,
+  { visit, found }: Omit<Shown, "drawn">,
+  error: DomainError,
+): Promise<Response> {
+  const { status, message, hint } = error;
+  const drawn = {
+    title: errorTitle(status),
+    bar: null,
+    main: (
+      <Main kind="page">
+        <ErrorContent
+          status={status}
+          message={message}
+          hint={hint}
+          requestId={c.get("requestId")}
+          back={{ href: tasksPath, name: "Go to your tasks" }}
+        />
+      </Main>
+    ),
+    compose: undefined,
+  };
+  const shown = { visit, found: { ...found, page: { ...found.page, layer: undefined } }, drawn };
+  const fragment = wantsFragment(c) && fragmentOf(shown);
+  return fragment ? html(c, fragment, status) : showDocument(c, shown, null, status);
+}

@@ -1,0 +1,43 @@
+import type { Action } from "./action.ts";
+import type { Page } from "./page.ts";
+import { matchPath } from "./path.ts";
+
+/** Every page and every action; of several that match, the first counts. */
+export interface Table {
+  pages: readonly Page[];
+  actions: readonly Action[];
+}
+
+/** A page, at an address of its own. */
+export interface FoundPage {
+  page: Page;
+  url: URL;
+  params: Record<string, string>;
+}
+
+/** The page at an address; null where there is none. */
+export function pageAt({ pages }: Table, url: URL): FoundPage | null {
+  for (const page of pages) {
+    const params = matchPath(page.path, url.pathname);
+    if (params) return { page, url, params };
+  }
+  return null;
+}
+
+/** Whether a path, with what it may name, is that of an action. */
+export function isActionPath({ actions }: Table, pathname: string): boolean {
+  return actions.some(({ path }) => matchPath(path, pathname) !== null);
+}
+
+/** A button's name and value, as its form sends them. */
+export function buttonOf(action: Action): { name: string; value: string } {
+  const [name = "", value = "1"] = action.button?.split("=") ?? [];
+  return { name, value };
+}
+
+/** Whether a form was sent by a button: `act=archive`, or a name alone. */
+export function presses(fields: URLSearchParams, button: string | undefined): boolean {
+  if (button === undefined) return true;
+  const [name = "", value] = button.split("=");
+  return value === undefined ? fields.has(name) : fields.get(name) === value;
+}

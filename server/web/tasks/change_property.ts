@@ -1,0 +1,59 @@
+import { taskMenuPath, taskPagePath, taskPath } from "../../../views/paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { findTask } from "../../domain/tasks/find.ts";
+import { updateTask } from "../../domain/tasks/update.ts";
+import { action } from "../action.ts";
+import { clearable, type Reader, text } from "../forms/readers.ts";
+
+const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
+
+/** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
+const change = (field: string, read: Reader<unknown>) =>
+  action({
+    path: taskPagePath,
+    button: field,
+    form: { [field]: read },
+    does: (patch, at) => at.perform(updateTask, { taskId: at.params.taskId, patch }),
+    home,
+  });
+
+export const changeProperties = [
+  change("status", text),
+  change("priority", text),
+  change("assigneeId", clearable),
+  change("deadlineAt", clearable),
+  change("parentId", clearable),
+  change("projectId", clearable),
+  change("milestoneId", clearable),
+];
+
+/** Moves a task to another team: it has a new reference, under which its page goes on. */
+export const moveTask = action({
+  path: taskPagePath,
+  button: "teamId",
+  form: { teamId: text },
+  does: async (patch, at) =>
+    parseJson((await at.perform(updateTask, { taskId: at.params.taskId, patch })).task),
+  says: ({ reference }, _form, { params }) => ({
+    text: `${params.taskId} is ${reference} now.`,
+    link: { href: taskPath(reference), name: "Open" },
+  }),
+  then: ({ reference }) => taskPath(reference),
+  home,
+});
+
+/** Puts a label on a task or takes it off; its menu stays open for the next. */
+export const toggleLabel = action({
+  path: taskPagePath,
+  button: "toggleLabel",
+  form: { toggleLabel: text },
+  async does({ toggleLabel: labelId }, at) {
+    const { taskId } = at.params;
+    const { labels } = parseJson((await at.ask(findTask, { taskId })).task);
+    const ids = labels.map(({ id }) => id);
+    const tags = ids.includes(labelId) ? ids.filter((id) => id !== labelId) : [...ids, labelId];
+    return await at.perform(updateTask, { taskId, patch: { tags } });
+  },
+  stays: (_form, { taskId }) => taskMenuPath(taskId, "labels"),
+  home,
+});

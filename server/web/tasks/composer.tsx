@@ -1,0 +1,68 @@
+import { composePath, composerPath, taskPath, tasksPath } from "../../../views/paths.ts";
+import { Composer } from "../../../views/tasks/composer.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { createTask } from "../../domain/tasks/create.ts";
+import { safePath } from "../../http/htmx.ts";
+import { action } from "../action.ts";
+import type { PageAt } from "../at.ts";
+import { labelsOf, membersOf, projectsOf } from "../directory.ts";
+import { composerForm } from "../forms/composer.ts";
+import { readFields } from "../forms/readers.ts";
+import { page } from "../page.ts";
+
+/** Makes the task; then the page shows it, or the next one can be written. */
+export const makeTask = action({
+  path: tasksPath,
+  form: composerForm,
+  does: async ({ more: _more, back: _back, ...task }, at) =>
+    parseJson((await at.perform(createTask, task)).task),
+  says: ({ reference }) => ({
+    text: `${reference} created.`,
+    link: { href: taskPath(reference), name: "Open" },
+  }),
+  then: (_task, { more, back }) => more ? null : safePath(back, tasksPath),
+  stays: ({ more, title: _title, description: _description, tags: _tags, ...kept }) =>
+    more ? composePath({ ...kept, more: "1" }) : null,
+  home: () => composePath(),
+});
+
+/** The composer: in its dialog, or as a page where there is no JavaScript. */
+export const composerPage = page({
+  path: composerPath,
+  layer: "composer",
+  read: readComposer,
+}).shows({
+  title: () => "New task",
+  main({ refused, alone, values, ...offered }) {
+    const form = refused(makeTask);
+    const typed = form ? form.values : values;
+    return (
+      <Composer
+        {...offered}
+        values={{ ...typed, back: safePath(typed.back, tasksPath) }}
+        errors={{ ...form?.errors, ...(form?.rest ? { rest: form.rest } : {}) }}
+        dialog={alone}
+      />
+    );
+  },
+});
+
+async function readComposer(at: PageAt<Member>) {
+  const [teams, members, labels, projects] = await Promise.all([
+    at.teams(),
+    membersOf(at),
+    labelsOf(at),
+    projectsOf(at),
+  ]);
+  const viewerId = at.viewer.profile.id;
+  const given = readFields(composerForm, at.url.searchParams);
+  const mine = teams.find(({ role }) => role === "lead" || role === "member") ?? teams[0];
+  const values = {
+    ...given,
+    teamId: given.teamId ?? mine?.id,
+    assigneeId: given.assigneeId === "me" ? viewerId : given.assigneeId,
+  };
+  const current = members.filter(({ suspended }) => !suspended);
+  return { values, teams, members: current, labels, projects, viewerId };
+}

@@ -1,0 +1,46 @@
+import type { taskPagePath } from "../../../views/paths.ts";
+import { isCommenter, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import { findTask } from "../../domain/tasks/find.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { readTaskTexts } from "../../domain/tasks/texts.ts";
+import type { PageAt } from "../at.ts";
+import { historyRangeOf } from "./history_range.ts";
+import { readingOf } from "./listing.ts";
+import { readHistoryRange } from "./task_history.ts";
+import { whyNot } from "./writable.ts";
+
+/**
+ * Everything that a task's page shows, but for what is being written on it.
+ * @throws NotFound when there is none, or none for this member
+ */
+export async function readDetail(at: PageAt<Member, typeof taskPagePath>) {
+  const { taskId } = at.params;
+  const [found, teams] = await Promise.all([at.ask(findTask, { taskId }), at.teams()]);
+  const task = parseJson(found.task);
+  const historyRange = historyRangeOf(at.url);
+  const [refusal, history] = await Promise.all([
+    whyNot(at, task),
+    readHistoryRange(at, task, historyRange),
+  ]);
+  const texts = [task.description ?? "", ...history.comments.entries.map(({ body }) => body)];
+  const read = await at.ask(readTaskTexts, { taskId: task.id, texts });
+  const team = teams.find(({ id }) => id === task.teamId);
+  const changeable = team !== undefined && task.archivedAt === null;
+  return {
+    task,
+    team,
+    reading: readingOf(at),
+    refusal,
+    mayAct: team !== undefined && isTaskWriter(at.viewer, task.teamId),
+    commenting: {
+      historyRange,
+      viewerId: at.viewer.profile.id,
+      allowed: isCommenter(at.viewer, task.teamId) && changeable,
+      manager: isManager(at.viewer) && changeable,
+    },
+    history,
+    read,
+    /** What its URL opens for editing. */
+    opens: { field: at.url.searchParams.get("edit"), comment: at.url.searchParams.get("comment") },
+  };
+}

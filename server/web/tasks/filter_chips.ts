@@ -1,0 +1,58 @@
+import type { Member } from "../../domain/core/actor.ts";
+import type { FilterChip } from "../../../views/tasks/filter_bar.tsx";
+import { listPath, type ListQuery } from "../../../views/paths.ts";
+import { priorityWords, statusWords } from "../../../views/ui/words.ts";
+import { NotFound } from "../../domain/core/errors.ts";
+import { findProject } from "../../domain/projects/find.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import type { PageAt } from "../at.ts";
+import { labelsOf, membersOf } from "../directory.ts";
+
+/** The filters of a list in words, each with the list without it. A text stands in its own field. */
+export async function chipsOf(at: PageAt<Member>, query: ListQuery): Promise<FilterChip[]> {
+  const chips: FilterChip[] = [];
+  const add = (field: keyof ListQuery, name: string, value: string) =>
+    chips.push({ field: name, value, without: listPath({ ...query, [field]: undefined }) });
+  if (query.teamId) add("teamId", "Team", await teamName(at, query.teamId));
+  if (query.status) add("status", "Status", words(query.status, statusWords));
+  if (query.priority) add("priority", "Priority", words(query.priority, priorityWords));
+  if (query.assigneeId) add("assigneeId", "Assignee", await assigneeName(at, query.assigneeId));
+  if (query.projectId) add("projectId", "Project", await projectName(at, query.projectId));
+  if (query.label) add("label", "Label", await labelName(at, query.label));
+  return chips;
+}
+
+function words(list: string, names: Record<string, string>): string {
+  return list.split(",").map((word) => names[word.trim()] ?? word).join(", ");
+}
+
+async function assigneeName(at: PageAt<Member>, word: string): Promise<string> {
+  if (word === "me") return "you";
+  if (word === "none") return "nobody";
+  const found = (await membersOf(at))
+    .find(({ id, username }) => id === word || username === word.toLowerCase());
+  return found?.name ?? (word.startsWith("prof_") ? "somebody who left" : word);
+}
+
+async function teamName(at: PageAt<Member>, word: string): Promise<string> {
+  const found = (await at.teams())
+    .find(({ id, key }) => id === word || key === word.toUpperCase());
+  return found?.name ?? (word.startsWith("team_") ? "unknown" : word);
+}
+
+async function projectName(at: PageAt<Member>, projectId: string): Promise<string> {
+  if (projectId === "none") return "none";
+  try {
+    const found = await at.ask(findProject, { projectId });
+    return parseJson(found.project).name;
+  } catch (error) {
+    if (error instanceof NotFound) return "unknown";
+    throw error;
+  }
+}
+
+/** Links from a group name its label by id, the filter menu by name. */
+async function labelName(at: PageAt<Member>, label: string): Promise<string> {
+  if (label.toLowerCase() === "none") return "none";
+  return (await labelsOf(at)).find(({ id }) => id === label)?.name ?? label;
+}

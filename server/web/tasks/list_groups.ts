@@ -1,0 +1,155 @@
+import type { Member } from "../../domain/core/actor.ts";
+import type { ListGroup } from "../../../views/tasks/group.tsx";
+import type { More } from "../../../views/tasks/more.tsx";
+import { listPath, type ListQuery } from "../../../views/paths.ts";
+import { type Grouping, priorityWords, statusWords } from "../../../views/ui/words.ts";
+import type { Page } from "../../domain/core/page.ts";
+import { COUNTED_UP_TO, groupRows, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
+import { listTasks } from "../../domain/tasks/list.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
+import type { Task } from "../../domain/tasks/schema.ts";
+import type { PageAt } from "../at.ts";
+import { labelsOf, membersOf } from "../directory.ts";
+import { filtersOf } from "./list_query.ts";
+import { openedFurther, type OpenedRows } from "./opened_rows.ts";
+
+/** Rows of a list without groups, and of each further page. */
+const PAGE_ROWS = 50;
+/** As many rows as one reading of a list gives. */
+const MOST_ROWS = 250;
+
+/** A list that is asked for, and how far its groups are opened. */
+export interface AskedList {
+  query: ListQuery;
+  url: URL;
+  opened: OpenedRows;
+}
+
+/** A list without groups, from its start or from a cursor on. */
+export async function ungroupedRows(
+  at: PageAt<Member>,
+  { query, url, opened }: AskedList,
+  cursor: string | undefined,
+): Promise<ListGroup[]> {
+  const key = "all";
+  const { tasks, next } = await readRows(at, query, opened.get(key) ?? PAGE_ROWS, cursor);
+  if (tasks.length === 0) return [];
+  const more = moreAfter(url, query, next, { key, shown: tasks.length });
+  const count = tasks.length;
+  return [{ by: "none", key, name: "All tasks", count, countedOut: false, tasks, more }];
+}
+
+/** The groups of a list, each opened as far as it was. */
+export async function groupedRows(
+  at: PageAt<Member>,
+  asked: AskedList,
+  by: Exclude<Grouping, "none">,
+): Promise<ListGroup[]> {
+  const { query } = asked;
+  const found = await at.ask(groupTasks, {
+    ...filtersOf(query),
+    ...(query.sort ? { sort: query.sort } : {}),
+    group: by,
+  });
+  const labels = by === "label" ? await labelsOf(at) : [];
+  const members = by === "assignee" && query.assigneeId ? await membersOf(at) : [];
+  const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
+  return await Promise.all(found.map(async (group) => ({
+    by,
+    key: group.key,
+    name: group.name ?? known.get(group.key) ?? nameOf(by, group.key),
+    count: group.count,
+    countedOut: group.count >= COUNTED_UP_TO,
+    color: labels.find(({ id }) => id === group.key)?.color,
+    ...await openedGroup(at, asked, by, group),
+  })));
+}
+
+const nameless = { assignee: "Nobody", project: "No project", label: "No label" } as const;
+
+function nameOf(by: Exclude<Grouping, "none">, key: string): string {
+  if (by === "status") return statusWords[key as TaskStatus];
+  if (by === "priority") return priorityWords[key as Priority];
+  return key === "me" ? "You" : nameless[by];
+}
+
+/** A group's first rows and as many of the others as were opened. */
+async function openedGroup(
+  at: PageAt<Member>,
+  { query, url, opened }: AskedList,
+  by: Exclude<Grouping, "none">,
+  group: TaskGroup,
+): Promise<{ tasks: Task[]; more: More | null }> {
+  const { key } = group;
+  const narrowed = { ...query, group: "none", [filterOf[by]]: key };
+  let tasks = groupRows(group);
+  let next: string | undefined | null = group.collapsed ? undefined : group.nextCursor;
+  const missing = (opened.get(key) ?? 0) - tasks.length;
+  if (next !== null && missing > 0) {
+    const rest = await readRows(at, narrowed, missing, next);
+    tasks = [...tasks, ...rest.tasks];
+    next = rest.next;
+  }
+  return { tasks, more: moreAfter(url, narrowed, next, { key, shown: tasks.length }) };
+}
+
+/** The filter that narrows a list to one of its groups. */
+const filterOf = {
+  status: "status",
+  priority: "priority",
+  assignee: "assigneeId",
+  project: "projectId",
+  label: "label",
+} as const satisfies Record<Exclude<Grouping, "none">, keyof ListQuery>;
+
+/** Further rows of a list or of one of its groups, and where the next ones are. @param url the list's, opened so far */
+export async function furtherRows(
+  at: PageAt<Member>,
+  narrowed: ListQuery,
+  cursor: string | undefined,
+  { url, key, shown }: { url: URL | null; key: string; shown: number },
+) {
+  const { tasks, next } = await readRows(at, narrowed, PAGE_ROWS, cursor);
+  const opened = url && openedFurther(url, key, shown + tasks.length);
+  const after = url && opened ? new URL(opened, url) : url;
+  const more = moreAfter(after, narrowed, next, { key, shown: shown + tasks.length });
+  return { tasks, more, opened };
+}
+
+/** As many rows of a list as are asked for. */
+async function readRows(
+  at: PageAt<Member>,
+  query: ListQuery,
+  count: number,
+  from: string | undefined,
+): Promise<{ tasks: Task[]; next: string | null }> {
+  const tasks: Task[] = [];
+  let next: string | null = from ?? null;
+  do {
+    const page: Page<Task> = await at.ask(listTasks, {
+      ...filtersOf(query),
+      ...(query.sort ? { sort: query.sort } : {}),
+      ...(next ? { cursor: next } : {}),
+      limit: Math.min(count - tasks.length, MOST_ROWS),
+    });
+    tasks.push(...parseJson(page.records));
+    next = page.nextCursor;
+  } while (next && tasks.length < count);
+  return { tasks, next };
+}
+
+/**
+ * Where the rest of a group is: the same list, narrowed to it, from its last row on.
+ * @param next the cursor; undefined where the rest is all of it, null where there is none
+ */
+function moreAfter(
+  url: URL | null,
+  narrowed: ListQuery,
+  next: string | null | undefined,
+  { key, shown }: { key: string; shown: number },
+): More | null {
+  if (next === null) return null;
+  const fits = url !== null && openedFurther(url, key, shown + PAGE_ROWS) !== null;
+  return { href: listPath(narrowed, next), inPlace: fits ? { key, shown } : null };
+}

@@ -1,0 +1,22 @@
+import type { ListQuery } from "../../../views/paths.ts";
+import { groupings, sortWords } from "../../../views/ui/words.ts";
+
+const fields = ["q", "teamId", "status", "priority", "assigneeId", "projectId", "label"] as const;
+
+/** What a URL asks of a list; unknown parameters are not a page's business. */
+export function queryOf(search: URLSearchParams): ListQuery {
+  const query: ListQuery = {};
+  for (const field of fields) query[field] = search.get(field)?.trim() || undefined;
+  const group = search.get("group") ?? "";
+  if (group !== "status" && (groupings as readonly string[]).includes(group)) query.group = group;
+  const sort = search.get("sort") ?? "";
+  if (Object.hasOwn(sortWords, sort)) query.sort = sort;
+  return query;
+}
+
+/** The filters of a list's URL as the operations take them. */
+export function filtersOf(query: ListQuery): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap((field) => query[field] ? [[field, query[field]]] : []),
+  );
+}

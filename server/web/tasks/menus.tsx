@@ -1,0 +1,52 @@
+import {
+  taskActionsPath,
+  taskPath,
+  taskProperties,
+  type TaskProperty,
+} from "../../../views/paths.ts";
+import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
+import { PropertyMenu, propertyNames } from "../../../views/tasks/property_menu.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { findTask } from "../../domain/tasks/find.ts";
+import type { PageAt } from "../at.ts";
+import { page } from "../page.ts";
+import { readOptions } from "./property_options.ts";
+import { whyNot } from "./writable.ts";
+
+const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
+
+/** A menu for each property of a task. */
+export const propertyMenus = taskProperties.map((property: TaskProperty) =>
+  page({
+    path: `/workspace/tasks/:taskId/${property}` as const,
+    layer: "menu",
+    under,
+    async read(at) {
+      const { task, refusal } = await readTask(at);
+      const options = refusal ? {} : await readOptions(at, task, property);
+      return { task, refusal, options, viewerId: at.viewer.profile.id };
+    },
+  }).shows({
+    title: ({ task }) => `${propertyNames[property]} of ${task.reference}`,
+    main: (props) => <PropertyMenu {...props} property={property} />,
+  })
+);
+
+/** The menu of everything else that one can do with a task. */
+export const actionsMenu = page({
+  path: taskActionsPath,
+  layer: "menu",
+  under,
+  read: readTask,
+}).shows({
+  title: ({ task }) => `Actions on ${task.reference}`,
+  main: ({ task, refusal }) => <ActionsMenu task={task} refusal={refusal} />,
+});
+
+/** A task, and why it can't be changed by who looks. */
+async function readTask(at: PageAt<Member, typeof taskActionsPath>) {
+  const { task: json } = await at.ask(findTask, { taskId: at.params.taskId });
+  const task = parseJson(json);
+  return { task, refusal: await whyNot(at, task) };
+}

@@ -1,0 +1,26 @@
+import { taskPagePath, taskPath } from "../../../views/paths.ts";
+import { updateTask } from "../../domain/tasks/update.ts";
+import { action } from "../action.ts";
+import { descriptionForm, titleForm } from "../forms/task_text.ts";
+
+const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
+
+/** Saves the title, unless the task changed meanwhile. */
+export const saveTitle = action({
+  path: taskPagePath,
+  button: "editing=title",
+  form: titleForm,
+  does: ({ version, title }, { perform, params: { taskId } }) =>
+    perform(updateTask, { taskId, version, patch: { title } }),
+  home,
+});
+
+/** Saves the description, unless the task changed meanwhile. */
+export const saveDescription = action({
+  path: taskPagePath,
+  button: "editing=description",
+  form: descriptionForm,
+  does: ({ version, description }, { perform, params: { taskId } }) =>
+    perform(updateTask, { taskId, version, patch: { description } }),
+  home,
+});

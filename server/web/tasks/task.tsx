@@ -1,0 +1,65 @@
+import { taskPagePath } from "../../../views/paths.ts";
+import type { Commenting } from "../../../views/tasks/comments.tsx";
+import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
+import { editable, type TextEdit } from "../../../views/tasks/text.tsx";
+import { changeComment, comment, deleteComment } from "../comments/actions.ts";
+import type { Form } from "../forms/readers.ts";
+import { page, type Props } from "../page.ts";
+import type { RefusedForm } from "../refusal.ts";
+import { readDetail } from "./detail.ts";
+import { saveDescription, saveTitle } from "./save_text.ts";
+
+type Detail = Awaited<ReturnType<typeof readDetail>>;
+
+/** One task. */
+export const taskPage = page({
+  path: taskPagePath,
+  passing: ["edit", "comment"],
+  read: readDetail,
+}).shows({
+  title: ({ task }) => `${task.reference} ${task.title}`,
+  bar: ({ task }) => <TaskDetailBar task={task} />,
+  main: (props) => (
+    <TaskDetailMain
+      {...props}
+      edit={editOf(props)}
+      commenting={{ ...props.commenting, writing: writingOf(props) }}
+    />
+  ),
+  compose: ({ task }) => ({ teamId: task.teamId }),
+});
+
+/** The text that is open: one that was refused as it was typed, or the one that the URL opens. */
+function editOf({ task, refusal, opens, refused }: Props<Detail>): TextEdit | null {
+  if (refusal) return null;
+  const title = refused(saveTitle);
+  if (title) return { field: "title", value: title.values.title, ...whyOf(title, "title") };
+  const text = refused(saveDescription);
+  if (text) {
+    return { field: "description", value: text.values.description, ...whyOf(text, "description") };
+  }
+  const field = editable.find((one) => one === opens.field);
+  return field ? { field, value: task[field] ?? "" } : null;
+}
+
+function whyOf(
+  { status, errors, rest }: Pick<RefusedForm<Form>, "status" | "errors" | "rest">,
+  field: TextEdit["field"],
+): Pick<TextEdit, "stale" | "error"> {
+  return status === 412 ? { stale: true } : { error: errors[field] ?? rest };
+}
+
+/** The comment that is being written, a new one unless the URL opens another. */
+function writingOf({ history, opens, refused }: Props<Detail>): Commenting["writing"] {
+  const words = ({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">) =>
+    errors.body ?? rest ?? "Write something else.";
+  const fresh = refused(comment);
+  if (fresh) return { commentId: null, body: fresh.values.body, error: words(fresh) };
+  for (const { id } of history.comments.entries) {
+    const changed = refused(changeComment, id);
+    if (changed) return { commentId: id, body: changed.values.body, error: words(changed) };
+    const deleted = refused(deleteComment, id);
+    if (deleted) return { commentId: id, error: words(deleted) };
+  }
+  return { commentId: opens.comment };
+}

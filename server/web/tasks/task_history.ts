@@ -1,0 +1,94 @@
+import type { Member } from "../../domain/core/actor.ts";
+import { type HistoryRange, taskPath } from "../../../views/paths.ts";
+import type { Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
+import { listComments } from "../../domain/comments/list.ts";
+import type { Asked, Page } from "../../domain/core/page.ts";
+import { listTaskActivity } from "../../domain/tasks/activity.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import type { TaskDetail } from "../../domain/tasks/schema.ts";
+import type { PageAt } from "../at.ts";
+
+/** By how many each way to earlier ones goes back, which is what a task's record carries, and how many one page may show. */
+const steps = {
+  comments: { step: 100, most: 500 },
+  history: { step: 200, most: 1_000 },
+};
+/** The most that one page of a list may hold. */
+const MOST_AT_ONCE = 250;
+
+type Name = keyof typeof steps;
+type List<T> = (asked: Asked) => Promise<Page<T>>;
+
+/**
+ * What a task's page tells. What the record carries is taken from there; the rest is read back page by page.
+ * @throws Invalid when the reach names a cursor that isn't one
+ */
+export async function readHistoryRange(
+  at: PageAt<Member>,
+  task: TaskDetail,
+  historyRange: HistoryRange,
+): Promise<TaskHistory> {
+  const taskId = task.id;
+  const [comments, history] = await Promise.all([
+    carries(historyRange, "comments", task.moreComments)
+      ? whole(task.comments)
+      : stretch<TaskHistory["comments"]["entries"][number]>(
+        task,
+        historyRange,
+        "comments",
+        (asked) => at.ask(listComments, { taskId, sort: "-createdAt", ...asked }),
+      ),
+    carries(historyRange, "history", task.activity.length >= steps.history.step)
+      ? whole(task.activity)
+      : stretch<TaskHistory["history"]["entries"][number]>(
+        task,
+        historyRange,
+        "history",
+        (asked) => at.ask(listTaskActivity, { taskId, ...asked }),
+      ),
+  ]);
+  return { comments, history };
+}
+
+/** Whether the record carries all that there is, and the page isn't one of earlier ones alone. */
+function carries(historyRange: HistoryRange, name: Name, more: boolean): boolean {
+  return !more && historyRange[`${name}Before`] === undefined;
+}
+
+function whole<T>(entries: T[]): Stretch<T> {
+  return { entries, earlier: null, newest: null };
+}
+
+async function stretch<T>(
+  { reference }: TaskDetail,
+  historyRange: HistoryRange,
+  name: Name,
+  list: List<T>,
+): Promise<Stretch<T>> {
+  const { step, most } = steps[name];
+  const before = historyRange[`${name}Before`];
+  const wanted = Math.min(most, Math.max(step, Math.trunc(Number(historyRange[name])) || step));
+  const { entries, cursor } = await readBack(list, wanted, before);
+  const from = (count: number | undefined, place: string | undefined) =>
+    taskPath(reference, { ...historyRange, [name]: count?.toString(), [`${name}Before`]: place });
+  const inPlace = wanted + step <= most;
+  const href = inPlace ? from(wanted + step, before) : from(undefined, cursor ?? undefined);
+  return {
+    entries: entries.toReversed(),
+    earlier: cursor === null ? null : { href, inPlace },
+    newest: before === undefined ? null : from(undefined, undefined),
+  };
+}
+
+/** The newest entries of a list, or the newest behind a cursor, and the cursor behind which it goes on. */
+async function readBack<T>(list: List<T>, wanted: number, from: string | undefined) {
+  const entries: T[] = [];
+  let cursor: string | null = from ?? null;
+  do {
+    const limit = Math.min(MOST_AT_ONCE, wanted - entries.length);
+    const page = await list(cursor === null ? { limit } : { limit, cursor });
+    entries.push(...parseJson(page.records));
+    cursor = page.nextCursor;
+  } while (cursor !== null && entries.length < wanted);
+  return { entries, cursor };
+}

@@ -1,0 +1,102 @@
+import type { Context } from "hono";
+import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
+import { Unauthenticated } from "../domain/core/errors.ts";
+import { perform } from "../domain/core/operation.ts";
+import { listAll } from "../domain/core/page.ts";
+import { listTeams } from "../domain/teams/list.ts";
+import type { Team } from "../domain/teams/schema.ts";
+import { anonymous, browserSession } from "../http/actor.ts";
+import { countSignIn, tryCode } from "../http/client.ts";
+import type { Deps, Env } from "../http/env.ts";
+import { askingUrl } from "../http/htmx.ts";
+import { clearSessionCookie, writeSessionCookie } from "../http/session.ts";
+import type { ActionAt } from "./at.ts";
+import type { PathParams } from "./path.ts";
+
+/** What signing in and out needs of the browser. */
+export interface Browser {
+  /** Its user as somebody who hasn't shown who they are. */
+  anonymous: Anonymous;
+  /** What the list of sessions will call it. */
+  name: string;
+  /** Counts one more request for a code. @throws TooMany past the limit */
+  countSignIn(): void;
+  /** @throws TooMany when too many wrong codes were tried; what `verify` throws */
+  tryCode<T>(verify: () => Promise<T>): Promise<T>;
+  keepSession(token: string): void;
+  dropSession(): void;
+}
+
+/** Who asks for something, and from where. */
+export interface Visit {
+  deps: Deps;
+  viewer: Principal | null;
+  member: Member | null;
+  asking: URL | null;
+  browser: Browser;
+}
+
+/** Reads off a request who asks. */
+export async function visitOf(c: Context<Env>): Promise<Visit> {
+  const known = c.get("member");
+  const session = known ? { principal: known, member: known } : await browserSession(c);
+  return {
+    deps: c.get("deps"),
+    viewer: session?.principal ?? null,
+    member: session?.member ?? null,
+    asking: askingUrl(c),
+    browser: {
+      anonymous: anonymous(c, "web"),
+      name: browserName(c.req.header("user-agent") ?? ""),
+      countSignIn: () => countSignIn(c),
+      tryCode: (verify) => tryCode(c, verify),
+      keepSession: (token) => writeSessionCookie(c, token),
+      dropSession: () => clearSessionCookie(c),
+    },
+  };
+}
+
+/** What a page reads from and an action works with. @param viewer the visit's, as the page takes them */
+export function atOf<V extends Member | Principal | null, P extends string>(
+  { deps, member, asking, browser }: Visit,
+  viewer: V,
+  url: URL,
+  params: Record<string, string>,
+): ActionAt<V, P> {
+  const somebody = (): NonNullable<V> => {
+    if (viewer === null) throw new Unauthenticated();
+    return viewer;
+  };
+  return {
+    viewer,
+    inWorkspace: member !== null,
+    url,
+    asking,
+    params: params as PathParams<P>,
+    now: deps.clock(),
+    sendsMail: deps.mailer.delivers,
+    browser,
+    ask: (query, input) => perform(deps, somebody(), query, input),
+    askAll: (query, input) => listAll(deps, somebody(), query, { ...input }),
+    perform: (mutation, input) => perform(deps, somebody(), mutation, input),
+    performAs: (actor, mutation, input) => perform(deps, actor, mutation, input),
+    teams: () => member ? teamsOf(deps, member) : Promise.resolve([]),
+  };
+}
+
+/** Somebody whom the door let in. @throws TypeError where it let nobody in */
+export function required<T>(somebody: T | null): T {
+  if (somebody === null) throw new TypeError("The door let somebody in who may not be here.");
+  return somebody;
+}
+
+/** The teams that a member sees, parsed once between two commits: every page shows them. */
+export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
+  const read = () => listAll(deps, member, listTeams);
+  return deps.database.unchanged(`teams ${member.profile.id}`, read);
+}
+
+function browserName(userAgent: string): string {
+  const name = /\b(Firefox|Edg|OPR|Chrome|Safari)\b/.exec(userAgent)?.[1];
+  return { Edg: "Edge", OPR: "Opera" }[name ?? ""] ?? name ?? "Browser";
+}

@@ -1,0 +1,148 @@
+import type { Premises } from "../support/premises.ts";
+import {
+  everybody,
+  insiders,
+  managers,
+  members,
+  only,
+  type Row,
+  type Rows,
+  signedIn,
+  taskWriters,
+} from "./row.ts";
+
+const TASK = "/workspace/tasks/:taskId";
+const COMMENT = `${TASK}/comments/:commentId`;
+
+const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
+const ofPrivate = (_premises: Premises) => ({ taskId: "PPL-1" });
+
+type Sent = (premises: Premises) => Record<string, string>;
+
+/** A change of a task: its writers' alone; in a private team, those' alone who see it. */
+const changes = (form: Sent): readonly Row[] => [
+  { params: ofEng, form, gets: only(taskWriters) },
+  { of: "in a private team", params: ofPrivate, form, gets: only(insiders, 404) },
+];
+
+const ofComment = ({ ids }: Premises) => ({ taskId: "ENG-1", commentId: ids.comment! });
+
+/** Every action, and who may do it. */
+export const actionRows: Rows = {
+  "/auth/signin": [{ form: () => ({ email: "ada@example.com" }), gets: everybody("ok") }],
+  "/auth/signup": [{ form: () => ({ email: "new@example.com" }), gets: everybody("ok") }],
+  "/auth/verify": [
+    {
+      form: ({ ids }) => ({ email: ids.codeEmail!, code: ids.code!, purpose: "signup" }),
+      gets: everybody("ok"),
+    },
+    { of: "a wrong code", form: () => ({ email: "a@example.com" }), gets: everybody(422) },
+  ],
+  "/auth/signout": [{ gets: everybody("ok") }],
+  "/onboarding": [
+    { form: () => ({ name: "Orchard", teamName: "Apples" }), gets: signedIn("ok") },
+    { of: "no name", form: () => ({ name: "", teamName: "Apples" }), gets: signedIn(422) },
+  ],
+  "/onboarding/invitations decline": [
+    {
+      form: ({ ids }) => ({ decline: ids.frodesInvitation! }),
+      gets: { ...signedIn(404), foreign: "ok" },
+    },
+  ],
+  "/onboarding/invitations": [
+    {
+      form: ({ ids }) => ({ accept: ids.frodesInvitation! }),
+      gets: { ...signedIn(404), foreign: "ok" },
+    },
+  ],
+  "/workspace/switch": [
+    { form: ({ workspaceId }) => ({ workspaceId }), gets: members("ok", 404) },
+    {
+      of: "another",
+      form: ({ elsewhereId }) => ({ workspaceId: elsewhereId }),
+      gets: members(404, "ok"),
+    },
+  ],
+  "/workspace/tasks": [
+    {
+      form: ({ teams }) => ({ title: "Plane the door", teamId: teams.eng }),
+      gets: { ...members("ok", 422), commentator: 403 },
+    },
+    {
+      of: "in a private team",
+      form: ({ teams }) => ({ title: "Plane the door", teamId: teams.ppl }),
+      gets: { ...members(422), owner: "ok", admin: "ok", outsider: "ok" },
+    },
+  ],
+  [`${TASK} editing=title`]: [
+    {
+      params: ofEng,
+      form: ({ ids }) => ({ title: "Hang the gate", version: ids.version! }),
+      gets: only(taskWriters),
+    },
+    {
+      of: "an old one",
+      params: ofEng,
+      form: () => ({ title: "Hang the gate", version: "0" }),
+      gets: { ...only(taskWriters), owner: 412, admin: 412, lead: 412, member: 412 },
+    },
+  ],
+  [`${TASK} editing=description`]: [
+    {
+      params: ofEng,
+      form: ({ ids }) => ({ description: "By two hinges", version: ids.version! }),
+      gets: only(taskWriters),
+    },
+  ],
+  [`${TASK} act=publish`]: [{ params: () => ({ taskId: "ENG-3" }), gets: only(taskWriters) }],
+  [`${TASK} act=archive`]: changes(() => ({})),
+  [`${TASK} act=restore`]: [{ params: () => ({ taskId: "ENG-2" }), gets: only(taskWriters) }],
+  [`${TASK} teamId`]: [
+    { params: ofEng, form: () => ({ teamId: "SUP" }), gets: only(managers) },
+  ],
+  [`${TASK} toggleLabel`]: changes(({ ids }) => ({ toggleLabel: ids.label! })),
+  [`${TASK} status`]: changes(() => ({ status: "progressed" })),
+  [`${TASK} priority`]: changes(() => ({ priority: "high" })),
+  [`${TASK} assigneeId`]: changes(() => ({ assigneeId: "" })),
+  [`${TASK} deadlineAt`]: changes(() => ({ deadlineAt: "2026-12-03" })),
+  [`${TASK} parentId`]: changes(() => ({ parentId: "" })),
+  [`${TASK} projectId`]: [
+    {
+      params: ofEng,
+      form: ({ ids }) => ({ projectId: ids.project! }),
+      gets: only(taskWriters),
+    },
+    {
+      of: "a hidden one",
+      params: ofEng,
+      form: ({ ids }) => ({ projectId: ids.privateProject! }),
+      gets: { ...only(managers), lead: 422, member: 422 },
+    },
+  ],
+  [`${TASK} milestoneId`]: changes(() => ({ milestoneId: "" })),
+  [`${TASK}/comments`]: [
+    {
+      params: ofEng,
+      form: () => ({ body: "It hangs" }),
+      gets: only([...taskWriters, "commentator"]),
+    },
+    {
+      of: "in a private team",
+      params: ofPrivate,
+      form: () => ({ body: "It hangs" }),
+      gets: only(insiders, 404),
+    },
+  ],
+  [`${COMMENT} delete`]: [{ params: ofComment, gets: only([...managers, "member"]) }],
+  [COMMENT]: [
+    {
+      params: ofComment,
+      form: () => ({ body: "Off it", version: "1" }),
+      gets: only(["member"]),
+    },
+  ],
+  "/workspace/settings/preferences": [
+    { form: () => ({ theme: "dark" }), gets: members("ok") },
+    { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },
+  ],
+};

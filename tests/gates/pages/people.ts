@@ -1,0 +1,53 @@
+import { browserCookie } from "../../support/browser_session.ts";
+import type { Premises } from "../support/premises.ts";
+
+/**
+ * Every kind of person that a page may be asked by. In Acme: its owner, its admin, Engineering's lead, member and
+ * commentator; `outsider` leads the private team People, and everyone else but the managers is an outsider to that one.
+ * `foreign` owns another workspace, `removed` was taken out of this one, `ended` has a session that was ended.
+ */
+export const personKinds = [
+  "owner",
+  "admin",
+  "lead",
+  "member",
+  "commentator",
+  "outsider",
+  "foreign",
+  "removed",
+  "ended",
+  "signedOut",
+] as const;
+export type PersonKind = typeof personKinds[number];
+
+/** What each of them has in their browser. */
+export type Cookies = Record<PersonKind, string>;
+
+/** Signs everybody in through the real code flow. */
+export async function signEverybodyIn(premises: Premises): Promise<Cookies> {
+  const { world, ada, bao, lea, chidi, esra, dina, frode, remo } = premises;
+  const cookie = ({ email }: { email: string }) => browserCookie(world, email);
+  return {
+    owner: await cookie(ada),
+    admin: await cookie(bao),
+    lead: await cookie(lea),
+    member: await cookie(chidi),
+    commentator: await cookie(esra),
+    outsider: await cookie(dina),
+    foreign: await cookie(frode),
+    removed: await cookie(remo),
+    ended: await endedCookie(premises),
+    signedOut: "",
+  };
+}
+
+async function endedCookie({ world, tove }: Premises): Promise<string> {
+  const cookie = await browserCookie(world, tove.email);
+  const { id } = await world.database.read.selectFrom("sessions").select("id")
+    .where("label", "=", "Browser").orderBy("created_at", "desc").executeTakeFirstOrThrow();
+  await world.database.write((tx) =>
+    tx.updateTable("sessions").set({ revoked_at: world.clock.now().toISOString() })
+      .where("id", "=", id).execute()
+  );
+  return cookie;
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { requestCode } from "../../server/domain/sessions/request.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import type { Action } from "../../server/web/action.ts";
+import { table } from "../../server/web/app.ts";
+import type { Page } from "../../server/web/page.ts";
+import { fillPath } from "../../server/web/path.ts";
+import { buttonOf } from "../../server/web/table.ts";
+import { withQuery } from "../../views/paths.ts";
+import { createTestApp, type TestApp } from "../support/app.ts";
+import { nobody } from "../support/world.ts";
+import { actionRows } from "./pages/action_rows.ts";
+import { complaintsOf, outcomeOf, type Seen } from "./pages/outcome.ts";
+import { pageRows } from "./pages/page_rows.ts";
+import { type Cookies, personKinds, signEverybodyIn } from "./pages/people.ts";
+import type { Row } from "./pages/row.ts";
+import { headersOf, ways } from "./pages/ways.ts";
+import { furnish, type Premises } from "./support/premises.ts";
+import { UndoingDatabase } from "./support/undoing.ts";
+
+const nameOf = ({ path, button }: Action) => button ? `${path} ${button}` : path;
+
+Deno.test("every page and every action has a row of who gets it, and every row a page or an action", () => {
+  const pages = table.pages.map(({ path }) => path);
+  assert.deepEqual(Object.keys(pageRows).toSorted(), pages.toSorted());
+  const actions = table.actions.map(nameOf);
+  assert.deepEqual(Object.keys(actionRows).toSorted(), actions.toSorted());
+});
+
+Deno.test("every page is shown to whom it is for, as a whole, in part and with JavaScript off", async () => {
+  const { app, premises, cookies } = await opened();
+  await using _closed = app;
+  const wrong: string[] = [];
+  for (const page of table.pages) {
+    for (const row of pageRows[page.path] ?? []) {
+      for (const kind of personKinds) {
+        for (const way of ways) {
+          const path = pathOf(page, row, premises);
+          const headers = headersOf(way, cookies[kind], path);
+          const seen = await ask(app, path, { headers });
+          const moved = outcomeOf(page.audience, seen);
+          const found = moved === "moved" ? "elsewhere" : moved;
+          const title = `${way} ${path} (${row.of ?? ""}) by ${kind}`;
+          const right = row.gets[kind];
+          if (found !== right) wrong.push(`${title}: ${found}, and not ${right}`);
+          else wrong.push(...complaintsOf(title, page, way, kind, seen));
+        }
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(app.mistakes, []);
+});
+
+Deno.test("every action is done for whom it is for, by htmx and with JavaScript off", async () => {
+  const { app, premises, cookies } = await opened();
+  await using _closed = app;
+  const wrong: string[] = [];
+  for (const action of table.actions) {
+    for (const row of actionRows[nameOf(action)] ?? []) {
+      for (const kind of personKinds) {
+        for (const way of ways) {
+          const params = row.params?.(premises) ?? {};
+          const path = fillPath(action.path, params);
+          const { name, value } = buttonOf(action);
+          const form = { ...(name ? { [name]: value } : {}), ...row.form?.(premises) };
+          const headers = {
+            ...headersOf(way, cookies[kind], action.home(params)),
+            "content-type": "application/x-www-form-urlencoded",
+          };
+          const body = String(new URLSearchParams(form));
+          const seen = await ask(app, path, { method: "POST", headers, body });
+          const moved = outcomeOf(action.audience, seen);
+          const found = moved === "moved" ? "ok" : moved;
+          const right = row.gets[kind];
+          const title = `${way} ${nameOf(action)} (${row.of ?? ""}) by ${kind}`;
+          if (found !== right) {
+            wrong.push(`${title}: ${found}, and not ${right}`);
+          } else wrong.push(...complaintsOf(title, null, way, kind, seen));
+        }
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(app.mistakes, []);
+});
+
+/** Acme with everybody signed in; from then on what is done is taken back at once. */
+async function opened(): Promise<{ app: TestApp; premises: Premises; cookies: Cookies }> {
+  let undoing: UndoingDatabase | undefined;
+  const app = await createTestApp({
+    wrap: (database) => undoing = new UndoingDatabase(database),
+  });
+  const premises = await furnish(app.world);
+  const { world, ids, ada } = premises;
+  const cookies = await signEverybodyIn(premises);
+  await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });
+  ids.codeEmail = "nia@example.com";
+  const asked = { email: ids.codeEmail, purpose: "signup" };
+  await perform(world.services, nobody, requestCode, asked);
+  ids.code = world.mailer.codeFor(ids.codeEmail);
+  const { version } = await world.database.read.selectFrom("tasks").select("version")
+    .where("id", "=", ids.task!).executeTakeFirstOrThrow();
+  ids.version = String(version);
+  undoing!.undoes = true;
+  return { app, premises, cookies };
+}
+
+function pathOf(page: Page, row: Row, premises: Premises): string {
+  return withQuery(
+    fillPath(page.path, row.params?.(premises) ?? {}),
+    row.query?.(premises) ?? {},
+  );
+}
+
+async function ask({ app }: TestApp, path: string, init: RequestInit): Promise<Seen> {
+  const response = await app.request(path, init);
+  const { status, headers } = response;
+  return { path, status, headers, html: await response.text() };
+}

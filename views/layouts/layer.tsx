@@ -1,0 +1,40 @@
+import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
+import type { ShellFrame } from "./frame.ts";
+import { Main, Shell } from "./shell.tsx";
+
+/** A menu or the composer as a page of its own, for browsers without JavaScript. @param props.under the page below, to go back to */
+export function LayerPage({ frame, title, layer, under, children }: {
+  frame: ShellFrame;
+  title: string;
+  layer: "menu" | "composer";
+  under: string | null;
+  children: Child;
+}) {
+  return (
+    <Shell
+      frame={frame}
+      title={title}
+      bar={
+        <>
+          {under !== null && (
+            <a
+              class="button bar-back"
+              data-kind="quiet"
+              data-shape="icon"
+              href={under}
+              aria-label="Back"
+            >
+              <Icon name="arrow-left" />
+            </a>
+          )}
+          <h1>{title}</h1>
+        </>
+      }
+    >
+      <Main kind="page">
+        <div class={`${layer}-page`}>{children}</div>
+      </Main>
+    </Shell>
+  );
+}
