@@ -51,15 +51,31 @@ Deno.test("after signing in nobody is sent to another site", () => {
   assert.equal(safePath("/workspace/tasks?q=a", "/workspace"), "/workspace/tasks?q=a");
 });
 
-Deno.test("what has very many opening brackets or addresses stays plain, all beside it as it was meant", async () => {
+Deno.test("what has very many marks or addresses stays plain, all beside it as it was meant", async () => {
   const list = Array.from({ length: 2_000 }, (_, n) => `- [ ] [step ${n}](https://example.com)`);
   assert.equal((await render(list.join("\n"))).match(/<a /g)?.length, 2_000);
-  for (const hostile of [`${"[".repeat(20_000)} **b**`, `${"://a.b//".repeat(12_000)} **b**`]) {
+  const pieces = ["[", "*a ", "_**", "`a` ", "@a ", "a@b.example ", "://a.b//"];
+  for (const piece of pieces) {
+    const hostile = `${piece.repeat(12_000)} **b**`;
     const html = await render(`**first**\n\n${hostile}`);
     assert.equal(
       html,
       `<div class="markdown"><p><strong>first</strong></p>\n<p>${hostile}</p>\n</div>`,
     );
+  }
+});
+
+Deno.test("after very many paragraphs, items or cells the rest stays plain, as it was written", async () => {
+  const rows = "| a | b |\n".repeat(1_000);
+  assert.equal((await render(`| a | b |\n|---|---|\n${rows}`)).match(/<td>/g)?.length, 2_000);
+  const end = "\n\n**the end**";
+  const lists = ["# a\n", "- a\n", "> - a\n", "a\n\n", "|a|\n|-|\n\n"];
+  for (const hostile of [...lists, "|a|b\n|-|-\n", "|a\n"].map((one) => one.repeat(12_000))) {
+    const text = hostile.startsWith("|a\n") ? `|a\n|-\n${hostile}` : hostile;
+    const html = await render(`**first**\n\n${text}${end}`);
+    assert.ok(html.startsWith('<div class="markdown"><p><strong>first</strong></p>'));
+    assert.ok(html.endsWith("**the end**</p>\n</div>"), html.slice(-200));
+    assert.ok(html.match(/<(p|li|h1|td)>/g)!.length < 30_000);
   }
 });
 

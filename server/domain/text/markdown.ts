@@ -2,6 +2,7 @@ import markdownIt, { type MarkdownIt, type StateCore, type Token } from "markdow
 import { knowHtmlComments } from "./html_comments.ts";
 import { markMentions, MENTION, type Mention } from "./mentions.ts";
 import { markTodos } from "./todos.ts";
+import { endWhereTooLong } from "./rest.ts";
 
 /** A text as it was read: what a page shows and what mentions people are one and the same. */
 export interface MarkdownText {
@@ -16,6 +17,7 @@ function markdown(): MarkdownIt {
   if (!parser) {
     parser = markdownIt({ html: false, linkify: true, breaks: true });
     knowHtmlComments(parser);
+    endWhereTooLong(parser);
     parser.core.ruler.at("inline", readInline);
     parser.core.ruler.after("inline", "todos", markTodos);
     parser.core.ruler.before("text_join", "mentions", markMentions);
@@ -39,8 +41,10 @@ export function mentionsIn(text: string): Mention[] {
   return text.includes("@") ? readMarkdown(text).mentions : [];
 }
 
-/** Some 20 ms of an older machine each: opening brackets that one text may have, and characters behind its addresses. */
-const MOST_BRACKETS = 10_000;
+/** Some 20 ms of an older machine each: marks that one text may have, and characters behind its addresses. */
+const MOST_MARKS = 10_000;
+/** What may begin or end emphasis, code, a link, a mention or a line. */
+const MARKS = /\*+|_+|~+|`+|[\[@\n]/g;
 const MOST_BEHIND_ADDRESSES = 10_000_000;
 
 /**
@@ -48,14 +52,14 @@ const MOST_BEHIND_ADDRESSES = 10_000_000;
  * server, it stays as it was written, and nothing in it is a link or a mention.
  */
 function readInline({ tokens, md, env, Token }: StateCore): void {
-  let brackets = 0;
+  let marks = 0;
   let behind = 0;
   for (const token of tokens) {
     if (token.type !== "inline") continue;
     const { content } = token;
-    brackets += content.split("[").length - 1;
+    marks += content.match(MARKS)?.length ?? 0;
     behind += (content.split("://").length - 1) * content.length;
-    if (brackets <= MOST_BRACKETS && behind <= MOST_BEHIND_ADDRESSES) {
+    if (marks <= MOST_MARKS && behind <= MOST_BEHIND_ADDRESSES) {
       md.inline.parse(content, md, env, token.children!);
     } else {
       const plain = new Token("plain", "", 0);

@@ -1,0 +1,24 @@
+import type { MarkdownIt, StateBlock } from "markdown-it";
+
+/** Some 50 ms of an older machine: a list of 4,000 items, or a table of 1,000 rows with eight cells each. */
+const MOST_TOKENS = 30_000;
+
+/**
+ * Lets a parser give up Markdown where a text has more paragraphs, items and cells than anybody reads: the rest stays
+ * as it was written, and nothing in it is a link or a mention.
+ */
+export function endWhereTooLong({ block }: MarkdownIt): void {
+  block.ruler.before("table", "rest", rest, {
+    alt: ["paragraph", "reference", "blockquote", "list"],
+  });
+}
+
+function rest(state: StateBlock, from: number, end: number, silent: boolean): boolean {
+  if (state.tokens.length <= MOST_TOKENS) return false;
+  if (silent) return true;
+  state.push("paragraph_open", "p", 1).map = [from, end];
+  state.push("plain", "", 0).content = state.getLines(from, end, state.blkIndent, false).trim();
+  state.push("paragraph_close", "p", -1);
+  state.line = end;
+  return true;
+}
