@@ -59,6 +59,15 @@ Deno.test("every token is used, set, and called by its place in its scale", asyn
   assert.deepEqual(namedByPixels(sheets), []);
 });
 
+Deno.test("every script of the pages is type-checked", async () => {
+  const scripts = within("static/js/", await readSources([".js"]));
+  assert.ok(scripts.length > 0);
+  assert.deepEqual(
+    scripts.filter(({ text }) => !text.startsWith("// @ts-check\n")).map(({ path }) => path),
+    [],
+  );
+});
+
 Deno.test("a test's temporary folder is one that goes when its scope ends", () => {
   const making = /\bDeno\.makeTemp/;
   const makers = within("tests/").filter(({ text }) => making.test(bareCode(text)));

@@ -29,7 +29,22 @@ const styles = [
   "public",
 ];
 /** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */
-const scripts = ["page", "menu", "composer", "keys", "toast", "cooldown"];
+const scripts = [
+  "events",
+  "page",
+  "way_back",
+  "out_of_reach",
+  "dialog",
+  "save_key",
+  "listbox",
+  "menu",
+  "composer",
+  "keys",
+  "undo",
+  "toast",
+  "cooldown",
+  "code",
+];
 
 /** The files that every page needs, under names that change when their content does. */
 export interface Assets {

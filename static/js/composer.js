@@ -1,42 +1,55 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
 // The composer: fetched when it is asked for, shown as a dialog, closed when its task is made.
 document.addEventListener("alpine:init", () => {
   Alpine.data("composer", () => ({
-    abort: null,
+    abort: new AbortController(),
 
     init() {
-      this.abort = new AbortController();
       const { signal } = this.abort;
+      const dialog = this.dialog();
       document.addEventListener("click", (event) => this.intercept(event), {
         capture: true,
         signal,
       });
-      document.addEventListener("close-layer", () => this.$el.close(), { signal });
-      this.$el.addEventListener("close", () => this.$el.replaceChildren(), { signal });
-      this.$el.addEventListener("cancel", (event) => this.ask(event), { signal });
+      document.addEventListener("close-layer", () => dialog.close(), { signal });
+      dialog.addEventListener("close", () => dialog.replaceChildren(), { signal });
+      dialog.addEventListener("cancel", (event) => this.ask(event), { signal });
     },
 
     destroy() {
       this.abort.abort();
     },
 
+    dialog() {
+      return /** @type {HTMLDialogElement} */ (this.$el);
+    },
+
+    /** @param {MouseEvent} event */
     intercept(event) {
-      const link = event.target.closest?.("[data-compose]");
-      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.open(link.href);
+      const link = followed(event, "[data-compose]");
+      if (link) this.open(link.href);
     },
 
+    /** @param {string} href */
     async open(href) {
-      await htmx.ajax("GET", href, { target: "#composer", swap: "innerHTML", source: this.$el });
-      if (!this.$el.querySelector("form")) return;
-      if (!this.$el.open) this.$el.showModal();
-      this.$el.querySelector("[name=title]").focus();
+      const dialog = this.dialog();
+      await htmx.ajax("GET", href, { target: "#composer", swap: "innerHTML", source: dialog });
+      if (!dialog.querySelector("form")) return;
+      if (!dialog.open) dialog.showModal();
+      const title = dialog.querySelector("[name=title]");
+      if (title instanceof HTMLElement) title.focus();
     },
 
-    // Esc closes an empty composer at once, and asks before it loses a text.
+    /**
+     * Esc closes an empty composer at once, and asks before it loses a text.
+     * @param {Event} event
+     */
     ask(event) {
-      const typed = [...this.$el.querySelectorAll("textarea")].some((field) => field.value.trim());
+      const typed = [...this.dialog().querySelectorAll("textarea")].some((field) =>
+        field.value.trim()
+      );
       if (typed && !confirm("Discard what you wrote?")) event.preventDefault();
     },
   }));

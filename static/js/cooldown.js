@@ -1,11 +1,16 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
 // Counts down until another code may be asked for; the server holds the rule.
 document.addEventListener("alpine:init", () => {
   Alpine.data("cooldown", () => ({
-    timer: 0,
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    timer: undefined,
+
     init() {
-      const button = this.$el;
+      const button = /** @type {HTMLButtonElement} */ (this.$el);
       const until = Date.now() + Number(button.dataset.wait) * 1_000;
-      const text = button.parentElement.querySelector("[data-wait-text]");
+      const text = button.parentElement?.querySelector("[data-wait-text]");
       const tick = () => {
         const left = Math.ceil((until - Date.now()) / 1_000);
         button.disabled = left > 0;
@@ -15,16 +20,9 @@ document.addEventListener("alpine:init", () => {
       this.timer = setInterval(tick, 1_000);
       tick();
     },
+
     destroy() {
       clearInterval(this.timer);
     },
   }));
-
-  // Six digits are a whole code: it is sent as soon as they are there.
-  document.addEventListener("input", (event) => {
-    const field = event.target.closest("[data-code]");
-    if (!field) return;
-    field.value = field.value.replace(/\D/g, "");
-    if (field.value.length === 6) field.form.requestSubmit();
-  });
 });

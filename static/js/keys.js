@@ -1,7 +1,9 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
 // One-letter keys. They act on the focused row, on the row under the pointer, or on the open task; never while typing.
 (() => {
-  "use strict";
-  const menus = {
+  const menus = new Map(Object.entries({
     s: "status",
     p: "priority",
     a: "assignee",
@@ -9,113 +11,103 @@
     d: "deadline",
     m: "project",
     ".": "actions",
-  };
+  }));
   let goingTo = 0;
 
-  // A field in a menu that has just closed has the focus for a moment still: nobody types there.
-  function typing(event) {
-    const field = event.target.closest?.(
-      "input, textarea, select, [contenteditable], dialog, [popover]:popover-open",
-    );
-    return field?.checkVisibility() ?? false;
-  }
+  /**
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   * @returns {HTMLElement | null}
+   */
+  const find = (selector, within = document) => within.querySelector(selector);
 
-  function rows() {
-    return [...document.querySelectorAll("#main .row .row-title")].filter((link) =>
-      link.offsetParent
-    );
-  }
+  /** @param {string} selector */
+  const click = (selector) => find(selector)?.click();
 
+  /** @param {number} by */
   function move(by) {
-    const links = rows();
-    if (links.length === 0) return;
-    const focused = document.activeElement?.closest?.(".row")?.querySelector(".row-title");
-    const at = links.indexOf(focused);
-    const first = by > 0 ? links[0] : links.at(-1);
-    const next = at === -1 ? first : links[at + by] ?? focused;
-    next.focus({ preventScroll: true });
-    next.closest(".row").scrollIntoView({ block: "nearest" });
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = document.querySelectorAll("#main .row .row-title");
+    const links = [...all].filter((link) => link.offsetParent);
+    const row = document.activeElement?.closest(".row");
+    const at = links.findIndex((link) => row?.contains(link));
+    const next = at === -1 ? links.at(by > 0 ? 0 : -1) : links[at + by] ?? links[at];
+    next?.focus({ preventScroll: true });
+    next?.closest(".row")?.scrollIntoView({ block: "nearest" });
   }
 
+  /** @returns {HTMLElement | null} */
   function task() {
-    return document.activeElement?.closest?.("#main .row") ??
-      document.querySelector("#main .row:hover") ??
-      document.querySelector(".detail-grid[data-task]");
+    return document.activeElement?.closest("#main .row") ?? find("#main .row:hover") ??
+      find(".detail-grid[data-task]");
   }
 
+  /** @param {string} property */
   function openProperty(property) {
     const owner = task();
     if (!owner) return false;
+    const title = find(".row-title", owner);
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
-    const beside = owner.querySelector(place) ?? owner.querySelector(".row-title") ??
-      document.querySelector(`.bar [data-menu="${property}"]`) ?? owner;
-    const shown = beside.offsetParent ? beside : owner.querySelector(".row-title") ?? owner;
-    const path = owner.dataset.task ?? owner.querySelector(".row-title").getAttribute("href");
+    const beside = find(place, owner) ?? title ?? find(`.bar [data-menu="${property}"]`) ?? owner;
+    const shown = beside.offsetParent ? beside : title ?? owner;
+    const path = owner.dataset.task ?? title?.getAttribute("href");
     const detail = { href: `${path}/${property}`, beside: shown };
     document.dispatchEvent(new CustomEvent("open-menu", { detail }));
     return true;
   }
 
+  const actions = new Map(Object.entries({
+    g: () => goingTo = Date.now(),
+    j: () => move(1),
+    k: () => move(-1),
+    c: () => click(".bar-new"),
+    f: () => click('[data-menu="filter"]'),
+    "/": () => find("[data-text-filter]")?.focus(),
+    "?": () => {
+      const keys = document.getElementById("keys");
+      if (keys instanceof HTMLDialogElement) keys.showModal();
+    },
+  }));
+
+  /** @param {string} key */
   function press(key) {
-    if (Date.now() - goingTo < 1_000 && key === "t") {
-      goingTo = 0;
-      document.querySelector(".side-link")?.click();
+    const going = Date.now() - goingTo < 1_000;
+    goingTo = 0;
+    if (key === "escape") {
+      click("[data-back]");
+      return false;
+    }
+    if (going && key === "t") {
+      click(".side-link");
       return true;
     }
-    goingTo = 0;
-    if (menus[key]) return openProperty(menus[key]);
-    switch (key) {
-      case "g":
-        goingTo = Date.now();
-        return true;
-      case "j":
-        move(1);
-        return true;
-      case "k":
-        move(-1);
-        return true;
-      case "c":
-        document.querySelector(".bar-new")?.click();
-        return true;
-      case "f":
-        document.querySelector('[data-menu="filter"]')?.click();
-        return true;
-      case "/":
-        document.querySelector("[data-text-filter]")?.focus();
-        return true;
-      case "?":
-        document.getElementById("keys")?.showModal();
-        return true;
-      case "escape":
-        document.querySelector("[data-back]")?.click();
-        return false;
-    }
-    return false;
+    const property = menus.get(key);
+    if (property) return openProperty(property);
+    actions.get(key)?.();
+    return actions.has(key);
   }
 
-  // Takes back what was done last, while its news still offers to.
-  document.addEventListener("keydown", (event) => {
-    const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z";
-    const offer = document.querySelector("#toasts .toast:last-child [data-undo]");
-    if (!undo || !offer || typing(event)) return;
-    event.preventDefault();
-    offer.click();
-  });
+  /**
+   * Esc leaves what one is writing first.
+   * @param {KeyboardEvent} event
+   */
+  function left(event) {
+    const editing = closestTo(event, ".text-form");
+    const filter = closestTo(event, "[data-text-filter]");
+    if (event.key !== "Escape" || !(editing || filter)) return false;
+    if (editing) find("[data-cancel]", editing)?.click();
+    else {
+      event.preventDefault();
+      filter?.blur();
+    }
+    return true;
+  }
 
   document.addEventListener("keydown", (event) => {
     if (
       event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing
     ) return;
-    const editing = event.target.closest?.(".text-form");
-    if (event.key === "Escape" && editing) {
-      editing.querySelector("[data-cancel]")?.click();
-      return;
-    }
-    if (event.key === "Escape" && event.target.matches?.("[data-text-filter]")) {
-      event.preventDefault();
-      event.target.blur();
-      return;
-    }
+    if (left(event)) return;
     // WCAG 2.2, 2.1.4: whoever switched them off presses no key by accident; Escape is no character.
     if (event.key.length === 1 && document.body.dataset.shortcuts === "off") return;
     if (typing(event) || document.querySelector("dialog[open], [popover]:popover-open")) return;

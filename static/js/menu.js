@@ -1,39 +1,31 @@
-// The one menu of the page: it opens beside what it changes, filters as one types, and is moved in with arrow keys.
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// The one menu of the page: it opens beside what it changes, and gives the focus back when it closes.
 document.addEventListener("alpine:init", () => {
   Alpine.data("menu", () => ({
+    /** @type {HTMLElement | null} */
     opener: null,
     // Where the opener's row stood, should the change move it out of sight.
     row: -1,
-    pointed: "",
-    abort: null,
+    abort: new AbortController(),
 
     init() {
-      this.abort = new AbortController();
       const { signal } = this.abort;
+      const menu = this.$el;
       document.addEventListener("click", (event) => this.intercept(event), {
         capture: true,
         signal,
       });
       document.addEventListener("open-menu", (event) => this.open(event.detail), { signal });
-      this.$el.addEventListener("input", (event) => {
-        if (event.target.matches("[data-menu-filter]")) this.filter(true);
-      }, { signal });
-      this.$el.addEventListener("keydown", (event) => this.press(event), { signal });
-      this.$el.addEventListener("toggle", (event) => {
-        if (event.newState === "closed") this.closed();
-      }, { signal });
-      this.$el.addEventListener("pointermove", (event) => {
-        const item = event.target.closest('[role="option"]');
-        if (item) this.point(item);
-      }, { signal });
-      // A menu that stays open after a choice is morphed: what is typed and pointed at holds on.
-      document.addEventListener("htmx:after:swap", () => {
-        if (this.$el.matches(":popover-open")) this.filter();
-      }, { signal });
       document.addEventListener("close-layer", () => this.answered(), { signal });
-      this.$el.addEventListener("htmx:before:request", (event) => {
-        if (event.target === this.$el || this.$el.querySelector("[aria-multiselectable]")) return;
-        this.$el.hidePopover();
+      menu.addEventListener("keydown", (event) => this.leave(event), { signal });
+      menu.addEventListener("toggle", (event) => {
+        if (!menu.matches(":popover-open") && event.target === menu) this.closed();
+      }, { signal });
+      menu.addEventListener("htmx:before:request", (event) => {
+        if (event.target === menu || menu.querySelector("[aria-multiselectable]")) return;
+        menu.hidePopover();
       }, { signal });
     },
 
@@ -41,31 +33,28 @@ document.addEventListener("alpine:init", () => {
       this.abort.abort();
     },
 
+    /** @param {MouseEvent} event */
     intercept(event) {
-      const link = event.target.closest?.("[data-menu]");
-      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      event.stopPropagation();
+      const link = followed(event, "[data-menu]");
+      if (!link) return;
       // A menu that leads to another one gives it its own place.
-      const beside = this.$el.contains(link) ? this.opener : link;
+      const beside = this.$el.contains(link) && this.opener ? this.opener : link;
       this.open({ href: link.href, beside });
     },
 
+    /** @param {MenuWanted} wanted */
     async open({ href, beside }) {
       this.opener = beside;
       this.row = this.rows().indexOf(beside.closest(".row"));
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       const start = this.$el.querySelector("[data-menu-start]");
-      if (!start) return;
+      if (!(start instanceof HTMLElement)) return;
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
       this.place(beside);
-      this.point(
-        this.shown().find((item) => item.getAttribute("aria-selected") === "true") ??
-          this.shown()[0],
-      );
       start.focus({ preventScroll: true });
     },
 
+    /** @param {HTMLElement} beside */
     place(beside) {
       const edge = 8;
       const at = beside.getBoundingClientRect();
@@ -78,55 +67,24 @@ document.addEventListener("alpine:init", () => {
       this.$el.style.top = `${top}px`;
     },
 
+    /** @returns {(Element | null)[]} */
     rows() {
       return [...document.querySelectorAll("#main .row")];
     },
 
-    shown() {
-      return [...this.$el.querySelectorAll('[role="option"]:not([hidden])')];
-    },
-
-    filter(anew) {
-      if (anew) this.pointed = "";
-      const input = this.$el.querySelector("[data-menu-filter]");
-      if (!input) return;
-      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      for (const item of this.$el.querySelectorAll('[role="option"]')) {
-        const text = item.textContent.toLowerCase();
-        item.hidden = !words.every((word) => text.includes(word));
-      }
-      const shown = this.shown();
-      this.$el.querySelector("[data-menu-none]").hidden = shown.length > 0;
-      this.point(shown.find((item) => item.id && item.id === this.pointed) ?? shown[0]);
-    },
-
-    point(item) {
-      for (const other of this.$el.querySelectorAll(".here")) other.classList.remove("here");
-      const input = this.$el.querySelector("[data-menu-filter]");
-      if (!item) {
-        input?.removeAttribute("aria-activedescendant");
-        return;
-      }
-      item.classList.add("here");
-      item.id ||= `choice-${[...this.$el.querySelectorAll('[role="option"]')].indexOf(item)}`;
-      this.pointed = item.id;
-      input?.setAttribute("aria-activedescendant", item.id);
-    },
-
-    press(event) {
-      if (!event.target.matches("[data-menu-filter]")) return;
-      const shown = this.shown();
-      const at = shown.findIndex((item) => item.classList.contains("here"));
-      const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (move && shown.length > 0) {
-        event.preventDefault();
-        const next = shown[(at + move + shown.length) % shown.length];
-        this.point(next);
-        next.scrollIntoView({ block: "nearest" });
-      } else if (event.key === "Enter") {
-        event.preventDefault();
-        shown[at]?.click();
-      }
+    /**
+     * Tab out of the menu closes it, and goes on from where it was opened.
+     * @param {KeyboardEvent} event
+     */
+    leave(event) {
+      if (event.key !== "Tab") return;
+      const stops = [...this.$el.querySelectorAll("input, textarea, select, button, a[href]")]
+        .filter((stop) => stop instanceof HTMLElement && stop.tabIndex >= 0)
+        .filter((stop) => stop.checkVisibility());
+      const last = event.shiftKey ? stops[0] : stops.at(-1);
+      if (last && last !== event.target) return;
+      this.$el.hidePopover();
+      this.restoreFocus();
     },
 
     // A choice closes the menu at once; what it chose from stays until the answer came, which needs its form.
@@ -153,7 +111,8 @@ document.addEventListener("alpine:init", () => {
       if (!opener || !lost) return;
       const still = opener.isConnected ? opener : document.getElementById(opener.id);
       const row = still ? still.closest(".row") : this.rows()[this.row] ?? this.rows().at(-1);
-      (row?.querySelector(".row-title") ?? still)?.focus({ preventScroll: true });
+      const place = row?.querySelector(".row-title") ?? still;
+      if (place instanceof HTMLElement) place.focus({ preventScroll: true });
     },
   }));
 });

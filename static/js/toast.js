@@ -1,7 +1,12 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
 // Short news leaves after ten seconds, unless someone is pointing at it or stands in it.
 document.addEventListener("alpine:init", () => {
   Alpine.data("toast", () => ({
-    timer: 0,
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    timer: undefined,
+
     init() {
       for (const event of ["pointerenter", "focusin"]) {
         this.$el.addEventListener(event, () => clearTimeout(this.timer));
@@ -11,14 +16,17 @@ document.addEventListener("alpine:init", () => {
       }
       this.wait();
     },
+
     wait() {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.dismiss(), 10_000);
     },
+
     dismiss() {
       clearTimeout(this.timer);
       this.$root.remove();
     },
+
     destroy() {
       clearTimeout(this.timer);
     },

@@ -65,6 +65,7 @@ export const rooms: Room[] = [
     imports: [/^server\/(domain|http)\//],
     packages: [hono, zod],
   },
+  { name: "static", files: /^static\/js\//, imports: [], packages: [], node: false },
   {
     name: "server/http",
     files: /^server\/http\//,

@@ -29,7 +29,7 @@ export interface MenuProps {
 
 /**
  * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
- * `static/js/menu.js` moves the highlight and opens it beside what it changes.
+ * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
 export function Menu({ name, action, groups, many, below }: MenuProps) {
   const list = (
@@ -44,7 +44,7 @@ export function Menu({ name, action, groups, many, below }: MenuProps) {
     </div>
   );
   return (
-    <div class="menu">
+    <div class="menu" x-data="listbox">
       <div class="menu-filter">
         <input
           type="text"
@@ -57,11 +57,10 @@ export function Menu({ name, action, groups, many, below }: MenuProps) {
           placeholder={`${name}…`}
           autocomplete="off"
           spellcheck={false}
-          data-menu-filter
         />
       </div>
       {action ? <MenuForm action={action}>{list}</MenuForm> : list}
-      <p class="menu-none" data-menu-none hidden>Nothing matches.</p>
+      <p class="menu-none" data-none hidden>Nothing matches.</p>
       {below}
     </div>
   );

@@ -1,0 +1,9 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Dialogs that the page carries, and their close buttons.
+document.addEventListener("click", (event) => {
+  const opened = document.getElementById(closestTo(event, "[data-open]")?.dataset.open ?? "");
+  if (opened instanceof HTMLDialogElement) opened.showModal();
+  closestTo(event, "[data-close]")?.closest("dialog")?.close();
+});

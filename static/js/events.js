@@ -1,0 +1,36 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+/**
+ * The element that an event happened in.
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+globalThis.closestTo = (event, selector) =>
+  event.target instanceof Element ? event.target.closest(selector) : null;
+
+/**
+ * The link that a click follows here, taken from the browser; null where it opens a tab of its own, or is none of these.
+ * @param {MouseEvent} event
+ * @param {string} selector
+ * @returns {HTMLAnchorElement | null}
+ */
+globalThis.followed = (event, selector) => {
+  const link = closestTo(event, selector);
+  const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!(link instanceof HTMLAnchorElement) || elsewhere) return null;
+  event.preventDefault();
+  event.stopPropagation();
+  return link;
+};
+/**
+ * Whether a key that was pressed belongs to what one is writing or choosing. A field in a menu that has just closed has
+ * the focus for a moment still: nobody types there.
+ * @param {Event} event
+ */
+globalThis.typing = (event) =>
+  closestTo(
+    event,
+    "input, textarea, select, [contenteditable], dialog, [popover]:popover-open",
+  )?.checkVisibility() ?? false;

@@ -1,0 +1,123 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// A list that is chosen from: a field filters it, and keys and pointer move in it while the field keeps the focus.
+// https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+document.addEventListener("alpine:init", () => {
+  Alpine.data("listbox", () => ({
+    /** The id of the option that Enter chooses. */
+    pointed: "",
+    abort: new AbortController(),
+
+    init() {
+      const { signal } = this.abort;
+      const list = this.$el;
+      list.addEventListener("focusin", () => this.start(), { signal });
+      list.addEventListener("input", (event) => {
+        if (event.target === this.field()) this.filter(true);
+      }, { signal });
+      list.addEventListener("keydown", (event) => this.press(event), { signal });
+      list.addEventListener("pointermove", (event) => {
+        const option = closestTo(event, '[role="option"]');
+        if (option) this.point(option);
+      }, { signal });
+      // A click on an option leaves the focus in the field, where the next key is wanted.
+      list.addEventListener("mousedown", (event) => {
+        if (closestTo(event, '[role="option"]')) event.preventDefault();
+      }, { signal });
+      // A list that stays after a choice is morphed: what is typed and pointed at holds on.
+      document.addEventListener("htmx:after:swap", () => {
+        if (this.pointed) this.filter();
+      }, { signal });
+      if (list.contains(document.activeElement)) this.start();
+    },
+
+    destroy() {
+      this.abort.abort();
+    },
+
+    /** @returns {HTMLInputElement | null} */
+    field() {
+      return this.$el.querySelector('[role="combobox"]');
+    },
+
+    options() {
+      /** @type {NodeListOf<HTMLElement>} */
+      const options = this.$el.querySelectorAll('[role="option"]');
+      return [...options];
+    },
+
+    shown() {
+      return this.options().filter((option) => !option.hidden);
+    },
+
+    /** What is chosen already is pointed at first. */
+    start() {
+      if (this.pointed) return;
+      this.name();
+      const shown = this.shown();
+      this.point(shown.find(({ ariaSelected }) => ariaSelected === "true") ?? shown[0]);
+    },
+
+    /** The field is the list's one stop for Tab; it tells by an option's id which one is pointed at. */
+    name() {
+      for (const [at, option] of this.options().entries()) {
+        option.id = `option-${at}`;
+        option.tabIndex = -1;
+      }
+    },
+
+    filter(anew = false) {
+      if (anew) this.pointed = "";
+      this.name();
+      const words = this.field()?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+      for (const option of this.options()) {
+        const text = option.textContent?.toLowerCase() ?? "";
+        option.hidden = !words.every((word) => text.includes(word));
+      }
+      const shown = this.shown();
+      const none = this.$el.querySelector("[data-none]");
+      if (none instanceof HTMLElement) none.hidden = shown.length > 0;
+      this.point(shown.find(({ id }) => id === this.pointed) ?? shown[0]);
+    },
+
+    /** @param {HTMLElement | undefined} option */
+    point(option) {
+      for (const other of this.options()) other.classList.toggle("here", other === option);
+      this.pointed = option?.id ?? "";
+      if (option) this.field()?.setAttribute("aria-activedescendant", option.id);
+      else this.field()?.removeAttribute("aria-activedescendant");
+    },
+
+    /**
+     * Where a key leads: round and round by arrows, to the ends by Home and End.
+     * @param {string} key
+     */
+    next(key) {
+      const shown = this.shown();
+      const at = shown.findIndex(({ id }) => id === this.pointed);
+      if (key === "ArrowDown") return shown[(at + 1) % shown.length];
+      if (key === "ArrowUp") return shown.at(Math.max(at, 0) - 1);
+      if (key === "Home") return shown[0];
+      return key === "End" ? shown.at(-1) : undefined;
+    },
+
+    /** @param {KeyboardEvent} event */
+    press(event) {
+      const option = closestTo(event, '[role="option"]');
+      if (event.target !== this.field() && !option) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const next = event.shiftKey ? undefined : this.next(event.key);
+      if (next) {
+        event.preventDefault();
+        this.point(next);
+        next.scrollIntoView({ block: "nearest" });
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        this.shown().find(({ id }) => id === this.pointed)?.click();
+      } else if (option && event.key.length === 1) {
+        this.field()?.focus();
+      }
+    },
+  }));
+});
