@@ -72,7 +72,7 @@ browserTest(
     const holding = await shown.allInnerTexts();
     assert.ok(holding.length > 1 && holding.every((text) => text.toLowerCase().includes("i")));
     await page.keyboard.press("Control+a");
-    await page.keyboard.type("GH hi");
+    await page.keyboard.type("I gh");
     assert.equal(await shown.count(), 1);
     assert.equal(await pointed(page), "High");
     await page.keyboard.press("Enter");
