@@ -1,13 +1,13 @@
 import type { Config } from "./config.ts";
 
-/** How long after a failed listener the next is made, in milliseconds. */
+/** How long after a failed listener the next is made, and between looks, in milliseconds. */
 const PAUSE_MS = 50;
 /** How often it is said that listening failed, at most, in milliseconds. */
 const SAID_EVERY_MS = 60_000;
-/** How long nobody has to ask for anything before a stop counts as quiet, in milliseconds. */
-const QUIET_MS = 150;
+/** How often in a row nobody may have asked for anything before a stop counts as quiet. */
+const QUIET_LOOKS = 3;
 /** How long a stop goes on answering those who still ask, in milliseconds. */
-const LAST_CALL_MS = 1_000;
+const LAST_CALL_MS = 3_000;
 /** How long a stop waits for answers under way, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
@@ -24,7 +24,7 @@ export class Listener {
   #server: Deno.HttpServer<Deno.NetAddr>;
   #at: { port: number; hostname: string };
   #stopping = false;
-  #lastAsked = 0;
+  #asked = 0;
   #lastSaid = -Infinity;
 
   /**
@@ -59,9 +59,12 @@ export class Listener {
   async stop(): Promise<void> {
     this.#stopping = true;
     const begun = performance.now();
-    do await pause(QUIET_MS / 3); while (
-      performance.now() - this.#lastAsked < QUIET_MS && performance.now() - begun < LAST_CALL_MS
-    );
+    // Looks, not time alone: a process that got no time has read nothing meanwhile.
+    for (let quiet = 0; quiet < QUIET_LOOKS && performance.now() - begun < LAST_CALL_MS;) {
+      const before = this.#asked;
+      await pause(PAUSE_MS);
+      quiet = this.#asked === before ? quiet + 1 : 0;
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => timer = setTimeout(resolve, PATIENCE_MS));
     // A listener that failed a moment ago has nothing left to shut down.
@@ -80,7 +83,7 @@ export class Listener {
     request: Request,
     info: Deno.ServeHandlerInfo<Deno.NetAddr>,
   ): Promise<Response> {
-    this.#lastAsked = performance.now();
+    this.#asked++;
     const response = await this.answer(request, info);
     if (this.#stopping) response.headers.set("connection", "close");
     return response;

@@ -26,8 +26,8 @@ export interface Engine {
   readonly group: number;
   /** @throws an error with the code `SQLITE_BUSY` at once while somebody else writes */
   begin(): Transaction | Promise<Transaction>;
-  /** A number that changes whenever anyone commits; undefined where that can't be told without asking far away. */
-  stamp(): number | undefined;
+  /** Changes whenever anyone commits and never comes back; undefined where telling would take asking far away. */
+  stamp(): string | number | undefined;
   /** Writes something that changes nothing, in a transaction; undefined where only real writes are worth their cost. */
   readonly trial: string | undefined;
   /** Whether there is room for an ordinary write, as far as that can be told from here. */

@@ -17,18 +17,22 @@ interface KeptStatement {
 export class LocalConnection {
   #native: Native.Database | undefined;
   #closed = false;
+  #opened = 0;
   #statements = new Map<string, KeptStatement>();
   #dataVersion: Native.Statement | undefined;
 
   /** @param open makes the connection, and makes it anew after it was released */
   constructor(private readonly open: () => Native.Database) {
-    this.#native = open();
+    this.#connected();
   }
 
-  /** Changes when another connection, of this process or not, commits. https://sqlite.org/pragma.html */
-  dataVersion(): number {
+  /**
+   * Changes when another connection, of this process or not, commits, and when this one is made anew: the number of
+   * SQLite starts over then. https://sqlite.org/pragma.html#pragma_data_version
+   */
+  dataVersion(): string {
     this.#dataVersion ??= this.#connected().prepare("pragma data_version").raw();
-    return (this.#dataVersion.get() as unknown as [number])[0];
+    return `${this.#opened}.${(this.#dataVersion.get() as unknown as [number])[0]}`;
   }
 
   execute({ sql, parameters }: Statement): Result {
@@ -63,7 +67,11 @@ export class LocalConnection {
   /** @throws an error once it is closed */
   #connected(): Native.Database {
     if (this.#closed) throw new Error("The connection to the database is closed.");
-    return this.#native ??= this.open();
+    if (!this.#native) {
+      this.#native = this.open();
+      this.#opened++;
+    }
+    return this.#native;
   }
 
   #prepare(sql: string): KeptStatement {

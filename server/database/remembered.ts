@@ -6,11 +6,11 @@ const MOST_KEPT = 5_000;
  * another: exact, because SQLite says when something was. For small facts that every request asks for.
  */
 export class Remembered {
-  #stamp: number | undefined;
+  #stamp: string | number | undefined;
   #kept = new Map<string, unknown>();
 
-  /** @param stampNow a number that changes with every commit; undefined where there is none */
-  constructor(private readonly stampNow: () => number | undefined) {}
+  /** @param stampNow what changes with every commit and never comes back; undefined where there is no such thing */
+  constructor(private readonly stampNow: () => string | number | undefined) {}
 
   /**
    * What `read` gives, or gave for the same key since the last commit. Nothing found (undefined) is not kept, so

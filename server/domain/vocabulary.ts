@@ -16,6 +16,11 @@ export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
 
 export type Priority = (typeof priorities)[number];
 
+/** The priority that the database holds as a number. */
+export function priorityOf(stored: number): Priority {
+  return priorities[stored]!;
+}
+
 /** A project's lifecycle, in the order in which lists show it. `RULES.md`, Vocabularies. */
 export const projectStatuses = ["active", "planned", "backlog", "completed", "cancelled"] as const;
 

@@ -50,21 +50,28 @@ async function readBearer(c: Context<Env>, workspaceId: string | null): Promise<
     });
   }
   const bearer = { token, agentId: c.req.header("x-backlog-agent") };
-  const services = c.get("deps");
-  const found = await authenticateBearer(services, bearer, doorOf(c), workspaceId);
+  const found = await authenticateBearer(c.get("deps"), bearer, doorOf(c), workspaceId);
   c.set("actorId", found.principal.userId);
-  const { limits, clock } = services;
-  c.set("allowance", limits.api.count(found.principal.credential.id, clock()));
+  countRequest(c, found.principal);
   return fromAddress(c, found);
 }
 
-/** Who holds the browser's session; null when nobody is signed in. */
+/** Counts a request of who has shown a credential, once, however often it is read. @throws TooMany past the limit */
+function countRequest(c: Context<Env>, principal: Principal): void {
+  if (c.get("principal")) return;
+  c.set("principal", principal);
+  const { limits, clock } = c.get("deps");
+  c.set("allowance", limits.api.count(principal.credential.id, clock()));
+}
+
+/** Who holds the browser's session; null when nobody is signed in. @throws TooMany when it has asked too often */
 export async function browserSession(c: Context<Env>): Promise<Authenticated | null> {
   const value = readSessionCookie(c);
   if (!value) return null;
   try {
     const found = await authenticate(c.get("deps"), { value, kind: "cookie" }, "web", null);
     c.set("actorId", found.member?.profile.id ?? found.principal.userId);
+    countRequest(c, found.principal);
     return fromAddress(c, found);
   } catch (error) {
     if (error instanceof Unauthenticated) return null;

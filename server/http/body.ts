@@ -1,6 +1,8 @@
 import type { Context } from "hono";
+import { clientOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
+import type { Sender } from "./intake.ts";
 
 /** Room for a description of 100,000 characters in any script, however a form or JSON escapes them. */
 const MOST_BYTES = 1024 * 1024;
@@ -27,7 +29,15 @@ export async function readOptionalJson(c: Context<Env>): Promise<Record<string, 
 
 /** How long a request's body may be, in bytes: that depends on whether whoever asks is known by now. */
 function mostBytes(c: Context<Env>): number {
-  return c.get("actorId") === undefined ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
+  return c.get("principal") === undefined ? MOST_BYTES_OF_STRANGERS : MOST_BYTES;
+}
+
+/** Whose body it is: the same person's, whichever of their credentials it comes with. */
+function senderOf(c: Context<Env>): Sender {
+  const principal = c.get("principal");
+  return principal
+    ? { known: true, who: principal.userId }
+    : { known: false, who: clientOf(c.get("address")) };
 }
 
 /** A request's body as text. @throws BadRequest 413 when too large, 408 when too slow; Busy */
@@ -38,8 +48,9 @@ export async function readText(c: Context<Env>): Promise<string> {
   if (!body) return "";
   const length = c.req.header("content-length");
   const { intake } = c.get("deps");
-  if (length !== undefined) return await intake.take(Number(length), () => c.req.text());
-  return await intake.take(most, () => readBounded(body, most));
+  const sender = senderOf(c);
+  if (length !== undefined) return await intake.take(sender, Number(length), () => c.req.text());
+  return await intake.take(sender, most, () => readBounded(body, most));
 }
 
 /** A body of unknown length is read no further than it may be long. */

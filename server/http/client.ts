@@ -29,7 +29,11 @@ export function clientOf(address: string): string {
   return `${network.toString()}/${IPV6_CLIENT_BITS}`;
 }
 
-/** Counts one more request of the client's that asks for or tries a code. @throws TooMany past the limit */
+/**
+ * Counts one more request of the client's that asks for or tries a code: before its body is read, so that bodies that
+ * never end are counted as well.
+ * @throws TooMany past the limit
+ */
 export function countSignIn(c: Context<Env>): void {
   const { limits, clock } = c.get("deps");
   limits.signIn.count(clientOf(c.get("address")), clock());

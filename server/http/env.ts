@@ -1,4 +1,4 @@
-import type { Member } from "../domain/core/actor.ts";
+import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Services } from "../domain/core/operation.ts";
 import type { Assets } from "./assets.ts";
 import type { Intake } from "./intake.ts";
@@ -36,7 +36,9 @@ export interface Env {
     requestId: string;
     /** Who asked, for the log: a profile's or user's id. */
     actorId: string;
-    /** Where the token that was borne stands in its rate limit. */
+    /** Who asks, once they have shown a credential that is good. */
+    principal: Principal;
+    /** Where that credential stands in its rate limit. */
     allowance: Allowance;
     /** Who asks, on pages inside a workspace: the browser door sets it before their routes run. */
     member: Member;

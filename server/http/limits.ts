@@ -100,7 +100,7 @@ export interface Limits {
   wrongCodes: WindowLimits;
   /** Secrets and refresh tokens that were no good, by the client that showed them. */
   refused: WindowLimits;
-  /** Everything that bears a token, by credential. */
+  /** Everything that bears a token or a session's cookie, by credential. */
   api: WindowLimits;
 }
 
@@ -124,7 +124,7 @@ export function makeLimits(perMinute: number, tries = 120, wrongCodes = 20): Lim
       code: "address_limit",
     }),
     api: new WindowLimits(perMinute, 60_000, {
-      message: "Too many requests with this token.",
+      message: "Too many requests in this minute.",
       code: "rate_limit",
     }),
   };

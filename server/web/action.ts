@@ -31,6 +31,8 @@ export interface Action<F extends Form = Form> {
   button: string | undefined;
   form: F;
   audience: Audience;
+  /** Whether each try counts, so that a client can't make too many: told before its form is read. */
+  counts: boolean;
   /** The page that its form stands on, where nothing tells which one asked. */
   home(params: Record<string, string>): string;
   /** @returns how it was refused, where it was */
@@ -47,6 +49,7 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   path: P;
   button?: string;
   form: F;
+  counts?: boolean;
   does(values: ValuesOf<F>, at: ActionAt<V, P>): Promise<R>;
   /** What is said once it is done. */
   says?(result: R, values: ValuesOf<F>, at: ActionAt<V, P>): Said;
@@ -70,6 +73,7 @@ function actionFor<V extends Member | Principal | null>(
       button: parts.button,
       form: parts.form,
       audience,
+      counts: parts.counts ?? false,
       home: (params) => parts.home(params as PathParams<P>),
       async run(visit, { url, params, fields }) {
         const values = readFields(parts.form, fields);

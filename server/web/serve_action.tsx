@@ -10,7 +10,7 @@ import type { Action, Done } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
 import { askedPage, homePage } from "./asked_page.ts";
 import { sendAlong, toastOf } from "./said.ts";
-import { fragmentOf, layerPartial } from "./show.tsx";
+import { drawnError, fragmentOf, layerPartial } from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
 import { Refusal } from "./refusal.ts";
 import { type Visit, visitOf } from "./visit.ts";
@@ -36,6 +36,7 @@ export async function serveAction(c: Context<Env>, table: Table, path: string): 
   const here = table.actions.filter((one) => one.path === path);
   const closed = here.find(({ audience }) => audience !== "anyone" && !visit.viewer);
   if (closed) return c.redirect(signInFor(closed.home(params)), 303);
+  if (here.some(({ counts }) => counts)) visit.browser.countSignIn();
   const fields = here.some(readsForm) ? await readForm(c) : new URLSearchParams();
   const action = here.find(({ button }) => presses(fields, button));
   if (!action) throw invalidField("button", "Use one of the page's own buttons.");
@@ -58,7 +59,7 @@ async function answerDone(c: Context<Env>, asked: ActionAsked, done: Done): Prom
     if (said) sendAlong(c, said);
     return c.redirect(next, 303);
   }
-  const view = leadsOn(asked, to) ? null : await asItStands(asked, done);
+  const view = leadsOn(asked, to) ? null : await asItStands(c, asked, done);
   if (view) {
     if (!stays) c.header("hx-trigger", "close-layer");
     return html(c, view);
@@ -75,27 +76,35 @@ function leadsOn({ table, page }: ActionAsked, to: string | null): boolean {
   return next !== null && next.page === page.page && next.url.pathname !== page.url.pathname;
 }
 
-/** The page that asked as it now stands, with what is said; null where it has no parts, or is gone. */
-async function asItStands({ table, visit, page }: ActionAsked, { said, stays }: Done) {
+/** The page that asked as it now stands, with what is said; null where it is no page with parts. */
+async function asItStands(
+  c: Context<Env>,
+  { table, visit, page }: ActionAsked,
+  { said, stays }: Done,
+) {
   if (page.page.layer) return null;
+  const fragment = fragmentOf({ visit, found: page, drawn: await drawn(c, visit, page) });
+  const layer = stays === null ? null : pageAt(table, new URL(stays, page.url));
+  const again = layer?.page.layer && layerPartial(layer.page.layer, {
+    visit,
+    found: layer,
+    drawn: await drawn(c, visit, layer, true),
+  });
+  return fragment && (
+    <>
+      {fragment}
+      {said && <ToastPartial {...toastOf(said)} />}
+      {again}
+    </>
+  );
+}
+
+/** A page, or why it can't be shown any more: what was done is done all the same. */
+async function drawn(c: Context<Env>, visit: Visit, found: FoundPage, alone = false) {
   try {
-    const shown = { visit, found: page, drawn: await page.page.draw(visit, page) };
-    const layer = stays === null ? null : pageAt(table, new URL(stays, page.url));
-    const again = layer?.page.layer && layerPartial(layer.page.layer, {
-      visit,
-      found: layer,
-      drawn: await layer.page.draw(visit, { ...layer, alone: true }),
-    });
-    const fragment = fragmentOf(shown);
-    return fragment && (
-      <>
-        {fragment}
-        {said && <ToastPartial {...toastOf(said)} />}
-        {again}
-      </>
-    );
+    return await found.page.draw(visit, { ...found, alone });
   } catch (error) {
-    if (error instanceof DomainError) return null;
+    if (error instanceof DomainError) return drawnError(c, error);
     throw error;
   }
 }

@@ -67,13 +67,8 @@ export function layerPartial(layer: Layer, { drawn }: Shown): JSX.Element | null
 }
 
 /** What can't be shown or done, said in the operation's words inside the shell. */
-export function showError(
-  c: Context<Env>,
-  { visit, found }: Omit<Shown, "drawn">,
-  error: DomainError,
-): Promise<Response> {
-  const { status, message, hint } = error;
-  const drawn = {
+export function drawnError(c: Context<Env>, { status, message, hint }: DomainError): Drawn {
+  return {
     title: errorTitle(status),
     bar: null,
     main: (
@@ -89,7 +84,16 @@ export function showError(
     ),
     compose: undefined,
   };
-  const shown = { visit, found: { ...found, page: { ...found.page, layer: undefined } }, drawn };
+}
+
+/** Answers with what can't be shown or done, where the page would stand. */
+export function showError(
+  c: Context<Env>,
+  { visit, found }: Omit<Shown, "drawn">,
+  error: DomainError,
+): Promise<Response> {
+  const page = { ...found.page, layer: undefined };
+  const shown = { visit, found: { ...found, page }, drawn: drawnError(c, error) };
   const fragment = wantsFragment(c) && fragmentOf(shown);
-  return fragment ? html(c, fragment, status) : showDocument(c, shown, null, status);
+  return fragment ? html(c, fragment, error.status) : showDocument(c, shown, null, error.status);
 }

@@ -2,39 +2,73 @@ import assert from "node:assert/strict";
 import { Busy } from "../../server/http/errors.ts";
 import { Intake } from "../../server/http/intake.ts";
 
-/** A body that arrives when it is told to. */
-function body() {
+/** Bodies that arrive when they are told to. */
+function bodiesOf(intake: Intake) {
   const { promise, resolve } = Promise.withResolvers<string>();
-  return { read: () => promise, arrive: () => resolve("{}") };
+  const taken: Promise<string>[] = [];
+  return {
+    begin(count: number, known: boolean, who: (n: number) => string, bytes: number) {
+      for (let n = 0; n < count; n++) {
+        taken.push(intake.take({ known, who: who(n) }, bytes, () => promise));
+      }
+    },
+    async arrive() {
+      resolve("{}");
+      return (await Promise.allSettled(taken)).filter(({ status }) => status === "rejected").length;
+    },
+  };
 }
 
 const mebibyte = 1024 * 1024;
+const ada = { known: true, who: "ada" };
+const stranger = { known: false, who: "203.0.113.9" };
+const one = (name: string) => () => name;
+const many = (n: number) => `one of many, ${n}`;
+const arrived = () => Promise.resolve("{}");
 
-Deno.test("only so many bodies are on their way at once, and one that arrived makes room", async () => {
-  const intake = new Intake();
-  const bodies = Array.from({ length: 256 }, body);
-  const taken = bodies.map(({ read }) => intake.take(100, read));
-  await assert.rejects(intake.take(100, () => Promise.resolve("{}")), Busy);
-  bodies[0]!.arrive();
-  await taken[0];
-  assert.equal(await intake.take(100, () => Promise.resolve("{}")), "{}");
-  for (const { arrive } of bodies) arrive();
-  await Promise.all(taken);
+Deno.test("only so many bodies are on their way at once, and those that arrived make room", async () => {
+  for (const known of [true, false]) {
+    const intake = new Intake();
+    const bodies = bodiesOf(intake);
+    bodies.begin(known ? 256 : 512, known, many, 100);
+    await assert.rejects(intake.take({ known, who: "new" }, 100, arrived), Busy);
+    assert.equal(await bodies.arrive(), 0);
+    assert.equal(await intake.take({ known, who: "new" }, 100, arrived), "{}");
+  }
 });
 
 Deno.test("only so many bytes are on their way at once, however few bodies they are", async () => {
   const intake = new Intake();
-  const bodies = Array.from({ length: 32 }, body);
-  const taken = bodies.map(({ read }) => intake.take(mebibyte, read));
-  await assert.rejects(intake.take(1, () => Promise.resolve("{}")), Busy);
-  for (const { arrive } of bodies) arrive();
-  await Promise.all(taken);
-  assert.equal(await intake.take(1, () => Promise.resolve("{}")), "{}");
+  const bodies = bodiesOf(intake);
+  bodies.begin(32, true, many, mebibyte);
+  await assert.rejects(intake.take(ada, 1, arrived), Busy);
+  assert.equal(await bodies.arrive(), 0);
+  assert.equal(await intake.take(ada, 1, arrived), "{}");
+});
+
+Deno.test("strangers take no room from those who are known, however many they are", async () => {
+  const intake = new Intake();
+  const bodies = bodiesOf(intake);
+  bodies.begin(600, false, many, 8_192);
+  assert.equal(await intake.take(ada, mebibyte, arrived), "{}");
+  assert.equal(await bodies.arrive(), 88);
+});
+
+Deno.test("nobody takes more than a part of the room, in bodies or in bytes", async () => {
+  const intake = new Intake();
+  const bodies = bodiesOf(intake);
+  bodies.begin(100, false, one(stranger.who), 100);
+  bodies.begin(100, true, one("bao"), 100);
+  bodies.begin(40, true, one("chidi"), mebibyte);
+  await assert.rejects(intake.take(stranger, 100, arrived), Busy);
+  assert.equal(await intake.take({ known: false, who: "203.0.113.10" }, 8_192, arrived), "{}");
+  assert.equal(await intake.take(ada, mebibyte, arrived), "{}");
+  assert.equal(await bodies.arrive(), 68 + 36 + 32);
 });
 
 Deno.test("a body that doesn't arrive in time is given up, and its room is free again", async () => {
   const intake = new Intake(1);
   const never = () => new Promise<string>(() => {});
-  await assert.rejects(intake.take(32 * mebibyte, never), { status: 408, code: "too_slow" });
-  assert.equal(await intake.take(32 * mebibyte, () => Promise.resolve("{}")), "{}");
+  await assert.rejects(intake.take(ada, 8 * mebibyte, never), { status: 408, code: "too_slow" });
+  assert.equal(await intake.take(ada, 8 * mebibyte, arrived), "{}");
 });

@@ -99,7 +99,12 @@ const bareTask = {
 };
 
 Deno.test("a task's history tells no ids of comments", () => {
-  const happened = { id: "act_1", kind: "task.commented", actor: null, door: "api" as const };
+  const happened = {
+    id: "act_1",
+    kind: "task.commented" as const,
+    actor: null,
+    door: "api" as const,
+  };
   const shown = taskDetail({
     task: {
       ...bareTask,

@@ -34,6 +34,18 @@ function stoppedClocks(): Disposable {
   };
 }
 
+/** Says that it is later, in milliseconds, until its scope ends. */
+function laterClock(by: number): Disposable {
+  const own = performance.now;
+  const then = performance.now() + by;
+  performance.now = () => then;
+  return {
+    [Symbol.dispose]() {
+      performance.now = own;
+    },
+  };
+}
+
 async function addThing(database: Database): Promise<void> {
   await database.write(async (tx) => {
     await sql`create table if not exists things (name text)`.execute(tx);
@@ -92,5 +104,24 @@ Deno.test("a commit while an answer is being read keeps the old answer from stay
   });
   assert.equal(await slow, "old");
   assert.equal(await database.unchanged("slow", () => Promise.resolve("new")), "new");
+  await database.close();
+});
+
+Deno.test("connections that are made anew end what was kept, whatever they count from", async () => {
+  await using folder = await temporaryFolder();
+  const database = await openDatabase(`file:${folder.file("renewed.db")}`);
+  await addThing(database);
+  const things = countedReads(database);
+  assert.equal(await things.rows(), 1);
+  for (const rows of [2, 3]) {
+    // Fails as on a disk that was read-only, after which the next write opens the file anew
+    await assert.rejects(database.write(async (tx) => {
+      await sql`pragma query_only = on`.execute(tx);
+      await sql`insert into things values ('none')`.execute(tx);
+    }));
+    using _late = laterClock(rows * 60_000);
+    await addThing(database);
+    assert.equal(await things.rows(), rows);
+  }
   await database.close();
 });

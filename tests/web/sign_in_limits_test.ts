@@ -34,3 +34,14 @@ Deno.test("a client that tries too many wrong codes in the browser is told to wa
   }
   assert.deepEqual(statuses, [422, 422, 429, 429]);
 });
+
+Deno.test("a client is counted before what it sends is read, so that bodies that never end are counted", async () => {
+  const never = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
+  for (const path of ["/auth/signin", "/auth/signup", "/auth/verify"]) {
+    await using app = await createTestApp({ signInLimit: 1 });
+    const headers = { origin: testOrigin, "content-type": "application/x-www-form-urlencoded" };
+    const send = (body: BodyInit) => app.app.request(path, { method: "POST", headers, body });
+    void send(never());
+    assert.equal((await send("email=ada@example.com")).status, 429, path);
+  }
+});

@@ -1,26 +1,29 @@
 import type { Child } from "hono/jsx";
+import type { DataOf, KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { day, type ReaderClock } from "../ui/time.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
+type TaskKind = KindOf<"task">;
+type ToldByComments = "task.commented" | "task.comment_edited";
+type Sentence<K extends TaskKind> = (change: DataOf<K>, reading: ReaderClock) => Child;
+
 /** What the comments themselves show. */
-export const toldByComments: ReadonlySet<string> = new Set([
+export const toldByComments: ReadonlySet<string> = new Set<ToldByComments>([
   "task.commented",
   "task.comment_edited",
 ]);
 
 /** What an activity says happened. A kind that a newer process wrote, and this page doesn't know, is a change. */
 export function sentence({ kind, data }: Activity, reading: ReaderClock): Child {
-  const sentence = sentences[kind];
-  return sentence ? sentence(data, reading) : "changed the task";
+  const known: Readonly<Record<string, (change: never, reading: ReaderClock) => Child>> = sentences;
+  return known[kind]?.(data as never, reading) ?? "changed the task";
 }
 
-type Sentence = (change: { from?: unknown; to?: unknown }, reading: ReaderClock) => Child;
-
-/** Every kind of activity that the domain records on tasks, but for those that the comments tell. */
-export const sentences: Readonly<Record<string, Sentence>> = {
+/** Every kind of activity on tasks, but for those that the comments tell. */
+export const sentences: { readonly [K in Exclude<TaskKind, ToldByComments>]: Sentence<K> } = {
   "task.created": () => "created the task",
   "task.drafted": () => "began a draft",
   "task.published": () => "published the task",
@@ -29,40 +32,38 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   "task.restored": () => "restored the task",
   "task.title_changed": ({ from, to }) => (
     <>
-      renamed it from <q>{String(from)}</q> to <q>{String(to)}</q>
+      renamed it from <q>{from}</q> to <q>{to}</q>
     </>
   ),
   "task.description_changed": () => "edited the description",
   "task.status_changed": ({ from, to }) => (
     <>
-      moved it from <StatusWord status={from as TaskStatus} /> to{" "}
-      <StatusWord status={to as TaskStatus} />
+      moved it from <StatusWord status={from} /> to <StatusWord status={to} />
     </>
   ),
   "task.priority_changed": ({ from, to }) => (
     <>
-      changed the priority from <PriorityWord priority={from as Priority} /> to{" "}
-      <PriorityWord priority={to as Priority} />
+      changed the priority from <PriorityWord priority={from} /> to <PriorityWord priority={to} />
     </>
   ),
   "task.assigned": ({ from, to }) =>
     to
       ? (
         <>
-          assigned it to <b>{named(to)}</b>
+          assigned it to <b>{to.name}</b>
         </>
       )
       : (
         <>
-          took it from <b>{named(from)}</b>
+          took it from <b>{nameOf(from)}</b>
         </>
       ),
-  "task.labels_changed": ({ from, to }) => labelSentence(texts(from), texts(to)),
+  "task.labels_changed": ({ from, to }) => labelSentence(from, to),
   "task.deadline_changed": ({ to }, reading) =>
     to
       ? (
         <>
-          set the deadline to <b>{day(String(to), reading)}</b>
+          set the deadline to <b>{day(to, reading)}</b>
         </>
       )
       : "removed the deadline",
@@ -70,69 +71,66 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     to
       ? (
         <>
-          put it below <q>{named(to)}</q>
+          put it below <q>{to.title}</q>
         </>
       )
       : (
         <>
-          took it out of <q>{named(from)}</q>
+          took it out of <q>{from?.title ?? "something"}</q>
         </>
       ),
   "task.state_changed": ({ from, to }) => (
     <>
-      moved it from <b>{named(from)}</b> to <b>{named(to)}</b>
+      moved it from <b>{from.name}</b> to <b>{to.name}</b>
     </>
   ),
   "task.project_changed": (change) => placed("the project", change),
   "task.milestone_changed": (change) => placed("the milestone", change),
-  "task.comment_deleted": ({ from }) => {
-    const { author } = (from ?? {}) as { author?: unknown };
-    return (
-      <>
-        deleted a comment of <b>{named(author)}</b>
-      </>
-    );
-  },
+  "task.comment_deleted": ({ from }) => (
+    <>
+      deleted a comment of <b>{from.author.name}</b>
+    </>
+  ),
   "task.resource_added": ({ to }) => (
     <>
-      added the link <q>{named(to)}</q>
+      added the link <q>{to.title}</q>
     </>
   ),
   "task.resource_changed": ({ to }) => (
     <>
-      changed the link <q>{named(to)}</q>
+      changed the link <q>{to.title}</q>
     </>
   ),
   "task.resource_removed": ({ from }) => (
     <>
-      removed the link <q>{named(from)}</q>
+      removed the link <q>{from.title}</q>
     </>
   ),
   "task.relation_added": ({ to }) => <>noted that it {related(to)}</>,
   "task.relation_removed": ({ from }) => <>noted that it no longer {related(from)}</>,
   "task.approval_requested": ({ to }) => (
     <>
-      asked <b>{side(to, "approver")}</b> to approve something
+      asked <b>{to.approver.name}</b> to approve something
     </>
   ),
   "task.approved": ({ to }) => (
     <>
-      approved what <b>{side(to, "asker")}</b> asked
+      approved what <b>{to.asker.name}</b> asked
     </>
   ),
   "task.declined": ({ to }) => (
     <>
-      declined what <b>{side(to, "asker")}</b> asked
+      declined what <b>{to.asker.name}</b> asked
     </>
   ),
   "task.approval_withdrawn": ({ from }) => (
     <>
-      withdrew what <b>{side(from, "approver")}</b> was asked to approve
+      withdrew what <b>{from.approver.name}</b> was asked to approve
     </>
   ),
   "task.moved": ({ from, to }) => (
     <>
-      moved it from team <b>{named(from)}</b> to <b>{named(to)}</b>
+      moved it from team <b>{from.name}</b> to <b>{to.name}</b>
     </>
   ),
 };
@@ -175,22 +173,28 @@ function PriorityWord({ priority }: { priority: Priority }) {
   );
 }
 
+interface Named {
+  name: string;
+}
+
 /** Into a project or milestone, or out of the one it was in. */
-function placed(where: string, { from, to }: { from?: unknown; to?: unknown }): Child {
+function placed(where: string, { from, to }: { from: Named | null; to: Named | null }): Child {
   return to
     ? (
       <>
-        put it into {where} <b>{named(to)}</b>
+        put it into {where} <b>{to.name}</b>
       </>
     )
     : (
       <>
-        took it out of {where} <b>{named(from)}</b>
+        took it out of {where} <b>{nameOf(from)}</b>
       </>
     );
 }
 
-const relationWords: Record<string, string> = {
+type Related = DataOf<"task.relation_added">["to"];
+
+const relationWords: Readonly<Record<Related["kind"], string>> = {
   blocks: "blocks",
   blockedBy: "is blocked by",
   relatesTo: "relates to",
@@ -199,26 +203,14 @@ const relationWords: Record<string, string> = {
 };
 
 /** How the task stands to another: `blocks ENG-2 Paint the fence`. */
-function related(record: unknown): Child {
-  const { kind = "", reference } = (record ?? {}) as { kind?: string; reference?: string };
+function related({ kind, reference, title }: Related): Child {
   return (
     <>
-      {relationWords[kind] ?? "relates to"} <b>{reference}</b> <q>{named(record)}</q>
+      {relationWords[kind]} <b>{reference}</b> <q>{title}</q>
     </>
   );
 }
 
-/** Who asked for an approval, or was asked. */
-function side(request: unknown, which: "asker" | "approver"): string {
-  return named((request as Record<string, unknown> | undefined)?.[which]);
-}
-
-/** The name, or for a task the title, of a record in an activity. */
-function named(record: unknown): string {
-  const { name, title } = (record ?? {}) as { name?: string; title?: string };
-  return name ?? title ?? "something";
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+function nameOf(record: Named | null): string {
+  return record?.name ?? "something";
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type Asked, type ListOrder, type Page, readPage } from "../core/page.ts";
-import { visibleHistory } from "../visibility/history.ts";
+import { visibleHistory } from "./visible.ts";
 import { profileJson } from "../refs/json.ts";
+import type { SubjectKind } from "./kinds.ts";
 import type { Activity } from "./schema.ts";
 
 /** An entry's JSON object, for a query over `activity as h` and the profile `by` who acted. */
@@ -13,16 +14,15 @@ export const entryJson: RawBuilder<string> = sql.raw(`json_object('id', h.id, 'k
 
 const newestFirst: ListOrder = { list: "activity", by: ["h.seq"], descending: true };
 
-/** A record's history, newest first. @param subjectId of a record that the actor may see */
+/** A record's history, newest first. @param subject a record that the actor may see */
 export function readHistory(
-  db: Db,
-  actor: Member,
-  subjectId: string,
+  { db, actor }: Pick<ReadContext<Member>, "db" | "actor">,
+  subject: { kind: SubjectKind; id: string },
   asked: Asked,
 ): Promise<Page<Activity>> {
   return readPage(db, newestFirst, asked, {
     json: entryJson,
     from: sql`activity h left join profiles by on by.id = h.actor_id`,
-    where: [sql`h.subject_id = ${subjectId} ${visibleHistory(actor)}`],
+    where: [sql`h.subject_id = ${subject.id} ${visibleHistory(actor, subject.kind)}`],
   });
 }

@@ -18,7 +18,8 @@ export const createAgent = operation({
   name: "agents.create",
   scope: "workspace.automation.manage",
   input: AgentCreate,
-  async run({ tx, actor, now }, { automationId, name, role, ...input }): Promise<Versioned<Agent>> {
+  async run(context, { automationId, name, role, ...input }): Promise<Versioned<Agent>> {
+    const { tx, actor, now } = context;
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;
     await requireAutomation(tx, workspaceId, automationId);
@@ -37,9 +38,9 @@ export const createAgent = operation({
       suspended_at: null,
     }).execute();
     await setMemberships(tx, profileId, teamIds, role, now);
-    await recordAccess(tx, actor, now, { kind: "agent", id, name }, {
-      kind: "created",
-      to: { name, role, teamIds, automationId },
+    await recordAccess(context, { id, name }, {
+      kind: "agent.created",
+      data: { to: { name, role, teamIds, automationId } },
     });
     return await readAgent(tx, workspaceId, id);
   },

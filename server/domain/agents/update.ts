@@ -60,7 +60,7 @@ const agents: Noun<"agents", string, Agent, AgentPatch> = {
     // Members' records show it
     if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace);
   },
-  subject: ({ id }) => ({ kind: "agent", id }),
+  subject: ({ id }) => id,
   auditName: (_, { name }) => name,
 };
 

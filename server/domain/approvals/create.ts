@@ -23,7 +23,8 @@ export const createApproval = operation({
   name: "approvals.create",
   scope: "comments.write",
   input: ApprovalCreate,
-  async run({ tx, actor, now }, { taskId, approverId, body }): Promise<VersionedApproval> {
+  async run(context, { taskId, approverId, body }): Promise<VersionedApproval> {
+    const { tx, actor, now } = context;
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
     await requireChangeable(tx, task);
@@ -41,8 +42,7 @@ export const createApproval = operation({
       created_at: now.toISOString(),
       closed_at: null,
     }).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
+    await recordActivity(context, task.id, {
       kind: "task.approval_requested",
       data: { to: { id, approver } },
     });

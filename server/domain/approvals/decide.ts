@@ -23,7 +23,8 @@ export const decideApproval = operation({
   name: "approvals.decide",
   scope: null,
   input: ApprovalDecision,
-  async run({ tx, actor, now }, input): Promise<VersionedApproval> {
+  async run(context, input): Promise<VersionedApproval> {
+    const { tx, actor, now } = context;
     const approval = await locateApproval(tx, actor, input.approvalId);
     requireApprover(actor.profile.id, approval);
     requireVersion("request", approval.version, input.version);
@@ -31,8 +32,7 @@ export const decideApproval = operation({
     await requireChangeable(tx, approval);
     const { decision, comment = null } = input;
     await close(tx, now, approval, decision, comment);
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: approval.task_id },
+    await recordActivity(context, approval.task_id, {
       kind: `task.${decision}`,
       data: {
         to: { id: approval.id, asker: { id: approval.asker_id, name: approval.asker_name } },

@@ -20,7 +20,8 @@ export const withdrawApproval = operation({
   name: "approvals.withdraw",
   scope: "comments.write",
   input: ApprovalKey,
-  async run({ tx, actor, now }, { approvalId, version }): Promise<VersionedApproval> {
+  async run(context, { approvalId, version }): Promise<VersionedApproval> {
+    const { tx, actor, now } = context;
     const approval = await locateApproval(tx, actor, approvalId);
     if (approval.asker_id !== actor.profile.id && !isManager(actor)) {
       throw new Forbidden("Only who asked it and workspace managers may withdraw a request.", {
@@ -32,8 +33,7 @@ export const withdrawApproval = operation({
     requireOpen(approval);
     await requireChangeable(tx, approval);
     await close(tx, now, approval, "withdrawn", null);
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: approval.task_id },
+    await recordActivity(context, approval.task_id, {
       kind: "task.approval_withdrawn",
       data: {
         from: {

@@ -35,9 +35,9 @@ export const createAutomation = operation({
     const id = await insertAutomation(context, { ...input, scopes });
     await setTeams(tx, id, teamIds);
     const { secret } = await issueSecret(tx, id, input.credentialLabel, now);
-    await recordAccess(tx, actor, now, { kind: "automation", id, name: input.name }, {
-      kind: "created",
-      to: { name: input.name, scopes, teamIds },
+    await recordAccess(context, { id, name: input.name }, {
+      kind: "automation.created",
+      data: { to: { name: input.name, scopes, teamIds } },
     });
     return { ...await readAutomation(tx, actor.workspace.id, id), secret };
   },

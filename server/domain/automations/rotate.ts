@@ -22,7 +22,8 @@ export const rotateSecret = operation({
   name: "automations.rotateSecret",
   scope: "workspace.automation.manage",
   input: SecretRotation,
-  async run({ tx, actor, now }, { automationId, credentialLabel }): Promise<NewSecret> {
+  async run(context, { automationId, credentialLabel }): Promise<NewSecret> {
+    const { tx, actor, now } = context;
     requireAutomationManager(actor);
     const { json } = await readAutomation(tx, actor.workspace.id, automationId);
     const { name, scopes } = parseJson(json);
@@ -32,9 +33,9 @@ export const rotateSecret = operation({
     await tx.updateTable("automations")
       .set((e) => ({ version: e("version", "+", 1), updated_at: now.toISOString() }))
       .where("id", "=", automationId).execute();
-    await recordAccess(tx, actor, now, { kind: "automation", id: automationId, name }, {
-      kind: "secret_rotated",
-      to: issued.credential.id,
+    await recordAccess(context, { id: automationId, name }, {
+      kind: "automation.secret_rotated",
+      data: { to: issued.credential.id },
     });
     return issued;
   },

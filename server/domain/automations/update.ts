@@ -53,7 +53,7 @@ const automations: Noun<"automations", string, Automation, AutomationPatch> = {
     // Members' records show it
     if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace);
   },
-  subject: ({ id }) => ({ kind: "automation", id }),
+  subject: ({ id }) => id,
   auditName: (_, { name }) => name,
 };
 

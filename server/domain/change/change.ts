@@ -1,11 +1,12 @@
 import { sql, type Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import { recordActivity, type SubjectKind } from "../activity/record.ts";
+import { type Fact, subjectOf } from "../activity/kinds.ts";
+import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
 import { requireVersion } from "../core/versioned.ts";
 import type { Db, WriteContext } from "../core/operation.ts";
-import { type Fact, planChanges, type PlannedChange, type Planners } from "./plan.ts";
+import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
 
 type Context = WriteContext<Member>;
 
@@ -39,8 +40,8 @@ export interface Noun<T extends keyof Tables, K, R, P> {
     change: Change<R, Updateable<Tables[T]>>,
     write: () => Promise<void>,
   ): Promise<void>;
-  /** On which record history tells of it. */
-  subject(record: R): { kind: SubjectKind; id: string };
+  /** The id of the record on which history tells of it. */
+  subject(record: R): string;
   /** What history tells of the whole, where it tells one thing whatever changed. */
   sum?(before: R, after: R): Fact;
   /** The name under which the audit keeps a fact too; null where it doesn't. */
@@ -85,8 +86,8 @@ export async function changeRecord<
   return after;
 }
 
-function factOf<C>({ kind, data = {} }: PlannedChange<C>): Fact[] {
-  return kind ? [{ kind, data }] : [];
+function factOf<C>({ columns: _columns, also: _also, ...fact }: PlannedChange<C>): Fact[] {
+  return fact.kind ? [fact] : [];
 }
 
 async function update(
@@ -103,14 +104,16 @@ async function update(
 }
 
 async function recordChange<T extends keyof Tables, K, R, P>(
-  { tx, actor, now }: Context,
+  context: Context,
   noun: Noun<T, K, R, P>,
   fact: Fact,
   before: R,
   after: R,
 ): Promise<void> {
-  const subject = noun.subject(before);
-  await recordActivity(tx, actor, now, { subject, ...fact });
+  const id = noun.subject(before);
+  await recordActivity(context, id, fact);
   const name = noun.auditName?.(fact, before, after) ?? null;
-  if (name !== null) await audit(tx, actor, now, { ...fact, subject: { ...subject, name } });
+  if (name === null) return;
+  const { tx, actor, now } = context;
+  await audit(tx, actor, now, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });
 }

@@ -1,5 +1,6 @@
 import { named } from "../core/name_key.ts";
-import type { Fact, PlannedChange } from "./plan.ts";
+import type { BareKind, Fact, KindChanging } from "../activity/kinds.ts";
+import type { PlannedChange } from "./plan.ts";
 
 type Plain<N extends string, V> = (
   context: { record: { readonly [K in N]: unknown } },
@@ -10,25 +11,25 @@ type Plain<N extends string, V> = (
  * Plans a field that a column keeps as it is.
  * @param kind what history calls it, with what it was and what it is; nothing where the record's change is told as one
  */
-export function column<N extends string, V>(name: N, kind?: Fact["kind"]): Plain<N, V> {
+export function column<N extends string, V>(name: N, kind?: KindChanging<V>): Plain<N, V> {
   return ({ record }, to) => {
     const from = record[name];
     if (sameText(from, to)) return null;
     const columns = { [name]: to } as { [K in N]: V };
-    return kind ? { columns, kind, data: { from, to } } : { columns };
+    return kind ? { columns, ...{ kind, data: { from, to } } as Fact } : { columns };
   };
 }
 
 /** The same, where history says that it changed, and not what it was: a description alone can be 100,000 characters. */
-export function longText<N extends string, V>(name: N, kind: Fact["kind"]): Plain<N, V> {
+export function longText<N extends string, V>(name: N, kind: BareKind): Plain<N, V> {
   return (context, to) => {
     const change = column<N, V>(name)(context, to);
-    return change && { ...change, kind, data: {} };
+    return change && { columns: change.columns, ...{ kind } as Fact };
   };
 }
 
 /** Plans a name that its table is searched by, with the key that it is compared by. */
-export function name(kind?: Fact["kind"]) {
+export function name(kind?: KindChanging<string>) {
   return (context: { record: { readonly name: string } }, to: string) => {
     const change = column<"name", string>("name", kind)(context, to);
     return change && { ...change, columns: named(to) };

@@ -1,18 +1,12 @@
+import type { Fact } from "../activity/kinds.ts";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/** What history tells of a change. */
-export interface Fact {
-  /** `task.title_changed` */
-  kind: `${string}.${string}`;
-  data: { from?: unknown; to?: unknown };
-}
-
 /** What a field's new value does: the columns it sets, the activity it becomes, and what else it writes. */
-export interface PlannedChange<C> extends Partial<Fact> {
+export type PlannedChange<C> = (Fact | { kind?: undefined; data?: undefined }) & {
   columns: C;
   also?: () => Promise<unknown>;
-}
+};
 
 type Planned<C> = PlannedChange<C> | PlannedChange<C>[] | null;
 

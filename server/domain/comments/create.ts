@@ -19,7 +19,8 @@ export const createComment = operation({
   name: "comments.create",
   scope: "comments.write",
   input: CommentCreate,
-  async run({ tx, actor, now }, { taskId, body }): Promise<Versioned<Comment>> {
+  async run(context, { taskId, body }): Promise<Versioned<Comment>> {
+    const { tx, actor, now } = context;
     const task = await locateTask(tx, actor, taskId);
     requireCommenter(actor, task.team_id);
     await requireChangeable(tx, task);
@@ -34,11 +35,7 @@ export const createComment = operation({
       edited_at: null,
       deleted_at: null,
     }).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
-      kind: "task.commented",
-      data: { to: { id } },
-    });
+    await recordActivity(context, task.id, { kind: "task.commented", data: { to: { id } } });
     await touchTask(tx, task.id);
     await indexTask(tx, task.id);
     await notifyOfComment(tx, actor, now, task, { id, body });

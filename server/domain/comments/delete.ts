@@ -19,7 +19,8 @@ export const deleteComment = operation({
   name: "comments.delete",
   scope: "comments.write",
   input: CommentKey,
-  async run({ tx, actor, now }, { taskId, commentId, version }): Promise<void> {
+  async run(context, { taskId, commentId, version }): Promise<void> {
+    const { tx, actor, now } = context;
     const task = await locateTask(tx, actor, taskId);
     const comment = await locateComment(tx, task, commentId);
     if (comment.author_id !== actor.profile.id && !isManager(actor)) {
@@ -34,8 +35,7 @@ export const deleteComment = operation({
       .where("id", "=", comment.author_id).executeTakeFirstOrThrow();
     await tx.updateTable("comments").set({ body: "", deleted_at: now.toISOString() })
       .where("id", "=", comment.id).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
+    await recordActivity(context, task.id, {
       kind: "task.comment_deleted",
       data: { from: { id: comment.id, author } },
     });

@@ -51,7 +51,7 @@ const comments: Noun<
     await indexTask(tx, task.id);
     await notifyOfComment(tx, actor, now, task, { id, body, before: before.body });
   },
-  subject: ({ task: { id } }) => ({ kind: "task", id }),
+  subject: ({ task: { id } }) => id,
 };
 
 /**

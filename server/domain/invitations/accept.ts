@@ -39,8 +39,7 @@ export const acceptInvitation = principalOperation({
     await archiveInvitationNotice(tx, now, invitation);
     await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
       .where("id", "=", actor.credential.id).execute();
-    const subject = { kind: "profile", id: member.profile.id } as const;
-    await recordActivity(tx, member, now, { subject, kind: "member.joined" });
+    await recordActivity({ tx, actor: member, now }, member.profile.id, { kind: "member.joined" });
     await audit(tx, member, now, {
       kind: "invitation.accepted",
       subject: { kind: "invitation", id: invitation.id, name: invitation.email },

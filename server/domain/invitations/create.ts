@@ -28,7 +28,8 @@ export const createInvitation = operation({
   name: "invitations.create",
   scope: "workspace.manage",
   input: InvitationCreate,
-  async run({ tx, actor: asked, now, services, afterCommit }, input): Promise<Json<Invitation>> {
+  async run(context, input): Promise<Json<Invitation>> {
+    const { tx, actor: asked, now, services, afterCommit } = context;
     requireManager(asked, "invite people");
     const actor = await withCurrentRole(tx, asked);
     requireManager(actor, "invite people");
@@ -42,11 +43,7 @@ export const createInvitation = operation({
     const id = newId("inv", now);
     await insertInvitation(tx, actor, now, { id, email: input.email, role: input.role, teams });
     const subject = { kind: "invitation", id } as const;
-    await recordActivity(tx, actor, now, {
-      subject,
-      kind: "invitation.sent",
-      data: { to: input.email },
-    });
+    await recordActivity(context, id, { kind: "invitation.sent", data: { to: input.email } });
     await audit(tx, actor, now, {
       kind: "invitation.sent",
       subject: { ...subject, name: input.email },

@@ -25,9 +25,10 @@ export const resendInvitation = operation({
   scope: "workspace.manage",
   input: z.strictObject({ invitationId: keys.invitation }),
   async run(
-    { tx, actor: asked, now, services, afterCommit },
+    context,
     { invitationId },
   ): Promise<Json<Invitation>> {
+    const { tx, actor: asked, now, services, afterCommit } = context;
     requireManager(asked, "send invitations");
     const actor = await withCurrentRole(tx, asked);
     requireManager(actor, "send invitations");
@@ -42,7 +43,7 @@ export const resendInvitation = operation({
     }).where("id", "=", invitation.id).execute();
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
-    await recordActivity(tx, actor, now, { subject, kind: "invitation.resent", data });
+    await recordActivity(context, invitation.id, { kind: "invitation.resent", data });
     await audit(tx, actor, now, {
       kind: "invitation.resent",
       subject: { ...subject, name: invitation.email },

@@ -18,7 +18,8 @@ export const revokeInvitation = operation({
   name: "invitations.revoke",
   scope: "workspace.manage",
   input: z.strictObject({ invitationId: keys.invitation }),
-  async run({ tx, actor, now }, { invitationId }): Promise<Json<Invitation>> {
+  async run(context, { invitationId }): Promise<Json<Invitation>> {
+    const { tx, actor, now } = context;
     requireManager(actor, "revoke invitations");
     const invitation = await locatePending(tx, actor, invitationId);
     await tx.updateTable("invitations")
@@ -27,7 +28,7 @@ export const revokeInvitation = operation({
     await archiveInvitationNotice(tx, now, invitation);
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
-    await recordActivity(tx, actor, now, { subject, kind: "invitation.revoked", data });
+    await recordActivity(context, invitation.id, { kind: "invitation.revoked", data });
     await audit(tx, actor, now, {
       kind: "invitation.revoked",
       subject: { ...subject, name: invitation.email },

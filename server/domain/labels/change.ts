@@ -67,6 +67,6 @@ function labels(
       // The records that have it show its name and colour.
       await reviseWorkspace(tx, actor.workspace);
     },
-    subject: ({ id }) => ({ kind: subject, id }),
+    subject: ({ id }) => id,
   };
 }

@@ -16,10 +16,11 @@ import type { Label, LabelCreate } from "./schema.ts";
  * @throws Forbidden unless a manager; Conflict when a label in use has that name
  */
 export async function makeLabel(
-  { tx, actor, now }: WriteContext<Member>,
+  context: WriteContext<Member>,
   kind: LabelKind,
   { name, color, description }: z.output<typeof LabelCreate>,
 ): Promise<Versioned<Label>> {
+  const { tx, actor, now } = context;
   requireManager(actor, `make ${kind.noun}s`);
   await requireFreeName(tx, kind.table, actor.workspace.id, name);
   const id = newId(kind.prefix, now);
@@ -32,10 +33,6 @@ export async function makeLabel(
     created_at: now.toISOString(),
     archived_at: null,
   }).execute();
-  await recordActivity(tx, actor, now, {
-    subject: { kind: kind.subject, id },
-    kind: `${kind.subject}.created`,
-    data: { to: name },
-  });
+  await recordActivity(context, id, { kind: `${kind.subject}.created`, data: { to: name } });
   return await readLabel(tx, actor, kind, id);
 }

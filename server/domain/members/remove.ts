@@ -83,7 +83,7 @@ async function recordRemoval(
   const subject = { kind: "profile", id: member.id } as const;
   // A private team's name stays out of what every member may read
   const data = { from: { role: member.role, teams: teams.map(({ id, role }) => ({ id, role })) } };
-  await recordActivity(tx, actor, now, { subject, kind, data });
+  await recordActivity({ tx, actor, now }, member.id, { kind, data });
   await audit(tx, actor, now, {
     kind,
     subject: { ...subject, name: member.name },

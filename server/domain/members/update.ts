@@ -38,7 +38,7 @@ const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPat
     // Who may see private teams has changed with it
     await reviseWorkspace(tx, actor.workspace);
   },
-  subject: ({ id }) => ({ kind: "profile", id }),
+  subject: ({ id }) => id,
   auditName: (_, { name }) => name,
 };
 

@@ -90,7 +90,7 @@ export const milestones: Noun<
     if ("name" in columns) await reviseWorkspace(tx, actor.workspace);
     await touchProject(tx, actor, now, before.project_id);
   },
-  subject: ({ project_id: id }) => ({ kind: "project", id }),
+  subject: ({ project_id }) => project_id,
   sum({ id, ...from }, to) {
     const was = from.archived_at !== null;
     const is = to.archived_at !== null;

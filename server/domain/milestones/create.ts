@@ -21,7 +21,8 @@ export const createMilestone = operation({
   name: "milestones.create",
   scope: "projects.write",
   input: MilestoneCreate,
-  async run({ tx, actor, now }, { projectId, name, ...settings }): Promise<Milestone> {
+  async run(context, { projectId, name, ...settings }): Promise<Milestone> {
+    const { tx, actor, now } = context;
     const project = await locateProject(tx, actor, projectId);
     requireProjectWriter(actor, project);
     requireLive(project);
@@ -43,8 +44,7 @@ export const createMilestone = operation({
     }).execute();
     if (position !== undefined) await placeMilestone(tx, project.id, id, position);
     await touchProject(tx, actor, now, project.id);
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "project", id: project.id },
+    await recordActivity(context, project.id, {
       kind: "project.milestone_added",
       data: { to: { id, name } },
     });

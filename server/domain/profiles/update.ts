@@ -42,7 +42,7 @@ const profiles: Noun<
     await write();
     if ("name" in columns || "username" in columns) await reviseWorkspace(tx, actor.workspace);
   },
-  subject: ({ id }) => ({ kind: "profile", id }),
+  subject: ({ id }) => id,
 };
 
 /**

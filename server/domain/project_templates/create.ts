@@ -16,7 +16,8 @@ export const createProjectTemplate = operation({
   name: "projectTemplates.create",
   scope: "projects.write",
   input: TemplateCreate,
-  async run({ tx, actor, now }, { name, description, defaults }): Promise<ProjectTemplate> {
+  async run(context, { name, description, defaults }): Promise<ProjectTemplate> {
+    const { tx, actor, now } = context;
     requireManager(actor, "make project templates");
     await requireFreeName(tx, "project_templates", actor.workspace.id, name);
     const id = newId("ptmpl", now);
@@ -31,11 +32,7 @@ export const createProjectTemplate = operation({
       updated_at: at,
       archived_at: null,
     }).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "projectTemplate", id },
-      kind: "projectTemplate.created",
-      data: { to: name },
-    });
+    await recordActivity(context, id, { kind: "projectTemplate.created", data: { to: name } });
     return await readTemplate(tx, actor, id);
   },
 });

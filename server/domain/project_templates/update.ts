@@ -87,7 +87,7 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
     if (archived_at !== null) return;
     await requireFreeName(tx, "project_templates", actor.workspace.id, name, id);
   },
-  subject: ({ id }) => ({ kind: "projectTemplate", id }),
+  subject: ({ id }) => id,
   sum(before, after) {
     const [was, is] = [before, after].map((template) => template.archived_at !== null);
     const verb = is === was ? "changed" : is ? "archived" : "restored";

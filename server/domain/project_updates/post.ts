@@ -20,7 +20,8 @@ export const postProjectUpdate = operation({
   name: "projectUpdates.post",
   scope: "projects.write",
   input: UpdatePost,
-  async run({ tx, actor, now }, { projectId, health, body }): Promise<ProjectUpdate> {
+  async run(context, { projectId, health, body }): Promise<ProjectUpdate> {
+    const { tx, actor, now } = context;
     const project = await locateProject(tx, actor, projectId);
     requireProjectWriter(actor, project);
     requireLive(project);
@@ -34,8 +35,7 @@ export const postProjectUpdate = operation({
       created_at: now.toISOString(),
     }).execute();
     await touchProject(tx, actor, now, project.id, { health });
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "project", id: project.id },
+    await recordActivity(context, project.id, {
       kind: "project.update_posted",
       data: { from: project.health, to: health },
     });

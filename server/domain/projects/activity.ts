@@ -10,7 +10,8 @@ export const listProjectActivity = query({
   name: "projects.activity",
   scope: "projects.read",
   input: z.strictObject({ projectId: keys.project, ...pageFields }),
-  async run({ db, actor }, { projectId, ...page }) {
-    return await readHistory(db, actor, (await locateProject(db, actor, projectId)).id, page);
+  async run(context, { projectId, ...page }) {
+    const { id } = await locateProject(context.db, context.actor, projectId);
+    return await readHistory(context, { kind: "project", id }, page);
   },
 });

@@ -34,10 +34,11 @@ export const restoreProject = operation({
 });
 
 async function setArchived(
-  { tx, actor, now, services }: WriteContext<Member>,
+  context: WriteContext<Member>,
   { projectId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<VersionedProject> {
+  const { tx, actor, now, services } = context;
   const project = await locateProject(tx, actor, projectId);
   requireProjectWriter(actor, project);
   requireVersion("project", project.version, version);
@@ -51,8 +52,7 @@ async function setArchived(
         version: e("version", "+", 1),
       }))
       .where("id", "=", project.id).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "project", id: project.id },
+    await recordActivity(context, project.id, {
       kind: archived ? "project.archived" : "project.restored",
     });
     await notifySubscribersOfProject(tx, actor, now, before, project.id);

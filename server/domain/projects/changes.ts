@@ -7,7 +7,7 @@ import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { WriteContext } from "../core/operation.ts";
 import type { Member } from "../core/actor.ts";
-import { priorities, type Priority, type ProjectStatus } from "../vocabulary.ts";
+import { priorities, type Priority, priorityOf, type ProjectStatus } from "../vocabulary.ts";
 import { takeKey } from "./keys.ts";
 import { linked, relink } from "./links.ts";
 import type { StoredProject } from "./locate.ts";
@@ -102,7 +102,7 @@ const labels = links(
 );
 
 const priority: ProjectPlanner<Priority> = ({ record: project }, to) => {
-  const from = priorities[project.priority];
+  const from = priorityOf(project.priority);
   if (to === from) return null;
   const columns = { priority: priorities.indexOf(to) };
   return { columns, kind: "project.priority_changed", data: { from, to } };

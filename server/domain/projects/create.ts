@@ -45,10 +45,7 @@ export const createProject = operation({
         archived_at: null,
       }).execute();
     }
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "project", id },
-      kind: "project.created",
-    });
+    await recordActivity(context, id, { kind: "project.created" });
     await notifyPeopleOfProject(tx, actor, now, id, null);
     await notifySubscribersOfProject(tx, actor, now, null, id);
     return await readProject(tx, actor, services.settings.origin, id);

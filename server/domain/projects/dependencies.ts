@@ -102,15 +102,16 @@ async function requireNoCycle(
 
 /** History tells it on both projects, and both show it. */
 async function recordDependency(
-  { tx, actor, now }: WriteContext<Member>,
-  kind: string,
+  context: WriteContext<Member>,
+  kind: "project.dependency_added" | "project.dependency_removed",
   project: StoredProject,
   blocker: StoredProject,
 ): Promise<void> {
+  const { tx, actor, now } = context;
   const named = ({ id, key, name }: StoredProject) => ({ id, key, name });
   const sides = [[project, { to: named(blocker) }], [blocker, { from: named(project) }]] as const;
   for (const [{ id }, data] of sides) {
     await touchProject(tx, actor, now, id);
-    await recordActivity(tx, actor, now, { subject: { kind: "project", id }, kind, data });
+    await recordActivity(context, id, { kind, data });
   }
 }

@@ -27,7 +27,7 @@ const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
       after.target_date !== before.target_date;
     if (moved) requireOrder(after.start_date, after.target_date);
   },
-  subject: ({ id }) => ({ kind: "project", id }),
+  subject: ({ id }) => id,
   async around({ tx, actor, now }, { before: { id }, columns }, write) {
     const before = await listedProject(tx, id);
     const involved = await involvedIn(tx, id);

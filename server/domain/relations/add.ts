@@ -16,7 +16,8 @@ export const addRelation = operation({
   name: "relations.add",
   scope: "tasks.write",
   input: RelationKey,
-  async run({ tx, actor, now, services }, input): Promise<VersionedTask> {
+  async run(context, input): Promise<VersionedTask> {
+    const { tx, actor, now, services } = context;
     const pair = await locatePair(tx, actor, input);
     await requireChangeable(tx, pair.other);
     await requireNoCircle(tx, pair);
@@ -24,7 +25,7 @@ export const addRelation = operation({
       .values({ ...pair.row, created_at: now.toISOString() })
       .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
     if (numInsertedOrUpdatedRows) {
-      await recordRelation(tx, actor, now, pair, input.kind, "added");
+      await recordRelation(context, pair, input.kind, "added");
     }
     return await readTask(tx, actor, services.settings.origin, pair.task.id);
   },

@@ -1,7 +1,8 @@
+import type { DataOf, Fact } from "../activity/kinds.ts";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { Db, WriteContext } from "../core/operation.ts";
 import {
   locateTask,
   requireChangeable,
@@ -61,13 +62,12 @@ export async function locatePair(
 
 /** Tells both tasks' histories, and gives both records a new version. */
 export async function recordRelation(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   { task, other }: Pair,
   kind: Relation["kind"],
   change: "added" | "removed",
 ): Promise<void> {
+  const { tx } = context;
   const sides = [[task, kind, other], [other, mirrored[kind], task]] as const;
   for (const [subject, word, named] of sides) {
     const { key } = await tx.selectFrom("teams").select("key")
@@ -78,11 +78,16 @@ export async function recordRelation(
       reference: `${key}-${named.number}`,
       title: named.title,
     };
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: subject.id },
-      kind: `task.relation_${change}`,
-      data: change === "added" ? { to: what } : { from: what },
-    });
+    await recordActivity(context, subject.id, relationFact(change, what));
     await touchTask(tx, subject.id);
   }
+}
+
+function relationFact(
+  change: "added" | "removed",
+  what: DataOf<"task.relation_added">["to"],
+): Fact {
+  return change === "added"
+    ? { kind: "task.relation_added", data: { to: what } }
+    : { kind: "task.relation_removed", data: { from: what } };
 }

@@ -11,12 +11,13 @@ export const removeRelation = operation({
   name: "relations.remove",
   scope: "tasks.write",
   input: RelationKey,
-  async run({ tx, actor, now, services }, input): Promise<VersionedTask> {
+  async run(context, input): Promise<VersionedTask> {
+    const { tx, actor, services } = context;
     const pair = await locatePair(tx, actor, input);
     const { numDeletedRows } = await tx.deleteFrom("task_relations")
       .where("task_id", "=", pair.row.task_id).where("kind", "=", pair.row.kind)
       .where("other_id", "=", pair.row.other_id).executeTakeFirst();
-    if (numDeletedRows) await recordRelation(tx, actor, now, pair, input.kind, "removed");
+    if (numDeletedRows) await recordRelation(context, pair, input.kind, "removed");
     return await readTask(tx, actor, services.settings.origin, pair.task.id);
   },
 });

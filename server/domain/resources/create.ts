@@ -20,7 +20,8 @@ export const createResource = operation({
   name: "resources.create",
   scope: "tasks.write",
   input: ResourceCreate,
-  async run({ tx, actor, now }, { taskId, url, title }): Promise<Versioned<Resource>> {
+  async run(context, { taskId, url, title }): Promise<Versioned<Resource>> {
+    const { tx, actor, now } = context;
     const task = await locateWritable(tx, actor, taskId);
     await requireNewLink(tx, task, url);
     await requireResourceLimit(tx, task.id);
@@ -33,8 +34,7 @@ export const createResource = operation({
       creator_id: actor.profile.id,
       created_at: now.toISOString(),
     }).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
+    await recordActivity(context, task.id, {
       kind: "task.resource_added",
       data: { to: { id, ...named } },
     });

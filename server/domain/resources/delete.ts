@@ -14,13 +14,13 @@ export const deleteResource = operation({
   name: "resources.delete",
   scope: "tasks.write",
   input: z.strictObject(resourceKey),
-  async run({ tx, actor, now }, { taskId, resourceId, version }): Promise<void> {
+  async run(context, { taskId, resourceId, version }): Promise<void> {
+    const { tx, actor } = context;
     const task = await locateWritable(tx, actor, taskId);
     const { id, title, url, version: stands } = await locateResource(tx, task, resourceId);
     requireVersion("resource", stands, version);
     await tx.deleteFrom("task_resources").where("id", "=", id).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
+    await recordActivity(context, task.id, {
       kind: "task.resource_removed",
       data: { from: { id, title, url } },
     });

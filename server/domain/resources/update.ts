@@ -35,7 +35,7 @@ const resources: Noun<
     await write();
     await touchTask(tx, task.id);
   },
-  subject: ({ task: { id } }) => ({ kind: "task", id }),
+  subject: ({ task: { id } }) => id,
   sum: (from, to) => ({
     kind: "task.resource_changed",
     data: { from: described(from), to: described(to) },

@@ -29,10 +29,11 @@ export const restoreView = operation({
 });
 
 async function setArchived(
-  { tx, actor, now }: WriteContext<Member>,
+  context: WriteContext<Member>,
   { viewId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<VersionedView> {
+  const { tx, actor, now } = context;
   const found = await readView(tx, actor, viewId);
   requireViewEditor(actor, found);
   requireVersion("view", found.version, version);
@@ -46,10 +47,7 @@ async function setArchived(
     .where("id", "=", found.id).where("archived_at", archived ? "is" : "is not", null)
     .returning("id").execute();
   if (done.length > 0) {
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "view", id: found.id },
-      kind: archived ? "view.archived" : "view.restored",
-    });
+    await recordActivity(context, found.id, { kind: archived ? "view.archived" : "view.restored" });
   }
   return await readView(tx, actor, found.id);
 }

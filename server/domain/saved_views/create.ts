@@ -22,7 +22,8 @@ export const createView = operation({
   name: "views.create",
   scope: null,
   input: ViewCreate,
-  async run({ tx, actor, now }, input): Promise<VersionedView> {
+  async run(context, input): Promise<VersionedView> {
+    const { tx, actor, now } = context;
     requireShowable(input.kind, input);
     const home = await findHome(tx, actor, input);
     const filters = await resolveViewFilters(tx, actor, input.kind, input.filters ?? {});
@@ -46,7 +47,7 @@ export const createView = operation({
       updated_at: at,
       archived_at: null,
     }).execute();
-    await recordActivity(tx, actor, now, { subject: { kind: "view", id }, kind: "view.created" });
+    await recordActivity(context, id, { kind: "view.created" });
     return await readView(tx, actor, id);
   },
 });

@@ -45,7 +45,7 @@ const views: Noun<"views", string, LocatedView, ViewPatch> = {
     await write();
     await notifyOfView(tx, actor, now, after);
   },
-  subject: ({ id }) => ({ kind: "view", id }),
+  subject: ({ id }) => id,
   sum: ({ name: from }, { name: to }) => ({ kind: "view.updated", data: { from, to } }),
 };
 

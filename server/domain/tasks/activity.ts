@@ -10,7 +10,8 @@ export const listTaskActivity = query({
   name: "tasks.activity",
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task, ...pageFields }),
-  async run({ db, actor }, { taskId, ...page }) {
-    return await readHistory(db, actor, (await locateTask(db, actor, taskId)).id, page);
+  async run(context, { taskId, ...page }) {
+    const { id } = await locateTask(context.db, context.actor, taskId);
+    return await readHistory(context, { kind: "task", id }, page);
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireLivingTeam, requireTaskWriter, type StoredTask } from "./locate.ts";
@@ -21,13 +21,14 @@ export const archiveTask = operation({
   name: "tasks.archive",
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
-  async run({ tx, actor, now, services }, { taskId, version }): Promise<VersionedTask> {
+  async run(context, { taskId, version }): Promise<VersionedTask> {
+    const { tx, actor, now, services } = context;
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
     if (task.archived_at === null) {
       await requireLivingTeam(tx, task);
-      await setArchived(tx, actor, now, task, now.toISOString());
+      await setArchived(context, task, now.toISOString());
     }
     return await readTask(tx, actor, services.settings.origin, task.id);
   },
@@ -43,26 +44,26 @@ export const restoreTask = operation({
   name: "tasks.restore",
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
-  async run({ tx, actor, now, services }, { taskId, version }): Promise<VersionedTask> {
+  async run(context, { taskId, version }): Promise<VersionedTask> {
+    const { tx, actor, services } = context;
     const task = await locateTask(tx, actor, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
     if (task.archived_at !== null) {
       await requireLivingTeam(tx, task);
       await requireTaskLimit(tx, actor, services.settings.taskLimit);
-      await setArchived(tx, actor, now, task, null);
+      await setArchived(context, task, null);
     }
     return await readTask(tx, actor, services.settings.origin, task.id);
   },
 });
 
 async function setArchived(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   task: StoredTask,
   archived_at: string | null,
 ): Promise<void> {
+  const { tx, actor, now } = context;
   await tx.updateTable("tasks")
     .set((e) => ({ archived_at, updated_at: now.toISOString(), version: e("version", "+", 1) }))
     .where("id", "=", task.id).execute();
@@ -70,10 +71,7 @@ async function setArchived(
     .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
     .where("id", "=", task.team_id).execute();
   const gone = task.draft ? "task.discarded" : "task.archived";
-  await recordActivity(tx, actor, now, {
-    subject: { kind: "task", id: task.id },
-    kind: archived_at ? gone : "task.restored",
-  });
+  await recordActivity(context, task.id, { kind: archived_at ? gone : "task.restored" });
   await touchNeighbours(tx, task.id);
   await notifyOfArchiving(tx, actor, now, task, archived_at);
 }

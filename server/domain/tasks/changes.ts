@@ -13,7 +13,7 @@ import { moveToTeam } from "./move.ts";
 import { milestone, project } from "./placement.ts";
 import { parseJson } from "../core/json.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
-import { priorities, type Priority } from "../vocabulary.ts";
+import { priorities, type Priority, priorityOf } from "../vocabulary.ts";
 import type { TaskPatch } from "./schema.ts";
 
 export type TaskColumns = Updateable<Tables["tasks"]>;
@@ -51,7 +51,7 @@ async function stateAlone(
 }
 
 const priority: TaskPlanner<Priority> = ({ record: task }, to) => {
-  const from = priorities[task.priority];
+  const from = priorityOf(task.priority);
   if (to === from) return null;
   const columns = { priority: priorities.indexOf(to) };
   return { columns, kind: "task.priority_changed", data: { from, to } };

@@ -38,10 +38,7 @@ export const createTask = operation({
     await requireTaskLimit(tx, actor, services.settings.taskLimit);
     const input = await fillFromTemplate(tx, actor, team, template, given);
     const task = await insertTask(context, team, input);
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "task", id: task.id },
-      kind: input.draft ? "task.drafted" : "task.created",
-    });
+    await recordActivity(context, task.id, { kind: input.draft ? "task.drafted" : "task.created" });
     await notifyOfNewTask(tx, actor, now, task);
     return await readTask(tx, actor, services.settings.origin, task.id);
   },

@@ -1,7 +1,7 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { entryJson } from "../activity/history.ts";
-import { visibleHistory } from "../visibility/history.ts";
+import { visibleHistory } from "../activity/visible.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { sees } from "../visibility/readers.ts";
@@ -144,7 +144,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
     where not exists (select 1 from task_follows n
       where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
   'activity', (select json_group_array(${entryJson} order by h.seq)
-    from (select * from activity h where h.subject_id = t.id ${visibleHistory(actor)}
+    from (select * from activity h where h.subject_id = t.id ${visibleHistory(actor, "task")}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }

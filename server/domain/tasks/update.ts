@@ -19,7 +19,7 @@ const tasks: Noun<"tasks", string, StoredTask, TaskPatch> = {
   allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
   requireLive: ({ tx }, task) => requireChangeable(tx, task),
   planners: taskPlanners,
-  subject: ({ id }) => ({ kind: "task", id }),
+  subject: ({ id }) => id,
   async around(context, change, write) {
     const { tx, actor, now } = context;
     await write();

@@ -26,7 +26,8 @@ export const archiveTeam = operation({
     version: z.int().optional(),
     force: z.boolean().optional().describe("`true` archives it although it has open tasks."),
   }),
-  async run({ tx, actor, now }, { teamId, version, force }): Promise<Versioned<TeamDetail>> {
+  async run(context, { teamId, version, force }): Promise<Versioned<TeamDetail>> {
+    const { tx, actor, now } = context;
     const team = await locateAnyTeam(tx, actor, teamId);
     requireManager(actor, "archive teams");
     requireVersion("team", team.version, version);
@@ -36,7 +37,7 @@ export const archiveTeam = operation({
     await setArchived(tx, team.id, now.toISOString());
     await reviseWorkspace(tx, actor.workspace);
     const subject = { kind: "team", id: team.id } as const;
-    await recordActivity(tx, actor, now, { subject, kind: "team.archived" });
+    await recordActivity(context, team.id, { kind: "team.archived" });
     await audit(tx, actor, now, {
       kind: "team.archived",
       subject: { ...subject, name: team.name },
@@ -51,7 +52,8 @@ export const restoreTeam = operation({
   name: "teams.restore",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, version: z.int().optional() }),
-  async run({ tx, actor, now }, { teamId, version }): Promise<Versioned<TeamDetail>> {
+  async run(context, { teamId, version }): Promise<Versioned<TeamDetail>> {
+    const { tx, actor, now } = context;
     const team = await locateAnyTeam(tx, actor, teamId);
     requireManager(actor, "restore teams");
     requireVersion("team", team.version, version);
@@ -59,7 +61,7 @@ export const restoreTeam = operation({
     await setArchived(tx, team.id, null);
     await reviseWorkspace(tx, actor.workspace);
     const subject = { kind: "team", id: team.id } as const;
-    await recordActivity(tx, actor, now, { subject, kind: "team.restored" });
+    await recordActivity(context, team.id, { kind: "team.restored" });
     await audit(tx, actor, now, {
       kind: "team.restored",
       subject: { ...subject, name: team.name },

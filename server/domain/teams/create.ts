@@ -19,7 +19,8 @@ export const createTeam = operation({
   name: "teams.create",
   scope: "workspace.manage",
   input: TeamCreate,
-  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
+  async run(context, input): Promise<Versioned<TeamDetail>> {
+    const { tx, actor, now } = context;
     requireManager(actor, "create teams");
     await requireFreeKey(tx, actor, input.key);
     const workflowId = input.workflowId
@@ -46,7 +47,7 @@ export const createTeam = operation({
       .where("id", "=", actor.profile.id).execute();
     if (input.private) await reviseWorkspace(tx, actor.workspace);
     const subject = { kind: "team", id } as const;
-    await recordActivity(tx, actor, now, { subject, kind: "team.created" });
+    await recordActivity(context, id, { kind: "team.created" });
     await audit(tx, actor, now, {
       kind: "team.created",
       subject: { ...subject, name: input.name },

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { Fact } from "../activity/kinds.ts";
 import { recordActivity } from "../activity/record.ts";
 import type { Member, TeamRole } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
 import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { type Db, operation, type WriteContext } from "../core/operation.ts";
 import { requireTeamKeeper } from "../core/permission.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
 import { noSuchMember } from "../profiles/record.ts";
@@ -23,7 +24,8 @@ export const putTeamMember = operation({
   name: "teams.putMember",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile, role: teamRole }),
-  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
+  async run(context, input): Promise<Versioned<TeamDetail>> {
+    const { tx, actor, now } = context;
     const team = await locateTeam(tx, actor, input.teamId);
     requireTeamKeeper(actor, team.id);
     const member = await locateMember(tx, actor, input.profileId);
@@ -37,8 +39,7 @@ export const putTeamMember = operation({
       created_at: now.toISOString(),
     }).onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role: input.role }))
       .execute();
-    const kind = had ? "team.member_role_changed" : "team.member_added";
-    await recordMembership(tx, actor, now, team, member, kind, { from: had, to: input.role });
+    await recordMembership(context, team, member, { from: had, to: input.role });
     return await readTeam(tx, actor, team.id);
   },
 });
@@ -52,7 +53,8 @@ export const removeTeamMember = operation({
   name: "teams.removeMember",
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile }),
-  async run({ tx, actor, now }, input): Promise<Versioned<TeamDetail>> {
+  async run(context, input): Promise<Versioned<TeamDetail>> {
+    const { tx, actor } = context;
     const team = await locateTeam(tx, actor, input.teamId);
     const member = await locateMember(tx, actor, input.profileId);
     if (member.id !== actor.profile.id) requireTeamKeeper(actor, team.id);
@@ -61,7 +63,7 @@ export const removeTeamMember = operation({
     if (!had) throw noSuchMember(input.profileId);
     await tx.deleteFrom("team_members")
       .where("team_id", "=", team.id).where("profile_id", "=", member.id).execute();
-    await recordMembership(tx, actor, now, team, member, "team.member_removed", { from: had });
+    await recordMembership(context, team, member, { from: had, to: null });
     return await readTeam(tx, actor, team.id);
   },
 });
@@ -79,34 +81,42 @@ async function roleIn(tx: Db, teamId: string, profileId: string): Promise<TeamRo
   return row?.role ?? null;
 }
 
+/** What somebody was in a team, and what they are. */
+interface Roles {
+  from: TeamRole | null;
+  to: TeamRole | null;
+}
+
+function membershipFact({ id, name }: StoredProfile, roles: Roles): Fact {
+  const from = { id, name, role: roles.from ?? "" };
+  const to = { id, name, role: roles.to ?? "" };
+  if (!roles.from) return { kind: "team.member_added", data: { to } };
+  if (!roles.to) return { kind: "team.member_removed", data: { from } };
+  return { kind: "team.member_role_changed", data: { from, to } };
+}
+
 async function recordMembership(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   team: StoredTeam,
   member: StoredProfile,
-  kind: "team.member_added" | "team.member_role_changed" | "team.member_removed",
-  roles: { from?: TeamRole | null; to?: TeamRole },
+  roles: Roles,
 ): Promise<void> {
+  const { tx, actor, now } = context;
   await tx.updateTable("teams").set((e) => ({ version: e("version", "+", 1) }))
     .where("id", "=", team.id).execute();
   await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
     .where("id", "=", member.id).execute();
   // Who sees a private team's tasks has changed with it
   if (team.private) await reviseWorkspace(tx, actor.workspace);
-  const subject = { kind: "team", id: team.id } as const;
-  const who = { id: member.id, name: member.name };
-  await recordActivity(tx, actor, now, {
-    subject,
-    kind,
-    data: {
-      ...(roles.from ? { from: { ...who, role: roles.from } } : {}),
-      ...(roles.to ? { to: { ...who, role: roles.to } } : {}),
-    },
-  });
+  const fact = membershipFact(member, roles);
+  await recordActivity(context, team.id, fact);
   await audit(tx, actor, now, {
-    kind,
+    kind: fact.kind,
     subject: { kind: "profile", id: member.id, name: member.name },
-    data: { team: { id: team.id, name: team.name }, ...roles },
+    data: {
+      team: { id: team.id, name: team.name },
+      from: roles.from,
+      ...(roles.to ? { to: roles.to } : {}),
+    },
   });
 }

@@ -33,7 +33,7 @@ const teams: Noun<"teams", string, StoredTeam, TeamPatch> = {
     const shown = facts.some(({ kind }) => shownElsewhere.includes(kind));
     if (shown) await reviseWorkspace(tx, actor.workspace);
   },
-  subject: ({ id }) => ({ kind: "team", id }),
+  subject: ({ id }) => id,
   auditName: ({ kind }, { name }) => audited.includes(kind) ? name : null,
 };
 

@@ -57,7 +57,7 @@ export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch
     if (archived_at !== null) return;
     await requireFreeName(tx, "task_templates", actor.workspace.id, name, id);
   },
-  subject: ({ id }) => ({ kind: "taskTemplate", id }),
+  subject: ({ id }) => id,
   sum(before, after) {
     const [was, is] = [before, after].map((template) => template.archived_at !== null);
     const verb = is === was ? "changed" : is ? "archived" : "restored";

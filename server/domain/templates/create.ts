@@ -17,7 +17,8 @@ export const createTaskTemplate = operation({
   name: "taskTemplates.create",
   scope: "workspace.manage",
   input: TaskTemplateCreate,
-  async run({ tx, actor, now }, fields): Promise<Versioned<TaskTemplate>> {
+  async run(context, fields): Promise<Versioned<TaskTemplate>> {
+    const { tx, actor, now } = context;
     requireManager(actor, "make task templates");
     await requireFreeName(tx, "task_templates", actor.workspace.id, fields.name);
     const id = newId("tmpl", now);
@@ -37,8 +38,7 @@ export const createTaskTemplate = operation({
       archived_at: null,
       ...await templateColumns(tx, actor, fields),
     }).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "taskTemplate", id },
+    await recordActivity(context, id, {
       kind: "taskTemplate.created",
       data: { to: { name: fields.name } },
     });

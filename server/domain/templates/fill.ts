@@ -4,7 +4,7 @@ import type { Member } from "../core/actor.ts";
 import { Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 import { resolveAssignee } from "../tasks/references.ts";
-import { priorities } from "../vocabulary.ts";
+import { priorityOf } from "../vocabulary.ts";
 import type { TaskCreate } from "../tasks/schema.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { resolveTeam } from "../teams/resolve.ts";
@@ -52,7 +52,7 @@ export async function fillFromTemplate(
   return titled({
     ...given,
     description: given.description === undefined ? template.description : given.description,
-    priority: given.priority ?? priorities[template.priority ?? 0],
+    priority: given.priority ?? priorityOf(template.priority ?? 0),
     status: given.status ?? template.status ?? undefined,
     assigneeId: given.assigneeId === undefined
       ? await fittingAssignee(tx, actor, team, template)

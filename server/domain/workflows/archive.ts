@@ -37,10 +37,11 @@ export const restoreWorkflow = operation({
 });
 
 async function setArchived(
-  { tx, actor, now }: WriteContext<Member>,
+  context: WriteContext<Member>,
   { workflowId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<Versioned<Workflow>> {
+  const { tx, actor, now } = context;
   const workflow = await locateWorkflow(tx, actor, workflowId);
   requireManager(actor, `${archived ? "archive" : "restore"} workflows`);
   requireVersion("workflow", workflow.version, version);
@@ -53,8 +54,7 @@ async function setArchived(
         version: e("version", "+", 1),
       }))
       .where("id", "=", workflow.id).execute();
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "workflow", id: workflow.id },
+    await recordActivity(context, workflow.id, {
       kind: archived ? "workflow.archived" : "workflow.restored",
     });
   }

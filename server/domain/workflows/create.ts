@@ -18,7 +18,8 @@ export const createWorkflow = operation({
   name: "workflows.create",
   scope: "workspace.manage",
   input: WorkflowCreate,
-  async run({ tx, actor, now }, { name, states = defaultStates }): Promise<Versioned<Workflow>> {
+  async run(context, { name, states = defaultStates }): Promise<Versioned<Workflow>> {
+    const { tx, actor, now } = context;
     requireManager(actor, "create workflows");
     await requireFreeName(tx, "workflows", actor.workspace.id, name);
     const id = newId("flow", now);
@@ -32,10 +33,7 @@ export const createWorkflow = operation({
       await tx.insertInto("workflow_states")
         .values({ id: newId("state", now), workflow_id: id, position, ...state }).execute();
     }
-    await recordActivity(tx, actor, now, {
-      subject: { kind: "workflow", id },
-      kind: "workflow.created",
-    });
+    await recordActivity(context, id, { kind: "workflow.created" });
     return await readWorkflow(tx, actor, id);
   },
 });

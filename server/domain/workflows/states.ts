@@ -1,14 +1,16 @@
-import type { Fact, PlannedChange } from "../change/plan.ts";
+import type { Fact } from "../activity/kinds.ts";
+import type { PlannedChange } from "../change/plan.ts";
 import { Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { Db } from "../core/operation.ts";
+import type { TaskStatus } from "../vocabulary.ts";
 import type { StateInput } from "./schema.ts";
 import { succeed } from "./successors.ts";
 
 interface StoredState {
   id: string;
   name: string;
-  status: string;
+  status: TaskStatus;
   position: number;
 }
 
@@ -126,6 +128,6 @@ function reordered(stored: StoredState[], placed: PlacedState[]): Fact[] {
   }];
 }
 
-function describe({ id, name, status }: { id: string; name: string; status: string }) {
+function describe({ id, name, status }: StoredState) {
   return { id, name, status };
 }

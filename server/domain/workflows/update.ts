@@ -40,7 +40,7 @@ const workflows: Noun<"workflows", string, StoredWorkflow, z.output<typeof Workf
     // Task records show their state's name
     await reviseWorkspace(tx, actor.workspace);
   },
-  subject: ({ id }) => ({ kind: "workflow", id }),
+  subject: ({ id }) => id,
 };
 
 /**

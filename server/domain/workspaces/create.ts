@@ -33,8 +33,7 @@ export const createWorkspace = principalOperation({
     const team = await addFirstTeam(tx, workspace.id, workflowId, profile.id, input, now);
     await tx.updateTable("sessions").set({ workspace_id: workspace.id })
       .where("id", "=", actor.credential.id).execute();
-    await recordActivity(tx, ownerOf(actor, workspace, profile), now, {
-      subject: { kind: "workspace", id: workspace.id },
+    await recordActivity({ tx, actor: ownerOf(actor, workspace, profile), now }, workspace.id, {
       kind: "workspace.created",
     });
     return {

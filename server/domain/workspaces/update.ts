@@ -24,7 +24,7 @@ const workspaces: Noun<
     name: column("name", "workspace.renamed"),
     timeZone: column("time_zone", "workspace.time_zone_changed"),
   },
-  subject: ({ id }) => ({ kind: "workspace", id }),
+  subject: ({ id }) => id,
   auditName: (_fact, _before, { name }) => name,
 };
 

@@ -12,8 +12,8 @@ const LONGEST_WAIT = 900;
 export const verifyCode = publicAction({
   path: verifyPath,
   form: codeForm,
+  counts: true,
   async does({ email, purpose, code }, { performAs, browser }) {
-    browser.countSignIn();
     const given = {
       email,
       purpose: purposeOf(purpose),

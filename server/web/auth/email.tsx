@@ -21,9 +21,9 @@ function emailPage(purpose: "signin" | "signup", path: string) {
   const send = publicAction({
     path,
     form: emailForm,
+    counts: true,
     /** Gives how long to wait for another. */
     async does({ email }, { performAs, browser }) {
-      browser.countSignIn();
       try {
         await performAs(browser.anonymous, requestCode, { email, purpose });
       } catch (error) {

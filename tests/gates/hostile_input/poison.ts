@@ -60,6 +60,9 @@ const awkward = [
 
 const spoilt = [...awkward, ...halves];
 
+/** Every text that has broken something, or is as bad. */
+export const poisons: readonly string[] = [...controls, ...awkward];
+
 /** Bytes that are no UTF-8 where the rest of a request is: half a character, one that was cut off, one that never is. */
 const broken = ["\xed\xa0\x80", "\xe2\x28", "\xff", "\xc0\xaf"];
 
@@ -81,8 +84,11 @@ export function hostileText(chance: Chance): string {
   return chance.below(2) ? refusedText(chance) : chance.of(fronts) + chance.of(spoilt);
 }
 
-/** A text as a URL or a form spells it, half a character as the bytes that some programs write for it. */
-export function percent(text: string, chance: Chance): string {
+/**
+ * A text as a URL or a form spells it, half a character as the bytes that some programs write for it; by
+ * chance with bytes behind it that are no UTF-8.
+ */
+export function percent(text: string, chance?: Chance): string {
   const spelled = [...text].map((one) => {
     if (/[A-Za-z0-9]/.test(one)) return one;
     const code = one.charCodeAt(0);
@@ -91,7 +97,7 @@ export function percent(text: string, chance: Chance): string {
       : [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)];
     return [...bytes].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
   }).join("");
-  return chance.below(8) ? spelled : spelled + percentBytes(chance.of(broken));
+  return !chance || chance.below(8) ? spelled : spelled + percentBytes(chance.of(broken));
 }
 
 function percentBytes(bytes: string): string {

@@ -35,7 +35,12 @@ export async function leaveUnfinished(
 export const halfHeader = "GET /health HTTP/1.1\r\nHost: localhost\r\nX-";
 
 /** The beginning of a request whose body is to have so many bytes; half of them come. */
-export function halfBody(path: string, bytes: number, headers = ""): string {
-  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${headers}` +
+export function halfBody(
+  path: string,
+  bytes: number,
+  headers = "",
+  type = "application/json",
+): string {
+  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\n${headers}` +
     `Content-Length: ${bytes}\r\n\r\n${" ".repeat(bytes / 2)}`;
 }

@@ -4,9 +4,9 @@ import type { Durability } from "../durability/compare.ts";
 import { type TemporaryFolder, temporaryFolder } from "../folder.ts";
 import { ask, settleIn } from "../remote_person.ts";
 import { startServer } from "../server.ts";
-import { halfBody, halfHeader, leaveUnfinished } from "./connections.ts";
+import { halfBody, halfHeader, leaveUnfinished, type Unfinished } from "./connections.ts";
 import { fillDisk, fillSmallDisk, limited, mayMount, onSmallDisk, succeeds } from "./disk.ts";
-import { createTask, healthSays, type Scene } from "./scene.ts";
+import { createTask, healthSays, type Scene, writeThroughout } from "./scene.ts";
 import { askSteadily, pause, type Seen } from "./steady.ts";
 
 /** Something that goes wrong around a server, in a process of its own on loopback, for a bounded time. */
@@ -45,11 +45,20 @@ export const badDays: BadDay[] = [
   },
   {
     name: "bodies that never end, of strangers",
-    async during({ server, lasting }) {
-      const body = halfBody("/api/v1/auth/request-otp", 8_000);
-      const open = await leaveUnfinished(server.url, 300, body);
-      await pause(lasting);
-      open.close();
+    async during({ server, lasting, person }) {
+      const form = "application/x-www-form-urlencoded";
+      const origin = `Origin: ${server.url}\r\n`;
+      const beginnings = [
+        halfBody("/api/v1/auth/request-otp", 8_000),
+        halfBody("/api/v1/auth/refresh", 8_000),
+        halfBody("/auth/signin", 8_000, origin, form),
+      ];
+      const open: Unfinished[] = [];
+      for (const beginning of beginnings) {
+        open.push(await leaveUnfinished(server.url, 270, beginning));
+      }
+      await writeThroughout({ server, person }, lasting);
+      for (const connections of open) connections.close();
     },
   },
   {

@@ -21,6 +21,17 @@ export function createTask({ server, person }: Pick<Scene, "server" | "person">,
   });
 }
 
+/** Writes over and over, for so many milliseconds, and is never refused. */
+export async function writeThroughout(
+  scene: Pick<Scene, "server" | "person">,
+  lasting: number,
+): Promise<void> {
+  for (const end = performance.now() + lasting; performance.now() < end; await pause(20)) {
+    const { status, body } = await createTask(scene);
+    assert.equal(status, 201, body.detail);
+  }
+}
+
 /** Waits, for a bounded time, until `/health` answers so. */
 export async function healthSays(server: TestServer, status: number): Promise<void> {
   let found = 0;

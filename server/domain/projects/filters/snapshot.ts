@@ -6,7 +6,7 @@ import type { Named } from "../../tasks/filters/snapshot.ts";
 import { type Json, parseJson } from "../../core/json.ts";
 import { hasWords } from "../../text/match.ts";
 import { folded } from "../../text/words.ts";
-import { priorities, type ProjectStatus } from "../../vocabulary.ts";
+import { priorityOf, type ProjectStatus } from "../../vocabulary.ts";
 import type { ProjectListing } from "../schema.ts";
 
 /** A project as the filters of lists look at it. */
@@ -58,7 +58,7 @@ const checks: Checks = {
   teamId: (wanted, { teams }) => teams.some((team) => isCalled(team, wanted)),
   label: (wanted, project) => isLabelled(project, wanted),
   health: (words, { health }) => words.some((word) => word === (health ?? "none")),
-  priority: (words, { priority }) => words.includes(priorities[priority]!),
+  priority: (words, { priority }) => words.includes(priorityOf(priority)),
   updatedSince: (moment, { updatedAt }) => updatedAt >= new Date(moment).toISOString(),
   q: (text, project) => hasWords(folded(project.title), folded(project.text), text),
   sort: () => true,

@@ -1,7 +1,7 @@
 import type { Reader } from "../../visibility/readers.ts";
 import { folded } from "../../text/words.ts";
 import type { ListedTask } from "./snapshot.ts";
-import { priorities } from "../../vocabulary.ts";
+import { priorityOf } from "../../vocabulary.ts";
 import type { TaskFilters, TaskListing } from "../schema.ts";
 
 /**
@@ -18,7 +18,7 @@ const checks: Checks = {
     wanted === "me" ? assignee_id !== null : assignee_id === (wanted === "none" ? null : wanted),
   label: (wanted, { labels }) =>
     wanted === "none" ? labels.length === 0 : labels.some(({ id }) => id === wanted),
-  priority: (words, task) => words.includes(priorities[task.priority]!),
+  priority: (words, task) => words.includes(priorityOf(task.priority)),
   creatorId: (wanted, { creator_id }) => wanted === "me" || creator_id === wanted,
   parentId: (id, { parent_id }) => parent_id === id,
   milestoneId: (id, { milestone_id }) => milestone_id === id,

@@ -1,0 +1,273 @@
+import { z } from "zod";
+import {
+  healths,
+  priorities,
+  projectStatuses,
+  relationKinds,
+  taskStatuses,
+} from "../vocabulary.ts";
+import { changed, either, id, type Mention, mentionsIn, named, placed, record } from "./shapes.ts";
+
+const text = z.string();
+const texts = z.array(text);
+const perhaps = text.nullable();
+const task = record({ id: id("task"), title: text });
+const related = record({
+  id: id("task"),
+  kind: z.enum(relationKinds),
+  reference: text,
+  title: text,
+});
+const project = record({ id: id("project"), key: text, name: text });
+const team = record({ id: id("team"), key: text, name: text });
+const milestone = record({
+  id: id("milestone"),
+  name: text,
+  projectId: id("project").nullable(),
+});
+const resource = record({ id: id("resource"), title: text, url: text });
+const state = record({ id: id("state"), name: text, status: z.enum(taskStatuses) });
+const asker = named("profile");
+const teamIds = z.array(id("team"));
+const teamMember = record({ id: id("profile"), name: text, role: text });
+const leaver = record({
+  role: perhaps,
+  teams: z.array(record({ id: id("team"), role: text })),
+});
+const template = record({ name: text });
+
+/**
+ * Everything that can happen, by what it happens to: how each kind is called, and what it keeps of what was (`from`)
+ * and what is (`to`). Whoever may not see a record that an entry keeps the id of isn't told of the entry.
+ */
+const catalogue = {
+  task: {
+    "task.created": {},
+    "task.drafted": {},
+    "task.published": {},
+    "task.archived": {},
+    "task.discarded": {},
+    "task.restored": {},
+    "task.title_changed": changed(text),
+    "task.description_changed": {},
+    "task.status_changed": changed(z.enum(taskStatuses)),
+    "task.state_changed": changed(named("state")),
+    "task.priority_changed": changed(z.enum(priorities)),
+    "task.assigned": placed(named("profile")),
+    "task.labels_changed": changed(texts),
+    "task.deadline_changed": changed(perhaps),
+    "task.parent_changed": placed(task),
+    "task.project_changed": placed(project),
+    "task.milestone_changed": placed(milestone),
+    "task.moved": changed(team),
+    "task.commented": { to: record({ id: id("comment") }) },
+    "task.comment_edited": { to: record({ id: id("comment") }) },
+    "task.comment_deleted": { from: record({ id: id("comment"), author: named("profile") }) },
+    "task.resource_added": { to: resource },
+    "task.resource_changed": changed(resource),
+    "task.resource_removed": { from: resource },
+    "task.relation_added": { to: related },
+    "task.relation_removed": { from: related },
+    "task.approval_requested": { to: record({ id: id("approval"), approver: named("profile") }) },
+    "task.approved": { to: record({ id: id("approval"), asker }) },
+    "task.declined": { to: record({ id: id("approval"), asker }) },
+    "task.approval_withdrawn": {
+      from: record({ id: id("approval"), asker, approver: named("profile") }),
+    },
+  },
+  project: {
+    "project.created": {},
+    "project.archived": {},
+    "project.restored": {},
+    "project.name_changed": changed(text),
+    "project.key_changed": changed(text),
+    "project.summary_changed": changed(perhaps),
+    "project.description_changed": {},
+    "project.status_changed": changed(z.enum(projectStatuses)),
+    "project.status_derived": { from: z.enum(projectStatuses) },
+    "project.priority_changed": changed(z.enum(priorities)),
+    "project.lead_changed": placed(named("profile")),
+    "project.teams_changed": changed(z.array(named("team"))),
+    "project.members_changed": changed(z.array(named("profile"))),
+    "project.labels_changed": changed(z.array(named("label"))),
+    "project.start_date_changed": changed(perhaps),
+    "project.target_date_changed": changed(perhaps),
+    "project.milestone_added": { to: named("milestone") },
+    "project.milestone_changed": changed(named("milestone")),
+    "project.milestone_archived": changed(named("milestone")),
+    "project.milestone_restored": changed(named("milestone")),
+    "project.dependency_added": either(project),
+    "project.dependency_removed": either(project),
+    "project.update_posted": { from: z.enum(healths).nullable(), to: z.enum(healths) },
+  },
+  team: {
+    "team.created": {},
+    "team.archived": {},
+    "team.restored": {},
+    "team.name_changed": changed(text),
+    "team.key_changed": changed(text),
+    "team.description_changed": {},
+    "team.expertise_area_changed": changed(perhaps),
+    "team.privacy_changed": changed(z.boolean()),
+    "team.workflow_changed": changed(named("workflow")),
+    "team.member_added": { to: teamMember },
+    "team.member_role_changed": changed(teamMember),
+    "team.member_removed": { from: teamMember },
+  },
+  workspace: {
+    "workspace.created": {},
+    "workspace.renamed": changed(text),
+    "workspace.time_zone_changed": changed(text),
+  },
+  profile: {
+    "profile.name_changed": changed(text),
+    "profile.username_changed": changed(text),
+    "profile.title_changed": changed(perhaps),
+    "profile.bio_changed": {},
+    "member.joined": {},
+    "member.role_changed": changed(text),
+    "member.left": { from: leaver },
+    "member.removed": { from: leaver },
+  },
+  invitation: {
+    "invitation.sent": { to: text },
+    "invitation.resent": { to: text },
+    "invitation.revoked": { to: text },
+  },
+  workflow: {
+    "workflow.created": {},
+    "workflow.archived": {},
+    "workflow.restored": {},
+    "workflow.renamed": changed(text),
+    "workflow.made_default": {},
+    "workflow.state_added": { to: state },
+    "workflow.state_renamed": changed(state),
+    "workflow.state_removed": changed(state),
+    "workflow.states_reordered": changed(texts),
+  },
+  label: {
+    "label.created": { to: text },
+    "label.name_changed": changed(text),
+    "label.color_changed": changed(text),
+    "label.description_changed": changed(perhaps),
+    "label.archived": { from: text },
+    "label.restored": { to: text },
+  },
+  projectLabel: {
+    "projectLabel.created": { to: text },
+    "projectLabel.name_changed": changed(text),
+    "projectLabel.color_changed": changed(text),
+    "projectLabel.description_changed": changed(perhaps),
+    "projectLabel.archived": { from: text },
+    "projectLabel.restored": { to: text },
+  },
+  taskTemplate: {
+    "taskTemplate.created": { to: template },
+    "taskTemplate.changed": changed(template),
+    "taskTemplate.archived": changed(template),
+    "taskTemplate.restored": changed(template),
+  },
+  projectTemplate: {
+    "projectTemplate.created": { to: text },
+    "projectTemplate.changed": either(text),
+    "projectTemplate.archived": either(text),
+    "projectTemplate.restored": either(text),
+  },
+  view: {
+    "view.created": {},
+    "view.updated": changed(text),
+    "view.archived": {},
+    "view.restored": {},
+  },
+  automation: {
+    "automation.created": {
+      to: record({ name: text, scopes: texts, teamIds: teamIds.nullable() }),
+    },
+    "automation.renamed": changed(text),
+    "automation.description_changed": {},
+    "automation.teams_changed": placed(teamIds),
+    "automation.scopes_changed": changed(texts),
+    "automation.secret_rotated": { to: id("credential") },
+    "automation.suspended": {},
+    "automation.unsuspended": {},
+  },
+  agent: {
+    "agent.created": {
+      to: record({ name: text, role: text, teamIds, automationId: id("automation") }),
+    },
+    "agent.renamed": changed(text),
+    "agent.teams_changed": changed(teamIds),
+    "agent.role_changed": changed(text),
+    "agent.suspended": {},
+    "agent.unsuspended": {},
+  },
+} as const;
+
+type Catalogue = typeof catalogue;
+
+/** What can change. */
+export type SubjectKind = keyof Catalogue;
+/** What can happen to one kind of subject. */
+export type KindOf<S extends SubjectKind> = { [K in S]: keyof Catalogue[K] }[S] & string;
+/** What can happen: `task.title_changed`. */
+export type ActivityKind = KindOf<SubjectKind>;
+
+type Shapes = { [S in SubjectKind]: (given: Catalogue[S]) => void }[SubjectKind] extends
+  (given: infer All) => void ? All : never;
+
+/** What an entry of a kind keeps. */
+export type DataOf<K extends ActivityKind> = z.output<z.ZodObject<Shapes[K]>>;
+
+type FactOf<K extends ActivityKind> = keyof Shapes[K] extends never
+  ? { kind: K; data?: Record<never, never> }
+  : { kind: K; data: DataOf<K> };
+
+/** What history tells of a change: what happened, with what was and what is. */
+export type Fact = { [K in ActivityKind]: FactOf<K> }[ActivityKind];
+
+/** The kinds that keep a value of a type as what was and what is. */
+export type KindChanging<V> = {
+  [K in ActivityKind]: { from: V; to: V } extends DataOf<K> ? K : never;
+}[ActivityKind];
+
+/** Kinds that keep nothing. */
+export type BareKind = {
+  [K in ActivityKind]: keyof Shapes[K] extends never ? K : never;
+}[ActivityKind];
+
+/** One kind, as it was declared. */
+export interface KindEntry {
+  subject: SubjectKind;
+  kind: ActivityKind;
+  shape: z.ZodObject;
+  /** Where it keeps a record's id. */
+  mentions: readonly Mention[];
+}
+
+/** Every kind there is. */
+export const activityKinds: readonly KindEntry[] = Object.entries(catalogue).flatMap((
+  [subject, kinds],
+) =>
+  Object.entries(kinds).map(([kind, shapes]) => {
+    const shape = z.strictObject(shapes as z.ZodRawShape) as z.ZodObject;
+    return {
+      subject: subject as SubjectKind,
+      kind: kind as ActivityKind,
+      shape,
+      mentions: mentionsIn(shape),
+    };
+  })
+);
+
+const subjects = new Map(activityKinds.map(({ kind, subject }) => [kind, subject]));
+
+/** What an entry of a kind is about. */
+export function subjectOf(kind: ActivityKind): SubjectKind {
+  return subjects.get(kind)!;
+}
+
+/** What can happen to some kinds of subjects. */
+export function kindsOf<S extends SubjectKind>(...of: S[]): KindOf<S>[] {
+  return activityKinds.filter(({ subject }) => (of as SubjectKind[]).includes(subject))
+    .map(({ kind }) => kind as KindOf<S>);
+}

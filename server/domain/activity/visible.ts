@@ -1,0 +1,70 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { activityKinds, type KindEntry, type SubjectKind } from "./kinds.ts";
+import type { Mention, Named } from "./shapes.ts";
+
+/** The rows `named` of what can be hidden from somebody, and the condition that they are. */
+type Hidden = (actor: Member) => { rows: RawBuilder<unknown>; hidden: RawBuilder<unknown> };
+
+const hiddenTeams = ({ hiddenTeamIds }: Member) => sql.join([...hiddenTeamIds]);
+
+/** What can be hidden. Everything else that an entry may name is seen by whoever sees the entry's subject. */
+const hideable: Readonly<Partial<Record<Named, Hidden>>> = {
+  team: (actor) => ({ rows: sql`teams named`, hidden: sql`named.id in (${hiddenTeams(actor)})` }),
+  task: (actor) => ({
+    rows: sql`tasks named`,
+    hidden: sql`named.team_id in (${hiddenTeams(actor)})`,
+  }),
+  project: (actor) => ({
+    rows: sql`projects named`,
+    hidden: sql`not ${visibleProject(actor, "named")}`,
+  }),
+  milestone: (actor) => ({
+    rows: sql`milestones named join projects around on around.id = named.project_id`,
+    hidden: sql`not ${visibleProject(actor, "around")}`,
+  }),
+};
+
+/**
+ * The further condition on rows `h` of history: no record that they name is hidden from the actor. Nothing where no team
+ * is; otherwise an entry costs a look only where its kind names what can be hidden.
+ * @param subject whose history it is
+ */
+export function visibleHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {
+  if (actor.hiddenTeamIds.length === 0) return sql``;
+  const naming = activityKinds.filter((entry) =>
+    entry.subject === subject && entry.mentions.some(({ names }) => hideable[names])
+  );
+  if (naming.length === 0) return sql``;
+  const cases = naming.map((entry) =>
+    sql`when ${sql.lit(entry.kind)} then ${namesHidden(actor, entry)}`
+  );
+  return sql`and not case h.kind ${sql.join(cases, sql` `)} else 0 end`;
+}
+
+/** Whether an entry of a kind names something that is hidden from the actor. */
+function namesHidden(actor: Member, { mentions }: KindEntry): RawBuilder<unknown> {
+  const nouns = [...new Set(mentions.map(({ names }) => names))];
+  const found = nouns.flatMap((noun) => {
+    const places = mentions.filter(({ names }) => names === noun);
+    const kept = hideable[noun]?.(actor);
+    return kept
+      ? [sql`exists (select 1 from ${kept.rows} where (${named(places)}) and ${kept.hidden})`]
+      : [];
+  });
+  return sql`(${sql.join(found, sql` or `)})`;
+}
+
+/** Whether a row `named` stands in one of an entry's places. */
+function named(places: Mention[]): RawBuilder<unknown> {
+  const single = places.filter(({ list }) => list === undefined)
+    .map(({ path }) => sql`h.data ->> ${sql.lit(path)}`);
+  const listed = places.flatMap(({ path, list }) =>
+    list === undefined ? [] : [sql`named.id in (
+      select ${path === "$" ? sql`item.value` : sql`item.value ->> ${sql.lit(path)}`}
+      from json_each(h.data, ${sql.lit(list)}) item)`]
+  );
+  const ids = single.length > 0 ? [sql`named.id in (${sql.join(single)})`] : [];
+  return sql.join([...ids, ...listed], sql` or `);
+}

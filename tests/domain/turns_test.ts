@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
+import { sql } from "kysely";
+import { Turns } from "../../server/database/turns.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
+import { search } from "../../server/domain/search/search.ts";
+import { withCast } from "../support/cast.ts";
+import { createWorld } from "../support/world.ts";
+
+/** How often others had the event loop while something went on. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let over = false;
+  let turns = 0;
+  const done = work.finally(() => over = true);
+  while (!over) {
+    await setImmediate();
+    turns++;
+  }
+  await done;
+  return turns;
+}
+
+/** Turns that know how much went on at a time, and how many came. */
+class WatchedTurns extends Turns {
+  taken = 0;
+  running = 0;
+  most = 0;
+
+  override take<T>(work: () => Promise<T>): Promise<T> {
+    this.taken++;
+    return super.take(async () => {
+      this.most = Math.max(this.most, ++this.running);
+      try {
+        return await work();
+      } finally {
+        this.running--;
+      }
+    });
+  }
+}
+
+Deno.test("searches run one at a time, whoever asks", () =>
+  withCast(createWorld(), async ({ world, ada, bao }) => {
+    const turns = new WatchedTurns();
+    const services = { ...world.services, database: { ...world.database, turns } };
+    await Promise.all(
+      [ada, bao, ada, bao].map((who) => perform(services, who.member, search, { q: "engine" })),
+    );
+    assert.deepEqual([turns.taken, turns.most, turns.running], [4, 1, 0]);
+  }));
+
+Deno.test("a search gives way to others between its statements", () =>
+  withCast(createWorld(), async ({ world, ada }) => {
+    const turns = await turnsDuring(perform(world.services, ada.member, search, { q: "engine" }));
+    assert.ok(turns >= 8, `${turns} turns`);
+  }));
+
+Deno.test("reading a whole inbox gives way to others after every few hundred entries", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada, workspaceId } = cast;
+    const read = () => perform(world.services, ada.member, readWholeInbox, {});
+    const fewTurns = await turnsDuring(read());
+    await world.database.write((tx) =>
+      sql`
+      with recursive n (n) as (select 1 union all select n + 1 from n where n < 2000)
+      insert into notifications (id, workspace_id, recipient_id, kind, subject_kind, subject_id,
+        data, created_at)
+      select 'ntf_' || n, ${workspaceId}, ${ada.member.profile.id}, 'assignment', 'task',
+        'tsk_' || n, '{}', '2026-03-12T10:00:00.000Z' from n`.execute(tx)
+    );
+    const marked = read();
+    const turns = await turnsDuring(marked);
+    assert.equal(await marked, 2000);
+    assert.ok(turns >= fewTurns + 9, `${fewTurns} turns without, ${turns} with 2,000 entries`);
+  }));

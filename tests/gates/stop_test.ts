@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import { openDatabase } from "../../server/database/open.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { RawConnection } from "../support/raw_connection.ts";
+import { ask, type RemotePerson, settleIn } from "../support/remote_person.ts";
+import { startServer } from "../support/server.ts";
+
+const READERS = 16;
+const WRITERS = 8;
+
+interface Sent {
+  /** The title of the task that it makes; undefined where it only reads. */
+  title?: string;
+  /** Whether all its bytes were on their way before the server was told to stop. */
+  early: boolean;
+  /** The status of its answer; undefined where the connection ended without one. */
+  status?: number;
+  /** Whether its answer was said to be the last. */
+  last?: boolean;
+}
+
+/** Sends one request after the other over a connection that is kept, until it ends. */
+async function keepAsking(
+  port: number,
+  make: (n: number) => { text: string; title?: string },
+  isStopping: () => boolean,
+): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  using connection = await RawConnection.open(port);
+  for (let n = 0;; n++) {
+    const { text, title } = make(n);
+    const one: Sent = { ...(title && { title }), early: !isStopping() };
+    sent.push(one);
+    try {
+      const [answer] = await connection.exchange([{ text, head: false }]);
+      Object.assign(one, { status: answer!.status, last: answer!.last });
+      if (answer!.last) return sent;
+    } catch {
+      return sent;
+    }
+  }
+}
+
+function reading({ token }: RemotePerson): string {
+  return `GET /api/v1/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n\r\n`;
+}
+
+function creating({ token, workspaceId, teamId }: RemotePerson, title: string): string {
+  const body = JSON.stringify({ title, teamId });
+  return `POST /api/v1/workspaces/${workspaceId}/tasks HTTP/1.1\r\nHost: localhost\r\n` +
+    `Authorization: Bearer ${token}\r\nContent-Type: application/json\r\n` +
+    `Content-Length: ${body.length}\r\n\r\n${body}`;
+}
+
+Deno.test("a stop under load answers whatever was sent before it, tells clients to go elsewhere, and keeps what it answered", async () => {
+  await using folder = await temporaryFolder();
+  const settings = { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` };
+  const server = await startServer(settings);
+  const person = await settleIn(server, "ada@example.com");
+  const port = Number(new URL(server.url).port);
+  let stopping = false;
+  const asking = [
+    ...Array.from(
+      { length: READERS },
+      () => keepAsking(port, () => ({ text: reading(person) }), () => stopping),
+    ),
+    ...Array.from({ length: WRITERS }, (_, writer) =>
+      keepAsking(port, (n) => {
+        const title = `Written ${writer}-${n}`;
+        return { text: creating(person, title), title };
+      }, () => stopping)),
+  ];
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  stopping = true;
+  assert.equal(await server.stop(), 0);
+  const connections = await Promise.all(asking);
+  const sent = connections.flat();
+  const dropped = sent.filter(({ early, status }) => early && status === undefined);
+  assert.deepEqual(dropped, [], "sent before the stop, and never answered");
+  assert.ok(sent.every(({ status }) => status === undefined || status === 200 || status === 201));
+  assert.ok(connections.some((all) => all.at(-1)!.last), "clients are told to go elsewhere");
+
+  await using next = await startServer(settings);
+  const answered = sent.filter(({ title, status }) => title && status === 201);
+  assert.ok(answered.length > WRITERS, `${answered.length} were answered`);
+  const again = await ask(next.url, `POST /workspaces/${person.workspaceId}/tasks`, {
+    token: person.token,
+    body: { title: "Sent elsewhere", teamId: person.teamId },
+  });
+  assert.equal(again.status, 201);
+  const database = await openDatabase(settings.BACKLOG_DATABASE_URL);
+  const { rows } = await sql<{ title: string }>`select title from tasks`.execute(database.read);
+  await database.close();
+  const kept = new Set(rows.map(({ title }) => title));
+  assert.deepEqual(answered.filter(({ title }) => !kept.has(title!)), [], "answered, then lost");
+});
