@@ -20,7 +20,7 @@ const one = `${path}/{projectId}`;
 const oneProject = {
   tag,
   response: z.strictObject({ project: ProjectDetail }),
-  answer: (found: VersionedProject) => `{"project":${found.project}}`,
+  answer: (found: VersionedProject) => `{"project":${found.json}}`,
   version: (found: VersionedProject) => found.version,
 };
 

@@ -15,7 +15,7 @@ const oneTask = {
   tag: "Tasks",
   status: 200,
   response: z.strictObject({ task: TaskDetail }),
-  answer: (found: VersionedTask) => `{"task":${found.task}}`,
+  answer: (found: VersionedTask) => `{"task":${found.json}}`,
   version: (found: VersionedTask) => found.version,
 } as const;
 

@@ -14,7 +14,7 @@ const path = "/workspaces/{workspaceId}/tasks";
 const oneTask = {
   tag,
   response: z.strictObject({ task: TaskDetail }),
-  answer: (found: VersionedTask) => `{"task":${found.task}}`,
+  answer: (found: VersionedTask) => `{"task":${found.json}}`,
   version: (found: VersionedTask) => found.version,
 };
 

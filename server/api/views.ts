@@ -18,7 +18,7 @@ const path = "/workspaces/{workspaceId}/views";
 const oneView = {
   tag,
   response: z.strictObject({ view: View }),
-  answer: (found: VersionedView) => `{"view":${found.view}}`,
+  answer: (found: VersionedView) => `{"view":${found.json}}`,
   version: viewVersion,
 };
 

@@ -1,3 +1,4 @@
+import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
 
 /** The tables of followers, resources, approvals, the inbox and task templates; part of `Tables`. */
@@ -10,7 +11,6 @@ export interface ConversationTables {
 }
 
 type Flag = 0 | 1;
-type Status = "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
 
 interface TaskFollowsTable {
   task_id: string;
@@ -80,7 +80,7 @@ interface TaskTemplatesTable {
   description: string | null;
   /** As in `tasks`; null leaves it to who makes the task. */
   priority: number | null;
-  status: Status | null;
+  status: TaskStatus | null;
   assignee_id: string | null;
   /** A JSON array of label ids. */
   label_ids: Generated<string>;

@@ -1,3 +1,4 @@
+import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
 
 /** The tables of projects; part of `Tables`. Times are ISO 8601 text in UTC, dates are `2026-12-03`. */
@@ -15,7 +16,6 @@ export interface ProjectTables {
   project_task_counts: ProjectTaskCountsTable;
 }
 
-type Status = "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
 type Health = "onTrack" | "atRisk" | "offTrack";
 
 interface ProjectsTable {
@@ -131,6 +131,6 @@ interface ProjectTaskCountsTable {
   /** A project or a milestone. */
   owner_id: string;
   team_id: string;
-  status: Status;
+  status: TaskStatus;
   tasks: number;
 }

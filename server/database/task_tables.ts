@@ -1,3 +1,4 @@
+import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
 
 /** Tasks, what hangs on them, and what happened. */
@@ -13,7 +14,6 @@ export interface TaskTables {
 }
 
 type Flag = 0 | 1;
-type Status = "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
 
 interface TasksTable {
   seq: Generated<number>;
@@ -23,7 +23,7 @@ interface TasksTable {
   number: number;
   title: string;
   description: string | null;
-  status: Status;
+  status: TaskStatus;
   /** The state that it was given; `currentStateId` says which one it is in. */
   state_id: string;
   /** 0 none, 1 low, 2 medium, 3 high, 4 urgent. */

@@ -1,3 +1,4 @@
+import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
 
 /** Workspaces, who is in them, and how their work is cut. */
@@ -13,7 +14,6 @@ export interface WorkspaceTables {
 }
 
 type Flag = 0 | 1;
-type Status = "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
 
 interface WorkspacesTable {
   id: string;
@@ -56,7 +56,7 @@ interface WorkflowStatesTable {
   id: string;
   workflow_id: string;
   name: string;
-  status: Status;
+  status: TaskStatus;
   position: number;
   /** Of a state that its workflow has no more; tasks still say that they were given it. */
   removed_at: Generated<string | null>;

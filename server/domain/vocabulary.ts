@@ -16,6 +16,11 @@ export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
 
 export type Priority = (typeof priorities)[number];
 
+/** A column's priority by name, in SQL text. @param column a constant of the calling query: `t.priority` */
+export function priorityNameOf(column: string): string {
+  return `case ${column} ${priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")} end`;
+}
+
 /** The priority that the database holds as a number. */
 export function priorityOf(stored: number): Priority {
   return priorities[stored]!;

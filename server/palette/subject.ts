@@ -57,7 +57,7 @@ export async function readOf(
     case "team":
       return { kind, record: await readTeamRow(palette, idOrKey) };
     case "view":
-      return { kind, record: parseJson((await readView(db, actor, idOrKey)).view) };
+      return { kind, record: parseJson((await readView(db, actor, idOrKey)).json) };
   }
 }
 

@@ -16,7 +16,7 @@ const change = (
 ) => perform(world.services, by.member, updateTask, { taskId, patch });
 
 const history = async ({ world, ada }: Cast, taskId: string) =>
-  parseJson((await perform(world.services, ada.member, findTask, { taskId })).task).activity;
+  parseJson((await perform(world.services, ada.member, findTask, { taskId })).json).activity;
 
 Deno.test("a task's history begins with who made it, when, and through which door", () =>
   withCast(createWorld(), async (cast) => {

@@ -98,7 +98,7 @@ Deno.test("somebody is asked, hears of it, decides, and the asker hears of the d
 Deno.test("a task's record carries what waits for a decision on it, and has a new version when it is decided", () =>
   withTask(async (cast) => {
     const read = async () =>
-      parseJson((await run(cast, cast.chidi, findTask, { taskId: "ENG-1" })).task);
+      parseJson((await run(cast, cast.chidi, findTask, { taskId: "ENG-1" })).json);
     const first = await ask(cast);
     cast.world.clock.advance({ seconds: 1 });
     const second = await ask(cast, cast.ada);
@@ -121,12 +121,12 @@ Deno.test("a task's record carries what waits for a decision on it, and has a ne
 
 Deno.test("a decision is in the task's history, and changes nothing else of the task", () =>
   withTask(async (cast) => {
-    const before = parseJson((await run(cast, cast.ada, findTask, { taskId: "ENG-1" })).task);
+    const before = parseJson((await run(cast, cast.ada, findTask, { taskId: "ENG-1" })).json);
     const first = await ask(cast);
     await decide(cast, cast.esra, first.id, { decision: "declined" });
     const second = await ask(cast);
     await run(cast, cast.chidi, withdrawApproval, { approvalId: second.id });
-    const after = parseJson((await run(cast, cast.ada, findTask, { taskId: "ENG-1" })).task);
+    const after = parseJson((await run(cast, cast.ada, findTask, { taskId: "ENG-1" })).json);
     const esra = { id: cast.esra.member.profile.id, name: "Esra Yılmaz" };
     const chidi = { id: cast.chidi.member.profile.id, name: "Chidi Eze" };
     assert.deepEqual(after.activity.slice(1).map(({ kind, data }) => [kind, data]), [

@@ -13,13 +13,13 @@ import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
 
 const archive = async ({ world }: Cast, by: Person, taskId: string, version?: number) =>
-  parseJson((await perform(world.services, by.member, archiveTask, { taskId, version })).task);
+  parseJson((await perform(world.services, by.member, archiveTask, { taskId, version })).json);
 const restore = async ({ world }: Cast, by: Person, taskId: string) =>
-  parseJson((await perform(world.services, by.member, restoreTask, { taskId })).task);
+  parseJson((await perform(world.services, by.member, restoreTask, { taskId })).json);
 const change = ({ world }: Cast, by: Person, taskId: string, patch: Record<string, unknown>) =>
   perform(world.services, by.member, updateTask, { taskId, patch });
 const read = async ({ world }: Cast, by: Person, taskId: string) =>
-  parseJson((await perform(world.services, by.member, findTask, { taskId })).task);
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 const listed = async (
   { world }: Cast,
   by: Person,

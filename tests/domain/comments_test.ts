@@ -23,7 +23,7 @@ const edit = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
 const remove = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
   perform(world.services, by.member, deleteComment, input);
 const read = async ({ world }: Cast, by: Person, taskId: string) =>
-  parseJson((await perform(world.services, by.member, findTask, { taskId })).task);
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 
 Deno.test("a comment stands in the task's record and history, and gives it a new version", () =>
   withCast(createWorld(), async (cast) => {

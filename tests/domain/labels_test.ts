@@ -26,7 +26,7 @@ async function change({ world }: Cast, by: Person, labelId: string, patch: objec
 
 async function retag({ world }: Cast, by: Person, taskId: string, tags: string[]) {
   const found = await perform(world.services, by.member, updateTask, { taskId, patch: { tags } });
-  return parseJson<TaskDetail>(found.task).tags;
+  return parseJson<TaskDetail>(found.json).tags;
 }
 
 Deno.test("managers keep the labels; everyone else reads them", () =>

@@ -86,7 +86,7 @@ Deno.test("who left hears of nothing more, and what they had stands with their n
     await makeNoise(cast, had);
     assert.equal(await stored(cast, chidi), before);
     const task = async (id: string): Promise<TaskDetail> =>
-      parseJson((await run(ada, findTask, { taskId: id })).task);
+      parseJson((await run(ada, findTask, { taskId: id })).json);
     assert.equal((await task(had.own.id)).assignee?.name, "Chidi Eze");
     assert.equal((await task(had.draft.id)).creator.name, "Chidi Eze");
     assert.ok(!(await task(had.followed.id)).followers.some(({ id }) => id === idOf(chidi)));

@@ -14,7 +14,7 @@ import { createWorld } from "../support/world.ts";
 const idOf = (who: Person) => who.member.profile.id;
 
 async function read(cast: Cast, by: Person, taskId: string): Promise<TaskDetail> {
-  return parseJson((await planner(cast).run(by, findTask, { taskId })).task);
+  return parseJson((await planner(cast).run(by, findTask, { taskId })).json);
 }
 
 Deno.test("a task that moves where its assignee can't see it is nobody's, and history says so", () =>

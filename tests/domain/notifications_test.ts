@@ -147,7 +147,7 @@ Deno.test("one follows a task by choice, and stops by choice although one made i
     const { services } = cast.world;
     const follow = (by: Person, operation: typeof followTask) =>
       perform(services, by.member, operation, { taskId });
-    const followed = parseJson((await follow(cast.dina, followTask)).task);
+    const followed = parseJson((await follow(cast.dina, followTask)).json);
     const names = followed.followers.map(({ name }) => name);
     assert.deepEqual(names, ["Ada Lovelace", "דינה כהן"]);
     await follow(cast.ada, unfollowTask);
@@ -163,8 +163,8 @@ Deno.test("one follows a task by choice, and stops by choice although one made i
     assert.deepEqual((await inboxOf(cast, cast.ada)).map(({ kind, earlier }) => [kind, earlier]), [
       ["mention", []],
     ]);
-    const again = parseJson((await follow(cast.ada, unfollowTask)).task);
-    const still = parseJson((await follow(cast.ada, unfollowTask)).task);
+    const again = parseJson((await follow(cast.ada, unfollowTask)).json);
+    const still = parseJson((await follow(cast.ada, unfollowTask)).json);
     assert.equal(again.version, still.version);
   }));
 

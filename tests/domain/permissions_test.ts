@@ -97,7 +97,7 @@ Deno.test("a private team shows in no list of somebody who may not see it", () =
     const groups = await perform(services, cast.chidi.member, groupTasks, {});
     assert.ok(!JSON.stringify(groups).includes(hidden.id));
     const parent = await perform(services, cast.chidi.member, findTask, { taskId: open.id });
-    assert.deepEqual(parseJson(parent.task).children, []);
+    assert.deepEqual(parseJson(parent.json).children, []);
     const teams = await perform(services, cast.chidi.member, listTeams, {});
     assert.ok(!teams.records.includes(cast.teams.ppl));
     const members = await perform(services, cast.chidi.member, listMembers, {});
@@ -114,7 +114,7 @@ Deno.test("a parent in a private team isn't named to somebody who may not see it
       const { records } = await perform(services, member, listTasks, {});
       const listed = parseJson<Task[]>(records).find(({ id }) => id === open.id);
       const found = parseJson(
-        (await perform(services, member, findTask, { taskId: open.id })).task,
+        (await perform(services, member, findTask, { taskId: open.id })).json,
       );
       return [listed!.parentId, found.parentId, found.parent?.id ?? null];
     };

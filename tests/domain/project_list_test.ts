@@ -156,7 +156,7 @@ Deno.test("a view of projects keeps ids, its order, and shows nothing to whom th
     const save = async (name: string, more: Record<string, unknown>) => {
       const input = { name, kind: "project", scope: "workspace", ...more };
       const { id } = await plan.run(ada, createView, input);
-      const { view } = await plan.run(ada, findView, { viewId: id });
+      const { json: view } = await plan.run(ada, findView, { viewId: id });
       return { id, filters: parseJson(view).filters };
     };
     const shown = async (viewId: string, by = ada) => {

@@ -14,7 +14,7 @@ const relate = ({ world }: Cast, by: Person, taskId: string, kind: string, other
 const part = ({ world }: Cast, by: Person, taskId: string, kind: string, otherId: string) =>
   perform(world.services, by.member, removeRelation, { taskId, kind, otherId });
 const read = async ({ world }: Cast, by: Person, taskId: string) =>
-  parseJson((await perform(world.services, by.member, findTask, { taskId })).task);
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 const relations = async (cast: Cast, taskId: string) =>
   (await read(cast, cast.ada, taskId)).relations.map(({ kind, task }) =>
     `${kind} ${task.reference}`

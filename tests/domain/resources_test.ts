@@ -21,7 +21,7 @@ const change = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
 const remove = ({ world }: Cast, by: Person, input: Record<string, unknown>) =>
   perform(world.services, by.member, deleteResource, input);
 const read = async ({ world }: Cast, taskId: string, by: Person) =>
-  parseJson((await perform(world.services, by.member, findTask, { taskId })).task);
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 
 Deno.test("a link on a task stands in its record, called by its title or by where it leads", () =>
   withCast(createWorld(), async (cast) => {

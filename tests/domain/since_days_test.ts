@@ -30,7 +30,7 @@ function inPlace(who: Person, timeZone: string): Person {
 function lists(cast: Cast) {
   const { run } = planner(cast);
   const saved = async (who: Person, kind: string, filters: object) =>
-    JSON.parse((await run(who, createView, { name: "Fresh", kind, filters })).view).id;
+    JSON.parse((await run(who, createView, { name: "Fresh", kind, filters })).json).id;
   const count = ({ records }: { records: string }) => JSON.parse(records).length;
   return {
     tasks: async (who: Person, filters: object) => count(await run(who, listTasks, filters)),
@@ -70,7 +70,7 @@ Deno.test("a view keeps the moment at which its day began, wherever its workspac
     const { run } = planner(cast);
     const away = inPlace(cast.ada, "Pacific/Kiritimati");
     const filters = { updatedSince: "2026-03-13", deadlineBefore: "2026-03-13" };
-    const { view } = await run(away, createView, { name: "Fresh", filters });
+    const { json: view } = await run(away, createView, { name: "Fresh", filters });
     assert.deepEqual(JSON.parse(view).filters, {
       updatedSince: "2026-03-12T10:00:00.000Z",
       deadlineBefore: "2026-03-13",

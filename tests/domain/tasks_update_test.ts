@@ -21,10 +21,10 @@ const change = async (
   version?: number,
 ) =>
   parseJson(
-    (await perform(world.services, by.member, updateTask, { taskId, patch, version })).task,
+    (await perform(world.services, by.member, updateTask, { taskId, patch, version })).json,
   );
 const read = async ({ world }: Cast, by: Person, taskId: string) =>
-  parseJson((await perform(world.services, by.member, findTask, { taskId })).task);
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
 
 Deno.test("a patch changes what it names and nothing else", () =>
   withCast(createWorld(), async (cast) => {

@@ -91,7 +91,7 @@ Deno.test("after a team's key changes its old references lead to the same tasks"
     assert.deepEqual([renamed.key, renamed.formerKeys], ["DEV", ["ENG"]]);
     for (const taskId of ["ENG-1", "DEV-1", "eng-1"]) {
       const found = await perform(world.services, chidi.member, findTask, { taskId });
-      assert.equal(parseJson(found.task).reference, "DEV-1", taskId);
+      assert.equal(parseJson(found.json).reference, "DEV-1", taskId);
     }
     for (const q of ["DEV-1", "ENG-1", "hinge"]) {
       const page = await perform(world.services, chidi.member, listTasks, { q });
@@ -102,7 +102,7 @@ Deno.test("after a team's key changes its old references lead to the same tasks"
     const back = await change(cast, ada, { key: "ENG" }, "DEV");
     assert.deepEqual([back.key, back.formerKeys], ["ENG", ["DEV"]]);
     const found = await perform(world.services, chidi.member, findTask, { taskId: "DEV-1" });
-    assert.equal(parseJson(found.task).reference, "ENG-1");
+    assert.equal(parseJson(found.json).reference, "ENG-1");
   }));
 
 Deno.test("a task that left before its team's key changed answers to the reference it had", () =>
@@ -113,7 +113,7 @@ Deno.test("a task that left before its team's key changed answers to the referen
     await perform(world.services, ada.member, updateTask, move);
     await change(cast, ada, { key: "DEV" });
     const found = await perform(world.services, ada.member, findTask, { taskId: "ENG-1" });
-    assert.equal(parseJson(found.task).reference, "PPL-1");
+    assert.equal(parseJson(found.json).reference, "PPL-1");
     await refused(perform(world.services, cast.chidi.member, findTask, { taskId: "ENG-1" }), {
       status: 404,
     });
@@ -281,7 +281,7 @@ Deno.test("with another workflow tasks keep their status and get a state of thei
       workflow.id,
     );
     const stateOf = async (taskId: string) =>
-      parseJson((await perform(services, cast.ada.member, findTask, { taskId })).task).state;
+      parseJson((await perform(services, cast.ada.member, findTask, { taskId })).json).state;
     const now = [];
     for (const { id } of tasks) now.push(await stateOf(id));
     assert.deepEqual(now.map(({ name, status }) => [name, status]), [

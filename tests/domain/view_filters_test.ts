@@ -20,10 +20,10 @@ function viewer(cast: Cast) {
   return {
     async save(filters: Record<string, string>, others: Record<string, unknown> = {}) {
       const input = { name: "Kept", scope: "workspace", filters, ...others };
-      return parseJson((await run(cast.ada, createView, input)).view);
+      return parseJson((await run(cast.ada, createView, input)).json);
     },
     async filters(viewId: string) {
-      return parseJson((await run(cast.ada, findView, { viewId })).view).filters;
+      return parseJson((await run(cast.ada, findView, { viewId })).json).filters;
     },
     async shown(by: Person, viewId: string) {
       const page = await run(by, listViewTasks, { viewId });

@@ -149,7 +149,7 @@ const matchTasks = (seed: number) =>
     const property = fc.asyncProperty(filters, async (asked) => {
       const { sort: sorting, ...filters } = asked;
       const made = { name: "All", scope: "workspace", filters, sorting };
-      const { id: viewId, view } = await run(cast.ada, createView, made);
+      const { id: viewId, json: view } = await run(cast.ada, createView, made);
       const stored = parseJson(view);
       const listing = TaskListing.parse({ ...stored.filters, sort: stored.sorting });
       for (const member of people) {

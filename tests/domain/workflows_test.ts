@@ -40,11 +40,11 @@ async function create({ world }: Cast, by: Person, input: Record<string, unknown
 
 async function patchTask({ world }: Cast, by: Person, taskId: string, patch: object) {
   const found = await perform(world.services, by.member, updateTask, { taskId, patch });
-  return parseJson<TaskDetail>(found.task);
+  return parseJson<TaskDetail>(found.json);
 }
 
 async function readTask({ world, ada }: Cast, taskId: string): Promise<TaskDetail> {
-  return parseJson((await perform(world.services, ada.member, findTask, { taskId })).task);
+  return parseJson((await perform(world.services, ada.member, findTask, { taskId })).json);
 }
 
 async function revisionOf({ world, workspaceId }: Cast): Promise<number> {

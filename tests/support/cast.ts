@@ -68,7 +68,7 @@ export async function assemble(world: World): Promise<Cast> {
     frode: elsewhere.person,
     async task(by, input = {}) {
       const filled = { title: "Mend the gate", teamId: acme.teamId, ...input };
-      return parseJson((await perform(world.services, by.member, createTask, filled)).task);
+      return parseJson((await perform(world.services, by.member, createTask, filled)).json);
     },
   };
 }

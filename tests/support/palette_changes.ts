@@ -12,10 +12,9 @@ export function paletteReader({ premises }: PaletteUse) {
   const run = <O>(operation: Operation<any, any, O>, input: unknown): Promise<O> =>
     perform(premises.world.services, premises.bao.member, operation, input);
   return {
-    task: async (taskId: string) => parseJson((await run(findTask, { taskId })).task),
-    project: async (projectId: string) =>
-      parseJson((await run(findProject, { projectId })).project),
-    view: async (viewId: string) => parseJson((await run(findView, { viewId })).view),
+    task: async (taskId: string) => parseJson((await run(findTask, { taskId })).json),
+    project: async (projectId: string) => parseJson((await run(findProject, { projectId })).json),
+    view: async (viewId: string) => parseJson((await run(findView, { viewId })).json),
     favorites: async () => parseJson((await run(listFavorites, {})).records).map(({ id }) => id),
   };
 }

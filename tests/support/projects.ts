@@ -17,7 +17,7 @@ export function planner(cast: Cast) {
   const run = <O>(by: Person, operation: Operation<any, any, O>, input: unknown): Promise<O> =>
     perform(services, by.member, operation, input);
   const whole = async (found: Promise<VersionedProject>): Promise<ProjectDetail> =>
-    parseJson((await found).project);
+    parseJson((await found).json);
   return {
     run,
     whole,
@@ -30,7 +30,7 @@ export function planner(cast: Cast) {
       run(by, createMilestone, { projectId, name }),
     async patchTask(by: Person, taskId: string, patch: Record<string, unknown>) {
       const found: VersionedTask = await run(by, updateTask, { taskId, patch });
-      return parseJson<TaskDetail>(found.task);
+      return parseJson<TaskDetail>(found.json);
     },
   };
 }

@@ -83,6 +83,7 @@ export const rooms: Room[] = [
     name: "server/database",
     files: /^server\/database\//,
     imports: [/^migrations\//],
+    types: [/^server\/domain\/vocabulary\.ts$/],
     packages: [/^kysely$/, /^libsql$/, /^@libsql\/client$/],
   },
   {

@@ -12,7 +12,7 @@ import { visit } from "../support/visitor.ts";
 const path = "/workspace/tasks/ENG-1";
 
 async function read({ world }: TestApp, { ada }: Cast) {
-  return parseJson((await perform(world.services, ada.member, findTask, { taskId: "ENG-1" })).task);
+  return parseJson((await perform(world.services, ada.member, findTask, { taskId: "ENG-1" })).json);
 }
 
 Deno.test("a comment that was changed meanwhile stays, and what one typed is kept", () =>

@@ -10,7 +10,7 @@ Deno.test("a change that was made is never answered as refused, whatever page it
     await task(ada);
     const visitor = await visit(app, ada.email);
     const priority = async () =>
-      parseJson((await perform(app.world.services, ada.member, findTask, { taskId: "ENG-1" })).task)
+      parseJson((await perform(app.world.services, ada.member, findTask, { taskId: "ENG-1" })).json)
         .priority;
     const pages = [
       "/workspace/tasks/ENG-99",

@@ -6,7 +6,7 @@ import { profileJson, taskRefJson } from "../refs/json.ts";
 import type { Approval } from "./schema.ts";
 
 /** One request as JSON text; its version grows with its task's too, whose name and state it shows. */
-export type VersionedApproval = Omit<Versioned<Approval>, "version"> & { version: string };
+export type VersionedApproval = Versioned<Approval, string>;
 
 /** A request's JSON object, for a query over `approvalSource`. */
 export const approvalJson: RawBuilder<string> = sql`json_object(${

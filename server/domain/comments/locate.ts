@@ -1,15 +1,15 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import { isCommenter, type Member } from "../core/actor.ts";
 import { Forbidden, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 import type { StoredTask } from "../tasks/locate.ts";
 
 /** The stored comment, as an operation works with it. */
-export interface StoredComment {
-  id: string;
-  author_id: string;
-  body: string;
-  version: number;
-}
+export type StoredComment = Pick<
+  Selectable<Tables["comments"]>,
+  "id" | "author_id" | "body" | "version"
+>;
 
 /** @throws NotFound when the task has no such comment, or has it no longer */
 export async function locateComment(

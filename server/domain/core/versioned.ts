@@ -2,9 +2,9 @@ import { Stale } from "./errors.ts";
 import type { Json } from "./json.ts";
 
 /** One record as JSON text, with the version that its ETag is made of. */
-export interface Versioned<T> {
+export interface Versioned<T, V extends number | string = number> {
   id: string;
-  version: number;
+  version: V;
   json: Json<T>;
 }
 

@@ -17,7 +17,7 @@ export async function locateSubject(
 ): Promise<{ id: string; archived: boolean }> {
   if (kind === "view") {
     const found = await readView(db, actor, id);
-    return { id: found.id, archived: parseJson(found.view).archivedAt !== null };
+    return { id: found.id, archived: parseJson(found.json).archivedAt !== null };
   }
   const locate = { task: locateTask, project: locateProject, team: locateAnyTeam }[kind];
   const found = await locate(db, actor, id);

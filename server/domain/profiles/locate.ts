@@ -1,18 +1,15 @@
-import type { Member, WorkspaceRole } from "../core/actor.ts";
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 import { noSuchMember } from "./record.ts";
 
 /** The stored profile, as an operation works with it. */
-export interface StoredProfile {
-  id: string;
-  kind: "human" | "agent";
-  user_id: string | null;
-  role: WorkspaceRole | null;
-  name: string;
-  username: string;
-  version: number;
-}
+export type StoredProfile = Pick<
+  Selectable<Tables["profiles"]>,
+  "id" | "kind" | "user_id" | "role" | "name" | "username" | "version"
+>;
 
 /**
  * Somebody who belongs to the workspace now.

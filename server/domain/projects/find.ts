@@ -1,3 +1,4 @@
+import type { Versioned } from "../core/versioned.ts";
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
@@ -7,18 +8,13 @@ import { keys } from "../core/keys.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { type Db, query } from "../core/operation.ts";
 import { updateJson } from "../project_updates/record.ts";
-import type { Json } from "../core/json.ts";
 import { locateProject, noSuchProject, projectVersion } from "./locate.ts";
 import { profile, projectFields, projectJoins } from "./record.ts";
 import type { ProjectDetail } from "./schema.ts";
 import { visibleProject } from "../visibility/projects.ts";
 
 /** One project, whole, as JSON text, with the version that its ETag is made of. */
-export interface VersionedProject {
-  id: string;
-  version: string;
-  project: Json<ProjectDetail>;
-}
+export type VersionedProject = Versioned<ProjectDetail, string>;
 
 /** How many updates, and how much of its history, a project's record carries; the newest. */
 const MOST_UPDATES = 10;
@@ -56,15 +52,15 @@ export async function readProject(
   origin: string,
   id: string,
 ): Promise<VersionedProject> {
-  const { rows } = await sql<{ version: number; progress_version: number; project: string }>`
+  const { rows } = await sql<{ version: number; progress_version: number; json: string }>`
     select p.version, p.progress_version,
-      json_object(${projectFields(actor, origin)}, ${detailFields(actor)}) as project
+      json_object(${projectFields(actor, origin)}, ${detailFields(actor)}) as json
     from projects p ${projectJoins} join profiles creator on creator.id = p.creator_id
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id}
       and ${visibleProject(actor, "p")}`.execute(db);
   const found = rows[0];
   if (!found) throw noSuchProject(id);
-  return { id, version: projectVersion(found), project: found.project };
+  return { id, version: projectVersion(found), json: found.json };
 }
 
 const linkedProject = sql`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { profileJson } from "../refs/json.ts";
-import { priorities } from "../vocabulary.ts";
+import { priorityNameOf } from "../vocabulary.ts";
 import { progressJson } from "./progress.ts";
 import { unhidden } from "../visibility/projects.ts";
 
@@ -10,9 +10,7 @@ export function profile(alias: string): RawBuilder<string> {
   return sql.raw(profileJson(alias));
 }
 
-const priorityName = sql.raw(
-  `case p.priority ${priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")} end`,
-);
+const priorityName = sql.raw(priorityNameOf("p.priority"));
 
 /**
  * The members of a project's JSON object as lists give it, for a query over `projects as p` with `projectJoins`.

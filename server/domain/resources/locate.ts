@@ -1,3 +1,5 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
@@ -9,12 +11,10 @@ import {
 } from "../tasks/locate.ts";
 
 /** The stored resource, as an operation works with it. */
-export interface StoredResource {
-  id: string;
-  title: string;
-  url: string;
-  version: number;
-}
+export type StoredResource = Pick<
+  Selectable<Tables["task_resources"]>,
+  "id" | "title" | "url" | "version"
+>;
 
 /**
  * A task whose resources the actor may change.

@@ -21,7 +21,7 @@ export const listViewProjects = query({
   scope: "projects.read",
   input: z.strictObject({ viewId: keys.view, ...pageFields }),
   async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Project>> {
-    const view = parseJson((await readView(db, actor, viewId)).view);
+    const view = parseJson((await readView(db, actor, viewId)).json);
     if (view.kind !== "project") throw invalidField("viewId", "This view shows tasks.");
     const listing = parseInput(ProjectListing, { ...scopedFilters(view), sort: view.sorting });
     const { filters, unknown } = await resolveProjectFilters(db, actor, listing);

@@ -1,19 +1,16 @@
+import type { Versioned } from "../core/versioned.ts";
 import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../core/actor.ts";
 import { Forbidden, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
-import type { Json } from "../core/json.ts";
 import type { View } from "./schema.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 
 /** A view, with what an operation on it needs to know. */
-export interface VersionedView {
-  id: string;
-  version: number;
+export interface VersionedView extends Versioned<View> {
   owner_id: string;
   /** Whether the actor subscribed to it; the record says so too. */
   subscribed: 0 | 1;
-  view: Json<View>;
 }
 
 function subscribed(actor: Member): RawBuilder<unknown> {
@@ -41,7 +38,7 @@ export async function readView(db: Db, actor: Member, idOrKey: string): Promise<
   const column = sql.raw(idOrKey.startsWith("view_") ? "v.id" : "v.key");
   const { rows } = await sql<VersionedView>`
     select v.id, v.version, v.owner_id, ${subscribed(actor)} as subscribed,
-      ${viewJson(actor)} as view from views v
+      ${viewJson(actor)} as json from views v
     where ${column} = ${idOrKey} and ${visibleViews(actor)}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`There is no view ${idOrKey} here.`);

@@ -20,7 +20,7 @@ export const listViewTasks = query({
   scope: "tasks.read",
   input: z.strictObject({ viewId: keys.view, ...pageFields }),
   async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Task>> {
-    const view = parseJson((await readView(db, actor, viewId)).view);
+    const view = parseJson((await readView(db, actor, viewId)).json);
     if (view.kind !== "task") throw invalidField("viewId", "This view shows projects.");
     const { sort, ...given } = parseInput(TaskListing, {
       ...scopedFilters(view),

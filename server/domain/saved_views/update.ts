@@ -64,7 +64,7 @@ export const updateView = operation({
 });
 
 async function locateView(tx: Db, actor: Member, viewId: string): Promise<LocatedView> {
-  const { view, owner_id } = await readView(tx, actor, viewId);
+  const { json: view, owner_id } = await readView(tx, actor, viewId);
   return { ...parseJson(view), owner_id };
 }
 

@@ -9,17 +9,13 @@ import { keys } from "../core/keys.ts";
 import { type Db, query } from "../core/operation.ts";
 import { resourceFields, resourcesStand } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
-import type { Json } from "../core/json.ts";
+import type { Versioned } from "../core/versioned.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
 import { taskFields, taskJoinsFor } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
 
 /** One task, whole, as JSON text, with the version that its ETag is made of. */
-export interface VersionedTask {
-  id: string;
-  version: number;
-  task: Json<TaskDetail>;
-}
+export type VersionedTask = Versioned<TaskDetail>;
 
 /** How much a task's record carries, so that it stays a quick read: of its history and its comments the newest. */
 const MOST_ACTIVITY = 200;
@@ -67,15 +63,10 @@ export async function readTask(
   const { rows } = await db.executeQuery(detailQuery(db, actor, origin, id));
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
-  return { id: found.id, version: found.version, task: found.task };
+  return { id: found.id, version: found.version, json: found.json };
 }
 
-interface DetailRow {
-  id: string;
-  version: number;
-  team_id: string;
-  task: string;
-}
+type DetailRow = VersionedTask & { team_id: string };
 
 /** By origin, for those from whom nothing is hidden: building the long text costs more than running it does. */
 const builtQueries = new Map<string, CompiledQuery<DetailRow>>();
@@ -91,7 +82,7 @@ function buildDetailQuery(db: Db, actor: Member, origin: string, id: string) {
   return sql<DetailRow>`
     select t.id, t.version, t.team_id, json_object(${taskFields(origin)}, ${
     detailFields(actor)
-  }) as task
+  }) as json
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.compile(db);
 }

@@ -1,3 +1,5 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import { sql } from "kysely";
 import { isTaskWriter, type Member } from "../core/actor.ts";
 import { Conflict, Forbidden, NotFound } from "../core/errors.ts";
@@ -8,27 +10,7 @@ import type { Json } from "../core/json.ts";
 const REFERENCE = /^([a-z][a-z0-9]{0,9})-(\d{1,9})$/i;
 
 /** The stored task, as an operation works with it. */
-export interface StoredTask {
-  id: string;
-  workspace_id: string;
-  team_id: string;
-  number: number;
-  title: string;
-  description: string | null;
-  status: "backlogged" | "planned" | "progressed" | "completed" | "cancelled";
-  state_id: string;
-  priority: number;
-  assignee_id: string | null;
-  creator_id: string;
-  parent_id: string | null;
-  project_id: string | null;
-  milestone_id: string | null;
-  deadline_at: string | null;
-  draft: 0 | 1;
-  version: number;
-  updated_at: string;
-  completed_at: string | null;
-  archived_at: string | null;
+export interface StoredTask extends Omit<Selectable<Tables["tasks"]>, "seq"> {
   /** Its labels by name. */
   labels: Json<{ id: string; name: string }[]>;
 }

@@ -2,12 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { unhidden, visibleProject } from "../visibility/projects.ts";
 import { currentStateId } from "../workflows/successors.ts";
-import { priorities } from "../vocabulary.ts";
+import { priorityNameOf } from "../vocabulary.ts";
 import { profileJson } from "../refs/json.ts";
-
-const priorityName = `case t.priority ${
-  priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")
-} end`;
 
 /** By origin: the text is long, and building it anew costs a request more than running it does. */
 const membersOf = new Map<string, RawBuilder<string>>();
@@ -26,7 +22,7 @@ function fieldsText(origin: string): string {
     'id', t.id, 'reference', team.key || '-' || t.number, 'number', t.number,
     'title', t.title, 'description', t.description, 'status', t.status,
     'state', json_object('id', state.id, 'name', state.name, 'status', state.status),
-    'priority', ${priorityName}, 'teamId', t.team_id, 'projectId', project.id,
+    'priority', ${priorityNameOf("t.priority")}, 'teamId', t.team_id, 'projectId', project.id,
     'project', case when project.id is null then null
       else json_object('id', project.id, 'key', project.key, 'name', project.name) end,
     'milestoneId', milestone.id, 'milestone', case when milestone.id is null then null

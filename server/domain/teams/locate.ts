@@ -1,20 +1,23 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 
 /** A team, as operations work with it. */
-export interface StoredTeam {
-  id: string;
-  key: string;
-  name: string;
-  description: string | null;
-  expertise_area: string | null;
-  private: 0 | 1;
-  workflow_id: string;
-  version: number;
-  archived_at: string | null;
-}
+export type StoredTeam = Pick<
+  Selectable<Tables["teams"]>,
+  | "id"
+  | "key"
+  | "name"
+  | "description"
+  | "expertise_area"
+  | "private"
+  | "workflow_id"
+  | "version"
+  | "archived_at"
+>;
 
 /**
  * A team that the actor may see and that takes tasks.

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Versioned } from "../core/versioned.ts";
 import type { Db } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
-import { priorities } from "../vocabulary.ts";
+import { priorityNameOf } from "../vocabulary.ts";
 import type { TaskTemplate } from "./schema.ts";
 
 const labels = (member: string) => `
@@ -15,9 +15,7 @@ const labels = (member: string) => `
  */
 export const templateJson = `json_object('id', p.id, 'name', p.name, 'teamId', p.team_id,
   'title', p.title, 'description', p.description,
-  'priority', case p.priority ${
-  priorities.map((word, n) => `when ${n} then '${word}'`).join(" ")
-} end,
+  'priority', ${priorityNameOf("p.priority")},
   'status', p.status, 'assigneeId', p.assignee_id,
   'assignee', case when assignee.id is null then null else ${profileJson("assignee")} end,
   'tags', ${labels("l.name")},

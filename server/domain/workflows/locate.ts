@@ -1,15 +1,14 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
 
 /** A workflow, as operations work with it. */
-export interface StoredWorkflow {
-  id: string;
-  name: string;
-  is_default: 0 | 1;
-  version: number;
-  archived_at: string | null;
-}
+export type StoredWorkflow = Pick<
+  Selectable<Tables["workflows"]>,
+  "id" | "name" | "is_default" | "version" | "archived_at"
+>;
 
 /** A workflow of the workspace, archived or not. @throws NotFound */
 export async function locateWorkflow(db: Db, actor: Member, id: string): Promise<StoredWorkflow> {

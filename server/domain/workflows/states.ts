@@ -1,18 +1,17 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import type { Fact } from "../activity/kinds.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import { Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { Db } from "../core/operation.ts";
-import type { TaskStatus } from "../vocabulary.ts";
 import type { StateInput } from "./schema.ts";
 import { succeed } from "./successors.ts";
 
-interface StoredState {
-  id: string;
-  name: string;
-  status: TaskStatus;
-  position: number;
-}
+type StoredState = Pick<
+  Selectable<Tables["workflow_states"]>,
+  "id" | "name" | "status" | "position"
+>;
 
 type PlacedState = StoredState & StateInput;
 

@@ -15,21 +15,21 @@ export const publish = action({
   button: "act=publish",
   does: (_form, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, patch: { draft: false } }),
-  says: ({ task }) => ({ text: `${parseJson(task).reference} published.` }),
+  says: ({ json: task }) => ({ text: `${parseJson(task).reference} published.` }),
 });
 
 export const restore = action({
   ...common,
   button: "act=restore",
   does: (_form, { perform, params: { taskId } }) => perform(restoreTask, { taskId }),
-  says: ({ task }) => ({ text: `${parseJson(task).reference} restored.` }),
+  says: ({ json: task }) => ({ text: `${parseJson(task).reference} restored.` }),
 });
 
 export const archive = action({
   ...common,
   button: "act=archive",
   does: (_form, { perform, params: { taskId } }) => perform(archiveTask, { taskId }),
-  says({ task }) {
+  says({ json: task }) {
     const { reference, draft } = parseJson(task);
     const text = draft ? `The draft ${reference} was discarded.` : `${reference} archived.`;
     return { text, undo: { action: restore, path: taskPath(reference) } };

@@ -33,7 +33,7 @@ export const moveTask = action({
   button: "teamId",
   form: { teamId: text },
   does: async (patch, at) =>
-    parseJson((await at.perform(updateTask, { taskId: at.params.taskId, patch })).task),
+    parseJson((await at.perform(updateTask, { taskId: at.params.taskId, patch })).json),
   says: ({ reference }, _form, { params }) => ({
     text: `${params.taskId} is ${reference} now.`,
     link: { href: taskPath(reference), name: "Open" },
@@ -49,7 +49,7 @@ export const toggleLabel = action({
   form: { toggleLabel: text },
   async does({ toggleLabel: labelId }, at) {
     const { taskId } = at.params;
-    const { labels } = parseJson((await at.ask(findTask, { taskId })).task);
+    const { labels } = parseJson((await at.ask(findTask, { taskId })).json);
     const ids = labels.map(({ id }) => id);
     const tags = ids.includes(labelId) ? ids.filter((id) => id !== labelId) : [...ids, labelId];
     return await at.perform(updateTask, { taskId, patch: { tags } });

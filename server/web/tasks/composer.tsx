@@ -16,7 +16,7 @@ export const makeTask = action({
   path: tasksPath,
   form: composerForm,
   does: async ({ more: _more, back: _back, ...task }, at) =>
-    parseJson((await at.perform(createTask, task)).task),
+    parseJson((await at.perform(createTask, task)).json),
   says: ({ reference }) => ({
     text: `${reference} created.`,
     link: { href: taskPath(reference), name: "Open" },

@@ -16,7 +16,7 @@ import { whyNot } from "./writable.ts";
 export async function readDetail(at: PageAt<Member, typeof taskPagePath>) {
   const { taskId } = at.params;
   const [found, teams] = await Promise.all([at.ask(findTask, { taskId }), at.teams()]);
-  const task = parseJson(found.task);
+  const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
   const [refusal, history] = await Promise.all([
     whyNot(at, task),

@@ -44,7 +44,7 @@ async function projectName(at: PageAt<Member>, projectId: string): Promise<strin
   if (projectId === "none") return "none";
   try {
     const found = await at.ask(findProject, { projectId });
-    return parseJson(found.project).name;
+    return parseJson(found.json).name;
   } catch (error) {
     if (error instanceof NotFound) return "unknown";
     throw error;

@@ -46,7 +46,7 @@ export const actionsMenu = page({
 
 /** A task, and why it can't be changed by who looks. */
 async function readTask(at: PageAt<Member, typeof taskActionsPath>) {
-  const { task: json } = await at.ask(findTask, { taskId: at.params.taskId });
+  const { json: json } = await at.ask(findTask, { taskId: at.params.taskId });
   const task = parseJson(json);
   return { task, refusal: await whyNot(at, task) };
 }
