@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { needsOf } from "../domain/core/operation.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -7,12 +8,18 @@ import { parametersOf, requestBodyOf } from "./openapi_input.ts";
 type Json = Record<string, unknown>;
 
 /**
- * The description of REST v1 in OpenAPI 3.1, read off the endpoints and their operations.
+ * The description of REST v1 in OpenAPI 3.1, read off the endpoints and their operations. It takes a second, and gives
+ * way to whoever asks for something meanwhile.
  * @param origin the public origin, the document's server
  */
-export function describeApi(endpoints: readonly Endpoint[], origin: string, version: string): Json {
+export async function describeApi(
+  endpoints: readonly Endpoint[],
+  origin: string,
+  version: string,
+): Promise<Json> {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {
+    await setImmediate();
     (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = describeEndpoint(endpoint);
   }
   return {
@@ -92,16 +99,17 @@ const problemResponse = {
 
 function describeEndpoint(endpoint: Endpoint): Json {
   const { operation, tag, summary } = endpoint;
+  const parameters = parametersOf(endpoint);
   const body = requestBodyOf(endpoint);
   return {
     operationId: operation.name.replace(/\.(\w)/g, (_all, letter: string) => letter.toUpperCase()),
     tags: [tag],
     summary,
     description: [endpoint.description, needsTold(endpoint)].filter(Boolean).join(" "),
-    parameters: parametersOf(endpoint),
+    parameters,
     ...(body ? { requestBody: body } : {}),
     ...securityOf(endpoint),
-    responses: { ...successOf(endpoint), ...problemsOf(endpoint) },
+    responses: { ...successOf(endpoint), ...problemsOf(endpoint, parameters) },
   };
 }
 
@@ -137,12 +145,12 @@ function successOf({ method, status, response, version, summary }: Endpoint): Js
 }
 
 /** Whether a workspace is named in the query, which need not be one of the asker's. */
-function namesWorkspace(endpoint: Endpoint): boolean {
-  return parametersOf(endpoint).some(({ name }) => name === "workspaceId");
+function namesWorkspace(parameters: readonly Json[]): boolean {
+  return parameters.some(({ name }) => name === "workspaceId");
 }
 
 /** The errors that an endpoint can answer, by what it takes and needs. */
-function problemsOf(endpoint: Endpoint): Json {
+function problemsOf(endpoint: Endpoint, parameters: readonly Json[]): Json {
   const { method, guarded, path, operation, limit, bodyOptional } = endpoint;
   const writes = method !== "GET";
   const bearer = operation.audience !== "anyone";
@@ -153,7 +161,7 @@ function problemsOf(endpoint: Endpoint): Json {
     [400, writes],
     [401, bearer || !codes],
     [403, bearer || codes || endpoint.bearerAs !== undefined],
-    [404, path.includes("{") || method === "PUT" || namesWorkspace(endpoint) || maybeHidden],
+    [404, path.includes("{") || method === "PUT" || namesWorkspace(parameters) || maybeHidden],
     [409, writes && bearer],
     [412, guarded === true],
     [413, writes],

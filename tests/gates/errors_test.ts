@@ -16,7 +16,7 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { furnish } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
-const paths = describeApi(endpoints, "https://backlog.example", "1.0.0").paths as Record<
+const paths = (await describeApi(endpoints, "https://backlog.example", "1.0.0")).paths as Record<
   string,
   Record<string, { responses: Record<string, unknown> }>
 >;

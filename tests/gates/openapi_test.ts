@@ -19,11 +19,11 @@ async function lint(document: Record<string, unknown>): Promise<string[]> {
 }
 
 Deno.test("a public linter has nothing to say of the description", async () => {
-  assert.deepEqual(await lint(described()), []);
+  assert.deepEqual(await lint(await described()), []);
 });
 
 Deno.test("the linter is awake: it tells of a path without an operation id", async () => {
-  const document = described();
+  const document = await described();
   const paths = document.paths as Record<string, Record<string, Record<string, unknown>>>;
   delete paths["/me"]!.get!.operationId;
   const found = await lint(document);
@@ -77,8 +77,8 @@ Deno.test("lists with commas are described as arrays of their words", () => {
   assert.deepEqual(items.enum, [...taskStatuses]);
 });
 
-Deno.test("times, days and links in answers tell their form", () => {
-  const bare = formsOf(described()).filter(({ format }) => format === undefined);
+Deno.test("times, days and links in answers tell their form", async () => {
+  const bare = formsOf(await described()).filter(({ format }) => format === undefined);
   assert.deepEqual(bare.map(({ name }) => name), []);
 });
 

@@ -52,7 +52,7 @@ export function checkAnswer(method: string, path: string, answer: Answer): void 
 
 // deno-lint-ignore no-explicit-any -- the parts that are looked at are looked at below
 const description: any = JSON.parse(
-  JSON.stringify(describeApi(endpoints, "https://backlog.example", "0.0.0")),
+  JSON.stringify(await describeApi(endpoints, "https://backlog.example", "0.0.0")),
 );
 
 const publishedAnswer = readerOf(description);

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { Hono } from "hono";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { openapiApi } from "../../server/api/openapi_route.ts";
+import type { Env } from "../../server/http/env.ts";
+import { createTestApp } from "../support/app.ts";
+
+Deno.test("whoever asks for something while the description is made is answered before it", async () => {
+  await using app = await createTestApp();
+  let made = false;
+  const asked = (async () => {
+    const response = await app.app.request("/openapi.json");
+    made = true;
+    return await response.json();
+  })();
+  let answered = 0;
+  while (!made) {
+    assert.equal((await app.app.request("/health")).status, 200);
+    if (!made) answered++;
+  }
+  assert.equal((await asked).openapi, "3.1.0");
+  assert.ok(answered > 20, `${answered} answers while it was made`);
+});
+
+Deno.test("the description is made once, however many ask for it at once", async () => {
+  await using app = await createTestApp();
+  let made = 0;
+  const counted = endpoints.slice(0, 2);
+  counted[Symbol.iterator] = () => {
+    made++;
+    return endpoints.slice(0, 2).values();
+  };
+  const routes = new Hono<Env>()
+    .use(async (c, next) => {
+      c.set(
+        "deps",
+        { settings: app.world.services.settings, version: "1.0.0" } as Env["Variables"]["deps"],
+      );
+      await next();
+    })
+    .route("/", openapiApi(counted));
+  const texts = await Promise.all([1, 2, 3].map(async () => (await routes.request("/")).text()));
+  assert.equal(new Set(texts).size, 1);
+  assert.equal(made, 1);
+});
