@@ -50,15 +50,23 @@ async function zonesOf(db: Kysely<any>): Promise<DayOf> {
   };
 }
 
-/** What can't be read stays as it is; a time zone that isn't known here is taken for UTC. */
+/**
+ * What can't be read stays as it is; a time zone that isn't known here is taken for UTC. A moment at the very beginning
+ * or end of the years that days may be of stays within them wherever it is.
+ */
 function dayIn(moment: string, zone: string): string {
   const at = Date.parse(moment);
   if (/^\d{4}-\d{2}-\d{2}$/.test(moment) || Number.isNaN(at)) return moment;
-  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  const date = dateIn(Temporal.Instant.fromEpochMilliseconds(at), zone);
+  if (date.year < 1970) return "1970-01-01";
+  return date.year > 9999 ? "9999-12-31" : date.toString();
+}
+
+function dateIn(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
   try {
-    return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+    return instant.toZonedDateTimeISO(zone).toPlainDate();
   } catch {
-    return instant.toZonedDateTimeISO("UTC").toPlainDate().toString();
+    return instant.toZonedDateTimeISO("UTC").toPlainDate();
   }
 }
 

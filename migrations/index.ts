@@ -22,6 +22,7 @@ import * as m0020 from "./0020_project_lists.ts";
 import * as m0021 from "./0021_sign_in_ends.ts";
 import * as m0022 from "./0022_calendar_days.ts";
 import * as m0023 from "./0023_invitation_pace.ts";
+import * as m0024 from "./0024_no_control_characters.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   { name: "0021_sign_in_ends", ...m0021 },
   { name: "0022_calendar_days", ...m0022 },
   { name: "0023_invitation_pace", ...m0023 },
+  { name: "0024_no_control_characters", ...m0024 },
 ];

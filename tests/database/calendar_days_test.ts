@@ -200,3 +200,16 @@ Deno.test("all of very many are brought over, and what clients hold of them is o
   );
   assert.deepEqual(found, [[MANY + 1, MANY + 1, MANY + 1, 2]]);
 });
+
+Deno.test("a moment at the edge of the years that days are of stays within them wherever it is", async () => {
+  const database = await migrated(async (tx) => {
+    await task(tx, "k", "task_1", "9999-12-31T23:00:00.000Z");
+    await task(tx, "a", "task_2", "1970-01-01T00:00:00.000Z", at);
+    await task(tx, "a", "task_3", "9999-12-31T23:00:00.000Z", at);
+  });
+  assert.deepEqual(await read(database, "select id, deadline_at from tasks order by id"), [
+    ["task_1", "9999-12-31"],
+    ["task_2", "1970-01-01"],
+    ["task_3", "9999-12-31"],
+  ]);
+});

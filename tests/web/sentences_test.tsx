@@ -60,3 +60,20 @@ Deno.test("every sentence says what it was and what it is", async () => {
     [],
   );
 });
+
+Deno.test("history that keeps something else than it should is told all the same", async () => {
+  const reading = { now: new Date("2026-03-12T10:00:00Z"), timeZone: "UTC" };
+  const odd: unknown[] = ["yesterday", 7, null, undefined, {}, [], [null], { name: {} }];
+  const broken: string[] = [];
+  for (const kind of Object.keys(sentences) as Activity["kind"][]) {
+    for (const from of odd) {
+      for (const to of odd) {
+        const activity = { id: "act_1", kind, actor: null, door: "web" as const, createdAt: "" };
+        await Promise.resolve().then(async () =>
+          String(await <>{sentence({ ...activity, data: { from, to } }, reading)}</>)
+        ).catch((error) => broken.push(`${kind} ${JSON.stringify({ from, to })}: ${error}`));
+      }
+    }
+  }
+  assert.deepEqual(broken.slice(0, 20), []);
+});

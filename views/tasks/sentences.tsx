@@ -16,10 +16,18 @@ export const toldByComments: ReadonlySet<string> = new Set<ToldByComments>([
   "task.comment_edited",
 ]);
 
-/** What an activity says happened. A kind that a newer process wrote, and this page doesn't know, is a change. */
+/**
+ * What an activity says happened. A kind that a newer process wrote, and this page doesn't know, is a change, and so is
+ * one that keeps something else than it should.
+ */
 export function sentence({ kind, data }: Activity, reading: ReaderClock): Child {
   const known: Readonly<Record<string, (change: never, reading: ReaderClock) => Child>> = sentences;
-  return known[kind]?.(data as never, reading) ?? "changed the task";
+  try {
+    return known[kind]?.(data as never, reading) ?? "changed the task";
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return "changed the task";
+    throw error;
+  }
 }
 
 /** Every kind of activity on tasks, but for those that the comments tell. */

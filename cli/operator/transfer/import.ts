@@ -9,7 +9,7 @@ import { indexTasks } from "../../../server/domain/search/rebuild.ts";
 import { Failure } from "../../failure.ts";
 import { FORMAT, FORMAT_VERSION, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { type Shape, shapeOf } from "./shape.ts";
-import { wrongWith } from "./rules.ts";
+import { readRecord } from "./rules.ts";
 import { exportedTables } from "./tables.ts";
 
 /** What an import did, or would have done. */
@@ -74,7 +74,7 @@ class Bringing {
       if (!header) header = await this.#open(read);
       else if (read.kind === "end") ended = this.#isWhole(read, records);
       else {
-        await this.#bring(read as unknown as Line, header.workspaceId);
+        await this.#bring(read as unknown as Line, header);
         records++;
       }
     }
@@ -122,7 +122,7 @@ class Bringing {
     return true;
   }
 
-  async #bring({ kind, record }: Line, workspaceId: string) {
+  async #bring({ kind, record }: Line, { workspaceId, schemaVersion }: Header) {
     const shape = this.#shapes.get(kind);
     const columns: readonly string[] | undefined = kind === PERSON ? personColumns : shape?.columns;
     if (!columns) this.#refuse(`has the kind ${JSON.stringify(kind)}, which is not known here`);
@@ -133,12 +133,12 @@ class Bringing {
         this.#refuse(`has something else than text or a number as ${column}`);
       }
     }
-    const wrong = wrongWith(kind, record);
-    if (wrong) this.#refuse(wrong);
-    if (kind === PERSON) return await this.#bringPerson(record);
-    const own = kind === "workspaces" ? record.id : record.workspace_id;
+    const read = readRecord(kind, record, schemaVersion);
+    if (typeof read === "string") this.#refuse(read);
+    if (kind === PERSON) return await this.#bringPerson(read);
+    const own = kind === "workspaces" ? read.id : read.workspace_id;
     if (own !== undefined && own !== workspaceId) this.#refuse("belongs to another workspace");
-    await this.#bringRecord(shape!, record);
+    await this.#bringRecord(shape!, read);
   }
 
   async #bringPerson(record: Line["record"]) {

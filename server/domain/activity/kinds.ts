@@ -11,6 +11,7 @@ import { changed, either, id, type Mention, mentionsIn, named, placed, record } 
 const text = z.string();
 const texts = z.array(text);
 const perhaps = text.nullable();
+const calendarDay = z.iso.date();
 const task = record({ id: id("task"), title: text });
 const related = record({
   id: id("task"),
@@ -55,7 +56,7 @@ const catalogue = {
     "task.priority_changed": changed(z.enum(priorities)),
     "task.assigned": placed(named("profile")),
     "task.labels_changed": changed(texts),
-    "task.deadline_changed": changed(perhaps),
+    "task.deadline_changed": placed(calendarDay),
     "task.parent_changed": placed(task),
     "task.project_changed": placed(project),
     "task.milestone_changed": placed(milestone),
@@ -90,8 +91,8 @@ const catalogue = {
     "project.teams_changed": changed(z.array(named("team"))),
     "project.members_changed": changed(z.array(named("profile"))),
     "project.labels_changed": changed(z.array(named("label"))),
-    "project.start_date_changed": changed(perhaps),
-    "project.target_date_changed": changed(perhaps),
+    "project.start_date_changed": placed(calendarDay),
+    "project.target_date_changed": placed(calendarDay),
     "project.milestone_added": { to: named("milestone") },
     "project.milestone_changed": changed(named("milestone")),
     "project.milestone_archived": changed(named("milestone")),

@@ -26,7 +26,7 @@ export const Entries = z.strictObject({
 });
 
 /** What was and is: a status; as what one is to take part in a project, `lead` or `member`. */
-const Data = z.strictObject({
+export const Data = z.strictObject({
   title: z.string().optional(),
   from: z.unknown().optional(),
   to: z.unknown().optional(),

@@ -13,7 +13,7 @@ const more = [
   `update tasks set parent_id = (select max(id) from tasks where mine)
     where id = (select min(id) from tasks where mine)`,
   "insert into team_former_keys select workspace_id, 'OLD', id, created_at from teams where mine limit 1",
-  "insert into project_former_keys select workspace_id, 'old', id from projects where mine limit 1",
+  "insert into project_former_keys select workspace_id, 'OLD', id from projects where mine limit 1",
   "insert into project_members select id, creator_id from projects where mine limit 1",
   `insert into project_label_links select p.id, l.id from projects p
     join project_labels l on l.workspace_id = p.workspace_id limit 1`,
