@@ -23,7 +23,7 @@ export function toastOf({ text, link, undo }: Said): ToastProps {
 /** Sends a word along to the page that comes next. */
 export function sendAlong(c: Context<Env>, said: Said): void {
   const { text, link, undo } = toastOf(said);
-  const value = encodeURIComponent(JSON.stringify({ text, link, undo }));
+  const value = JSON.stringify({ text, link, undo });
   setCookie(c, nameOf(c), value, { ...attributesOf(c), maxAge: WAITS_SECONDS });
 }
 
@@ -45,7 +45,7 @@ export function takeWord(c: Context<Env>, table: Table): ToastProps | null {
 
 function parsed(value: string): z.output<typeof Kept> | null {
   try {
-    return Kept.safeParse(JSON.parse(decodeURIComponent(value))).data ?? null;
+    return Kept.safeParse(JSON.parse(value)).data ?? null;
   } catch {
     return null;
   }

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { action } from "../../server/web/action.ts";
+import { text } from "../../server/web/forms/readers.ts";
+import { page } from "../../server/web/page.ts";
+
+const path = "/workspace/tasks/:taskId";
+const home = () => "/workspace/tasks";
+
+// Each expectation is one of the compiler's: were the mistake below it none, checking this file would fail.
+Deno.test("a page that writes doesn't compile, nor what is misspelt in a page or an action", () => {
+  const writes = page({
+    path,
+    read(at) {
+      // @ts-expect-error -- a page can only ask
+      return at.ask(updateTask, { taskId: at.params.taskId, patch: {} });
+    },
+  });
+  const performs = page({
+    path,
+    // @ts-expect-error -- nothing performs on a page
+    read: (at) => at.perform,
+  });
+  const parameter = page({
+    path,
+    // @ts-expect-error -- the path names no such parameter
+    read: (at) => at.params.taskid,
+  });
+  const input = page({
+    path,
+    // @ts-expect-error -- the query has no such field
+    read: (at) => at.ask(findTask, { taskid: at.params.taskId }),
+  });
+  const prop = page({ path, read: () => ({ title: "Gate" }) }).shows({
+    // @ts-expect-error -- nobody read it
+    title: ({ titel }) => titel,
+    main: () => <p></p>,
+  });
+  const field = action({
+    path,
+    form: { title: text },
+    home,
+    // @ts-expect-error -- the form has no such field
+    does: ({ titel }) => Promise.resolve(titel),
+  });
+  const patch = action({
+    path,
+    form: {},
+    home,
+    does: (_form, at) =>
+      // @ts-expect-error -- a task has no such field
+      at.perform(updateTask, { taskId: at.params.taskId, patch: { titel: "" } }),
+  });
+  assert.ok([writes, performs, parameter, input, prop, field, patch].every(Boolean));
+});
