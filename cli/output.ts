@@ -30,9 +30,18 @@ export function print<T>(globals: Globals, answer: T, render: (answer: T) => str
   writeText(forPeople(globals) ? `${render(answer)}\n` : json(answer));
 }
 
-/** JSON byte for byte as `jq .` prints it: two spaces, DEL escaped. */
+/**
+ * JSON with two spaces, as `jq .` prints it. What could steer a terminal or turn its text around is spelled out: DEL, C1
+ * controls, ends of lines and paragraphs, directional overrides and isolates.
+ */
 export function json(answer: unknown): string {
-  return `${JSON.stringify(answer, null, 2).replaceAll("\x7f", "\\u007f")}\n`;
+  const steering = /[\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
+  const text = JSON.stringify(answer, null, 2);
+  return `${text.replace(steering, (one) => `\\u${hex(one)}`)}\n`;
+}
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, "0");
 }
 
 /** https://no-color.org */

@@ -80,5 +80,5 @@ function named(value: unknown): string | null {
 
 /** Markdown as it was written, without control characters that could drive the terminal. */
 function paragraphs(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]+/gu, "");
+  return text.replace(/[[\p{Cc}\u2028-\u202e\u2066-\u2069]--[\n\t]]+/gv, "");
 }

@@ -30,7 +30,7 @@ export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - columns(text)));
 }
 
-/** What came from elsewhere, on one line and without control characters, which could drive the terminal. */
+/** What came from elsewhere, on one line and without what could drive the terminal or turn its text around. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+  return text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, " ");
 }

@@ -394,7 +394,8 @@ parse_id() {
 
 # send METHOD PATH TOKEN [BODY-FILE]: leaves the status in STATUS, where it sends one on to in REDIRECT, and the answer
 # in $WORK/answer.
-# What is secret goes to curl over its standard input, since anybody on the machine can list arguments.
+# What is secret goes to curl over its standard input, since anybody on the machine can list arguments. What stands in
+# a .curlrc is for other uses: it could send the token elsewhere, or write it to a file.
 send() {
   local told code=0
   : >"$WORK/answer"
@@ -412,7 +413,7 @@ send() {
         printf 'header = "Content-Type: application/json"\n'
         printf 'data-binary = "@%s"\n' "$4"
       fi
-    } | curl --config - --silent --globoff --max-time 30 --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
+    } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --globoff --max-time 30 --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
   ) || code=$?
   case "$code" in
     0) STATUS=${told%% *} REDIRECT=${told#* } ;;
@@ -452,7 +453,7 @@ problem() {
       (if (.errors // [] | length) > 0 then .errors | map(field) | join(" ")
        else .detail // .title // "The server refused." end),
       (.hint // (if .retryAfter then "Try again in \(.retryAfter) seconds." else "" end))
-    ] | map(select(. != "")) | join(" ") | gsub("\\p{Cc}+"; " ")' "$WORK/answer"
+    ] | map(select(. != "")) | join(" ") | gsub("[\\p{Cc}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+"; " ")' "$WORK/answer"
 }
 
 # ask METHOD PATH [BODY-FILE]: asks as whoever is signed in. An access token that ran out is renewed once.
@@ -489,13 +490,42 @@ ask_anonymously() {
 }
 
 print_answer() {
-  jq ${NO_COLOR:+-M} . "$WORK/answer"
+  print_json . "$WORK/answer"
+}
+
+# print_json JQ-ARGUMENTS: what jq makes of them, in colour on a terminal. What could steer a terminal or turn its text
+# around is spelled out as \uXXXX: C1 controls, ends of lines and paragraphs, directional overrides and isolates.
+print_json() {
+  local colours=-M text code spelled
+  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then colours=-C; fi
+  text=$(jq "$colours" "$@")
+  case "$text" in
+    *$'\302'* | *$'\342\200'* | *$'\342\201'*)
+      for code in {128..159} {8232..8238} {8294..8297}; do
+        utf8 "$code"
+        printf -v spelled '\\u%04x' "$code"
+        text=${text//"$UTF8"/"$spelled"}
+      done
+      ;;
+  esac
+  printf '%s\n' "$text"
+}
+
+# The bytes of a character between U+0080 and U+FFFF, in UTF8.
+utf8() {
+  local last=$(($1 % 64 + 128)) middle=$(($1 / 64 % 64 + 128)) octal
+  if [ "$1" -lt 2048 ]; then
+    printf -v octal '\\%o\\%o' "$(($1 / 64 + 192))" "$last"
+  else
+    printf -v octal '\\%o\\%o\\%o' "$(($1 / 4096 + 224))" "$middle" "$last"
+  fi
+  printf -v UTF8 '%b' "${octal//\\/\\0}"
 }
 
 # A session's tokens go into a pipe or a file; a terminal, which others may see, gets their kind alone.
 print_session() {
   if [ -t 1 ] && [ -z "$FLAG_JSON" ]; then
-    jq ${NO_COLOR:+-M} '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
+    print_json '(.accessToken, .refreshToken) |= .[0:8] + "…"' "$WORK/answer"
   else
     print_answer
   fi
@@ -741,8 +771,9 @@ cmd_me() {
   start_record
   if [ -n "$WORKSPACE_ID" ]; then set_text workspaceId "$WORKSPACE_ID"; fi
   ask GET "/me$(query)"
-  jq ${NO_COLOR:+-M} --arg source "$WORKSPACE_ID_SOURCE" '. + {workspaceSource: (
-    if $source != "none" then $source elif .workspace then "server" else "none" end)}' "$WORK/answer"
+  jq --arg source "$WORKSPACE_ID_SOURCE" '. + {workspaceSource: (
+    if $source != "none" then $source elif .workspace then "server" else "none" end)}' "$WORK/answer" >"$WORK/sourced"
+  print_json . "$WORK/sourced"
 }
 
 # Usage: backlog.sh workspaces

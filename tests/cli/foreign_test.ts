@@ -54,6 +54,55 @@ Deno.test("what isn't Backlog's answer is told of in one sentence, alike", async
   }
 });
 
+/** Whatever could steer a terminal or turn its text around, and letters beside it that could not. */
+const steering = "\x07\x1b\x7f\x80\x9b31m\x9f\u2028\u2029\u202a\u202e\u2066\u2069";
+const plain = "é \u00a0 – \u2027 \u2030 ⁄ \u206a 織 😀 \\u009b & /";
+const raw = /[[\p{Cc}\u2028-\u202e\u2066-\u2069]--\n]/v;
+
+Deno.test("nothing that a server sends steers the terminal, and JSON says the same all the same", async () => {
+  const tasks = [{ title: steering + plain, [steering]: 1 }];
+  const answer = { tasks, nextCursor: null };
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    ({ url }) =>
+      url.includes("/me")
+        ? Response.json({ detail: `No ${steering}.` }, { status: 409 })
+        : Response.json(answer),
+  );
+  const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
+  const told = [];
+  for (const line of lines) {
+    await using world = await makeWorld(line);
+    const list = ["tasks", "list", "--token", "blg_pat_1", "--workspace-id", "ws_1"];
+    const listed = await world.run(list, { env });
+    assert.equal(listed.code, 0, listed.stderr);
+    assert.doesNotMatch(listed.stdout, raw);
+    assert.deepEqual(JSON.parse(listed.stdout), answer);
+    assert.ok(listed.stdout.includes("é \u00a0 – \u2027 \u2030 ⁄ \u206a 織 😀 "));
+    const refused = await world.run(["me", "--token", "blg_pat_1"], { env });
+    assert.equal(refused.code, 1);
+    assert.doesNotMatch(refused.stderr, raw);
+    told.push([listed.stdout, refused.stderr]);
+  }
+  assert.deepEqual(told.at(-1), told[0]);
+});
+
+Deno.test("what stands in a .curlrc changes nothing", async () => {
+  for (const line of lines.filter(({ name }) => name === "backlog.sh")) {
+    await using world = await makeWorld(line);
+    const kept = `${world.home}/elsewhere`;
+    Deno.writeTextFileSync(
+      `${world.home}/.curlrc`,
+      `output = "${kept}"\ntrace-ascii = "${kept}"\nlocation\nproxy = "http://127.0.0.1:9"\n`,
+    );
+    const { code, stderr } = await world.run(["me", "--token", "blg_pat_1"], {
+      env: { HOME: world.home },
+    });
+    assert.equal(code, 4, stderr);
+    assert.ok(!Object.keys(world.kept()).includes("elsewhere"));
+  }
+});
+
 Deno.test("a server that can't be reached is named, and what to do", async () => {
   const closed = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${closed.addr.port}` };

@@ -22,6 +22,7 @@ Deno.test("a text is cut between letters, never within one", () => {
 
 Deno.test("what comes from elsewhere can't drive the terminal", () => {
   assert.equal(oneLine("a\x1b[31mred\x9b0m\r\n\u2028b"), "a [31mred 0m b");
+  assert.equal(oneLine("a\u202egpj\u2066.exe\u2069"), "a gpj .exe ");
 });
 
 Deno.test("a table lines its columns up, and says so when there are no rows", () => {
