@@ -3,15 +3,15 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { operations } from "../../server/operations.ts";
 import { readSources } from "../support/source.ts";
 
-/** What makes an operation, by the names that `server/domain/operation.ts` gives it. */
+/** What makes an operation, by the names that `server/domain/core/operation.ts` gives it. */
 const makers =
   /^export const (\w+) = (?:operation|query|principalOperation|principalQuery|publicOperation)\(/gm;
 
-Deno.test("every operation that the domain defines is listed", async () => {
+Deno.test("every operation that the domain or the palette defines is listed", async () => {
   const missing: string[] = [];
   const listed = new Set<unknown>(operations);
   for (const { path, text } of await readSources([".ts"])) {
-    if (!path.startsWith("server/domain/") || path === "server/domain/operation.ts") continue;
+    if (!/^server\/(domain|palette)\//.test(path)) continue;
     const names = [...text.matchAll(makers)].map((match) => match[1]!);
     const module = names.length > 0 ? await import(`../../${path}`) : {};
     for (const name of names) {
