@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
+import { EvenTime } from "./domain/core/even_time.ts";
 import { Intake } from "./http/intake.ts";
 import { makeLimits } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
@@ -18,6 +19,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
       ? await smtpMailer(config.smtpUrl, config.mailFrom, say)
       : logMailer(say),
     clock: () => new Date(),
+    evenTime: new EvenTime(),
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
     version: VERSION,
     trustProxy: config.trustProxy,

@@ -5,6 +5,7 @@ import { planDemo } from "../../cli/operator/demo/plan.ts";
 import type { Stage } from "../../cli/operator/demo/cast.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
+import { EvenTime } from "../../server/domain/core/even_time.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
@@ -89,6 +90,7 @@ Deno.test("search finds a demo task by words of its title, and its people see it
     database,
     mailer: { delivers: false, send() {} },
     clock: () => now,
+    evenTime: new EvenTime(),
     settings: { ...config, taskLimit: undefined },
   };
   const found = await perform(services, stage.members.get("bruno")!, listTasks, {

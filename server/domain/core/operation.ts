@@ -4,6 +4,7 @@ import type { Database } from "../../database/open.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
 import { type DomainError, Forbidden, Invalid } from "./errors.ts";
+import type { EvenTime } from "./even_time.ts";
 import type { Mailer } from "./mailer.ts";
 import { noSuchField, wording } from "./wording.ts";
 import { requireSession } from "./session_only.ts";
@@ -15,6 +16,7 @@ export interface Services {
   database: Database;
   mailer: Mailer;
   clock: () => Date;
+  evenTime: EvenTime;
   settings: {
     signup: "open" | "invite" | "closed";
     taskLimit: number | undefined;
@@ -132,7 +134,8 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   const parsed = parseInput(operation.input, input);
   const now = services.clock();
   if (!operation.writes) {
-    return await operation.run({ actor, db: services.database.read, now, services }, parsed);
+    const run = () => operation.run({ actor, db: services.database.read, now, services }, parsed);
+    return await looking(actor, services, Object(parsed).q, run);
   }
   let effects: (() => void)[] = [];
   const afterCommit = (effect: () => void) => void effects.push(effect);
@@ -143,6 +146,20 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   for (const effect of effects) effect();
   if (outcome instanceof Refused) throw outcome.error;
   return outcome as O;
+}
+
+/**
+ * Reads what depends on words that are looked for. From whoever can't see everything, how long that took is kept.
+ * @param words none where the read depends on no words
+ */
+export function looking<O>(
+  actor: Actor,
+  { evenTime }: Services,
+  words: string | undefined,
+  read: () => Promise<O>,
+): Promise<O> {
+  const seesAll = !("hiddenTeamIds" in actor) || actor.hiddenTeamIds.length === 0;
+  return words === undefined || seesAll ? read() : evenTime.take(read);
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalidField } from "../core/errors.ts";
 import { pageFields } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
-import { parseInput, query } from "../core/operation.ts";
+import { looking, parseInput, query } from "../core/operation.ts";
 import type { Page } from "../core/page.ts";
 import { readProjectPage } from "../projects/list.ts";
 import { type Project, ProjectListing } from "../projects/schema.ts";
@@ -26,6 +26,12 @@ export const listViewProjects = query({
     const listing = parseInput(ProjectListing, { ...scopedFilters(view), sort: view.sorting });
     const { filters, unknown } = await resolveProjectFilters(db, actor, listing);
     if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
-    return await readProjectPage(db, actor, services.settings.origin, { ...filters, ...page });
+    const list = { ...filters, ...page };
+    return await looking(
+      actor,
+      services,
+      filters.q,
+      () => readProjectPage(db, actor, services.settings.origin, list),
+    );
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalidField } from "../core/errors.ts";
 import { pageFields } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
-import { parseInput, query } from "../core/operation.ts";
+import { looking, parseInput, query } from "../core/operation.ts";
 import type { Page } from "../core/page.ts";
 import { readTaskPage } from "../tasks/list.ts";
 import { parseJson } from "../core/json.ts";
@@ -28,6 +28,12 @@ export const listViewTasks = query({
     });
     const { filters, unknown } = await resolveTaskFilters(db, actor, given);
     if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
-    return await readTaskPage(db, actor, services.settings.origin, { ...filters, sort, ...page });
+    const list = { ...filters, sort, ...page };
+    return await looking(
+      actor,
+      services,
+      filters.q,
+      () => readTaskPage(db, actor, services.settings.origin, list),
+    );
   },
 });
