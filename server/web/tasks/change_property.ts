@@ -1,31 +1,26 @@
 import { taskMenuPath, taskPagePath, taskPath } from "../../../views/paths.ts";
+import { properties } from "../../../views/tasks/properties/all.ts";
+import type { Property } from "../../../views/tasks/properties/property.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { action } from "../action.ts";
-import { clearable, type Reader, text } from "../forms/readers.ts";
+import { clearable, text } from "../forms/readers.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
 /** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
-const change = (field: string, read: Reader<unknown>) =>
+const change = ({ field, clearable: takenAway }: Property) =>
   action({
     path: taskPagePath,
     button: field,
-    form: { [field]: read },
+    form: { [field]: takenAway ? clearable : text },
     does: (patch, at) => at.perform(updateTask, { taskId: at.params.taskId, patch }),
     home,
   });
 
-export const changeProperties = [
-  change("status", text),
-  change("priority", text),
-  change("assigneeId", clearable),
-  change("deadlineAt", clearable),
-  change("parentId", clearable),
-  change("projectId", clearable),
-  change("milestoneId", clearable),
-];
+const { labels: _labels, team: _team, ...replaced } = properties;
+export const changeProperties = Object.values(replaced).map(change);
 
 /** Moves a task to another team: it has a new reference, under which its page goes on. */
 export const moveTask = action({

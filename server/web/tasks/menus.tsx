@@ -5,7 +5,8 @@ import {
   type TaskProperty,
 } from "../../../views/paths.ts";
 import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
-import { PropertyMenu, propertyNames } from "../../../views/tasks/property_menu.tsx";
+import { properties } from "../../../views/tasks/properties/all.ts";
+import { PropertyMenu } from "../../../views/tasks/property_menu.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
@@ -28,7 +29,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
       return { task, refusal, options, viewerId: at.viewer.profile.id };
     },
   }).shows({
-    title: ({ task }) => `${propertyNames[property]} of ${task.reference}`,
+    title: ({ task }) => `${properties[property].name} of ${task.reference}`,
     main: (props) => <PropertyMenu {...props} property={property} />,
   })
 );

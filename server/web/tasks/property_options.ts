@@ -1,5 +1,5 @@
 import type { TaskProperty } from "../../../views/paths.ts";
-import type { PropertyOptions } from "../../../views/tasks/property_menu.tsx";
+import type { PropertyOptions } from "../../../views/tasks/properties/property.ts";
 import { day } from "../../../views/ui/time.tsx";
 import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";

@@ -1,0 +1,24 @@
+import type { TaskProperty } from "../../paths.ts";
+import { assignee } from "./assignee.tsx";
+import { deadline } from "./deadline.tsx";
+import { labels } from "./labels.tsx";
+import { milestone } from "./milestone.tsx";
+import { parent } from "./parent.tsx";
+import { priority } from "./priority.tsx";
+import { project } from "./project.tsx";
+import type { Property } from "./property.ts";
+import { status } from "./status.tsx";
+import { team } from "./team.tsx";
+
+/** Every property of a task, by the name that its menu has in URLs. */
+export const properties: Readonly<Record<TaskProperty, Property>> = {
+  status,
+  priority,
+  assignee,
+  labels,
+  deadline,
+  project,
+  milestone,
+  parent,
+  team,
+};

@@ -1,0 +1,12 @@
+import { Icon } from "../../icons.tsx";
+import type { Choice } from "../../ui/menu.tsx";
+
+/** The choice that takes a value away; none where there is none. */
+export function clear(name: string, field: string, value: unknown): Choice[] {
+  return value ? [{ name, icon: <Icon name="close" />, send: { name: field, value: "" } }] : [];
+}
+
+/** The field in which something is named that a menu doesn't offer. */
+export function OtherField({ name, placeholder }: { name: string; placeholder: string }) {
+  return <input class="input" id="menu-field" name={name} placeholder={placeholder} required />;
+}

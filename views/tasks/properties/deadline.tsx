@@ -1,0 +1,50 @@
+import { Icon } from "../../icons.tsx";
+import { day } from "../../ui/time.tsx";
+import { isLate } from "../row.tsx";
+import { clear } from "./clear.tsx";
+import type { Holding, Property } from "./property.ts";
+
+export const deadline: Property = {
+  name: "Deadline",
+  field: "deadlineAt",
+  clearable: true,
+  shortcut: "d",
+  value: (holding) => (
+    <>
+      <Icon name="calendar" />
+      <Deadline {...holding} />
+    </>
+  ),
+  choices: ({ task, options }) => [
+    ...(options.dates ?? []).map(({ name, date, label }) => ({
+      name,
+      hint: label,
+      chosen: task.deadlineAt === date,
+      send: { name: "deadlineAt", value: date },
+    })),
+    ...clear("No deadline", "deadlineAt", task.deadlineAt),
+  ],
+  other: {
+    label: "Another date",
+    input: ({ deadlineAt }) => (
+      <input
+        class="input"
+        id="menu-field"
+        type="date"
+        name="deadlineAt"
+        value={deadlineAt ?? undefined}
+        required
+      />
+    ),
+  },
+};
+
+function Deadline({ task, reading }: Holding) {
+  if (!task.deadlineAt) return <span>No deadline</span>;
+  return (
+    <time datetime={task.deadlineAt} class={isLate(task, reading) ? "late" : undefined}>
+      {day(task.deadlineAt, reading)}
+      {isLate(task, reading) && ", overdue"}
+    </time>
+  );
+}
