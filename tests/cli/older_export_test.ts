@@ -59,3 +59,24 @@ Deno.test("an export from when deadlines were moments comes in with the days tha
   ]);
   await database.close();
 });
+
+Deno.test("a line that was kept with what nobody sees in it comes in without that", async () => {
+  const lines = await olderLines();
+  const turned = lines.map((line) => {
+    const { kind, record, ...rest } = JSON.parse(line);
+    if (kind === "tasks") record.title = "a\u202egpj.exe\u200b";
+    if (kind === "tasks") record.description = "a\u202eb";
+    if (kind === "teams") record.expertise_area = "\u2066";
+    return JSON.stringify({ kind, ...(record && { record }), ...rest });
+  });
+  const database = await openDatabase(":memory:");
+  await migrate(database);
+  await importLines(database, each(turned), { dryRun: false, now: new Date("2026-07-10") });
+  assert.deepEqual(await values(database, "select title from tasks"), ["agpj.exe"]);
+  assert.deepEqual(await values(database, "select description from tasks"), ["a\u202eb"]);
+  assert.deepEqual(
+    new Set(await values(database, "select expertise_area from teams")),
+    new Set(["?"]),
+  );
+  await database.close();
+});

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
 import { key, line, prose } from "../../server/domain/core/fields.ts";
+import { withoutUnseen } from "../../server/domain/core/unseen.ts";
 
 function complaint(schema: z.ZodType, text: string): string {
   const { success, error } = schema.safeParse(text);
@@ -18,6 +19,27 @@ Deno.test("a text that can't be kept is refused with the character that it is re
     assert.equal(complaint(schema, "a\udc00"), "Use well-formed Unicode.");
   }
   assert.equal(complaint(key, "a\tb"), "Leave out the control character U+0009.");
+});
+
+Deno.test("a line refuses what nobody sees in it, with its name; prose keeps it", () => {
+  const unseen: [string, string][] = [
+    ["a\u202egpj.exe", "U+202E"],
+    ["a\u2066b\u2069", "U+2066"],
+    ["Maren Solberg\u200b", "U+200B"],
+    ["\u200bไทย", "U+200B"],
+    ["a\u{e0041}", "U+E0041"],
+    ["\u{1f3f4}\u{e0041}\u{e007f}", "U+E0041"],
+  ];
+  for (const [text, name] of unseen) {
+    assert.equal(complaint(line(80), text), `Leave out the invisible character ${name}.`);
+    assert.equal(prose(80).parse(text), text);
+    assert.equal(line(80).parse(withoutUnseen(text)), withoutUnseen(text));
+  }
+  const scotland = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
+  for (const text of ["👩‍👩‍👧‍👦", "می‌خواهم", "ភាសា\u200bខ្មែរ", `${scotland} ❤️`]) {
+    assert.equal(line(80).parse(text), text);
+    assert.equal(withoutUnseen(text), text);
+  }
 });
 
 Deno.test("prose keeps its lines and tabs, with one kind of line ending; a line has none", () => {

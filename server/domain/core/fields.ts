@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unseenIn } from "./unseen.ts";
 import { wording } from "./wording.ts";
 
 /**
@@ -30,12 +31,15 @@ function keepable(control: RegExp) {
 export const unbroken = keepable(/\p{Cc}/u);
 
 function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** One line that can't be empty: line breaks and tabs become spaces, the ends are trimmed. */
+/** One line that can't be empty: line breaks and tabs become spaces, the ends are trimmed. All in it can be seen. */
 export function line(max: number) {
-  return text(max).transform((value) => value.replace(/\s+/gu, " ").trim())
+  return text(max).superRefine((value, context) => {
+    const found = unseenIn(value);
+    if (found) context.addIssue(`Leave out the invisible character ${codePoint(found)}.`);
+  }).transform((value) => value.replace(/\s+/gu, " ").trim())
     .pipe(z.string().min(1, "Write at least one character."));
 }
 

@@ -15,13 +15,14 @@ const pieces = [
   `<a href="javascript:evil()" onclick="evil()">evil</a><svg onload="evil()"><iframe srcdoc="evil">`,
   `<div x-data="evil" hx-post="/evil" @click="evil" :class="evil">{{ evil() }} \${evil()}</div>`,
   `@evil" evil-ten="1 https://links.example/<evil-tag>'"evil`,
-  "\u202e\u2066 evil",
 ];
+/** Turns around what follows it; no line takes it. */
+const turning = "\u202e\u2066 evil";
 
 /** All of it on one line, as a name is. */
 export const hostileLine = pieces.join(" ");
 /** All of it, each to begin a paragraph of its own. */
-export const hostileProse = pieces.join("\n\n");
+export const hostileProse = [...pieces, turning].join("\n\n");
 /** An address that runs. */
 export const hostileAddress = `javascript:evil()//${hostileLine}`;
 
