@@ -62,12 +62,13 @@ export async function read<T>(baseUrl: string, response: Response): Promise<T> {
   const answer = parse(text);
   if (answer === undefined) throw notBacklog(baseUrl, response);
   if (response.ok) return answer as T;
-  throw new Failure(sentenceOf(answer), exitCodeOf(response.status, answer));
+  throw new Failure(sentenceOf(answer), exitCodeOf(response.status));
 }
 
-function exitCodeOf(status: number, answer: { code?: unknown }) {
+/** Whatever a value can't be used for, be it that it names nothing, the server says by a 422. */
+function exitCodeOf(status: number) {
   if (status === 401) return exitCodes.notSignedIn;
-  return answer.code === "invalid" ? exitCodes.usedWrongly : exitCodes.failed;
+  return status === 422 ? exitCodes.usedWrongly : exitCodes.failed;
 }
 
 /** A redirect isn't followed, since the token would go along; where it leads to another server it is told. */

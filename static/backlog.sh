@@ -429,8 +429,9 @@ require_success() {
   case "$STATUS" in
     2??) return 0 ;;
     401) fail "$(problem)" 4 ;;
+    # Whatever a value can't be used for, be it that it names nothing.
+    422) bad_value "$(problem)" ;;
   esac
-  if jq -e '.code? == "invalid"' "$WORK/answer" >/dev/null; then bad_value "$(problem)"; fi
   fail "$(problem)"
 }
 

@@ -92,10 +92,11 @@ Deno.test("usage counts what there is, and says when the limit blocks new tasks"
     assert.deepEqual([before.projects, before.pendingInvitations], [0, 0]);
     await task(ada, { draft: true });
     const projects = `/workspaces/${workspaceId}/projects`;
-    for (const name of ["Gatehouse", "Footbridge"]) {
-      await call(app, `POST ${projects}`, { as: ada, body: { name } });
-    }
-    await call(app, `DELETE ${projects}/FOO`, { as: ada });
+    const make = async (name: string) =>
+      (await call(app, `POST ${projects}`, { as: ada, body: { name } })).body.project.id;
+    await make("Gatehouse");
+    const removed = await call(app, `DELETE ${projects}/${await make("Footbridge")}`, { as: ada });
+    assert.ok(removed.status < 300, removed.text);
     const email = "gita@example.com";
     await call(app, `POST /workspaces/${workspaceId}/invitations`, { as: ada, body: { email } });
     const after = (await call(app, `GET ${path}`, { as: ada })).body.usage;

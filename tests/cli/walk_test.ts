@@ -215,6 +215,24 @@ const walk: Step[] = [
     says: /ENG-99/,
   },
   {
+    does: "takes no project that isn't there",
+    args: () => ["tasks", "list", "--project-id", "nope"],
+    code: 2,
+    says: /nope/,
+  },
+  {
+    does: "takes no assignee who isn't there",
+    args: () => ["tasks", "update", "ENG-1", "--assignee-id", "nobody"],
+    code: 2,
+    says: /assignee|nobody/,
+  },
+  {
+    does: "takes no team that isn't there",
+    args: () => ["tasks", "create", "--team-id", "NOPE", "--title", "Lost"],
+    code: 2,
+    says: /team/,
+  },
+  {
     does: "works in no foreign workspace",
     args: () => ["tasks", "list", "--workspace-id", "ws_nobody"],
     code: 1,
