@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { lines, type RunOptions } from "./support/lines.ts";
-import { makeWorkspace, makeWorld, secretsOf, signUp, type World } from "./support/world.ts";
+import { makeWorkspace, makeWorld, secretsOf, type World } from "./support/world.ts";
 
 /** One step of the walk, and what must be true of its answer in each world. */
 interface Step {
@@ -287,29 +287,5 @@ Deno.test("both command lines walk alike, from signing up to signing out", async
       }
       assert.deepEqual(told[1], told[0]);
     });
-  }
-});
-
-Deno.test("each command line says who it is, and is content with one request a command", async () => {
-  for (const line of lines) {
-    await using world = await makeWorld(line);
-    await signUp(world);
-    const { workspaceId } = await makeWorkspace(world);
-    world.server.seen.length = 0;
-    await world.run([
-      "tasks",
-      "list",
-      "--workspace-id",
-      workspaceId,
-      "--status",
-      "planned,completed",
-    ]);
-    const [seen, ...more] = world.server.seen;
-    assert.deepEqual(more, []);
-    assert.match(seen?.path ?? "", /tasks\?status=planned%2Ccompleted$/);
-    assert.match(
-      seen?.userAgent ?? "",
-      line.name === "backlog" ? /^backlog-cli\/\d/ : /^backlog\.sh\/\d/,
-    );
   }
 });

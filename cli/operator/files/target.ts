@@ -41,6 +41,7 @@ export function openUnshared(path: string): Database {
  */
 export async function claim(path: string): Promise<Target> {
   if (sizeOf(path) === 0) return unclaimed(path, false);
+  if (!beginsAsDatabase(path)) return unclaimed(path, true);
   let database: Database;
   try {
     database = openUnshared(path);
@@ -58,6 +59,18 @@ export async function claim(path: string): Promise<Target> {
       database.write(() => Promise.resolve(swap(path, whole, keepAs, kept))),
     release: () => database.close(),
   };
+}
+
+/**
+ * Whether a file begins as SQLite's do: one that doesn't would lose the log beside it by being opened and closed. Looked
+ * at while nothing here has it open, as closing it gives up every lock that this process has on it.
+ * https://sqlite.org/fileformat.html, 1.3; https://sqlite.org/howtocorrupt.html, 2.2
+ */
+function beginsAsDatabase(path: string): boolean {
+  const start = new Uint8Array(16);
+  using file = Deno.openSync(path);
+  file.readSync(start);
+  return new TextDecoder().decode(start) === "SQLite format 3\0";
 }
 
 function unclaimed(path: string, holdsData: boolean): Target {
