@@ -15,7 +15,8 @@ export function homePage(
   params: Record<string, string>,
   base: string,
 ): FoundPage {
-  const path = action.home(params);
+  const spelled = Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value)]);
+  const path = action.home(Object.fromEntries(spelled));
   const found = pageAt(table, new URL(path, base));
   if (!found) throw new TypeError(`No page is at ${path}, the home of ${action.path}.`);
   return found;

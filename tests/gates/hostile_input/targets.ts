@@ -1,4 +1,5 @@
 import { endpoints } from "../../../server/api/endpoints.ts";
+import type { Action } from "../../../server/web/action.ts";
 import { table } from "../../../server/web/app.ts";
 import { createTestApp } from "../../support/app.ts";
 import { readSources } from "../../support/source.ts";
@@ -48,7 +49,7 @@ async function webTargets(): Promise<Target[]> {
 
 /** The names that forms have, off the table of actions, and those that pages read of a URL, off their own source. */
 async function webFields(): Promise<{ queries: string[]; forms: string[] }> {
-  const forms = table.actions.flatMap(({ button, form }) => [
+  const forms = table.actions.filter(refusesSomething).flatMap(({ button, form }) => [
     ...(button ? [button.split("=")[0]!] : []),
     ...Object.keys(form),
   ]);
@@ -61,4 +62,9 @@ async function webFields(): Promise<{ queries: string[]; forms: string[] }> {
     .flatMap((list) => [...list.matchAll(/"(\w+)"/g)].map(([, name]) => name!));
   const read = named(/\b(?:query|get|has|getAll)\("(\w+)"\)/g);
   return { queries: [...new Set([...read, ...lists, ...forms])], forms: [...new Set(forms)] };
+}
+
+/** A button that counts by its name alone, on a form without fields, holds nothing that could be refused. */
+function refusesSomething({ button, form }: Action): boolean {
+  return Object.keys(form).length > 0 || button?.includes("=") === true;
 }
