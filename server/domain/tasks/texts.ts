@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { giveWay } from "../../database/turns.ts";
 import { sees } from "../visibility/readers.ts";
 import { whomTheyCall } from "../reactions/audience.ts";
 import { keys } from "../core/keys.ts";
@@ -13,6 +14,9 @@ export interface ReadTexts {
   calling: ReadonlyMap<Mention, string>;
 }
 
+/** From so many characters on, reading one may take milliseconds. */
+const LONG = 5_000;
+
 /**
  * Reads the description and the comments of a task for a page. A mention calls whoever a write of the same text would
  * tell, and its writer too, who alone isn't told of what they do themselves.
@@ -24,7 +28,11 @@ export const readTaskTexts = query({
   input: z.strictObject({ taskId: keys.task, texts: z.array(z.string()) }),
   async run({ db, actor }, { taskId, texts }): Promise<ReadTexts> {
     const task = await locateTask(db, actor, taskId);
-    const read = new Map(texts.map((text) => [text, readMarkdown(text)]));
+    const read = new Map<string, MarkdownText>();
+    for (const text of texts) {
+      read.set(text, readMarkdown(text));
+      if (text.length > LONG) await giveWay();
+    }
     const mentions = [...read.values()].flatMap((one) => one.mentions);
     const sight = sees(task.team_id);
     const called = await whomTheyCall(db, task.workspace_id, mentions, sight);
