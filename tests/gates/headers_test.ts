@@ -4,8 +4,10 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { loadAssets } from "../../server/http/assets.ts";
 import { testOrigin } from "../support/world.ts";
 import { type AppOptions, call, type TestApp, withApp } from "../support/app.ts";
-import type { Cast } from "../support/cast.ts";
 import { browserCookie } from "../support/browser_session.ts";
+import { fill, stageFor } from "./errors/provocations.ts";
+import { issueBearers } from "./permissions/bearers.ts";
+import { furnish, type Premises } from "./support/premises.ts";
 import { everyTarget } from "./hostile_input/targets.ts";
 
 const pagePolicy = [
@@ -42,8 +44,24 @@ interface Asked {
   headers: Record<string, string>;
 }
 
+/** What every GET of the API is asked for: records that there are. */
+async function everyRead(premises: Premises): Promise<{ method: string; path: string }[]> {
+  const { known } = await stageFor(premises);
+  const { view, projectsView } = premises.ids;
+  return endpoints.filter(({ method }) => method === "GET").map((endpoint) => {
+    const viewId = [endpoint.path.endsWith("/projects") ? projectsView : view];
+    const query = endpoint.path.endsWith("/search") ? "?q=gate" : "";
+    return { method: "GET", path: `/api/v1${fill(endpoint, { ...known, viewId })}${query}` };
+  });
+}
+
 /** Every route, as it is asked by strangers and by who is signed in, for pages, parts of them and JSON. */
-async function everyAsk(app: TestApp, { ada, workspaceId }: Cast): Promise<Asked[]> {
+async function everyAsk(
+  app: TestApp,
+  premises: Premises,
+  reads: { method: string; path: string }[],
+): Promise<Asked[]> {
+  const { ada, workspaceId } = premises;
   const cookie = await browserCookie(app.world, ada.email);
   const authorization = `Bearer ${ada.tokens.accessToken}`;
   const kinds: Record<string, string>[] = [
@@ -59,13 +77,17 @@ async function everyAsk(app: TestApp, { ada, workspaceId }: Cast): Promise<Asked
   ];
   const forms = { origin: testOrigin, "content-type": "application/x-www-form-urlencoded" };
   const targets = (await everyTarget()).filter(({ path }) => path !== "/auth/signout");
-  const places = targets.map(({ method, path }) => ({
+  // What ends the session comes last: it would make a stranger of whoever asks after it.
+  const ends = (path: string) => Number(path.endsWith("/auth/revoke"));
+  const places = targets.sort((a, b) => ends(a.path) - ends(b.path)).map(({ method, path }) => ({
     method,
     path: path.replace("{workspaceId}", workspaceId).replaceAll(/\{\w+\}/g, "ENG-1"),
   }));
   const { css, js, icon } = (await loadAssets()).urls;
   const others = [css, js, icon, "/nowhere", "/api/v1/nowhere", "/health/nowhere"];
-  return [...places, ...others.map((path) => ({ method: "GET", path }))].flatMap((place) =>
+  return [...reads, ...places, ...others.map((path) => ({ method: "GET", path }))].flatMap((
+    place,
+  ) =>
     kinds.map((headers) => ({
       ...place,
       headers: place.method === "GET" ? headers : { ...forms, ...headers },
@@ -89,10 +111,13 @@ function lacking({ headers, status }: Response, path: string): string[] {
 const open: AppOptions = { signInLimit: 1e9, rateLimit: 1e9 };
 
 Deno.test("every answer of every route carries its whole policy, and nothing private is public", () =>
-  withApp(open, async (app, cast) => {
-    await cast.task(cast.ada);
+  withApp(open, async (app) => {
+    const premises = await furnish(app.world);
+    await issueBearers(premises);
     const statuses = new Set<number>();
-    for (const { method, path, headers } of await everyAsk(app, cast)) {
+    const reads = await everyRead(premises);
+    const unread = new Set(reads.map(({ path }) => path));
+    for (const { method, path, headers } of await everyAsk(app, premises, reads)) {
       const response = await app.app.request(path, {
         method,
         headers,
@@ -100,6 +125,7 @@ Deno.test("every answer of every route carries its whole policy, and nothing pri
       });
       await response.body?.cancel();
       statuses.add(response.status);
+      if (response.ok) unread.delete(path);
       assert.deepEqual(
         lacking(response, path),
         [],
@@ -108,6 +134,7 @@ Deno.test("every answer of every route carries its whole policy, and nothing pri
     }
     const kinds = [200, 204, 303, 304, 400, 401, 403, 404, 415, 422];
     assert.deepEqual(kinds.filter((status) => !statuses.has(status)), []);
+    assert.deepEqual([...unread], [], "no answer with a record in it was looked at");
   }));
 
 Deno.test("an answer with a secret is kept by nobody", () =>
