@@ -21,20 +21,46 @@ const NAME =
 
 /**
  * Makes tokens of the mentions in what a text says. Code, comments, pictures and addresses have tokens of their own,
- * where none is looked for; what was written as `\@` or as an entity calls nobody.
+ * where none is looked for, as there is none between tags of code; what was written as `\@` or as an entity calls nobody.
  */
 export function markMentions({ tokens, Token }: StateCore): void {
   const names = new Set<string>();
   for (const { type, children } of tokens) {
     if (type !== "inline" || !children?.some(({ content }) => content.includes("@"))) continue;
     const marked: Token[] = [];
+    const code = codeTags(children);
+    let place = 0;
     for (let at = 0; at < children.length;) {
       const run = textFrom(children, at);
-      marked.push(...run.length > 0 ? splitAtMentions(run, names, Token) : [children[at]!]);
-      at += Math.max(run.length, 1);
+      const from = place;
+      const isCode = (index: number) => code.some(([a, b]) => a < from + index && from + index < b);
+      marked.push(...run.length > 0 ? splitAtMentions(run, names, Token, isCode) : [children[at]!]);
+      const next = at + Math.max(run.length, 1);
+      for (; at < next; at++) place += children[at]!.content.length;
     }
     children.splice(0, children.length, ...marked);
   }
+}
+
+const CODE_TAG = /<(\/?)(code|pre|kbd|samp)(?:\s[^<>]{0,200})?>/giu;
+
+/**
+ * Where a paragraph has code in tags of HTML, which are shown as text: from and to, in characters of what its tokens
+ * say. One that isn't closed is none.
+ */
+function codeTags(tokens: Token[]): [from: number, to: number][] {
+  const text = tokens.map(({ content }) => content).join("");
+  const spans: [number, number][] = [];
+  let open: { name: string; at: number } | undefined;
+  for (const { 0: tag, 1: slash, 2: written, index } of text.matchAll(CODE_TAG)) {
+    const name = written!.toLowerCase();
+    if (!slash) open ??= { name, at: index };
+    else if (open?.name === name) {
+      spans.push([open.at, index + tag.length]);
+      open = undefined;
+    }
+  }
+  return spans;
 }
 
 /** The tokens of text that follow one another from a place on; those of an address that became a link are none. */
@@ -49,6 +75,7 @@ function splitAtMentions(
   run: Token[],
   names: Set<string>,
   Token: StateCore["Token"],
+  isCode: (index: number) => boolean,
 ): Token[] {
   const text = run.map(({ content }) => content).join("");
   const split: Token[] = [];
@@ -63,7 +90,10 @@ function splitAtMentions(
   let from = 0;
   for (const match of text.matchAll(NAME)) {
     const name = match[1]!.toLowerCase().replace(/[._-]+$/, "");
-    if (isWrittenOtherwise(run, match.index) || names.size === MOST_MENTIONS && !names.has(name)) {
+    if (
+      isWrittenOtherwise(run, match.index) || isCode(match.index) ||
+      names.size === MOST_MENTIONS && !names.has(name)
+    ) {
       continue;
     }
     names.add(name);
