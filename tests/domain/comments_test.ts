@@ -90,6 +90,14 @@ Deno.test("only its author changes a comment; history tells that, not what it sa
     });
   }));
 
+Deno.test("a comment in another Unicode composition is the same comment", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada);
+    const made = await comment(cast, cast.esra, task.id, "\u00c9pic");
+    await edit(cast, cast.esra, { taskId: task.id, commentId: made.id, body: "E\u0301pic" });
+    assert.deepEqual((await read(cast, cast.ada, task.id)).comments, [made]);
+  }));
+
 Deno.test("its author or a manager deletes a comment: the text goes, the history stays", () =>
   withCast(createWorld(), async (cast) => {
     const { id: taskId } = await cast.task(cast.ada);

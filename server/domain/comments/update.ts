@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
+import { sameText } from "../change/columns.ts";
 import { Forbidden } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation } from "../core/operation.ts";
@@ -38,7 +39,7 @@ const comments: Noun<
   requireLive: ({ tx }, { task }) => requireChangeable(tx, task),
   planners: {
     body: ({ now, record: { id, body } }, to) =>
-      to === body ? null : {
+      sameText(to, body) ? null : {
         columns: { body: to, edited_at: now.toISOString() },
         kind: "task.comment_edited",
         data: { to: { id } },
