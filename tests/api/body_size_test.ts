@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { call, withApp } from "../support/app.ts";
-import { visit } from "../support/visitor.ts";
+import { stranger, visit } from "../support/visitor.ts";
 
 /** 100,000 characters as each script spells them: three bytes, four bytes for two, one. */
 const longest = ["字".repeat(100_000), "😀".repeat(50_000), "a".repeat(100_000)];
@@ -43,14 +43,14 @@ Deno.test("a form carries as long a description as REST does", () =>
   }));
 
 Deno.test("who hasn't signed in sends no more than 8 KiB", () =>
-  withApp({}, async (app, { ada }) => {
+  withApp({}, async (app) => {
     const email = "a".repeat(8 * 1024);
     const asked = await call(app, "POST /auth/request-otp", { body: { email } });
     assert.deepEqual([asked.status, asked.body.code], [413, "too_large"]);
     assert.match(asked.body.detail, /8 KiB/);
     const fitting = { body: { email: "a".repeat(8_000) } };
     assert.equal((await call(app, "POST /auth/request-otp", fitting)).status, 422);
-    const visitor = await visit(app, ada.email);
+    const visitor = stranger(app);
     for (const path of ["/auth/signin", "/auth/signup", "/auth/verify"]) {
       assert.equal((await visitor.post(path, { email })).status, 413, path);
     }

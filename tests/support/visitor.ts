@@ -36,6 +36,11 @@ export async function visit(app: TestApp, email: string, purpose = "signin"): Pr
   return browse(app, cookie);
 }
 
+/** Browses as somebody who hasn't signed in. */
+export function stranger(app: TestApp): Visitor {
+  return browse(app, "");
+}
+
 function browse({ app }: TestApp, cookie: string): Visitor {
   const ask = async (path: string, init: RequestInit, headers: Record<string, string> = {}) => {
     const own = { accept: "text/html", origin: testOrigin, cookie, ...headers };
