@@ -3,7 +3,7 @@ import { lines } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
 /** Answers that Backlog doesn't give, and what is said of them. */
-const answers: [name: string, answer: () => Response, says: RegExp][] = [
+const answers: [name: string, answer: () => Response, says: RegExp, code?: number][] = [
   [
     "a page of another program",
     () => new Response("<h1>Hello</h1>"),
@@ -29,12 +29,13 @@ const answers: [name: string, answer: () => Response, says: RegExp][] = [
         errors: [{ path: ["tags", 0], message: "Unknown." }, { path: [], message: "Empty." }],
       }, { status: 422 }),
     /^tags\.0: Unknown\. Empty\. Mend them\.\n$/,
+    2,
   ],
   ["nothing but a title", () => Response.json({ title: "Broken" }, { status: 500 }), /^Broken\n$/],
 ];
 
 Deno.test("what isn't Backlog's answer is told of in one sentence, alike", async (t) => {
-  for (const [name, answer, says] of answers) {
+  for (const [name, answer, says, code = 1] of answers) {
     await t.step(name, async () => {
       await using server = Deno.serve(
         { port: 0, hostname: "127.0.0.1", onListen: () => {} },
@@ -46,7 +47,7 @@ Deno.test("what isn't Backlog's answer is told of in one sentence, alike", async
         await using world = await makeWorld(line);
         const outcome = await world.run(["me", "--token", "blg_pat_1"], { env });
         assert.match(outcome.stderr, says);
-        assert.equal(outcome.code, 1);
+        assert.equal(outcome.code, code);
         told.push(outcome);
       }
       assert.deepEqual(told.at(-1), told[0]);
