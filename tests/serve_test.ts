@@ -95,6 +95,18 @@ Deno.test("a folder that can't be written is named in one sentence", async () =>
   );
 });
 
+Deno.test("a libSQL server that can't be reached is told of in one sentence, its token never", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  for (const url of [`http://127.0.0.1:${port}`, "http://127.0.0.1:9", "libsql://127.0.0.1:1"]) {
+    await refusesToStart(
+      { BACKLOG_DATABASE_URL: url, BACKLOG_DATABASE_TOKEN: "hunter2" },
+      /^(?!.*hunter2)The libSQL server can't be reached; check BACKLOG_DATABASE_URL/s,
+    );
+  }
+});
+
 Deno.test("a database that is newer than the program is refused in one sentence", async () => {
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;

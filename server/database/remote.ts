@@ -1,5 +1,5 @@
 import type { Client, ResultSet, Transaction as ClientTransaction } from "@libsql/client";
-import { bind, type Engine, type Result, type Statement } from "./engine.ts";
+import { bind, DatabaseError, type Engine, type Result, type Statement } from "./engine.ts";
 
 /**
  * The engine for a libSQL server that several processes may share. Each write is a transaction of its own.
@@ -12,10 +12,10 @@ export async function openRemote(url: string, token: string | undefined): Promis
     reader: { execute: (query) => run(client, query) },
     group: 1,
     async begin() {
-      const transaction = await client.transaction("write");
+      const transaction = await reached(client.transaction("write"));
       return {
         execute: (query) => run(transaction, query),
-        commit: () => transaction.commit(),
+        commit: () => reached(transaction.commit()),
         rollback: () => transaction.rollback(),
       };
     },
@@ -30,9 +30,26 @@ async function run(
   on: Client | ClientTransaction,
   { sql, parameters }: Statement,
 ): Promise<Result> {
-  const result: ResultSet = await on.execute({ sql, args: parameters.map(bind) });
+  const result: ResultSet = await reached(
+    on.execute({ sql, args: parameters.map(bind) }),
+  );
   return {
     rows: result.rows as unknown as Record<string, unknown>[],
     changes: result.rowsAffected,
   };
+}
+
+/** Passes on what a server answers, or one sentence where there is none. What `fetch` says could hold its address. */
+async function reached<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    if (!(cause instanceof TypeError && /fetch failed|sending request/i.test(cause.message))) {
+      throw cause;
+    }
+    throw new DatabaseError(
+      "The libSQL server can't be reached; check BACKLOG_DATABASE_URL, and that the server runs.",
+      { cause },
+    );
+  }
 }

@@ -57,7 +57,7 @@ async function examineData(config: Config, fix: boolean, now: Date): Promise<Fin
     const { message } = error as Error;
     const next = reasonOf(caught) !== undefined || isBusy((error as Error).cause)
       ? "Nothing more could be looked at."
-      : error instanceof DatabaseError
+      : file !== undefined && error instanceof DatabaseError
       ? "If it is damaged, restore a backup."
       : "Check BACKLOG_DATABASE_URL and BACKLOG_DATABASE_TOKEN, and that server.";
     return [...place, problem("Database", message, next)];
