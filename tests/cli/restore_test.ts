@@ -4,7 +4,9 @@ import { sql } from "kysely";
 import { migrations } from "../../migrations/index.ts";
 import { SCHEMA_VERSION } from "../../server/database/migrate.ts";
 import { openFileAlone } from "../../server/database/open.ts";
+import { limited } from "../support/bad_days/disk.ts";
 import { startServer } from "../support/server.ts";
+import { binary, runLine } from "./support/lines.ts";
 import { change, type Machine, makeMachine, rowsOf } from "./support/operator.ts";
 
 const kept = "backlog.db.before-restore-";
@@ -190,6 +192,22 @@ Deno.test("what is no sound backup is refused, and nothing has changed", async (
   assert.equal(await tasksIn(machine.database), 3);
   assert.deepEqual([...machine.names(kept), ...machine.names(".backlog")], []);
   assert.equal((await machine.run(["restore", machine.database])).code, 2);
+});
+
+Deno.test("a restore without room for the copy ends in one sentence, and nothing has changed", async () => {
+  await using machine = await makeMachine();
+  const backup = await makeBoth(machine);
+  const [program = "sh", ...words] = [...limited("ulimit -f 64"), binary.program, ...binary.words];
+  const { code, stdout, stderr } = await runLine(
+    { name: "backlog", program, words },
+    machine.folder,
+    ["restore", "--force", backup],
+    { env: { BACKLOG_DATABASE_URL: `file:${machine.database}`, BACKLOG_LOG: "none" } },
+  );
+  assert.deepEqual([code, stdout], [1, ""], stderr);
+  assert.match(stderr, /^\S+ could not be copied into \S+ \(.+\); make room .*\.\n$/);
+  assert.equal(await tasksIn(machine.database), 3);
+  assert.deepEqual([...machine.names(kept), ...machine.names(".backlog")], []);
 });
 
 async function foreign(file: string) {

@@ -27,7 +27,7 @@ export type Step = "checking" | "migrating" | "keeping" | "replacing";
  * @param options.replace whether data that is there gives way; it is kept under another name
  * @param options.tell hears of each step before it is taken
  * @throws Failure where a server runs on the database, it holds data that nobody said to replace, or the backup is
- *   damaged, not Backlog's, or newer than the program
+ *   damaged, not Backlog's, or newer than the program, or can't be copied beside the database
  */
 export async function restore(
   source: string,
@@ -86,9 +86,18 @@ async function requireConsent(database: string, replace: boolean) {
 }
 
 async function bring(source: string, copy: string) {
-  const into = await Deno.open(copy, { write: true });
-  const from = source === "-" ? Deno.stdin.readable : (await Deno.open(source)).readable;
-  await from.pipeTo(into.writable);
+  try {
+    const into = await Deno.open(copy, { write: true });
+    const from = source === "-" ? Deno.stdin.readable : (await Deno.open(source)).readable;
+    await from.pipeTo(into.writable);
+  } catch (error) {
+    throw new Failure(
+      `${nameOf(source)} could not be copied into ${dirname(copy)} (${
+        (error as Error).message
+      }); ` +
+        "make room there if its disk is full. Nothing has changed.",
+    );
+  }
 }
 
 async function prepare(copy: string, name: string, tell: (step: Step) => void) {
