@@ -4,6 +4,8 @@ import { reasonOf } from "./trouble.ts";
 const FRESH_MS = { good: 5_000, bad: 1_000 };
 /** How often the log is told at most, in milliseconds. */
 const TOLD_EVERY_MS = 60_000;
+/** What is found where small writes go well and there is no room for large ones. */
+const SHORT = "room on the disk is short: larger changes may be refused";
 
 /**
  * Whether the database can be written, as its writes tell, and a trial where there has been none for a while. Once one
@@ -27,7 +29,7 @@ export class Writable {
     private readonly room: () => Promise<boolean>,
   ) {}
 
-  /** Why nothing can be written, in a few words without a path; undefined while it can. */
+  /** Why not everything can be written, in a few words without a path; undefined while it can. */
   get reason(): string | undefined {
     return this.#reason;
   }
@@ -58,7 +60,7 @@ export class Writable {
     try {
       const before = this.#foundAt;
       await this.trial();
-      if (this.#reason !== undefined && !await this.room()) return this.#found(this.#reason);
+      if (this.#reason !== undefined && !await this.room()) return this.#cramped(before);
       // A write that failed meanwhile knows better.
       if (this.#reason === undefined || this.#foundAt === before) this.#found(undefined);
     } catch (error) {
@@ -66,6 +68,11 @@ export class Writable {
     } finally {
       this.#trying = false;
     }
+  }
+
+  /** A write that failed since knows better. */
+  #cramped(before: number): void {
+    if (this.#foundAt === before) this.#found(SHORT);
   }
 
   #failed(error: unknown): void {
@@ -80,7 +87,11 @@ export class Writable {
     if (reason !== undefined && now - this.#toldAt >= TOLD_EVERY_MS) {
       this.#toldAt = now;
       this.#told = true;
-      this.#say(`Nothing can be written: ${reason}. Every change is refused until that is mended.`);
+      this.#say(
+        reason === SHORT
+          ? "Small changes are written, but room on the disk is short: make room, or larger ones may be refused."
+          : `Changes are refused: ${reason}. They are until that is mended.`,
+      );
     }
     if (reason === undefined && this.#told) {
       this.#told = false;

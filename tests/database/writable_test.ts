@@ -24,19 +24,29 @@ Deno.test("small writes that go well on a full disk don't make it writable again
   assert.equal(disk.looks, 0, "nothing is tried so soon after it failed");
 });
 
-Deno.test("a trial that goes well where there is no room says nothing new, and room does", async () => {
+Deno.test("where small writes go well again and there is no room, room is said to be short, until there is", async () => {
   const { disk, writable } = crampedDisk();
+  const told: string[] = [];
+  writable.tell((line) => told.push(line));
   await assert.rejects(writable.over(full()));
   const later = performance.now() + 60_000;
   const { now } = performance;
   performance.now = () => later;
   try {
     await writable.look();
-    assert.deepEqual([writable.reason, disk.looks], ["the disk is full", 1]);
+    const short = "room on the disk is short: larger changes may be refused";
+    assert.deepEqual([writable.reason, disk.looks], [short, 1]);
+    await assert.rejects(writable.over(full()));
+    assert.equal(writable.reason, "the disk is full", "a larger one was refused");
     disk.room = true;
     performance.now = () => later + 60_000;
     await writable.look();
     assert.deepEqual([writable.reason, disk.looks], [undefined, 2]);
+    assert.deepEqual(told.map((line) => line.split(/[,:]/)[0]), [
+      "Changes are refused",
+      "Small changes are written",
+      "Changes are written again.",
+    ]);
   } finally {
     performance.now = now;
   }

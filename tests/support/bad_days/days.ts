@@ -105,7 +105,7 @@ export const badDays: BadDay[] = [
     name: "a disk that is read-only, and then isn't",
     through: () => obedient,
     unwritable: true,
-    logs: /Nothing can be written: the database is read-only/,
+    logs: /Changes are refused: the database is read-only/,
     before: (folder) => allow(folder, 0o444, 0o555),
     async during({ server, person, folder, lasting }) {
       const { status, body } = await createTask({ server, person });
@@ -119,7 +119,7 @@ export const badDays: BadDay[] = [
     name: "files that may not grow, and then may",
     through: () => limited("ulimit -S -f 6000"),
     unwritable: true,
-    logs: /Nothing can be written: the disk/,
+    logs: /Changes are refused: the disk/,
     async during({ server, person, lasting }) {
       return await fillDisk({ server, person }, 80_000, lasting, async () => {
         await succeeds("prlimit", "--pid", `${server.pid}`, "--fsize=unlimited");
@@ -132,7 +132,7 @@ export const badDays: BadDay[] = [
         name: "a disk that is full, and then isn't",
         through: (folder: TemporaryFolder) => onSmallDisk(folder.file("data")),
         unwritable: true,
-        logs: /Nothing can be written: the disk is full/,
+        logs: /Changes are refused: the disk is full/,
         during: fillSmallDisk,
       } as const,
     ]
