@@ -56,7 +56,7 @@ Deno.test("a command that makes something or leads somewhere says where", () =>
     );
     assert.equal(
       await href(ada, "team.createTask", premises.teams.eng),
-      `${composer}&teamId=${premises.teams.eng}`,
+      `${composer}?teamId=${premises.teams.eng}`,
     );
     await refused(run(ada, "task.openProject", ids.task), { status: 409, code: "nothing_to_open" });
   }));
