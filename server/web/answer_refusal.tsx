@@ -1,13 +1,23 @@
 import type { Context } from "hono";
 import { ToastPartial } from "../../views/layouts/fragments.tsx";
+import { UnsavedMain, unsavedTitle } from "../../views/layouts/unsaved.tsx";
+import { tasksPath } from "../../views/paths.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { homePage } from "./asked_page.ts";
-import type { Refusal } from "./refusal.ts";
 import type { ActionAsked } from "./serve_action.tsx";
-import { fragmentOf, layerPartial, showDocument, showError, type Shown } from "./show.tsx";
+import type { Drawn } from "./page.ts";
+import type { Refusal } from "./refusal.ts";
+import {
+  fragmentOf,
+  layerPartial,
+  showDocument,
+  showError,
+  showInPlace,
+  type Shown,
+} from "./show.tsx";
 import type { FoundPage } from "./table.ts";
 
 /** What somebody can mend on the page itself. */
@@ -15,7 +25,7 @@ const mendable: readonly number[] = [409, 412, 422];
 
 /**
  * Answers with the form as it was typed: on the page that asked, or else where the form stands. Where neither has a
- * form for it, the page that asked says what was wrong.
+ * form for it, what was typed is shown to be copied; where nothing was, the page that asked says what was wrong.
  * @throws the refusal's error where there is nothing to mend
  */
 export async function answerRefusal(
@@ -33,6 +43,9 @@ export async function answerRefusal(
   }
   const [first] = drawn;
   const { error, text } = refusal;
+  if (refusal.texts.length > 0 && action.audience === "member") {
+    return showInPlace(c, { visit, found: page }, drawnUnsaved(refusal, first), error.status);
+  }
   if (first && mendable.includes(error.status)) {
     const toast = { kind: "error", text } as const;
     const fragment = wantsFragment(c) && fragmentOf(first);
@@ -63,6 +76,19 @@ async function drawRefused(
     if (error instanceof DomainError) return null;
     throw error;
   }
+}
+
+/** What was typed, in place of a page that has no form for it. @param on the page, where it can still be shown */
+function drawnUnsaved({ text, texts }: Refusal, on: Shown | undefined): Drawn {
+  const back = on
+    ? { href: on.found.url.pathname + on.found.url.search, name: "Go back to the page" }
+    : { href: tasksPath, name: "Go to your tasks" };
+  return {
+    title: unsavedTitle,
+    bar: <h1>{unsavedTitle}</h1>,
+    main: <UnsavedMain refusal={text} texts={texts} back={back} />,
+    compose: undefined,
+  };
 }
 
 function answerForm(c: Context<Env>, shown: Shown, { error }: Refusal): Promise<Response> {

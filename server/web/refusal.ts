@@ -1,3 +1,4 @@
+import { proseFields, type Unsaved } from "../../views/layouts/unsaved.tsx";
 import type { FieldErrors } from "../../views/ui/field.tsx";
 import { DomainError, Invalid } from "../domain/core/errors.ts";
 import type { Action } from "./action.ts";
@@ -29,6 +30,14 @@ export class Refusal {
 
   get text(): string {
     return [this.error.message, this.error.hint].filter(Boolean).join(" ");
+  }
+
+  /** What somebody wrote in words of their own, as they typed it. */
+  get texts(): Unsaved[] {
+    return (Object.keys(proseFields) as Unsaved["field"][]).flatMap((field) => {
+      const text = this.values[field];
+      return typeof text === "string" && text.trim() ? [{ field, text }] : [];
+    });
   }
 
   read: Refused = <F extends Form>(action: Action<F>, of?: string) => {

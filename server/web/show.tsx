@@ -89,11 +89,21 @@ export function drawnError(c: Context<Env>, { status, message, hint }: DomainErr
 /** Answers with what can't be shown or done, where the page would stand. */
 export function showError(
   c: Context<Env>,
-  { visit, found }: Omit<Shown, "drawn">,
+  at: Omit<Shown, "drawn">,
   error: DomainError,
 ): Promise<Response> {
+  return showInPlace(c, at, drawnError(c, error), error.status);
+}
+
+/** Answers with something else where a page would stand. */
+export function showInPlace(
+  c: Context<Env>,
+  { visit, found }: Omit<Shown, "drawn">,
+  drawn: Drawn,
+  status: Status,
+): Promise<Response> {
   const page = { ...found.page, layer: undefined };
-  const shown = { visit, found: { ...found, page }, drawn: drawnError(c, error) };
+  const shown = { visit, found: { ...found, page }, drawn };
   const fragment = wantsFragment(c) && fragmentOf(shown);
-  return fragment ? html(c, fragment, error.status) : showDocument(c, shown, null, error.status);
+  return fragment ? html(c, fragment, status) : showDocument(c, shown, null, status);
 }

@@ -107,3 +107,27 @@ browserTest(
     assert.equal(await page.locator(".comment").count(), 105);
   },
 );
+
+browserTest(
+  "a comment on a task that was archived in another tab stays to be copied",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openTask(page, "Mend the gate");
+    await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Half a\nthought");
+    const answer = await page.request.post("/workspace/tasks/ENG-1", {
+      form: { act: "archive" },
+      headers: { origin: new URL(page.url()).origin },
+    });
+    assert.ok(answer.ok());
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByRole("heading", { name: "What you typed was not saved" }).waitFor();
+    const kept = page.getByRole("textbox", { name: "Comment", exact: true });
+    assert.equal(await kept.inputValue(), "Half a\nthought");
+    assert.equal(await kept.isEditable(), false);
+    await page.getByRole("alert").getByText("archived").waitFor();
+    await page.getByRole("link", { name: "Go back to the page" }).click();
+    await page.getByRole("button", { name: "Restore" }).waitFor();
+  },
+);

@@ -50,13 +50,14 @@ function whyOf(
 }
 
 /** The comment that is being written, a new one unless the URL opens another. */
-function writingOf({ history, opens, refused }: Props<Detail>): Commenting["writing"] {
+function writingOf({ commenting, history, opens, refused }: Props<Detail>): Commenting["writing"] {
+  if (!commenting.allowed) return { commentId: opens.comment };
   const words = ({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">) =>
     errors.body ?? rest ?? "Write something else.";
   const fresh = refused(comment);
   if (fresh) return { commentId: null, body: fresh.values.body, error: words(fresh) };
-  for (const { id } of history.comments.entries) {
-    const changed = refused(changeComment, id);
+  for (const { id, author } of history.comments.entries) {
+    const changed = author.id === commenting.viewerId && refused(changeComment, id);
     if (changed) return { commentId: id, body: changed.values.body, error: words(changed) };
     const deleted = refused(deleteComment, id);
     if (deleted) return { commentId: id, error: words(deleted) };
