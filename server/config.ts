@@ -30,6 +30,8 @@ export class ConfigError extends Error {
 }
 
 const text = z.string().trim().min(1);
+/** An address, or a name with its address in angle brackets. */
+const sender = /^([^<>\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u;
 
 const Environment = z.object({
   BACKLOG_PORT: z.coerce.number().int().min(0).max(65535).default(5173),
@@ -39,7 +41,7 @@ const Environment = z.object({
     .default("file:./data/backlog.db"),
   BACKLOG_DATABASE_TOKEN: text.optional(),
   BACKLOG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  BACKLOG_MAIL_FROM: text.optional(),
+  BACKLOG_MAIL_FROM: text.regex(sender).optional(),
   BACKLOG_SIGNUP: z.enum(["open", "invite", "closed"]).default("invite"),
   BACKLOG_TASK_LIMIT: z.coerce.number().int().min(1).optional(),
   BACKLOG_RATE_LIMIT: z.coerce.number().int().min(1).default(1_200),
@@ -55,6 +57,7 @@ const expected: Record<string, string> = {
   BACKLOG_ORIGIN: "a URL such as https://backlog.example.com",
   BACKLOG_DATABASE_URL: "a libSQL URL such as file:./data/backlog.db or libsql://db.example.com",
   BACKLOG_SMTP_URL: "a URL such as smtp://user:password@mail.example.com:587",
+  BACKLOG_MAIL_FROM: "an address such as Backlog <backlog@example.com>",
   BACKLOG_SIGNUP: "one of open, invite, closed",
   BACKLOG_TASK_LIMIT: "a whole number of at least 1",
   BACKLOG_RATE_LIMIT: "a whole number of at least 1",

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { migrate, SCHEMA_VERSION } from "../server/database/migrate.ts";
 import { openDatabase } from "../server/database/open.ts";
+import { binary } from "./cli/support/lines.ts";
+import { limited } from "./support/bad_days/disk.ts";
 import { temporaryFolder } from "./support/folder.ts";
 import { ask, settleIn } from "./support/remote_person.ts";
 import { permissionsOf, spawnBacklog, startServer } from "./support/server.ts";
@@ -80,6 +82,7 @@ Deno.test("a wrong setting is named in one sentence, without its value", async (
     ["BACKLOG_SIGNUP", "maybe"],
     ["BACKLOG_TASK_LIMIT", "-1"],
     ["BACKLOG_SMTP_URL", "http://user:hunter2@mail"],
+    ["BACKLOG_MAIL_FROM", "foo"],
   ];
   for (const [name, value] of wrong) {
     await refusesToStart({ [name]: value }, new RegExp(`^(?!.*hunter2).*${name}`, "s"));
@@ -105,6 +108,18 @@ Deno.test("a libSQL server that can't be reached is told of in one sentence, its
       /^(?!.*hunter2)The libSQL server can't be reached; check BACKLOG_DATABASE_URL/s,
     );
   }
+});
+
+Deno.test("a new database on a full disk asks for room, not for permissions or another file", async () => {
+  await using folder = await temporaryFolder();
+  const [program = "sh", ...args] = limited("ulimit -f 0");
+  const { code, stderr } = await new Deno.Command(program, {
+    args: [...args, binary.program, ...binary.words, "migrate"],
+    env: { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`, NO_COLOR: "1" },
+  }).output();
+  const told = new TextDecoder().decode(stderr);
+  assert.equal(code, 1, told);
+  assert.match(told, /^Nothing can be written: the disk .*\bfull\b.*\.\n$/);
 });
 
 Deno.test("a database that is newer than the program is refused in one sentence", async () => {

@@ -4,7 +4,7 @@ import { collectGarbage } from "./collect.ts";
 import { DatabaseError, type Engine, isBusy, type Transaction } from "./engine.ts";
 import { LocalConnection } from "./local_connection.ts";
 import { hasRoom } from "./room.ts";
-import { forOperator } from "./trouble.ts";
+import { forOperator, isOfDisk } from "./trouble.ts";
 
 /**
  * How long a read waits where even reads have to, in milliseconds: while another process opens or closes the database.
@@ -158,7 +158,7 @@ function connect(path: string, open: () => Native.Database): LocalConnection {
   try {
     return new LocalConnection(open);
   } catch (cause) {
-    if (isBusy(cause)) throw forOperator(cause);
+    if (isBusy(cause) || isOfDisk(cause)) throw forOperator(cause);
     throw new DatabaseError(
       `The database ${path} can't be opened for writing (${(cause as Error).message}); ` +
         "check its permissions, or give BACKLOG_DATABASE_URL another file.",

@@ -41,6 +41,11 @@ export function forOperator(error: unknown): unknown {
   return new DatabaseError(`Nothing can be written: ${reason}; ${next}`, { cause: error });
 }
 
+/** Whether the disk is why, and no permission: it is full or failing. https://sqlite.org/rescode.html */
+export function isOfDisk(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR)/.test(String((error as { code?: unknown } | null)?.code));
+}
+
 function troubleOf(error: unknown) {
   const code = String((error as { code?: unknown } | null)?.code);
   return troubles.find(([pattern]) => pattern.test(code));
