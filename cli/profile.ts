@@ -35,8 +35,7 @@ export function filesOf(profile: string): ProfileFiles {
   if (!/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(profile)) {
     throw badValue("A profile's name is made of letters, digits, dots, dashes and underscores.");
   }
-  const home = Deno.env.get("HOME") || Deno.env.get("USERPROFILE");
-  const base = Deno.env.get("XDG_CONFIG_HOME") || (home && `${home}/.config`);
+  const base = baseFolder();
   if (!base) throw new Failure("No home folder is known; set HOME or XDG_CONFIG_HOME.");
   const folder = `${base}/backlog/profiles/${profile}`;
   return {
@@ -45,6 +44,16 @@ export function filesOf(profile: string): ProfileFiles {
     secrets: `${folder}/secrets.json`,
     lock: `${folder}/renewal.lock`,
   };
+}
+
+/** Whether there is a place for profiles. */
+export function hasHome(): boolean {
+  return Boolean(baseFolder());
+}
+
+function baseFolder(): string | undefined {
+  const home = Deno.env.get("HOME") || Deno.env.get("USERPROFILE");
+  return Deno.env.get("XDG_CONFIG_HOME") || (home && `${home}/.config`);
 }
 
 /** What the profile remembers; nothing when it was never written. */

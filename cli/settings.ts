@@ -3,6 +3,7 @@ import { badValue } from "./failure.ts";
 import {
   type Config,
   filesOf,
+  hasHome,
   type ProfileFiles,
   readConfig,
   readSecrets,
@@ -24,7 +25,8 @@ export interface Settings {
   workspaceId: Sourced<string | null>;
   agentId: Sourced<string | null>;
   token: Sourced<string | null>;
-  files: ProfileFiles;
+  /** Throws where no home is known, which it need not be where a token and a server are given. */
+  readonly files: ProfileFiles;
   config: Config;
   secrets: Secrets;
 }
@@ -37,9 +39,7 @@ const defaultBaseUrl = "http://localhost:5173";
  */
 export function resolveSettings(globals: Globals): Settings {
   const profile = profileName(globals);
-  const files = filesOf(profile.value);
-  const config = readConfig(files);
-  const secrets = readSecrets(files);
+  const { config, secrets } = heldBy(profile.value, globals);
   const found = pick(globals.baseUrl, "BACKLOG_BASE_URL", config.baseUrl) ??
     { value: defaultBaseUrl, source: "default" };
   const baseUrl = { ...found, value: parseBaseUrl(found.value) };
@@ -50,10 +50,20 @@ export function resolveSettings(globals: Globals): Settings {
     workspaceId: workspaceFrom(globals, config) ?? none,
     agentId: pick(undefined, null, config.agentId) ?? none,
     token: tokenFrom(globals, secrets, baseUrl.value) ?? none,
-    files,
+    get files() {
+      return filesOf(profile.value);
+    },
     config,
     secrets,
   };
+}
+
+function heldBy(profile: string, globals: Globals): { config: Config; secrets: Secrets } {
+  const given = pick(globals.token, "BACKLOG_TOKEN", undefined) &&
+    pick(globals.baseUrl, "BACKLOG_BASE_URL", undefined);
+  if (given && !hasHome()) return { config: {}, secrets: {} };
+  const files = filesOf(profile);
+  return { config: readConfig(files), secrets: readSecrets(files) };
 }
 
 /** The profile in use; commands that mend a broken one need its name alone. */

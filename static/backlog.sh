@@ -218,11 +218,20 @@ find_profile() {
   [ "${#PROFILE}" -le 64 ] ||
     bad_value "A profile's name is made of letters, digits, dots, dashes and underscores."
   local base=${XDG_CONFIG_HOME:-${HOME:+$HOME/.config}}
-  [ -n "$base" ] || fail "No home folder is known; set HOME or XDG_CONFIG_HOME."
+  if [ -z "$base" ]; then
+    PROFILE_FOLDER="" CONFIG_FILE="" SECRETS_FILE="" LOCK_FOLDER=""
+    [ -n "${FLAG_TOKEN:-${BACKLOG_TOKEN:-}}" ] && [ -n "${FLAG_BASE_URL:-${BACKLOG_BASE_URL:-}}" ] || require_home
+    return 0
+  fi
   PROFILE_FOLDER="$base/backlog/profiles/$PROFILE"
   CONFIG_FILE="$PROFILE_FOLDER/config.json"
   SECRETS_FILE="$PROFILE_FOLDER/secrets.json"
   LOCK_FOLDER="$PROFILE_FOLDER/renewal.lock"
+}
+
+# A profile is not read where a token and a server are given, but kept nowhere without a home.
+require_home() {
+  [ -n "$PROFILE_FOLDER" ] || fail "No home folder is known; set HOME or XDG_CONFIG_HOME."
 }
 
 # The JSON object in a file, in HELD; an empty one when there is no file.
@@ -260,6 +269,7 @@ read_secrets() {
 # Makes sure that the profile can be written, before the server gives a secret that is to be kept there.
 require_writable() {
   local draft
+  require_home
   if mkdir -p "$PROFILE_FOLDER" 2>/dev/null && draft=$(mktemp "$PROFILE_FOLDER/.draft-XXXXXX" 2>/dev/null); then
     rm -f "$draft"
     return 0
@@ -270,6 +280,7 @@ require_writable() {
 # Writes standard input to a file of the profile. A move replaces it at once: nobody reads half of one.
 write_profile_file() {
   local draft
+  require_home
   if mkdir -p "$PROFILE_FOLDER" 2>/dev/null &&
     draft=$(mktemp "$PROFILE_FOLDER/.draft-XXXXXX" 2>/dev/null) &&
     cat >"$draft" && mv -f "$draft" "$1"; then
@@ -329,6 +340,7 @@ mask_answer() {
 }
 
 forget_secrets() {
+  require_home
   rm -f "$SECRETS_FILE" 2>/dev/null ||
     fail "$SECRETS_FILE can't be removed; check what is in it and its permissions."
 }
@@ -736,6 +748,7 @@ cmd_status() {
 
 print_status() {
   resolve_settings
+  require_home
   local expires="" refresh_expires=""
   if [ "$TOKEN_SOURCE" = profile ]; then
     expires=$SECRET_TOKEN_EXPIRES_AT refresh_expires=$SECRET_REFRESH_TOKEN_EXPIRES_AT

@@ -112,6 +112,25 @@ Deno.test("without a home there is one sentence", async () => {
   }
 });
 
+Deno.test("without a home a token and a server are enough to ask, and nothing is kept", () =>
+  inEach(async (world) => {
+    await signUp(world);
+    const token = String(secretsOf(world).token);
+    const env = { HOME: "", XDG_CONFIG_HOME: "", USERPROFILE: "", BACKLOG_TOKEN: token };
+    const asked = await world.run(["workspaces"], { env });
+    assert.equal(asked.code, 0, asked.stderr);
+    for (
+      const args of [
+        ["config", "set-workspace", "ws_1"],
+        ["config", "clear"],
+        ["status"],
+        ["auth", "set-agent", "prof_1"],
+      ]
+    ) {
+      tells(await world.run(args, { env }), 1, /^No home folder is known; .*\n$/);
+    }
+  }));
+
 Deno.test("a server's address may have a path, slashes at its end and an IPv6 address", () =>
   inEach(async (world) => {
     const seen: string[] = [];
