@@ -220,7 +220,9 @@ find_profile() {
   local base=${XDG_CONFIG_HOME:-${HOME:+$HOME/.config}}
   if [ -z "$base" ]; then
     PROFILE_FOLDER="" CONFIG_FILE="" SECRETS_FILE="" LOCK_FOLDER=""
-    [ -n "${FLAG_TOKEN:-${BACKLOG_TOKEN:-}}" ] && [ -n "${FLAG_BASE_URL:-${BACKLOG_BASE_URL:-}}" ] || require_home
+    if [ -z "${FLAG_TOKEN:-${BACKLOG_TOKEN:-}}" ] || [ -z "${FLAG_BASE_URL:-${BACKLOG_BASE_URL:-}}" ]; then
+      require_home
+    fi
     return 0
   fi
   PROFILE_FOLDER="$base/backlog/profiles/$PROFILE"
