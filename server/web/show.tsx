@@ -72,7 +72,7 @@ export function drawnError(c: Context<Env>, { status, message, hint }: DomainErr
     title: errorTitle(status),
     bar: null,
     main: (
-      <Main kind="page">
+      <Main kind="error-main">
         <ErrorContent
           status={status}
           message={message}

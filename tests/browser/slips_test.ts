@@ -145,3 +145,18 @@ browserTest(
     assert.equal(await started.getAttribute("open"), null, "it was opened again");
   },
 );
+
+browserTest(
+  "what can't be found is said in a column with air around it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const response = await page.goto(`${server.url}/workspace/tasks/ENG-999`);
+    assert.equal(response?.status(), 404);
+    const main = (await page.locator("#main").boundingBox())!;
+    const stage = (await page.locator(".stage").boundingBox())!;
+    const heading = (await page.getByRole("heading", { name: "Not found" }).boundingBox())!;
+    assert.ok(main.width < stage.width / 2, "the lines are short");
+    assert.ok(heading.y - stage.y > 100, "nothing sticks to the bar");
+  },
+);
