@@ -110,6 +110,21 @@ Deno.test("a libSQL server that can't be reached is told of in one sentence, its
   }
 });
 
+Deno.test("a libSQL server that refuses, or something else at its address, is told of in one sentence", async () => {
+  const says: [number, RegExp][] = [
+    [401, /^The libSQL server doesn't take the token; check BACKLOG_DATABASE_TOKEN\.$/m],
+    [404, /^The libSQL server answers 404; check BACKLOG_DATABASE_URL, and that it is one\.$/m],
+  ];
+  for (const [status, told] of says) {
+    await using server = Deno.serve(
+      { hostname: "127.0.0.1", port: 0, onListen() {} },
+      () => new Response("no", { status }),
+    );
+    const url = `http://127.0.0.1:${server.addr.port}`;
+    await refusesToStart({ BACKLOG_DATABASE_URL: url, BACKLOG_DATABASE_TOKEN: "hunter2" }, told);
+  }
+});
+
 Deno.test("a new database on a full disk asks for room, not for permissions or another file", async () => {
   await using folder = await temporaryFolder();
   const [program = "sh", ...args] = limited("ulimit -f 0");

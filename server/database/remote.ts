@@ -44,12 +44,21 @@ async function reached<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (cause) {
-    if (!(cause instanceof TypeError && /fetch failed|sending request/i.test(cause.message))) {
-      throw cause;
-    }
-    throw new DatabaseError(
-      "The libSQL server can't be reached; check BACKLOG_DATABASE_URL, and that the server runs.",
-      { cause },
-    );
+    const trouble = troubleWith(cause);
+    throw trouble === undefined ? cause : new DatabaseError(trouble, { cause });
   }
+}
+
+/** What stands between us and the server, and what to do; undefined where it answered as a database does. */
+function troubleWith(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof TypeError && /fetch failed|sending request/i.test(error.message)) {
+    return "The libSQL server can't be reached; check BACKLOG_DATABASE_URL, and that the server runs.";
+  }
+  if (!("code" in error) || error.code !== "SERVER_ERROR") return undefined;
+  const status = /HTTP status (\d{3})/.exec(error.message)?.[1];
+  if (status === undefined) return undefined;
+  return status === "401" || status === "403"
+    ? "The libSQL server doesn't take the token; check BACKLOG_DATABASE_TOKEN."
+    : `The libSQL server answers ${status}; check BACKLOG_DATABASE_URL, and that it is one.`;
 }
