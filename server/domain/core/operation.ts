@@ -26,8 +26,8 @@ export interface Services {
 
 export type Actor = Anonymous | Principal | Member;
 
-/** What a query's `run` gets. */
-export interface ReadContext<A> {
+/** What a query's `run` gets, and what reading asks for: in a write, `db` is its transaction. */
+export interface ReadContext<A = unknown> {
   actor: A;
   db: Db;
   now: Date;
@@ -35,11 +35,8 @@ export interface ReadContext<A> {
 }
 
 /** What an operation's `run` gets. It awaits nothing but queries on `tx`: the one writer waits for it. */
-export interface WriteContext<A> {
-  actor: A;
+export interface WriteContext<A = unknown> extends ReadContext<A> {
   tx: Db;
-  now: Date;
-  services: Services;
   /** Does something once the transaction is committed: mail, say. */
   afterCommit(effect: () => void): void;
 }
@@ -141,7 +138,10 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   const afterCommit = (effect: () => void) => void effects.push(effect);
   const outcome = await services.database.write((tx) => {
     effects = [];
-    return around(tx, () => operation.run({ actor, tx, now, services, afterCommit }, parsed));
+    return around(
+      tx,
+      () => operation.run({ actor, tx, db: tx, now, services, afterCommit }, parsed),
+    );
   });
   for (const effect of effects) effect();
   if (outcome instanceof Refused) throw outcome.error;
@@ -174,10 +174,7 @@ export async function within<A extends Actor, I extends z.ZodType, O>(
 ): Promise<O> {
   requireNeeds(context.actor, operation);
   const parsed = parseInput(operation.input, input);
-  if (!operation.writes) {
-    const db = "tx" in context ? context.tx : context.db;
-    return await operation.run({ ...context, db }, parsed);
-  }
+  if (!operation.writes) return await operation.run(context, parsed);
   if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
   const outcome = await operation.run(context, parsed);
   if (outcome instanceof Refused) throw outcome.error;

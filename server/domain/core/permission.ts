@@ -1,6 +1,6 @@
 import { isManager, type Member } from "./actor.ts";
 import { Forbidden } from "./errors.ts";
-import type { Db } from "./operation.ts";
+import type { WriteContext } from "./operation.ts";
 
 /**
  * Holds that the actor is a workspace manager. `RULES.md`, Who may do what
@@ -29,13 +29,16 @@ export function requireTeamKeeper(actor: Member, teamId: string): void {
 }
 
 /**
- * The actor with the role that they have now, read in the transaction: whoever lost it a moment ago can't take
+ * The context with the role that its actor has now, read in the transaction: whoever lost it a moment ago can't take
  * it from others.
  * @throws Forbidden when they have left the workspace meanwhile
  */
-export async function withCurrentRole(tx: Db, actor: Member): Promise<Member> {
+export async function withCurrentRole(
+  asked: WriteContext<Member>,
+): Promise<WriteContext<Member>> {
+  const { tx, actor } = asked;
   const row = await tx.selectFrom("profiles").select(["role"])
     .where("id", "=", actor.profile.id).where("removed_at", "is", null).executeTakeFirst();
-  if (row?.role) return { ...actor, role: row.role };
+  if (row?.role) return { ...asked, actor: { ...actor, role: row.role } };
   throw new Forbidden("You no longer belong to this workspace.", { code: "not_member" });
 }

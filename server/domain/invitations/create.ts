@@ -28,13 +28,13 @@ export const createInvitation = operation({
   name: "invitations.create",
   scope: "workspace.manage",
   input: InvitationCreate,
-  async run(context, input): Promise<Json<Invitation>> {
-    const { tx, actor: asked, now, services, afterCommit } = context;
-    requireManager(asked, "invite people");
-    const actor = await withCurrentRole(tx, asked);
+  async run(asked, input): Promise<Json<Invitation>> {
+    requireManager(asked.actor, "invite people");
+    const context = await withCurrentRole(asked);
+    const { tx, actor, now, services, afterCommit } = context;
     requireManager(actor, "invite people");
     if (input.role === "owner") requireOwner(actor);
-    if (input.role !== "member") requireSession(asked);
+    if (input.role !== "member") requireSession(actor);
     const teams = await resolveSeats(tx, actor, input.teams);
     await requireOutside(tx, actor, input.email);
     const user = await requireReachable(tx, services, input.email);

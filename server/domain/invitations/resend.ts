@@ -25,16 +25,16 @@ export const resendInvitation = operation({
   scope: "workspace.manage",
   input: z.strictObject({ invitationId: keys.invitation }),
   async run(
-    context,
+    asked,
     { invitationId },
   ): Promise<Json<Invitation>> {
-    const { tx, actor: asked, now, services, afterCommit } = context;
-    requireManager(asked, "send invitations");
-    const actor = await withCurrentRole(tx, asked);
+    requireManager(asked.actor, "send invitations");
+    const context = await withCurrentRole(asked);
+    const { tx, actor, now, services, afterCommit } = context;
     requireManager(actor, "send invitations");
     const invitation = await locatePending(tx, actor, invitationId);
     if (invitation.role === "owner") requireOwner(actor);
-    if (invitation.role !== "member") requireSession(asked);
+    if (invitation.role !== "member") requireSession(actor);
     requireCooledDown(invitation.sent_at, now);
     const user = await requireReachable(tx, services, invitation.email);
     await tx.updateTable("invitations").set({

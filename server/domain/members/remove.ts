@@ -28,8 +28,9 @@ export const removeMember = operation({
   name: "members.remove",
   scope: "workspace.manage",
   input: z.strictObject({ profileId: keys.profile, version: z.int().optional() }),
-  async run({ tx, actor: asked, now }, input): Promise<Versioned<MemberRecord>> {
-    const actor = await withCurrentRole(tx, asked);
+  async run(asked, input): Promise<Versioned<MemberRecord>> {
+    const context = await withCurrentRole(asked);
+    const { tx, actor, now } = context;
     const member = await locateMember(tx, actor, input.profileId);
     const leaves = member.id === actor.profile.id;
     if (!leaves) requireManager(actor, "remove members");

@@ -57,8 +57,8 @@ export const updateMember = operation({
     patch: MemberPatch,
   }),
   async run(asked, { profileId, ...change }): Promise<Versioned<MemberRecord>> {
-    const actor = await withCurrentRole(asked.tx, asked.actor);
-    const { id } = await changeRecord({ ...asked, actor }, members, profileId, change);
-    return await readMember(asked.tx, actor, id);
+    const context = await withCurrentRole(asked);
+    const { id } = await changeRecord(context, members, profileId, change);
+    return await readMember(context.tx, context.actor, id);
   },
 });
