@@ -1,13 +1,11 @@
-import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
 
-/** The tables of followers, resources, approvals, the inbox and task templates; part of `Tables`. */
+/** The tables of followers, resources, approvals and the inbox; part of `Tables`. */
 export interface ConversationTables {
   task_follows: TaskFollowsTable;
   task_resources: TaskResourcesTable;
   approvals: ApprovalsTable;
   notifications: NotificationsTable;
-  task_templates: TaskTemplatesTable;
 }
 
 type Flag = 0 | 1;
@@ -67,25 +65,4 @@ interface NotificationsTable {
   arrived_id: string | null;
   /** Of a view: how many came into it since its entry was read. */
   arrivals: Generated<number>;
-}
-
-interface TaskTemplatesTable {
-  id: string;
-  workspace_id: string;
-  name: string;
-  /** What the name is compared by: `nameKey`. */
-  name_key: string;
-  team_id: string | null;
-  title: string | null;
-  description: string | null;
-  /** As in `tasks`; null leaves it to who makes the task. */
-  priority: number | null;
-  status: TaskStatus | null;
-  assignee_id: string | null;
-  /** A JSON array of label ids. */
-  label_ids: Generated<string>;
-  version: Generated<number>;
-  created_at: string;
-  updated_at: string;
-  archived_at: string | null;
 }

@@ -1,9 +1,10 @@
 import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
 
-/** Tasks, what hangs on them, and what happened. */
+/** Tasks and their templates, what hangs on them, and what happened. */
 export interface TaskTables {
   tasks: TasksTable;
+  task_templates: TaskTemplatesTable;
   task_former_references: TaskFormerReferencesTable;
   task_label_links: TaskLabelLinksTable;
   task_relations: TaskRelationsTable;
@@ -40,6 +41,27 @@ interface TasksTable {
   created_at: string;
   updated_at: string;
   completed_at: string | null;
+  archived_at: string | null;
+}
+
+interface TaskTemplatesTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
+  team_id: string | null;
+  title: string | null;
+  description: string | null;
+  /** As in `tasks`; null leaves it to who makes the task. */
+  priority: number | null;
+  status: TaskStatus | null;
+  assignee_id: string | null;
+  /** A JSON array of label ids. */
+  label_ids: Generated<string>;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
   archived_at: string | null;
 }
 

@@ -23,6 +23,7 @@ import {
   viewKinds,
   viewScopes,
 } from "../../../server/domain/saved_views/schema.ts";
+import { keptNames } from "../../../server/domain/tasks/kept.ts";
 import { TaskPatch } from "../../../server/domain/tasks/schema.ts";
 import { TeamPatch, teamRole } from "../../../server/domain/teams/schema.ts";
 import { TaskTemplatePatch } from "../../../server/domain/templates/schema.ts";
@@ -68,6 +69,8 @@ const happening = z.string().regex(
   "Use a word such as member.role_changed.",
 );
 const texts = json(z.array(z.string()));
+
+const keptAsSaid = Object.fromEntries(keptNames.map((name) => [name, TaskPatch.shape[name]]));
 
 const shapes = new Map(activityKinds.map(({ kind, shape }) => [String(kind), json(shape)]));
 
@@ -141,11 +144,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     description: TemplatePatch.shape.description,
     defaults: json(TemplateDefaults),
   },
-  tasks: {
-    title: taskTitle,
-    description: TaskPatch.shape.description,
-    status: z.enum(words.taskStatuses),
-  },
+  tasks: { ...keptAsSaid, title: taskTitle, status: z.enum(words.taskStatuses) },
   task_former_references: {
     reference: z.string().regex(/^[A-Z][A-Z0-9]{0,9}-\d{1,15}$/, "Use a reference such as ENG-1."),
   },
@@ -158,8 +157,8 @@ export const ofTable: Record<string, Record<string, Rule>> = {
   },
   task_resources: { title: ResourceCreate.shape.title, url: ResourceCreate.shape.url },
   task_templates: {
+    ...keptAsSaid,
     title: TaskTemplatePatch.shape.title,
-    description: TaskTemplatePatch.shape.description,
     status: z.enum(words.taskStatuses),
     label_ids: texts,
   },

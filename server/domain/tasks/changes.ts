@@ -1,6 +1,5 @@
 import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import { column, longText } from "../change/columns.ts";
 import type { PlannedChange, Planner, Planners } from "../change/plan.ts";
 import { calendarDay } from "../core/days.ts";
 import { taskLabels } from "../labels/kinds.ts";
@@ -8,6 +7,7 @@ import { resolveLabels } from "../labels/resolve.ts";
 import type { Db } from "../core/operation.ts";
 import { pickState } from "../workflows/state.ts";
 import { currentState } from "../workflows/successors.ts";
+import { keptFields } from "./kept.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
 import { milestone, project } from "./placement.ts";
@@ -119,8 +119,7 @@ const publication: TaskPlanner<false> = ({ record: task }) =>
 /** In the order of history: a move first, so that the rest is of the new team; publishing last, when all is as it will be. */
 export const taskPlanners: Planners<StoredTask, TaskPatch, TaskColumns> = {
   teamId: moveToTeam,
-  title: column("title", "task.title_changed"),
-  description: longText("description", "task.description_changed"),
+  ...keptFields,
   status,
   stateId: (context, to, patch) => patch.status === undefined ? status(context, to, patch) : null,
   priority,

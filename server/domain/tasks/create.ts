@@ -12,6 +12,7 @@ import { firstState } from "../workflows/state.ts";
 import { chooseTemplate, type FilledTask, fillFromTemplate } from "../templates/fill.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
+import { keptOf } from "./kept.ts";
 import type { StoredTask } from "./locate.ts";
 import { notifyOfNewTask } from "./notifications.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
@@ -77,8 +78,7 @@ async function insertTask(
     workspace_id: actor.workspace.id,
     team_id: team.id,
     number,
-    title: input.title,
-    description: input.description ?? null,
+    ...keptOf(input),
     status,
     state_id: state.id,
     priority: priorities.indexOf(input.priority ?? "none"),

@@ -4,6 +4,8 @@ import { unhidden, visibleProject } from "../visibility/projects.ts";
 import { currentStateId } from "../workflows/successors.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { profileJson } from "../refs/json.ts";
+import { type KeptField, membersText } from "./kept.ts";
+import { Task } from "./schema.ts";
 
 /** By origin: the text is long, and building it anew costs a request more than running it does. */
 const membersOf = new Map<string, RawBuilder<string>>();
@@ -18,30 +20,53 @@ export function taskFields(origin: string): RawBuilder<string> {
 }
 
 function fieldsText(origin: string): string {
-  return `
-    'id', t.id, 'reference', team.key || '-' || t.number, 'number', t.number,
-    'title', t.title, 'description', t.description, 'status', t.status,
-    'state', json_object('id', state.id, 'name', state.name, 'status', state.status),
-    'priority', ${priorityNameOf("t.priority")}, 'teamId', t.team_id, 'projectId', project.id,
-    'project', case when project.id is null then null
-      else json_object('id', project.id, 'key', project.key, 'name', project.name) end,
-    'milestoneId', milestone.id, 'milestone', case when milestone.id is null then null
-      else json_object('id', milestone.id, 'name', milestone.name) end,
-    'parentId', parent.id, 'assigneeId', t.assignee_id,
-    'assignee', case when assignee.id is null then null else ${profileJson("assignee")} end,
-    'creatorId', t.creator_id, 'deadlineAt', t.deadline_at,
-    'tags', (select json_group_array(l.name order by l.name collate nocase)
-      from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id),
-    'labels', (select json_group_array(json_object('id', l.id, 'name', l.name, 'color', l.color)
-        order by l.name collate nocase)
-      from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id),
-    'draft', json(iif(t.draft, 'true', 'false')), 'version', t.version,
-    'createdAt', t.created_at, 'updatedAt', t.updated_at, 'completedAt', t.completed_at,
-    'archivedAt', t.archived_at,
-    'url', '${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id`;
+  return membersText(Object.keys(Task.shape), writtenOut(origin), "t");
 }
 
-/** The joins that `taskMembers` reads from. A project or parent that is hidden from the actor isn't named. */
+/** What a task's fields are read from, but for those that its row keeps as they are. */
+function writtenOut(origin: string): Record<Exclude<keyof Task, KeptField>, string> {
+  return {
+    id: "t.id",
+    reference: "team.key || '-' || t.number",
+    number: "t.number",
+    status: "t.status",
+    state: "json_object('id', state.id, 'name', state.name, 'status', state.status)",
+    priority: priorityNameOf("t.priority"),
+    teamId: "t.team_id",
+    projectId: "project.id",
+    project: orNull(
+      "project",
+      "json_object('id', project.id, 'key', project.key, 'name', project.name)",
+    ),
+    milestoneId: "milestone.id",
+    milestone: orNull("milestone", "json_object('id', milestone.id, 'name', milestone.name)"),
+    parentId: "parent.id",
+    assigneeId: "t.assignee_id",
+    assignee: orNull("assignee", profileJson("assignee")),
+    creatorId: "t.creator_id",
+    deadlineAt: "t.deadline_at",
+    tags: labelsText("l.name"),
+    labels: labelsText("json_object('id', l.id, 'name', l.name, 'color', l.color)"),
+    draft: "json(iif(t.draft, 'true', 'false'))",
+    version: "t.version",
+    createdAt: "t.created_at",
+    updatedAt: "t.updated_at",
+    completedAt: "t.completed_at",
+    archivedAt: "t.archived_at",
+    url: `'${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id`,
+  };
+}
+
+function orNull(joined: string, json: string): string {
+  return `case when ${joined}.id is null then null else ${json} end`;
+}
+
+function labelsText(member: string): string {
+  return `(select json_group_array(${member} order by l.name collate nocase)
+    from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id)`;
+}
+
+/** The joins that `taskFields` reads from. A project or parent that is hidden from the actor isn't named. */
 export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
   if (actor.hiddenTeamIds.length === 0) return everyJoin;
   return sql`${joins} ${parentJoin} ${unhidden(actor, "parent")}

@@ -31,17 +31,13 @@ import { Activity } from "../activity/schema.ts";
 import { Comment } from "../comments/schema.ts";
 import { Resource } from "../resources/schema.ts";
 
-export const tags = z.array(line(80)).max(50, "Use at most 50 labels.")
+const tags = z.array(line(80)).max(50, "Use at most 50 labels.")
   .describe(
     "Names or ids of task labels, the whole list: those that it leaves out are taken away.",
   );
 
-/** `POST …/tasks`. */
-export const TaskCreate = z.strictObject({
-  title: taskTitle.optional()
-    .describe("One line of at most 512 characters; may be left to a template that has one."),
-  teamId: keys.team.optional()
-    .describe("A team's id or key; may be left to a template of a team."),
+/** What can be said of a task when it is made and when it is changed. */
+export const taskFields = {
   description: markdown.nullish(),
   projectId: keys.project.nullish(),
   milestoneId: keys.milestone.nullish(),
@@ -51,6 +47,15 @@ export const TaskCreate = z.strictObject({
   status: statusWord.optional(),
   tags: tags.optional(),
   parentId: keys.parent.nullish(),
+};
+
+/** `POST …/tasks`. */
+export const TaskCreate = z.strictObject({
+  title: taskTitle.optional()
+    .describe("One line of at most 512 characters; may be left to a template that has one."),
+  teamId: keys.team.optional()
+    .describe("A team's id or key; may be left to a template of a team."),
+  ...taskFields,
   draft: z.boolean().optional()
     .describe("`true` leaves it unpublished: lists leave it out, and nobody is told of it."),
   templateId: keys.template.nullish()
@@ -76,17 +81,9 @@ export const TaskPatch = patchOf({
   title: taskTitle.optional(),
   teamId: keys.team.optional()
     .describe("A team's id or key: moves the task there. Its old reference keeps working."),
-  description: markdown.nullish(),
-  projectId: keys.project.nullish(),
-  milestoneId: keys.milestone.nullish(),
-  assigneeId: keys.assignee.nullish(),
-  deadlineAt: day.nullish(),
-  priority: priorityWord.optional(),
-  status: statusWord.optional(),
+  ...taskFields,
   stateId: keys.state.optional()
     .describe("The id of a state of the team's workflow; its status comes along."),
-  tags: tags.optional(),
-  parentId: keys.parent.nullish(),
   draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
     .optional().describe("`false` publishes a draft."),
 });
@@ -149,13 +146,18 @@ export type TaskFilters = z.output<typeof TaskFilters>;
 export const TaskListing = z.strictObject({ ...taskFilters, sort });
 export type TaskListing = z.output<typeof TaskListing>;
 
+/** What is told of a task, and of a template, just as it was said. */
+export const keptShapes = {
+  description: z.string().nullable(),
+};
+
 /** A task as every door gives it. */
 export const Task = z.strictObject({
   id: z.string(),
   reference: z.string(),
   number: z.int(),
   title: z.string(),
-  description: z.string().nullable(),
+  ...keptShapes,
   status: z.enum(taskStatuses),
   state: StateRef,
   priority: z.enum(priorities),

@@ -8,6 +8,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { requireManager } from "../core/permission.ts";
+import { type KeptField, keptNames } from "../tasks/kept.ts";
 import { type Filling, templateColumns } from "./columns.ts";
 import { livingLabels } from "./fill.ts";
 import { locateTemplate, type StoredTemplate } from "./locate.ts";
@@ -33,6 +34,11 @@ const tags: TemplatePlanner<string[]> = async ({ tx, actor, record }, wanted) =>
   return same ? null : { columns: { label_ids: JSON.stringify(to) } };
 };
 
+/** Plans the fields that tasks keep as they are given: a template does too. */
+const kept = Object.fromEntries(keptNames.map((field) => [field, stored(field)])) as {
+  [F in KeptField]: TemplatePlanner<Filling[F]>;
+};
+
 export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch> = {
   name: "task template",
   table: "task_templates",
@@ -42,8 +48,7 @@ export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch
   planners: {
     name: name(),
     teamId: stored("teamId"),
-    title: stored("title"),
-    description: stored("description"),
+    ...kept,
     priority: stored("priority"),
     status: stored("status"),
     assigneeId: stored("assigneeId"),

@@ -4,6 +4,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { named } from "../core/name_key.ts";
 import type { Db } from "../core/operation.ts";
+import { keptNames } from "../tasks/kept.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorities } from "../vocabulary.ts";
 import { resolveTeam } from "../teams/resolve.ts";
@@ -29,8 +30,7 @@ export async function templateColumns(
   const columns: Record<string, string | number | null | undefined> = {
     ...(fields.name === undefined ? {} : named(fields.name)),
     team_id: fields.teamId === undefined ? undefined : team,
-    title: fields.title,
-    description: fields.description,
+    ...Object.fromEntries(keptNames.map((name) => [name, fields[name]])),
     status: fields.status,
     priority: fields.priority && priorities.indexOf(fields.priority),
   };

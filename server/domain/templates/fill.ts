@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { Db } from "../core/operation.ts";
+import { type KeptField, keptNames } from "../tasks/kept.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorityOf } from "../vocabulary.ts";
 import type { TaskCreate } from "../tasks/schema.ts";
@@ -49,16 +50,19 @@ export async function fillFromTemplate(
   given: GivenTask,
 ): Promise<FilledTask> {
   if (!template) return titled(given, given.title);
+  const { title, ...kept } = Object.fromEntries(
+    keptNames.map((name) => [name, given[name] === undefined ? template[name] : given[name]]),
+  ) as Pick<StoredTemplate, KeptField>;
   return titled({
     ...given,
-    description: given.description === undefined ? template.description : given.description,
+    ...kept,
     priority: given.priority ?? priorityOf(template.priority ?? 0),
     status: given.status ?? template.status ?? undefined,
     assigneeId: given.assigneeId === undefined
       ? await fittingAssignee(tx, actor, team, template)
       : given.assigneeId,
     tags: given.tags ?? await livingLabels(tx, template),
-  }, given.title ?? template.title);
+  }, title);
 }
 
 function titled(task: GivenTask, title: string | null | undefined): FilledTask {

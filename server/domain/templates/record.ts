@@ -3,25 +3,33 @@ import type { Versioned } from "../core/versioned.ts";
 import type { Db } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
 import { priorityNameOf } from "../vocabulary.ts";
-import type { TaskTemplate } from "./schema.ts";
+import { type KeptField, membersText } from "../tasks/kept.ts";
+import { TaskTemplate } from "./schema.ts";
 
-const labels = (member: string) => `
-  (select json_group_array(${member} order by l.name collate nocase)
-    from json_each(p.label_ids) k join task_labels l on l.id = k.value and l.archived_at is null)`;
+/** What a template's fields are read from, but for those that its row keeps as they are. */
+const writtenOut: Record<Exclude<keyof TaskTemplate, KeptField>, string> = {
+  id: "p.id",
+  name: "p.name",
+  teamId: "p.team_id",
+  priority: priorityNameOf("p.priority"),
+  status: "p.status",
+  assigneeId: "p.assignee_id",
+  assignee: `case when assignee.id is null then null else ${profileJson("assignee")} end`,
+  tags: labels("l.name"),
+  labels: labels("json_object('id', l.id, 'name', l.name, 'color', l.color)"),
+  version: "p.version",
+  createdAt: "p.created_at",
+  updatedAt: "p.updated_at",
+  archivedAt: "p.archived_at",
+};
 
 /**
  * A template's JSON object in SQL text, for a query over `task_templates as p` and, where there is one, `profiles as
  * assignee`. Labels that were archived since are left out, as they are when a task is made of it.
  */
-export const templateJson = `json_object('id', p.id, 'name', p.name, 'teamId', p.team_id,
-  'title', p.title, 'description', p.description,
-  'priority', ${priorityNameOf("p.priority")},
-  'status', p.status, 'assigneeId', p.assignee_id,
-  'assignee', case when assignee.id is null then null else ${profileJson("assignee")} end,
-  'tags', ${labels("l.name")},
-  'labels', ${labels("json_object('id', l.id, 'name', l.name, 'color', l.color)")},
-  'version', p.version, 'createdAt', p.created_at, 'updatedAt', p.updated_at,
-  'archivedAt', p.archived_at)`;
+export const templateJson = `json_object(${
+  membersText(Object.keys(TaskTemplate.shape), writtenOut, "p")
+})`;
 
 /** Reads one template's record; it is known to be there. */
 export async function readTemplate(db: Db, id: string): Promise<Versioned<TaskTemplate>> {
@@ -30,4 +38,9 @@ export async function readTemplate(db: Db, id: string): Promise<Versioned<TaskTe
     from task_templates p left join profiles assignee on assignee.id = p.assignee_id
     where p.id = ${id}`.execute(db);
   return rows[0]!;
+}
+
+function labels(member: string): string {
+  return `(select json_group_array(${member} order by l.name collate nocase)
+    from json_each(p.label_ids) k join task_labels l on l.id = k.value and l.archived_at is null)`;
 }

@@ -1,29 +1,29 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import {
-  archived,
-  includeArchived,
-  markdown,
-  name,
-  pageFields,
-  taskTitle,
-} from "../core/fields.ts";
+import { archived, includeArchived, name, pageFields, taskTitle } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
 import { priorities, priorityWord, statusWord, taskStatuses } from "../vocabulary.ts";
-import { tags } from "../tasks/schema.ts";
+import { keptShapes, taskFields } from "../tasks/schema.ts";
+
+/** What no template gives: a day, a parent or a place in a project is one task's alone. */
+const {
+  deadlineAt: _day,
+  parentId: _parent,
+  projectId: _project,
+  milestoneId: _milestone,
+  ...given
+} = taskFields;
 
 /** What a template gives to the tasks made of it; null leaves it to who makes them. */
 const filling = {
   teamId: keys.team.nullish()
     .describe("The id or key of the team that it is for; null for every team."),
   title: taskTitle.nullish(),
-  description: markdown.nullish(),
+  ...given,
   priority: priorityWord.nullish(),
   status: statusWord.nullish(),
-  assigneeId: keys.assignee.nullish(),
-  tags: tags.optional(),
 };
 
 /** `GET …/task-templates`. */
@@ -51,7 +51,7 @@ export const TaskTemplate = z.strictObject({
   name: z.string(),
   teamId: z.string().nullable(),
   title: z.string().nullable(),
-  description: z.string().nullable(),
+  ...keptShapes,
   priority: z.enum(priorities).nullable(),
   status: z.enum(taskStatuses).nullable(),
   assigneeId: z.string().nullable(),

@@ -1,0 +1,35 @@
+import { column, longText } from "../change/columns.ts";
+import type { TaskPlanner } from "./changes.ts";
+import type { keptShapes, TaskPatch } from "./schema.ts";
+
+type Field = keyof typeof keptShapes | "title";
+
+/** The fields that a column of their name keeps as they are given, in tasks and in their templates: how each changes. */
+export const keptFields = {
+  title: column("title", "task.title_changed"),
+  description: longText("description", "task.description_changed"),
+} satisfies { [F in Field]: TaskPlanner<Exclude<TaskPatch[F], undefined>> };
+export type KeptField = keyof typeof keptFields;
+export const keptNames = Object.keys(keptFields) as KeptField[];
+
+type Kept<G> = {
+  [F in KeptField & keyof G]: undefined extends G[F] ? Exclude<G[F], undefined> | null : G[F];
+};
+
+/** What is kept of what was given: null where nothing was said. */
+export function keptOf<G extends { [F in KeptField]?: unknown }>(given: G): Kept<G> {
+  return Object.fromEntries(keptNames.map((name) => [name, given[name] ?? null])) as Kept<G>;
+}
+
+/**
+ * The members of a record's JSON object in SQL text.
+ * @param names all its fields, in their order
+ * @param written what each is read from, but for those that the row of `from` keeps
+ */
+export function membersText(
+  names: readonly string[],
+  written: Readonly<Record<string, string>>,
+  from: string,
+): string {
+  return names.map((name) => `'${name}', ${written[name] ?? `${from}.${name}`}`).join(", ");
+}
