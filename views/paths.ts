@@ -11,20 +11,54 @@ export const newWorkspacePath = "/onboarding?new=1";
 export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
 export const switchWorkspacePath = "/workspace/switch";
-export const tasksPath = "/workspace/tasks";
-export const preferencesPath = "/workspace/settings/preferences";
+
+/** The pages of a workspace that are about no one record. */
+export const places = {
+  inbox: "/workspace/inbox",
+  tasks: "/workspace/tasks",
+  composer: "/workspace/tasks/compose",
+  projects: "/workspace/projects",
+  teams: "/workspace/teams",
+  members: "/workspace/members",
+  taskViews: "/workspace/views",
+  projectViews: "/workspace/views/projects",
+  drafts: "/workspace/drafts",
+  roadmap: "/workspace/roadmap",
+  profile: "/workspace/settings/profile",
+  preferences: "/workspace/settings/preferences",
+  security: "/workspace/settings/security",
+  apiKeys: "/workspace/settings/security/pats",
+  sessions: "/workspace/settings/security/sessions",
+  teamSettings: "/workspace/settings/teams",
+  workspaceSettings: "/workspace/settings/workspace",
+  memberSettings: "/workspace/settings/members",
+  workflows: "/workspace/settings/workflows",
+  taskLabels: "/workspace/settings/task-labels",
+  projectLabels: "/workspace/settings/project-labels",
+  taskTemplates: "/workspace/settings/task-templates",
+  newTaskTemplate: "/workspace/settings/task-templates/new",
+  projectTemplates: "/workspace/settings/project-templates",
+  newProjectTemplate: "/workspace/settings/project-templates/new",
+  automation: "/workspace/settings/automation",
+  usage: "/workspace/settings/usage",
+  billing: "/workspace/settings/billing",
+} as const;
+export type Place = keyof typeof places;
+
+export const tasksPath = places.tasks;
+export const preferencesPath = places.preferences;
 /** One's preferences, with a word that they were saved. */
-export const savedPreferencesPath = "/workspace/settings/preferences?saved=1";
-export const taskFilterPath = "/workspace/tasks/filter";
-export const taskDisplayPath = "/workspace/tasks/display";
+export const savedPreferencesPath = `${places.preferences}?saved=1`;
+export const taskFilterPath = `${places.tasks}/filter` as const;
+export const taskDisplayPath = `${places.tasks}/display` as const;
 
 /** The composer; in its dialog, or as a page. */
-export const composerPath = "/workspace/tasks/compose";
+export const composerPath = places.composer;
 /** Patterns of what is about one task. */
-export const taskPagePath = "/workspace/tasks/:taskId";
-export const taskActionsPath = "/workspace/tasks/:taskId/actions";
-export const commentsPagePath = "/workspace/tasks/:taskId/comments";
-export const commentPagePath = "/workspace/tasks/:taskId/comments/:commentId";
+export const taskPagePath = `${places.tasks}/:taskId` as const;
+export const taskActionsPath = `${taskPagePath}/actions` as const;
+export const commentsPagePath = `${taskPagePath}/comments` as const;
+export const commentPagePath = `${commentsPagePath}/:commentId` as const;
 
 /**
  * The page that asks for the code sent to an address.
@@ -108,8 +142,48 @@ export function taskMenuPath(reference: string, menu: TaskProperty | "actions"):
   return `${taskPath(reference)}/${menu}`;
 }
 
+/** The kinds of records that have pages of their own. */
+export type PageKind =
+  | "task"
+  | "draft"
+  | "project"
+  | "person"
+  | "agent"
+  | "team"
+  | "taskView"
+  | "projectView";
+
+/**
+ * A record's page; an unpublished draft's place is among the drafts.
+ * @param key a task's reference or a view's key: their pages are found by it
+ */
+export function placeOf(kind: PageKind, id: string, key = id): string {
+  switch (kind) {
+    case "task":
+      return `${places.tasks}/${key}`;
+    case "draft":
+      return withQuery(places.drafts, { draft: key });
+    case "project":
+      return `${places.projects}/${id}`;
+    case "person":
+    case "agent":
+      return `${places.members}/${id}`;
+    case "team":
+      return `${places.teams}/${id}`;
+    case "taskView":
+      return `/workspace/view/${key}`;
+    case "projectView":
+      return `/workspace/project-view/${key}`;
+  }
+}
+
+/** One team's settings. */
+export function teamSettingsOf(teamId: string): string {
+  return `${places.teamSettings}/${teamId}`;
+}
+
 /** The composer, with what is known already. */
-export function composePath(defaults: Record<string, string | undefined> = {}): string {
+export function composePath(defaults: Record<string, string | null | undefined> = {}): string {
   return withQuery(composerPath, defaults);
 }
 
@@ -156,7 +230,7 @@ function listUrl(path: string, query: ListQuery, cursor?: string): string {
  * A path with a query: empty values are left out, so that equal lists have equal URLs.
  * @param query values by name
  */
-export function withQuery(path: string, query: Record<string, string | undefined>): string {
+export function withQuery(path: string, query: Record<string, string | null | undefined>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
   const text = search.toString().replaceAll("%2C", ",");

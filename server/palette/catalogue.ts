@@ -1,4 +1,4 @@
-import { type Place, places, withQuery } from "./places.ts";
+import { type Place, places, withQuery } from "../../views/paths.ts";
 
 /** Whom a command is for. `RULES.md`, Who may do what */
 export type Access = "member" | "manager" | "taskCreator" | "roadmapViewer";

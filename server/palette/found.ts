@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { FoundRecord } from "../domain/search/schema.ts";
-import { type PageKind, placeOf } from "./places.ts";
+import { type PageKind, placeOf } from "../../views/paths.ts";
 import type { PaletteItem } from "./schema.ts";
 import { cardOf, type Subject } from "./subject.ts";
 import type { PaletteContext } from "./viewer.ts";

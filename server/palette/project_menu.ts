@@ -5,7 +5,7 @@ import type { ProjectStatus } from "../domain/vocabulary.ts";
 import { type Action, leading } from "./action.ts";
 import { type Choice, labelsFor, possibleLeads } from "./choices.ts";
 import { isPinned } from "./pins.ts";
-import { composerWith, placeOf } from "./places.ts";
+import { composePath, placeOf } from "../../views/paths.ts";
 import {
   dateActions,
   favoriteAction,
@@ -56,7 +56,7 @@ export function projectLaunches(
   { id, lead, teams }: Project,
 ): Action[] {
   const teamId = sharedTeam(actor, teams.map((team) => team.id));
-  const composer = composerWith({ projectId: id, teamId });
+  const composer = composePath({ projectId: id, teamId });
   return [
     leading("project.open", "Open project", placeOf("project", id)),
     ...lead

@@ -9,7 +9,7 @@ import type { View } from "../domain/saved_views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
 import { archiveView } from "../domain/saved_views/archive.ts";
 import { type Change, type Changes, pinning } from "./change.ts";
-import { places } from "./places.ts";
+import { places } from "../../views/paths.ts";
 
 /** A draft's commands. Publishing one that is published already changes nothing; discarding it would. */
 export const draftChanges: Changes<Task> = {

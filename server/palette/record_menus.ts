@@ -5,7 +5,7 @@ import type { Team } from "../domain/teams/schema.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { type Action, leading } from "./action.ts";
 import { isPinned } from "./pins.ts";
-import { composerWith, placeOf } from "./places.ts";
+import { composePath, placeOf } from "../../views/paths.ts";
 import { favoriteAction } from "./property.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { sharedTeam } from "./shared_team.ts";
@@ -29,7 +29,7 @@ export function personLaunches(
   { id, teams }: MemberRecord,
 ): Action[] {
   const shared = teams.filter(({ role }) => role !== "commentator").map((team) => team.id);
-  const composer = composerWith({ assigneeId: id, teamId: sharedTeam(actor, shared) });
+  const composer = composePath({ assigneeId: id, teamId: sharedTeam(actor, shared) });
   return [
     leading("person.open", "Open profile", placeOf("person", id)),
     ...viewer.canCreateTasks
@@ -40,7 +40,7 @@ export function personLaunches(
 
 /** What leads on from a team. */
 export function teamLaunches(viewer: PaletteViewer, { id }: Team): Action[] {
-  const composer = composerWith({ teamId: id });
+  const composer = composePath({ teamId: id });
   return [
     leading("team.open", "Open team", placeOf("team", id)),
     ...viewer.canCreateTasks ? [leading("team.createTask", "Create task in team", composer)] : [],

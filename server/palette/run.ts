@@ -6,7 +6,7 @@ import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import type { Change } from "./change.ts";
 import { launchesOf } from "./menu.ts";
 import { changeFor, commandNames, isGlobal, kindFor } from "./names.ts";
-import { placeOf } from "./places.ts";
+import { placeOf } from "../../views/paths.ts";
 import { type Ran, runFields } from "./schema.ts";
 import { cardOf, readSubject, type Subject } from "./subject.ts";
 import { type PaletteContext, readViewer, requireUse } from "./viewer.ts";

@@ -14,7 +14,7 @@ import { teamFields } from "../domain/teams/record.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { readView } from "../domain/saved_views/read.ts";
 import type { View } from "../domain/saved_views/schema.ts";
-import type { PageKind } from "./places.ts";
+import type { PageKind } from "../../views/paths.ts";
 import type { PaletteContext } from "./viewer.ts";
 
 /** The record that commands are about, as its list gives it. */

@@ -2,7 +2,7 @@ import type { Favorite } from "../domain/favorites/schema.ts";
 import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import { recordItems, subjectItem } from "./found.ts";
 import { globalItem, promoted } from "./global_item.ts";
-import { composerWith, placeOf, teamSettingsOf } from "./places.ts";
+import { composePath, placeOf, teamSettingsOf } from "../../views/paths.ts";
 import { keptTeams, suggestedIn, suggestedRecords } from "./recent.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
 import { ifThere, isGone, readOf } from "./subject.ts";
@@ -123,7 +123,7 @@ function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[]
   };
   return [
     ...(viewer.isWorkspaceManager ? [invite, workflow] : []),
-    ...(viewer.canCreateTasks ? [{ ...task, href: composerWith({ teamId }) }] : []),
+    ...(viewer.canCreateTasks ? [{ ...task, href: composePath({ teamId }) }] : []),
     open,
   ];
 }

@@ -1,5 +1,5 @@
 import type { GlobalName } from "./catalogue.ts";
-import { places } from "./places.ts";
+import { type PageKind, placeOf, places, teamSettingsOf } from "../../views/paths.ts";
 import type { SubjectKind } from "./subject.ts";
 
 /** Records that a page is about: they stand right below what comes first there. */
@@ -70,12 +70,13 @@ const surfaces: Record<string, Surface> = {
 };
 
 /** The pages of one record each; what follows the record's own part of the path doesn't matter. */
-const recordPages: [RegExp, SubjectKind][] = [
-  [/^\/workspace\/tasks\/([^/]+)/, "task"],
-  [/^\/workspace\/projects\/([^/]+)/, "project"],
-  [/^\/workspace\/members\/([^/]+)/, "person"],
-  [/^\/workspace\/teams\/([^/]+)/, "team"],
-  [/^\/workspace\/(?:project-)?view\/([^/]+)/, "view"],
+const recordPages: [page: PageKind, SubjectKind][] = [
+  ["task", "task"],
+  ["project", "project"],
+  ["person", "person"],
+  ["team", "team"],
+  ["taskView", "view"],
+  ["projectView", "view"],
 ];
 
 /** A page's path as it was given: without its query, fragment and last slash. */
@@ -86,14 +87,18 @@ export function plainPath(path: string | null | undefined): string {
 /** What is different at a path; nothing at most. */
 export function surfaceAt(path: string): Surface {
   if (Object.hasOwn(surfaces, path)) return surfaces[path]!;
-  const settings = /^\/workspace\/settings\/teams\/([^/]+)/.exec(path);
-  if (settings) {
-    const teamId = settings[1]!;
+  const teamId = partAfter(teamSettingsOf(""), path);
+  if (teamId) {
     return { teamId, suppress: ["open.teamSettings", "open.settings", "open.workflows"] };
   }
-  for (const [pattern, kind] of recordPages) {
-    const found = pattern.exec(path);
-    if (found) return { current: { kind, idOrKey: found[1]! } };
+  for (const [page, kind] of recordPages) {
+    const idOrKey = partAfter(placeOf(page, ""), path);
+    if (idOrKey) return { current: { kind, idOrKey } };
   }
   return {};
+}
+
+/** The next part of a path that starts so; empty where it doesn't. */
+function partAfter(start: string, path: string): string {
+  return path.startsWith(start) ? path.slice(start.length).split("/")[0]! : "";
 }

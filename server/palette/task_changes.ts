@@ -5,7 +5,7 @@ import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { type Change, type Changes, pinning } from "./change.ts";
-import { places } from "./places.ts";
+import { places } from "../../views/paths.ts";
 import { dayOf, labelNamed, statusWords, withLabel, withoutLabel } from "./messages.ts";
 
 /** A change of fields. @param patch what to set, given the value and the task as it is */

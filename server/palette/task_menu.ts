@@ -5,7 +5,7 @@ import type { TaskStatus } from "../domain/vocabulary.ts";
 import { type Action, leading } from "./action.ts";
 import { type Choice, eligibleTeammates, labelsFor, projectsFor } from "./choices.ts";
 import { isPinned } from "./pins.ts";
-import { composerWith, placeOf } from "./places.ts";
+import { composePath, placeOf } from "../../views/paths.ts";
 import {
   dateActions,
   favoriteAction,
@@ -89,12 +89,12 @@ function openings({ id, reference, teamId, project, assignee }: Task): Action[] 
 }
 
 function creations({ reference, teamId, projectId, assigneeId }: Task): Action[] {
-  const subtask = composerWith({ parentId: reference, teamId, projectId, assigneeId });
-  const inProject = composerWith({ teamId, projectId });
+  const subtask = composePath({ parentId: reference, teamId, projectId, assigneeId });
+  const inProject = composePath({ teamId, projectId });
   return [
     leading("task.createSubtask", "Create sub-task", subtask),
     ...projectId ? [leading("task.createInProject", "Create task in project", inProject)] : [],
-    leading("task.createInTeam", "Create task in team", composerWith({ teamId })),
+    leading("task.createInTeam", "Create task in team", composePath({ teamId })),
   ];
 }
 

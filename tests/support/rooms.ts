@@ -50,7 +50,7 @@ export const rooms: Room[] = [
   {
     name: "server/palette",
     files: /^server\/palette\//,
-    imports: [/^server\/domain\//],
+    imports: [/^server\/domain\//, /^views\//],
     packages: [/^kysely$/, zod],
   },
   {

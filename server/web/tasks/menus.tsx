@@ -1,5 +1,6 @@
 import {
   taskActionsPath,
+  taskPagePath,
   taskPath,
   taskProperties,
   type TaskProperty,
@@ -20,7 +21,7 @@ const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
 /** A menu for each property of a task. */
 export const propertyMenus = taskProperties.map((property: TaskProperty) =>
   page({
-    path: `/workspace/tasks/:taskId/${property}` as const,
+    path: `${taskPagePath}/${property}` as const,
     layer: "menu",
     under,
     async read(at) {
