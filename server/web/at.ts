@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Drawing } from "../../views/drawing.ts";
 import type { Actor, Mutation, Query } from "../domain/core/operation.ts";
 import type { Page } from "../domain/core/page.ts";
 import type { Team } from "../domain/teams/schema.ts";
@@ -25,6 +26,8 @@ export interface PageAt<V, P extends string = string> {
   asking: URL | null;
   params: PathParams<P>;
   now: Date;
+  /** What was drawn before and can be shown again. */
+  drawing: Drawing;
   /** Whether mail leaves this server. */
   sendsMail: boolean;
   /** @throws what the query throws */

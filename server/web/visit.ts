@@ -74,6 +74,7 @@ export function atOf<V extends Member | Principal | null, P extends string>(
     asking,
     params: params as PathParams<P>,
     now: deps.clock(),
+    drawing: deps.drawing,
     sendsMail: deps.mailer.delivers,
     browser,
     ask: (query, input) => perform(deps, somebody(), query, input),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import { sentence, sentences } from "../../views/tasks/sentences.tsx";
+import { Formats } from "../../views/ui/formats.ts";
 
 const task = { id: "task_1", reference: "ENG-2", title: "Paint the fence", kind: "blocks" };
 const change = (
@@ -48,7 +49,11 @@ const told: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][
 ];
 
 Deno.test("every sentence says what it was and what it is", async () => {
-  const reading = { now: new Date("2026-03-12T10:00:00Z"), timeZone: "UTC" };
+  const reading = {
+    now: new Date("2026-03-12T10:00:00Z"),
+    timeZone: "UTC",
+    formats: new Formats(),
+  };
   for (const [kind, from, to, words] of told) {
     const door = "web" as const;
     const activity = { id: "act_1", kind, actor: null, door, data: { from, to }, createdAt: "" };
@@ -62,7 +67,11 @@ Deno.test("every sentence says what it was and what it is", async () => {
 });
 
 Deno.test("history that keeps something else than it should is told all the same", async () => {
-  const reading = { now: new Date("2026-03-12T10:00:00Z"), timeZone: "UTC" };
+  const reading = {
+    now: new Date("2026-03-12T10:00:00Z"),
+    timeZone: "UTC",
+    formats: new Formats(),
+  };
   const odd: unknown[] = ["yesterday", 7, null, undefined, {}, [], [null], { name: {} }];
   const broken: string[] = [];
   for (const kind of Object.keys(sentences) as Activity["kind"][]) {

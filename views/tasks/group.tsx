@@ -1,14 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
-import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { composePath, type ListQuery } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import type { ReaderClock } from "../ui/time.tsx";
 import type { Grouping } from "../ui/words.ts";
 import { type More, MoreLink } from "./more.tsx";
-import { TaskRow, Unassigned } from "./row.tsx";
+import { Unassigned } from "./row.tsx";
 
 /** Tasks that have something in common. */
 export interface ListGroup {
@@ -21,25 +19,23 @@ export interface ListGroup {
   /** Whether there are more than were counted. */
   countedOut: boolean;
   color?: string | undefined;
-  tasks: Task[];
+  /** The rows that are shown at first, and how many they are. */
+  rows: Child;
+  shown: number;
   /** Where the rest is, if there is a rest. */
   more: More | null;
 }
 
 /** One group of a list: a header that folds, its rows, and the way to more of them. */
-export function GroupSection({ group, query, reading }: {
-  group: ListGroup;
-  query: ListQuery;
-  reading: ReaderClock;
-}) {
+export function GroupSection({ group, query }: { group: ListGroup; query: ListQuery }) {
   const count = group.countedOut ? `${group.count}+` : String(group.count);
   const rows = (
     <ul class="rows">
-      {group.tasks.map((task) => TaskRow({ task, reading }))}
+      {group.rows}
       {group.more && (
         <MoreLink
           more={group.more}
-          text={group.tasks.length === 0
+          text={group.shown === 0
             ? `Show ${count} ${group.count === 1 ? "task" : "tasks"}`
             : "Show more"}
           name={group.name}

@@ -2,12 +2,10 @@ import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
-import type { ReaderClock } from "../ui/time.tsx";
 import { FilterBar, type FilterChip } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
 
 export interface TaskListProps {
-  reading: ReaderClock;
   query: ListQuery;
   chips: FilterChip[];
   groups: ListGroup[];
@@ -49,7 +47,7 @@ export function TaskListBar({ title, query }: { title: string; query: ListQuery 
 
 /** The list itself: what narrows it, groups, rows, or what to do when there are none. */
 export function TaskListMain(
-  { reading, query, chips, groups, unknown, continued }: TaskListProps,
+  { query, chips, groups, unknown, continued }: TaskListProps,
 ) {
   return (
     <Main kind="list">
@@ -63,7 +61,7 @@ export function TaskListMain(
         ? <UnknownFilter sentences={unknown} query={query} />
         : groups.length === 0
         ? <NoTasks filtered={chips.length > 0} query={query} />
-        : groups.map((group) => <GroupSection group={group} query={query} reading={reading} />)}
+        : groups.map((group) => <GroupSection group={group} query={query} />)}
     </Main>
   );
 }

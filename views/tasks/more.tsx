@@ -1,6 +1,4 @@
-import type { Task } from "../../server/domain/tasks/schema.ts";
-import type { ReaderClock } from "../ui/time.tsx";
-import { TaskRow } from "./row.tsx";
+import type { Child } from "hono/jsx";
 
 /** The way to more rows of a group. */
 export interface More {
@@ -11,15 +9,10 @@ export interface More {
 }
 
 /** More rows of one group, to be put where their link stood. */
-export function MoreRows({ tasks, more, name, reading }: {
-  tasks: Task[];
-  more: More | null;
-  name: string;
-  reading: ReaderClock;
-}) {
+export function MoreRows({ rows, more, name }: { rows: Child; more: More | null; name: string }) {
   return (
     <>
-      {tasks.map((task) => TaskRow({ task, reading }))}
+      {rows}
       {more && <MoreLink more={more} text="Show more" name={name} />}
     </>
   );

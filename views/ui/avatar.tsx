@@ -1,8 +1,3 @@
-import type { Child } from "hono/jsx";
-import { BoundedCache } from "./bounded_cache.ts";
-
-const avatars = new BoundedCache<Child>();
-
 interface Person {
   name: string;
   kind?: "human" | "agent";
@@ -27,9 +22,8 @@ function hue(name: string): number {
  * A person or an agent as a disc of initials; the name stands beside it or in the label around it. The letters
  * are drawn by the stylesheet: they are a picture of the name, not a text of their own.
  */
-export function Avatar({ person, large }: { person: Person; large?: boolean }): Child {
-  const key = `${large ? "large" : ""}|${person.kind}|${person.name}`;
-  return avatars.get(key, () => (
+export function Avatar({ person, large }: { person: Person; large?: boolean }) {
+  return (
     <span
       class="avatar"
       data-hue={hue(person.name)}
@@ -39,5 +33,5 @@ export function Avatar({ person, large }: { person: Person; large?: boolean }): 
       aria-hidden="true"
     >
     </span>
-  ));
+  );
 }

@@ -1,52 +1,25 @@
-import { BoundedCache } from "./bounded_cache.ts";
+import type { Formats } from "./formats.ts";
 
 /** The moment and the place that a page is read at; views have no clock of their own. */
 export interface ReaderClock {
   now: Date;
   /** An IANA time zone. */
   timeZone: string;
+  formats: Formats;
 }
-
-interface Formats {
-  short: Intl.DateTimeFormat;
-  long: Intl.DateTimeFormat;
-  full: Intl.DateTimeFormat;
-}
-
-const formats = new Map<string, Formats>();
-
-/** Formatters cost a hundred times what formatting does: they are made once for each time zone. */
-function formatsFor(timeZone: string): Formats {
-  let found = formats.get(timeZone);
-  if (!found) {
-    const make = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat("en-GB", { timeZone, ...options });
-    found = {
-      short: make({ day: "numeric", month: "short" }),
-      long: make({ day: "numeric", month: "short", year: "numeric" }),
-      full: make({ dateStyle: "long", timeStyle: "short" }),
-    };
-    formats.set(timeZone, found);
-  }
-  return found;
-}
-
-const days = new BoundedCache<string>();
 
 /**
  * A calendar day such as "3 Dec", with the year where it is another one. It is the same wherever it is read.
  * @param date `2026-12-03`
  */
 export function day(date: string, reading: ReaderClock): string {
-  const year = today(reading).slice(0, 4);
-  return days.get(`${year}|${date}`, () => {
-    const { short, long } = formatsFor("UTC");
-    return (date.startsWith(year) ? short : long).format(new Date(date));
-  });
+  const { short, long } = reading.formats.in("UTC");
+  const thisYear = date.startsWith(today(reading).slice(0, 4));
+  return (thisYear ? short : long).format(new Date(date));
 }
 
 /** The day that it is where the page is read: `2026-12-03`. */
-export function today({ now, timeZone }: ReaderClock): string {
+export function today({ now, timeZone }: Omit<ReaderClock, "formats">): string {
   return dayAt(now, timeZone);
 }
 
@@ -58,7 +31,7 @@ function dayAt(moment: Date, timeZone: string): string {
 
 /** A day and a time in full. */
 export function moment(at: string, reading: ReaderClock): string {
-  return formatsFor(reading.timeZone).full.format(new Date(at));
+  return reading.formats.in(reading.timeZone).full.format(new Date(at));
 }
 
 /** How long ago something was: "now", "5 min", "3 h", "2 d", then its day. */

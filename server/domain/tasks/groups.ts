@@ -5,9 +5,9 @@ import { type Db, query } from "../core/operation.ts";
 import { readPage } from "../core/page.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { taskConditions, taskSource } from "./filters/sql.ts";
-import { type Json, parseJson } from "../core/json.ts";
-import { taskFields, taskJoinsFor } from "./record.ts";
-import { type GroupSort, groupSorts, type Task, type TaskFilters, taskFilters } from "./schema.ts";
+import { parseJson } from "../core/json.ts";
+import { editionOf, type TaskEdition } from "./editions.ts";
+import { type GroupSort, groupSorts, type TaskFilters, taskFilters } from "./schema.ts";
 import { priorities, taskStatuses } from "../vocabulary.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
@@ -35,14 +35,14 @@ export interface TaskGroup {
   name: string | null;
   /** Counted up to `COUNTED_UP_TO`; that number means "at least". */
   count: number;
-  tasks: Json<Task[]>;
+  tasks: readonly TaskEdition[];
   nextCursor: string | null;
   /** Whether its rows were left out to be asked for. */
   collapsed: boolean;
 }
 
 /**
- * The first rows of every group that isn't empty, and how many there are.
+ * The first tasks of every group that isn't empty, and how many there are.
  * @throws Invalid naming each filter whose record isn't here for the actor
  */
 export const groupTasks = query({
@@ -54,11 +54,11 @@ export const groupTasks = query({
     sort: z.enum(groupSorts, `Within groups, use one of ${groupSorts.join(", ")}.`)
       .default("-createdAt"),
   }),
-  async run({ db, actor, services }, { group, sort, ...given }): Promise<TaskGroup[]> {
+  async run({ db, actor }, { group, sort, ...given }): Promise<TaskGroup[]> {
     const filters = await requireResolved(db, actor, given);
     const groups: TaskGroup[] = [];
     for (const candidate of await candidates(db, actor, group, filters)) {
-      const found = await readGroup(db, actor, services.settings.origin, sort, candidate);
+      const found = await readGroup(db, actor, sort, candidate);
       if (found) groups.push(found);
     }
     return groups;
@@ -146,7 +146,6 @@ async function byProject(db: Db, actor: Member, filters: TaskFilters): Promise<C
 async function readGroup(
   db: Db,
   actor: Member,
-  origin: string,
   sort: GroupSort,
   { key, name, filters, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
@@ -154,15 +153,17 @@ async function readGroup(
   const { from, order } = taskSource(filters, sort);
   if (collapsed) {
     const count = await countUpTo(db, from, where);
-    return count > 0 ? { key, name, count, tasks: "[]", nextCursor: null, collapsed } : null;
+    return count > 0 ? { key, name, count, tasks: [], nextCursor: null, collapsed } : null;
   }
-  const page = await readPage<Task>(db, order, { limit: FIRST_ROWS }, {
-    json: sql`json_object(${taskFields(origin)})`,
-    from: sql`${from} ${taskJoinsFor(actor)}`,
+  const { json, joins } = editionOf(actor);
+  const page = await readPage<TaskEdition>(db, order, { limit: FIRST_ROWS }, {
+    json,
+    from: sql`${from} ${joins}`,
     where: [where],
   });
   if (page.size === 0) return null;
-  const { records: tasks, nextCursor } = page;
+  const { nextCursor } = page;
+  const tasks = parseJson(page.records);
   const count = nextCursor === null ? page.size : await countUpTo(db, from, where);
   return { key, name, count, tasks, nextCursor, collapsed };
 }
@@ -176,9 +177,4 @@ async function countUpTo(
     select count(*) as n from (
       select 1 from ${from} where ${where} limit ${sql.lit(COUNTED_UP_TO)})`.execute(db);
   return rows[0]!.n;
-}
-
-/** A group's tasks as records, for a view. */
-export function groupRows(group: TaskGroup): Task[] {
-  return parseJson(group.tasks);
 }

@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { type Db, query } from "../core/operation.ts";
 import { type Page, readPage } from "../core/page.ts";
+import { editionOf, type TaskEdition } from "./editions.ts";
 import { taskConditions, taskSource } from "./filters/sql.ts";
 import { taskFields, taskJoinsFor } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
@@ -27,18 +28,46 @@ export const listTasks = query({
   },
 });
 
+/**
+ * The same tasks in the same order, each by its edition alone.
+ * @throws what `listTasks` throws
+ */
+export const listTaskEditions = query({
+  name: "tasks.list_editions",
+  scope: "tasks.read",
+  input: TaskList,
+  async run({ db, actor }, { sort, limit, cursor, ...given }): Promise<Page<TaskEdition>> {
+    const filters = await requireResolved(db, actor, given);
+    const list = { ...filters, sort, limit, cursor };
+    return await readPageOf<TaskEdition>(db, actor, list, editionOf(actor));
+  },
+});
+
 /** One page of a list, its sort checked and what its filters name looked up already. */
-export async function readTaskPage(
+export function readTaskPage(
   db: Db,
   actor: Member,
   origin: string,
-  { sort, limit, cursor, ...filters }: TaskList,
+  list: TaskList,
 ): Promise<Page<Task>> {
+  return readPageOf<Task>(db, actor, list, {
+    json: sql`json_object(${taskFields(origin)})`,
+    joins: taskJoinsFor(actor),
+  });
+}
+
+/** @param told what is told of each task, and what that needs beside it */
+async function readPageOf<T>(
+  db: Db,
+  actor: Member,
+  { sort, limit, cursor, ...filters }: TaskList,
+  { json, joins }: { json: RawBuilder<unknown>; joins: RawBuilder<unknown> },
+): Promise<Page<T>> {
   const { from, order } = taskSource(filters, sort);
   const read = (matches?: number) =>
-    readPage<Task>(db, order, { limit, cursor }, {
-      json: sql`json_object(${taskFields(origin)})`,
-      from: sql`${from} ${taskJoinsFor(actor)}`,
+    readPage<T>(db, order, { limit, cursor }, {
+      json,
+      from: sql`${from} ${joins}`,
       where: [taskConditions(actor, filters, sort, matches)],
     });
   // The newest matches of a text make up most first pages; only where they don't, all that count are read.

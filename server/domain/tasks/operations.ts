@@ -2,17 +2,20 @@ import { listTaskActivity } from "./activity.ts";
 import { archiveTask, restoreTask } from "./archive.ts";
 import { createTask } from "./create.ts";
 import { listArchivedTasks, listDrafts } from "./drafts_and_archive.ts";
+import { findTasks } from "./editions.ts";
 import { findTask, findTaskVersion } from "./find.ts";
 import { followTask, unfollowTask } from "./follow.ts";
 import { groupTasks } from "./groups.ts";
-import { listTasks } from "./list.ts";
+import { listTaskEditions, listTasks } from "./list.ts";
 import { readTaskTexts } from "./texts.ts";
 import { updateTask } from "./update.ts";
 
 /** All that can be done with tasks. */
 export const operations = [
   listTasks,
+  listTaskEditions,
   groupTasks,
+  findTasks,
   findTask,
   findTaskVersion,
   listTaskActivity,

@@ -4,8 +4,8 @@ import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { readTaskTexts } from "../../domain/tasks/texts.ts";
 import type { PageAt } from "../at.ts";
+import { readingOf } from "../reading.ts";
 import { historyRangeOf } from "./history_range.ts";
-import { readingOf } from "./listing.ts";
 import { readHistoryRange } from "./task_history.ts";
 import { whyNot } from "./writable.ts";
 

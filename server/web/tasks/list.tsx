@@ -7,7 +7,7 @@ import type { PageAt } from "../at.ts";
 import { page, type Part } from "../page.ts";
 import { furtherRows } from "./list_groups.ts";
 import { queryOf } from "./list_query.ts";
-import { readingOf, readListing } from "./listing.ts";
+import { readListing } from "./listing.ts";
 
 /** The list of tasks. */
 export const taskListPage = page({
@@ -49,5 +49,5 @@ async function furtherPart(at: PageAt<Member>): Promise<Part> {
     shown: Number(search.get("shown")) || 0,
   });
   const name = search.get("heading") ?? "this list";
-  return { view: <MoreRows {...rows} name={name} reading={readingOf(at)} />, address: opened };
+  return { view: <MoreRows {...rows} name={name} />, address: opened };
 }

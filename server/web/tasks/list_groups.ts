@@ -4,13 +4,14 @@ import type { More } from "../../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../../views/paths.ts";
 import { type Grouping, priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { Page } from "../../domain/core/page.ts";
-import { COUNTED_UP_TO, groupRows, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
-import { listTasks } from "../../domain/tasks/list.ts";
+import type { TaskEdition } from "../../domain/tasks/editions.ts";
+import { COUNTED_UP_TO, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
+import { listTaskEditions } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
-import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageAt } from "../at.ts";
 import { labelsOf, membersOf } from "../directory.ts";
+import { drawRows } from "./drawn_rows.ts";
 import { filtersOf } from "./list_query.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";
 
@@ -33,11 +34,13 @@ export async function ungroupedRows(
   cursor: string | undefined,
 ): Promise<ListGroup[]> {
   const key = "all";
-  const { tasks, next } = await readRows(at, query, opened.get(key) ?? PAGE_ROWS, cursor);
+  const { tasks, next } = await readList(at, query, opened.get(key) ?? PAGE_ROWS, cursor);
   if (tasks.length === 0) return [];
-  const more = moreAfter(url, query, next, { key, shown: tasks.length });
-  const count = tasks.length;
-  return [{ by: "none", key, name: "All tasks", count, countedOut: false, tasks, more }];
+  const shown = tasks.length;
+  const more = moreAfter(url, query, next, { key, shown });
+  const [rows] = await drawRows(at, [tasks]);
+  const name = "All tasks";
+  return [{ by: "none", key, name, count: shown, countedOut: false, rows, shown, more }];
 }
 
 /** The groups of a list, each opened as far as it was. */
@@ -55,15 +58,19 @@ export async function groupedRows(
   const labels = by === "label" ? await labelsOf(at) : [];
   const members = by === "assignee" && query.assigneeId ? await membersOf(at) : [];
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
-  return await Promise.all(found.map(async (group) => ({
+  const opened = await Promise.all(found.map((group) => openedGroup(at, asked, by, group)));
+  const rows = await drawRows(at, opened.map(({ tasks }) => tasks));
+  return found.map((group, n) => ({
     by,
     key: group.key,
     name: group.name ?? known.get(group.key) ?? nameOf(by, group.key),
     count: group.count,
     countedOut: group.count >= COUNTED_UP_TO,
     color: labels.find(({ id }) => id === group.key)?.color,
-    ...await openedGroup(at, asked, by, group),
-  })));
+    rows: rows[n],
+    shown: opened[n]!.tasks.length,
+    more: opened[n]!.more,
+  }));
 }
 
 const nameless = { assignee: "Nobody", project: "No project", label: "No label" } as const;
@@ -74,20 +81,20 @@ function nameOf(by: Exclude<Grouping, "none">, key: string): string {
   return key === "me" ? "You" : nameless[by];
 }
 
-/** A group's first rows and as many of the others as were opened. */
+/** A group's first tasks and as many of the others as were opened. */
 async function openedGroup(
   at: PageAt<Member>,
   { query, url, opened }: AskedList,
   by: Exclude<Grouping, "none">,
   group: TaskGroup,
-): Promise<{ tasks: Task[]; more: More | null }> {
+): Promise<{ tasks: readonly TaskEdition[]; more: More | null }> {
   const { key } = group;
   const narrowed = { ...query, group: "none", [filterOf[by]]: key };
-  let tasks = groupRows(group);
+  let { tasks } = group;
   let next: string | undefined | null = group.collapsed ? undefined : group.nextCursor;
   const missing = (opened.get(key) ?? 0) - tasks.length;
   if (next !== null && missing > 0) {
-    const rest = await readRows(at, narrowed, missing, next);
+    const rest = await readList(at, narrowed, missing, next);
     tasks = [...tasks, ...rest.tasks];
     next = rest.next;
   }
@@ -110,24 +117,25 @@ export async function furtherRows(
   cursor: string | undefined,
   { url, key, shown }: { url: URL | null; key: string; shown: number },
 ) {
-  const { tasks, next } = await readRows(at, narrowed, PAGE_ROWS, cursor);
+  const { tasks, next } = await readList(at, narrowed, PAGE_ROWS, cursor);
+  const [rows] = await drawRows(at, [tasks]);
   const opened = url && openedFurther(url, key, shown + tasks.length);
   const after = url && opened ? new URL(opened, url) : url;
   const more = moreAfter(after, narrowed, next, { key, shown: shown + tasks.length });
-  return { tasks, more, opened };
+  return { rows, more, opened };
 }
 
-/** As many rows of a list as are asked for. */
-async function readRows(
+/** As many tasks of a list as are asked for. */
+async function readList(
   at: PageAt<Member>,
   query: ListQuery,
   count: number,
   from: string | undefined,
-): Promise<{ tasks: Task[]; next: string | null }> {
-  const tasks: Task[] = [];
+): Promise<{ tasks: TaskEdition[]; next: string | null }> {
+  const tasks: TaskEdition[] = [];
   let next: string | null = from ?? null;
   do {
-    const page: Page<Task> = await at.ask(listTasks, {
+    const page: Page<TaskEdition> = await at.ask(listTaskEditions, {
       ...filtersOf(query),
       ...(query.sort ? { sort: query.sort } : {}),
       ...(next ? { cursor: next } : {}),

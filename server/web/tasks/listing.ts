@@ -20,7 +20,7 @@ export async function readListing(at: PageAt<Member>): Promise<TaskListProps> {
     chipsOf(at, query),
     knownRows(by === "none" ? ungroupedRows(at, asked, cursor) : groupedRows(at, asked, by)),
   ]);
-  return { reading: readingOf(at), query, chips, groups, unknown, continued: cursor !== undefined };
+  return { query, chips, groups, unknown, continued: cursor !== undefined };
 }
 
 /** A list's rows; none where its URL names what isn't here, which an old link or a typing slip does: that is told. */
@@ -33,9 +33,4 @@ async function knownRows(
     if (!(error instanceof Invalid && error.code === "unknown_filter")) throw error;
     return { groups: [], unknown: error.errors.map(({ message }) => message) };
   }
-}
-
-/** The moment and the place that a list is read at. */
-export function readingOf(at: PageAt<Member>): TaskListProps["reading"] {
-  return { now: at.now, timeZone: at.viewer.workspace.timeZone };
 }

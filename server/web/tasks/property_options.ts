@@ -8,8 +8,8 @@ import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageAt } from "../at.ts";
+import { readingOf } from "../reading.ts";
 import { labelsOf, membersOf, projectsOf } from "../directory.ts";
-import { readingOf } from "./listing.ts";
 
 /** What a property's menu offers, read for that menu alone. */
 export async function readOptions(

@@ -12,6 +12,9 @@ import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
+import { TaskRow } from "../../../views/tasks/row.tsx";
+import { Formats } from "../../../views/ui/formats.ts";
+import type { ReaderClock } from "../../../views/ui/time.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
 import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
@@ -45,10 +48,12 @@ export async function preparePages(
   const teams = readTeams(database, viewer);
   const { urls: assets } = await loadAssets();
   const group = prepareGroup(database, origin, viewer.workspaceId);
-  const frame = (here: string, now: Date): ShellFrame => ({
+  const formats = new Formats();
+  const readingNow = (): ReaderClock => ({ now: new Date(), timeZone: "UTC", formats });
+  const frame = (here: string, reading: ReaderClock): ShellFrame => ({
     preferences: { theme: "system", shortcuts: true },
     assets,
-    reading: { now, timeZone: "UTC" },
+    reading,
     viewer: { profileId: viewer.profileId, name: viewer.name, email: viewer.email },
     workspace: { id: viewer.workspaceId, name: viewer.workspaceName },
     workspaces: [{ id: viewer.workspaceId, name: viewer.workspaceName }],
@@ -58,32 +63,26 @@ export async function preparePages(
   });
   return {
     async list() {
-      const now = new Date();
-      const groups = taskStatuses.flatMap((status) => group(status) ?? []);
+      const reading = readingNow();
+      const groups = taskStatuses.flatMap((status) => group(status, reading) ?? []);
       const page = (
         <Shell
-          frame={frame(tasksPath, now)}
+          frame={frame(tasksPath, reading)}
           title="Tasks"
           bar={<TaskListBar title="Tasks" query={{}} />}
         >
-          <TaskListMain
-            reading={{ now, timeZone: "UTC" }}
-            query={{}}
-            chips={[]}
-            groups={groups}
-            unknown={[]}
-          />
+          <TaskListMain query={{}} chips={[]} groups={groups} unknown={[]} />
         </Shell>
       );
       return (await page).toString();
     },
     async task(id) {
-      const now = new Date();
+      const reading = readingNow();
       const task = JSON.parse(reads.task(id)!) as TaskDetail;
       const team = teams.find((one) => one.id === task.teamId);
       const page = (
         <Shell
-          frame={frame(taskPath(task.reference), now)}
+          frame={frame(taskPath(task.reference), reading)}
           title={`${task.reference} ${task.title}`}
           bar={<TaskDetailBar task={task} />}
           compose={{ teamId: task.teamId }}
@@ -91,12 +90,12 @@ export async function preparePages(
           <TaskDetailMain
             task={task}
             team={team}
-            reading={{ now, timeZone: "UTC" }}
+            reading={reading}
             edit={null}
             refusal={mayWrite(team) ? null : "Only its team's members may change this task."}
             mayAct={mayWrite(team)}
             commenting={{
-              viewerId: frame(taskPath(task.reference), now).viewer.profileId,
+              viewerId: frame(taskPath(task.reference), reading).viewer.profileId,
               allowed: Boolean(team?.role),
               manager: false,
               writing: { commentId: null },
@@ -153,14 +152,14 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
   ).raw();
   const countOf = (status: string) => (counted.get(status) as unknown as [number])[0];
 
-  return (status: (typeof taskStatuses)[number]): ListGroup | null => {
+  return (status: (typeof taskStatuses)[number], reading: ReaderClock): ListGroup | null => {
     const described = { by: "status", key: status, name: statusWords[status] } as const;
     const narrowed = { status, group: "none" };
     if (folded.has(status)) {
       const count = countOf(status);
       const more = { href: listPath(narrowed), inPlace: { key: status, shown: 0 } };
       const countedOut = count >= COUNTED_UP_TO;
-      return count > 0 ? { ...described, count, countedOut, tasks: [], more } : null;
+      return count > 0 ? { ...described, count, countedOut, rows: [], shown: 0, more } : null;
     }
     const rows = first.all(status) as [id: string, json: string][];
     if (rows.length === 0) return null;
@@ -173,7 +172,9 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
         inPlace: { key: status, shown: page.length },
       }
       : null;
-    return { ...described, count, countedOut: count >= COUNTED_UP_TO, tasks, more };
+    const countedOut = count >= COUNTED_UP_TO;
+    const drawn = tasks.map((task) => TaskRow({ task, reading }));
+    return { ...described, count, countedOut, rows: drawn, shown: tasks.length, more };
   };
 }
 

@@ -43,7 +43,9 @@ export function changing(
 
 export const taskRows: Table = {
   "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.list_editions": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.find_several": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,
   "tasks.activity": reading,
   "tasks.texts": reading.map((row) => ({

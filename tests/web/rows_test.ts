@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import type { Database } from "../../server/database/open.ts";
+import { listLabels } from "../../server/domain/labels/list.ts";
+import { updateLabel } from "../../server/domain/labels/update.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { updateProfile } from "../../server/domain/profiles/update.ts";
+import { updateViewer } from "../../server/domain/profiles/viewer.ts";
+import { updateTeam } from "../../server/domain/teams/update.ts";
+import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
+import { KeptHtml } from "../../views/kept_html.ts";
+import { RecordingDatabase } from "../gates/plans/recorder.ts";
+import { withApp } from "../support/app.ts";
+import { planner } from "../support/projects.ts";
+import { visit, type Visitor } from "../support/visitor.ts";
+
+/** The one row of a list. */
+async function rowOf(visitor: Visitor, list = "/workspace/tasks"): Promise<string> {
+  const { html } = await visitor.get(list);
+  const rows = html.match(/<li class="row".*?<\/li>/gs) ?? [];
+  assert.equal(rows.length, 1, html);
+  return rows[0]!;
+}
+
+const lists = ["", "?group=assignee", "?group=none", "?q=gate"];
+
+Deno.test("a row shows every change of its task, and of all that it names, at once", () =>
+  withApp({}, async (app, cast) => {
+    const plan = planner(cast);
+    const { ada, chidi, teams } = cast;
+    const project = await plan.project(ada, { name: "Relaunch" });
+    const { id } = await cast.task(ada, {
+      projectId: project.id,
+      assigneeId: chidi.member.profile.id,
+      tags: ["Bug"],
+      deadlineAt: "2026-03-12",
+    });
+    const [label] = parseJson((await plan.run(ada, listLabels, {})).records)
+      .filter(({ name }) => name === "Bug");
+    const labelled = (patch: object) => plan.run(ada, updateLabel, { labelId: label!.id, patch });
+    const visitor = await visit(app, ada.email);
+    const changes: [shown: RegExp, change: () => Promise<unknown>][] = [
+      [/>Gate</, () => plan.patchTask(ada, id, { title: "Gate" })],
+      [/Status: Planned/, () => plan.patchTask(ada, id, { status: "planned" })],
+      [/Priority: High/, () => plan.patchTask(ada, id, { priority: "high" })],
+      [/<span>Website</, () => plan.patch(ada, project.id, { name: "Website" })],
+      [/<span>Defect</, () => labelled({ name: "Defect" })],
+      [/data-color="teal"/, () => labelled({ color: "teal" })],
+      [/: Eze Chidi"/, () => plan.run(chidi, updateProfile, { patch: { name: "Eze Chidi" } })],
+      [/data-initials="CI"/, () => plan.run(chidi, updateViewer, { name: "Chidi Ife" })],
+      [/>DEV-1</, () => plan.run(ada, updateTeam, { teamId: teams.eng, patch: { key: "DEV" } })],
+      [/13 Mar</, () => plan.patchTask(ada, id, { deadlineAt: "2026-03-13" })],
+      [/Assignee: nobody/, () => plan.patchTask(ada, id, { assigneeId: null })],
+    ];
+    for (const [shown, change] of changes) {
+      for (const list of lists) {
+        assert.doesNotMatch(await rowOf(visitor, `/workspace/tasks${list}`), shown);
+      }
+      await change();
+      for (const list of lists) {
+        assert.match(await rowOf(visitor, `/workspace/tasks${list}`), shown);
+      }
+    }
+  }));
+
+Deno.test("a row tells that its day is over from the first moment of the next one, and the year in the next", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, world } = cast;
+    const zone = (timeZone: string) =>
+      planner(cast).run(ada, updateWorkspace, { patch: { timeZone } });
+    await cast.task(ada, { deadlineAt: "2026-03-12" });
+    const visitor = await visit(app, ada.email);
+    assert.match(await rowOf(visitor), /<time [^>]*>12 Mar</);
+    world.clock.advance({ hours: 14 });
+    assert.match(await rowOf(visitor), /data-late="true"><span[^>]*>Overdue:<\/span>12 Mar</);
+    await zone("America/New_York");
+    assert.match(await rowOf(visitor), /<time [^>]*>12 Mar</);
+    await zone("Asia/Kathmandu");
+    assert.match(await rowOf(visitor), /data-late="true"/);
+    world.clock.advance({ days: 300 });
+    assert.match(await rowOf(await visit(app, ada.email)), />12 Mar 2026</);
+  }));
+
+Deno.test("who may not see a project reads no row that names it, whoever was shown the row before", () =>
+  withApp({}, async (app, cast) => {
+    const plan = planner(cast);
+    const quiet = await plan.project(cast.ada, { name: "Quiet", teamIds: ["PPL"] });
+    await cast.task(cast.ada, { projectId: quiet.id });
+    const ada = await visit(app, cast.ada.email);
+    const chidi = await visit(app, cast.chidi.email);
+    for (const list of lists.map((query) => `/workspace/tasks${query}`)) {
+      assert.match(await rowOf(ada, list), /Project: Quiet/);
+      assert.doesNotMatch(await rowOf(chidi, list), /Quiet|row-project/);
+      assert.match(await rowOf(ada, list), /Project: Quiet/);
+    }
+    await plan.patch(cast.ada, quiet.id, { teamIds: ["PPL", "ENG"] });
+    for (const list of lists) {
+      assert.match(await rowOf(chidi, `/workspace/tasks${list}`), /Project: Quiet/);
+    }
+    await plan.patch(cast.ada, quiet.id, { teamIds: ["PPL"] });
+    for (const list of lists) {
+      assert.doesNotMatch(await rowOf(chidi, `/workspace/tasks${list}`), /Quiet/);
+    }
+  }));
+
+Deno.test("a row that was shown to somebody is shown again without its task being read", async () => {
+  let database: RecordingDatabase;
+  const wrap = (inner: Database) => database = new RecordingDatabase(inner);
+  await withApp({ wrap }, async (app, cast) => {
+    await cast.task(cast.ada);
+    const ada = await visit(app, cast.ada.email);
+    const chidi = await visit(app, cast.chidi.email);
+    const read = async (visitor: Visitor, list: string) => {
+      database.statements.clear();
+      await rowOf(visitor, `/workspace/tasks${list}`);
+      return [...database.statements.keys()].some((sql) => sql.includes("'title', t.title"));
+    };
+    assert.ok(await read(ada, ""));
+    for (const list of lists) {
+      assert.deepEqual([await read(ada, list), await read(chidi, list)], [false, false], list);
+    }
+  });
+});
+
+Deno.test("what is kept of drawn HTML never grows beyond its room, and the oldest goes first", () => {
+  const kept = new KeptHtml(10);
+  kept.keep("a", "1234");
+  kept.keep("b", "1234");
+  assert.deepEqual([kept.get("a"), kept.get("b")], ["1234", "1234"]);
+  kept.keep("c", "1234");
+  assert.deepEqual([kept.get("a"), kept.get("b"), kept.get("c")], [undefined, "1234", "1234"]);
+  kept.keep("b", "12");
+  kept.keep("d", "1");
+  assert.deepEqual([kept.get("c"), kept.get("b"), kept.get("d")], ["1234", "12", "1"]);
+  kept.keep("e", "12345678901");
+  assert.deepEqual(["b", "c", "d", "e"].map((key) => kept.get(key)), Array(4).fill(undefined));
+});
