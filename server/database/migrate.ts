@@ -22,12 +22,33 @@ export async function schemaVersion(database: Database): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
+/** What made the tables of a database from before the first release, whose steps were others. */
+const FIRST_STEP_BEFORE_RELEASE = "0001_first_walk";
+
+/** Whether a program from before the first release made the database: no step of this one's goes on from there. */
+export async function isBeforeRelease(database: Database): Promise<boolean> {
+  if (await schemaVersion(database) === 0) return false;
+  const { rows } = await sql<{ name?: unknown }>`select * from schema_migrations where version = 1`
+    .execute(database.read);
+  return rows[0]?.name === FIRST_STEP_BEFORE_RELEASE;
+}
+
+/**
+ * The sentence that says so, and how to carry over what is in it.
+ * @param name how it calls the database
+ */
+export function beforeRelease(name: string): string {
+  return `${name} is from before Backlog's first release; export its workspaces with the version ` +
+    'that made it ("backlog export"), and import them into a new database with this one ("backlog import").';
+}
+
 /**
  * Brings the database to this program's schema, each step in a transaction of its own.
  * @returns the names of the migrations that ran
- * @throws DatabaseError when the database is newer than the program
+ * @throws DatabaseError when the database is newer than the program, or from before the first release
  */
 export async function migrate(database: Database): Promise<string[]> {
+  if (await isBeforeRelease(database)) throw new DatabaseError(beforeRelease("The database"));
   const version = await schemaVersion(database);
   if (version > SCHEMA_VERSION) {
     throw new DatabaseError(

@@ -1,20 +1,27 @@
-import type { AdministrationTables } from "./administration_tables.ts";
-import type { CredentialTables } from "./credential_tables.ts";
-import type { ConversationTables } from "./conversation_tables.ts";
-import type { PeopleTables } from "./people_tables.ts";
-import type { ProjectTables } from "./project_tables.ts";
-import type { TaskTables } from "./task_tables.ts";
-import type { ViewTables } from "./view_tables.ts";
-import type { WorkspaceTables } from "./workspace_tables.ts";
+import type { PeopleTables } from "./tables/people.ts";
+import type { WorkspaceTables } from "./tables/workspaces.ts";
+import type { TeamTables } from "./tables/teams.ts";
+import type { AutomationTables } from "./tables/automations.ts";
+import type { TaskTables } from "./tables/tasks.ts";
+import type { ConversationTables } from "./tables/conversation.ts";
+import type { ProjectTables } from "./tables/projects.ts";
+import type { ViewTables } from "./tables/views.ts";
+import type { HistoryTables } from "./tables/history.ts";
+import type { SearchTables } from "./tables/search.ts";
 
-/** The tables as they stand after the last migration. Times are ISO 8601 text in UTC, flags are 0 or 1. */
+/**
+ * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
+ * `2026-12-03`, flags 0 or 1.
+ */
 export interface Tables
   extends
     PeopleTables,
-    CredentialTables,
     WorkspaceTables,
+    TeamTables,
+    AutomationTables,
     TaskTables,
     ConversationTables,
     ProjectTables,
-    AdministrationTables,
-    ViewTables {}
+    ViewTables,
+    HistoryTables,
+    SearchTables {}

@@ -22,7 +22,7 @@ const spoilt: [name: string, spoil: (lines: string[]) => void, says: RegExp][] =
   ["another file", (lines) => lines[0] = '{"name":"x"}', /^Line 1 is not the beginning/],
   [
     "a newer program's",
-    (lines) => lines[0] = lines[0]!.replace('"version":1', '"version":2'),
+    (lines) => lines[0] = lines[0]!.replace('"version":2', '"version":3'),
     /^Line 1 says that a newer/,
   ],
   ["an unknown kind", (lines) => lines[3] = '{"kind":"users","record":{}}', /^Line 4 has the kind/],

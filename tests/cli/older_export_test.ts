@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { exportLines } from "../../cli/operator/transfer/export.ts";
 import { importLines } from "../../cli/operator/transfer/import.ts";
-import { migrate } from "../../server/database/migrate.ts";
-import { type Database, openDatabase } from "../../server/database/open.ts";
+import type { Database } from "../../server/database/open.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
+import { each, emptyServer, furnishAll, linesOf } from "./support/furnished.ts";
 
 /** A workspace in New York with a deadline, its history and a view, as a program exported it that kept moments. */
 async function olderLines(): Promise<string[]> {
@@ -25,16 +25,12 @@ async function olderLines(): Promise<string[]> {
   return lines.map((line) => {
     const { schemaVersion, ...read } = JSON.parse(line);
     if (read.kind === "workspaces") read.record.time_zone = "America/New_York";
-    const older = JSON.stringify(schemaVersion ? { ...read, schemaVersion: 21 } : read);
+    const older = JSON.stringify(schemaVersion ? { ...read, version: 1, schemaVersion: 21 } : read);
     return older.replaceAll("2026-07-01", end).replaceAll(
       "2026-07-02\\",
       "2026-07-02T04:00:00.000Z\\",
     );
   });
-}
-
-async function* each(lines: string[]) {
-  yield* lines;
 }
 
 async function values(database: Database, query: string): Promise<unknown[]> {
@@ -46,8 +42,7 @@ Deno.test("an export from when deadlines were moments comes in with the days tha
   const lines = await olderLines();
   assert.equal(lines.filter((line) => line.includes("2026-07-02T03:59:59.000Z")).length, 2);
   assert.equal(lines.filter((line) => line.includes("2026-07-02T04:00:00.000Z")).length, 1);
-  const database = await openDatabase(":memory:");
-  await migrate(database);
+  const database = await emptyServer();
   await importLines(database, each(lines), { dryRun: false, now: new Date("2026-07-10") });
   assert.deepEqual(await values(database, "select deadline_at from tasks"), ["2026-07-01"]);
   assert.deepEqual(
@@ -60,6 +55,58 @@ Deno.test("an export from when deadlines were moments comes in with the days tha
   await database.close();
 });
 
+/** What a program stored that refused no control character. */
+const spoilt = [
+  "update tasks set title = 'Mend' || char(7) || 'the gate', description = 'a' || char(27) || '[2J' || char(10) || '  b' where number = 1 and team_id = (select id from teams where key = 'ENG')",
+  "update profiles set title = char(27), bio = 'x' || char(8) || 'y' where username = 'dina'",
+  "update task_labels set name = 'Crank' || char(155), name_key = 'crank' || char(155) where name = 'Hinge'",
+  `update views set filters = '{"q":"a\\u0007b"}' where name = 'All open'`,
+];
+
+/** An export of then, with that in it. */
+async function spoiltLines(): Promise<string[]> {
+  await using world = await createWorld();
+  const { workspaceId } = await furnishAll(world);
+  for (const one of spoilt) await world.database.write((tx) => sql.raw(one).execute(tx));
+  const [header, ...records] = await linesOf(world.database, workspaceId);
+  return [JSON.stringify({ ...JSON.parse(header!), version: 1, schemaVersion: 23 }), ...records];
+}
+
+const march = new Date("2026-03-18T15:00:00.000Z");
+
+Deno.test("an export with control characters in its texts comes in without them", async () => {
+  const database = await emptyServer();
+  await importLines(database, each(await spoiltLines()), { dryRun: false, now: march });
+  const texts = await values(
+    database,
+    `select title as value from tasks where title glob 'Mend*' union all
+      select description from tasks where description is not null union all
+      select title from profiles where title is not null union all
+      select bio from profiles where bio is not null union all
+      select name || '|' || name_key from task_labels where name_key glob 'crank*' union all
+      select filters from views where filters <> '{}'`,
+  );
+  assert.deepEqual(
+    texts.toSorted(),
+    ["Mend the gate", "a [2J\n  b", "?", "x y", "Crank|crank", '{"q":"a b"}'].sort(),
+  );
+  await database.close();
+});
+
+Deno.test("two names that are one without their control characters are refused by the line of the second", async () => {
+  const lines = await spoiltLines();
+  const at = lines.findIndex((line) => line.includes('"name":"Crank'));
+  const { kind, record } = JSON.parse(lines[at]!);
+  const second = { ...record, id: "tlabel_2", name: "Crank", name_key: "crank" };
+  lines.splice(at + 1, 0, JSON.stringify({ kind, record: second }));
+  const database = await emptyServer();
+  await assert.rejects(
+    importLines(database, each(lines), { dryRun: false, now: march }),
+    { message: new RegExp(`^Line ${at + 2} can't be stored .*UNIQUE.*; nothing was imported`) },
+  );
+  await database.close();
+});
+
 Deno.test("a line that was kept with what nobody sees in it comes in without that", async () => {
   const lines = await olderLines();
   const turned = lines.map((line) => {
@@ -69,8 +116,7 @@ Deno.test("a line that was kept with what nobody sees in it comes in without tha
     if (kind === "teams") record.expertise_area = "\u2066";
     return JSON.stringify({ kind, ...(record && { record }), ...rest });
   });
-  const database = await openDatabase(":memory:");
-  await migrate(database);
+  const database = await emptyServer();
   await importLines(database, each(turned), { dryRun: false, now: new Date("2026-07-10") });
   assert.deepEqual(await values(database, "select title from tasks"), ["agpj.exe"]);
   assert.deepEqual(await values(database, "select description from tasks"), ["a\u202eb"]);

@@ -150,7 +150,7 @@ Deno.test("migrate makes the database, and says so again when nothing is left to
   const home = made.path;
   const env = { BACKLOG_DATABASE_URL: `file:${home}/data/backlog.db` };
   const first = await runLine(binary, home, ["migrate"], { env });
-  assert.match(first.stdout, /^Ran 0001_first_walk\.\n[^]*schema version \d+\.\n$/, first.stderr);
+  assert.match(first.stdout, /^Ran 0001_people\.\n[^]*schema version \d+\.\n$/, first.stderr);
   const second = await runLine(binary, home, ["migrate"], { env });
   assert.match(second.stdout, /^The database is at schema version \d+\.\n$/);
 });

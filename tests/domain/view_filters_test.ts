@@ -1,7 +1,4 @@
 import assert from "node:assert/strict";
-import { sql } from "kysely";
-import { settleViews } from "../../migrations/0019_settled_filters.ts";
-import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
@@ -83,33 +80,4 @@ Deno.test("a view shows nothing to somebody who can't see what it filters by", (
     }
     const { id } = await save({ projectId });
     assert.deepEqual(await shown(cast.ada, id), ["Hinge"]);
-  }));
-
-Deno.test("views from before keep ids of labels and projects from now on, and their statuses", () =>
-  withCast(createWorld(), async (cast) => {
-    const { run, project } = planner(cast);
-    const { save, filters } = viewer(cast);
-    const { id: projectId } = await project(cast.ada, { key: "GATE" });
-    const { labels: [bug] } = await cast.task(cast.ada, { tags: ["Bug"] });
-    const { id: areaId } = await run(cast.ada, createProjectLabel, { name: "Area" });
-    const cases: [string, Record<string, string>, Record<string, string>][] = [
-      ["task", { label: "BUG", status: "planned" }, { label: bug!.id, status: "planned" }],
-      ["task", { label: bug!.id, projectId: "gate" }, { label: bug!.id, projectId }],
-      ["task", { label: "None", projectId: "none" }, { label: "none", projectId: "none" }],
-      ["task", { label: "nope", projectId: "NIL" }, { label: "nope", projectId: "NIL" }],
-      ["project", { label: "area" }, { label: areaId }],
-      ["task", { teamId: cast.teams.eng }, { teamId: cast.teams.eng }],
-    ];
-    const ids: string[] = [];
-    for (const [kind] of cases) ids.push((await save({}, { kind })).id);
-    await cast.world.database.write(async (tx) => {
-      for (const [n, [, before]] of cases.entries()) {
-        await sql`update views set filters = ${JSON.stringify(before)} where id = ${ids[n]}`
-          .execute(tx);
-      }
-      await settleViews(tx);
-    });
-    for (const [n, [, , after]] of cases.entries()) {
-      assert.deepEqual(await filters(ids[n]!), after);
-    }
   }));

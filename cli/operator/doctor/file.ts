@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import { isBusy } from "../../../server/database/engine.ts";
-import { isBacklog, SCHEMA_VERSION, schemaVersion } from "../../../server/database/migrate.ts";
+import {
+  isBacklog,
+  isBeforeRelease,
+  SCHEMA_VERSION,
+  schemaVersion,
+} from "../../../server/database/migrate.ts";
 import type { Database } from "../../../server/database/open.ts";
 import { counted, damageOf } from "../files/contents.ts";
 import { type Finding, ok, problem, warning } from "./finding.ts";
@@ -11,6 +16,13 @@ const restoreIt = "Stop the server, keep a copy of the file, and restore a backu
 export async function examineSchema(database: Database): Promise<Finding> {
   const check = "Schema";
   const version = await schemaVersion(database);
+  if (await isBeforeRelease(database)) {
+    return problem(
+      check,
+      "It is from before Backlog's first release.",
+      "Export its workspaces with the version that made it, and import them into a new database with this one.",
+    );
+  }
   const detail = `Version ${version}, and this program knows ${SCHEMA_VERSION}.`;
   if (version > SCHEMA_VERSION) return problem(check, detail, "Run the newer Backlog.");
   if (version > 0 && !await isBacklog(database)) {

@@ -1,5 +1,11 @@
 import { sql } from "kysely";
-import { isBacklog, SCHEMA_VERSION, schemaVersion } from "../../../server/database/migrate.ts";
+import {
+  beforeRelease,
+  isBacklog,
+  isBeforeRelease,
+  SCHEMA_VERSION,
+  schemaVersion,
+} from "../../../server/database/migrate.ts";
 import type { Database } from "../../../server/database/open.ts";
 import { Failure } from "../../failure.ts";
 
@@ -40,6 +46,7 @@ export async function requireSound(database: Database, name: string): Promise<Co
   if (damage.length > 0) {
     throw new Failure(`${name} is damaged (${damage[0]}); take another backup.`);
   }
+  if (await isBeforeRelease(database)) throw new Failure(beforeRelease(name));
   const contents = await contentsOf(database);
   if (!contents) throw new Failure(`${name} is not a Backlog database; check the file's name.`);
   if (contents.schemaVersion > SCHEMA_VERSION) {

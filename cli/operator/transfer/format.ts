@@ -3,7 +3,7 @@ export interface Header {
   format: typeof FORMAT;
   /** Grows when older programs could no longer read it. */
   version: number;
-  /** The schema that the records' fields are of. */
+  /** The schema that the records' fields are of; of exports of version 1, by the numbers from before the first release. */
   schemaVersion: number;
   workspaceId: string;
   name: string;
@@ -23,7 +23,7 @@ export interface End {
 }
 
 export const FORMAT = "backlog-workspace";
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 /** The kind of the lines that stand for people. */
 export const PERSON = "person";
 /** What of somebody travels; they go by their address. */

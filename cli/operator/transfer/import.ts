@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { migrateWorkspace, SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 import type { Database } from "../../../server/database/open.ts";
 import { email as address } from "../../../server/domain/core/fields.ts";
 import { newId } from "../../../server/domain/core/ids.ts";
@@ -7,7 +6,8 @@ import type { Db } from "../../../server/domain/core/operation.ts";
 import { recountProjects } from "../../../server/domain/projects/recount.ts";
 import { indexTasks } from "../../../server/domain/search/rebuild.ts";
 import { Failure } from "../../failure.ts";
-import { FORMAT, FORMAT_VERSION, type Header, type Line, PERSON, personColumns } from "./format.ts";
+import { FORMAT, type Header, type Line, PERSON, personColumns } from "./format.ts";
+import { bringUp, isKnown } from "./older.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { readRecord } from "./rules.ts";
 import { exportedTables } from "./tables.ts";
@@ -79,9 +79,9 @@ class Bringing {
       }
     }
     if (!header || !ended) throw new Failure("The export was cut off; nothing was imported.");
-    const { workspaceId, name, schemaVersion } = header;
+    const { workspaceId, name } = header;
     await this.#finish();
-    await migrateWorkspace(this.tx, workspaceId, schemaVersion);
+    await bringUp(this.tx, header);
     const peopleMade = this.#people.size - this.#known;
     return { workspaceId, name, records, peopleKnown: this.#known, peopleMade };
   }
@@ -99,11 +99,11 @@ class Bringing {
   }
 
   async #open(read: Record<string, unknown>): Promise<Header> {
-    const { format, version, schemaVersion, workspaceId, name } = read as Partial<Header>;
+    const { format, workspaceId, name } = read as Partial<Header>;
     if (format !== FORMAT || typeof workspaceId !== "string" || typeof name !== "string") {
       this.#refuse("is not the beginning of a Backlog export");
     }
-    if (version !== FORMAT_VERSION || !(Number(schemaVersion) <= SCHEMA_VERSION)) {
+    if (!isKnown(read as Partial<Header>)) {
       this.#refuse("says that a newer Backlog wrote this; import it with that one");
     }
     const there = await this.tx.selectFrom("workspaces").select("name")
@@ -122,7 +122,7 @@ class Bringing {
     return true;
   }
 
-  async #bring({ kind, record }: Line, { workspaceId, schemaVersion }: Header) {
+  async #bring({ kind, record }: Line, header: Header) {
     const shape = this.#shapes.get(kind);
     const columns: readonly string[] | undefined = kind === PERSON ? personColumns : shape?.columns;
     if (!columns) this.#refuse(`has the kind ${JSON.stringify(kind)}, which is not known here`);
@@ -133,11 +133,13 @@ class Bringing {
         this.#refuse(`has something else than text or a number as ${column}`);
       }
     }
-    const read = readRecord(kind, record, schemaVersion);
+    const read = readRecord(kind, record, header);
     if (typeof read === "string") this.#refuse(read);
     if (kind === PERSON) return await this.#bringPerson(read);
     const own = kind === "workspaces" ? read.id : read.workspace_id;
-    if (own !== undefined && own !== workspaceId) this.#refuse("belongs to another workspace");
+    if (own !== undefined && own !== header.workspaceId) {
+      this.#refuse("belongs to another workspace");
+    }
     await this.#bringRecord(shape!, read);
   }
 

@@ -1,12 +1,43 @@
 import { z } from "zod";
+import { migrateWorkspace, SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 import { moment } from "../../../server/domain/core/fields.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { withoutUnseen } from "../../../server/domain/core/unseen.ts";
-import type { Line } from "./format.ts";
+import type { Db } from "../../../server/domain/core/operation.ts";
+import { FORMAT_VERSION, type Header, type Line } from "./format.ts";
+import { settleDays } from "./older_days.ts";
 
-/** The first schema versions of which deadlines are days, and no text holds a control character. */
+/**
+ * Exports from before the first release: their version, and the last of their schemas, which were numbered apart. That
+ * one has the tables of the schema which now has the number 10.
+ */
+const BEFORE_RELEASE = { version: 1, lastSchema: 24, lastSchemaNow: 10 };
+
+/** The first of those schemas of which deadlines are days, and no text holds a control character. */
 const DAYS = 22;
 const NO_CONTROLS = 24;
+
+type Age = Pick<Header, "version" | "schemaVersion">;
+
+/** Whether this program reads what the writer of a header wrote; not where a newer one did. */
+export function isKnown({ version, schemaVersion }: Partial<Age>): boolean {
+  const schema = Number(schemaVersion);
+  if (version === BEFORE_RELEASE.version) return schema <= BEFORE_RELEASE.lastSchema;
+  return version === FORMAT_VERSION && schema <= SCHEMA_VERSION;
+}
+
+/** Brings the records of an imported workspace to what they mean now, once all of them are in. */
+export async function bringUp(tx: Db, header: Header): Promise<void> {
+  const { version, schemaVersion, workspaceId } = header;
+  if (isBefore(header, DAYS)) await settleDays(tx, workspaceId);
+  const from = version === BEFORE_RELEASE.version ? BEFORE_RELEASE.lastSchemaNow : schemaVersion;
+  await migrateWorkspace(tx, workspaceId, from);
+}
+
+/** @param schema one from before the first release */
+function isBefore({ version, schemaVersion }: Age, schema: number): boolean {
+  return version === BEFORE_RELEASE.version && schemaVersion < schema;
+}
 
 /** As JSON text has them. */
 const ESCAPED = /\\u00(?:0[0-8bcef]|1[\da-f]|7f|[89][\da-f])|\\[bf]/gi;
@@ -17,9 +48,9 @@ const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 const LINES = new Set(["name", "title", "summary", "expertise_area", "label", "subject_name"]);
 
 /** A record of an older export with the texts that its database has once it is migrated, its lines as doors take them. */
-export function asKeptNow(record: Line["record"], schemaVersion: number): Line["record"] {
+export function asKeptNow(record: Line["record"], age: Age): Line["record"] {
   const seen = asSeen(record);
-  if (schemaVersion >= NO_CONTROLS) return seen;
+  if (!isBefore(age, NO_CONTROLS)) return seen;
   const texts = Object.entries(seen).map(([column, value]) => [
     column,
     typeof value === "string" ? without(value) : value,
@@ -57,7 +88,7 @@ const history = z.string().refine((text) => {
 }, "It is not JSON that says what was and what is.");
 
 /** What a column of an older export holds, where that is something else than now. */
-export function olderRule(kind: string, column: string, schemaVersion: number): z.ZodType | null {
-  if (kind === "tasks" && column === "deadline_at" && schemaVersion < DAYS) return moment;
-  return kind === "activity" && column === "data" && schemaVersion < NO_CONTROLS ? history : null;
+export function olderRule(kind: string, column: string, age: Age): z.ZodType | null {
+  if (kind === "tasks" && column === "deadline_at" && isBefore(age, DAYS)) return moment;
+  return kind === "activity" && column === "data" && isBefore(age, NO_CONTROLS) ? history : null;
 }

@@ -1,23 +1,23 @@
 import { z } from "zod";
 import { named, ofTable } from "./columns.ts";
-import type { Line } from "./format.ts";
+import type { Header, Line } from "./format.ts";
 import { asKeptNow, olderRule } from "./older.ts";
 
 /**
  * A record as every other door would take it; what is written another way becomes what a door would keep.
  * @param kind a table, or `person`
- * @param schemaVersion of the program that exported it
+ * @param header of the export that it comes from
  * @returns the record; or what is wrong with it, `has a url …`, to follow on the line's number
  */
 export function readRecord(
   kind: string,
   record: Line["record"],
-  schemaVersion: number,
+  header: Header,
 ): Line["record"] | string {
-  const read = asKeptNow(record, schemaVersion);
+  const read = asKeptNow(record, header);
   for (const [column, value] of Object.entries(read)) {
     if (value === null) continue;
-    const rule = olderRule(kind, column, schemaVersion) ?? ruleOf(kind, column, read);
+    const rule = olderRule(kind, column, header) ?? ruleOf(kind, column, read);
     const { error, data } = rule.safeParse(value);
     if (error) return `has a ${column} that can't be: ${error.issues[0]!.message}`;
     // What holds JSON stays as it was written.

@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import type { Config } from "../../../server/config.ts";
 import { fileOf } from "../../../server/database/local.ts";
-import { SCHEMA_VERSION, schemaVersion } from "../../../server/database/migrate.ts";
+import {
+  beforeRelease,
+  isBeforeRelease,
+  SCHEMA_VERSION,
+  schemaVersion,
+} from "../../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { Failure } from "../../failure.ts";
@@ -39,6 +44,7 @@ export async function writeExport(
 }
 
 async function requireSchema(database: Database) {
+  if (await isBeforeRelease(database)) throw new Failure(beforeRelease("The database"));
   const version = await schemaVersion(database);
   if (version === SCHEMA_VERSION) return;
   throw new Failure(

@@ -10,7 +10,7 @@ const perStatus = sql.raw(
 );
 
 /**
- * A project's or milestone's progress as JSON, from the counts that the triggers of migration 0002 keep: at most
+ * A project's or milestone's progress as JSON, from the counts that triggers keep: at most
  * five rows a team, however many tasks there are. Tasks of teams that are hidden from the actor don't count.
  * @param alias of `projects` or `milestones` in the calling query
  */

@@ -43,7 +43,7 @@ const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
  * Changes a project: only the fields that are named, each with an activity row of its own. A new key leaves the
  * old one working. `status` overrides what its tasks say; `status: null` lets it follow them again: no task,
  * backlog; all cancelled, cancelled; all done and at least one completed, completed; any begun, active; any
- * planned, planned; otherwise backlog (migration 0002). Lists replace what the actor can see of them: a private
+ * planned, planned; otherwise backlog (a trigger does that). Lists replace what the actor can see of them: a private
  * team or a former member that isn't shown to them stays.
  * @param version what the client last saw; when somebody has changed the project since, nothing is changed
  * @throws NotFound; Forbidden unless a project writer; Conflict when archived, or for a key that is taken; Stale;

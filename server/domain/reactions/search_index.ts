@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../core/operation.ts";
 
-/** What of a task can be found. Triggers keep the documents of all other records (migration 0009). */
+/** What of a task can be found. Triggers keep the documents of all other records. */
 export interface SearchText {
   /** The reference, which people type whole. */
   keys: string;

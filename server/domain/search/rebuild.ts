@@ -6,7 +6,7 @@ import { indexTask } from "../reactions/search_index.ts";
 /** How many records one transaction indexes: a server that runs meanwhile waits no longer than that takes. */
 const BATCH = 200;
 
-/** The records besides tasks that are found. Triggers of migration 0009 index one whenever its name is written. */
+/** The records besides tasks that are found. Triggers index one whenever its name is written. */
 const nouns = [
   { kind: "person", table: "profiles", team: sql`null` },
   { kind: "team", table: "teams", team: sql`id` },

@@ -116,7 +116,7 @@ async function insertTask(
   };
 }
 
-/** A change, because changes alone are counted for the project's progress: migration 0010. */
+/** A change, because changes alone are counted for the project's progress by a trigger. */
 async function putInto(tx: Db, id: string, project_id: string, milestone_id: string | null) {
   await tx.updateTable("tasks").set({ project_id, milestone_id }).where("id", "=", id).execute();
 }

@@ -22,18 +22,32 @@ const statements = [
     filters text not null,
     grouping text not null,
     sorting text not null,
+    subscribers integer not null default 0,
     version integer not null default 1,
     created_at text not null,
     updated_at text not null,
     archived_at text,
     unique (workspace_id, key)
   ) strict`,
+  `create index views_in_order on views (workspace_id, name collate nocase, id)
+    where archived_at is null`,
+
   `create table view_subscriptions (
     view_id text not null references views (id),
     profile_id text not null references profiles (id),
     created_at text not null,
     primary key (view_id, profile_id)
   ) strict, without rowid`,
+  // How many subscribe to a view: every write of a task looks for those that anybody does
+  `create index views_subscribed_to on views (workspace_id, kind)
+    where archived_at is null and subscribers > 0`,
+  `create trigger views_count_subscribers after insert on view_subscriptions begin
+    update views set subscribers = subscribers + 1 where id = new.view_id;
+  end`,
+  `create trigger views_count_fewer_subscribers after delete on view_subscriptions begin
+    update views set subscribers = subscribers - 1 where id = old.view_id;
+  end`,
+
   `create table favorites (
     profile_id text not null references profiles (id),
     kind text not null check (kind in ('task', 'project', 'view', 'team')),

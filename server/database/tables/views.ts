@@ -1,21 +1,10 @@
 import type { Generated } from "kysely";
 
-/** Saved views, favorites, and the first answers to retries. */
+/** Saved views, who follows them, and what people pinned. */
 export interface ViewTables {
-  idempotency_keys: IdempotencyKeysTable;
   views: ViewsTable;
   view_subscriptions: ViewSubscriptionsTable;
   favorites: FavoritesTable;
-}
-
-interface IdempotencyKeysTable {
-  owner_id: string;
-  key: string;
-  /** Method, path and body, hashed: the same key for something else is refused. */
-  fingerprint: string;
-  /** JSON text; null where the answer showed a secret. */
-  answer: string | null;
-  created_at: string;
 }
 
 interface ViewsTable {
@@ -34,12 +23,12 @@ interface ViewsTable {
   filters: string;
   grouping: string;
   sorting: string;
+  /** Kept by triggers. */
+  subscribers: Generated<number>;
   version: Generated<number>;
   created_at: string;
   updated_at: string;
   archived_at: string | null;
-  /** Kept by triggers. */
-  subscribers: Generated<number>;
 }
 
 interface ViewSubscriptionsTable {

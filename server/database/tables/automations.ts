@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 
-/** The tables of personal access tokens, automations and agents. See `Tables`. */
-export interface CredentialTables {
+/** Automations, the agents that they act as, and secrets: theirs and people's. */
+export interface AutomationTables {
   automations: AutomationsTable;
   automation_teams: AutomationTeamsTable;
   agents: AgentsTable;

@@ -1,31 +1,25 @@
 import type { Generated } from "kysely";
 
-/** The tables of followers, resources, approvals and the inbox; part of `Tables`. */
+/** What people say about tasks and hear of them: comments, approvals, followers, the inbox. */
 export interface ConversationTables {
-  task_follows: TaskFollowsTable;
-  task_resources: TaskResourcesTable;
+  comments: CommentsTable;
   approvals: ApprovalsTable;
+  task_follows: TaskFollowsTable;
   notifications: NotificationsTable;
 }
 
 type Flag = 0 | 1;
 
-interface TaskFollowsTable {
-  task_id: string;
-  profile_id: string;
-  /** 0 for somebody who would follow by themselves and doesn't want to. */
-  following: Flag;
-  created_at: string;
-}
-
-interface TaskResourcesTable {
+interface CommentsTable {
   id: string;
+  workspace_id: string;
   task_id: string;
-  title: string;
-  url: string;
-  creator_id: string;
+  author_id: string;
+  body: string;
   version: Generated<number>;
   created_at: string;
+  edited_at: string | null;
+  deleted_at: string | null;
 }
 
 interface ApprovalsTable {
@@ -45,6 +39,14 @@ interface ApprovalsTable {
   closed_at: string | null;
 }
 
+interface TaskFollowsTable {
+  task_id: string;
+  profile_id: string;
+  /** 0 for somebody who would follow by themselves and doesn't want to. */
+  following: Flag;
+  created_at: string;
+}
+
 interface NotificationsTable {
   id: string;
   workspace_id: string;
@@ -55,14 +57,14 @@ interface NotificationsTable {
   subject_id: string;
   actor_id: string | null;
   comment_id: string | null;
+  /** Of a view: the task or project that came into it. */
+  arrived_id: string | null;
+  /** Of a view: how many came into it since its entry was read. */
+  arrivals: Generated<number>;
   data: string;
   /** Whether it is the newest of its recipient and subject, and so stands in the inbox. */
   latest: Generated<Flag>;
   created_at: string;
   read_at: string | null;
   archived_at: string | null;
-  /** Of a view: the task or project that came into it. */
-  arrived_id: string | null;
-  /** Of a view: how many came into it since its entry was read. */
-  arrivals: Generated<number>;
 }

@@ -1,7 +1,7 @@
-import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
+import type { TaskStatus } from "../../domain/vocabulary.ts";
 
-/** The tables of projects; part of `Tables`. Times are ISO 8601 text in UTC, dates are `2026-12-03`. */
+/** Projects with what belongs to them, and the counts of their tasks. */
 export interface ProjectTables {
   projects: ProjectsTable;
   project_former_keys: ProjectFormerKeysTable;
@@ -72,9 +72,9 @@ interface ProjectLabelsTable {
   name_key: string;
   color: string;
   description: string | null;
+  version: Generated<number>;
   created_at: string;
   archived_at: string | null;
-  version: Generated<number>;
 }
 
 interface ProjectLabelLinksTable {
@@ -91,9 +91,9 @@ interface MilestonesTable {
   description: string | null;
   target_date: string | null;
   position: number;
+  version: Generated<number>;
   created_at: string;
   archived_at: string | null;
-  version: Generated<number>;
 }
 
 interface ProjectUpdatesTable {

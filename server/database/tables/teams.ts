@@ -1,44 +1,17 @@
-import type { TaskStatus } from "../domain/vocabulary.ts";
 import type { Generated } from "kysely";
+import type { TaskStatus } from "../../domain/vocabulary.ts";
 
-/** Workspaces, who is in them, and how their work is cut. */
-export interface WorkspaceTables {
-  workspaces: WorkspacesTable;
-  profiles: ProfilesTable;
+/** Teams, and the workflows that their tasks go through. */
+export interface TeamTables {
   workflows: WorkflowsTable;
   workflow_states: WorkflowStatesTable;
   state_successors: StateSuccessorsTable;
   teams: TeamsTable;
+  team_former_keys: TeamFormerKeysTable;
   team_members: TeamMembersTable;
-  task_labels: TaskLabelsTable;
 }
 
 type Flag = 0 | 1;
-
-interface WorkspacesTable {
-  id: string;
-  name: string;
-  time_zone: Generated<string>;
-  /** Grows when a name that task records show changes (a label, a state, a person): part of their ETag. */
-  revision: Generated<number>;
-  version: Generated<number>;
-  created_at: string;
-}
-
-interface ProfilesTable {
-  id: string;
-  workspace_id: string;
-  user_id: string | null;
-  kind: "human" | "agent";
-  role: "owner" | "admin" | "member" | null;
-  name: string;
-  username: string;
-  title: string | null;
-  bio: string | null;
-  created_at: string;
-  removed_at: string | null;
-  version: Generated<number>;
-}
 
 interface WorkflowsTable {
   id: string;
@@ -47,8 +20,8 @@ interface WorkflowsTable {
   /** What the name is compared by: `nameKey`. */
   name_key: string;
   is_default: Generated<Flag>;
-  created_at: string;
   version: Generated<number>;
+  created_at: string;
   archived_at: Generated<string | null>;
 }
 
@@ -81,9 +54,17 @@ interface TeamsTable {
   next_number: Generated<number>;
   /** Tasks that are not archived: what `BACKLOG_TASK_LIMIT` counts. */
   task_count: Generated<number>;
+  version: Generated<number>;
   created_at: string;
   archived_at: string | null;
-  version: Generated<number>;
+}
+
+/** Keys that teams had before: references made of them keep working. */
+interface TeamFormerKeysTable {
+  workspace_id: string;
+  key: string;
+  team_id: string;
+  given_up_at: string;
 }
 
 interface TeamMembersTable {
@@ -91,17 +72,4 @@ interface TeamMembersTable {
   profile_id: string;
   role: "lead" | "member" | "commentator";
   created_at: string;
-}
-
-interface TaskLabelsTable {
-  id: string;
-  workspace_id: string;
-  name: string;
-  /** What the name is compared by: `nameKey`. */
-  name_key: string;
-  color: string;
-  description: string | null;
-  created_at: string;
-  archived_at: string | null;
-  version: Generated<number>;
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 
-/** Personal access tokens, automations with their secrets and access tokens, and visible agents. */
+/** Automations, the agents that they act as, and secrets: theirs and people's. */
 // deno-lint-ignore no-explicit-any -- see migrations/index.ts
 export async function up(db: Kysely<any>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -16,13 +16,13 @@ const statements = [
     description text,
     provider_type text not null,
     scopes text not null,
+    every_public_team integer not null default 0 check (every_public_team in (0, 1)),
     version integer not null default 1,
     created_at text not null,
     updated_at text not null,
     suspended_at text
   ) strict`,
   `create index automations_newest on automations (workspace_id, id)`,
-  // No row means every team that is not private
   `create table automation_teams (
     automation_id text not null references automations (id),
     team_id text not null references teams (id),
@@ -73,7 +73,5 @@ const statements = [
     expires_at text not null
   ) strict, without rowid`,
   `create index automation_tokens_by_credential on automation_tokens (credential_id, expires_at)`,
-
-  `create index teams_private on teams (workspace_id) where private = 1`,
-  `create index sessions_live on sessions (user_id, id) where revoked_at is null`,
+  `create index automation_tokens_by_end on automation_tokens (expires_at)`,
 ];

@@ -3,37 +3,12 @@ import { type Kysely, sql } from "kysely";
 /** Projects with what belongs to them, and the counts of their tasks. */
 // deno-lint-ignore no-explicit-any -- see migrations/index.ts
 export async function up(db: Kysely<any>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const statement of [...projects, ...labels, ...parts, ...counts]) {
+    await sql.raw(statement).execute(db);
+  }
 }
 
-/** What a project's status follows from, over the counts `c` of all its tasks. */
-const derivedStatus = `case
-  when coalesce(sum(c.tasks), 0) = 0 then 'backlog'
-  when sum(iif(c.status = 'cancelled', c.tasks, 0)) = sum(c.tasks) then 'cancelled'
-  when sum(iif(c.status in ('completed', 'cancelled'), c.tasks, 0)) = sum(c.tasks) then 'completed'
-  when sum(iif(c.status in ('progressed', 'completed'), c.tasks, 0)) > 0 then 'active'
-  when sum(iif(c.status = 'planned', c.tasks, 0)) > 0 then 'planned'
-  else 'backlog' end`;
-
-/** Whether a row of tasks counts: in a project, published, not archived. */
-const counts = (row: "old" | "new") =>
-  `${row}.project_id is not null and ${row}.draft = 0 and ${row}.archived_at is null`;
-
-/** Counts one task more (or, with -1, one less) for its project and its milestone. */
-const count = (row: "old" | "new", by: 1 | -1) =>
-  ["project_id", "milestone_id"].map((owner) => `
-    insert into project_task_counts (owner_id, team_id, status, tasks)
-    select ${row}.${owner}, ${row}.team_id, ${row}.status, ${by}
-    where ${counts(row)} and ${row}.${owner} is not null
-    on conflict (owner_id, team_id, status) do update set tasks = tasks + ${by};`).join("");
-
-const followCounts = `
-  update projects set progress_version = progress_version + 1,
-    status = iif(status_source = 'override', status,
-      (select ${derivedStatus} from project_task_counts c where c.owner_id = projects.id))
-  where id = new.owner_id;`;
-
-const statements = [
+const projects = [
   `create table projects (
     id text primary key,
     workspace_id text not null references workspaces (id),
@@ -47,6 +22,7 @@ const statements = [
     status text not null default 'backlog'
       check (status in ('backlog', 'planned', 'active', 'completed', 'cancelled')),
     status_source text not null default 'derived' check (status_source in ('derived', 'override')),
+    status_told text,
     health text check (health in ('onTrack', 'atRisk', 'offTrack')),
     start_date text,
     target_date text,
@@ -62,6 +38,13 @@ const statements = [
   `create index projects_by_lead on projects (lead_id, id) where archived_at is null`,
   `create index projects_by_date on projects (workspace_id, coalesce(start_date, target_date), id)
     where archived_at is null`,
+  // Lists with the archived ones too: which are is told from the index itself
+  `create index projects_whole on projects (workspace_id, id)`,
+  `create index projects_by_update on projects (workspace_id, updated_at, id, archived_at)`,
+  `create index projects_by_name on projects (workspace_id, name collate nocase, id, archived_at)`,
+  `create index projects_by_priority on projects (workspace_id, priority, id, archived_at)`,
+  `create index projects_by_target
+    on projects (workspace_id, coalesce(target_date, '~'), id, archived_at)`,
   // A project whose key was changed keeps answering to the one it had
   `create table project_former_keys (
     workspace_id text not null references workspaces (id),
@@ -69,6 +52,7 @@ const statements = [
     project_id text not null references projects (id),
     primary key (workspace_id, key)
   ) strict, without rowid`,
+  `create index project_former_keys_by_project on project_former_keys (project_id, key)`,
   `create table project_teams (
     project_id text not null references projects (id),
     team_id text not null references teams (id),
@@ -81,17 +65,22 @@ const statements = [
     primary key (project_id, profile_id)
   ) strict, without rowid`,
   `create index project_members_by_profile on project_members (profile_id, project_id)`,
+];
+
+const labels = [
   `create table project_labels (
     id text primary key,
     workspace_id text not null references workspaces (id),
     name text not null,
+    name_key text not null default '',
     color text not null,
     description text,
+    version integer not null default 1,
     created_at text not null,
     archived_at text
   ) strict`,
-  `create index project_labels_by_workspace on project_labels (workspace_id)`,
-  `create unique index project_labels_by_name on project_labels (workspace_id, name collate nocase)
+  `create index project_labels_in_order on project_labels (workspace_id, name collate nocase, id)`,
+  `create unique index project_labels_by_name on project_labels (workspace_id, name_key)
     where archived_at is null`,
   `create table project_label_links (
     project_id text not null references projects (id),
@@ -99,19 +88,24 @@ const statements = [
     primary key (project_id, label_id)
   ) strict, without rowid`,
   `create index project_label_links_by_label on project_label_links (label_id, project_id)`,
+];
+
+const parts = [
   `create table milestones (
     id text primary key,
     project_id text not null references projects (id),
     name text not null,
+    name_key text not null default '',
     description text,
     target_date text,
     position integer not null,
+    version integer not null default 1,
     created_at text not null,
     archived_at text
   ) strict`,
   `create index milestones_by_project on milestones (project_id)`,
   `create index milestones_in_order on milestones (project_id, position) where archived_at is null`,
-  `create unique index milestones_by_name on milestones (project_id, name collate nocase)
+  `create unique index milestones_by_name on milestones (project_id, name_key)
     where archived_at is null`,
   `create table project_updates (
     id text primary key,
@@ -134,6 +128,7 @@ const statements = [
     id text primary key,
     workspace_id text not null references workspaces (id),
     name text not null,
+    name_key text not null default '',
     description text,
     defaults text not null,
     version integer not null default 1,
@@ -141,23 +136,42 @@ const statements = [
     updated_at text not null,
     archived_at text
   ) strict`,
-  `create index project_templates_by_workspace on project_templates (workspace_id)`,
-  `create unique index project_templates_by_name
-    on project_templates (workspace_id, name collate nocase) where archived_at is null`,
+  `create index project_templates_in_order
+    on project_templates (workspace_id, name collate nocase, id)`,
+  `create unique index project_templates_by_name on project_templates (workspace_id, name_key)
+    where archived_at is null`,
+];
 
-  // Tasks by project; without one, too, for the rest of a list grouped by project
-  `create index tasks_by_project on tasks (workspace_id, project_id, id) where archived_at is null`,
-  `create index tasks_by_project_status on tasks (project_id, status, id)
-    where archived_at is null and project_id is not null`,
-  `create index tasks_by_project_update on tasks (project_id, updated_at, id)
-    where archived_at is null and project_id is not null`,
-  `create index tasks_by_project_priority on tasks (project_id, priority, id)
-    where archived_at is null and project_id is not null`,
-  `create index tasks_by_project_deadline on tasks (project_id, deadline_at, id)
-    where archived_at is null and project_id is not null and deadline_at is not null`,
+/** What a project's status follows from, over the counts `c` of all its tasks. */
+const derivedStatus = `case
+  when coalesce(sum(c.tasks), 0) = 0 then 'backlog'
+  when sum(iif(c.status = 'cancelled', c.tasks, 0)) = sum(c.tasks) then 'cancelled'
+  when sum(iif(c.status in ('completed', 'cancelled'), c.tasks, 0)) = sum(c.tasks) then 'completed'
+  when sum(iif(c.status in ('progressed', 'completed'), c.tasks, 0)) > 0 then 'active'
+  when sum(iif(c.status = 'planned', c.tasks, 0)) > 0 then 'planned'
+  else 'backlog' end`;
 
+/** Whether a row of tasks counts: in a project, published, not archived. */
+const counted = (row: "old" | "new") =>
+  `${row}.project_id is not null and ${row}.draft = 0 and ${row}.archived_at is null`;
+
+/** Counts one task more (or, with -1, one less) for its project and its milestone. */
+const count = (row: "old" | "new", by: 1 | -1) =>
+  ["project_id", "milestone_id"].map((owner) => `
+    insert into project_task_counts (owner_id, team_id, status, tasks)
+    select ${row}.${owner}, ${row}.team_id, ${row}.status, ${by}
+    where ${counted(row)} and ${row}.${owner} is not null
+    on conflict (owner_id, team_id, status) do update set tasks = tasks + ${by};`).join("");
+
+const followCounts = `
+  update projects set progress_version = progress_version + 1,
+    status = iif(status_source = 'override', status,
+      (select ${derivedStatus} from project_task_counts c where c.owner_id = projects.id))
+  where id = new.owner_id;`;
+
+const counts = [
   // How many tasks a project or a milestone (the owner) has in each status, by team, so that nobody counts tasks
-  // they may not see. Triggers keep the counts, so that they are right whoever writes to tasks.
+  // they may not see. Triggers keep the counts, so that they are right whoever writes to tasks
   `create table project_task_counts (
     owner_id text not null,
     team_id text not null references teams (id),
@@ -165,9 +179,8 @@ const statements = [
     tasks integer not null,
     primary key (owner_id, team_id, status)
   ) strict, without rowid`,
-  `create trigger tasks_counted_when_made after insert on tasks when ${counts("new")} begin
-    ${count("new", 1)}
-  end`,
+  // None on new tasks, which are put into their project by an update: SQLite opens a statement savepoint for an insert
+  // with a trigger, and FTS5 writes out what it has gathered at every savepoint, a third of a new task's time
   `create trigger tasks_counted_when_changed
     after update of project_id, milestone_id, team_id, status, draft, archived_at on tasks
     when (old.project_id is not null or new.project_id is not null) and (

@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import type { Db } from "../../../server/domain/core/operation.ts";
+
+/** How many rows are held at once. */
+const PAGE = 1_000;
+
+/** The day that a moment was where the workspace was at another one: when the first was written. */
+type DayOf = (moment: string, written: string) => string;
+
+/**
+ * Makes calendar days of the deadlines of a workspace that kept moments: each the day that it was where the workspace was
+ * when the deadline was set, and not where it has moved since. So it does in history and in saved views' filters.
+ */
+export async function settleDays(tx: Db, workspaceId: string): Promise<void> {
+  const dayOf = await zonesOf(tx, workspaceId);
+  await settleTasks(tx, dayOf, workspaceId);
+  await settleHistory(tx, dayOf, workspaceId);
+  await settleViews(tx, dayOf, workspaceId);
+}
+
+async function zonesOf(tx: Db, workspaceId: string): Promise<DayOf> {
+  const { time_zone } = await tx.selectFrom("workspaces").select("time_zone")
+    .where("id", "=", workspaceId).executeTakeFirstOrThrow();
+  const { rows: moves } = await sql<{ zone: string; at: string }>`
+    select data ->> '$.from' as zone, created_at as at from activity
+    where subject_id = ${workspaceId} and kind = 'workspace.time_zone_changed' order by seq`
+    .execute(tx);
+  return (moment, written) => {
+    const next = moves.find(({ at }) => at > written);
+    return dayIn(moment, next?.zone ?? time_zone);
+  };
+}
+
+/**
+ * What can't be read stays as it is; a time zone that isn't known here is taken for UTC. A moment at the very beginning
+ * or end of the years that days may be of stays within them wherever it is.
+ */
+function dayIn(moment: string, zone: string): string {
+  const at = Date.parse(moment);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(moment) || Number.isNaN(at)) return moment;
+  const date = dateIn(Temporal.Instant.fromEpochMilliseconds(at), zone);
+  if (date.year < 1970) return "1970-01-01";
+  return date.year > 9999 ? "9999-12-31" : date.toString();
+}
+
+function dateIn(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
+  try {
+    return instant.toZonedDateTimeISO(zone).toPlainDate();
+  } catch {
+    return instant.toZonedDateTimeISO("UTC").toPlainDate();
+  }
+}
+
+/** A deadline was set when history last says so, or else with the task. */
+async function settleTasks(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
+  type Row = { id: string; deadline_at: string; written: string };
+  const page = (after: string) =>
+    sql<Row>`
+      select t.id, t.deadline_at, coalesce((select h.created_at from activity h
+        where h.subject_id = t.id and h.kind = 'task.deadline_changed'
+        order by h.seq desc limit 1), t.created_at) as written
+      from tasks t where t.workspace_id = ${workspaceId} and t.deadline_at is not null
+        and t.id > ${after}
+      order by t.id limit ${sql.lit(PAGE)}`.execute(tx);
+  for (let rows = (await page("")).rows; rows.length > 0;) {
+    const days = rows.map((t) => [t.id, dayOf(t.deadline_at, t.written)]);
+    await sql`
+      update tasks set deadline_at = d.value ->> 1 from json_each(${JSON.stringify(days)}) d
+      where tasks.id = d.value ->> 0`.execute(tx);
+    rows = (await page(rows.at(-1)!.id)).rows;
+  }
+}
+
+async function settleHistory(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
+  type Row = { seq: number; data: string; created_at: string };
+  const page = (after: number) =>
+    sql<Row>`
+      select seq, data, created_at from activity
+      where workspace_id = ${workspaceId} and kind = 'task.deadline_changed' and seq > ${after}
+      order by seq limit ${sql.lit(PAGE)}`.execute(tx);
+  for (let rows = (await page(0)).rows; rows.length > 0;) {
+    const told = rows.map(({ seq, data, created_at }) => [
+      seq,
+      JSON.parse(data, (_, value) => typeof value === "string" ? dayOf(value, created_at) : value),
+    ]);
+    await sql`
+      update activity set data = d.value -> 1 from json_each(${JSON.stringify(told)}) d
+      where activity.seq = d.value ->> 0`.execute(tx);
+    rows = (await page(rows.at(-1)!.seq)).rows;
+  }
+}
+
+/** A view that was made or changed kept the moments at which the days began. */
+async function settleViews(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
+  type Row = { id: string; filters: string; updated_at: string };
+  const { rows } = await sql<Row>`
+    select id, filters, updated_at from views
+    where workspace_id = ${workspaceId} and
+      coalesce(filters ->> '$.deadlineAfter', filters ->> '$.deadlineBefore') is not null`
+    .execute(tx);
+  for (const { id, filters, updated_at } of rows) {
+    const settled = JSON.parse(
+      filters,
+      (name, value) => /^deadline(After|Before)$/.test(name) ? dayOf(value, updated_at) : value,
+    );
+    await sql`update views set filters = ${JSON.stringify(settled)} where id = ${id}`.execute(tx);
+  }
+}

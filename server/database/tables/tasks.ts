@@ -1,0 +1,106 @@
+import type { Generated } from "kysely";
+import type { TaskStatus } from "../../domain/vocabulary.ts";
+
+/** Tasks, and what hangs on them. */
+export interface TaskTables {
+  task_labels: TaskLabelsTable;
+  tasks: TasksTable;
+  task_former_references: TaskFormerReferencesTable;
+  task_label_links: TaskLabelLinksTable;
+  task_relations: TaskRelationsTable;
+  task_resources: TaskResourcesTable;
+  task_templates: TaskTemplatesTable;
+}
+
+type Flag = 0 | 1;
+
+interface TaskLabelsTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
+  color: string;
+  description: string | null;
+  version: Generated<number>;
+  created_at: string;
+  archived_at: string | null;
+}
+
+interface TasksTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string;
+  team_id: string;
+  number: number;
+  title: string;
+  description: string | null;
+  status: TaskStatus;
+  /** The state that it was given; `currentStateId` says which one it is in. */
+  state_id: string;
+  /** 0 none, 1 low, 2 medium, 3 high, 4 urgent. */
+  priority: Generated<number>;
+  assignee_id: string | null;
+  creator_id: string;
+  parent_id: string | null;
+  project_id: string | null;
+  milestone_id: string | null;
+  deadline_at: string | null;
+  draft: Generated<Flag>;
+  /** Grows with every change of the record or of what it shows; its ETag. */
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  completed_at: string | null;
+  archived_at: string | null;
+}
+
+interface TaskFormerReferencesTable {
+  workspace_id: string;
+  reference: string;
+  task_id: string;
+}
+
+interface TaskLabelLinksTable {
+  task_id: string;
+  label_id: string;
+}
+
+interface TaskRelationsTable {
+  task_id: string;
+  /** `blockedBy` is `blocks` seen from the other side. */
+  kind: "blocks" | "relatesTo" | "duplicates";
+  other_id: string;
+  created_at: string;
+}
+
+interface TaskResourcesTable {
+  id: string;
+  task_id: string;
+  title: string;
+  url: string;
+  creator_id: string;
+  version: Generated<number>;
+  created_at: string;
+}
+
+interface TaskTemplatesTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  /** What the name is compared by: `nameKey`. */
+  name_key: string;
+  team_id: string | null;
+  title: string | null;
+  description: string | null;
+  /** As in `tasks`; null leaves it to who makes the task. */
+  priority: number | null;
+  status: TaskStatus | null;
+  assignee_id: string | null;
+  /** A JSON array of label ids. */
+  label_ids: Generated<string>;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  archived_at: string | null;
+}
