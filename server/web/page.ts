@@ -6,6 +6,7 @@ import type { PageAt } from "./at.ts";
 import type { PathParams } from "./path.ts";
 import type { Refusal, Refused } from "./refusal.ts";
 import { atOf, required, type Visit } from "./visit.ts";
+import { requireWho, type Who } from "./who.ts";
 
 /** What lies above a page: it is shown alone to htmx, and inside the shell without JavaScript. */
 export type Layer = "menu" | "composer";
@@ -41,6 +42,8 @@ export interface Drawing {
 export interface Page {
   path: string;
   audience: Audience;
+  /** Which members it is for; null for a page that is outside of workspaces. */
+  who: Who | null;
   layer: Layer | undefined;
   /** Parameters of its URL that hold for one look. */
   passing: readonly string[];
@@ -81,8 +84,8 @@ interface InShell<D> {
   compose?(data: D): Record<string, string | undefined>;
 }
 
-/** A page inside the shell, for members of a workspace. */
-export function page<P extends string, D>(parts: PageParts<Member, P, D>) {
+/** A page inside the shell. @param parts with which members of the workspace it is for */
+export function page<P extends string, D>(parts: PageParts<Member, P, D> & { who: Who }) {
   return {
     /** Says how it looks: a step of its own, so that what was read has its type by then. */
     shows: ({ title, bar, main, compose }: InShell<D>): Page =>
@@ -117,19 +120,24 @@ const nothingRefused: Refused = () => null;
 function madeOf<V extends Member | Principal | null, P extends string, D>(
   audience: Audience,
   viewerOf: ViewerOf<V>,
-  parts: PageParts<V, P, D>,
+  parts: PageParts<V, P, D> & { who?: Who },
   show: (props: Props<D>) => Drawn,
 ): Page {
+  const { who = null } = parts;
   const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageAt<V, P> =>
     atOf(visit, viewerOf(visit), url, params);
   const { path, layer, passing = [], typedInto, under, place } = parts;
   const pieces = Object.entries(parts.parts ?? {}).map(([name, read]) => [
     name,
-    (visit: Visit, { url, params }: Drawing) => read(at(visit, url, params)),
+    async (visit: Visit, { url, params }: Drawing) => {
+      letIn(visit, who);
+      return await read(at(visit, url, params));
+    },
   ]);
   return {
     path,
     audience,
+    who,
     layer,
     passing,
     typedInto,
@@ -137,9 +145,14 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     under: (url, params) => under?.(url, params as PathParams<P>) ?? null,
     instead: (visit, url) => parts.instead?.(at(visit, url)) ?? null,
     async draw(visit, { url, params, refusal, alone = false }) {
+      letIn(visit, who);
       const data = await parts.read(at(visit, url, params));
       return show({ ...data, refused: refusal?.read ?? nothingRefused, alone });
     },
     parts: Object.fromEntries(pieces),
   };
+}
+
+function letIn({ member }: Visit, who: Who | null): void {
+  if (who !== null) requireWho(required(member), who);
 }

@@ -30,6 +30,12 @@ export function matchPath(pattern: string, pathname: string): Record<string, str
   return params;
 }
 
+/** Orders patterns: where one has a word and another a name that stands for any word, the word comes first. */
+export function comparePaths(a: string, b: string): number {
+  const [one, other] = [a, b].map((path) => path.replaceAll(/[^/:]+/g, "")) as [string, string];
+  return one < other ? -1 : Number(one > other);
+}
+
 /** A pattern with its names filled in. Ids and references need no escaping. */
 export function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
   return pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? "");

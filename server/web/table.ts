@@ -1,11 +1,24 @@
 import type { Action } from "./action.ts";
 import type { Page } from "./page.ts";
-import { matchPath } from "./path.ts";
+import { comparePaths, matchPath } from "./path.ts";
 
 /** Every page and every action; of several that match, the first counts. */
 export interface Table {
   pages: readonly Page[];
   actions: readonly Action[];
+}
+
+/**
+ * Orders pages and actions so that the first that matches is the right one: a path's own words come before names that
+ * stand for anything, and of the actions at one path that without a button last.
+ */
+export function tableOf(pages: readonly Page[], actions: readonly Action[]): Table {
+  return {
+    pages: pages.toSorted((a, b) => comparePaths(a.path, b.path)),
+    actions: actions.toSorted((a, b) =>
+      comparePaths(a.path, b.path) || Number(!a.button) - Number(!b.button)
+    ),
+  };
 }
 
 /** A page, at an address of its own. */

@@ -59,5 +59,5 @@ function emailPage(purpose: "signin" | "signup", path: string) {
   return { page, send };
 }
 
-export const signIn = emailPage("signin", signInPath);
-export const signUp = emailPage("signup", signUpPath);
+export const { page: signInPage, send: signIn } = emailPage("signin", signInPath);
+export const { page: signUpPage, send: signUp } = emailPage("signup", signUpPath);

@@ -16,6 +16,7 @@ export const savePreferences = action({
 /** One's own preferences. */
 export const preferencesPage = page({
   path: preferencesPath,
+  who: "members",
   passing: ["saved"],
   read: ({ viewer, url }) => ({
     values: viewer.preferences,

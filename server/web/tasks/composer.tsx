@@ -30,6 +30,7 @@ export const makeTask = action({
 /** The composer: in its dialog, or as a page where there is no JavaScript. */
 export const composerPage = page({
   path: composerPath,
+  who: "members",
   layer: "composer",
   read: readComposer,
 }).shows({

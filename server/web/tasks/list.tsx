@@ -12,6 +12,7 @@ import { readListing } from "./listing.ts";
 /** The list of tasks. */
 export const taskListPage = page({
   path: tasksPath,
+  who: "members",
   place: placeOf,
   async read(at) {
     const [listing, title] = await Promise.all([readListing(at), titleOf(at)]);

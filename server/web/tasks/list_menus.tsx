@@ -9,6 +9,7 @@ const listOf = (url: URL) => listPath(queryOf(url.searchParams));
 /** The menu of what narrows a list. */
 export const filterMenu = page({
   path: taskFilterPath,
+  who: "members",
   layer: "menu",
   under: listOf,
   async read(at) {
@@ -25,6 +26,7 @@ export const filterMenu = page({
 /** The menu of how a list is grouped and sorted. */
 export const displayMenu = page({
   path: taskDisplayPath,
+  who: "members",
   layer: "menu",
   under: listOf,
   read: ({ url }) => ({ query: queryOf(url.searchParams) }),

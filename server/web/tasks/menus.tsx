@@ -22,6 +22,7 @@ const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
 export const propertyMenus = taskProperties.map((property: TaskProperty) =>
   page({
     path: `${taskPagePath}/${property}` as const,
+    who: "members",
     layer: "menu",
     under,
     async read(at) {
@@ -38,6 +39,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
 /** The menu of everything else that one can do with a task. */
 export const actionsMenu = page({
   path: taskActionsPath,
+  who: "members",
   layer: "menu",
   under,
   read: readTask,

@@ -14,6 +14,7 @@ type Detail = Awaited<ReturnType<typeof readDetail>>;
 /** One task. */
 export const taskPage = page({
   path: taskPagePath,
+  who: "members",
   passing: ["edit", "comment"],
   read: readDetail,
 }).shows({

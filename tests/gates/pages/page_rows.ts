@@ -1,3 +1,5 @@
+import type { Page } from "../../../server/web/page.ts";
+import type { Who } from "../../../server/web/who.ts";
 import { taskProperties } from "../../../views/paths.ts";
 import type { Premises } from "../support/premises.ts";
 import { everybody, insiders, members, only, type Row, type Rows, signedIn } from "./row.ts";
@@ -11,13 +13,25 @@ const ofTask: readonly Row[] = [
   { of: "a private team", params: ofPrivate, gets: only(insiders, 404) },
 ];
 
-const anyMember: readonly Row[] = [{ gets: members("ok") }];
 /** Whoever is signed in has no code to ask for. */
 const toSignIn: readonly Row[] = [
   { gets: { ...everybody("elsewhere"), ended: "ok", signedOut: "ok" } },
 ];
 
-/** Every page, and who gets it. */
+/** What a page is held to that says itself whom it is for, and names nothing that could be hidden from them. */
+const said: Readonly<Record<Who, Row["gets"]>> = {
+  members: members("ok"),
+  managers: { ...members(403, "ok"), owner: "ok", admin: "ok" },
+  owners: { ...members(403, "ok"), owner: "ok" },
+};
+
+/** The rows that a page is held to. */
+export function rowsOf({ path, who }: Page): readonly Row[] {
+  const own = who === null || path.includes(":") ? [] : [{ gets: said[who] }];
+  return [...own, ...pageRows[path] ?? []];
+}
+
+/** Who gets the pages that don't say it themselves, or not of all that they show. */
 export const pageRows: Rows = {
   "/": [{ gets: everybody("ok") }],
   "/auth/signin": toSignIn,
@@ -28,12 +42,8 @@ export const pageRows: Rows = {
   ],
   "/onboarding": [{ gets: signedIn("ok") }],
   "/workspace/tasks": [
-    ...anyMember,
     { of: "more rows", query: () => ({ shown: "1", key: "all" }), gets: members("ok") },
   ],
-  "/workspace/tasks/compose": anyMember,
-  "/workspace/tasks/filter": anyMember,
-  "/workspace/tasks/display": anyMember,
   ...Object.fromEntries(
     taskProperties.map((property) => [`/workspace/tasks/:taskId/${property}`, ofTask]),
   ),
@@ -47,5 +57,4 @@ export const pageRows: Rows = {
       gets: members("ok", 404),
     },
   ],
-  "/workspace/settings/preferences": anyMember,
 };

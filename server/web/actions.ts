@@ -1,0 +1,13 @@
+// Every action, a line for those of a file; `changeProperties` are several.
+export { signIn, signUp } from "./auth/email.tsx";
+export { verifyCode } from "./auth/code.tsx";
+export { signOut } from "./auth/sign_out.ts";
+export { makeWorkspace } from "./onboarding/onboarding.tsx";
+export { accept, decline } from "./onboarding/invitations.ts";
+export { switchWorkspace } from "./workspaces/switch.ts";
+export { makeTask } from "./tasks/composer.tsx";
+export { saveDescription, saveTitle } from "./tasks/save_text.ts";
+export { archive, publish, restore } from "./tasks/acts.ts";
+export { changeProperties, moveTask, toggleLabel } from "./tasks/change_property.ts";
+export { changeComment, comment, deleteComment } from "./comments/actions.ts";
+export { savePreferences } from "./preferences/preferences.tsx";

@@ -1,0 +1,11 @@
+// Every page, a line each; `propertyMenus` are several.
+export { landingPage } from "./landing/landing.tsx";
+export { signInPage, signUpPage } from "./auth/email.tsx";
+export { verifyCodePage } from "./auth/code.tsx";
+export { onboardingPage } from "./onboarding/onboarding.tsx";
+export { taskListPage } from "./tasks/list.tsx";
+export { composerPage } from "./tasks/composer.tsx";
+export { displayMenu, filterMenu } from "./tasks/list_menus.tsx";
+export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";
+export { taskPage } from "./tasks/task.tsx";
+export { preferencesPage } from "./preferences/preferences.tsx";

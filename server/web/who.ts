@@ -1,0 +1,24 @@
+import { isManager, type Member } from "../domain/core/actor.ts";
+import { Forbidden } from "../domain/core/errors.ts";
+
+/** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
+export type Who = "members" | "managers" | "owners";
+
+/**
+ * Holds that a page is for a member, before anything is read for it.
+ * @throws Forbidden otherwise
+ */
+export function requireWho(member: Member, who: Who): void {
+  if (who === "managers" && !isManager(member)) {
+    throw new Forbidden("Only workspace managers (owners and admins) may open this page.", {
+      code: "not_manager",
+      hint: "Ask an owner or admin of the workspace.",
+    });
+  }
+  if (who === "owners" && member.role !== "owner") {
+    throw new Forbidden("Only an owner of the workspace may open this page.", {
+      code: "not_owner",
+      hint: "Ask an owner of the workspace.",
+    });
+  }
+}
