@@ -1,3 +1,5 @@
+import type { TaskProperty } from "./tasks/properties/all.ts";
+
 /** Every URL that the product emits. References and ids need no escaping; what people type does. */
 
 export const landingPath = "/";
@@ -123,20 +125,6 @@ export function editCommentPath(
   return withQuery(taskPath(reference), { ...historyRange, comment: commentId });
 }
 
-/** What can be chosen for a task from a menu. */
-export const taskProperties = [
-  "status",
-  "priority",
-  "assignee",
-  "labels",
-  "deadline",
-  "project",
-  "milestone",
-  "parent",
-  "team",
-] as const;
-export type TaskProperty = (typeof taskProperties)[number];
-
 /** A menu of a task: one for each property, and one of everything else that one can do with it. */
 export function taskMenuPath(reference: string, menu: TaskProperty | "actions"): string {
   return `${taskPath(reference)}/${menu}`;
@@ -183,7 +171,7 @@ export function teamSettingsOf(teamId: string): string {
 }
 
 /** The composer, with what is known already. */
-export function composePath(defaults: Record<string, string | null | undefined> = {}): string {
+export function composePath(defaults: Query = {}): string {
   return withQuery(composerPath, defaults);
 }
 
@@ -226,13 +214,17 @@ function listUrl(path: string, query: ListQuery, cursor?: string): string {
   });
 }
 
+/** Values by the names of a URL's parameters. */
+type Query = Readonly<Record<string, string | number | null | undefined>>;
+
 /**
  * A path with a query: empty values are left out, so that equal lists have equal URLs.
- * @param query values by name
  */
-export function withQuery(path: string, query: Record<string, string | null | undefined>): string {
+export function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  for (const [name, value] of Object.entries(query)) {
+    if (value || value === 0) search.set(name, String(value));
+  }
   const text = search.toString().replaceAll("%2C", ",");
   return text ? `${path}?${text}` : path;
 }

@@ -3,7 +3,7 @@ import { updateTask } from "../../server/domain/tasks/update.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
-import { taskProperties } from "../../views/paths.ts";
+import { taskProperties } from "../../views/tasks/properties/all.ts";
 import { furnishAll } from "../cli/support/furnished.ts";
 import type { Premises } from "../gates/support/premises.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";

@@ -1,18 +1,9 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
-import { taskMenuPath, taskPath, type TaskProperty } from "../paths.ts";
+import { taskMenuPath, taskPath } from "../paths.ts";
 import { type Choice, Menu, MenuNote } from "../ui/menu.tsx";
 import { actName, type TaskAct, taskActs } from "./acts.ts";
-
-/** What is changed in a menu of its own, from the menu of everything else. */
-const further: [property: TaskProperty, name: string, icon: IconName][] = [
-  ["labels", "Labels…", "tag"],
-  ["deadline", "Deadline…", "calendar"],
-  ["project", "Project…", "project"],
-  ["milestone", "Milestone…", "milestone"],
-  ["parent", "Parent task…", "parent"],
-  ["team", "Move to another team…", "users"],
-];
+import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
 const icons: Record<TaskAct, IconName> = {
   publish: "check",
@@ -24,12 +15,7 @@ const icons: Record<TaskAct, IconName> = {
 export function ActionsMenu({ task, refusal }: { task: Task; refusal: string | null }) {
   const archived = task.archivedAt !== null;
   if (refusal && !archived) return <MenuNote name="Actions">{refusal}</MenuNote>;
-  const menus = further.map(([property, name, icon]): Choice => ({
-    name,
-    icon: <Icon name={icon} />,
-    href: taskMenuPath(task.reference, property),
-    menu: property,
-  }));
+  const menus = taskProperties.flatMap((property) => furtherMenu(task, property));
   return (
     <Menu
       name="Actions"
@@ -40,6 +26,14 @@ export function ActionsMenu({ task, refusal }: { task: Task; refusal: string | n
       ]}
     />
   );
+}
+
+/** What leads to a property's own menu; nothing where every row of a list does. */
+function furtherMenu({ reference }: Task, property: TaskProperty): Choice[] {
+  const { further } = propertyOf(property);
+  if (!further) return [];
+  const icon = <Icon name={further.icon} />;
+  return [{ name: further.name, icon, href: taskMenuPath(reference, property), menu: property }];
 }
 
 function actChoice(task: Task, act: TaskAct): Choice {

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
-import { taskPath, type TaskProperty } from "../paths.ts";
+import { taskPath } from "../paths.ts";
 import { Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
-import { properties } from "./properties/all.ts";
+import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
 
 /** The menu that changes one property of one task, or why it can't be changed. */
@@ -10,7 +10,7 @@ export function PropertyMenu({ property, refusal, ...choosing }: Choosing & {
   /** Why the viewer can't change it. */
   refusal: string | null;
 }) {
-  const { name, many, choices: choicesOf, nothing } = properties[property];
+  const { name, many, choices: choicesOf, nothing } = propertyOf(property);
   const choices = refusal ? [] : choicesOf(choosing);
   const why = refusal ?? (choices.length === 0 ? nothing?.(choosing) : null);
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
@@ -26,7 +26,7 @@ export function PropertyMenu({ property, refusal, ...choosing }: Choosing & {
 }
 
 function below(property: TaskProperty, choosing: Choosing): Child {
-  const { other, note } = properties[property];
+  const { other, note } = propertyOf(property);
   const words = note?.(choosing);
   if (words) return <p class="menu-hint">{words}</p>;
   return other && (

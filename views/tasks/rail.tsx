@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { taskMenuPath, taskPath, taskProperties, type TaskProperty } from "../paths.ts";
+import { taskMenuPath, taskPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
-import { properties } from "./properties/all.ts";
+import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
 interface RailProps {
   task: TaskDetail;
@@ -20,7 +20,7 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
     <aside class="rail" aria-label="Properties">
       <dl>
         {taskProperties.map((property) => {
-          const { shortcut, value: valueOf } = properties[property];
+          const { shortcut, value: valueOf } = propertyOf(property);
           const value = valueOf({ task, team, reading });
           return value && (
             <Property task={task} property={property} shortcut={shortcut}>{value}</Property>
@@ -47,7 +47,7 @@ interface PropertyProps {
 function MenuProperty({ task, property, shortcut, children }: PropertyProps) {
   return (
     <div>
-      <dt id={`property-${property}`}>{properties[property].name}</dt>
+      <dt id={`property-${property}`}>{propertyOf(property).name}</dt>
       <dd>
         <a
           class="rail-value"
@@ -67,7 +67,7 @@ function MenuProperty({ task, property, shortcut, children }: PropertyProps) {
 function FixedProperty({ property, children }: PropertyProps) {
   return (
     <div>
-      <dt>{properties[property].name}</dt>
+      <dt>{propertyOf(property).name}</dt>
       <dd class="rail-value" data-property={property}>{children}</dd>
     </div>
   );

@@ -1,14 +1,14 @@
 import type { Child } from "hono/jsx";
 import type { DataOf, KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
-import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
-import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { day, type ReaderClock } from "../ui/time.tsx";
-import { priorityWords, statusWords } from "../ui/words.ts";
+import type { ReaderClock } from "../ui/time.tsx";
+import { properties, type TaskProperty } from "./properties/all.ts";
+import type { Sentence, Sentences } from "./properties/property.ts";
 
 type TaskKind = KindOf<"task">;
 type ToldByComments = "task.commented" | "task.comment_edited";
-type Sentence<K extends TaskKind> = (change: DataOf<K>, reading: ReaderClock) => Child;
+type KindsOfProperty<P> = P extends { sentences: infer S } ? keyof S : never;
+type ToldByProperties = KindsOfProperty<(typeof properties)[TaskProperty]>;
 
 /** What the comments themselves show. */
 export const toldByComments: ReadonlySet<string> = new Set<ToldByComments>([
@@ -30,8 +30,10 @@ export function sentence({ kind, data }: Activity, reading: ReaderClock): Child 
   }
 }
 
-/** Every kind of activity on tasks, but for those that the comments tell. */
-export const sentences: { readonly [K in Exclude<TaskKind, ToldByComments>]: Sentence<K> } = {
+/** What happens to a task besides changes of its properties, but for what the comments tell. */
+const others: {
+  readonly [K in Exclude<TaskKind, ToldByComments | ToldByProperties>]: Sentence<K>;
+} = {
   "task.created": () => "created the task",
   "task.drafted": () => "began a draft",
   "task.published": () => "published the task",
@@ -44,56 +46,6 @@ export const sentences: { readonly [K in Exclude<TaskKind, ToldByComments>]: Sen
     </>
   ),
   "task.description_changed": () => "edited the description",
-  "task.status_changed": ({ from, to }) => (
-    <>
-      moved it from <StatusWord status={from} /> to <StatusWord status={to} />
-    </>
-  ),
-  "task.priority_changed": ({ from, to }) => (
-    <>
-      changed the priority from <PriorityWord priority={from} /> to <PriorityWord priority={to} />
-    </>
-  ),
-  "task.assigned": ({ from, to }) =>
-    to
-      ? (
-        <>
-          assigned it to <b>{to.name}</b>
-        </>
-      )
-      : (
-        <>
-          took it from <b>{nameOf(from)}</b>
-        </>
-      ),
-  "task.labels_changed": ({ from, to }) => labelSentence(from, to),
-  "task.deadline_changed": ({ to }, reading) =>
-    to
-      ? (
-        <>
-          set the deadline to <b>{day(to, reading)}</b>
-        </>
-      )
-      : "removed the deadline",
-  "task.parent_changed": ({ from, to }) =>
-    to
-      ? (
-        <>
-          put it below <q>{to.title}</q>
-        </>
-      )
-      : (
-        <>
-          took it out of <q>{from?.title ?? "something"}</q>
-        </>
-      ),
-  "task.state_changed": ({ from, to }) => (
-    <>
-      moved it from <b>{from.name}</b> to <b>{to.name}</b>
-    </>
-  ),
-  "task.project_changed": (change) => placed("the project", change),
-  "task.milestone_changed": (change) => placed("the milestone", change),
   "task.comment_deleted": ({ from }) => (
     <>
       deleted a comment of <b>{from.author.name}</b>
@@ -136,69 +88,13 @@ export const sentences: { readonly [K in Exclude<TaskKind, ToldByComments>]: Sen
       withdrew what <b>{from.approver.name}</b> was asked to approve
     </>
   ),
-  "task.moved": ({ from, to }) => (
-    <>
-      moved it from team <b>{from.name}</b> to <b>{to.name}</b>
-    </>
-  ),
 };
 
-function labelSentence(from: string[], to: string[]): Child {
-  const added = to.filter((name) => !from.includes(name));
-  const removed = from.filter((name) => !to.includes(name));
-  return (
-    <>
-      {added.length > 0 && (
-        <>
-          added the label{added.length > 1 && "s"} <b>{added.join(", ")}</b>
-        </>
-      )}
-      {added.length > 0 && removed.length > 0 && " and "}
-      {removed.length > 0 && (
-        <>
-          removed the label{removed.length > 1 && "s"} <b>{removed.join(", ")}</b>
-        </>
-      )}
-    </>
-  );
-}
-
-function StatusWord({ status }: { status: TaskStatus }) {
-  return (
-    <b class="told">
-      <StatusMark status={status} />
-      {statusWords[status]}
-    </b>
-  );
-}
-
-function PriorityWord({ priority }: { priority: Priority }) {
-  return (
-    <b class="told">
-      <PriorityMark priority={priority} />
-      {priorityWords[priority]}
-    </b>
-  );
-}
-
-interface Named {
-  name: string;
-}
-
-/** Into a project or milestone, or out of the one it was in. */
-function placed(where: string, { from, to }: { from: Named | null; to: Named | null }): Child {
-  return to
-    ? (
-      <>
-        put it into {where} <b>{to.name}</b>
-      </>
-    )
-    : (
-      <>
-        took it out of {where} <b>{nameOf(from)}</b>
-      </>
-    );
-}
+/** Every kind of activity on tasks, but for those that the comments tell. */
+export const sentences: Sentences = Object.assign(
+  { ...others },
+  ...Object.values(properties).map((property) => property.sentences),
+);
 
 type Related = DataOf<"task.relation_added">["to"];
 
@@ -217,8 +113,4 @@ function related({ kind, reference, title }: Related): Child {
       {relationWords[kind]} <b>{reference}</b> <q>{title}</q>
     </>
   );
-}
-
-function nameOf(record: Named | null): string {
-  return record?.name ?? "something";
 }

@@ -76,6 +76,9 @@ export const TaskCreate = z.strictObject({
   },
 });
 
+/** A new task before it is held to anything. */
+export type TaskDraft = z.input<typeof TaskCreate>;
+
 /** `PATCH …/tasks/{taskId}`: the fields that change; null clears one. An empty one is refused. */
 export const TaskPatch = patchOf({
   title: taskTitle.optional(),

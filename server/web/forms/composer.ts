@@ -1,17 +1,12 @@
-import { filled, many, text, ticked } from "./readers.ts";
+import { TaskCreate } from "../../domain/tasks/schema.ts";
+import { filled, makingForm, text, ticked } from "./readers.ts";
+
+const { draft: _draft, templateId: _template, ...fields } = TaskCreate.shape;
 
 /** A new task: the composer's fields, and the parameters of the URL that fill them in. */
 export const composerForm = {
+  ...makingForm(fields),
   title: text,
-  description: filled,
-  teamId: filled,
-  status: filled,
-  priority: filled,
-  assigneeId: filled,
-  projectId: filled,
-  deadlineAt: filled,
-  parentId: filled,
-  tags: many,
   /** Whether another one is written after it. */
   more: ticked,
   /** Where it is gone back to without JavaScript. */

@@ -1,3 +1,6 @@
+import type { z } from "zod";
+import { type TypedText, typedText } from "../../domain/core/typed_text.ts";
+
 /** Reads one field of a form, or of a URL that fills one in. What can't be decoded goes on as it was typed. */
 export type Reader<T> = (fields: URLSearchParams, name: string) => T;
 
@@ -20,9 +23,6 @@ export const text: Reader<string> = (fields, name) => fields.get(name) ?? "";
 export const filled: Reader<string | undefined> = (fields, name) =>
   fields.get(name)?.trim() ? fields.get(name)! : undefined;
 
-/** A text that takes a value away where it is empty. */
-export const clearable: Reader<string | null> = (fields, name) => fields.get(name) || null;
-
 /** A field that may be left out of the form altogether: undefined where it was. */
 export const optional: Reader<string | undefined> = (fields, name) => fields.get(name) ?? undefined;
 
@@ -35,3 +35,28 @@ export const many: Reader<string[] | undefined> = (fields, name) =>
 
 /** A number; what is none goes on as one that isn't, to be refused. */
 export const number: Reader<number> = (fields, name) => Number(fields.get(name) ?? NaN);
+
+type Shape = Readonly<Record<string, z.ZodType>>;
+type FormOf<S extends Shape> = { [F in keyof S]: Reader<z.input<S[F]> | undefined> };
+
+/** The fields of what a form makes, as their schemas take them: an empty one says nothing. */
+export function makingForm<S extends Shape>(shape: S): FormOf<S> {
+  return formOf(shape, ({ read }) => (text) => text.trim() === "" ? undefined : read(text));
+}
+
+/** The fields of what a form changes: an empty one takes the value away, where there may be none. */
+export function changingForm<S extends Shape>(shape: S): FormOf<S> {
+  return formOf(shape, ({ none, read }) => (text) => text === "" && none ? null : read(text));
+}
+
+function formOf<S extends Shape>(
+  shape: S,
+  reading: (field: TypedText) => (text: string) => unknown,
+): FormOf<S> {
+  const readers = Object.entries(shape).map(([field, schema]): [string, Reader<unknown>] => {
+    const typed = typedText(schema);
+    const read = reading(typed);
+    return [field, typed.list ? many : (fields, name) => read(fields.get(name) ?? "")];
+  });
+  return Object.fromEntries(readers) as FormOf<S>;
+}

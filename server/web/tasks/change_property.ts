@@ -3,24 +3,25 @@ import { properties } from "../../../views/tasks/properties/all.ts";
 import type { Property } from "../../../views/tasks/properties/property.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
+import { TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { action } from "../action.ts";
-import { clearable, text } from "../forms/readers.ts";
+import { changingForm, text } from "../forms/readers.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
 /** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
-const change = ({ field, clearable: takenAway }: Property) =>
+const change = ({ field }: Property) =>
   action({
     path: taskPagePath,
     button: field,
-    form: { [field]: takenAway ? clearable : text },
+    form: changingForm({ [field]: TaskPatch.shape[field] }),
     does: (patch, at) => at.perform(updateTask, { taskId: at.params.taskId, patch }),
     home,
   });
 
 const { labels: _labels, team: _team, ...replaced } = properties;
-export const changeProperties = Object.values(replaced).map(change);
+export const changeProperties = Object.values<Property>(replaced).map(change);
 
 /** Moves a task to another team: it has a new reference, under which its page goes on. */
 export const moveTask = action({

@@ -1,12 +1,10 @@
+import { taskActionsPath, taskPagePath, taskPath } from "../../../views/paths.ts";
+import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
 import {
-  taskActionsPath,
-  taskPagePath,
-  taskPath,
+  propertyOf,
   taskProperties,
   type TaskProperty,
-} from "../../../views/paths.ts";
-import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
-import { properties } from "../../../views/tasks/properties/all.ts";
+} from "../../../views/tasks/properties/all.ts";
 import { PropertyMenu } from "../../../views/tasks/property_menu.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
@@ -31,7 +29,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
       return { task, refusal, options, viewerId: at.viewer.profile.id };
     },
   }).shows({
-    title: ({ task }) => `${properties[property].name} of ${task.reference}`,
+    title: ({ task }) => `${propertyOf(property).name} of ${task.reference}`,
     main: (props) => <PropertyMenu {...props} property={property} />,
   })
 );

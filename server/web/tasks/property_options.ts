@@ -1,4 +1,4 @@
-import type { TaskProperty } from "../../../views/paths.ts";
+import { propertyOf, type TaskProperty } from "../../../views/tasks/properties/all.ts";
 import type { PropertyOptions } from "../../../views/tasks/properties/property.ts";
 import { day } from "../../../views/ui/time.tsx";
 import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
@@ -17,34 +17,31 @@ export async function readOptions(
   task: Task,
   property: TaskProperty,
 ): Promise<PropertyOptions> {
-  return await readers[property]?.(at, task) ?? {};
+  const needs = propertyOf(property).needs ?? [];
+  const read = await Promise.all(needs.map((list) => readers[list](at, task)));
+  return Object.fromEntries(needs.map((list, n) => [list, read[n]]));
 }
 
-type Reader = (at: PageAt<Member>, task: Task) => Promise<PropertyOptions>;
-
-const readers: Partial<Record<TaskProperty, Reader>> = {
-  assignee: async (at, { assigneeId }) => {
+const readers: {
+  [L in keyof PropertyOptions]-?: (at: PageAt<Member>, task: Task) => Promise<PropertyOptions[L]>;
+} = {
+  members: async (at, { assigneeId }) => {
     const members = await membersOf(at);
-    return { members: members.filter(({ id, suspended }) => !suspended || id === assigneeId) };
+    return members.filter(({ id, suspended }) => !suspended || id === assigneeId);
   },
-  labels: async (at) => ({ labels: await labelsOf(at) }),
-  deadline: (at) => {
+  labels: (at) => labelsOf(at),
+  dates: (at) => {
     const reading = readingOf(at);
     const dates = nearDates(reading.now, reading.timeZone);
-    return Promise.resolve({
-      dates: dates.map((one) => ({ ...one, label: day(one.date, reading) })),
-    });
+    return Promise.resolve(dates.map((one) => ({ ...one, label: day(one.date, reading) })));
   },
-  project: async (at) => ({ projects: await projectsOf(at) }),
-  milestone: async (at, { projectId }) => ({
-    milestones: projectId ? await at.askAll(listMilestones, { projectId }) : [],
-  }),
-  parent: async (at, task) => ({ parents: await possibleParents(at, task) }),
-  team: async (at) => {
-    const teams = await at.teams();
-    const open = teams.filter(({ id }) => isTaskWriter(at.viewer, id));
-    return { teams: open, closedTeams: teams.length - open.length };
-  },
+  projects: (at) => projectsOf(at),
+  milestones: (at, { projectId }) =>
+    projectId ? at.askAll(listMilestones, { projectId }) : Promise.resolve([]),
+  parents: (at, task) => possibleParents(at, task),
+  teams: async (at) => (await at.teams()).filter(({ id }) => isTaskWriter(at.viewer, id)),
+  closedTeams: async (at) =>
+    (await at.teams()).filter(({ id }) => !isTaskWriter(at.viewer, id)).length,
 };
 
 /** The team's newest tasks; any other is named by its reference. */

@@ -1,6 +1,6 @@
 import type { Page } from "../../../server/web/page.ts";
 import type { Who } from "../../../server/web/who.ts";
-import { taskProperties } from "../../../views/paths.ts";
+import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
 import { everybody, insiders, members, only, type Row, type Rows, signedIn } from "./row.ts";
 

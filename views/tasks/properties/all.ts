@@ -1,4 +1,3 @@
-import type { TaskProperty } from "../../paths.ts";
 import { assignee } from "./assignee.tsx";
 import { deadline } from "./deadline.tsx";
 import { labels } from "./labels.tsx";
@@ -10,8 +9,8 @@ import type { Property } from "./property.ts";
 import { status } from "./status.tsx";
 import { team } from "./team.tsx";
 
-/** Every property of a task, by the name that its menu has in URLs. */
-export const properties: Readonly<Record<TaskProperty, Property>> = {
+/** Every property of a task, by the name that its menu has in URLs, in the rail's order. */
+export const properties = {
   status,
   priority,
   assignee,
@@ -22,3 +21,10 @@ export const properties: Readonly<Record<TaskProperty, Property>> = {
   parent,
   team,
 };
+export type TaskProperty = keyof typeof properties;
+export const taskProperties = Object.keys(properties) as TaskProperty[];
+
+/** One of them. */
+export function propertyOf(name: TaskProperty): Property {
+  return properties[name];
+}

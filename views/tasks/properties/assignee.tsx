@@ -1,11 +1,12 @@
 import { Avatar } from "../../ui/avatar.tsx";
 import { Unassigned } from "../row.tsx";
-import type { Property } from "./property.ts";
+import { Pill } from "../pill.tsx";
+import { nameOf } from "./placed.tsx";
+import { property } from "./property.ts";
 
-export const assignee: Property = {
+export const assignee = property({
   name: "Assignee",
   field: "assigneeId",
-  clearable: true,
   shortcut: "a",
   value: ({ task }) => (
     <>
@@ -13,9 +14,33 @@ export const assignee: Property = {
       <span>{task.assignee?.name ?? "Nobody"}</span>
     </>
   ),
+  pill: ({ values, members, viewerId }) => (
+    <Pill name="assigneeId" label="Assignee">
+      <option value="">Nobody</option>
+      {viewerFirst(members, viewerId).map(({ id, name }) => (
+        <option value={id} selected={id === values.assigneeId}>
+          {id === viewerId ? `${name} (you)` : name}
+        </option>
+      ))}
+    </Pill>
+  ),
+  further: null,
+  sentences: {
+    "task.assigned": ({ from, to }) =>
+      to
+        ? (
+          <>
+            assigned it to <b>{to.name}</b>
+          </>
+        )
+        : (
+          <>
+            took it from <b>{nameOf(from)}</b>
+          </>
+        ),
+  },
+  needs: ["members"],
   choices({ task, options, viewerId }) {
-    const first = (options.members ?? [])
-      .toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
     return [
       {
         name: "Nobody",
@@ -23,7 +48,7 @@ export const assignee: Property = {
         chosen: task.assigneeId === null,
         send: { name: "assigneeId", value: "" },
       },
-      ...first.map((member) => ({
+      ...viewerFirst(options.members ?? [], viewerId).map((member) => ({
         name: member.name,
         icon: <Avatar person={member} />,
         hint: member.id === viewerId ? "you" : member.kind === "agent" ? "agent" : undefined,
@@ -32,4 +57,8 @@ export const assignee: Property = {
       })),
     ];
   },
-};
+});
+
+function viewerFirst<M extends { id: string }>(members: readonly M[], viewerId: string): M[] {
+  return members.toSorted((a, b) => Number(b.id === viewerId) - Number(a.id === viewerId));
+}

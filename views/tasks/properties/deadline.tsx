@@ -2,12 +2,11 @@ import { Icon } from "../../icons.tsx";
 import { day } from "../../ui/time.tsx";
 import { isLate } from "../row.tsx";
 import { clear } from "./clear.tsx";
-import type { Holding, Property } from "./property.ts";
+import { type Holding, property } from "./property.ts";
 
-export const deadline: Property = {
+export const deadline = property({
   name: "Deadline",
   field: "deadlineAt",
-  clearable: true,
   shortcut: "d",
   value: (holding) => (
     <>
@@ -15,6 +14,25 @@ export const deadline: Property = {
       <Deadline {...holding} />
     </>
   ),
+  pill: ({ values }) => (
+    <label class="pill">
+      <span class="unseen">Deadline</span>
+      <Icon name="calendar" />
+      <input type="date" name="deadlineAt" value={values.deadlineAt ?? undefined} />
+    </label>
+  ),
+  further: { name: "Deadline…", icon: "calendar" },
+  sentences: {
+    "task.deadline_changed": ({ to }, reading) =>
+      to
+        ? (
+          <>
+            set the deadline to <b>{day(to, reading)}</b>
+          </>
+        )
+        : "removed the deadline",
+  },
+  needs: ["dates"],
   choices: ({ task, options }) => [
     ...(options.dates ?? []).map(({ name, date, label }) => ({
       name,
@@ -37,7 +55,7 @@ export const deadline: Property = {
       />
     ),
   },
-};
+});
 
 function Deadline({ task, reading }: Holding) {
   if (!task.deadlineAt) return <span>No deadline</span>;

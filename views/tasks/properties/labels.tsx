@@ -1,10 +1,11 @@
+import type { Child } from "hono/jsx";
 import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
-import type { Property } from "./property.ts";
+import { type Drafting, property } from "./property.ts";
 
-export const labels: Property = {
+export const labels = property({
   name: "Labels",
-  field: "toggleLabel",
+  field: "tags",
   shortcut: "l",
   many: true,
   value: ({ task }) =>
@@ -16,6 +17,11 @@ export const labels: Property = {
           <span>No labels</span>
         </>
       ),
+  pill: ({ values, labels }) =>
+    labels.length > 0 && <LabelPill labels={labels} chosen={values.tags ?? []} />,
+  further: { name: "Labels…", icon: "tag" },
+  sentences: { "task.labels_changed": ({ from, to }) => changed(from, to) },
+  needs: ["labels"],
   choices: ({ task, options }) =>
     (options.labels ?? []).map((label) => ({
       name: label.name,
@@ -24,4 +30,47 @@ export const labels: Property = {
       send: { name: "toggleLabel", value: label.id },
     })),
   nothing: () => "This workspace has no labels yet.",
-};
+});
+
+function LabelPill(
+  { labels, chosen }: { labels: Drafting["labels"]; chosen: readonly string[] },
+) {
+  return (
+    <details class="pill-choice">
+      <summary class="pill">
+        <Icon name="tag" />
+        <span>{chosen.length > 0 ? chosen.join(", ") : "Labels"}</span>
+      </summary>
+      <fieldset class="pill-options">
+        <legend class="unseen">Labels</legend>
+        {labels.map(({ name, color }) => (
+          <label class="menu-item">
+            <input type="checkbox" name="tags" value={name} checked={chosen.includes(name)} />
+            <span class="dot" data-color={color}></span>
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+function changed(from: string[], to: string[]): Child {
+  const added = to.filter((name) => !from.includes(name));
+  const removed = from.filter((name) => !to.includes(name));
+  return (
+    <>
+      {added.length > 0 && (
+        <>
+          added the label{added.length > 1 && "s"} <b>{added.join(", ")}</b>
+        </>
+      )}
+      {added.length > 0 && removed.length > 0 && " and "}
+      {removed.length > 0 && (
+        <>
+          removed the label{removed.length > 1 && "s"} <b>{removed.join(", ")}</b>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,11 +1,11 @@
 import { Icon } from "../../icons.tsx";
 import { clear } from "./clear.tsx";
-import type { Property } from "./property.ts";
+import { placed } from "./placed.tsx";
+import { property } from "./property.ts";
 
-export const milestone: Property = {
+export const milestone = property({
   name: "Milestone",
   field: "milestoneId",
-  clearable: true,
   value: ({ task }) =>
     task.project && (
       <>
@@ -13,6 +13,10 @@ export const milestone: Property = {
         <span>{task.milestone?.name ?? "No milestone"}</span>
       </>
     ),
+  pill: null,
+  further: { name: "Milestone…", icon: "milestone" },
+  sentences: { "task.milestone_changed": (change) => placed("the milestone", change) },
+  needs: ["milestones"],
   choices: ({ task, options }) => [
     ...clear("No milestone", "milestoneId", task.milestoneId),
     ...(options.milestones ?? []).map(({ id, name }) => ({
@@ -26,4 +30,4 @@ export const milestone: Property = {
     task.project
       ? `${task.project.name} has no milestones yet.`
       : "Milestones belong to projects. Put the task into a project first.",
-};
+});

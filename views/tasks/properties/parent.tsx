@@ -1,17 +1,34 @@
 import { Icon } from "../../icons.tsx";
 import { clear, OtherField } from "./clear.tsx";
-import type { Property } from "./property.ts";
+import { property } from "./property.ts";
 
-export const parent: Property = {
+export const parent = property({
   name: "Parent task",
   field: "parentId",
-  clearable: true,
   value: ({ task }) => (
     <>
       <Icon name="parent" />
       <span>{task.parent ? task.parent.reference : "No parent"}</span>
     </>
   ),
+  pill: ({ values: { parentId } }) =>
+    parentId && <input type="hidden" name="parentId" value={parentId} />,
+  further: { name: "Parent task…", icon: "parent" },
+  sentences: {
+    "task.parent_changed": ({ from, to }) =>
+      to
+        ? (
+          <>
+            put it below <q>{to.title}</q>
+          </>
+        )
+        : (
+          <>
+            took it out of <q>{from?.title ?? "something"}</q>
+          </>
+        ),
+  },
+  needs: ["parents"],
   choices: ({ task, options }) => [
     ...clear("No parent", "parentId", task.parentId),
     ...(options.parents ?? []).map(({ id, reference, title }) => ({
@@ -25,4 +42,4 @@ export const parent: Property = {
     label: "Another task's reference",
     input: () => <OtherField name="parentId" placeholder="ENG-12" />,
   },
-};
+});

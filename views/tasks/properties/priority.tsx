@@ -1,8 +1,10 @@
+import type { Priority } from "../../../server/domain/vocabulary.ts";
 import { PriorityMark } from "../../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../../ui/words.ts";
-import type { Property } from "./property.ts";
+import { Pill } from "../pill.tsx";
+import { property } from "./property.ts";
 
-export const priority: Property = {
+export const priority = property({
   name: "Priority",
   field: "priority",
   shortcut: "p",
@@ -12,6 +14,21 @@ export const priority: Property = {
       <span>{priorityWords[task.priority]}</span>
     </>
   ),
+  pill: ({ values: { priority = "none" } }) => (
+    <Pill name="priority" label="Priority">
+      {priorityOrder.map((word) => (
+        <option value={word} selected={word === priority}>{priorityWords[word]}</option>
+      ))}
+    </Pill>
+  ),
+  further: null,
+  sentences: {
+    "task.priority_changed": ({ from, to }) => (
+      <>
+        changed the priority from <Word priority={from} /> to <Word priority={to} />
+      </>
+    ),
+  },
   choices: ({ task }) =>
     priorityOrder.map((word) => ({
       name: priorityWords[word],
@@ -19,4 +36,13 @@ export const priority: Property = {
       chosen: word === task.priority,
       send: { name: "priority", value: word },
     })),
-};
+});
+
+function Word({ priority }: { priority: Priority }) {
+  return (
+    <b class="told">
+      <PriorityMark priority={priority} />
+      {priorityWords[priority]}
+    </b>
+  );
+}

@@ -1,11 +1,12 @@
 import { Icon } from "../../icons.tsx";
 import { clear, OtherField } from "./clear.tsx";
-import type { Property } from "./property.ts";
+import { Pill } from "../pill.tsx";
+import { placed } from "./placed.tsx";
+import { property } from "./property.ts";
 
-export const project: Property = {
+export const project = property({
   name: "Project",
   field: "projectId",
-  clearable: true,
   shortcut: "m",
   value: ({ task }) => (
     <>
@@ -13,6 +14,18 @@ export const project: Property = {
       <span>{task.project?.name ?? "No project"}</span>
     </>
   ),
+  pill: ({ values, projects }) =>
+    projects.length > 0 && (
+      <Pill name="projectId" label="Project">
+        <option value="">No project</option>
+        {projects.map(({ id, name }) => (
+          <option value={id} selected={id === values.projectId}>{name}</option>
+        ))}
+      </Pill>
+    ),
+  further: { name: "Project…", icon: "project" },
+  sentences: { "task.project_changed": (change) => placed("the project", change) },
+  needs: ["projects"],
   choices: ({ task, options }) => [
     ...clear("No project", "projectId", task.projectId),
     ...(options.projects ?? []).map(({ id, key, name }) => ({
@@ -27,4 +40,4 @@ export const project: Property = {
     label: "Another project's key",
     input: () => <OtherField name="projectId" placeholder="WEB" />,
   },
-};
+});

@@ -1,9 +1,16 @@
 import type { Child } from "hono/jsx";
-import type { Task, TaskDetail } from "../../../server/domain/tasks/schema.ts";
+import type { DataOf, KindOf } from "../../../server/domain/activity/kinds.ts";
+import type {
+  Task,
+  TaskDetail,
+  TaskDraft,
+  TaskPatch,
+} from "../../../server/domain/tasks/schema.ts";
+import type { IconName } from "../../icons.tsx";
 import type { Choice } from "../../ui/menu.tsx";
 import type { ReaderClock } from "../../ui/time.tsx";
 
-/** What menus offer; each property has its own. */
+/** What menus offer; each property needs its own. */
 export interface PropertyOptions {
   members?: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
   labels?: readonly { id: string; name: string; color: string }[];
@@ -34,17 +41,38 @@ export interface Holding {
   reading: ReaderClock;
 }
 
+/** What a property's pill is drawn from. */
+export interface Drafting {
+  values: TaskDraft;
+  teams: readonly { id: string; name: string }[];
+  members: readonly { id: string; name: string }[];
+  labels: readonly { id: string; name: string; color: string }[];
+  projects: readonly { id: string; name: string }[];
+  viewerId: string;
+}
+
+type TaskKind = KindOf<"task">;
+/** What an entry of history of a kind says. */
+export type Sentence<K extends TaskKind> = (change: DataOf<K>, reading: ReaderClock) => Child;
+export type Sentences = { readonly [K in TaskKind]?: Sentence<K> };
+
 /** A property of a task, wherever it is shown or chosen. */
 export interface Property {
   name: string;
-  /** What its form sends it as. */
-  field: string;
-  /** Whether it can be taken away. */
-  clearable?: true;
+  /** The task's field that it changes. */
+  field: keyof TaskPatch & keyof Task;
   /** The key that opens its menu. */
   shortcut?: string;
   /** Its value; null where a task has no such property. */
   value(holding: Holding): Child | null;
+  /** How a new task's is chosen in the composer; null where it has none yet. */
+  pill: ((drafting: Drafting) => Child) | null;
+  /** How the menu of everything else that one can do leads to its own; null where every row of a list does. */
+  further: { name: string; icon: IconName } | null;
+  /** What history tells of it. */
+  sentences: Sentences;
+  /** The lists that its menu offers from. */
+  needs?: readonly (keyof PropertyOptions)[];
   choices(choosing: Choosing): Choice[];
   /** Several can be chosen, one after another. */
   many?: true;
@@ -54,4 +82,9 @@ export interface Property {
   other?: { label: string; input(task: Task): Child };
   /** A word below the choices. */
   note?(choosing: Choosing): string | null;
+}
+
+/** Declares a property, so that its own type stays: of which kinds of history it tells. */
+export function property<const P extends Property>(declared: P): P {
+  return declared;
 }

@@ -1,8 +1,10 @@
+import type { TaskStatus } from "../../../server/domain/vocabulary.ts";
 import { StatusMark } from "../../ui/marks.tsx";
 import { statusOrder, statusWords } from "../../ui/words.ts";
-import type { Property } from "./property.ts";
+import { Pill } from "../pill.tsx";
+import { property } from "./property.ts";
 
-export const status: Property = {
+export const status = property({
   name: "Status",
   field: "status",
   shortcut: "s",
@@ -12,6 +14,26 @@ export const status: Property = {
       <span>{statusWords[task.status]}</span>
     </>
   ),
+  pill: ({ values: { status = "backlogged" } }) => (
+    <Pill name="status" label="Status">
+      {statusOrder.map((word) => (
+        <option value={word} selected={word === status}>{statusWords[word]}</option>
+      ))}
+    </Pill>
+  ),
+  further: null,
+  sentences: {
+    "task.status_changed": ({ from, to }) => (
+      <>
+        moved it from <Word status={from} /> to <Word status={to} />
+      </>
+    ),
+    "task.state_changed": ({ from, to }) => (
+      <>
+        moved it from <b>{from.name}</b> to <b>{to.name}</b>
+      </>
+    ),
+  },
   choices: ({ task }) =>
     statusOrder.map((word) => ({
       name: statusWords[word],
@@ -19,4 +41,13 @@ export const status: Property = {
       chosen: word === task.status,
       send: { name: "status", value: word },
     })),
-};
+});
+
+function Word({ status }: { status: TaskStatus }) {
+  return (
+    <b class="told">
+      <StatusMark status={status} />
+      {statusWords[status]}
+    </b>
+  );
+}

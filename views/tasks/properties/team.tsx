@@ -1,7 +1,8 @@
 import { Icon } from "../../icons.tsx";
-import type { Property } from "./property.ts";
+import { Pill } from "../pill.tsx";
+import { property } from "./property.ts";
 
-export const team: Property = {
+export const team = property({
   name: "Team",
   field: "teamId",
   value: ({ team }) =>
@@ -13,6 +14,22 @@ export const team: Property = {
         </>
       )
       : null,
+  pill: ({ values, teams }) => (
+    <Pill name="teamId" label="Team">
+      {teams.map(({ id, name }) => (
+        <option value={id} selected={id === values.teamId}>{name}</option>
+      ))}
+    </Pill>
+  ),
+  further: { name: "Move to another team…", icon: "users" },
+  sentences: {
+    "task.moved": ({ from, to }) => (
+      <>
+        moved it from team <b>{from.name}</b> to <b>{to.name}</b>
+      </>
+    ),
+  },
+  needs: ["teams", "closedTeams"],
   choices: ({ task, options }) =>
     (options.teams ?? []).map(({ id, key, name }) => ({
       name,
@@ -23,4 +40,4 @@ export const team: Property = {
     })),
   note: ({ options }) =>
     options.closedTeams ? "Teams that you don't lead or belong to aren't offered." : null,
-};
+});
