@@ -1,9 +1,8 @@
 import type { Generated } from "kysely";
 
-/** What search finds. `search_index_words` is written and asked by hand. */
+/** What search finds. The full-text indexes beside it have no types: no builder of queries knows how they are asked. */
 export interface SearchTables {
   search_documents: SearchDocumentsTable;
-  search_index: SearchIndexTable;
 }
 
 type Flag = 0 | 1;
@@ -17,11 +16,4 @@ interface SearchDocumentsTable {
   team_id: string | null;
   /** Neither archived nor removed. */
   listed: Generated<Flag>;
-}
-
-interface SearchIndexTable {
-  rowid: number;
-  keys: string;
-  title: string;
-  body: string;
 }

@@ -22,7 +22,7 @@ interface WorkflowsTable {
   is_default: Generated<Flag>;
   version: Generated<number>;
   created_at: string;
-  archived_at: Generated<string | null>;
+  archived_at: string | null;
 }
 
 interface WorkflowStatesTable {
@@ -32,7 +32,7 @@ interface WorkflowStatesTable {
   status: TaskStatus;
   position: number;
   /** Of a state that its workflow has no more; tasks still say that they were given it. */
-  removed_at: Generated<string | null>;
+  removed_at: string | null;
 }
 
 /** Which state of a workflow stands in for one that isn't, or is no more, one of its own. */

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { sql } from "kysely";
+import type { Database } from "../../server/database/open.ts";
+import { type Column, type Columns, typedTables } from "../support/table_types.ts";
+import { createWorld } from "../support/world.ts";
+
+interface Stored {
+  table: string;
+  name: string;
+  type: string;
+  required: number;
+  pk: number;
+  initial: string | null;
+  statement: string;
+}
+
+/** The tables as the database has them, but for those of full text, and that of the migrations themselves. */
+async function storedTables(database: Database): Promise<Columns> {
+  const { rows } = await sql<Stored>`
+    select m.name as "table", c.name, lower(c.type) as type, c."notnull" as required, c.pk,
+      c.dflt_value as initial, m.sql as statement
+    from sqlite_master m join pragma_table_list l on l.name = m.name, pragma_table_info(m.name) c
+    where l.type = 'table' and m.name <> 'schema_migrations' order by m.name, c.cid`
+    .execute(database.read);
+  const tables: Columns = new Map();
+  for (const { table, ...row } of rows) {
+    tables.set(table, [...tables.get(table) ?? [], columnOf(row)]);
+  }
+  return tables;
+}
+
+/** https://sqlite.org/stricttables.html; an integer that is the key alone is the row's number, which SQLite gives. */
+function columnOf({ name, type, required, pk, initial, statement }: Omit<Stored, "table">): Column {
+  const kept = new RegExp(`\\b${name} in\\s+\\(('[^)]*)\\)`).exec(statement)?.[1];
+  return {
+    name,
+    kind: type === "integer" ? "integer" : "text",
+    nullable: required === 0 && pk === 0,
+    filled: initial !== null || (pk > 0 && type === "integer"),
+    words: kept?.split(",").map((word) => word.trim().slice(1, -1)).sort(),
+  };
+}
+
+/** What a type says otherwise than the database, a sentence each. */
+function differences(typed: Columns, stored: Columns): string[] {
+  const told: string[] = [];
+  for (const table of new Set([...stored.keys(), ...typed.keys()])) {
+    const [types, columns] = [typed.get(table), stored.get(table)];
+    if (!types) told.push(`${table} has no type in server/database/tables.`);
+    else if (!columns) told.push(`${table} has a type, and is no table.`);
+    else told.push(...columnDifferences(table, types, columns));
+  }
+  return told;
+}
+
+function columnDifferences(table: string, types: Column[], columns: Column[]): string[] {
+  const told: string[] = [];
+  const names = (of: Column[]) => of.map(({ name }) => name);
+  for (const column of columns) {
+    const type = types.find(({ name }) => name === column.name);
+    if (!type) told.push(`${table}.${column.name} has no type.`);
+    else told.push(...contradictions(type, column).map((so) => `${table}.${column.name} ${so}`));
+  }
+  for (const { name } of types) {
+    if (!names(columns).includes(name)) told.push(`${table}.${name} has a type, and is no column.`);
+  }
+  return told;
+}
+
+function contradictions(type: Column, column: Column): string[] {
+  const told: string[] = [];
+  if (type.kind !== column.kind) told.push(`is ${column.kind}, and its type ${type.kind}.`);
+  if (type.nullable !== column.nullable) {
+    told.push(column.nullable ? "may be null, its type not." : "is never null, its type may be.");
+  }
+  if (type.filled && !column.filled) told.push("is Generated, and has no default.");
+  if (column.words && String(type.words) !== String(column.words)) {
+    told.push(`is one of ${column.words}, and its type one of ${type.words}.`);
+  }
+  return told;
+}
+
+Deno.test("the type of every table says what the database says of each of its columns", async () => {
+  await using world = await createWorld();
+  const stored = await storedTables(world.database);
+  assert.ok(stored.size > 40, `${stored.size} tables were seen`);
+  assert.deepEqual(differences(await typedTables(), stored), []);
+});
+
+Deno.test("a type that was forgotten, or says something else, is noticed", async () => {
+  await using world = await createWorld();
+  const { database } = world;
+  for (
+    const one of [
+      "alter table tasks add column estimate integer",
+      "alter table users drop column shortcuts",
+      "create table reminders (id text primary key) strict",
+      "create table favourites as select * from favorites",
+      "drop table favorites",
+      `create table favorites (profile_id text not null, kind text check (kind in ('task', 'note')),
+        subject_id integer not null, created_at text not null) strict`,
+      "alter table view_subscriptions add column muted integer not null default 0",
+    ]
+  ) {
+    await database.write((tx) => sql.raw(one).execute(tx));
+  }
+  const typed = await typedTables();
+  typed.get("sessions")!.find(({ name }) => name === "label")!.filled = true;
+  assert.deepEqual(differences(typed, await storedTables(database)).sort(), [
+    "favorites.kind is one of note,task, and its type one of project,task,team,view.",
+    "favorites.kind may be null, its type not.",
+    "favorites.subject_id is integer, and its type text.",
+    "favourites has no type in server/database/tables.",
+    "reminders has no type in server/database/tables.",
+    "sessions.label is Generated, and has no default.",
+    "tasks.estimate has no type.",
+    "users.shortcuts has a type, and is no column.",
+    "view_subscriptions.muted has no type.",
+  ]);
+});

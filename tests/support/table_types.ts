@@ -1,0 +1,62 @@
+import { taskStatuses } from "../../server/domain/vocabulary.ts";
+import { readSources, repository, withoutComments } from "./source.ts";
+
+/** What a column holds, as its type or the database says it. */
+export interface Column {
+  name: string;
+  kind: "text" | "integer";
+  nullable: boolean;
+  /** Whether a row may be added without it, as the database fills it in. */
+  filled: boolean;
+  /** The words that it is kept to; undefined where any text will do. */
+  words: string[] | undefined;
+}
+
+export type Columns = Map<string, Column[]>;
+
+/** The tables as their types say that they are, by name: the interfaces of `server/database/tables`. */
+export async function typedTables(): Promise<Columns> {
+  const tables: Columns = new Map();
+  for (const { path, text } of await readSources([".ts"], `${repository}/server/database/tables`)) {
+    for (const [table, columns] of tablesOf(withoutComments(text))) {
+      if (tables.has(table)) throw new Error(`${path} has a second type for ${table}.`);
+      tables.set(table, columns);
+    }
+  }
+  return tables;
+}
+
+const fields = (body: string) =>
+  [...body.matchAll(/^ {2}(\w+): ([^;]+);$/gm)].map(([, name, type]) => [name!, type!] as const);
+
+function tablesOf(code: string): [table: string, columns: Column[]][] {
+  const interfaces = new Map(
+    [...code.matchAll(/^(?:export )?interface (\w+) \{\n([^}]*)\}$/gm)]
+      .map(([, name, body]) => [name!, fields(body!)]),
+  );
+  const short = new Map(
+    [...code.matchAll(/^type (\w+) = ([^;]+);$/gm)].map(([, a, b]) => [a!, b!]),
+  );
+  const [, exported] = /^export interface (\w+)/m.exec(code)!;
+  return interfaces.get(exported!)!.map(([table, type]) => [
+    table,
+    (interfaces.get(type) ?? []).map(([name, written]) => columnOf(name, written, short)),
+  ]);
+}
+
+function columnOf(name: string, written: string, short: ReadonlyMap<string, string>): Column {
+  const filled = /^Generated<(.*)>$/s.exec(written)?.[1];
+  const parts = (filled ?? written).split(/\s*\|\s*/)
+    .flatMap((part) => (short.get(part) ?? part).split(/\s*\|\s*/))
+    .flatMap((part) => part === "TaskStatus" ? taskStatuses.map((one) => `"${one}"`) : part);
+  const values = parts.filter((part) => part !== "null" && part !== "");
+  return {
+    name,
+    kind: values.every((part) => /^(number|\d+)$/.test(part)) ? "integer" : "text",
+    nullable: parts.includes("null"),
+    filled: filled !== undefined,
+    words: values.every((part) => part.startsWith('"'))
+      ? values.map((part) => part.slice(1, -1)).sort()
+      : undefined,
+  };
+}
