@@ -1,28 +1,29 @@
-import { viewsEndpoints } from "./views.ts";
 import { agentsEndpoints } from "./agents.ts";
-import { administrationEndpoints } from "./administration.ts";
 import { approvalsEndpoints } from "./approvals.ts";
+import { auditEndpoints } from "./audit.ts";
 import { authEndpoints } from "./auth.ts";
 import { automationsEndpoints } from "./automations.ts";
-import { credentialsEndpoints } from "./credentials.ts";
 import { commentsEndpoints } from "./comments.ts";
-import { directoryEndpoints } from "./directory.ts";
+import { credentialsEndpoints } from "./credentials.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { favoritesEndpoints } from "./favorites.ts";
+import { inboxEndpoints } from "./inbox.ts";
 import { invitationsEndpoints } from "./invitations.ts";
 import { labelsEndpoints } from "./labels.ts";
-import { inboxEndpoints } from "./inbox.ts";
 import { meEndpoints } from "./me.ts";
-import { projectCatalogEndpoints } from "./project_catalog.ts";
-import { projectPlanEndpoints } from "./project_plan.ts";
-import { projectsEndpoints } from "./projects.ts";
 import { membersEndpoints } from "./members.ts";
+import { milestonesEndpoints } from "./milestones.ts";
+import { projectLabelsEndpoints } from "./project_labels.ts";
+import { projectTemplatesEndpoints } from "./project_templates.ts";
+import { projectUpdatesEndpoints } from "./project_updates.ts";
+import { projectsEndpoints } from "./projects.ts";
+import { relationsEndpoints } from "./relations.ts";
 import { resourcesEndpoints } from "./resources.ts";
-import { taskChangesEndpoints } from "./task_changes.ts";
-import { taskTemplatesEndpoints } from "./task_templates.ts";
-import { favoritesEndpoints } from "./favorites.ts";
 import { searchEndpoints } from "./search.ts";
+import { taskTemplatesEndpoints } from "./task_templates.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { teamsEndpoints } from "./teams.ts";
+import { viewsEndpoints } from "./views.ts";
 import { workflowsEndpoints } from "./workflows.ts";
 import { workspacesEndpoints } from "./workspaces.ts";
 
@@ -32,20 +33,21 @@ export const endpoints: readonly Endpoint[] = [
   ...meEndpoints,
   ...workspacesEndpoints,
   ...tasksEndpoints,
-  ...taskChangesEndpoints,
+  ...relationsEndpoints,
   ...commentsEndpoints,
   ...approvalsEndpoints,
   ...resourcesEndpoints,
   ...inboxEndpoints,
   ...taskTemplatesEndpoints,
-  ...directoryEndpoints,
   ...credentialsEndpoints,
   ...automationsEndpoints,
   ...agentsEndpoints,
   ...projectsEndpoints,
-  ...projectPlanEndpoints,
-  ...projectCatalogEndpoints,
-  ...administrationEndpoints,
+  ...milestonesEndpoints,
+  ...projectUpdatesEndpoints,
+  ...projectLabelsEndpoints,
+  ...projectTemplatesEndpoints,
+  ...auditEndpoints,
   ...membersEndpoints,
   ...invitationsEndpoints,
   ...teamsEndpoints,

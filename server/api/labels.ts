@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Versioned } from "../domain/core/versioned.ts";
 import { archiveLabel, restoreLabel } from "../domain/labels/archive.ts";
 import { createLabel } from "../domain/labels/create.ts";
-import { findLabel } from "../domain/labels/list.ts";
+import { findLabel, listLabels } from "../domain/labels/list.ts";
 import { Label } from "../domain/labels/schema.ts";
 import { updateLabel } from "../domain/labels/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/labels";
 
@@ -16,8 +16,16 @@ const oneLabel = {
   version: (found: Versioned<Label>) => found.version,
 };
 
-/** Task labels, kept by managers; the list stands in the directory. */
+/** Task labels, kept by managers. */
 export const labelsEndpoints = [
+  collection({
+    path,
+    operation: listLabels,
+    tag: "Labels",
+    summary: "List the task labels",
+    plural: "labels",
+    record: Label,
+  }),
   endpoint({
     ...oneLabel,
     method: "POST",

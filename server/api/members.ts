@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Versioned } from "../domain/core/versioned.ts";
 import { findMember } from "../domain/members/find.ts";
+import { listMembers } from "../domain/members/list.ts";
 import { removeMember } from "../domain/members/remove.ts";
 import { updateMember } from "../domain/members/update.ts";
 import { MemberRecord } from "../domain/profiles/schema.ts";
 import { updateProfile } from "../domain/profiles/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/members";
 
@@ -20,6 +21,14 @@ const oneMember = {
 
 /** Members. `me` stands for one's own profile, and comes first so that it isn't taken for an id. */
 export const membersEndpoints = [
+  collection({
+    path,
+    operation: listMembers,
+    tag: "Members",
+    summary: "List the members",
+    plural: "members",
+    record: MemberRecord,
+  }),
   endpoint({
     ...oneMember,
     method: "PATCH",

@@ -55,7 +55,6 @@ const tagDescriptions: Record<string, string> = {
   "Task templates": "What new tasks start from, kept by managers.",
   Security: "One's own sessions and personal access tokens.",
   "Automation and agents": "Programs that act in the workspace, kept by managers.",
-  Directory: "Names and ids of teams, people and labels.",
   Workspace: "Settings, usage and audit, for managers.",
   Members: "People in a workspace: their profiles, roles, coming and going.",
   Invitations: "Asking people in by email, and answering when one is asked.",

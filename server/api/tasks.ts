@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { Activity } from "../domain/activity/schema.ts";
+import { listTaskActivity } from "../domain/tasks/activity.ts";
+import { archiveTask, restoreTask } from "../domain/tasks/archive.ts";
 import { createTask } from "../domain/tasks/create.ts";
 import { findTask, findTaskVersion, type VersionedTask } from "../domain/tasks/find.ts";
+import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
@@ -9,14 +13,16 @@ import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Tasks";
 const path = "/workspaces/{workspaceId}/tasks";
+const one = `${path}/{taskId}`;
 
 /** One whole task. Its JSON comes out of SQL as text and is passed on. */
 const oneTask = {
   tag,
+  status: 200,
   response: z.strictObject({ task: TaskDetail }),
   answer: (found: VersionedTask) => `{"task":${found.json}}`,
   version: (found: VersionedTask) => found.version,
-};
+} as const;
 
 const manyTasks = { tag, plural: "tasks", record: Task };
 
@@ -57,23 +63,62 @@ export const tasksEndpoints = [
   endpoint({
     ...oneTask,
     method: "GET",
-    path: `${path}/{taskId}`,
+    path: one,
     operation: findTask,
     versionOnly: findTaskVersion,
     summary: "Read one task, whole",
-    status: 200,
   }),
   endpoint({
     ...oneTask,
     method: "PATCH",
-    path: `${path}/{taskId}`,
+    path: one,
     operation: updateTask,
     summary: "Change a task",
     description:
       "For managers, and leads and members of its team. Only fields that are named change; null clears one.",
-    status: 200,
     bodyAs: "patch",
     guarded: true,
     example: { status: "progressed" },
+  }),
+  collection({
+    path: `${one}/activity`,
+    operation: listTaskActivity,
+    tag,
+    summary: "List all that happened to a task, newest first",
+    plural: "activity",
+    record: Activity,
+  }),
+  endpoint({
+    ...oneTask,
+    method: "DELETE",
+    path: one,
+    operation: archiveTask,
+    summary: "Archive a task, or discard a draft",
+    description: "Answers with the task; it can be restored.",
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTask,
+    method: "POST",
+    path: `${one}/restore`,
+    operation: restoreTask,
+    summary: "Bring an archived task back",
+    bodyOptional: true,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTask,
+    method: "PUT",
+    path: `${one}/follow`,
+    operation: followTask,
+    summary: "Follow a task",
+    description: "Whoever follows a task hears of its comments and its status.",
+  }),
+  endpoint({
+    ...oneTask,
+    method: "DELETE",
+    path: `${one}/follow`,
+    operation: unfollowTask,
+    summary: "Stop following a task",
   }),
 ];

@@ -4,9 +4,10 @@ import { archiveTeam, restoreTeam } from "../domain/teams/archive.ts";
 import { createTeam } from "../domain/teams/create.ts";
 import { findTeam } from "../domain/teams/find.ts";
 import { putTeamMember, removeTeamMember } from "../domain/teams/membership.ts";
-import { TeamDetail } from "../domain/teams/schema.ts";
+import { listTeams } from "../domain/teams/list.ts";
+import { Team, TeamDetail } from "../domain/teams/schema.ts";
 import { updateTeam } from "../domain/teams/update.ts";
-import { endpoint } from "./endpoint.ts";
+import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/teams";
 
@@ -18,8 +19,16 @@ const oneTeam = {
   version: (found: Versioned<TeamDetail>) => found.version,
 };
 
-/** Teams, their settings and members; the list stands in the directory. */
+/** Teams, their settings and members. */
 export const teamsEndpoints = [
+  collection({
+    path,
+    operation: listTeams,
+    tag: "Teams",
+    summary: "List the teams",
+    plural: "teams",
+    record: Team,
+  }),
   endpoint({
     ...oneTeam,
     method: "POST",

@@ -1,16 +1,28 @@
 import { z } from "zod";
 import { createWorkspace } from "../domain/workspaces/create.ts";
+import { findWorkspace } from "../domain/workspaces/find.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
-import { Workspace } from "../domain/workspaces/schema.ts";
+import { Usage, Workspace } from "../domain/workspaces/schema.ts";
+import { updateWorkspace } from "../domain/workspaces/update.ts";
+import { findUsage } from "../domain/workspaces/usage.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
-const tag = "Context";
+const one = "/workspaces/{workspaceId}";
+
+const oneWorkspace = {
+  tag: "Workspace",
+  path: one,
+  status: 200,
+  response: z.strictObject({ workspace: Workspace }),
+  answer: (workspace: Workspace) => ({ workspace }),
+  version: (workspace: Workspace) => workspace.version,
+} as const;
 
 export const workspacesEndpoints = [
   collection({
     path: "/workspaces",
     operation: listWorkspaces,
-    tag,
+    tag: "Context",
     summary: "List the workspaces that this token can see",
     plural: "workspaces",
     record: Workspace,
@@ -19,7 +31,7 @@ export const workspacesEndpoints = [
     method: "POST",
     path: "/workspaces",
     operation: createWorkspace,
-    tag,
+    tag: "Context",
     summary: "Make a workspace with its first team",
     description: "The session becomes active in the new workspace; its maker owns it.",
     status: 201,
@@ -29,5 +41,31 @@ export const workspacesEndpoints = [
     }),
     answer: (made) => made,
     example: { name: "Acme", teamName: "Engineering", teamKey: "ENG" },
+  }),
+  endpoint({
+    ...oneWorkspace,
+    method: "GET",
+    operation: findWorkspace,
+    summary: "Read the workspace",
+  }),
+  endpoint({
+    ...oneWorkspace,
+    method: "PATCH",
+    operation: updateWorkspace,
+    summary: "Change the workspace's name or time zone",
+    bodyAs: "patch",
+    guarded: true,
+    example: { name: "Acme", timeZone: "Europe/Berlin" },
+  }),
+  endpoint({
+    method: "GET",
+    path: `${one}/usage`,
+    operation: findUsage,
+    tag: "Workspace",
+    summary: "Read what the workspace uses, and its limits",
+    description: "For managers.",
+    status: 200,
+    response: z.strictObject({ usage: Usage }),
+    answer: (usage) => ({ usage }),
   }),
 ];

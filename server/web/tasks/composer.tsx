@@ -6,7 +6,7 @@ import { createTask } from "../../domain/tasks/create.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
 import type { PageAt } from "../at.ts";
-import { labelsOf, membersOf, projectsOf } from "../directory.ts";
+import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import { composerForm } from "../forms/composer.ts";
 import { readFields } from "../forms/readers.ts";
 import { page } from "../page.ts";

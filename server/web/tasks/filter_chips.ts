@@ -6,7 +6,7 @@ import { NotFound } from "../../domain/core/errors.ts";
 import { findProject } from "../../domain/projects/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageAt } from "../at.ts";
-import { labelsOf, membersOf } from "../directory.ts";
+import { labelsOf, membersOf } from "../choices.ts";
 
 /** The filters of a list in words, each with the list without it. A text stands in its own field. */
 export async function chipsOf(at: PageAt<Member>, query: ListQuery): Promise<FilterChip[]> {

@@ -10,7 +10,7 @@ import { listTaskEditions } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
 import type { PageAt } from "../at.ts";
-import { labelsOf, membersOf } from "../directory.ts";
+import { labelsOf, membersOf } from "../choices.ts";
 import { drawRows } from "./drawn_rows.ts";
 import { filtersOf } from "./list_query.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";

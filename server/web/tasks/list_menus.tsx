@@ -1,6 +1,6 @@
 import { listPath, taskDisplayPath, taskFilterPath } from "../../../views/paths.ts";
 import { DisplayMenu, FilterMenu } from "../../../views/tasks/list_menus.tsx";
-import { labelsOf, membersOf, projectsOf } from "../directory.ts";
+import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import { page } from "../page.ts";
 import { queryOf } from "./list_query.ts";
 

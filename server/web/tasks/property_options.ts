@@ -9,7 +9,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageAt } from "../at.ts";
 import { readingOf } from "../reading.ts";
-import { labelsOf, membersOf, projectsOf } from "../directory.ts";
+import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 
 /** What a property's menu offers, read for that menu alone. */
 export async function readOptions(

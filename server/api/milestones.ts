@@ -6,15 +6,11 @@ import {
   restoreMilestone,
   updateMilestone,
 } from "../domain/milestones/update.ts";
-import { listProjectUpdates } from "../domain/project_updates/list.ts";
-import { postProjectUpdate } from "../domain/project_updates/post.ts";
-import { Milestone, ProjectUpdate } from "../domain/projects/schema.ts";
+import { Milestone } from "../domain/projects/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Projects";
-const project = "/workspaces/{workspaceId}/projects/{projectId}";
-const milestones = `${project}/milestones`;
-const updates = `${project}/updates`;
+const path = "/workspaces/{workspaceId}/projects/{projectId}/milestones";
 
 const oneMilestone = {
   tag,
@@ -23,9 +19,10 @@ const oneMilestone = {
   version: (milestone: Milestone) => milestone.version,
 };
 
-export const projectPlanEndpoints = [
+/** A project's milestones. */
+export const milestonesEndpoints = [
   collection({
-    path: milestones,
+    path,
     operation: listMilestones,
     tag,
     summary: "List a project's milestones",
@@ -35,7 +32,7 @@ export const projectPlanEndpoints = [
   endpoint({
     ...oneMilestone,
     method: "POST",
-    path: milestones,
+    path,
     operation: createMilestone,
     summary: "Add a milestone to a project",
     description: "For managers and the project's lead.",
@@ -45,7 +42,7 @@ export const projectPlanEndpoints = [
   endpoint({
     ...oneMilestone,
     method: "PATCH",
-    path: `${milestones}/{milestoneId}`,
+    path: `${path}/{milestoneId}`,
     operation: updateMilestone,
     summary: "Change or move a milestone",
     status: 200,
@@ -56,7 +53,7 @@ export const projectPlanEndpoints = [
   endpoint({
     ...oneMilestone,
     method: "DELETE",
-    path: `${milestones}/{milestoneId}`,
+    path: `${path}/{milestoneId}`,
     operation: archiveMilestone,
     summary: "Archive a milestone",
     status: 200,
@@ -65,32 +62,11 @@ export const projectPlanEndpoints = [
   endpoint({
     ...oneMilestone,
     method: "POST",
-    path: `${milestones}/{milestoneId}/restore`,
+    path: `${path}/{milestoneId}/restore`,
     operation: restoreMilestone,
     summary: "Restore an archived milestone",
     status: 200,
     bodyOptional: true,
     guarded: true,
-  }),
-  collection({
-    path: updates,
-    operation: listProjectUpdates,
-    tag,
-    summary: "List a project's updates",
-    plural: "updates",
-    record: ProjectUpdate,
-  }),
-  endpoint({
-    method: "POST",
-    path: updates,
-    operation: postProjectUpdate,
-    tag,
-    summary: "Report on a project",
-    description:
-      "For managers and the project's lead. The newest report's health is the project's.",
-    status: 201,
-    response: z.strictObject({ update: ProjectUpdate }),
-    answer: (update) => ({ update }),
-    example: { health: "onTrack", body: "The new checkout is in use since Monday." },
   }),
 ];

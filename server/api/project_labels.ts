@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { Versioned } from "../domain/core/versioned.ts";
+import { type Label, ProjectLabel } from "../domain/labels/schema.ts";
+import { createProjectLabel } from "../domain/project_labels/create.ts";
+import { findProjectLabel, listProjectLabels } from "../domain/project_labels/list.ts";
+import {
+  archiveProjectLabel,
+  restoreProjectLabel,
+  updateProjectLabel,
+} from "../domain/project_labels/update.ts";
+import { collection, endpoint } from "./endpoint.ts";
+
+const tag = "Project settings";
+const path = "/workspaces/{workspaceId}/project-labels";
+
+/** One whole label. Its JSON comes out of SQL as text and is passed on. */
+const oneLabel = {
+  tag,
+  response: z.strictObject({ projectLabel: ProjectLabel }),
+  answer: (found: Versioned<Label>) => `{"projectLabel":${found.json}}`,
+  version: (found: Versioned<Label>) => found.version,
+};
+
+/** Project labels, kept by managers. */
+export const projectLabelsEndpoints = [
+  collection({
+    path,
+    operation: listProjectLabels,
+    tag,
+    summary: "List the project labels",
+    plural: "projectLabels",
+    record: ProjectLabel,
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "POST",
+    path,
+    operation: createProjectLabel,
+    summary: "Make a project label",
+    status: 201,
+    location: (found) => found.id,
+    example: { name: "Customer", color: "blue" },
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "GET",
+    path: `${path}/{labelId}`,
+    operation: findProjectLabel,
+    summary: "Read one project label",
+    status: 200,
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "PATCH",
+    path: `${path}/{labelId}`,
+    operation: updateProjectLabel,
+    summary: "Rename, recolour or describe a project label",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { color: "teal" },
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "DELETE",
+    path: `${path}/{labelId}`,
+    operation: archiveProjectLabel,
+    summary: "Archive a project label",
+    status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneLabel,
+    method: "POST",
+    path: `${path}/{labelId}/restore`,
+    operation: restoreProjectLabel,
+    summary: "Restore an archived project label",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+  }),
+];

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { createProjectTemplate } from "../domain/project_templates/create.ts";
+import { findProjectTemplate, listProjectTemplates } from "../domain/project_templates/list.ts";
+import { ProjectTemplate } from "../domain/project_templates/schema.ts";
+import {
+  archiveProjectTemplate,
+  restoreProjectTemplate,
+  updateProjectTemplate,
+} from "../domain/project_templates/update.ts";
+import { collection, endpoint } from "./endpoint.ts";
+
+const tag = "Project settings";
+const path = "/workspaces/{workspaceId}/project-templates";
+
+const oneTemplate = {
+  tag,
+  response: z.strictObject({ projectTemplate: ProjectTemplate }),
+  answer: (projectTemplate: ProjectTemplate) => ({ projectTemplate }),
+  version: (projectTemplate: ProjectTemplate) => projectTemplate.version,
+};
+
+/** What new projects start from, kept by managers. */
+export const projectTemplatesEndpoints = [
+  collection({
+    path,
+    operation: listProjectTemplates,
+    tag,
+    summary: "List the project templates",
+    plural: "projectTemplates",
+    record: ProjectTemplate,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path,
+    operation: createProjectTemplate,
+    summary: "Make a project template",
+    status: 201,
+    location: (template) => template.id,
+    example: { name: "Launch", defaults: { priority: "high", milestones: [{ name: "Beta" }] } },
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "GET",
+    path: `${path}/{templateId}`,
+    operation: findProjectTemplate,
+    summary: "Read one project template",
+    status: 200,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "PATCH",
+    path: `${path}/{templateId}`,
+    operation: updateProjectTemplate,
+    summary: "Change a project template",
+    status: 200,
+    bodyAs: "patch",
+    guarded: true,
+    example: { name: "Product launch" },
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "DELETE",
+    path: `${path}/{templateId}`,
+    operation: archiveProjectTemplate,
+    summary: "Archive a project template",
+    status: 200,
+    guarded: true,
+  }),
+  endpoint({
+    ...oneTemplate,
+    method: "POST",
+    path: `${path}/{templateId}/restore`,
+    operation: restoreProjectTemplate,
+    summary: "Restore an archived project template",
+    status: 200,
+    bodyOptional: true,
+    guarded: true,
+  }),
+];

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { listProjectUpdates } from "../domain/project_updates/list.ts";
+import { postProjectUpdate } from "../domain/project_updates/post.ts";
+import { ProjectUpdate } from "../domain/projects/schema.ts";
+import { collection, endpoint } from "./endpoint.ts";
+
+const tag = "Projects";
+const path = "/workspaces/{workspaceId}/projects/{projectId}/updates";
+
+/** What is reported on a project. */
+export const projectUpdatesEndpoints = [
+  collection({
+    path,
+    operation: listProjectUpdates,
+    tag,
+    summary: "List a project's updates",
+    plural: "updates",
+    record: ProjectUpdate,
+  }),
+  endpoint({
+    method: "POST",
+    path,
+    operation: postProjectUpdate,
+    tag,
+    summary: "Report on a project",
+    description:
+      "For managers and the project's lead. The newest report's health is the project's.",
+    status: 201,
+    response: z.strictObject({ update: ProjectUpdate }),
+    answer: (update) => ({ update }),
+    example: { health: "onTrack", body: "The new checkout is in use since Monday." },
+  }),
+];

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { addRelation } from "../domain/relations/add.ts";
+import { removeRelation } from "../domain/relations/remove.ts";
+import type { VersionedTask } from "../domain/tasks/find.ts";
+import { TaskDetail } from "../domain/tasks/schema.ts";
+import { endpoint } from "./endpoint.ts";
+
+const path = "/workspaces/{workspaceId}/tasks/{taskId}/relations/{kind}/{otherId}";
+
+const oneTask = {
+  tag: "Tasks",
+  path,
+  status: 200,
+  response: z.strictObject({ task: TaskDetail }),
+  answer: (found: VersionedTask) => `{"task":${found.json}}`,
+  version: (found: VersionedTask) => found.version,
+} as const;
+
+/** How a task stands to others. */
+export const relationsEndpoints = [
+  endpoint({
+    ...oneTask,
+    method: "PUT",
+    operation: addRelation,
+    summary: "Relate a task to another",
+    description:
+      "Told from the first task: with `blocks` it blocks the other one. Doing it again changes nothing.",
+  }),
+  endpoint({
+    ...oneTask,
+    method: "DELETE",
+    operation: removeRelation,
+    summary: "Take a relation away",
+  }),
+];
