@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Context } from "hono";
 import type { Member } from "../domain/core/actor.ts";
 import { Stale } from "../domain/core/errors.ts";
@@ -31,7 +31,7 @@ function opaque(etag: string): string {
  * out compressed. RFC 9110, 8.8.1
  */
 export function etagOfText(text: string): string {
-  return `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
+  return `W/"${hash("sha256", text, "base64url").slice(0, 22)}"`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 
 /** What a token is, told by how it starts. `RULES.md`, Vocabularies. */
@@ -22,7 +22,7 @@ export function shownPrefix(token: string): string {
 
 /** What is stored of a token: its SHA-256, enough for a secret of 256 random bits. */
 export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+  return hash("sha256", token, "base64url");
 }
 
 /** A six-digit code, each equally likely, leading zeros kept. */
@@ -36,7 +36,7 @@ export function newSalt(): string {
 
 /** What is stored of a code, bound to its email, purpose and salt. */
 export function hashCode(code: string, email: string, purpose: string, salt: string): string {
-  return createHash("sha256").update([salt, purpose, email, code].join("\0")).digest("base64url");
+  return hash("sha256", [salt, purpose, email, code].join("\0"), "base64url");
 }
 
 /** Compares two hashes in constant time. */

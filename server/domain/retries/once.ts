@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { sql } from "kysely";
 import { Conflict, Forbidden, invalidField, NotFound } from "../core/errors.ts";
 import { type Around, type Db, Refused } from "../core/operation.ts";
@@ -39,7 +39,7 @@ export function once<O>(attempt: Attempt, render: (output: O) => string | null):
   if (!/^[\x21-\x7e]{1,200}$/.test(attempt.key)) {
     throw invalidField("Idempotency-Key", "Use 1 to 200 visible ASCII characters.");
   }
-  const fingerprint = createHash("sha256").update(attempt.request).digest("base64url");
+  const fingerprint = hash("sha256", attempt.request, "base64url");
   return async (tx, run) => {
     const kept = await findKept(tx, attempt);
     if (kept) {
