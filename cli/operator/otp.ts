@@ -17,7 +17,7 @@ async function makeCode(database: Database, config: Config, email: string) {
       throw new Failure(`Nobody here has the address ${email}; check it, or invite it first.`);
     }
     const purpose = known ? "signin" as const : "signup" as const;
-    return { purpose, ...await keepCode(tx, email, purpose, new Date()) };
+    return { purpose, ...await keepCode({ tx, now: new Date() }, email, purpose) };
   });
 }
 

@@ -46,18 +46,17 @@ export async function readOf(
   kind: SubjectKind,
   idOrKey: string,
 ): Promise<Subject> {
-  const { db, actor } = palette;
   switch (kind) {
     case "task":
       return { kind, record: await readTaskRow(palette, idOrKey) };
     case "project":
       return { kind, record: await readProjectRow(palette, idOrKey) };
     case "person":
-      return { kind, record: parseJson((await readMember(db, actor, idOrKey)).json) };
+      return { kind, record: parseJson((await readMember(palette, idOrKey)).json) };
     case "team":
       return { kind, record: await readTeamRow(palette, idOrKey) };
     case "view":
-      return { kind, record: parseJson((await readView(db, actor, idOrKey)).json) };
+      return { kind, record: parseJson((await readView(palette, idOrKey)).json) };
   }
 }
 
@@ -133,7 +132,7 @@ function kindOf(idOrReference: string): SubjectKind | null {
 
 async function readTaskRow(palette: PaletteContext, idOrReference: string): Promise<Task> {
   const { db, actor, services } = palette;
-  const { id } = await locateTask(db, actor, idOrReference);
+  const { id } = await locateTask(palette, idOrReference);
   const { rows } = await sql<{ json: Json<Task> }>`
     select json_object(${taskFields(services.settings.origin)}) as json
     from tasks t ${taskJoinsFor(actor)} where t.id = ${id}`.execute(db);
@@ -143,7 +142,7 @@ async function readTaskRow(palette: PaletteContext, idOrReference: string): Prom
 
 async function readProjectRow(palette: PaletteContext, idOrKey: string): Promise<Project> {
   const { db, actor, services } = palette;
-  const { id } = await locateProject(db, actor, idOrKey);
+  const { id } = await locateProject(palette, idOrKey);
   const { rows } = await sql<{ json: Json<Project> }>`
     select json_object(${projectFields(actor, services.settings.origin)}) as json
     from projects p ${projectJoins} where p.id = ${id}`.execute(db);
@@ -151,8 +150,9 @@ async function readProjectRow(palette: PaletteContext, idOrKey: string): Promise
   return parseJson(rows[0].json);
 }
 
-async function readTeamRow({ db, actor }: PaletteContext, idOrKey: string): Promise<Team> {
-  const { id } = await locateAnyTeam(db, actor, idOrKey);
+async function readTeamRow(palette: PaletteContext, idOrKey: string): Promise<Team> {
+  const { db, actor } = palette;
+  const { id } = await locateAnyTeam(palette, idOrKey);
   const { rows } = await sql<{ json: Json<Team> }>`
     select json_object(${teamFields(actor)}) as json from teams t where t.id = ${id}`.execute(db);
   if (!rows[0]) throw noSuchTeam(idOrKey);

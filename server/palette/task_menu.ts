@@ -32,7 +32,6 @@ export async function taskMenu(
   task: Task,
   text: string,
 ): Promise<Action[]> {
-  const { db, actor, now } = palette;
   const [teammates, projects, labels] = [
     await eligibleTeammates(palette, task.teamId, text),
     await projectsFor(palette, task.teamId, text),
@@ -41,14 +40,14 @@ export async function taskMenu(
   const stored = { id: task.id, creator_id: task.creatorId, assignee_id: task.assigneeId };
   return [
     ...statusActions("task", task.status, statusTitles),
-    ...dateActions(deadlineOf(task), nearDates(now, viewer.timeZone)),
+    ...dateActions(deadlineOf(task), nearDates(palette.now, viewer.timeZone)),
     ...assignment(viewer, task, teammates),
     ...priorityActions("task", task.priority),
     ...projectMoves(task, projects),
     ...taskLaunches(viewer, task),
     ...labelActions("task", task.labels, labels),
     favoriteAction("task", await isPinned(palette, "task", task.id)),
-    followAction(await isFollowing(db, actor, stored)),
+    followAction(await isFollowing(palette, stored)),
     { command: "task.archive", title: "Archive task", group: "More" },
   ];
 }

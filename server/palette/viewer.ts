@@ -1,5 +1,5 @@
 import { isManager, isTaskCreator, type Member } from "../domain/core/actor.ts";
-import type { Db, Services } from "../domain/core/operation.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 import { requireManager } from "../domain/core/permission.ts";
 import { isRoadmapViewer, requireRoadmapViewer } from "../domain/projects/permission.ts";
 import { requireTaskCreator } from "../domain/tasks/create.ts";
@@ -8,22 +8,18 @@ import type { Access, GlobalCommand } from "./catalogue.ts";
 import type { PaletteViewer } from "./schema.ts";
 
 /** What the palette reads with: of a read's context, or of a change's with its transaction for the database. */
-export interface PaletteContext {
-  actor: Member;
-  db: Db;
-  now: Date;
-  services: Services;
-}
+export type PaletteContext = ReadContext<Member>;
 
 /** What decides which commands there are for whoever asks. `RULES.md`, Who may do what */
-export async function readViewer({ actor, db, services }: PaletteContext): Promise<PaletteViewer> {
-  const room = await hasRoom(db, actor, services.settings.taskLimit);
+export async function readViewer(palette: PaletteContext): Promise<PaletteViewer> {
+  const { actor } = palette;
+  const room = await hasRoom(palette);
   return {
     profileId: actor.profile.id,
     isWorkspaceManager: isManager(actor),
     canCreateTasks: isTaskCreator(actor) && room,
     taskCreationBlocked: !room,
-    canSeeRoadmap: await isRoadmapViewer(db, actor),
+    canSeeRoadmap: await isRoadmapViewer(palette),
     timeZone: actor.workspace.timeZone,
   };
 }
@@ -47,10 +43,10 @@ export async function requireUse(
   palette: PaletteContext,
   { access, title }: Pick<GlobalCommand, "access" | "title">,
 ): Promise<void> {
-  const { actor, db, services } = palette;
+  const { actor } = palette;
   if (access === "manager") requireManager(actor, title[0]!.toLowerCase() + title.slice(1));
-  if (access === "roadmapViewer") await requireRoadmapViewer(db, actor);
+  if (access === "roadmapViewer") await requireRoadmapViewer(palette);
   if (access !== "taskCreator") return;
   requireTaskCreator(actor);
-  await requireTaskLimit(db, actor, services.settings.taskLimit);
+  await requireTaskLimit(palette);
 }

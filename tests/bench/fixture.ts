@@ -64,11 +64,11 @@ async function openSessions(database: Database) {
     const now = new Date();
     const user = await tx.selectFrom("users").select("id").where("email", "like", "priya@%")
       .executeTakeFirstOrThrow();
-    const api = await openSession(tx, user.id, "api", "Bench", now);
-    const browser = await openSession(tx, user.id, "browser", "Bench", now);
+    const api = await openSession({ tx, now }, user.id, "api", "Bench");
+    const browser = await openSession({ tx, now }, user.id, "browser", "Bench");
     return {
-      accessToken: (await issueToken(tx, api.id, "access", now)).token,
-      cookie: (await issueToken(tx, browser.id, "cookie", now)).token,
+      accessToken: (await issueToken({ tx, now }, api.id, "access")).token,
+      cookie: (await issueToken({ tx, now }, browser.id, "cookie")).token,
     };
   });
 }

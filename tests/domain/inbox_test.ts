@@ -143,7 +143,7 @@ Deno.test("an invitation reaches a person in whichever workspace they are", () =
   withCast(createWorld(), async (cast) => {
     const { database, clock } = cast.world;
     await database.write((tx) =>
-      notify(tx, clock.now(), {
+      notify({ tx, now: clock.now() }, {
         workspaceId: cast.elsewhereId,
         recipientIds: [cast.chidi.member.userId],
         kind: "invitation",

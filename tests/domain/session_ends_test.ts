@@ -73,7 +73,8 @@ Deno.test("one has a hundred sessions at most: another ends the one that was use
   await principalOf(services, first.accessToken);
   await database.write(() => Promise.resolve());
   const bao = await signIn(world, "bao@example.com", "signup");
-  const open = () => database.write((tx) => openSession(tx, userId, "api", "API", clock.now()));
+  const open = () =>
+    database.write((tx) => openSession({ tx, now: clock.now() }, userId, "api", "API"));
   for (let n = 2; n < 100; n++) await open();
   assert.equal(await count(world, "sessions"), 101);
   await open();

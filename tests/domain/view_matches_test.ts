@@ -4,7 +4,7 @@ import type { Member } from "../../server/domain/core/actor.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import { Invalid } from "../../server/domain/core/errors.ts";
-import { perform, type Services } from "../../server/domain/core/operation.ts";
+import { perform, type ReadContext, type Services } from "../../server/domain/core/operation.ts";
 import { postProjectUpdate } from "../../server/domain/project_updates/post.ts";
 import {
   type ListedProject,
@@ -108,7 +108,8 @@ async function addTasks(
 /** A task at hand matches a view's filters exactly when the view shows it, whoever asks. */
 const matchTasks = (seed: number) =>
   withCast(createWorld(), async (cast) => {
-    const { services, database } = cast.world;
+    const { services } = cast.world;
+    const context = contextOf(cast);
     const { run } = planner(cast);
     const projects = await addProjects(cast);
     const milestones = await Promise.all(
@@ -118,9 +119,7 @@ const matchTasks = (seed: number) =>
     );
     const ids = await addTasks(cast, projects.map(({ id }) => id), milestones, seed);
     const tasks = await Promise.all(
-      ids.map(async (id) =>
-        await listedTask(database.read, await locateTask(database.read, cast.ada.member, id), true)
-      ),
+      ids.map(async (id) => await listedTask(context, await locateTask(context, id), true)),
     );
     const people = [cast.ada, cast.bao, cast.chidi, cast.dina].map(({ member }) => member);
     const parents = tasks.flatMap(({ parent_id }) => parent_id ?? []);
@@ -194,7 +193,12 @@ async function addListedProjects(cast: Cast, seed: number): Promise<ListedProjec
     if (archived) await run(ada, archiveProject, { projectId: id });
     ids.push(id);
   }
-  return await Promise.all(ids.map((id) => listedProject(cast.world.database.read, id)));
+  return await Promise.all(ids.map((id) => listedProject(contextOf(cast), id)));
+}
+
+/** What Ada's reads get. */
+function contextOf({ ada, world: { services } }: Cast): ReadContext<Member> {
+  return { actor: ada.member, db: services.database.read, now: services.clock(), services };
 }
 
 /** A project at hand matches filters exactly when a list with them shows it, whoever asks. */

@@ -200,7 +200,7 @@ class Bringing {
       await sql`update ${sql.table(shape.table)} set ${sql.ref(column)} = ${target}
         where id = ${id}`.execute(this.tx);
     }
-    await recountProjects(this.tx);
+    await recountProjects({ tx: this.tx });
     // Counting them anew counted as a change of their projects
     for (const { id, progress_version } of this.#projects) {
       await this.tx.updateTable("projects")
@@ -208,7 +208,7 @@ class Bringing {
         .where("id", "=", String(id)).execute();
     }
     for (let at = 0; at < this.#tasks.length; at += 200) {
-      await indexTasks(this.tx, this.#tasks.slice(at, at + 200));
+      await indexTasks({ tx: this.tx, db: this.tx }, this.#tasks.slice(at, at + 200));
     }
   }
 }

@@ -16,13 +16,13 @@ const newestFirst: ListOrder = { list: "activity", by: ["h.seq"], descending: tr
 
 /** A record's history, newest first. @param subject a record that the actor may see */
 export function readHistory(
-  { db, actor }: Pick<ReadContext<Member>, "db" | "actor">,
+  context: ReadContext<Member>,
   subject: { kind: SubjectKind; id: string },
   asked: Asked,
 ): Promise<Page<Activity>> {
-  return readPage(db, newestFirst, asked, {
+  return readPage(context, newestFirst, asked, {
     json: entryJson,
     from: sql`activity h left join profiles by on by.id = h.actor_id`,
-    where: [sql`h.subject_id = ${subject.id} ${visibleHistory(actor, subject.kind)}`],
+    where: [sql`h.subject_id = ${subject.id} ${visibleHistory(context.actor, subject.kind)}`],
   });
 }

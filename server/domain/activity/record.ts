@@ -9,7 +9,7 @@ import { type Fact, subjectOf } from "./kinds.ts";
  * @param subjectId of what the fact's kind is about
  */
 export async function recordActivity(
-  { tx, actor, now }: Pick<WriteContext<Member>, "tx" | "actor" | "now">,
+  { tx, actor, now }: WriteContext<Member>,
   subjectId: string,
   { kind, data = {} }: Fact,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { recordAccess } from "../automations/record_access.ts";
 import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext } from "../core/operation.ts";
 import { addAgentProfile } from "../profiles/agent.ts";
 import { readAgent } from "./record.ts";
 import { type Agent, AgentCreate } from "./schema.ts";
@@ -22,10 +22,10 @@ export const createAgent = operation({
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
     const workspaceId = actor.workspace.id;
-    await requireAutomation(tx, workspaceId, automationId);
-    const teamIds = await resolveAgentTeams(tx, actor, automationId, input.teamIds);
+    await requireAutomation(context, workspaceId, automationId);
+    const teamIds = await resolveAgentTeams(context, automationId, input.teamIds);
     const id = newId("agent", now);
-    const profileId = await addAgentProfile(tx, workspaceId, name, now);
+    const profileId = await addAgentProfile(context, workspaceId, name);
     const at = now.toISOString();
     await tx.insertInto("agents").values({
       id,
@@ -37,17 +37,21 @@ export const createAgent = operation({
       updated_at: at,
       suspended_at: null,
     }).execute();
-    await setMemberships(tx, profileId, teamIds, role, now);
+    await setMemberships(context, profileId, teamIds, role);
     await recordAccess(context, { id, name }, {
       kind: "agent.created",
       data: { to: { name, role, teamIds, automationId } },
     });
-    return await readAgent(tx, workspaceId, id);
+    return await readAgent(context, workspaceId, id);
   },
 });
 
-async function requireAutomation(tx: Db, workspaceId: string, id: string): Promise<void> {
-  const found = await tx.selectFrom("automations").select("id")
+async function requireAutomation(
+  { db }: ReadContext,
+  workspaceId: string,
+  id: string,
+): Promise<void> {
+  const found = await db.selectFrom("automations").select("id")
     .where("id", "=", id).where("workspace_id", "=", workspaceId).executeTakeFirst();
   if (found) return;
   throw invalidField("automationId", `There is no automation ${id} here.`, {

@@ -18,9 +18,10 @@ export const listAgents = query({
   name: "agents.list",
   scope: "workspace.automation.manage",
   input: z.strictObject({ ...pageFields, automationId: keys.automation.optional() }),
-  async run({ db, actor }, { automationId, ...page }): Promise<Page<Agent>> {
+  async run(context, { automationId, ...page }): Promise<Page<Agent>> {
+    const { actor } = context;
     requireAutomationManager(actor);
-    return await readPage(db, newestFirst, page, {
+    return await readPage(context, newestFirst, page, {
       json: agentJson,
       from: agentsAndProfiles,
       where: [
@@ -36,8 +37,9 @@ export const findAgent = query({
   name: "agents.find",
   scope: "workspace.automation.manage",
   input: z.strictObject({ agentId: keys.agent }),
-  run({ db, actor }, { agentId }) {
+  run(context, { agentId }) {
+    const { actor } = context;
     requireAutomationManager(actor);
-    return readAgent(db, actor.workspace.id, agentId);
+    return readAgent(context, actor.workspace.id, agentId);
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { Agent } from "./schema.ts";
 
 /** An agent `g` as JSON, with its profile `p`. */
@@ -17,7 +17,7 @@ export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profil
 
 /** @throws NotFound when the workspace has no such agent */
 export async function readAgent(
-  db: Db,
+  { db }: ReadContext,
   workspaceId: string,
   id: string,
 ): Promise<Versioned<Agent>> {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { reachedTeams, touchTeams } from "../automations/teams.ts";
 import { Invalid } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 import type { Agent } from "./schema.ts";
 
@@ -12,14 +12,13 @@ import type { Agent } from "./schema.ts";
  * @throws Invalid for a team that doesn't exist, or that its automation doesn't reach; Conflict for an archived one
  */
 export async function resolveAgentTeams(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   automationId: string,
   wanted: string[] | null,
 ): Promise<string[]> {
-  const reached = await reachedTeams(tx, automationId);
+  const reached = await reachedTeams(context, automationId);
   if (wanted === null) return reached;
-  const teamIds = (await resolveTeams(tx, actor, wanted)).map(({ id }) => id);
+  const teamIds = (await resolveTeams(context, wanted)).map(({ id }) => id);
   const beyond = teamIds.flatMap((id, n) =>
     reached.includes(id)
       ? []
@@ -31,12 +30,12 @@ export async function resolveAgentTeams(
 
 /** Makes an agent a member of exactly these teams, in this role. */
 export async function setMemberships(
-  tx: Db,
+  context: WriteContext,
   profileId: string,
   teamIds: string[],
   role: Agent["role"],
-  now: Date,
 ): Promise<void> {
+  const { tx, now } = context;
   const { rows: left } = await sql<{ team_id: string }>`
     delete from team_members where profile_id = ${profileId}
       and team_id not in (select value from json_each(${JSON.stringify(teamIds)}))
@@ -46,12 +45,16 @@ export async function setMemberships(
       .values({ team_id, profile_id: profileId, role, created_at: now.toISOString() })
       .onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role })).execute();
   }
-  await touchTeams(tx, [...teamIds, ...left.map((row) => row.team_id)]);
+  await touchTeams(context, [...teamIds, ...left.map((row) => row.team_id)]);
 }
 
 /** Gives an agent another role in the teams that it is in. */
-export async function setRole(tx: Db, profileId: string, role: Agent["role"]): Promise<void> {
-  const memberships = await tx.updateTable("team_members").set({ role })
+export async function setRole(
+  context: WriteContext,
+  profileId: string,
+  role: Agent["role"],
+): Promise<void> {
+  const memberships = await context.tx.updateTable("team_members").set({ role })
     .where("profile_id", "=", profileId).returning("team_id").execute();
-  await touchTeams(tx, memberships.map((row) => row.team_id));
+  await touchTeams(context, memberships.map((row) => row.team_id));
 }

@@ -17,9 +17,10 @@ const agents: Noun<"agents", string, Agent, AgentPatch> = {
   name: "agent",
   table: "agents",
   dated: true,
-  async locate({ tx, actor }, agentId) {
+  async locate(context, agentId) {
+    const { actor } = context;
     requireAutomationManager(actor);
-    return parseJson((await readAgent(tx, actor.workspace.id, agentId)).json);
+    return parseJson((await readAgent(context, actor.workspace.id, agentId)).json);
   },
   planners: {
     name(context, to) {
@@ -32,33 +33,34 @@ const agents: Noun<"agents", string, Agent, AgentPatch> = {
         also: () => renameAgentProfile(context, profileId, to),
       };
     },
-    async teamIds({ tx, actor, now, record }, wanted) {
-      const { automationId, profileId, role, teamIds: from } = record;
+    async teamIds(context, wanted) {
+      const { automationId, profileId, role, teamIds: from } = context.record;
       if (wanted && sameWords(from, wanted)) return null;
-      const to = await resolveAgentTeams(tx, actor, automationId, wanted);
+      const to = await resolveAgentTeams(context, automationId, wanted);
       if (sameWords(from, to)) return null;
       return {
         columns: {},
         kind: "agent.teams_changed",
         data: { from, to },
-        also: () => setMemberships(tx, profileId, to, role, now),
+        also: () => setMemberships(context, profileId, to, role),
       };
     },
-    role({ tx, record: { profileId, role: from } }, to) {
+    role(context, to) {
+      const { record: { profileId, role: from } } = context;
       if (to === from) return null;
       return {
         columns: { role: to },
         kind: "agent.role_changed",
         data: { from, to },
-        also: () => setRole(tx, profileId, to),
+        also: () => setRole(context, profileId, to),
       };
     },
     suspended: suspension("agent"),
   },
-  async around({ tx, actor }, { columns }, write) {
+  async around(context, { columns }, write) {
     await write();
     // Members' records show it
-    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace);
+    if ("suspended_at" in columns) await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
   auditName: (_, { name }) => name,
@@ -76,6 +78,6 @@ export const updateAgent = operation({
   input: z.strictObject({ agentId: keys.agent, version: z.int().optional(), patch: AgentPatch }),
   async run(context, { agentId, ...change }): Promise<Versioned<Agent>> {
     const { id } = await changeRecord(context, agents, agentId, change);
-    return await readAgent(context.tx, context.actor.workspace.id, id);
+    return await readAgent(context, context.actor.workspace.id, id);
   },
 });

@@ -1,17 +1,17 @@
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { touchTask } from "../tasks/touch.ts";
 import type { StoredApproval } from "./locate.ts";
 
 /** Ends an open request. Its task gets a new version, because its history says so. */
 export async function close(
-  tx: Db,
-  now: Date,
+  context: WriteContext,
   { id, task_id }: StoredApproval,
   state: "approved" | "declined" | "withdrawn",
   comment: string | null,
 ): Promise<void> {
+  const { tx, now } = context;
   await tx.updateTable("approvals")
     .set((e) => ({ state, comment, closed_at: now.toISOString(), version: e("version", "+", 1) }))
     .where("id", "=", id).execute();
-  await touchTask(tx, task_id);
+  await touchTask(context, task_id);
 }

@@ -6,7 +6,7 @@ import { Conflict, invalidField } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { sees } from "../visibility/readers.ts";
 import { notify } from "../reactions/notify.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext } from "../core/operation.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { readApproval, type VersionedApproval } from "./record.ts";
@@ -25,11 +25,11 @@ export const createApproval = operation({
   input: ApprovalCreate,
   async run(context, { taskId, approverId, body }): Promise<VersionedApproval> {
     const { tx, actor, now } = context;
-    const task = await locateTask(tx, actor, taskId);
+    const task = await locateTask(context, taskId);
     requireCommenter(actor, task.team_id);
-    await requireChangeable(tx, task);
-    const approver = await locateApprover(tx, actor, task, approverId);
-    await requireNotAsked(tx, actor, task, approver);
+    await requireChangeable(context, task);
+    const approver = await locateApprover(context, task, approverId);
+    await requireNotAsked(context, task, approver);
     const id = newId("appr", now);
     await tx.insertInto("approvals").values({
       id,
@@ -46,15 +46,15 @@ export const createApproval = operation({
       kind: "task.approval_requested",
       data: { to: { id, approver } },
     });
-    await touchTask(tx, task.id);
-    await notify(tx, now, {
+    await touchTask(context, task.id);
+    await notify(context, {
       workspaceId: actor.workspace.id,
       recipientIds: [approver.id],
       kind: "approval",
       subject: { kind: "approval", id },
       actorId: actor.profile.id,
     });
-    return await readApproval(tx, id);
+    return await readApproval(context, id);
   },
 });
 
@@ -65,8 +65,7 @@ interface Approver {
 
 /** A program approves nothing, and nobody approves what they ask themselves. */
 async function locateApprover(
-  tx: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   task: StoredTask,
   approverId: string,
 ): Promise<Approver> {
@@ -76,15 +75,19 @@ async function locateApprover(
   const { rows } = await sql<Approver>`
     select p.id, p.name from profiles p
     where p.id = ${approverId} and p.workspace_id = ${actor.workspace.id} and p.kind = 'human'
-      and ${sees(task.team_id)}`.execute(tx);
+      and ${sees(task.team_id)}`.execute(db);
   if (rows[0]) return rows[0];
   throw invalidField("approverId", "Name a person of this workspace who can see the task.", {
     code: "unknown_approver",
   });
 }
 
-async function requireNotAsked(tx: Db, actor: Member, task: StoredTask, approver: Approver) {
-  const first = await tx.selectFrom("approvals").select("id")
+async function requireNotAsked(
+  { db, actor }: ReadContext<Member>,
+  task: StoredTask,
+  approver: Approver,
+) {
+  const first = await db.selectFrom("approvals").select("id")
     .where("task_id", "=", task.id).where("asker_id", "=", actor.profile.id)
     .where("approver_id", "=", approver.id).where("state", "=", "open").executeTakeFirst();
   if (!first) return;

@@ -24,30 +24,30 @@ export const decideApproval = operation({
   scope: null,
   input: ApprovalDecision,
   async run(context, input): Promise<VersionedApproval> {
-    const { tx, actor, now } = context;
-    const approval = await locateApproval(tx, actor, input.approvalId);
+    const { actor } = context;
+    const approval = await locateApproval(context, input.approvalId);
     requireApprover(actor.profile.id, approval);
     requireVersion("request", approval.version, input.version);
     requireOpen(approval);
-    await requireChangeable(tx, approval);
+    await requireChangeable(context, approval);
     const { decision, comment = null } = input;
-    await close(tx, now, approval, decision, comment);
+    await close(context, approval, decision, comment);
     await recordActivity(context, approval.task_id, {
       kind: `task.${decision}`,
       data: {
         to: { id: approval.id, asker: { id: approval.asker_id, name: approval.asker_name } },
       },
     });
-    await archiveSubject(tx, now, actor.profile.id, approval.id);
-    await notify(tx, now, {
+    await archiveSubject(context, actor.profile.id, approval.id);
+    await notify(context, {
       workspaceId: actor.workspace.id,
-      recipientIds: await whoSee(tx, approval.team_id, [approval.asker_id]),
+      recipientIds: await whoSee(context, approval.team_id, [approval.asker_id]),
       kind: "approval",
       subject: { kind: "approval", id: approval.id },
       actorId: actor.profile.id,
       data: { to: decision },
     });
-    return await readApproval(tx, approval.id);
+    return await readApproval(context, approval.id);
   },
 });
 

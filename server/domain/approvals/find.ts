@@ -9,6 +9,6 @@ export const findApproval = query({
   name: "approvals.find",
   scope: "tasks.read",
   input: z.strictObject({ approvalId: keys.approval }),
-  run: async ({ db, actor }, { approvalId }): Promise<VersionedApproval> =>
-    readApproval(db, (await locateApproval(db, actor, approvalId)).id),
+  run: async (context, { approvalId }): Promise<VersionedApproval> =>
+    readApproval(context, (await locateApproval(context, approvalId)).id),
 });

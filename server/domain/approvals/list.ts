@@ -16,9 +16,10 @@ export const listApprovals = query({
   name: "approvals.list",
   scope: "tasks.read",
   input: ApprovalList,
-  run({ db, actor }, { state, mine, ...page }): Promise<Page<Approval>> {
+  run(context, { state, mine, ...page }): Promise<Page<Approval>> {
+    const { actor } = context;
     const hidden = [...actor.hiddenTeamIds];
-    return readPage(db, newestFirst, page, {
+    return readPage(context, newestFirst, page, {
       json: approvalJson,
       from: approvalSource,
       where: [
@@ -38,9 +39,9 @@ export const listTaskApprovals = query({
   name: "approvals.listOfTask",
   scope: "tasks.read",
   input: TaskApprovalList,
-  async run({ db, actor }, { taskId, ...page }): Promise<Page<Approval>> {
-    const task = await locateTask(db, actor, taskId);
-    return await readPage(db, ofTaskNewestFirst, page, {
+  async run(context, { taskId, ...page }): Promise<Page<Approval>> {
+    const task = await locateTask(context, taskId);
+    return await readPage(context, ofTaskNewestFirst, page, {
       json: approvalJson,
       from: approvalSource,
       where: [sql`a.task_id = ${task.id}`],

@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 
 /** The stored request with what its operations need to know of its task and its two sides. */
 export interface StoredApproval {
@@ -23,8 +23,7 @@ export interface StoredApproval {
  * @throws NotFound when there is none, or none for this actor
  */
 export async function locateApproval(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   approvalId: string,
 ): Promise<StoredApproval> {
   const found = await db.selectFrom("approvals as a")

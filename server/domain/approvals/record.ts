@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Versioned } from "../core/versioned.ts";
 import { sees } from "../visibility/readers.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
 import type { Approval } from "./schema.ts";
 
@@ -24,7 +24,7 @@ export const approvalSource: RawBuilder<unknown> = sql`approvals a
   join profiles approver on approver.id = a.approver_id`;
 
 /** Reads one request's record; it is known to be there, and the actor to see its task. */
-export async function readApproval(db: Db, id: string): Promise<VersionedApproval> {
+export async function readApproval({ db }: ReadContext, id: string): Promise<VersionedApproval> {
   const { rows } = await sql<VersionedApproval>`
     select a.id, a.version || '.' || t.version as version, ${approvalJson} as json
     from ${approvalSource} where a.id = ${id}`.execute(db);

@@ -21,8 +21,8 @@ export const withdrawApproval = operation({
   scope: "comments.write",
   input: ApprovalKey,
   async run(context, { approvalId, version }): Promise<VersionedApproval> {
-    const { tx, actor, now } = context;
-    const approval = await locateApproval(tx, actor, approvalId);
+    const { actor } = context;
+    const approval = await locateApproval(context, approvalId);
     if (approval.asker_id !== actor.profile.id && !isManager(actor)) {
       throw new Forbidden("Only who asked it and workspace managers may withdraw a request.", {
         code: "not_asker",
@@ -31,8 +31,8 @@ export const withdrawApproval = operation({
     }
     requireVersion("request", approval.version, version);
     requireOpen(approval);
-    await requireChangeable(tx, approval);
-    await close(tx, now, approval, "withdrawn", null);
+    await requireChangeable(context, approval);
+    await close(context, approval, "withdrawn", null);
     await recordActivity(context, approval.task_id, {
       kind: "task.approval_withdrawn",
       data: {
@@ -43,7 +43,7 @@ export const withdrawApproval = operation({
         },
       },
     });
-    await archiveSubject(tx, now, approval.approver_id, approval.id);
-    return await readApproval(tx, approval.id);
+    await archiveSubject(context, approval.approver_id, approval.id);
+    return await readApproval(context, approval.id);
   },
 });

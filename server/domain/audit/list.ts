@@ -25,11 +25,12 @@ export const listAudit = query({
   name: "audit.list",
   scope: "workspace.manage",
   input: AuditList,
-  async run({ db, actor }, { kind, actorId, ...page }): Promise<Page<AuditEntry>> {
+  async run(context, { kind, actorId, ...page }): Promise<Page<AuditEntry>> {
+    const { actor } = context;
     requireManager(actor, "read the audit");
     // Of two filters the kind's index is walked, and a unary plus keeps the other one from it.
     const profile = sql.raw(kind ? "+a.profile_id" : "a.profile_id");
-    return await readPage(db, newestFirst, page, {
+    return await readPage(context, newestFirst, page, {
       json: entryJson,
       from: sql`audit a left join profiles by on by.id = a.profile_id`,
       where: [

@@ -1,6 +1,6 @@
 import type { Door, Member, Principal } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 
 /** One security-relevant act. Names stand beside ids, so that the audit reads true after a rename. */
 export interface AuditEvent {
@@ -20,11 +20,11 @@ interface Source {
 }
 
 /** Keeps a security-relevant act of somebody in their workspace: who, with which credential, which door, when. */
-export async function audit(tx: Db, actor: Member, now: Date, event: AuditEvent): Promise<void> {
-  await insertEntry(tx, actor, now, event, {
-    workspace_id: actor.workspace.id,
-    profile_id: actor.profile.id,
-    user_id: actor.userId,
+export async function audit(context: WriteContext<Member>, event: AuditEvent): Promise<void> {
+  await insertEntry(context, event, {
+    workspace_id: context.actor.workspace.id,
+    profile_id: context.actor.profile.id,
+    user_id: context.actor.userId,
   });
 }
 
@@ -34,25 +34,23 @@ export async function audit(tx: Db, actor: Member, now: Date, event: AuditEvent)
  * @param by `user` when the user did it; `unknown` when somebody else may have, as with wrong codes
  */
 export async function auditUser(
-  tx: Db,
-  source: Source,
-  now: Date,
+  context: WriteContext<Source>,
   userId: string,
   event: AuditEvent,
   by: "user" | "unknown" = "user",
 ): Promise<void> {
-  const profiles = await tx.selectFrom("profiles").select(["id", "name", "workspace_id"])
+  const profiles = await context.tx.selectFrom("profiles").select(["id", "name", "workspace_id"])
     .where("user_id", "=", userId).where("removed_at", "is", null).execute();
   for (const profile of profiles) {
     const subject = { kind: "profile", id: profile.id, name: profile.name };
-    await insertEntry(tx, source, now, { subject, ...event }, {
+    await insertEntry(context, { subject, ...event }, {
       workspace_id: profile.workspace_id,
       profile_id: by === "user" ? profile.id : null,
       user_id: userId,
     });
   }
   if (profiles.length > 0) return;
-  await insertEntry(tx, source, now, event, {
+  await insertEntry(context, event, {
     workspace_id: null,
     profile_id: null,
     user_id: userId,
@@ -61,36 +59,30 @@ export async function auditUser(
 
 /** Keeps an act of somebody signed in on a workspace that they don't belong to, such as declining to join it. */
 export async function auditOutsider(
-  tx: Db,
-  actor: Principal,
-  now: Date,
+  context: WriteContext<Principal>,
   workspaceId: string,
   event: AuditEvent,
 ): Promise<void> {
-  await insertEntry(tx, actor, now, event, {
+  await insertEntry(context, event, {
     workspace_id: workspaceId,
     profile_id: null,
-    user_id: actor.userId,
+    user_id: context.actor.userId,
   });
 }
 
 /** Keeps an act on an address whose holder is not known to have done it; nothing is kept of an address without an account. */
 export async function auditEmail(
-  tx: Db,
-  source: Source,
-  now: Date,
+  context: WriteContext<Source>,
   email: string,
   event: AuditEvent,
 ): Promise<void> {
-  const user = await tx.selectFrom("users").select("id").where("email", "=", email)
+  const user = await context.tx.selectFrom("users").select("id").where("email", "=", email)
     .executeTakeFirst();
-  if (user) await auditUser(tx, source, now, user.id, event, "unknown");
+  if (user) await auditUser(context, user.id, event, "unknown");
 }
 
 async function insertEntry(
-  tx: Db,
-  { door, address, credential }: Source,
-  now: Date,
+  { tx, actor: { door, address, credential }, now }: WriteContext<Source>,
   { kind, subject, data }: AuditEvent,
   who: { workspace_id: string | null; profile_id: string | null; user_id: string },
 ): Promise<void> {

@@ -28,31 +28,32 @@ export const createAutomation = operation({
   scope: "workspace.automation.manage",
   input: AutomationCreate,
   async run(context, input): Promise<NewAutomation> {
-    const { tx, actor, now } = context;
+    const { actor } = context;
     requireAutomationManager(actor);
-    const teamIds = input.teamIds && await resolveTeamIds(tx, actor, input.teamIds);
+    const teamIds = input.teamIds && await resolveTeamIds(context, input.teamIds);
     const scopes = grantedScopes(actor, input.scopes);
     const id = await insertAutomation(context, { ...input, scopes });
-    await setTeams(tx, id, teamIds);
-    const { secret } = await issueSecret(tx, id, input.credentialLabel, now);
+    await setTeams(context, id, teamIds);
+    const { secret } = await issueSecret(context, id, input.credentialLabel);
     await recordAccess(context, { id, name: input.name }, {
       kind: "automation.created",
       data: { to: { name: input.name, scopes, teamIds } },
     });
-    return { ...await readAutomation(tx, actor.workspace.id, id), secret };
+    return { ...await readAutomation(context, actor.workspace.id, id), secret };
   },
 });
 
 async function insertAutomation(
-  { tx, actor, now }: WriteContext<Member>,
+  context: WriteContext<Member>,
   input: AutomationCreate & { scopes: string[] },
 ): Promise<string> {
+  const { tx, actor, now } = context;
   const id = newId("auto", now);
   const at = now.toISOString();
   await tx.insertInto("automations").values({
     id,
     workspace_id: actor.workspace.id,
-    profile_id: await addAgentProfile(tx, actor.workspace.id, input.name, now),
+    profile_id: await addAgentProfile(context, actor.workspace.id, input.name),
     name: input.name,
     description: input.description ?? null,
     provider_type: input.providerType,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { TooMany, Unauthenticated } from "../core/errors.ts";
-import { type Db, publicOperation } from "../core/operation.ts";
+import { publicOperation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { hashToken, newToken, tokenPrefixes } from "../core/secrets.ts";
 import type { Json } from "../core/json.ts";
 import { suspendedAutomation } from "./authenticate.ts";
@@ -32,31 +32,32 @@ export const exchangeSecret = publicOperation({
   name: "automations.exchange",
   scope: null,
   input: z.strictObject({ secret: z.string().optional() }),
-  async run({ tx, now }, { secret }): Promise<Exchange> {
-    const found = await findSecret(tx, secret);
+  async run(context, { secret }): Promise<Exchange> {
+    const { tx, now } = context;
+    const found = await findSecret(context, secret);
     if (found.suspended_at) throw suspendedAutomation();
     const at = now.toISOString();
     const expiresAt = new Date(now.getTime() + LIFETIME).toISOString();
     const accessToken = newToken(tokenPrefixes.automationAccess);
-    await purgeTokens(tx, at);
-    await requireRoomForToken(tx, found.id, now);
+    await purgeTokens(context, at);
+    await requireRoomForToken(context, found.id);
     await tx.insertInto("automation_tokens")
       .values({ hash: hashToken(accessToken), credential_id: found.id, expires_at: expiresAt })
       .execute();
     await tx.updateTable("credentials").set({ last_used_at: at }).where("id", "=", found.id)
       .execute();
-    const { json } = await readAutomation(tx, found.workspace_id, found.automation_id);
+    const { json } = await readAutomation(context, found.workspace_id, found.automation_id);
     return { accessToken, expiresAt, automation: json };
   },
 });
 
-async function purgeTokens(tx: Db, at: string): Promise<void> {
+async function purgeTokens({ tx }: WriteContext, at: string): Promise<void> {
   await sql`delete from automation_tokens where hash in (
     select hash from automation_tokens where expires_at <= ${at} limit ${SLICE})`.execute(tx);
 }
 
-async function requireRoomForToken(tx: Db, credentialId: string, now: Date): Promise<void> {
-  const oldest = await tx.selectFrom("automation_tokens").select("expires_at")
+async function requireRoomForToken({ db, now }: ReadContext, credentialId: string): Promise<void> {
+  const oldest = await db.selectFrom("automation_tokens").select("expires_at")
     .where("credential_id", "=", credentialId).where("expires_at", ">", now.toISOString())
     .orderBy("expires_at", "desc").limit(1).offset(MOST_TOKENS - 1).executeTakeFirst();
   if (!oldest) return;
@@ -67,14 +68,14 @@ async function requireRoomForToken(tx: Db, credentialId: string, now: Date): Pro
   });
 }
 
-async function findSecret(tx: Db, secret: string | undefined) {
+async function findSecret({ db }: ReadContext, secret: string | undefined) {
   if (!secret?.startsWith(tokenPrefixes.automationSecret)) {
     throw new Unauthenticated("Send the automation's secret as the bearer token.", {
       code: "secret_missing",
       hint: `A secret starts with ${tokenPrefixes.automationSecret}.`,
     });
   }
-  const found = await tx.selectFrom("credentials as c")
+  const found = await db.selectFrom("credentials as c")
     .innerJoin("automations as a", "a.id", "c.automation_id")
     .select(["c.id", "a.id as automation_id", "a.workspace_id", "a.suspended_at"])
     .where("c.hash", "=", hashToken(secret)).where("c.revoked_at", "is", null)

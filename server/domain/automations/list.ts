@@ -15,9 +15,10 @@ export const listAutomations = query({
   name: "automations.list",
   scope: "workspace.automation.manage",
   input: z.strictObject(pageFields),
-  async run({ db, actor }, page): Promise<Page<Automation>> {
+  async run(context, page): Promise<Page<Automation>> {
+    const { actor } = context;
     requireAutomationManager(actor);
-    return await readPage(db, newestFirst, page, {
+    return await readPage(context, newestFirst, page, {
       json: automationJson,
       from: automationsAndSecrets,
       where: [sql`a.workspace_id = ${actor.workspace.id}`],
@@ -30,8 +31,9 @@ export const findAutomation = query({
   name: "automations.find",
   scope: "workspace.automation.manage",
   input: z.strictObject({ automationId: keys.automation }),
-  run({ db, actor }, { automationId }) {
+  run(context, { automationId }) {
+    const { actor } = context;
     requireAutomationManager(actor);
-    return readAutomation(db, actor.workspace.id, automationId);
+    return readAutomation(context, actor.workspace.id, automationId);
   },
 });

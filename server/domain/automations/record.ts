@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { Automation } from "./schema.ts";
 
 /** The secret `c` of an automation, as JSON. */
@@ -25,7 +25,7 @@ export const automationsAndSecrets = sql`automations a
 
 /** @throws NotFound when the workspace has no such automation */
 export async function readAutomation(
-  db: Db,
+  { db }: ReadContext,
   workspaceId: string,
   id: string,
 ): Promise<Versioned<Automation>> {

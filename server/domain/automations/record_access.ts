@@ -10,7 +10,6 @@ export async function recordAccess(
   { id, name }: { id: string; name: string },
   fact: Fact,
 ): Promise<void> {
-  const { tx, actor, now } = context;
   await recordActivity(context, id, fact);
-  await audit(tx, actor, now, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });
+  await audit(context, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });
 }

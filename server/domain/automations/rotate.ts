@@ -25,11 +25,11 @@ export const rotateSecret = operation({
   async run(context, { automationId, credentialLabel }): Promise<NewSecret> {
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
-    const { json } = await readAutomation(tx, actor.workspace.id, automationId);
+    const { json } = await readAutomation(context, actor.workspace.id, automationId);
     const { name, scopes } = parseJson(json);
     requireGrantable(actor, scopes);
-    await endSecret(tx, automationId, now);
-    const issued = await issueSecret(tx, automationId, credentialLabel, now);
+    await endSecret(context, automationId);
+    const issued = await issueSecret(context, automationId, credentialLabel);
     await tx.updateTable("automations")
       .set((e) => ({ version: e("version", "+", 1), updated_at: now.toISOString() }))
       .where("id", "=", automationId).execute();

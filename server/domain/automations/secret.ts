@@ -1,14 +1,13 @@
 import { newId } from "../core/ids.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../core/secrets.ts";
 import type { AutomationCredential } from "./schema.ts";
 
 /** Gives an automation a new secret; only its hash is stored. The one before must be dead already. */
 export async function issueSecret(
-  tx: Db,
+  { tx, now }: WriteContext,
   automationId: string,
   label: string,
-  now: Date,
 ): Promise<{ secret: string; credential: AutomationCredential }> {
   const secret = newToken(tokenPrefixes.automationSecret);
   const credential: AutomationCredential = {
@@ -37,7 +36,7 @@ export async function issueSecret(
 }
 
 /** Ends an automation's secret, and with it every token it was exchanged for. */
-export async function endSecret(tx: Db, automationId: string, now: Date): Promise<void> {
+export async function endSecret({ tx, now }: WriteContext, automationId: string): Promise<void> {
   const ended = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
     .where("automation_id", "=", automationId).where("revoked_at", "is", null)
     .returning("id").execute();

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 
 /**
@@ -16,19 +16,18 @@ export const reaches = `iif(a.every_public_team = 1, t.private = 0,
  * @throws Invalid naming each one that isn't there for the actor; Conflict for one that is archived
  */
 export async function resolveTeamIds(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   wanted: string[],
 ): Promise<string[]> {
-  const teams = await resolveTeams(tx, actor, wanted);
+  const teams = await resolveTeams(context, wanted);
   return [...new Set(teams.map(({ id }) => id))];
 }
 
 /** The teams that an automation reaches and that are not archived. */
-export async function reachedTeams(tx: Db, automationId: string): Promise<string[]> {
+export async function reachedTeams({ db }: ReadContext, automationId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.id from automations a join teams t on t.workspace_id = a.workspace_id
-    where a.id = ${automationId} and t.archived_at is null and ${sql.raw(reaches)}`.execute(tx);
+    where a.id = ${automationId} and t.archived_at is null and ${sql.raw(reaches)}`.execute(db);
   return rows.map((row) => row.id);
 }
 
@@ -37,10 +36,11 @@ export async function reachedTeams(tx: Db, automationId: string): Promise<string
  * @param teamIds null keeps it to no list: it reaches every team that is not private
  */
 export async function setTeams(
-  tx: Db,
+  context: WriteContext,
   automationId: string,
   teamIds: string[] | null,
 ): Promise<void> {
+  const { tx } = context;
   await tx.updateTable("automations").set({ every_public_team: teamIds ? 0 : 1 })
     .where("id", "=", automationId).execute();
   await tx.deleteFrom("automation_teams").where("automation_id", "=", automationId).execute();
@@ -55,11 +55,11 @@ export async function setTeams(
         select t.id from automations a join teams t on t.workspace_id = a.workspace_id
         where a.id = ${automationId} and ${sql.raw(reaches)})
     returning team_id`.execute(tx);
-  await touchTeams(tx, left.map((row) => row.team_id));
+  await touchTeams(context, left.map((row) => row.team_id));
 }
 
 /** Gives teams a new version because their members have changed. */
-export async function touchTeams(tx: Db, teamIds: string[]): Promise<void> {
+export async function touchTeams({ tx }: WriteContext, teamIds: string[]): Promise<void> {
   await sql`
     update teams set version = version + 1
     where id in (select value from json_each(${JSON.stringify(teamIds)}))`.execute(tx);

@@ -18,9 +18,10 @@ const automations: Noun<"automations", string, Automation, AutomationPatch> = {
   name: "automation",
   table: "automations",
   dated: true,
-  async locate({ tx, actor }, automationId) {
+  async locate(context, automationId) {
+    const { actor } = context;
     requireAutomationManager(actor);
-    return parseJson((await readAutomation(tx, actor.workspace.id, automationId)).json);
+    return parseJson((await readAutomation(context, actor.workspace.id, automationId)).json);
   },
   planners: {
     name(context, to) {
@@ -29,15 +30,16 @@ const automations: Noun<"automations", string, Automation, AutomationPatch> = {
       return renamed && { ...renamed, also: () => renameAgentProfile(context, profileId, to) };
     },
     description: longText("description", "automation.description_changed"),
-    async teamIds({ tx, actor, record: { id, teamIds: from } }, wanted) {
+    async teamIds(context, wanted) {
+      const { record: { id, teamIds: from } } = context;
       if (sameTeams(from, wanted)) return null;
-      const to = wanted && await resolveTeamIds(tx, actor, wanted);
+      const to = wanted && await resolveTeamIds(context, wanted);
       if (sameTeams(from, to)) return null;
       return {
         columns: {},
         kind: "automation.teams_changed",
         data: { from, to },
-        also: () => setTeams(tx, id, to),
+        also: () => setTeams(context, id, to),
       };
     },
     scopes({ actor, record: { scopes: from } }, to) {
@@ -48,10 +50,10 @@ const automations: Noun<"automations", string, Automation, AutomationPatch> = {
     },
     suspended: suspension("automation"),
   },
-  async around({ tx, actor }, { columns }, write) {
+  async around(context, { columns }, write) {
     await write();
     // Members' records show it
-    if ("suspended_at" in columns) await reviseWorkspace(tx, actor.workspace);
+    if ("suspended_at" in columns) await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
   auditName: (_, { name }) => name,
@@ -75,7 +77,7 @@ export const updateAutomation = operation({
   }),
   async run(context, { automationId, ...change }): Promise<Versioned<Automation>> {
     const { id } = await changeRecord(context, automations, automationId, change);
-    return await readAutomation(context.tx, context.actor.workspace.id, id);
+    return await readAutomation(context, context.actor.workspace.id, id);
   },
 });
 

@@ -114,6 +114,5 @@ async function recordChange<T extends keyof Tables, K, R, P>(
   await recordActivity(context, id, fact);
   const name = noun.auditName?.(fact, before, after) ?? null;
   if (name === null) return;
-  const { tx, actor, now } = context;
-  await audit(tx, actor, now, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });
+  await audit(context, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });
 }

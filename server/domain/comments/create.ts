@@ -21,9 +21,9 @@ export const createComment = operation({
   input: CommentCreate,
   async run(context, { taskId, body }): Promise<Versioned<Comment>> {
     const { tx, actor, now } = context;
-    const task = await locateTask(tx, actor, taskId);
+    const task = await locateTask(context, taskId);
     requireCommenter(actor, task.team_id);
-    await requireChangeable(tx, task);
+    await requireChangeable(context, task);
     const id = newId("com", now);
     await tx.insertInto("comments").values({
       id,
@@ -36,9 +36,9 @@ export const createComment = operation({
       deleted_at: null,
     }).execute();
     await recordActivity(context, task.id, { kind: "task.commented", data: { to: { id } } });
-    await touchTask(tx, task.id);
-    await indexTask(tx, task.id);
-    await notifyOfComment(tx, actor, now, task, { id, body });
-    return await readComment(tx, id);
+    await touchTask(context, task.id);
+    await indexTask(context, task.id);
+    await notifyOfComment(context, task, { id, body });
+    return await readComment(context, id);
   },
 });

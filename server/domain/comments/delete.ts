@@ -21,8 +21,8 @@ export const deleteComment = operation({
   input: CommentKey,
   async run(context, { taskId, commentId, version }): Promise<void> {
     const { tx, actor, now } = context;
-    const task = await locateTask(tx, actor, taskId);
-    const comment = await locateComment(tx, task, commentId);
+    const task = await locateTask(context, taskId);
+    const comment = await locateComment(context, task, commentId);
     if (comment.author_id !== actor.profile.id && !isManager(actor)) {
       throw new Forbidden("Only its author and workspace managers may delete a comment.", {
         code: "not_comment_author",
@@ -30,7 +30,7 @@ export const deleteComment = operation({
       });
     }
     requireVersion("comment", comment.version, version);
-    await requireChangeable(tx, task);
+    await requireChangeable(context, task);
     const author = await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", comment.author_id).executeTakeFirstOrThrow();
     await tx.updateTable("comments").set({ body: "", deleted_at: now.toISOString() })
@@ -39,7 +39,7 @@ export const deleteComment = operation({
       kind: "task.comment_deleted",
       data: { from: { id: comment.id, author } },
     });
-    await touchTask(tx, task.id);
-    await indexTask(tx, task.id);
+    await touchTask(context, task.id);
+    await indexTask(context, task.id);
   },
 });

@@ -15,9 +15,9 @@ export const listComments = query({
   name: "comments.list",
   scope: "tasks.read",
   input: CommentList,
-  async run({ db, actor }, { taskId, sort, ...page }): Promise<Page<Comment>> {
-    const task = await locateTask(db, actor, taskId);
-    return await readPage(db, orders[sort], page, {
+  async run(context, { taskId, sort, ...page }): Promise<Page<Comment>> {
+    const task = await locateTask(context, taskId);
+    return await readPage(context, orders[sort], page, {
       json: sql`json_object(${sql.raw(commentFields)})`,
       from: sql`comments c join profiles author on author.id = c.author_id`,
       where: [sql`c.task_id = ${task.id}`, sql`c.deleted_at is null`],

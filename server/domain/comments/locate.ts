@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { isCommenter, type Member } from "../core/actor.ts";
 import { Forbidden, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { StoredTask } from "../tasks/locate.ts";
 
 /** The stored comment, as an operation works with it. */
@@ -13,11 +13,11 @@ export type StoredComment = Pick<
 
 /** @throws NotFound when the task has no such comment, or has it no longer */
 export async function locateComment(
-  tx: Db,
+  { db }: ReadContext,
   task: StoredTask,
   commentId: string,
 ): Promise<StoredComment> {
-  const comment = await tx.selectFrom("comments").select(["id", "author_id", "body", "version"])
+  const comment = await db.selectFrom("comments").select(["id", "author_id", "body", "version"])
     .where("id", "=", commentId).where("task_id", "=", task.id)
     .where("deleted_at", "is", null).executeTakeFirst();
   if (comment) return comment;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
 import type { Comment } from "./schema.ts";
 
@@ -10,7 +10,7 @@ export const commentFields = `
   'createdAt', c.created_at, 'editedAt', c.edited_at`;
 
 /** Reads one comment's record; it is known to be there. */
-export async function readComment(db: Db, id: string): Promise<Versioned<Comment>> {
+export async function readComment({ db }: ReadContext, id: string): Promise<Versioned<Comment>> {
   const { rows } = await sql<Versioned<Comment>>`
     select c.id, c.version, json_object(${sql.raw(commentFields)}) as json
     from comments c join profiles author on author.id = c.author_id

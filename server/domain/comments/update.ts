@@ -23,9 +23,9 @@ const comments: Noun<
   name: "comment",
   table: "comments",
   dated: false,
-  async locate({ tx, actor }, { taskId, commentId }) {
-    const task = await locateTask(tx, actor, taskId);
-    return { ...await locateComment(tx, task, commentId), task };
+  async locate(context, { taskId, commentId }) {
+    const task = await locateTask(context, taskId);
+    return { ...await locateComment(context, task, commentId), task };
   },
   allow({ actor }, { author_id, task }) {
     if (author_id !== actor.profile.id) {
@@ -36,7 +36,7 @@ const comments: Noun<
     }
     requireCommenter(actor, task.team_id);
   },
-  requireLive: ({ tx }, { task }) => requireChangeable(tx, task),
+  requireLive: (context, { task }) => requireChangeable(context, task),
   planners: {
     body: ({ now, record: { id, body } }, to) =>
       sameText(to, body) ? null : {
@@ -45,12 +45,12 @@ const comments: Noun<
         data: { to: { id } },
       },
   },
-  async around({ tx, actor, now }, { before, after }, write) {
+  async around(context, { before, after }, write) {
     await write();
     const { id, task, body } = after;
-    await touchTask(tx, task.id);
-    await indexTask(tx, task.id);
-    await notifyOfComment(tx, actor, now, task, { id, body, before: before.body });
+    await touchTask(context, task.id);
+    await indexTask(context, task.id);
+    await notifyOfComment(context, task, { id, body, before: before.body });
   },
   subject: ({ task: { id } }) => id,
 };
@@ -67,6 +67,6 @@ export const updateComment = operation({
   input: CommentPatch,
   async run(context, { version, body, ...key }): Promise<Versioned<Comment>> {
     const { id } = await changeRecord(context, comments, key, { version, patch: { body } });
-    return await readComment(context.tx, id);
+    return await readComment(context, id);
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Conflict } from "./errors.ts";
 import { nameKey } from "./name_key.ts";
-import type { Db } from "./operation.ts";
+import type { ReadContext } from "./operation.ts";
 
 /** What has a name of its own among those in use: what to call it, and within what. */
 const kinds = {
@@ -20,7 +20,7 @@ const kinds = {
  * @throws Conflict when another one that isn't archived has it, in any case and composition
  */
 export async function requireFreeName(
-  tx: Db,
+  { db }: ReadContext,
   kind: keyof typeof kinds,
   within: string,
   name: string,
@@ -30,7 +30,7 @@ export async function requireFreeName(
   const { rows } = await sql<{ name: string }>`
     select name from ${sql.table(kind)}
     where ${owner} = ${within} and name_key = ${nameKey(name)} and archived_at is null
-      and id <> ${ownId}`.execute(tx);
+      and id <> ${ownId}`.execute(db);
   if (!rows[0]) return;
   throw new Conflict(`There is a ${noun} ${rows[0].name} already.`, {
     code: "name_taken",

@@ -2,7 +2,13 @@ import { Buffer } from "node:buffer";
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { invalidField } from "./errors.ts";
-import { type Actor, type Db, type Operation, perform, type Services } from "./operation.ts";
+import {
+  type Actor,
+  type Operation,
+  perform,
+  type ReadContext,
+  type Services,
+} from "./operation.ts";
 import { type Json, parseJson } from "./json.ts";
 
 /** One page of a list. */
@@ -43,7 +49,7 @@ export interface ListParts {
  * @throws Invalid when the cursor isn't one, or belongs to another list
  */
 export async function readPage<T>(
-  db: Db,
+  { db }: ReadContext,
   order: ListOrder,
   { limit, cursor }: Asked,
   { json, from, where }: ListParts,

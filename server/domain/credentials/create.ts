@@ -1,7 +1,7 @@
 import { auditUser } from "../audit/record.ts";
 import { Conflict } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
-import { type Db, principalOperation } from "../core/operation.ts";
+import { principalOperation, type ReadContext } from "../core/operation.ts";
 import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../core/secrets.ts";
 import { type Credential, CredentialCreate } from "./schema.ts";
 
@@ -26,8 +26,9 @@ export const createCredential = principalOperation({
   scope: "tokens.manage",
   session: true,
   input: CredentialCreate,
-  async run({ tx, actor, now }, { label, scopes, expiresInDays }): Promise<NewCredential> {
-    await requireRoomForToken(tx, actor.userId, now);
+  async run(context, { label, scopes, expiresInDays }): Promise<NewCredential> {
+    const { tx, actor, now } = context;
+    await requireRoomForToken(context, actor.userId);
     const token = newToken(tokenPrefixes.pat);
     const credential: Credential = {
       id: newId("cred", now),
@@ -56,7 +57,7 @@ export const createCredential = principalOperation({
       last_used_at: null,
       revoked_at: null,
     }).execute();
-    await auditUser(tx, actor, now, actor.userId, {
+    await auditUser(context, actor.userId, {
       kind: "token.created",
       subject: { kind: "credential", id: credential.id, name: label },
       data: { scopes, expiresAt: credential.expiresAt },
@@ -65,8 +66,8 @@ export const createCredential = principalOperation({
   },
 });
 
-async function requireRoomForToken(tx: Db, userId: string, now: Date): Promise<void> {
-  const { good } = await tx.selectFrom("credentials")
+async function requireRoomForToken({ db, now }: ReadContext, userId: string): Promise<void> {
+  const { good } = await db.selectFrom("credentials")
     .select((e) => e.fn.countAll<number>().as("good"))
     .where("user_id", "=", userId).where("revoked_at", "is", null)
     .where((e) => e.or([e("expires_at", "is", null), e("expires_at", ">", now.toISOString())]))

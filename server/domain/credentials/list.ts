@@ -12,13 +12,13 @@ export const listCredentials = principalQuery({
   name: "credentials.list",
   scope: "tokens.manage",
   input: z.strictObject(pageFields),
-  run: ({ db, actor, now }, page): Promise<Page<Credential>> =>
-    readPage(db, newestFirst, page, {
+  run: (context, page): Promise<Page<Credential>> =>
+    readPage(context, newestFirst, page, {
       json: sql`json_object('id', c.id, 'label', c.label, 'prefix', c.prefix,
         'scopes', json(c.scopes),
-        'status', iif(c.expires_at <= ${now.toISOString()}, 'expired', 'active'),
+        'status', iif(c.expires_at <= ${context.now.toISOString()}, 'expired', 'active'),
         'createdAt', c.created_at, 'expiresAt', c.expires_at, 'lastUsedAt', c.last_used_at)`,
       from: sql`credentials c`,
-      where: [sql`c.user_id = ${actor.userId}`, sql`c.revoked_at is null`],
+      where: [sql`c.user_id = ${context.actor.userId}`, sql`c.revoked_at is null`],
     }),
 });

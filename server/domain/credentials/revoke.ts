@@ -12,12 +12,13 @@ export const revokeCredential = principalOperation({
   name: "credentials.revoke",
   scope: "tokens.manage",
   input: z.strictObject({ credentialId: keys.credential }),
-  async run({ tx, actor, now }, { credentialId }): Promise<void> {
+  async run(context, { credentialId }): Promise<void> {
+    const { tx, actor, now } = context;
     const revoked = await tx.updateTable("credentials").set({ revoked_at: now.toISOString() })
       .where("id", "=", credentialId).where("user_id", "=", actor.userId)
       .where("revoked_at", "is", null).returning("label").executeTakeFirst();
     if (!revoked) throw noSuchToken(credentialId);
-    await auditUser(tx, actor, now, actor.userId, {
+    await auditUser(context, actor.userId, {
       kind: "token.revoked",
       subject: { kind: "credential", id: credentialId, name: revoked.label },
     });

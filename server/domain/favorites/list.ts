@@ -22,11 +22,11 @@ export const listFavorites = query({
   name: "favorites.list",
   scope: "workspace.read",
   input: z.strictObject(pageFields),
-  run: ({ db, actor }, page): Promise<Page<Favorite>> =>
-    readPage(db, newestFirst, page, {
+  run: (context, page): Promise<Page<Favorite>> =>
+    readPage(context, newestFirst, page, {
       json: sql`json_object('kind', f.kind, 'id', f.id, 'key', f.key, 'title', f.title,
         'createdAt', f."createdAt")`,
-      from: sql`(${sql.join(sourcesFor(actor), sql` union all `)}) f`,
+      from: sql`(${sql.join(sourcesFor(context.actor), sql` union all `)}) f`,
       where: [],
     }),
 });

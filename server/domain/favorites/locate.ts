@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { parseJson } from "../core/json.ts";
@@ -10,17 +10,16 @@ import type { FavoriteKind } from "./schema.ts";
 
 /** @throws NotFound when there is no such record, or none for this actor */
 export async function locateSubject(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   kind: FavoriteKind,
   id: string,
 ): Promise<{ id: string; archived: boolean }> {
   if (kind === "view") {
-    const found = await readView(db, actor, id);
+    const found = await readView(context, id);
     return { id: found.id, archived: parseJson(found.json).archivedAt !== null };
   }
   const locate = { task: locateTask, project: locateProject, team: locateAnyTeam }[kind];
-  const found = await locate(db, actor, id);
+  const found = await locate(context, id);
   return { id: found.id, archived: found.archived_at !== null };
 }
 

@@ -10,8 +10,9 @@ export const addFavorite = operation({
   name: "favorites.add",
   scope: null,
   input: FavoriteInput,
-  async run({ tx, actor, now }, { kind, id }): Promise<void> {
-    const subject = await locateSubject(tx, actor, kind, id);
+  async run(context, { kind, id }): Promise<void> {
+    const { tx, actor, now } = context;
+    const subject = await locateSubject(context, kind, id);
     requireUnarchived(kind, subject);
     await tx.insertInto("favorites").values({
       profile_id: actor.profile.id,
@@ -27,8 +28,9 @@ export const removeFavorite = operation({
   name: "favorites.remove",
   scope: null,
   input: FavoriteInput,
-  async run({ tx, actor }, { kind, id }): Promise<void> {
-    const subject = await locateSubject(tx, actor, kind, id);
+  async run(context, { kind, id }): Promise<void> {
+    const { tx, actor } = context;
+    const subject = await locateSubject(context, kind, id);
     await tx.deleteFrom("favorites").where("profile_id", "=", actor.profile.id)
       .where("kind", "=", kind).where("subject_id", "=", subject.id).execute();
   },

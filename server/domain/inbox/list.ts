@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { behind, type ListOrder, type Page, readPage } from "../core/page.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
 import { entryJoinsFor, entryJson } from "./record.ts";
@@ -17,7 +17,8 @@ export const listInbox = query({
   name: "inbox.list",
   scope: "tasks.read",
   input: InboxList,
-  async run({ db, actor, services }, { unread, archived, ...page }): Promise<Page<Notification>> {
+  async run(context, { unread, archived, ...page }): Promise<Page<Notification>> {
+    const { actor, services } = context;
     const place = archived ? "archive" : unread ? "unread" : "inbox";
     const more = archived && unread ? sql`and n.read_at is null` : sql``;
     const after = page.cursor ? sql`and ${behind(newestFirst, page.cursor)}` : sql``;
@@ -28,7 +29,7 @@ export const listInbox = query({
         where n.recipient_id = ${id} and ${standsIn(place)} ${more} ${after} ${stillSeen(actor)}
         order by n.id desc limit ${page.limit + 1})`
     );
-    return await readPage(db, newestFirst, page, {
+    return await readPage(context, newestFirst, page, {
       json: entryJson(services.settings.origin),
       from: sql`notifications n ${entryJoinsFor(actor)}`,
       where: [sql`n.id in (${sql.join(own, sql` union all `)})`],
@@ -44,11 +45,11 @@ export const countInbox = query({
   name: "inbox.count",
   scope: "tasks.read",
   input: z.strictObject({}),
-  run: ({ db, actor }) => countUnread(db, actor),
+  run: countUnread,
 });
 
 /** The same for whoever has the actor at hand: the sidebar shows it on every page. */
-export async function countUnread(db: Db, actor: Member): Promise<number> {
+export async function countUnread({ db, actor }: ReadContext<Member>): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (
       select 1 from notifications n

@@ -4,7 +4,7 @@ import { giveWay } from "../../database/turns.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import type { Json } from "../core/json.ts";
 import { recipients, standsIn, stillSeen } from "./own.ts";
 import { entryJoinsFor, entryJson } from "./record.ts";
@@ -79,23 +79,23 @@ function marking(name: string, marks: Marks) {
  * is marked already keeps its moment.
  * @throws NotFound when one of them isn't the actor's own; then none is changed
  */
-async function mark({ tx, actor, now }: WriteContext<Member>, ids: string[], marks: Marks) {
-  const wanted = JSON.stringify(await requireOwn(tx, actor, ids));
+async function mark(context: WriteContext<Member>, ids: string[], marks: Marks) {
+  const wanted = JSON.stringify(await requireOwn(context, ids));
   const named = sql`id in (select value from json_each(${wanted}))`;
   const whole = sql`id in (select o.id from json_each(${wanted}) w
     cross join notifications n on n.id = w.value
     cross join notifications o on o.recipient_id = n.recipient_id and o.subject_id = n.subject_id)`;
-  const at = now.toISOString();
+  const at = context.now.toISOString();
   if (marks.read !== undefined) {
-    await setMark(tx, "read_at", marks.read ? at : null, marks.read ? whole : named);
+    await setMark(context, "read_at", marks.read ? at : null, marks.read ? whole : named);
   }
   if (marks.archived !== undefined) {
-    await setMark(tx, "archived_at", marks.archived ? at : null, whole);
+    await setMark(context, "archived_at", marks.archived ? at : null, whole);
   }
 }
 
 async function setMark(
-  tx: Db,
+  { tx }: WriteContext,
   column: "read_at" | "archived_at",
   value: string | null,
   which: RawBuilder<unknown>,
@@ -107,12 +107,12 @@ async function setMark(
 }
 
 /** A cross join keeps its order: without it SQLite would walk the whole inbox for one of its entries. */
-async function requireOwn(tx: Db, actor: Member, ids: string[]): Promise<string[]> {
+async function requireOwn({ db, actor }: ReadContext<Member>, ids: string[]): Promise<string[]> {
   const wanted = [...new Set(ids)];
   const { rows } = await sql<{ id: string }>`
     select n.id from json_each(${JSON.stringify(wanted)}) w
     cross join notifications n on n.id = w.value
-    where n.recipient_id in (${sql.join(recipients(actor))}) ${stillSeen(actor)}`.execute(tx);
+    where n.recipient_id in (${sql.join(recipients(actor))}) ${stillSeen(actor)}`.execute(db);
   const own = new Set(rows.map((row) => row.id));
   const foreign = wanted.find((id) => !own.has(id));
   if (foreign) throw new NotFound(`There is no notification ${foreign} in your inbox.`);

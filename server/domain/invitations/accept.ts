@@ -5,7 +5,7 @@ import type { Member, Principal } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
 import { newId } from "../core/ids.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, principalOperation } from "../core/operation.ts";
+import { principalOperation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
@@ -24,34 +24,41 @@ export const acceptInvitation = principalOperation({
   name: "invitations.accept",
   scope: null,
   input: z.strictObject({ invitationId: keys.invitation }),
-  async run({ tx, actor, now }, { invitationId }): Promise<Workspace> {
-    const invitation = await locateOwn(tx, actor, invitationId);
-    const present = await memberThere(tx, actor, invitation.workspace_id);
-    if (invitation.status === "accepted" && present) return await readWorkspace(tx, present);
+  async run(context, { invitationId }): Promise<Workspace> {
+    const { tx, actor, now } = context;
+    const invitation = await locateOwn(context, invitationId);
+    const present = await memberThere(context, invitation.workspace_id);
+    if (invitation.status === "accepted" && present) {
+      return await readWorkspace({ ...context, actor: present });
+    }
     requireOpen(invitation, now);
-    const member = present ?? await join(tx, actor, invitation, now);
-    await joinTeams(tx, member.profile.id, invitation.id, now);
+    const member = present ?? await join(context, invitation);
+    const joined = { ...context, actor: member };
+    await joinTeams(context, member.profile.id, invitation.id);
     // Records show who is there: followers, a project's members, what was left with somebody who comes back
-    await reviseWorkspace(tx, member.workspace);
+    await reviseWorkspace(joined);
     await tx.updateTable("invitations")
       .set({ status: "accepted", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await archiveInvitationNotice(tx, now, invitation);
+    await archiveInvitationNotice(context, invitation);
     await tx.updateTable("sessions").set({ workspace_id: member.workspace.id })
       .where("id", "=", actor.credential.id).execute();
-    await recordActivity({ tx, actor: member, now }, member.profile.id, { kind: "member.joined" });
-    await audit(tx, member, now, {
+    await recordActivity(joined, member.profile.id, { kind: "member.joined" });
+    await audit(joined, {
       kind: "invitation.accepted",
       subject: { kind: "invitation", id: invitation.id, name: invitation.email },
       data: { role: member.role },
     });
-    return await readWorkspace(tx, member);
+    return await readWorkspace(joined);
   },
 });
 
 /** The actor as the member that they are of a workspace now, or null. */
-async function memberThere(tx: Db, actor: Principal, workspaceId: string): Promise<Member | null> {
-  const row = await tx.selectFrom("profiles as p")
+async function memberThere(
+  { db, actor }: ReadContext<Principal>,
+  workspaceId: string,
+): Promise<Member | null> {
+  const row = await db.selectFrom("profiles as p")
     .innerJoin("workspaces as w", "w.id", "p.workspace_id")
     .select(["p.id", "p.name", "p.username", "p.role", "w.id as workspace_id"])
     .select(["w.name as workspace_name", "w.time_zone", "w.revision"])
@@ -74,7 +81,8 @@ async function memberThere(tx: Db, actor: Principal, workspaceId: string): Promi
 }
 
 /** Makes the actor a member: with the profile that they left behind, or a new one. */
-async function join(tx: Db, actor: Principal, invitation: AskedOf, now: Date): Promise<Member> {
+async function join(context: WriteContext<Principal>, invitation: AskedOf): Promise<Member> {
+  const { tx, actor, now } = context;
   const workspaceId = invitation.workspace_id;
   const back = await tx.updateTable("profiles")
     .set((e) => ({ removed_at: null, role: invitation.role, version: e("version", "+", 1) }))
@@ -88,18 +96,18 @@ async function join(tx: Db, actor: Principal, invitation: AskedOf, now: Date): P
       kind: "human",
       role: invitation.role,
       name: actor.name,
-      username: await freeUsername(tx, workspaceId, actor.name, actor.email),
+      username: await freeUsername(context, workspaceId, actor.name, actor.email),
       title: null,
       bio: null,
       created_at: now.toISOString(),
       removed_at: null,
     }).execute();
   }
-  return (await memberThere(tx, actor, workspaceId))!;
+  return (await memberThere(context, workspaceId))!;
 }
 
 /** Joins the invitation's teams that still stand; a role that one has in a team already stays. */
-async function joinTeams(tx: Db, profileId: string, invitationId: string, now: Date) {
+async function joinTeams({ tx, now }: WriteContext, profileId: string, invitationId: string) {
   await sql`
     insert into team_members (team_id, profile_id, role, created_at)
     select g.team_id, ${profileId}, g.role, ${now.toISOString()}

@@ -3,7 +3,7 @@ import type { Member, TeamRole } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
 import { Conflict, Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { requireManager, withCurrentRole } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
@@ -31,25 +31,25 @@ export const createInvitation = operation({
   async run(asked, input): Promise<Json<Invitation>> {
     requireManager(asked.actor, "invite people");
     const context = await withCurrentRole(asked);
-    const { tx, actor, now, services, afterCommit } = context;
+    const { actor, now, services, afterCommit } = context;
     requireManager(actor, "invite people");
     if (input.role === "owner") requireOwner(actor);
     if (input.role !== "member") requireSession(actor);
-    const teams = await resolveSeats(tx, actor, input.teams);
-    await requireOutside(tx, actor, input.email);
-    const user = await requireReachable(tx, services, input.email);
-    await requireNoneLive(tx, actor, input.email, now);
-    await requireModest(tx, actor, now);
+    const teams = await resolveSeats(context, input.teams);
+    await requireOutside(context, input.email);
+    const user = await requireReachable(context, services, input.email);
+    await requireNoneLive(context, input.email);
+    await requireModest(context);
     const id = newId("inv", now);
-    await insertInvitation(tx, actor, now, { id, email: input.email, role: input.role, teams });
+    await insertInvitation(context, { id, email: input.email, role: input.role, teams });
     const subject = { kind: "invitation", id } as const;
     await recordActivity(context, id, { kind: "invitation.sent", data: { to: input.email } });
-    await audit(tx, actor, now, {
+    await audit(context, {
       kind: "invitation.sent",
       subject: { ...subject, name: input.email },
       data: { role: input.role, teams },
     });
-    if (user) await noticeInvitation(tx, actor, now, id, user.id);
+    if (user) await noticeInvitation(context, id, user.id);
     afterCommit(() =>
       announceInvitation(services, {
         email: input.email,
@@ -58,7 +58,7 @@ export const createInvitation = operation({
         hasAccount: user !== undefined,
       })
     );
-    return await readInvitation(tx, actor, now, id);
+    return await readInvitation(context, id);
   },
 });
 
@@ -71,9 +71,9 @@ interface TeamSeat {
  * The seats with the ids of their teams.
  * @throws Invalid naming each team that doesn't exist, or comes twice; Conflict for an archived one
  */
-async function resolveSeats(tx: Db, actor: Member, seats: TeamSeat[]): Promise<TeamSeat[]> {
+async function resolveSeats(context: ReadContext<Member>, seats: TeamSeat[]): Promise<TeamSeat[]> {
   const pathOf = (n: number) => ["teams", n, "teamId"];
-  const teams = await resolveTeams(tx, actor, seats.map(({ teamId }) => teamId), pathOf);
+  const teams = await resolveTeams(context, seats.map(({ teamId }) => teamId), pathOf);
   const ids = teams.map(({ id }) => id);
   const twice = teams.flatMap(({ id, name }, n) =>
     ids.indexOf(id) === n ? [] : [{ path: pathOf(n), message: `${name} is named twice.` }]
@@ -83,8 +83,8 @@ async function resolveSeats(tx: Db, actor: Member, seats: TeamSeat[]): Promise<T
 }
 
 /** @throws Conflict when the address belongs to a member */
-async function requireOutside(tx: Db, actor: Member, email: string): Promise<void> {
-  const member = await tx.selectFrom("users as u")
+async function requireOutside({ db, actor }: ReadContext<Member>, email: string): Promise<void> {
+  const member = await db.selectFrom("users as u")
     .innerJoin("profiles as p", "p.user_id", "u.id").select("p.id")
     .where("u.email", "=", email).where("p.workspace_id", "=", actor.workspace.id)
     .where("p.removed_at", "is", null).executeTakeFirst();
@@ -95,7 +95,10 @@ async function requireOutside(tx: Db, actor: Member, email: string): Promise<voi
   });
 }
 
-async function requireNoneLive(tx: Db, actor: Member, email: string, now: Date): Promise<void> {
+async function requireNoneLive(
+  { tx, actor, now }: WriteContext<Member>,
+  email: string,
+): Promise<void> {
   const at = now.toISOString();
   await tx.updateTable("invitations").set({ status: "expired" })
     .where("workspace_id", "=", actor.workspace.id).where("email", "=", email)
@@ -113,9 +116,7 @@ async function requireNoneLive(tx: Db, actor: Member, email: string, now: Date):
 }
 
 async function insertInvitation(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  { tx, actor, now }: WriteContext<Member>,
   invited: { id: string; email: string; role: Invitation["role"]; teams: TeamSeat[] },
 ): Promise<void> {
   const at = now.toISOString();

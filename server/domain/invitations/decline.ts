@@ -14,15 +14,16 @@ export const declineInvitation = principalOperation({
   name: "invitations.decline",
   scope: null,
   input: z.strictObject({ invitationId: keys.invitation }),
-  async run({ tx, actor, now }, { invitationId }): Promise<{ declined: true }> {
-    const invitation = await locateOwn(tx, actor, invitationId);
+  async run(context, { invitationId }): Promise<{ declined: true }> {
+    const { tx, now } = context;
+    const invitation = await locateOwn(context, invitationId);
     if (invitation.status === "declined") return { declined: true };
     requireOpen(invitation, now);
     await tx.updateTable("invitations")
       .set({ status: "declined", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await archiveInvitationNotice(tx, now, invitation);
-    await auditOutsider(tx, actor, now, invitation.workspace_id, {
+    await archiveInvitationNotice(context, invitation);
+    await auditOutsider(context, invitation.workspace_id, {
       kind: "invitation.declined",
       subject: { kind: "invitation", id: invitation.id, name: invitation.email },
     });

@@ -12,9 +12,10 @@ export const listInvitations = query({
   name: "invitations.list",
   scope: "workspace.manage",
   input: InvitationList,
-  async run({ db, actor, now }, { status, ...page }): Promise<Page<Invitation>> {
+  async run(context, { status, ...page }): Promise<Page<Invitation>> {
+    const { actor, now } = context;
     requireManager(actor, "see invitations");
-    return await readPage(db, newestFirst, page, {
+    return await readPage(context, newestFirst, page, {
       json: invitationJson(now),
       from: sql`invitations i join profiles inviter on inviter.id = i.invited_by`,
       where: [

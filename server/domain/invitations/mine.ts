@@ -17,8 +17,8 @@ export const listOwnInvitations = principalQuery({
   name: "invitations.mine",
   scope: null,
   input: z.strictObject(pageFields),
-  run: ({ db, actor, now }, page): Promise<Page<OwnInvitation>> =>
-    readPage(db, oldestFirst, page, {
+  run: (context, page): Promise<Page<OwnInvitation>> =>
+    readPage(context, oldestFirst, page, {
       json: sql`json_object('id', i.id, 'workspace', json_object('id', w.id, 'name', w.name),
         'role', i.role, 'teams', ${invitationTeams},
         'invitedBy', ${sql.raw(profileJson("inviter"))},
@@ -26,9 +26,9 @@ export const listOwnInvitations = principalQuery({
       from: sql`invitations i join workspaces w on w.id = i.workspace_id
         join profiles inviter on inviter.id = i.invited_by`,
       where: [
-        sql`i.email = ${actor.kind === "human" ? actor.email : null}`,
+        sql`i.email = ${context.actor.kind === "human" ? context.actor.email : null}`,
         sql`i.status = 'pending'`,
-        sql`i.expires_at > ${now.toISOString()}`,
+        sql`i.expires_at > ${context.now.toISOString()}`,
       ],
     }),
 });

@@ -1,17 +1,16 @@
 import type { Member } from "../core/actor.ts";
 import { notify } from "../reactions/notify.ts";
 import { archiveSubject } from "../reactions/archive_subject.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 
 /** Puts an invitation into the inbox of the account that its address has, in whichever workspace they look at it. */
 export async function noticeInvitation(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   invitationId: string,
   userId: string,
 ): Promise<void> {
-  await notify(tx, now, {
+  const { actor } = context;
+  await notify(context, {
     workspaceId: actor.workspace.id,
     recipientIds: [userId],
     kind: "invitation",
@@ -23,11 +22,10 @@ export async function noticeInvitation(
 
 /** Takes an invitation that waits for no answer any more out of its inbox. */
 export async function archiveInvitationNotice(
-  tx: Db,
-  now: Date,
+  context: WriteContext,
   invitation: { id: string; email: string },
 ): Promise<void> {
-  const user = await tx.selectFrom("users").select("id")
+  const user = await context.tx.selectFrom("users").select("id")
     .where("email", "=", invitation.email).executeTakeFirst();
-  if (user) await archiveSubject(tx, now, user.id, invitation.id);
+  if (user) await archiveSubject(context, user.id, invitation.id);
 }

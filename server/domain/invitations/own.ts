@@ -1,5 +1,5 @@
 import type { Principal } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { noLongerOpen } from "./pending.ts";
 import { noSuchInvitation } from "./record.ts";
 
@@ -14,8 +14,11 @@ export interface AskedOf {
 }
 
 /** An invitation that was sent to the actor's own address. @throws NotFound for anybody else's */
-export async function locateOwn(tx: Db, actor: Principal, id: string): Promise<AskedOf> {
-  const found = await tx.selectFrom("invitations")
+export async function locateOwn(
+  { db, actor }: ReadContext<Principal>,
+  id: string,
+): Promise<AskedOf> {
+  const found = await db.selectFrom("invitations")
     .select(["id", "workspace_id", "email", "role", "status", "expires_at"])
     .where("id", "=", id).where("email", "=", actor.email).executeTakeFirst();
   if (!found) throw noSuchInvitation(id);

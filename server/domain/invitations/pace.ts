@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { TooMany } from "../core/errors.ts";
 import { isWithin } from "../core/moments.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 
 /** How soon the same address can be written to again, in milliseconds. */
 export const COOLDOWN_MS = 60_000;
@@ -24,12 +24,12 @@ export function requireCooledDown(sentAt: string, now: Date): void {
 }
 
 /** @throws TooMany when the actor has invited as many people as one may in a day */
-export async function requireModest(tx: Db, actor: Member, now: Date): Promise<void> {
+export async function requireModest({ db, actor, now }: ReadContext<Member>): Promise<void> {
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const { rows } = await sql<{ sent_at: string }>`
     select i.sent_at from profiles p join invitations i on i.invited_by = p.id
     where p.user_id = ${actor.userId} and i.sent_at > ${dayAgo} and i.sent_at <= ${now.toISOString()}
-    order by i.sent_at desc limit 1 offset ${MOST_A_DAY - 1}`.execute(tx);
+    order by i.sent_at desc limit 1 offset ${MOST_A_DAY - 1}`.execute(db);
   if (!rows[0]) return;
   const wait = Math.ceil((Date.parse(rows[0].sent_at) + DAY_MS - now.getTime()) / 1000);
   throw new TooMany(`You have invited ${MOST_A_DAY} people within a day.`, wait, {

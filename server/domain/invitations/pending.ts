@@ -1,10 +1,10 @@
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { noSuchInvitation } from "./record.ts";
 
 /** Whether somebody with this address is asked into any workspace just now. */
-export async function isInvited(db: Db, email: string, now: Date): Promise<boolean> {
+export async function isInvited({ db, now }: ReadContext, email: string): Promise<boolean> {
   const found = await db.selectFrom("invitations").select("id")
     .where("email", "=", email).where("status", "=", "pending")
     .where("expires_at", ">", now.toISOString()).limit(1).executeTakeFirst();
@@ -16,7 +16,7 @@ export async function isInvited(db: Db, email: string, now: Date): Promise<boole
  * anew or revoked.
  * @throws NotFound; Conflict when it was answered, revoked or replaced
  */
-export async function locatePending(db: Db, actor: Member, id: string) {
+export async function locatePending({ db, actor }: ReadContext<Member>, id: string) {
   const found = await db.selectFrom("invitations").selectAll()
     .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (!found) throw noSuchInvitation(id);

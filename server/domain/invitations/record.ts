@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { Json } from "../core/json.ts";
 import { profileJson } from "../refs/json.ts";
 import type { Invitation } from "./schema.ts";
@@ -30,9 +30,7 @@ export function invitationJson(now: Date) {
 
 /** One whole invitation of the actor's workspace as JSON text. @throws NotFound */
 export async function readInvitation(
-  db: Db,
-  actor: Member,
-  now: Date,
+  { db, actor, now }: ReadContext<Member>,
   id: string,
 ): Promise<Json<Invitation>> {
   const { rows } = await sql<{ json: string }>`

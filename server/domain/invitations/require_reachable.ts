@@ -1,5 +1,5 @@
 import { invalidField } from "../core/errors.ts";
-import type { Db, Services } from "../core/operation.ts";
+import type { ReadContext, Services } from "../core/operation.ts";
 
 /**
  * The account that an address has, undefined without one: then whoever reads its mail can still make one, unless the
@@ -7,11 +7,11 @@ import type { Db, Services } from "../core/operation.ts";
  * @throws Invalid where nobody could accept an invitation sent there
  */
 export async function requireReachable(
-  tx: Db,
+  { db }: ReadContext,
   { settings }: Services,
   email: string,
 ): Promise<{ id: string } | undefined> {
-  const user = await tx.selectFrom("users").select("id").where("email", "=", email)
+  const user = await db.selectFrom("users").select("id").where("email", "=", email)
     .executeTakeFirst();
   if (user || settings.signup !== "closed") return user;
   throw invalidField(

@@ -32,11 +32,11 @@ export const resendInvitation = operation({
     const context = await withCurrentRole(asked);
     const { tx, actor, now, services, afterCommit } = context;
     requireManager(actor, "send invitations");
-    const invitation = await locatePending(tx, actor, invitationId);
+    const invitation = await locatePending(context, invitationId);
     if (invitation.role === "owner") requireOwner(actor);
     if (invitation.role !== "member") requireSession(actor);
     requireCooledDown(invitation.sent_at, now);
-    const user = await requireReachable(tx, services, invitation.email);
+    const user = await requireReachable(context, services, invitation.email);
     await tx.updateTable("invitations").set({
       sent_at: now.toISOString(),
       expires_at: new Date(now.getTime() + HOLDS_MS).toISOString(),
@@ -44,7 +44,7 @@ export const resendInvitation = operation({
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
     await recordActivity(context, invitation.id, { kind: "invitation.resent", data });
-    await audit(tx, actor, now, {
+    await audit(context, {
       kind: "invitation.resent",
       subject: { ...subject, name: invitation.email },
     });
@@ -56,6 +56,6 @@ export const resendInvitation = operation({
         hasAccount: user !== undefined,
       })
     );
-    return await readInvitation(tx, actor, now, invitation.id);
+    return await readInvitation(context, invitation.id);
   },
 });

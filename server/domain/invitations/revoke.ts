@@ -21,18 +21,18 @@ export const revokeInvitation = operation({
   async run(context, { invitationId }): Promise<Json<Invitation>> {
     const { tx, actor, now } = context;
     requireManager(actor, "revoke invitations");
-    const invitation = await locatePending(tx, actor, invitationId);
+    const invitation = await locatePending(context, invitationId);
     await tx.updateTable("invitations")
       .set({ status: "revoked", answered_at: now.toISOString() })
       .where("id", "=", invitation.id).execute();
-    await archiveInvitationNotice(tx, now, invitation);
+    await archiveInvitationNotice(context, invitation);
     const subject = { kind: "invitation", id: invitation.id } as const;
     const data = { to: invitation.email };
     await recordActivity(context, invitation.id, { kind: "invitation.revoked", data });
-    await audit(tx, actor, now, {
+    await audit(context, {
       kind: "invitation.revoked",
       subject: { ...subject, name: invitation.email },
     });
-    return await readInvitation(tx, actor, now, invitation.id);
+    return await readInvitation(context, invitation.id);
   },
 });

@@ -30,7 +30,7 @@ export async function changeLabel(
   patch: Change,
 ): Promise<Versioned<Label>> {
   const { id } = await changeRecord(context, labels(kind), labelId, { version, patch });
-  return await readLabel(context.tx, context.actor, kind, id);
+  return await readLabel(context, kind, id);
 }
 
 function labels(
@@ -59,13 +59,15 @@ function labels(
           : { columns, kind: `${subject}.restored`, data: { to: name } };
       },
     },
-    async requireFit({ tx, actor }, { id }, { name, archived_at }) {
-      if (archived_at === null) await requireFreeName(tx, table, actor.workspace.id, name, id);
+    async requireFit(context, { id }, { name, archived_at }) {
+      if (archived_at === null) {
+        await requireFreeName(context, table, context.actor.workspace.id, name, id);
+      }
     },
-    async around({ tx, actor }, _, write) {
+    async around(context, _, write) {
       await write();
       // The records that have it show its name and colour.
-      await reviseWorkspace(tx, actor.workspace);
+      await reviseWorkspace(context);
     },
     subject: ({ id }) => id,
   };

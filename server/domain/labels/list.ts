@@ -10,7 +10,7 @@ export const listLabels = query({
   name: "labels.list",
   scope: "workspace.read",
   input: LabelList,
-  run: ({ db, actor }, asked) => readLabels(db, actor, taskLabels, asked),
+  run: (context, asked) => readLabels(context, taskLabels, asked),
 });
 
 /** One task label, archived or not. @throws NotFound */
@@ -18,5 +18,5 @@ export const findLabel = query({
   name: "labels.find",
   scope: "workspace.read",
   input: z.strictObject({ labelId: keys.label }),
-  run: ({ db, actor }, { labelId }) => readLabel(db, actor, taskLabels, labelId),
+  run: (context, { labelId }) => readLabel(context, taskLabels, labelId),
 });

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { nameKey } from "../core/name_key.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { LabelKind } from "./kinds.ts";
 import type { StoredLabel } from "./resolve.ts";
 
@@ -12,8 +12,7 @@ import type { StoredLabel } from "./resolve.ts";
  * @throws NotFound when there is none
  */
 export async function locateLabel(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   { table, noun }: LabelKind,
   idOrName: string,
 ): Promise<StoredLabel> {

@@ -22,7 +22,7 @@ export async function makeLabel(
 ): Promise<Versioned<Label>> {
   const { tx, actor, now } = context;
   requireManager(actor, `make ${kind.noun}s`);
-  await requireFreeName(tx, kind.table, actor.workspace.id, name);
+  await requireFreeName(context, kind.table, actor.workspace.id, name);
   const id = newId(kind.prefix, now);
   await tx.insertInto(kind.table).values({
     id,
@@ -34,5 +34,5 @@ export async function makeLabel(
     archived_at: null,
   }).execute();
   await recordActivity(context, id, { kind: `${kind.subject}.created`, data: { to: name } });
-  return await readLabel(tx, actor, kind, id);
+  return await readLabel(context, kind, id);
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type Asked, type Page, readPage } from "../core/page.ts";
 import type { LabelKind } from "./kinds.ts";
 import type { Label } from "./schema.ts";
@@ -14,8 +14,7 @@ const labelJson = sql<string>`json_object('id', l.id, 'name', l.name, 'color', l
 
 /** One label of a kind, archived or not. @throws NotFound */
 export async function readLabel(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   { table, noun }: LabelKind,
   id: string,
 ): Promise<Versioned<Label>> {
@@ -32,17 +31,16 @@ export function noSuchLabel(noun: string, id: string): NotFound {
 
 /** The workspace's labels of a kind, by name; archived ones only when asked for. */
 export function readLabels(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   { table, noun }: LabelKind,
   { includeArchived, ...page }: Asked & { includeArchived?: boolean | undefined },
 ): Promise<Page<Label>> {
   const byName = { list: `${noun}s`, by: ["l.name collate nocase", "l.id"] };
-  return readPage(db, byName, page, {
+  return readPage(context, byName, page, {
     json: labelJson,
     from: sql`${sql.table(table)} l`,
     where: [
-      sql`l.workspace_id = ${actor.workspace.id}`,
+      sql`l.workspace_id = ${context.actor.workspace.id}`,
       ...(includeArchived ? [] : [sql`l.archived_at is null`]),
     ],
   });

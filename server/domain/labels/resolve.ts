@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { Invalid } from "../core/errors.ts";
 import { idsOrNames } from "../core/name_key.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { LabelKind } from "./kinds.ts";
 
 export interface StoredLabel {
@@ -17,8 +17,7 @@ export interface StoredLabel {
  * @throws Invalid naming each one that doesn't exist.
  */
 export async function resolveLabels(
-  tx: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   { table, links, owner, field, noun }: LabelKind,
   given: string[],
   ownerId = "",
@@ -34,7 +33,7 @@ export async function resolveLabels(
       and (l.id = w.value ->> 'id' or not exists (
         select 1 from ${sql.table(table)} o where o.workspace_id = l.workspace_id
           and o.name_key = l.name_key and o.archived_at is null))
-    order by l.name collate nocase`.execute(tx);
+    order by l.name collate nocase`.execute(db);
   const known = new Set(rows.map((row) => row.n));
   const unknown = given.flatMap((label, n) =>
     known.has(n) ? [] : [{ path: [field, n], message: `There is no ${noun} ${label}.` }]

@@ -8,6 +8,6 @@ export const findMember = query({
   name: "members.find",
   scope: "workspace.read",
   input: z.strictObject({ profileId: keys.profile }),
-  run: ({ db, actor }, { profileId }) =>
-    readMember(db, actor, profileId === "me" ? actor.profile.id : profileId),
+  run: (context, { profileId }) =>
+    readMember(context, profileId === "me" ? context.actor.profile.id : profileId),
 });

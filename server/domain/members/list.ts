@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { fewMatching } from "../text/match.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
@@ -21,32 +21,32 @@ export const listMembers = query({
   name: "members.list",
   scope: "workspace.read",
   input: MemberList,
-  async run({ db, actor }, { limit, cursor, ...filters }): Promise<Page<MemberRecord>> {
-    return await readPage(db, byName, { limit, cursor }, {
-      json: memberJson(actor),
+  async run(context, { limit, cursor, ...filters }): Promise<Page<MemberRecord>> {
+    return await readPage(context, byName, { limit, cursor }, {
+      json: memberJson(context.actor),
       from: sql`profiles p left join users u on u.id = p.user_id`,
-      where: await conditions(db, actor, filters),
+      where: await conditions(context, filters),
     });
   },
 });
 
 async function conditions(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   { role, kind, teamId, q, includeRemoved }: Filters,
 ): Promise<RawBuilder<unknown>[]> {
+  const { actor } = context;
   const all = [sql`p.workspace_id = ${actor.workspace.id}`, sql`${sql.raw(isPersonOrAgent("p"))}`];
   if (!includeRemoved) all.push(sql`p.removed_at is null`);
   if (role) all.push(sql`p.role = ${role}`);
   if (kind) all.push(sql`p.kind = ${kind}`);
-  if (teamId) all.push(await inTeam(db, actor, teamId));
+  if (teamId) all.push(await inTeam(context, teamId));
   if (q) all.push(sql`p.id in (${fewMatching(actor, "person", q, includeRemoved)})`);
   return all;
 }
 
 /** @param teamId an id or key; of a team that isn't there for the actor nobody is a member */
-async function inTeam(db: Db, actor: Member, teamId: string): Promise<RawBuilder<unknown>> {
-  const team = await locateAnyTeam(db, actor, teamId).catch((error) => {
+async function inTeam(context: ReadContext<Member>, teamId: string): Promise<RawBuilder<unknown>> {
+  const team = await locateAnyTeam(context, teamId).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });

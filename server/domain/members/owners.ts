@@ -1,14 +1,17 @@
 import type { Member } from "../core/actor.ts";
 import { Conflict, Forbidden } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 
 /**
  * Holds that a workspace keeps an owner when this one stops being it. Asked inside the transaction, so that of two
  * owners who go at once the second is refused. `RULES.md`, Vocabularies
  * @throws Conflict otherwise
  */
-export async function requireAnotherOwner(tx: Db, actor: Member, profileId: string): Promise<void> {
-  const other = await tx.selectFrom("profiles").select("id")
+export async function requireAnotherOwner(
+  { db, actor }: ReadContext<Member>,
+  profileId: string,
+): Promise<void> {
+  const other = await db.selectFrom("profiles").select("id")
     .where("workspace_id", "=", actor.workspace.id).where("role", "=", "owner")
     .where("removed_at", "is", null).where("id", "<>", profileId)
     .limit(1).executeTakeFirst();

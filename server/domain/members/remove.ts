@@ -6,7 +6,7 @@ import { audit } from "../audit/record.ts";
 import { invalidField } from "../core/errors.ts";
 import { requireVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager, withCurrentRole } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
@@ -31,7 +31,7 @@ export const removeMember = operation({
   async run(asked, input): Promise<Versioned<MemberRecord>> {
     const context = await withCurrentRole(asked);
     const { tx, actor, now } = context;
-    const member = await locateMember(tx, actor, input.profileId);
+    const member = await locateMember(context, input.profileId);
     const leaves = member.id === actor.profile.id;
     if (!leaves) requireManager(actor, "remove members");
     requireVersion("member", member.version, input.version);
@@ -40,21 +40,21 @@ export const removeMember = operation({
     }
     if (member.role === "owner") {
       requireOwner(actor);
-      await requireAnotherOwner(tx, actor, member.id);
+      await requireAnotherOwner(context, member.id);
     }
-    const teams = await dropFromTeams(tx, member.id);
+    const teams = await dropFromTeams(context, member.id);
     await tx.updateTable("profiles")
       .set((e) => ({ removed_at: now.toISOString(), version: e("version", "+", 1) }))
       .where("id", "=", member.id).execute();
-    await forgetInSessions(tx, actor.workspace.id, member);
-    await reviseWorkspace(tx, actor.workspace);
-    await recordRemoval(tx, actor, now, member, leaves ? "member.left" : "member.removed", teams);
-    return await readMember(tx, actor, member.id);
+    await forgetInSessions(context, actor.workspace.id, member);
+    await reviseWorkspace(context);
+    await recordRemoval(context, member, leaves ? "member.left" : "member.removed", teams);
+    return await readMember(context, member.id);
   },
 });
 
 /** Ends all of a profile's team memberships; gives them for the record. */
-async function dropFromTeams(tx: Db, profileId: string) {
+async function dropFromTeams({ tx }: WriteContext, profileId: string) {
   const { rows } = await sql<{ id: string; name: string; role: string }>`
     select t.id, t.name, m.role from team_members m join teams t on t.id = m.team_id
     where m.profile_id = ${profileId} order by t.name`.execute(tx);
@@ -65,7 +65,7 @@ async function dropFromTeams(tx: Db, profileId: string) {
 }
 
 /** Sessions that were in this workspace go on in another of the person's, or in none. */
-async function forgetInSessions(tx: Db, workspaceId: string, member: StoredProfile) {
+async function forgetInSessions({ tx }: WriteContext, workspaceId: string, member: StoredProfile) {
   await sql`
     update sessions set workspace_id = (
       select p.workspace_id from profiles p
@@ -74,9 +74,7 @@ async function forgetInSessions(tx: Db, workspaceId: string, member: StoredProfi
 }
 
 async function recordRemoval(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   member: StoredProfile,
   kind: "member.left" | "member.removed",
   teams: { id: string; name: string; role: string }[],
@@ -84,8 +82,8 @@ async function recordRemoval(
   const subject = { kind: "profile", id: member.id } as const;
   // A private team's name stays out of what every member may read
   const data = { from: { role: member.role, teams: teams.map(({ id, role }) => ({ id, role })) } };
-  await recordActivity({ tx, actor, now }, member.id, { kind, data });
-  await audit(tx, actor, now, {
+  await recordActivity(context, member.id, { kind, data });
+  await audit(context, {
     kind,
     subject: { ...subject, name: member.name },
     data: { role: member.role, teams },

@@ -17,11 +17,11 @@ const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPat
   name: "member",
   table: "profiles",
   dated: false,
-  locate: ({ tx, actor }, profileId) => locateMember(tx, actor, profileId),
+  locate: locateMember,
   allow: ({ actor }) => requireManager(actor, "change roles"),
   planners: {
     async role(context, role) {
-      const { tx, actor, record: member } = context;
+      const { actor, record: member } = context;
       if (member.kind === "agent") {
         throw invalidField("role", "An agent has no workspace role; its automation governs it.");
       }
@@ -29,14 +29,14 @@ const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPat
       const change = column<"role", typeof role>("role", "member.role_changed")(context, role);
       if (!change) return null;
       if (role === "owner" || member.role === "owner") requireOwner(actor);
-      if (member.role === "owner") await requireAnotherOwner(tx, actor, member.id);
+      if (member.role === "owner") await requireAnotherOwner(context, member.id);
       return change;
     },
   },
-  async around({ tx, actor }, _, write) {
+  async around(context, _, write) {
     await write();
     // Who may see private teams has changed with it
-    await reviseWorkspace(tx, actor.workspace);
+    await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
   auditName: (_, { name }) => name,
@@ -59,6 +59,6 @@ export const updateMember = operation({
   async run(asked, { profileId, ...change }): Promise<Versioned<MemberRecord>> {
     const context = await withCurrentRole(asked);
     const { id } = await changeRecord(context, members, profileId, change);
-    return await readMember(context.tx, context.actor, id);
+    return await readMember(context, id);
   },
 });

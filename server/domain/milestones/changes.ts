@@ -22,30 +22,32 @@ type MilestonePlanner<V> = Planner<
 >;
 
 /** An archived one comes back at the place that the patch names, or as the last. */
-const archived: MilestonePlanner<boolean> = async ({ tx, now, record }, to, { position }) => {
+const archived: MilestonePlanner<boolean> = async (context, to, { position }) => {
+  const { now, record } = context;
   const { id, project_id: projectId, archived_at } = record;
   if (to === (archived_at !== null)) return null;
   if (to) {
     return {
       columns: { archived_at: now.toISOString() },
-      also: () => closeGaps(tx, projectId),
+      also: () => closeGaps(context, projectId),
     };
   }
-  const last = await requireMilestoneLimit(tx, projectId);
+  const last = await requireMilestoneLimit(context, projectId);
   return {
     columns: { archived_at: null, position: position ?? last },
-    also: () => placeMilestone(tx, projectId, id, position ?? last),
+    also: () => placeMilestone(context, projectId, id, position ?? last),
   };
 };
 
-const position: MilestonePlanner<number> = async ({ tx, record }, wanted) => {
+const position: MilestonePlanner<number> = async (context, wanted) => {
+  const { record } = context;
   if (wanted === record.position) return null;
   if (record.archived_at !== null) throw archivedMilestone();
-  const to = Math.min(wanted, await countLive(tx, record.project_id) - 1);
+  const to = Math.min(wanted, await countLive(context, record.project_id) - 1);
   if (to === record.position) return null;
   return {
     columns: {},
-    also: () => placeMilestone(tx, record.project_id, record.id, to),
+    also: () => placeMilestone(context, record.project_id, record.id, to),
   };
 };
 
@@ -65,11 +67,11 @@ export const milestones: Noun<
   name: "milestone",
   table: "milestones",
   dated: false,
-  async locate({ tx, actor }, { projectId, milestoneId }) {
-    const project = await locateProject(tx, actor, projectId);
-    requireProjectWriter(actor, project);
+  async locate(context, { projectId, milestoneId }) {
+    const project = await locateProject(context, projectId);
+    requireProjectWriter(context.actor, project);
     requireLive(project);
-    return await locateMilestone(tx, project.id, milestoneId);
+    return await locateMilestone(context, project.id, milestoneId);
   },
   planners: {
     name: name(),
@@ -81,14 +83,14 @@ export const milestones: Noun<
     archived,
     position,
   },
-  async requireFit({ tx }, { id, project_id }, { name, archived_at }) {
-    if (archived_at === null) await requireFreeName(tx, "milestones", project_id, name, id);
+  async requireFit(context, { id, project_id }, { name, archived_at }) {
+    if (archived_at === null) await requireFreeName(context, "milestones", project_id, name, id);
   },
-  async around({ tx, actor, now }, { before, columns }, write) {
+  async around(context, { before, columns }, write) {
     await write();
     // Tasks show their milestone's name.
-    if ("name" in columns) await reviseWorkspace(tx, actor.workspace);
-    await touchProject(tx, actor, now, before.project_id);
+    if ("name" in columns) await reviseWorkspace(context);
+    await touchProject(context, before.project_id);
   },
   subject: ({ project_id }) => project_id,
   sum({ id, ...from }, to) {

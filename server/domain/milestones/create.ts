@@ -23,11 +23,11 @@ export const createMilestone = operation({
   input: MilestoneCreate,
   async run(context, { projectId, name, ...settings }): Promise<Milestone> {
     const { tx, actor, now } = context;
-    const project = await locateProject(tx, actor, projectId);
+    const project = await locateProject(context, projectId);
     requireProjectWriter(actor, project);
     requireLive(project);
-    await requireFreeName(tx, "milestones", project.id, name);
-    const others = await requireMilestoneLimit(tx, project.id);
+    await requireFreeName(context, "milestones", project.id, name);
+    const others = await requireMilestoneLimit(context, project.id);
     const { description, targetDate, position } = settings;
     const id = newId("mile", now);
     await tx.insertInto("milestones").values({
@@ -42,12 +42,12 @@ export const createMilestone = operation({
       created_at: now.toISOString(),
       archived_at: null,
     }).execute();
-    if (position !== undefined) await placeMilestone(tx, project.id, id, position);
-    await touchProject(tx, actor, now, project.id);
+    if (position !== undefined) await placeMilestone(context, project.id, id, position);
+    await touchProject(context, project.id);
     await recordActivity(context, project.id, {
       kind: "project.milestone_added",
       data: { to: { id, name } },
     });
-    return await readMilestone(tx, actor, id);
+    return await readMilestone(context, id);
   },
 });

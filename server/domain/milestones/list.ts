@@ -20,10 +20,10 @@ export const listMilestones = query({
   name: "milestones.list",
   scope: "projects.read",
   input: MilestoneList,
-  async run({ db, actor }, { projectId, includeArchived, ...page }): Promise<Page<Milestone>> {
-    const project = await locateProject(db, actor, projectId);
-    return await readPage(db, inOrder, page, {
-      json: milestoneJson(actor),
+  async run(context, { projectId, includeArchived, ...page }): Promise<Page<Milestone>> {
+    const project = await locateProject(context, projectId);
+    return await readPage(context, inOrder, page, {
+      json: milestoneJson(context.actor),
       from: sql`milestones m`,
       where: [
         sql`m.project_id = ${project.id}`,

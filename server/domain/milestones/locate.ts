@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { milestoneJson } from "./record.ts";
@@ -11,7 +11,7 @@ export type StoredMilestone = Selectable<Tables["milestones"]>;
 
 /** A project's milestone, archived or not. @throws NotFound when the project has none with this id */
 export async function locateMilestone(
-  db: Db,
+  { db }: ReadContext,
   projectId: string,
   milestoneId: string,
 ): Promise<StoredMilestone> {
@@ -22,7 +22,10 @@ export async function locateMilestone(
 }
 
 /** A milestone that is there, as every door gives it. */
-export async function readMilestone(db: Db, actor: Member, id: string): Promise<Milestone> {
+export async function readMilestone(
+  { db, actor }: ReadContext<Member>,
+  id: string,
+): Promise<Milestone> {
   const { rows } = await sql<{ json: Json<Milestone> }>`
     select ${milestoneJson(actor)} as json from milestones m where m.id = ${id}`.execute(db);
   return parseJson(rows[0]!.json);

@@ -1,12 +1,15 @@
 import { Conflict } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /** How many milestones a project can have that aren't archived; its record carries them all. */
 const MOST_MILESTONES = 100;
 
 /** How many milestones a project has. @throws Conflict when it can't have another one */
-export async function requireMilestoneLimit(tx: Db, projectId: string): Promise<number> {
-  const length = await countLive(tx, projectId);
+export async function requireMilestoneLimit(
+  context: ReadContext,
+  projectId: string,
+): Promise<number> {
+  const length = await countLive(context, projectId);
   if (length < MOST_MILESTONES) return length;
   throw new Conflict(`A project can have ${MOST_MILESTONES} milestones.`, {
     code: "too_many_milestones",
@@ -19,32 +22,32 @@ export async function requireMilestoneLimit(tx: Db, projectId: string): Promise<
  * @param position from 0; past the end means last
  */
 export async function placeMilestone(
-  tx: Db,
+  context: WriteContext,
   projectId: string,
   milestoneId: string,
   position: number,
 ): Promise<void> {
-  const others = (await liveMilestones(tx, projectId)).filter(({ id }) => id !== milestoneId);
-  await renumber(tx, others.map(({ id }) => id).toSpliced(position, 0, milestoneId));
+  const others = (await liveMilestones(context, projectId)).filter(({ id }) => id !== milestoneId);
+  await renumber(context, others.map(({ id }) => id).toSpliced(position, 0, milestoneId));
 }
 
 /** Closes the gap that an archived milestone left. */
-export async function closeGaps(tx: Db, projectId: string): Promise<void> {
-  await renumber(tx, (await liveMilestones(tx, projectId)).map(({ id }) => id));
+export async function closeGaps(context: WriteContext, projectId: string): Promise<void> {
+  await renumber(context, (await liveMilestones(context, projectId)).map(({ id }) => id));
 }
 
 /** How many milestones a project has that aren't archived. */
-export async function countLive(tx: Db, projectId: string): Promise<number> {
-  return (await liveMilestones(tx, projectId)).length;
+export async function countLive(context: ReadContext, projectId: string): Promise<number> {
+  return (await liveMilestones(context, projectId)).length;
 }
 
-async function liveMilestones(tx: Db, projectId: string) {
-  return await tx.selectFrom("milestones").select(["id", "position"])
+async function liveMilestones({ db }: ReadContext, projectId: string) {
+  return await db.selectFrom("milestones").select(["id", "position"])
     .where("project_id", "=", projectId).where("archived_at", "is", null)
     .orderBy("position").orderBy("id").execute();
 }
 
-async function renumber(tx: Db, ids: string[]): Promise<void> {
+async function renumber({ tx }: WriteContext, ids: string[]): Promise<void> {
   for (const [position, id] of ids.entries()) {
     await tx.updateTable("milestones").set({ position })
       .where("id", "=", id).where("position", "<>", position).execute();

@@ -49,5 +49,5 @@ async function changeMilestone(
   patch: MilestonePatch,
 ): Promise<Milestone> {
   const { id } = await changeRecord(context, milestones, key, { version, patch });
-  return await readMilestone(context.tx, context.actor, id);
+  return await readMilestone(context, id);
 }

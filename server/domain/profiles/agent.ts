@@ -1,16 +1,16 @@
 import type { Member } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { freeUsername } from "./username.ts";
 
 /** Adds a profile that is no person's: it can be mentioned, given tasks, and named as an author. Gives its id. */
 export async function addAgentProfile(
-  tx: Db,
+  context: WriteContext,
   workspaceId: string,
   name: string,
-  now: Date,
 ): Promise<string> {
+  const { tx, now } = context;
   const id = newId("prof", now);
   await tx.insertInto("profiles").values({
     id,
@@ -19,7 +19,7 @@ export async function addAgentProfile(
     kind: "agent",
     role: null,
     name,
-    username: await freeUsername(tx, workspaceId, name, "agent"),
+    username: await freeUsername(context, workspaceId, name, "agent"),
     title: null,
     bio: null,
     created_at: now.toISOString(),
@@ -33,11 +33,11 @@ export async function addAgentProfile(
  * revision grows, because task records show the name.
  */
 export async function renameAgentProfile(
-  { tx, actor }: { tx: Db; actor: Member },
+  context: WriteContext<Member>,
   profileId: string,
   name: string,
 ): Promise<void> {
-  await tx.updateTable("profiles").set((e) => ({ name, version: e("version", "+", 1) }))
+  await context.tx.updateTable("profiles").set((e) => ({ name, version: e("version", "+", 1) }))
     .where("id", "=", profileId).execute();
-  await reviseWorkspace(tx, actor.workspace);
+  await reviseWorkspace(context);
 }

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { noSuchMember } from "./record.ts";
 
 /** The stored profile, as an operation works with it. */
@@ -17,8 +17,7 @@ export type StoredProfile = Pick<
  * @throws NotFound when there is no such profile; Conflict when they have left
  */
 export async function locateMember(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   profileId: string,
 ): Promise<StoredProfile> {
   const profile = await db.selectFrom("profiles")
@@ -38,7 +37,10 @@ export async function locateMember(
  * @param idOrUsername a profile's id, or a username in any case
  * @throws NotFound when there is no such profile
  */
-export async function locateProfile(db: Db, actor: Member, idOrUsername: string): Promise<string> {
+export async function locateProfile(
+  { db, actor }: ReadContext<Member>,
+  idOrUsername: string,
+): Promise<string> {
   const byId = idOrUsername.startsWith("prof_");
   const profile = await db.selectFrom("profiles").select("id")
     .where("workspace_id", "=", actor.workspace.id)

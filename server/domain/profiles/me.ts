@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Principal } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, principalQuery } from "../core/operation.ts";
+import { principalQuery, type ReadContext } from "../core/operation.ts";
 import { noSuchWorkspace } from "../core/missing_workspace.ts";
 import type { Me } from "./schema.ts";
 
@@ -18,16 +18,17 @@ export const findMe = principalQuery({
     workspaceId: keys.workspace.optional()
       .describe("The workspace to tell of, instead of the one that is active."),
   }),
-  async run({ db, actor }, { workspaceId }): Promise<Me> {
-    if (workspaceId === undefined) return await readMe(db, actor);
-    const me = await readMe(db, { ...actor, activeWorkspaceId: workspaceId });
+  async run(context, { workspaceId }): Promise<Me> {
+    const { actor } = context;
+    if (workspaceId === undefined) return await readMe(context);
+    const me = await readMe({ ...context, actor: { ...actor, activeWorkspaceId: workspaceId } });
     if (me.workspace?.id !== workspaceId) throw noSuchWorkspace(workspaceId, actor.door);
     return me;
   },
 });
 
 /** The same for what changes it, which answers with how it stands then. */
-export async function readMe(db: Db, actor: Principal): Promise<Me> {
+export async function readMe({ db, actor }: ReadContext<Principal>): Promise<Me> {
   const { kind, credential, automation } = actor;
   const who = automation ? sql`p.id = ${automation.profileId}` : sql`p.user_id = ${actor.userId}`;
   const { rows } = await sql<{ member: string; workspace: string }>`

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { MemberRecord } from "./schema.ts";
 import { isSuspended } from "../visibility/people.ts";
 
@@ -26,8 +26,7 @@ export function memberJson(actor: Member): RawBuilder<string> {
  * @throws NotFound when there is no such profile in the workspace
  */
 export async function readMember(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   id: string,
 ): Promise<Versioned<MemberRecord>> {
   const { rows } = await sql<Versioned<MemberRecord>>`

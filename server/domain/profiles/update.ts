@@ -6,7 +6,7 @@ import { changeRecord, type Noun } from "../change/change.ts";
 import { column, longText } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { requireSession } from "../core/session_only.ts";
 import { readMember } from "./record.ts";
@@ -32,15 +32,15 @@ const profiles: Noun<
         context,
         to,
       );
-      if (change) await requireFree(context.tx, context.actor, to);
+      if (change) await requireFree(context, to);
       return change;
     },
     title: column("title", "profile.title_changed"),
     bio: longText("bio", "profile.bio_changed"),
   },
-  async around({ tx, actor }, { columns }, write) {
+  async around(context, { columns }, write) {
     await write();
-    if ("name" in columns || "username" in columns) await reviseWorkspace(tx, actor.workspace);
+    if ("name" in columns || "username" in columns) await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
 };
@@ -56,14 +56,13 @@ export const updateProfile = operation({
   scope: null,
   input: z.strictObject({ version: z.int().optional(), patch: ProfilePatch }),
   async run(context, change): Promise<Versioned<MemberRecord>> {
-    const { tx, actor } = context;
-    const { id } = await changeRecord(context, profiles, actor.profile.id, change);
-    return await readMember(tx, actor, id);
+    const { id } = await changeRecord(context, profiles, context.actor.profile.id, change);
+    return await readMember(context, id);
   },
 });
 
-async function requireFree(tx: Db, actor: Member, username: string): Promise<void> {
-  const taken = await tx.selectFrom("profiles").select("id")
+async function requireFree({ db, actor }: ReadContext<Member>, username: string): Promise<void> {
+  const taken = await db.selectFrom("profiles").select("id")
     .where("workspace_id", "=", actor.workspace.id).where("username", "=", username)
     .executeTakeFirst();
   if (!taken) return;

@@ -1,4 +1,4 @@
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { slug } from "../core/slug.ts";
 
 /** How long a made username is at most, before a number that tells it apart. */
@@ -6,14 +6,14 @@ const LONGEST = 30;
 
 /** A username nobody in the workspace has: made from the name, or where that gives nothing from the email. */
 export async function freeUsername(
-  tx: Db,
+  { db }: ReadContext,
   workspaceId: string,
   name: string,
   email: string,
 ): Promise<string> {
   const wish = slug(name, LONGEST) || slug(email.split("@")[0]!, LONGEST) || "person";
   const taken = new Set(
-    (await tx.selectFrom("profiles").select("username")
+    (await db.selectFrom("profiles").select("username")
       .where("workspace_id", "=", workspaceId).where("username", "like", `${wish}%`).execute())
       .map((row) => row.username),
   );

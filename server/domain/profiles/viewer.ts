@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { sameText } from "../change/columns.ts";
-import { type Db, principalOperation } from "../core/operation.ts";
+import { principalOperation, type ReadContext } from "../core/operation.ts";
 import { readMe } from "./me.ts";
 import { type Me, ViewerPatch } from "./schema.ts";
 
@@ -14,8 +14,9 @@ export const updateViewer = principalOperation({
   name: "me.update",
   scope: null,
   input: ViewerPatch,
-  async run({ tx, actor }, { name }): Promise<Me> {
-    if (await isCalled(tx, actor.userId, name)) return await readMe(tx, actor);
+  async run(context, { name }): Promise<Me> {
+    const { tx, actor } = context;
+    if (await isCalled(context, actor.userId, name)) return await readMe(context);
     await tx.updateTable("users").set({ name }).where("id", "=", actor.userId).execute();
     await tx.updateTable("profiles").set({ name }).where("user_id", "=", actor.userId).execute();
     await tx.updateTable("workspaces").set((e) => ({ revision: e("revision", "+", 1) }))
@@ -25,14 +26,14 @@ export const updateViewer = principalOperation({
         (e) => e.selectFrom("profiles").select("workspace_id").where("user_id", "=", actor.userId),
       )
       .execute();
-    return await readMe(tx, { ...actor, name });
+    return await readMe({ ...context, actor: { ...actor, name } });
   },
 });
 
 /** Whether the account and each of its profiles have a name already. */
-async function isCalled(tx: Db, userId: string, name: string): Promise<boolean> {
+async function isCalled({ db }: ReadContext, userId: string, name: string): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`
     select name from users where id = ${userId}
-    union select name from profiles where user_id = ${userId}`.execute(tx);
+    union select name from profiles where user_id = ${userId}`.execute(db);
   return rows.every((row) => sameText(row.name, name));
 }

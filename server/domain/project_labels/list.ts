@@ -10,7 +10,7 @@ export const listProjectLabels = query({
   name: "projectLabels.list",
   scope: "projects.read",
   input: LabelList,
-  run: ({ db, actor }, asked) => readLabels(db, actor, projectLabels, asked),
+  run: (context, asked) => readLabels(context, projectLabels, asked),
 });
 
 /** One project label, archived or not. @throws NotFound */
@@ -18,5 +18,5 @@ export const findProjectLabel = query({
   name: "projectLabels.find",
   scope: "projects.read",
   input: z.strictObject({ labelId: keys.label }),
-  run: ({ db, actor }, { labelId }) => readLabel(db, actor, projectLabels, labelId),
+  run: (context, { labelId }) => readLabel(context, projectLabels, labelId),
 });

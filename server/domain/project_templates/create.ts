@@ -19,7 +19,7 @@ export const createProjectTemplate = operation({
   async run(context, { name, description, defaults }): Promise<ProjectTemplate> {
     const { tx, actor, now } = context;
     requireManager(actor, "make project templates");
-    await requireFreeName(tx, "project_templates", actor.workspace.id, name);
+    await requireFreeName(context, "project_templates", actor.workspace.id, name);
     const id = newId("ptmpl", now);
     const at = now.toISOString();
     await tx.insertInto("project_templates").values({
@@ -27,12 +27,12 @@ export const createProjectTemplate = operation({
       workspace_id: actor.workspace.id,
       ...named(name),
       description: description ?? null,
-      defaults: JSON.stringify(await resolveDefaults(tx, actor, defaults)),
+      defaults: JSON.stringify(await resolveDefaults(context, defaults)),
       created_at: at,
       updated_at: at,
       archived_at: null,
     }).execute();
     await recordActivity(context, id, { kind: "projectTemplate.created", data: { to: name } });
-    return await readTemplate(tx, actor, id);
+    return await readTemplate(context, id);
   },
 });

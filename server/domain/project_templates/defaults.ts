@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { Invalid } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { type Named, resolvePeople, resolveProjectTeams } from "../projects/references.ts";
@@ -12,22 +12,21 @@ import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
  * @throws Invalid, with paths inside `defaults`, for what doesn't exist
  */
 export async function resolveDefaults(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   input: DefaultsInput,
   kept?: TemplateDefaults,
 ): Promise<TemplateDefaults> {
-  const teamIds = await idsOf(resolveProjectTeams(tx, actor, input.teamIds ?? []));
+  const teamIds = await idsOf(resolveProjectTeams(context, input.teamIds ?? []));
   const known = kept ? [...kept.memberIds, ...(kept.leadId ? [kept.leadId] : [])] : [];
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    idsOf(resolvePeople(tx, actor, field, ids, teamIds, known));
+    idsOf(resolvePeople(context, field, ids, teamIds, known));
   const [leadId = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   return {
     ...asGiven(input),
     leadId,
     memberIds: await people("memberIds", input.memberIds ?? []),
     teamIds,
-    labelIds: await idsOf(resolveLabels(tx, actor, projectLabels, input.labels ?? [])),
+    labelIds: await idsOf(resolveLabels(context, projectLabels, input.labels ?? [])),
   };
 }
 

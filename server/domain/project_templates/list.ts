@@ -13,12 +13,12 @@ export const listProjectTemplates = query({
   name: "projectTemplates.list",
   scope: "projects.read",
   input: z.strictObject({ ...pageFields, includeArchived }),
-  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<ProjectTemplate>> =>
-    readPage(db, byName, page, {
+  run: (context, { includeArchived, ...page }): Promise<Page<ProjectTemplate>> =>
+    readPage(context, byName, page, {
       json: templateJson,
       from: sql`project_templates t`,
       where: [
-        sql`t.workspace_id = ${actor.workspace.id}`,
+        sql`t.workspace_id = ${context.actor.workspace.id}`,
         ...(includeArchived ? [] : [sql`t.archived_at is null`]),
       ],
     }),
@@ -29,5 +29,5 @@ export const findProjectTemplate = query({
   name: "projectTemplates.find",
   scope: "projects.read",
   input: TemplateKey,
-  run: ({ db, actor }, { templateId }) => readTemplate(db, actor, templateId),
+  run: (context, { templateId }) => readTemplate(context, templateId),
 });

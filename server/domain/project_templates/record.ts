@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import type { ProjectTemplate } from "./schema.ts";
 
@@ -11,7 +11,10 @@ export const templateJson = sql<string>`json_object('id', t.id, 'name', t.name,
   'createdAt', t.created_at, 'updatedAt', t.updated_at, 'archivedAt', t.archived_at)`;
 
 /** One template, archived or not. @throws NotFound when there is none here */
-export async function readTemplate(db: Db, actor: Member, id: string): Promise<ProjectTemplate> {
+export async function readTemplate(
+  { db, actor }: ReadContext<Member>,
+  id: string,
+): Promise<ProjectTemplate> {
   const { rows } = await sql<{ json: Json<ProjectTemplate> }>`
     select ${templateJson} as json from project_templates t
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);

@@ -52,7 +52,7 @@ async function change(
   patch: TemplatePatch,
 ): Promise<ProjectTemplate> {
   const { id } = await changeRecord(context, templates, templateId, { version, patch });
-  return await readTemplate(context.tx, context.actor, id);
+  return await readTemplate(context, id);
 }
 
 type StoredTemplate = Selectable<Tables["project_templates"]>;
@@ -71,11 +71,11 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
   planners: {
     name: name(),
     description: column("description"),
-    async defaults({ tx, actor, record }, wanted) {
-      const from = JSON.parse(record.defaults) as TemplateDefaults;
+    async defaults(context, wanted) {
+      const from = JSON.parse(context.record.defaults) as TemplateDefaults;
       // They may stand for what is gone, which couldn't be given anew
       if (sameDefaults(from, asGiven(wanted))) return null;
-      const to = await resolveDefaults(tx, actor, wanted, from);
+      const to = await resolveDefaults(context, wanted, from);
       return sameDefaults(from, to) ? null : { columns: { defaults: JSON.stringify(to) } };
     },
     archived: ({ now, record }, to) =>
@@ -83,9 +83,9 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
         ? null
         : { columns: { archived_at: to ? now.toISOString() : null } },
   },
-  async requireFit({ tx, actor }, { id }, { name, archived_at }) {
+  async requireFit(context, { id }, { name, archived_at }) {
     if (archived_at !== null) return;
-    await requireFreeName(tx, "project_templates", actor.workspace.id, name, id);
+    await requireFreeName(context, "project_templates", context.actor.workspace.id, name, id);
   },
   subject: ({ id }) => id,
   sum(before, after) {

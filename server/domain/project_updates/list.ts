@@ -13,9 +13,9 @@ export const listProjectUpdates = query({
   name: "projectUpdates.list",
   scope: "projects.read",
   input: UpdateList,
-  async run({ db, actor }, { projectId, ...page }): Promise<Page<ProjectUpdate>> {
-    const project = await locateProject(db, actor, projectId);
-    return await readPage(db, newestFirst, page, {
+  async run(context, { projectId, ...page }): Promise<Page<ProjectUpdate>> {
+    const project = await locateProject(context, projectId);
+    return await readPage(context, newestFirst, page, {
       json: updateJson,
       from: sql`project_updates u join profiles author on author.id = u.author_id`,
       where: [sql`u.project_id = ${project.id}`],

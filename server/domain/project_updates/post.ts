@@ -22,7 +22,7 @@ export const postProjectUpdate = operation({
   input: UpdatePost,
   async run(context, { projectId, health, body }): Promise<ProjectUpdate> {
     const { tx, actor, now } = context;
-    const project = await locateProject(tx, actor, projectId);
+    const project = await locateProject(context, projectId);
     requireProjectWriter(actor, project);
     requireLive(project);
     const id = newId("upd", now);
@@ -34,12 +34,12 @@ export const postProjectUpdate = operation({
       body,
       created_at: now.toISOString(),
     }).execute();
-    await touchProject(tx, actor, now, project.id, { health });
+    await touchProject(context, project.id, { health });
     await recordActivity(context, project.id, {
       kind: "project.update_posted",
       data: { from: project.health, to: health },
     });
-    await notifyOfUpdate(tx, actor, now, project.id, body);
+    await notifyOfUpdate(context, project.id, body);
     const { rows } = await sql<{ json: Json<ProjectUpdate> }>`
       select ${updateJson} as json from project_updates u
       join profiles author on author.id = u.author_id where u.id = ${id}`.execute(tx);

@@ -11,7 +11,7 @@ export const listProjectActivity = query({
   scope: "projects.read",
   input: z.strictObject({ projectId: keys.project, ...pageFields }),
   async run(context, { projectId, ...page }) {
-    const { id } = await locateProject(context.db, context.actor, projectId);
+    const { id } = await locateProject(context, projectId);
     return await readHistory(context, { kind: "project", id }, page);
   },
 });

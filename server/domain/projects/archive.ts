@@ -38,13 +38,13 @@ async function setArchived(
   { projectId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<VersionedProject> {
-  const { tx, actor, now, services } = context;
-  const project = await locateProject(tx, actor, projectId);
+  const { tx, actor, now } = context;
+  const project = await locateProject(context, projectId);
   requireProjectWriter(actor, project);
   requireVersion("project", project.version, version);
   if ((project.archived_at !== null) !== archived) {
     const at = now.toISOString();
-    const before = await listedProject(tx, project.id);
+    const before = await listedProject(context, project.id);
     await tx.updateTable("projects")
       .set((e) => ({
         archived_at: archived ? at : null,
@@ -55,7 +55,7 @@ async function setArchived(
     await recordActivity(context, project.id, {
       kind: archived ? "project.archived" : "project.restored",
     });
-    await notifySubscribersOfProject(tx, actor, now, before, project.id);
+    await notifySubscribersOfProject(context, before, project.id);
   }
-  return await readProject(tx, actor, services.settings.origin, project.id);
+  return await readProject(context, project.id);
 }

@@ -18,9 +18,10 @@ export type ProjectColumns = Updateable<Tables["projects"]>;
 type ProjectPlanner<V> = Planner<StoredProject, ProjectPatch, ProjectColumns, V>;
 type Context = WriteContext<Member> & { record: StoredProject };
 
-const projectKey: ProjectPlanner<string> = async ({ tx, actor, record: project }, to) => {
+const projectKey: ProjectPlanner<string> = async (context, to) => {
+  const { tx, actor, record: project } = context;
   if (to === project.key) return null;
-  const key = await takeKey(tx, actor, to, project.id);
+  const key = await takeKey(context, to, project.id);
   return {
     columns: { key },
     kind: "project.key_changed",
@@ -51,21 +52,22 @@ const lead: ProjectPlanner<string | null> = async (context, leadId, patch) => {
 
 /** People who could see the project with the teams that this patch leaves it. */
 async function people(
-  { tx, actor, record: project }: Context,
+  context: Context,
   patch: ProjectPatch,
   field: "leadId" | "memberIds",
   wanted: string[],
   kept: readonly string[] = [],
 ): Promise<Named[]> {
+  const { tx, record: project } = context;
   const stored = await tx.selectFrom("project_teams").select("team_id")
     .where("project_id", "=", project.id).execute();
   let teamIds = stored.map((row) => row.team_id);
   if (patch.teamIds) {
-    const replaced = new Set((await linked(tx, actor, "teams", project.id)).map(({ id }) => id));
-    const named = await resolveProjectTeams(tx, actor, patch.teamIds);
+    const replaced = new Set((await linked(context, "teams", project.id)).map(({ id }) => id));
+    const named = await resolveProjectTeams(context, patch.teamIds);
     teamIds = [...teamIds.filter((id) => !replaced.has(id)), ...named.map(({ id }) => id)];
   }
-  return await resolvePeople(tx, actor, field, wanted, teamIds, kept);
+  return await resolvePeople(context, field, wanted, teamIds, kept);
 }
 
 /** A list of links that a patch replaces. */
@@ -74,9 +76,9 @@ function links(
   resolve: (context: Context, to: string[], patch: ProjectPatch) => Promise<Named[]>,
 ): ProjectPlanner<string[]> {
   return async (context, wanted, patch) => {
-    const { tx, actor, record: project } = context;
+    const { record: project } = context;
     const to = await resolve(context, wanted, patch);
-    const from = await linked(tx, actor, kind, project.id);
+    const from = await linked(context, kind, project.id);
     const lacking = (list: Named[], of: Named[]) =>
       of.filter(({ id }) => !list.some((one) => one.id === id));
     const [add, remove] = [lacking(from, to), lacking(to, from)];
@@ -85,20 +87,19 @@ function links(
       columns: {},
       kind: `project.${kind}_changed`,
       data: { from, to },
-      also: () => relink(tx, kind, project.id, { add, remove }),
+      also: () => relink(context, kind, project.id, { add, remove }),
     };
   };
 }
 
-const teams = links("teams", ({ tx, actor }, teamIds) => resolveProjectTeams(tx, actor, teamIds));
+const teams = links("teams", resolveProjectTeams);
 const members = links("members", async (context, memberIds, patch) => {
-  const { tx, actor, record: project } = context;
-  const kept = (await linked(tx, actor, "members", project.id)).map(({ id }) => id);
+  const kept = (await linked(context, "members", context.record.id)).map(({ id }) => id);
   return await people(context, patch, "memberIds", memberIds, kept);
 });
 const labels = links(
   "labels",
-  ({ tx, actor, record }, names) => resolveLabels(tx, actor, projectLabels, names, record.id),
+  (context, names) => resolveLabels(context, projectLabels, names, context.record.id),
 );
 
 const priority: ProjectPlanner<Priority> = ({ record: project }, to) => {

@@ -29,9 +29,9 @@ export const createProject = operation({
   scope: "projects.write",
   input: ProjectCreate,
   async run(context, input): Promise<VersionedProject> {
-    const { tx, actor, now, services } = context;
+    const { tx, actor, now } = context;
     requireManager(actor, "create projects");
-    const { milestones, ...filled } = await fillFromTemplate(tx, actor, input);
+    const { milestones, ...filled } = await fillFromTemplate(context, input);
     const id = await insertProject(context, filled);
     for (const [position, milestone] of milestones.entries()) {
       await tx.insertInto("milestones").values({
@@ -46,28 +46,29 @@ export const createProject = operation({
       }).execute();
     }
     await recordActivity(context, id, { kind: "project.created" });
-    await notifyPeopleOfProject(tx, actor, now, id, null);
-    await notifySubscribersOfProject(tx, actor, now, null, id);
-    return await readProject(tx, actor, services.settings.origin, id);
+    await notifyPeopleOfProject(context, id, null);
+    await notifySubscribersOfProject(context, null, id);
+    return await readProject(context, id);
   },
 });
 
 async function insertProject(
-  { tx, actor, now }: WriteContext<Member>,
+  context: WriteContext<Member>,
   input: ProjectCreate,
 ): Promise<string> {
-  const teams = await resolveProjectTeams(tx, actor, input.teamIds ?? []);
+  const { tx, actor, now } = context;
+  const teams = await resolveProjectTeams(context, input.teamIds ?? []);
   const teamIds = teams.map((team) => team.id);
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    resolvePeople(tx, actor, field, ids, teamIds);
+    resolvePeople(context, field, ids, teamIds);
   const [lead = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   const members = await people("memberIds", input.memberIds ?? []);
-  const labels = await resolveLabels(tx, actor, projectLabels, input.labels ?? []);
+  const labels = await resolveLabels(context, projectLabels, input.labels ?? []);
   const { startDate, targetDate } = datesOf(actor, input);
   const id = newId("proj", now);
   const at = now.toISOString();
   const texts = {
-    key: input.key ? await takeKey(tx, actor, input.key) : await freeKey(tx, actor, input.name),
+    key: input.key ? await takeKey(context, input.key) : await freeKey(context, input.name),
     name: input.name,
     summary: input.summary ?? null,
     description: input.description ?? null,
@@ -88,9 +89,9 @@ async function insertProject(
     updated_at: at,
     archived_at: null,
   }).execute();
-  await relink(tx, "teams", id, { add: teams, remove: [] });
-  await relink(tx, "members", id, { add: members, remove: [] });
-  await relink(tx, "labels", id, { add: labels, remove: [] });
+  await relink(context, "teams", id, { add: teams, remove: [] });
+  await relink(context, "members", id, { add: members, remove: [] });
+  await relink(context, "labels", id, { add: labels, remove: [] });
   return id;
 }
 

@@ -4,7 +4,7 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
@@ -25,11 +25,11 @@ export const addDependency = operation({
   scope: "projects.write",
   input,
   async run(context, input): Promise<VersionedProject> {
-    const { tx, actor, now, services } = context;
+    const { tx, now } = context;
     const [project, other] = await both(context, input);
     requireLive(other);
-    if (!await exists(tx, project, other)) {
-      await requireNoCycle(tx, project, other);
+    if (!await exists(context, project, other)) {
+      await requireNoCycle(context, project, other);
       await tx.insertInto("project_dependencies").values({
         project_id: project.id,
         blocker_id: other.id,
@@ -37,7 +37,7 @@ export const addDependency = operation({
       }).execute();
       await recordDependency(context, "project.dependency_added", project, other);
     }
-    return await readProject(tx, actor, services.settings.origin, project.id);
+    return await readProject(context, project.id);
   },
 });
 
@@ -51,24 +51,23 @@ export const removeDependency = operation({
   scope: "projects.write",
   input,
   async run(context, input): Promise<VersionedProject> {
-    const { tx, actor, services } = context;
     const [project, other] = await both(context, input);
-    if (await exists(tx, project, other)) {
-      await tx.deleteFrom("project_dependencies")
+    if (await exists(context, project, other)) {
+      await context.tx.deleteFrom("project_dependencies")
         .where("project_id", "=", project.id).where("blocker_id", "=", other.id).execute();
       await recordDependency(context, "project.dependency_removed", project, other);
     }
-    return await readProject(tx, actor, services.settings.origin, project.id);
+    return await readProject(context, project.id);
   },
 });
 
 async function both(
-  { tx, actor }: WriteContext<Member>,
+  context: WriteContext<Member>,
   { projectId, otherId }: z.output<typeof input>,
 ): Promise<[StoredProject, StoredProject]> {
-  const project = await locateProject(tx, actor, projectId);
-  const other = await locateProject(tx, actor, otherId);
-  requireProjectWriter(actor, project);
+  const project = await locateProject(context, projectId);
+  const other = await locateProject(context, otherId);
+  requireProjectWriter(context.actor, project);
   requireLive(project);
   if (project.id === other.id) {
     throw invalidField("otherId", "A project can't wait for itself.", { code: "self_relation" });
@@ -76,15 +75,19 @@ async function both(
   return [project, other];
 }
 
-async function exists(tx: Db, project: StoredProject, blocker: StoredProject): Promise<boolean> {
-  const found = await tx.selectFrom("project_dependencies").select("blocker_id")
+async function exists(
+  { db }: ReadContext,
+  project: StoredProject,
+  blocker: StoredProject,
+): Promise<boolean> {
+  const found = await db.selectFrom("project_dependencies").select("blocker_id")
     .where("project_id", "=", project.id).where("blocker_id", "=", blocker.id).executeTakeFirst();
   return found !== undefined;
 }
 
 /** @throws Conflict when the blocker waits for the project, directly or through others */
 async function requireNoCycle(
-  tx: Db,
+  { db }: ReadContext,
   project: StoredProject,
   blocker: StoredProject,
 ): Promise<void> {
@@ -92,7 +95,7 @@ async function requireNoCycle(
     with recursive waits_for (id) as (
       select ${blocker.id} union
       select d.blocker_id from project_dependencies d join waits_for on d.project_id = waits_for.id)
-    select 1 from waits_for where id = ${project.id}`.execute(tx);
+    select 1 from waits_for where id = ${project.id}`.execute(db);
   if (rows.length === 0) return;
   throw new Conflict(
     `${blocker.key} waits for ${project.key} already, so that neither could begin.`,
@@ -107,11 +110,10 @@ async function recordDependency(
   project: StoredProject,
   blocker: StoredProject,
 ): Promise<void> {
-  const { tx, actor, now } = context;
   const named = ({ id, key, name }: StoredProject) => ({ id, key, name });
   const sides = [[project, { to: named(blocker) }], [blocker, { from: named(project) }]] as const;
   for (const [{ id }, data] of sides) {
-    await touchProject(tx, actor, now, id);
+    await touchProject(context, id);
     await recordActivity(context, id, { kind, data });
   }
 }

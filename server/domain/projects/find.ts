@@ -6,7 +6,7 @@ import { entryJson } from "../activity/history.ts";
 import { visibleHistory } from "../activity/visible.ts";
 import { keys } from "../core/keys.ts";
 import { milestonesJson } from "../milestones/record.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { updateJson } from "../project_updates/record.ts";
 import { locateProject, noSuchProject, projectVersion } from "./locate.ts";
 import { profile, projectFields, projectJoins } from "./record.ts";
@@ -25,11 +25,11 @@ export const findProject = query({
   name: "projects.find",
   scope: "projects.read",
   input: z.strictObject({ projectId: keys.project }),
-  async run({ db, actor, services }, { projectId }) {
+  async run(context, { projectId }) {
     const id = projectId.startsWith("proj_")
       ? projectId
-      : (await locateProject(db, actor, projectId)).id;
-    return await readProject(db, actor, services.settings.origin, id);
+      : (await locateProject(context, projectId)).id;
+    return await readProject(context, id);
   },
 });
 
@@ -38,8 +38,7 @@ export const findProjectVersion = query({
   name: "projects.version",
   scope: "projects.read",
   input: z.strictObject({ projectId: keys.project }),
-  run: async ({ db, actor }, { projectId }) =>
-    projectVersion(await locateProject(db, actor, projectId)),
+  run: async (context, { projectId }) => projectVersion(await locateProject(context, projectId)),
 });
 
 /**
@@ -47,14 +46,12 @@ export const findProjectVersion = query({
  * @throws NotFound when there is none, or none for this actor
  */
 export async function readProject(
-  db: Db,
-  actor: Member,
-  origin: string,
+  { db, actor, services }: ReadContext<Member>,
   id: string,
 ): Promise<VersionedProject> {
   const { rows } = await sql<{ version: number; progress_version: number; json: string }>`
     select p.version, p.progress_version,
-      json_object(${projectFields(actor, origin)}, ${detailFields(actor)}) as json
+      json_object(${projectFields(actor, services.settings.origin)}, ${detailFields(actor)}) as json
     from projects p ${projectJoins} join profiles creator on creator.id = p.creator_id
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id}
       and ${visibleProject(actor, "p")}`.execute(db);

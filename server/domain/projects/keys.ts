@@ -1,7 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import { drawnEnding } from "../core/drawn_ending.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { shortKey } from "../core/slug.ts";
 
 /**
@@ -10,8 +10,7 @@ import { shortKey } from "../core/slug.ts";
  * @throws Conflict when another project has it, be it an archived one, or had it: links made of it lead there
  */
 export async function takeKey(
-  tx: Db,
-  actor: Member,
+  { tx, actor }: WriteContext<Member>,
   key: string,
   projectId?: string,
 ): Promise<string> {
@@ -35,19 +34,19 @@ export async function takeKey(
  * A key that no project has or had, made from a name: `Website relaunch` gives `WEB` and three drawn characters.
  * Whoever knows one key can't tell from it whether there is another project by that name.
  */
-export async function freeKey(tx: Db, actor: Member, name: string): Promise<string> {
+export async function freeKey(context: ReadContext<Member>, name: string): Promise<string> {
   const wish = shortKey(name) || "PROJ";
   for (;;) {
     const key = `${wish}${drawnEnding(3).toUpperCase()}`;
-    if (!await isKnown(tx, actor, key)) return key;
+    if (!await isKnown(context, key)) return key;
   }
 }
 
-async function isKnown(tx: Db, actor: Member, key: string): Promise<boolean> {
-  const known = await tx.selectFrom("projects").select("key")
+async function isKnown({ db, actor }: ReadContext<Member>, key: string): Promise<boolean> {
+  const known = await db.selectFrom("projects").select("key")
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key)
     .unionAll(
-      tx.selectFrom("project_former_keys").select("key")
+      db.selectFrom("project_former_keys").select("key")
         .where("workspace_id", "=", actor.workspace.id).where("key", "=", key),
     ).execute();
   return known.length > 0;

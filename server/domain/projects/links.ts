@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import type { Named } from "./references.ts";
 import { unhidden } from "../visibility/projects.ts";
 
@@ -9,8 +9,7 @@ import { unhidden } from "../visibility/projects.ts";
  * its members who are still there, its labels. What one doesn't see, one doesn't take away.
  */
 export async function linked(
-  tx: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   kind: "teams" | "members" | "labels",
   projectId: string,
 ): Promise<Named[]> {
@@ -23,13 +22,13 @@ export async function linked(
       where k.project_id = ${projectId}`,
   }[kind];
   const { rows } = await sql<Named>`
-    select o.id, o.name from ${from} order by o.name collate nocase`.execute(tx);
+    select o.id, o.name from ${from} order by o.name collate nocase`.execute(db);
   return rows;
 }
 
 /** Links a project to records, and unlinks it from others. */
 export async function relink(
-  tx: Db,
+  { tx }: WriteContext,
   kind: "teams" | "members" | "labels",
   projectId: string,
   { add, remove }: { add: Named[]; remove: Named[] },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { type Page, readPage } from "../core/page.ts";
 import { projectSource } from "./filters/sql.ts";
 import { projectFields } from "./record.ts";
@@ -16,20 +16,19 @@ export const listProjects = query({
   name: "projects.list",
   scope: "projects.read",
   input: ProjectList,
-  async run({ db, actor, services }, input): Promise<Page<Project>> {
-    const list = await requireResolved(db, actor, input);
-    return await readProjectPage(db, actor, services.settings.origin, list);
+  async run(context, input): Promise<Page<Project>> {
+    const list = await requireResolved(context, input);
+    return await readProjectPage(context, list);
   },
 });
 
 /** One page of a list, its filters settled already. */
 export async function readProjectPage(
-  db: Db,
-  actor: Member,
-  origin: string,
+  context: ReadContext<Member>,
   { limit, cursor, sort, ...selection }: ProjectList,
 ): Promise<Page<Project>> {
+  const { actor } = context;
   const { from, where, order } = projectSource(actor, selection, sort);
-  const json = sql`json_object(${projectFields(actor, origin)})`;
-  return await readPage(db, order, { limit, cursor }, { json, from, where });
+  const json = sql`json_object(${projectFields(actor, context.services.settings.origin)})`;
+  return await readPage(context, order, { limit, cursor }, { json, from, where });
 }

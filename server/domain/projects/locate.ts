@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
 
 /** The stored project, as an operation works with it. */
@@ -14,26 +14,26 @@ export type StoredProject = Selectable<Tables["projects"]>;
  * @throws NotFound when there is none, or none for this actor
  */
 export async function locateProject(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   idOrKey: string,
 ): Promise<StoredProject> {
   const project = idOrKey.startsWith("proj_")
-    ? await first(db, actor, "id", idOrKey)
-    : await byKey(db, actor, idOrKey.toUpperCase());
+    ? await first(context, "id", idOrKey)
+    : await byKey(context, idOrKey.toUpperCase());
   if (!project) throw noSuchProject(idOrKey);
   return project;
 }
 
-async function byKey(db: Db, actor: Member, key: string) {
-  const found = await first(db, actor, "key", key);
+async function byKey(context: ReadContext<Member>, key: string) {
+  const { db, actor } = context;
+  const found = await first(context, "key", key);
   if (found) return found;
   const former = await db.selectFrom("project_former_keys").select("project_id")
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
-  return former && await first(db, actor, "id", former.project_id);
+  return former && await first(context, "id", former.project_id);
 }
 
-async function first(db: Db, actor: Member, column: "id" | "key", value: string) {
+async function first({ db, actor }: ReadContext<Member>, column: "id" | "key", value: string) {
   const { rows } = await sql<StoredProject>`
     select p.* from projects p
     where ${sql.ref(`p.${column}`)} = ${value} and p.workspace_id = ${actor.workspace.id}
@@ -42,8 +42,8 @@ async function first(db: Db, actor: Member, column: "id" | "key", value: string)
 }
 
 /** Whether an actor may see a project of their workspace. */
-export async function seesProject(db: Db, actor: Member, id: string): Promise<boolean> {
-  return actor.hiddenTeamIds.length === 0 || await first(db, actor, "id", id) !== undefined;
+export async function seesProject(context: ReadContext<Member>, id: string): Promise<boolean> {
+  return context.actor.hiddenTeamIds.length === 0 || await first(context, "id", id) !== undefined;
 }
 
 export function noSuchProject(idOrKey: string): NotFound {

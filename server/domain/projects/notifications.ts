@@ -2,7 +2,7 @@ import type { Member } from "../core/actor.ts";
 import { seesProject, whoAmong } from "../visibility/readers.ts";
 import { whoAreMentioned } from "../reactions/audience.ts";
 import { notifyOnce } from "../reactions/notify.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /** What of a project is people's news: who leads it, who belongs to it, and whom its description mentions. */
 export interface Involved {
@@ -12,10 +12,10 @@ export interface Involved {
 }
 
 /** Reads a project as the news of it need it, before and after a write. */
-export async function involvedIn(tx: Db, projectId: string): Promise<Involved> {
-  const { lead_id, description } = await tx.selectFrom("projects")
+export async function involvedIn({ db }: ReadContext, projectId: string): Promise<Involved> {
+  const { lead_id, description } = await db.selectFrom("projects")
     .select(["lead_id", "description"]).where("id", "=", projectId).executeTakeFirstOrThrow();
-  const members = await tx.selectFrom("project_members").select("profile_id")
+  const members = await db.selectFrom("project_members").select("profile_id")
     .where("project_id", "=", projectId).execute();
   return { leadId: lead_id, memberIds: members.map((row) => row.profile_id), description };
 }
@@ -26,25 +26,29 @@ export async function involvedIn(tx: Db, projectId: string): Promise<Involved> {
  * @param before as it was; null where it is new
  */
 export async function notifyPeopleOfProject(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   projectId: string,
   before: Involved | null,
 ): Promise<void> {
-  const after = await involvedIn(tx, projectId);
+  const after = await involvedIn(context, projectId);
   const leads = after.leadId && after.leadId !== before?.leadId ? [after.leadId] : [];
   const members = after.memberIds.filter((id) => !before?.memberIds.includes(id));
   const sight = seesProject(projectId);
-  const mentioned = after.description === before?.description ? [] : await whoAreMentioned(tx, {
-    workspaceId: actor.workspace.id,
-    texts: [after.description ?? ""],
-    before: before?.description ?? "",
-  }, sight);
-  await notifyOnce(tx, actor, now, { kind: "project", id: projectId }, [
-    { recipientIds: await whoAmong(tx, leads, sight), kind: "assignment", data: { to: "lead" } },
+  const mentioned = after.description === before?.description
+    ? []
+    : await whoAreMentioned(context, {
+      workspaceId: context.actor.workspace.id,
+      texts: [after.description ?? ""],
+      before: before?.description ?? "",
+    }, sight);
+  await notifyOnce(context, { kind: "project", id: projectId }, [
     {
-      recipientIds: await whoAmong(tx, members, sight),
+      recipientIds: await whoAmong(context, leads, sight),
+      kind: "assignment",
+      data: { to: "lead" },
+    },
+    {
+      recipientIds: await whoAmong(context, members, sight),
       kind: "assignment",
       data: { to: "member" },
     },
@@ -54,15 +58,13 @@ export async function notifyPeopleOfProject(
 
 /** Tells those who see a project and whom an update of it mentions. */
 export async function notifyOfUpdate(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   projectId: string,
   text: string,
 ): Promise<void> {
-  const written = { workspaceId: actor.workspace.id, texts: [text] };
-  const recipientIds = await whoAreMentioned(tx, written, seesProject(projectId));
-  await notifyOnce(tx, actor, now, { kind: "project", id: projectId }, [
+  const written = { workspaceId: context.actor.workspace.id, texts: [text] };
+  const recipientIds = await whoAreMentioned(context, written, seesProject(projectId));
+  await notifyOnce(context, { kind: "project", id: projectId }, [
     { recipientIds, kind: "mention" },
   ]);
 }

@@ -1,6 +1,6 @@
 import { isManager, type Member } from "../core/actor.ts";
 import { Conflict, Forbidden } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { StoredProject } from "./locate.ts";
 
 /** @throws Forbidden unless a manager or the project's current lead. `RULES.md`, Who may do what */
@@ -22,8 +22,8 @@ export function requireLive(project: StoredProject): void {
 }
 
 /** @throws Forbidden unless a manager or the lead of a project. `RULES.md`, Who may do what */
-export async function requireRoadmapViewer(db: Db, actor: Member): Promise<void> {
-  if (await isRoadmapViewer(db, actor)) return;
+export async function requireRoadmapViewer(context: ReadContext<Member>): Promise<void> {
+  if (await isRoadmapViewer(context)) return;
   throw new Forbidden("Only workspace managers and leads of a project see the roadmap.", {
     code: "not_roadmap_viewer",
     hint: "Ask a workspace manager to make you the lead of a project.",
@@ -31,7 +31,7 @@ export async function requireRoadmapViewer(db: Db, actor: Member): Promise<void>
 }
 
 /** Whether the roadmap is there for somebody; pages show its link to nobody else. */
-export async function isRoadmapViewer(db: Db, actor: Member): Promise<boolean> {
+export async function isRoadmapViewer({ db, actor }: ReadContext<Member>): Promise<boolean> {
   if (isManager(actor)) return true;
   const led = await db.selectFrom("projects").select("id")
     .where("lead_id", "=", actor.profile.id).where("archived_at", "is", null)

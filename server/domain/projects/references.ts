@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { Invalid } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 
@@ -16,11 +16,10 @@ export interface Named {
  * @throws Invalid naming each one that isn't there for the actor; Conflict for one that is archived
  */
 export async function resolveProjectTeams(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   wanted: string[],
 ): Promise<Named[]> {
-  const teams = await resolveTeams(tx, actor, wanted);
+  const teams = await resolveTeams(context, wanted);
   const once = new Map(teams.map(({ id, name }) => [id, { id, name }]));
   return [...once.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en"));
 }
@@ -35,8 +34,7 @@ export async function resolveProjectTeams(
  * @throws Invalid naming each one who isn't
  */
 export async function resolvePeople(
-  tx: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   field: "leadId" | "memberIds",
   wanted: string[],
   teamIds: string[],
@@ -56,7 +54,7 @@ export async function resolvePeople(
         or exists (select 1 from json_each(${teams}) x join teams t on t.id = x.value
           where t.private = 0 or exists (select 1 from team_members m
             where m.team_id = t.id and m.profile_id = p.id)))
-    order by p.name collate nocase`.execute(tx);
+    order by p.name collate nocase`.execute(db);
   requireActive(field, rows.filter((row) => row.isSuspended && !kept.includes(row.id)));
   const nobody = (id: string) => `There is nobody ${id} who could see this project.`;
   return requireAll(field, wanted, rows, nobody);

@@ -3,19 +3,19 @@ import { dayBegin } from "../core/days.ts";
 import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { locateLabel } from "../labels/locate.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { locateProfile } from "../profiles/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
 import type { ProjectFilters } from "./schema.ts";
 
-type Lookup = (db: Db, actor: Member, word: string) => Promise<string>;
+type Lookup = (context: ReadContext<Member>, word: string) => Promise<string>;
 
 /** What each filter that names a record takes, and how its id is found. Each throws NotFound. */
 const lookups = {
   leadId: locateProfile,
   memberId: locateProfile,
-  teamId: async (db, actor, word) => (await locateAnyTeam(db, actor, word)).id,
-  label: async (db, actor, word) => (await locateLabel(db, actor, projectLabels, word)).id,
+  teamId: async (context, word) => (await locateAnyTeam(context, word)).id,
+  label: async (context, word) => (await locateLabel(context, projectLabels, word)).id,
 } as const satisfies Partial<Record<keyof ProjectFilters, Lookup>>;
 
 const names = Object.keys(lookups) as (keyof typeof lookups)[];
@@ -31,8 +31,7 @@ const ownWords: Partial<Record<keyof ProjectFilters, readonly string[]>> = {
  * which that day begins. What is archived, or somebody who left, can be asked for too: there are projects of theirs.
  */
 export async function resolveProjectFilters<F extends ProjectFilters>(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   given: F,
 ): Promise<{ filters: F; unknown: FieldError[] }> {
   const filters = { ...given };
@@ -41,7 +40,7 @@ export async function resolveProjectFilters<F extends ProjectFilters>(
     const word = given[name];
     if (word === undefined || ownWords[name]?.includes(word)) continue;
     try {
-      filters[name] = await lookups[name](db, actor, word);
+      filters[name] = await lookups[name](context, word);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       unknown.push({ path: [name], message: error.message });
@@ -49,18 +48,17 @@ export async function resolveProjectFilters<F extends ProjectFilters>(
   }
   const { updatedSince } = given;
   if (updatedSince) {
-    filters.updatedSince = dayBegin(updatedSince, actor.workspace.timeZone, "updatedSince");
+    filters.updatedSince = dayBegin(updatedSince, context.actor.workspace.timeZone, "updatedSince");
   }
   return { filters, unknown };
 }
 
 /** The same for a list that somebody asks for now. @throws Invalid naming each filter whose record isn't here */
 export async function requireResolved<F extends ProjectFilters>(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   given: F,
 ): Promise<F> {
-  const { filters, unknown } = await resolveProjectFilters(db, actor, given);
+  const { filters, unknown } = await resolveProjectFilters(context, given);
   if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_filter" });
   return filters;
 }

@@ -35,13 +35,14 @@ export const readRoadmap = query({
   scope: "projects.read",
   input: RoadmapInput,
   async run(
-    { db, actor, services },
+    context,
     { from, to, limit, cursor, ...filters },
   ): Promise<Page<RoadmapProject>> {
-    await requireRoadmapViewer(db, actor);
-    const selection = await requireResolved(db, actor, filters);
+    const { actor, services } = context;
+    await requireRoadmapViewer(context);
+    const selection = await requireResolved(context, filters);
     const seen = sql`o.archived_at is null and ${visibleProject(actor, "o")}`;
-    return await readPage(db, byBegin, { limit, cursor }, {
+    return await readPage(context, byBegin, { limit, cursor }, {
       json: sql`json_object(
         ${projectFields(actor, services.settings.origin)},
         'milestones', ${milestonesJson(actor)},

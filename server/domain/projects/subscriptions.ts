@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { type Matching, notifySubscribers } from "../reactions/saved_views.ts";
 import {
   type ListedProject,
@@ -26,18 +26,16 @@ const projects: Matching<ProjectListing, ListedProject> = {
  * @param before as it was; null where it is new
  */
 export async function notifySubscribersOfProject(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   before: ListedProject | null,
   id: string,
 ): Promise<void> {
-  await notifySubscribers(tx, actor, now, projects, id, async () => ({
+  await notifySubscribers(context, projects, id, async () => ({
     before,
-    after: await listedProject(tx, id),
+    after: await listedProject(context, id),
   }));
   await sql`update projects set status_told = status
-    where id = ${id} and status_told is not status`.execute(tx);
+    where id = ${id} and status_told is not status`.execute(context.tx);
 }
 
 /**
@@ -45,18 +43,16 @@ export async function notifySubscribersOfProject(
  * them, since triggers change it.
  */
 export async function notifySubscribersOfProgress(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   projectIds: (string | null | undefined)[],
 ): Promise<void> {
   for (const id of new Set(projectIds)) {
     if (!id) continue;
     const { rows } = await sql<{ was: ProjectStatus }>`
       select status_told as was from projects
-      where id = ${id} and status_told is not null and status_told <> status`.execute(tx);
+      where id = ${id} and status_told is not null and status_told <> status`.execute(context.tx);
     if (!rows[0]) continue;
-    const before = { ...await listedProject(tx, id), status: rows[0].was };
-    await notifySubscribersOfProject(tx, actor, now, before, id);
+    const before = { ...await listedProject(context, id), status: rows[0].was };
+    await notifySubscribersOfProject(context, before, id);
   }
 }

@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { Conflict, Invalid, invalidField, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { readTemplate } from "../project_templates/record.ts";
@@ -17,21 +17,20 @@ type Filled = ProjectCreate & Pick<TemplateDefaults, "milestones">;
  * @throws Invalid when the template doesn't exist or is archived
  */
 export async function fillFromTemplate(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   input: ProjectCreate,
 ): Promise<Filled> {
   if (!input.templateId) return { ...input, milestones: [] };
-  const { defaults } = await liveTemplate(tx, actor, input.templateId);
+  const { defaults } = await liveTemplate(context, input.templateId);
   const { milestones, labelIds, status, priority, summary, description } = defaults;
   const teamIds = input.teamIds
-    ? (await resolveProjectTeams(tx, actor, input.teamIds)).map(({ id }) => id)
-    : await existing(defaults.teamIds, (id) => resolveProjectTeams(tx, actor, [id]));
+    ? (await resolveProjectTeams(context, input.teamIds)).map(({ id }) => id)
+    : await existing(defaults.teamIds, (id) => resolveProjectTeams(context, [id]));
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    existing(ids, (id) => resolvePeople(tx, actor, field, [id], teamIds));
+    existing(ids, (id) => resolvePeople(context, field, [id], teamIds));
   const [leadId = null] = defaults.leadId ? await people("leadId", [defaults.leadId]) : [];
   const memberIds = await people("memberIds", defaults.memberIds);
-  const labels = await existing(labelIds, (id) => resolveLabels(tx, actor, projectLabels, [id]));
+  const labels = await existing(labelIds, (id) => resolveLabels(context, projectLabels, [id]));
   const given = Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== undefined),
   ) as ProjectCreate;
@@ -43,8 +42,8 @@ export async function fillFromTemplate(
   };
 }
 
-async function liveTemplate(tx: Db, actor: Member, templateId: string) {
-  const template = await readTemplate(tx, actor, templateId).catch((error) => {
+async function liveTemplate(context: ReadContext<Member>, templateId: string) {
+  const template = await readTemplate(context, templateId).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });

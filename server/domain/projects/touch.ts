@@ -1,7 +1,7 @@
 import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { notifySubscribersOfProject } from "./subscriptions.ts";
 
@@ -11,15 +11,14 @@ import { notifySubscribersOfProject } from "./subscriptions.ts";
  * @param columns what of its own row that is, if anything
  */
 export async function touchProject(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   projectId: string,
   columns: Updateable<Tables["projects"]> = {},
 ): Promise<void> {
-  const before = await listedProject(tx, projectId);
+  const { tx, now } = context;
+  const before = await listedProject(context, projectId);
   await tx.updateTable("projects")
     .set((e) => ({ ...columns, version: e("version", "+", 1), updated_at: now.toISOString() }))
     .where("id", "=", projectId).execute();
-  await notifySubscribersOfProject(tx, actor, now, before, projectId);
+  await notifySubscribersOfProject(context, before, projectId);
 }

@@ -18,7 +18,7 @@ const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
   name: "project",
   table: "projects",
   dated: true,
-  locate: ({ tx, actor }, projectId) => locateProject(tx, actor, projectId),
+  locate: locateProject,
   allow: ({ actor }, project) => requireProjectWriter(actor, project),
   requireLive: (_, project) => requireLive(project),
   planners: projectPlanners,
@@ -28,14 +28,14 @@ const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
     if (moved) requireOrder(after.start_date, after.target_date);
   },
   subject: ({ id }) => id,
-  async around({ tx, actor, now }, { before: { id }, columns }, write) {
-    const before = await listedProject(tx, id);
-    const involved = await involvedIn(tx, id);
+  async around(context, { before: { id }, columns }, write) {
+    const before = await listedProject(context, id);
+    const involved = await involvedIn(context, id);
     await write();
     // Tasks, and other projects, show a project's name and key.
-    if ("key" in columns || "name" in columns) await reviseWorkspace(tx, actor.workspace);
-    await notifyPeopleOfProject(tx, actor, now, id, involved);
-    await notifySubscribersOfProject(tx, actor, now, before, id);
+    if ("key" in columns || "name" in columns) await reviseWorkspace(context);
+    await notifyPeopleOfProject(context, id, involved);
+    await notifySubscribersOfProject(context, before, id);
   },
 };
 
@@ -58,9 +58,8 @@ export const updateProject = operation({
     patch: ProjectPatch,
   }),
   async run(context, { projectId, ...change }): Promise<VersionedProject> {
-    const { tx, actor, services } = context;
     const { id } = await changeRecord(context, projects, projectId, change);
-    return await readProject(tx, actor, services.settings.origin, id).catch(explainHiding);
+    return await readProject(context, id).catch(explainHiding);
   },
 });
 

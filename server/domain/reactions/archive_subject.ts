@@ -1,12 +1,16 @@
 import { sql } from "kysely";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 
 /**
  * Takes a subject that asks for nothing any more out of an inbox, into its archive: an invitation or a request for
  * approval that was answered or taken back.
  * @param recipientId as `notify` was given it
  */
-export async function archiveSubject(tx: Db, now: Date, recipientId: string, subjectId: string) {
+export async function archiveSubject(
+  { tx, now }: WriteContext,
+  recipientId: string,
+  subjectId: string,
+) {
   const at = now.toISOString();
   await sql`
     update notifications set archived_at = ${at}, read_at = coalesce(read_at, ${at})

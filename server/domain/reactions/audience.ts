@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { mentionsIn } from "../text/markdown.ts";
 import type { Mention } from "../text/mentions.ts";
 import { sees } from "../visibility/readers.ts";
@@ -24,14 +24,14 @@ export interface Written {
 
 /** Those whom texts mention, who are in the workspace and for whom a condition on `p` holds. */
 export async function whoAreMentioned(
-  tx: Db,
+  context: ReadContext,
   { workspaceId, texts, before = "" }: Written,
   condition: RawBuilder<unknown>,
 ): Promise<string[]> {
   const mentions = texts.flatMap(mentionsIn);
   if (mentions.length === 0) return [];
   const earlier = mentionsIn(before);
-  const called = await whomTheyCall(tx, workspaceId, [...mentions, ...earlier], condition);
+  const called = await whomTheyCall(context, workspaceId, [...mentions, ...earlier], condition);
   const known = new Set(earlier.map((one) => called.get(one)?.id));
   return [...new Set(mentions.flatMap((one) => called.get(one)?.id ?? []))]
     .filter((id) => !known.has(id));
@@ -42,7 +42,7 @@ export async function whoAreMentioned(
  * `p` holds for them. What a page shows as a mention and who hears of it are both from here.
  */
 export async function whomTheyCall(
-  db: Db,
+  { db }: ReadContext,
   workspaceId: string,
   mentions: readonly Mention[],
   condition: RawBuilder<unknown>,
@@ -64,19 +64,19 @@ export async function whomTheyCall(
  * Those who follow a task and may see it: its creator and assignee, and who commented, was mentioned or chose to,
  * without those who chose not to.
  */
-export async function whoFollow(tx: Db, task: Subject): Promise<string[]> {
+export async function whoFollow({ db }: ReadContext, task: Subject): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from profiles p
     where p.id in (select ${task.creator_id} union select ${task.assignee_id}
         union select profile_id from task_follows where task_id = ${task.id} and following = 1)
       and not exists (select 1 from task_follows f
         where f.task_id = ${task.id} and f.profile_id = p.id and f.following = 0)
-      and ${sees(task.team_id)}`.execute(tx);
+      and ${sees(task.team_id)}`.execute(db);
   return rows.map((row) => row.id);
 }
 
 /** Makes people follow a task from now on; who chose not to is left alone. */
-export async function follow(tx: Db, taskId: string, profileIds: string[], now: Date) {
+export async function follow({ tx, now }: WriteContext, taskId: string, profileIds: string[]) {
   for (const profile_id of profileIds) {
     await tx.insertInto("task_follows")
       .values({ task_id: taskId, profile_id, following: 1, created_at: now.toISOString() })

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { newId } from "../core/ids.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import type { NotificationKind } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
 
@@ -26,10 +26,14 @@ export interface Notice {
  * comes back unread, also when the entry had been archived.
  * @param notice its recipients are known to be allowed to see the subject
  */
-export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
+export async function notify(
+  context: Pick<WriteContext, "tx" | "now">,
+  notice: Notice,
+): Promise<void> {
+  const { tx, now } = context;
   const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
   if (recipients.length === 0) return;
-  const unread = await supersede(tx, recipients, notice.subject.id);
+  const unread = await supersede(context, recipients, notice.subject.id);
   const shared = {
     workspace_id: notice.workspaceId,
     kind: notice.kind,
@@ -50,14 +54,18 @@ export async function notify(tx: Db, now: Date, notice: Notice): Promise<void> {
     await tx.insertInto("notifications")
       .values({ id: newId("note", now), recipient_id, arrivals, ...shared }).execute();
   }
-  if (unread.size > 0) await forgetOldest(tx, [...unread.keys()], notice.subject.id);
+  if (unread.size > 0) await forgetOldest(context, [...unread.keys()], notice.subject.id);
 }
 
 /**
  * Makes room for a newer notification.
  * @returns for each recipient who has one already, how many arrivals their entry stands for, if it is unread
  */
-async function supersede(tx: Db, recipients: string[], subjectId: string) {
+async function supersede(
+  { tx }: Pick<WriteContext, "tx">,
+  recipients: string[],
+  subjectId: string,
+) {
   const current = sql`latest = 1 and subject_id = ${subjectId}
     and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))`;
   const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
@@ -76,7 +84,11 @@ const MOST_KEPT = 25;
  * Deletes what no entry shows any more. A busy view brings hundreds of notifications, and reading or archiving an entry
  * marks all that it stands for.
  */
-async function forgetOldest(tx: Db, recipients: string[], subjectId: string): Promise<void> {
+async function forgetOldest(
+  { tx }: Pick<WriteContext, "tx">,
+  recipients: string[],
+  subjectId: string,
+): Promise<void> {
   await sql`
     delete from notifications where latest = 0 and id in (
       select o.id from json_each(${JSON.stringify(recipients)}) r
@@ -99,17 +111,16 @@ export interface Announcement {
  * @param news the most important first; its recipients are known to be allowed to see the subject
  */
 export async function notifyOnce(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   subject: Notice["subject"],
   news: Announcement[],
 ): Promise<void> {
+  const { actor } = context;
   const told = new Set([actor.profile.id]);
   for (const { recipientIds, ...what } of news) {
     const left = recipientIds.filter((id) => !told.has(id));
     for (const id of left) told.add(id);
-    await notify(tx, now, {
+    await notify(context, {
       ...what,
       recipientIds: left,
       workspaceId: actor.workspace.id,

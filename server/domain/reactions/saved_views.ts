@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { Reader } from "../visibility/readers.ts";
 import { notify } from "./notify.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { readSubscribers, subscribedViews } from "./subscriptions.ts";
 
 /** How records of a kind stand to what a list of them asks for. */
@@ -33,24 +33,28 @@ export interface Write<R> {
  * @param read reads the record as it was and is; only called when anybody subscribed to anything
  */
 export async function notifySubscribers<L, R>(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   matching: Matching<L, R>,
   id: string,
   read: (listings: L[]) => Promise<Write<R>>,
 ): Promise<void> {
-  const subscribed = await subscribedViews(tx, actor.workspace.id, matching.kind, matching.listing);
+  const { actor } = context;
+  const subscribed = await subscribedViews(
+    context,
+    actor.workspace.id,
+    matching.kind,
+    matching.listing,
+  );
   if (subscribed.length === 0) return;
   const write = await read(subscribed.map(({ listing }) => listing));
   const gaining = subscribed.filter(({ listing }) => gains(matching, listing, write));
   if (gaining.length === 0) return;
   const teamIds = [write.after, write.before].flatMap((one) => one ? matching.teamIds(one) : []);
   const viewIds = gaining.map((view) => view.id);
-  const readers = await readSubscribers(tx, viewIds, [...new Set(teamIds)]);
+  const readers = await readSubscribers(context, viewIds, [...new Set(teamIds)]);
   for (const view of gaining) {
     const { listing } = view;
-    await notify(tx, now, {
+    await notify(context, {
       workspaceId: actor.workspace.id,
       recipientIds: readers.get(view.id)!
         .filter((reader) => gainsFor(matching, listing, write, reader)).map((reader) => reader.id),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /** What of a task can be found. Triggers keep the documents of all other records. */
 export interface SearchText {
@@ -14,7 +14,7 @@ export interface SearchText {
  * a statement that returns something makes FTS5 write out what it has gathered of other tasks in this commit.
  */
 export async function addSearchDocument(
-  tx: Db,
+  { tx }: WriteContext,
   task: { workspaceId: string; teamId: string; taskId: string },
   text: SearchText,
 ): Promise<void> {
@@ -30,7 +30,11 @@ export async function addSearchDocument(
 }
 
 /** Puts a task's new text in the place of its old one. */
-async function changeSearchDocument(tx: Db, taskId: string, text: SearchText) {
+async function changeSearchDocument(
+  { tx }: Pick<WriteContext, "tx">,
+  taskId: string,
+  text: SearchText,
+) {
   const document = await tx.selectFrom("search_documents").select("seq")
     .where("record_id", "=", taskId).executeTakeFirstOrThrow();
   await sql`
@@ -46,11 +50,14 @@ const MOST_TEXT = 100_000;
 const MOST_COMMENTS = 500;
 
 /** Puts a task into the index as it now stands: its title, its description and its comments, the newest first. */
-export async function indexTask(tx: Db, taskId: string): Promise<void> {
-  const task = await tx.selectFrom("tasks")
+export async function indexTask(
+  context: Pick<WriteContext, "tx" | "db">,
+  taskId: string,
+): Promise<void> {
+  const task = await context.tx.selectFrom("tasks")
     .select(["id", "team_id", "number", "title", "description"])
     .where("id", "=", taskId).executeTakeFirstOrThrow();
-  await changeSearchDocument(tx, taskId, await searchText(tx, task));
+  await changeSearchDocument(context, taskId, await searchText(context, task));
 }
 
 /** What of a task's fields decides where it is found. */
@@ -67,13 +74,13 @@ interface Writing {
  * @param instead what one of its comments, by its id, is taken to say in place of what it says
  */
 export async function searchText(
-  tx: Db,
+  { db }: Pick<ReadContext, "db">,
   task: Writing,
   instead?: { id: string; body: string },
 ): Promise<SearchText> {
-  const { key } = await tx.selectFrom("teams").select("key")
+  const { key } = await db.selectFrom("teams").select("key")
     .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  const comments = await tx.selectFrom("comments").select(["id", "body"])
+  const comments = await db.selectFrom("comments").select(["id", "body"])
     .where("task_id", "=", task.id).where("deleted_at", "is", null)
     .orderBy("id", "desc").limit(MOST_COMMENTS).execute();
   const said = comments.map(({ id, body }) => id === instead?.id ? instead.body : body);

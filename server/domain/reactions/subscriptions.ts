@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { type Reader, sees, seesProject } from "../visibility/readers.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { scopedFilters } from "./scoped_filters.ts";
 
@@ -31,7 +31,7 @@ const MOST_KEPT = 1_000;
  * write asks for them and they seldom change, so they come as one text, which is only parsed when it is another one.
  */
 export async function subscribedViews<L>(
-  tx: Db,
+  { db }: ReadContext,
   workspaceId: string,
   kind: "task" | "project",
   schema: z.ZodType<L>,
@@ -40,7 +40,7 @@ export async function subscribedViews<L>(
     select json_group_array(json_array(v.id, v.scope, v.owner_id, v.team_id, v.project_id,
       json(v.filters), v.sorting)) as views
     from views v where v.workspace_id = ${workspaceId} and v.kind = ${kind}
-      and v.archived_at is null and v.subscribers > 0`.execute(tx);
+      and v.archived_at is null and v.subscribers > 0`.execute(db);
   const text = rows[0]!.views;
   if (text === "[]") return [];
   const place = `${kind} ${workspaceId}`;
@@ -68,7 +68,7 @@ function subscribedView<L>(row: SubscribedRow, schema: z.ZodType<L>): Subscribed
  * @returns by view
  */
 export async function readSubscribers(
-  tx: Db,
+  { db }: ReadContext,
   viewIds: string[],
   teamIds: string[] = [],
 ): Promise<Map<string, Reader[]>> {
@@ -82,7 +82,7 @@ export async function readSubscribers(
     join profiles p on p.id = s.profile_id and p.removed_at is null
     where (v.scope <> 'personal' or v.owner_id = p.id)
       and (v.team_id is null or ${sees(sql`v.team_id`)})
-      and (v.project_id is null or ${seesProject(sql`v.project_id`)})`.execute(tx);
+      and (v.project_id is null or ${seesProject(sql`v.project_id`)})`.execute(db);
   const readers = new Map<string, Reader[]>(viewIds.map((id) => [id, []]));
   for (const { view_id, id, hidden } of rows) {
     readers.get(view_id)!.push({ id, hiddenTeamIds: parseJson(hidden) });

@@ -2,7 +2,7 @@ import type { DataOf, Fact } from "../activity/kinds.ts";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
-import type { Db, WriteContext } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import {
   locateTask,
   requireChangeable,
@@ -35,14 +35,13 @@ const mirrored = {
  *   for a task and itself
  */
 export async function locatePair(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   { taskId, kind, otherId }: { taskId: string; kind: Relation["kind"]; otherId: string },
 ): Promise<Pair> {
-  const task = await locateTask(tx, actor, taskId);
-  const other = await locateTask(tx, actor, otherId);
-  requireTaskWriter(actor, task.team_id);
-  await requireChangeable(tx, task);
+  const task = await locateTask(context, taskId);
+  const other = await locateTask(context, otherId);
+  requireTaskWriter(context.actor, task.team_id);
+  await requireChangeable(context, task);
   if (task.id === other.id) {
     throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
   }
@@ -79,7 +78,7 @@ export async function recordRelation(
       title: named.title,
     };
     await recordActivity(context, subject.id, relationFact(change, what));
-    await touchTask(tx, subject.id);
+    await touchTask(context, subject.id);
   }
 }
 

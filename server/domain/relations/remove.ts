@@ -12,12 +12,11 @@ export const removeRelation = operation({
   scope: "tasks.write",
   input: RelationKey,
   async run(context, input): Promise<VersionedTask> {
-    const { tx, actor, services } = context;
-    const pair = await locatePair(tx, actor, input);
-    const { numDeletedRows } = await tx.deleteFrom("task_relations")
+    const pair = await locatePair(context, input);
+    const { numDeletedRows } = await context.tx.deleteFrom("task_relations")
       .where("task_id", "=", pair.row.task_id).where("kind", "=", pair.row.kind)
       .where("other_id", "=", pair.row.other_id).executeTakeFirst();
     if (numDeletedRows) await recordRelation(context, pair, input.kind, "removed");
-    return await readTask(tx, actor, services.settings.origin, pair.task.id);
+    return await readTask(context, pair.task.id);
   },
 });

@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/record.ts";
 import { Conflict } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext } from "../core/operation.ts";
 import { type Resource, ResourceCreate, titleOf } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateWritable, requireNewLink } from "./locate.ts";
@@ -22,9 +22,9 @@ export const createResource = operation({
   input: ResourceCreate,
   async run(context, { taskId, url, title }): Promise<Versioned<Resource>> {
     const { tx, actor, now } = context;
-    const task = await locateWritable(tx, actor, taskId);
-    await requireNewLink(tx, task, url);
-    await requireResourceLimit(tx, task.id);
+    const task = await locateWritable(context, taskId);
+    await requireNewLink(context, task, url);
+    await requireResourceLimit(context, task.id);
     const id = newId("res", now);
     const named = { title: title ?? titleOf(url), url };
     await tx.insertInto("task_resources").values({
@@ -38,13 +38,13 @@ export const createResource = operation({
       kind: "task.resource_added",
       data: { to: { id, ...named } },
     });
-    await touchTask(tx, task.id);
-    return await readResource(tx, id);
+    await touchTask(context, task.id);
+    return await readResource(context, id);
   },
 });
 
-async function requireResourceLimit(tx: Db, taskId: string): Promise<void> {
-  const { count } = await tx.selectFrom("task_resources")
+async function requireResourceLimit({ db }: ReadContext, taskId: string): Promise<void> {
+  const { count } = await db.selectFrom("task_resources")
     .select((e) => e.fn.countAll<number>().as("count"))
     .where("task_id", "=", taskId).executeTakeFirstOrThrow();
   if (count < MOST_RESOURCES) return;

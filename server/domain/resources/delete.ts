@@ -15,15 +15,14 @@ export const deleteResource = operation({
   scope: "tasks.write",
   input: z.strictObject(resourceKey),
   async run(context, { taskId, resourceId, version }): Promise<void> {
-    const { tx, actor } = context;
-    const task = await locateWritable(tx, actor, taskId);
-    const { id, title, url, version: stands } = await locateResource(tx, task, resourceId);
+    const task = await locateWritable(context, taskId);
+    const { id, title, url, version: stands } = await locateResource(context, task, resourceId);
     requireVersion("resource", stands, version);
-    await tx.deleteFrom("task_resources").where("id", "=", id).execute();
+    await context.tx.deleteFrom("task_resources").where("id", "=", id).execute();
     await recordActivity(context, task.id, {
       kind: "task.resource_removed",
       data: { from: { id, title, url } },
     });
-    await touchTask(tx, task.id);
+    await touchTask(context, task.id);
   },
 });

@@ -12,9 +12,9 @@ export const listResources = query({
   name: "resources.list",
   scope: "tasks.read",
   input: ResourceList,
-  async run({ db, actor }, { taskId, ...page }): Promise<Page<Resource>> {
-    const task = await locateTask(db, actor, taskId);
-    return await readPage(db, oldestFirst, page, {
+  async run(context, { taskId, ...page }): Promise<Page<Resource>> {
+    const task = await locateTask(context, taskId);
+    return await readPage(context, oldestFirst, page, {
       json: sql`json_object(${sql.raw(resourceFields)})`,
       from: sql`task_resources r join tasks t on t.id = r.task_id
         join profiles adder on adder.id = r.creator_id`,

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import {
   locateTask,
   requireChangeable,
@@ -20,28 +20,36 @@ export type StoredResource = Pick<
  * A task whose resources the actor may change.
  * @throws NotFound; Forbidden unless a task writer; Conflict when it or its team is archived
  */
-export async function locateWritable(tx: Db, actor: Member, taskId: string): Promise<StoredTask> {
-  const task = await locateTask(tx, actor, taskId);
-  requireTaskWriter(actor, task.team_id);
-  await requireChangeable(tx, task);
+export async function locateWritable(
+  context: ReadContext<Member>,
+  taskId: string,
+): Promise<StoredTask> {
+  const task = await locateTask(context, taskId);
+  requireTaskWriter(context.actor, task.team_id);
+  await requireChangeable(context, task);
   return task;
 }
 
 /** @throws NotFound when the task has no such resource */
 export async function locateResource(
-  tx: Db,
+  { db }: ReadContext,
   task: StoredTask,
   resourceId: string,
 ): Promise<StoredResource> {
-  const resource = await tx.selectFrom("task_resources").select(["id", "title", "url", "version"])
+  const resource = await db.selectFrom("task_resources").select(["id", "title", "url", "version"])
     .where("id", "=", resourceId).where("task_id", "=", task.id).executeTakeFirst();
   if (resource) return resource;
   throw new NotFound(`This task has no resource ${resourceId}.`);
 }
 
 /** @throws Conflict when another resource of the task has this link already */
-export async function requireNewLink(tx: Db, task: StoredTask, url: string, ownId = "") {
-  const same = await tx.selectFrom("task_resources").select("title")
+export async function requireNewLink(
+  { db }: ReadContext,
+  task: StoredTask,
+  url: string,
+  ownId = "",
+) {
+  const same = await db.selectFrom("task_resources").select("title")
     .where("task_id", "=", task.id).where("url", "=", url).where("id", "<>", ownId)
     .executeTakeFirst();
   if (!same) return;

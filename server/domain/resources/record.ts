@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
 import type { Resource } from "./schema.ts";
 
@@ -15,7 +15,7 @@ export const resourceFields = `
 export const resourcesStand = `(t.draft = 0 or t.archived_at is null)`;
 
 /** Reads one resource's record; it is known to be there. */
-export async function readResource(db: Db, id: string): Promise<Versioned<Resource>> {
+export async function readResource({ db }: ReadContext, id: string): Promise<Versioned<Resource>> {
   const { rows } = await sql<Versioned<Resource>>`
     select r.id, r.version, json_object(${sql.raw(resourceFields)}) as json
     from task_resources r join profiles adder on adder.id = r.creator_id

@@ -23,17 +23,17 @@ const resources: Noun<
   name: "resource",
   table: "task_resources",
   dated: false,
-  async locate({ tx, actor }, { taskId, resourceId }) {
-    const task = await locateTask(tx, actor, taskId);
-    requireTaskWriter(actor, task.team_id);
-    return { ...await locateResource(tx, task, resourceId), task };
+  async locate(context, { taskId, resourceId }) {
+    const task = await locateTask(context, taskId);
+    requireTaskWriter(context.actor, task.team_id);
+    return { ...await locateResource(context, task, resourceId), task };
   },
-  requireLive: ({ tx }, { task }) => requireChangeable(tx, task),
+  requireLive: (context, { task }) => requireChangeable(context, task),
   planners: { url: column("url"), title: column("title") },
-  requireFit: ({ tx }, { task }, { id, url }) => requireNewLink(tx, task, url, id),
-  async around({ tx }, { before: { task } }, write) {
+  requireFit: (context, { task }, { id, url }) => requireNewLink(context, task, url, id),
+  async around(context, { before: { task } }, write) {
     await write();
-    await touchTask(tx, task.id);
+    await touchTask(context, task.id);
   },
   subject: ({ task: { id } }) => id,
   sum: (from, to) => ({
@@ -52,7 +52,7 @@ export const updateResource = operation({
   input: z.strictObject({ ...resourceKey, patch: ResourcePatch }),
   async run(context, { taskId, resourceId, ...change }): Promise<Versioned<Resource>> {
     const { id } = await changeRecord(context, resources, { taskId, resourceId }, change);
-    return await readResource(context.tx, id);
+    return await readResource(context, id);
   },
 });
 

@@ -34,7 +34,7 @@ async function setArchived(
   archived: boolean,
 ): Promise<VersionedView> {
   const { tx, actor, now } = context;
-  const found = await readView(tx, actor, viewId);
+  const found = await readView(context, viewId);
   requireViewEditor(actor, found);
   requireVersion("view", found.version, version);
   const at = now.toISOString();
@@ -49,5 +49,5 @@ async function setArchived(
   if (done.length > 0) {
     await recordActivity(context, found.id, { kind: archived ? "view.archived" : "view.restored" });
   }
-  return await readView(tx, actor, found.id);
+  return await readView(context, found.id);
 }

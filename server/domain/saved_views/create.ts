@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import { drawnEnding } from "../core/drawn_ending.ts";
 import { newId } from "../core/ids.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext } from "../core/operation.ts";
 import { slug } from "../core/slug.ts";
 import { resolveProject } from "../tasks/placement.ts";
 import { resolveTeam } from "../teams/resolve.ts";
@@ -25,14 +25,14 @@ export const createView = operation({
   async run(context, input): Promise<VersionedView> {
     const { tx, actor, now } = context;
     requireShowable(input.kind, input);
-    const home = await findHome(tx, actor, input);
-    const filters = await resolveViewFilters(tx, actor, input.kind, input.filters ?? {});
+    const home = await findHome(context, input);
+    const filters = await resolveViewFilters(context, input.kind, input.filters ?? {});
     const id = newId("view", now);
     const at = now.toISOString();
     await tx.insertInto("views").values({
       id,
       workspace_id: actor.workspace.id,
-      key: await freeKey(tx, actor.workspace.id, input.name),
+      key: await freeKey(context, actor.workspace.id, input.name),
       kind: input.kind,
       scope: input.scope,
       ...home,
@@ -48,13 +48,12 @@ export const createView = operation({
       archived_at: null,
     }).execute();
     await recordActivity(context, id, { kind: "view.created" });
-    return await readView(tx, actor, id);
+    return await readView(context, id);
   },
 });
 
 async function findHome(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   { kind, scope, teamId, projectId }: ViewCreate,
 ): Promise<{ team_id: string | null; project_id: string | null }> {
   if (kind === "project" && scope === "project") {
@@ -69,17 +68,17 @@ async function findHome(
     throw invalidField("projectId", "Name the project whose view it is.");
   }
   return {
-    team_id: scope === "team" ? (await resolveTeam(tx, actor, teamId!)).id : null,
-    project_id: scope === "project" ? (await resolveProject(tx, actor, projectId!)).id : null,
+    team_id: scope === "team" ? (await resolveTeam(context, teamId!)).id : null,
+    project_id: scope === "project" ? (await resolveProject(context, projectId!)).id : null,
   };
 }
 
 /** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
-async function freeKey(tx: Db, workspaceId: string, name: string): Promise<string> {
+async function freeKey({ db }: ReadContext, workspaceId: string, name: string): Promise<string> {
   const wish = slug(name, 40) || "view";
   for (;;) {
     const key = `${wish}-${drawnEnding(5)}`;
-    const taken = await tx.selectFrom("views").select("id")
+    const taken = await db.selectFrom("views").select("id")
       .where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirst();
     if (!taken) return key;
   }

@@ -28,11 +28,12 @@ export const listViews = query({
     includeArchived,
   }),
   async run(
-    { db, actor },
+    context,
     { kind, scope, teamId, projectId, includeArchived, ...page },
   ): Promise<Page<View>> {
-    const home = await requireResolved(db, actor, { teamId, projectId });
-    return await readPage(db, byName, page, {
+    const { actor } = context;
+    const home = await requireResolved(context, { teamId, projectId });
+    return await readPage(context, byName, page, {
       json: viewJson(actor),
       from: sql`views v`,
       where: [
@@ -52,5 +53,5 @@ export const findView = query({
   name: "views.find",
   scope: "workspace.read",
   input: z.strictObject({ viewId: keys.view }),
-  run: ({ db, actor }, { viewId }): Promise<VersionedView> => readView(db, actor, viewId),
+  run: (context, { viewId }): Promise<VersionedView> => readView(context, viewId),
 });

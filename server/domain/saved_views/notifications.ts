@@ -1,18 +1,17 @@
 import type { Member } from "../core/actor.ts";
 import { notify } from "../reactions/notify.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
 import { readSubscribers } from "../reactions/subscriptions.ts";
 
 /** Tells those who subscribed to a view, and still see it, that it was changed. */
 export async function notifyOfView(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   view: Pick<View, "id" | "kind">,
 ): Promise<void> {
-  const readers = (await readSubscribers(tx, [view.id])).get(view.id)!;
-  await notify(tx, now, {
+  const { actor } = context;
+  const readers = (await readSubscribers(context, [view.id])).get(view.id)!;
+  await notify(context, {
     workspaceId: actor.workspace.id,
     recipientIds: readers.map(({ id }) => id),
     kind: "viewUpdate",

@@ -20,18 +20,19 @@ export const listViewProjects = query({
   name: "views.projects",
   scope: "projects.read",
   input: z.strictObject({ viewId: keys.view, ...pageFields }),
-  async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Project>> {
-    const view = parseJson((await readView(db, actor, viewId)).json);
+  async run(context, { viewId, ...page }): Promise<Page<Project>> {
+    const { actor, services } = context;
+    const view = parseJson((await readView(context, viewId)).json);
     if (view.kind !== "project") throw invalidField("viewId", "This view shows tasks.");
     const listing = parseInput(ProjectListing, { ...scopedFilters(view), sort: view.sorting });
-    const { filters, unknown } = await resolveProjectFilters(db, actor, listing);
+    const { filters, unknown } = await resolveProjectFilters(context, listing);
     if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
     const list = { ...filters, ...page };
     return await looking(
       actor,
       services,
       filters.q,
-      () => readProjectPage(db, actor, services.settings.origin, list),
+      () => readProjectPage(context, list),
     );
   },
 });

@@ -2,7 +2,7 @@ import type { Versioned } from "../core/versioned.ts";
 import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../core/actor.ts";
 import { Forbidden, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 
@@ -34,7 +34,10 @@ export function viewJson(actor: Member): RawBuilder<string> {
  * @param idOrKey `view_…` or its key
  * @throws NotFound when there is none, or none for this actor
  */
-export async function readView(db: Db, actor: Member, idOrKey: string): Promise<VersionedView> {
+export async function readView(
+  { db, actor }: ReadContext<Member>,
+  idOrKey: string,
+): Promise<VersionedView> {
   const column = sql.raw(idOrKey.startsWith("view_") ? "v.id" : "v.key");
   const { rows } = await sql<VersionedView>`
     select v.id, v.version, v.owner_id, ${subscribed(actor)} as subscribed,

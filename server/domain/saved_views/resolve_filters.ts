@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { Invalid } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { ProjectFilters } from "../projects/schema.ts";
 import { resolveProjectFilters } from "../projects/resolve_filters.ts";
 import { TaskFilters } from "../tasks/schema.ts";
@@ -16,14 +16,13 @@ type Filters = Record<string, string>;
  * @throws Invalid naming each filter whose record isn't here for the actor
  */
 export async function resolveViewFilters(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   kind: View["kind"],
   filters: Filters,
 ): Promise<Filters> {
   const { filters: resolved, unknown } = kind === "task"
-    ? await resolveTaskFilters(db, actor, TaskFilters.parse(filters))
-    : await resolveProjectFilters(db, actor, ProjectFilters.parse(filters));
+    ? await resolveTaskFilters(context, TaskFilters.parse(filters))
+    : await resolveProjectFilters(context, ProjectFilters.parse(filters));
   if (unknown.length === 0) return { ...filters, ...textsOf(resolved) };
   const errors = unknown.map(({ path, message }) => ({ path: ["filters", ...path], message }));
   throw new Invalid(errors, { code: "unknown_filter" });

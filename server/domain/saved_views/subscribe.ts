@@ -10,12 +10,13 @@ export const subscribeToView = operation({
   name: "views.subscribe",
   scope: null,
   input,
-  async run({ tx, actor, now }, { viewId }): Promise<VersionedView> {
-    const { id } = await readView(tx, actor, viewId);
+  async run(context, { viewId }): Promise<VersionedView> {
+    const { tx, actor, now } = context;
+    const { id } = await readView(context, viewId);
     await tx.insertInto("view_subscriptions")
       .values({ view_id: id, profile_id: actor.profile.id, created_at: now.toISOString() })
       .onConflict((c) => c.doNothing()).execute();
-    return await readView(tx, actor, id);
+    return await readView(context, id);
   },
 });
 
@@ -24,10 +25,11 @@ export const unsubscribeFromView = operation({
   name: "views.unsubscribe",
   scope: null,
   input,
-  async run({ tx, actor }, { viewId }): Promise<VersionedView> {
-    const { id } = await readView(tx, actor, viewId);
+  async run(context, { viewId }): Promise<VersionedView> {
+    const { tx, actor } = context;
+    const { id } = await readView(context, viewId);
     await tx.deleteFrom("view_subscriptions").where("view_id", "=", id)
       .where("profile_id", "=", actor.profile.id).execute();
-    return await readView(tx, actor, id);
+    return await readView(context, id);
   },
 });

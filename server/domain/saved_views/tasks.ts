@@ -19,21 +19,22 @@ export const listViewTasks = query({
   name: "views.tasks",
   scope: "tasks.read",
   input: z.strictObject({ viewId: keys.view, ...pageFields }),
-  async run({ db, actor, services }, { viewId, ...page }): Promise<Page<Task>> {
-    const view = parseJson((await readView(db, actor, viewId)).json);
+  async run(context, { viewId, ...page }): Promise<Page<Task>> {
+    const { actor, services } = context;
+    const view = parseJson((await readView(context, viewId)).json);
     if (view.kind !== "task") throw invalidField("viewId", "This view shows projects.");
     const { sort, ...given } = parseInput(TaskListing, {
       ...scopedFilters(view),
       sort: view.sorting,
     });
-    const { filters, unknown } = await resolveTaskFilters(db, actor, given);
+    const { filters, unknown } = await resolveTaskFilters(context, given);
     if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
     const list = { ...filters, sort, ...page };
     return await looking(
       actor,
       services,
       filters.q,
-      () => readTaskPage(db, actor, services.settings.origin, list),
+      () => readTaskPage(context, list),
     );
   },
 });

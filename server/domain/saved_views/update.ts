@@ -4,7 +4,7 @@ import { changeRecord, type Noun } from "../change/change.ts";
 import { column } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext } from "../core/operation.ts";
 import { parseJson } from "../core/json.ts";
 import { notifyOfView } from "./notifications.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
@@ -18,16 +18,17 @@ const views: Noun<"views", string, LocatedView, ViewPatch> = {
   name: "view",
   table: "views",
   dated: true,
-  locate: ({ tx, actor }, viewId) => locateView(tx, actor, viewId),
+  locate: locateView,
   allow: ({ actor }, view) => requireViewEditor(actor, view),
   requireLive: (_, view) => requireLive(view),
   planners: {
     name: column("name"),
     description: column("description"),
     layout: column("layout"),
-    async filters({ tx, actor, record: view }, filters) {
+    async filters(context, filters) {
+      const { record: view } = context;
       requireShowable(view.kind, { filters });
-      const to = await resolveViewFilters(tx, actor, view.kind, filters);
+      const to = await resolveViewFilters(context, view.kind, filters);
       return sameFilters(view.kind, view.filters, to)
         ? null
         : { columns: { filters: JSON.stringify(to) } };
@@ -41,9 +42,9 @@ const views: Noun<"views", string, LocatedView, ViewPatch> = {
       return column<"sorting", string>("sorting")(context, sorting);
     },
   },
-  async around({ tx, actor, now }, { after }, write) {
+  async around(context, { after }, write) {
     await write();
-    await notifyOfView(tx, actor, now, after);
+    await notifyOfView(context, after);
   },
   subject: ({ id }) => id,
   sum: ({ name: from }, { name: to }) => ({ kind: "view.updated", data: { from, to } }),
@@ -59,12 +60,12 @@ export const updateView = operation({
   input: z.strictObject({ viewId: keys.view, version: z.int().optional(), patch: ViewPatch }),
   async run(context, { viewId, ...change }): Promise<VersionedView> {
     const { id } = await changeRecord(context, views, viewId, change);
-    return await readView(context.tx, context.actor, id);
+    return await readView(context, id);
   },
 });
 
-async function locateView(tx: Db, actor: Member, viewId: string): Promise<LocatedView> {
-  const { json: view, owner_id } = await readView(tx, actor, viewId);
+async function locateView(context: ReadContext<Member>, viewId: string): Promise<LocatedView> {
+  const { json: view, owner_id } = await readView(context, viewId);
   return { ...parseJson(view), owner_id };
 }
 

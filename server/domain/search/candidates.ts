@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent } from "../visibility/people.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
@@ -67,8 +67,7 @@ const sources: Record<DocumentKind, Source> = {
  * @param conditions what else must hold, over the documents `x` and the record `r`, of a view `v`
  */
 export async function findCandidates(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   kind: DocumentKind,
   documents: RawBuilder<unknown>,
   conditions: RawBuilder<unknown>[] = [],

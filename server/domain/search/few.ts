@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type Candidate, documentsNamed, findCandidates } from "./candidates.ts";
 import { documentsWith, type FewKind } from "../text/documents.ts";
 import type { Meaning } from "./meaning.ts";
@@ -16,8 +16,7 @@ export type HavingWord = ReadonlyMap<FewKind, ReadonlySet<string>>;
  * @param spellings one word, and what else counts as it
  */
 export async function havingWord(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   spellings: readonly string[],
 ): Promise<HavingWord> {
   const sought = { words: [spellings], most: MOST_WITH_WORD };
@@ -33,20 +32,18 @@ export async function havingWord(
 
 /** Records of a kind that have every word in their text. */
 export async function findFew(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   kind: FewKind,
   words: readonly HavingWord[],
 ): Promise<Candidate[]> {
   const [first, ...others] = words.map((one) => one.get(kind) ?? new Set<string>());
   const ids = [...first ?? []].filter((id) => others.every((other) => other.has(id)));
-  return ids.length === 0 ? [] : await findCandidates(db, actor, kind, documentsNamed(ids));
+  return ids.length === 0 ? [] : await findCandidates(context, kind, documentsNamed(ids));
 }
 
 /** Records of a kind of which every word is true: it stands in their text, or says what they are. */
 export async function findFewMeant(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   kind: FewKind,
   words: readonly { having: HavingWord; meaning: Meaning | null }[],
 ): Promise<Candidate[]> {
@@ -56,9 +53,9 @@ export async function findFewMeant(
   });
   const meant = words.filter(({ meaning }) => meaning !== null);
   const start = meant.find(({ meaning }) => meaning!.newest.length > 0);
-  if (start) return await findCandidates(db, actor, kind, start.meaning!.newest[0]!, conditions);
+  if (start) return await findCandidates(context, kind, start.meaning!.newest[0]!, conditions);
   const plain = words.find(({ meaning }) => meaning === null);
   if (!plain || meant.length === 0) return [];
   const documents = documentsNamed([...plain.having.get(kind) ?? []]);
-  return await findCandidates(db, actor, kind, documents, conditions);
+  return await findCandidates(context, kind, documents, conditions);
 }

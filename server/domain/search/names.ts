@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { documentsNamed, findCandidates } from "./candidates.ts";
 import type { FewKind } from "../text/documents.ts";
 import type { HavingWord } from "./few.ts";
@@ -39,15 +39,14 @@ interface Name {
  * @param kinds those of people, projects and teams that are to be looked for
  */
 export async function namedBy(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   words: readonly { text: string; having: HavingWord }[],
   kinds: readonly ("person" | "project" | "team")[],
 ): Promise<TaskNames[]> {
-  const listed = await listedNames(db, actor);
+  const listed = await listedNames(context);
   return await Promise.all(words.map(async ({ text, having }) => {
     const names = [...listed];
-    for (const kind of kinds) names.push(...await namesOf(db, actor, kind, having));
+    for (const kind of kinds) names.push(...await namesOf(context, kind, having));
     const fitting = names.filter(({ texts }) => texts.some((name) => isCalled(name, text)));
     const idsOf = (kind: NamedKind) =>
       fitting.filter((name) => name.kind === kind).slice(0, MOST_NAMED).map(({ id }) => id);
@@ -58,19 +57,18 @@ export async function namedBy(
 }
 
 async function namesOf(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   kind: Extract<FewKind, NamedKind>,
   having: HavingWord,
 ): Promise<Name[]> {
   const ids = having.get(kind);
   if (!ids) return [];
-  const found = await findCandidates(db, actor, kind, documentsNamed([...ids]));
+  const found = await findCandidates(context, kind, documentsNamed([...ids]));
   return found.map(({ id, key, title }) => ({ kind, id, texts: [folded(key), folded(title)] }));
 }
 
 /** The names of what has no document: labels and states, few enough to be read whole. */
-async function listedNames(db: Db, actor: Member): Promise<Name[]> {
+async function listedNames({ db, actor }: ReadContext<Member>): Promise<Name[]> {
   const { rows } = await sql<{ kind: NamedKind; id: string; name: string }>`
     select 'taskLabel' as kind, id, name from task_labels
     where workspace_id = ${actor.workspace.id} and archived_at is null

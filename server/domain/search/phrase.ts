@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type HavingWord, havingWord } from "./few.ts";
 import type { Word } from "./meaning.ts";
 import { namedBy } from "./names.ts";
@@ -14,14 +14,13 @@ export type Phrase = readonly (Word & { having: HavingWord })[];
  * @returns the words as they were asked, and with their synonyms; the latter null where no word has one
  */
 export async function understand(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   words: readonly string[],
   kinds: readonly ("person" | "project" | "team")[],
 ): Promise<{ asked: Phrase; meant: Phrase | null }> {
   const plain: { text: string; having: HavingWord }[] = [];
-  for (const text of words) plain.push({ text, having: await havingWord(db, actor, [text]) });
-  const named = await namedBy(db, actor, plain, kinds);
+  for (const text of words) plain.push({ text, having: await havingWord(context, [text]) });
+  const named = await namedBy(context, plain, kinds);
   const asked = plain.map(({ text, having }, n) => ({
     spellings: [text.toLowerCase()],
     named: named[n]!,
@@ -31,7 +30,7 @@ export async function understand(
   for (const word of asked) {
     const others = synonymsOf(word.spellings[0]!);
     const spellings = [...word.spellings, ...others];
-    const having = others.length > 0 ? await havingWord(db, actor, spellings) : word.having;
+    const having = others.length > 0 ? await havingWord(context, spellings) : word.having;
     meant.push({ ...word, spellings, having });
   }
   return { asked, meant: meant.some(({ spellings }) => spellings.length > 1) ? meant : null };

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { giveWay } from "../../database/turns.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { type Candidate, findCandidates, MOST_CANDIDATES } from "./candidates.ts";
 import {
@@ -43,8 +43,7 @@ export const search = query({
   name: "search.find",
   scope: "workspace.read",
   input: SearchInput,
-  run: ({ db, actor, services }, input) =>
-    services.database.turns.take(() => findRecords(db, actor, input)),
+  run: (context, input) => context.services.database.turns.take(() => findRecords(context, input)),
 });
 
 /**
@@ -57,59 +56,60 @@ export const search = query({
  * the scope tasks.read, projects projects.read; without it they are left out.
  */
 export async function findRecords(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   { q, scope, limit }: z.output<typeof SearchInput>,
 ): Promise<FoundRecord[]> {
+  const { actor } = context;
   const prefixed = prefixes[q[0]!];
   const text = prefixed ? q.slice(1).trim() : q;
   const words = searchWords(text);
   if (words.length === 0) return [];
   const kinds = kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one));
   const named = (["person", "project", "team"] as const).filter((one) => isReadable(actor, one));
-  const { asked, meant } = await understand(db, actor, words, named);
+  const { asked, meant } = await understand(context, words, named);
   const found: Found[] = [];
   for (const kind of kinds) {
     await giveWay();
     const find = kind === "task" ? findTasks : findOthers(kind);
-    if (kind === "task") found.push(...await byReference(db, actor, text));
-    found.push(...await find(db, actor, asked, "field"));
+    if (kind === "task") found.push(...await byReference(context, text));
+    found.push(...await find(context, asked, "field"));
     if (meant) await giveWay();
-    if (meant) found.push(...await find(db, actor, meant, "synonym"));
+    if (meant) found.push(...await find(context, meant, "synonym"));
   }
   return rank(text, found).slice(0, limit);
 }
 
 /** Tasks by their text, in each of the ways in which a text may be there, and by what words mean. */
 async function findTasks(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   words: Phrase,
   otherwise: "field" | "synonym",
 ): Promise<Found[]> {
   const found: Found[] = [];
   for (const [matched, sought] of textWays(words, otherwise)) {
     await giveWay();
-    const documents = documentsWith(actor, "tasks", sought);
-    found.push(...as(matched, await findCandidates(db, actor, "task", documents)));
+    const documents = documentsWith(context.actor, "tasks", sought);
+    found.push(...as(matched, await findCandidates(context, "task", documents)));
   }
   await giveWay();
-  found.push(...as(otherwise, await findMeantTasks(db, actor, words)));
-  if (otherwise === "field") found.push(...as("field", await findFavoriteTasks(db, actor, words)));
+  found.push(...as(otherwise, await findMeantTasks(context, words)));
+  if (otherwise === "field") found.push(...as("field", await findFavoriteTasks(context, words)));
   return found;
 }
 
 /** Records of another kind. There are few, so that one look at their text does, and their rank says where it is. */
 function findOthers(kind: FewKind) {
   return async (
-    db: Db,
-    actor: Member,
+    context: ReadContext<Member>,
     words: Phrase,
     otherwise: "field" | "synonym",
   ): Promise<Found[]> => {
-    const understood = words.map((word) => ({ ...word, meaning: fewMeaning[kind](actor, word) }));
-    const inText = await findFew(db, actor, kind, words.map(({ having }) => having));
-    const meant = await findFewMeant(db, actor, kind, understood);
+    const understood = words.map((word) => ({
+      ...word,
+      meaning: fewMeaning[kind](context.actor, word),
+    }));
+    const inText = await findFew(context, kind, words.map(({ having }) => having));
+    const meant = await findFewMeant(context, kind, understood);
     return [
       ...as(otherwise === "field" ? "text" : "synonym", inText),
       ...as(otherwise, meant),
@@ -140,15 +140,15 @@ function textWays(
 }
 
 /** The task of a reference, also of one that it had before; nothing where it is archived. */
-async function byReference(db: Db, actor: Member, text: string): Promise<Found[]> {
+async function byReference(context: ReadContext<Member>, text: string): Promise<Found[]> {
   if (!/^[a-z][a-z0-9]{0,9}-\d{1,9}$/i.test(text)) return [];
-  const task = await locateTask(db, actor, text).catch((error) => {
+  const task = await locateTask(context, text).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
   if (!task) return [];
   const documents = sql`
     select d.seq, d.record_id as id from search_documents d
-    where d.record_id = ${task.id} and ${findable(actor)}`;
-  return as("key", await findCandidates(db, actor, "task", documents));
+    where d.record_id = ${task.id} and ${findable(context.actor)}`;
+  return as("key", await findCandidates(context, "task", documents));
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { documentsWith, findable } from "../text/documents.ts";
 import { type Meaning, MOST_HAVING, type Word } from "./meaning.ts";
@@ -28,11 +28,10 @@ interface Understood {
  * of the first nor of the second is not found.
  */
 export async function findMeantTasks(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   words: readonly Word[],
 ): Promise<Candidate[]> {
-  const all = understand(actor, words);
+  const all = understand(context.actor, words);
   const meant = all.filter(({ meaning }) => meaning !== null);
   const plain = all.filter(({ meaning }) => meaning === null);
   const starts = meant.filter(({ meaning }) => meaning!.newest.length > 0)
@@ -40,24 +39,23 @@ export async function findMeantTasks(
   if (starts.length === 0 && (meant.length === 0 || plain.length === 0)) return [];
   const found: Candidate[] = [];
   for (const text of textsOf(plain, meant)) {
-    found.push(...await fromText(db, actor, text, all.filter((one) => !text.includes(one))));
+    found.push(...await fromText(context, text, all.filter((one) => !text.includes(one))));
   }
-  if (starts[0]) found.push(...await fromProperty(db, actor, starts[0], all));
+  if (starts[0]) found.push(...await fromProperty(context, starts[0], all));
   return found;
 }
 
 /** The actor's own favorites among the tasks of which all of the words are true, however old they are. */
 export function findFavoriteTasks(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   words: readonly Word[],
 ): Promise<Candidate[]> {
+  const { actor } = context;
   const ids = sql`select subject_id as id from favorites
     where profile_id = ${actor.profile.id} and kind = 'task'
     order by subject_id desc limit ${sql.lit(MOST_FAVORITES)}`;
   return findCandidates(
-    db,
-    actor,
+    context,
     "task",
     documentsOf(actor, ids),
     understand(actor, words).map(isTrue),
@@ -75,14 +73,13 @@ function textsOf(plain: Understood[], meant: Understood[]): Understood[][] {
 }
 
 function fromText(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   text: readonly Understood[],
   others: readonly Understood[],
 ): Promise<Candidate[]> {
   const having = (more: readonly Understood[]) => {
     const words = [...text, ...more].map(({ word }) => word.spellings);
-    return documentsWith(actor, "tasks", { words, most: MOST_WITH_WORDS });
+    return documentsWith(context.actor, "tasks", { words, most: MOST_WITH_WORDS });
   };
   const conditions = others.map((one) => {
     const { holds } = one.meaning!;
@@ -91,12 +88,11 @@ function fromText(
     if (others.length > MOST_IN_TEXT) return isTrue(one);
     return sql`(${holds} or x.seq in (select seq from (${having([one])})))`;
   });
-  return findCandidates(db, actor, "task", having([]), conditions);
+  return findCandidates(context, "task", having([]), conditions);
 }
 
 function fromProperty(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   start: Understood,
   all: readonly Understood[],
 ): Promise<Candidate[]> {
@@ -104,7 +100,10 @@ function fromProperty(
   const parts = newest.map((one) => sql`select id from (${one})`);
   const ids = sql`${sql.join(parts, sql` union `)} order by id desc limit ${sql.lit(MOST_HAVING)}`;
   const others = all.filter((one) => one !== start);
-  return findCandidates(db, actor, "task", documentsOf(actor, ids), [holds, ...others.map(isTrue)]);
+  return findCandidates(context, "task", documentsOf(context.actor, ids), [
+    holds,
+    ...others.map(isTrue),
+  ]);
 }
 
 /** The condition that a word is true of a task, by its title where not by what it means: no index is asked for one task. */

@@ -13,12 +13,13 @@ export const endOtherSessions = principalOperation({
   name: "sessions.endOthers",
   scope: null,
   input: z.strictObject({}),
-  async run({ tx, actor, now }): Promise<{ revoked: number }> {
+  async run(context): Promise<{ revoked: number }> {
+    const { tx, actor, now } = context;
     const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
       .where("user_id", "=", actor.userId).where("id", "!=", actor.credential.id)
       .where("revoked_at", "is", null).returning("id").execute();
     if (ended.length > 0) {
-      await auditUser(tx, actor, now, actor.userId, {
+      await auditUser(context, actor.userId, {
         kind: "session.others_revoked",
         data: { count: ended.length },
       });
@@ -35,12 +36,13 @@ export const endOwnSession = principalOperation({
   name: "sessions.end",
   scope: "tokens.manage",
   input: z.strictObject({ sessionId: keys.session }),
-  async run({ tx, actor, now }, { sessionId }): Promise<void> {
+  async run(context, { sessionId }): Promise<void> {
+    const { tx, actor, now } = context;
     const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
       .where("id", "=", sessionId).where("user_id", "=", actor.userId)
       .where("revoked_at", "is", null).returning("label").executeTakeFirst();
     if (!ended) throw new NotFound(`You have no session ${sessionId}.`);
-    await auditUser(tx, actor, now, actor.userId, {
+    await auditUser(context, actor.userId, {
       kind: "session.revoked",
       subject: { kind: "session", id: sessionId, name: ended.label },
     });

@@ -12,19 +12,19 @@ export const listSessions = principalQuery({
   name: "sessions.list",
   scope: "tokens.manage",
   input: z.strictObject(pageFields),
-  run: ({ db, actor, now }, page): Promise<Page<Session>> =>
-    readPage(db, newestFirst, page, {
+  run: (context, page): Promise<Page<Session>> =>
+    readPage(context, newestFirst, page, {
       json: sql`json_object('id', s.id, 'kind', s.kind, 'label', s.label,
         'createdAt', s.created_at, 'lastSeenAt', s.last_seen_at,
         'expiresAt', (select max(k.expires_at) from session_tokens k
           where k.session_id = s.id and k.used_at is null),
-        'current', json(iif(s.id = ${actor.credential.id}, 'true', 'false')))`,
+        'current', json(iif(s.id = ${context.actor.credential.id}, 'true', 'false')))`,
       from: sql`sessions s`,
       where: [
-        sql`s.user_id = ${actor.userId}`,
+        sql`s.user_id = ${context.actor.userId}`,
         sql`s.revoked_at is null`,
         sql`exists (select 1 from session_tokens k where k.session_id = s.id
-          and k.used_at is null and k.expires_at > ${now.toISOString()})`,
+          and k.used_at is null and k.expires_at > ${context.now.toISOString()})`,
       ],
     }),
 });

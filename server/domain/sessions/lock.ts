@@ -1,5 +1,5 @@
 import { TooMany } from "../core/errors.ts";
-import { type Db, Refused } from "../core/operation.ts";
+import { type ReadContext, Refused, type WriteContext } from "../core/operation.ts";
 
 /** Five wrong codes lock an email out for a quarter of an hour, twice as long each further time, for a day at most. */
 const WRONG_CODES = 5;
@@ -15,45 +15,50 @@ const REMEMBERED_MS = 24 * 3_600_000;
  * What refuses an email that is locked out; null when it isn't. Where the clock was set back since, the lock begins
  * anew, so that nobody waits longer than its length.
  */
-export async function lockOn(tx: Db, email: string, now: Date): Promise<Refused | null> {
+export async function lockOn(context: WriteContext, email: string): Promise<Refused | null> {
+  const { tx, now } = context;
   const lock = await tx.selectFrom("sign_in_locks").select(["locks", "locked_until"])
     .where("email", "=", email).executeTakeFirst();
   if (!lock?.locked_until) return null;
   const wait = Date.parse(lock.locked_until) - now.getTime();
   if (wait <= 0) return null;
-  if (wait > lockMs(lock.locks)) return await lockOut(tx, email, lock.locks, now);
+  if (wait > lockMs(lock.locks)) return await lockOut(context, email, lock.locks);
   return lockedOut(wait);
 }
 
 /** Counts a wrong code; what refuses it where it was one too many and the email is now locked out, else null. */
-export async function countWrongCode(tx: Db, email: string, now: Date): Promise<Refused | null> {
-  const { failures, locks } = await remembered(tx, email, now);
-  if (failures + 1 >= WRONG_CODES) return await lockOut(tx, email, locks + 1, now);
-  await keep(tx, {
+export async function countWrongCode(
+  context: WriteContext,
+  email: string,
+): Promise<Refused | null> {
+  const { failures, locks } = await remembered(context, email);
+  if (failures + 1 >= WRONG_CODES) return await lockOut(context, email, locks + 1);
+  await keep(context, {
     email,
     failures: failures + 1,
     locks,
     locked_until: null,
-    forgotten_at: after(now, REMEMBERED_MS),
+    forgotten_at: after(context.now, REMEMBERED_MS),
   });
   return null;
 }
 
 /** Forgets wrong codes and locks: whoever has the right code reads the email's mail. */
-export async function forgetWrongCodes(tx: Db, email: string): Promise<void> {
+export async function forgetWrongCodes({ tx }: WriteContext, email: string): Promise<void> {
   await tx.deleteFrom("sign_in_locks").where("email", "=", email).execute();
 }
 
-async function remembered(tx: Db, email: string, now: Date) {
-  const kept = await tx.selectFrom("sign_in_locks").select(["failures", "locks"])
+async function remembered({ db, now }: ReadContext, email: string) {
+  const kept = await db.selectFrom("sign_in_locks").select(["failures", "locks"])
     .where("email", "=", email).where("forgotten_at", ">", now.toISOString()).executeTakeFirst();
   return kept ?? { failures: 0, locks: 0 };
 }
 
 /** @param locks how many locks it makes in a row, this one among them */
-async function lockOut(tx: Db, email: string, locks: number, now: Date): Promise<Refused> {
+async function lockOut(context: WriteContext, email: string, locks: number): Promise<Refused> {
+  const { now } = context;
   const length = lockMs(locks);
-  await keep(tx, {
+  await keep(context, {
     email,
     failures: 0,
     locks,
@@ -64,7 +69,7 @@ async function lockOut(tx: Db, email: string, locks: number, now: Date): Promise
 }
 
 async function keep(
-  tx: Db,
+  { tx }: WriteContext,
   row: {
     email: string;
     failures: number;

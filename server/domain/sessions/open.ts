@@ -1,5 +1,5 @@
 import { newId } from "../core/ids.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { hashToken, newToken, tokenPrefixes } from "../core/secrets.ts";
 import { makeRoomForSession, purgeSessions } from "./purge.ts";
 import type { Session, TokenPair } from "./schema.ts";
@@ -14,12 +14,12 @@ export type OpenedSession = Omit<Session, "expiresAt" | "current">;
 
 /** Opens a session for a user in the workspace that they used last; they have a hundred at most. */
 export async function openSession(
-  tx: Db,
+  context: Pick<WriteContext, "tx" | "now">,
   userId: string,
   kind: "browser" | "api",
   label: string,
-  now: Date,
 ): Promise<OpenedSession> {
+  const { tx, now } = context;
   const at = now.toISOString();
   const last = await tx.selectFrom("profiles as p")
     .leftJoin(
@@ -29,8 +29,8 @@ export async function openSession(
     )
     .select("p.workspace_id").where("p.user_id", "=", userId).where("p.removed_at", "is", null)
     .orderBy("s.last_seen_at", "desc").limit(1).executeTakeFirst();
-  await purgeSessions(tx, now);
-  await makeRoomForSession(tx, userId);
+  await purgeSessions(context);
+  await makeRoomForSession(context, userId);
   const session = { id: newId("sess", now), kind, label, createdAt: at, lastSeenAt: at };
   await tx.insertInto("sessions").values({
     id: session.id,
@@ -47,10 +47,9 @@ export async function openSession(
 
 /** A new token for a session; only its hash is stored. */
 export async function issueToken(
-  tx: Db,
+  { tx, now }: Pick<WriteContext, "tx" | "now">,
   sessionId: string,
   kind: "cookie" | "access" | "refresh",
-  now: Date,
 ): Promise<{ token: string; expiresAt: string }> {
   const token = newToken(kind === "cookie" ? "" : tokenPrefixes[kind]);
   const expiresAt = new Date(now.getTime() + lifetimes[kind]).toISOString();
@@ -65,9 +64,9 @@ export async function issueToken(
 }
 
 /** A fresh access and refresh token for an API session. */
-export async function issuePair(tx: Db, session: OpenedSession, now: Date): Promise<TokenPair> {
-  const access = await issueToken(tx, session.id, "access", now);
-  const refresh = await issueToken(tx, session.id, "refresh", now);
+export async function issuePair(context: WriteContext, session: OpenedSession): Promise<TokenPair> {
+  const access = await issueToken(context, session.id, "access");
+  const refresh = await issueToken(context, session.id, "refresh");
   return {
     accessToken: access.token,
     refreshToken: refresh.token,
@@ -81,7 +80,7 @@ export async function issuePair(tx: Db, session: OpenedSession, now: Date): Prom
  * Ends a session: none of its tokens is good any more. Used refresh tokens stay known, to be told if they come back.
  * @returns whether it hadn't ended already
  */
-export async function endSession(tx: Db, sessionId: string, now: Date): Promise<boolean> {
+export async function endSession({ tx, now }: WriteContext, sessionId: string): Promise<boolean> {
   const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
     .where("id", "=", sessionId).where("revoked_at", "is", null).returning("id")
     .executeTakeFirst();

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 
 /** How many rows of a kind one write clears away: more than it adds, and too few for anyone to wait for. */
 const SLICE = 20;
@@ -9,7 +9,7 @@ const REMEMBERED_MS = 90 * 24 * 3_600_000;
 const MOST_SESSIONS = 100;
 
 /** Clears away codes that are too old, wrong codes and locks that are forgotten; a few at a time. */
-export async function purgeSignIn(tx: Db, now: Date): Promise<void> {
+export async function purgeSignIn({ tx, now }: WriteContext): Promise<void> {
   const at = now.toISOString();
   await sql`delete from one_time_codes where rowid in (
     select rowid from one_time_codes where expires_at <= ${at} limit ${SLICE})`.execute(tx);
@@ -21,26 +21,30 @@ export async function purgeSignIn(tx: Db, now: Date): Promise<void> {
  * Clears away tokens that are too old, and sessions that were last used long before their tokens ended; a few at a time.
  * A used refresh token is so forgotten after its sixty days.
  */
-export async function purgeSessions(tx: Db, now: Date): Promise<void> {
+export async function purgeSessions(context: Pick<WriteContext, "tx" | "now">): Promise<void> {
+  const { tx, now } = context;
   const at = now.toISOString();
   await sql`delete from session_tokens where hash in (
     select hash from session_tokens where expires_at <= ${at} limit ${SLICE})`.execute(tx);
   const unused = new Date(now.getTime() - REMEMBERED_MS).toISOString();
   const { rows } = await sql<{ id: string }>`
     select id from sessions where last_seen_at <= ${unused} limit ${SLICE}`.execute(tx);
-  await dropSessions(tx, rows.map(({ id }) => id));
+  await dropSessions(context, rows.map(({ id }) => id));
 }
 
 /** Makes room for one more session of a user: ended ones go first, then those that were used longest ago. */
-export async function makeRoomForSession(tx: Db, userId: string): Promise<void> {
+export async function makeRoomForSession(
+  context: Pick<WriteContext, "tx">,
+  userId: string,
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from sessions where user_id = ${userId}
     order by revoked_at is null desc, last_seen_at desc, id desc
-    limit ${SLICE} offset ${MOST_SESSIONS - 1}`.execute(tx);
-  await dropSessions(tx, rows.map(({ id }) => id));
+    limit ${SLICE} offset ${MOST_SESSIONS - 1}`.execute(context.tx);
+  await dropSessions(context, rows.map(({ id }) => id));
 }
 
-async function dropSessions(tx: Db, ids: string[]): Promise<void> {
+async function dropSessions({ tx }: Pick<WriteContext, "tx">, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.deleteFrom("session_tokens").where("session_id", "in", ids).execute();
   await tx.deleteFrom("sessions").where("id", "in", ids).execute();

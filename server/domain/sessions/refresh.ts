@@ -15,7 +15,8 @@ export const refreshSession = publicOperation({
   name: "auth.refresh",
   scope: null,
   input: Refresh,
-  async run({ tx, actor, now }, { refreshToken }): Promise<TokenPair | Refused> {
+  async run(context, { refreshToken }): Promise<TokenPair | Refused> {
+    const { tx, actor, now } = context;
     const hash = hashToken(refreshToken);
     const found = await tx.selectFrom("session_tokens as t")
       .innerJoin("sessions as s", "s.id", "t.session_id")
@@ -31,9 +32,9 @@ export const refreshSession = publicOperation({
       .where("t.hash", "=", hash).where("t.kind", "=", "refresh").executeTakeFirst();
     if (!found || found.revoked_at) throw deadToken();
     if (found.used_at) {
-      await endSession(tx, found.id, now);
-      const source = { ...actor, credential: { kind: "session", id: found.id } };
-      await auditUser(tx, source, now, found.user_id, {
+      await endSession(context, found.id);
+      const credential = { kind: "session", id: found.id };
+      await auditUser({ ...context, actor: { ...actor, credential } }, found.user_id, {
         kind: "session.refresh_reused",
         data: { label: found.label },
       }, "unknown");
@@ -45,14 +46,14 @@ export const refreshSession = publicOperation({
     await tx.deleteFrom("session_tokens").where("session_id", "=", found.id)
       .where("kind", "=", "access").execute();
     await tx.updateTable("sessions").set({ last_seen_at: at }).where("id", "=", found.id).execute();
-    await purgeSessions(tx, now);
-    return await issuePair(tx, {
+    await purgeSessions(context);
+    return await issuePair(context, {
       id: found.id,
       kind: "api",
       label: found.label,
       createdAt: found.created_at,
       lastSeenAt: at,
-    }, now);
+    });
   },
 });
 

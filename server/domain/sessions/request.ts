@@ -15,17 +15,18 @@ export const requestCode = publicOperation({
   scope: null,
   input: CodeRequest,
   async run(
-    { tx, now, services, afterCommit },
+    context,
     { email, purpose },
   ): Promise<{ expiresAt: string } | Refused> {
-    const locked = await lockOn(tx, email, now);
+    const { tx, services, afterCommit } = context;
+    const locked = await lockOn(context, email);
     if (locked) return locked;
-    await requireCooledDown(tx, email, now);
-    await purgeSignIn(tx, now);
-    const { code, expiresAt } = await keepCode(tx, email, purpose, now);
+    await requireCooledDown(context, email);
+    await purgeSignIn(context);
+    const { code, expiresAt } = await keepCode(context, email, purpose);
     const known = await tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();
-    const welcome = !known && await maySignUp(tx, services, email);
+    const welcome = !known && await maySignUp(context, email);
     const useful = known || (purpose === "signup" && welcome);
     afterCommit(() =>
       useful ? sendCode(services, email, code) : sendRefusal(services, email, welcome)

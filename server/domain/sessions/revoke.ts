@@ -11,9 +11,10 @@ export const signOut = principalOperation({
   name: "auth.signOut",
   scope: null,
   input: z.strictObject({}),
-  async run({ tx, actor, now }): Promise<{ revoked: true }> {
-    if (!await endSession(tx, actor.credential.id, now)) return { revoked: true };
-    await auditUser(tx, actor, now, actor.userId, { kind: "session.ended" });
+  async run(context): Promise<{ revoked: true }> {
+    const { actor } = context;
+    if (!await endSession(context, actor.credential.id)) return { revoked: true };
+    await auditUser(context, actor.userId, { kind: "session.ended" });
     return { revoked: true };
   },
 });
@@ -28,20 +29,21 @@ export const revokeSession = publicOperation({
   name: "auth.revoke",
   scope: null,
   input: Revocation.extend({ accessToken: z.string().optional() }),
-  async run({ tx, actor, now }, { accessToken, refreshToken }): Promise<{ revoked: true }> {
+  async run(context, { accessToken, refreshToken }): Promise<{ revoked: true }> {
     const tokens = [accessToken, refreshToken].filter((token) => token !== undefined);
     if (tokens.length === 0) {
       throw new Unauthenticated("Send the session's access token, its refresh token, or both.");
     }
     tokens.forEach(requireSessionToken);
-    const found = await tx.selectFrom("session_tokens as t")
+    const found = await context.tx.selectFrom("session_tokens as t")
       .innerJoin("sessions as s", "s.id", "t.session_id").select(["s.id", "s.user_id"]).distinct()
       .where("t.hash", "in", tokens.map(hashToken)).where("t.kind", "in", ["access", "refresh"])
       .where("s.revoked_at", "is", null).execute();
     for (const { id, user_id } of found) {
-      await endSession(tx, id, now);
-      const source = { ...actor, credential: { kind: "session", id } };
-      await auditUser(tx, source, now, user_id, { kind: "session.ended" });
+      await endSession(context, id);
+      const credential = { kind: "session", id };
+      const source = { ...context, actor: { ...context.actor, credential } };
+      await auditUser(source, user_id, { kind: "session.ended" });
     }
     return { revoked: true };
   },

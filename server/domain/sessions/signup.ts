@@ -1,17 +1,17 @@
 import { Forbidden } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { isInvited } from "../invitations/pending.ts";
-import type { Db, Services } from "../core/operation.ts";
+import type { ReadContext, Services, WriteContext } from "../core/operation.ts";
 
 /**
  * Whether a new address may make an account: any where sign-up is open, an invited one unless it is closed, and the
  * first one on a server always. `BACKLOG_SIGNUP`
  */
-export async function maySignUp(tx: Db, services: Services, email: string): Promise<boolean> {
-  const { signup } = services.settings;
+export async function maySignUp(context: ReadContext, email: string): Promise<boolean> {
+  const { db, services: { settings: { signup } } } = context;
   if (signup === "open") return true;
-  if (signup === "invite" && await isInvited(tx, email, services.clock())) return true;
-  const anyone = await tx.selectFrom("users").select("id").limit(1).executeTakeFirst();
+  if (signup === "invite" && await isInvited(context, email)) return true;
+  const anyone = await db.selectFrom("users").select("id").limit(1).executeTakeFirst();
   return anyone === undefined;
 }
 
@@ -21,16 +21,15 @@ export async function maySignUp(tx: Db, services: Services, email: string): Prom
  * @throws Forbidden when the server takes no new accounts
  */
 export async function findOrAddUser(
-  tx: Db,
-  services: Services,
+  context: WriteContext,
   given: { email: string; purpose: "signin" | "signup"; name?: string | undefined },
-  now: Date,
 ): Promise<{ id: string; isNew: boolean } | null> {
+  const { tx, services, now } = context;
   const known = await tx.selectFrom("users").select("id").where("email", "=", given.email)
     .executeTakeFirst();
   if (known) return { id: known.id, isNew: false };
   if (given.purpose !== "signup") return null;
-  if (!await maySignUp(tx, services, given.email)) {
+  if (!await maySignUp(context, given.email)) {
     const { message, hint } = whyNoAccount(services);
     throw new Forbidden(message, { code: "signup_not_allowed", hint });
   }

@@ -16,10 +16,9 @@ export const verifyCode = publicOperation({
   async run(context, input): Promise<TokenPair | Refused> {
     const admitted = await admit(context, input);
     if (admitted instanceof Refused) return admitted;
-    const { tx, now } = context;
-    const session = await openSession(tx, admitted.userId, "api", input.label ?? "API", now);
+    const session = await openSession(context, admitted.userId, "api", input.label ?? "API");
     await auditOpening(context, admitted.userId, session);
-    return await issuePair(tx, session, now);
+    return await issuePair(context, session);
   },
 });
 
@@ -38,11 +37,10 @@ export const verifyCodeInBrowser = publicOperation({
   async run(context, input): Promise<BrowserSession | Refused> {
     const admitted = await admit(context, input);
     if (admitted instanceof Refused) return admitted;
-    const { tx, now } = context;
     const label = input.label ?? "Browser";
-    const session = await openSession(tx, admitted.userId, "browser", label, now);
+    const session = await openSession(context, admitted.userId, "browser", label);
     await auditOpening(context, admitted.userId, session);
-    const cookie = await issueToken(tx, session.id, "cookie", now);
+    const cookie = await issueToken(context, session.id, "cookie");
     return { ...cookie, isNew: admitted.isNew };
   },
 });
@@ -56,36 +54,36 @@ async function admit(
   context: WriteContext<Anonymous>,
   input: CodeVerification,
 ): Promise<{ userId: string; isNew: boolean } | Refused> {
-  const { tx, now, services } = context;
-  const locked = await lockOn(tx, input.email, now);
+  const locked = await lockOn(context, input.email);
   if (locked) return locked;
-  if (!await consumeCode(tx, input, now)) return await refuse(context, input.email);
-  await forgetWrongCodes(tx, input.email);
-  const user = await findOrAddUser(tx, services, input, now);
+  if (!await consumeCode(context, input)) return await refuse(context, input.email);
+  await forgetWrongCodes(context, input.email);
+  const user = await findOrAddUser(context, input);
   return user ? { userId: user.id, isNew: user.isNew } : new Refused(wrongCode());
 }
 
 /** A wrong code counts where there is a right one: nobody can lock an address that asked for none. */
 async function refuse(
-  { tx, actor, now }: WriteContext<Anonymous>,
+  context: WriteContext<Anonymous>,
   email: string,
 ): Promise<Refused> {
-  if (!await isCodeOutstanding(tx, email, now)) return new Refused(wrongCode());
-  const locked = await countWrongCode(tx, email, now);
+  if (!await isCodeOutstanding(context, email)) return new Refused(wrongCode());
+  const locked = await countWrongCode(context, email);
   if (!locked) return new Refused(wrongCode());
-  await dropCodes(tx, email);
-  await auditEmail(tx, actor, now, email, { kind: "signin.locked_out" });
+  await dropCodes(context, email);
+  await auditEmail(context, email, { kind: "signin.locked_out" });
   return locked;
 }
 
 async function auditOpening(
-  { tx, actor, now }: WriteContext<Anonymous>,
+  context: WriteContext<Anonymous>,
   userId: string,
   session: OpenedSession,
 ): Promise<void> {
   const credential = { kind: "session", id: session.id };
   const data = { label: session.label, sessionKind: session.kind };
-  await auditUser(tx, { ...actor, credential }, now, userId, { kind: "session.opened", data });
+  const source = { ...context, actor: { ...context.actor, credential } };
+  await auditUser(source, userId, { kind: "session.opened", data });
 }
 
 function wrongCode(): DomainError {

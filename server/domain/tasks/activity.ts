@@ -11,7 +11,7 @@ export const listTaskActivity = query({
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task, ...pageFields }),
   async run(context, { taskId, ...page }) {
-    const { id } = await locateTask(context.db, context.actor, taskId);
+    const { id } = await locateTask(context, taskId);
     return await readHistory(context, { kind: "task", id }, page);
   },
 });

@@ -22,15 +22,15 @@ export const archiveTask = operation({
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
   async run(context, { taskId, version }): Promise<VersionedTask> {
-    const { tx, actor, now, services } = context;
-    const task = await locateTask(tx, actor, taskId);
+    const { actor, now } = context;
+    const task = await locateTask(context, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
     if (task.archived_at === null) {
-      await requireLivingTeam(tx, task);
+      await requireLivingTeam(context, task);
       await setArchived(context, task, now.toISOString());
     }
-    return await readTask(tx, actor, services.settings.origin, task.id);
+    return await readTask(context, task.id);
   },
 });
 
@@ -45,16 +45,16 @@ export const restoreTask = operation({
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
   async run(context, { taskId, version }): Promise<VersionedTask> {
-    const { tx, actor, services } = context;
-    const task = await locateTask(tx, actor, taskId);
+    const { actor } = context;
+    const task = await locateTask(context, taskId);
     requireTaskWriter(actor, task.team_id);
     requireVersion("task", task.version, version);
     if (task.archived_at !== null) {
-      await requireLivingTeam(tx, task);
-      await requireTaskLimit(tx, actor, services.settings.taskLimit);
+      await requireLivingTeam(context, task);
+      await requireTaskLimit(context);
       await setArchived(context, task, null);
     }
-    return await readTask(tx, actor, services.settings.origin, task.id);
+    return await readTask(context, task.id);
   },
 });
 
@@ -63,7 +63,7 @@ async function setArchived(
   task: StoredTask,
   archived_at: string | null,
 ): Promise<void> {
-  const { tx, actor, now } = context;
+  const { tx, now } = context;
   await tx.updateTable("tasks")
     .set((e) => ({ archived_at, updated_at: now.toISOString(), version: e("version", "+", 1) }))
     .where("id", "=", task.id).execute();
@@ -72,6 +72,6 @@ async function setArchived(
     .where("id", "=", task.team_id).execute();
   const gone = task.draft ? "task.discarded" : "task.archived";
   await recordActivity(context, task.id, { kind: archived_at ? gone : "task.restored" });
-  await touchNeighbours(tx, task.id);
-  await notifyOfArchiving(tx, actor, now, task, archived_at);
+  await touchNeighbours(context, task.id);
+  await notifyOfArchiving(context, task, archived_at);
 }

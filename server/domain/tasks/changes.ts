@@ -4,7 +4,7 @@ import type { PlannedChange, Planner, Planners } from "../change/plan.ts";
 import { calendarDay } from "../core/days.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { pickState } from "../workflows/state.ts";
 import { currentState } from "../workflows/successors.ts";
 import { keptFields } from "./kept.ts";
@@ -21,10 +21,11 @@ export type TaskColumns = Updateable<Tables["tasks"]>;
 export type TaskPlanner<V> = Planner<StoredTask, TaskPatch, TaskColumns, V>;
 
 /** A status picks its first state; a state brings its status along. */
-const status: TaskPlanner<unknown> = async ({ tx, record: task, now }, _, patch) => {
-  const to = await pickState(tx, task, patch);
+const status: TaskPlanner<unknown> = async (context, _, patch) => {
+  const { record: task, now } = context;
+  const to = await pickState(context, task, patch);
   if (!to) return null;
-  if (to.status === task.status) return await stateAlone(tx, task, to);
+  if (to.status === task.status) return await stateAlone(context, task, to);
   return {
     columns: {
       status: to.status,
@@ -37,11 +38,11 @@ const status: TaskPlanner<unknown> = async ({ tx, record: task, now }, _, patch)
 };
 
 async function stateAlone(
-  tx: Db,
+  context: ReadContext,
   task: StoredTask,
   { id, name }: { id: string; name: string },
 ): Promise<PlannedChange<TaskColumns> | null> {
-  const from = await currentState(tx, task);
+  const from = await currentState(context, task);
   if (from.id === id) return null;
   return {
     columns: { state_id: id },
@@ -57,10 +58,11 @@ const priority: TaskPlanner<Priority> = ({ record: task }, to) => {
   return { columns, kind: "task.priority_changed", data: { from, to } };
 };
 
-const assignee: TaskPlanner<string | null> = async ({ tx, actor, record: task }, assigneeId) => {
+const assignee: TaskPlanner<string | null> = async (context, assigneeId) => {
+  const { tx, actor, record: task } = context;
   const wanted = assigneeId === "me" ? actor.profile.id : assigneeId;
   if (wanted === task.assignee_id) return null;
-  const to = wanted ? await resolveAssignee(tx, actor, task.team_id, wanted) : null;
+  const to = wanted ? await resolveAssignee(context, task.team_id, wanted) : null;
   const from = task.assignee_id
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", task.assignee_id).executeTakeFirstOrThrow()
@@ -76,13 +78,14 @@ const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineA
 };
 
 /** A parent that is hidden from the actor reads as none, so none changes nothing. */
-const parent: TaskPlanner<string | null> = async ({ tx, actor, record: task }, parentId) => {
+const parent: TaskPlanner<string | null> = async (context, parentId) => {
+  const { tx, actor, record: task } = context;
   const from = task.parent_id
     ? await tx.selectFrom("tasks").select(["id", "title", "team_id"])
       .where("id", "=", task.parent_id).executeTakeFirstOrThrow()
     : null;
   if (parentId === null && from && actor.hiddenTeamIds.includes(from.team_id)) return null;
-  const to = parentId ? await resolveParent(tx, actor, parentId, task.id) : null;
+  const to = parentId ? await resolveParent(context, parentId, task.id) : null;
   if (to?.id === from?.id) return null;
   return {
     columns: { parent_id: to?.id ?? null },
@@ -94,8 +97,9 @@ const parent: TaskPlanner<string | null> = async ({ tx, actor, record: task }, p
   };
 };
 
-const labels: TaskPlanner<string[]> = async ({ tx, actor, record: task }, tags) => {
-  const to = await resolveLabels(tx, actor, taskLabels, tags, task.id);
+const labels: TaskPlanner<string[]> = async (context, tags) => {
+  const { tx, record: task } = context;
+  const to = await resolveLabels(context, taskLabels, tags, task.id);
   const from = parseJson(task.labels);
   const same = from.length === to.length && to.every((l) => from.some((f) => f.id === l.id));
   if (same) return null;

@@ -5,7 +5,7 @@ import { Forbidden } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { addSearchDocument } from "../reactions/search_index.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
@@ -33,15 +33,15 @@ export const createTask = operation({
   scope: "tasks.write",
   input: TaskCreate,
   async run(context, given): Promise<VersionedTask> {
-    const { tx, actor, now, services } = context;
-    const { team, template } = await chooseTemplate(tx, actor, given);
+    const { actor } = context;
+    const { team, template } = await chooseTemplate(context, given);
     requireTaskCreator(actor);
-    await requireTaskLimit(tx, actor, services.settings.taskLimit);
-    const input = await fillFromTemplate(tx, actor, team, template, given);
+    await requireTaskLimit(context);
+    const input = await fillFromTemplate(context, team, template, given);
     const task = await insertTask(context, team, input);
     await recordActivity(context, task.id, { kind: input.draft ? "task.drafted" : "task.created" });
-    await notifyOfNewTask(tx, actor, now, task);
-    return await readTask(tx, actor, services.settings.origin, task.id);
+    await notifyOfNewTask(context, task);
+    return await readTask(context, task.id);
   },
 });
 
@@ -55,24 +55,25 @@ export function requireTaskCreator(actor: Member): void {
 }
 
 async function insertTask(
-  { tx, actor, now }: WriteContext<Member>,
+  context: WriteContext<Member>,
   team: StoredTeam,
   input: FilledTask,
 ): Promise<StoredTask> {
+  const { tx, actor, now } = context;
   const id = newId("task", now);
   const at = now.toISOString();
   const status = input.status ?? "backlogged";
   const assignee = input.assigneeId
-    ? await resolveAssignee(tx, actor, team.id, input.assigneeId)
+    ? await resolveAssignee(context, team.id, input.assigneeId)
     : null;
-  const parent = input.parentId ? await resolveParent(tx, actor, input.parentId) : null;
-  const labels = await resolveLabels(tx, actor, taskLabels, input.tags ?? []);
-  const project = input.projectId ? await resolveProject(tx, actor, input.projectId) : null;
+  const parent = input.parentId ? await resolveParent(context, input.parentId) : null;
+  const labels = await resolveLabels(context, taskLabels, input.tags ?? []);
+  const project = input.projectId ? await resolveProject(context, input.projectId) : null;
   const milestone = input.milestoneId
-    ? await resolveMilestone(tx, project?.id ?? null, input.milestoneId)
+    ? await resolveMilestone(context, project?.id ?? null, input.milestoneId)
     : null;
-  const state = await firstState(tx, team.workflow_id, status);
-  const number = await takeNumber(tx, team.id);
+  const state = await firstState(context, team.workflow_id, status);
+  const number = await takeNumber(context, team.id);
   const row = {
     id,
     workspace_id: actor.workspace.id,
@@ -100,13 +101,17 @@ async function insertTask(
   for (const label of labels) {
     await tx.insertInto("task_label_links").values({ task_id: id, label_id: label.id }).execute();
   }
-  if (parent) await touchTask(tx, parent.id);
-  if (project) await putInto(tx, id, project.id, milestone?.id ?? null);
-  await addSearchDocument(tx, { workspaceId: actor.workspace.id, teamId: team.id, taskId: id }, {
-    keys: `${team.key}-${number}`,
-    title: input.title,
-    body: input.description ?? "",
-  });
+  if (parent) await touchTask(context, parent.id);
+  if (project) await putInto(context, id, project.id, milestone?.id ?? null);
+  await addSearchDocument(
+    context,
+    { workspaceId: actor.workspace.id, teamId: team.id, taskId: id },
+    {
+      keys: `${team.key}-${number}`,
+      title: input.title,
+      body: input.description ?? "",
+    },
+  );
   return {
     ...row,
     project_id: project?.id ?? null,
@@ -117,7 +122,12 @@ async function insertTask(
 }
 
 /** A change, because changes alone are counted for the project's progress by a trigger. */
-async function putInto(tx: Db, id: string, project_id: string, milestone_id: string | null) {
+async function putInto(
+  { tx }: WriteContext,
+  id: string,
+  project_id: string,
+  milestone_id: string | null,
+) {
   await tx.updateTable("tasks").set({ project_id, milestone_id }).where("id", "=", id).execute();
 }
 
@@ -125,7 +135,7 @@ async function putInto(tx: Db, id: string, project_id: string, milestone_id: str
  * The team's next task number; a number is never given twice, not even after a task is archived. Read first, then
  * taken: an update that returns something makes FTS5 write out what it has gathered of other tasks in this commit.
  */
-export async function takeNumber(tx: Db, teamId: string): Promise<number> {
+export async function takeNumber({ tx }: WriteContext, teamId: string): Promise<number> {
   const { next_number } = await tx.selectFrom("teams").select("next_number")
     .where("id", "=", teamId).executeTakeFirstOrThrow();
   await tx.updateTable("teams")

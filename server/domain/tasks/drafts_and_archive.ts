@@ -37,12 +37,16 @@ const shelves = {
 };
 
 async function readShelf(
-  { db, actor, services }: ReadContext<Member>,
+  context: ReadContext<Member>,
   unlisted: keyof typeof shelves,
   { limit, cursor, ...given }: z.output<typeof drafts>,
 ): Promise<Page<Task>> {
-  const resolved = await requireResolved(db, actor, given);
-  return await readPage(db, { list: unlisted, by: ["t.id"], descending: true }, { limit, cursor }, {
+  const { actor, services } = context;
+  const resolved = await requireResolved(context, given);
+  return await readPage(context, { list: unlisted, by: ["t.id"], descending: true }, {
+    limit,
+    cursor,
+  }, {
     json: sql`json_object(${taskFields(services.settings.origin)})`,
     from: sql`tasks t ${taskJoinsFor(actor)}`,
     where: [unlistedConditions(actor, shelves[unlisted], resolved)],

@@ -6,7 +6,7 @@ import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { sees } from "../visibility/readers.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { resourceFields, resourcesStand } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import type { Versioned } from "../core/versioned.ts";
@@ -28,9 +28,9 @@ export const findTask = query({
   name: "tasks.find",
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task }),
-  async run({ db, actor, services }, { taskId }) {
-    const id = taskId.startsWith("task_") ? taskId : (await locateTask(db, actor, taskId)).id;
-    return await readTask(db, actor, services.settings.origin, id);
+  async run(context, { taskId }) {
+    const id = taskId.startsWith("task_") ? taskId : (await locateTask(context, taskId)).id;
+    return await readTask(context, id);
   },
 });
 
@@ -39,8 +39,9 @@ export const findTaskVersion = query({
   name: "tasks.version",
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task }),
-  async run({ db, actor }, { taskId }): Promise<number> {
-    if (!taskId.startsWith("task_")) return (await locateTask(db, actor, taskId)).version;
+  async run(context, { taskId }): Promise<number> {
+    const { db, actor } = context;
+    if (!taskId.startsWith("task_")) return (await locateTask(context, taskId)).version;
     const { rows } = await sql<{ version: number; team_id: string }>`
       select version, team_id from tasks
       where id = ${taskId} and workspace_id = ${actor.workspace.id} limit 1`.execute(db);
@@ -55,12 +56,11 @@ export const findTaskVersion = query({
  * @throws NotFound when there is none, or none for this actor
  */
 export async function readTask(
-  db: Db,
-  actor: Member,
-  origin: string,
+  context: ReadContext<Member>,
   id: string,
 ): Promise<VersionedTask> {
-  const { rows } = await db.executeQuery(detailQuery(db, actor, origin, id));
+  const { db, actor } = context;
+  const { rows } = await db.executeQuery(detailQuery(context, id));
   const found = rows[0];
   if (!found || actor.hiddenTeamIds.includes(found.team_id)) throw noSuchTask(id);
   return { id: found.id, version: found.version, json: found.json };
@@ -71,16 +71,19 @@ type DetailRow = VersionedTask & { team_id: string };
 /** By origin, for those from whom nothing is hidden: building the long text costs more than running it does. */
 const builtQueries = new Map<string, CompiledQuery<DetailRow>>();
 
-function detailQuery(db: Db, actor: Member, origin: string, id: string): CompiledQuery<DetailRow> {
-  if (actor.hiddenTeamIds.length > 0) return buildDetailQuery(db, actor, origin, id);
-  let built = builtQueries.get(origin);
-  if (!built) builtQueries.set(origin, built = buildDetailQuery(db, actor, origin, id));
+function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<DetailRow> {
+  const { actor } = context;
+  if (actor.hiddenTeamIds.length > 0) return buildDetailQuery(context, id);
+  let built = builtQueries.get(context.services.settings.origin);
+  if (!built) {
+    builtQueries.set(context.services.settings.origin, built = buildDetailQuery(context, id));
+  }
   return { ...built, parameters: [id, actor.workspace.id] };
 }
 
-function buildDetailQuery(db: Db, actor: Member, origin: string, id: string) {
+function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {
   return sql<DetailRow>`
-    select t.id, t.version, t.team_id, json_object(${taskFields(origin)}, ${
+    select t.id, t.version, t.team_id, json_object(${taskFields(services.settings.origin)}, ${
     detailFields(actor)
   }) as json
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id

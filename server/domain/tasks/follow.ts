@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { touchTask } from "./touch.ts";
@@ -29,12 +29,13 @@ export const unfollowTask = operation({
 
 /** A choice is personal: it is no part of the task's history, and an archived task takes it too. */
 async function choose(
-  { tx, actor, now, services }: WriteContext<Member>,
+  context: WriteContext<Member>,
   taskId: string,
   following: 0 | 1,
 ): Promise<VersionedTask> {
-  const task = await locateTask(tx, actor, taskId);
-  if (await isFollowing(tx, actor, task) !== (following === 1)) {
+  const { tx, actor, now } = context;
+  const task = await locateTask(context, taskId);
+  if (await isFollowing(context, task) !== (following === 1)) {
     await tx.insertInto("task_follows").values({
       task_id: task.id,
       profile_id: actor.profile.id,
@@ -43,18 +44,18 @@ async function choose(
     }).onConflict((conflict) =>
       conflict.columns(["task_id", "profile_id"]).doUpdateSet({ following })
     ).execute();
-    await touchTask(tx, task.id);
+    await touchTask(context, task.id);
   }
-  return await readTask(tx, actor, services.settings.origin, task.id);
+  return await readTask(context, task.id);
 }
 
 /** Whether the actor hears of a task: by their own choice, else because they made it or have it. */
 export async function isFollowing(
-  db: Db,
-  { profile }: Member,
+  { db, actor }: ReadContext<Member>,
   task: Pick<StoredTask, "id" | "creator_id" | "assignee_id">,
 ): Promise<boolean> {
   const chosen = await db.selectFrom("task_follows").select("following")
-    .where("task_id", "=", task.id).where("profile_id", "=", profile.id).executeTakeFirst();
-  return chosen ? chosen.following === 1 : [task.creator_id, task.assignee_id].includes(profile.id);
+    .where("task_id", "=", task.id).where("profile_id", "=", actor.profile.id).executeTakeFirst();
+  if (chosen) return chosen.following === 1;
+  return [task.creator_id, task.assignee_id].includes(actor.profile.id);
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { readPage } from "../core/page.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { taskConditions, taskSource } from "./filters/sql.ts";
@@ -54,11 +54,11 @@ export const groupTasks = query({
     sort: z.enum(groupSorts, `Within groups, use one of ${groupSorts.join(", ")}.`)
       .default("-createdAt"),
   }),
-  async run({ db, actor }, { group, sort, ...given }): Promise<TaskGroup[]> {
-    const filters = await requireResolved(db, actor, given);
+  async run(context, { group, sort, ...given }): Promise<TaskGroup[]> {
+    const filters = await requireResolved(context, given);
     const groups: TaskGroup[] = [];
-    for (const candidate of await candidates(db, actor, group, filters)) {
-      const found = await readGroup(db, actor, sort, candidate);
+    for (const candidate of await candidates(context, group, filters)) {
+      const found = await readGroup(context, sort, candidate);
       if (found) groups.push(found);
     }
     return groups;
@@ -73,8 +73,7 @@ interface Candidate {
 }
 
 async function candidates(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   group: TaskGrouping,
   filters: TaskFilters,
 ): Promise<Candidate[]> {
@@ -93,15 +92,18 @@ async function candidates(
       return priorities.filter((word) => filters.priority?.includes(word) ?? true).toReversed()
         .map((word) => ({ key: word, name: null, filters: { ...filters, priority: [word] } }));
     case "assignee":
-      return await byAssignee(db, actor, filters);
+      return await byAssignee(context, filters);
     case "label":
-      return await byLabel(db, actor, filters);
+      return await byLabel(context, filters);
     case "project":
-      return await byProject(db, actor, filters);
+      return await byProject(context, filters);
   }
 }
 
-async function byAssignee(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
+async function byAssignee(
+  { db, actor }: ReadContext<Member>,
+  filters: TaskFilters,
+): Promise<Candidate[]> {
   if (filters.assigneeId) return [{ key: filters.assigneeId, name: null, filters }];
   const people = await db.selectFrom("profiles").select(["id", "name"])
     .where("workspace_id", "=", actor.workspace.id)
@@ -112,7 +114,10 @@ async function byAssignee(db: Db, actor: Member, filters: TaskFilters): Promise<
   ];
 }
 
-async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
+async function byLabel(
+  { db, actor }: ReadContext<Member>,
+  filters: TaskFilters,
+): Promise<Candidate[]> {
   const labels = await db.selectFrom("task_labels").select(["id", "name"])
     .where("workspace_id", "=", actor.workspace.id).orderBy("name").execute();
   const chosen = filters.label;
@@ -125,7 +130,10 @@ async function byLabel(db: Db, actor: Member, filters: TaskFilters): Promise<Can
 }
 
 /** Projects that hold tasks, archived ones too, by name; then what is in none, or in one that the actor can't see. */
-async function byProject(db: Db, actor: Member, filters: TaskFilters): Promise<Candidate[]> {
+async function byProject(
+  { db, actor }: ReadContext<Member>,
+  filters: TaskFilters,
+): Promise<Candidate[]> {
   const chosen = filters.projectId;
   const { rows } = await sql<{ id: string; name: string }>`
     select p.id, p.name from projects p
@@ -144,19 +152,19 @@ async function byProject(db: Db, actor: Member, filters: TaskFilters): Promise<C
 }
 
 async function readGroup(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   sort: GroupSort,
   { key, name, filters, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
+  const { actor } = context;
   const where = taskConditions(actor, filters, sort);
   const { from, order } = taskSource(filters, sort);
   if (collapsed) {
-    const count = await countUpTo(db, from, where);
+    const count = await countUpTo(context, from, where);
     return count > 0 ? { key, name, count, tasks: [], nextCursor: null, collapsed } : null;
   }
   const { json, joins } = editionOf(actor);
-  const page = await readPage<TaskEdition>(db, order, { limit: FIRST_ROWS }, {
+  const page = await readPage<TaskEdition>(context, order, { limit: FIRST_ROWS }, {
     json,
     from: sql`${from} ${joins}`,
     where: [where],
@@ -164,12 +172,12 @@ async function readGroup(
   if (page.size === 0) return null;
   const { nextCursor } = page;
   const tasks = parseJson(page.records);
-  const count = nextCursor === null ? page.size : await countUpTo(db, from, where);
+  const count = nextCursor === null ? page.size : await countUpTo(context, from, where);
   return { key, name, count, tasks, nextCursor, collapsed };
 }
 
 async function countUpTo(
-  db: Db,
+  { db }: ReadContext,
   from: RawBuilder<unknown>,
   where: RawBuilder<unknown>,
 ): Promise<number> {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { type Page, readPage } from "../core/page.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { taskConditions, taskSource } from "./filters/sql.ts";
@@ -17,14 +17,9 @@ export const listTasks = query({
   name: "tasks.list",
   scope: "tasks.read",
   input: TaskList,
-  async run({ db, actor, services }, { sort, limit, cursor, ...given }) {
-    const filters = await requireResolved(db, actor, given);
-    return await readTaskPage(db, actor, services.settings.origin, {
-      ...filters,
-      sort,
-      limit,
-      cursor,
-    });
+  async run(context, { sort, limit, cursor, ...given }) {
+    const filters = await requireResolved(context, given);
+    return await readTaskPage(context, { ...filters, sort, limit, cursor });
   },
 });
 
@@ -36,36 +31,34 @@ export const listTaskEditions = query({
   name: "tasks.list_editions",
   scope: "tasks.read",
   input: TaskList,
-  async run({ db, actor }, { sort, limit, cursor, ...given }): Promise<Page<TaskEdition>> {
-    const filters = await requireResolved(db, actor, given);
+  async run(context, { sort, limit, cursor, ...given }): Promise<Page<TaskEdition>> {
+    const filters = await requireResolved(context, given);
     const list = { ...filters, sort, limit, cursor };
-    return await readPageOf<TaskEdition>(db, actor, list, editionOf(actor));
+    return await readPageOf<TaskEdition>(context, list, editionOf(context.actor));
   },
 });
 
 /** One page of a list, its sort checked and what its filters name looked up already. */
 export function readTaskPage(
-  db: Db,
-  actor: Member,
-  origin: string,
+  context: ReadContext<Member>,
   list: TaskList,
 ): Promise<Page<Task>> {
-  return readPageOf<Task>(db, actor, list, {
-    json: sql`json_object(${taskFields(origin)})`,
-    joins: taskJoinsFor(actor),
+  return readPageOf<Task>(context, list, {
+    json: sql`json_object(${taskFields(context.services.settings.origin)})`,
+    joins: taskJoinsFor(context.actor),
   });
 }
 
 /** @param told what is told of each task, and what that needs beside it */
 async function readPageOf<T>(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   { sort, limit, cursor, ...filters }: TaskList,
   { json, joins }: { json: RawBuilder<unknown>; joins: RawBuilder<unknown> },
 ): Promise<Page<T>> {
+  const { actor } = context;
   const { from, order } = taskSource(filters, sort);
   const read = (matches?: number) =>
-    readPage<T>(db, order, { limit, cursor }, {
+    readPage<T>(context, order, { limit, cursor }, {
       json,
       from: sql`${from} ${joins}`,
       where: [taskConditions(actor, filters, sort, matches)],

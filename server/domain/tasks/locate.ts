@@ -3,7 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 import { sql } from "kysely";
 import { isTaskWriter, type Member } from "../core/actor.ts";
 import { Conflict, Forbidden, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { Json } from "../core/json.ts";
 
 /** `ENG-123`, in any case. */
@@ -26,26 +26,25 @@ const stored = sql.raw(`t.*, (select json_group_array(json_object('id', l.id, 'n
  * @throws NotFound when there is none, or none for this actor
  */
 export async function locateTask(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   idOrReference: string,
 ): Promise<StoredTask> {
   const reference = REFERENCE.exec(idOrReference);
   const { rows } = reference
-    ? await byReference(db, actor, reference[1]!.toUpperCase(), Number(reference[2]))
-    : await byId(db, actor, idOrReference);
+    ? await byReference(context, reference[1]!.toUpperCase(), Number(reference[2]))
+    : await byId(context, idOrReference);
   const task = rows[0];
-  if (!task || actor.hiddenTeamIds.includes(task.team_id)) throw noSuchTask(idOrReference);
+  if (!task || context.actor.hiddenTeamIds.includes(task.team_id)) throw noSuchTask(idOrReference);
   return task;
 }
 
-function byId(db: Db, actor: Member, id: string) {
+function byId({ db, actor }: ReadContext<Member>, id: string) {
   return sql<StoredTask>`
     select ${stored} from tasks t
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
 }
 
-async function byReference(db: Db, actor: Member, key: string, number: number) {
+async function byReference({ db, actor }: ReadContext<Member>, key: string, number: number) {
   const found = await sql<StoredTask>`
     select ${stored} from teams m join tasks t on t.team_id = m.id and t.number = ${number}
     where m.workspace_id = ${actor.workspace.id} and m.key = ${key}`.execute(db);
@@ -79,19 +78,19 @@ type Shelved = Pick<StoredTask, "team_id" | "archived_at">;
  * Holds that a task may change, and what belongs to it: it and its team are kept as they were until they are restored.
  * @throws Conflict when one of them is archived
  */
-export async function requireChangeable(tx: Db, task: Shelved): Promise<void> {
+export async function requireChangeable(context: ReadContext, task: Shelved): Promise<void> {
   if (task.archived_at !== null) {
     throw new Conflict("This task is archived, so it can't be changed.", {
       code: "task_archived",
       hint: "Restore the task first, then repeat your change.",
     });
   }
-  await requireLivingTeam(tx, task);
+  await requireLivingTeam(context, task);
 }
 
 /** @throws Conflict when the task's team is archived */
-export async function requireLivingTeam(tx: Db, task: Shelved): Promise<void> {
-  const team = await tx.selectFrom("teams").select(["name", "archived_at"])
+export async function requireLivingTeam({ db }: ReadContext, task: Shelved): Promise<void> {
+  const team = await db.selectFrom("teams").select(["name", "archived_at"])
     .where("id", "=", task.team_id).executeTakeFirstOrThrow();
   if (team.archived_at === null) return;
   throw new Conflict(`The team ${team.name} is archived, and its tasks with it.`, {

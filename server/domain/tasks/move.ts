@@ -1,5 +1,5 @@
 import { whoSee } from "../visibility/readers.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { firstState } from "../workflows/state.ts";
 import type { PlannedChange } from "../change/plan.ts";
@@ -12,8 +12,9 @@ import { requireTaskWriter, type StoredTask } from "./locate.ts";
  * to the reference it had. It is nobody's then if whoever had it can't see that team.
  * @throws Invalid for a team that doesn't exist; Conflict for an archived one; Forbidden unless a task writer there too
  */
-export const moveToTeam: TaskPlanner<string> = async ({ tx, actor, record: task }, teamId) => {
-  const team = await resolveTeam(tx, actor, teamId);
+export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
+  const { tx, actor, record: task } = context;
+  const team = await resolveTeam(context, teamId);
   if (team.id === task.team_id) return null;
   requireTaskWriter(actor, team.id);
   const from = await tx.selectFrom("teams").select(["id", "key", "name"])
@@ -25,8 +26,8 @@ export const moveToTeam: TaskPlanner<string> = async ({ tx, actor, record: task 
   }).execute();
   await tx.updateTable("teams").set((e) => ({ task_count: e("task_count", "-", 1) }))
     .where("id", "=", from.id).execute();
-  const number = await takeNumber(tx, team.id);
-  const state = await firstState(tx, team.workflow_id, task.status);
+  const number = await takeNumber(context, team.id);
+  const state = await firstState(context, team.workflow_id, task.status);
   const moved: PlannedChange<TaskColumns> = {
     columns: { team_id: team.id, number, state_id: state.id },
     kind: "task.moved",
@@ -35,16 +36,19 @@ export const moveToTeam: TaskPlanner<string> = async ({ tx, actor, record: task 
       to: { id: team.id, key: team.key, name: team.name },
     },
   };
-  const taken = await takeFromBlind(tx, { ...task, team_id: team.id });
+  const taken = await takeFromBlind(context, { ...task, team_id: team.id });
   return taken ? [moved, taken] : moved;
 };
 
 /** Takes a task that came into a team from its assignee where they can't see the team, as nobody could give it them. */
-async function takeFromBlind(tx: Db, task: StoredTask): Promise<PlannedChange<TaskColumns> | null> {
+async function takeFromBlind(
+  context: ReadContext,
+  task: StoredTask,
+): Promise<PlannedChange<TaskColumns> | null> {
   if (!task.assignee_id) return null;
-  const [sighted] = await whoSee(tx, task.team_id, [task.assignee_id]);
+  const [sighted] = await whoSee(context, task.team_id, [task.assignee_id]);
   if (sighted) return null;
-  const from = await tx.selectFrom("profiles").select(["id", "name"])
+  const from = await context.db.selectFrom("profiles").select(["id", "name"])
     .where("id", "=", task.assignee_id).executeTakeFirstOrThrow();
   return { columns: { assignee_id: null }, kind: "task.assigned", data: { from, to: null } };
 }

@@ -2,7 +2,7 @@ import type { Member } from "../core/actor.ts";
 import { follow, type Subject, whoAreMentioned, whoFollow } from "../reactions/audience.ts";
 import { sees, whoSee } from "../visibility/readers.ts";
 import { notifyOnce } from "../reactions/notify.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { notifySubscribersOfTask } from "./subscriptions.ts";
 import type { StoredTask } from "./locate.ts";
 
@@ -10,21 +10,21 @@ import type { StoredTask } from "./locate.ts";
 const subjectOf = ({ id }: StoredTask) => ({ kind: "task", id });
 
 /** Tells of a new task, subscribers of views too. */
-export async function notifyOfNewTask(tx: Db, actor: Member, now: Date, task: StoredTask) {
-  await notifyOfPublished(tx, actor, now, task);
-  await notifySubscribersOfTask(tx, actor, now, null, task);
+export async function notifyOfNewTask(context: WriteContext<Member>, task: StoredTask) {
+  await notifyOfPublished(context, task);
+  await notifySubscribersOfTask(context, null, task);
 }
 
 /**
  * Tells of a new task, or of a draft that became one: whom it assigns, and whom it mentions,
  * in its comments too.
  */
-async function notifyOfPublished(tx: Db, actor: Member, now: Date, task: StoredTask) {
+async function notifyOfPublished(context: WriteContext<Member>, task: StoredTask) {
   if (task.draft || (!task.assignee_id && !mayMention(task))) return;
-  const mentioned = await mentionedIn(tx, task, await everyText(tx, task));
-  await follow(tx, task.id, mentioned, now);
-  await notifyOnce(tx, actor, now, subjectOf(task), [
-    { recipientIds: await assigned(tx, actor, task), kind: "assignment" },
+  const mentioned = await mentionedIn(context, task, await everyText(context, task));
+  await follow(context, task.id, mentioned);
+  await notifyOnce(context, subjectOf(task), [
+    { recipientIds: await assigned(context, task), kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
   ]);
 }
@@ -34,47 +34,48 @@ function mayMention({ version, description }: StoredTask): boolean {
   return version > 1 || (description?.includes("@") ?? false);
 }
 
-async function everyText(tx: Db, task: StoredTask): Promise<string[]> {
+async function everyText({ db }: ReadContext, task: StoredTask): Promise<string[]> {
   if (task.version === 1) return [task.description ?? ""];
-  const comments = await tx.selectFrom("comments").select("body")
+  const comments = await db.selectFrom("comments").select("body")
     .where("task_id", "=", task.id).where("deleted_at", "is", null).execute();
   return [task.description ?? "", ...comments.map(({ body }) => body)];
 }
 
 /** Those whom texts of a task mention, and an older one didn't. */
-function mentionedIn(tx: Db, task: StoredTask, texts: string[], before = ""): Promise<string[]> {
+function mentionedIn(
+  context: ReadContext,
+  task: StoredTask,
+  texts: string[],
+  before = "",
+): Promise<string[]> {
   const written = { workspaceId: task.workspace_id, texts, before };
-  return whoAreMentioned(tx, written, sees(task.team_id));
+  return whoAreMentioned(context, written, sees(task.team_id));
 }
 
-async function assigned(tx: Db, actor: Member, task: Subject): Promise<string[]> {
+async function assigned(context: ReadContext<Member>, task: Subject): Promise<string[]> {
   const { assignee_id } = task;
-  if (!assignee_id || assignee_id === actor.profile.id) return [];
-  return await whoSee(tx, task.team_id, [assignee_id]);
+  if (!assignee_id || assignee_id === context.actor.profile.id) return [];
+  return await whoSee(context, task.team_id, [assignee_id]);
 }
 
 /** Tells of a task that was archived or brought back: subscribers of views alone. */
 export async function notifyOfArchiving(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   before: StoredTask,
   archived_at: string | null,
 ) {
-  await notifySubscribersOfTask(tx, actor, now, before, { ...before, archived_at });
+  await notifySubscribersOfTask(context, before, { ...before, archived_at });
 }
 
 /** Tells of a task's change, subscribers of views too. */
 export async function notifyOfChange(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   before: StoredTask,
   after: StoredTask,
 ) {
-  if (!before.draft) await notifyPeopleOfChange(tx, actor, now, before, after);
-  else await notifyOfPublished(tx, actor, now, after);
-  await notifySubscribersOfTask(tx, actor, now, before, after);
+  if (!before.draft) await notifyPeopleOfChange(context, before, after);
+  else await notifyOfPublished(context, after);
+  await notifySubscribersOfTask(context, before, after);
 }
 
 /**
@@ -82,24 +83,22 @@ export async function notifyOfChange(
  * status. Who had it before goes on following it.
  */
 async function notifyPeopleOfChange(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   before: StoredTask,
   after: StoredTask,
 ) {
   const mentioned = after.description === before.description
     ? []
-    : await mentionedIn(tx, after, [after.description ?? ""], before.description ?? "");
-  await follow(tx, after.id, mentioned, now);
+    : await mentionedIn(context, after, [after.description ?? ""], before.description ?? "");
+  await follow(context, after.id, mentioned);
   const passed = after.assignee_id !== before.assignee_id;
-  if (passed && before.assignee_id) await follow(tx, after.id, [before.assignee_id], now);
+  if (passed && before.assignee_id) await follow(context, after.id, [before.assignee_id]);
   const status = { from: before.status, to: after.status };
-  await notifyOnce(tx, actor, now, subjectOf(after), [
-    { recipientIds: passed ? await assigned(tx, actor, after) : [], kind: "assignment" },
+  await notifyOnce(context, subjectOf(after), [
+    { recipientIds: passed ? await assigned(context, after) : [], kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
     {
-      recipientIds: status.from === status.to ? [] : await whoFollow(tx, after),
+      recipientIds: status.from === status.to ? [] : await whoFollow(context, after),
       kind: "status",
       data: status,
     },
@@ -108,15 +107,13 @@ async function notifyPeopleOfChange(
 
 /** Tells of a comment; subscribers of views too, since words are looked for in it. */
 export async function notifyOfComment(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   task: StoredTask,
   comment: Said,
 ) {
-  await notifyPeopleOfComment(tx, actor, now, task, comment);
+  await notifyPeopleOfComment(context, task, comment);
   const said = { id: comment.id, body: comment.before ?? "" };
-  await notifySubscribersOfTask(tx, actor, now, task, task, said);
+  await notifySubscribersOfTask(context, task, task, said);
 }
 
 /** A comment that was written, with what it said before where it was edited. */
@@ -131,20 +128,19 @@ interface Said {
  * @param before the text that it had, when it was edited: then it tells those alone whom it mentions anew
  */
 async function notifyPeopleOfComment(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   task: StoredTask,
   comment: Said,
 ) {
-  if (task.draft) return await follow(tx, task.id, [actor.profile.id], now);
-  const mentioned = await mentionedIn(tx, task, [comment.body], comment.before);
-  await follow(tx, task.id, [actor.profile.id, ...mentioned], now);
+  const { actor } = context;
+  if (task.draft) return await follow(context, task.id, [actor.profile.id]);
+  const mentioned = await mentionedIn(context, task, [comment.body], comment.before);
+  await follow(context, task.id, [actor.profile.id, ...mentioned]);
   const isNew = comment.before === undefined;
-  await notifyOnce(tx, actor, now, subjectOf(task), [
+  await notifyOnce(context, subjectOf(task), [
     { recipientIds: mentioned, kind: "mention", commentId: comment.id },
     {
-      recipientIds: isNew ? await whoFollow(tx, task) : [],
+      recipientIds: isNew ? await whoFollow(context, task) : [],
       kind: "comment",
       commentId: comment.id,
     },

@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { locateProject, seesProject } from "../projects/locate.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import type { TaskColumns, TaskPlanner } from "./changes.ts";
@@ -13,11 +13,10 @@ import type { MilestoneRef, ProjectRef } from "../refs/schema.ts";
  * @throws Invalid when there is none for the actor, or it is archived
  */
 export async function resolveProject(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   projectId: string,
 ): Promise<ProjectRef> {
-  const project = await locateProject(tx, actor, projectId).catch((error) => {
+  const project = await locateProject(context, projectId).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
@@ -40,7 +39,7 @@ export async function resolveProject(
  * @throws Invalid when the project has no such milestone, or it is archived
  */
 export async function resolveMilestone(
-  tx: Db,
+  { db }: ReadContext,
   projectId: string | null,
   milestoneId: string,
 ): Promise<MilestoneRef> {
@@ -49,7 +48,7 @@ export async function resolveMilestone(
       code: "milestone_without_project",
     });
   }
-  const milestone = await tx.selectFrom("milestones").select(["id", "name"])
+  const milestone = await db.selectFrom("milestones").select(["id", "name"])
     .where("id", "=", milestoneId).where("project_id", "=", projectId)
     .where("archived_at", "is", null).executeTakeFirst();
   if (milestone) return milestone;
@@ -63,9 +62,9 @@ export async function resolveMilestone(
  * project can't stay. A project that is hidden from the actor reads as none, so none changes nothing.
  */
 export const project: TaskPlanner<string | null> = async (context, projectId, patch) => {
-  const { tx, actor, record: task } = context;
+  const { tx, record: task } = context;
   if (projectId === (await asShown(context)).project_id) return null;
-  const to = projectId ? await resolveProject(tx, actor, projectId) : null;
+  const to = projectId ? await resolveProject(context, projectId) : null;
   const columns = { project_id: to?.id ?? null };
   if (columns.project_id === task.project_id) return null;
   const from = task.project_id
@@ -74,31 +73,32 @@ export const project: TaskPlanner<string | null> = async (context, projectId, pa
     : null;
   const moved = { columns, kind: "task.project_changed", data: { from, to } } as const;
   if (!task.milestone_id && !patch.milestoneId) return moved;
-  return [moved, await placed(tx, { ...task, ...columns }, patch.milestoneId ?? null)];
+  return [moved, await placed(context, { ...task, ...columns }, patch.milestoneId ?? null)];
 };
 
 /** Puts a task into another milestone of its project, or into none. One of a hidden project reads as none. */
 export const milestone: TaskPlanner<string | null> = async (context, milestoneId) => {
   const shown = await asShown(context);
-  return milestoneId === shown.milestone_id ? null : await placed(context.tx, shown, milestoneId);
+  return milestoneId === shown.milestone_id ? null : await placed(context, shown, milestoneId);
 };
 
 /** A task as the actor sees it: in no project, and no milestone, where its project is hidden from them. */
 async function asShown(
-  { tx, actor, record: task }: { tx: Db; actor: Member; record: StoredTask },
+  context: ReadContext<Member> & { record: StoredTask },
 ): Promise<StoredTask> {
-  if (!task.project_id || await seesProject(tx, actor, task.project_id)) return task;
+  const { record: task } = context;
+  if (!task.project_id || await seesProject(context, task.project_id)) return task;
   return { ...task, project_id: null, milestone_id: null };
 }
 
 async function placed(
-  tx: Db,
+  context: ReadContext,
   task: StoredTask,
   milestoneId: string | null,
 ): Promise<PlannedChange<TaskColumns>> {
-  const to = milestoneId ? await resolveMilestone(tx, task.project_id, milestoneId) : null;
+  const to = milestoneId ? await resolveMilestone(context, task.project_id, milestoneId) : null;
   const from = task.milestone_id
-    ? await tx.selectFrom("milestones").select(["id", "name", "project_id"])
+    ? await context.db.selectFrom("milestones").select(["id", "name", "project_id"])
       .where("id", "=", task.milestone_id).executeTakeFirstOrThrow()
     : null;
   return {

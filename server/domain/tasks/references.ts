@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { type Invalid, invalidField, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 
@@ -17,8 +17,7 @@ export interface Assignee {
  * @throws Invalid otherwise
  */
 export async function resolveAssignee(
-  tx: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   teamId: string | null,
   assigneeId: string,
 ): Promise<Assignee> {
@@ -29,7 +28,7 @@ export async function resolveAssignee(
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id} and p.removed_at is null
       and ${sql.raw(isPersonOrAgent("p"))}
       and (t.id is null or t.private = 0 or p.role in ('owner', 'admin') or exists (
-        select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))`.execute(tx);
+        select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))`.execute(db);
   const found = rows[0];
   if (found?.isSuspended) throw suspendedAssignee(found.name);
   if (found) return { id: found.id, name: found.name };
@@ -52,12 +51,11 @@ function suspendedAssignee(name: string): Invalid {
  * @throws Invalid when it doesn't exist, is archived, or stands below the child itself
  */
 export async function resolveParent(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   parentId: string,
   childId?: string,
 ): Promise<StoredTask> {
-  const parent = await locateTask(tx, actor, parentId).catch((error) => {
+  const parent = await locateTask(context, parentId).catch((error) => {
     if (!(error instanceof NotFound)) throw error;
     throw invalidField("parentId", `There is no task ${parentId} here.`, {
       code: "unknown_parent",
@@ -68,17 +66,21 @@ export async function resolveParent(
       code: "parent_archived",
     });
   }
-  if (childId && await standsBelow(tx, parent.id, childId)) {
+  if (childId && await standsBelow(context, parent.id, childId)) {
     throw invalidField("parentId", "A task can't stand below itself.", { code: "parent_cycle" });
   }
   return parent;
 }
 
-async function standsBelow(tx: Db, taskId: string, ancestorId: string): Promise<boolean> {
+async function standsBelow(
+  { db }: ReadContext,
+  taskId: string,
+  ancestorId: string,
+): Promise<boolean> {
   const { rows } = await sql`
     with recursive above (id) as (
       select ${taskId} union
       select t.parent_id from tasks t join above on t.id = above.id where t.parent_id is not null)
-    select 1 from above where id = ${ancestorId}`.execute(tx);
+    select 1 from above where id = ${ancestorId}`.execute(db);
   return rows.length > 0;
 }

@@ -4,7 +4,7 @@ import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
 import { locateLabel } from "../labels/locate.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { nameKey } from "../core/name_key.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { locateProfile } from "../profiles/locate.ts";
 import { locateProject } from "../projects/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
@@ -20,24 +20,28 @@ export interface Settled {
   unknown: FieldError[];
 }
 
-type Lookup = (db: Db, actor: Member, word: string) => Promise<string>;
+type Lookup = (context: ReadContext<Member>, word: string) => Promise<string>;
 
 /** What each filter that names a record takes, and how its id is found. Each throws NotFound. */
 const lookups = {
-  teamId: async (db, actor, word) => (await locateAnyTeam(db, actor, word)).id,
-  projectId: async (db, actor, word) => (await locateProject(db, actor, word)).id,
+  teamId: async (context, word) => (await locateAnyTeam(context, word)).id,
+  projectId: async (context, word) => (await locateProject(context, word)).id,
   assigneeId: locateProfile,
-  label: async (db, actor, word) => (await locateLabel(db, actor, taskLabels, word)).id,
+  label: async (context, word) => (await locateLabel(context, taskLabels, word)).id,
   creatorId: locateProfile,
-  parentId: async (db, actor, word) => (await locateTask(db, actor, word)).id,
+  parentId: async (context, word) => (await locateTask(context, word)).id,
   milestoneId: milestoneInSight,
 } as const satisfies Partial<Record<keyof TaskFilters, Lookup>>;
 
 /** A milestone is there for whom its project is. */
-async function milestoneInSight(db: Db, actor: Member, id: string): Promise<string> {
-  const milestone = await db.selectFrom("milestones").select("project_id").where("id", "=", id)
+async function milestoneInSight(context: ReadContext<Member>, id: string): Promise<string> {
+  const milestone = await context.db.selectFrom("milestones").select("project_id").where(
+    "id",
+    "=",
+    id,
+  )
     .executeTakeFirst();
-  const project = milestone && await locateProject(db, actor, milestone.project_id)
+  const project = milestone && await locateProject(context, milestone.project_id)
     .catch((error) => {
       if (error instanceof NotFound) return undefined;
       throw error;
@@ -69,14 +73,15 @@ const ownWords: Partial<Record<keyof TaskFilters, readonly string[]>> = {
  * left, can be asked for too: there are tasks of theirs.
  */
 export async function resolveTaskFilters(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<Settled> {
   const resolved = { ...filters };
   for (const name of timeNames) {
     const value = filters[name];
-    if (value !== undefined) resolved[name] = times[name](value, actor.workspace.timeZone, name);
+    if (value !== undefined) {
+      resolved[name] = times[name](value, context.actor.workspace.timeZone, name);
+    }
   }
   const unknown: FieldError[] = [];
   for (const name of names) {
@@ -84,7 +89,7 @@ export async function resolveTaskFilters(
     if (word === undefined) continue;
     const own = ownWords[name]?.find((one) => one === (name === "label" ? nameKey(word) : word));
     try {
-      resolved[name] = own ?? await lookups[name](db, actor, word);
+      resolved[name] = own ?? await lookups[name](context, word);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       unknown.push({ path: [name], message: error.message });
@@ -95,11 +100,10 @@ export async function resolveTaskFilters(
 
 /** The same for a list that somebody asks for now. @throws Invalid naming each filter whose record isn't here */
 export async function requireResolved(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   given: TaskFilters,
 ): Promise<TaskFilters> {
-  const { filters, unknown } = await resolveTaskFilters(db, actor, given);
+  const { filters, unknown } = await resolveTaskFilters(context, given);
   if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_filter" });
   return filters;
 }

@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { notifySubscribersOfProgress } from "../projects/subscriptions.ts";
 import { type Matching, notifySubscribers } from "../reactions/saved_views.ts";
 import { type ListedTask, listedTask } from "./filters/snapshot.ts";
@@ -29,23 +29,21 @@ const tasks: Matching<TaskListing, ListedTask> = {
  * @param said what one of its comments said before, where that is what was written
  */
 export async function notifySubscribersOfTask(
-  tx: Db,
-  actor: Member,
-  now: Date,
+  context: WriteContext<Member>,
   before: StoredTask | null,
   after: StoredTask,
   said?: { id: string; body: string },
 ): Promise<void> {
-  await notifySubscribers(tx, actor, now, tasks, after.id, async (listings) => {
+  await notifySubscribers(context, tasks, after.id, async (listings) => {
     const withText = listings.some((listing) => listing.q !== undefined);
     return {
-      before: before && await listedTask(tx, before, withText, said),
-      after: await listedTask(tx, await locateTask(tx, actor, after.id), withText),
+      before: before && await listedTask(context, before, withText, said),
+      after: await listedTask(context, await locateTask(context, after.id), withText),
     };
   });
   const moved = before?.status !== after.status || before.project_id !== after.project_id ||
     before.draft !== after.draft || before.archived_at !== after.archived_at;
   if (moved) {
-    await notifySubscribersOfProgress(tx, actor, now, [before?.project_id, after.project_id]);
+    await notifySubscribersOfProgress(context, [before?.project_id, after.project_id]);
   }
 }

@@ -1,26 +1,24 @@
 import type { Member } from "../core/actor.ts";
 import { LimitReached } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { countTasks } from "../workspaces/usage.ts";
 
 /**
- * Makes sure that one more task has room. Archived ones don't count.
- * @param limit `BACKLOG_TASK_LIMIT`; undefined for none
+ * Makes sure that one more task has room: as many as `BACKLOG_TASK_LIMIT` allows. Archived ones don't count.
  * @throws LimitReached when the workspace has as many tasks as the operator allows
  */
-export async function requireTaskLimit(
-  tx: Db,
-  actor: Member,
-  limit: number | undefined,
-): Promise<void> {
-  if (await hasRoom(tx, actor, limit)) return;
+export async function requireTaskLimit(context: ReadContext<Member>): Promise<void> {
+  if (await hasRoom(context)) return;
+  const limit = context.services.settings.taskLimit;
   throw new LimitReached(`This workspace has reached its limit of ${limit} tasks.`, {
     code: "task_limit_reached",
     hint: "Archive tasks, or ask the server's operator to raise BACKLOG_TASK_LIMIT.",
   });
 }
 
-/** Whether one more task has room. @param limit as above */
-export async function hasRoom(db: Db, actor: Member, limit: number | undefined): Promise<boolean> {
-  return limit === undefined || await countTasks(db, actor.workspace.id) < limit;
+/** Whether one more task has room. */
+export async function hasRoom(context: ReadContext<Member>): Promise<boolean> {
+  const { actor, services } = context;
+  const limit = services.settings.taskLimit;
+  return limit === undefined || await countTasks(context, actor.workspace.id) < limit;
 }

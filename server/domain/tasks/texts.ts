@@ -26,8 +26,8 @@ export const readTaskTexts = query({
   name: "tasks.texts",
   scope: "tasks.read",
   input: z.strictObject({ taskId: keys.task, texts: z.array(z.string()) }),
-  async run({ db, actor }, { taskId, texts }): Promise<ReadTexts> {
-    const task = await locateTask(db, actor, taskId);
+  async run(context, { taskId, texts }): Promise<ReadTexts> {
+    const task = await locateTask(context, taskId);
     const read = new Map<string, MarkdownText>();
     for (const text of texts) {
       read.set(text, readMarkdown(text));
@@ -35,7 +35,7 @@ export const readTaskTexts = query({
     }
     const mentions = [...read.values()].flatMap((one) => one.mentions);
     const sight = sees(task.team_id);
-    const called = await whomTheyCall(db, task.workspace_id, mentions, sight);
+    const called = await whomTheyCall(context, task.workspace_id, mentions, sight);
     return {
       texts: read,
       calling: new Map([...called].map(([one, { username }]) => [one, username])),

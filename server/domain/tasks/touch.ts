@@ -1,13 +1,13 @@
 import { sql } from "kysely";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 
 /** Gives a task a new version because something that its record shows has changed. */
-export async function touchTask(tx: Db, taskId: string): Promise<void> {
+export async function touchTask({ tx }: WriteContext, taskId: string): Promise<void> {
   await sql`update tasks set version = version + 1 where id = ${taskId}`.execute(tx);
 }
 
 /** The same for every task whose record names this one: its parent, its sub-tasks, its relations. */
-export async function touchNeighbours(tx: Db, taskId: string): Promise<void> {
+export async function touchNeighbours({ tx }: WriteContext, taskId: string): Promise<void> {
   await sql`
     update tasks set version = version + 1 where id in (
       select parent_id from tasks where id = ${taskId}

@@ -15,16 +15,15 @@ const tasks: Noun<"tasks", string, StoredTask, TaskPatch> = {
   name: "task",
   table: "tasks",
   dated: true,
-  locate: ({ tx, actor }, taskId) => locateTask(tx, actor, taskId),
+  locate: locateTask,
   allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
-  requireLive: ({ tx }, task) => requireChangeable(tx, task),
+  requireLive: requireChangeable,
   planners: taskPlanners,
   subject: ({ id }) => id,
   async around(context, change, write) {
-    const { tx, actor, now } = context;
     await write();
     await refreshAround(context, change);
-    await notifyOfChange(tx, actor, now, change.before, change.after);
+    await notifyOfChange(context, change.before, change.after);
   },
 };
 
@@ -39,21 +38,20 @@ export const updateTask = operation({
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, version: z.int().optional(), patch: TaskPatch }),
   async run(context, { taskId, ...change }): Promise<VersionedTask> {
-    const { tx, actor, services } = context;
     const { id } = await changeRecord(context, tasks, taskId, change);
-    return await readTask(tx, actor, services.settings.origin, id);
+    return await readTask(context, id);
   },
 });
 
 /** What shows this task elsewhere: the search index, its neighbours' records. */
 async function refreshAround(
-  { tx }: WriteContext<Member>,
+  context: WriteContext<Member>,
   { before, columns }: Change<StoredTask, TaskColumns>,
 ): Promise<void> {
   const changed = (...names: (keyof TaskColumns)[]) => names.some((name) => name in columns);
-  if (changed("title", "description", "number")) await indexTask(tx, before.id);
+  if (changed("title", "description", "number")) await indexTask(context, before.id);
   if (changed("title", "status", "parent_id", "number")) {
-    if (changed("parent_id") && before.parent_id) await touchTask(tx, before.parent_id);
-    await touchNeighbours(tx, before.id);
+    if (changed("parent_id") && before.parent_id) await touchTask(context, before.parent_id);
+    await touchNeighbours(context, before.id);
   }
 }

@@ -4,7 +4,7 @@ import { audit } from "../audit/record.ts";
 import { Conflict } from "../core/errors.ts";
 import { requireVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateAnyTeam, type StoredTeam } from "./locate.ts";
@@ -27,23 +27,23 @@ export const archiveTeam = operation({
     force: z.boolean().optional().describe("`true` archives it although it has open tasks."),
   }),
   async run(context, { teamId, version, force }): Promise<Versioned<TeamDetail>> {
-    const { tx, actor, now } = context;
-    const team = await locateAnyTeam(tx, actor, teamId);
+    const { actor, now } = context;
+    const team = await locateAnyTeam(context, teamId);
     requireManager(actor, "archive teams");
     requireVersion("team", team.version, version);
-    if (team.archived_at !== null) return await readTeam(tx, actor, team.id);
-    const open = await countOpenTasks(tx, team.id);
+    if (team.archived_at !== null) return await readTeam(context, team.id);
+    const open = await countOpenTasks(context, team.id);
     if (open > 0 && !force) throw hasOpenTasks(team, open);
-    await setArchived(tx, team.id, now.toISOString());
-    await reviseWorkspace(tx, actor.workspace);
+    await setArchived(context, team.id, now.toISOString());
+    await reviseWorkspace(context);
     const subject = { kind: "team", id: team.id } as const;
     await recordActivity(context, team.id, { kind: "team.archived" });
-    await audit(tx, actor, now, {
+    await audit(context, {
       kind: "team.archived",
       subject: { ...subject, name: team.name },
       data: { openTasks: Math.min(open, MOST_COUNTED) },
     });
-    return await readTeam(tx, actor, team.id);
+    return await readTeam(context, team.id);
   },
 });
 
@@ -53,24 +53,27 @@ export const restoreTeam = operation({
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, version: z.int().optional() }),
   async run(context, { teamId, version }): Promise<Versioned<TeamDetail>> {
-    const { tx, actor, now } = context;
-    const team = await locateAnyTeam(tx, actor, teamId);
-    requireManager(actor, "restore teams");
+    const team = await locateAnyTeam(context, teamId);
+    requireManager(context.actor, "restore teams");
     requireVersion("team", team.version, version);
-    if (team.archived_at === null) return await readTeam(tx, actor, team.id);
-    await setArchived(tx, team.id, null);
-    await reviseWorkspace(tx, actor.workspace);
+    if (team.archived_at === null) return await readTeam(context, team.id);
+    await setArchived(context, team.id, null);
+    await reviseWorkspace(context);
     const subject = { kind: "team", id: team.id } as const;
     await recordActivity(context, team.id, { kind: "team.restored" });
-    await audit(tx, actor, now, {
+    await audit(context, {
       kind: "team.restored",
       subject: { ...subject, name: team.name },
     });
-    return await readTeam(tx, actor, team.id);
+    return await readTeam(context, team.id);
   },
 });
 
-async function setArchived(tx: Db, teamId: string, archivedAt: string | null): Promise<void> {
+async function setArchived(
+  { tx }: WriteContext,
+  teamId: string,
+  archivedAt: string | null,
+): Promise<void> {
   await tx.updateTable("teams")
     .set((e) => ({ archived_at: archivedAt, version: e("version", "+", 1) }))
     .where("id", "=", teamId).execute();
@@ -80,8 +83,8 @@ async function setArchived(tx: Db, teamId: string, archivedAt: string | null): P
 const MOST_COUNTED = 100;
 
 /** Tasks, drafts included, that are neither done nor cancelled nor archived; at most one more than are counted. */
-async function countOpenTasks(tx: Db, teamId: string): Promise<number> {
-  const open = await tx.selectFrom("tasks").select("id")
+async function countOpenTasks({ db }: ReadContext, teamId: string): Promise<number> {
+  const open = await db.selectFrom("tasks").select("id")
     .where("team_id", "=", teamId).where("status", "in", ["backlogged", "planned", "progressed"])
     .where("archived_at", "is", null).limit(MOST_COUNTED + 1).execute();
   return open.length;

@@ -11,14 +11,15 @@ import type { TeamPatch } from "./schema.ts";
 type TeamColumns = Updateable<Tables["teams"]>;
 type TeamPlanner<V> = Planner<StoredTeam, TeamPatch, TeamColumns, V>;
 
-const key: TeamPlanner<string> = async ({ tx, actor, now, record: team }, to) => {
+const key: TeamPlanner<string> = async (context, to) => {
+  const { record: team } = context;
   if (to === team.key) return null;
-  await requireFreeKey(tx, actor, to, team.id);
+  await requireFreeKey(context, to, team.id);
   return {
     columns: { key: to },
     kind: "team.key_changed",
     data: { from: team.key, to },
-    also: () => giveUpKey(tx, actor, team, to, now),
+    also: () => giveUpKey(context, team, to),
   };
 };
 
@@ -28,16 +29,17 @@ const privacy: TeamPlanner<boolean> = ({ record: team }, to) => {
   return { columns: { private: to ? 1 : 0 }, kind: "team.privacy_changed", data: { from, to } };
 };
 
-const workflow: TeamPlanner<string> = async ({ tx, actor, record: team }, workflowId) => {
+const workflow: TeamPlanner<string> = async (context, workflowId) => {
+  const { tx, record: team } = context;
   if (workflowId === team.workflow_id) return null;
-  const to = await resolveWorkflow(tx, actor, workflowId);
+  const to = await resolveWorkflow(context, workflowId);
   const from = await tx.selectFrom("workflows").select(["id", "name"])
     .where("id", "=", team.workflow_id).executeTakeFirstOrThrow();
   return {
     columns: { workflow_id: to.id },
     kind: "team.workflow_changed",
     data: { from, to: { id: to.id, name: to.name } },
-    also: () => adoptStates(tx, from.id, to.id),
+    also: () => adoptStates(context, from.id, to.id),
   };
 };
 

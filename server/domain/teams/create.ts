@@ -22,10 +22,10 @@ export const createTeam = operation({
   async run(context, input): Promise<Versioned<TeamDetail>> {
     const { tx, actor, now } = context;
     requireManager(actor, "create teams");
-    await requireFreeKey(tx, actor, input.key);
+    await requireFreeKey(context, input.key);
     const workflowId = input.workflowId
-      ? (await resolveWorkflow(tx, actor, input.workflowId)).id
-      : await defaultWorkflowId(tx, actor);
+      ? (await resolveWorkflow(context, input.workflowId)).id
+      : await defaultWorkflowId(context);
     const id = newId("team", now);
     const at = now.toISOString();
     await tx.insertInto("teams").values({
@@ -45,14 +45,14 @@ export const createTeam = operation({
       .execute();
     await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
       .where("id", "=", actor.profile.id).execute();
-    if (input.private) await reviseWorkspace(tx, actor.workspace);
+    if (input.private) await reviseWorkspace(context);
     const subject = { kind: "team", id } as const;
     await recordActivity(context, id, { kind: "team.created" });
-    await audit(tx, actor, now, {
+    await audit(context, {
       kind: "team.created",
       subject: { ...subject, name: input.name },
       data: { key: input.key, private: input.private ?? false },
     });
-    return await readTeam(tx, actor, id);
+    return await readTeam(context, id);
   },
 });

@@ -9,6 +9,6 @@ export const findTeam = query({
   name: "teams.find",
   scope: "workspace.read",
   input: z.strictObject({ teamId: keys.team }),
-  run: async ({ db, actor }, { teamId }) =>
-    await readTeam(db, actor, (await locateAnyTeam(db, actor, teamId)).id),
+  run: async (context, { teamId }) =>
+    await readTeam(context, (await locateAnyTeam(context, teamId)).id),
 });

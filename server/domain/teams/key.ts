@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 
 /**
  * Holds that a key is free in the workspace: no team has it, an archived one neither, and no other had it before,
@@ -9,14 +9,13 @@ import type { Db } from "../core/operation.ts";
  * @throws Conflict otherwise
  */
 export async function requireFreeKey(
-  tx: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   key: string,
   teamId?: string,
 ): Promise<void> {
-  const current = await tx.selectFrom("teams").select("id")
+  const current = await db.selectFrom("teams").select("id")
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
-  const former = await tx.selectFrom("team_former_keys").select("team_id as id")
+  const former = await db.selectFrom("team_former_keys").select("team_id as id")
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
   const holder = current ?? former;
   if (!holder || holder.id === teamId) return;
@@ -29,11 +28,9 @@ export async function requireFreeKey(
 
 /** Keeps the key that a team gives up, so that its old references still work: one row, however many tasks. */
 export async function giveUpKey(
-  tx: Db,
-  actor: Member,
+  { tx, actor, now }: WriteContext<Member>,
   team: { id: string; key: string },
   newKey: string,
-  now: Date,
 ): Promise<void> {
   await tx.deleteFrom("team_former_keys")
     .where("workspace_id", "=", actor.workspace.id).where("key", "=", newKey).execute();

@@ -15,17 +15,17 @@ export const listTeams = query({
   name: "teams.list",
   scope: "workspace.read",
   input: TeamList,
-  run: ({ db, actor }, { includeArchived, q, ...page }): Promise<Page<Team>> =>
-    readPage(db, byName, page, {
-      json: sql`json_object(${teamFields(actor)})`,
+  run: (context, { includeArchived, q, ...page }): Promise<Page<Team>> =>
+    readPage(context, byName, page, {
+      json: sql`json_object(${teamFields(context.actor)})`,
       from: sql`teams t`,
       where: [
-        sql`t.workspace_id = ${actor.workspace.id}`,
+        sql`t.workspace_id = ${context.actor.workspace.id}`,
         ...(includeArchived ? [] : [sql`t.archived_at is null`]),
-        ...(actor.hiddenTeamIds.length > 0
-          ? [sql`t.id not in (${sql.join([...actor.hiddenTeamIds])})`]
+        ...(context.actor.hiddenTeamIds.length > 0
+          ? [sql`t.id not in (${sql.join([...context.actor.hiddenTeamIds])})`]
           : []),
-        ...(q ? [sql`t.id in (${fewMatching(actor, "team", q, includeArchived)})`] : []),
+        ...(q ? [sql`t.id in (${fewMatching(context.actor, "team", q, includeArchived)})`] : []),
       ],
     }),
 });

@@ -3,7 +3,7 @@ import type { Tables } from "../../database/tables.ts";
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 
 /** A team, as operations work with it. */
 export type StoredTeam = Pick<
@@ -24,8 +24,11 @@ export type StoredTeam = Pick<
  * @param idOrKey `team_…` or its key, `ENG`; a key that it had before works too
  * @throws NotFound when there is none, or it is private and not theirs; Conflict when it is archived
  */
-export async function locateTeam(db: Db, actor: Member, idOrKey: string): Promise<StoredTeam> {
-  const team = await locateAnyTeam(db, actor, idOrKey);
+export async function locateTeam(
+  context: ReadContext<Member>,
+  idOrKey: string,
+): Promise<StoredTeam> {
+  const team = await locateAnyTeam(context, idOrKey);
   requireStanding(team);
   return team;
 }
@@ -40,22 +43,31 @@ export function requireStanding(team: StoredTeam): void {
 }
 
 /** The same, an archived one too. @throws NotFound */
-export async function locateAnyTeam(db: Db, actor: Member, idOrKey: string): Promise<StoredTeam> {
+export async function locateAnyTeam(
+  context: ReadContext<Member>,
+  idOrKey: string,
+): Promise<StoredTeam> {
   const team = idOrKey.startsWith("team_")
-    ? await byId(db, actor, idOrKey)
-    : await byKey(db, actor, idOrKey.toUpperCase());
-  if (!team || actor.hiddenTeamIds.includes(team.id)) throw noSuchTeam(idOrKey);
+    ? await byId(context, idOrKey)
+    : await byKey(context, idOrKey.toUpperCase());
+  if (!team || context.actor.hiddenTeamIds.includes(team.id)) throw noSuchTeam(idOrKey);
   return team;
 }
 
-async function byId(db: Db, actor: Member, id: string): Promise<StoredTeam | undefined> {
+async function byId(
+  { db, actor }: ReadContext<Member>,
+  id: string,
+): Promise<StoredTeam | undefined> {
   const { rows } = await sql<StoredTeam>`
     select * from teams where id = ${id} and workspace_id = ${actor.workspace.id}`.execute(db);
   return rows[0];
 }
 
 /** No key is both one team's and another's former one, so at most one row is found. */
-async function byKey(db: Db, actor: Member, key: string): Promise<StoredTeam | undefined> {
+async function byKey(
+  { db, actor }: ReadContext<Member>,
+  key: string,
+): Promise<StoredTeam | undefined> {
   const { rows } = await sql<StoredTeam>`
     select * from teams where workspace_id = ${actor.workspace.id} and key = ${key}
     union all

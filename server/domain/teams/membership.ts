@@ -6,7 +6,7 @@ import { audit } from "../audit/record.ts";
 import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { requireTeamKeeper } from "../core/permission.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
 import { noSuchMember } from "../profiles/record.ts";
@@ -26,12 +26,12 @@ export const putTeamMember = operation({
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile, role: teamRole }),
   async run(context, input): Promise<Versioned<TeamDetail>> {
     const { tx, actor, now } = context;
-    const team = await locateTeam(tx, actor, input.teamId);
+    const team = await locateTeam(context, input.teamId);
     requireTeamKeeper(actor, team.id);
-    const member = await locateMember(tx, actor, input.profileId);
+    const member = await locateMember(context, input.profileId);
     requireHuman(member);
-    const had = await roleIn(tx, team.id, member.id);
-    if (had === input.role) return await readTeam(tx, actor, team.id);
+    const had = await roleIn(context, team.id, member.id);
+    if (had === input.role) return await readTeam(context, team.id);
     await tx.insertInto("team_members").values({
       team_id: team.id,
       profile_id: member.id,
@@ -40,7 +40,7 @@ export const putTeamMember = operation({
     }).onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role: input.role }))
       .execute();
     await recordMembership(context, team, member, { from: had, to: input.role });
-    return await readTeam(tx, actor, team.id);
+    return await readTeam(context, team.id);
   },
 });
 
@@ -55,16 +55,16 @@ export const removeTeamMember = operation({
   input: z.strictObject({ teamId: keys.team, profileId: keys.profile }),
   async run(context, input): Promise<Versioned<TeamDetail>> {
     const { tx, actor } = context;
-    const team = await locateTeam(tx, actor, input.teamId);
-    const member = await locateMember(tx, actor, input.profileId);
+    const team = await locateTeam(context, input.teamId);
+    const member = await locateMember(context, input.profileId);
     if (member.id !== actor.profile.id) requireTeamKeeper(actor, team.id);
     requireHuman(member);
-    const had = await roleIn(tx, team.id, member.id);
+    const had = await roleIn(context, team.id, member.id);
     if (!had) throw noSuchMember(input.profileId);
     await tx.deleteFrom("team_members")
       .where("team_id", "=", team.id).where("profile_id", "=", member.id).execute();
     await recordMembership(context, team, member, { from: had, to: null });
-    return await readTeam(tx, actor, team.id);
+    return await readTeam(context, team.id);
   },
 });
 
@@ -75,8 +75,12 @@ function requireHuman(member: StoredProfile): void {
   });
 }
 
-async function roleIn(tx: Db, teamId: string, profileId: string): Promise<TeamRole | null> {
-  const row = await tx.selectFrom("team_members").select("role")
+async function roleIn(
+  { db }: ReadContext,
+  teamId: string,
+  profileId: string,
+): Promise<TeamRole | null> {
+  const row = await db.selectFrom("team_members").select("role")
     .where("team_id", "=", teamId).where("profile_id", "=", profileId).executeTakeFirst();
   return row?.role ?? null;
 }
@@ -101,16 +105,16 @@ async function recordMembership(
   member: StoredProfile,
   roles: Roles,
 ): Promise<void> {
-  const { tx, actor, now } = context;
+  const { tx } = context;
   await tx.updateTable("teams").set((e) => ({ version: e("version", "+", 1) }))
     .where("id", "=", team.id).execute();
   await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
     .where("id", "=", member.id).execute();
   // Who sees a private team's tasks has changed with it
-  if (team.private) await reviseWorkspace(tx, actor.workspace);
+  if (team.private) await reviseWorkspace(context);
   const fact = membershipFact(member, roles);
   await recordActivity(context, team.id, fact);
-  await audit(tx, actor, now, {
+  await audit(context, {
     kind: fact.kind,
     subject: { kind: "profile", id: member.id, name: member.name },
     data: {

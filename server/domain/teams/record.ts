@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
 import { noSuchTeam } from "./locate.ts";
 import type { TeamDetail } from "./schema.ts";
@@ -17,7 +17,10 @@ export function teamFields(actor: Member): RawBuilder<string> {
 }
 
 /** One whole team, archived or not. @throws NotFound when there is none, or none for this actor */
-export async function readTeam(db: Db, actor: Member, id: string): Promise<Versioned<TeamDetail>> {
+export async function readTeam(
+  { db, actor }: ReadContext<Member>,
+  id: string,
+): Promise<Versioned<TeamDetail>> {
   const { rows } = await sql<Versioned<TeamDetail>>`
     select t.id, t.version, json_object(${teamFields(actor)},
       'members', (select json_group_array(json_object(

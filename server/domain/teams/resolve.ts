@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
 
 /**
@@ -11,12 +11,11 @@ import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
  * @throws Invalid when there is none for the actor; Conflict when it is archived
  */
 export async function resolveTeam(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   idOrKey: string,
   path: FieldError["path"] = ["teamId"],
 ): Promise<StoredTeam> {
-  const [team] = await resolveTeams(db, actor, [idOrKey], () => path);
+  const [team] = await resolveTeams(context, [idOrKey], () => path);
   return team!;
 }
 
@@ -26,8 +25,7 @@ export async function resolveTeam(
  * @throws Invalid naming each that isn't there for the actor; Conflict for one that is archived
  */
 export async function resolveTeams(
-  db: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   wanted: readonly string[],
   pathOf: (n: number) => FieldError["path"] = (n) => ["teamIds", n],
 ): Promise<StoredTeam[]> {
@@ -35,7 +33,7 @@ export async function resolveTeams(
   const unknown: FieldError[] = [];
   for (const [n, idOrKey] of wanted.entries()) {
     try {
-      found.push(await locateAnyTeam(db, actor, idOrKey));
+      found.push(await locateAnyTeam(context, idOrKey));
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       unknown.push({ path: pathOf(n), message: error.message });

@@ -24,14 +24,14 @@ const teams: Noun<"teams", string, StoredTeam, TeamPatch> = {
   name: "team",
   table: "teams",
   dated: false,
-  locate: ({ tx, actor }, teamId) => locateAnyTeam(tx, actor, teamId),
+  locate: locateAnyTeam,
   allow: ({ actor }, team) => requireTeamKeeper(actor, team.id),
   requireLive: (_, team) => requireStanding(team),
   planners: teamPlanners,
-  async around({ tx, actor }, { facts }, write) {
+  async around(context, { facts }, write) {
     await write();
     const shown = facts.some(({ kind }) => shownElsewhere.includes(kind));
-    if (shown) await reviseWorkspace(tx, actor.workspace);
+    if (shown) await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
   auditName: ({ kind }, { name }) => audited.includes(kind) ? name : null,
@@ -51,6 +51,6 @@ export const updateTeam = operation({
   input: z.strictObject({ teamId: keys.team, version: z.int().optional(), patch: TeamPatch }),
   async run(context, { teamId, ...change }): Promise<Versioned<TeamDetail>> {
     const { id } = await changeRecord(context, teams, teamId, change);
-    return await readTeam(context.tx, context.actor, id);
+    return await readTeam(context, id);
   },
 });

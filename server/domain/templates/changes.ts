@@ -19,17 +19,18 @@ type TemplatePlanner<V> = Planner<StoredTemplate, Patch, Updateable<Tables["task
 
 /** Plans a field that is stored as a new template stores it. */
 function stored<F extends keyof Filling>(field: F): TemplatePlanner<Filling[F]> {
-  return async ({ tx, actor, record }, to) => {
-    const columns = await templateColumns(tx, actor, { [field]: to }, record);
+  return async (context, to) => {
+    const { record } = context;
+    const columns = await templateColumns(context, { [field]: to }, record);
     const names = Object.keys(columns) as (keyof StoredTemplate)[];
     return names.every((name) => sameText(record[name], columns[name])) ? null : { columns };
   };
 }
 
 /** Its labels stand in no order, and those that were archived since are shown to nobody. */
-const tags: TemplatePlanner<string[]> = async ({ tx, actor, record }, wanted) => {
-  const to = (await resolveLabels(tx, actor, taskLabels, wanted)).map(({ id }) => id);
-  const from = await livingLabels(tx, record);
+const tags: TemplatePlanner<string[]> = async (context, wanted) => {
+  const to = (await resolveLabels(context, taskLabels, wanted)).map(({ id }) => id);
+  const from = await livingLabels(context, context.record);
   const same = from.length === to.length && to.every((id) => from.includes(id));
   return same ? null : { columns: { label_ids: JSON.stringify(to) } };
 };
@@ -43,7 +44,7 @@ export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch
   name: "task template",
   table: "task_templates",
   dated: true,
-  locate: ({ tx, actor }, templateId) => locateTemplate(tx, actor, templateId),
+  locate: locateTemplate,
   allow: ({ actor }) => requireManager(actor, "change task templates"),
   planners: {
     name: name(),
@@ -58,9 +59,9 @@ export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch
         ? null
         : { columns: { archived_at: to ? now.toISOString() : null } },
   },
-  async requireFit({ tx, actor }, { id }, { name, archived_at }) {
+  async requireFit(context, { id }, { name, archived_at }) {
     if (archived_at !== null) return;
-    await requireFreeName(tx, "task_templates", actor.workspace.id, name, id);
+    await requireFreeName(context, "task_templates", context.actor.workspace.id, name, id);
   },
   subject: ({ id }) => id,
   sum(before, after) {

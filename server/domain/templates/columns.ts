@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { named } from "../core/name_key.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { keptNames } from "../tasks/kept.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorities } from "../vocabulary.ts";
@@ -19,14 +19,13 @@ export type Filling = Partial<z.output<typeof TaskTemplateCreate>>;
  * @throws Invalid for a team, assignee or label that doesn't exist; Conflict for an archived team
  */
 export async function templateColumns(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   fields: Filling,
   kept?: Pick<StoredTemplate, "team_id" | "assignee_id">,
 ): Promise<Record<string, string | number | null>> {
   const team = fields.teamId === undefined
     ? kept?.team_id ?? null
-    : fields.teamId && (await resolveTeam(tx, actor, fields.teamId)).id;
+    : fields.teamId && (await resolveTeam(context, fields.teamId)).id;
   const columns: Record<string, string | number | null | undefined> = {
     ...(fields.name === undefined ? {} : named(fields.name)),
     team_id: fields.teamId === undefined ? undefined : team,
@@ -37,10 +36,10 @@ export async function templateColumns(
   const assignee = fields.assigneeId;
   if (assignee === null) columns.assignee_id = null;
   if (assignee && assignee !== kept?.assignee_id) {
-    columns.assignee_id = (await resolveAssignee(tx, actor, team, assignee)).id;
+    columns.assignee_id = (await resolveAssignee(context, team, assignee)).id;
   }
   if (fields.tags) {
-    const labels = await resolveLabels(tx, actor, taskLabels, fields.tags);
+    const labels = await resolveLabels(context, taskLabels, fields.tags);
     columns.label_ids = JSON.stringify(labels.map(({ id }) => id));
   }
   const given = Object.entries(columns).filter(([, value]) => value !== undefined);

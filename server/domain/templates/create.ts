@@ -20,7 +20,7 @@ export const createTaskTemplate = operation({
   async run(context, fields): Promise<Versioned<TaskTemplate>> {
     const { tx, actor, now } = context;
     requireManager(actor, "make task templates");
-    await requireFreeName(tx, "task_templates", actor.workspace.id, fields.name);
+    await requireFreeName(context, "task_templates", actor.workspace.id, fields.name);
     const id = newId("tmpl", now);
     const at = now.toISOString();
     await tx.insertInto("task_templates").values({
@@ -30,12 +30,12 @@ export const createTaskTemplate = operation({
       created_at: at,
       updated_at: at,
       archived_at: null,
-      ...await templateColumns(tx, actor, fields),
+      ...await templateColumns(context, fields),
     }).execute();
     await recordActivity(context, id, {
       kind: "taskTemplate.created",
       data: { to: { name: fields.name } },
     });
-    return await readTemplate(tx, id);
+    return await readTemplate(context, id);
   },
 });

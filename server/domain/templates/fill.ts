@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { Invalid, invalidField, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { type KeptField, keptNames } from "../tasks/kept.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorityOf } from "../vocabulary.ts";
@@ -21,14 +21,13 @@ export type FilledTask = GivenTask & { title: string };
  *   nobody names one; Conflict when the team is archived
  */
 export async function chooseTemplate(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   { teamId, templateId }: GivenTask,
 ): Promise<{ team: StoredTeam; template: StoredTemplate | null }> {
-  const template = templateId ? await usableTemplate(tx, actor, templateId) : null;
+  const template = templateId ? await usableTemplate(context, templateId) : null;
   const wanted = teamId ?? template?.team_id;
   if (!wanted) throw invalidField("teamId", "Name the team: that template is for every one.");
-  const team = await resolveTeam(tx, actor, wanted);
+  const team = await resolveTeam(context, wanted);
   if (!template?.team_id || template.team_id === team.id) return { team, template };
   throw invalidField("templateId", `That task template is another team's than ${team.name}.`, {
     code: "template_of_another_team",
@@ -43,8 +42,7 @@ export async function chooseTemplate(
  * @throws Invalid when nobody gives a title
  */
 export async function fillFromTemplate(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   team: { id: string },
   template: StoredTemplate | null,
   given: GivenTask,
@@ -59,9 +57,9 @@ export async function fillFromTemplate(
     priority: given.priority ?? priorityOf(template.priority ?? 0),
     status: given.status ?? template.status ?? undefined,
     assigneeId: given.assigneeId === undefined
-      ? await fittingAssignee(tx, actor, team, template)
+      ? await fittingAssignee(context, team, template)
       : given.assigneeId,
-    tags: given.tags ?? await livingLabels(tx, template),
+    tags: given.tags ?? await livingLabels(context, template),
   }, title);
 }
 
@@ -70,8 +68,8 @@ function titled(task: GivenTask, title: string | null | undefined): FilledTask {
   throw invalidField("title", "Give the task a title; its template has none.");
 }
 
-async function usableTemplate(tx: Db, actor: Member, id: string): Promise<StoredTemplate> {
-  const template = await locateTemplate(tx, actor, id).catch((error) => {
+async function usableTemplate(context: ReadContext<Member>, id: string): Promise<StoredTemplate> {
+  const template = await locateTemplate(context, id).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
@@ -83,14 +81,13 @@ async function usableTemplate(tx: Db, actor: Member, id: string): Promise<Stored
 }
 
 async function fittingAssignee(
-  tx: Db,
-  actor: Member,
+  context: ReadContext<Member>,
   team: { id: string },
   template: StoredTemplate,
 ): Promise<string | null> {
   if (template.assignee_id === null) return null;
   try {
-    return (await resolveAssignee(tx, actor, team.id, template.assignee_id)).id;
+    return (await resolveAssignee(context, team.id, template.assignee_id)).id;
   } catch (error) {
     if (error instanceof Invalid) return null;
     throw error;
@@ -98,9 +95,12 @@ async function fittingAssignee(
 }
 
 /** The ids of a template's labels that aren't archived. */
-export async function livingLabels(tx: Db, template: StoredTemplate): Promise<string[]> {
+export async function livingLabels(
+  { db }: ReadContext,
+  template: StoredTemplate,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select l.id from json_each(${template.label_ids}) k
-    join task_labels l on l.id = k.value and l.archived_at is null`.execute(tx);
+    join task_labels l on l.id = k.value and l.archived_at is null`.execute(db);
   return rows.map((row) => row.id);
 }

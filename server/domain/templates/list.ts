@@ -18,15 +18,19 @@ export const listTaskTemplates = query({
   name: "taskTemplates.list",
   scope: "workspace.read",
   input: TaskTemplateList,
-  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<TaskTemplate>> =>
-    readPage(db, byName, page, {
+  run: (context, { includeArchived, ...page }): Promise<Page<TaskTemplate>> =>
+    readPage(context, byName, page, {
       json: sql.raw(templateJson),
       from: sql`task_templates p left join profiles assignee on assignee.id = p.assignee_id`,
       where: [
-        sql`p.workspace_id = ${actor.workspace.id}`,
+        sql`p.workspace_id = ${context.actor.workspace.id}`,
         ...(includeArchived ? [] : [sql`p.archived_at is null`]),
-        ...(actor.hiddenTeamIds.length > 0
-          ? [sql`(p.team_id is null or p.team_id not in (${sql.join([...actor.hiddenTeamIds])}))`]
+        ...(context.actor.hiddenTeamIds.length > 0
+          ? [
+            sql`(p.team_id is null or p.team_id not in (${
+              sql.join([...context.actor.hiddenTeamIds])
+            }))`,
+          ]
           : []),
       ],
     }),
@@ -37,7 +41,7 @@ export const findTaskTemplate = query({
   name: "taskTemplates.find",
   scope: "workspace.read",
   input: z.strictObject({ templateId: keys.template }),
-  async run({ db, actor }, { templateId }): Promise<Versioned<TaskTemplate>> {
-    return await readTemplate(db, (await locateTemplate(db, actor, templateId)).id);
+  async run(context, { templateId }): Promise<Versioned<TaskTemplate>> {
+    return await readTemplate(context, (await locateTemplate(context, templateId)).id);
   },
 });

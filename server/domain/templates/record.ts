@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { type KeptField, membersText } from "../tasks/kept.ts";
@@ -32,7 +32,10 @@ export const templateJson = `json_object(${
 })`;
 
 /** Reads one template's record; it is known to be there. */
-export async function readTemplate(db: Db, id: string): Promise<Versioned<TaskTemplate>> {
+export async function readTemplate(
+  { db }: ReadContext,
+  id: string,
+): Promise<Versioned<TaskTemplate>> {
   const { rows } = await sql<Versioned<TaskTemplate>>`
     select p.id, p.version, ${sql.raw(templateJson)} as json
     from task_templates p left join profiles assignee on assignee.id = p.assignee_id

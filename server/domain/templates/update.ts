@@ -18,7 +18,7 @@ export const updateTaskTemplate = operation({
   input: z.strictObject({ ...templateKey, patch: TaskTemplatePatch }),
   async run(context, { templateId, ...change }): Promise<Versioned<TaskTemplate>> {
     const { id } = await changeRecord(context, taskTemplates, templateId, change);
-    return await readTemplate(context.tx, id);
+    return await readTemplate(context, id);
   },
 });
 
@@ -54,5 +54,5 @@ async function setArchived(
     requireManager(context.actor, `${archived ? "archive" : "restore"} task templates`);
   const change = { version, patch: { archived } };
   const { id } = await changeRecord(context, { ...taskTemplates, allow }, templateId, change);
-  return await readTemplate(context.tx, id);
+  return await readTemplate(context, id);
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 
 /** Somebody who may come to hear of something: who they are, and which teams they may not see. */
 export interface Reader {
@@ -31,18 +31,22 @@ export function seesProject(projectId: string | RawBuilder<unknown>): RawBuilder
 
 /** Those among some profiles for whom a condition on `p` holds: `sees`, `seesProject`. */
 export async function whoAmong(
-  tx: Db,
+  { db }: ReadContext,
   profileIds: string[],
   condition: RawBuilder<unknown>,
 ): Promise<string[]> {
   if (profileIds.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     select p.id from profiles p where p.id in (${sql.join(profileIds)}) and ${condition}`
-    .execute(tx);
+    .execute(db);
   return rows.map((row) => row.id);
 }
 
 /** Those among some profiles who may see a team. */
-export function whoSee(tx: Db, teamId: string, profileIds: string[]): Promise<string[]> {
-  return whoAmong(tx, profileIds, sees(teamId));
+export function whoSee(
+  context: ReadContext,
+  teamId: string,
+  profileIds: string[],
+): Promise<string[]> {
+  return whoAmong(context, profileIds, sees(teamId));
 }

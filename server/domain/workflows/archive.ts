@@ -5,7 +5,7 @@ import { Conflict } from "../core/errors.ts";
 import { requireVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
-import { type Db, operation, type WriteContext } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
@@ -42,12 +42,12 @@ async function setArchived(
   archived: boolean,
 ): Promise<Versioned<Workflow>> {
   const { tx, actor, now } = context;
-  const workflow = await locateWorkflow(tx, actor, workflowId);
+  const workflow = await locateWorkflow(context, workflowId);
   requireManager(actor, `${archived ? "archive" : "restore"} workflows`);
   requireVersion("workflow", workflow.version, version);
   if ((workflow.archived_at !== null) !== archived) {
-    if (archived) await requireUnused(tx, workflow);
-    else await requireFreeName(tx, "workflows", actor.workspace.id, workflow.name);
+    if (archived) await requireUnused(context, workflow);
+    else await requireFreeName(context, "workflows", actor.workspace.id, workflow.name);
     await tx.updateTable("workflows")
       .set((e) => ({
         archived_at: archived ? now.toISOString() : null,
@@ -58,17 +58,17 @@ async function setArchived(
       kind: archived ? "workflow.archived" : "workflow.restored",
     });
   }
-  return await readWorkflow(tx, actor, workflow.id);
+  return await readWorkflow(context, workflow.id);
 }
 
-async function requireUnused(tx: Db, workflow: StoredWorkflow): Promise<void> {
+async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Promise<void> {
   if (workflow.is_default) {
     throw new Conflict(`${workflow.name} is the workflow that new teams use.`, {
       code: "workflow_is_default",
       hint: "Make another workflow the default first.",
     });
   }
-  const { n } = await tx.selectFrom("teams").select((e) => e.fn.countAll<number>().as("n"))
+  const { n } = await db.selectFrom("teams").select((e) => e.fn.countAll<number>().as("n"))
     .where("workflow_id", "=", workflow.id).executeTakeFirstOrThrow();
   if (n === 0) return;
   throw new Conflict(

@@ -21,7 +21,7 @@ export const createWorkflow = operation({
   async run(context, { name, states = defaultStates }): Promise<Versioned<Workflow>> {
     const { tx, actor, now } = context;
     requireManager(actor, "create workflows");
-    await requireFreeName(tx, "workflows", actor.workspace.id, name);
+    await requireFreeName(context, "workflows", actor.workspace.id, name);
     const id = newId("flow", now);
     await tx.insertInto("workflows").values({
       id,
@@ -34,6 +34,6 @@ export const createWorkflow = operation({
         .values({ id: newId("state", now), workflow_id: id, position, ...state }).execute();
     }
     await recordActivity(context, id, { kind: "workflow.created" });
-    return await readWorkflow(tx, actor, id);
+    return await readWorkflow(context, id);
   },
 });

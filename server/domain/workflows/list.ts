@@ -16,12 +16,12 @@ export const listWorkflows = query({
   name: "workflows.list",
   scope: "workspace.read",
   input: WorkflowList,
-  run: ({ db, actor }, { includeArchived, ...page }): Promise<Page<Workflow>> =>
-    readPage(db, defaultFirst, page, {
+  run: (context, { includeArchived, ...page }): Promise<Page<Workflow>> =>
+    readPage(context, defaultFirst, page, {
       json: workflowJson,
       from: sql`workflows w`,
       where: [
-        sql`w.workspace_id = ${actor.workspace.id}`,
+        sql`w.workspace_id = ${context.actor.workspace.id}`,
         ...(includeArchived ? [] : [sql`w.archived_at is null`]),
       ],
     }),
@@ -32,5 +32,5 @@ export const findWorkflow = query({
   name: "workflows.find",
   scope: "workspace.read",
   input: z.strictObject({ workflowId: keys.workflow }),
-  run: ({ db, actor }, { workflowId }) => readWorkflow(db, actor, workflowId),
+  run: (context, { workflowId }) => readWorkflow(context, workflowId),
 });

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 
 /** A workflow, as operations work with it. */
 export type StoredWorkflow = Pick<
@@ -11,7 +11,10 @@ export type StoredWorkflow = Pick<
 >;
 
 /** A workflow of the workspace, archived or not. @throws NotFound */
-export async function locateWorkflow(db: Db, actor: Member, id: string): Promise<StoredWorkflow> {
+export async function locateWorkflow(
+  { db, actor }: ReadContext<Member>,
+  id: string,
+): Promise<StoredWorkflow> {
   const found = await db.selectFrom("workflows")
     .select(["id", "name", "is_default", "version", "archived_at"])
     .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
@@ -20,8 +23,11 @@ export async function locateWorkflow(db: Db, actor: Member, id: string): Promise
 }
 
 /** A workflow that a body names as `workflowId`. @throws Invalid when there is none that a team could use */
-export async function resolveWorkflow(tx: Db, actor: Member, id: string): Promise<StoredWorkflow> {
-  const found = await locateWorkflow(tx, actor, id).catch((error) => {
+export async function resolveWorkflow(
+  context: ReadContext<Member>,
+  id: string,
+): Promise<StoredWorkflow> {
+  const found = await locateWorkflow(context, id).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
@@ -33,8 +39,8 @@ export async function resolveWorkflow(tx: Db, actor: Member, id: string): Promis
 }
 
 /** The workflow that new teams use. */
-export async function defaultWorkflowId(tx: Db, actor: Member): Promise<string> {
-  const { id } = await tx.selectFrom("workflows").select("id")
+export async function defaultWorkflowId({ db, actor }: ReadContext<Member>): Promise<string> {
+  const { id } = await db.selectFrom("workflows").select("id")
     .where("workspace_id", "=", actor.workspace.id).where("is_default", "=", 1)
     .limit(1).executeTakeFirstOrThrow();
   return id;

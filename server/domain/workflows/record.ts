@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { Workflow } from "./schema.ts";
 
 /** A workflow's JSON object, for a query over `workflows as w`. */
@@ -16,8 +16,7 @@ export const workflowJson: RawBuilder<string> = sql`json_object('id', w.id, 'nam
 
 /** One workflow, archived or not. @throws NotFound */
 export async function readWorkflow(
-  db: Db,
-  actor: Member,
+  { db, actor }: ReadContext<Member>,
   id: string,
 ): Promise<Versioned<Workflow>> {
   const { rows } = await sql<Versioned<Workflow>>`

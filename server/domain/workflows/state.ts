@@ -1,5 +1,5 @@
 import { invalidField } from "../core/errors.ts";
-import type { Db } from "../core/operation.ts";
+import type { ReadContext } from "../core/operation.ts";
 import type { TaskStatus } from "../vocabulary.ts";
 
 /** The states of a new workspace's workflow: one per status. `RULES.md`, Tasks. */
@@ -12,8 +12,8 @@ export const defaultStates: readonly { name: string; status: TaskStatus }[] = [
 ];
 
 /** The first state of a status in a team's workflow: what setting that status picks. `RULES.md`, Tasks. */
-export async function firstState(tx: Db, workflowId: string, status: TaskStatus) {
-  return await tx.selectFrom("workflow_states").select(["id", "name"])
+export async function firstState({ db }: ReadContext, workflowId: string, status: TaskStatus) {
+  return await db.selectFrom("workflow_states").select(["id", "name"])
     .where("workflow_id", "=", workflowId).where("status", "=", status)
     .where("removed_at", "is", null).orderBy("position").limit(1).executeTakeFirstOrThrow();
 }
@@ -30,17 +30,18 @@ interface State {
  * @throws Invalid for a state that isn't one of the team's workflow, or that stands for another status than the named
  */
 export async function pickState(
-  tx: Db,
+  context: ReadContext,
   task: { team_id: string; status: TaskStatus },
   { status, stateId }: { status?: TaskStatus | undefined; stateId?: string | undefined },
 ): Promise<State | null> {
+  const { db } = context;
   if (stateId === undefined && (status === undefined || status === task.status)) return null;
-  const team = await tx.selectFrom("teams").select("workflow_id")
+  const team = await db.selectFrom("teams").select("workflow_id")
     .where("id", "=", task.team_id).executeTakeFirstOrThrow();
   if (stateId === undefined) {
-    return { ...await firstState(tx, team.workflow_id, status!), status: status! };
+    return { ...await firstState(context, team.workflow_id, status!), status: status! };
   }
-  const state = await tx.selectFrom("workflow_states").select(["id", "name", "status"])
+  const state = await db.selectFrom("workflow_states").select(["id", "name", "status"])
     .where("id", "=", stateId).where("workflow_id", "=", team.workflow_id)
     .where("removed_at", "is", null).executeTakeFirst();
   if (!state) {

@@ -4,7 +4,7 @@ import type { Fact } from "../activity/kinds.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import { Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
-import type { Db } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import type { StateInput } from "./schema.ts";
 import { succeed } from "./successors.ts";
 
@@ -23,11 +23,11 @@ type PlacedState = StoredState & StateInput;
  *   would change its tasks' status without anybody saying so
  */
 export async function planStates(
-  tx: Db,
+  context: WriteContext,
   workflowId: string,
   wanted: StateInput[],
-  now: Date,
 ): Promise<PlannedChange<Record<never, never>>[]> {
+  const { tx, now } = context;
   const stored = await tx.selectFrom("workflow_states").select(["id", "name", "status", "position"])
     .where("workflow_id", "=", workflowId).where("removed_at", "is", null).orderBy("position")
     .execute();
@@ -45,8 +45,8 @@ export async function planStates(
     ...reordered(stored, placed),
   ];
   const write = async () => {
-    for (const state of placed) await placeState(tx, workflowId, before(state), state);
-    for (const state of gone) await removeState(tx, workflowId, state, placed, now);
+    for (const state of placed) await placeState(context, workflowId, before(state), state);
+    for (const state of gone) await removeState(context, workflowId, state, placed);
   };
   return facts.map((fact, n) => ({ columns: {}, ...fact, ...(n === 0 ? { also: write } : {}) }));
 }
@@ -78,7 +78,7 @@ function placing(before: StoredState | undefined, state: PlacedState): Fact[] {
 
 /** Adds a state, or gives one that is there its name and place. */
 async function placeState(
-  tx: Db,
+  { tx }: WriteContext,
   workflowId: string,
   before: StoredState | undefined,
   state: PlacedState,
@@ -104,13 +104,13 @@ function removal(state: StoredState, placed: PlacedState[]): Fact {
 }
 
 async function removeState(
-  tx: Db,
+  context: WriteContext,
   workflowId: string,
   state: StoredState,
   placed: PlacedState[],
-  now: Date,
 ): Promise<void> {
-  await succeed(tx, workflowId, state.id, successor(state, placed).id);
+  const { tx, now } = context;
+  await succeed(context, workflowId, state.id, successor(state, placed).id);
   await tx.updateTable("workflow_states").set({ removed_at: now.toISOString() })
     .where("id", "=", state.id).execute();
 }

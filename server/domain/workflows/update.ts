@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { Member } from "../core/actor.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { name } from "../change/columns.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
-import { type Db, operation } from "../core/operation.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { requireStanding } from "./archive.ts";
@@ -17,28 +18,28 @@ const workflows: Noun<"workflows", string, StoredWorkflow, z.output<typeof Workf
   name: "workflow",
   table: "workflows",
   dated: false,
-  locate: ({ tx, actor }, workflowId) => locateWorkflow(tx, actor, workflowId),
+  locate: locateWorkflow,
   allow: ({ actor }) => requireManager(actor, "change workflows"),
   requireLive: (_, workflow) => requireStanding(workflow),
   planners: {
     async name(context, to) {
-      const { tx, actor, record } = context;
+      const { actor, record } = context;
       const renamed = name("workflow.renamed")(context, to);
-      if (renamed) await requireFreeName(tx, "workflows", actor.workspace.id, to, record.id);
+      if (renamed) await requireFreeName(context, "workflows", actor.workspace.id, to, record.id);
       return renamed;
     },
-    isDefault: ({ tx, actor, record: { id, is_default } }) =>
-      is_default ? null : {
+    isDefault: (context) =>
+      context.record.is_default ? null : {
         columns: {},
         kind: "workflow.made_default",
-        also: () => makeDefault(tx, actor.workspace.id, id),
+        also: () => makeDefault(context, context.record.id),
       },
-    states: ({ tx, now, record }, states) => planStates(tx, record.id, states, now),
+    states: (context, states) => planStates(context, context.record.id, states),
   },
-  async around({ tx, actor }, _, write) {
+  async around(context, _, write) {
     await write();
     // Task records show their state's name
-    await reviseWorkspace(tx, actor.workspace);
+    await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
 };
@@ -60,15 +61,18 @@ export const updateWorkflow = operation({
   }),
   async run(context, { workflowId, ...change }): Promise<Versioned<Workflow>> {
     const { id } = await changeRecord(context, workflows, workflowId, change);
-    return await readWorkflow(context.tx, context.actor, id);
+    return await readWorkflow(context, id);
   },
 });
 
 /** A workspace has one default: the one that was it stops being it. */
-async function makeDefault(tx: Db, workspaceId: string, workflowId: string): Promise<void> {
+async function makeDefault(
+  { tx, actor }: WriteContext<Member>,
+  workflowId: string,
+): Promise<void> {
   await tx.updateTable("workflows")
     .set((e) => ({ is_default: 0, version: e("version", "+", 1) }))
-    .where("workspace_id", "=", workspaceId).where("is_default", "=", 1).execute();
+    .where("workspace_id", "=", actor.workspace.id).where("is_default", "=", 1).execute();
   await tx.updateTable("workflows").set({ is_default: 1 })
     .where("id", "=", workflowId).execute();
 }

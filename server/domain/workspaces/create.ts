@@ -3,7 +3,7 @@ import type { Member, Principal } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { defaultLabels } from "../labels/schema.ts";
 import { named } from "../core/name_key.ts";
-import { type Db, principalOperation } from "../core/operation.ts";
+import { principalOperation, type WriteContext } from "../core/operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import { shortKey } from "../core/slug.ts";
 import { defaultStates } from "../workflows/state.ts";
@@ -23,17 +23,18 @@ export const createWorkspace = principalOperation({
   name: "workspaces.create",
   scope: null,
   input: WorkspaceCreate,
-  async run({ tx, actor, now }, input): Promise<NewWorkspace> {
+  async run(context, input): Promise<NewWorkspace> {
+    const { tx, actor, now } = context;
     const at = now.toISOString();
     const workspace = { id: newId("ws", now), name: input.name };
     await tx.insertInto("workspaces").values({ ...workspace, created_at: at }).execute();
-    const profile = await addOwner(tx, actor, workspace.id, now);
-    const workflowId = await addWorkflow(tx, workspace.id, now);
-    await addLabels(tx, workspace.id, now);
-    const team = await addFirstTeam(tx, workspace.id, workflowId, profile.id, input, now);
+    const profile = await addOwner(context, workspace.id);
+    const workflowId = await addWorkflow(context, workspace.id);
+    await addLabels(context, workspace.id);
+    const team = await addFirstTeam(context, workspace.id, workflowId, profile.id, input);
     await tx.updateTable("sessions").set({ workspace_id: workspace.id })
       .where("id", "=", actor.credential.id).execute();
-    await recordActivity({ tx, actor: ownerOf(actor, workspace, profile), now }, workspace.id, {
+    await recordActivity({ ...context, actor: ownerOf(actor, workspace, profile) }, workspace.id, {
       kind: "workspace.created",
     });
     return {
@@ -43,11 +44,12 @@ export const createWorkspace = principalOperation({
   },
 });
 
-async function addOwner(tx: Db, actor: Principal, workspaceId: string, now: Date) {
+async function addOwner(context: WriteContext<Principal>, workspaceId: string) {
+  const { tx, actor, now } = context;
   const profile = {
     id: newId("prof", now),
     name: actor.name,
-    username: await freeUsername(tx, workspaceId, actor.name, actor.email),
+    username: await freeUsername(context, workspaceId, actor.name, actor.email),
   };
   await tx.insertInto("profiles").values({
     ...profile,
@@ -63,7 +65,7 @@ async function addOwner(tx: Db, actor: Principal, workspaceId: string, now: Date
   return profile;
 }
 
-async function addWorkflow(tx: Db, workspaceId: string, now: Date): Promise<string> {
+async function addWorkflow({ tx, now }: WriteContext, workspaceId: string): Promise<string> {
   const id = newId("flow", now);
   await tx.insertInto("workflows").values({
     id,
@@ -79,7 +81,7 @@ async function addWorkflow(tx: Db, workspaceId: string, now: Date): Promise<stri
   return id;
 }
 
-async function addLabels(tx: Db, workspaceId: string, now: Date): Promise<void> {
+async function addLabels({ tx, now }: WriteContext, workspaceId: string): Promise<void> {
   for (const label of defaultLabels) {
     await tx.insertInto("task_labels").values({
       id: newId("label", now),
@@ -94,12 +96,11 @@ async function addLabels(tx: Db, workspaceId: string, now: Date): Promise<void> 
 }
 
 async function addFirstTeam(
-  tx: Db,
+  { tx, now }: WriteContext,
   workspaceId: string,
   workflowId: string,
   profileId: string,
   input: { name: string; teamName?: string | undefined; teamKey?: string | undefined },
-  now: Date,
 ) {
   const name = input.teamName ?? input.name;
   const team = { id: newId("team", now), key: input.teamKey ?? (shortKey(name) || "TEAM"), name };

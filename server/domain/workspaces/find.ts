@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import type { Workspace } from "./schema.ts";
 
 /** The workspace that the actor is in. */
@@ -8,11 +8,11 @@ export const findWorkspace = query({
   name: "workspaces.find",
   scope: null,
   input: z.strictObject({}),
-  run: ({ db, actor }) => readWorkspace(db, actor),
+  run: readWorkspace,
 });
 
 /** The workspace's record, with the role that the actor has in it. */
-export async function readWorkspace(db: Db, actor: Member): Promise<Workspace> {
+export async function readWorkspace({ db, actor }: ReadContext<Member>): Promise<Workspace> {
   const row = await db.selectFrom("workspaces").selectAll()
     .where("id", "=", actor.workspace.id).executeTakeFirstOrThrow();
   return {

@@ -12,15 +12,15 @@ export const listWorkspaces = principalQuery({
   name: "workspaces.list",
   scope: null,
   input: z.strictObject(pageFields),
-  run: ({ db, actor }, page): Promise<Page<Workspace>> =>
-    readPage(db, byName, page, {
+  run: (context, page): Promise<Page<Workspace>> =>
+    readPage(context, byName, page, {
       json: sql`json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone,
         'role', coalesce(p.role, 'member'), 'version', w.version, 'createdAt', w.created_at)`,
       from: sql`profiles p join workspaces w on w.id = p.workspace_id`,
       where: [
-        actor.automation
-          ? sql`p.id = ${actor.automation.profileId}`
-          : sql`p.user_id = ${actor.userId}`,
+        context.actor.automation
+          ? sql`p.id = ${context.actor.automation.profileId}`
+          : sql`p.user_id = ${context.actor.userId}`,
         sql`p.removed_at is null`,
       ],
     }),

@@ -14,13 +14,14 @@ export const switchWorkspace = principalOperation({
   name: "workspaces.switch",
   scope: null,
   input: z.strictObject({ workspaceId: keys.workspace }),
-  async run({ tx, actor }, { workspaceId }): Promise<Me> {
+  async run(context, { workspaceId }): Promise<Me> {
+    const { tx, actor } = context;
     const profile = await tx.selectFrom("profiles").select("id")
       .where("user_id", "=", actor.userId).where("workspace_id", "=", workspaceId)
       .where("removed_at", "is", null).executeTakeFirst();
     if (!profile) throw noSuchWorkspace(workspaceId, actor.door);
     await tx.updateTable("sessions").set({ workspace_id: workspaceId })
       .where("id", "=", actor.credential.id).execute();
-    return await readMe(tx, { ...actor, activeWorkspaceId: workspaceId });
+    return await readMe({ ...context, actor: { ...actor, activeWorkspaceId: workspaceId } });
   },
 });

@@ -38,8 +38,7 @@ export const updateWorkspace = operation({
   scope: "workspace.manage",
   input: z.strictObject({ version: z.int().optional(), patch: WorkspacePatch }),
   async run(context, change): Promise<Workspace> {
-    const { tx, actor } = context;
-    await changeRecord(context, workspaces, actor.workspace.id, change);
-    return await readWorkspace(tx, actor);
+    await changeRecord(context, workspaces, context.actor.workspace.id, change);
+    return await readWorkspace(context);
   },
 });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { type Db, query } from "../core/operation.ts";
+import { query, type ReadContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import type { Usage } from "./schema.ts";
 
@@ -13,7 +13,8 @@ export const findUsage = query({
   name: "usage.find",
   scope: "workspace.manage",
   input: z.strictObject({}),
-  async run({ db, actor, now, services }): Promise<Usage> {
+  async run(context): Promise<Usage> {
+    const { db, actor, now, services } = context;
     requireManager(actor, "see the workspace's usage");
     const id = actor.workspace.id;
     const { rows } = await sql<Omit<Usage, "tasks" | "taskLimit" | "taskCreationBlocked">>`
@@ -27,7 +28,7 @@ export const findUsage = query({
         (select count(*) from projects where workspace_id = ${id} and archived_at is null)
           as projects`
       .execute(db);
-    const tasks = await countTasks(db, id);
+    const tasks = await countTasks(context, id);
     const limit = services.settings.taskLimit;
     return {
       tasks,
@@ -39,7 +40,7 @@ export const findUsage = query({
 });
 
 /** How many tasks count against a workspace's limit: those that are not archived, drafts too. */
-export async function countTasks(db: Db, workspaceId: string): Promise<number> {
+export async function countTasks({ db }: ReadContext, workspaceId: string): Promise<number> {
   const { total } = await db.selectFrom("teams")
     .select((e) => e.fn.coalesce(e.fn.sum<number>("task_count"), e.lit(0)).as("total"))
     .where("workspace_id", "=", workspaceId).executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "../../visibility/readers.ts";
 import { nameKey } from "../../core/name_key.ts";
-import type { Db } from "../../core/operation.ts";
+import type { ReadContext } from "../../core/operation.ts";
 import type { Named } from "../../tasks/filters/snapshot.ts";
 import { type Json, parseJson } from "../../core/json.ts";
 import { hasWords } from "../../text/match.ts";
@@ -27,7 +27,7 @@ export interface ListedProject {
 }
 
 /** A project as it is now. */
-export async function listedProject(tx: Db, id: string): Promise<ListedProject> {
+export async function listedProject({ db }: ReadContext, id: string): Promise<ListedProject> {
   const { rows } = await sql<{ project: Json<ListedProject> }>`
     select json_object('id', p.id, 'status', p.status, 'health', p.health,
       'priority', p.priority, 'leadId', p.lead_id,
@@ -41,7 +41,7 @@ export async function listedProject(tx: Db, id: string): Promise<ListedProject> 
         where k.project_id = p.id),
       'title', p.key || char(10) || p.name,
       'text', concat_ws(char(10), p.summary, p.description)) as project
-    from projects p where p.id = ${id}`.execute(tx);
+    from projects p where p.id = ${id}`.execute(db);
   return parseJson(rows[0]!.project);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Db } from "../../core/operation.ts";
+import type { ReadContext } from "../../core/operation.ts";
 import { searchText } from "../../reactions/search_index.ts";
 import { folded } from "../../text/words.ts";
 import type { StoredTask } from "../locate.ts";
@@ -35,42 +35,45 @@ export interface ListedTask extends Omit<StoredTask, "labels"> {
  * @param said what one of its comments said then, where that is what was written
  */
 export async function listedTask(
-  tx: Db,
+  context: ReadContext,
   task: StoredTask,
   withText: boolean,
   said?: { id: string; body: string },
 ): Promise<ListedTask> {
-  const text = withText ? Object.values(await searchText(tx, task, said)).join("\n") : "";
+  const text = withText ? Object.values(await searchText(context, task, said)).join("\n") : "";
   return {
     ...task,
     labels: parseJson(task.labels),
-    project: task.project_id === null ? null : await projectOf(tx, task.project_id),
-    parentTeamId: task.parent_id === null ? null : await teamOf(tx, task.parent_id),
+    project: task.project_id === null ? null : await projectOf(context, task.project_id),
+    parentTeamId: task.parent_id === null ? null : await teamOf(context, task.parent_id),
     text: folded(text),
-    references: withText ? await referencesOf(tx, task) : [],
+    references: withText ? await referencesOf(context, task) : [],
   };
 }
 
-async function projectOf(tx: Db, id: string): Promise<ListedProject> {
+async function projectOf({ db }: ReadContext, id: string): Promise<ListedProject> {
   const { rows } = await sql<{ project: Json<ListedProject> }>`
     select json_object('id', p.id, 'teamIds', (
       select json_group_array(k.team_id) from project_teams k where k.project_id = p.id)) as project
-    from projects p where p.id = ${id}`.execute(tx);
+    from projects p where p.id = ${id}`.execute(db);
   return parseJson(rows[0]!.project);
 }
 
-async function teamOf(tx: Db, taskId: string): Promise<string> {
-  const parent = await tx.selectFrom("tasks").select("team_id").where("id", "=", taskId)
+async function teamOf({ db }: ReadContext, taskId: string): Promise<string> {
+  const parent = await db.selectFrom("tasks").select("team_id").where("id", "=", taskId)
     .executeTakeFirstOrThrow();
   return parent.team_id;
 }
 
-async function referencesOf(tx: Db, { id, team_id, ...task }: StoredTask): Promise<string[]> {
+async function referencesOf(
+  { db }: ReadContext,
+  { id, team_id, ...task }: StoredTask,
+): Promise<string[]> {
   const end = `-${task.number}`;
   const { rows } = await sql<{ reference: string }>`
     select key || ${end} as reference from teams where id = ${team_id}
     union select key || ${end} from team_former_keys
     where workspace_id = ${task.workspace_id} and team_id = ${team_id}
-    union select reference from task_former_references where task_id = ${id}`.execute(tx);
+    union select reference from task_former_references where task_id = ${id}`.execute(db);
   return rows.map(({ reference }) => reference);
 }
