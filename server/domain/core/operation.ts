@@ -11,6 +11,12 @@ import { requireSession } from "./session_only.ts";
 
 export type Db = Kysely<Tables>;
 
+/** The database for whoever only reads: nothing can be written by it but in raw SQL. */
+export type ReadDb = Pick<
+  Db,
+  "selectFrom" | "selectNoFrom" | "fn" | "dynamic" | "getExecutor" | "executeQuery"
+>;
+
 /** What operations get from outside, so that tests can fix it. */
 export interface Services {
   database: Database;
@@ -29,7 +35,7 @@ export type Actor = Anonymous | Principal | Member;
 /** What a query's `run` gets, and what reading asks for: in a write, `db` is its transaction. */
 export interface ReadContext<A = unknown> {
   actor: A;
-  db: Db;
+  db: ReadDb;
   now: Date;
   services: Services;
 }
