@@ -163,7 +163,7 @@ function addCommand(target: Node, command: Command) {
     if (option.kind === "list") {
       made.argParser((given: string, before: string[] | undefined) => [...before ?? [], given]);
     }
-    if (option.kind === "value") made.argParser(once(target, made));
+    if (option.kind === "value" || option.kind === "number") made.argParser(once(target, made));
     target.addOption(made as unknown as ParserOption);
     if (option.kind === "value" && option.alias) {
       const other = new ParserOption(`${flagName(option.alias)} <value>`).hideHelp();

@@ -16,10 +16,14 @@ export interface ValueOption extends Word {
 export interface ListOption extends Word {
   kind: "list";
 }
+/** A value that is sent as a number. */
+export interface NumberOption extends Word {
+  kind: "number";
+}
 export interface SwitchOption extends Word {
   kind: "switch";
 }
-export type Option = ValueOption | ListOption | SwitchOption;
+export type Option = ValueOption | ListOption | NumberOption | SwitchOption;
 
 /** A positional argument. */
 export interface Argument {
@@ -46,6 +50,10 @@ export function orAs<O extends ValueOption>(alias: string, option: O): O {
 /** An option that may be given several times. */
 export function list(placeholder: string, help: string): ListOption {
   return { kind: "list", placeholder, help };
+}
+/** A number, such as an amount. */
+export function number(placeholder: string, help: string): NumberOption {
+  return { kind: "number", placeholder, help };
 }
 export function flag(help: string): SwitchOption {
   return { kind: "switch", placeholder: "", help };

@@ -1,81 +1,169 @@
+import type { Task, TaskDraft, TaskPatch, TaskSort } from "../server/domain/tasks/schema.ts";
 import { badValue } from "./failure.ts";
-import { choice, flag, list, value } from "./command.ts";
+import {
+  choice,
+  flag,
+  list,
+  type ListOption,
+  type NumberOption,
+  type Option,
+  type SwitchOption,
+  value,
+  type ValueOption,
+} from "./command.ts";
 import { readInput } from "./prompt.ts";
 
 /** `RULES.md`, Vocabularies. */
-export const taskStatuses = [
-  "backlogged",
-  "planned",
-  "progressed",
-  "completed",
-  "cancelled",
-] as const;
+export const taskStatuses = namesOf<Task["status"]>({
+  backlogged: true,
+  planned: true,
+  progressed: true,
+  completed: true,
+  cancelled: true,
+});
+const priorities = namesOf<Task["priority"]>({
+  none: true,
+  low: true,
+  medium: true,
+  high: true,
+  urgent: true,
+});
 
 /** The orders that a list can be asked for in. */
-export const taskSorts = [
-  "-createdAt",
-  "createdAt",
-  "-updatedAt",
-  "updatedAt",
-  "-priority",
-  "priority",
-  "deadlineAt",
-  "-deadlineAt",
-] as const;
+export const taskSorts = namesOf<TaskSort>({
+  "-createdAt": true,
+  createdAt: true,
+  "-updatedAt": true,
+  updatedAt: true,
+  "-priority": true,
+  priority: true,
+  deadlineAt: true,
+  "-deadlineAt": true,
+});
 
-/** The fields of a task as options give them; the keys are the API's. */
-export const taskFields = {
-  description: value("<text>", "What it is about, in Markdown; - reads it from standard input"),
-  projectId: value("<id>", "The project it belongs to"),
-  milestoneId: value("<id>", "The project's milestone"),
-  assigneeId: value("<id>", "The profile of whoever does it"),
-  deadlineAt: value("<date>", "The day it is due: 2026-12-03; a time means its day"),
-  priority: choice("<priority>", ["none", "low", "medium", "high", "urgent"]),
-  status: choice("<status>", taskStatuses),
-  parentId: value("<id>", "The task it is a part of"),
-  tag: list("<label>", "A label's name or id; repeat it for several"),
+/** The API's words, in the order in which help tells them. */
+function namesOf<W extends string>(words: Readonly<Record<W, true>>): W[] {
+  return Object.keys(words) as W[];
+}
+
+type Given<V> = V extends readonly unknown[] ? ListOption
+  : V extends number ? NumberOption
+  : ValueOption;
+
+type Clearing = readonly [name: string, option: SwitchOption];
+
+/** How a field of a task is given, taken away, and told on a terminal. */
+interface TaskField {
+  option: Option;
+  /** What its option is called, where that isn't the field's name. */
+  called?: string;
+  /** What takes it away; a field that can't be without a value has none. */
+  clear: Clearing | null;
+  /** What a terminal shows of it besides the text; null for what a record doesn't name. */
+  shown: [name: string, value: (task: Task) => string | null | undefined] | null;
+}
+
+/** The same, as the field's values want it. */
+interface FieldOf<V> extends TaskField {
+  option: Given<NonNullable<V>>;
+  clear: null extends V ? Clearing : V extends readonly unknown[] | undefined ? Clearing : null;
+}
+
+/** What options of their own give: a task's title and team, its drafts, and what one command alone takes. */
+type GivenApart = "title" | "teamId" | "draft" | "stateId" | "templateId";
+type Field = Exclude<keyof TaskDraft | keyof TaskPatch, GivenApart>;
+
+/** The fields of a task as options give them; the names are the API's. */
+export const taskFields: { readonly [F in Field]: FieldOf<TaskPatch[F]> } = {
+  description: {
+    option: value("<text>", "What it is about, in Markdown; - reads it from standard input"),
+    clear: ["clearDescription", flag("Take the description away")],
+    shown: null,
+  },
+  projectId: {
+    option: value("<id>", "The project it belongs to"),
+    clear: ["clearProject", flag("Take it out of its project")],
+    shown: ["Project", ({ project }) => project?.name],
+  },
+  milestoneId: {
+    option: value("<id>", "The project's milestone"),
+    clear: ["clearMilestone", flag("Take it out of its milestone")],
+    shown: ["Milestone", ({ milestone }) => milestone?.name],
+  },
+  assigneeId: {
+    option: value("<id>", "The profile of whoever does it"),
+    clear: ["clearAssignee", flag("Leave it to nobody")],
+    shown: ["Assignee", ({ assignee }) => assignee?.name],
+  },
+  deadlineAt: {
+    option: value("<date>", "The day it is due: 2026-12-03; a time means its day"),
+    clear: ["clearDeadline", flag("Take the deadline away")],
+    shown: ["Deadline", ({ deadlineAt }) => deadlineAt],
+  },
+  priority: {
+    option: choice("<priority>", priorities),
+    clear: null,
+    shown: ["Priority", ({ priority }) => priority],
+  },
+  status: {
+    option: choice("<status>", taskStatuses),
+    clear: null,
+    shown: ["Status", ({ draft, status, state }) => draft ? "draft" : `${status} (${state.name})`],
+  },
+  parentId: {
+    option: value("<id>", "The task it is a part of"),
+    clear: ["clearParent", flag("Make it stand alone")],
+    shown: ["Parent", ({ parentId }) => parentId],
+  },
+  tags: {
+    option: list("<label>", "A label's name or id; repeat it for several"),
+    called: "tag",
+    clear: ["clearTags", flag("Take every label away")],
+    shown: ["Labels", ({ tags }) => tags.join(", ")],
+  },
 };
 
-/** Options that take a field's value away, and the field. */
-export const clearingOptions = {
-  clearDescription: flag("Take the description away"),
-  clearProject: flag("Take it out of its project"),
-  clearMilestone: flag("Take it out of its milestone"),
-  clearAssignee: flag("Leave it to nobody"),
-  clearDeadline: flag("Take the deadline away"),
-  clearParent: flag("Make it stand alone"),
-  clearTags: flag("Take every label away"),
-};
-const cleared: Record<keyof typeof clearingOptions, string> = {
-  clearDescription: "description",
-  clearProject: "projectId",
-  clearMilestone: "milestoneId",
-  clearAssignee: "assigneeId",
-  clearDeadline: "deadlineAt",
-  clearParent: "parentId",
-  clearTags: "tags",
-};
+const fields = Object.entries<TaskField>(taskFields);
 
-type Given = Record<string, string | string[] | boolean | undefined>;
+/** The options that give a task's fields. */
+export const givingOptions: Readonly<Record<string, Option>> = Object.fromEntries(
+  fields.map(([field, { called = field, option }]) => [called, option]),
+);
 
-/** The body that options of `taskFields` make, with the description read where it was given as `-`. */
-export async function taskBody(given: Given): Promise<Record<string, unknown>> {
-  const { tag, ...fields } = given;
-  if (fields.description === "-") fields.description = await readInput();
-  const body: Record<string, unknown> = { ...fields, ...(tag && { tags: tag }) };
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+/** The options that take a field's value away. */
+export const clearingOptions: Readonly<Record<string, SwitchOption>> = Object.fromEntries(
+  fields.flatMap(([, { clear }]) => clear ? [clear] : []),
+);
+
+type Options = Readonly<Record<string, string | string[] | boolean | undefined>>;
+
+/** The body that giving options make, with the description read where it was given as `-`. */
+export async function taskBody(given: Options): Promise<Record<string, unknown>> {
+  const body: Record<string, unknown> = { ...given };
+  for (const [field, { called = field, option }] of fields) {
+    delete body[called];
+    if (given[called] !== undefined) body[field] = sent(option, given[called]);
+  }
+  if (body.description === "-") body.description = await readInput();
+  return Object.fromEntries(Object.entries(body).filter(([, one]) => one !== undefined));
+}
+
+/** A number as one; what is none goes as it was typed, for the server to say what would be right. */
+function sent(option: Option, given: unknown): unknown {
+  return option.kind === "number" && /^-?\d+$/.test(String(given)) ? Number(given) : given;
 }
 
 /**
  * The same with what the clearing options take away.
  * @throws Failure with exit code 2 when a field is both given and taken away
  */
-export async function taskPatch(given: Given): Promise<Record<string, unknown>> {
+export async function taskPatch(given: Options): Promise<Record<string, unknown>> {
   const rest = { ...given };
   const gone: Record<string, unknown> = {};
-  for (const [option, field] of Object.entries(cleared)) {
-    if (rest[option]) gone[field] = field === "tags" ? [] : null;
-    delete rest[option];
+  for (const [field, { clear, option }] of fields) {
+    if (!clear) continue;
+    if (rest[clear[0]]) gone[field] = option.kind === "list" ? [] : null;
+    delete rest[clear[0]];
   }
   const body = await taskBody(rest);
   const both = Object.keys(gone).find((field) => field in body);

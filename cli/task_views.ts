@@ -1,5 +1,6 @@
 import type { Task, TaskDetail } from "../server/domain/tasks/schema.ts";
 import { listing, table } from "./output.ts";
+import { taskFields } from "./task_fields.ts";
 import { oneLine } from "./width.ts";
 
 /** A page of tasks, as the API answers it. */
@@ -25,16 +26,19 @@ export function taskTable({ tasks, nextCursor }: TaskPage): string {
   return nextCursor ? `${body}\n\nMore: add --cursor ${nextCursor}` : body;
 }
 
+const fieldNames = Object.keys(taskFields) as (keyof typeof taskFields)[];
+/** The fields that stand first, in this order; the others follow. */
+const first = ["status", "priority", "assigneeId", "deadlineAt", "tags"] as const;
+const shown = [...new Set([...first, ...fieldNames])].flatMap((field) =>
+  taskFields[field].shown ? [taskFields[field].shown] : []
+);
+
 /** One task's fields for a terminal. */
 export function taskListing({ task }: { task: Task }): string {
   const fields = listing([
     ["Task", `${task.reference}  ${task.title}`],
     ["Id", task.id],
-    ["Status", task.draft ? "draft" : `${task.status} (${task.state.name})`],
-    ["Priority", task.priority],
-    ["Assignee", task.assignee?.name],
-    ["Deadline", task.deadlineAt],
-    ["Labels", task.tags.join(", ")],
+    ...shown.map(([name, value]): [string, string | null | undefined] => [name, value(task)]),
     ["Created", task.createdAt],
     ["Changed", task.updatedAt],
     ["Open", task.url],

@@ -717,9 +717,10 @@ query() {
     "$WORK/record.json"
 }
 
-# The fields of a task that options gave. A description of - is standard input, without the line breaks at its end.
+# set_task_fields OPTIONS: the fields of a task that options gave. A description of - is standard input, without the line
+# breaks at its end.
 set_task_fields() {
-  set_options "$TASK_VALUES"
+  set_options "$1"
   if option --description && [ "$VALUE" = - ]; then
     set_field description 'until(endswith("\n") | not; .[:-1])'
   fi
@@ -1060,13 +1061,15 @@ cmd_tasks__list() {
 #   --status <status>      backlogged, planned, progressed, completed or cancelled
 #   --parent-id <id>       The task it is a part of
 #   --tag <label>          A label's name or id; repeat it for several
+#   --template-id <id>     The task template that fills what isn't given
 #   --draft                Keep it as a draft
 cmd_tasks__create() {
-  parse "" "$TASK_VALUES" "--tag" "--draft" "$@"
+  local values="$TASK_VALUES --template-id"
+  parse "" "$values" "--tag" "--draft" "$@"
   option --title || usage_failure "--title is required."
   option --team-id || usage_failure "--team-id is required."
   start_record
-  set_task_fields
+  set_task_fields "$values"
   if option --draft; then set_json draft true; fi
   resolve_settings
   find_path tasks
@@ -1088,6 +1091,7 @@ cmd_tasks__create() {
 #   --status <status>      backlogged, planned, progressed, completed or cancelled
 #   --parent-id <id>       The task it is a part of
 #   --tag <label>          A label's name or id; repeat it for several, which replace those it has
+#   --state-id <id>        A state of the team's workflow; its status comes along
 #   --clear-description    Take the description away
 #   --clear-project        Take it out of its project
 #   --clear-milestone      Take it out of its milestone
@@ -1099,10 +1103,10 @@ cmd_tasks__create() {
 #
 # <task> is an id or a reference: ENG-123.
 cmd_tasks__update() {
-  local at
-  parse "<task>" "$TASK_VALUES" "--tag" "$TASK_CLEARS --publish" "$@"
+  local at values="$TASK_VALUES --state-id"
+  parse "<task>" "$values" "--tag" "$TASK_CLEARS --publish" "$@"
   start_record
-  set_task_fields
+  set_task_fields "$values"
   CLEARED=()
   clear_field --clear-description description null
   clear_field --clear-project projectId null

@@ -1,15 +1,15 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { argument, choice, command, flag, requiredValue, value } from "../command.ts";
+import { argument, choice, command, flag, number, requiredValue, value } from "../command.ts";
 import { usageFailure } from "../failure.ts";
 import { print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import {
   clearingOptions,
+  givingOptions,
   taskBody,
-  taskFields,
   taskPatch,
   taskSorts,
   taskStatuses,
@@ -39,7 +39,7 @@ export const commands = [
       updatedSince: value("<time>", "Changed since this time"),
       q: value("<text>", "With these words"),
       sort: choice("<order>", taskSorts),
-      limit: value("<n>", "At most so many, 50 without it, 250 at most"),
+      limit: number("<n>", "At most so many, 50 without it, 250 at most"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),
     },
     async run({ options, globals }) {
@@ -59,7 +59,8 @@ export const commands = [
     options: {
       title: requiredValue("<title>", "What to do, in one line"),
       teamId: requiredValue("<id>", "The team that does it"),
-      ...taskFields,
+      ...givingOptions,
+      templateId: value("<id>", "The task template that fills what isn't given"),
       draft: flag("Keep it as a draft"),
     },
     async run({ options, globals }) {
@@ -77,7 +78,8 @@ export const commands = [
     options: {
       title: value("<title>", "What to do, in one line"),
       teamId: value("<id>", "The team that does it"),
-      ...taskFields,
+      ...givingOptions,
+      stateId: value("<id>", "A state of the team's workflow; its status comes along"),
       ...clearingOptions,
       publish: flag("Make a draft a task"),
     },

@@ -81,22 +81,23 @@ const samples: Record<string, string> = {
   limit: "7",
   expiresInDays: "31",
 };
-const sampleOf = (name: string) => samples[name] ?? `${name}-1`;
+const sampleOf = (name: string, kind?: Option["kind"]) =>
+  samples[name] ?? (kind === "number" ? "5" : `${name}-1`);
 
 /** The words that an option is given in; a list twice, with letters that shells mind. */
 function wordsOf(key: string, option: Option): string[] {
   if (option.kind === "switch") return [flagName(key)];
-  if (option.kind === "value") return [flagName(key), sampleOf(key)];
+  if (option.kind !== "list") return [flagName(key), sampleOf(key, option.kind)];
   return [`${flagName(key)}=${key} * ?`, flagName(key), `${key}=織り`];
 }
 
 function valuesOf(key: string, option: Option): string[] {
-  return option.kind === "list" ? [`${key} * ?`, `${key}=織り`] : [sampleOf(key)];
+  return option.kind === "list" ? [`${key} * ?`, `${key}=織り`] : [sampleOf(key, option.kind)];
 }
 
 function start({ path, args }: Command): string[] {
   const secret = path === "auth exchange" ? ["--token", "blg_auto_1"] : [];
-  return [...path.split(" "), ...Object.keys(args).map(sampleOf), ...secret];
+  return [...path.split(" "), ...Object.keys(args).map((name) => sampleOf(name)), ...secret];
 }
 
 const isRequired = (option: Option) => option.kind === "value" && option.required;
@@ -125,7 +126,7 @@ Deno.test({
         const told = JSON.stringify(whole);
         const given = takesValue.flatMap(([key, option]) => valuesOf(key, option));
         const named = command.path.startsWith("auth set-token") ? [] : Object.keys(command.args);
-        for (const value of [...given, ...named.map(sampleOf)]) {
+        for (const value of [...given, ...named.map((name) => sampleOf(name))]) {
           const found = [value, encodeURIComponent(value), JSON.stringify(Number(value))]
             .some((form) => told.includes(form));
           assert.ok(found, `${command.path} drops ${value}: ${told}`);
