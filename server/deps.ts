@@ -1,4 +1,4 @@
-import { Drawing } from "../views/drawing.ts";
+import { PageMemory } from "../views/page_memory.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
@@ -25,7 +25,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     version: VERSION,
     trustProxy: config.trustProxy,
     assets: await loadAssets(),
-    drawing: new Drawing(),
+    memory: new PageMemory(),
     intake: new Intake(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),

@@ -1,4 +1,4 @@
-import type { Drawing } from "../../views/drawing.ts";
+import type { PageMemory } from "../../views/page_memory.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Services } from "../domain/core/operation.ts";
 import type { Assets } from "./assets.ts";
@@ -14,7 +14,7 @@ export interface Deps extends Services {
   intake: Intake;
   /** Stylesheet, scripts and icon. */
   assets: Assets;
-  drawing: Drawing;
+  memory: PageMemory;
   log: (line: LogLine) => void;
   /** The program's own mistakes, with their stack. */
   logError: (error: unknown, requestId: string) => void;

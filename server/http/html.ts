@@ -34,7 +34,7 @@ export function frameFor(deps: Deps, principal: Principal | null, timeZone = "UT
   return {
     preferences: principal?.preferences ?? { theme: "system", shortcuts: true },
     assets: deps.assets.urls,
-    reading: { now: deps.clock(), timeZone, formats: deps.drawing.formats },
+    reading: { now: deps.clock(), timeZone, formats: deps.memory.formats },
     toast: null,
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Drawing } from "../../views/drawing.ts";
+import type { PageMemory } from "../../views/page_memory.ts";
 import type { Actor, Mutation, Query } from "../domain/core/operation.ts";
 import type { Page } from "../domain/core/page.ts";
 import type { Team } from "../domain/teams/schema.ts";
@@ -27,11 +27,20 @@ export interface PageAt<V, P extends string = string> {
   params: PathParams<P>;
   now: Date;
   /** What was drawn before and can be shown again. */
-  drawing: Drawing;
+  memory: PageMemory;
   /** Whether mail leaves this server. */
   sendsMail: boolean;
   /** @throws what the query throws */
   ask<I extends z.ZodType, O>(
+    query: Query<NonNullable<V>, I, O>,
+    input: AsTyped<z.input<I>>,
+  ): Promise<O>;
+  /**
+   * What `ask` gives, or gave whoever sees the same since anything was committed: for what takes long and doesn't
+   * depend on the clock.
+   * @throws what the query throws
+   */
+  askOnce<I extends z.ZodType, O>(
     query: Query<NonNullable<V>, I, O>,
     input: AsTyped<z.input<I>>,
   ): Promise<O>;

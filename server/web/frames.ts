@@ -5,6 +5,7 @@ import { listAll } from "../domain/core/page.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import type { Deps } from "../http/env.ts";
 import { frameFor } from "../http/html.ts";
+import { onceFor } from "./once.ts";
 import { teamsOf, type Visit } from "./visit.ts";
 
 /** What stands around a document of its own. @param toast what its corner says */
@@ -38,6 +39,5 @@ export async function shellFrame(
 }
 
 function workspacesOf(deps: Deps, member: Member): Promise<ShellFrame["workspaces"]> {
-  const read = () => listAll(deps, member, listWorkspaces);
-  return deps.database.unchanged(`workspaces ${member.userId}`, read);
+  return onceFor(deps, member, ["workspaces"], () => listAll(deps, member, listWorkspaces));
 }

@@ -11,6 +11,7 @@ import type { Deps, Env } from "../http/env.ts";
 import { askingUrl } from "../http/htmx.ts";
 import { clearSessionCookie, writeSessionCookie } from "../http/session.ts";
 import type { ActionAt } from "./at.ts";
+import { onceFor } from "./once.ts";
 import type { PathParams } from "./path.ts";
 
 /** What signing in and out needs of the browser. */
@@ -74,10 +75,14 @@ export function atOf<V extends Member | Principal | null, P extends string>(
     asking,
     params: params as PathParams<P>,
     now: deps.clock(),
-    drawing: deps.drawing,
+    memory: deps.memory,
     sendsMail: deps.mailer.delivers,
     browser,
     ask: (query, input) => perform(deps, somebody(), query, input),
+    askOnce: (query, input) => {
+      const read = () => perform(deps, somebody(), query, input);
+      return member ? onceFor(deps, member, [query.name, input], read) : read();
+    },
     askAll: (query, input) => listAll(deps, somebody(), query, { ...input }),
     perform: (mutation, input) => perform(deps, somebody(), mutation, input),
     performAs: (actor, mutation, input) => perform(deps, actor, mutation, input),
@@ -93,8 +98,7 @@ export function required<T>(somebody: T | null): T {
 
 /** The teams that a member sees, parsed once between two commits: every page shows them. */
 export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
-  const read = () => listAll(deps, member, listTeams);
-  return deps.database.unchanged(`teams ${member.profile.id}`, read);
+  return onceFor(deps, member, ["teams"], () => listAll(deps, member, listTeams));
 }
 
 function browserName(userAgent: string): string {

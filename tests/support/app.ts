@@ -5,7 +5,7 @@ import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
 import { Intake } from "../../server/http/intake.ts";
 import { makeLimits } from "../../server/http/limits.ts";
-import { Drawing } from "../../views/drawing.ts";
+import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
 import { assemble, type Cast, type Person } from "./cast.ts";
 import { createWorld, type World, type WorldOptions } from "./world.ts";
@@ -46,7 +46,7 @@ export async function createTestApp(
     version: "0.0.0-test",
     trustProxy,
     assets: await loadAssets(),
-    drawing: new Drawing(),
+    memory: new PageMemory(),
     intake: new Intake(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),

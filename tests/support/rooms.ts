@@ -70,7 +70,7 @@ export const rooms: Room[] = [
     name: "server/http",
     files: /^server\/http\//,
     imports: [/^server\/domain\//, /^views\/(layouts\/|paths\.ts)/, /^static\//],
-    types: [/^server\/config\.ts$/, /^views\/drawing\.ts$/],
+    types: [/^server\/config\.ts$/, /^views\/page_memory\.ts$/],
     packages: [hono, zod, /^htmx\.org\//, /^@alpinejs\/csp/, /^ipaddr\.js$/],
   },
   {
@@ -108,7 +108,7 @@ export const rooms: Room[] = [
   {
     name: "server/app.ts and serve.ts",
     files: /^server\/[^/]+\.tsx?$/,
-    imports: [/^server\//, /^views\/drawing\.ts$/, /^deno\.json$/],
+    imports: [/^server\//, /^views\/page_memory\.ts$/, /^deno\.json$/],
     packages: [hono],
   },
   {

@@ -17,7 +17,7 @@ export async function drawRows(
   const missing = new Set<string>();
   const rowsOf = (tasks: readonly TaskEdition[]) =>
     tasks.map((task) => {
-      const row = at.drawing.rows.get(keyOf(task, day));
+      const row = at.memory.rows.get(keyOf(task, day));
       if (row === undefined) missing.add(task[0]);
       return row;
     });
@@ -42,7 +42,7 @@ async function drawAnew(at: PageAt<Member>, ids: string[], day: string) {
     for (const { edition, record } of found) {
       const row = String(TaskRow({ task: parseJson(record), reading }));
       rows.set(edition[0], row);
-      at.drawing.rows.keep(keyOf(edition, day), row);
+      at.memory.rows.keep(keyOf(edition, day), row);
     }
   }
   return rows;

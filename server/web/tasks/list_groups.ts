@@ -50,7 +50,7 @@ export async function groupedRows(
   by: Exclude<Grouping, "none">,
 ): Promise<ListGroup[]> {
   const { query } = asked;
-  const found = await at.ask(groupTasks, {
+  const found = await at.askOnce(groupTasks, {
     ...filtersOf(query),
     ...(query.sort ? { sort: query.sort } : {}),
     group: by,

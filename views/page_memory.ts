@@ -1,8 +1,8 @@
 import { Formats } from "./ui/formats.ts";
 import { KeptHtml } from "./kept_html.ts";
 
-/** What drawing pages keeps for the next ones. Each app has its own. */
-export class Drawing {
+/** What pages keep for the next ones. Each app has its own. */
+export class PageMemory {
   readonly formats = new Formats();
   /** Rows of lists, by the task's edition and the day of the reader. */
   readonly rows = new KeptHtml(4_000_000);
