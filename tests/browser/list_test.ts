@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { mark, openTask, row } from "../support/browser_walk.ts";
+import { archiveByKey, mark, openTask, row } from "../support/browser_walk.ts";
 import { numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -95,5 +95,38 @@ browserTest(
     const head = (await page.locator(".group-head").first().boundingBox())!;
     assert.equal(await page.locator(".row-title:focus").textContent(), "Jar 41");
     assert.ok(focused.y >= head.y + head.height, `${focused.y} is behind ${head.y + head.height}`);
+  },
+);
+
+browserTest(
+  "a group that one folded stays folded when the list is as it now stands",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    await row(page, "Ash").focus();
+    await page.keyboard.press("s");
+    await page.getByRole("option", { name: "In progress" }).click();
+    const started = page.locator("#main details", { hasText: "In progress" });
+    await started.waitFor();
+    await started.locator("summary").click({ position: { x: 6, y: 6 } });
+    assert.equal(await started.getAttribute("open"), null);
+    await archiveByKey(page, "Birch");
+    assert.equal(await started.getAttribute("open"), null, "it was opened again");
+  },
+);
+
+browserTest(
+  "what can't be found is said in a column with air around it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const response = await page.goto(`${server.url}/workspace/tasks/ENG-999`);
+    assert.equal(response?.status(), 404);
+    const main = (await page.locator("#main").boundingBox())!;
+    const stage = (await page.locator(".stage").boundingBox())!;
+    const heading = (await page.getByRole("heading", { name: "Not found" }).boundingBox())!;
+    assert.ok(main.width < stage.width / 2, "the lines are short");
+    assert.ok(heading.y - stage.y > 100, "nothing sticks to the bar");
   },
 );

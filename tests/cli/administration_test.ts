@@ -227,7 +227,7 @@ async function play(
   return { outcome, asked, kept };
 }
 
-Deno.test("commands that administer become the contract's requests", async (t) => {
+Deno.test("commands that administer become the requests of the table", async (t) => {
   for (const given of cases) {
     for (const line of lines) {
       await t.step(`${line.name} ${given.args.join(" ")}`, async () => {

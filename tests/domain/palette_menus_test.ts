@@ -103,7 +103,7 @@ async function enrich({ premises, run }: PaletteUse): Promise<Record<string, str
   };
 }
 
-Deno.test("every action of a record is there for whom the reference says", () =>
+Deno.test("every action of a record is there for whom the table says", () =>
   withPalette(async (use) => {
     const ids = await enrich(use);
     const { ada, chidi, esra, priya } = use.premises;

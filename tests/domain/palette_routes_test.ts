@@ -86,7 +86,7 @@ function filled(path: string, ids: Record<string, string>): string {
   return path.replace(/\{(\w+)\}/, (_all, name) => ids[name]!);
 }
 
-Deno.test("on each page the suggestions begin as the reference says", () =>
+Deno.test("on each page the suggestions begin as the table says", () =>
   withViews(async ({ premises, list, suggested }) => {
     for (const [path, first] of forManagers) {
       const rows = await suggested(premises.ada, filled(path, premises.ids));

@@ -48,7 +48,7 @@ const inventory: [title: string, who: string, href: string][] = [
   ["Open roadmap", "manager projectLead", "/workspace/roadmap"],
 ];
 
-Deno.test("every global command is there for whom the reference says, first for its own title", () =>
+Deno.test("every global command is there for whom the table says, first for its own title", () =>
   withPalette(async ({ premises, results }) => {
     const { ada, chidi, esra, priya } = premises;
     const actors = { manager: ada, member: chidi, commentator: esra, projectLead: priya };

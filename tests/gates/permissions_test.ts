@@ -17,7 +17,7 @@ Deno.test("every operation has a row in the table, and every row an operation", 
   assert.deepEqual(Object.keys(table).toSorted(), names.toSorted());
 });
 
-Deno.test("every actor may do with every operation what the contract says, and no more", async () => {
+Deno.test("every actor may do with every operation what the table says, and no more", async () => {
   await using world = await createWorld();
   const premises = await furnish(world);
   const bearers = await issueBearers(premises);
@@ -45,7 +45,7 @@ Deno.test("every actor may do with every operation what the contract says, and n
   assert.deepEqual(wrong, []);
 });
 
-/** What is wrong with how an attempt ended: another outcome than the contract's, or a secret told. */
+/** What is wrong with how an attempt ended: another outcome than the table's, or a secret told. */
 function complaints(title: string, row: Row, kind: ActorKind, found: Attempt): string[] {
   const wrong: string[] = [];
   const right = expected(row, kind);

@@ -6,7 +6,7 @@ import { describeApi } from "../../server/api/openapi.ts";
 import type { Answer } from "./app.ts";
 import { readerOf } from "./described.ts";
 
-/** An error as the contract promises it. ; RFC 9457 */
+/** An error as the API promises it: problem details. RFC 9457 */
 export const Problem = z.strictObject({
   type: z.string().min(1),
   title: z.string().min(1),

@@ -103,3 +103,13 @@ export async function mark(page: Page): Promise<() => Promise<void>> {
 export async function cookieOf({ context }: Visit): Promise<string> {
   return (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
 }
+
+/** Archives a task of the list that is shown, by keys alone, and waits until its row has left. */
+export async function archiveByKey(page: Page, title: string) {
+  await row(page, title).focus();
+  await page.keyboard.press(".");
+  await page.getByRole("option", { name: "Archive" }).waitFor();
+  await page.keyboard.type("arch");
+  await page.keyboard.press("Enter");
+  await row(page, title).waitFor({ state: "detached" });
+}

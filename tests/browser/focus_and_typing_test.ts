@@ -1,20 +1,11 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { askForCode, row } from "../support/browser_walk.ts";
+import { archiveByKey, askForCode, row } from "../support/browser_walk.ts";
 import { stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 const titles = (page: Page) => page.locator("#main .row-title").allTextContents();
 const focused = (page: Page) => page.locator("#main .row-title:focus").textContent();
-
-async function archiveByKey(page: Page, title: string) {
-  await row(page, title).focus();
-  await page.keyboard.press(".");
-  await page.getByRole("option", { name: "Archive" }).waitFor();
-  await page.keyboard.type("arch");
-  await page.keyboard.press("Enter");
-  await row(page, title).waitFor({ state: "detached" });
-}
 
 browserTest(
   "the row that takes the place of one that left has the focus, wherever that was",
@@ -125,38 +116,5 @@ browserTest(
     answer = true;
     await page.keyboard.press("Escape");
     await title.waitFor({ state: "detached" });
-  },
-);
-
-browserTest(
-  "a group that one folded stays folded when the list is as it now stands",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
-    await row(page, "Ash").focus();
-    await page.keyboard.press("s");
-    await page.getByRole("option", { name: "In progress" }).click();
-    const started = page.locator("#main details", { hasText: "In progress" });
-    await started.waitFor();
-    await started.locator("summary").click({ position: { x: 6, y: 6 } });
-    assert.equal(await started.getAttribute("open"), null);
-    await archiveByKey(page, "Birch");
-    assert.equal(await started.getAttribute("open"), null, "it was opened again");
-  },
-);
-
-browserTest(
-  "what can't be found is said in a column with air around it",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    const response = await page.goto(`${server.url}/workspace/tasks/ENG-999`);
-    assert.equal(response?.status(), 404);
-    const main = (await page.locator("#main").boundingBox())!;
-    const stage = (await page.locator(".stage").boundingBox())!;
-    const heading = (await page.getByRole("heading", { name: "Not found" }).boundingBox())!;
-    assert.ok(main.width < stage.width / 2, "the lines are short");
-    assert.ok(heading.y - stage.y > 100, "nothing sticks to the bar");
   },
 );

@@ -8,7 +8,7 @@ const email = "you@example.com";
 /** What the examples' stand-ins stand for, once it is known. */
 type Words = Record<string, string>;
 
-/** One command as the public reference prints it, with stand-ins in angle brackets for what is one's own. */
+/** One command as a guide prints it, with stand-ins in angle brackets for what is one's own. */
 interface Example {
   what: string;
   command: string;
@@ -54,7 +54,7 @@ const before: Example[] = [
   },
 ];
 
-/** The commands of the reference, in its order. */
+/** The first commands that somebody tries, in their order. */
 const examples: Example[] = [
   {
     what: "ask for a code",
@@ -102,7 +102,7 @@ const examples: Example[] = [
 ];
 
 Deno.test({
-  name: "every command of the reference works as it is printed",
+  name: "the commands that somebody tries first work as they are printed",
   ignore: !await hasCurl(),
   async fn(t) {
     await using folder = await temporaryFolder();

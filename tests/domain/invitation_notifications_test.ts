@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
+import { createInvitation } from "../../server/domain/invitations/create.ts";
+import { declineInvitation } from "../../server/domain/invitations/decline.ts";
+import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { type Cast, withCast } from "../support/cast.ts";
+import { heard, inboxOf } from "../support/inbox.ts";
+import { createWorld } from "../support/world.ts";
+
+/** Frode asks Chidi, who is at work in Acme, into Elsewhere. */
+const invite = async ({ world, frode, chidi }: Cast) => {
+  const input = { email: chidi.email, role: "member" };
+  return parseJson(await perform(world.services, frode.member, createInvitation, input));
+};
+
+Deno.test("an invitation is in the inbox of the account that its address has", () =>
+  withCast(createWorld(), async (cast) => {
+    const { id } = await invite(cast);
+    const [entry, ...rest] = await inboxOf(cast, cast.chidi);
+    assert.deepEqual(rest, []);
+    assert.deepEqual(
+      [entry?.kind, entry?.subject.id, entry?.subject.title, entry?.actor?.name],
+      ["invitation", id, "Elsewhere", "Frode Ås"],
+    );
+  }));
+
+Deno.test("an invitation that was answered or taken back leaves the inbox", async () => {
+  const ends = [
+    ({ world, chidi }: Cast, invitationId: string) =>
+      perform(world.services, chidi.member, acceptInvitation, { invitationId }),
+    ({ world, chidi }: Cast, invitationId: string) =>
+      perform(world.services, chidi.member, declineInvitation, { invitationId }),
+    ({ world, frode }: Cast, invitationId: string) =>
+      perform(world.services, frode.member, revokeInvitation, { invitationId }),
+  ];
+  for (const end of ends) {
+    await withCast(createWorld(), async (cast) => {
+      const { id } = await invite(cast);
+      await end(cast, id);
+      assert.deepEqual(await heard(cast, cast.chidi), []);
+      assert.equal((await inboxOf(cast, cast.chidi, { archived: "true" })).length, 1);
+    });
+  }
+});
