@@ -92,9 +92,9 @@ Deno.test("a type that was forgotten, or says something else, is noticed", async
   const { database } = world;
   for (
     const one of [
-      "alter table tasks add column estimate integer",
+      "alter table tasks add column untyped integer",
       "alter table users drop column shortcuts",
-      "create table reminders (id text primary key) strict",
+      "create table untyped (id text primary key) strict",
       "create table favourites as select * from favorites",
       "drop table favorites",
       `create table favorites (profile_id text not null, kind text check (kind in ('task', 'note')),
@@ -111,9 +111,9 @@ Deno.test("a type that was forgotten, or says something else, is noticed", async
     "favorites.kind may be null, its type not.",
     "favorites.subject_id is integer, and its type text.",
     "favourites has no type in server/database/tables.",
-    "reminders has no type in server/database/tables.",
     "sessions.label is Generated, and has no default.",
-    "tasks.estimate has no type.",
+    "tasks.untyped has no type.",
+    "untyped has no type in server/database/tables.",
     "users.shortcuts has a type, and is no column.",
     "view_subscriptions.muted has no type.",
   ]);
