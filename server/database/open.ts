@@ -2,7 +2,7 @@ import { CompiledQuery, type Kysely } from "kysely";
 import { kyselyOver } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { openAlone, openLocal } from "./local.ts";
-import { WriteQueue } from "./queue.ts";
+import { type Work, WriteQueue } from "./queue.ts";
 import { Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
@@ -13,7 +13,7 @@ import { Writable } from "./writable.ts";
 export interface Database {
   readonly read: Kysely<Tables>;
   /** Runs `work` in one transaction and answers after the commit; see `WriteQueue.run`. */
-  write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T>;
+  write<T>(work: Work<T>): Promise<T>;
   /** What `read` gives, or gave for the same key since anyone's last commit; see `Remembered.get`. */
   unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Reads that may take long take turns in it. */

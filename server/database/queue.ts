@@ -16,10 +16,19 @@ const PATIENCE_MS = 5_000;
 /** The pauses between tries, in milliseconds; the last is repeated. */
 const PAUSES_MS = [1, 2, 5, 10, 20];
 
+type Tx = Kysely<Tables>;
+
+/** What a write does in its transaction; it can leave something for the end of it. */
+export type Work<T> = (tx: Tx, beforeCommit: BeforeCommit) => Promise<T>;
+/** Leaves an item for some work that is done once before the commit, whatever number of writes share that. */
+export type BeforeCommit = (work: LastWork, item: string) => void;
+/** @param items each once, in the order in which they were left; also by writes that then failed */
+export type LastWork = (tx: Tx, items: string[]) => Promise<void>;
+
 interface Job {
   /** When it was handed in, in milliseconds of `performance.now`. */
   since: number;
-  work: (tx: Kysely<Tables>) => Promise<unknown>;
+  work: Work<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -28,8 +37,7 @@ interface Job {
  * The process's writes, one after the other. SQLite has one writer; two write transactions open at once in a
  * process fail rather than wait. Writes that arrive in the same turn of the event loop share a commit, and one which
  * fails takes nothing else with it: should it fail half done, the group starts over, now each in a savepoint of its
- * own. A savepoint for each from the start would cost more than a quarter of a create, because FTS5 writes out what it
- * has gathered at every one. A write is answered after its commit, never before.
+ * own. A write is answered after its commit, never before.
  */
 export class WriteQueue {
   #engine: Engine;
@@ -39,7 +47,9 @@ export class WriteQueue {
   #current: Transaction | undefined;
   /** Whether the job that runs may have changed anything yet. */
   #touched = false;
-  #tx: Kysely<Tables>;
+  #tx: Tx;
+  /** What is left for the end of the transaction. */
+  #left = new Map<LastWork, Set<string>>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -54,7 +64,7 @@ export class WriteQueue {
    * @throws whatever `work` throws, after its changes were taken back; an error with the code `SQLITE_BUSY` when
    *   another process went on writing for `PATIENCE_MS`
    */
-  run<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  run<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const since = performance.now();
       this.#jobs.push({ since, work, resolve: resolve as Job["resolve"], reject });
@@ -103,7 +113,7 @@ export class WriteQueue {
       group.push(job);
       this.#touched = false;
       try {
-        const value = await job.work(this.#tx);
+        const value = await job.work(this.#tx, this.#leave);
         answers.push(() => job.resolve(value));
       } catch (error) {
         answers.push(() => job.reject(error));
@@ -111,6 +121,12 @@ export class WriteQueue {
         await this.#rollBack();
         return group.length === 1 ? answers : undefined;
       }
+    }
+    try {
+      await this.#doLast();
+    } catch (error) {
+      await this.#rollBack();
+      return group.length === 1 ? [() => group[0]!.reject(error)] : undefined;
     }
     await this.#current.commit();
     this.#current = undefined;
@@ -150,10 +166,12 @@ export class WriteQueue {
   async #attempt(job: Job): Promise<() => void> {
     await this.#control("savepoint job");
     try {
-      const value = await job.work(this.#tx);
+      const value = await job.work(this.#tx, this.#leave);
+      await this.#doLast();
       await this.#control("release job");
       return () => job.resolve(value);
     } catch (error) {
+      this.#left.clear();
       await this.#control("rollback to job");
       await this.#control("release job");
       return () => job.reject(error);
@@ -170,6 +188,17 @@ export class WriteQueue {
     return result;
   }
 
+  #leave: BeforeCommit = (work, item) => {
+    const items = this.#left.get(work);
+    if (items) items.add(item);
+    else this.#left.set(work, new Set([item]));
+  };
+
+  async #doLast(): Promise<void> {
+    for (const [work, items] of this.#left) await work(this.#tx, [...items]);
+    this.#left.clear();
+  }
+
   async #control(sql: string): Promise<void> {
     await this.#current!.execute({ sql, parameters: [] });
   }
@@ -179,6 +208,7 @@ export class WriteQueue {
       await this.#current?.rollback();
     } catch { /* already over */ }
     this.#current = undefined;
+    this.#left.clear();
   }
 }
 

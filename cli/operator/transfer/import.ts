@@ -4,7 +4,7 @@ import { email as address } from "../../../server/domain/core/fields.ts";
 import { newId } from "../../../server/domain/core/ids.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { recountProjects } from "../../../server/domain/projects/recount.ts";
-import { indexTasks } from "../../../server/domain/search/rebuild.ts";
+import { indexTasks } from "../../../server/domain/reactions/search_index.ts";
 import { Failure } from "../../failure.ts";
 import { FORMAT, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { bringUp, isKnown } from "./older.ts";
@@ -208,7 +208,7 @@ class Bringing {
         .where("id", "=", String(id)).execute();
     }
     for (let at = 0; at < this.#tasks.length; at += 200) {
-      await indexTasks({ tx: this.tx, db: this.tx }, this.#tasks.slice(at, at + 200));
+      await indexTasks(this.tx, this.#tasks.slice(at, at + 200));
     }
   }
 }

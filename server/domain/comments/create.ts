@@ -37,7 +37,7 @@ export const createComment = operation({
     }).execute();
     await recordActivity(context, task.id, { kind: "task.commented", data: { to: { id } } });
     await touchTask(context, task.id);
-    await indexTask(context, task.id);
+    indexTask(context, task.id);
     await notifyOfComment(context, task, { id, body });
     return await readComment(context, id);
   },

@@ -40,6 +40,6 @@ export const deleteComment = operation({
       data: { from: { id: comment.id, author } },
     });
     await touchTask(context, task.id);
-    await indexTask(context, task.id);
+    indexTask(context, task.id);
   },
 });

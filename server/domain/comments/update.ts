@@ -49,7 +49,7 @@ const comments: Noun<
     await write();
     const { id, task, body } = after;
     await touchTask(context, task.id);
-    await indexTask(context, task.id);
+    indexTask(context, task.id);
     await notifyOfComment(context, task, { id, body, before: before.body });
   },
   subject: ({ task: { id } }) => id,

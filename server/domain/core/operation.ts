@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { z } from "zod";
 import type { Database } from "../../database/open.ts";
+import type { BeforeCommit } from "../../database/queue.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
 import { type DomainError, Forbidden, Invalid } from "./errors.ts";
@@ -43,6 +44,8 @@ export interface ReadContext<A = unknown> {
 /** What an operation's `run` gets. It awaits nothing but queries on `tx`: the one writer waits for it. */
 export interface WriteContext<A = unknown> extends ReadContext<A> {
   tx: Db;
+  /** Leaves something for the end of the transaction, for all writes of one commit together. */
+  beforeCommit: BeforeCommit;
   /** Does something once the transaction is committed: mail, say. */
   afterCommit(effect: () => void): void;
 }
@@ -142,12 +145,10 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   }
   let effects: (() => void)[] = [];
   const afterCommit = (effect: () => void) => void effects.push(effect);
-  const outcome = await services.database.write((tx) => {
+  const outcome = await services.database.write((tx, beforeCommit) => {
     effects = [];
-    return around(
-      tx,
-      () => operation.run({ actor, tx, db: tx, now, services, afterCommit }, parsed),
-    );
+    const context = { actor, tx, db: tx, now, services, beforeCommit, afterCommit };
+    return around(tx, () => operation.run(context, parsed));
   });
   for (const effect of effects) effect();
   if (outcome instanceof Refused) throw outcome.error;

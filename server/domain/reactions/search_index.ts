@@ -1,63 +1,49 @@
-import { sql } from "kysely";
-import type { ReadContext, WriteContext } from "../core/operation.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { Db, ReadContext, WriteContext } from "../core/operation.ts";
 
-/** What of a task can be found. Triggers keep the documents of all other records. */
-export interface SearchText {
-  /** The reference, which people type whole. */
-  keys: string;
-  title: string;
-  body: string;
+/**
+ * Puts a task into the search index, as it stands when the transaction ends. Triggers keep the documents of all other
+ * records.
+ */
+export function indexTask({ beforeCommit }: WriteContext, taskId: string): void {
+  beforeCommit(indexTasks, taskId);
 }
 
 /**
- * Puts a new task into the search index. The document's number isn't returned but asked for by `last_insert_rowid()`:
- * a statement that returns something makes FTS5 write out what it has gathered of other tasks in this commit.
+ * Puts tasks into the index as they now stand, those too that it doesn't know yet. By number, and all with one
+ * statement: FTS5 writes out what it has gathered before one with a lower number, and before every savepoint.
  */
-export async function addSearchDocument(
-  { tx }: WriteContext,
-  task: { workspaceId: string; teamId: string; taskId: string },
-  text: SearchText,
-): Promise<void> {
+export async function indexTasks(tx: Db, taskIds: string[]): Promise<void> {
+  const wanted = sql`select value from json_each(${JSON.stringify(taskIds)})`;
   await sql`
-    insert into search_documents (workspace_id, kind, record_id, team_id)
-    values (${task.workspaceId}, 'task', ${task.taskId}, ${task.teamId})`.execute(tx);
-  await sql`
-    insert into search_index (rowid, keys, title, body)
-    values (last_insert_rowid(), ${text.keys}, ${text.title}, ${text.body})`.execute(tx);
-  await sql`
-    insert into search_index_words (rowid, keys, title)
-    values (last_insert_rowid(), ${text.keys}, ${text.title})`.execute(tx);
-}
-
-/** Puts a task's new text in the place of its old one. */
-async function changeSearchDocument(
-  { tx }: Pick<WriteContext, "tx">,
-  taskId: string,
-  text: SearchText,
-) {
-  const document = await tx.selectFrom("search_documents").select("seq")
-    .where("record_id", "=", taskId).executeTakeFirstOrThrow();
+    insert into search_documents (workspace_id, kind, record_id, team_id, listed)
+    select workspace_id, 'task', id, team_id, archived_at is null from tasks
+    where id in (${wanted}) order by seq
+    on conflict (record_id) do update set team_id = excluded.team_id, listed = excluded.listed`
+    .execute(tx);
+  const numbered = sql`
+    (select seq, record_id from search_documents where record_id in (${wanted}) order by seq) d
+    cross join tasks t on t.id = d.record_id join teams m on m.id = t.team_id`;
   await sql`
     insert or replace into search_index (rowid, keys, title, body)
-    values (${document.seq}, ${text.keys}, ${text.title}, ${text.body})`.execute(tx);
+    select d.seq, m.key || '-' || t.number, t.title,
+      substr(concat_ws(char(10, 10), t.description, ${saidOn(sql`t.id`)}), 1, ${sql.lit(MOST_TEXT)})
+    from ${numbered}`.execute(tx);
   await sql`
     insert or replace into search_index_words (rowid, keys, title)
-    values (${document.seq}, ${text.keys}, ${text.title})`.execute(tx);
+    select d.seq, m.key || '-' || t.number, t.title from ${numbered}`.execute(tx);
 }
 
 /** How much of a task's text can be found: as much as a description alone may be, so that indexing stays quick. */
 const MOST_TEXT = 100_000;
 const MOST_COMMENTS = 500;
 
-/** Puts a task into the index as it now stands: its title, its description and its comments, the newest first. */
-export async function indexTask(
-  context: Pick<WriteContext, "tx" | "db">,
-  taskId: string,
-): Promise<void> {
-  const task = await context.tx.selectFrom("tasks")
-    .select(["id", "team_id", "number", "title", "description"])
-    .where("id", "=", taskId).executeTakeFirstOrThrow();
-  await changeSearchDocument(context, taskId, await searchText(context, task));
+/** What the comments on a task say, the newest first. */
+function saidOn(taskId: RawBuilder<unknown>, { id, body }: Said = { id: "", body: "" }) {
+  return sql`
+    (select group_concat(iif(c.id = ${id}, ${body}, c.body), char(10, 10) order by c.id desc)
+    from (select id, body from comments where task_id = ${taskId} and deleted_at is null
+      order by id desc limit ${sql.lit(MOST_COMMENTS)}) c)`;
 }
 
 /** What of a task's fields decides where it is found. */
@@ -69,24 +55,22 @@ interface Writing {
   description: string | null;
 }
 
-/**
- * What of a task can be found.
- * @param instead what one of its comments, by its id, is taken to say in place of what it says
- */
+/** A comment, and what it is taken to say in place of what it says. */
+interface Said {
+  id: string;
+  body: string;
+}
+
+/** What a task can be found by, be it as it is or as it was before a write. */
 export async function searchText(
-  { db }: Pick<ReadContext, "db">,
-  task: Writing,
-  instead?: { id: string; body: string },
-): Promise<SearchText> {
-  const { key } = await db.selectFrom("teams").select("key")
-    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  const comments = await db.selectFrom("comments").select(["id", "body"])
-    .where("task_id", "=", task.id).where("deleted_at", "is", null)
-    .orderBy("id", "desc").limit(MOST_COMMENTS).execute();
-  const said = comments.map(({ id, body }) => id === instead?.id ? instead.body : body);
-  return {
-    keys: `${key}-${task.number}`,
-    title: task.title,
-    body: [task.description ?? "", ...said].join("\n\n").slice(0, MOST_TEXT).toWellFormed(),
-  };
+  { db }: ReadContext,
+  { id, team_id, number, title, description }: Writing,
+  instead?: Said,
+): Promise<string> {
+  const { rows } = await sql<{ key: string; said: string | null }>`
+    select key, ${saidOn(sql`${id}`, instead)} as said from teams where id = ${team_id}`
+    .execute(db);
+  const { key, said } = rows[0]!;
+  const body = said === null ? description ?? "" : `${description ?? ""}\n\n${said}`;
+  return [`${key}-${number}`, title, body.slice(0, MOST_TEXT)].join("\n");
 }

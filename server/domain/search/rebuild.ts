@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/open.ts";
-import type { Db, WriteContext } from "../core/operation.ts";
-import { indexTask } from "../reactions/search_index.ts";
+import type { Db } from "../core/operation.ts";
+import { indexTasks } from "../reactions/search_index.ts";
 
 /** How many records one transaction indexes: a server that runs meanwhile waits no longer than that takes. */
 const BATCH = 200;
@@ -20,7 +20,7 @@ const nouns = [
  */
 export async function rebuildSearch(database: Database): Promise<void> {
   await database.write(removeStrays);
-  await inBatches(database, "tasks", (tx, ids) => indexTasks({ tx, db: tx }, ids));
+  await inBatches(database, "tasks", indexTasks);
   for (const { kind, table, team } of nouns) {
     await inBatches(database, table, async (tx, ids) => {
       await sql`
@@ -33,20 +33,6 @@ export async function rebuildSearch(database: Database): Promise<void> {
         .execute(tx);
     });
   }
-}
-
-/** Puts tasks into the index as they now stand, those too that it doesn't know yet. */
-export async function indexTasks(
-  context: Pick<WriteContext, "tx" | "db">,
-  ids: string[],
-): Promise<void> {
-  await sql`
-    insert into search_documents (workspace_id, kind, record_id, team_id, listed)
-    select workspace_id, 'task', id, team_id, archived_at is null from tasks
-    where id in (${sql.join(ids)}) order by id
-    on conflict (record_id) do update set team_id = excluded.team_id, listed = excluded.listed`
-    .execute(context.tx);
-  for (const id of ids) await indexTask(context, id);
 }
 
 /** Documents whose record is gone, and what the indexes hold without a document. */

@@ -6,7 +6,7 @@ import { newId } from "../core/ids.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { addSearchDocument } from "../reactions/search_index.ts";
+import { indexTask } from "../reactions/search_index.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
 import { chooseTemplate, type FilledTask, fillFromTemplate } from "../templates/fill.ts";
@@ -39,6 +39,7 @@ export const createTask = operation({
     await requireTaskLimit(context);
     const input = await fillFromTemplate(context, team, template, given);
     const task = await insertTask(context, team, input);
+    indexTask(context, task.id);
     await recordActivity(context, task.id, { kind: input.draft ? "task.drafted" : "task.created" });
     await notifyOfNewTask(context, task);
     return await readTask(context, task.id);
@@ -103,15 +104,6 @@ async function insertTask(
   }
   if (parent) await touchTask(context, parent.id);
   if (project) await putInto(context, id, project.id, milestone?.id ?? null);
-  await addSearchDocument(
-    context,
-    { workspaceId: actor.workspace.id, teamId: team.id, taskId: id },
-    {
-      keys: `${team.key}-${number}`,
-      title: input.title,
-      body: input.description ?? "",
-    },
-  );
   return {
     ...row,
     project_id: project?.id ?? null,

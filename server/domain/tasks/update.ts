@@ -49,7 +49,7 @@ async function refreshAround(
   { before, columns }: Change<StoredTask, TaskColumns>,
 ): Promise<void> {
   const changed = (...names: (keyof TaskColumns)[]) => names.some((name) => name in columns);
-  if (changed("title", "description", "number")) await indexTask(context, before.id);
+  if (changed("title", "description", "number")) indexTask(context, before.id);
   if (changed("title", "status", "parent_id", "number")) {
     if (changed("parent_id") && before.parent_id) await touchTask(context, before.parent_id);
     await touchNeighbours(context, before.id);

@@ -1,19 +1,32 @@
 import { CompiledQuery, type Kysely } from "kysely";
 import { kyselyOver } from "../../../server/database/dialect.ts";
 import type { Database } from "../../../server/database/open.ts";
+import type { LastWork, Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 
 /** A database that keeps what statements ran, and with which parameters first. */
 export class RecordingDatabase implements Database {
   readonly statements = new Map<string, readonly unknown[]>();
   readonly read: Kysely<Tables>;
+  readonly #lasts = new Map<LastWork, LastWork>();
 
   constructor(private readonly inner: Database) {
     this.read = this.#over(inner.read);
   }
 
-  write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.inner.write((tx) => work(this.#over(tx)));
+  write<T>(work: Work<T>): Promise<T> {
+    return this.inner.write((tx, beforeCommit) =>
+      work(this.#over(tx), (last, item) => beforeCommit(this.#recorded(last), item))
+    );
+  }
+
+  /** The same for the same work, since it is done once for all of a commit. */
+  #recorded(last: LastWork): LastWork {
+    const known = this.#lasts.get(last);
+    if (known) return known;
+    const recorded: LastWork = (tx, items) => last(this.#over(tx), items);
+    this.#lasts.set(last, recorded);
+    return recorded;
   }
 
   get turns(): Database["turns"] {

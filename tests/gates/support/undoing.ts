@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
+import type { Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 import { Refused } from "../../../server/domain/core/operation.ts";
 
@@ -37,11 +38,13 @@ export class UndoingDatabase implements Database {
 
   close = (): Promise<void> => this.inner.close();
 
-  async write<T>(work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  async write<T>(work: Work<T>): Promise<T> {
     if (!this.undoes) return await this.inner.write(work);
     try {
       return await this.inner.write(async (tx) => {
-        const value = await work(tx);
+        const left: (() => Promise<void>)[] = [];
+        const value = await work(tx, (last, item) => left.push(() => last(tx, [item])));
+        for (const last of left) await last();
         if (value instanceof Refused) return value;
         throw new Undone(value);
       });

@@ -40,7 +40,7 @@ export async function listedTask(
   withText: boolean,
   said?: { id: string; body: string },
 ): Promise<ListedTask> {
-  const text = withText ? Object.values(await searchText(context, task, said)).join("\n") : "";
+  const text = withText ? await searchText(context, task, said) : "";
   return {
     ...task,
     labels: parseJson(task.labels),
