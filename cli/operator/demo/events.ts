@@ -1,10 +1,8 @@
 import type { Services } from "../../../server/domain/core/operation.ts";
 
-/** One thing that happens in the demo: a single write, so that history keeps the order of time. */
+/** One thing that happens in the demo: a single change, so that history keeps the order of time. */
 export interface Event {
   at: Date;
-  /** What must have been made before. */
-  needs: readonly (object | undefined)[];
   /** @param then the services, their clock at `at` */
   happen(then: Services, made: Made): Promise<void>;
 }

@@ -22,15 +22,11 @@ export function projectEvents(
   const owner = stage.members.get(stage.owner)!;
   const lead = stage.members.get(demo.lead)!;
   const blocker = all.find((other) => other.demo.key === demo.waitsFor);
-  const event = (at: Date, needs: Event["needs"], happen: Event["happen"]) => ({
-    at,
-    needs,
-    happen,
-  });
+  const event = (at: Date, happen: Event["happen"]) => ({ at, happen });
   return [
     creation(stage, project),
     ...project.milestones.map((milestone, n) =>
-      event(after(createdAt, n + 1), [project], async (then, made) => {
+      event(after(createdAt, n + 1), async (then, made) => {
         const { id } = await perform(then, owner, createMilestone, {
           projectId: made.get(project)!,
           name: milestone.name,
@@ -40,19 +36,19 @@ export function projectEvents(
       })
     ),
     ...(blocker ? [blocker] : []).map((other) =>
-      event(after(createdAt, 9), [project, other], async (then, made) => {
+      event(after(createdAt, 9), async (then, made) => {
         const [projectId, otherId] = [made.get(project)!, made.get(other)!];
         await perform(then, owner, addDependency, { projectId, otherId });
       })
     ),
     ...project.updates.map(({ at, health, body }) =>
-      event(at, [project], async (then, made) => {
+      event(at, async (then, made) => {
         const projectId = made.get(project)!;
         await perform(then, lead, postProjectUpdate, { projectId, health, body });
       })
     ),
     ...(completedAt ? [completedAt] : []).map((at) =>
-      event(at, [project], async (then, made) => {
+      event(at, async (then, made) => {
         const patch = { status: "completed" };
         await perform(then, lead, updateProject, { projectId: made.get(project)!, patch });
       })
@@ -65,7 +61,6 @@ function creation(stage: Stage, project: PlannedProject): Event {
   const profileId = (username: string) => stage.members.get(username)!.profile.id;
   return {
     at: createdAt,
-    needs: [],
     async happen(then, made) {
       const { id } = await perform(then, stage.members.get(stage.owner)!, createProject, {
         key: demo.key,

@@ -1,3 +1,4 @@
+import type { Database } from "../../../server/database/open.ts";
 import type { Member } from "../../../server/domain/core/actor.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
 import { perform, type Services } from "../../../server/domain/core/operation.ts";
@@ -11,8 +12,8 @@ import type { Person } from "./people.ts";
 import type { Plan, PlannedTask } from "./plan.ts";
 import { projectEvents } from "./project_events.ts";
 
-/** How many events go to the database at once: what one commit of its write queue takes. */
-const AT_ONCE = 64;
+/** How many events one commit takes: few enough that a server on the same database waits for it. */
+const AT_ONCE = 1_000;
 
 /**
  * Lets the plan happen, in the order of time, through the very operations that people use, so that numbers,
@@ -21,16 +22,19 @@ const AT_ONCE = 64;
  */
 export async function replay(services: Services, stage: Stage, plan: Plan): Promise<void> {
   const made: Made = new Map();
-  let batch: Promise<void>[] = [];
-  for (const event of inOrder(stage, plan)) {
-    const waits = event.needs.some((needed) => needed && !made.has(needed));
-    if (batch.length === AT_ONCE || waits) {
-      await Promise.all(batch);
-      batch = [];
-    }
-    batch.push(event.happen({ ...services, clock: () => event.at }, made));
+  const events = inOrder(stage, plan);
+  for (let from = 0; from < events.length; from += AT_ONCE) {
+    await services.database.write(async (tx, beforeCommit) => {
+      const database: Database = {
+        ...services.database,
+        read: tx,
+        write: (work) => work(tx, beforeCommit),
+      };
+      for (const { at, happen } of events.slice(from, from + AT_ONCE)) {
+        await happen({ ...services, database, clock: () => at }, made);
+      }
+    });
   }
-  await Promise.all(batch);
 }
 
 function inOrder(stage: Stage, { tasks, projects }: Plan): Event[] {
@@ -49,7 +53,6 @@ function creation(stage: Stage, task: PlannedTask): Event {
   const { parent, project, milestone, team, assignee, creator } = task;
   return {
     at: task.createdAt,
-    needs: [parent, project, milestone],
     async happen(then, made) {
       const { id } = await perform(then, member(stage, creator), createTask, {
         title: task.title,
@@ -74,7 +77,6 @@ function change(stage: Stage, task: PlannedTask, { at, by, patch }: Step): Event
   const { assignee, ...rest } = patch;
   return {
     at,
-    needs: [task],
     async happen(then, made) {
       await perform(then, member(stage, by), updateTask, {
         taskId: made.get(task)!,
@@ -87,7 +89,6 @@ function change(stage: Stage, task: PlannedTask, { at, by, patch }: Step): Event
 function remark(stage: Stage, task: PlannedTask, { at, by, body }: PlannedComment): Event {
   return {
     at,
-    needs: [task],
     async happen(then, made) {
       await perform(then, member(stage, by), createComment, { taskId: made.get(task)!, body });
     },
