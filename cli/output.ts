@@ -1,5 +1,6 @@
+import stringWidth from "string-width";
 import type { Globals } from "./command.ts";
-import { columns, fit, oneLine, pad } from "./width.ts";
+import { fit, oneLine, pad } from "./width.ts";
 
 const encoder = new TextEncoder();
 
@@ -74,7 +75,7 @@ export function table(headings: string[], rows: (string | null)[][], empty: stri
   if (rows.length === 0) return empty;
   const cells = rows.map((row) => row.map((cell) => oneLine(cell ?? "")));
   const widths = headings.map((heading, at) =>
-    Math.max(columns(heading), ...cells.map((row) => columns(row[at] ?? "")))
+    Math.max(stringWidth(heading), ...cells.map((row) => stringWidth(row[at] ?? "")))
   );
   const line = (row: string[]) =>
     fit(row.map((cell, at) => pad(cell, widths[at] ?? 0)).join("  ").trimEnd(), terminalWidth());
@@ -84,7 +85,7 @@ export function table(headings: string[], rows: (string | null)[][], empty: stri
 /** Names and what they are, one a line; those without a value are left out. */
 export function listing(pairs: [name: string, value: string | null | undefined][]): string {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
-  const width = Math.max(...known.map(([name]) => columns(name)));
+  const width = Math.max(...known.map(([name]) => stringWidth(name)));
   return known.map(([name, value]) => `${bold(pad(name, width))}  ${oneLine(value ?? "")}`)
     .join("\n");
 }

@@ -45,7 +45,7 @@ export const rooms: Room[] = [
     files: /^cli\//,
     imports: [/^cli\/[^/]+\.ts$/, /^deno\.json$/],
     types: [/^server\/domain\/[^/]+\/schema\.ts$/],
-    packages: [zod],
+    packages: [zod, /^string-width$/],
   },
   {
     name: "server/palette",
