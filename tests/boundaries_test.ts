@@ -8,6 +8,7 @@ import {
 import { lostCitations } from "./support/citations.ts";
 import { importCycles } from "./support/cycles.ts";
 import { floorViolations } from "./support/floors.ts";
+import { crowded, takenApart } from "./support/parameters.ts";
 import { importViolations } from "./support/rooms.ts";
 import { bareCode, importsOf, readSources, type Source } from "./support/source.ts";
 
@@ -32,6 +33,32 @@ Deno.test("main.ts has at most 40 lines and no source file more than 300", async
   const sources = [...code, ...await readSources([".css", ".js"])];
   const long = sources.filter((source) => lines(source) > (source.path === "main.ts" ? 40 : 300));
   assert.deepEqual(long.map(({ path }) => path), []);
+});
+
+Deno.test("in the domain a context is passed on whole, and nothing asks for five things", () => {
+  assert.deepEqual(takenApart(within("server/domain/")), [
+    // The database calls it itself, at the end of a commit
+    "server/domain/reactions/search_index.ts: indexTasks",
+  ]);
+  assert.deepEqual(crowded([...within("server/domain/"), ...within("server/palette/")]), [
+    "server/domain/core/operation.ts: perform",
+  ]);
+});
+
+Deno.test("a planted function that takes the context apart, or asks for five things, is noticed", () => {
+  const planted = (text: string) => [{ path: "server/domain/a.ts", text }];
+  const apart: [string, number][] = [
+    ["export function read(db: Db, id: string) {}", 1],
+    ["export async function write<T extends (a: A) => B>(id: T, tx: Db) {}", 1],
+    ["export function hear(actor: Member, text = f(1, 2), now: Date) {}", 1],
+    ["export function mayRead(actor: Member, { db }: Named) {}", 0],
+    ["export function write(context: { tx: Db; now: Date }, then: (tx: Db) => void) {}", 0],
+    ["function inside(tx: Db) {}", 0],
+  ];
+  for (const [text, count] of apart) assert.equal(takenApart(planted(text)).length, count, text);
+  const five = "function add(a: A, { b, c }: B, d: Map<C, D>, e = [1, 2], f: (g: G) => H,) {}";
+  assert.equal(crowded(planted(five)).length, 1);
+  assert.equal(crowded(planted(five.replace(", f: (g: G) => H,", ""))).length, 0);
 });
 
 Deno.test("the domain knows neither requests nor responses", () => {

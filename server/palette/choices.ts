@@ -1,6 +1,7 @@
+import type { Member } from "../domain/core/actor.ts";
 import { type RawBuilder, sql } from "kysely";
 import { unhidden, visibleProject } from "../domain/visibility/projects.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many of each list a menu offers; what is typed brings others to the front. */
 const MOST_CHOICES = 50;
@@ -21,7 +22,7 @@ const active = sql`p.removed_at is null and (p.kind = 'human' or exists (
 
 /** The leads and members of a team, leads first. @param text brings those whose names contain its words to the front */
 export async function eligibleTeammates(
-  { db }: PaletteContext,
+  { db }: ReadContext<Member>,
   teamId: string,
   text: string,
 ): Promise<Choice[]> {
@@ -41,7 +42,7 @@ export async function eligibleTeammates(
  * @param text brings those whose names contain its words to the front
  */
 export async function possibleLeads(
-  { db, actor }: PaletteContext,
+  { db, actor }: ReadContext<Member>,
   projectId: string,
   text: string,
 ): Promise<Choice[]> {
@@ -76,7 +77,7 @@ function mayLead(projectId: string): RawBuilder<unknown> {
 
 /** The projects that a task can move to: those of its team first, then the newest. @param text as above */
 export async function projectsFor(
-  { db, actor }: PaletteContext,
+  { db, actor }: ReadContext<Member>,
   teamId: string,
   text: string,
 ): Promise<Choice[]> {
@@ -98,7 +99,7 @@ export async function projectsFor(
 
 /** The labels of tasks or of projects, by name. @param text as above */
 export async function labelsFor(
-  { db, actor }: PaletteContext,
+  { db, actor }: ReadContext<Member>,
   of: "task" | "project",
   text: string,
 ): Promise<Choice[]> {

@@ -3,7 +3,8 @@ import type { FoundRecord } from "../domain/search/schema.ts";
 import { type PageKind, placeOf } from "../../views/paths.ts";
 import type { PaletteItem } from "./schema.ts";
 import { cardOf, type Subject } from "./subject.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { Member } from "../domain/core/actor.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** A record as search and suggestions find it. */
 export type FoundCard = Omit<FoundRecord, "matched" | "favorite">;
@@ -21,11 +22,11 @@ const groups: Record<FoundRecord["kind"], string> = {
 
 /** Found records as rows of the palette, in their order. */
 export async function recordItems(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   found: readonly FoundCard[],
 ): Promise<PaletteItem[]> {
   const views = found.filter(({ kind }) => kind === "view").map(({ id }) => id);
-  const ofProjects = await projectViewsAmong(palette, views);
+  const ofProjects = await projectViewsAmong(context, views);
   return found.map((card) => recordItem(card, ofProjects.has(card.id)));
 }
 
@@ -61,7 +62,7 @@ function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
 }
 
 /** Which of some views show projects: they have pages of their own. */
-async function projectViewsAmong({ db }: PaletteContext, ids: string[]): Promise<Set<string>> {
+async function projectViewsAmong({ db }: ReadContext<Member>, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select v.id from json_each(${JSON.stringify(ids)}) w join views v on v.id = w.value

@@ -13,7 +13,8 @@ import {
 import type { PaletteItem, PaletteViewer } from "./schema.ts";
 import { isGone, type Subject } from "./subject.ts";
 import { taskHeadlines, taskLaunches, taskMenu } from "./task_menu.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { Member } from "../domain/core/actor.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many actions that a text names stand in the main list. */
 const MOST_DEEDS = 5;
@@ -23,40 +24,40 @@ const MOST_DEEDS = 5;
  * @param text narrows it, and what there is to choose from past the first of each list; empty for all
  */
 export async function menuOf(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
   text: string,
 ): Promise<PaletteItem[]> {
-  const actions = await actionsOf(palette, viewer, subject, text);
+  const actions = await actionsOf(context, viewer, subject, text);
   return actions.map((action) => menuItem(subject, action));
 }
 
 /** The first of those actions as rows of the main list. @param text as above */
 export async function deedsOf(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
   text: string,
 ): Promise<PaletteItem[]> {
-  const actions = await actionsOf(palette, viewer, subject, text);
+  const actions = await actionsOf(context, viewer, subject, text);
   return actions.slice(0, MOST_DEEDS).map((action) => contextualItem(subject, action));
 }
 
 async function actionsOf(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
   text: string,
 ): Promise<Action[]> {
   const actions = isGone(subject)
-    ? launchesOf(palette, viewer, subject)
-    : await allActionsOf(palette, viewer, subject, text);
+    ? launchesOf(context, viewer, subject)
+    : await allActionsOf(context, viewer, subject, text);
   return narrowed(actions, text);
 }
 
 async function allActionsOf(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
   text: string,
@@ -64,23 +65,23 @@ async function allActionsOf(
   switch (subject.kind) {
     case "task":
       if (subject.record.draft) return [...draftLaunches(subject.record), ...draftChanges];
-      return await taskMenu(palette, viewer, subject.record, text);
+      return await taskMenu(context, viewer, subject.record, text);
     case "project":
-      return await projectMenu(palette, viewer, subject.record, text);
+      return await projectMenu(context, viewer, subject.record, text);
     case "person":
-      return personLaunches(palette.actor, viewer, subject.record);
+      return personLaunches(context.actor, viewer, subject.record);
     case "team": {
-      const pinned = await isPinned(palette, "team", subject.record.id);
+      const pinned = await isPinned(context, "team", subject.record.id);
       return [...teamLaunches(viewer, subject.record), favoriteAction("team", pinned)];
     }
     case "view":
-      return await viewMenu(palette, subject.record);
+      return await viewMenu(context, subject.record);
   }
 }
 
 /** The actions of a record that lead somewhere; of what is archived, those that open. */
 export function launchesOf(
-  { actor }: PaletteContext,
+  { actor }: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
 ): Action[] {
@@ -105,7 +106,7 @@ export function launchesOf(
 
 /** The few actions of a found record that stand in the main list; they read nothing more. */
 export function headlinesOf(
-  { actor }: PaletteContext,
+  { actor }: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
 ): PaletteItem[] {

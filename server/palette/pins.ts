@@ -1,9 +1,10 @@
 import type { FavoriteKind } from "../domain/favorites/schema.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { Member } from "../domain/core/actor.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** Whether the actor has pinned a record. */
 export async function isPinned(
-  { db, actor }: PaletteContext,
+  { db, actor }: ReadContext<Member>,
   kind: FavoriteKind,
   id: string,
 ): Promise<boolean> {

@@ -14,8 +14,8 @@ import {
   statusActions,
 } from "./property.ts";
 import type { PaletteViewer } from "./schema.ts";
-import type { PaletteContext } from "./viewer.ts";
 import { sharedTeam } from "./shared_team.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** In the order of a project's life. */
 const statusTitles: Record<ProjectStatus, string> = {
@@ -28,14 +28,14 @@ const statusTitles: Record<ProjectStatus, string> = {
 
 /** Everything that can be done with a project, by intent. @param text narrows what there is to choose from */
 export async function projectMenu(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   project: Project,
   text: string,
 ): Promise<Action[]> {
-  const { actor, now } = palette;
-  const people = await possibleLeads(palette, project.id, text);
-  const labels = await labelsFor(palette, "project", text);
+  const { actor, now } = context;
+  const people = await possibleLeads(context, project.id, text);
+  const labels = await labelsFor(context, "project", text);
   const dates = nearDates(now, viewer.timeZone);
   return [
     ...statuses(viewer, project),
@@ -45,7 +45,7 @@ export async function projectMenu(
     ...priorityActions("project", project.priority),
     ...projectLaunches(actor, viewer, project),
     ...labelActions("project", project.labels, labels),
-    favoriteAction("project", await isPinned(palette, "project", project.id)),
+    favoriteAction("project", await isPinned(context, "project", project.id)),
   ];
 }
 

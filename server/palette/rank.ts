@@ -1,4 +1,4 @@
-import { within } from "../domain/core/operation.ts";
+import { type ReadContext, within } from "../domain/core/operation.ts";
 import type { FoundRecord } from "../domain/search/schema.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
@@ -10,7 +10,8 @@ import { deedsOf, headlinesOf } from "./menu.ts";
 import type { PaletteItem, PaletteViewer } from "./schema.ts";
 import { ifThere, readSubject } from "./subject.ts";
 import { type Intent, parseIntent } from "./verbs.ts";
-import { mayUse, type PaletteContext } from "./viewer.ts";
+import { mayUse } from "./viewer.ts";
+import type { Member } from "../domain/core/actor.ts";
 
 /** Of how many of the best records the actions stand in the list. */
 const MOST_CONTEXTUAL = 2;
@@ -40,32 +41,32 @@ interface Scored {
  * `complete mend the gate` finds the action of the record.
  */
 export async function ranked(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   typed: Typed,
   limit: number,
 ): Promise<PaletteItem[]> {
   const { scope, text } = typed;
-  const records = await foundRecords(palette, typed, limit);
+  const records = await foundRecords(context, typed, limit);
   if (scope !== "all") return arranged(records, limit);
   const intent = records.length === 0 ? parseIntent(text) : null;
   const actions = intent
-    ? await namedActions(palette, viewer, intent)
-    : await contextualActions(palette, viewer, records);
+    ? await namedActions(context, viewer, intent)
+    : await contextualActions(context, viewer, records);
   return arranged([...actions, ...matchingCommands(viewer, text), ...records], limit);
 }
 
 /** What can be done with the best records: a little less good than they are. */
 async function contextualActions(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   records: readonly Scored[],
 ): Promise<Scored[]> {
   const best = records.toSorted((a, b) => b.score - a.score).slice(0, MOST_CONTEXTUAL);
   const actions: Scored[] = [];
   for (const { item, score } of best) {
-    const subject = await ifThere(readSubject(palette, item.id));
-    const items = subject ? headlinesOf(palette, viewer, subject) : [];
+    const subject = await ifThere(readSubject(context, item.id));
+    const items = subject ? headlinesOf(context, viewer, subject) : [];
     actions.push(...items.map((one) => ({ item: one, score: score - 2 * PINNED })));
   }
   return actions;
@@ -73,15 +74,15 @@ async function contextualActions(
 
 /** The action that a text begins with, of the best records that the rest of it finds. */
 async function namedActions(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   { action, record }: Intent,
 ): Promise<Scored[]> {
-  const found = await within(palette, search, { q: record, limit: MOST_CONTEXTUAL });
+  const found = await within(context, search, { q: record, limit: MOST_CONTEXTUAL });
   const actions: Scored[] = [];
   for (const { id } of found) {
-    const subject = await ifThere(readSubject(palette, id));
-    const items = subject ? await deedsOf(palette, viewer, subject, action) : [];
+    const subject = await ifThere(readSubject(context, id));
+    const items = subject ? await deedsOf(context, viewer, subject, action) : [];
     actions.push(...items.map((item) => ({ item, score: grades.word })));
   }
   return actions;
@@ -107,12 +108,12 @@ function matchingCommands(viewer: PaletteViewer, text: string): Scored[] {
 
 /** The records that search finds, pinned ones under a heading of their own. */
 async function foundRecords(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   { q, text }: Typed,
   limit: number,
 ): Promise<Scored[]> {
-  const found = await within(palette, search, { q, limit });
-  const items = await recordItems(palette, found);
+  const found = await within(context, search, { q, limit });
+  const items = await recordItems(context, found);
   return items.map((item, n) => {
     const record = found[n]!;
     const score = scoreOf(text, record);

@@ -5,7 +5,7 @@ import { visibleViews } from "../domain/visibility/saved_views.ts";
 import type { FoundCard } from "./found.ts";
 import type { PaletteScope } from "./schema.ts";
 import type { Promoted } from "./surfaces.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many records are suggested of a kind. */
 const MOST_SUGGESTED = 8;
@@ -22,7 +22,7 @@ export const suggestedIn: Record<Exclude<PaletteScope, "all">, Suggested> = {
 
 /** A few records that the actor may see, each kind in the order of an index. */
 export async function suggestedRecords(
-  { db, actor }: PaletteContext,
+  { db, actor }: ReadContext<Member>,
   kind: Suggested,
 ): Promise<FoundCard[]> {
   const { rows } = await sql<FoundCard>`
@@ -37,7 +37,7 @@ export interface KeptTeam {
 }
 
 /** The first teams whose settings the actor may change: all for managers, those that they lead for others. */
-export async function keptTeams({ db, actor }: PaletteContext): Promise<KeptTeam[]> {
+export async function keptTeams({ db, actor }: ReadContext<Member>): Promise<KeptTeam[]> {
   const led = [...actor.teams].filter(([, role]) => role === "lead").map(([id]) => id);
   const which = isManager(actor)
     ? sql`teams t where t.workspace_id = ${actor.workspace.id}`

@@ -9,7 +9,7 @@ import { composePath, placeOf } from "../../views/paths.ts";
 import { favoriteAction } from "./property.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { sharedTeam } from "./shared_team.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** What leads on from a draft: its place is among the drafts. */
 export function draftLaunches({ id, reference }: Task): Action[] {
@@ -61,8 +61,8 @@ export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View
 }
 
 /** Everything that can be done with a saved view; archived by its owner and managers alone. */
-export async function viewMenu(palette: PaletteContext, view: View): Promise<Action[]> {
-  const { actor } = palette;
+export async function viewMenu(context: ReadContext<Member>, view: View): Promise<Action[]> {
+  const { actor } = context;
   const word = view.kind === "task" ? "task view" : "project view";
   const editable = view.ownerId === actor.profile.id || isManager(actor);
   return [
@@ -70,7 +70,7 @@ export async function viewMenu(palette: PaletteContext, view: View): Promise<Act
     view.subscribed
       ? { command: "view.unsubscribe", title: `Turn ${word} notifications off`, group: "Follow" }
       : { command: "view.subscribe", title: `Turn ${word} notifications on`, group: "Follow" },
-    favoriteAction("view", await isPinned(palette, "view", view.id)),
+    favoriteAction("view", await isPinned(context, "view", view.id)),
     ...(editable ? [{ command: "view.archive", title: `Archive ${word}`, group: "More" }] : []),
   ];
 }

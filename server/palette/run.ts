@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Member } from "../domain/core/actor.ts";
 import { Conflict, Invalid, invalidField } from "../domain/core/errors.ts";
-import { operation, type WriteContext } from "../domain/core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../domain/core/operation.ts";
 import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import type { Change } from "./change.ts";
 import { launchesOf } from "./menu.ts";
@@ -9,7 +9,7 @@ import { changeFor, commandNames, isGlobal, kindFor } from "./names.ts";
 import { placeOf } from "../../views/paths.ts";
 import { type Ran, runFields } from "./schema.ts";
 import { cardOf, readSubject, type Subject } from "./subject.ts";
-import { type PaletteContext, readViewer, requireUse } from "./viewer.ts";
+import { readViewer, requireUse } from "./viewer.ts";
 
 /** `POST /api/workspace/command`. */
 export const CommandInput = z.strictObject({
@@ -30,44 +30,43 @@ export const runCommand = operation({
   scope: null,
   input: CommandInput,
   async run(context, input): Promise<Ran> {
-    const palette = { ...context, db: context.tx };
     const { command, record } = input;
-    if (isGlobal(command)) return await launch(palette, command, input);
+    if (isGlobal(command)) return await launch(context, command, input);
     if (record === undefined) throw invalidField("record", "Say which record it is for.");
-    const subject = await readSubject(palette, record);
+    const subject = await readSubject(context, record);
     const kind = kindFor(command);
     if (subject.kind !== kind) throw invalidField("record", `The command is for a ${kind}.`);
     const change = changeFor(command, kind);
     return change
-      ? await make(context, palette, change, subject, input.value)
-      : await follow(palette, subject, input);
+      ? await make(context, change, subject, input.value)
+      : await follow(context, subject, input);
   },
 });
 
 /** Where a global command leads. @throws Forbidden where it isn't for the actor */
 async function launch(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   name: GlobalName,
   { record, value = "" }: CommandInput,
 ): Promise<Ran> {
   const command = globalCommand(name);
   if (record !== undefined) throw invalidField("record", "The command is for no record.");
   if (value !== "" && !command.takes) throw invalidField("value", "The command takes no value.");
-  await requireUse(palette, command);
+  await requireUse(context, command);
   return { message: `${command.title}.`, href: hrefOf(command, value) };
 }
 
 /** Where a record's command leads. @throws Forbidden where it isn't for the actor; Conflict where there is nothing there */
 async function follow(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   subject: Subject,
   { command, value }: CommandInput,
 ): Promise<Ran> {
   if (value !== undefined) throw invalidField("value", "The command takes no value.");
   if (/\.create/.test(command)) {
-    await requireUse(palette, { access: "taskCreator", title: "Create task" });
+    await requireUse(context, { access: "taskCreator", title: "Create task" });
   }
-  const found = launchesOf(palette, await readViewer(palette), subject)
+  const found = launchesOf(context, await readViewer(context), subject)
     .find((action) => action.command === command);
   if (found?.href) return { message: `${found.title}.`, href: found.href };
   throw new Conflict("There is nothing for this command to open.", {
@@ -79,7 +78,6 @@ async function follow(
 /** Changes a record, and reads it again. */
 async function make(
   context: WriteContext<Member>,
-  palette: PaletteContext,
   change: Change<Subject["record"]>,
   before: Subject,
   value: string | undefined,
@@ -95,7 +93,7 @@ async function make(
   } catch (error) {
     throw ofValue(error);
   }
-  const after = await readSubject(palette, before.record.id);
+  const after = await readSubject(context, before.record.id);
   const { kind, id, key } = cardOf(after);
   return {
     message: change.message(after.record, before.record, value ?? ""),

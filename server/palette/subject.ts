@@ -15,7 +15,8 @@ import type { Team } from "../domain/teams/schema.ts";
 import { readView } from "../domain/saved_views/read.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import type { PageKind } from "../../views/paths.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { Member } from "../domain/core/actor.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** The record that commands are about, as its list gives it. */
 export type Subject =
@@ -32,31 +33,31 @@ export type SubjectKind = Subject["kind"];
  * @throws NotFound when there is none, or none for this actor
  */
 export async function readSubject(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   idOrReference: string,
 ): Promise<Subject> {
   const kind = kindOf(idOrReference);
-  if (kind) return await readOf(palette, kind, idOrReference);
+  if (kind) return await readOf(context, kind, idOrReference);
   throw new NotFound(`There is no record ${idOrReference} here.`);
 }
 
 /** The same, of a kind that is known: a project, team or view is found by its key as well. */
 export async function readOf(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   kind: SubjectKind,
   idOrKey: string,
 ): Promise<Subject> {
   switch (kind) {
     case "task":
-      return { kind, record: await readTaskRow(palette, idOrKey) };
+      return { kind, record: await readTaskRow(context, idOrKey) };
     case "project":
-      return { kind, record: await readProjectRow(palette, idOrKey) };
+      return { kind, record: await readProjectRow(context, idOrKey) };
     case "person":
-      return { kind, record: parseJson((await readMember(palette, idOrKey)).json) };
+      return { kind, record: parseJson((await readMember(context, idOrKey)).json) };
     case "team":
-      return { kind, record: await readTeamRow(palette, idOrKey) };
+      return { kind, record: await readTeamRow(context, idOrKey) };
     case "view":
-      return { kind, record: parseJson((await readView(palette, idOrKey)).json) };
+      return { kind, record: parseJson((await readView(context, idOrKey)).json) };
   }
 }
 
@@ -130,9 +131,9 @@ function kindOf(idOrReference: string): SubjectKind | null {
   return kinds.find(([prefix]) => idOrReference.startsWith(prefix))?.[1] ?? null;
 }
 
-async function readTaskRow(palette: PaletteContext, idOrReference: string): Promise<Task> {
-  const { db, actor, services } = palette;
-  const { id } = await locateTask(palette, idOrReference);
+async function readTaskRow(context: ReadContext<Member>, idOrReference: string): Promise<Task> {
+  const { db, actor, services } = context;
+  const { id } = await locateTask(context, idOrReference);
   const { rows } = await sql<{ json: Json<Task> }>`
     select json_object(${taskFields(services.settings.origin)}) as json
     from tasks t ${taskJoinsFor(actor)} where t.id = ${id}`.execute(db);
@@ -140,9 +141,9 @@ async function readTaskRow(palette: PaletteContext, idOrReference: string): Prom
   return parseJson(rows[0].json);
 }
 
-async function readProjectRow(palette: PaletteContext, idOrKey: string): Promise<Project> {
-  const { db, actor, services } = palette;
-  const { id } = await locateProject(palette, idOrKey);
+async function readProjectRow(context: ReadContext<Member>, idOrKey: string): Promise<Project> {
+  const { db, actor, services } = context;
+  const { id } = await locateProject(context, idOrKey);
   const { rows } = await sql<{ json: Json<Project> }>`
     select json_object(${projectFields(actor, services.settings.origin)}) as json
     from projects p ${projectJoins} where p.id = ${id}`.execute(db);
@@ -150,9 +151,9 @@ async function readProjectRow(palette: PaletteContext, idOrKey: string): Promise
   return parseJson(rows[0].json);
 }
 
-async function readTeamRow(palette: PaletteContext, idOrKey: string): Promise<Team> {
-  const { db, actor } = palette;
-  const { id } = await locateAnyTeam(palette, idOrKey);
+async function readTeamRow(context: ReadContext<Member>, idOrKey: string): Promise<Team> {
+  const { db, actor } = context;
+  const { id } = await locateAnyTeam(context, idOrKey);
   const { rows } = await sql<{ json: Json<Team> }>`
     select json_object(${teamFields(actor)}) as json from teams t where t.id = ${id}`.execute(db);
   if (!rows[0]) throw noSuchTeam(idOrKey);

@@ -7,7 +7,9 @@ import { keptTeams, suggestedIn, suggestedRecords } from "./recent.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
 import { ifThere, isGone, readOf } from "./subject.ts";
 import { plainPath, type Surface, surfaceAt } from "./surfaces.ts";
-import { mayUse, type PaletteContext } from "./viewer.ts";
+import { mayUse } from "./viewer.ts";
+import type { Member } from "../domain/core/actor.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many favorites are suggested: the newest. */
 const MOST_FAVORITES = 8;
@@ -35,7 +37,7 @@ const usual: readonly GlobalName[] = [
  * @param path the page's path
  */
 export async function suggestions(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   favorites: readonly Favorite[],
   path: string | null | undefined,
@@ -44,13 +46,13 @@ export async function suggestions(
   const surface = surfaceAt(here);
   const actions = (names: readonly GlobalName[]) => offered(viewer, surface, here, names);
   const [pinned, own] = [
-    await recordItems(palette, favorites.slice(0, MOST_FAVORITES).map(asCard)),
-    await recordItems(palette, await suggestedRecords(palette, "ownTasks")),
+    await recordItems(context, favorites.slice(0, MOST_FAVORITES).map(asCard)),
+    await recordItems(context, await suggestedRecords(context, "ownTasks")),
   ];
   return once([
-    ...await currentOf(palette, viewer, surface),
+    ...await currentOf(context, viewer, surface),
     ...actions(surface.first ?? []).map(promoted),
-    ...await recordsOf(palette, surface),
+    ...await recordsOf(context, surface),
     ...inFavorites(pinned),
     ...actions([...surface.then ?? [], ...usual]),
     ...own,
@@ -59,16 +61,16 @@ export async function suggestions(
 
 /** The records of a scope while nothing is typed after its prefix: what is pinned of them, then a few others. */
 export async function suggestionsIn(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   scope: Exclude<PaletteScope, "all">,
   favorites: readonly Favorite[],
 ): Promise<PaletteItem[]> {
   const kind = { people: null, projects: "project", tasks: "task" }[scope];
   const pinned = favorites.filter((one) => one.kind === kind).slice(0, MOST_FAVORITES);
-  const found = await suggestedRecords(palette, suggestedIn[scope]);
+  const found = await suggestedRecords(context, suggestedIn[scope]);
   return once([
-    ...inFavorites(await recordItems(palette, pinned.map(asCard))),
-    ...await recordItems(palette, found),
+    ...inFavorites(await recordItems(context, pinned.map(asCard))),
+    ...await recordItems(context, found),
   ]);
 }
 
@@ -96,15 +98,15 @@ function offered(
 
 /** The record that a page shows, or what one does with the team whose settings it shows. */
 async function currentOf(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   { current, teamId }: Surface,
 ): Promise<PaletteItem[]> {
   if (current) {
-    const subject = await ifThere(readOf(palette, current.kind, current.idOrKey));
+    const subject = await ifThere(readOf(context, current.kind, current.idOrKey));
     return subject ? [promoted(subjectItem(subject))] : [];
   }
-  const team = teamId ? await ifThere(readOf(palette, "team", teamId)) : null;
+  const team = teamId ? await ifThere(readOf(context, "team", teamId)) : null;
   if (!team || isGone(team)) return [];
   return teamSettingsItems(viewer, team.record.id).map(promoted);
 }
@@ -129,12 +131,15 @@ function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[]
 }
 
 /** The records that a page is about; of teams' settings, the pages of those that the viewer keeps. */
-async function recordsOf(palette: PaletteContext, { records }: Surface): Promise<PaletteItem[]> {
+async function recordsOf(
+  context: ReadContext<Member>,
+  { records }: Surface,
+): Promise<PaletteItem[]> {
   if (!records) return [];
   if (records !== "teamSettings") {
-    return await recordItems(palette, await suggestedRecords(palette, records));
+    return await recordItems(context, await suggestedRecords(context, records));
   }
-  const teams = await keptTeams(palette);
+  const teams = await keptTeams(context);
   return teams.map(({ id, name }) => ({
     ...globalItem(globalCommand("open.teamSettings")),
     id: `open.teamSettings:${id}`,

@@ -14,7 +14,8 @@ import {
   statusActions,
 } from "./property.ts";
 import type { PaletteViewer } from "./schema.ts";
-import type { PaletteContext } from "./viewer.ts";
+import type { Member } from "../domain/core/actor.ts";
+import type { ReadContext } from "../domain/core/operation.ts";
 
 /** In the order of a task's life. */
 const statusTitles: Record<TaskStatus, string> = {
@@ -27,27 +28,27 @@ const statusTitles: Record<TaskStatus, string> = {
 
 /** Everything that can be done with a published task, by intent. @param text narrows what there is to choose from */
 export async function taskMenu(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   viewer: PaletteViewer,
   task: Task,
   text: string,
 ): Promise<Action[]> {
   const [teammates, projects, labels] = [
-    await eligibleTeammates(palette, task.teamId, text),
-    await projectsFor(palette, task.teamId, text),
-    await labelsFor(palette, "task", text),
+    await eligibleTeammates(context, task.teamId, text),
+    await projectsFor(context, task.teamId, text),
+    await labelsFor(context, "task", text),
   ];
   const stored = { id: task.id, creator_id: task.creatorId, assignee_id: task.assigneeId };
   return [
     ...statusActions("task", task.status, statusTitles),
-    ...dateActions(deadlineOf(task), nearDates(palette.now, viewer.timeZone)),
+    ...dateActions(deadlineOf(task), nearDates(context.now, viewer.timeZone)),
     ...assignment(viewer, task, teammates),
     ...priorityActions("task", task.priority),
     ...projectMoves(task, projects),
     ...taskLaunches(viewer, task),
     ...labelActions("task", task.labels, labels),
-    favoriteAction("task", await isPinned(palette, "task", task.id)),
-    followAction(await isFollowing(palette, stored)),
+    favoriteAction("task", await isPinned(context, "task", task.id)),
+    followAction(await isFollowing(context, stored)),
     { command: "task.archive", title: "Archive task", group: "More" },
   ];
 }

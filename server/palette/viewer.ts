@@ -7,19 +7,16 @@ import { hasRoom, requireTaskLimit } from "../domain/tasks/task_limit.ts";
 import type { Access, GlobalCommand } from "./catalogue.ts";
 import type { PaletteViewer } from "./schema.ts";
 
-/** What the palette reads with: of a read's context, or of a change's with its transaction for the database. */
-export type PaletteContext = ReadContext<Member>;
-
 /** What decides which commands there are for whoever asks. `RULES.md`, Who may do what */
-export async function readViewer(palette: PaletteContext): Promise<PaletteViewer> {
-  const { actor } = palette;
-  const room = await hasRoom(palette);
+export async function readViewer(context: ReadContext<Member>): Promise<PaletteViewer> {
+  const { actor } = context;
+  const room = await hasRoom(context);
   return {
     profileId: actor.profile.id,
     isWorkspaceManager: isManager(actor),
     canCreateTasks: isTaskCreator(actor) && room,
     taskCreationBlocked: !room,
-    canSeeRoadmap: await isRoadmapViewer(palette),
+    canSeeRoadmap: await isRoadmapViewer(context),
     timeZone: actor.workspace.timeZone,
   };
 }
@@ -40,13 +37,13 @@ export function mayUse(viewer: PaletteViewer, access: Access): boolean {
 
 /** @throws Forbidden with the sentence of the operation that the command leads to */
 export async function requireUse(
-  palette: PaletteContext,
+  context: ReadContext<Member>,
   { access, title }: Pick<GlobalCommand, "access" | "title">,
 ): Promise<void> {
-  const { actor } = palette;
+  const { actor } = context;
   if (access === "manager") requireManager(actor, title[0]!.toLowerCase() + title.slice(1));
-  if (access === "roadmapViewer") await requireRoadmapViewer(palette);
+  if (access === "roadmapViewer") await requireRoadmapViewer(context);
   if (access !== "taskCreator") return;
   requireTaskCreator(actor);
-  await requireTaskLimit(palette);
+  await requireTaskLimit(context);
 }

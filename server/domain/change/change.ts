@@ -79,7 +79,7 @@ export async function changeRecord<
   const write = async () => {
     await update(context, noun, before.id, columns);
     for (const { also } of changes) await also?.();
-    for (const fact of facts) await recordChange(context, noun, fact, before, after);
+    for (const fact of facts) await recordChange(context, noun, fact, { before, after });
   };
   if (noun.around) await noun.around(context, { before, after, columns, facts }, write);
   else await write();
@@ -107,8 +107,7 @@ async function recordChange<T extends keyof Tables, K, R, P>(
   context: Context,
   noun: Noun<T, K, R, P>,
   fact: Fact,
-  before: R,
-  after: R,
+  { before, after }: { before: R; after: R },
 ): Promise<void> {
   const id = noun.subject(before);
   await recordActivity(context, id, fact);

@@ -22,9 +22,7 @@ const kinds = {
 export async function requireFreeName(
   { db }: ReadContext,
   kind: keyof typeof kinds,
-  within: string,
-  name: string,
-  ownId = "",
+  { within, name, ownId = "" }: { within: string; name: string; ownId?: string },
 ): Promise<void> {
   const [noun, owner] = kinds[kind];
   const { rows } = await sql<{ name: string }>`

@@ -61,7 +61,11 @@ function labels(
     },
     async requireFit(context, { id }, { name, archived_at }) {
       if (archived_at === null) {
-        await requireFreeName(context, table, context.actor.workspace.id, name, id);
+        await requireFreeName(context, table, {
+          within: context.actor.workspace.id,
+          name,
+          ownId: id,
+        });
       }
     },
     async around(context, _, write) {

@@ -22,7 +22,7 @@ export async function makeLabel(
 ): Promise<Versioned<Label>> {
   const { tx, actor, now } = context;
   requireManager(actor, `make ${kind.noun}s`);
-  await requireFreeName(context, kind.table, actor.workspace.id, name);
+  await requireFreeName(context, kind.table, { within: actor.workspace.id, name });
   const id = newId(kind.prefix, now);
   await tx.insertInto(kind.table).values({
     id,

@@ -84,7 +84,9 @@ export const milestones: Noun<
     position,
   },
   async requireFit(context, { id, project_id }, { name, archived_at }) {
-    if (archived_at === null) await requireFreeName(context, "milestones", project_id, name, id);
+    if (archived_at === null) {
+      await requireFreeName(context, "milestones", { within: project_id, name, ownId: id });
+    }
   },
   async around(context, { before, columns }, write) {
     await write();

@@ -26,7 +26,7 @@ export const createMilestone = operation({
     const project = await locateProject(context, projectId);
     requireProjectWriter(actor, project);
     requireLive(project);
-    await requireFreeName(context, "milestones", project.id, name);
+    await requireFreeName(context, "milestones", { within: project.id, name });
     const others = await requireMilestoneLimit(context, project.id);
     const { description, targetDate, position } = settings;
     const id = newId("mile", now);

@@ -19,7 +19,7 @@ export const createProjectTemplate = operation({
   async run(context, { name, description, defaults }): Promise<ProjectTemplate> {
     const { tx, actor, now } = context;
     requireManager(actor, "make project templates");
-    await requireFreeName(context, "project_templates", actor.workspace.id, name);
+    await requireFreeName(context, "project_templates", { within: actor.workspace.id, name });
     const id = newId("ptmpl", now);
     const at = now.toISOString();
     await tx.insertInto("project_templates").values({

@@ -19,7 +19,7 @@ export async function resolveDefaults(
   const teamIds = await idsOf(resolveProjectTeams(context, input.teamIds ?? []));
   const known = kept ? [...kept.memberIds, ...(kept.leadId ? [kept.leadId] : [])] : [];
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    idsOf(resolvePeople(context, field, ids, teamIds, known));
+    idsOf(resolvePeople(context, field, ids, { teamIds, kept: known }));
   const [leadId = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   return {
     ...asGiven(input),

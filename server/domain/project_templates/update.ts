@@ -85,7 +85,11 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
   },
   async requireFit(context, { id }, { name, archived_at }) {
     if (archived_at !== null) return;
-    await requireFreeName(context, "project_templates", context.actor.workspace.id, name, id);
+    await requireFreeName(context, "project_templates", {
+      within: context.actor.workspace.id,
+      name,
+      ownId: id,
+    });
   },
   subject: ({ id }) => id,
   sum(before, after) {

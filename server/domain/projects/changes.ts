@@ -38,7 +38,7 @@ const lead: ProjectPlanner<string | null> = async (context, leadId, patch) => {
   const { tx, actor, record: project } = context;
   const wanted = leadId === "me" ? actor.profile.id : leadId;
   if (wanted === project.lead_id) return null;
-  const [to = null] = wanted === null ? [] : await people(context, patch, "leadId", [wanted]);
+  const [to = null] = wanted === null ? [] : await people(context, "leadId", [wanted], { patch });
   const from = project.lead_id
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", project.lead_id).executeTakeFirstOrThrow()
@@ -53,10 +53,9 @@ const lead: ProjectPlanner<string | null> = async (context, leadId, patch) => {
 /** People who could see the project with the teams that this patch leaves it. */
 async function people(
   context: Context,
-  patch: ProjectPatch,
   field: "leadId" | "memberIds",
   wanted: string[],
-  kept: readonly string[] = [],
+  { patch, kept }: { patch: ProjectPatch; kept?: readonly string[] | undefined },
 ): Promise<Named[]> {
   const { tx, record: project } = context;
   const stored = await tx.selectFrom("project_teams").select("team_id")
@@ -67,7 +66,7 @@ async function people(
     const named = await resolveProjectTeams(context, patch.teamIds);
     teamIds = [...teamIds.filter((id) => !replaced.has(id)), ...named.map(({ id }) => id)];
   }
-  return await resolvePeople(context, field, wanted, teamIds, kept);
+  return await resolvePeople(context, field, wanted, { teamIds, kept });
 }
 
 /** A list of links that a patch replaces. */
@@ -95,7 +94,7 @@ function links(
 const teams = links("teams", resolveProjectTeams);
 const members = links("members", async (context, memberIds, patch) => {
   const kept = (await linked(context, "members", context.record.id)).map(({ id }) => id);
-  return await people(context, patch, "memberIds", memberIds, kept);
+  return await people(context, "memberIds", memberIds, { patch, kept });
 });
 const labels = links(
   "labels",

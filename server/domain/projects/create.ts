@@ -60,7 +60,7 @@ async function insertProject(
   const teams = await resolveProjectTeams(context, input.teamIds ?? []);
   const teamIds = teams.map((team) => team.id);
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    resolvePeople(context, field, ids, teamIds);
+    resolvePeople(context, field, ids, { teamIds });
   const [lead = null] = input.leadId ? await people("leadId", [input.leadId]) : [];
   const members = await people("memberIds", input.memberIds ?? []);
   const labels = await resolveLabels(context, projectLabels, input.labels ?? []);

@@ -37,8 +37,7 @@ export async function resolvePeople(
   { db, actor }: ReadContext<Member>,
   field: "leadId" | "memberIds",
   wanted: string[],
-  teamIds: string[],
-  kept: readonly string[] = [],
+  { teamIds, kept = [] }: { teamIds: string[]; kept?: readonly string[] | undefined },
 ): Promise<Named[]> {
   const ids = wanted.map((id) => id === "me" ? actor.profile.id : id);
   const teams = JSON.stringify(teamIds);

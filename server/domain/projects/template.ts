@@ -27,7 +27,7 @@ export async function fillFromTemplate(
     ? (await resolveProjectTeams(context, input.teamIds)).map(({ id }) => id)
     : await existing(defaults.teamIds, (id) => resolveProjectTeams(context, [id]));
   const people = (field: "leadId" | "memberIds", ids: string[]) =>
-    existing(ids, (id) => resolvePeople(context, field, [id], teamIds));
+    existing(ids, (id) => resolvePeople(context, field, [id], { teamIds }));
   const [leadId = null] = defaults.leadId ? await people("leadId", [defaults.leadId]) : [];
   const memberIds = await people("memberIds", defaults.memberIds);
   const labels = await existing(labelIds, (id) => resolveLabels(context, projectLabels, [id]));

@@ -1,7 +1,7 @@
 import { type Door, scopes } from "../core/actor.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import { isWithin } from "../core/moments.ts";
-import type { Services } from "../core/operation.ts";
+import type { ReadContext, Services } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";
 import {
   type Authenticated,
@@ -65,13 +65,17 @@ export async function authenticate(
         : "Sign in again, or refresh the session.",
     });
   }
-  noteSeen(services, row, hash, token.kind, now);
+  noteSeen({ services, now }, row, { hash, kind: token.kind });
   const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
   return authenticatedPerson(row, credential, door);
 }
 
 /** Keeps the session's last use, and a cookie alive that is in use; a write now and then, which nobody waits for. */
-function noteSeen(services: Services, row: Row, hash: string, kind: string, now: Date): void {
+function noteSeen(
+  { services, now }: Pick<ReadContext, "services" | "now">,
+  row: Row,
+  { hash, kind }: { hash: string; kind: string },
+): void {
   if (isWithin(SEEN_EVERY, row.last_seen_at, now)) return;
   services.database.write(async (tx) => {
     await tx.updateTable("sessions").set({ last_seen_at: now.toISOString() })

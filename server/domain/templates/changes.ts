@@ -61,7 +61,11 @@ export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch
   },
   async requireFit(context, { id }, { name, archived_at }) {
     if (archived_at !== null) return;
-    await requireFreeName(context, "task_templates", context.actor.workspace.id, name, id);
+    await requireFreeName(context, "task_templates", {
+      within: context.actor.workspace.id,
+      name,
+      ownId: id,
+    });
   },
   subject: ({ id }) => id,
   sum(before, after) {

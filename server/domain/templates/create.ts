@@ -20,7 +20,10 @@ export const createTaskTemplate = operation({
   async run(context, fields): Promise<Versioned<TaskTemplate>> {
     const { tx, actor, now } = context;
     requireManager(actor, "make task templates");
-    await requireFreeName(context, "task_templates", actor.workspace.id, fields.name);
+    await requireFreeName(context, "task_templates", {
+      within: actor.workspace.id,
+      name: fields.name,
+    });
     const id = newId("tmpl", now);
     const at = now.toISOString();
     await tx.insertInto("task_templates").values({

@@ -47,7 +47,10 @@ async function setArchived(
   requireVersion("workflow", workflow.version, version);
   if ((workflow.archived_at !== null) !== archived) {
     if (archived) await requireUnused(context, workflow);
-    else await requireFreeName(context, "workflows", actor.workspace.id, workflow.name);
+    else {
+      const { name } = workflow;
+      await requireFreeName(context, "workflows", { within: actor.workspace.id, name });
+    }
     await tx.updateTable("workflows")
       .set((e) => ({
         archived_at: archived ? now.toISOString() : null,

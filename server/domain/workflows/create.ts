@@ -21,7 +21,7 @@ export const createWorkflow = operation({
   async run(context, { name, states = defaultStates }): Promise<Versioned<Workflow>> {
     const { tx, actor, now } = context;
     requireManager(actor, "create workflows");
-    await requireFreeName(context, "workflows", actor.workspace.id, name);
+    await requireFreeName(context, "workflows", { within: actor.workspace.id, name });
     const id = newId("flow", now);
     await tx.insertInto("workflows").values({
       id,

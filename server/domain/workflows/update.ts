@@ -25,7 +25,8 @@ const workflows: Noun<"workflows", string, StoredWorkflow, z.output<typeof Workf
     async name(context, to) {
       const { actor, record } = context;
       const renamed = name("workflow.renamed")(context, to);
-      if (renamed) await requireFreeName(context, "workflows", actor.workspace.id, to, record.id);
+      const wanted = { within: actor.workspace.id, name: to, ownId: record.id };
+      if (renamed) await requireFreeName(context, "workflows", wanted);
       return renamed;
     },
     isDefault: (context) =>

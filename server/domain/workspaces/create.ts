@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import type { Member, Principal } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
@@ -31,7 +32,7 @@ export const createWorkspace = principalOperation({
     const profile = await addOwner(context, workspace.id);
     const workflowId = await addWorkflow(context, workspace.id);
     await addLabels(context, workspace.id);
-    const team = await addFirstTeam(context, workspace.id, workflowId, profile.id, input);
+    const team = await addFirstTeam(context, { ...input, workflowId }, workspace.id, profile.id);
     await tx.updateTable("sessions").set({ workspace_id: workspace.id })
       .where("id", "=", actor.credential.id).execute();
     await recordActivity({ ...context, actor: ownerOf(actor, workspace, profile) }, workspace.id, {
@@ -97,10 +98,9 @@ async function addLabels({ tx, now }: WriteContext, workspaceId: string): Promis
 
 async function addFirstTeam(
   { tx, now }: WriteContext,
+  input: z.output<typeof WorkspaceCreate> & { workflowId: string },
   workspaceId: string,
-  workflowId: string,
   profileId: string,
-  input: { name: string; teamName?: string | undefined; teamKey?: string | undefined },
 ) {
   const name = input.teamName ?? input.name;
   const team = { id: newId("team", now), key: input.teamKey ?? (shortKey(name) || "TEAM"), name };
@@ -110,7 +110,7 @@ async function addFirstTeam(
     workspace_id: workspaceId,
     description: null,
     expertise_area: null,
-    workflow_id: workflowId,
+    workflow_id: input.workflowId,
     created_at: at,
     archived_at: null,
   }).execute();

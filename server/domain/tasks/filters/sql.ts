@@ -48,7 +48,7 @@ export function taskConditions(
   const listed = filters.includeDrafts
     ? sql`t.archived_at is null`
     : sql`t.archived_at is null and t.draft = 0`;
-  return sql`${listed} and ${narrowed(actor, filters, sort, driver, matches)}`;
+  return sql`${listed} and ${narrowed(actor, filters, { sort, driver, matches })}`;
 }
 
 /** What the actor may see of a shelf, whose own index holds exactly its conditions, narrowed. */
@@ -57,16 +57,16 @@ export function unlistedConditions(
   unlisted: Condition,
   filters: TaskFilters,
 ): Condition {
-  return sql`${unlisted} and ${narrowed(actor, filters, "-createdAt", "workspace")}`;
+  return sql`${unlisted} and ${
+    narrowed(actor, filters, { sort: "-createdAt", driver: "workspace" })
+  }`;
 }
 
 /** @param driver the filter whose index is walked */
 function narrowed(
   actor: Member,
   filters: TaskFilters,
-  sort: TaskSort,
-  driver: string,
-  matches?: number,
+  { sort, driver, matches }: { sort: TaskSort; driver: string; matches?: number | undefined },
 ): Condition {
   const column = (name: string, drivers: string[]) =>
     sql.raw(drivers.includes(driver) ? `t.${name}` : `+t.${name}`);
