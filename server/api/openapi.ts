@@ -37,10 +37,15 @@ export async function describeApi(
     paths,
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
-      schemas: { ...componentSchemas(), Problem: z.toJSONSchema(Problem) },
+      schemas: describeSchemas(),
       responses: { Problem: problemResponse },
     },
   };
+}
+
+/** What the description of any endpoint refers to. */
+export function describeSchemas(): Json {
+  return { ...componentSchemas(), Problem: z.toJSONSchema(Problem) };
 }
 
 /** What each heading is about. */
@@ -96,7 +101,8 @@ const problemResponse = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 };
 
-function describeEndpoint(endpoint: Endpoint): Json {
+/** One endpoint's part of the description: an Operation Object of OpenAPI 3.1. */
+export function describeEndpoint(endpoint: Endpoint): Json {
   const { operation, tag, summary } = endpoint;
   const parameters = parametersOf(endpoint);
   const body = requestBodyOf(endpoint);
