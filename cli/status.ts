@@ -1,5 +1,6 @@
 import type { Globals } from "./command.ts";
-import { listing, print } from "./output.ts";
+import { print } from "./output.ts";
+import { listing } from "./table.ts";
 import type { Settings, Sourced } from "./settings.ts";
 import { resolveSettings } from "./settings.ts";
 import { modeOf } from "./token.ts";

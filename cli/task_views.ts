@@ -1,7 +1,7 @@
 import type { Task, TaskDetail } from "../server/domain/tasks/schema.ts";
-import { listing, table } from "./output.ts";
+import { listing, table } from "./table.ts";
 import { taskFields } from "./task_fields.ts";
-import { oneLine } from "./width.ts";
+import { oneLine } from "./output.ts";
 
 /** A page of tasks, as the API answers it. */
 export interface TaskPage {

@@ -1,6 +1,7 @@
 import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, list, orAs, requiredValue, value } from "../command.ts";
-import { listing, print, table } from "../output.ts";
+import { print } from "../output.ts";
+import { listing, table } from "../table.ts";
 import { requireWritable, writeConfig } from "../profile.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { requireChange, suspension } from "../switches.ts";

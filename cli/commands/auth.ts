@@ -1,7 +1,8 @@
 import { ask, askAnonymously, tokenOf } from "../client.ts";
 import { argument, command, flag, optionalArgument, value } from "../command.ts";
 import { exitCodes, Failure } from "../failure.ts";
-import { listing, print } from "../output.ts";
+import { print } from "../output.ts";
+import { listing } from "../table.ts";
 import { removeSecrets, requireWritable } from "../profile.ts";
 import { askForSecret } from "../prompt.ts";
 import { remember } from "../remember.ts";

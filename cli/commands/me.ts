@@ -1,6 +1,7 @@
 import { ask } from "../client.ts";
 import { command } from "../command.ts";
-import { listing, print } from "../output.ts";
+import { print } from "../output.ts";
+import { listing } from "../table.ts";
 import { resolveSettings, type Source } from "../settings.ts";
 
 interface Me {

@@ -1,7 +1,8 @@
 import { ask, askAll } from "../client.ts";
 import { argument, command, flag, list, requiredValue, value } from "../command.ts";
 import { badValue } from "../failure.ts";
-import { listing, print, table } from "../output.ts";
+import { print } from "../output.ts";
+import { listing, table } from "../table.ts";
 import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
 import { resolveSettings } from "../settings.ts";

@@ -1,6 +1,7 @@
 import { ask, askAll, type Collection, workspacePath } from "../client.ts";
 import { choice, command, value } from "../command.ts";
-import { print, table } from "../output.ts";
+import { print } from "../output.ts";
+import { table } from "../table.ts";
 import { resolveSettings } from "../settings.ts";
 
 interface Project {

@@ -3,7 +3,7 @@ import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, number, requiredValue, value } from "../command.ts";
 import { usageFailure } from "../failure.ts";
-import { print } from "../output.ts";
+import { oneLine, print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import {
@@ -15,7 +15,6 @@ import {
   taskStatuses,
 } from "../task_fields.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
-import { oneLine } from "../width.ts";
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
   const path = `${await workspacePath(settings)}/tasks`;

@@ -1,6 +1,7 @@
 import { askAll, type Collection } from "../client.ts";
 import { command } from "../command.ts";
-import { print, table } from "../output.ts";
+import { print } from "../output.ts";
+import { table } from "../table.ts";
 import { resolveSettings } from "../settings.ts";
 
 interface Workspace {

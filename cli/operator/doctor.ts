@@ -1,7 +1,6 @@
 import { command, flag } from "../command.ts";
 import { Failure } from "../failure.ts";
-import { colours, print } from "../output.ts";
-import { oneLine } from "../width.ts";
+import { colours, oneLine, print } from "../output.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { operate } from "./operate.ts";
 

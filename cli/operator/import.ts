@@ -1,5 +1,6 @@
 import { argument, command, flag } from "../command.ts";
-import { listing, print } from "../output.ts";
+import { print } from "../output.ts";
+import { listing } from "../table.ts";
 import { operate } from "./operate.ts";
 import type { Imported } from "./transfer/import.ts";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { taskSorts } from "../../cli/task_fields.ts";
 import { taskDetail } from "../../cli/task_views.ts";
 import { taskSorts as acceptedSorts } from "../../server/domain/tasks/schema.ts";
-import { json, listing, table, terminalWidth } from "../../cli/output.ts";
-import { fit, oneLine, pad } from "../../cli/width.ts";
+import { json, oneLine } from "../../cli/output.ts";
+import { fit, listing, pad, table, terminalWidth } from "../../cli/table.ts";
 
 Deno.test("width is counted in columns: wide letters and emoji take two, joined ones one place", () => {
   const padded = ["Ada", "織り", "e\u0301", "👩🏽‍💻", "✓ done"].map((text) => pad(text, 7));

@@ -1,0 +1,63 @@
+import stringWidth from "string-width";
+import { colours, oneLine } from "./output.ts";
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Rows under headings, the last column cut at the terminal's edge. */
+export function table(headings: string[], rows: (string | null)[][], empty: string): string {
+  if (rows.length === 0) return empty;
+  const cells = rows.map((row) => row.map((cell) => oneLine(cell ?? "")));
+  const widths = headings.map((heading, at) =>
+    Math.max(stringWidth(heading), ...cells.map((row) => stringWidth(row[at] ?? "")))
+  );
+  const line = (row: string[]) =>
+    fit(row.map((cell, at) => pad(cell, widths[at] ?? 0)).join("  ").trimEnd(), terminalWidth());
+  return [bold(line(headings)), ...cells.map(line)].join("\n");
+}
+
+/** Names and what they are, one a line; those without a value are left out. */
+export function listing(pairs: [name: string, value: string | null | undefined][]): string {
+  const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const width = Math.max(...known.map(([name]) => stringWidth(name)));
+  return known.map(([name, value]) => `${bold(pad(name, width))}  ${oneLine(value ?? "")}`)
+    .join("\n");
+}
+
+/** The text, cut with an ellipsis to at most `width` columns of a terminal, between letters. */
+export function fit(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = "";
+  let used = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    const next = stringWidth(segment);
+    if (used + next > width - 1) break;
+    kept += segment;
+    used += next;
+  }
+  return `${kept}…`;
+}
+
+/** The text, filled with spaces to `width` columns. */
+export function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+}
+
+function bold(text: string): string {
+  return colours() ? `\x1b[1m${text}\x1b[22m` : text;
+}
+
+/**
+ * How many columns there are: the terminal's, or, where it tells none, as some build servers' don't, those that
+ * `COLUMNS` names, or 80.
+ */
+export function terminalWidth(ask: () => number = () => Deno.consoleSize().columns): number {
+  return columnsOf(ask) || Number(/^[1-9]\d{0,3}$/.exec(Deno.env.get("COLUMNS") ?? "")?.[0] ?? 80);
+}
+
+function columnsOf(ask: () => number): number {
+  try {
+    return ask();
+  } catch {
+    return 0;
+  }
+}
