@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { isBusy } from "../../../server/database/engine.ts";
+import { beforeRelease, isBeforeRelease } from "../../../server/database/migrate.ts";
 import { openDatabase, openFileAlone } from "../../../server/database/open.ts";
 import { badValue, Failure } from "../../failure.ts";
 import { remark } from "../../prompt.ts";
@@ -87,9 +88,10 @@ export function requireFree(target: string, replace: boolean, source: string) {
 async function copyWhole(source: string, copy: string): Promise<Contents> {
   const database = await openDatabase(`file:${source}`);
   try {
+    if (await isBeforeRelease(database)) throw new Failure(beforeRelease("The database"));
     await sql`vacuum into ${copy}`.execute(database.read);
   } catch (error) {
-    if (isBusy(error)) throw error;
+    if (isBusy(error) || error instanceof Failure) throw error;
     throw new Failure(`${source} could not be copied (${(error as Error).message}); ${nextStep}`);
   } finally {
     await database.close();
