@@ -1,23 +1,12 @@
-import type { Member } from "../domain/core/actor.ts";
-import { within, type WriteContext } from "../domain/core/operation.ts";
+import { within } from "../domain/core/operation.ts";
 import { archiveTask } from "../domain/tasks/archive.ts";
 import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import type { Task } from "../domain/tasks/schema.ts";
-import { updateTask } from "../domain/tasks/update.ts";
-import { type Change, type Changes, pinning } from "./change.ts";
+import { type Changes, pinning } from "./change.ts";
 import { places } from "../../views/paths.ts";
+import { propertyChanges } from "./property_menus.ts";
+import { patching } from "./task_patch.ts";
 import { dayOf, labelNamed, statusWords, withLabel, withoutLabel } from "./messages.ts";
-
-/** A change of fields. @param patch what to set, given the value and the task as it is */
-function patching(
-  takes: Change<Task>["takes"],
-  patch: (value: string, task: Task) => Record<string, unknown>,
-  message: Change<Task>["message"],
-): Change<Task> {
-  const run = (context: WriteContext<Member>, task: Task, value: string) =>
-    within(context, updateTask, { taskId: task.id, patch: patch(value, task) });
-  return { takes, run, message };
-}
 
 /** A task's commands. */
 export const taskChanges: Changes<Task> = {
@@ -92,5 +81,6 @@ export const taskChanges: Changes<Task> = {
     message: ({ reference }) => `${reference} is archived.`,
     leads: places.tasks,
   },
+  ...propertyChanges,
   ...pinning<Task>("task", ({ reference }) => reference),
 };

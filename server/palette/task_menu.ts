@@ -13,6 +13,7 @@ import {
   priorityActions,
   statusActions,
 } from "./property.ts";
+import { propertyActions } from "./property_menus.ts";
 import type { PaletteViewer } from "./schema.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
@@ -45,6 +46,7 @@ export async function taskMenu(
     ...assignment(viewer, task, teammates),
     ...priorityActions("task", task.priority),
     ...projectMoves(task, projects),
+    ...await propertyActions(context, viewer, task),
     ...taskLaunches(viewer, task),
     ...labelActions("task", task.labels, labels),
     favoriteAction("task", await isPinned(context, "task", task.id)),
