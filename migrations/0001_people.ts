@@ -30,9 +30,9 @@ const statements = [
   `create table sign_in_locks (
     email text primary key,
     failures integer not null,
-    locks integer not null default 0,
+    locks integer not null,
     locked_until text,
-    forgotten_at text not null default ''
+    forgotten_at text not null
   ) strict`,
   `create index sign_in_locks_by_end on sign_in_locks (forgotten_at)`,
 

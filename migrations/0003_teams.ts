@@ -12,7 +12,7 @@ const statements = [
     id text primary key,
     workspace_id text not null references workspaces (id),
     name text not null,
-    name_key text not null default '',
+    name_key text not null,
     is_default integer not null default 0,
     version integer not null default 1,
     created_at text not null,

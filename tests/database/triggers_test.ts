@@ -11,7 +11,7 @@ const acme = [
   `insert into users (id, email, name, created_at) values ('user_1', 'ada@example.com', 'Ada', '${at}')`,
   `insert into profiles (id, workspace_id, user_id, kind, role, name, username, created_at)
     values ('prof_1', 'ws_1', 'user_1', 'human', 'owner', 'Ada Brûlée', 'ada', '${at}')`,
-  `insert into workflows (id, workspace_id, name, created_at) values ('flow_1', 'ws_1', 'W', '${at}')`,
+  `insert into workflows (id, workspace_id, name, name_key, created_at) values ('flow_1', 'ws_1', 'W', 'w', '${at}')`,
   `insert into workflow_states (id, workflow_id, name, status, position)
     values ('state_1', 'flow_1', 'Planned', 'planned', 0)`,
   `insert into teams (id, workspace_id, key, name, workflow_id, created_at)
