@@ -2,7 +2,7 @@ import type { Member, Principal } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Audience } from "../domain/core/operation.ts";
 import type { ActionAt } from "./at.ts";
-import { type Form, readFields, type ValuesOf } from "./forms/readers.ts";
+import { type Form, readFields, type ValuesOf } from "./forms.ts";
 import type { PathParams } from "./path.ts";
 import { Refusal } from "./refusal.ts";
 import { atOf, required, type Visit } from "./visit.ts";

@@ -2,7 +2,7 @@ import { proseFields, type Unsaved } from "../../views/layouts/unsaved.tsx";
 import type { FieldErrors } from "../../views/ui/field.tsx";
 import { DomainError, Invalid } from "../domain/core/errors.ts";
 import type { Action } from "./action.ts";
-import type { Form, ValuesOf } from "./forms/readers.ts";
+import type { Form, ValuesOf } from "./forms.ts";
 
 /** A form whose action was refused: what was typed, and what was wrong with it. */
 export interface RefusedForm<F extends Form> {

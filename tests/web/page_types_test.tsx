@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { action } from "../../server/web/action.ts";
-import { text } from "../../server/web/forms/readers.ts";
+import { text } from "../../server/web/forms.ts";
 import { page } from "../../server/web/page.ts";
 
 const path = "/workspace/tasks/:taskId";

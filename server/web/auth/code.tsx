@@ -3,7 +3,7 @@ import { onboardingPath, signInPath, verifyPath, workspacePath } from "../../../
 import { verifyCodeInBrowser } from "../../domain/sessions/verify.ts";
 import { safePath } from "../../http/htmx.ts";
 import { publicAction } from "../action.ts";
-import { codeForm } from "../forms/sign_in.ts";
+import { filled, text } from "../forms.ts";
 import { publicPage } from "../page.ts";
 
 /** The longest that a page says to wait, in seconds. */
@@ -11,7 +11,7 @@ const LONGEST_WAIT = 900;
 
 export const verifyCode = publicAction({
   path: verifyPath,
-  form: codeForm,
+  form: { email: text, purpose: filled, next: filled, code: text },
   counts: true,
   async does({ email, purpose, code }, { performAs, browser }) {
     const given = {

@@ -10,7 +10,7 @@ import { TooMany } from "../../domain/core/errors.ts";
 import { requestCode } from "../../domain/sessions/request.ts";
 import { safePath } from "../../http/htmx.ts";
 import { publicAction } from "../action.ts";
-import { emailForm } from "../forms/sign_in.ts";
+import { filled, text } from "../forms.ts";
 import { publicPage } from "../page.ts";
 
 /** Seconds until another code may be asked for, after one was. `RULES.md`, Signing in */
@@ -20,7 +20,7 @@ const COOLDOWN_SECONDS = 60;
 function emailPage(purpose: "signin" | "signup", path: string) {
   const send = publicAction({
     path,
-    form: emailForm,
+    form: { email: text, next: filled },
     counts: true,
     /** Gives how long to wait for another. */
     async does({ email }, { performAs, browser }) {

@@ -3,13 +3,13 @@ import { createComment } from "../../domain/comments/create.ts";
 import { deleteComment as erase } from "../../domain/comments/delete.ts";
 import { updateComment } from "../../domain/comments/update.ts";
 import { action } from "../action.ts";
-import { changedCommentForm, commentForm } from "../forms/comment.ts";
+import { number, text } from "../forms.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
 export const comment = action({
   path: commentsPagePath,
-  form: commentForm,
+  form: { body: text },
   does: ({ body }, at) => at.perform(createComment, { taskId: at.params.taskId, body }),
   home,
 });
@@ -25,7 +25,7 @@ export const deleteComment = action({
 
 export const changeComment = action({
   path: commentPagePath,
-  form: changedCommentForm,
+  form: { body: text, version: number },
   does: (changed, at) => at.perform(updateComment, { ...at.params, ...changed }),
   of: ({ commentId }) => commentId,
   home,

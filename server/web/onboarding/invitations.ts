@@ -2,13 +2,13 @@ import { answerInvitationPath, onboardingPath, tasksPath } from "../../../views/
 import { declineInvitation } from "../../domain/invitations/decline.ts";
 import { joinByInvitation } from "../../domain/invitations/join.ts";
 import { principalAction } from "../action.ts";
-import { acceptForm, declineForm } from "../forms/onboarding.ts";
+import { optional, text } from "../forms.ts";
 
 /** Leads to what is left to answer. */
 export const decline = principalAction({
   path: answerInvitationPath,
   button: "decline",
-  form: declineForm,
+  form: { decline: text },
   does: ({ decline: invitationId }, at) => at.perform(declineInvitation, { invitationId }),
   then: () => onboardingPath,
   home: () => onboardingPath,
@@ -17,7 +17,7 @@ export const decline = principalAction({
 /** Leads into the workspace. */
 export const accept = principalAction({
   path: answerInvitationPath,
-  form: acceptForm,
+  form: { yourName: optional, accept: text },
   does: ({ accept: invitationId, yourName }, at) =>
     at.perform(joinByInvitation, { invitationId, yourName }),
   then: () => tasksPath,

@@ -5,13 +5,13 @@ import type { Principal } from "../../domain/core/actor.ts";
 import { listOwnInvitations } from "../../domain/invitations/mine.ts";
 import { startWorkspace } from "../../domain/workspaces/start.ts";
 import { principalAction } from "../action.ts";
-import { workspaceForm } from "../forms/onboarding.ts";
+import { filled, optional, text } from "../forms.ts";
 import { principalPage } from "../page.ts";
 import { accept, decline } from "./invitations.ts";
 
 export const makeWorkspace = principalAction({
   path: onboardingPath,
-  form: workspaceForm,
+  form: { yourName: optional, name: text, teamName: text, teamKey: filled },
   does: (workspace, at) => at.perform(startWorkspace, workspace),
   then: () => tasksPath,
   home: () => newWorkspacePath,

@@ -2,12 +2,13 @@ import { preferencesPath, savedPreferencesPath } from "../../../views/paths.ts";
 import { PreferencesMain } from "../../../views/settings/preferences.tsx";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import { action } from "../action.ts";
-import { preferencesForm } from "../forms/preferences.ts";
+import { optional, ticked } from "../forms.ts";
 import { page } from "../page.ts";
 
 export const savePreferences = action({
   path: preferencesPath,
-  form: preferencesForm,
+  // A box that isn't ticked isn't sent
+  form: { theme: optional, shortcuts: ticked },
   does: (chosen, at) => at.perform(updatePreferences, chosen),
   then: () => savedPreferencesPath,
   home: () => preferencesPath,

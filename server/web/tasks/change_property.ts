@@ -6,7 +6,7 @@ import { findTask } from "../../domain/tasks/find.ts";
 import { TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { action } from "../action.ts";
-import { changingForm, text } from "../forms/readers.ts";
+import { changingForm, text } from "../forms.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 

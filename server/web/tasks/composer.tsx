@@ -3,13 +3,25 @@ import { Composer } from "../../../views/tasks/composer.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
+import { TaskCreate } from "../../domain/tasks/schema.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
 import type { PageAt } from "../at.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
-import { composerForm } from "../forms/composer.ts";
-import { readFields } from "../forms/readers.ts";
+import { filled, makingForm, readFields, text, ticked } from "../forms.ts";
 import { page } from "../page.ts";
+
+const { draft: _draft, templateId: _template, ...fields } = TaskCreate.shape;
+
+/** The composer's fields, and the parameters of the URL that fill them in. */
+const composerForm = {
+  ...makingForm(fields),
+  title: text,
+  /** Whether another one is written after it. */
+  more: ticked,
+  /** Where it is gone back to without JavaScript. */
+  back: filled,
+};
 
 /** Makes the task; then the page shows it, or the next one can be written. */
 export const makeTask = action({

@@ -1,7 +1,7 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { action } from "../action.ts";
-import { descriptionForm, titleForm } from "../forms/task_text.ts";
+import { number, text } from "../forms.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -9,7 +9,7 @@ const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 export const saveTitle = action({
   path: taskPagePath,
   button: "editing=title",
-  form: titleForm,
+  form: { title: text, version: number },
   does: ({ version, title }, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, version, patch: { title } }),
   home,
@@ -19,7 +19,7 @@ export const saveTitle = action({
 export const saveDescription = action({
   path: taskPagePath,
   button: "editing=description",
-  form: descriptionForm,
+  form: { description: text, version: number },
   does: ({ version, description }, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, version, patch: { description } }),
   home,

@@ -3,7 +3,7 @@ import type { Commenting } from "../../../views/tasks/comments.tsx";
 import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
 import { editable, type TextEdit } from "../../../views/tasks/text.tsx";
 import { changeComment, comment, deleteComment } from "../comments/actions.ts";
-import type { Form } from "../forms/readers.ts";
+import type { Form } from "../forms.ts";
 import { page, type Props } from "../page.ts";
 import type { RefusedForm } from "../refusal.ts";
 import { readDetail } from "./detail.ts";

@@ -1,7 +1,7 @@
 import { switchWorkspacePath, tasksPath } from "../../../views/paths.ts";
 import { switchWorkspace as remember } from "../../domain/workspaces/switch.ts";
 import { action } from "../action.ts";
-import { text } from "../forms/readers.ts";
+import { text } from "../forms.ts";
 
 /** From one workspace into another. */
 export const switchWorkspace = action({

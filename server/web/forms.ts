@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type TypedText, typedText } from "../../domain/core/typed_text.ts";
+import { type TypedText, typedText } from "../domain/core/typed_text.ts";
 
 /** Reads one field of a form, or of a URL that fills one in. What can't be decoded goes on as it was typed. */
 export type Reader<T> = (fields: URLSearchParams, name: string) => T;
