@@ -4,6 +4,7 @@ import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
 import { EvenTime } from "./domain/core/even_time.ts";
+import { TextEtags } from "./http/etag.ts";
 import { Intake } from "./http/intake.ts";
 import { makeLimits } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
@@ -27,6 +28,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     assets: await loadAssets(),
     memory: new PageMemory(),
     intake: new Intake(),
+    etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),
     logError: (error, requestId) => log.error(error, requestId),

@@ -8,7 +8,8 @@ import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from ".
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
-import { etagOf, etagOfText, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
 import { fallback } from "./fallback.ts";
@@ -45,7 +46,7 @@ async function handle(
     const asked = { ...readQuery(c), ...fromPath };
     const version = await perform(deps, actor, endpoint.versionOnly, asked);
     const etag = etagOf(actor as Member, version);
-    if (hasCurrent(c, etag)) return c.body(null, 304, { ...reading, etag });
+    if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
   }
   const input = await readInput(c, endpoint, fromPath);
   const around = retryGuard(c, endpoint, actor, input);
@@ -123,9 +124,9 @@ function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unkno
   if (endpoint.location) {
     headers.location = `${new URL(c.req.url).pathname}/${endpoint.location(output)}`;
   }
-  if (endpoint.status === 204) return c.body(null, 204, headers);
+  if (endpoint.status === 204) return wholeAnswer(c, null, 204, headers);
   headers["content-type"] = "application/json";
-  return c.body(answerText(endpoint, output), endpoint.status, headers);
+  return wholeAnswer(c, answerText(endpoint, output), endpoint.status, headers);
 }
 
 /** What is read is its reader's own, who asks each time whether it is still the newest. RFC 9111, 5.2.2 */
@@ -135,10 +136,12 @@ const reading = { "cache-control": "private, no-cache", "vary": "Authorization, 
 function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
   const version = endpoint.version?.(output);
   const text = version === undefined ? answerText(endpoint, output) : undefined;
-  const etag = text === undefined ? etagOf(actor as Member, version!) : etagOfText(text);
-  if (hasCurrent(c, etag)) return c.body(null, 304, { ...reading, etag });
+  const etag = text === undefined
+    ? etagOf(actor as Member, version!)
+    : c.get("deps").etags.of(text);
+  if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
   const headers = { ...reading, etag, "content-type": "application/json" };
-  return c.body(text ?? answerText(endpoint, output), 200, headers);
+  return wholeAnswer(c, text ?? answerText(endpoint, output), 200, headers);
 }
 
 /** Where a body went into the input under a name, a wrong field's path starts inside it. */

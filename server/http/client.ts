@@ -6,12 +6,16 @@ import type { Env } from "./env.ts";
 /** The leading part of an IPv6 address that one connection is given, in bits. RFC 6177 */
 const IPV6_CLIENT_BITS = 64;
 
+/** An IPv4 address in its canonical form, as most of them come. */
+const IPV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/;
+
 /**
  * An address in its one canonical form: without a port or a zone, and the IPv4 address where it is one mapped into IPv6.
  * @param text as a connection or a proxy names it
  * @returns null for what is no address
  */
 export function canonicalAddress(text: string): string | null {
+  if (IPV4.test(text)) return text;
   const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   const unzoned = bare.replace(/%.*$/, "");
   const known = ipaddr.IPv4.isValidFourPartDecimal(unzoned) || ipaddr.IPv6.isValid(unzoned);

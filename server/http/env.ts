@@ -2,6 +2,7 @@ import type { PageMemory } from "../../views/page_memory.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Services } from "../domain/core/operation.ts";
 import type { Assets } from "./assets.ts";
+import type { TextEtags } from "./etag.ts";
 import type { Intake } from "./intake.ts";
 import type { Allowance, Limits } from "./limits.ts";
 
@@ -12,6 +13,8 @@ export interface Deps extends Services {
   limits: Limits;
   /** The bodies that are being read. */
   intake: Intake;
+  /** The ETags of the lists that were answered last. */
+  etags: TextEtags;
   /** Stylesheet, scripts and icon. */
   assets: Assets;
   memory: PageMemory;
@@ -46,5 +49,7 @@ export interface Env {
     member: Member;
     /** The client's network address, in its canonical form. */
     address: string;
+    /** The answer, where it was made with every header that it has to have. */
+    whole: Response;
   };
 }

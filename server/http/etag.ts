@@ -34,6 +34,33 @@ export function etagOfText(text: string): string {
   return `W/"${hash("sha256", text, "base64url").slice(0, 22)}"`;
 }
 
+/** How many characters of texts are kept at most; past that all are dropped, which only costs hashing them again. */
+const MOST_KEPT = 2_000_000;
+
+/**
+ * The ETags of the texts that were answered last. Whoever asks again and again for what hasn't changed gets the same
+ * text, and finding it here costs a fifth of hashing it.
+ */
+export class TextEtags {
+  #kept = new Map<string, string>();
+  #characters = 0;
+
+  /** What `etagOfText` gives. */
+  of(text: string): string {
+    return this.#kept.get(text) ?? this.#keep(text, etagOfText(text));
+  }
+
+  #keep(text: string, etag: string): string {
+    this.#characters += text.length;
+    if (this.#characters > MOST_KEPT) {
+      this.#kept.clear();
+      this.#characters = text.length;
+    }
+    this.#kept.set(text, etag);
+    return etag;
+  }
+}
+
 /**
  * The version that a write is guarded by: of the record alone, because a label's new name or a task's new status makes no write stale.
  * @returns undefined when the client guards nothing

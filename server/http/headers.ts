@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Env } from "./env.ts";
+import type { Allowance } from "./limits.ts";
 
 /** Everything comes from this server, and no script or style stands in a page. `RULES.md`, Floors. */
 const contentSecurityPolicy = [
@@ -16,24 +17,78 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /** What an answer that a browser may show carries. OWASP Secure Headers Project. */
-export const pageHeaders: readonly (readonly [string, string])[] = [
-  ["content-security-policy", contentSecurityPolicy],
-  ["x-content-type-options", "nosniff"],
-  ["referrer-policy", "same-origin"],
-  ["cross-origin-opener-policy", "same-origin"],
-  ["x-frame-options", "DENY"],
-];
+const onPages = {
+  "content-security-policy": contentSecurityPolicy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "x-frame-options": "DENY",
+};
 
 /** What an answer to a program carries: should a browser show it all the same, it does nothing. OWASP REST Security. */
-export const apiHeaders: readonly (readonly [string, string])[] = [
-  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
-  ["x-content-type-options", "nosniff"],
-];
+const onApi = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+};
 
 /**
  * Keeps browsers on HTTPS for a year once they came by it; of other hosts below this one it says nothing. RFC 6797
  */
-export const overHttps = ["strict-transport-security", "max-age=31536000"] as const;
+const overHttps = { "strict-transport-security": "max-age=31536000" };
+
+/** What says nothing of caches is somebody's own. */
+const PRIVATE = "private, no-cache";
+
+/** What every answer carries, whatever it says of itself. */
+function commonHeaders(c: Context<Env>, status: number): Record<string, string> {
+  // A 304 is shown with the headers that came with what the client holds. RFC 9110, 15.4.5
+  const headers: Record<string, string> = status === 304 ? {} : securityHeaders(c);
+  headers["x-request-id"] = c.get("requestId");
+  const allowance = c.get("allowance");
+  if (allowance) headers.ratelimit = allowanceText(allowance);
+  return headers;
+}
+
+function securityHeaders(c: Context<Env>): Record<string, string> {
+  const security = c.req.path.startsWith("/api/") ? onApi : onPages;
+  const secure = c.get("deps").settings.origin.startsWith("https:");
+  return secure ? { ...security, ...overHttps } : { ...security };
+}
+
+/** What is left of the rate limit, in one field. draft-ietf-httpapi-ratelimit-headers-07 */
+function allowanceText({ limit, remaining, resetSeconds }: Allowance): string {
+  return `limit=${limit}, remaining=${remaining}, reset=${resetSeconds}`;
+}
+
+/**
+ * An answer that has every header from the start. The runtime copies a text as soon as an answer is made of it, and once
+ * more where a header is set after that.
+ * @param own what it says of itself
+ */
+export function wholeAnswer(
+  c: Context<Env>,
+  body: string | null,
+  status: number,
+  own: Readonly<Record<string, string>>,
+): Response {
+  const headers: Record<string, string> = { "cache-control": PRIVATE };
+  for (const [name, value] of Object.entries(own)) headers[name] = sendable(value);
+  const answer = new Response(body, {
+    status,
+    headers: Object.assign(headers, commonHeaders(c, status)),
+  });
+  c.set("whole", answer);
+  return answer;
+}
+
+/** Gives an answer what every one carries, unless it was made with it. */
+export function completeHeaders(c: Context<Env>): void {
+  if (c.get("whole") === c.res) return;
+  const { headers, status } = c.res;
+  for (const [name, value] of Object.entries(commonHeaders(c, status))) headers.set(name, value);
+  if (!headers.has("cache-control")) headers.set("cache-control", PRIVATE);
+  makeSendable(headers);
+}
 
 /** What no header's value may hold; the runtime ends the whole process over most of it. RFC 9110, 5.5 */
 const UNSENDABLE = /[^\t -~\u0080-\u00ff]/gu;

@@ -8,6 +8,7 @@ import type { Env } from "./env.ts";
  * @throws Invalid for a parameter that comes twice
  */
 export function readQuery(c: Context<Env>): Record<string, string> {
+  if (!c.req.url.includes("?")) return {};
   const entries = [...new URL(c.req.url).searchParams];
   const seen = new Set<string>();
   const repeated = new Set<string>();

@@ -4,8 +4,7 @@ import { getConnInfo } from "hono/deno";
 import { canonicalAddress } from "./client.ts";
 import type { Deps, Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
-import { apiHeaders, guardHeaders, makeSendable, overHttps, pageHeaders } from "./headers.ts";
-import type { Allowance } from "./limits.ts";
+import { completeHeaders, guardHeaders } from "./headers.ts";
 
 /** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
 export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
@@ -17,18 +16,7 @@ export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
     c.set("address", clientAddress(c, deps.trustProxy));
     guardHeaders(c);
     await next();
-    const { headers } = c.res;
-    headers.set("x-request-id", requestId);
-    // A 304 is shown with the headers that came with what the client holds. RFC 9110, 15.4.5
-    if (c.res.status !== 304) {
-      const security = c.req.path.startsWith("/api/") ? apiHeaders : pageHeaders;
-      for (const [name, value] of security) headers.set(name, value);
-      if (deps.settings.origin.startsWith("https:")) headers.set(...overHttps);
-    }
-    // What says nothing of caches is somebody's own
-    if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache");
-    setAllowance(headers, c.get("allowance"));
-    makeSendable(headers);
+    completeHeaders(c);
     deps.log({
       time: deps.clock().toISOString(),
       method: c.req.method,
@@ -48,20 +36,13 @@ const HOST = /^([\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(:\d{0,5})?$/i;
  * Refuses a request whose address isn't one: the rest of the program may read it as a URL, and what stands in `Host`
  * can't become a part of the path. RFC 9112, 3.2
  */
-export const properAddress: MiddlewareHandler<Env> = async (c, next) => {
+export const properAddress: MiddlewareHandler<Env> = (c, next) => {
   const host = c.req.header("host") ?? "";
   if (!HOST.test(host) || !URL.canParse(c.req.url)) {
     throw new BadRequest(400, "malformed_host", "Name one host, and its port, in the Host header.");
   }
-  await next();
+  return next();
 };
-
-/** What is left of the rate limit, in one field. draft-ietf-httpapi-ratelimit-headers-07 */
-function setAllowance(headers: Headers, allowance: Allowance | undefined): void {
-  if (!allowance) return;
-  const { limit, remaining, resetSeconds } = allowance;
-  headers.set("ratelimit", `limit=${limit}, remaining=${remaining}, reset=${resetSeconds}`);
-}
 
 /**
  * The address of the client; a proxy's word for it only where the operator says so. Of several in the field the last

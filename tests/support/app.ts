@@ -3,6 +3,7 @@ import { createApp } from "../../server/app.ts";
 import { loadAssets } from "../../server/http/assets.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
+import { TextEtags } from "../../server/http/etag.ts";
 import { Intake } from "../../server/http/intake.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { PageMemory } from "../../views/page_memory.ts";
@@ -48,6 +49,7 @@ export async function createTestApp(
     assets: await loadAssets(),
     memory: new PageMemory(),
     intake: new Intake(),
+    etags: new TextEtags(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
     logError: (error) => mistakes.push(error),
