@@ -10,8 +10,8 @@ import type { Deps, Env } from "./env.ts";
 const WORTH_COMPRESSING = 1_000;
 
 /**
- * Answers with a page or a fragment. Pages are private and asked for anew each time; the fastest compression costs
- * a fifth of what building a page does.
+ * Answers with a page or a fragment. Pages are private and asked for anew each time. The fastest compression takes a
+ * quarter of a millisecond for a list, an eighth of whose bytes remain.
  */
 export async function html(
   c: Context<Env>,
@@ -29,12 +29,11 @@ export async function html(
   return c.body(new Uint8Array(gzipSync(text, { level: 1 })), status);
 }
 
-/** What every page gets: the reader's preferences, this version's assets, the moment. */
-export function frameFor(deps: Deps, principal: Principal | null, timeZone = "UTC"): Frame {
+/** What every page gets: the reader's preferences, this version's assets. */
+export function frameFor(deps: Deps, principal: Principal | null): Frame {
   return {
     preferences: principal?.preferences ?? { theme: "system", shortcuts: true },
     assets: deps.assets.urls,
-    reading: { now: deps.clock(), timeZone, formats: deps.memory.formats },
     toast: null,
   };
 }

@@ -27,9 +27,9 @@ export async function onceFor<T>(
 }
 
 /**
- * All of a member that decides what they are told. Not their id alone: who they are was read before this is, and may
- * have changed since.
+ * All of a member that a page shows, or that decides what it does. Not their id alone: who they are was read before
+ * this is, and may have changed since.
  */
-function sightOf({ profile, workspace, role, teams, hiddenTeamIds }: Member): unknown[] {
-  return [profile.id, workspace.timeZone, role, [...teams], hiddenTeamIds];
+function sightOf({ email, profile, workspace, role, teams, hiddenTeamIds }: Member): unknown[] {
+  return [email, profile, workspace, role, [...teams], hiddenTeamIds];
 }

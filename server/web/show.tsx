@@ -10,7 +10,7 @@ import type { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
-import { outerFrame, shellFrame } from "./frames.ts";
+import { outerFrame, shellFrame } from "./frames.tsx";
 import type { Drawn, Layer } from "./page.ts";
 import type { FoundPage } from "./table.ts";
 import { required, type Visit } from "./visit.ts";

@@ -25,10 +25,12 @@ const moreLink = (html: string) => {
 Deno.test("a list is marked in the sidebar however it is narrowed, grouped and sorted", () =>
   withApp({}, async (app, cast) => {
     const visitor = await visit(app, cast.ada.email);
-    const marked = async (query: string) => {
-      const { html } = await visitor.get(`/workspace/tasks${query}`);
+    const markedAt = async (path: string) => {
+      const { html } = await visitor.get(path);
       return /aria-current="page">.*?<span>([^<]+)<\/span><\/a>/.exec(html)?.[1];
     };
+    const marked = (query: string) => markedAt(`/workspace/tasks${query}`);
+    assert.equal(await markedAt("/workspace/preferences"), undefined);
     for (const query of ["", "?group=assignee", "?q=gate&priority=high", "?sort=createdAt"]) {
       assert.equal(await marked(query), "Tasks", query);
     }

@@ -40,6 +40,9 @@ Deno.test("what was read for a member is read again for another, and for who has
     const others: Partial<Member>[] = [
       { profile: cast.dina.member.profile },
       { workspace: { ...member.workspace, timeZone: "Asia/Kathmandu" } },
+      { workspace: { ...member.workspace, name: "Acme & Sons" } },
+      { profile: { ...member.profile, name: "Chidi Ife" } },
+      { email: "ife@example.com" },
       { role: "admin" },
       { teams: new Map() },
       { hiddenTeamIds: [] },

@@ -4,7 +4,6 @@ import { composePath } from "../paths.ts";
 import { KeysDialog } from "../ui/keys.tsx";
 import { Document } from "./document.tsx";
 import type { ShellFrame } from "./frame.ts";
-import { Sidebar } from "./sidebar.tsx";
 
 interface BarProps {
   /** What page this is, and what one can do with the whole of it. */
@@ -38,7 +37,7 @@ export function Shell(
       layout="shell"
     >
       <a class="skip" href="#main">Skip to content</a>
-      <Sidebar frame={frame} />
+      {frame.sidebar}
       <div class="stage">
         <header id="bar" class="bar">
           <BarContent bar={bar} compose={compose} keys={frame.preferences.shortcuts} />

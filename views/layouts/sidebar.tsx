@@ -8,18 +8,35 @@ import {
   withQuery,
 } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import type { ShellFrame } from "./frame.ts";
+
+export interface SidebarProps {
+  viewer: { name: string; email: string };
+  workspace: { id: string; name: string };
+  /** All of the viewer's workspaces, for the switcher. */
+  workspaces: readonly { id: string; name: string }[];
+  teams: readonly { id: string; key: string; name: string }[];
+  /** Path and query of the page, to mark where one is. */
+  here: string;
+}
+
+const myTasks = withQuery(tasksPath, { assigneeId: "me" });
+const tasksOf = ({ id }: { id: string }) => withQuery(tasksPath, { teamId: id });
+
+/** The pages that the sidebar marks when one is there; of all others it looks the same. */
+export function markedPlaces(teams: SidebarProps["teams"]): string[] {
+  return [tasksPath, myTasks, ...teams.map(tasksOf)];
+}
 
 /** The way around a workspace; a drawer on narrow screens, opened without any script. */
-export function Sidebar({ frame }: { frame: ShellFrame }) {
-  const { teams, here, viewer } = frame;
+export function Sidebar(props: SidebarProps) {
+  const { teams, here, viewer } = props;
   return (
     <nav id="sidebar" class="sidebar" popover="auto" aria-label="Workspace">
-      <Switcher frame={frame} />
+      <Switcher {...props} />
       <ul class="side-list">
         <SideLink href={tasksPath} here={here} icon="layers" name="Tasks" />
         <SideLink
-          href={withQuery(tasksPath, { assigneeId: "me" })}
+          href={myTasks}
           here={here}
           icon="user-circle"
           name="My tasks"
@@ -30,7 +47,7 @@ export function Sidebar({ frame }: { frame: ShellFrame }) {
           <h2 class="side-heading">Teams</h2>
           <ul class="side-list">
             {teams.map((team) => {
-              const href = withQuery(tasksPath, { teamId: team.id });
+              const href = tasksOf(team);
               return (
                 <li>
                   <a
@@ -82,8 +99,7 @@ function SideLink(
   );
 }
 
-function Switcher({ frame }: { frame: ShellFrame }) {
-  const { workspace, workspaces, viewer } = frame;
+function Switcher({ workspace, workspaces, viewer }: SidebarProps) {
   return (
     <>
       <button type="button" class="side-switch" popovertarget="switcher">

@@ -1,3 +1,4 @@
+import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
 import { preferencesPath } from "../paths.ts";
 
@@ -22,12 +23,8 @@ const keys: [name: string, keys: string[]][] = [
   ["This list", ["?"]],
 ];
 
-/**
- * The list of keys; they work on the focused row and on the open task alike, never while typing.
- * @param on whether single keys do something
- */
-export function KeysDialog({ on }: { on: boolean }) {
-  return (
+function draw(on: boolean) {
+  return raw(String(
     <dialog id="keys" class="dialog" aria-labelledby="keys-title">
       <div class="dialog-head">
         <h2 id="keys-title">Keyboard shortcuts</h2>
@@ -57,6 +54,16 @@ export function KeysDialog({ on }: { on: boolean }) {
           </div>
         ))}
       </dl>
-    </dialog>
-  );
+    </dialog>,
+  ));
+}
+
+const dialogs = { on: draw(true), off: draw(false) };
+
+/**
+ * The list of keys; they work on the focused row and on the open task alike, never while typing.
+ * @param on whether single keys do something
+ */
+export function KeysDialog({ on }: { on: boolean }) {
+  return on ? dialogs.on : dialogs.off;
 }

@@ -8,6 +8,7 @@ import { readMarkdown } from "../../../server/domain/text/markdown.ts";
 import { loadAssets } from "../../../server/http/assets.ts";
 import type { ShellFrame } from "../../../views/layouts/frame.ts";
 import { Shell } from "../../../views/layouts/shell.tsx";
+import { Sidebar } from "../../../views/layouts/sidebar.tsx";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
@@ -50,15 +51,12 @@ export async function preparePages(
   const group = prepareGroup(database, origin, viewer.workspaceId);
   const formats = new Formats();
   const readingNow = (): ReaderClock => ({ now: new Date(), timeZone: "UTC", formats });
-  const frame = (here: string, reading: ReaderClock): ShellFrame => ({
+  const workspace = { id: viewer.workspaceId, name: viewer.workspaceName };
+  const frame = (here: string): ShellFrame => ({
     preferences: { theme: "system", shortcuts: true },
     assets,
-    reading,
-    viewer: { profileId: viewer.profileId, name: viewer.name, email: viewer.email },
-    workspace: { id: viewer.workspaceId, name: viewer.workspaceName },
-    workspaces: [{ id: viewer.workspaceId, name: viewer.workspaceName }],
-    teams,
-    here,
+    workspace,
+    sidebar: <Sidebar {...{ viewer, workspace, workspaces: [workspace], teams, here }} />,
     toast: null,
   });
   return {
@@ -67,7 +65,7 @@ export async function preparePages(
       const groups = taskStatuses.flatMap((status) => group(status, reading) ?? []);
       const page = (
         <Shell
-          frame={frame(tasksPath, reading)}
+          frame={frame(tasksPath)}
           title="Tasks"
           bar={<TaskListBar title="Tasks" query={{}} />}
         >
@@ -82,7 +80,7 @@ export async function preparePages(
       const team = teams.find((one) => one.id === task.teamId);
       const page = (
         <Shell
-          frame={frame(taskPath(task.reference), reading)}
+          frame={frame(taskPath(task.reference))}
           title={`${task.reference} ${task.title}`}
           bar={<TaskDetailBar task={task} />}
           compose={{ teamId: task.teamId }}
@@ -95,7 +93,7 @@ export async function preparePages(
             refusal={mayWrite(team) ? null : "Only its team's members may change this task."}
             mayAct={mayWrite(team)}
             commenting={{
-              viewerId: frame(taskPath(task.reference), reading).viewer.profileId,
+              viewerId: viewer.profileId,
               allowed: Boolean(team?.role),
               manager: false,
               writing: { commentId: null },
