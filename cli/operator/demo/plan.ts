@@ -1,3 +1,4 @@
+import type { TaskDraft } from "../../../server/domain/tasks/schema.ts";
 import type { Priority } from "../../../server/domain/vocabulary.ts";
 import { creationDates } from "./calendar.ts";
 import { type Chance, chanceFrom } from "./chance.ts";
@@ -15,16 +16,17 @@ import {
 import { type DemoTeam, labels, teams } from "./teams.ts";
 import { stepTitle, titleFor, type Work } from "./titles.ts";
 
+/** What is known of a new task only once other things are made, or is of one of them; templates are made of none. */
+type Resolved = "teamId" | "assigneeId" | "parentId" | "projectId" | "milestoneId" | "templateId";
+/** All else that a new task can be given. */
+type Given = Required<Omit<TaskDraft, Resolved | "deadlineAt">>;
+
 /** A task of the demo, before it exists: what it is made with, and what happens to it. */
-export interface PlannedTask extends History {
+export interface PlannedTask extends History, Given {
   team: DemoTeam;
   title: string;
-  description: string | undefined;
-  priority: Priority;
-  tags: string[];
   creator: Person;
   createdAt: Date;
-  draft: boolean;
   /** The task that it is a step of; planned earlier. */
   parent: PlannedTask | undefined;
   project: PlannedProject | undefined;
@@ -115,7 +117,7 @@ function planTask(
   return {
     team,
     title: parent ? stepTitle(chance, team, thing) : titleFor(chance, work, team, thing),
-    description: chance.happens(0.34) ? descriptionFor(chance, work, thing) : undefined,
+    description: chance.happens(0.34) ? descriptionFor(chance, work, thing) : null,
     priority: chance.weighted(urgencies),
     tags: [...new Set(tags)],
     creator: chance.pick(writers),

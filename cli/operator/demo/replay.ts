@@ -50,23 +50,19 @@ function inOrder(stage: Stage, { tasks, projects }: Plan): Event[] {
 }
 
 function creation(stage: Stage, task: PlannedTask): Event {
-  const { parent, project, milestone, team, assignee, creator } = task;
+  const { createdAt, creator, comments: _comments, steps: _steps, ...planned } = task;
+  const { parent, project, milestone, team, assignee, deadline, ...given } = planned;
   return {
-    at: task.createdAt,
+    at: createdAt,
     async happen(then, made) {
       const { id } = await perform(then, member(stage, creator), createTask, {
-        title: task.title,
+        ...given,
         teamId: stage.teamIds.get(team.key)!,
-        description: task.description,
-        status: task.status,
-        priority: task.priority,
-        tags: task.tags,
         assigneeId: assignee && member(stage, assignee).profile.id,
-        deadlineAt: task.deadline?.toISOString().slice(0, 10),
+        deadlineAt: deadline?.toISOString().slice(0, 10),
         parentId: parent && made.get(parent),
         projectId: project && made.get(project),
         milestoneId: milestone && made.get(milestone),
-        draft: task.draft,
       });
       made.set(task, id);
     },

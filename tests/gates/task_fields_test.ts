@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { flagName } from "../../cli/command.ts";
+import { commands } from "../../cli/commands/tasks.ts";
+import { seedDatabase } from "../../cli/operator/seed.ts";
+import { listAll } from "../../server/domain/core/page.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { Task, TaskCreate, TaskPatch } from "../../server/domain/tasks/schema.ts";
+import { createTaskTemplate } from "../../server/domain/templates/create.ts";
+import { TaskTemplateCreate } from "../../server/domain/templates/schema.ts";
+import { propertyOf, taskProperties } from "../../views/tasks/properties/all.ts";
+import { createTestApp } from "../support/app.ts";
+import { withPalette } from "../support/palette.ts";
+import { visit } from "../support/visitor.ts";
+import { createWorld } from "../support/world.ts";
+import { furnish } from "./support/premises.ts";
+import { prepare } from "./traces/prepare.ts";
+import { changeRows } from "./traces/changes.ts";
+
+type Field = keyof typeof TaskCreate.shape | keyof typeof TaskPatch.shape;
+/** Fields that a door doesn't have, each with why; any other that it lacks is a fault. */
+type Apart = Partial<Record<Field, string>>;
+
+const made = Object.keys(TaskCreate.shape) as Field[];
+const changed = Object.keys(TaskPatch.shape) as Field[];
+const all = [...new Set([...made, ...changed])];
+
+const texts: Apart = {
+  title: "a text, which is edited in its place",
+  description: "a text, which is edited in its place",
+};
+const asWhole: Apart = {
+  draft: "publishing and discarding are acts on the whole task",
+  stateId: "a status picks its first state",
+};
+
+/** Holds that a door has every field but those that it names apart, and really lacks those. */
+function holds(
+  door: string,
+  fields: readonly Field[],
+  apart: Apart,
+  has: (field: Field) => boolean,
+) {
+  assert.deepEqual(
+    fields.filter((field) => !has(field) && !Object.hasOwn(apart, field)),
+    [],
+    `${door} lacks these fields of a task: put them there, or say in tests/gates/task_fields_test.ts why not`,
+  );
+  const there = Object.keys(apart).filter((field) => has(field as Field));
+  assert.deepEqual(there, [], `${door} has these fields by now, so they are no longer apart`);
+}
+
+const propertyFor = (field: Field) =>
+  taskProperties.find((name) => propertyOf(name).field === field);
+
+Deno.test("a task's record tells every field that it takes", () => {
+  const apart = { stateId: "told as `state`", templateId: "a task doesn't keep its template" };
+  const told = Object.keys(Task.shape);
+  holds("The task's record", all, apart, (field) => told.includes(field));
+});
+
+Deno.test("the rail shows every field of a task, and leads to where it is changed", async () => {
+  await using app = await createTestApp();
+  const { ada, ids } = await furnish(app.world);
+  const visitor = await visit(app, ada.email);
+  const patch = { projectId: ids.project!, milestoneId: ids.milestone! };
+  for (const [field, value] of Object.entries(patch)) {
+    assert.equal((await visitor.post("/workspace/tasks/ENG-1", { [field]: value })).status, 303);
+  }
+  const { html } = await visitor.get("/workspace/tasks/ENG-1");
+  holds("The rail (views/tasks/properties)", changed, { ...texts, ...asWhole }, (field) => {
+    const property = propertyFor(field);
+    return property !== undefined && html.includes(` data-menu="${property}"`);
+  });
+});
+
+Deno.test("the composer asks for every field of a new task", async () => {
+  await using app = await createTestApp();
+  const { ada } = await furnish(app.world);
+  const visitor = await visit(app, ada.email);
+  const { html } = await visitor.get("/workspace/tasks/compose?parentId=ENG-1");
+  const apart: Apart = {
+    milestoneId: "which there are depends on the project, which the same form asks for",
+    draft: "the composer makes tasks that are published",
+    templateId: "the composer offers no templates yet",
+  };
+  holds(
+    "The composer (views/tasks/properties)",
+    made,
+    apart,
+    (field) => html.includes(` name="${field}"`),
+  );
+});
+
+Deno.test("the palette changes every field of a task", () =>
+  withPalette(async ({ premises: { ada, ids }, menu, run }) => {
+    await run(ada, "task.setProject", ids.task, ids.project);
+    const posted = (await menu(ada, ids.task!)).filter(({ command }) => command !== null);
+    const groups = new Set(posted.map(({ group }) => group));
+    holds("The palette (views/tasks/properties)", changed, { ...texts, ...asWhole }, (field) => {
+      const property = propertyFor(field);
+      return property !== undefined && groups.has(propertyOf(property).name);
+    });
+  }));
+
+const called: Partial<Record<Field, string>> = { tags: "tag" };
+
+Deno.test("both command lines give every field of a task", async () => {
+  const script = await Deno.readTextFile(new URL("../../static/backlog.sh", import.meta.url));
+  for (const [verb, fields] of [["create", made], ["update", changed]] as const) {
+    const { options } = commands.find(({ path }) => path === `tasks ${verb}`)!;
+    const help = script.split(`# Usage: backlog.sh tasks ${verb}`)[1]!.split("\ncmd_")[0]!;
+    const apart: Apart = verb === "update" ? { draft: "publishing is `--publish`" } : {};
+    const name = (field: Field) => called[field] ?? field;
+    holds(
+      `backlog tasks ${verb} (cli/task_fields.ts)`,
+      fields,
+      apart,
+      (field) => Object.hasOwn(options, name(field)),
+    );
+    holds(
+      `static/backlog.sh tasks ${verb}`,
+      fields,
+      apart,
+      (field) => new RegExp(`^# +${flagName(name(field))}\\b`, "m").test(help),
+    );
+  }
+});
+
+Deno.test("the demo has tasks with every field, and with more than one value of it", async () => {
+  await using world = await createWorld();
+  const config = { origin: "http://localhost:5173", signup: "invite" } as const;
+  const stage = await seedDatabase(world.database, config, { tasks: 600, now: world.clock.now() });
+  const [owner] = stage.members.values();
+  const tasks = await listAll(world.services, owner!, listTasks, { includeDrafts: "true" });
+  const apart = { stateId: "told as `state`", templateId: "a task doesn't keep its template" };
+  holds("The demo (cli/operator/demo/plan.ts)", all, apart, (field) => {
+    const values = tasks.map((task) => JSON.stringify(task[field as keyof Task]));
+    return new Set(values).size > 1;
+  });
+});
+
+Deno.test("a template carries every field of a task but what is one task's alone", async () => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const { ada, world } = premises;
+  const apart: Apart = {
+    projectId: "a template is for tasks of any project",
+    milestoneId: "a template is for tasks of any project",
+    deadlineAt: "a day is one task's",
+    parentId: "a parent is one task's",
+    draft: "whoever makes the task says so",
+    templateId: "it is one",
+  };
+  const carried = Object.keys(TaskTemplateCreate.shape);
+  holds(
+    "A task template (server/domain/templates/schema.ts)",
+    made,
+    apart,
+    (field) => carried.includes(field),
+  );
+  const rows = changeRows(premises)["PATCH tasks/{taskId}"]!.fields;
+  const fields = made.filter((field) => !Object.hasOwn(apart, field));
+  const filling = Object.fromEntries(fields.map((field) => [field, rows[field]!.to]));
+  const template = await perform(world.services, ada.member, createTaskTemplate, {
+    name: "Whole",
+    ...filling,
+  });
+  const task = await perform(world.services, ada.member, createTask, { templateId: template.id });
+  const record: Record<string, unknown> = parseJson(task.json);
+  for (const field of fields) {
+    const { to, becomes = to, shown = (one) => one[field] } = rows[field]!;
+    assert.deepEqual(shown(record), becomes, `a task made of a template has its ${field}`);
+  }
+});
