@@ -179,8 +179,8 @@ const counts = [
     tasks integer not null,
     primary key (owner_id, team_id, status)
   ) strict, without rowid`,
-  // None on new tasks, which are put into their project by an update: SQLite opens a statement savepoint for an insert
-  // with a trigger, and FTS5 writes out what it has gathered at every savepoint, a third of a new task's time
+  // None on new tasks, which are put into their project by an update: for an insert with a trigger SQLite first copies
+  // every page that it writes to, of all the indexes, a third of a new task's time
   `create trigger tasks_counted_when_changed
     after update of project_id, milestone_id, team_id, status, draft, archived_at on tasks
     when (old.project_id is not null or new.project_id is not null) and (

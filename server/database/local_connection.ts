@@ -9,7 +9,9 @@ interface KeptStatement {
   statement: Native.Statement;
   /** Whether it gives rows. */
   reader: boolean;
-  /** The names of its columns, where it says itself that it gives one row at most. */
+  /** Whether it says itself that it gives one row at most. */
+  single: boolean;
+  /** The names of its columns then, unless they are a `*`, which another process's migration could change. */
   columns: string[] | undefined;
 }
 
@@ -36,9 +38,9 @@ export class LocalConnection {
   }
 
   execute({ sql, parameters }: Statement): Result {
-    const { statement, reader, columns } = this.#prepare(sql);
+    const { statement, reader, single, columns } = this.#prepare(sql);
     const values = parameters.map(bind);
-    if (columns) return oneRow(statement, columns, values);
+    if (single) return oneRow(statement, columns, values);
     if (reader) {
       const rows = statement.all(values) as Record<string, unknown>[];
       return { rows, changes: rows.length };
@@ -82,8 +84,14 @@ export class LocalConnection {
       this.#statements.delete(oldest);
     }
     const statement = this.#connected().prepare(sql);
-    const prepared: KeptStatement = { statement, reader: statement.reader, columns: undefined };
-    if (givesOneRow(sql)) {
+    const single = givesOneRow(sql);
+    const prepared: KeptStatement = {
+      statement,
+      reader: statement.reader,
+      single,
+      columns: undefined,
+    };
+    if (single && !/^\s*select\s+(\w+\.)?\*|,\s*\w+\.\*/.test(sql)) {
       prepared.columns = statement.columns().map((column) => column.name);
       statement.raw();
     }
@@ -92,21 +100,19 @@ export class LocalConnection {
   }
 }
 
-/**
- * Whether a statement gives one row at most and says so: reading a row costs a few microseconds less than reading
- * rows. Not where its own columns are a `*`, which another process's migration could change.
- */
+/** Whether a statement gives one row at most and says so: reading a row costs half of what reading rows does. */
 function givesOneRow(sql: string): boolean {
-  return /^\s*select\s+(?!(\w+\.)?\*)/.test(sql) && /\blimit 1\s*$/.test(sql) &&
-    !/,\s*\w+\.\*/.test(sql);
+  return /^\s*select\b/.test(sql) && /\blimit 1\s*$/.test(sql);
 }
 
 function oneRow(
   statement: Native.Statement,
-  columns: string[],
+  columns: string[] | undefined,
   values: ReturnType<typeof bind>[],
 ): Result {
-  const row = statement.get(values) as unknown as unknown[] | undefined;
-  if (!row) return { rows: [], changes: 0 };
+  const found = statement.get(values);
+  if (!found) return { rows: [], changes: 0 };
+  if (!columns) return { rows: [found as Record<string, unknown>], changes: 1 };
+  const row = found as unknown as unknown[];
   return { rows: [Object.fromEntries(columns.map((name, n) => [name, row[n]]))], changes: 1 };
 }

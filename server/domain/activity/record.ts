@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
@@ -13,16 +14,10 @@ export async function recordActivity(
   subjectId: string,
   { kind, data = {} }: Fact,
 ): Promise<void> {
-  await tx.insertInto("activity").values({
-    id: newId("act", now),
-    workspace_id: actor.workspace.id,
-    subject_kind: subjectOf(kind),
-    subject_id: subjectId,
-    kind,
-    actor_id: actor.profile.id,
-    credential_id: actor.credential.id,
-    door: actor.door,
-    data: JSON.stringify(data),
-    created_at: now.toISOString(),
-  }).execute();
+  await sql`
+    insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, credential_id,
+      door, data, created_at)
+    values (${newId("act", now)}, ${actor.workspace.id}, ${subjectOf(kind)}, ${subjectId}, ${kind},
+      ${actor.profile.id}, ${actor.credential.id}, ${actor.door}, ${JSON.stringify(data)},
+      ${now.toISOString()})`.execute(tx);
 }

@@ -37,7 +37,7 @@ async function first({ db, actor }: ReadContext<Member>, column: "id" | "key", v
   const { rows } = await sql<StoredProject>`
     select p.* from projects p
     where ${sql.ref(`p.${column}`)} = ${value} and p.workspace_id = ${actor.workspace.id}
-      and ${visibleProject(actor, "p")}`.execute(db);
+      and ${visibleProject(actor, "p")} limit 1`.execute(db);
   return rows[0];
 }
 

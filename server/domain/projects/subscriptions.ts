@@ -50,7 +50,8 @@ export async function notifySubscribersOfProgress(
     if (!id) continue;
     const { rows } = await sql<{ was: ProjectStatus }>`
       select status_told as was from projects
-      where id = ${id} and status_told is not null and status_told <> status`.execute(context.tx);
+      where id = ${id} and status_told is not null and status_told <> status
+      limit 1`.execute(context.tx);
     if (!rows[0]) continue;
     const before = { ...await listedProject(context, id), status: rows[0].was };
     await notifySubscribersOfProject(context, before, id);

@@ -34,25 +34,17 @@ export async function notify(
   const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
   if (recipients.length === 0) return;
   const unread = await supersede(context, recipients, notice.subject.id);
-  const shared = {
-    workspace_id: notice.workspaceId,
-    kind: notice.kind,
-    subject_kind: notice.subject.kind,
-    subject_id: notice.subject.id,
-    actor_id: notice.actorId,
-    comment_id: notice.commentId ?? null,
-    arrived_id: notice.arrivedId ?? null,
-    data: JSON.stringify(notice.data ?? {}),
-    created_at: now.toISOString(),
-    read_at: null,
-    archived_at: null,
-  };
   const came = notice.arrivedId === undefined ? 0 : 1;
-  // One by one: an insert of several rows makes FTS5 write out what it has gathered of tasks in this commit
-  for (const recipient_id of recipients) {
-    const arrivals = (unread.get(recipient_id) ?? 0) + came;
-    await tx.insertInto("notifications")
-      .values({ id: newId("note", now), recipient_id, arrivals, ...shared }).execute();
+  // One by one: for an insert of several rows SQLite first copies every page that it writes to
+  for (const recipientId of recipients) {
+    const arrivals = (unread.get(recipientId) ?? 0) + came;
+    await sql`
+      insert into notifications (id, workspace_id, recipient_id, kind, subject_kind, subject_id,
+        actor_id, comment_id, arrived_id, arrivals, data, created_at)
+      values (${newId("note", now)}, ${notice.workspaceId}, ${recipientId}, ${notice.kind},
+        ${notice.subject.kind}, ${notice.subject.id}, ${notice.actorId}, ${notice.commentId},
+        ${notice.arrivedId}, ${arrivals}, ${JSON.stringify(notice.data ?? {})},
+        ${now.toISOString()})`.execute(tx);
   }
   if (unread.size > 0) await forgetOldest(context, [...unread.keys()], notice.subject.id);
 }
@@ -66,14 +58,12 @@ async function supersede(
   recipients: string[],
   subjectId: string,
 ) {
-  const current = sql`latest = 1 and subject_id = ${subjectId}
-    and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))`;
   const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
-    select recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals
-    from notifications where ${current}`.execute(tx);
-  if (rows.length > 0) {
-    await sql`update notifications set latest = 0 where ${current}`.execute(tx);
-  }
+    update notifications set latest = 0
+    where latest = 1 and subject_id = ${subjectId}
+      and recipient_id in (select value from json_each(${JSON.stringify(recipients)}))
+    returning recipient_id, iif(read_at is null and archived_at is null, arrivals, 0) as arrivals`
+    .execute(tx);
   return new Map(rows.map((row) => [row.recipient_id, row.arrivals]));
 }
 

@@ -40,7 +40,7 @@ export async function subscribedViews<L>(
     select json_group_array(json_array(v.id, v.scope, v.owner_id, v.team_id, v.project_id,
       json(v.filters), v.sorting)) as views
     from views v where v.workspace_id = ${workspaceId} and v.kind = ${kind}
-      and v.archived_at is null and v.subscribers > 0`.execute(db);
+      and v.archived_at is null and v.subscribers > 0 limit 1`.execute(db);
   const text = rows[0]!.views;
   if (text === "[]") return [];
   const place = `${kind} ${workspaceId}`;

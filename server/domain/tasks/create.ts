@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { z } from "zod";
 import { recordActivity } from "../activity/record.ts";
 import { isTaskCreator, type Member } from "../core/actor.ts";
 import { calendarDay } from "../core/days.ts";
@@ -33,18 +35,26 @@ export const createTask = operation({
   scope: "tasks.write",
   input: TaskCreate,
   async run(context, given): Promise<VersionedTask> {
-    const { actor } = context;
-    const { team, template } = await chooseTemplate(context, given);
-    requireTaskCreator(actor);
-    await requireTaskLimit(context);
-    const input = await fillFromTemplate(context, team, template, given);
-    const task = await insertTask(context, team, input);
-    indexTask(context, task.id);
-    await recordActivity(context, task.id, { kind: input.draft ? "task.drafted" : "task.created" });
-    await notifyOfNewTask(context, task);
-    return await readTask(context, task.id);
+    const { id } = await addTask(context, given);
+    return await readTask(context, id);
   },
 });
+
+/** What `createTask` does, without reading the new task's record. */
+export async function addTask(
+  context: WriteContext<Member>,
+  given: z.output<typeof TaskCreate>,
+): Promise<StoredTask> {
+  const { team, template } = await chooseTemplate(context, given);
+  requireTaskCreator(context.actor);
+  await requireTaskLimit(context);
+  const input = await fillFromTemplate(context, team, template, given);
+  const task = await insertTask(context, team, input);
+  indexTask(context, task.id);
+  await recordActivity(context, task.id, { kind: input.draft ? "task.drafted" : "task.created" });
+  await notifyOfNewTask(context, task);
+  return task;
+}
 
 /** @throws Forbidden unless a manager, or a lead or member of some team */
 export function requireTaskCreator(actor: Member): void {
@@ -73,7 +83,7 @@ async function insertTask(
   const milestone = input.milestoneId
     ? await resolveMilestone(context, project?.id ?? null, input.milestoneId)
     : null;
-  const state = await firstState(context, team.workflow_id, status);
+  const state = await firstState(context, team.id, status);
   const number = await takeNumber(context, team.id);
   const row = {
     id,
@@ -123,18 +133,10 @@ async function putInto(
   await tx.updateTable("tasks").set({ project_id, milestone_id }).where("id", "=", id).execute();
 }
 
-/**
- * The team's next task number; a number is never given twice, not even after a task is archived. Read first, then
- * taken: an update that returns something makes FTS5 write out what it has gathered of other tasks in this commit.
- */
+/** The team's next task number; a number is never given twice, not even after a task is archived. */
 export async function takeNumber({ tx }: WriteContext, teamId: string): Promise<number> {
-  const { next_number } = await tx.selectFrom("teams").select("next_number")
-    .where("id", "=", teamId).executeTakeFirstOrThrow();
-  await tx.updateTable("teams")
-    .set((e) => ({
-      next_number: e("next_number", "+", 1),
-      task_count: e("task_count", "+", 1),
-    }))
-    .where("id", "=", teamId).execute();
-  return next_number;
+  const { rows } = await sql<{ number: number }>`
+    update teams set next_number = next_number + 1, task_count = task_count + 1
+    where id = ${teamId} returning next_number - 1 as number`.execute(tx);
+  return rows[0]!.number;
 }

@@ -41,7 +41,7 @@ export async function locateTask(
 function byId({ db, actor }: ReadContext<Member>, id: string) {
   return sql<StoredTask>`
     select ${stored} from tasks t
-    where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
+    where t.id = ${id} and t.workspace_id = ${actor.workspace.id} limit 1`.execute(db);
 }
 
 async function byReference({ db, actor }: ReadContext<Member>, key: string, number: number) {
@@ -90,9 +90,10 @@ export async function requireChangeable(context: ReadContext, task: Shelved): Pr
 
 /** @throws Conflict when the task's team is archived */
 export async function requireLivingTeam({ db }: ReadContext, task: Shelved): Promise<void> {
-  const team = await db.selectFrom("teams").select(["name", "archived_at"])
-    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  if (team.archived_at === null) return;
+  const { rows: [team] } = await sql<{ name: string }>`
+    select name from teams where id = ${task.team_id} and archived_at is not null limit 1`
+    .execute(db);
+  if (!team) return;
   throw new Conflict(`The team ${team.name} is archived, and its tasks with it.`, {
     code: "team_archived",
     hint: "Ask a workspace manager to restore the team first.",

@@ -27,7 +27,7 @@ export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
   await tx.updateTable("teams").set((e) => ({ task_count: e("task_count", "-", 1) }))
     .where("id", "=", from.id).execute();
   const number = await takeNumber(context, team.id);
-  const state = await firstState(context, team.workflow_id, task.status);
+  const state = await firstState(context, team.id, task.status);
   const moved: PlannedChange<TaskColumns> = {
     columns: { team_id: team.id, number, state_id: state.id },
     kind: "task.moved",

@@ -28,7 +28,8 @@ export async function resolveAssignee(
     where p.id = ${id} and p.workspace_id = ${actor.workspace.id} and p.removed_at is null
       and ${sql.raw(isPersonOrAgent("p"))}
       and (t.id is null or t.private = 0 or p.role in ('owner', 'admin') or exists (
-        select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))`.execute(db);
+        select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))
+    limit 1`.execute(db);
   const found = rows[0];
   if (found?.isSuspended) throw suspendedAssignee(found.name);
   if (found) return { id: found.id, name: found.name };

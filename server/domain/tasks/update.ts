@@ -27,6 +27,12 @@ const tasks: Noun<"tasks", string, StoredTask, TaskPatch> = {
   },
 };
 
+const TaskUpdate = z.strictObject({
+  taskId: keys.task,
+  version: z.int().optional(),
+  patch: TaskPatch,
+});
+
 /**
  * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
  * what it was already is no change. `draft: false` publishes. In a team that its assignee can't see, a task is nobody's.
@@ -36,12 +42,20 @@ const tasks: Noun<"tasks", string, StoredTask, TaskPatch> = {
 export const updateTask = operation({
   name: "tasks.update",
   scope: "tasks.write",
-  input: z.strictObject({ taskId: keys.task, version: z.int().optional(), patch: TaskPatch }),
-  async run(context, { taskId, ...change }): Promise<VersionedTask> {
-    const { id } = await changeRecord(context, tasks, taskId, change);
+  input: TaskUpdate,
+  async run(context, input): Promise<VersionedTask> {
+    const { id } = await changeTask(context, input);
     return await readTask(context, id);
   },
 });
+
+/** What `updateTask` does, without reading the task's record. */
+export function changeTask(
+  context: WriteContext<Member>,
+  { taskId, ...change }: z.output<typeof TaskUpdate>,
+): Promise<StoredTask> {
+  return changeRecord(context, tasks, taskId, change);
+}
 
 /** What shows this task elsewhere: the search index, its neighbours' records. */
 async function refreshAround(

@@ -59,7 +59,8 @@ async function byId(
   id: string,
 ): Promise<StoredTeam | undefined> {
   const { rows } = await sql<StoredTeam>`
-    select * from teams where id = ${id} and workspace_id = ${actor.workspace.id}`.execute(db);
+    select * from teams where id = ${id} and workspace_id = ${actor.workspace.id}
+    limit 1`.execute(db);
   return rows[0];
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { invalidField } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { TaskStatus } from "../vocabulary.ts";
@@ -11,17 +12,24 @@ export const defaultStates: readonly { name: string; status: TaskStatus }[] = [
   { name: "Cancelled", status: "cancelled" },
 ];
 
-/** The first state of a status in a team's workflow: what setting that status picks. `RULES.md`, Tasks. */
-export async function firstState({ db }: ReadContext, workflowId: string, status: TaskStatus) {
-  return await db.selectFrom("workflow_states").select(["id", "name"])
-    .where("workflow_id", "=", workflowId).where("status", "=", status)
-    .where("removed_at", "is", null).orderBy("position").limit(1).executeTakeFirstOrThrow();
-}
-
 interface State {
   id: string;
   name: string;
   status: TaskStatus;
+}
+
+/** The first state of a status in a team's workflow: what setting that status picks. `RULES.md`, Tasks. */
+export async function firstState(
+  { db }: ReadContext,
+  teamId: string,
+  status: TaskStatus,
+): Promise<State> {
+  const { rows } = await sql<State>`
+    select s.id, s.name, s.status from workflow_states s
+    where s.workflow_id = (select workflow_id from teams where id = ${teamId})
+      and s.status = ${status} and s.removed_at is null
+    order by s.position limit 1`.execute(db);
+  return rows[0]!;
 }
 
 /**
@@ -35,15 +43,18 @@ export async function pickState(
   { status, stateId }: { status?: TaskStatus | undefined; stateId?: string | undefined },
 ): Promise<State | null> {
   const { db } = context;
-  if (stateId === undefined && (status === undefined || status === task.status)) return null;
-  const team = await db.selectFrom("teams").select("workflow_id")
-    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
   if (stateId === undefined) {
-    return { ...await firstState(context, team.workflow_id, status!), status: status! };
+    if (status === undefined || status === task.status) return null;
+    return await firstState(context, task.team_id, status);
   }
-  const state = await db.selectFrom("workflow_states").select(["id", "name", "status"])
-    .where("id", "=", stateId).where("workflow_id", "=", team.workflow_id)
-    .where("removed_at", "is", null).executeTakeFirst();
+  const state = await db.selectFrom("workflow_states as s")
+    .innerJoin("teams as t", "t.workflow_id", "s.workflow_id").select([
+      "s.id",
+      "s.name",
+      "s.status",
+    ])
+    .where("s.id", "=", stateId).where("t.id", "=", task.team_id)
+    .where("s.removed_at", "is", null).executeTakeFirst();
   if (!state) {
     throw invalidField("stateId", `The team's workflow has no state ${stateId}.`, {
       code: "unknown_state",
