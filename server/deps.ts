@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
+import { Caches } from "./domain/core/caches.ts";
 import { EvenTime } from "./domain/core/even_time.ts";
 import { TextEtags } from "./http/etag.ts";
 import { Intake } from "./http/intake.ts";
@@ -22,6 +23,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
       : logMailer(say),
     clock: () => new Date(),
     evenTime: new EvenTime(),
+    caches: new Caches(),
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
     version: VERSION,
     trustProxy: config.trustProxy,

@@ -5,12 +5,13 @@ import {
   refusedByPolicy,
   strayTokens,
 } from "./support/appearance.ts";
-import { lostCitations } from "./support/citations.ts";
+import { documents, lostCitations } from "./support/citations.ts";
 import { importCycles } from "./support/cycles.ts";
 import { floorViolations } from "./support/floors.ts";
+import { moduleState } from "./support/module_state.ts";
 import { crowded, takenApart } from "./support/parameters.ts";
 import { importViolations } from "./support/rooms.ts";
-import { bareCode, importsOf, readSources, type Source } from "./support/source.ts";
+import { bareCode, readSources, type Source } from "./support/source.ts";
 
 const code = await readSources([".ts", ".tsx"]);
 const within = (folder: string, sources: Source[] = code) =>
@@ -45,20 +46,8 @@ Deno.test("in the domain a context is passed on whole, and nothing asks for five
   ]);
 });
 
-Deno.test("a planted function that takes the context apart, or asks for five things, is noticed", () => {
-  const planted = (text: string) => [{ path: "server/domain/a.ts", text }];
-  const apart: [string, number][] = [
-    ["export function read(db: Db, id: string) {}", 1],
-    ["export async function write<T extends (a: A) => B>(id: T, tx: Db) {}", 1],
-    ["export function hear(actor: Member, text = f(1, 2), now: Date) {}", 1],
-    ["export function mayRead(actor: Member, { db }: Named) {}", 0],
-    ["export function write(context: { tx: Db; now: Date }, then: (tx: Db) => void) {}", 0],
-    ["function inside(tx: Db) {}", 0],
-  ];
-  for (const [text, count] of apart) assert.equal(takenApart(planted(text)).length, count, text);
-  const five = "function add(a: A, { b, c }: B, d: Map<C, D>, e = [1, 2], f: (g: G) => H,) {}";
-  assert.equal(crowded(planted(five)).length, 1);
-  assert.equal(crowded(planted(five.replace(", f: (g: G) => H,", ""))).length, 0);
+Deno.test("no module of the server or the views keeps anything of one request for the next", () => {
+  assert.deepEqual(moduleState([...within("server/"), ...within("views/")]), []);
 });
 
 Deno.test("the domain knows neither requests nor responses", () => {
@@ -117,162 +106,6 @@ Deno.test("what a comment cites can be looked up in the repository", async () =>
   const sources = [...code, ...await readSources([".css", ".js", ".sh"])];
   assert.deepEqual(lostCitations(sources, await documents()), []);
 });
-
-Deno.test("a planted citation of what isn't here is noticed", async () => {
-  const planted = async (text: string) =>
-    lostCitations([{ path: "server/a.ts", text }], await documents()).length;
-  assert.equal(await planted("/** A rule. `" + "NOTHING.md`, Rules */"), 1);
-  assert.equal(await planted("/** A rule. `" + "RULES.md`, Nothing */"), 1);
-  assert.equal(await planted("/** As iss" + "ue 12 says. */"), 1);
-  assert.equal(await planted("/** A rule. `RULES" + ".md`, Who may" + "\n * do what */"), 0);
-});
-
-Deno.test("a planted import that the table forbids is noticed", () => {
-  const planted: [string, string][] = [
-    ["main.ts", 'import { serve } from "./server/serve.ts";'],
-    ["cli/commands/tasks.ts", 'import { openDatabase } from "../../server/database/open.ts";'],
-    ["cli/commands/tasks.ts", 'import type { Tables } from "../../server/database/tables.ts";'],
-    ["cli/commands/tasks.ts", 'import { seed } from "../operator/seed.ts";'],
-    ["server/domain/tasks/create.ts", 'import { Hono } from "hono";'],
-    ["server/domain/tasks/create.ts", 'export * from "../../http/actor.ts";'],
-    ["server/api/tasks.ts", 'const page = await import("../../views/tasks/list.tsx");'],
-    ["server/database/open.ts", "const step = await import(`./${name}.ts`);"],
-    ["views/tasks/row.tsx", 'import { listTasks } from "../../server/domain/tasks/list.ts";'],
-    ["views/tasks/row.tsx", 'import { readFile } from "node:fs";'],
-    ["server/api/page.ts", 'import page from "../../static/a.css" with { type: "text" };'],
-    ["migrations/0002_more.ts", 'import { newId } from "../server/domain/core/ids.ts";'],
-    ["scripts/deploy.ts", "export {};"],
-  ];
-  for (const [path, text] of planted) {
-    assert.equal(importViolations([{ path, text }]).length, 1, `${path}: ${text}`);
-  }
-});
-
-Deno.test("a planted import from a floor above, and a circle of nouns, are noticed", () => {
-  const file = (path: string, from: string) => ({
-    path: `server/domain/${path}`,
-    text: `import { a } from "${from}";`,
-  });
-  assert.equal(floorViolations([file("core/a.ts", "../tasks/a.ts")]).length, 1);
-  assert.equal(floorViolations([file("change/a.ts", "../labels/a.ts")]).length, 1);
-  assert.equal(
-    floorViolations([file("labels/a.ts", "../teams/a.ts"), file("teams/b.ts", "../labels/b.ts")])
-      .length,
-    1,
-  );
-  assert.deepEqual(
-    floorViolations([
-      file("tasks/a.ts", "../comments/a.ts"),
-      file("comments/b.ts", "../tasks/b.ts"),
-      file("tasks/c.ts", "../core/a.ts"),
-    ]),
-    [],
-  );
-});
-
-Deno.test("an import that the table allows passes", () => {
-  const allowed: [string, string][] = [
-    ["main.ts", 'import { run } from "./cli/cli.ts";'],
-    ["cli/commands/tasks.ts", 'import { Task } from "../../server/domain/tasks/schema.ts";'],
-    ["server/domain/tasks/create.ts", 'import { sql } from "kysely";'],
-    ["views/tasks/row.tsx", 'import type { Task } from "../../server/domain/tasks/schema.ts";'],
-    ["server/web/tasks.tsx", 'import { TaskRow } from "../../views/tasks/row.tsx";'],
-    ["server/api/tasks.ts", '// import { page } from "../../views/page.tsx";'],
-  ];
-  for (const [path, text] of allowed) {
-    assert.deepEqual(importViolations([{ path, text }]), [], `${path}: ${text}`);
-  }
-});
-
-Deno.test("imports of every form are read, over several lines too", () => {
-  const text = [
-    "import {",
-    "  a,",
-    "  type B,",
-    '} from "./one.ts";',
-    'import type { C } from "./two.ts";',
-    'import "./three.ts";',
-    'export { d } from "./four.ts";',
-    'export type { E } from "./five.ts";',
-    'const six = () => import("./six.ts");',
-    'const seven = "import { x } from ./seven.ts";',
-  ].join("\n");
-  assert.deepEqual(
-    importsOf(text).map(({ specifier, typeOnly }) => [specifier, typeOnly]),
-    [
-      ["./one.ts", false],
-      ["./two.ts", true],
-      ["./four.ts", false],
-      ["./five.ts", true],
-      ["./three.ts", false],
-      ["./six.ts", false],
-    ],
-  );
-});
-
-Deno.test("a planted circle is noticed, one of types alone is none", () => {
-  const circle = (word: string) => [
-    { path: "server/domain/a.ts", text: 'import { b } from "./b.ts";' },
-    { path: "server/domain/b.ts", text: `${word} { a } from "./a.ts";` },
-  ];
-  assert.deepEqual(importCycles(circle("import")), [
-    "server/domain/a.ts → server/domain/b.ts → server/domain/a.ts",
-  ]);
-  assert.deepEqual(importCycles(circle("import type")), []);
-});
-
-Deno.test("a planted literal where a scale exists is noticed, a token and a form of one's own pass", () => {
-  const sheet = (declaration: string) => [
-    { path: "static/css/button.css", text: `.button { &:hover { ${declaration} } }` },
-  ];
-  const literals = [
-    "color: #fff;",
-    "color: oklch(0.6 0.1 200);",
-    "padding: 12px;",
-    "margin: -6px;",
-    "margin-inline: calc(2 * 5px);",
-    "gap: var(--space-2) 10px;",
-    "font-size: 0.9rem;",
-    "font: 500 11px / 1 var(--font);",
-    "line-height: 18px;",
-    "border-radius: 5px;",
-    "border-top-left-radius: 5px;",
-    "box-shadow: 0 2px 4px var(--line);",
-    "padding: 0\n 12px;",
-    "padding: 12px",
-    "width: 20px; background: white;",
-  ];
-  for (const literal of [...literals, "transition: opacity 90ms;", "border: 0 solid white;"]) {
-    assert.equal(literalStyles(sheet(literal)).length, 1, literal);
-  }
-  const free = ["color: var(--text-soft);", "border: 1px solid var(--line);", "flex: 1 0 0;"];
-  for (const own of [...free, "width: 14px;", "border-left: 2px solid var(--line);"]) {
-    assert.deepEqual(literalStyles(sheet(own)), [], own);
-  }
-});
-
-Deno.test("a planted token that is used or set for nothing, or called by its pixels, is noticed", () => {
-  const sheet = (text: string) => [{ path: "static/css/tokens.css", text }];
-  assert.deepEqual(strayTokens(sheet("a { --b: 0; c: var(--d); }")), ["--b", "--d"]);
-  assert.deepEqual(strayTokens(sheet("a { --b: 0; c: var(--b); }")), []);
-  for (const named of ["--px-7: 7px;", "--text-13: 0.8125rem;", "--gap-12: 12px;"]) {
-    assert.equal(namedByPixels(sheet(`:root { ${named} }`)).length, 1, named);
-  }
-  assert.deepEqual(namedByPixels(sheet(":root { --space-3: 6px; --row: 36px; }")), []);
-});
-
-Deno.test("planted markup that the policy refuses is noticed", () => {
-  const view = (text: string) => refusedByPolicy([{ path: "views/page.tsx", text }]).length;
-  assert.equal(view('<p style="color: red">'), 1);
-  assert.equal(view("<p style={{ width }}>"), 1);
-  assert.equal(view('<a onclick="go()">'), 1);
-  assert.equal(view("<script>go()</script>"), 1);
-  assert.equal(view('<script src="/a.js" defer></script><p x-on:click="go">'), 0);
-});
-
-async function documents(): Promise<Source[]> {
-  return (await readSources([".md"])).filter(({ path }) => !path.includes("/"));
-}
 
 function naming(pattern: RegExp, sources: Source[]): string[] {
   return sources.filter(({ text }) => pattern.test(bareCode(text))).map(({ path }) => path);

@@ -3,46 +3,44 @@ import markdownIt, { type MarkdownIt, type Token } from "markdown-it";
 import type { ReadTexts } from "../server/domain/tasks/texts.ts";
 import type { Mention } from "../server/domain/text/mentions.ts";
 
-/** Made at its first use, so that starting the server doesn't pay for it. Texts come to it read already. */
-let writer: MarkdownIt | undefined;
+/** Texts come to it read already. */
+const writer = makeWriter();
 
-function html(): MarkdownIt {
-  if (!writer) {
-    writer = markdownIt({ html: false, breaks: true });
-    const { renderer: { rules }, utils: { escapeHtml } } = writer;
-    rules.link_open = (tokens, index, options, _env, self) => {
-      tokens[index]?.attrSet("rel", "noopener nofollow");
-      return self.renderToken(tokens, index, options);
-    };
-    letKeysScroll(writer);
-    rules.todo_box = (tokens, index) =>
-      tokens[index]?.meta?.done
-        ? '<span class="todo-box" role="img" aria-label="Done" data-done></span>'
-        : '<span class="todo-box" role="img" aria-label="To do"></span>';
-    rules.plain = asText;
-    rules.html_comment = asText;
-    rules.mention = (tokens, index, _options, env) => {
-      const { meta, content } = tokens[index]!;
-      const username = (env!.calling as ReadTexts["calling"]).get(meta as unknown as Mention);
-      if (username === undefined) return escapeHtml(content);
-      const end = username.length + 1;
-      return `<span class="mention">${escapeHtml(content.slice(0, end))}</span>` +
-        escapeHtml(content.slice(end));
-    };
-    // The page's security policy loads pictures from this server alone: elsewhere they become links.
-    rules.image = (tokens, index) => {
-      const token = tokens[index];
-      const source = String(token?.attrGet("src") ?? "");
-      const text = escapeHtml(String(token?.content || source));
-      return `<a href="${escapeHtml(source)}" rel="noopener nofollow">${text}</a>`;
-    };
-  }
-  return writer;
+function makeWriter(): MarkdownIt {
+  const made = markdownIt({ html: false, breaks: true });
+  const { renderer: { rules }, utils: { escapeHtml } } = made;
+  rules.link_open = (tokens, index, options, _env, self) => {
+    tokens[index]?.attrSet("rel", "noopener nofollow");
+    return self.renderToken(tokens, index, options);
+  };
+  letKeysScroll(made);
+  rules.todo_box = (tokens, index) =>
+    tokens[index]?.meta?.done
+      ? '<span class="todo-box" role="img" aria-label="Done" data-done></span>'
+      : '<span class="todo-box" role="img" aria-label="To do"></span>';
+  rules.plain = asText;
+  rules.html_comment = asText;
+  rules.mention = (tokens, index, _options, env) => {
+    const { meta, content } = tokens[index]!;
+    const username = (env!.calling as ReadTexts["calling"]).get(meta as unknown as Mention);
+    if (username === undefined) return escapeHtml(content);
+    const end = username.length + 1;
+    return `<span class="mention">${escapeHtml(content.slice(0, end))}</span>` +
+      escapeHtml(content.slice(end));
+  };
+  // The page's security policy loads pictures from this server alone: elsewhere they become links.
+  rules.image = (tokens, index) => {
+    const token = tokens[index];
+    const source = String(token?.attrGet("src") ?? "");
+    const text = escapeHtml(String(token?.content || source));
+    return `<a href="${escapeHtml(source)}" rel="noopener nofollow">${text}</a>`;
+  };
+  return made;
 }
 
 /** What stays as it was written, in the lines that it was written in. */
 function asText(tokens: Token[], index: number): string {
-  return html().utils.escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
+  return writer.utils.escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
 }
 
 /** What scrolls sideways in itself where it is wide can be gone to and scrolled by key. */
@@ -65,7 +63,7 @@ function letKeysScroll({ renderer }: MarkdownIt): void {
  */
 export function Markdown({ text, read }: { text: string; read: ReadTexts }) {
   const { tokens } = read.texts.get(text)!;
-  const { renderer, options } = html();
+  const { renderer, options } = writer;
   return (
     <div class="markdown">{raw(renderer.render(tokens, options, { calling: read.calling }))}</div>
   );

@@ -1,6 +1,7 @@
 import { type Config, environment, readConfig } from "../../server/config.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
+import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenTime } from "../../server/domain/core/even_time.ts";
 import type { Services } from "../../server/domain/core/operation.ts";
 import { createCast, type Stage } from "./demo/cast.ts";
@@ -46,6 +47,7 @@ export async function seedDatabase(
     mailer: { delivers: false, send() {} },
     clock: () => now,
     evenTime: new EvenTime(),
+    caches: new Caches(),
     settings: { signup: config.signup, taskLimit: undefined, origin: config.origin },
   };
   const plan = planDemo(tasks, now);

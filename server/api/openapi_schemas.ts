@@ -114,8 +114,8 @@ export function inline(schema: z.ZodType, io: "input" | "output"): Record<string
 
 /** Says of a schema what Zod leaves out: of a list with commas what is in it, of what may be null what it is otherwise. */
 function refine({ zodSchema, jsonSchema }: Described, io: "input" | "output"): void {
-  const commas = commaLists.get(zodSchema);
-  if (commas) {
+  const commas = commaLists.get(zodSchema)?.list;
+  if (commas instanceof z.ZodType) {
     delete jsonSchema.maxLength;
     Object.assign(jsonSchema, inline(commas, io));
   }

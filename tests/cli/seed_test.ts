@@ -5,6 +5,7 @@ import { planDemo } from "../../cli/operator/demo/plan.ts";
 import type { Stage } from "../../cli/operator/demo/cast.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
+import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenTime } from "../../server/domain/core/even_time.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
@@ -91,6 +92,7 @@ Deno.test("search finds a demo task by words of its title, and its people see it
     mailer: { delivers: false, send() {} },
     clock: () => now,
     evenTime: new EvenTime(),
+    caches: new Caches(),
     settings: { ...config, taskLimit: undefined },
   };
   const found = await perform(services, stage.members.get("bruno")!, listTasks, {

@@ -1,4 +1,4 @@
-import type { Source } from "./source.ts";
+import { readSources, type Source } from "./source.ts";
 
 /** A document that a text names, and where it stands one of its sections: `RULES.md`, Who may do what. */
 const CITED = /`([\w./-]+\.md)`(?:, ([A-Z][\w' ]+))?/g;
@@ -31,4 +31,9 @@ function stands(document: string | undefined, section: string | undefined): bool
 
 function headings(document: string): string[] {
   return [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!);
+}
+
+/** The documents that a comment may cite. */
+export async function documents(): Promise<Source[]> {
+  return (await readSources([".md"])).filter(({ path }) => !path.includes("/"));
 }

@@ -1,6 +1,7 @@
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Anonymous } from "../../server/domain/core/actor.ts";
+import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenTime } from "../../server/domain/core/even_time.ts";
 import type { Mail, Mailer } from "../../server/domain/core/mailer.ts";
 import type { Services } from "../../server/domain/core/operation.ts";
@@ -90,6 +91,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       database,
       mailer,
       clock: clock.now,
+      caches: new Caches(),
       evenTime: new EvenTime(() => 0, () => Promise.resolve()),
       settings: {
         signup: "open",

@@ -104,12 +104,12 @@ const pageLimit = z.coerce.number(pageSizes).int(pageSizes).min(1, pageSizes).ma
   .default(50).describe("How many to answer with, from 1 to 250.");
 
 /** Which schemas read a text as a list with commas, and of what: `/openapi.json` describes them as arrays. */
-export const commaLists = new WeakMap<object, z.ZodType>();
+export const commaLists = z.registry<{ list: unknown }>();
 
 /** Several values in one query parameter, separated by commas. What is wrong with one is said of the parameter. */
 export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
   const list = z.array(item).max(50);
-  const field = z.string().max(2_000).superRefine(keepable(CONTROLS)).transform(
+  return z.string().max(2_000).superRefine(keepable(CONTROLS)).transform(
     (value, context): z.output<T>[] => {
       const parsed = list.safeParse(value.split(",").map((part) => part.trim()), {
         error: wording,
@@ -119,9 +119,7 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
       for (const message of messages) context.addIssue({ code: "custom", message });
       return z.NEVER;
     },
-  );
-  commaLists.set(field, list);
-  return field;
+  ).register(commaLists, { list });
 }
 
 const cursor = z.string().max(1_000).optional()

@@ -5,6 +5,7 @@ import type { BeforeCommit } from "../../database/queue.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
 import { type DomainError, Forbidden, Invalid } from "./errors.ts";
+import type { Caches } from "./caches.ts";
 import type { EvenTime } from "./even_time.ts";
 import type { Mailer } from "./mailer.ts";
 import { noSuchField, wording } from "./wording.ts";
@@ -24,6 +25,7 @@ export interface Services {
   mailer: Mailer;
   clock: () => Date;
   evenTime: EvenTime;
+  caches: Caches;
   settings: {
     signup: "open" | "invite" | "closed";
     taskLimit: number | undefined;

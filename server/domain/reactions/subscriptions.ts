@@ -22,8 +22,8 @@ type SubscribedRow = [
   string,
 ];
 
-/** By kind and workspace, the text that a database gave last, and the views that it stands for. */
-const lastRead = new Map<string, { text: Json<SubscribedRow[]>; views: unknown }>();
+/** By kind and workspace, the text that the database gave last, and the views that it stands for. */
+const lastRead = () => new Map<string, { text: Json<SubscribedRow[]>; views: unknown }>();
 const MOST_KEPT = 1_000;
 
 /**
@@ -31,7 +31,7 @@ const MOST_KEPT = 1_000;
  * write asks for them and they seldom change, so they come as one text, which is only parsed when it is another one.
  */
 export async function subscribedViews<L>(
-  { db }: ReadContext,
+  { db, services }: ReadContext,
   workspaceId: string,
   kind: "task" | "project",
   schema: z.ZodType<L>,
@@ -44,11 +44,12 @@ export async function subscribedViews<L>(
   const text = rows[0]!.views;
   if (text === "[]") return [];
   const place = `${kind} ${workspaceId}`;
-  const last = lastRead.get(place);
+  const kept = services.caches.of(lastRead);
+  const last = kept.get(place);
   if (last?.text === text) return last.views as SubscribedView<L>[];
-  if (lastRead.size >= MOST_KEPT) lastRead.clear();
+  if (kept.size >= MOST_KEPT) kept.clear();
   const views = parseJson(text).flatMap((row) => subscribedView(row, schema));
-  lastRead.set(place, { text, views });
+  kept.set(place, { text, views });
   return views;
 }
 

@@ -68,17 +68,15 @@ export async function readTask(
 
 type DetailRow = VersionedTask & { team_id: string };
 
-/** By origin, for those from whom nothing is hidden: building the long text costs more than running it does. */
-const builtQueries = new Map<string, CompiledQuery<DetailRow>>();
+/** For those from whom nothing is hidden: building the long text costs more than running it does. */
+const openQuery = (): { built?: CompiledQuery<DetailRow> } => ({});
 
 function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<DetailRow> {
-  const { actor } = context;
+  const { actor, services } = context;
   if (actor.hiddenTeamIds.length > 0) return buildDetailQuery(context, id);
-  let built = builtQueries.get(context.services.settings.origin);
-  if (!built) {
-    builtQueries.set(context.services.settings.origin, built = buildDetailQuery(context, id));
-  }
-  return { ...built, parameters: [id, actor.workspace.id] };
+  const kept = services.caches.of(openQuery);
+  kept.built ??= buildDetailQuery(context, id);
+  return { ...kept.built, parameters: [id, actor.workspace.id] };
 }
 
 function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {

@@ -7,55 +7,46 @@ import { profileJson } from "../refs/json.ts";
 import { type KeptField, membersText } from "./kept.ts";
 import { Task } from "./schema.ts";
 
-/** By origin: the text is long, and building it anew costs a request more than running it does. */
-const membersOf = new Map<string, RawBuilder<string>>();
-
-/**
- * The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`.
- */
+/** The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`. */
 export function taskFields(origin: string): RawBuilder<string> {
-  let members = membersOf.get(origin);
-  if (!members) membersOf.set(origin, members = sql.raw(fieldsText(origin)));
-  return members;
+  return sql.raw(members.replace(ORIGIN, () => origin.replaceAll("'", "''")));
 }
 
-function fieldsText(origin: string): string {
-  return membersText(Object.keys(Task.shape), writtenOut(origin), "t");
-}
+/** Stands in the text, which is long and written out once, for the server's public address. */
+const ORIGIN = "{origin}";
 
 /** What a task's fields are read from, but for those that its row keeps as they are. */
-function writtenOut(origin: string): Record<Exclude<keyof Task, KeptField>, string> {
-  return {
-    id: "t.id",
-    reference: "team.key || '-' || t.number",
-    number: "t.number",
-    status: "t.status",
-    state: "json_object('id', state.id, 'name', state.name, 'status', state.status)",
-    priority: priorityNameOf("t.priority"),
-    teamId: "t.team_id",
-    projectId: "project.id",
-    project: orNull(
-      "project",
-      "json_object('id', project.id, 'key', project.key, 'name', project.name)",
-    ),
-    milestoneId: "milestone.id",
-    milestone: orNull("milestone", "json_object('id', milestone.id, 'name', milestone.name)"),
-    parentId: "parent.id",
-    assigneeId: "t.assignee_id",
-    assignee: orNull("assignee", profileJson("assignee")),
-    creatorId: "t.creator_id",
-    deadlineAt: "t.deadline_at",
-    tags: labelsText("l.name"),
-    labels: labelsText("json_object('id', l.id, 'name', l.name, 'color', l.color)"),
-    draft: "json(iif(t.draft, 'true', 'false'))",
-    version: "t.version",
-    createdAt: "t.created_at",
-    updatedAt: "t.updated_at",
-    completedAt: "t.completed_at",
-    archivedAt: "t.archived_at",
-    url: `'${origin.replaceAll("'", "''")}/workspace/tasks/' || t.id`,
-  };
-}
+const writtenOut: Record<Exclude<keyof Task, KeptField>, string> = {
+  id: "t.id",
+  reference: "team.key || '-' || t.number",
+  number: "t.number",
+  status: "t.status",
+  state: "json_object('id', state.id, 'name', state.name, 'status', state.status)",
+  priority: priorityNameOf("t.priority"),
+  teamId: "t.team_id",
+  projectId: "project.id",
+  project: orNull(
+    "project",
+    "json_object('id', project.id, 'key', project.key, 'name', project.name)",
+  ),
+  milestoneId: "milestone.id",
+  milestone: orNull("milestone", "json_object('id', milestone.id, 'name', milestone.name)"),
+  parentId: "parent.id",
+  assigneeId: "t.assignee_id",
+  assignee: orNull("assignee", profileJson("assignee")),
+  creatorId: "t.creator_id",
+  deadlineAt: "t.deadline_at",
+  tags: labelsText("l.name"),
+  labels: labelsText("json_object('id', l.id, 'name', l.name, 'color', l.color)"),
+  draft: "json(iif(t.draft, 'true', 'false'))",
+  version: "t.version",
+  createdAt: "t.created_at",
+  updatedAt: "t.updated_at",
+  completedAt: "t.completed_at",
+  archivedAt: "t.archived_at",
+  url: `'${ORIGIN}/workspace/tasks/' || t.id`,
+};
+const members = membersText(Object.keys(Task.shape), writtenOut, "t");
 
 function orNull(joined: string, json: string): string {
   return `case when ${joined}.id is null then null else ${json} end`;

@@ -10,19 +10,16 @@ export interface MarkdownText {
   mentions: Mention[];
 }
 
-/** Made at its first use, so that starting the server doesn't pay for it. */
-let parser: MarkdownIt | undefined;
+const parser = makeParser();
 
-function markdown(): MarkdownIt {
-  if (!parser) {
-    parser = markdownIt({ html: false, linkify: true, breaks: true });
-    knowHtmlComments(parser);
-    endWhereTooLong(parser);
-    parser.core.ruler.at("inline", readInline);
-    parser.core.ruler.after("inline", "todos", markTodos);
-    parser.core.ruler.before("text_join", "mentions", markMentions);
-  }
-  return parser;
+function makeParser(): MarkdownIt {
+  const made = markdownIt({ html: false, linkify: true, breaks: true });
+  knowHtmlComments(made);
+  endWhereTooLong(made);
+  made.core.ruler.at("inline", readInline);
+  made.core.ruler.after("inline", "todos", markTodos);
+  made.core.ruler.before("text_join", "mentions", markMentions);
+  return made;
 }
 
 /**
@@ -30,7 +27,7 @@ function markdown(): MarkdownIt {
  * @param text as it was written; of any length and content
  */
 export function readMarkdown(text: string): MarkdownText {
-  const tokens = markdown().parse(text, {});
+  const tokens = parser.parse(text, {});
   const mentions = tokens.flatMap(({ children }) => children ?? [])
     .filter(({ type }) => type === MENTION).map(({ meta }) => meta as unknown as Mention);
   return { tokens, mentions };
