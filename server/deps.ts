@@ -1,3 +1,4 @@
+import configuration from "../deno.json" with { type: "json" };
 import { PageMemory } from "../views/page_memory.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
@@ -11,7 +12,6 @@ import { makeLimits } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
 import { logMailer } from "./mail/log.ts";
 import { smtpMailer } from "./mail/smtp.ts";
-import { VERSION } from "./version.ts";
 
 /** What the running server hands to its doors. */
 export async function makeDeps(config: Config, database: Database, log: Log): Promise<Deps> {
@@ -25,7 +25,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     evenTime: new EvenTime(),
     caches: new Caches(),
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
-    version: VERSION,
+    version: configuration.version,
     trustProxy: config.trustProxy,
     assets: await loadAssets(),
     memory: new PageMemory(),

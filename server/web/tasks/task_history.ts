@@ -21,7 +21,7 @@ type List<T> = (asked: Asked) => Promise<Page<T>>;
 
 /**
  * What a task's page tells. What the record carries is taken from there; the rest is read back page by page.
- * @throws Invalid when the reach names a cursor that isn't one
+ * @throws Invalid when the range names a cursor that isn't one
  */
 export async function readHistoryRange(
   at: PageAt<Member>,
