@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
-import { getConnInfo } from "hono/deno";
 import { canonicalAddress } from "./client.ts";
 import type { Deps, Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
@@ -57,7 +56,6 @@ function clientAddress(c: Context<Env>, trustProxy: boolean): string {
     if (address !== null) return address;
   }
   // A request made by `app.request` in a test has no connection.
-  const served = c.env as { remoteAddr?: unknown } | undefined;
-  const connected = served?.remoteAddr ? getConnInfo(c).remote.address : undefined;
-  return canonicalAddress(connected ?? "") ?? "-";
+  const served = c.env as { remoteAddr?: Deno.NetAddr } | undefined;
+  return canonicalAddress(served?.remoteAddr?.hostname ?? "") ?? "-";
 }

@@ -14,11 +14,9 @@ export const statusWords: Record<TaskStatus | ProjectStatus, string> = {
   cancelled: "cancelled",
 };
 
-const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-
 /** A calendar day as a sentence says it: `3 December 2026`. @param date `2026-12-03` */
 export function dayOf(date: string): string {
-  return day.format(new Date(date));
+  return new Date(date).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
 /** The label that an id or name stands for, by its name; the text itself where a record doesn't have it. */

@@ -54,9 +54,12 @@ function formOf<S extends Shape>(
   reading: (field: TypedText) => (text: string) => unknown,
 ): FormOf<S> {
   const readers = Object.entries(shape).map(([field, schema]): [string, Reader<unknown>] => {
-    const typed = typedText(schema);
-    const read = reading(typed);
-    return [field, typed.list ? many : (fields, name) => read(fields.get(name) ?? "")];
+    // Not before it is asked for: every form together would cost each start as much as a page.
+    let typed: TypedText | undefined;
+    return [field, (fields, name) => {
+      typed ??= typedText(schema);
+      return typed.list ? many(fields, name) : reading(typed)(fields.get(name) ?? "");
+    }];
   });
   return Object.fromEntries(readers) as FormOf<S>;
 }

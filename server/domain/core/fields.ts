@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unseenIn } from "./unseen.ts";
-import { wording } from "./wording.ts";
+import { grouped, wording } from "./wording.ts";
 
 /**
  * The kinds of fields that inputs are made of. Every text refuses control characters, which would steer a terminal or
@@ -8,7 +8,7 @@ import { wording } from "./wording.ts";
  */
 function text(max: number) {
   return z.string()
-    .max(max, `Use at most ${max.toLocaleString("en")} characters.`)
+    .max(max, `Use at most ${grouped(max)} characters.`)
     .superRefine(keepable(CONTROLS));
 }
 

@@ -54,8 +54,13 @@ function oneOf(values: readonly unknown[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
+/** A whole number as English writes it: `100,000`. For so little Intl would read all that it knows of languages. */
+export function grouped(count: number | bigint): string {
+  return `${count}`.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 function amount(most: number | bigint, origin: string): string {
-  const number = most.toLocaleString("en");
+  const number = grouped(most);
   if (origin === "string") return `${number} character${most === 1 ? "" : "s"}`;
   return origin === "array" ? `${number} of them` : number;
 }
