@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts";
+import { preferencesPath } from "../../views/paths.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { visit } from "../support/visitor.ts";
@@ -30,12 +31,13 @@ Deno.test("a list is marked in the sidebar however it is narrowed, grouped and s
       return /aria-current="page">.*?<span>([^<]+)<\/span><\/a>/.exec(html)?.[1];
     };
     const marked = (query: string) => markedAt(`/workspace/tasks${query}`);
-    assert.equal(await markedAt("/workspace/preferences"), undefined);
+    assert.equal(await markedAt(preferencesPath), undefined);
     for (const query of ["", "?group=assignee", "?q=gate&priority=high", "?sort=createdAt"]) {
       assert.equal(await marked(query), "Tasks", query);
     }
     assert.equal(await marked("?assigneeId=me&status=planned"), "My tasks");
     assert.equal(await marked(`?teamId=${cast.teams.eng}&assigneeId=me&group=none`), "Engineering");
+    assert.equal(await markedAt(preferencesPath), undefined);
   }));
 
 Deno.test("the rest of every grouping's group comes in place, and its page alone shows the rest", () =>
