@@ -1,7 +1,10 @@
 import { raw } from "hono/html";
-import markdownIt, { type MarkdownIt, type Token } from "markdown-it";
+import markdownIt, { type MarkdownIt } from "markdown-it";
 import type { ReadTexts } from "../server/domain/tasks/texts.ts";
 import type { Mention } from "../server/domain/text/mentions.ts";
+
+/** Texts as they are shown, by what was written. */
+export type ShownTexts = ReadonlyMap<string, string>;
 
 /** Texts come to it read already. */
 const writer = makeWriter();
@@ -18,8 +21,9 @@ function makeWriter(): MarkdownIt {
     tokens[index]?.meta?.done
       ? '<span class="todo-box" role="img" aria-label="Done" data-done></span>'
       : '<span class="todo-box" role="img" aria-label="To do"></span>';
-  rules.plain = asText;
-  rules.html_comment = asText;
+  // What stays as it was written, in the lines that it was written in.
+  rules.plain = rules.html_comment = (tokens, index) =>
+    escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
   rules.mention = (tokens, index, _options, env) => {
     const { meta, content } = tokens[index]!;
     const username = (env!.calling as ReadTexts["calling"]).get(meta as unknown as Mention);
@@ -38,11 +42,6 @@ function makeWriter(): MarkdownIt {
   return made;
 }
 
-/** What stays as it was written, in the lines that it was written in. */
-function asText(tokens: Token[], index: number): string {
-  return writer.utils.escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
-}
-
 /** What scrolls sideways in itself where it is wide can be gone to and scrolled by key. */
 function letKeysScroll({ renderer }: MarkdownIt): void {
   const { rules } = renderer;
@@ -59,12 +58,13 @@ function letKeysScroll({ renderer }: MarkdownIt): void {
 /**
  * What someone wrote, as HTML. HTML in it is shown as text, and links lead only where a link is safe to lead
  * (`javascript:` and the like stay text). The headings start below the page's own.
- * @param read the page's texts, this one among them
+ * @param read texts as they were read, this one among them
  */
-export function Markdown({ text, read }: { text: string; read: ReadTexts }) {
-  const { tokens } = read.texts.get(text)!;
-  const { renderer, options } = writer;
-  return (
-    <div class="markdown">{raw(renderer.render(tokens, options, { calling: read.calling }))}</div>
-  );
+export function writeMarkdown(text: string, { texts, calling }: ReadTexts): string {
+  return writer.renderer.render(texts.get(text)!.tokens, writer.options, { calling });
+}
+
+/** What someone wrote. @param props.texts the page's, this one among them */
+export function Markdown({ text, texts }: { text: string; texts: ShownTexts }) {
+  return <div class="markdown">{raw(texts.get(text)!)}</div>;
 }

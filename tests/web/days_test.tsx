@@ -3,7 +3,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { Formats } from "../../views/ui/formats.ts";
-import { Ago, ago, day, moment, today } from "../../views/ui/time.tsx";
+import { Ago, ago, day, moment, readerClock } from "../../views/ui/time.tsx";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -20,8 +20,8 @@ const evening = "2026-12-31T23:30:00.000Z";
 
 Deno.test("a calendar day is told as the same one wherever it is read, its year where it is another", () => {
   for (const [timeZone, here] of places) {
-    const reading = { now: new Date(evening), timeZone, formats };
-    assert.equal(today(reading), here);
+    const reading = readerClock(formats, new Date(evening), timeZone);
+    assert.equal(reading.today, here);
     const newYear = here.startsWith("2027");
     assert.equal(day("2026-12-24", reading), newYear ? "24 Dec 2026" : "24 Dec", timeZone);
     assert.equal(day("2027-01-01", reading), newYear ? "1 Jan" : "1 Jan 2027", timeZone);
@@ -31,7 +31,7 @@ Deno.test("a calendar day is told as the same one wherever it is read, its year 
 
 Deno.test("a moment is told as its day and time where the workspace is", () => {
   for (const [timeZone, here, whole] of places) {
-    const reading = { now: new Date("2027-01-20T12:00:00Z"), timeZone, formats };
+    const reading = readerClock(formats, new Date("2027-01-20T12:00:00Z"), timeZone);
     assert.equal(moment(evening, reading), whole);
     const told = here === "2027-01-01" ? "1 Jan" : "31 Dec 2026";
     assert.equal(ago(evening, reading), told, timeZone);
@@ -41,7 +41,7 @@ Deno.test("a moment is told as its day and time where the workspace is", () => {
 });
 
 Deno.test("a moment's day is right on both sides of a change of the clocks", () => {
-  const reading = { now: new Date("2026-12-31T12:00:00Z"), timeZone: "America/New_York", formats };
+  const reading = readerClock(formats, new Date("2026-12-31T12:00:00Z"), "America/New_York");
   const told = (at: string) => [ago(at, reading), moment(at, reading)];
   assert.deepEqual(told("2026-03-08T04:59:59Z"), ["7 Mar", "7 March 2026 at 23:59"]);
   assert.deepEqual(told("2026-03-09T03:59:59Z"), ["8 Mar", "8 March 2026 at 23:59"]);

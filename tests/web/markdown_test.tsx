@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { safePath } from "../../server/http/htmx.ts";
 import { readMarkdown } from "../../server/domain/text/markdown.ts";
-import { Markdown } from "../../views/markdown.tsx";
+import { Markdown, writeMarkdown } from "../../views/markdown.tsx";
 
 const render = async (text: string) => {
   const read = { texts: new Map([[text, readMarkdown(text)]]), calling: new Map() };
-  return String(await <Markdown text={text} read={read} />);
+  const texts = new Map([[text, writeMarkdown(text, read)]]);
+  return String(await <Markdown text={text} texts={texts} />);
 };
 
 Deno.test("Markdown becomes HTML, and HTML in it stays text", async () => {

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import fc from "../packages/fast_check.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
+import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { readTaskTexts } from "../../server/domain/tasks/texts.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
-import { Markdown } from "../../views/markdown.tsx";
+import { writeMarkdown } from "../../views/markdown.tsx";
 import { withApp } from "../support/app.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { seedsOf } from "../support/seeds.ts";
@@ -40,7 +41,7 @@ async function bothOf(cast: Cast, by: Person, teamId: string, text: string) {
   const { id: taskId, description } = await cast.task(by, { teamId, description: text });
   if (description === null) return { shown: [], heard: [] };
   const read = await perform(services, by.member, readTaskTexts, { taskId, texts: [description] });
-  const html = String(await <Markdown text={description} read={read} />);
+  const html = writeMarkdown(description, read);
   const marks = [...html.matchAll(/<span class="mention">@([^<]+)<\/span>/g)];
   const shown = new Set(marks.map((mark) => mark[1]!.toLowerCase()));
   const rows = await database.read.selectFrom("notifications as n")
@@ -160,4 +161,22 @@ Deno.test("a task's page marks in its description and its comments whom they cal
     const marks = [...html.matchAll(/<span class="mention">([^<]*)<\/span>/g)].map((m) => m[1]);
     assert.deepEqual(marks, ["@Chidi", "@bao", "@chidi"]);
     assert.match(html, /not @nobody/);
+  }));
+
+Deno.test("a name in a text becomes a mention once it is somebody's who may hear, and none when it isn't", () =>
+  withApp({}, async (app, cast) => {
+    const { services } = app.world;
+    await cast.task(cast.ada, { description: "Ask @newbie about **this**." });
+    const visitor = await visit(app, cast.ada.email);
+    const called = async (username: string) => {
+      const patch = { username };
+      await perform(services, cast.chidi.member, updateProfile, { patch });
+      const { html } = await visitor.get("/workspace/tasks/ENG-1");
+      assert.match(html, /Ask .*@newbie.* about <strong>this<\/strong>/);
+      return html.includes('<span class="mention">@newbie</span>');
+    };
+    assert.deepEqual(
+      [await called("chidi1"), await called("newbie"), await called("chidi2")],
+      [false, true, false],
+    );
   }));

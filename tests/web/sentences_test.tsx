@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import { sentence, sentences } from "../../views/tasks/sentences.tsx";
 import { Formats } from "../../views/ui/formats.ts";
+import { readerClock } from "../../views/ui/time.tsx";
 
 const task = { id: "task_1", reference: "ENG-2", title: "Paint the fence", kind: "blocks" };
 const change = (
@@ -49,11 +50,7 @@ const told: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][
 ];
 
 Deno.test("every sentence says what it was and what it is", async () => {
-  const reading = {
-    now: new Date("2026-03-12T10:00:00Z"),
-    timeZone: "UTC",
-    formats: new Formats(),
-  };
+  const reading = readerClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   for (const [kind, from, to, words] of told) {
     const door = "web" as const;
     const activity = { id: "act_1", kind, actor: null, door, data: { from, to }, createdAt: "" };
@@ -67,11 +64,7 @@ Deno.test("every sentence says what it was and what it is", async () => {
 });
 
 Deno.test("history that keeps something else than it should is told all the same", async () => {
-  const reading = {
-    now: new Date("2026-03-12T10:00:00Z"),
-    timeZone: "UTC",
-    formats: new Formats(),
-  };
+  const reading = readerClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   const odd: unknown[] = ["yesterday", 7, null, undefined, {}, [], [null], { name: {} }];
   const broken: string[] = [];
   for (const kind of Object.keys(sentences) as Activity["kind"][]) {

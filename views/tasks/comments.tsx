@@ -1,7 +1,6 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
-import { Markdown } from "../markdown.tsx";
+import { Markdown, type ShownTexts } from "../markdown.tsx";
 import {
   commentPath,
   commentsPath,
@@ -33,11 +32,11 @@ interface ItemProps {
   comment: Comment;
   commenting: Commenting;
   reading: ReaderClock;
-  read: ReadTexts;
+  texts: ShownTexts;
 }
 
 /** One comment; its author's pencil opens it in its place. */
-export function CommentItem({ task, comment, commenting, reading, read }: ItemProps) {
+export function CommentItem({ task, comment, commenting, reading, texts }: ItemProps) {
   const own = comment.author.id === commenting.viewerId && commenting.allowed;
   const open = commenting.writing.commentId === comment.id;
   return (
@@ -57,7 +56,7 @@ export function CommentItem({ task, comment, commenting, reading, read }: ItemPr
       </header>
       {open && own
         ? <EditForm task={task} comment={comment} commenting={commenting} />
-        : <Markdown text={comment.body} read={read} />}
+        : <Markdown text={comment.body} texts={texts} />}
       {open && <DeleteForm task={task} comment={comment} commenting={commenting} />}
     </li>
   );
@@ -82,7 +81,7 @@ function CommentLink(
   );
 }
 
-function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
+function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "texts">) {
   const action = commentPath(task.reference, comment.id);
   const { body, error } = commenting.writing;
   return (
@@ -109,7 +108,7 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "re
 }
 
 /** Deleting erases the text for good, so that it says so and asks for a second step. */
-function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "read">) {
+function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "texts">) {
   const action = commentPath(task.reference, comment.id);
   return (
     <details class="comment-delete">

@@ -1,6 +1,6 @@
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
+import type { ShownTexts } from "../markdown.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
@@ -25,7 +25,7 @@ export interface TaskDetailProps {
   commenting: Commenting;
   history: TaskHistory;
   /** Its description and its comments, as they are shown. */
-  read: ReadTexts;
+  texts: ShownTexts;
 }
 
 /** The way back from a task, and what else one can do with it. */
@@ -60,7 +60,7 @@ export function TaskDetailBar({ task }: { task: TaskDetail }) {
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
-  const { task, team, reading, edit, refusal, mayAct, commenting, history, read } = props;
+  const { task, team, reading, edit, refusal, mayAct, commenting, history, texts } = props;
   const writable = refusal === null;
   return (
     <Main kind="detail">
@@ -79,7 +79,7 @@ export function TaskDetailMain(props: TaskDetailProps) {
             edit={edit}
             writable={writable}
             historyRange={commenting.historyRange}
-            read={read}
+            texts={texts}
           />
           <SubTasks task={task} writable={writable} />
           <section aria-labelledby="timeline-title">
@@ -89,7 +89,7 @@ export function TaskDetailMain(props: TaskDetailProps) {
               history={history}
               commenting={commenting}
               reading={reading}
-              read={read}
+              texts={texts}
             />
             <NewComment task={task} commenting={commenting} />
           </section>

@@ -5,7 +5,7 @@ import { taskPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Label } from "../ui/label.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import { day, type ReaderClock, today } from "../ui/time.tsx";
+import { day, type ReaderClock } from "../ui/time.tsx";
 import { priorityWords, statusWords } from "../ui/words.ts";
 
 /** At most this many labels stand in a row; the rest are a number. */
@@ -114,5 +114,5 @@ function Deadline(task: Task, reading: ReaderClock) {
 /** Whether a task isn't done and the day that it was due is over where the workspace is. */
 export function isLate(task: Task, reading: ReaderClock): boolean {
   return task.deadlineAt !== null && task.status !== "completed" && task.status !== "cancelled" &&
-    task.deadlineAt < today(reading);
+    task.deadlineAt < reading.today;
 }

@@ -1,8 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
-import { Markdown } from "../markdown.tsx";
+import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
 
@@ -63,7 +62,7 @@ export function TaskTitle({ task, edit, writable, historyRange }: TextProps) {
 
 /** The description as Markdown; its pencil opens it for editing in its place. */
 export function TaskText(
-  { task, edit, writable, historyRange, read }: TextProps & { read: ReadTexts },
+  { task, edit, writable, historyRange, texts }: TextProps & { texts: ShownTexts },
 ) {
   if (edit?.field === "description") {
     return (
@@ -71,7 +70,7 @@ export function TaskText(
         {edit.stale && task.description && (
           <details class="stale-text">
             <summary>What it says now</summary>
-            <Markdown text={task.description} read={read} />
+            <Markdown text={task.description} texts={texts} />
           </details>
         )}
         <textarea
@@ -90,7 +89,7 @@ export function TaskText(
   return (
     <div class="detail-description" id="task-description">
       {task.description
-        ? <Markdown text={task.description} read={read} />
+        ? <Markdown text={task.description} texts={texts} />
         : <p class="detail-none">No description.</p>}
       {writable && (
         <EditLink

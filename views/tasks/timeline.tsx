@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import type { ReadTexts } from "../../server/domain/tasks/texts.ts";
 import { Icon } from "../icons.tsx";
+import type { ShownTexts } from "../markdown.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
@@ -28,11 +28,11 @@ interface TimelineProps {
   history: TaskHistory;
   commenting: Commenting;
   reading: ReaderClock;
-  read: ReadTexts;
+  texts: ShownTexts;
 }
 
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
-export function Timeline({ task, history, commenting, reading, read }: TimelineProps) {
+export function Timeline({ task, history, commenting, reading, texts }: TimelineProps) {
   const entries = [
     ...entriesOf(
       history.history,
@@ -51,7 +51,7 @@ export function Timeline({ task, history, commenting, reading, read }: TimelineP
           comment={comment}
           commenting={commenting}
           reading={reading}
-          read={read}
+          texts={texts}
         />
       ),
     ),

@@ -5,7 +5,13 @@ export interface ReaderClock {
   now: Date;
   /** An IANA time zone. */
   timeZone: string;
+  /** The day that it is there: `2026-12-03`. */
+  today: string;
   formats: Formats;
+}
+
+export function readerClock(formats: Formats, now: Date, timeZone: string): ReaderClock {
+  return { now, timeZone, today: dayAt(now, timeZone), formats };
 }
 
 /**
@@ -14,13 +20,8 @@ export interface ReaderClock {
  */
 export function day(date: string, reading: ReaderClock): string {
   const { short, long } = reading.formats.in("UTC");
-  const thisYear = date.startsWith(today(reading).slice(0, 4));
+  const thisYear = date.startsWith(reading.today.slice(0, 4));
   return (thisYear ? short : long).format(new Date(date));
-}
-
-/** The day that it is where the page is read: `2026-12-03`. */
-export function today({ now, timeZone }: Omit<ReaderClock, "formats">): string {
-  return dayAt(now, timeZone);
 }
 
 /** The day that it is somewhere at a moment: `2026-12-03`. */

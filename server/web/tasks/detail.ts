@@ -2,10 +2,10 @@ import type { taskPagePath } from "../../../views/paths.ts";
 import { isCommenter, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { readTaskTexts } from "../../domain/tasks/texts.ts";
 import type { PageAt } from "../at.ts";
 import { readingOf } from "../reading.ts";
 import { historyRangeOf } from "./history_range.ts";
+import { showTexts } from "./shown_texts.ts";
 import { readHistoryRange } from "./task_history.ts";
 import { whyNot } from "./writable.ts";
 
@@ -22,8 +22,8 @@ export async function readDetail(at: PageAt<Member, typeof taskPagePath>) {
     whyNot(at, task),
     readHistoryRange(at, task, historyRange),
   ]);
-  const texts = [task.description ?? "", ...history.comments.entries.map(({ body }) => body)];
-  const read = await at.ask(readTaskTexts, { taskId: task.id, texts });
+  const written = [task.description ?? "", ...history.comments.entries.map(({ body }) => body)];
+  const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
   return {
@@ -39,7 +39,7 @@ export async function readDetail(at: PageAt<Member, typeof taskPagePath>) {
       manager: isManager(at.viewer) && changeable,
     },
     history,
-    read,
+    texts,
     /** What its URL opens for editing. */
     opens: { field: at.url.searchParams.get("edit"), comment: at.url.searchParams.get("comment") },
   };

@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { TaskRow } from "../../../views/tasks/row.tsx";
-import { today } from "../../../views/ui/time.tsx";
+import type { ReaderClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTasks, MOST_AT_ONCE, type TaskEdition } from "../../domain/tasks/editions.ts";
@@ -13,36 +13,35 @@ export async function drawRows(
   at: PageAt<Member>,
   lists: readonly (readonly TaskEdition[])[],
 ): Promise<Child[]> {
-  const day = today(readingOf(at));
+  const reading = readingOf(at);
   const missing = new Set<string>();
   const rowsOf = (tasks: readonly TaskEdition[]) =>
     tasks.map((task) => {
-      const row = at.memory.rows.get(keyOf(task, day));
+      const row = at.memory.rows.get(keyOf(task, reading));
       if (row === undefined) missing.add(task[0]);
       return row;
     });
   const drawn = lists.map(rowsOf);
-  const fresh = missing.size > 0 ? await drawAnew(at, [...missing], day) : undefined;
+  const fresh = missing.size > 0 ? await drawAnew(at, [...missing], reading) : undefined;
   return lists.map((tasks, list) =>
     raw(drawn[list]!.map((row, n) => row ?? fresh?.get(tasks[n]![0]) ?? "").join(""))
   );
 }
 
 /** The same row is shown to everybody who is told the same of its task on the same day, wherever they are. */
-function keyOf([id, edition]: TaskEdition, day: string): string {
-  return `${id} ${edition} ${day}`;
+function keyOf([id, edition]: TaskEdition, { today }: ReaderClock): string {
+  return `${id} ${edition} ${today}`;
 }
 
 /** Reads tasks and draws their rows. A task that is gone, or out of sight, since the list was read has none. */
-async function drawAnew(at: PageAt<Member>, ids: string[], day: string) {
-  const reading = readingOf(at);
+async function drawAnew(at: PageAt<Member>, ids: string[], reading: ReaderClock) {
   const rows = new Map<string, string>();
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
     const found = await at.ask(findTasks, { ids: ids.slice(from, from + MOST_AT_ONCE) });
     for (const { edition, record } of found) {
       const row = String(TaskRow({ task: parseJson(record), reading }));
       rows.set(edition[0], row);
-      at.memory.rows.keep(keyOf(edition, day), row);
+      at.memory.rows.keep(keyOf(edition, reading), row);
     }
   }
   return rows;

@@ -3,19 +3,19 @@ import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
 import type { Task, TaskDetail } from "../../../server/domain/tasks/schema.ts";
 import { taskStatuses } from "../../../server/domain/vocabulary.ts";
 import type { Team } from "../../../server/domain/teams/schema.ts";
-import type { ReadTexts } from "../../../server/domain/tasks/texts.ts";
 import { readMarkdown } from "../../../server/domain/text/markdown.ts";
 import { loadAssets } from "../../../server/http/assets.ts";
 import type { ShellFrame } from "../../../views/layouts/frame.ts";
 import { Shell } from "../../../views/layouts/shell.tsx";
 import { Sidebar } from "../../../views/layouts/sidebar.tsx";
+import { type ShownTexts, writeMarkdown } from "../../../views/markdown.tsx";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import { TaskRow } from "../../../views/tasks/row.tsx";
 import { Formats } from "../../../views/ui/formats.ts";
-import type { ReaderClock } from "../../../views/ui/time.tsx";
+import { type ReaderClock, readerClock } from "../../../views/ui/time.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
 import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
@@ -50,7 +50,7 @@ export async function preparePages(
   const { urls: assets } = await loadAssets();
   const group = prepareGroup(database, origin, viewer.workspaceId);
   const formats = new Formats();
-  const readingNow = (): ReaderClock => ({ now: new Date(), timeZone: "UTC", formats });
+  const readingNow = () => readerClock(formats, new Date(), "UTC");
   const workspace = { id: viewer.workspaceId, name: viewer.workspaceName };
   const frame = (here: string): ShellFrame => ({
     preferences: { theme: "system", shortcuts: true },
@@ -100,7 +100,7 @@ export async function preparePages(
               historyRange: {},
             }}
             history={{ comments: all(task.comments), history: all(task.activity) }}
-            read={readTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
+            texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
           />
         </Shell>
       );
@@ -177,6 +177,10 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
 }
 
 /** Texts as a page needs them, of which none mentions anybody. */
-function readTexts(texts: string[]): ReadTexts {
-  return { texts: new Map(texts.map((text) => [text, readMarkdown(text)])), calling: new Map() };
+function shownTexts(texts: string[]): ShownTexts {
+  const read = {
+    texts: new Map(texts.map((text) => [text, readMarkdown(text)])),
+    calling: new Map(),
+  };
+  return new Map(texts.map((text) => [text, writeMarkdown(text, read)]));
 }
