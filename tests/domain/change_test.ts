@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { column } from "../../server/domain/change/columns.ts";
 import type { Planners } from "../../server/domain/change/plan.ts";
+import { operation, perform } from "../../server/domain/core/operation.ts";
+import { findTaskVersion } from "../../server/domain/tasks/find.ts";
+import { changeTask, updateTask } from "../../server/domain/tasks/update.ts";
+import { withCast } from "../support/cast.ts";
+import { createWorld } from "../support/world.ts";
 
 interface Gate {
   name: string;
@@ -20,3 +25,14 @@ Deno.test("a patch's field without a planner doesn't compile", () => {
   const compilesLacking: Compiles<typeof lacking> = false;
   assert.deepEqual([compiles, compilesLacking], [true, false]);
 });
+
+Deno.test("a change gives back the record that it leaves behind, with its version", () =>
+  withCast(createWorld(), async ({ ada, task, world: { services } }) => {
+    const { id: taskId } = await task(ada, { title: "Draw the gate" });
+    const run = operation({ ...updateTask, run: changeTask });
+    for (const title of ["Hang the gate", "Hang the gate"]) {
+      const after = await perform(services, ada.member, run, { taskId, patch: { title } });
+      const version = await perform(services, ada.member, findTaskVersion, { taskId });
+      assert.deepEqual([after.title, after.version], [title, version]);
+    }
+  }));

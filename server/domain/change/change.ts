@@ -5,7 +5,7 @@ import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/record.ts";
 import { requireVersion } from "../core/versioned.ts";
-import type { Db, WriteContext } from "../core/operation.ts";
+import type { WriteContext } from "../core/operation.ts";
 import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
 
 type Context = WriteContext<Member>;
@@ -52,7 +52,7 @@ export interface Noun<T extends keyof Tables, K, R, P> {
  * The one way to change a record: found, allowed, not stale, not archived; then what really differs is written with a
  * new version, told in history, and shown where else it shows. What changes nothing leaves no trace.
  * @param version what the client last saw; when the record has moved on, nothing is changed
- * @returns the record as it was, where nothing differs, or with its new columns
+ * @returns the record as it now is: as it was, where nothing differs, or with its new columns and version
  * @throws Stale; what the noun's own parts throw
  */
 export async function changeRecord<
@@ -73,7 +73,7 @@ export async function changeRecord<
   const changes = await planChanges(context, noun.planners, before, patch);
   if (changes.length === 0) return before;
   const columns: Updateable<Tables[T]> = Object.assign({}, ...changes.map((one) => one.columns));
-  const after = { ...before, ...columns };
+  const after = { ...before, ...columns, version: before.version + 1 };
   await noun.requireFit?.(context, before, after);
   const facts = noun.sum ? [noun.sum(before, after)] : changes.flatMap(factOf);
   const write = async () => {
@@ -91,7 +91,7 @@ function factOf<C>({ columns: _columns, also: _also, ...fact }: PlannedChange<C>
 }
 
 async function update(
-  { tx, now }: { tx: Db; now: Date },
+  { tx, now }: Context,
   { table, dated }: { table: keyof Tables; dated: boolean },
   id: string,
   columns: Record<string, unknown>,

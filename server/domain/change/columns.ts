@@ -36,6 +36,39 @@ export function name(kind?: KindChanging<string>) {
   };
 }
 
+/** Plans whether a record is archived. @param kinds what history calls it; none where the record's change is told as one */
+export function archiving(kinds?: { archived: BareKind; restored: BareKind }) {
+  return (
+    { now, record }: { now: Date; record: Archivable },
+    to: boolean,
+  ): PlannedChange<{ archived_at: string | null }> | null => {
+    if (to === (record.archived_at !== null)) return null;
+    const columns = { archived_at: to ? now.toISOString() : null };
+    return kinds
+      ? { columns, ...{ kind: to ? kinds.archived : kinds.restored } as Fact }
+      : { columns };
+  };
+}
+
+interface Archivable {
+  archived_at: string | null;
+}
+
+/** What became of a record, where history tells one thing whatever changed. */
+export function becameOf(
+  before: Archivable,
+  after: Archivable,
+): "changed" | "archived" | "restored" {
+  const is = after.archived_at !== null;
+  if ((before.archived_at !== null) === is) return "changed";
+  return is ? "archived" : "restored";
+}
+
+/** Whether two lists without an order hold the same. */
+export function sameMembers(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && other.every((member) => one.includes(member));
+}
+
 /** Whether two values are one, however a keyboard composed them. Unicode 16, 3.7: canonical equivalence */
 export function sameText(one: unknown, other: unknown): boolean {
   if (typeof one !== "string" || typeof other !== "string") return one === other;

@@ -43,7 +43,10 @@ export interface ReadContext<A = unknown> {
   services: Services;
 }
 
-/** What an operation's `run` gets. It awaits nothing but queries on `tx`: the one writer waits for it. */
+/**
+ * What an operation's `run` gets. It awaits nothing but queries on `tx`, since the one writer waits for it; between
+ * slices of long work it lets readers go first.
+ */
 export interface WriteContext<A = unknown> extends ReadContext<A> {
   tx: Db;
   /** Leaves something for the end of the transaction, for all writes of one commit together. */

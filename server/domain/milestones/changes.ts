@@ -1,7 +1,7 @@
 import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Noun } from "../change/change.ts";
-import { column, name } from "../change/columns.ts";
+import { becameOf, column, name } from "../change/columns.ts";
 import type { Planner } from "../change/plan.ts";
 import { Conflict } from "../core/errors.ts";
 import { requireFreeName } from "../core/free_names.ts";
@@ -96,11 +96,8 @@ export const milestones: Noun<
   },
   subject: ({ project_id }) => project_id,
   sum({ id, ...from }, to) {
-    const was = from.archived_at !== null;
-    const is = to.archived_at !== null;
-    const verb = is === was ? "changed" : is ? "archived" : "restored";
     return {
-      kind: `project.milestone_${verb}`,
+      kind: `project.milestone_${becameOf(from, to)}`,
       data: { from: { id, name: from.name }, to: { id, name: to.name } },
     };
   },

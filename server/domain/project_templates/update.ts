@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
-import { column, name } from "../change/columns.ts";
+import { archiving, becameOf, column, name } from "../change/columns.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
@@ -78,10 +78,7 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
       const to = await resolveDefaults(context, wanted, from);
       return sameDefaults(from, to) ? null : { columns: { defaults: JSON.stringify(to) } };
     },
-    archived: ({ now, record }, to) =>
-      to === (record.archived_at !== null)
-        ? null
-        : { columns: { archived_at: to ? now.toISOString() : null } },
+    archived: archiving(),
   },
   async requireFit(context, { id }, { name, archived_at }) {
     if (archived_at !== null) return;
@@ -93,9 +90,7 @@ const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch
   },
   subject: ({ id }) => id,
   sum(before, after) {
-    const [was, is] = [before, after].map((template) => template.archived_at !== null);
-    const verb = is === was ? "changed" : is ? "archived" : "restored";
     const data = before.name === after.name ? {} : { from: before.name, to: after.name };
-    return { kind: `projectTemplate.${verb}`, data };
+    return { kind: `projectTemplate.${becameOf(before, after)}`, data };
   },
 };

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
-import { requireVersion } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
-import { locateProject } from "./locate.ts";
+import { locateProject, type StoredProject } from "./locate.ts";
 import { notifySubscribersOfProject } from "./subscriptions.ts";
 import { requireProjectWriter } from "./permission.ts";
 
@@ -33,29 +33,27 @@ export const restoreProject = operation({
   run: (context, input) => setArchived(context, input, false),
 });
 
+const shelved: Noun<"projects", string, StoredProject, { archived: boolean }> = {
+  name: "project",
+  table: "projects",
+  dated: true,
+  locate: locateProject,
+  allow: ({ actor }, project) => requireProjectWriter(actor, project),
+  planners: { archived: archiving({ archived: "project.archived", restored: "project.restored" }) },
+  async around(context, { before: { id } }, write) {
+    const before = await listedProject(context, id);
+    await write();
+    await notifySubscribersOfProject(context, before, id);
+  },
+  subject: ({ id }) => id,
+};
+
 async function setArchived(
   context: WriteContext<Member>,
   { projectId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<VersionedProject> {
-  const { tx, actor, now } = context;
-  const project = await locateProject(context, projectId);
-  requireProjectWriter(actor, project);
-  requireVersion("project", project.version, version);
-  if ((project.archived_at !== null) !== archived) {
-    const at = now.toISOString();
-    const before = await listedProject(context, project.id);
-    await tx.updateTable("projects")
-      .set((e) => ({
-        archived_at: archived ? at : null,
-        updated_at: at,
-        version: e("version", "+", 1),
-      }))
-      .where("id", "=", project.id).execute();
-    await recordActivity(context, project.id, {
-      kind: archived ? "project.archived" : "project.restored",
-    });
-    await notifySubscribersOfProject(context, before, project.id);
-  }
-  return await readProject(context, project.id);
+  const change = { version, patch: { archived } };
+  const { id } = await changeRecord(context, shelved, projectId, change);
+  return await readProject(context, id);
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
-import { requireVersion } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { type LocatedView, locateView } from "./locate.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 
 const input = z.strictObject({ viewId: keys.view, version: z.int().optional() });
@@ -28,26 +29,21 @@ export const restoreView = operation({
   run: (context, input) => setArchived(context, input, false),
 });
 
+const shelved: Noun<"views", string, LocatedView, { archived: boolean }> = {
+  name: "view",
+  table: "views",
+  dated: true,
+  locate: locateView,
+  allow: ({ actor }, view) => requireViewEditor(actor, view),
+  planners: { archived: archiving({ archived: "view.archived", restored: "view.restored" }) },
+  subject: ({ id }) => id,
+};
+
 async function setArchived(
   context: WriteContext<Member>,
   { viewId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<VersionedView> {
-  const { tx, actor, now } = context;
-  const found = await readView(context, viewId);
-  requireViewEditor(actor, found);
-  requireVersion("view", found.version, version);
-  const at = now.toISOString();
-  const done = await tx.updateTable("views")
-    .set((e) => ({
-      archived_at: archived ? at : null,
-      updated_at: at,
-      version: e("version", "+", 1),
-    }))
-    .where("id", "=", found.id).where("archived_at", archived ? "is" : "is not", null)
-    .returning("id").execute();
-  if (done.length > 0) {
-    await recordActivity(context, found.id, { kind: archived ? "view.archived" : "view.restored" });
-  }
-  return await readView(context, found.id);
+  const { id } = await changeRecord(context, shelved, viewId, { version, patch: { archived } });
+  return await readView(context, id);
 }

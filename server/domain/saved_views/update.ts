@@ -1,18 +1,15 @@
 import { z } from "zod";
-import type { Member } from "../core/actor.ts";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { column } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
-import { operation, type ReadContext } from "../core/operation.ts";
-import { parseJson } from "../core/json.ts";
+import { operation } from "../core/operation.ts";
+import { type LocatedView, locateView } from "./locate.ts";
 import { notifyOfView } from "./notifications.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
-import { type View, ViewPatch } from "./schema.ts";
+import { ViewPatch } from "./schema.ts";
 import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";
 import { requireShowable } from "./showable.ts";
-
-type LocatedView = View & Pick<VersionedView, "owner_id">;
 
 const views: Noun<"views", string, LocatedView, ViewPatch> = {
   name: "view",
@@ -64,13 +61,8 @@ export const updateView = operation({
   },
 });
 
-async function locateView(context: ReadContext<Member>, viewId: string): Promise<LocatedView> {
-  const { json: view, owner_id } = await readView(context, viewId);
-  return { ...parseJson(view), owner_id };
-}
-
-function requireLive({ archivedAt }: View): void {
-  if (archivedAt === null) return;
+function requireLive({ archived_at }: LocatedView): void {
+  if (archived_at === null) return;
   throw new Conflict("This view is archived.", {
     code: "view_archived",
     hint: "Restore it, then make the change.",

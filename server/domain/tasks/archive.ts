@@ -1,14 +1,16 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { requireVersion } from "../core/versioned.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireLivingTeam, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { notifyOfArchiving } from "./notifications.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { touchNeighbours } from "./touch.ts";
+
+const input = z.strictObject({ taskId: keys.task, version: z.int().optional() });
 
 /**
  * Archives a task; an unpublished draft is discarded that way, and its links with it. Nothing is lost: it keeps its
@@ -20,18 +22,8 @@ import { touchNeighbours } from "./touch.ts";
 export const archiveTask = operation({
   name: "tasks.archive",
   scope: "tasks.write",
-  input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
-  async run(context, { taskId, version }): Promise<VersionedTask> {
-    const { actor, now } = context;
-    const task = await locateTask(context, taskId);
-    requireTaskWriter(actor, task.team_id);
-    requireVersion("task", task.version, version);
-    if (task.archived_at === null) {
-      await requireLivingTeam(context, task);
-      await setArchived(context, task, now.toISOString());
-    }
-    return await readTask(context, task.id);
-  },
+  input,
+  run: (context, input) => setArchived(context, input, true),
 });
 
 /**
@@ -43,35 +35,42 @@ export const archiveTask = operation({
 export const restoreTask = operation({
   name: "tasks.restore",
   scope: "tasks.write",
-  input: z.strictObject({ taskId: keys.task, version: z.int().optional() }),
-  async run(context, { taskId, version }): Promise<VersionedTask> {
-    const { actor } = context;
-    const task = await locateTask(context, taskId);
-    requireTaskWriter(actor, task.team_id);
-    requireVersion("task", task.version, version);
-    if (task.archived_at !== null) {
-      await requireLivingTeam(context, task);
-      await requireTaskLimit(context);
-      await setArchived(context, task, null);
-    }
-    return await readTask(context, task.id);
-  },
+  input,
+  run: (context, input) => setArchived(context, input, false),
 });
+
+const shelved: Noun<"tasks", string, StoredTask, { archived: boolean }> = {
+  name: "task",
+  table: "tasks",
+  dated: true,
+  locate: locateTask,
+  allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+  planners: {
+    archived(context, to) {
+      const archived = context.record.draft ? "task.discarded" : "task.archived";
+      return archiving({ archived, restored: "task.restored" })(context, to);
+    },
+  },
+  async requireFit(context, before, { archived_at }) {
+    await requireLivingTeam(context, before);
+    if (archived_at === null) await requireTaskLimit(context);
+  },
+  async around(context, { before, after: { archived_at } }, write) {
+    await write();
+    await context.tx.updateTable("teams")
+      .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
+      .where("id", "=", before.team_id).execute();
+    await touchNeighbours(context, before.id);
+    await notifyOfArchiving(context, before, archived_at);
+  },
+  subject: ({ id }) => id,
+};
 
 async function setArchived(
   context: WriteContext<Member>,
-  task: StoredTask,
-  archived_at: string | null,
-): Promise<void> {
-  const { tx, now } = context;
-  await tx.updateTable("tasks")
-    .set((e) => ({ archived_at, updated_at: now.toISOString(), version: e("version", "+", 1) }))
-    .where("id", "=", task.id).execute();
-  await tx.updateTable("teams")
-    .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
-    .where("id", "=", task.team_id).execute();
-  const gone = task.draft ? "task.discarded" : "task.archived";
-  await recordActivity(context, task.id, { kind: archived_at ? gone : "task.restored" });
-  await touchNeighbours(context, task.id);
-  await notifyOfArchiving(context, task, archived_at);
+  { taskId, version }: z.output<typeof input>,
+  archived: boolean,
+): Promise<VersionedTask> {
+  const { id } = await changeRecord(context, shelved, taskId, { version, patch: { archived } });
+  return await readTask(context, id);
 }

@@ -1,5 +1,6 @@
 import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
+import { sameMembers } from "../change/columns.ts";
 import type { PlannedChange, Planner, Planners } from "../change/plan.ts";
 import { calendarDay } from "../core/days.ts";
 import { taskLabels } from "../labels/kinds.ts";
@@ -101,8 +102,7 @@ const labels: TaskPlanner<string[]> = async (context, tags) => {
   const { tx, record: task } = context;
   const to = await resolveLabels(context, taskLabels, tags, task.id);
   const from = parseJson(task.labels);
-  const same = from.length === to.length && to.every((l) => from.some((f) => f.id === l.id));
-  if (same) return null;
+  if (sameMembers(from.map(({ id }) => id), to.map(({ id }) => id))) return null;
   return {
     columns: {},
     kind: "task.labels_changed",

@@ -1,5 +1,6 @@
 import { whoSee } from "../visibility/readers.ts";
-import type { ReadContext } from "../core/operation.ts";
+import type { Member } from "../core/actor.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { firstState } from "../workflows/state.ts";
 import type { PlannedChange } from "../change/plan.ts";
@@ -13,20 +14,14 @@ import { requireTaskWriter, type StoredTask } from "./locate.ts";
  * @throws Invalid for a team that doesn't exist; Conflict for an archived one; Forbidden unless a task writer there too
  */
 export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
-  const { tx, actor, record: task } = context;
+  const { db, actor, record: task } = context;
   const team = await resolveTeam(context, teamId);
   if (team.id === task.team_id) return null;
   requireTaskWriter(actor, team.id);
-  const from = await tx.selectFrom("teams").select(["id", "key", "name"])
+  const from = await db.selectFrom("teams").select(["id", "key", "name"])
     .where("id", "=", task.team_id).executeTakeFirstOrThrow();
-  await tx.insertInto("task_former_references").values({
-    workspace_id: actor.workspace.id,
-    reference: `${from.key}-${task.number}`,
-    task_id: task.id,
-  }).execute();
-  await tx.updateTable("teams").set((e) => ({ task_count: e("task_count", "-", 1) }))
-    .where("id", "=", from.id).execute();
-  const number = await takeNumber(context, team.id);
+  const { number } = await db.selectFrom("teams").select("next_number as number")
+    .where("id", "=", team.id).executeTakeFirstOrThrow();
   const state = await firstState(context, team.id, task.status);
   const moved: PlannedChange<TaskColumns> = {
     columns: { team_id: team.id, number, state_id: state.id },
@@ -35,10 +30,28 @@ export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
       from: { id: from.id, key: from.key, name: from.name },
       to: { id: team.id, key: team.key, name: team.name },
     },
+    async also() {
+      await leaveTeam(context, from);
+      await takeNumber(context, team.id);
+    },
   };
   const taken = await takeFromBlind(context, { ...task, team_id: team.id });
   return taken ? [moved, taken] : moved;
 };
+
+/** The task keeps answering to the reference that it had, and its former team counts one less. */
+async function leaveTeam(
+  { tx, actor, record: task }: WriteContext<Member> & { record: StoredTask },
+  from: { id: string; key: string },
+): Promise<void> {
+  await tx.insertInto("task_former_references").values({
+    workspace_id: actor.workspace.id,
+    reference: `${from.key}-${task.number}`,
+    task_id: task.id,
+  }).execute();
+  await tx.updateTable("teams").set((e) => ({ task_count: e("task_count", "-", 1) }))
+    .where("id", "=", from.id).execute();
+}
 
 /** Takes a task that came into a team from its assignee where they can't see the team, as nobody could give it them. */
 async function takeFromBlind(

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { archiving } from "../change/columns.ts";
 import { audit } from "../audit/record.ts";
 import { Conflict } from "../core/errors.ts";
-import { requireVersion, type Versioned } from "../core/versioned.ts";
+import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
-import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { operation, type ReadContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateAnyTeam, type StoredTeam } from "./locate.ts";
@@ -26,24 +27,10 @@ export const archiveTeam = operation({
     version: z.int().optional(),
     force: z.boolean().optional().describe("`true` archives it although it has open tasks."),
   }),
-  async run(context, { teamId, version, force }): Promise<Versioned<TeamDetail>> {
-    const { actor, now } = context;
-    const team = await locateAnyTeam(context, teamId);
-    requireManager(actor, "archive teams");
-    requireVersion("team", team.version, version);
-    if (team.archived_at !== null) return await readTeam(context, team.id);
-    const open = await countOpenTasks(context, team.id);
-    if (open > 0 && !force) throw hasOpenTasks(team, open);
-    await setArchived(context, team.id, now.toISOString());
-    await reviseWorkspace(context);
-    const subject = { kind: "team", id: team.id } as const;
-    await recordActivity(context, team.id, { kind: "team.archived" });
-    await audit(context, {
-      kind: "team.archived",
-      subject: { ...subject, name: team.name },
-      data: { openTasks: Math.min(open, MOST_COUNTED) },
-    });
-    return await readTeam(context, team.id);
+  async run(context, { teamId, version, force = false }): Promise<Versioned<TeamDetail>> {
+    const change = { version, patch: { archived: true } };
+    const { id } = await changeRecord(context, archived(force), teamId, change);
+    return await readTeam(context, id);
   },
 });
 
@@ -53,30 +40,47 @@ export const restoreTeam = operation({
   scope: "workspace.manage",
   input: z.strictObject({ teamId: keys.team, version: z.int().optional() }),
   async run(context, { teamId, version }): Promise<Versioned<TeamDetail>> {
-    const team = await locateAnyTeam(context, teamId);
-    requireManager(context.actor, "restore teams");
-    requireVersion("team", team.version, version);
-    if (team.archived_at === null) return await readTeam(context, team.id);
-    await setArchived(context, team.id, null);
-    await reviseWorkspace(context);
-    const subject = { kind: "team", id: team.id } as const;
-    await recordActivity(context, team.id, { kind: "team.restored" });
-    await audit(context, {
-      kind: "team.restored",
-      subject: { ...subject, name: team.name },
-    });
-    return await readTeam(context, team.id);
+    const change = { version, patch: { archived: false } };
+    const { id } = await changeRecord(context, restored, teamId, change);
+    return await readTeam(context, id);
   },
 });
 
-async function setArchived(
-  { tx }: WriteContext,
-  teamId: string,
-  archivedAt: string | null,
-): Promise<void> {
-  await tx.updateTable("teams")
-    .set((e) => ({ archived_at: archivedAt, version: e("version", "+", 1) }))
-    .where("id", "=", teamId).execute();
+type Shelved = Noun<"teams", string, StoredTeam, { archived: boolean }>;
+
+const restored: Shelved = {
+  name: "team",
+  table: "teams",
+  dated: false,
+  locate: locateAnyTeam,
+  allow: ({ actor }) => requireManager(actor, "restore teams"),
+  planners: { archived: archiving({ archived: "team.archived", restored: "team.restored" }) },
+  async around(context, _, write) {
+    await write();
+    await reviseWorkspace(context);
+  },
+  subject: ({ id }) => id,
+  auditName: (_, { name }) => name,
+};
+
+/** @param force whether its open tasks may stay behind; the audit keeps how many did */
+function archived(force: boolean): Shelved {
+  const { auditName: _, ...noun } = restored;
+  return {
+    ...noun,
+    allow: ({ actor }) => requireManager(actor, "archive teams"),
+    async around(context, { before: team }, write) {
+      const open = await countOpenTasks(context, team.id);
+      if (open > 0 && !force) throw hasOpenTasks(team, open);
+      await write();
+      await reviseWorkspace(context);
+      await audit(context, {
+        kind: "team.archived",
+        subject: { kind: "team", id: team.id, name: team.name },
+        data: { openTasks: Math.min(open, MOST_COUNTED) },
+      });
+    },
+  };
 }
 
 /** How many open tasks are counted: past that, how many there are helps nobody. */

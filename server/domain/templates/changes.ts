@@ -2,7 +2,7 @@ import type { Updateable } from "kysely";
 import type { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import type { Noun } from "../change/change.ts";
-import { name, sameText } from "../change/columns.ts";
+import { archiving, becameOf, name, sameMembers, sameText } from "../change/columns.ts";
 import type { Planner } from "../change/plan.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
@@ -31,8 +31,7 @@ function stored<F extends keyof Filling>(field: F): TemplatePlanner<Filling[F]> 
 const tags: TemplatePlanner<string[]> = async (context, wanted) => {
   const to = (await resolveLabels(context, taskLabels, wanted)).map(({ id }) => id);
   const from = await livingLabels(context, context.record);
-  const same = from.length === to.length && to.every((id) => from.includes(id));
-  return same ? null : { columns: { label_ids: JSON.stringify(to) } };
+  return sameMembers(from, to) ? null : { columns: { label_ids: JSON.stringify(to) } };
 };
 
 /** Plans the fields that tasks keep as they are given: a template does too. */
@@ -54,10 +53,7 @@ export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch
     status: stored("status"),
     assigneeId: stored("assigneeId"),
     tags,
-    archived: ({ now, record }, to) =>
-      to === (record.archived_at !== null)
-        ? null
-        : { columns: { archived_at: to ? now.toISOString() : null } },
+    archived: archiving(),
   },
   async requireFit(context, { id }, { name, archived_at }) {
     if (archived_at !== null) return;
@@ -69,10 +65,8 @@ export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch
   },
   subject: ({ id }) => id,
   sum(before, after) {
-    const [was, is] = [before, after].map((template) => template.archived_at !== null);
-    const verb = is === was ? "changed" : is ? "archived" : "restored";
     return {
-      kind: `taskTemplate.${verb}`,
+      kind: `taskTemplate.${becameOf(before, after)}`,
       data: { from: { name: before.name }, to: { name: after.name } },
     };
   },

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { changeRecord, type Noun } from "../change/change.ts";
+import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import { requireVersion, type Versioned } from "../core/versioned.ts";
+import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
@@ -36,32 +37,36 @@ export const restoreWorkflow = operation({
   run: (context, input) => setArchived(context, input, false),
 });
 
+function shelved(
+  archived: boolean,
+): Noun<"workflows", string, StoredWorkflow, { archived: boolean }> {
+  const verb = archived ? "archive" : "restore";
+  return {
+    name: "workflow",
+    table: "workflows",
+    dated: false,
+    locate: locateWorkflow,
+    allow: ({ actor }) => requireManager(actor, `${verb} workflows`),
+    planners: {
+      archived: archiving({ archived: "workflow.archived", restored: "workflow.restored" }),
+    },
+    async requireFit(context, workflow) {
+      const { name } = workflow;
+      if (archived) return await requireUnused(context, workflow);
+      await requireFreeName(context, "workflows", { within: context.actor.workspace.id, name });
+    },
+    subject: ({ id }) => id,
+  };
+}
+
 async function setArchived(
   context: WriteContext<Member>,
   { workflowId, version }: z.output<typeof input>,
   archived: boolean,
 ): Promise<Versioned<Workflow>> {
-  const { tx, actor, now } = context;
-  const workflow = await locateWorkflow(context, workflowId);
-  requireManager(actor, `${archived ? "archive" : "restore"} workflows`);
-  requireVersion("workflow", workflow.version, version);
-  if ((workflow.archived_at !== null) !== archived) {
-    if (archived) await requireUnused(context, workflow);
-    else {
-      const { name } = workflow;
-      await requireFreeName(context, "workflows", { within: actor.workspace.id, name });
-    }
-    await tx.updateTable("workflows")
-      .set((e) => ({
-        archived_at: archived ? now.toISOString() : null,
-        version: e("version", "+", 1),
-      }))
-      .where("id", "=", workflow.id).execute();
-    await recordActivity(context, workflow.id, {
-      kind: archived ? "workflow.archived" : "workflow.restored",
-    });
-  }
-  return await readWorkflow(context, workflow.id);
+  const change = { version, patch: { archived } };
+  const { id } = await changeRecord(context, shelved(archived), workflowId, change);
+  return await readWorkflow(context, id);
 }
 
 async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Promise<void> {

@@ -1,0 +1,18 @@
+import type { Member } from "../core/actor.ts";
+import { parseJson } from "../core/json.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { readView, type VersionedView } from "./read.ts";
+import type { View } from "./schema.ts";
+
+/** A view, as changing it works with it. */
+export type LocatedView = View & Pick<VersionedView, "owner_id"> & { archived_at: string | null };
+
+/** A view by its id or key, archived or not. @throws NotFound when there is none, or none for this actor */
+export async function locateView(
+  context: ReadContext<Member>,
+  viewId: string,
+): Promise<LocatedView> {
+  const { json, owner_id } = await readView(context, viewId);
+  const view = parseJson(json);
+  return { ...view, owner_id, archived_at: view.archivedAt };
+}
