@@ -3,15 +3,6 @@
 
 // One-letter keys. They act on the focused row, on the row under the pointer, or on the open task; never while typing.
 (() => {
-  const menus = new Map(Object.entries({
-    s: "status",
-    p: "priority",
-    a: "assignee",
-    l: "labels",
-    d: "deadline",
-    m: "project",
-    ".": "actions",
-  }));
   let goingTo = 0;
 
   /**
@@ -40,6 +31,14 @@
   function task() {
     return document.activeElement?.closest("#main .row") ?? find("#main .row:hover") ??
       find(".detail-grid[data-task]");
+  }
+
+  /**
+   * The menu of a task that a key opens, as the list of keys has it.
+   * @param {string} key
+   */
+  function menuOf(key) {
+    return find(`#keys [data-key="${CSS.escape(key.toUpperCase())}"]`)?.dataset.opens;
   }
 
   /** @param {string} property */
@@ -81,7 +80,7 @@
       click(".side-link");
       return true;
     }
-    const property = menus.get(key);
+    const property = menuOf(key);
     if (property) return openProperty(property);
     actions.get(key)?.();
     return actions.has(key);

@@ -76,6 +76,11 @@ Deno.test("the rail shows every field of a task, and leads to where it is change
   });
 });
 
+Deno.test("each key opens the menu of one property", () => {
+  const keys = taskProperties.map((name) => propertyOf(name).shortcut?.key).filter(Boolean);
+  assert.deepEqual(keys, [...new Set(keys)]);
+});
+
 Deno.test("the composer asks for every field of a new task", async () => {
   await using app = await createTestApp();
   const { ada } = await furnish(app.world);
@@ -163,7 +168,9 @@ Deno.test("a template carries every field of a task but what is one task's alone
   );
   const rows = changeRows(premises)["PATCH tasks/{taskId}"]!.fields;
   const fields = made.filter((field) => !Object.hasOwn(apart, field));
-  const filling = Object.fromEntries(fields.map((field) => [field, rows[field]!.to]));
+  const rowOf = (field: Field) =>
+    rows[field] ?? assert.fail(`${field} has no row in tests/gates/traces/changes.ts`);
+  const filling = Object.fromEntries(fields.map((field) => [field, rowOf(field).to]));
   const template = await perform(world.services, ada.member, createTaskTemplate, {
     name: "Whole",
     ...filling,
@@ -171,7 +178,7 @@ Deno.test("a template carries every field of a task but what is one task's alone
   const task = await perform(world.services, ada.member, createTask, { templateId: template.id });
   const record: Record<string, unknown> = parseJson(task.json);
   for (const field of fields) {
-    const { to, becomes = to, shown = (one) => one[field] } = rows[field]!;
+    const { to, becomes = to, shown = (one) => one[field] } = rowOf(field);
     assert.deepEqual(shown(record), becomes, `a task made of a template has its ${field}`);
   }
 });

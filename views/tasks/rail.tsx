@@ -23,7 +23,7 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
           const { shortcut, value: valueOf } = propertyOf(property);
           const value = valueOf({ task, team, reading });
           return value && (
-            <Property task={task} property={property} shortcut={shortcut}>{value}</Property>
+            <Property task={task} property={property} shortcut={shortcut?.key}>{value}</Property>
           );
         })}
       </dl>

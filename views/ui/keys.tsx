@@ -1,19 +1,23 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
 import { preferencesPath } from "../paths.ts";
+import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 
-const keys: [name: string, keys: string[]][] = [
+/** What keys do: how it is called, which they are, and the menu of a task that they open. */
+type Keys = [name: string, keys: string[], menu?: TaskProperty | "actions"];
+
+const menus = taskProperties.flatMap((property): Keys[] => {
+  const { shortcut } = propertyOf(property);
+  return shortcut ? [[shortcut.does, [shortcut.key.toUpperCase()], property]] : [];
+});
+
+const keys: Keys[] = [
   ["New task", ["C"]],
   ["Next task", ["J"]],
   ["Previous task", ["K"]],
   ["Open the task", ["Enter"]],
-  ["Change status", ["S"]],
-  ["Change priority", ["P"]],
-  ["Assign", ["A"]],
-  ["Labels", ["L"]],
-  ["Deadline", ["D"]],
-  ["Move to a project", ["M"]],
-  ["More actions", ["."]],
+  ...menus,
+  ["More actions", ["."], "actions"],
   ["Undo", ["Ctrl", "Z"]],
   ["Filter", ["F"]],
   ["Filter by text", ["/"]],
@@ -47,8 +51,8 @@ function draw(on: boolean) {
         </p>
       )}
       <dl class="keys-list">
-        {keys.map(([name, press]) => (
-          <div>
+        {keys.map(([name, press, menu]) => (
+          <div data-opens={menu} data-key={menu && press[0]}>
             <dt>{name}</dt>
             <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
           </div>

@@ -7,7 +7,7 @@ import { property } from "./property.ts";
 export const assignee = property({
   name: "Assignee",
   field: "assigneeId",
-  shortcut: "a",
+  shortcut: { key: "a", does: "Assign" },
   value: ({ task }) => (
     <>
       {task.assignee ? <Avatar person={task.assignee} /> : <Unassigned />}

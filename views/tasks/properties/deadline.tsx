@@ -7,7 +7,7 @@ import { type Holding, property } from "./property.ts";
 export const deadline = property({
   name: "Deadline",
   field: "deadlineAt",
-  shortcut: "d",
+  shortcut: { key: "d", does: "Deadline" },
   value: (holding) => (
     <>
       <Icon name="calendar" />

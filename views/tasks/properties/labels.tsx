@@ -6,7 +6,7 @@ import { type Drafting, property } from "./property.ts";
 export const labels = property({
   name: "Labels",
   field: "tags",
-  shortcut: "l",
+  shortcut: { key: "l", does: "Labels" },
   many: true,
   value: ({ task }) =>
     task.labels.length > 0

@@ -7,7 +7,7 @@ import { property } from "./property.ts";
 export const priority = property({
   name: "Priority",
   field: "priority",
-  shortcut: "p",
+  shortcut: { key: "p", does: "Change priority" },
   value: ({ task }) => (
     <>
       <PriorityMark priority={task.priority} />

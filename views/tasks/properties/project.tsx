@@ -7,7 +7,7 @@ import { property } from "./property.ts";
 export const project = property({
   name: "Project",
   field: "projectId",
-  shortcut: "m",
+  shortcut: { key: "m", does: "Move to a project" },
   value: ({ task }) => (
     <>
       <Icon name="project" />

@@ -61,8 +61,8 @@ export interface Property {
   name: string;
   /** The task's field that it changes. */
   field: keyof TaskPatch & keyof Task;
-  /** The key that opens its menu. */
-  shortcut?: string;
+  /** The key that opens its menu, and how the list of keys calls that. */
+  shortcut?: { key: string; does: string };
   /** Its value; null where a task has no such property. */
   value(holding: Holding): Child | null;
   /** How a new task's is chosen in the composer; null where it has none yet. */

@@ -7,7 +7,7 @@ import { property } from "./property.ts";
 export const status = property({
   name: "Status",
   field: "status",
-  shortcut: "s",
+  shortcut: { key: "s", does: "Change status" },
   value: ({ task }) => (
     <>
       <StatusMark status={task.status} />
