@@ -44,7 +44,7 @@ export function requiredValue(placeholder: string, help: string): ValueOption & 
   return { kind: "value", placeholder, help, required: true };
 }
 /** The same option under another name too, in camelCase. */
-export function orAs<O extends ValueOption>(alias: string, option: O): O {
+export function alsoNamed<O extends ValueOption>(alias: string, option: O): O {
   return { ...option, alias };
 }
 /** An option that may be given several times. */

@@ -23,7 +23,7 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   const log = new Log(config.log);
   const database = await openDatabase(config.databaseUrl, config.databaseToken);
   await migrate(database);
-  database.writable.tell((line) => log.say(line));
+  database.writable.reportTo((line) => log.say(line));
   await database.writable.look();
   const deps = await makeDeps(config, database, log);
   const app = createApp(deps);

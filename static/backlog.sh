@@ -411,9 +411,9 @@ parse_id() {
 # What is secret goes to curl over its standard input, since anybody on the machine can list arguments. What stands in
 # a .curlrc is for other uses: it could send the token elsewhere, or write it to a file.
 send() {
-  local told code=0
+  local written code=0
   : >"$WORK/answer"
-  told=$(
+  written=$(
     {
       printf 'url = "%s/api/v1%s"\n' "$BASE_URL" "$2"
       printf 'request = "%s"\n' "$1"
@@ -430,7 +430,7 @@ send() {
     } | curl -q --config - --proto '=http,https' --max-redirs 0 --silent --globoff --max-time 30 --output "$WORK/answer" --write-out '%{http_code} %{redirect_url}'
   ) || code=$?
   case "$code" in
-    0) STATUS=${told%% *} REDIRECT=${told#* } ;;
+    0) STATUS=${written%% *} REDIRECT=${written#* } ;;
     28) fail "$BASE_URL didn't answer within 30 seconds. Try again later." ;;
     *) fail "$BASE_URL can't be reached. Check that the server runs, or choose another one with --base-url." ;;
   esac

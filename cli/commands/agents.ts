@@ -1,10 +1,19 @@
 import { ask, askAll, workspacePath } from "../client.ts";
-import { argument, choice, command, flag, list, orAs, requiredValue, value } from "../command.ts";
+import {
+  alsoNamed,
+  argument,
+  choice,
+  command,
+  flag,
+  list,
+  requiredValue,
+  value,
+} from "../command.ts";
 import { print } from "../output.ts";
 import { listing, table } from "../table.ts";
 import { requireWritable, writeConfig } from "../profile.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { requireChange, suspension } from "../switches.ts";
+import { requireChange, suspension } from "../patch.ts";
 
 interface Agent {
   id: string;
@@ -52,7 +61,10 @@ export const commands = [
     path: "admin agents create",
     summary: "Create an agent of an automation",
     options: {
-      automationId: orAs("installationId", requiredValue("<id>", "The automation it belongs to")),
+      automationId: alsoNamed(
+        "installationId",
+        requiredValue("<id>", "The automation it belongs to"),
+      ),
       name: requiredValue("<name>", "How it is called"),
       ...place,
       use: flag("Act as this agent from now on"),

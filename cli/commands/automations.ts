@@ -6,7 +6,7 @@ import { listing, table } from "../table.ts";
 import { requireWritable } from "../profile.ts";
 import { keepToken } from "../session.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { requireChange, suspension } from "../switches.ts";
+import { requireChange, suspension } from "../patch.ts";
 import { masked } from "../token.ts";
 
 interface Automation {

@@ -19,8 +19,10 @@ export async function operate(work: () => Promise<void>) {
   try {
     await work();
   } catch (error) {
-    const told = isOfDatabase(error) ? await inWordsOf(error) : error;
-    if (told instanceof Error && mendable.has(told.name)) throw new Failure(told.message);
-    throw told;
+    const readable = isOfDatabase(error) ? await inWordsOf(error) : error;
+    if (readable instanceof Error && mendable.has(readable.name)) {
+      throw new Failure(readable.message);
+    }
+    throw readable;
   }
 }

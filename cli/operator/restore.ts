@@ -32,7 +32,7 @@ export const commands = [
         const done = await restore(args.file, database, {
           replace: options.force === true,
           now: new Date(),
-          tell: (step) => forPeople(globals) && remark(words[step]),
+          report: (step) => forPeople(globals) && remark(words[step]),
         });
         print(globals, done, inWords);
       }),

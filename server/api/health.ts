@@ -11,8 +11,8 @@ export const healthApi = new Hono<Env>().get("/", async (c) => {
   }
   const { schemaVersion, unwritable } = found;
   if (unwritable !== undefined) {
-    const told = { status: "failing", version, schemaVersion, database: "unwritable" };
-    return c.json({ ...told, reason: unwritable }, 503, { "retry-after": "5" });
+    const answer = { status: "failing", version, schemaVersion, database: "unwritable" };
+    return c.json({ ...answer, reason: unwritable }, 503, { "retry-after": "5" });
   }
   return c.json({ status: "ok", version, schemaVersion, database: "ok" });
 });

@@ -13,7 +13,7 @@ import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
 import { fallback } from "./fallback.ts";
-import { readerOf, replay, retryGuard } from "./replay.ts";
+import { readerOf, replay, retryGuard } from "./retries.ts";
 
 /**
  * Makes a Hono app of endpoints. Every one of them goes the same way: who asks, what comes in, run, answer. Nothing

@@ -31,7 +31,7 @@ export interface Engine {
   /** Writes something that changes nothing, in a transaction; undefined where only real writes are worth their cost. */
   readonly trial: string | undefined;
   /** Whether there is room for an ordinary write, as far as that can be told from here. */
-  hasRoom(): Promise<boolean>;
+  hasFreeSpace(): Promise<boolean>;
   close(): void;
 }
 

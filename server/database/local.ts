@@ -3,7 +3,7 @@ import Native from "libsql";
 import { collectGarbage } from "./collect.ts";
 import { DatabaseError, type Engine, isBusy, type Transaction } from "./engine.ts";
 import { LocalConnection } from "./local_connection.ts";
-import { hasRoom } from "./room.ts";
+import { hasFreeSpace } from "./free_space.ts";
 import { forOperator, isOfDisk } from "./trouble.ts";
 
 /**
@@ -78,10 +78,10 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
     reader.release();
     await collectGarbage();
   };
-  const hasRoomHere = () => path === undefined ? Promise.resolve(true) : hasRoom(path);
+  const hasFreeSpaceHere = () => path === undefined ? Promise.resolve(true) : hasFreeSpace(path);
   /** Not while the disk refuses anything new: that would stop the server in vain. */
   const renewed = async () => {
-    if (await hasRoomHere()) await reopen();
+    if (await hasFreeSpaceHere()) await reopen();
     else dueAt = performance.now() + LOOK_EVERY_MS;
     return begun();
   };
@@ -105,7 +105,7 @@ function engineOver(writer: LocalConnection, path: string | undefined, reader = 
     },
     // Writes the first page as it is. https://sqlite.org/pragma.html#pragma_user_version
     trial: "pragma user_version = 0",
-    hasRoom: hasRoomHere,
+    hasFreeSpace: hasFreeSpaceHere,
     // `data_version` tells of other connections' commits, of which a database with one connection has none.
     stamp: () => reader === writer ? commits : reader.dataVersion(),
     close() {

@@ -49,7 +49,7 @@ function databaseOver(engine: Engine): Database {
     trial === undefined
       ? undefined
       : () => queue.run((tx) => tx.executeQuery(CompiledQuery.raw(trial))),
-    () => engine.hasRoom(),
+    () => engine.hasFreeSpace(),
   );
   const remembered = new Remembered(() => engine.stamp());
   return {

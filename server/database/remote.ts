@@ -21,7 +21,7 @@ export async function openRemote(url: string, token: string | undefined): Promis
     },
     stamp: () => undefined,
     trial: undefined,
-    hasRoom: () => Promise.resolve(true),
+    hasFreeSpace: () => Promise.resolve(true),
     close: () => client.close(),
   };
 }

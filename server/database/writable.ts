@@ -3,7 +3,7 @@ import { reasonOf } from "./trouble.ts";
 /** How long what a write found out holds, in milliseconds: nobody tries again before that. */
 const FRESH_MS = { good: 5_000, bad: 1_000 };
 /** How often the log is told at most, in milliseconds. */
-const TOLD_EVERY_MS = 60_000;
+const REPORT_EVERY_MS = 60_000;
 /** What is found where small writes go well and there is no room for large ones. */
 const SHORT = "room on the disk is short: larger changes may be refused";
 
@@ -14,9 +14,9 @@ const SHORT = "room on the disk is short: larger changes may be refused";
 export class Writable {
   #reason: string | undefined;
   #foundAt = -Infinity;
-  #toldAt = -Infinity;
+  #reportedAt = -Infinity;
   /** Whether the log was told of the trouble that stands. */
-  #told = false;
+  #reported = false;
   #say: (line: string) => void = () => {};
   #trying = false;
 
@@ -35,7 +35,7 @@ export class Writable {
   }
 
   /** @param say takes a line for the log when writes begin to fail, a minute later still do, or go well again */
-  tell(say: (line: string) => void): void {
+  reportTo(say: (line: string) => void): void {
     this.#say = say;
   }
 
@@ -84,17 +84,17 @@ export class Writable {
     const now = performance.now();
     this.#reason = reason;
     this.#foundAt = now;
-    if (reason !== undefined && now - this.#toldAt >= TOLD_EVERY_MS) {
-      this.#toldAt = now;
-      this.#told = true;
+    if (reason !== undefined && now - this.#reportedAt >= REPORT_EVERY_MS) {
+      this.#reportedAt = now;
+      this.#reported = true;
       this.#say(
         reason === SHORT
           ? "Small changes are written, but room on the disk is short: make room, or larger ones may be refused."
           : `Changes are refused: ${reason}. They are until that is mended.`,
       );
     }
-    if (reason === undefined && this.#told) {
-      this.#told = false;
+    if (reason === undefined && this.#reported) {
+      this.#reported = false;
       this.#say("Changes are written again.");
     }
   }

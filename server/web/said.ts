@@ -6,10 +6,10 @@ import type { Env } from "../http/env.ts";
 import type { Said } from "./action.ts";
 import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
 
-/** How long a word waits for the page that shows it, in seconds. */
+/** How long what was said waits for the page that shows it, in seconds. */
 const WAITS_SECONDS = 60;
 
-const Kept = z.strictObject({
+const SentAlong = z.strictObject({
   text: z.string().max(500),
   link: z.strictObject({ href: z.string(), name: z.string() }).optional(),
   undo: z.strictObject({ action: z.string(), name: z.string(), value: z.string() }).optional(),
@@ -20,7 +20,7 @@ export function toastOf({ text, link, undo }: Said): ToastProps {
   return { text, link, undo: undo && { action: undo.path, ...buttonOf(undo.action) } };
 }
 
-/** Sends a word along to the page that comes next. */
+/** Sends what was said along to the page that comes next. */
 export function sendAlong(c: Context<Env>, said: Said): void {
   const { text, link, undo } = toastOf(said);
   const value = JSON.stringify({ text, link, undo });
@@ -28,24 +28,24 @@ export function sendAlong(c: Context<Env>, said: Said): void {
 }
 
 /**
- * The word that was sent along, once. It comes from a browser: it links to pages of the table alone, and takes back
+ * What was sent along, once. It comes from a browser: it links to pages of the table alone, and takes back
  * through its actions alone.
  */
-export function takeWord(c: Context<Env>, table: Table): ToastProps | null {
+export function takeSaid(c: Context<Env>, table: Table): ToastProps | null {
   const value = getCookie(c, nameOf(c));
   if (!value) return null;
   deleteCookie(c, nameOf(c), attributesOf(c));
-  const word = parsed(value);
-  if (!word) return null;
-  const { text, link, undo } = word;
+  const said = parsed(value);
+  if (!said) return null;
+  const { text, link, undo } = said;
   const leads = link && pathOf(link.href, (url) => pageAt(table, url) !== null);
   const undoes = undo && pathOf(undo.action, ({ pathname }) => isActionPath(table, pathname));
   return { text, link: leads ? link : undefined, undo: undoes ? undo : undefined };
 }
 
-function parsed(value: string): z.output<typeof Kept> | null {
+function parsed(value: string): z.output<typeof SentAlong> | null {
   try {
-    return Kept.safeParse(JSON.parse(value)).data ?? null;
+    return SentAlong.safeParse(JSON.parse(value)).data ?? null;
   } catch {
     return null;
   }

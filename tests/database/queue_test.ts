@@ -196,7 +196,7 @@ Deno.test("a transaction that can't be opened refuses one write and the rest go 
     },
     stamp: () => undefined,
     trial: undefined,
-    hasRoom: () => Promise.resolve(true),
+    hasFreeSpace: () => Promise.resolve(true),
     close: () => {},
   };
   const queue = new WriteQueue(engine);

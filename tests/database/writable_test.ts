@@ -27,7 +27,7 @@ Deno.test("small writes that go well on a full disk don't make it writable again
 Deno.test("where small writes go well again and there is no room, room is said to be short, until there is", async () => {
   const { disk, writable } = crampedDisk();
   const told: string[] = [];
-  writable.tell((line) => told.push(line));
+  writable.reportTo((line) => told.push(line));
   await assert.rejects(writable.over(full()));
   const later = performance.now() + 60_000;
   const { now } = performance;

@@ -25,14 +25,14 @@ export type Step = "checking" | "migrating" | "keeping" | "replacing";
  * @param source a backup's file, or `-` for standard input
  * @param database the database's file
  * @param options.replace whether data that is there gives way; it is kept under another name
- * @param options.tell hears of each step before it is taken
+ * @param options.report hears of each step before it is taken
  * @throws Failure where a server runs on the database, it holds data that nobody said to replace, or the backup is
  *   damaged, not Backlog's, or newer than the program, or can't be copied beside the database
  */
 export async function restore(
   source: string,
   database: string,
-  { replace, now, tell }: { replace: boolean; now: Date; tell: (step: Step) => void },
+  { replace, now, report }: { replace: boolean; now: Date; report: (step: Step) => void },
 ): Promise<Restored> {
   requireSource(source, database);
   await requireConsent(database, replace);
@@ -40,10 +40,10 @@ export async function restore(
   const copy = makeBeside(database, ".restoring");
   try {
     await bring(source, copy);
-    tell("checking");
-    const { contents, ran } = await prepare(copy, nameOf(source), tell);
+    report("checking");
+    const { contents, ran } = await prepare(copy, nameOf(source), report);
     likeBefore(copy, database);
-    const keptAs = await exchange(copy, database, { replace, now, tell });
+    const keptAs = await exchange(copy, database, { replace, now, report });
     return { database, keptAs, ran, ...contents };
   } finally {
     for (const ending of ["", "-journal"]) removeIfThere(copy + ending);
@@ -100,11 +100,11 @@ async function bring(source: string, copy: string) {
   }
 }
 
-async function prepare(copy: string, name: string, tell: (step: Step) => void) {
+async function prepare(copy: string, name: string, report: (step: Step) => void) {
   const database = openCopy(copy, name);
   try {
     await requireSound(database, name);
-    tell("migrating");
+    report("migrating");
     const ran = await migrate(database);
     return { ran, contents: (await contentsOf(database))! };
   } finally {
@@ -138,15 +138,15 @@ function likeBefore(copy: string, database: string) {
 async function exchange(
   copy: string,
   database: string,
-  { replace, now, tell }: { replace: boolean; now: Date; tell: (step: Step) => void },
+  { replace, now, report }: { replace: boolean; now: Date; report: (step: Step) => void },
 ) {
   const target = await claim(database);
   try {
     if (target.holdsData && !replace) throw new Failure(`${database} was filled meanwhile.`);
     const moment = now.toISOString().replace(/[-:.]/g, "");
     const keptAs = target.holdsData ? `${database}.before-restore-${moment}` : null;
-    if (keptAs) tell("keeping");
-    await target.replace(copy, keptAs ?? undefined, () => tell("replacing"));
+    if (keptAs) report("keeping");
+    await target.replace(copy, keptAs ?? undefined, () => report("replacing"));
     return keptAs;
   } finally {
     await target.release();

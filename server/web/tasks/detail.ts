@@ -3,7 +3,7 @@ import { isCommenter, isManager, isTaskWriter, type Member } from "../../domain/
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageAt } from "../at.ts";
-import { readingOf } from "../reading.ts";
+import { readerClockOf } from "../reader_clock.ts";
 import { historyRangeOf } from "./history_range.ts";
 import { showTexts } from "./shown_texts.ts";
 import { readHistoryRange } from "./task_history.ts";
@@ -29,7 +29,7 @@ export async function readDetail(at: PageAt<Member, typeof taskPagePath>) {
   return {
     task,
     team,
-    reading: readingOf(at),
+    reading: readerClockOf(at),
     refusal,
     mayAct: team !== undefined && isTaskWriter(at.viewer, task.teamId),
     commenting: {

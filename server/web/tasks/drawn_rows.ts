@@ -6,14 +6,14 @@ import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTasks, MOST_AT_ONCE, type TaskEdition } from "../../domain/tasks/editions.ts";
 import type { PageAt } from "../at.ts";
-import { readingOf } from "../reading.ts";
+import { readerClockOf } from "../reader_clock.ts";
 
 /** The rows of several lists. Only those that nobody was shown in the same edition on the same day are drawn. */
 export async function drawRows(
   at: PageAt<Member>,
   lists: readonly (readonly TaskEdition[])[],
 ): Promise<Child[]> {
-  const reading = readingOf(at);
+  const reading = readerClockOf(at);
   const missing = new Set<string>();
   const rowsOf = (tasks: readonly TaskEdition[]) =>
     tasks.map((task) => {

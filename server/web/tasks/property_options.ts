@@ -8,7 +8,7 @@ import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageAt } from "../at.ts";
-import { readingOf } from "../reading.ts";
+import { readerClockOf } from "../reader_clock.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 
 /** What a property's menu offers, read for that menu alone. */
@@ -31,7 +31,7 @@ const readers: {
   },
   labels: (at) => labelsOf(at),
   dates: (at) => {
-    const reading = readingOf(at);
+    const reading = readerClockOf(at);
     const dates = nearDates(reading.now, reading.timeZone);
     return Promise.resolve(dates.map((one) => ({ ...one, label: day(one.date, reading) })));
   },

@@ -3,6 +3,6 @@ import type { Member } from "../domain/core/actor.ts";
 import type { PageAt } from "./at.ts";
 
 /** The moment and the place that a page is read at. */
-export function readingOf({ now, viewer, memory }: PageAt<Member>): ReaderClock {
+export function readerClockOf({ now, viewer, memory }: PageAt<Member>): ReaderClock {
   return readerClock(memory.formats, now, viewer.workspace.timeZone);
 }

@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
 
 /** How much a disk must take before writes are tried again, in bytes: more than nearly every write. */
-const ROOM_BYTES = 2 * 1024 * 1024;
+const FREE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Whether a file of SQLite's beside a database could grow by an ordinary write. A trial on the database itself can't
@@ -9,13 +9,13 @@ const ROOM_BYTES = 2 * 1024 * 1024;
  * opened for this: closing it again would lose SQLite's locks on it. https://sqlite.org/howtocorrupt.html
  * @param path the database's file
  */
-export async function hasRoom(path: string): Promise<boolean> {
+export async function hasFreeSpace(path: string): Promise<boolean> {
   let trial: string | undefined;
   try {
     const log = await Deno.stat(`${path}-wal`).then(({ size }) => size, () => 0);
     const prefix = `.${basename(path)}.`;
     trial = await Deno.makeTempFile({ dir: dirname(path), prefix, suffix: ".room" });
-    await fill(trial, log, ROOM_BYTES);
+    await fill(trial, log, FREE_BYTES);
     return true;
   } catch {
     return false;
