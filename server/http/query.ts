@@ -8,8 +8,9 @@ import type { Env } from "./env.ts";
  * @throws Invalid for a parameter that comes twice
  */
 export function readQuery(c: Context<Env>): Record<string, string> {
-  if (!c.req.url.includes("?")) return {};
-  const entries = [...new URL(c.req.url).searchParams];
+  const [, query] = /\?([^#]*)/.exec(c.req.url) ?? [];
+  if (!query) return {};
+  const entries = [...new URLSearchParams(query)];
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const [name] of entries) (seen.has(name) ? repeated : seen).add(name);

@@ -78,3 +78,25 @@ Deno.test("two processes that write to one file at once lose nothing that they a
   const found = await writeThroughTwo(`file:${folder.file("data.db")}`, 120);
   assert.deepEqual([found.acknowledged.length, found.lost], [120, []]);
 });
+
+Deno.test("what a client holds is its newest version until another process changes the record, no longer", () =>
+  raceProcesses(async (urls, { token, workspaceId, teamId }) => {
+    const tasks = `/workspaces/${workspaceId}/tasks`;
+    const made = await ask(urls[0], `POST ${tasks}`, { token, body: { title: "Gate", teamId } });
+    const path = `${tasks}/${made.body.task.id}`;
+    const read = async (held: string) => {
+      const headers = { authorization: `Bearer ${token}`, "if-none-match": held };
+      const answer = await fetch(`${urls[1]}/api/v1${path}`, { headers });
+      await answer.body?.cancel();
+      return { status: answer.status, etag: answer.headers.get("etag")! };
+    };
+    let { etag } = await read("");
+    for (const title of ["Gate, mended", "Gate, painted", "Gate, oiled"]) {
+      assert.deepEqual([await read(etag), await read(etag)], Array(2).fill({ status: 304, etag }));
+      const changed = await ask(urls[0], `PATCH ${path}`, { token, body: { title } });
+      assert.equal(changed.status, 200);
+      const { status, etag: newest } = await read(etag);
+      assert.deepEqual([status, newest === etag], [200, false]);
+      etag = newest;
+    }
+  }));
