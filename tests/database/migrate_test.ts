@@ -16,6 +16,12 @@ Deno.test("a fresh database is at version 0, and every migration runs once, in o
   assert.deepEqual(await migrate(open.database), []);
 });
 
+Deno.test("the list of migrations has every file of its folder, in the order of their numbers", () => {
+  const files = [...Deno.readDirSync(`${repository}/migrations`)].map(({ name }) => name)
+    .filter((name) => name !== "index.ts").toSorted();
+  assert.deepEqual(migrations.map(({ name }) => `${name}.ts`), files);
+});
+
 Deno.test("a migrated database is sound, and its tables refuse what has the wrong type", async () => {
   await using open = await emptyDatabase();
   await migrate(open.database);
