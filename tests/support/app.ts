@@ -33,6 +33,9 @@ export interface AppOptions extends WorldOptions {
   wrap?: (database: Database) => Database;
 }
 
+/** The files that pages need, which no test changes: read once in a test file. */
+let assets: ReturnType<typeof loadAssets> | undefined;
+
 export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
@@ -46,7 +49,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
-    assets: await loadAssets(),
+    assets: await (assets ??= loadAssets()),
     memory: new PageMemory(),
     intake: new Intake(),
     etags: new TextEtags(),

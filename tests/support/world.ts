@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Anonymous } from "../../server/domain/core/actor.ts";
@@ -5,6 +6,7 @@ import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenTime } from "../../server/domain/core/even_time.ts";
 import type { Mail, Mailer } from "../../server/domain/core/mailer.ts";
 import type { Services } from "../../server/domain/core/operation.ts";
+import { type Pages, readPages, writePages } from "./pages.ts";
 
 /** A clock that stands still until it is moved. */
 export class TestClock {
@@ -80,7 +82,10 @@ export const testStart = "2026-03-12T10:00:00.000Z";
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { databaseUrl = ":memory:", ...settings } = options;
   const database = await openDatabase(databaseUrl);
-  await migrate(database);
+  const inMemory = databaseUrl === ":memory:";
+  if (inMemory && empty) await writePages(database, empty);
+  else await migrate(database);
+  if (inMemory) empty ??= await readPages(database);
   const clock = new TestClock(testStart);
   const mailer = new TestMailer();
   return {
@@ -102,6 +107,20 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
     [Symbol.asyncDispose]: () => database.close(),
   };
+}
+
+/** The pages of a database in memory with nobody in it, after this test file's first. */
+let empty: Pages | undefined;
+
+/** Whether nothing has happened in a world, which is in memory and stands before no other database. */
+export async function isFresh({ database, services, clock, mailer }: World): Promise<boolean> {
+  if (services.database !== database || mailer.sent.length > 0) return false;
+  if (clock.now().toISOString() !== testStart) return false;
+  const { rows } = await sql<{ fresh: number }>`
+    select file = '' and not exists (select 1 from users) as fresh
+    from pragma_database_list where name = 'main'
+  `.execute(database.read);
+  return rows[0]!.fresh === 1;
 }
 
 /** Somebody who has shown nothing yet. */

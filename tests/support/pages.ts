@@ -1,0 +1,66 @@
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../../server/database/open.ts";
+import type { Tables } from "../../server/database/tables.ts";
+
+/** Every page of a database in memory, each of `PAGE` bytes. */
+export type Pages = readonly Uint8Array[];
+
+const PAGE = 4096;
+/** How many are written in one statement. */
+const TOGETHER = 16;
+/** Where the first page has the version of the schema. https://sqlite.org/fileformat.html#schema_cookie */
+const SCHEMA_VERSION_AT = 40;
+
+/** Reads a database in memory whole. https://sqlite.org/dbpage.html */
+export async function readPages({ read }: Database): Promise<Pages> {
+  const { rows } = await sql<{ data: ArrayBuffer }>`
+    select data from sqlite_dbpage order by pgno
+  `.execute(read);
+  return rows.map(({ data }) => new Uint8Array(data));
+}
+
+/** Makes a database in memory the same as the one that was read, in a tenth of the time that it took to make that. */
+export async function writePages(database: Database, pages: Pages): Promise<void> {
+  await database.write(async (tx) => {
+    await grow(tx, pages.length);
+    const version = await numberOf(tx, "schema_version");
+    const [first, ...others] = pages as [Uint8Array, ...Uint8Array[]];
+    await overwrite(tx, [atVersion(first, version), ...others]);
+    // What SQLite remembers of a page it forgets where a change is taken back; of a schema, where its version is another.
+    await sql`savepoint written`.execute(tx);
+    await sql`update sqlite_dbpage set data = data where pgno <= ${pages.length}`.execute(tx);
+    await sql`rollback to written`.execute(tx);
+    await sql.raw(`pragma schema_version = ${version + 1}`).execute(tx);
+  });
+}
+
+/** Makes room for so many pages: none can be added but by what is written into tables. */
+async function grow(tx: Kysely<Tables>, count: number): Promise<void> {
+  const missing = count - await numberOf(tx, "page_count");
+  if (missing <= 0) return;
+  await sql`create table room (bytes blob)`.execute(tx);
+  await sql`insert into room values (zeroblob(${missing * PAGE}))`.execute(tx);
+}
+
+async function overwrite(tx: Kysely<Tables>, pages: Pages): Promise<void> {
+  for (let at = 0; at < pages.length; at += TOGETHER) {
+    const some = pages.slice(at, at + TOGETHER);
+    const bytes = new Uint8Array(some.length * PAGE);
+    for (const [index, page] of some.entries()) bytes.set(page, index * PAGE);
+    await sql`
+      update sqlite_dbpage set data = substr(${bytes}, (pgno - ${at} - 1) * ${PAGE} + 1, ${PAGE})
+      where pgno > ${at} and pgno <= ${at + some.length}
+    `.execute(tx);
+  }
+}
+
+function atVersion(page: Uint8Array, version: number): Uint8Array {
+  const changed = page.slice();
+  new DataView(changed.buffer).setUint32(SCHEMA_VERSION_AT, version);
+  return changed;
+}
+
+async function numberOf(tx: Kysely<Tables>, pragma: string): Promise<number> {
+  const { rows } = await sql.raw<Record<string, number>>(`pragma ${pragma}`).execute(tx);
+  return rows[0]![pragma]!;
+}
