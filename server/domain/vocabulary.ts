@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { teamRoles, workspaceRoles } from "./core/actor.ts";
 
 /** A task's lifecycle, in the order in which lists show it. `RULES.md`, Vocabularies. */
 export const taskStatuses = [
@@ -10,6 +11,10 @@ export const taskStatuses = [
 ] as const;
 
 export type TaskStatus = (typeof taskStatuses)[number];
+
+/** Where nothing is left to do: what stands there is looked up, not lived in. */
+export const closedStatuses: readonly TaskStatus[] = ["completed", "cancelled"];
+export const openStatuses = taskStatuses.filter((one) => !closedStatuses.includes(one));
 
 /** From unimportant to urgent; the index is what the database holds. `RULES.md`, Vocabularies. */
 export const priorities = ["none", "low", "medium", "high", "urgent"] as const;
@@ -76,3 +81,6 @@ export const priorityWord = z.enum(priorities, `Use one of ${priorities.join(", 
 
 export const healthWord = z.enum(healths, `Use one of ${healths.join(", ")}.`)
   .describe("How the project is doing.");
+
+export const workspaceRoleWord = z.enum(workspaceRoles, "Use owner, admin or member.");
+export const teamRoleWord = z.enum(teamRoles, "Use lead, member or commentator.");

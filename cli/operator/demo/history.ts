@@ -1,4 +1,8 @@
-import type { Priority, TaskStatus } from "../../../server/domain/vocabulary.ts";
+import {
+  closedStatuses,
+  type Priority,
+  type TaskStatus,
+} from "../../../server/domain/vocabulary.ts";
 import type { Chance } from "./chance.ts";
 import { workingHour } from "./calendar.ts";
 import type { Person } from "./people.ts";
@@ -79,7 +83,7 @@ function workedOn(
 function deadlineFor(chance: Chance, created: Date, now: Date, steps: Step[]): Date | undefined {
   if (!chance.happens(0.35)) return undefined;
   const last = steps.at(-1);
-  const closed = last && ["completed", "cancelled"].includes(last.patch.status ?? "");
+  const closed = last?.patch.status && closedStatuses.includes(last.patch.status);
   const near = closed ? last.at : now;
   const day = near.getTime() + chance.between(closed ? -2 : -6, closed ? 8 : 30) * DAY;
   return new Date(Math.max(day, created.getTime() + DAY));

@@ -1,19 +1,17 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /** The stored request with what its operations need to know of its task and its two sides. */
-export interface StoredApproval {
-  id: string;
-  state: "open" | "approved" | "declined" | "withdrawn";
-  version: number;
-  closed_at: string | null;
-  task_id: string;
-  team_id: string;
-  archived_at: string | null;
-  asker_id: string;
+export interface StoredApproval extends
+  Pick<
+    Selectable<Tables["approvals"]>,
+    "id" | "state" | "version" | "closed_at" | "task_id" | "asker_id" | "approver_id"
+  >,
+  Pick<Selectable<Tables["tasks"]>, "team_id" | "archived_at"> {
   asker_name: string;
-  approver_id: string;
   approver_name: string;
 }
 

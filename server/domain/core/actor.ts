@@ -14,8 +14,13 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-export type WorkspaceRole = "owner" | "admin" | "member";
-export type TeamRole = "lead" | "member" | "commentator";
+/** What somebody is in a workspace. `RULES.md`, Vocabularies. */
+export const workspaceRoles = ["owner", "admin", "member"] as const;
+export type WorkspaceRole = (typeof workspaceRoles)[number];
+
+/** What somebody is in a team. `RULES.md`, Vocabularies. */
+export const teamRoles = ["lead", "member", "commentator"] as const;
+export type TeamRole = (typeof teamRoles)[number];
 
 /** Which door a request came through; history keeps it. */
 export type Door = "web" | "api" | "cli";

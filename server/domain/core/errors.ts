@@ -25,50 +25,37 @@ export abstract class DomainError extends Error {
   }
 }
 
+/** A member of the family. @param code what it is told by where the error names none */
+function answering<S extends DomainError["status"]>(status: S, code: string) {
+  return class extends DomainError {
+    readonly status = status;
+    constructor(message: string, details: Partial<Details> = {}) {
+      super(message, { code, ...details });
+    }
+  };
+}
+
 /** Nobody is signed in, or with a credential that is no longer good. */
-export class Unauthenticated extends DomainError {
-  readonly status = 401;
-  constructor(message = "Sign in first.", details: Partial<Details> = {}) {
-    super(message, { code: "unauthenticated", ...details });
+export class Unauthenticated extends answering(401, "unauthenticated") {
+  constructor(message = "Sign in first.", details?: Partial<Details>) {
+    super(message, details);
   }
 }
 
 /** The actor sees it but may not do it. The message names the role or scope that is missing. */
-export class Forbidden extends DomainError {
-  readonly status = 403;
-  constructor(message: string, details: Partial<Details> = {}) {
-    super(message, { code: "forbidden", ...details });
-  }
-}
+export class Forbidden extends answering(403, "forbidden") {}
 
 /** The actor may do it, but the operator allows no more of it. */
-export class LimitReached extends DomainError {
-  readonly status = 403;
-}
+export class LimitReached extends answering(403, "limit_reached") {}
 
 /** It isn't there, or not for this actor: the two can't be told apart. */
-export class NotFound extends DomainError {
-  readonly status = 404;
-  constructor(message: string, details: Partial<Details> = {}) {
-    super(message, { code: "not_found", ...details });
-  }
-}
+export class NotFound extends answering(404, "not_found") {}
 
 /** It contradicts what stands already. */
-export class Conflict extends DomainError {
-  readonly status = 409;
-  constructor(message: string, details: Partial<Details> = {}) {
-    super(message, { code: "conflict", ...details });
-  }
-}
+export class Conflict extends answering(409, "conflict") {}
 
 /** The record was changed since the version that the client named. */
-export class Stale extends DomainError {
-  readonly status = 412;
-  constructor(message: string, details: Partial<Details> = {}) {
-    super(message, { code: "stale", ...details });
-  }
-}
+export class Stale extends answering(412, "stale") {}
 
 /** How many wrong fields one answer names: nobody mends more at once, and a body of nothing else would cost a second. */
 const MOST_NAMED = 100;

@@ -1,17 +1,15 @@
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
 import type { Principal } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { noLongerOpen } from "./pending.ts";
 import { noSuchInvitation } from "./record.ts";
 
 /** An invitation as accepting and declining need it. */
-export interface AskedOf {
-  id: string;
-  workspace_id: string;
-  email: string;
-  role: "owner" | "admin" | "member";
-  status: "pending" | "accepted" | "declined" | "revoked" | "expired";
-  expires_at: string;
-}
+export type AskedOf = Pick<
+  Selectable<Tables["invitations"]>,
+  "id" | "workspace_id" | "email" | "role" | "status" | "expires_at"
+>;
 
 /** An invitation that was sent to the actor's own address. @throws NotFound for anybody else's */
 export async function locateOwn(

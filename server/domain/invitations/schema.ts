@@ -3,10 +3,11 @@ import { responseFields } from "../core/response_fields.ts";
 import { email, pageFields } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { ProfileRef } from "../refs/schema.ts";
+import { teamRoleWord, workspaceRoleWord } from "../vocabulary.ts";
 
-const workspaceRole = z.enum(["owner", "admin", "member"], "Use owner, admin or member.")
+const workspaceRole = workspaceRoleWord
   .describe("What they are to be in the workspace.");
-const teamRole = z.enum(["lead", "member", "commentator"], "Use lead, member or commentator.")
+const teamRole = teamRoleWord
   .describe("What they are to be in the team.");
 
 /** `POST …/invitations`. */

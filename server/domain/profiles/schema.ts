@@ -4,6 +4,8 @@ import { responseFields } from "../core/response_fields.ts";
 import { line, name, pageFields, prose, queryFlag, word } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { teamRoles, workspaceRoles } from "../core/actor.ts";
+import { workspaceRoleWord } from "../vocabulary.ts";
 
 /** A person or agent in a workspace, as every door gives them. */
 export const MemberRecord = z.strictObject({
@@ -14,14 +16,14 @@ export const MemberRecord = z.strictObject({
   email: z.string().nullable(),
   title: z.string().nullable(),
   bio: z.string().nullable(),
-  role: z.enum(["owner", "admin", "member"]).nullable(),
+  role: z.enum(workspaceRoles).nullable(),
   /** Of an agent: it may not act for now, and is given nothing new. */
   suspended: z.boolean(),
   teams: z.array(z.strictObject({
     id: z.string(),
     key: z.string(),
     name: z.string(),
-    role: z.enum(["lead", "member", "commentator"]),
+    role: z.enum(teamRoles),
   })),
   version: z.int(),
   createdAt: responseFields.time,
@@ -32,7 +34,7 @@ export type MemberRecord = z.output<typeof MemberRecord>;
 
 /** `GET …/members`. */
 export const MemberList = z.strictObject({
-  role: z.enum(["owner", "admin", "member"], "Use owner, admin or member.").optional()
+  role: workspaceRoleWord.optional()
     .describe("Only people of this role."),
   kind: z.enum(["human", "agent"], "Use human or agent.").optional()
     .describe("Only people, or only agents."),
@@ -73,7 +75,7 @@ export const ProfilePatch = z.strictObject({
 
 /** `PATCH …/members/{profileId}`. */
 export const MemberPatch = z.strictObject({
-  role: z.enum(["owner", "admin", "member"], "Use owner, admin or member.")
+  role: workspaceRoleWord
     .describe("What they are in the workspace."),
 });
 
@@ -99,9 +101,9 @@ export const Me = z.strictObject({
     name: z.string(),
     username: z.string(),
     /** As the list of members gives it: an agent or automation has none. */
-    role: z.enum(["owner", "admin", "member"]).nullable(),
+    role: z.enum(workspaceRoles).nullable(),
     teams: z.array(
-      z.strictObject({ id: z.string(), role: z.enum(["lead", "member", "commentator"]) }),
+      z.strictObject({ id: z.string(), role: z.enum(teamRoles) }),
     ),
   }).nullable(),
   workspace: z.strictObject({ id: z.string(), name: z.string(), timeZone: z.string() }).nullable(),

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Member } from "../core/actor.ts";
+import { type Member, workspaceRoles } from "../core/actor.ts";
 import { priorities, projectStatuses } from "../vocabulary.ts";
 import { viewKinds, viewScopes } from "../saved_views/schema.ts";
 import type { FewKind } from "../text/documents.ts";
@@ -46,7 +46,7 @@ function personMeaning(actor: Member, word: Word): Meaning | null {
     select id from profiles where workspace_id = ${actor.workspace.id} and removed_at is null
     order by id desc limit ${sql.lit(MOST_HAVING)}`);
   return anyOf([
-    property(saidOf(word, ["owner", "admin", "member"]), (roles) => isOneOf("r.role", roles)),
+    property(saidOf(word, workspaceRoles), (roles) => isOneOf("r.role", roles)),
     property(saidOf(word, ["agents"]), () => sql`r.kind = 'agent'`),
     property(word.named.team, (ids) => linked("team_members", "profile_id", "team_id", ids)),
     narrowing(word, ["person", "people"]),

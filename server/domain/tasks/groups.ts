@@ -8,7 +8,7 @@ import { taskConditions, taskSource } from "./filters/sql.ts";
 import { parseJson } from "../core/json.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { type GroupSort, groupSorts, type TaskFilters, taskFilters } from "./schema.ts";
-import { priorities, taskStatuses } from "../vocabulary.ts";
+import { closedStatuses, priorities, taskStatuses } from "../vocabulary.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
 /** What a list can be grouped by. */
@@ -25,8 +25,6 @@ export type TaskGrouping = (typeof taskGroupings)[number];
 /** How many rows of a group come at first, and how far its tasks are counted. */
 const FIRST_ROWS = 25;
 export const COUNTED_UP_TO = 100;
-/** Groups that come with their header alone: what is done is looked up, not lived in. */
-const closed = new Set<string>(["completed", "cancelled"]);
 
 export interface TaskGroup {
   /** A status, a priority, a profile's, label's or project's id, `none` for the rest, or `all`. */
@@ -86,7 +84,7 @@ async function candidates(
           key: status,
           name: null,
           filters: { ...filters, status: [status] },
-          collapsed: !filters.status && closed.has(status),
+          collapsed: !filters.status && closedStatuses.includes(status),
         }));
     case "priority":
       return priorities.filter((word) => filters.priority?.includes(word) ?? true).toReversed()

@@ -11,6 +11,7 @@ import { reviseWorkspace } from "../change/revise.ts";
 import { locateAnyTeam, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import type { TeamDetail } from "./schema.ts";
+import { openStatuses } from "../vocabulary.ts";
 
 /**
  * Archives a team: it leaves lists and pickers and takes no new tasks. Nothing of it is lost: its tasks keep their
@@ -89,7 +90,7 @@ const MOST_COUNTED = 100;
 /** Tasks, drafts included, that are neither done nor cancelled nor archived; at most one more than are counted. */
 async function countOpenTasks({ db }: ReadContext, teamId: string): Promise<number> {
   const open = await db.selectFrom("tasks").select("id")
-    .where("team_id", "=", teamId).where("status", "in", ["backlogged", "planned", "progressed"])
+    .where("team_id", "=", teamId).where("status", "in", openStatuses)
     .where("archived_at", "is", null).limit(MOST_COUNTED + 1).execute();
   return open.length;
 }

@@ -4,11 +4,10 @@ import { includeArchived, line, name, pageFields, prose, teamKey } from "../core
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { ProfileRef } from "../refs/schema.ts";
+import { teamRoleWord } from "../vocabulary.ts";
 
-export const teamRole = z.enum(
-  ["lead", "member", "commentator"],
-  "Use lead, member or commentator.",
-).describe("What somebody is in a team; a commentator reads and comments.");
+export const teamRole = teamRoleWord
+  .describe("What somebody is in a team; a commentator reads and comments.");
 
 /** A team as every door gives it. */
 export const Team = z.strictObject({

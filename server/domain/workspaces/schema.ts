@@ -2,6 +2,7 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { name, teamKey, word } from "../core/fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { workspaceRoles } from "../core/actor.ts";
 
 /** `POST /workspaces`. */
 export const WorkspaceCreate = z.strictObject({
@@ -14,7 +15,7 @@ export const Workspace = z.strictObject({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),
-  role: z.enum(["owner", "admin", "member"]),
+  role: z.enum(workspaceRoles),
   version: z.int(),
   createdAt: responseFields.time,
 });
