@@ -49,6 +49,8 @@ export interface Env {
     member: Member;
     /** The client's network address, in its canonical form. */
     address: string;
+    /** Whether a header was set before the answer was made. */
+    headed: boolean;
     /** The answer, where it was made with every header that it has to have. */
     whole: Response;
   };

@@ -67,7 +67,7 @@ function allowanceText({ limit, remaining, resetSeconds }: Allowance): string {
  */
 export function wholeAnswer(
   c: Context<Env>,
-  body: string | null,
+  body: string | Uint8Array<ArrayBuffer> | null,
   status: number,
   own: Readonly<Record<string, string>>,
 ): Response {
@@ -113,6 +113,7 @@ export function guardHeaders(c: Context<Env>): void {
 
 function setSendable(this: Guarded, ...given: Parameters<Context["header"]>): void {
   const [name, value, options] = given;
+  this.set("headed", true);
   this.setAsItIs(name, value && sendable(value), options);
 }
 

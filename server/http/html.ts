@@ -5,9 +5,16 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Frame } from "../../views/layouts/frame.ts";
 import type { Principal } from "../domain/core/actor.ts";
 import type { Deps, Env } from "./env.ts";
+import { wholeAnswer } from "./headers.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1_000;
+
+const aboutPages = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "private, no-cache",
+  "vary": "Accept-Encoding, HX-Request, HX-Request-Type",
+};
 
 /**
  * Answers with a page or a fragment. Pages are private and asked for anew each time. The fastest compression takes a
@@ -19,14 +26,11 @@ export async function html(
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const text = (await view).toString();
-  c.header("content-type", "text/html; charset=utf-8");
-  c.header("cache-control", "private, no-cache");
-  c.header("vary", "Accept-Encoding, HX-Request, HX-Request-Type");
-  if (text.length < WORTH_COMPRESSING || !/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) {
-    return c.body(text, status);
-  }
-  c.header("content-encoding", "gzip");
-  return c.body(new Uint8Array(gzipSync(text, { level: 1 })), status);
+  const zips = text.length >= WORTH_COMPRESSING &&
+    /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+  const headers = zips ? { ...aboutPages, "content-encoding": "gzip" } : aboutPages;
+  const body = zips ? new Uint8Array(gzipSync(text, { level: 1 })) : text;
+  return c.get("headed") ? c.body(body, status, headers) : wholeAnswer(c, body, status, headers);
 }
 
 /** What every page gets: the reader's preferences, this version's assets. */
