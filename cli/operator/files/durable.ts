@@ -40,7 +40,6 @@ function syncFolder(path: string) {
   folder.close();
 }
 
-/** Removes a file if it is there. */
 export function removeIfThere(path: string) {
   try {
     Deno.removeSync(path);

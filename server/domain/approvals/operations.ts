@@ -4,7 +4,6 @@ import { findApproval } from "./find.ts";
 import { listApprovals, listTaskApprovals } from "./list.ts";
 import { withdrawApproval } from "./withdraw.ts";
 
-/** All that can be done with approvals. */
 export const operations = [
   listApprovals,
   listTaskApprovals,

@@ -4,7 +4,6 @@ import { findAutomation, listAutomations } from "./list.ts";
 import { rotateSecret } from "./rotate.ts";
 import { updateAutomation } from "./update.ts";
 
-/** All that can be done with automations. */
 export const operations = [
   exchangeSecret,
   listAutomations,

@@ -3,7 +3,6 @@ import { deleteComment } from "./delete.ts";
 import { listComments } from "./list.ts";
 import { updateComment } from "./update.ts";
 
-/** All that can be done with comments. */
 export const operations = [
   listComments,
   createComment,

@@ -8,7 +8,6 @@ import {
   updateEntry,
 } from "./mark.ts";
 
-/** All that can be done with inbox. */
 export const operations = [
   listInbox,
   countInbox,

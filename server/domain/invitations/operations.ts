@@ -7,7 +7,6 @@ import { listOwnInvitations } from "./mine.ts";
 import { resendInvitation } from "./resend.ts";
 import { revokeInvitation } from "./revoke.ts";
 
-/** All that can be done with invitations. */
 export const operations = [
   listInvitations,
   createInvitation,

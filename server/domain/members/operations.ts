@@ -3,7 +3,6 @@ import { listMembers } from "./list.ts";
 import { removeMember } from "./remove.ts";
 import { updateMember } from "./update.ts";
 
-/** All that can be done with members. */
 export const operations = [
   listMembers,
   findMember,

@@ -2,7 +2,6 @@ import { createMilestone } from "./create.ts";
 import { listMilestones } from "./list.ts";
 import { archiveMilestone, restoreMilestone, updateMilestone } from "./update.ts";
 
-/** All that can be done with milestones. */
 export const operations = [
   listMilestones,
   createMilestone,

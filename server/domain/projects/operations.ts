@@ -7,7 +7,6 @@ import { listProjects } from "./list.ts";
 import { readRoadmap } from "./roadmap.ts";
 import { updateProject } from "./update.ts";
 
-/** All that can be done with projects. */
 export const operations = [
   listProjects,
   findProject,

@@ -3,7 +3,6 @@ import { deleteResource } from "./delete.ts";
 import { listResources } from "./list.ts";
 import { updateResource } from "./update.ts";
 
-/** All that can be done with resources. */
 export const operations = [
   listResources,
   createResource,

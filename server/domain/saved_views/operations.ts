@@ -6,7 +6,6 @@ import { subscribeToView, unsubscribeFromView } from "./subscribe.ts";
 import { listViewTasks } from "./tasks.ts";
 import { updateView } from "./update.ts";
 
-/** All that can be done with saved views. */
 export const operations = [
   listViews,
   findView,

@@ -5,7 +5,6 @@ import { requestCode } from "./request.ts";
 import { revokeSession, signOut } from "./revoke.ts";
 import { verifyCode, verifyCodeInBrowser } from "./verify.ts";
 
-/** All that can be done with sessions. */
 export const operations = [
   requestCode,
   verifyCode,

@@ -10,7 +10,6 @@ import { listTaskEditions, listTasks } from "./list.ts";
 import { readTaskTexts } from "./texts.ts";
 import { updateTask } from "./update.ts";
 
-/** All that can be done with tasks. */
 export const operations = [
   listTasks,
   listTaskEditions,

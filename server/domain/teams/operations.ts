@@ -5,7 +5,6 @@ import { listTeams } from "./list.ts";
 import { putTeamMember, removeTeamMember } from "./membership.ts";
 import { updateTeam } from "./update.ts";
 
-/** All that can be done with teams. */
 export const operations = [
   listTeams,
   findTeam,

@@ -6,7 +6,6 @@ import { switchWorkspace } from "./switch.ts";
 import { updateWorkspace } from "./update.ts";
 import { findUsage } from "./usage.ts";
 
-/** All that can be done with workspaces. */
 export const operations = [
   listWorkspaces,
   createWorkspace,

@@ -9,7 +9,6 @@ import { furtherRows } from "./list_groups.ts";
 import { queryOf } from "./list_query.ts";
 import { readListing } from "./listing.ts";
 
-/** The list of tasks. */
 export const taskListPage = page({
   path: tasksPath,
   who: "members",

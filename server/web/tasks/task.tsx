@@ -11,7 +11,6 @@ import { saveDescription, saveTitle } from "./save_text.ts";
 
 type Detail = Awaited<ReturnType<typeof readDetail>>;
 
-/** One task. */
 export const taskPage = page({
   path: taskPagePath,
   who: "members",
