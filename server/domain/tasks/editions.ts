@@ -41,7 +41,7 @@ export interface TaskInEdition {
 
 /** The records of some tasks as lists give them, in no order; of what the actor may not see, none. */
 export const findTasks = query({
-  name: "tasks.find_several",
+  name: "tasks.findSeveral",
   scope: "tasks.read",
   input: z.strictObject({ ids: z.array(keys.task).max(MOST_AT_ONCE) }),
   async run({ db, actor, services }, { ids }): Promise<TaskInEdition[]> {

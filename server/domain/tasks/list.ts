@@ -28,7 +28,7 @@ export const listTasks = query({
  * @throws what `listTasks` throws
  */
 export const listTaskEditions = query({
-  name: "tasks.list_editions",
+  name: "tasks.listEditions",
   scope: "tasks.read",
   input: TaskList,
   async run(context, { sort, limit, cursor, ...given }): Promise<Page<TaskEdition>> {

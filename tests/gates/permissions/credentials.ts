@@ -1,13 +1,8 @@
-import { managers, people, type Row, type Table } from "./row.ts";
+import { people, type Row, type Table } from "./row.ts";
 
 const principals = [...people, "foreign", "removed"] as const;
 /** One's own tokens and sessions. */
 const own = { scope: "tokens.manage", for: "principal", person: true, may: principals } as const;
-/** Automations and their agents are kept by people who manage the workspace. */
-const keep = { scope: "workspace.automation.manage", person: true, may: managers } as const;
-
-/** A token that keeps automations and carries nothing else has nothing to give them. */
-const carriesLess = { except: { "pat:workspace.automation.manage": 403 } } as const;
 
 /** Something of the owner's own, which is there for nobody else. */
 const theOwners = {
@@ -39,52 +34,5 @@ export const credentialRows: Table = {
     for: "principal",
     session: true,
     may: [...people, "foreign", "removed"],
-  }],
-};
-
-export const automationRows: Table = {
-  "automations.exchange": [{
-    input: ({ ids }) => ({ secret: ids.secret }),
-    scope: null,
-    for: "anyone",
-    may: [],
-  }],
-  "automations.list": [{ ...keep, input: () => ({}) }],
-  "automations.find": [{ ...keep, input: ({ ids }) => ({ automationId: ids.automation }) }],
-  "automations.create": [
-    { ...keep, ...carriesLess, input: () => ({ name: "Glazier" }) },
-    {
-      ...keep,
-      ...carriesLess,
-      of: "that writes",
-      input: () => ({ name: "Glazier", scopes: ["tasks.write"] }),
-    },
-  ],
-  "automations.update": [{
-    ...keep,
-    input: ({ ids }) => ({ automationId: ids.automation, patch: { suspended: true } }),
-  }, {
-    ...keep,
-    ...carriesLess,
-    of: "and give it more",
-    input: ({ ids }) => ({
-      automationId: ids.narrowAutomation,
-      patch: { scopes: ["tasks.write"] },
-    }),
-  }],
-  "automations.rotateSecret": [{
-    ...keep,
-    ...carriesLess,
-    input: ({ ids }) => ({ automationId: ids.automation }),
-  }],
-  "agents.list": [{ ...keep, input: () => ({}) }],
-  "agents.find": [{ ...keep, input: ({ ids }) => ({ agentId: ids.agent }) }],
-  "agents.create": [{
-    ...keep,
-    input: ({ ids }) => ({ automationId: ids.automation, name: "Scout" }),
-  }],
-  "agents.update": [{
-    ...keep,
-    input: ({ ids }) => ({ agentId: ids.agent, patch: { suspended: false } }),
   }],
 };

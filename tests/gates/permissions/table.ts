@@ -1,21 +1,23 @@
-import { invitationRows, labelRows, teamRows, workflowRows } from "./administration.ts";
-import { automationRows, credentialRows } from "./credentials.ts";
-import { projectRows } from "./projects.ts";
+import { approvalRows } from "./approvals.ts";
+import { automationRows } from "./automations.ts";
 import { commandRows } from "./commands.ts";
-import type { Table } from "./row.ts";
+import { commentRows } from "./comments.ts";
+import { credentialRows } from "./credentials.ts";
+import { inboxRows } from "./inbox.ts";
+import { invitationRows } from "./invitations.ts";
+import { labelRows } from "./labels.ts";
+import { memberRows } from "./members.ts";
+import { projectRows } from "./projects.ts";
+import { relationRows } from "./relations.ts";
+import { resourceRows } from "./resources.ts";
 import { sessionRows } from "./sessions.ts";
+import { taskTemplateRows } from "./task_templates.ts";
 import { taskRows } from "./tasks.ts";
-import {
-  approvalRows,
-  commentRows,
-  inboxRows,
-  relationRows,
-  resourceRows,
-  shelfRows,
-  taskTemplateRows,
-} from "./talk.ts";
+import { teamRows } from "./teams.ts";
 import { viewRows } from "./views.ts";
-import { memberRows, workspaceRows } from "./workspaces.ts";
+import { workflowRows } from "./workflows.ts";
+import { workspaceRows } from "./workspaces.ts";
+import type { Table } from "./row.ts";
 
 /** Every operation, and who may. */
 export const table: Table = {
@@ -29,7 +31,6 @@ export const table: Table = {
   ...workflowRows,
   ...labelRows,
   ...taskRows,
-  ...shelfRows,
   ...commentRows,
   ...approvalRows,
   ...relationRows,

@@ -1,7 +1,7 @@
 import { everybody, insiders, type Row, type Table, taskCreators, taskWriters } from "./row.ts";
 
 /** A read of a task: everybody reads an open team's, its members and the managers a private team's. */
-const reading: readonly Row[] = [
+export const reading: readonly Row[] = [
   {
     of: "an open team's",
     input: ({ ids }) => ({ taskId: ids.task }),
@@ -41,11 +41,14 @@ export function changing(
   ];
 }
 
+/** Following is one's own affair: whoever sees a task may. */
+const following: readonly Row[] = reading.map((row) => ({ ...row, scope: "tasks.write" }));
+
 export const taskRows: Table = {
   "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
-  "tasks.list_editions": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.listEditions": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
-  "tasks.find_several": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
+  "tasks.findSeveral": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,
   "tasks.activity": reading,
   "tasks.texts": reading.map((row) => ({
@@ -93,4 +96,10 @@ export const taskRows: Table = {
       except: { automation: 422, agent: 422 },
     },
   ],
+  "tasks.archive": changing(() => ({})),
+  "tasks.restore": changing(() => ({})),
+  "tasks.listDrafts": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.listArchived": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
+  "tasks.follow": following,
+  "tasks.unfollow": following,
 };
