@@ -12,8 +12,8 @@ export async function up(db: Kysely<any>): Promise<void> {
 }
 
 const tables = [
-  // One document a record, with whose sight it is in, and whether it is to be found at all. Tasks are numbered upwards
-  // from zero and all else downwards, so that neither is looked for among the other
+  // One document a record, with whose sight it is in, and whether it is to be found at all. Tasks have their own number,
+  // upwards from one, and all else is numbered downwards from zero, so that neither is looked for among the other
   `create table search_documents (
     seq integer primary key,
     workspace_id text not null references workspaces (id),

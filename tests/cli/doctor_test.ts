@@ -100,6 +100,16 @@ const faults: Fault[] = [
     true,
   ],
   [
+    "two entries that have each other's number",
+    [
+      "update search_documents set seq = 1000000 where seq = 1",
+      "update search_documents set seq = 1 where seq = 2",
+      "update search_documents set seq = 2 where seq = 1000000",
+    ],
+    "problem: Search index",
+    true,
+  ],
+  [
     "an entry that shows what is archived",
     ["update search_documents set listed = 1 - listed"],
     "problem: Search index",

@@ -30,6 +30,12 @@ const questions = [
   },
   {
     wrong: sql<{ id: string }>`select d.record_id as id from search_documents d
+      join tasks t on t.id = d.record_id where d.seq <> t.seq`,
+    one: "entry has another number than its task",
+    many: "entries have other numbers than their tasks",
+  },
+  {
+    wrong: sql<{ id: string }>`select d.record_id as id from search_documents d
       join (${records}) r on r.id = d.record_id
       where d.listed <> r.listed or d.team_id is not r.team_id`,
     one: "entry shows what is hidden or hides what is not",

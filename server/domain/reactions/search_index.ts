@@ -16,14 +16,12 @@ export function indexTask({ beforeCommit }: WriteContext, taskId: string): void 
 export async function indexTasks(tx: Db, taskIds: string[]): Promise<void> {
   const wanted = sql`select value from json_each(${JSON.stringify(taskIds)})`;
   await sql`
-    insert into search_documents (workspace_id, kind, record_id, team_id, listed)
-    select workspace_id, 'task', id, team_id, archived_at is null from tasks
-    where id in (${wanted}) order by seq
-    on conflict (record_id) do update set team_id = excluded.team_id, listed = excluded.listed`
-    .execute(tx);
+    insert or replace into search_documents (seq, workspace_id, kind, record_id, team_id, listed)
+    select seq, workspace_id, 'task', id, team_id, archived_at is null from tasks
+    where id in (${wanted}) order by seq`.execute(tx);
   const numbered = sql`
-    (select seq, record_id from search_documents where record_id in (${wanted}) order by seq) d
-    cross join tasks t on t.id = d.record_id join teams m on m.id = t.team_id`;
+    (select seq from tasks where id in (${wanted}) order by seq) d
+    cross join tasks t on t.seq = d.seq join teams m on m.id = t.team_id`;
   await sql`
     insert or replace into search_index (rowid, keys, title, body)
     select d.seq, m.key || '-' || t.number, t.title,

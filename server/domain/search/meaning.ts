@@ -13,7 +13,7 @@ export interface Word {
 export interface Meaning {
   /** The condition over the record `r`, of a view `v`. */
   holds: RawBuilder<unknown>;
-  /** The ids of the newest records that it is true of. A word without any narrows, and finds nothing by itself. */
+  /** The ids, of tasks with their `seq`, of the newest records that it is true of. A word without any narrows, and finds nothing by itself. */
   newest: readonly RawBuilder<unknown>[];
   /** How many records it is likely to be true of: the more, the later it is taken to start from. */
   breadth: number;

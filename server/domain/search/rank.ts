@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidates.ts";
 import type { FoundRecord } from "./schema.ts";
-import { folded, hasWordStart, searchWords } from "../text/words.ts";
+import { folded, searchWords, wordStartOf } from "../text/words.ts";
 
 /** How good a match is, the best last: the order of `search`. */
 const grades = {
@@ -20,10 +20,10 @@ const grades = {
  * @param found how each was matched; the same record may come several times
  */
 export function rank(text: string, found: [FoundRecord["matched"], Candidate][]): FoundRecord[] {
-  const needle = folded(text);
+  const sought = soughtAs(text);
   const best = new Map<string, { grade: number; matched: FoundRecord["matched"]; of: Candidate }>();
   for (const [matched, of] of found) {
-    const grade = gradeOf(needle, matched, of);
+    const grade = gradeOf(sought, matched, of);
     const before = best.get(of.id);
     if (before && before.grade >= grade) continue;
     const told = grade === grades.key ? "key" : grade >= grades.title ? "title" : matched;
@@ -34,7 +34,33 @@ export function rank(text: string, found: [FoundRecord["matched"], Candidate][])
     .map(({ of, matched }) => recordOf(of, matched));
 }
 
-function gradeOf(needle: string, matched: FoundRecord["matched"], candidate: Candidate): number {
+/**
+ * Whether so many titles are matched at the start of a word or better that nothing else in which the words just stand
+ * comes among the first.
+ * @param candidates the newest in whose title or key the words stand
+ */
+export function fillsTheTop(text: string, candidates: Candidate[], limit: number): boolean {
+  const sought = soughtAs(text);
+  const good = candidates.filter((one) => gradeOf(sought, "title", one) > grades.title);
+  return good.length >= limit;
+}
+
+/** What is looked for, folded, and where a word starts with it. */
+interface Needle {
+  needle: string;
+  wordStart: RegExp;
+}
+
+function soughtAs(text: string): Needle {
+  const needle = folded(text);
+  return { needle, wordStart: wordStartOf(needle) };
+}
+
+function gradeOf(
+  { needle, wordStart }: Needle,
+  matched: FoundRecord["matched"],
+  candidate: Candidate,
+): number {
   if (matched === "key" || folded(candidate.key) === needle) return grades.key;
   const title = folded(candidate.title);
   if (!title.includes(needle)) {
@@ -44,7 +70,7 @@ function gradeOf(needle: string, matched: FoundRecord["matched"], candidate: Can
   }
   if (title === needle) return grades.exact;
   if (title.startsWith(needle)) return grades.titleStart;
-  return hasWordStart(title, needle) ? grades.wordStart : grades.title;
+  return wordStart.test(title) ? grades.wordStart : grades.title;
 }
 
 function comparePlaces(a: Candidate, b: Candidate): number {

@@ -35,7 +35,7 @@ export async function rebuildSearch(database: Database): Promise<void> {
   }
 }
 
-/** Documents whose record is gone, and what the indexes hold without a document. */
+/** Documents whose record is gone or has another number, and what the indexes hold without a document. */
 async function removeStrays(tx: Db) {
   const records = sql.join(
     ["tasks", ...nouns.map(({ table }) => table)].map((table) =>
@@ -44,6 +44,8 @@ async function removeStrays(tx: Db) {
     sql` union all `,
   );
   await sql`delete from search_documents where record_id not in (${records})`.execute(tx);
+  await sql`delete from search_documents where exists (
+    select 1 from tasks t where t.id = record_id and t.seq <> search_documents.seq)`.execute(tx);
   for (const index of ["search_index", "search_index_words"]) {
     await sql`
       delete from ${sql.table(index)} where rowid in (

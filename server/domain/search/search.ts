@@ -17,7 +17,7 @@ import { findFew, findFewMeant } from "./few.ts";
 import { fewMeaning } from "./few_meaning.ts";
 import { type Phrase, understand } from "./phrase.ts";
 import { findFavoriteTasks, findMeantTasks } from "./tasks.ts";
-import { rank } from "./rank.ts";
+import { fillsTheTop, rank } from "./rank.ts";
 import { type FoundRecord, SearchInput, type SearchScope } from "./schema.ts";
 import { isLong, searchWords } from "../text/words.ts";
 
@@ -67,14 +67,15 @@ export async function findRecords(
   const kinds = kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one));
   const named = (["person", "project", "team"] as const).filter((one) => isReadable(actor, one));
   const { asked, meant } = await understand(context, words, named);
+  const enough = (some: Candidate[]) => fillsTheTop(text, some, limit);
   const found: Found[] = [];
   for (const kind of kinds) {
     await giveWay();
     const find = kind === "task" ? findTasks : findOthers(kind);
     if (kind === "task") found.push(...await byReference(context, text));
-    found.push(...await find(context, asked, "field"));
+    found.push(...await find(context, asked, "field", enough));
     if (meant) await giveWay();
-    if (meant) found.push(...await find(context, meant, "synonym"));
+    if (meant) found.push(...await find(context, meant, "synonym", enough));
   }
   return rank(text, found).slice(0, limit);
 }
@@ -84,12 +85,15 @@ async function findTasks(
   context: ReadContext<Member>,
   words: Phrase,
   otherwise: "field" | "synonym",
+  enough: (some: Candidate[]) => boolean,
 ): Promise<Found[]> {
   const found: Found[] = [];
   for (const [matched, sought] of textWays(words, otherwise)) {
     await giveWay();
     const documents = documentsWith(context.actor, "tasks", sought);
-    found.push(...as(matched, await findCandidates(context, "task", documents)));
+    const candidates = await findCandidates(context, "task", documents);
+    found.push(...as(matched, candidates));
+    if (enough(candidates)) break;
   }
   await giveWay();
   found.push(...as(otherwise, await findMeantTasks(context, words)));

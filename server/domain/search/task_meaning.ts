@@ -57,7 +57,7 @@ function having<T>(
 ): Meaning | null {
   if (values.length === 0) return null;
   const newest = values.map((value) =>
-    sql`select id from tasks where ${where(value)} and archived_at is null
+    sql`select seq, id from tasks where ${where(value)} and archived_at is null
       order by id desc limit ${sql.lit(MOST_HAVING)}`
   );
   return { holds: isOneOf(`r.${column}`, values), newest, breadth };
@@ -70,8 +70,8 @@ const MOST_OF_STATUS = 3 * MOST_HAVING;
 function inState(actor: Member, stateIds: readonly string[]): Meaning | null {
   if (stateIds.length === 0) return null;
   const newest = stateIds.map((id) =>
-    sql`select t.id from (
-        select id, team_id, state_id from tasks
+    sql`select t.seq, t.id from (
+        select seq, id, team_id, state_id from tasks
         where ${here(actor)} and archived_at is null
           and status = (select status from workflow_states where id = ${id})
         order by id desc limit ${sql.lit(MOST_OF_STATUS)}) t
@@ -87,8 +87,8 @@ function labelled(labelIds: readonly string[]): Meaning | null {
     holds: sql`exists (select 1 from task_label_links k
       where k.task_id = r.id and ${isOneOf("k.label_id", labelIds)})`,
     newest: labelIds.map((id) =>
-      sql`select task_id as id from task_label_links where label_id = ${id}
-        order by task_id desc limit ${sql.lit(MOST_HAVING)}`
+      sql`select t.seq, t.id from task_label_links k join tasks t on t.id = k.task_id
+        where k.label_id = ${id} order by k.task_id desc limit ${sql.lit(MOST_HAVING)}`
     ),
     breadth: 1,
   };

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
-import { documentsWith, findable } from "../text/documents.ts";
+import { documentsWith } from "../text/documents.ts";
 import { type Meaning, MOST_HAVING, type Word } from "./meaning.ts";
 import { taskMeaning } from "./task_meaning.ts";
 import { isLong, isUnspaced } from "../text/words.ts";
@@ -51,15 +51,10 @@ export function findFavoriteTasks(
   words: readonly Word[],
 ): Promise<Candidate[]> {
   const { actor } = context;
-  const ids = sql`select subject_id as id from favorites
-    where profile_id = ${actor.profile.id} and kind = 'task'
-    order by subject_id desc limit ${sql.lit(MOST_FAVORITES)}`;
-  return findCandidates(
-    context,
-    "task",
-    documentsOf(actor, ids),
-    understand(actor, words).map(isTrue),
-  );
+  const tasks = sql`select t.seq, t.id from favorites f join tasks t on t.id = f.subject_id
+    where f.profile_id = ${actor.profile.id} and f.kind = 'task'
+    order by f.subject_id desc limit ${sql.lit(MOST_FAVORITES)}`;
+  return findAmong(context, tasks, understand(actor, words).map(isTrue));
 }
 
 function understand(actor: Member, words: readonly Word[]): Understood[] {
@@ -97,13 +92,12 @@ function fromProperty(
   all: readonly Understood[],
 ): Promise<Candidate[]> {
   const { holds, newest } = start.meaning!;
-  const parts = newest.map((one) => sql`select id from (${one})`);
-  const ids = sql`${sql.join(parts, sql` union `)} order by id desc limit ${sql.lit(MOST_HAVING)}`;
+  const parts = newest.map((one) => sql`select seq, id from (${one})`);
+  const tasks = sql`${sql.join(parts, sql` union `)} order by id desc limit ${
+    sql.lit(MOST_HAVING)
+  }`;
   const others = all.filter((one) => one !== start);
-  return findCandidates(context, "task", documentsOf(context.actor, ids), [
-    holds,
-    ...others.map(isTrue),
-  ]);
+  return findAmong(context, tasks, [holds, ...others.map(isTrue)]);
 }
 
 /** The condition that a word is true of a task, by its title where not by what it means: no index is asked for one task. */
@@ -116,7 +110,16 @@ function isTrue({ word, meaning }: Understood): RawBuilder<unknown> {
   return sql`(${sql.join(meaning ? [meaning.holds, ...inTitle] : inTitle, sql` or `)})`;
 }
 
-function documentsOf(actor: Member, ids: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select d.seq, d.record_id as id from (${ids}) n
-    cross join search_documents d on d.record_id = n.id where ${findable(actor)}`;
+/** Those of some tasks for which conditions hold, and which are to be found: the tasks themselves tell, not their documents. */
+function findAmong(
+  context: ReadContext<Member>,
+  tasks: RawBuilder<unknown>,
+  conditions: RawBuilder<unknown>[],
+): Promise<Candidate[]> {
+  const { workspace, hiddenTeamIds } = context.actor;
+  const seen = hiddenTeamIds.length > 0
+    ? [sql`r.team_id not in (${sql.join([...hiddenTeamIds])})`]
+    : [];
+  const findable = [sql`r.workspace_id = ${workspace.id} and r.archived_at is null`, ...seen];
+  return findCandidates(context, "task", tasks, [...findable, ...conditions]);
 }

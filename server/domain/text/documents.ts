@@ -100,7 +100,7 @@ function matching({ actor, half, unlisted }: Among, match: Match, most: number) 
     order by ${newestFirst(half, "x.rowid")} limit ${sql.lit(most)}`;
 }
 
-/** Tasks have the numbers from zero upwards, all else those below it downwards. */
+/** Tasks have their own numbers, all else those below zero downwards. */
 function newestFirst(half: Half, number: string): RawBuilder<unknown> {
   return sql.raw(half === "tasks" ? `${number} desc` : number);
 }

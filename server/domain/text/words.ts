@@ -36,6 +36,7 @@ export function isUnspaced(word: string): boolean {
 
 /** Text as search compares it: lower case, without accents. */
 export function folded(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
@@ -44,7 +45,12 @@ export function folded(text: string): string {
  * @param text folded, as the name is
  */
 export function hasWordStart(name: string, text: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(text)}`, "u").test(name);
+  return wordStartOf(text).test(name);
+}
+
+/** The start of a word that starts with a text, which is folded as what it is looked for in. */
+export function wordStartOf(text: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(text)}`, "u");
 }
 
 /** A text as a phrase of FTS5. */
