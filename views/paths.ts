@@ -175,18 +175,19 @@ export function composePath(defaults: Query = {}): string {
   return withQuery(composerPath, defaults);
 }
 
+/** What narrows a list, besides a text, as its URL spells it. */
+export const filterFields = [
+  "teamId",
+  "status",
+  "priority",
+  "assigneeId",
+  "projectId",
+  "label",
+] as const;
+export type FilterField = (typeof filterFields)[number];
+
 /** What narrows, groups and sorts a list, as its URL spells it. */
-export interface ListQuery {
-  group?: string | undefined;
-  sort?: string | undefined;
-  teamId?: string | undefined;
-  status?: string | undefined;
-  priority?: string | undefined;
-  assigneeId?: string | undefined;
-  projectId?: string | undefined;
-  label?: string | undefined;
-  q?: string | undefined;
-}
+export type ListQuery = { [F in FilterField | "q" | "group" | "sort"]?: string | undefined };
 
 /** A list's page; with a cursor, from there on. */
 export function listPath(query: ListQuery, cursor?: string): string {
@@ -199,15 +200,10 @@ export function listMenuPath(menu: "filter" | "display", query: ListQuery): stri
 }
 
 function listUrl(path: string, query: ListQuery, cursor?: string): string {
-  const { group, sort, teamId, status, priority, assigneeId, projectId, label, q } = query;
+  const { group, sort, q } = query;
   return withQuery(path, {
     q,
-    teamId,
-    status,
-    priority,
-    assigneeId,
-    projectId,
-    label,
+    ...Object.fromEntries(filterFields.map((field) => [field, query[field]])),
     group: group === "status" ? undefined : group,
     sort: sort === "-createdAt" ? undefined : sort,
     cursor,

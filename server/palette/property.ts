@@ -1,21 +1,14 @@
 import type { NearDate } from "../domain/core/near_dates.ts";
 import { priorities, type Priority } from "../domain/vocabulary.ts";
+import { priorityWords } from "../../views/ui/words.ts";
 import type { Action } from "./action.ts";
 import type { Choice } from "./choices.ts";
-
-const priorityTitles: Record<Priority, string> = {
-  urgent: "Urgent",
-  high: "High",
-  medium: "Medium",
-  low: "Low",
-  none: "No priority",
-};
 
 /** One action for each priority, the highest first. @param of `task` or `project` */
 export function priorityActions(of: "task" | "project", now: Priority): Action[] {
   return priorities.toReversed().map((value) => ({
     command: `${of}.setPriority`,
-    title: `Set priority: ${priorityTitles[value]}`,
+    title: `Set priority: ${priorityWords[value]}`,
     group: "Priority",
     value,
     current: value === now,

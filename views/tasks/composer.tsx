@@ -2,11 +2,10 @@ import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { tasksPath } from "../paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
-import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
+import { propertiesWith } from "./properties/all.ts";
 import type { Drafting } from "./properties/property.ts";
 
-/** The pills that stand first, in this order; the others follow. */
-const first: readonly TaskProperty[] = [
+const pills = propertiesWith(
   "team",
   "status",
   "priority",
@@ -14,8 +13,7 @@ const first: readonly TaskProperty[] = [
   "project",
   "labels",
   "deadline",
-];
-const pills = [...new Set([...first, ...taskProperties])].map((name) => propertyOf(name).pill);
+).map(({ pill }) => pill);
 
 /** What the composer shows: defaults, or what was typed and refused. */
 export interface ComposerProps extends Drafting {

@@ -1,108 +1,31 @@
-import type { TaskStatus } from "../../server/domain/vocabulary.ts";
-import { Icon } from "../icons.tsx";
 import { listPath, type ListQuery } from "../paths.ts";
-import { Avatar } from "../ui/avatar.tsx";
-import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { type Choice, Menu } from "../ui/menu.tsx";
-import {
-  groupings,
-  groupingWords,
-  priorityOrder,
-  priorityWords,
-  sortOrder,
-  sortWords,
-  statusOrder,
-  statusWords,
-} from "../ui/words.ts";
-import { Unassigned } from "./row.tsx";
+import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
+import { propertiesWith } from "./properties/all.ts";
+import type { Filter, FilterLists } from "./properties/property.ts";
 import { fitsGroups, shownGrouping } from "./shown.ts";
 
-interface FilterMenuProps {
-  query: ListQuery;
-  members: readonly { id: string; name: string; kind: "human" | "agent" }[];
-  labels: readonly { id: string; name: string; color: string }[];
-  teams: readonly { id: string; key: string; name: string }[];
-  projects: readonly { id: string; name: string }[];
-}
+const filters = propertiesWith("status", "priority", "assignee", "project", "labels", "team")
+  .flatMap(({ filter }) => filter ?? []);
 
 /** Every filter as a link to the list that has it, or no longer has it. */
-export function FilterMenu({ query, members, labels, teams, projects }: FilterMenuProps) {
-  const only = (field: keyof ListQuery, value: string) => ({
-    chosen: query[field] === value,
-    href: listPath({ ...query, [field]: query[field] === value ? undefined : value }),
-  });
-  return (
-    <Menu
-      name="Filter"
-      groups={[
-        { name: "Status", choices: statusOrder.map((status) => statusChoice(query, status)) },
-        {
-          name: "Priority",
-          choices: priorityOrder.map((priority) => ({
-            name: priorityWords[priority],
-            icon: <PriorityMark priority={priority} />,
-            ...several(query, "priority", priority),
-          })),
-        },
-        {
-          name: "Assignee",
-          choices: [
-            { name: "Nobody", icon: <Unassigned />, ...only("assigneeId", "none") },
-            ...members.map((member) => ({
-              name: member.name,
-              icon: <Avatar person={member} />,
-              ...only("assigneeId", member.id),
-            })),
-          ],
-        },
-        {
-          name: "Project",
-          choices: [
-            { name: "No project", icon: <Icon name="project" />, ...only("projectId", "none") },
-            ...projects.map((project) => ({
-              name: project.name,
-              icon: <Icon name="project" />,
-              ...only("projectId", project.id),
-            })),
-          ],
-        },
-        {
-          name: "Label",
-          choices: [
-            { name: "No label", icon: <Icon name="tag" />, ...only("label", "none") },
-            ...labels.map((label) => ({
-              name: label.name,
-              icon: <span class="dot" data-color={label.color}></span>,
-              ...only("label", label.id),
-            })),
-          ],
-        },
-        {
-          name: "Team",
-          choices: teams.map((team) => ({
-            name: team.name,
-            icon: <span class="team-mark" aria-hidden="true">{team.key.slice(0, 2)}</span>,
-            ...only("teamId", team.id),
-          })),
-        },
-      ].filter((group) => group.choices.length > 0)}
-    />
-  );
+export function FilterMenu({ query, ...lists }: FilterLists & { query: ListQuery }) {
+  const groups = filters.map((filter) => ({
+    name: filter.name,
+    choices: filter.choices(lists).map(({ value, ...shown }): Choice => ({
+      ...shown,
+      ...switched(query, filter, value),
+    })),
+  }));
+  return <Menu name="Filter" groups={groups.filter(({ choices }) => choices.length > 0)} />;
 }
 
-function statusChoice(query: ListQuery, status: TaskStatus): Choice {
-  return {
-    name: statusWords[status],
-    icon: <StatusMark status={status} />,
-    ...several(query, "status", status),
-  };
-}
-
-/** A value of a filter that takes several, separated by commas. */
-function several(query: ListQuery, field: "status" | "priority", value: string) {
-  const now = query[field]?.split(",") ?? [];
+/** Whether a list is narrowed to a value, and the list that has it the other way. */
+function switched(query: ListQuery, { field, several }: Filter, value: string) {
+  const now = several ? query[field]?.split(",") ?? [] : [query[field]];
   const chosen = now.includes(value);
-  const next = chosen ? now.filter((other) => other !== value) : [...now, value];
+  const others = several ? now.filter((other) => other !== value) : [];
+  const next = chosen ? others : [...others, value];
   return { chosen, href: listPath({ ...query, [field]: next.join(",") || undefined }) };
 }
 

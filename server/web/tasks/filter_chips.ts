@@ -1,6 +1,7 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { FilterChip } from "../../../views/tasks/filter_bar.tsx";
-import { listPath, type ListQuery } from "../../../views/paths.ts";
+import { type FilterField, listPath, type ListQuery } from "../../../views/paths.ts";
+import { propertiesWith } from "../../../views/tasks/properties/all.ts";
 import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import { NotFound } from "../../domain/core/errors.ts";
 import { findProject } from "../../domain/projects/find.ts";
@@ -11,16 +12,27 @@ import { labelsOf, membersOf } from "../choices.ts";
 /** The filters of a list in words, each with the list without it. A text stands in its own field. */
 export async function chipsOf(at: PageAt<Member>, query: ListQuery): Promise<FilterChip[]> {
   const chips: FilterChip[] = [];
-  const add = (field: keyof ListQuery, name: string, value: string) =>
+  for (const { name, field } of filters) {
+    const word = query[field];
+    if (!word) continue;
+    const value = await readers[field](at, word);
     chips.push({ field: name, value, without: listPath({ ...query, [field]: undefined }) });
-  if (query.teamId) add("teamId", "Team", await teamName(at, query.teamId));
-  if (query.status) add("status", "Status", words(query.status, statusWords));
-  if (query.priority) add("priority", "Priority", words(query.priority, priorityWords));
-  if (query.assigneeId) add("assigneeId", "Assignee", await assigneeName(at, query.assigneeId));
-  if (query.projectId) add("projectId", "Project", await projectName(at, query.projectId));
-  if (query.label) add("label", "Label", await labelName(at, query.label));
+  }
   return chips;
 }
+
+const filters = propertiesWith("team", "status", "priority", "assignee", "project", "labels")
+  .flatMap(({ filter }) => filter ?? []);
+
+/** What a filter's value is called. */
+const readers: Record<FilterField, (at: PageAt<Member>, word: string) => Promise<string>> = {
+  teamId: teamName,
+  status: (_at, list) => Promise.resolve(words(list, statusWords)),
+  priority: (_at, list) => Promise.resolve(words(list, priorityWords)),
+  assigneeId: assigneeName,
+  projectId: projectName,
+  label: labelName,
+};
 
 function words(list: string, names: Record<string, string>): string {
   return list.split(",").map((word) => names[word.trim()] ?? word).join(", ");

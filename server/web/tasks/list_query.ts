@@ -1,7 +1,7 @@
-import type { ListQuery } from "../../../views/paths.ts";
+import { filterFields, type ListQuery } from "../../../views/paths.ts";
 import { groupings, sortWords } from "../../../views/ui/words.ts";
 
-const fields = ["q", "teamId", "status", "priority", "assigneeId", "projectId", "label"] as const;
+const fields = ["q", ...filterFields] as const;
 
 /** What a URL asks of a list; unknown parameters are not a page's business. */
 export function queryOf(search: URLSearchParams): ListQuery {

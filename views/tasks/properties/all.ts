@@ -24,6 +24,11 @@ export const properties = {
 export type TaskProperty = keyof typeof properties;
 export const taskProperties = Object.keys(properties) as TaskProperty[];
 
+/** All of them, some first. */
+export function propertiesWith(...first: readonly TaskProperty[]): Property[] {
+  return [...new Set([...first, ...taskProperties])].map(propertyOf);
+}
+
 /** One of them. */
 export function propertyOf(name: TaskProperty): Property {
   return properties[name];

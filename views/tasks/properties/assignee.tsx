@@ -25,6 +25,18 @@ export const assignee = property({
     </Pill>
   ),
   further: null,
+  filter: {
+    name: "Assignee",
+    field: "assigneeId",
+    choices: ({ members }) => [
+      { name: "Nobody", icon: <Unassigned />, value: "none" },
+      ...members.map((member) => ({
+        name: member.name,
+        icon: <Avatar person={member} />,
+        value: member.id,
+      })),
+    ],
+  },
   sentences: {
     "task.assigned": ({ from, to }) =>
       to

@@ -20,6 +20,18 @@ export const labels = property({
   pill: ({ values, labels }) =>
     labels.length > 0 && <LabelPill labels={labels} chosen={values.tags ?? []} />,
   further: { name: "Labels…", icon: "tag" },
+  filter: {
+    name: "Label",
+    field: "label",
+    choices: ({ labels }) => [
+      { name: "No label", icon: <Icon name="tag" />, value: "none" },
+      ...labels.map(({ id, name, color }) => ({
+        name,
+        icon: <span class="dot" data-color={color}></span>,
+        value: id,
+      })),
+    ],
+  },
   sentences: { "task.labels_changed": ({ from, to }) => changed(from, to) },
   needs: ["labels"],
   choices: ({ task, options }) =>

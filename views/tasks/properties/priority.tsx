@@ -22,6 +22,17 @@ export const priority = property({
     </Pill>
   ),
   further: null,
+  filter: {
+    name: "Priority",
+    field: "priority",
+    several: true,
+    choices: () =>
+      priorityOrder.map((word) => ({
+        name: priorityWords[word],
+        icon: <PriorityMark priority={word} />,
+        value: word,
+      })),
+  },
   sentences: {
     "task.priority_changed": ({ from, to }) => (
       <>

@@ -24,6 +24,14 @@ export const project = property({
       </Pill>
     ),
   further: { name: "Project…", icon: "project" },
+  filter: {
+    name: "Project",
+    field: "projectId",
+    choices: ({ projects }) => [
+      { name: "No project", icon: <Icon name="project" />, value: "none" },
+      ...projects.map(({ id, name }) => ({ name, icon: <Icon name="project" />, value: id })),
+    ],
+  },
   sentences: { "task.project_changed": (change) => placed("the project", change) },
   needs: ["projects"],
   choices: ({ task, options }) => [

@@ -7,6 +7,7 @@ import type {
   TaskPatch,
 } from "../../../server/domain/tasks/schema.ts";
 import type { IconName } from "../../icons.tsx";
+import type { FilterField } from "../../paths.ts";
 import type { Choice } from "../../ui/menu.tsx";
 import type { ReaderClock } from "../../ui/time.tsx";
 
@@ -51,6 +52,24 @@ export interface Drafting {
   viewerId: string;
 }
 
+/** What the filters of lists offer from. */
+export interface FilterLists {
+  members: readonly { id: string; name: string; kind: "human" | "agent" }[];
+  labels: readonly { id: string; name: string; color: string }[];
+  teams: readonly { id: string; key: string; name: string }[];
+  projects: readonly { id: string; name: string }[];
+}
+
+/** How a list is narrowed by a property. */
+export interface Filter {
+  name: string;
+  /** The parameter of a list's URL. */
+  field: FilterField;
+  /** It takes several values, separated by commas. */
+  several?: true;
+  choices(lists: FilterLists): { name: string; icon: Child; value: string }[];
+}
+
 type TaskKind = KindOf<"task">;
 /** What an entry of history of a kind says. */
 export type Sentence<K extends TaskKind> = (change: DataOf<K>, reading: ReaderClock) => Child;
@@ -69,6 +88,8 @@ export interface Property {
   pill: ((drafting: Drafting) => Child) | null;
   /** How the menu of everything else that one can do leads to its own; null where every row of a list does. */
   further: { name: string; icon: IconName } | null;
+  /** How lists are narrowed by it. */
+  filter?: Filter;
   /** What history tells of it. */
   sentences: Sentences;
   /** The lists that its menu offers from. */

@@ -22,6 +22,17 @@ export const status = property({
     </Pill>
   ),
   further: null,
+  filter: {
+    name: "Status",
+    field: "status",
+    several: true,
+    choices: () =>
+      statusOrder.map((word) => ({
+        name: statusWords[word],
+        icon: <StatusMark status={word} />,
+        value: word,
+      })),
+  },
   sentences: {
     "task.status_changed": ({ from, to }) => (
       <>

@@ -22,6 +22,16 @@ export const team = property({
     </Pill>
   ),
   further: { name: "Move to another team…", icon: "users" },
+  filter: {
+    name: "Team",
+    field: "teamId",
+    choices: ({ teams }) =>
+      teams.map(({ id, key, name }) => ({
+        name,
+        icon: <span class="team-mark" aria-hidden="true">{key.slice(0, 2)}</span>,
+        value: id,
+      })),
+  },
   sentences: {
     "task.moved": ({ from, to }) => (
       <>
