@@ -55,7 +55,9 @@ async function handle(
     const output = endpoint.limit === "code" ? await tryCode(c, run) : await run();
     return answer(c, endpoint, actor, output);
   } catch (error) {
-    if (error instanceof Repeated) return await replay(c, endpoint, reader, actor, error.answer);
+    if (error instanceof Repeated) {
+      return await replay(c, endpoint, { reader, actor, text: error.answer });
+    }
     countRefusal(c, endpoint, error);
     throw namedFields(endpoint, error);
   }

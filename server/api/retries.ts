@@ -29,9 +29,7 @@ export function retryGuard(
 export async function replay(
   c: Context<Env>,
   { status }: Endpoint,
-  reader: Endpoint | undefined,
-  actor: Actor,
-  text: string,
+  { reader, actor, text }: { reader: Endpoint | undefined; actor: Actor; text: string },
 ): Promise<Response> {
   if (status === 204) return c.body(null, 204, { "idempotency-replayed": "true" });
   if (reader) await requireSight(c, reader, actor, text);

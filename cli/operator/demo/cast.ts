@@ -2,7 +2,12 @@ import type { Member, Principal } from "../../../server/domain/core/actor.ts";
 import { scopes, type TeamRole } from "../../../server/domain/core/actor.ts";
 import { named } from "../../../server/domain/core/name_key.ts";
 import { newId } from "../../../server/domain/core/ids.ts";
-import { type Db, perform, type Services } from "../../../server/domain/core/operation.ts";
+import {
+  type Db,
+  perform,
+  type Services,
+  type WriteContext,
+} from "../../../server/domain/core/operation.ts";
 import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
 import { emailOf, people, type Person } from "./people.ts";
 import { projectLabels } from "./projects.ts";
@@ -43,8 +48,12 @@ export async function createCast(services: Services, at: Date): Promise<Stage> {
     const teamIds = await addTeams(tx, workspace.id, made.team.id, at);
     const members = new Map<string, Member>();
     for (const person of people) {
-      const profile = await profileOf(tx, workspace.id, users.get(person)!, person, at);
-      const roles = await joinTeams(tx, profile.id, person, teamIds, at);
+      const profile = await profileOf(tx, person, {
+        userId: users.get(person)!,
+        workspaceId: workspace.id,
+        at,
+      });
+      const roles = await joinTeams({ tx, now: at }, profile.id, person, teamIds);
       members.set(person.username, {
         ...principal(person, users),
         workspace,
@@ -156,7 +165,11 @@ async function addTeams(tx: Db, workspaceId: string, firstId: string, at: Date) 
 }
 
 /** A person's profile: the owner has one since the workspace was made, the others get theirs now. */
-async function profileOf(tx: Db, workspaceId: string, userId: string, person: Person, at: Date) {
+async function profileOf(
+  tx: Db,
+  person: Person,
+  { userId, workspaceId, at }: { userId: string; workspaceId: string; at: Date },
+) {
   const owner = await tx.updateTable("profiles")
     .set({ title: person.title, username: person.username })
     .where("workspace_id", "=", workspaceId).where("user_id", "=", userId)
@@ -178,17 +191,16 @@ async function profileOf(tx: Db, workspaceId: string, userId: string, person: Pe
 }
 
 async function joinTeams(
-  tx: Db,
+  { tx, now }: Pick<WriteContext, "tx" | "now">,
   profileId: string,
   person: Person,
   teamIds: ReadonlyMap<string, string>,
-  at: Date,
 ): Promise<Map<string, TeamRole>> {
   const roles = new Map<string, TeamRole>();
   for (const [key, role] of Object.entries(person.teams)) {
     const teamId = teamIds.get(key)!;
     await tx.insertInto("team_members")
-      .values({ team_id: teamId, profile_id: profileId, role, created_at: at.toISOString() })
+      .values({ team_id: teamId, profile_id: profileId, role, created_at: now.toISOString() })
       .onConflict((conflict) => conflict.columns(["team_id", "profile_id"]).doUpdateSet({ role }))
       .execute();
     roles.set(teamId, role);

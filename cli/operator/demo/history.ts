@@ -36,7 +36,7 @@ export function liveThrough(chance: Chance, created: Date, now: Date, writers: P
   const brief = isOld({ createdAt: created }, now);
   const plannedAtOnce = chance.happens(brief ? 0.75 : 0.6);
   const all = plannedAtOnce
-    ? workedOn(chance, created, assignee, writers, brief ? 0.9 : 0.5)
+    ? workedOn(chance, created, { assignee, writers }, brief ? 0.9 : 0.5)
     : takenUp(chance, created, assignee, writers);
   const steps = all.filter((step) => step.at < now);
   return {
@@ -58,15 +58,14 @@ function takenUp(chance: Chance, created: Date, assignee: Person, writers: Perso
   const at = later(chance, created, 1, 20);
   const planned: Step = { at, by: chance.pick(writers), patch: { status: "planned", assignee } };
   if (chance.happens(0.2)) planned.patch.priority = chance.pick(["medium", "high"]);
-  return [planned, ...workedOn(chance, at, assignee, writers, 0.5)];
+  return [planned, ...workedOn(chance, at, { assignee, writers }, 0.5)];
 }
 
 /** @param atOnce how likely it is done without anybody saying that it was begun */
 function workedOn(
   chance: Chance,
   from: Date,
-  assignee: Person,
-  writers: Person[],
+  { assignee, writers }: { assignee: Person; writers: Person[] },
   atOnce: number,
 ): Step[] {
   const begun = later(chance, from, 1, 14);

@@ -75,7 +75,7 @@ export function planDemo(count: number, now: Date, seed = 1): Plan {
     const team = chance.weighted(shares);
     const earlier = recent.get(team)!;
     const parent = earlier.length > 0 && chance.happens(0.12) ? chance.pick(earlier) : undefined;
-    const task = planTask(chance, team, createdAt, now, parent);
+    const task = planTask(chance, team, { createdAt, now, parent });
     const mayBeDraft = n > count * 0.9 && task.steps.length === 0 && !parent;
     task.draft = mayBeDraft && chance.happens(0.1);
     if (!task.draft) join(chance, task, projects);
@@ -105,9 +105,7 @@ function join(chance: Chance, task: PlannedTask, projects: PlannedProject[]): vo
 function planTask(
   chance: Chance,
   team: DemoTeam,
-  createdAt: Date,
-  now: Date,
-  parent: PlannedTask | undefined,
+  { createdAt, now, parent }: { createdAt: Date; now: Date; parent: PlannedTask | undefined },
 ): PlannedTask {
   const work = chance.weighted(kinds);
   const thing = chance.pick(team.things);
