@@ -7,7 +7,7 @@ import { objectSchema } from "./fuzz/inputs.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { furnish, type Premises } from "./support/premises.ts";
-import { stockOf } from "./support/stock.ts";
+import { growthOf } from "./support/growth.ts";
 
 /** Answers of several records that are no collections, and why. */
 const whole: Record<string, string> = {
@@ -39,7 +39,7 @@ Deno.test("a walk through pages of one meets every record once, whatever is adde
   await using app = await createTestApp();
   const premises = await furnish(app.world);
   await issueBearers(premises);
-  const add = stockOf(app, premises);
+  const add = growthOf(app, premises);
   for (const [endpoint, plural] of collections) {
     await t.step(endpoint.path, async () => {
       const list = lister(app, premises, endpoint, plural);
@@ -65,7 +65,7 @@ Deno.test("a cursor that is damaged or another list's is refused by its name", a
   await using app = await createTestApp();
   const premises = await furnish(app.world);
   await issueBearers(premises);
-  const add = stockOf(app, premises);
+  const add = growthOf(app, premises);
   const cursors = new Map<Endpoint, string>();
   for (const [endpoint, plural] of collections) {
     for (let n = 0; n < 2; n++) await add(endpoint.path);

@@ -6,7 +6,7 @@ import { call, createTestApp } from "../support/app.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { furnish } from "./support/premises.ts";
-import { stockOf } from "./support/stock.ts";
+import { growthOf } from "./support/growth.ts";
 
 /** Whether an answer is a page of a list. */
 const isPage = ({ response }: Endpoint) =>
@@ -48,7 +48,7 @@ Deno.test("a list that grew is no 304", async () => {
   const premises = await furnish(app.world);
   await issueBearers(premises);
   const { known } = await stageFor(premises);
-  const add = stockOf(app, premises);
+  const add = growthOf(app, premises);
   const wrong: string[] = [];
   for (const endpoint of reads.filter(isPage)) {
     const projects = endpoint.path.endsWith("{viewId}/projects");

@@ -104,11 +104,11 @@ const ways: Record<string, Add> = {
 };
 
 /** What makes every collection of the API longer. @returns adds one record to the collection at a path */
-export function stockOf(app: TestApp, premises: Premises): (path: string) => Promise<void> {
+export function growthOf(app: TestApp, premises: Premises): (path: string) => Promise<void> {
   let n = 0;
   return async (path) => {
     const add = ways[path.replace("/workspaces/{workspaceId}/", "")];
-    if (!add) throw new Error(`Say in stock.ts how ${path} grows.`);
+    if (!add) throw new Error(`Say in growth.ts how ${path} grows.`);
     const name = `${names[n % names.length]} ${n}`;
     premises.world.clock.advance({ seconds: 1 });
     await add({ app, premises, n: n++, name });
