@@ -2,11 +2,10 @@ import type { Child } from "hono/jsx";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { composePath, type ListQuery } from "../paths.ts";
-import { Avatar } from "../ui/avatar.tsx";
+import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import type { Grouping } from "../ui/words.ts";
 import { type More, MoreLink } from "./more.tsx";
-import { Unassigned } from "./row.tsx";
 
 /** Tasks that have something in common. */
 export interface ListGroup {

@@ -1,3 +1,6 @@
+import { raw } from "hono/html";
+import { Icon } from "../icons.tsx";
+
 interface Person {
   name: string;
   kind?: "human" | "agent";
@@ -34,4 +37,15 @@ export function Avatar({ person, large }: { person: Person; large?: boolean }) {
     >
     </span>
   );
+}
+
+const unassigned = raw(String(
+  <span class="avatar" data-kind="none" aria-hidden="true">
+    <Icon name="user-circle" />
+  </span>,
+));
+
+/** The place of an avatar where nobody is. */
+export function Unassigned() {
+  return unassigned;
 }

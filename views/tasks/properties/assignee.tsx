@@ -1,5 +1,4 @@
-import { Avatar } from "../../ui/avatar.tsx";
-import { Unassigned } from "../row.tsx";
+import { Avatar, Unassigned } from "../../ui/avatar.tsx";
 import { Pill } from "../pill.tsx";
 import { nameOf } from "./placed.tsx";
 import { property } from "./property.ts";
@@ -13,6 +12,16 @@ export const assignee = property({
       {task.assignee ? <Avatar person={task.assignee} /> : <Unassigned />}
       <span>{task.assignee?.name ?? "Nobody"}</span>
     </>
+  ),
+  row: ({ assignee }, href) => (
+    <a
+      class="row-mark"
+      href={`${href}/assignee`}
+      data-menu="assignee"
+      aria-label={assignee ? `Assignee: ${assignee.name}` : "Assignee: nobody"}
+    >
+      {assignee ? Avatar({ person: assignee }) : Unassigned()}
+    </a>
   ),
   pill: ({ values, members, viewerId }) => (
     <Pill name="assigneeId" label="Assignee">

@@ -1,6 +1,6 @@
+import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
-import { day } from "../../ui/time.tsx";
-import { isLate } from "../row.tsx";
+import { day, type ReaderClock } from "../../ui/time.tsx";
 import { clear } from "./clear.tsx";
 import { type Holding, property } from "./property.ts";
 
@@ -14,6 +14,16 @@ export const deadline = property({
       <Deadline {...holding} />
     </>
   ),
+  row: (task, _href, reading) => {
+    if (!task.deadlineAt) return null;
+    const late = isLate(task, reading);
+    return (
+      <time class="row-deadline" datetime={task.deadlineAt} data-late={late ? "true" : undefined}>
+        {late && <span class="unseen">Overdue:</span>}
+        {day(task.deadlineAt, reading)}
+      </time>
+    );
+  },
   pill: ({ values }) => (
     <label class="pill">
       <span class="unseen">Deadline</span>
@@ -65,4 +75,10 @@ function Deadline({ task, reading }: Holding) {
       {isLate(task, reading) && ", overdue"}
     </time>
   );
+}
+
+/** Whether a task isn't done and the day that it was due is over where the workspace is. */
+function isLate(task: Task, reading: ReaderClock): boolean {
+  return task.deadlineAt !== null && task.status !== "completed" && task.status !== "cancelled" &&
+    task.deadlineAt < reading.today;
 }

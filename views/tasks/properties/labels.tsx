@@ -1,7 +1,11 @@
 import type { Child } from "hono/jsx";
+import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
 import { type Drafting, property } from "./property.ts";
+
+/** At most this many labels stand in a row; the rest are a number. */
+const SHOWN_LABELS = 2;
 
 export const labels = property({
   name: "Labels",
@@ -17,6 +21,7 @@ export const labels = property({
           <span>No labels</span>
         </>
       ),
+  row: ({ labels }) => labels.length > 0 ? firstOf(labels) : null,
   pill: ({ values, labels }) =>
     labels.length > 0 && <LabelPill labels={labels} chosen={values.tags ?? []} />,
   further: { name: "Labels…", icon: "tag" },
@@ -84,5 +89,22 @@ function changed(from: string[], to: string[]): Child {
         </>
       )}
     </>
+  );
+}
+
+function firstOf(labels: Task["labels"]) {
+  const more = labels.length - SHOWN_LABELS;
+  return (
+    <span class="row-labels">
+      {labels.slice(0, SHOWN_LABELS).map((label) => Label({ label }))}
+      {more > 0 && (
+        <span
+          class="row-more"
+          title={labels.slice(SHOWN_LABELS).map((l) => l.name).join(", ")}
+        >
+          +{more}
+        </span>
+      )}
+    </span>
   );
 }

@@ -14,6 +14,16 @@ export const priority = property({
       <span>{priorityWords[task.priority]}</span>
     </>
   ),
+  row: (task, href) => (
+    <a
+      class="row-mark row-priority"
+      href={`${href}/priority`}
+      data-menu="priority"
+      aria-label={`Priority: ${priorityWords[task.priority]}`}
+    >
+      {PriorityMark(task)}
+    </a>
+  ),
   pill: ({ values: { priority = "none" } }) => (
     <Pill name="priority" label="Priority">
       {priorityOrder.map((word) => (

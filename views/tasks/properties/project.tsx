@@ -14,6 +14,18 @@ export const project = property({
       <span>{task.project?.name ?? "No project"}</span>
     </>
   ),
+  row: ({ project }, href) =>
+    project && (
+      <a
+        class="row-project"
+        href={`${href}/project`}
+        data-menu="project"
+        aria-label={`Project: ${project.name}`}
+      >
+        {Icon({ name: "project" })}
+        <span>{project.name}</span>
+      </a>
+    ),
   pill: ({ values, projects }) =>
     projects.length > 0 && (
       <Pill name="projectId" label="Project">

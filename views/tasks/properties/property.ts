@@ -84,6 +84,8 @@ export interface Property {
   shortcut?: { key: string; does: string };
   /** Its value; null where a task has no such property. */
   value(holding: Holding): Child | null;
+  /** Its place in a row of a list. @param href the task's page */
+  row?(task: Task, href: string, reading: ReaderClock): Child;
   /** How a new task's is chosen in the composer; null where it has none yet. */
   pill: ((drafting: Drafting) => Child) | null;
   /** How the menu of everything else that one can do leads to its own; null where every row of a list does. */

@@ -14,6 +14,16 @@ export const status = property({
       <span>{statusWords[task.status]}</span>
     </>
   ),
+  row: (task, href) => (
+    <a
+      class="row-mark"
+      href={`${href}/status`}
+      data-menu="status"
+      aria-label={`Status: ${statusWords[task.status]}`}
+    >
+      {StatusMark(task)}
+    </a>
+  ),
   pill: ({ values: { status = "backlogged" } }) => (
     <Pill name="status" label="Status">
       {statusOrder.map((word) => (
