@@ -52,7 +52,7 @@ export const search = query({
  * project's lead, somebody's role. In order: a whole reference, key or username; the whole title; titles that start
  * with the text, then words that do; the text anywhere in a title; in a body or said by a field; then another word for
  * it. Of equally good ones favorites come first, then what was changed last. Only the newest of each way of matching
- * are ranked. Archived records are not found; suspended agents are, as they still have their work. Tasks take
+ * are ranked, and none of a way that could only bring worse ones than there are enough of. Archived records are not found; suspended agents are, as they still have their work. Tasks take
  * the scope tasks.read, projects projects.read; without it they are left out.
  */
 export async function findRecords(
@@ -67,38 +67,42 @@ export async function findRecords(
   const kinds = kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one));
   const named = (["person", "project", "team"] as const).filter((one) => isReadable(actor, one));
   const { asked, meant } = await understand(context, words, named);
-  const enough = (some: Candidate[]) => fillsTheTop(text, some, limit);
+  const enough = (some: Found[]) => fillsTheTop(text, some.map(([, one]) => one), limit);
   const found: Found[] = [];
   for (const kind of kinds) {
     await giveWay();
     const find = kind === "task" ? findTasks : findOthers(kind);
     if (kind === "task") found.push(...await byReference(context, text));
-    found.push(...await find(context, asked, "field", enough));
-    if (meant) await giveWay();
-    if (meant) found.push(...await find(context, meant, "synonym", enough));
+    const ofAsked = await find(context, asked, "field", enough);
+    found.push(...ofAsked);
+    if (!meant || enough(ofAsked)) continue;
+    await giveWay();
+    found.push(...await find(context, meant, "synonym", enough));
   }
   return rank(text, found).slice(0, limit);
 }
 
-/** Tasks by their text, in each of the ways in which a text may be there, and by what words mean. */
+/**
+ * Tasks by their text, in each of the ways in which a text may be there, and by what words mean; by their titles alone,
+ * and among the favorites, where those fill the top.
+ */
 async function findTasks(
   context: ReadContext<Member>,
   words: Phrase,
   otherwise: "field" | "synonym",
-  enough: (some: Candidate[]) => boolean,
+  enough: (some: Found[]) => boolean,
 ): Promise<Found[]> {
+  const favorites = async () => as("field", await findFavoriteTasks(context, words));
   const found: Found[] = [];
   for (const [matched, sought] of textWays(words, otherwise)) {
     await giveWay();
     const documents = documentsWith(context.actor, "tasks", sought);
-    const candidates = await findCandidates(context, "task", documents);
-    found.push(...as(matched, candidates));
-    if (enough(candidates)) break;
+    found.push(...as(matched, await findCandidates(context, "task", documents)));
+    if (otherwise === "field" && enough(found)) return [...found, ...await favorites()];
   }
   await giveWay();
   found.push(...as(otherwise, await findMeantTasks(context, words)));
-  if (otherwise === "field") found.push(...as("field", await findFavoriteTasks(context, words)));
-  return found;
+  return otherwise === "field" ? [...found, ...await favorites()] : found;
 }
 
 /** Records of another kind. There are few, so that one look at their text does, and their rank says where it is. */
