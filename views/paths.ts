@@ -217,10 +217,8 @@ type Query = Readonly<Record<string, string | number | null | undefined>>;
  * A path with a query: empty values are left out, so that equal lists have equal URLs.
  */
 export function withQuery(path: string, query: Query): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value || value === 0) search.set(name, String(value));
-  }
-  const text = search.toString().replaceAll("%2C", ",");
-  return text ? `${path}?${text}` : path;
+  const given = Object.entries(query).filter(([, value]) => value || value === 0);
+  if (given.length === 0) return path;
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return `${path}?${search.toString().replaceAll("%2C", ",")}`;
 }

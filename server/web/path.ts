@@ -42,6 +42,7 @@ export function fillPath(pattern: string, params: Readonly<Record<string, string
 }
 
 function decoded(part: string): string {
+  if (!part.includes("%")) return part;
   try {
     return decodeURIComponent(part);
   } catch {

@@ -22,16 +22,14 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
         {taskProperties.map((property) => {
           const { shortcut, value: valueOf } = propertyOf(property);
           const value = valueOf({ task, team, reading });
-          return value && (
-            <Property task={task} property={property} shortcut={shortcut?.key}>{value}</Property>
-          );
+          return value && Property({ task, property, shortcut: shortcut?.key, children: value });
         })}
       </dl>
       {refusal && task.archivedAt === null && <p class="rail-note">{refusal}</p>}
       <p class="rail-foot">
-        Created by {task.creator.name} <Ago at={task.createdAt} reading={reading} />
+        Created by {task.creator.name} {Ago({ at: task.createdAt, reading })}
         <br />
-        Changed <Ago at={task.updatedAt} reading={reading} />
+        Changed {Ago({ at: task.updatedAt, reading })}
       </p>
     </aside>
   );
