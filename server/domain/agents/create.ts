@@ -1,3 +1,4 @@
+import type { Member } from "../core/actor.ts";
 import { requireAutomationManager } from "../automations/manager.ts";
 import { recordAccess } from "../automations/record_access.ts";
 import { invalidField } from "../core/errors.ts";
@@ -21,15 +22,14 @@ export const createAgent = operation({
   async run(context, { automationId, name, role, ...input }): Promise<Versioned<Agent>> {
     const { tx, actor, now } = context;
     requireAutomationManager(actor);
-    const workspaceId = actor.workspace.id;
-    await requireAutomation(context, workspaceId, automationId);
+    await requireAutomation(context, automationId);
     const teamIds = await resolveAgentTeams(context, automationId, input.teamIds);
     const id = newId("agent", now);
-    const profileId = await addAgentProfile(context, workspaceId, name);
+    const profileId = await addAgentProfile(context, name);
     const at = now.toISOString();
     await tx.insertInto("agents").values({
       id,
-      workspace_id: workspaceId,
+      workspace_id: actor.workspace.id,
       automation_id: automationId,
       profile_id: profileId,
       role,
@@ -42,17 +42,16 @@ export const createAgent = operation({
       kind: "agent.created",
       data: { to: { name, role, teamIds, automationId } },
     });
-    return await readAgent(context, workspaceId, id);
+    return await readAgent(context, id);
   },
 });
 
 async function requireAutomation(
-  { db }: ReadContext,
-  workspaceId: string,
+  { db, actor }: ReadContext<Member>,
   id: string,
 ): Promise<void> {
   const found = await db.selectFrom("automations").select("id")
-    .where("id", "=", id).where("workspace_id", "=", workspaceId).executeTakeFirst();
+    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
   if (found) return;
   throw invalidField("automationId", `There is no automation ${id} here.`, {
     code: "unknown_automation",

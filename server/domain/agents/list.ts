@@ -38,8 +38,7 @@ export const findAgent = query({
   scope: "workspace.automation.manage",
   input: z.strictObject({ agentId: keys.agent }),
   run(context, { agentId }) {
-    const { actor } = context;
-    requireAutomationManager(actor);
-    return readAgent(context, actor.workspace.id, agentId);
+    requireAutomationManager(context.actor);
+    return readAgent(context, agentId);
   },
 });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
@@ -17,13 +18,12 @@ export const agentsAndProfiles = sql`agents g join profiles p on p.id = g.profil
 
 /** @throws NotFound when the workspace has no such agent */
 export async function readAgent(
-  { db }: ReadContext,
-  workspaceId: string,
+  { db, actor }: ReadContext<Member>,
   id: string,
 ): Promise<Versioned<Agent>> {
   const { rows } = await sql<Versioned<Agent>>`
     select g.id, g.version, ${agentJson} as json from ${agentsAndProfiles}
-    where g.id = ${id} and g.workspace_id = ${workspaceId}`.execute(db);
+    where g.id = ${id} and g.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`There is no agent ${id} here.`, {
     hint: "List the agents to find its id; it isn't its profile's.",

@@ -18,9 +18,8 @@ const agents: Noun<"agents", string, Agent, AgentPatch> = {
   table: "agents",
   dated: true,
   async locate(context, agentId) {
-    const { actor } = context;
-    requireAutomationManager(actor);
-    return parseJson((await readAgent(context, actor.workspace.id, agentId)).json);
+    requireAutomationManager(context.actor);
+    return parseJson((await readAgent(context, agentId)).json);
   },
   planners: {
     name(context, to) {
@@ -78,6 +77,6 @@ export const updateAgent = operation({
   input: z.strictObject({ agentId: keys.agent, version: z.int().optional(), patch: AgentPatch }),
   async run(context, { agentId, ...change }): Promise<Versioned<Agent>> {
     const { id } = await changeRecord(context, agents, agentId, change);
-    return await readAgent(context, context.actor.workspace.id, id);
+    return await readAgent(context, id);
   },
 });

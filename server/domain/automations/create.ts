@@ -53,7 +53,7 @@ async function insertAutomation(
   await tx.insertInto("automations").values({
     id,
     workspace_id: actor.workspace.id,
-    profile_id: await addAgentProfile(context, actor.workspace.id, input.name),
+    profile_id: await addAgentProfile(context, input.name),
     name: input.name,
     description: input.description ?? null,
     provider_type: input.providerType,

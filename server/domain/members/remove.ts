@@ -46,7 +46,7 @@ export const removeMember = operation({
     await tx.updateTable("profiles")
       .set((e) => ({ removed_at: now.toISOString(), version: e("version", "+", 1) }))
       .where("id", "=", member.id).execute();
-    await forgetInSessions(context, actor.workspace.id, member);
+    await forgetInSessions(context, member);
     await reviseWorkspace(context);
     await recordRemoval(context, member, leaves ? "member.left" : "member.removed", teams);
     return await readMember(context, member.id);
@@ -65,12 +65,12 @@ async function dropFromTeams({ tx }: WriteContext, profileId: string) {
 }
 
 /** Sessions that were in this workspace go on in another of the person's, or in none. */
-async function forgetInSessions({ tx }: WriteContext, workspaceId: string, member: StoredProfile) {
+async function forgetInSessions({ tx, actor }: WriteContext<Member>, member: StoredProfile) {
   await sql`
     update sessions set workspace_id = (
       select p.workspace_id from profiles p
       where p.user_id = ${member.user_id} and p.removed_at is null order by p.id limit 1)
-    where user_id = ${member.user_id} and workspace_id = ${workspaceId}`.execute(tx);
+    where user_id = ${member.user_id} and workspace_id = ${actor.workspace.id}`.execute(tx);
 }
 
 async function recordRemoval(

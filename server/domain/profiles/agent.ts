@@ -6,11 +6,11 @@ import { freeUsername } from "./username.ts";
 
 /** Adds a profile that is no person's: it can be mentioned, given tasks, and named as an author. Gives its id. */
 export async function addAgentProfile(
-  context: WriteContext,
-  workspaceId: string,
+  context: WriteContext<Member>,
   name: string,
 ): Promise<string> {
-  const { tx, now } = context;
+  const { tx, actor, now } = context;
+  const workspaceId = actor.workspace.id;
   const id = newId("prof", now);
   await tx.insertInto("profiles").values({
     id,

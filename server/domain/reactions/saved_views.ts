@@ -39,12 +39,7 @@ export async function notifySubscribers<L, R>(
   read: (listings: L[]) => Promise<Write<R>>,
 ): Promise<void> {
   const { actor } = context;
-  const subscribed = await subscribedViews(
-    context,
-    actor.workspace.id,
-    matching.kind,
-    matching.listing,
-  );
+  const subscribed = await subscribedViews(context, matching.kind, matching.listing);
   if (subscribed.length === 0) return;
   const write = await read(subscribed.map(({ listing }) => listing));
   const gaining = subscribed.filter(({ listing }) => gains(matching, listing, write));

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { type Reader, sees, seesProject } from "../visibility/readers.ts";
+import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { scopedFilters } from "./scoped_filters.ts";
@@ -31,11 +32,11 @@ const MOST_KEPT = 1_000;
  * write asks for them and they seldom change, so they come as one text, which is only parsed when it is another one.
  */
 export async function subscribedViews<L>(
-  { db, services }: ReadContext,
-  workspaceId: string,
+  { db, actor, services }: ReadContext<Member>,
   kind: "task" | "project",
   schema: z.ZodType<L>,
 ): Promise<SubscribedView<L>[]> {
+  const workspaceId = actor.workspace.id;
   const { rows } = await sql<{ views: Json<SubscribedRow[]> }>`
     select json_group_array(json_array(v.id, v.scope, v.owner_id, v.team_id, v.project_id,
       json(v.filters), v.sorting)) as views

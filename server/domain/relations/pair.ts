@@ -66,10 +66,9 @@ export async function recordRelation(
   kind: Relation["kind"],
   change: "added" | "removed",
 ): Promise<void> {
-  const { tx } = context;
   const sides = [[task, kind, other], [other, mirrored[kind], task]] as const;
   for (const [subject, word, named] of sides) {
-    const { key } = await tx.selectFrom("teams").select("key")
+    const { key } = await context.tx.selectFrom("teams").select("key")
       .where("id", "=", named.team_id).executeTakeFirstOrThrow();
     const what = {
       id: named.id,

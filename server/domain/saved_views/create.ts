@@ -32,7 +32,7 @@ export const createView = operation({
     await tx.insertInto("views").values({
       id,
       workspace_id: actor.workspace.id,
-      key: await freeKey(context, actor.workspace.id, input.name),
+      key: await freeKey(context, input.name),
       kind: input.kind,
       scope: input.scope,
       ...home,
@@ -74,12 +74,12 @@ async function findHome(
 }
 
 /** A key from a name. Its ending is drawn for every view, so that none tells of another that is hidden. */
-async function freeKey({ db }: ReadContext, workspaceId: string, name: string): Promise<string> {
+async function freeKey({ db, actor }: ReadContext<Member>, name: string): Promise<string> {
   const wish = slug(name, 40) || "view";
   for (;;) {
     const key = `${wish}-${drawnEnding(5)}`;
     const taken = await db.selectFrom("views").select("id")
-      .where("workspace_id", "=", workspaceId).where("key", "=", key).executeTakeFirst();
+      .where("workspace_id", "=", actor.workspace.id).where("key", "=", key).executeTakeFirst();
     if (!taken) return key;
   }
 }

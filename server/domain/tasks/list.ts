@@ -55,13 +55,12 @@ async function readPageOf<T>(
   { sort, limit, cursor, ...filters }: TaskList,
   { json, joins }: { json: RawBuilder<unknown>; joins: RawBuilder<unknown> },
 ): Promise<Page<T>> {
-  const { actor } = context;
   const { from, order } = taskSource(filters, sort);
   const read = (matches?: number) =>
     readPage<T>(context, order, { limit, cursor }, {
       json,
       from: sql`${from} ${joins}`,
-      where: [taskConditions(actor, filters, sort, matches)],
+      where: [taskConditions(context.actor, filters, sort, matches)],
     });
   // The newest matches of a text make up most first pages; only where they don't, all that count are read.
   if (!filters.q || cursor || sort !== "-createdAt") return await read();

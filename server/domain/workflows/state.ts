@@ -42,12 +42,11 @@ export async function pickState(
   task: { team_id: string; status: TaskStatus },
   { status, stateId }: { status?: TaskStatus | undefined; stateId?: string | undefined },
 ): Promise<State | null> {
-  const { db } = context;
   if (stateId === undefined) {
     if (status === undefined || status === task.status) return null;
     return await firstState(context, task.team_id, status);
   }
-  const state = await db.selectFrom("workflow_states as s")
+  const state = await context.db.selectFrom("workflow_states as s")
     .innerJoin("teams as t", "t.workflow_id", "s.workflow_id").select([
       "s.id",
       "s.name",
