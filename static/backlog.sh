@@ -735,6 +735,22 @@ clear_field() {
   CLEARED+=("$2" "$3")
 }
 
+# set_task_patch OPTIONS: the fields of a task that options gave, and those that they took away.
+set_task_patch() {
+  local at
+  set_task_fields "$1"
+  CLEARED=()
+  clear_field --clear-description description null
+  clear_field --clear-project projectId null
+  clear_field --clear-milestone milestoneId null
+  clear_field --clear-assignee assigneeId null
+  clear_field --clear-deadline deadlineAt null
+  clear_field --clear-parent parentId null
+  clear_field --clear-tags tags '[]'
+  for ((at = 0; at < ${#CLEARED[@]}; at += 2)); do set_json "${CLEARED[at]}" "${CLEARED[at + 1]}"; done
+  if option --publish; then set_json draft false; fi
+}
+
 TASK_VALUES="--title --team-id --description --project-id --milestone-id --assignee-id --deadline-at --priority --status --parent-id"
 TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assignee --clear-deadline --clear-parent --clear-tags"
 
@@ -1103,23 +1119,62 @@ cmd_tasks__create() {
 #
 # <task> is an id or a reference: ENG-123.
 cmd_tasks__update() {
-  local at values="$TASK_VALUES --state-id"
+  local values="$TASK_VALUES --state-id"
   parse "<task>" "$values" "--tag" "$TASK_CLEARS --publish" "$@"
   start_record
-  set_task_fields "$values"
-  CLEARED=()
-  clear_field --clear-description description null
-  clear_field --clear-project projectId null
-  clear_field --clear-milestone milestoneId null
-  clear_field --clear-assignee assigneeId null
-  clear_field --clear-deadline deadlineAt null
-  clear_field --clear-parent parentId null
-  clear_field --clear-tags tags '[]'
-  for ((at = 0; at < ${#CLEARED[@]}; at += 2)); do set_json "${CLEARED[at]}" "${CLEARED[at + 1]}"; done
-  if option --publish; then set_json draft false; fi
+  set_task_patch "$values"
   require_change
   resolve_settings
   find_path tasks "${ARGS[0]}"
+  ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh tasks update-many <tasks>
+# Summary: Change many tasks in the same way: all of them, or none
+#
+#   --title <title>        What to do, in one line
+#   --team-id <id>         The team that does it
+#   --description <text>   What it is about, in Markdown; - reads it from standard input
+#   --project-id <id>      The project it belongs to
+#   --milestone-id <id>    The project's milestone
+#   --assignee-id <id>     The profile of whoever does it
+#   --deadline-at <date>   The day it is due: 2026-12-03; a time means its day
+#   --priority <priority>  none, low, medium, high or urgent
+#   --status <status>      backlogged, planned, progressed, completed or cancelled
+#   --parent-id <id>       The task it is a part of
+#   --tag <label>          A label's name or id; repeat it for several, which replace those it has
+#   --state-id <id>        A state of the team's workflow; its status comes along
+#   --clear-description    Take the description away
+#   --clear-project        Take it out of its project
+#   --clear-milestone      Take it out of its milestone
+#   --clear-assignee       Leave it to nobody
+#   --clear-deadline       Take the deadline away
+#   --clear-parent         Make it stand alone
+#   --clear-tags           Take every label away
+#   --publish              Make a draft a task
+#   --add-tag <label>      A label that each gets besides its own; repeat it for several
+#   --remove-tag <label>   A label that is taken from each; repeat it for several
+#   --archive              Archive them, or discard drafts
+#   --restore              Bring archived ones back
+#
+# <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
+cmd_tasks__update_many() {
+  local values="$TASK_VALUES --state-id"
+  parse "<tasks>" "$values" "--tag --add-tag --remove-tag" "$TASK_CLEARS --publish --archive --restore" "$@"
+  start_record
+  set_task_patch "$values"
+  set_list --add-tag addTags
+  set_list --remove-tag removeTags
+  if option --archive && option --restore; then bad_value "Either archive them or restore them, not both."; fi
+  if option --archive; then set_json archived true; fi
+  if option --restore; then set_json archived false; fi
+  require_change
+  jq --arg tasks "${ARGS[0]}" '{taskIds: ($tasks / "," | map(gsub("^ +| +$"; ""))), patch: .}' \
+    "$WORK/record.json" >"$WORK/record.next"
+  mv -f "$WORK/record.next" "$WORK/record.json"
+  resolve_settings
+  find_path tasks
   ask PATCH "$FOUND_PATH" "$WORK/record.json"
   print_answer
 }

@@ -1,8 +1,8 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
-import { argument, choice, command, flag, number, requiredValue, value } from "../command.ts";
-import { usageFailure } from "../failure.ts";
+import { argument, choice, command, flag, list, number, requiredValue, value } from "../command.ts";
+import { badValue, usageFailure } from "../failure.ts";
 import { oneLine, print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
@@ -20,6 +20,16 @@ async function tasksPath(settings: Settings, task?: string): Promise<string> {
   const path = `${await workspacePath(settings)}/tasks`;
   return task ? `${path}/${encodeURIComponent(task)}` : path;
 }
+
+/** What `tasks update` and `tasks update-many` change a task by. */
+const patching = {
+  title: value("<title>", "What to do, in one line"),
+  teamId: value("<id>", "The team that does it"),
+  ...givingOptions,
+  stateId: value("<id>", "A state of the team's workflow; its status comes along"),
+  ...clearingOptions,
+  publish: flag("Make a draft a task"),
+};
 
 const taskArgument = { task: argument("The task's id or reference: ENG-123") };
 
@@ -74,14 +84,7 @@ export const commands = [
     path: "tasks update",
     summary: "Change a task",
     args: taskArgument,
-    options: {
-      title: value("<title>", "What to do, in one line"),
-      teamId: value("<id>", "The team that does it"),
-      ...givingOptions,
-      stateId: value("<id>", "A state of the team's workflow; its status comes along"),
-      ...clearingOptions,
-      publish: flag("Make a draft a task"),
-    },
+    options: patching,
     async run({ path: typed, args, options, globals }) {
       const { publish, ...fields } = options;
       const body = { ...await taskPatch(fields), ...(publish && { draft: false }) };
@@ -90,6 +93,39 @@ export const commands = [
       const path = await tasksPath(settings, args.task);
       const answer = await ask<{ task: Task }>(settings, { method: "PATCH", path, body });
       print(globals, answer, taskListing);
+    },
+  }),
+  command({
+    path: "tasks update-many",
+    summary: "Change many tasks in the same way: all of them, or none",
+    args: { tasks: argument("Ids or references, separated by commas: ENG-123,ENG-124") },
+    options: {
+      ...patching,
+      addTag: list("<label>", "A label that each gets besides its own; repeat it for several"),
+      removeTag: list("<label>", "A label that is taken from each; repeat it for several"),
+      archive: flag("Archive them, or discard drafts"),
+      restore: flag("Bring archived ones back"),
+    },
+    async run({ path: typed, args, options, globals }) {
+      const { publish, addTag, removeTag, archive, restore, ...fields } = options;
+      if (archive && restore) throw badValue("Either archive them or restore them, not both.");
+      const patch = {
+        ...await taskPatch(fields),
+        ...(publish && { draft: false }),
+        ...(addTag?.length && { addTags: addTag }),
+        ...(removeTag?.length && { removeTags: removeTag }),
+        ...((archive || restore) && { archived: archive === true }),
+      };
+      if (Object.keys(patch).length === 0) {
+        throw usageFailure(typed, "Nothing to change was given.");
+      }
+      const settings = resolveSettings(globals);
+      const answer = await ask<{ tasks: Task[] }>(settings, {
+        method: "PATCH",
+        path: await tasksPath(settings),
+        body: { taskIds: args.tasks.split(",").map((task) => task.trim()), patch },
+      });
+      print(globals, answer, ({ tasks }) => taskTable({ tasks, nextCursor: null }));
     },
   }),
   command({

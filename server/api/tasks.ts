@@ -9,6 +9,7 @@ import { listTasks } from "../domain/tasks/list.ts";
 import { Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
 import { updateTask } from "../domain/tasks/update.ts";
+import { updateTasks } from "../domain/tasks/update_many.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Tasks";
@@ -79,6 +80,21 @@ export const tasksEndpoints = [
     bodyAs: "patch",
     guarded: true,
     example: { status: "progressed" },
+  }),
+  endpoint({
+    tag,
+    method: "PATCH",
+    path,
+    operation: updateTasks,
+    summary: "Change many tasks at once",
+    description:
+      "All of them, or none: where one is refused, `errors` names each by its place in " +
+      "`taskIds`, and why. A label is added and removed by `addTags` and `removeTags`. " +
+      "Whoever is notified hears of it once. Answers with the tasks as a list gives them.",
+    status: 200,
+    response: z.strictObject({ tasks: z.array(Task) }),
+    answer: (tasks) => `{"tasks":${tasks}}`,
+    example: { taskIds: ["ENG-1", "ENG-2"], patch: { status: "completed", addTags: ["Bug"] } },
   }),
   collection({
     path: `${one}/activity`,

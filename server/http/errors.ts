@@ -1,6 +1,13 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { Conflict, DomainError, type FieldError, Invalid, TooMany } from "../domain/core/errors.ts";
+import {
+  Conflict,
+  DomainError,
+  type FieldError,
+  Invalid,
+  SomeRefused,
+  TooMany,
+} from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /** An error as every face shows it. */
@@ -11,6 +18,8 @@ export interface Failure {
   detail: string;
   hint?: string | undefined;
   errors?: FieldError[];
+  /** Whether the detail says already what the errors come to. */
+  summed?: boolean;
   retryAfter?: number;
 }
 
@@ -84,8 +93,8 @@ export function methodNotAllowed(method: string, path: string, allow: string): F
 
 /** The machine's face of an error: RFC 9457. */
 export function problem(c: Context<Env>, shown: Failure): Response {
-  const { status, code, title, hint, errors, retryAfter } = shown;
-  const detail = errors ? errors.map(withItsField).join(" ") : shown.detail;
+  const { status, code, title, hint, errors, summed, retryAfter } = shown;
+  const detail = errors && !summed ? errors.map(withItsField).join(" ") : shown.detail;
   const headers: Record<string, string> = { "content-type": "application/problem+json" };
   if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
   if (status === 401) headers["www-authenticate"] = "Bearer";
@@ -125,6 +134,7 @@ function fromDomain(error: DomainError): Failure {
     detail: error.message,
     hint: error.hint,
     ...(error instanceof Invalid ? { errors: error.errors } : {}),
+    ...(error instanceof SomeRefused ? { errors: error.errors, summed: true } : {}),
     ...(error instanceof TooMany ? { retryAfter: error.retryAfter } : {}),
   };
 }

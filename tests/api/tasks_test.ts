@@ -211,3 +211,29 @@ Deno.test("whoever sees a task follows it, and stops", () =>
     assert.equal((await call(app, `PUT ${path}`, { as: frode })).status, 404);
     assert.equal((await call(app, `PUT ${path}`)).status, 401);
   }));
+
+Deno.test("many tasks change in one request, or each that stands in the way is named", () =>
+  withApp({}, async (app, { ada, task, workspaceId }) => {
+    await task(ada);
+    await task(ada);
+    const change = (taskIds: string[], patch: Record<string, unknown>) =>
+      call(app, `PATCH /workspaces/${workspaceId}/tasks`, { as: ada, body: { taskIds, patch } });
+    const changed = await change(["ENG-2", "ENG-1"], { status: "completed", addTags: ["Bug"] });
+    assert.equal(changed.status, 200);
+    assert.deepEqual(
+      changed.body.tasks.map(({ reference, status, tags }: Record<string, unknown>) => [
+        reference,
+        status,
+        tags,
+      ]),
+      [["ENG-2", "completed", ["Bug"]], ["ENG-1", "completed", ["Bug"]]],
+    );
+    const refused = await change(["ENG-1", "ENG-9"], { status: "planned" });
+    assert.deepEqual([refused.status, refused.body.errors, refused.body.detail], [
+      404,
+      [{ path: ["taskIds", 1], message: "There is no task ENG-9 here." }],
+      "None of the tasks was changed. ENG-9: There is no task ENG-9 here.",
+    ]);
+    const tooMany = await change(Array(251).fill("ENG-1"), { status: "planned" });
+    assert.deepEqual([tooMany.status, tooMany.body.errors[0].path], [422, ["taskIds"]]);
+  }));

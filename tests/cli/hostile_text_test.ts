@@ -14,6 +14,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "tasks show": ({ ids }) => [ids.task!],
   "tasks create": ({ teams }) => ["--title", "Oil", "--team-id", teams.eng],
   "tasks update": ({ ids }) => [ids.task!, "--priority", "high"],
+  "tasks update-many": ({ ids }) => [ids.task!, "--priority", "urgent"],
   "tasks comment": ({ ids }) => [ids.task!, "Done"],
   "projects list": () => [],
   "workspaces": () => [],

@@ -114,10 +114,11 @@ const called: Partial<Record<Field, string>> = { tags: "tag" };
 
 Deno.test("both command lines give every field of a task", async () => {
   const script = await Deno.readTextFile(new URL("../../static/backlog.sh", import.meta.url));
-  for (const [verb, fields] of [["create", made], ["update", changed]] as const) {
+  const verbs = [["create", made], ["update", changed], ["update-many", changed]] as const;
+  for (const [verb, fields] of verbs) {
     const { options } = commands.find(({ path }) => path === `tasks ${verb}`)!;
-    const help = script.split(`# Usage: backlog.sh tasks ${verb}`)[1]!.split("\ncmd_")[0]!;
-    const apart: Apart = verb === "update" ? { draft: "publishing is `--publish`" } : {};
+    const help = script.split(`# Usage: backlog.sh tasks ${verb} `)[1]!.split("\ncmd_")[0]!;
+    const apart: Apart = verb !== "create" ? { draft: "publishing is `--publish`" } : {};
     const name = (field: Field) => called[field] ?? field;
     holds(
       `backlog tasks ${verb} (cli/task_fields.ts)`,

@@ -71,6 +71,21 @@ export class Invalid extends DomainError {
   }
 }
 
+/** Some of the records that one change names are refused, and so nothing is changed: each is named, with why. */
+export class SomeRefused extends DomainError {
+  readonly errors: FieldError[];
+  /** @param status theirs where all are refused alike, 422 where they aren't */
+  constructor(
+    readonly status: DomainError["status"],
+    message: string,
+    errors: FieldError[],
+    details: Details,
+  ) {
+    super(message, details);
+    this.errors = errors;
+  }
+}
+
 /** Shorthand for one wrong field. */
 export function invalidField(field: string, message: string, details: Partial<Details> = {}) {
   return new Invalid([{ path: [field], message }], details);

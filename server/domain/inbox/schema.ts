@@ -25,11 +25,15 @@ export const Entries = z.strictObject({
     .max(250, "Name at most 250 notifications."),
 });
 
-/** What was and is: a status; as what one is to take part in a project, `lead` or `member`. */
+/**
+ * What was and is: a status; as what one is to take part in a project, `lead` or `member`. And of how many records
+ * one would have heard, where a change of many is told once.
+ */
 export const Data = z.strictObject({
   title: z.string().optional(),
   from: z.unknown().optional(),
   to: z.unknown().optional(),
+  count: z.int().optional(),
 });
 
 /** One entry of an inbox: the newest notification about its subject, and the unread ones that it stands for. */

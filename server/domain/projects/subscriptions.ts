@@ -30,10 +30,10 @@ export async function notifySubscribersOfProject(
   before: ListedProject | null,
   id: string,
 ): Promise<void> {
-  await notifySubscribers(context, projects, id, async () => ({
+  await notifySubscribers(context, projects, async () => [{
     before,
     after: await listedProject(context, id),
-  }));
+  }]);
   await sql`update projects set status_told = status
     where id = ${id} and status_told is not status`.execute(context.tx);
 }

@@ -15,10 +15,13 @@ export interface Notice {
   /** Who caused it; they are not told of it themselves. */
   actorId: string | null;
   commentId?: string;
-  /** The task or project that came into the view that it is about. */
-  arrivedId?: string;
-  /** What the entry is called where the subject has no name of its own, and what was and is. */
-  data?: { title?: string; from?: unknown; to?: unknown };
+  /** The task or project that came into the view that it is about, and how many came with it in all. */
+  arrived?: { id: string; count: number };
+  /**
+   * What the entry is called where the subject has no name of its own, what was and is, and how many records it tells
+   * of, where one act changed more than its subject.
+   */
+  data?: { title?: string; from?: unknown; to?: unknown; count?: number };
 }
 
 /**
@@ -34,7 +37,7 @@ export async function notify(
   const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
   if (recipients.length === 0) return;
   const unread = await supersede(context, recipients, notice.subject.id);
-  const came = notice.arrivedId === undefined ? 0 : 1;
+  const came = notice.arrived?.count ?? 0;
   // One by one: for an insert of several rows SQLite first copies every page that it writes to
   for (const recipientId of recipients) {
     const arrivals = (unread.get(recipientId) ?? 0) + came;
@@ -43,7 +46,7 @@ export async function notify(
         actor_id, comment_id, arrived_id, arrivals, data, created_at)
       values (${newId("note", now)}, ${notice.workspaceId}, ${recipientId}, ${notice.kind},
         ${notice.subject.kind}, ${notice.subject.id}, ${notice.actorId}, ${notice.commentId},
-        ${notice.arrivedId}, ${arrivals}, ${JSON.stringify(notice.data ?? {})},
+        ${notice.arrived?.id}, ${arrivals}, ${JSON.stringify(notice.data ?? {})},
         ${now.toISOString()})`.execute(tx);
   }
   if (unread.size > 0) await forgetOldest(context, [...unread.keys()], notice.subject.id);
@@ -96,26 +99,64 @@ export interface Announcement {
   commentId?: string;
 }
 
-/**
- * Puts what somebody did to a record into inboxes. One act tells each person one thing: the first that concerns them.
- * @param news the most important first; its recipients are known to be allowed to see the subject
- */
-export async function notifyOnce(
+/** What is to be told of one record, the most important first. */
+export interface News {
+  subject: Notice["subject"];
+  /** Their recipients are known to be allowed to see the subject. */
+  announcements: Announcement[];
+}
+
+/** Puts what somebody did to a record into inboxes. One act tells each person one thing: the first that concerns them. */
+export function notifyOnce(
   context: WriteContext<Member>,
   subject: Notice["subject"],
-  news: Announcement[],
+  announcements: Announcement[],
 ): Promise<void> {
+  return notifyOfAll(context, [{ subject, announcements }]);
+}
+
+/** What one person hears of an act: its most important announcement, of the first record that it is about. */
+interface Heard {
+  rank: number;
+  news: News;
+  count: number;
+}
+
+/**
+ * Puts what one act did to any number of records into inboxes. It tells each person one thing: the first that concerns
+ * them, on the record that it is about, and of how many records they would have heard.
+ */
+export async function notifyOfAll(context: WriteContext<Member>, all: News[]): Promise<void> {
   const { actor } = context;
-  const told = new Set([actor.profile.id]);
-  for (const { recipientIds, ...what } of news) {
-    const left = recipientIds.filter((id) => !told.has(id));
-    for (const id of left) told.add(id);
+  const hearing = new Map<string, Heard>();
+  for (const news of all) hear(hearing, news, actor.profile.id);
+  const alike = Map.groupBy(
+    hearing,
+    ([, { rank, news, count }]) => `${rank} ${news.subject.id} ${count}`,
+  );
+  for (const group of alike.values()) {
+    const [, { rank, news, count }] = group[0]!;
+    const { data, ...what } = news.announcements[rank]!;
     await notify(context, {
       ...what,
-      recipientIds: left,
+      recipientIds: group.map(([id]) => id),
       workspaceId: actor.workspace.id,
-      subject,
+      subject: news.subject,
       actorId: actor.profile.id,
+      ...(data || count > 1 ? { data: { ...data, ...(count > 1 ? { count } : {}) } } : {}),
     });
+  }
+}
+
+function hear(hearing: Map<string, Heard>, news: News, actorId: string): void {
+  const told = new Set([actorId]);
+  for (const [rank, { recipientIds }] of news.announcements.entries()) {
+    for (const id of recipientIds) {
+      if (told.has(id)) continue;
+      told.add(id);
+      const before = hearing.get(id);
+      const count = (before?.count ?? 0) + 1;
+      hearing.set(id, before && before.rank <= rank ? { ...before, count } : { rank, news, count });
+    }
   }
 }

@@ -27,36 +27,55 @@ export interface Write<R> {
 }
 
 /**
- * Tells those who subscribed to a view, and see both the view and the record, that a record has come into it: it is
- * in the view for them now and was not before. `RULES.md`, Vocabularies: saved-view update
- * @param id the record's
- * @param read reads the record as it was and is; only called when anybody subscribed to anything
+ * Tells those who subscribed to a view, and see both the view and a record, that records have come into it: they are
+ * in the view for them now and were not before. Of all that one act brought they hear once.
+ * `RULES.md`, Vocabularies: saved-view update
+ * @param read reads the records as they were and are; only called when anybody subscribed to anything
  */
-export async function notifySubscribers<L, R>(
+export async function notifySubscribers<L, R extends { id: string }>(
   context: WriteContext<Member>,
   matching: Matching<L, R>,
-  id: string,
-  read: (listings: L[]) => Promise<Write<R>>,
+  read: (listings: L[]) => Promise<Write<R>[]>,
 ): Promise<void> {
-  const { actor } = context;
   const subscribed = await subscribedViews(context, matching.kind, matching.listing);
   if (subscribed.length === 0) return;
-  const write = await read(subscribed.map(({ listing }) => listing));
-  const gaining = subscribed.filter(({ listing }) => gains(matching, listing, write));
+  const written = await read(subscribed.map(({ listing }) => listing));
+  const gaining = subscribed.map(({ id, listing }) => ({
+    id,
+    listing,
+    writes: written.filter((write) => gains(matching, listing, write)),
+  })).filter(({ writes }) => writes.length > 0);
   if (gaining.length === 0) return;
-  const teamIds = [write.after, write.before].flatMap((one) => one ? matching.teamIds(one) : []);
+  const gained = new Set(gaining.flatMap(({ writes }) => writes));
+  const teamIds = [...gained].flatMap(({ before, after }) => [after, ...(before ? [before] : [])])
+    .flatMap((record) => matching.teamIds(record));
   const viewIds = gaining.map((view) => view.id);
   const readers = await readSubscribers(context, viewIds, [...new Set(teamIds)]);
-  for (const view of gaining) {
-    const { listing } = view;
+  for (const view of gaining) await tellOfArrivals(context, matching, view, readers.get(view.id)!);
+}
+
+/** Those who are told of the same arrivals of a view are told together. */
+async function tellOfArrivals<L, R extends { id: string }>(
+  context: WriteContext<Member>,
+  matching: Matching<L, R>,
+  { id, listing, writes }: { id: string; listing: L; writes: Write<R>[] },
+  readers: Reader[],
+): Promise<void> {
+  const { actor } = context;
+  const told = readers.flatMap((reader) => {
+    const came = writes.filter((write) => gainsFor(matching, listing, write, reader));
+    const last = came.at(-1)?.after.id;
+    return last ? [{ reader: reader.id, arrived: { id: last, count: came.length } }] : [];
+  });
+  const alike = Map.groupBy(told, ({ arrived }) => `${arrived.id} ${arrived.count}`);
+  for (const group of alike.values()) {
     await notify(context, {
       workspaceId: actor.workspace.id,
-      recipientIds: readers.get(view.id)!
-        .filter((reader) => gainsFor(matching, listing, write, reader)).map((reader) => reader.id),
+      recipientIds: group.map(({ reader }) => reader),
       kind: "viewUpdate",
-      subject: { kind: `${matching.kind}View`, id: view.id },
+      subject: { kind: `${matching.kind}View`, id },
       actorId: actor.profile.id,
-      arrivedId: id,
+      arrived: group[0]!.arrived,
     });
   }
 }

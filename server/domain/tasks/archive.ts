@@ -6,9 +6,9 @@ import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireLivingTeam, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { notifyOfArchiving } from "./notifications.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { touchNeighbours } from "./touch.ts";
+import { type Hears, tellNow } from "./update.ts";
 
 const input = z.strictObject({ taskId: keys.task, version: z.int().optional() });
 
@@ -23,7 +23,10 @@ export const archiveTask = operation({
   name: "tasks.archive",
   scope: "tasks.write",
   input,
-  run: (context, input) => setArchived(context, input, true),
+  async run(context, input): Promise<VersionedTask> {
+    const { id } = await shelveTask(context, input, true);
+    return await readTask(context, id);
+  },
 });
 
 /**
@@ -36,41 +39,48 @@ export const restoreTask = operation({
   name: "tasks.restore",
   scope: "tasks.write",
   input,
-  run: (context, input) => setArchived(context, input, false),
+  async run(context, input): Promise<VersionedTask> {
+    const { id } = await shelveTask(context, input, false);
+    return await readTask(context, id);
+  },
 });
 
-const shelved: Noun<"tasks", string, StoredTask, { archived: boolean }> = {
-  name: "task",
-  table: "tasks",
-  dated: true,
-  locate: locateTask,
-  allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
-  planners: {
-    archived(context, to) {
-      const archived = context.record.draft ? "task.discarded" : "task.archived";
-      return archiving({ archived, restored: "task.restored" })(context, to);
+function noun(hears: Hears): Noun<"tasks", string, StoredTask, { archived: boolean }> {
+  return {
+    name: "task",
+    table: "tasks",
+    dated: true,
+    locate: locateTask,
+    allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+    planners: {
+      archived(context, to) {
+        const archived = context.record.draft ? "task.discarded" : "task.archived";
+        return archiving({ archived, restored: "task.restored" })(context, to);
+      },
     },
-  },
-  async requireFit(context, before, { archived_at }) {
-    await requireLivingTeam(context, before);
-    if (archived_at === null) await requireTaskLimit(context);
-  },
-  async around(context, { before, after: { archived_at } }, write) {
-    await write();
-    await context.tx.updateTable("teams")
-      .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
-      .where("id", "=", before.team_id).execute();
-    await touchNeighbours(context, before.id);
-    await notifyOfArchiving(context, before, archived_at);
-  },
-  subject: ({ id }) => id,
-};
+    async requireFit(context, before, { archived_at }) {
+      await requireLivingTeam(context, before);
+      if (archived_at === null) await requireTaskLimit(context);
+    },
+    async around(context, change, write) {
+      const { before, after: { archived_at } } = change;
+      await write();
+      await context.tx.updateTable("teams")
+        .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
+        .where("id", "=", before.team_id).execute();
+      await touchNeighbours(context, before.id);
+      await hears(context, change);
+    },
+    subject: ({ id }) => id,
+  };
+}
 
-async function setArchived(
+/** What `archiveTask` and `restoreTask` do, without reading the task's record. */
+export function shelveTask(
   context: WriteContext<Member>,
   { taskId, version }: z.output<typeof input>,
   archived: boolean,
-): Promise<VersionedTask> {
-  const { id } = await changeRecord(context, shelved, taskId, { version, patch: { archived } });
-  return await readTask(context, id);
+  hears: Hears = tellNow,
+): Promise<StoredTask> {
+  return changeRecord(context, noun(hears), taskId, { version, patch: { archived } });
 }

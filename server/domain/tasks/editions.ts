@@ -6,13 +6,10 @@ import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { unhidden, visibleProject } from "../visibility/projects.ts";
 import { taskFields, taskJoinsFor } from "./record.ts";
-import type { Task } from "./schema.ts";
+import { MOST_AT_ONCE, type Task } from "./schema.ts";
 
 /** A task as it stands: whoever is told the same edition is told the same record. */
 export type TaskEdition = [id: string, edition: string];
-
-/** How many records are read at once at most, as on a page of a list. */
-export const MOST_AT_ONCE = 250;
 
 /**
  * A task's edition for a query over `tasks as t`: its version, the revision of the names that it shows, and the

@@ -1,9 +1,9 @@
 import type { Member } from "../core/actor.ts";
 import { follow, type Subject, whoAreMentioned, whoFollow } from "../reactions/audience.ts";
 import { sees, whoSee } from "../visibility/readers.ts";
-import { notifyOnce } from "../reactions/notify.ts";
+import { type Announcement, type News, notifyOfAll, notifyOnce } from "../reactions/notify.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import { notifySubscribersOfTask } from "./subscriptions.ts";
+import { notifySubscribersOfTasks } from "./subscriptions.ts";
 import type { StoredTask } from "./locate.ts";
 
 /** A task as what news are about. A draft's are nobody's. */
@@ -11,22 +11,25 @@ const subjectOf = ({ id }: StoredTask) => ({ kind: "task", id });
 
 /** Tells of a new task, subscribers of views too. */
 export async function notifyOfNewTask(context: WriteContext<Member>, task: StoredTask) {
-  await notifyOfPublished(context, task);
-  await notifySubscribersOfTask(context, null, task);
+  await notifyOnce(context, subjectOf(task), await newsOfPublished(context, task));
+  await notifySubscribersOfTasks(context, [{ before: null, after: task }]);
 }
 
 /**
- * Tells of a new task, or of a draft that became one: whom it assigns, and whom it mentions,
+ * What is to be told of a new task, or of a draft that became one: whom it assigns, and whom it mentions,
  * in its comments too.
  */
-async function notifyOfPublished(context: WriteContext<Member>, task: StoredTask) {
-  if (task.draft || (!task.assignee_id && !mayMention(task))) return;
+async function newsOfPublished(
+  context: WriteContext<Member>,
+  task: StoredTask,
+): Promise<Announcement[]> {
+  if (task.draft || (!task.assignee_id && !mayMention(task))) return [];
   const mentioned = await mentionedIn(context, task, await everyText(context, task));
   await follow(context, task.id, mentioned);
-  await notifyOnce(context, subjectOf(task), [
+  return [
     { recipientIds: await assigned(context, task), kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
-  ]);
+  ];
 }
 
 /** A new task has no comments yet, so that there is nothing to look for but what its description says. */
@@ -58,35 +61,33 @@ async function assigned(context: ReadContext<Member>, task: Subject): Promise<st
   return await whoSee(context, task.team_id, [assignee_id]);
 }
 
-/** Tells of a task that was archived or brought back: subscribers of views alone. */
-export async function notifyOfArchiving(
-  context: WriteContext<Member>,
-  before: StoredTask,
-  archived_at: string | null,
-) {
-  await notifySubscribersOfTask(context, before, { ...before, archived_at });
+/** A task as it was before a change, and as it is. */
+export interface Changed {
+  before: StoredTask;
+  after: StoredTask;
 }
 
-/** Tells of a task's change, subscribers of views too. */
-export async function notifyOfChange(
-  context: WriteContext<Member>,
-  before: StoredTask,
-  after: StoredTask,
-) {
-  if (!before.draft) await notifyPeopleOfChange(context, before, after);
-  else await notifyOfPublished(context, after);
-  await notifySubscribersOfTask(context, before, after);
+/** Tells of what one act changed of tasks, subscribers of views too: each person once, however many there are. */
+export async function notifyOfChanges(context: WriteContext<Member>, changes: Changed[]) {
+  const news: News[] = [];
+  for (const change of changes) {
+    const announcements = change.before.draft
+      ? await newsOfPublished(context, change.after)
+      : await newsOfChange(context, change);
+    news.push({ subject: subjectOf(change.after), announcements });
+  }
+  await notifyOfAll(context, news);
+  await notifySubscribersOfTasks(context, changes);
 }
 
 /**
- * Tells of a task's change: whom it is given to, whom its description mentions anew, and its followers of a new
- * status. Who had it before goes on following it.
+ * What is to be told of a task's change: whom it is given to, whom its description mentions anew, and its followers of
+ * a new status. Who had it before goes on following it. Of archiving people hear nothing.
  */
-async function notifyPeopleOfChange(
+async function newsOfChange(
   context: WriteContext<Member>,
-  before: StoredTask,
-  after: StoredTask,
-) {
+  { before, after }: Changed,
+): Promise<Announcement[]> {
   const mentioned = after.description === before.description
     ? []
     : await mentionedIn(context, after, [after.description ?? ""], before.description ?? "");
@@ -94,7 +95,7 @@ async function notifyPeopleOfChange(
   const passed = after.assignee_id !== before.assignee_id;
   if (passed && before.assignee_id) await follow(context, after.id, [before.assignee_id]);
   const status = { from: before.status, to: after.status };
-  await notifyOnce(context, subjectOf(after), [
+  return [
     { recipientIds: passed ? await assigned(context, after) : [], kind: "assignment" },
     { recipientIds: mentioned, kind: "mention" },
     {
@@ -102,7 +103,7 @@ async function notifyPeopleOfChange(
       kind: "status",
       data: status,
     },
-  ]);
+  ];
 }
 
 /** Tells of a comment; subscribers of views too, since words are looked for in it. */
@@ -113,7 +114,7 @@ export async function notifyOfComment(
 ) {
   await notifyPeopleOfComment(context, task, comment);
   const said = { id: comment.id, body: comment.before ?? "" };
-  await notifySubscribersOfTask(context, task, task, said);
+  await notifySubscribersOfTasks(context, [{ before: task, after: task, said }]);
 }
 
 /** A comment that was written, with what it said before where it was edited. */

@@ -9,6 +9,7 @@ import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
 import { readTaskTexts } from "./texts.ts";
 import { updateTask } from "./update.ts";
+import { updateTasks } from "./update_many.ts";
 
 export const operations = [
   listTasks,
@@ -20,6 +21,7 @@ export const operations = [
   listTaskActivity,
   createTask,
   updateTask,
+  updateTasks,
   readTaskTexts,
   archiveTask,
   restoreTask,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import {
+  archived,
   commaList,
   day,
   line,
@@ -31,10 +32,12 @@ import { Activity } from "../activity/schema.ts";
 import { Comment } from "../comments/schema.ts";
 import { Resource } from "../resources/schema.ts";
 
-const tags = z.array(line(80)).max(50, "Use at most 50 labels.")
-  .describe(
-    "Names or ids of task labels, the whole list: those that it leaves out are taken away.",
-  );
+/** How many labels a task can have. */
+export const MOST_LABELS = 50;
+const someTags = z.array(line(80)).max(MOST_LABELS, `Use at most ${MOST_LABELS} labels.`);
+const tags = someTags.describe(
+  "Names or ids of task labels, the whole list: those that it leaves out are taken away.",
+);
 
 /** What can be said of a task when it is made and when it is changed. */
 export const taskFields = {
@@ -91,6 +94,32 @@ export const TaskPatch = patchOf({
     .optional().describe("`false` publishes a draft."),
 });
 export type TaskPatch = z.output<typeof TaskPatch>;
+
+/** How many tasks are read or changed at once at most, as on a page of a list. */
+export const MOST_AT_ONCE = 250;
+
+/** What a change of many tasks does to each: what one's own does, and what is said of whatever stands there. */
+export const TasksPatch = patchOf({
+  ...TaskPatch.shape,
+  addTags: someTags.optional()
+    .describe("Names or ids of task labels that each gets; those that it has stay."),
+  removeTags: someTags.optional()
+    .describe("Names or ids of task labels that are taken from those that have them."),
+  archived: archived.optional()
+    .describe("`true` archives them, or discards drafts; `false` brings them back."),
+}).refine(({ tags, addTags, removeTags }) => !tags || !(addTags || removeTags), {
+  path: ["tags"],
+  error: "Name either the whole list, or what is added and removed.",
+});
+export type TasksPatch = z.output<typeof TasksPatch>;
+
+/** `PATCH …/tasks`. */
+export const TasksUpdate = z.strictObject({
+  taskIds: z.array(keys.task).min(1, "Name at least one task.")
+    .max(MOST_AT_ONCE, `Name at most ${MOST_AT_ONCE} tasks.`)
+    .describe("Ids or references of tasks, such as `ENG-123`, at most 250."),
+  patch: TasksPatch.describe("The fields that change, of each of them; null clears one."),
+});
 
 /** Orders of a list; a minus turns one around. */
 export const taskSorts = [

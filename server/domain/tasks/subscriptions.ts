@@ -1,7 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { notifySubscribersOfProgress } from "../projects/subscriptions.ts";
-import { type Matching, notifySubscribers } from "../reactions/saved_views.ts";
+import { type Matching, notifySubscribers, type Write } from "../reactions/saved_views.ts";
 import { type ListedTask, listedTask } from "./filters/snapshot.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { taskMatches, taskMatchesFor, taskSight } from "./filters/match.ts";
@@ -20,30 +20,46 @@ const tasks: Matching<TaskListing, ListedTask> = {
   ],
 };
 
+/** What a write made of a task. */
+export interface TaskWrite {
+  /** As it was; null where it is new. */
+  before: StoredTask | null;
+  /** As it is; what it is labelled is read anew. */
+  after: StoredTask;
+  /** What one of its comments said before, where that is what was written. */
+  said?: { id: string; body: string };
+}
+
 /**
- * Tells those who subscribed to views what a write to a task brought into them: the task itself, and the projects
- * whose status follows from it. A view's entry stands beside whatever else they hear of the task, because it counts what
- * came in.
- * @param before as it was; null where it is new
- * @param after as it is; what it is labelled is read anew
- * @param said what one of its comments said before, where that is what was written
+ * Tells those who subscribed to views what one act's writes to tasks brought into them: the tasks themselves, and the
+ * projects whose status follows from them. A view's entry stands beside whatever else they hear of a task, because it
+ * counts what came in.
  */
-export async function notifySubscribersOfTask(
+export async function notifySubscribersOfTasks(
   context: WriteContext<Member>,
-  before: StoredTask | null,
-  after: StoredTask,
-  said?: { id: string; body: string },
+  writes: TaskWrite[],
 ): Promise<void> {
-  await notifySubscribers(context, tasks, after.id, async (listings) => {
+  await notifySubscribers(context, tasks, async (listings) => {
     const withText = listings.some((listing) => listing.q !== undefined);
-    return {
-      before: before && await listedTask(context, before, withText, said),
-      after: await listedTask(context, await locateTask(context, after.id), withText),
-    };
+    const read: Write<ListedTask>[] = [];
+    for (const write of writes) read.push(await listedWrite(context, write, withText));
+    return read;
   });
-  const moved = before?.status !== after.status || before.project_id !== after.project_id ||
-    before.draft !== after.draft || before.archived_at !== after.archived_at;
-  if (moved) {
-    await notifySubscribersOfProgress(context, [before?.project_id, after.project_id]);
-  }
+  const moved = writes.filter(({ before, after }) =>
+    before?.status !== after.status || before.project_id !== after.project_id ||
+    before.draft !== after.draft || before.archived_at !== after.archived_at
+  );
+  const projectIds = moved.flatMap(({ before, after }) => [before?.project_id, after.project_id]);
+  await notifySubscribersOfProgress(context, projectIds);
+}
+
+async function listedWrite(
+  context: WriteContext<Member>,
+  { before, after, said }: TaskWrite,
+  withText: boolean,
+): Promise<Write<ListedTask>> {
+  return {
+    before: before && await listedTask(context, before, withText, said),
+    after: await listedTask(context, await locateTask(context, after.id), withText),
+  };
 }

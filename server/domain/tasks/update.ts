@@ -7,25 +7,33 @@ import { indexTask } from "../reactions/search_index.ts";
 import { type TaskColumns, taskPlanners } from "./changes.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { notifyOfChange } from "./notifications.ts";
+import { type Changed, notifyOfChanges } from "./notifications.ts";
 import { TaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 
-const tasks: Noun<"tasks", string, StoredTask, TaskPatch> = {
-  name: "task",
-  table: "tasks",
-  dated: true,
-  locate: locateTask,
-  allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
-  requireLive: requireChangeable,
-  planners: taskPlanners,
-  subject: ({ id }) => id,
-  async around(context, change, write) {
-    await write();
-    await refreshAround(context, change);
-    await notifyOfChange(context, change.before, change.after);
-  },
-};
+/** Hears of a change that was made of a task: it tells people of it, or keeps it until they are told of all. */
+export type Hears = (context: WriteContext<Member>, changed: Changed) => void | Promise<void>;
+
+/** Tells people of each change at once. */
+export const tellNow: Hears = (context, changed) => notifyOfChanges(context, [changed]);
+
+function noun(hears: Hears): Noun<"tasks", string, StoredTask, TaskPatch> {
+  return {
+    name: "task",
+    table: "tasks",
+    dated: true,
+    locate: locateTask,
+    allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
+    requireLive: requireChangeable,
+    planners: taskPlanners,
+    subject: ({ id }) => id,
+    async around(context, change, write) {
+      await write();
+      await refreshAround(context, change);
+      await hears(context, change);
+    },
+  };
+}
 
 const TaskUpdate = z.strictObject({
   taskId: keys.task,
@@ -53,8 +61,9 @@ export const updateTask = operation({
 export function changeTask(
   context: WriteContext<Member>,
   { taskId, ...change }: z.output<typeof TaskUpdate>,
+  hears: Hears = tellNow,
 ): Promise<StoredTask> {
-  return changeRecord(context, tasks, taskId, change);
+  return changeRecord(context, noun(hears), taskId, change);
 }
 
 /** What shows this task elsewhere: the search index, its neighbours' records. */

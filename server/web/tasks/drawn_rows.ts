@@ -4,7 +4,8 @@ import { TaskRow } from "../../../views/tasks/row.tsx";
 import type { ReaderClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import { findTasks, MOST_AT_ONCE, type TaskEdition } from "../../domain/tasks/editions.ts";
+import { findTasks, type TaskEdition } from "../../domain/tasks/editions.ts";
+import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageAt } from "../at.ts";
 import { readerClockOf } from "../reader_clock.ts";
 

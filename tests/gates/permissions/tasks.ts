@@ -44,7 +44,23 @@ export function changing(
 /** Following is one's own affair: whoever sees a task may. */
 const following: readonly Row[] = reading.map((row) => ({ ...row, scope: "tasks.write" }));
 
+/** The same task as one of many. */
+const asOneOfMany = (row: Row): Row => ({
+  ...row,
+  input: (premises) => {
+    const { taskId, patch } = row.input(premises) as { taskId: string; patch: unknown };
+    return { taskIds: [taskId], patch };
+  },
+});
+
 export const taskRows: Table = {
+  "tasks.updateMany": [
+    ...changing(() => ({ patch: { priority: "high" } })),
+    ...changing(() => ({ patch: { archived: true } })).map((row) => ({
+      ...row,
+      of: `archiving ${row.of}`,
+    })),
+  ].map(asOneOfMany),
   "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.listEditions": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],

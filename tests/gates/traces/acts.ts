@@ -65,6 +65,13 @@ export function acts(premises: Premises): Record<string, Act> {
     "PUT /me/workspace": { path: "/me/workspace", body: { workspaceId: premises.workspaceId } },
     "PUT tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
     "DELETE tasks/{taskId}/relations/{kind}/{otherId}": { path: relation },
+    "PATCH tasks": {
+      path: "tasks",
+      body: {
+        taskIds: [id.task, id.otherTask],
+        patch: { priority: "low", addTags: ["Bug"], removeTags: ["Hinge"], archived: false },
+      },
+    },
     "PUT tasks/{taskId}/follow": { path: `${task}/follow` },
     "DELETE tasks/{taskId}/follow": { path: `${task}/follow` },
     "PUT projects/{projectId}/dependencies/{otherId}": { path: dependency },

@@ -1,0 +1,57 @@
+import { type DomainError, Invalid, SomeRefused } from "../core/errors.ts";
+
+/** One of many tasks that can't be changed as was asked. */
+export interface Refused {
+  /** Where it stands among them. */
+  place: number;
+  taskId: string;
+  error: DomainError;
+}
+
+/** How many tasks a sentence names that are refused for one reason; the errors name them all. */
+const MOST_NAMED = 5;
+
+/**
+ * Why none of many tasks is changed. What is wrong with a field for every one of them is said of the field, anything
+ * else of the tasks.
+ * @param total how many tasks were named
+ */
+export function refusalOf(refused: Refused[], total: number): DomainError {
+  const [first, ...rest] = refused.map(({ error }) => error);
+  const same = refused.length === total && rest.every((one) => alike(one, first!));
+  if (first instanceof Invalid && same) return inPatch(first);
+  const oneStatus = rest.every(({ status }) => status === first!.status);
+  const oneCode = rest.every(({ code }) => code === first!.code);
+  const reasons = Map.groupBy(refused, ({ error }) => error.message);
+  const why = [...reasons].map(([message, tasks]) => `${namesOf(tasks)}: ${message}`).join(" ");
+  return new SomeRefused(
+    oneStatus ? first!.status : 422,
+    `None of the tasks was changed. ${why}`,
+    refused.map((one) => ({ path: ["taskIds", one.place], message: naming(one) })),
+    {
+      code: oneCode ? first!.code : "some_refused",
+      hint: oneCode && first!.hint || "Leave those tasks out, or change what is in their way.",
+    },
+  );
+}
+
+/** A patch that is wrong whatever the task, with its fields named where they stand. */
+export function inPatch({ errors, code, hint }: Invalid): Invalid {
+  const named = errors.map(({ path, message }) => ({ path: ["patch", ...path], message }));
+  return new Invalid(named, { code, ...(hint ? { hint } : {}) });
+}
+
+function alike(one: DomainError, other: DomainError): boolean {
+  return one instanceof Invalid && one.message === other.message;
+}
+
+/** Its place is no name to whoever reads the sentence alone. */
+function naming({ taskId, error: { message } }: Refused): string {
+  return message.includes(taskId) ? message : `${taskId}: ${message}`;
+}
+
+function namesOf(refused: Refused[]): string {
+  const names = [...new Set(refused.map(({ taskId }) => taskId))];
+  const more = names.length - MOST_NAMED;
+  return names.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import { giveWay } from "../../database/turns.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, DomainError } from "../core/errors.ts";
+import type { Json } from "../core/json.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { shelveTask } from "./archive.ts";
+import { type Labelling, labelling, tagsOf } from "./labelling.ts";
+import { locateTask, type StoredTask } from "./locate.ts";
+import { type Changed, notifyOfChanges } from "./notifications.ts";
+import { taskFields, taskJoinsFor } from "./record.ts";
+import { refusalOf, type Refused } from "./refused_tasks.ts";
+import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } from "./schema.ts";
+import { changeTask, type Hears } from "./update.ts";
+
+/** After how many tasks others are answered. */
+const SLICE = 25;
+
+/**
+ * Changes many tasks in the same way, each as a change of it alone would: all of them, or none where one is refused.
+ * Whoever hears of it hears once, with how many tasks concern them.
+ * @returns the tasks as lists give them, in the order in which they were named
+ * @throws what a change of one throws, naming each task that is refused, by its place among them, and why
+ */
+export const updateTasks = operation({
+  name: "tasks.updateMany",
+  scope: "tasks.write",
+  input: TasksUpdate,
+  async run(context, { taskIds, patch }): Promise<Json<Task[]>> {
+    const labels = await labelling(context, patch);
+    const changes = gathering();
+    const ids = new Set<string>();
+    const refused: Refused[] = [];
+    for (const [place, taskId] of taskIds.entries()) {
+      if (place % SLICE === SLICE - 1) await giveWay();
+      try {
+        ids.add(await changeOne(context, taskId, { patch, labels }, changes.hears));
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        refused.push({ place, taskId, error });
+      }
+    }
+    if (refused.length > 0) throw refusalOf(refused, taskIds.length);
+    await notifyOfChanges(context, changes.made());
+    return await readListed(context, [...ids]);
+  },
+});
+
+/** What is done to each of the tasks. */
+interface Doing {
+  patch: TasksPatch;
+  labels: Labelling;
+}
+
+async function changeOne(
+  context: WriteContext<Member>,
+  taskId: string,
+  { patch: { archived, addTags, removeTags, ...fields }, labels }: Doing,
+  hears: Hears,
+): Promise<string> {
+  const task = await locateTask(context, taskId);
+  if (archived === false) await shelveTask(context, { taskId: task.id }, false, hears);
+  const tags = addTags || removeTags ? { tags: requireFew(tagsOf(task, labels)) } : {};
+  const patch: TaskPatch = { ...fields, ...tags };
+  const asks = Object.values(patch).some((value) => value !== undefined);
+  if (asks) await changeTask(context, { taskId: task.id, patch }, hears);
+  if (archived) await shelveTask(context, { taskId: task.id }, true, hears);
+  return task.id;
+}
+
+function requireFew(tags: string[]): string[] {
+  if (tags.length <= MOST_LABELS) return tags;
+  throw new Conflict(`A task has at most ${MOST_LABELS} labels.`, { code: "too_many_labels" });
+}
+
+/** Keeps what was changed of tasks, so that it is told once: of one that was changed twice, from first to last. */
+export function gathering() {
+  const changes = new Map<string, Changed>();
+  const hears: Hears = (_context, { before, after }) => {
+    changes.set(after.id, { before: changes.get(after.id)?.before ?? before, after });
+  };
+  return { hears, made: () => [...changes.values()] };
+}
+
+async function readListed(
+  { db, actor, services }: ReadContext<Member>,
+  ids: StoredTask["id"][],
+): Promise<Json<Task[]>> {
+  const { rows } = await sql<{ tasks: Json<Task[]> }>`
+    select json_group_array(json_object(${taskFields(services.settings.origin)})
+      order by asked.key) as tasks
+    from json_each(${JSON.stringify(ids)}) asked cross join tasks t on t.id = asked.value
+    ${taskJoinsFor(actor)}`.execute(db);
+  return rows[0]!.tasks;
+}
