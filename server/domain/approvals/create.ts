@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
-import { requireCommenter } from "../comments/locate.ts";
+import { requireCommenter } from "../comments/permission.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { sees } from "../visibility/readers.ts";

@@ -7,7 +7,7 @@ import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { notifyOfComment } from "../tasks/notifications.ts";
 import { type Comment, CommentCreate } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { requireCommenter } from "./locate.ts";
+import { requireCommenter } from "./permission.ts";
 import { readComment } from "./record.ts";
 
 /**

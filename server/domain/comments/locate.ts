@@ -1,7 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import { isCommenter, type Member } from "../core/actor.ts";
-import { Forbidden, NotFound } from "../core/errors.ts";
+import { NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { StoredTask } from "../tasks/locate.ts";
 
@@ -22,13 +21,4 @@ export async function locateComment(
     .where("deleted_at", "is", null).executeTakeFirst();
   if (comment) return comment;
   throw new NotFound(`This task has no comment ${commentId}.`);
-}
-
-/** @throws Forbidden unless the actor may comment on this team's tasks. `RULES.md`, Who may do what */
-export function requireCommenter(actor: Member, teamId: string): void {
-  if (isCommenter(actor, teamId)) return;
-  throw new Forbidden(
-    "Only workspace managers and this team's leads, members and commentators may comment.",
-    { code: "not_commenter", hint: "Ask a lead of the team to add you as a commentator." },
-  );
 }

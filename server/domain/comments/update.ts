@@ -9,7 +9,8 @@ import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.
 import { notifyOfComment } from "../tasks/notifications.ts";
 import { type Comment, CommentPatch } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { locateComment, requireCommenter, type StoredComment } from "./locate.ts";
+import { locateComment, type StoredComment } from "./locate.ts";
+import { requireCommenter } from "./permission.ts";
 import { readComment } from "./record.ts";
 
 type Patched = z.output<typeof CommentPatch>;

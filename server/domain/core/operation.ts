@@ -9,7 +9,7 @@ import type { Caches } from "./caches.ts";
 import type { EvenTime } from "./even_time.ts";
 import type { Mailer } from "./mailer.ts";
 import { noSuchField, wording } from "./wording.ts";
-import { requireSession } from "./session_only.ts";
+import { requireSession } from "./permission.ts";
 
 export type Db = Kysely<Tables>;
 

@@ -1,4 +1,4 @@
-import { isManager, type Member } from "./actor.ts";
+import { isManager, type Member, type Principal } from "./actor.ts";
 import { Forbidden } from "./errors.ts";
 import type { WriteContext } from "./operation.ts";
 
@@ -41,4 +41,15 @@ export async function withCurrentRole(
     .where("id", "=", actor.profile.id).where("removed_at", "is", null).executeTakeFirst();
   if (row?.role) return { ...asked, actor: { ...actor, role: row.role } };
   throw new Forbidden("You no longer belong to this workspace.", { code: "not_member" });
+}
+
+/** @throws Forbidden unless the actor is signed in as themselves, not with a token made for something else */
+export function requireSession(actor: Principal): void {
+  if (actor.kind === "human" && actor.credential.kind === "session") return;
+  throw new Forbidden("This needs a signed-in session.", {
+    code: "session_required",
+    hint: actor.door === "cli"
+      ? 'Sign in with the command "auth wizard", and leave --token and BACKLOG_TOKEN out.'
+      : "Sign in with a code and use that session's token.",
+  });
 }

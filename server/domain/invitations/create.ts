@@ -4,7 +4,7 @@ import { audit } from "../audit/record.ts";
 import { Conflict, Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
-import { requireManager, withCurrentRole } from "../core/permission.ts";
+import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
@@ -14,7 +14,6 @@ import { requireCooledDown, requireModest } from "./pace.ts";
 import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
-import { requireSession } from "../core/session_only.ts";
 
 /**
  * Asks somebody into the workspace by email, with the role and the teams that they get when they accept.

@@ -3,7 +3,7 @@ import { recordActivity } from "../activity/record.ts";
 import { audit } from "../audit/record.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
-import { requireManager, withCurrentRole } from "../core/permission.ts";
+import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { announceInvitation } from "./announce.ts";
@@ -12,7 +12,6 @@ import { locatePending } from "./pending.ts";
 import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";
-import { requireSession } from "../core/session_only.ts";
 
 /**
  * Sends an invitation once more; it holds for 14 days from now, also where it had run out.

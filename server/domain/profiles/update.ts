@@ -1,4 +1,4 @@
-import { type Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
@@ -8,7 +8,7 @@ import { Conflict } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
-import { requireSession } from "../core/session_only.ts";
+import { requireSession } from "../core/permission.ts";
 import { readMember } from "./record.ts";
 import { type MemberRecord, ProfilePatch } from "./schema.ts";
 

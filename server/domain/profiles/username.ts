@@ -1,5 +1,5 @@
 import type { ReadContext } from "../core/operation.ts";
-import { slug } from "../core/slug.ts";
+import { slug } from "../core/keys_from_names.ts";
 
 /** How long a made username is at most, before a number that tells it apart. */
 const LONGEST = 30;

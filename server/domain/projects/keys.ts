@@ -1,8 +1,7 @@
 import type { Member } from "../core/actor.ts";
-import { drawnEnding } from "../core/drawn_ending.ts";
+import { drawnEnding, shortKey } from "../core/keys_from_names.ts";
 import { Conflict } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import { shortKey } from "../core/slug.ts";
 
 /**
  * Takes a key that was asked for. A project may take back one of its own former keys.

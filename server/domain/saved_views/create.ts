@@ -1,10 +1,9 @@
 import { recordActivity } from "../activity/record.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
-import { drawnEnding } from "../core/drawn_ending.ts";
+import { drawnEnding, slug } from "../core/keys_from_names.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
-import { slug } from "../core/slug.ts";
 import { resolveProject } from "../tasks/placement.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { readView, type VersionedView } from "./read.ts";

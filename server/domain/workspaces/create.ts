@@ -6,7 +6,7 @@ import { defaultLabels } from "../labels/schema.ts";
 import { named } from "../core/name_key.ts";
 import { principalOperation, type WriteContext } from "../core/operation.ts";
 import { freeUsername } from "../profiles/username.ts";
-import { shortKey } from "../core/slug.ts";
+import { shortKey } from "../core/keys_from_names.ts";
 import { defaultStates } from "../workflows/state.ts";
 import { type Workspace, WorkspaceCreate } from "./schema.ts";
 

@@ -1,3 +1,5 @@
+import { randomInt } from "node:crypto";
+
 /** Latin letters without their accents: `Übersicht` reads `Ubersicht`. Other scripts stay as they are. */
 function plainLetters(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "");
@@ -16,4 +18,16 @@ export function slug(name: string, most: number): string {
 /** The first three letters and digits of a name, a letter first: `Engineering` gives `ENG`; empty where there is none. */
 export function shortKey(name: string): string {
   return plainLetters(name).toUpperCase().replace(/[^A-Z0-9]/g, "").replace(/^\d+/, "").slice(0, 3);
+}
+
+/** Without vowels, so that no word is made, and without what looks like another. */
+const SIGNS = "bcdfghjkmnpqrstvwxz23456789";
+
+/**
+ * The ending of a key that is made from a name. It is drawn anew for every record, so that none tells of another by
+ * that name which is hidden.
+ * @param length how many characters: small letters and digits
+ */
+export function drawnEnding(length: number): string {
+  return Array.from({ length }, () => SIGNS[randomInt(SIGNS.length)]).join("");
 }
