@@ -17,8 +17,8 @@ const whole: Record<string, string> = {
 
 /** The endpoints that answer records in a list of their own, each with the list's name. */
 const collections = endpoints.flatMap((endpoint): [Endpoint, string][] => {
-  const { response } = endpoint;
-  if (endpoint.path in whole || !(response instanceof z.ZodObject)) return [];
+  const { method, path, response } = endpoint;
+  if (method !== "GET" || path in whole || !(response instanceof z.ZodObject)) return [];
   const plural = Object.keys(response.shape).find((name) =>
     response.shape[name] instanceof z.ZodArray
   );
