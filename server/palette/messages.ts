@@ -1,7 +1,6 @@
 import { nameKey } from "../domain/core/name_key.ts";
 import type { ProjectStatus, TaskStatus } from "../domain/vocabulary.ts";
-
-type Named = { id: string; name: string };
+import type { Named } from "../domain/refs/named.ts";
 
 /** Statuses as a sentence says them after "is". */
 export const statusWords: Record<TaskStatus | ProjectStatus, string> = {

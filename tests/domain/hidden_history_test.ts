@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { activityKinds, type Fact, type KindEntry } from "../../server/domain/activity/kinds.ts";
-import { type Id, type Named, record } from "../../server/domain/activity/shapes.ts";
+import { type Id, type Nameable, record } from "../../server/domain/activity/shapes.ts";
 import { visibleHistory } from "../../server/domain/activity/visible.ts";
 import type { Member } from "../../server/domain/core/actor.ts";
 import { type Cast, withCast } from "../support/cast.ts";
@@ -11,7 +11,7 @@ import { createWorld } from "../support/world.ts";
 
 const team = { id: "team_1", key: "ENG", name: "Engineering" };
 
-type Hidden = Partial<Record<Named, string>>;
+type Hidden = Partial<Record<Nameable, string>>;
 
 /** One thing of each noun that can be hidden, which only people of the private team see. */
 async function hiddenRecords(cast: Cast): Promise<Hidden> {
@@ -57,7 +57,7 @@ function plain(fields: [string, z.ZodType][], hidden: Hidden): Record<string, un
   }));
 }
 
-function named(shape: z.ZodType): Named | undefined {
+function named(shape: z.ZodType): Nameable | undefined {
   if (shape instanceof z.ZodNullable) return named(shape.unwrap() as z.ZodType);
   if (shape instanceof z.ZodArray) return named(shape.element as z.ZodType);
   return (shape as Partial<Id>).names;

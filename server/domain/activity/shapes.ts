@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What can stand in an entry's data by its id. */
-export type Named =
+export type Nameable =
   | "task"
   | "project"
   | "milestone"
@@ -17,10 +17,10 @@ export type Named =
   | "credential";
 
 /** A place in an entry's data where a record's id stands, and of what. */
-export type Id = z.ZodString & { readonly names: Named };
+export type Id = z.ZodString & { readonly names: Nameable };
 
 /** The id of a record. */
-export function id(names: Named): Id {
+export function id(names: Nameable): Id {
   return Object.assign(z.string(), { names });
 }
 
@@ -37,7 +37,7 @@ export function record<F extends Fields>(fields: F): z.ZodObject<F> {
 }
 
 /** A record by its id and name. */
-export function named(noun: Named) {
+export function named(noun: Nameable) {
   return record({ id: id(noun), name: z.string() });
 }
 
@@ -58,7 +58,7 @@ export function either<S extends z.ZodType>(what: S) {
 
 /** A place in an entry's data where a record's id stands. */
 export interface Mention {
-  names: Named;
+  names: Nameable;
   /** Into the data, or into the list's items: `$.to.id`. */
   path: string;
   /** Where a list of such places stands: `$.to`. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { activityKinds, type KindEntry, type SubjectKind } from "./kinds.ts";
-import type { Mention, Named } from "./shapes.ts";
+import type { Mention, Nameable } from "./shapes.ts";
 
 /** The rows `named` of what can be hidden from somebody, and the condition that they are. */
 type Hidden = (actor: Member) => { rows: RawBuilder<unknown>; hidden: RawBuilder<unknown> };
@@ -10,7 +10,7 @@ type Hidden = (actor: Member) => { rows: RawBuilder<unknown>; hidden: RawBuilder
 const hiddenTeams = ({ hiddenTeamIds }: Member) => sql.join([...hiddenTeamIds]);
 
 /** What can be hidden. Everything else that an entry may name is seen by whoever sees the entry's subject. */
-const hideable: Readonly<Partial<Record<Named, Hidden>>> = {
+const hideable: Readonly<Partial<Record<Nameable, Hidden>>> = {
   team: (actor) => ({ rows: sql`teams named`, hidden: sql`named.id in (${hiddenTeams(actor)})` }),
   task: (actor) => ({
     rows: sql`tasks named`,

@@ -4,7 +4,7 @@ import { NotFound } from "../core/errors.ts";
 import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { LabelKind } from "./kinds.ts";
-import type { StoredLabel } from "./resolve.ts";
+import type { Named } from "../refs/named.ts";
 
 /**
  * A label, archived or not.
@@ -15,8 +15,8 @@ export async function locateLabel(
   { db, actor }: ReadContext<Member>,
   { table, noun }: LabelKind,
   idOrName: string,
-): Promise<StoredLabel> {
-  const { rows } = await sql<StoredLabel>`
+): Promise<Named> {
+  const { rows } = await sql<Named>`
     select l.id, l.name from ${sql.table(table)} l
     where l.workspace_id = ${actor.workspace.id}
       and (l.id = ${idOrName} or l.name_key = ${nameKey(idOrName)})

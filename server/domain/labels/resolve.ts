@@ -4,11 +4,7 @@ import { Invalid } from "../core/errors.ts";
 import { idsOrNames } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { LabelKind } from "./kinds.ts";
-
-export interface StoredLabel {
-  id: string;
-  name: string;
-}
+import type { Named } from "../refs/named.ts";
 
 /**
  * The labels that names or ids stand for, in the order of their names, each once. An archived one is unknown, except
@@ -21,9 +17,9 @@ export async function resolveLabels(
   { table, links, owner, field, noun }: LabelKind,
   given: string[],
   ownerId = "",
-): Promise<StoredLabel[]> {
+): Promise<Named[]> {
   if (given.length === 0) return [];
-  const { rows } = await sql<StoredLabel & { n: number }>`
+  const { rows } = await sql<Named & { n: number }>`
     select l.id, l.name, w.key as n from json_each(${idsOrNames(given)}) w
     join ${sql.table(table)} l on l.workspace_id = ${actor.workspace.id}
       and (l.id = w.value ->> 'id' or l.name_key = w.value ->> 'key')

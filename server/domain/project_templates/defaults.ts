@@ -3,8 +3,9 @@ import { Invalid } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { type Named, resolvePeople, resolveProjectTeams } from "../projects/references.ts";
+import { resolvePeople, resolveProjectTeams } from "../projects/references.ts";
 import type { DefaultsInput, TemplateDefaults } from "./schema.ts";
+import type { Named } from "../refs/named.ts";
 
 /**
  * Defaults as they are kept: every name and key turned into an id.

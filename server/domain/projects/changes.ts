@@ -11,8 +11,9 @@ import { priorities, type Priority, priorityOf, type ProjectStatus } from "../vo
 import { takeKey } from "./keys.ts";
 import { linked, relink } from "./links.ts";
 import type { StoredProject } from "./locate.ts";
-import { type Named, resolvePeople, resolveProjectTeams } from "./references.ts";
+import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import type { ProjectPatch } from "./schema.ts";
+import type { Named } from "../refs/named.ts";
 
 export type ProjectColumns = Updateable<Tables["projects"]>;
 type ProjectPlanner<V> = Planner<StoredProject, ProjectPatch, ProjectColumns, V>;

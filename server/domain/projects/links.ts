@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import type { Named } from "./references.ts";
+import type { Named } from "../refs/named.ts";
 import { unhidden } from "../visibility/projects.ts";
 
 /**

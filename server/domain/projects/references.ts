@@ -4,12 +4,7 @@ import { Invalid } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
 import { resolveTeams } from "../teams/resolve.ts";
-
-/** A record that another one names, as history keeps it. */
-export interface Named {
-  id: string;
-  name: string;
-}
+import type { Named } from "../refs/named.ts";
 
 /**
  * The teams that ids or keys stand for, each once, by name.

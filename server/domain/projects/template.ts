@@ -5,8 +5,9 @@ import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { readTemplate } from "../project_templates/record.ts";
 import type { TemplateDefaults } from "../project_templates/schema.ts";
-import { type Named, resolvePeople, resolveProjectTeams } from "./references.ts";
+import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import type { ProjectCreate } from "./schema.ts";
+import type { Named } from "../refs/named.ts";
 
 /** A new project with its template filled in. */
 type Filled = ProjectCreate & Pick<TemplateDefaults, "milestones">;

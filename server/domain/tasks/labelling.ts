@@ -5,13 +5,14 @@ import { parseJson } from "../core/json.ts";
 import { idsOrNames, nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { taskLabels } from "../labels/kinds.ts";
-import { resolveLabels, type StoredLabel } from "../labels/resolve.ts";
+import { resolveLabels } from "../labels/resolve.ts";
+import type { Named } from "../refs/named.ts";
 import type { StoredTask } from "./locate.ts";
 import type { TasksPatch } from "./schema.ts";
 
 /** Labels that tasks get, whatever they have, and those that are taken from whichever have them. */
 export interface Labelling {
-  added: StoredLabel[];
+  added: Named[];
   /** Ids, and keys of names. */
   removed: ReadonlySet<string>;
 }

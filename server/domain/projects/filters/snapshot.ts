@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Reader } from "../../visibility/readers.ts";
 import { nameKey } from "../../core/name_key.ts";
 import type { ReadContext } from "../../core/operation.ts";
-import type { Named } from "../../tasks/filters/snapshot.ts";
+import type { Named } from "../../refs/named.ts";
 import { type Json, parseJson } from "../../core/json.ts";
 import { hasWords } from "../../text/match.ts";
 import { folded } from "../../text/words.ts";

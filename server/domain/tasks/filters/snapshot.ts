@@ -4,15 +4,10 @@ import { searchText } from "../../reactions/search_index.ts";
 import { folded } from "../../text/words.ts";
 import type { StoredTask } from "../locate.ts";
 import { type Json, parseJson } from "../../core/json.ts";
-
-/** A label, say. */
-export interface Named {
-  id: string;
-  name: string;
-}
+import type { Named } from "../../refs/named.ts";
 
 /** A task's project, with what decides who sees that. */
-export interface ListedProject {
+export interface ProjectOfTask {
   id: string;
   teamIds: string[];
 }
@@ -20,7 +15,7 @@ export interface ListedProject {
 /** A task as the filters of lists look at it. */
 export interface ListedTask extends Omit<StoredTask, "labels"> {
   labels: Named[];
-  project: ListedProject | null;
+  project: ProjectOfTask | null;
   /** Of the task that it stands below: who doesn't see that team doesn't see what it stands below. */
   parentTeamId: string | null;
   /** What search finds it by, folded; empty when no filter looks for words. */
@@ -51,8 +46,8 @@ export async function listedTask(
   };
 }
 
-async function projectOf({ db }: ReadContext, id: string): Promise<ListedProject> {
-  const { rows } = await sql<{ project: Json<ListedProject> }>`
+async function projectOf({ db }: ReadContext, id: string): Promise<ProjectOfTask> {
+  const { rows } = await sql<{ project: Json<ProjectOfTask> }>`
     select json_object('id', p.id, 'teamIds', (
       select json_group_array(k.team_id) from project_teams k where k.project_id = p.id)) as project
     from projects p where p.id = ${id}`.execute(db);
