@@ -39,8 +39,8 @@ async function workspace(tx: Tx, w: string, timeZone: string) {
     values (${`ws_${w}`}, 'Acme', ${timeZone}, ${at})`.execute(tx);
   await sql`insert into profiles (id, workspace_id, kind, name, username, created_at)
     values (${`prof_${w}`}, ${`ws_${w}`}, 'human', 'Ada', 'ada', ${at})`.execute(tx);
-  await sql`insert into workflows (id, workspace_id, name, created_at)
-    values (${`flow_${w}`}, ${`ws_${w}`}, 'Default', ${at})`.execute(tx);
+  await sql`insert into workflows (id, workspace_id, name, name_key, created_at)
+    values (${`flow_${w}`}, ${`ws_${w}`}, 'Default', 'default', ${at})`.execute(tx);
   await sql`insert into workflow_states (id, workflow_id, name, status, position)
     values (${`state_${w}`}, ${`flow_${w}`}, 'Planned', 'planned', 1)`.execute(tx);
   await sql`insert into teams (id, workspace_id, key, name, workflow_id, created_at)
