@@ -1,12 +1,11 @@
 import { recordActivity } from "../activity/record.ts";
-import { isManager } from "../core/actor.ts";
-import { Forbidden } from "../core/errors.ts";
 import { operation } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { locateComment } from "./locate.ts";
+import { requireMayDelete } from "./permission.ts";
 import { CommentKey } from "./schema.ts";
 
 /**
@@ -23,12 +22,7 @@ export const deleteComment = operation({
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
     const comment = await locateComment(context, task, commentId);
-    if (comment.author_id !== actor.profile.id && !isManager(actor)) {
-      throw new Forbidden("Only its author and workspace managers may delete a comment.", {
-        code: "not_comment_author",
-        hint: "Ask its author or a workspace manager.",
-      });
-    }
+    requireMayDelete(actor, comment);
     requireVersion("comment", comment.version, version);
     await requireChangeable(context, task);
     const author = await tx.selectFrom("profiles").select(["id", "name"])

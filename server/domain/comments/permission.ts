@@ -1,5 +1,8 @@
-import { isCommenter, type Member } from "../core/actor.ts";
+import { isCommenter, isManager, type Member } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
+import type { StoredComment } from "./locate.ts";
+
+type Authored = Pick<StoredComment, "author_id">;
 
 /** @throws Forbidden unless the actor may comment on this team's tasks. `RULES.md`, Who may do what */
 export function requireCommenter(actor: Member, teamId: string): void {
@@ -8,4 +11,24 @@ export function requireCommenter(actor: Member, teamId: string): void {
     "Only workspace managers and this team's leads, members and commentators may comment.",
     { code: "not_commenter", hint: "Ask a lead of the team to add you as a commentator." },
   );
+}
+
+/** @throws Forbidden unless the comment is the actor's own and they may still comment. `RULES.md`, Who may do what */
+export function requireMayChange(actor: Member, { author_id }: Authored, teamId: string): void {
+  if (author_id !== actor.profile.id) {
+    throw new Forbidden("Only the author of a comment may change it.", {
+      code: "not_comment_author",
+      hint: "Answer it with a comment of your own.",
+    });
+  }
+  requireCommenter(actor, teamId);
+}
+
+/** @throws Forbidden unless the comment is the actor's own, or they are a manager. `RULES.md`, Who may do what */
+export function requireMayDelete(actor: Member, { author_id }: Authored): void {
+  if (author_id === actor.profile.id || isManager(actor)) return;
+  throw new Forbidden("Only its author and workspace managers may delete a comment.", {
+    code: "not_comment_author",
+    hint: "Ask its author or a workspace manager.",
+  });
 }

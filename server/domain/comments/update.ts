@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { changeRecord, type Noun } from "../change/change.ts";
 import { sameText } from "../change/columns.ts";
-import { Forbidden } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
@@ -10,7 +9,7 @@ import { notifyOfComment } from "../tasks/notifications.ts";
 import { type Comment, CommentPatch } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateComment, type StoredComment } from "./locate.ts";
-import { requireCommenter } from "./permission.ts";
+import { requireMayChange } from "./permission.ts";
 import { readComment } from "./record.ts";
 
 type Patched = z.output<typeof CommentPatch>;
@@ -28,15 +27,7 @@ const comments: Noun<
     const task = await locateTask(context, taskId);
     return { ...await locateComment(context, task, commentId), task };
   },
-  allow({ actor }, { author_id, task }) {
-    if (author_id !== actor.profile.id) {
-      throw new Forbidden("Only the author of a comment may change it.", {
-        code: "not_comment_author",
-        hint: "Answer it with a comment of your own.",
-      });
-    }
-    requireCommenter(actor, task.team_id);
-  },
+  allow: ({ actor }, comment) => requireMayChange(actor, comment, comment.task.team_id),
   requireLive: (context, { task }) => requireChangeable(context, task),
   planners: {
     body: ({ now, record: { id, body } }, to) =>
