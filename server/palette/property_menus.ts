@@ -5,6 +5,7 @@ import { isTaskWriter, type Member } from "../domain/core/actor.ts";
 import { parseJson } from "../domain/core/json.ts";
 import { type ReadContext, within } from "../domain/core/operation.ts";
 import { typedText } from "../domain/core/typed_text.ts";
+import { LARGEST_PAGE } from "../domain/core/page_fields.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { type Task, TaskPatch } from "../domain/tasks/schema.ts";
@@ -110,7 +111,7 @@ const readers: {
     return newest.filter((task) => task.id !== id);
   },
   teams: async (context) => {
-    const teams = parseJson((await within(context, listTeams, { limit: 250 })).records);
+    const teams = parseJson((await within(context, listTeams, { limit: LARGEST_PAGE })).records);
     return teams.filter(({ id }) => isTaskWriter(context.actor, id));
   },
 };

@@ -98,11 +98,6 @@ export const includeArchived = queryFlag.optional()
 /** What a patch restores or archives by. */
 export const archived = z.boolean().describe("`true` archives, `false` restores.");
 
-const pageSizes = "Say a number from 1 to 250.";
-/** A page's size. 50 unless said otherwise, 250 at most. */
-const pageLimit = z.coerce.number(pageSizes).int(pageSizes).min(1, pageSizes).max(250, pageSizes)
-  .default(50).describe("How many to answer with, from 1 to 250.");
-
 /** Which schemas read a text as a list with commas, and of what: `/openapi.json` describes them as arrays. */
 export const commaLists = z.registry<{ list: unknown }>();
 
@@ -121,12 +116,6 @@ export function commaList<T extends z.ZodType<unknown, string>>(item: T) {
     },
   ).register(commaLists, { list });
 }
-
-const cursor = z.string().max(1_000).optional()
-  .describe("Where the last page ended: its `nextCursor`, with the same filters and sort.");
-
-/** What every list takes: a page's size, and where the last page ended, as it was given. */
-export const pageFields = { limit: pageLimit, cursor };
 
 /** A team's key: what its tasks' references start with. */
 export const teamKey = word.toUpperCase()

@@ -10,6 +10,7 @@ import {
   type Services,
 } from "./operation.ts";
 import { type Json, parseJson } from "./json.ts";
+import { LARGEST_PAGE } from "./page_fields.ts";
 
 /** One page of a list. */
 export interface Page<T> {
@@ -82,7 +83,7 @@ export async function listAll<A extends Actor, T>(
   const all: T[] = [];
   let cursor: string | null | undefined;
   do {
-    const asked = { ...input, limit: 250, ...(cursor ? { cursor } : {}) };
+    const asked = { ...input, limit: LARGEST_PAGE, ...(cursor ? { cursor } : {}) };
     const page = await perform(services, actor, list, asked);
     all.push(...parseJson(page.records));
     cursor = page.nextCursor;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { pageFields } from "../core/fields.ts";
+import { pageFields } from "../core/page_fields.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { visibleProject } from "../visibility/projects.ts";

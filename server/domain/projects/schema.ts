@@ -9,10 +9,10 @@ import {
   markdown,
   moment,
   name,
-  pageFields,
   patchOf,
   word,
 } from "../core/fields.ts";
+import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import { Activity } from "../activity/schema.ts";
 import {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { line, pageFields, unbroken, word } from "../core/fields.ts";
+import { line, unbroken, word } from "../core/fields.ts";
+import { pageFields } from "../core/page_fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { pageFields } from "../core/fields.ts";
+import { pageFields } from "../core/page_fields.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { type Page, readPage } from "../core/page.ts";
 import { taskFields, taskJoinsFor } from "./record.ts";

@@ -7,11 +7,11 @@ import {
   line,
   markdown,
   moment,
-  pageFields,
   patchOf,
   queryFlag,
   taskTitle,
 } from "../core/fields.ts";
+import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import {
   priorities,

@@ -4,6 +4,7 @@ import type { More } from "../../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../../views/paths.ts";
 import { type Grouping, priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { Page } from "../../domain/core/page.ts";
+import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
 import type { TaskEdition } from "../../domain/tasks/editions.ts";
 import { COUNTED_UP_TO, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
 import { listTaskEditions } from "../../domain/tasks/list.ts";
@@ -17,8 +18,6 @@ import { openedFurther, type OpenedRows } from "./opened_rows.ts";
 
 /** Rows of a list without groups, and of each further page. */
 const PAGE_ROWS = 50;
-/** As many rows as one reading of a list gives. */
-const MOST_ROWS = 250;
 
 /** A list that is asked for, and how far its groups are opened. */
 export interface AskedList {
@@ -139,7 +138,7 @@ async function readList(
       ...filtersOf(query),
       ...(query.sort ? { sort: query.sort } : {}),
       ...(next ? { cursor: next } : {}),
-      limit: Math.min(count - tasks.length, MOST_ROWS),
+      limit: Math.min(count - tasks.length, LARGEST_PAGE),
     });
     tasks.push(...parseJson(page.records));
     next = page.nextCursor;

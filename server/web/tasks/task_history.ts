@@ -3,6 +3,7 @@ import { type HistoryRange, taskPath } from "../../../views/paths.ts";
 import type { Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
 import { listComments } from "../../domain/comments/list.ts";
 import type { Asked, Page } from "../../domain/core/page.ts";
+import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
 import { listTaskActivity } from "../../domain/tasks/activity.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
@@ -13,8 +14,6 @@ const steps = {
   comments: { step: 100, most: 500 },
   history: { step: 200, most: 1_000 },
 };
-/** The most that one page of a list may hold. */
-const MOST_AT_ONCE = 250;
 
 type Name = keyof typeof steps;
 type List<T> = (asked: Asked) => Promise<Page<T>>;
@@ -85,7 +84,7 @@ async function readBack<T>(list: List<T>, wanted: number, from: string | undefin
   const entries: T[] = [];
   let cursor: string | null = from ?? null;
   do {
-    const limit = Math.min(MOST_AT_ONCE, wanted - entries.length);
+    const limit = Math.min(LARGEST_PAGE, wanted - entries.length);
     const page = await list(cursor === null ? { limit } : { limit, cursor });
     entries.push(...parseJson(page.records));
     cursor = page.nextCursor;
