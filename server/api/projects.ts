@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listProjectActivity } from "../domain/projects/activity.ts";
+import { listProjectActivity } from "../domain/projects/list_activity.ts";
 import { archiveProject, restoreProject } from "../domain/projects/archive.ts";
 import { createProject } from "../domain/projects/create.ts";
 import { addDependency, removeDependency } from "../domain/projects/dependencies.ts";

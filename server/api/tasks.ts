@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Activity } from "../domain/activity/schema.ts";
-import { listTaskActivity } from "../domain/tasks/activity.ts";
+import { listTaskActivity } from "../domain/tasks/list_activity.ts";
 import { archiveTask, restoreTask } from "../domain/tasks/archive.ts";
 import { createTask } from "../domain/tasks/create.ts";
 import { findTask, findTaskVersion, type VersionedTask } from "../domain/tasks/find.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
-import { listTaskActivity } from "../../server/domain/tasks/activity.ts";
+import { listTaskActivity } from "../../server/domain/tasks/list_activity.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";

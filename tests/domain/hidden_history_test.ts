@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { activityKinds, type Fact, type KindEntry } from "../../server/domain/activity/kinds.ts";
 import { type Id, type Nameable, record } from "../../server/domain/activity/shapes.ts";
-import { visibleHistory } from "../../server/domain/activity/visible.ts";
+import { visibleHistory } from "../../server/domain/activity/visible_history.ts";
 import type { Member } from "../../server/domain/core/actor.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";

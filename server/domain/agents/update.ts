@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requireAutomationManager } from "../automations/manager.ts";
 import { sameWords, suspension } from "../automations/suspension.ts";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { sameText } from "../change/columns.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
@@ -13,7 +13,7 @@ import { readAgent } from "./record.ts";
 import { type Agent, AgentPatch } from "./schema.ts";
 import { resolveAgentTeams, setMemberships, setRole } from "./teams.ts";
 
-const agents: Noun<"agents", string, Agent, AgentPatch> = {
+const agents: ChangeRules<"agents", string, Agent, AgentPatch> = {
   name: "agent",
   table: "agents",
   dated: true,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { requireCommenter } from "../comments/permission.ts";
 import { Conflict, invalidField } from "../core/errors.ts";

@@ -1,4 +1,4 @@
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { whoSee } from "../visibility/readers.ts";

@@ -1,7 +1,7 @@
 import { type Fact, subjectOf } from "../activity/kinds.ts";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
-import { audit } from "../audit/record.ts";
+import { audit } from "../audit/write.ts";
 import type { WriteContext } from "../core/operation.ts";
 
 /** One change to an automation or agent: history tells it, and because it is one of access, so does the audit. */

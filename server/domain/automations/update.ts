@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column, longText } from "../change/columns.ts";
 import { sameWords, suspension } from "./suspension.ts";
 import type { Versioned } from "../core/versioned.ts";
@@ -14,7 +14,7 @@ import { readAutomation } from "./record.ts";
 import { type Automation, AutomationPatch } from "./schema.ts";
 import { resolveTeamIds, setTeams } from "./teams.ts";
 
-const automations: Noun<"automations", string, Automation, AutomationPatch> = {
+const automations: ChangeRules<"automations", string, Automation, AutomationPatch> = {
   name: "automation",
   table: "automations",
   dated: true,

@@ -1,4 +1,4 @@
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import { operation } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";

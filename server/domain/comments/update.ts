@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { sameText } from "../change/columns.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation } from "../core/operation.ts";
@@ -14,7 +14,7 @@ import { readComment } from "./record.ts";
 
 type Patched = z.output<typeof CommentPatch>;
 
-const comments: Noun<
+const comments: ChangeRules<
   "comments",
   Pick<Patched, "taskId" | "commentId">,
   StoredComment & { task: StoredTask },

@@ -1,4 +1,4 @@
-import { auditUser } from "../audit/record.ts";
+import { auditUser } from "../audit/write.ts";
 import { Conflict } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { principalOperation, type ReadContext } from "../core/operation.ts";

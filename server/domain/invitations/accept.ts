@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member, Principal } from "../core/actor.ts";
-import { audit } from "../audit/record.ts";
+import { audit } from "../audit/write.ts";
 import { newId } from "../core/ids.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation, type ReadContext, type WriteContext } from "../core/operation.ts";

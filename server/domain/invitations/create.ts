@@ -1,6 +1,6 @@
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member, TeamRole } from "../core/actor.ts";
-import { audit } from "../audit/record.ts";
+import { audit } from "../audit/write.ts";
 import { Conflict, Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { auditOutsider } from "../audit/record.ts";
+import { auditOutsider } from "../audit/write.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation } from "../core/operation.ts";
 import { archiveInvitationNotice } from "./notice.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
-import { audit } from "../audit/record.ts";
+import { recordActivity } from "../activity/write.ts";
+import { audit } from "../audit/write.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";

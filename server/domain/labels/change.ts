@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Selectable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column, name } from "../change/columns.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { requireFreeName } from "../core/free_names.ts";
@@ -35,7 +35,7 @@ export async function changeLabel(
 
 function labels(
   { table, noun, subject }: LabelKind,
-): Noun<LabelKind["table"], string, StoredLabel, Change> {
+): ChangeRules<LabelKind["table"], string, StoredLabel, Change> {
   return {
     name: noun,
     table,

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
-import { audit } from "../audit/record.ts";
+import { audit } from "../audit/write.ts";
 import { invalidField } from "../core/errors.ts";
 import { requireVersion, type Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";

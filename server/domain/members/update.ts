@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
@@ -12,7 +12,7 @@ import { requireAnotherOwner, requireOwner } from "./owners.ts";
 import { readMember } from "../profiles/record.ts";
 import { MemberPatch, type MemberRecord } from "../profiles/schema.ts";
 
-const members: Noun<"profiles", string, StoredProfile, z.output<typeof MemberPatch>> = {
+const members: ChangeRules<"profiles", string, StoredProfile, z.output<typeof MemberPatch>> = {
   name: "member",
   table: "profiles",
   dated: false,

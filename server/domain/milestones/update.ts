@@ -1,8 +1,8 @@
 import type { Member } from "../core/actor.ts";
-import { changeRecord } from "../change/change.ts";
+import { changeRecord } from "../change/change_record.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import type { Milestone } from "../projects/schema.ts";
-import { milestones } from "./changes.ts";
+import { milestoneRules } from "./change_rules.ts";
 import { readMilestone } from "./locate.ts";
 import { type MilestoneKey, milestoneKey, MilestonePatch } from "./schema.ts";
 
@@ -48,6 +48,6 @@ async function changeMilestone(
   { version, ...key }: MilestoneKey,
   patch: MilestonePatch,
 ): Promise<Milestone> {
-  const { id } = await changeRecord(context, milestones, key, { version, patch });
+  const { id } = await changeRecord(context, milestoneRules, key, { version, patch });
   return await readMilestone(context, id);
 }

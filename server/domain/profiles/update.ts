@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column, longText } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
@@ -12,7 +12,7 @@ import { requireSession } from "../core/permission.ts";
 import { readMember } from "./record.ts";
 import { type MemberRecord, ProfilePatch } from "./schema.ts";
 
-const profiles: Noun<
+const profiles: ChangeRules<
   "profiles",
   string,
   Selectable<Tables["profiles"]>,

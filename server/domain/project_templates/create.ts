@@ -1,4 +1,4 @@
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";

@@ -2,7 +2,7 @@ import { type Selectable } from "kysely";
 import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import type { Member } from "../core/actor.ts";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving, becameOf, column, name } from "../change/columns.ts";
 import { keys } from "../core/keys.ts";
 import { requireFreeName } from "../core/free_names.ts";
@@ -57,7 +57,7 @@ async function change(
 
 type StoredTemplate = Selectable<Tables["project_templates"]>;
 
-const templates: Noun<"project_templates", string, StoredTemplate, TemplatePatch> = {
+const templates: ChangeRules<"project_templates", string, StoredTemplate, TemplatePatch> = {
   name: "template",
   table: "project_templates",
   dated: true,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
@@ -33,7 +33,7 @@ export const restoreProject = operation({
   run: (context, input) => setArchived(context, input, false),
 });
 
-const shelved: Noun<"projects", string, StoredProject, { archived: boolean }> = {
+const shelved: ChangeRules<"projects", string, StoredProject, { archived: boolean }> = {
   name: "project",
   table: "projects",
   dated: true,

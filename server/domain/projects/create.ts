@@ -1,4 +1,4 @@
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { calendarDay } from "../core/days.ts";
 import { newId } from "../core/ids.ts";

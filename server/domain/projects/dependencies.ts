@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";

@@ -1,4 +1,4 @@
-import { listProjectActivity } from "./activity.ts";
+import { listProjectActivity } from "./list_activity.ts";
 import { archiveProject, restoreProject } from "./archive.ts";
 import { createProject } from "./create.ts";
 import { addDependency, removeDependency } from "./dependencies.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
-import { projectPlanners } from "./changes.ts";
+import { projectPlanners } from "./planners.ts";
 import { requireOrder } from "./days.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
@@ -14,7 +14,7 @@ import { involvedIn, notifyPeopleOfProject } from "./notifications.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 
-const projects: Noun<"projects", string, StoredProject, ProjectPatch> = {
+const projects: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
   name: "project",
   table: "projects",
   dated: true,

@@ -1,5 +1,5 @@
 import type { DataOf, Fact } from "../activity/kinds.ts";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";

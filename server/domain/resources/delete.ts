@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import { operation } from "../core/operation.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireVersion } from "../core/versioned.ts";

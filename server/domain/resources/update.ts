@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation } from "../core/operation.ts";
@@ -14,7 +14,7 @@ import { touchTask } from "../tasks/touch.ts";
 import { locateResource, requireNewLink, type StoredResource } from "./locate.ts";
 import { readResource } from "./record.ts";
 
-const resources: Noun<
+const resources: ChangeRules<
   "task_resources",
   { taskId: string; resourceId: string },
   StoredResource & { task: StoredTask },

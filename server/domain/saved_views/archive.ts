@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
@@ -29,7 +29,7 @@ export const restoreView = operation({
   run: (context, input) => setArchived(context, input, false),
 });
 
-const shelved: Noun<"views", string, LocatedView, { archived: boolean }> = {
+const shelved: ChangeRules<"views", string, LocatedView, { archived: boolean }> = {
   name: "view",
   table: "views",
   dated: true,

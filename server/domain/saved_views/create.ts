@@ -1,4 +1,4 @@
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import { drawnEnding, slug } from "../core/keys_from_names.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
@@ -11,7 +11,7 @@ import { ViewPatch } from "./schema.ts";
 import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";
 import { requireShowable } from "./showable.ts";
 
-const views: Noun<"views", string, LocatedView, ViewPatch> = {
+const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   name: "view",
   table: "views",
   dated: true,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { auditUser } from "../audit/record.ts";
+import { auditUser } from "../audit/write.ts";
 import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation } from "../core/operation.ts";

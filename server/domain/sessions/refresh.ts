@@ -1,4 +1,4 @@
-import { auditUser } from "../audit/record.ts";
+import { auditUser } from "../audit/write.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import { publicOperation, Refused } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { auditUser } from "../audit/record.ts";
+import { auditUser } from "../audit/write.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import { principalOperation, publicOperation } from "../core/operation.ts";
 import { hashToken, tokenPrefixes } from "../core/secrets.ts";

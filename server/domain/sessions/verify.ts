@@ -1,7 +1,7 @@
 import { type DomainError, invalidField } from "../core/errors.ts";
 import { publicOperation, Refused, type WriteContext } from "../core/operation.ts";
 import type { Anonymous } from "../core/actor.ts";
-import { auditEmail, auditUser } from "../audit/record.ts";
+import { auditEmail, auditUser } from "../audit/write.ts";
 import { consumeCode, dropCodes, isCodeOutstanding } from "./code.ts";
 import { countWrongCode, forgetWrongCodes, lockOn } from "./lock.ts";
 import { issuePair, issueToken, type OpenedSession, openSession } from "./open.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
@@ -45,7 +45,7 @@ export const restoreTask = operation({
   },
 });
 
-function noun(hears: Hears): Noun<"tasks", string, StoredTask, { archived: boolean }> {
+function rules(hears: Hears): ChangeRules<"tasks", string, StoredTask, { archived: boolean }> {
   return {
     name: "task",
     table: "tasks",
@@ -82,5 +82,5 @@ export function shelveTask(
   archived: boolean,
   hears: Hears = tellNow,
 ): Promise<StoredTask> {
-  return changeRecord(context, noun(hears), taskId, { version, patch: { archived } });
+  return changeRecord(context, rules(hears), taskId, { version, patch: { archived } });
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import { isTaskCreator, type Member } from "../core/actor.ts";
 import { calendarDay } from "../core/days.ts";
 import { Forbidden } from "../core/errors.ts";

@@ -1,7 +1,7 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { entryJson } from "../activity/history.ts";
-import { visibleHistory } from "../activity/visible.ts";
+import { entryJson } from "../activity/read_history.ts";
+import { visibleHistory } from "../activity/visible_history.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { sees } from "../visibility/readers.ts";

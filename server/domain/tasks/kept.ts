@@ -1,5 +1,5 @@
 import { column, longText } from "../change/columns.ts";
-import type { TaskPlanner } from "./changes.ts";
+import type { TaskPlanner } from "./planners.ts";
 import type { keptShapes, TaskPatch } from "./schema.ts";
 
 type Field = keyof typeof keptShapes | "title";

@@ -4,7 +4,7 @@ import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { firstState } from "../workflows/state.ts";
 import type { PlannedChange } from "../change/plan.ts";
-import type { TaskColumns, TaskPlanner } from "./changes.ts";
+import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import { takeNumber } from "./create.ts";
 import { requireTaskWriter, type StoredTask } from "./locate.ts";
 

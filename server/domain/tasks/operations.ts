@@ -1,4 +1,4 @@
-import { listTaskActivity } from "./activity.ts";
+import { listTaskActivity } from "./list_activity.ts";
 import { archiveTask, restoreTask } from "./archive.ts";
 import { createTask } from "./create.ts";
 import { listArchivedTasks, listDrafts } from "./drafts_and_archive.ts";

@@ -3,7 +3,7 @@ import { invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { locateProject, seesProject } from "../projects/locate.ts";
 import type { PlannedChange } from "../change/plan.ts";
-import type { TaskColumns, TaskPlanner } from "./changes.ts";
+import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import type { StoredTask } from "./locate.ts";
 import type { MilestoneRef, ProjectRef } from "../refs/schema.ts";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { type Change, changeRecord, type Noun } from "../change/change.ts";
+import { type Change, changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
-import { type TaskColumns, taskPlanners } from "./changes.ts";
+import { type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { type Changed, notifyOfChanges } from "./notifications.ts";
@@ -17,7 +17,7 @@ export type Hears = (context: WriteContext<Member>, changed: Changed) => void | 
 /** Tells people of each change at once. */
 export const tellNow: Hears = (context, changed) => notifyOfChanges(context, [changed]);
 
-function noun(hears: Hears): Noun<"tasks", string, StoredTask, TaskPatch> {
+function rules(hears: Hears): ChangeRules<"tasks", string, StoredTask, TaskPatch> {
   return {
     name: "task",
     table: "tasks",
@@ -63,7 +63,7 @@ export function changeTask(
   { taskId, ...change }: z.output<typeof TaskUpdate>,
   hears: Hears = tellNow,
 ): Promise<StoredTask> {
-  return changeRecord(context, noun(hears), taskId, change);
+  return changeRecord(context, rules(hears), taskId, change);
 }
 
 /** What shows this task elsewhere: the search index, its neighbours' records. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
-import { audit } from "../audit/record.ts";
+import { audit } from "../audit/write.ts";
 import { Conflict } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
@@ -47,7 +47,7 @@ export const restoreTeam = operation({
   },
 });
 
-type Shelved = Noun<"teams", string, StoredTeam, { archived: boolean }>;
+type Shelved = ChangeRules<"teams", string, StoredTeam, { archived: boolean }>;
 
 const restored: Shelved = {
   name: "team",

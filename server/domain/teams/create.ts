@@ -1,5 +1,5 @@
-import { recordActivity } from "../activity/record.ts";
-import { audit } from "../audit/record.ts";
+import { recordActivity } from "../activity/write.ts";
+import { audit } from "../audit/write.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Fact } from "../activity/kinds.ts";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member, TeamRole } from "../core/actor.ts";
-import { audit } from "../audit/record.ts";
+import { audit } from "../audit/write.ts";
 import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireTeamKeeper } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
-import { teamPlanners } from "./changes.ts";
+import { teamPlanners } from "./planners.ts";
 import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import { type TeamDetail, TeamPatch } from "./schema.ts";
@@ -20,7 +20,7 @@ const shownElsewhere = [
   "team.workflow_changed",
 ];
 
-const teams: Noun<"teams", string, StoredTeam, TeamPatch> = {
+const teams: ChangeRules<"teams", string, StoredTeam, TeamPatch> = {
   name: "team",
   table: "teams",
   dated: false,

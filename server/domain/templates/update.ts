@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { changeRecord } from "../change/change.ts";
+import { changeRecord } from "../change/change_record.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
-import { taskTemplates } from "./changes.ts";
+import { taskTemplateRules } from "./change_rules.ts";
 import { readTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
 
@@ -17,7 +17,7 @@ export const updateTaskTemplate = operation({
   scope: "workspace.manage",
   input: z.strictObject({ ...templateKey, patch: TaskTemplatePatch }),
   async run(context, { templateId, ...change }): Promise<Versioned<TaskTemplate>> {
-    const { id } = await changeRecord(context, taskTemplates, templateId, change);
+    const { id } = await changeRecord(context, taskTemplateRules, templateId, change);
     return await readTemplate(context, id);
   },
 });
@@ -53,6 +53,6 @@ async function setArchived(
   const allow = () =>
     requireManager(context.actor, `${archived ? "archive" : "restore"} task templates`);
   const change = { version, patch: { archived } };
-  const { id } = await changeRecord(context, { ...taskTemplates, allow }, templateId, change);
+  const { id } = await changeRecord(context, { ...taskTemplateRules, allow }, templateId, change);
   return await readTemplate(context, id);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { archiving } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
@@ -39,7 +39,7 @@ export const restoreWorkflow = operation({
 
 function shelved(
   archived: boolean,
-): Noun<"workflows", string, StoredWorkflow, { archived: boolean }> {
+): ChangeRules<"workflows", string, StoredWorkflow, { archived: boolean }> {
   const verb = archived ? "archive" : "restore";
   return {
     name: "workflow",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { name } from "../change/columns.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
@@ -14,36 +14,37 @@ import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowPatch } from "./schema.ts";
 import { planStates } from "./states.ts";
 
-const workflows: Noun<"workflows", string, StoredWorkflow, z.output<typeof WorkflowPatch>> = {
-  name: "workflow",
-  table: "workflows",
-  dated: false,
-  locate: locateWorkflow,
-  allow: ({ actor }) => requireManager(actor, "change workflows"),
-  requireLive: (_, workflow) => requireStanding(workflow),
-  planners: {
-    async name(context, to) {
-      const { actor, record } = context;
-      const renamed = name("workflow.renamed")(context, to);
-      const wanted = { within: actor.workspace.id, name: to, ownId: record.id };
-      if (renamed) await requireFreeName(context, "workflows", wanted);
-      return renamed;
-    },
-    isDefault: (context) =>
-      context.record.is_default ? null : {
-        columns: {},
-        kind: "workflow.made_default",
-        also: () => makeDefault(context, context.record.id),
+const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeof WorkflowPatch>> =
+  {
+    name: "workflow",
+    table: "workflows",
+    dated: false,
+    locate: locateWorkflow,
+    allow: ({ actor }) => requireManager(actor, "change workflows"),
+    requireLive: (_, workflow) => requireStanding(workflow),
+    planners: {
+      async name(context, to) {
+        const { actor, record } = context;
+        const renamed = name("workflow.renamed")(context, to);
+        const wanted = { within: actor.workspace.id, name: to, ownId: record.id };
+        if (renamed) await requireFreeName(context, "workflows", wanted);
+        return renamed;
       },
-    states: (context, states) => planStates(context, context.record.id, states),
-  },
-  async around(context, _, write) {
-    await write();
-    // Task records show their state's name
-    await reviseWorkspace(context);
-  },
-  subject: ({ id }) => id,
-};
+      isDefault: (context) =>
+        context.record.is_default ? null : {
+          columns: {},
+          kind: "workflow.made_default",
+          also: () => makeDefault(context, context.record.id),
+        },
+      states: (context, states) => planStates(context, context.record.id, states),
+    },
+    async around(context, _, write) {
+      await write();
+      // Task records show their state's name
+      await reviseWorkspace(context);
+    },
+    subject: ({ id }) => id,
+  };
 
 /**
  * Changes a workflow: its name, whether new teams use it, and its states, whose list is replaced whole. Tasks of a

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member, Principal } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { defaultLabels } from "../labels/schema.ts";

@@ -1,14 +1,14 @@
 import { type Selectable } from "kysely";
 import { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
-import { changeRecord, type Noun } from "../change/change.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { readWorkspace } from "./find.ts";
 import { type Workspace, WorkspacePatch } from "./schema.ts";
 
-const workspaces: Noun<
+const workspaces: ChangeRules<
   "workspaces",
   string,
   Selectable<Tables["workspaces"]>,

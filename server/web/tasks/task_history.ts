@@ -4,7 +4,7 @@ import type { Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
 import { listComments } from "../../domain/comments/list.ts";
 import type { Asked, Page } from "../../domain/core/page.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
-import { listTaskActivity } from "../../domain/tasks/activity.ts";
+import { listTaskActivity } from "../../domain/tasks/list_activity.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
 import type { PageAt } from "../at.ts";

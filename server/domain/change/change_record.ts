@@ -1,9 +1,9 @@
 import { sql, type Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { type Fact, subjectOf } from "../activity/kinds.ts";
-import { recordActivity } from "../activity/record.ts";
+import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
-import { audit } from "../audit/record.ts";
+import { audit } from "../audit/write.ts";
 import { requireVersion } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
@@ -18,8 +18,8 @@ export interface Change<R, C> {
   facts: Fact[];
 }
 
-/** What a noun says of itself, so that its records can be changed. `changeRecord` calls it in the order of this list. */
-export interface Noun<T extends keyof Tables, K, R, P> {
+/** How records of a noun are changed. `changeRecord` calls them in the order of this list. */
+export interface ChangeRules<T extends keyof Tables, K, R, P> {
   /** What it is called where somebody has changed it meanwhile: `team`. */
   name: string;
   table: T;
@@ -53,7 +53,7 @@ export interface Noun<T extends keyof Tables, K, R, P> {
  * new version, told in history, and shown where else it shows. What changes nothing leaves no trace.
  * @param version what the client last saw; when the record has moved on, nothing is changed
  * @returns the record as it now is: as it was, where nothing differs, or with its new columns and version
- * @throws Stale; what the noun's own parts throw
+ * @throws Stale; what the rules throw
  */
 export async function changeRecord<
   T extends keyof Tables,
@@ -62,26 +62,26 @@ export async function changeRecord<
   P extends object,
 >(
   context: Context,
-  noun: Noun<T, K, R, P>,
+  rules: ChangeRules<T, K, R, P>,
   key: K,
   { version, patch }: { version?: number | undefined; patch: P },
 ): Promise<R> {
-  const before = await noun.locate(context, key);
-  await noun.allow?.(context, before);
-  requireVersion(noun.name, before.version, version);
-  await noun.requireLive?.(context, before);
-  const changes = await planChanges(context, noun.planners, before, patch);
+  const before = await rules.locate(context, key);
+  await rules.allow?.(context, before);
+  requireVersion(rules.name, before.version, version);
+  await rules.requireLive?.(context, before);
+  const changes = await planChanges(context, rules.planners, before, patch);
   if (changes.length === 0) return before;
   const columns: Updateable<Tables[T]> = Object.assign({}, ...changes.map((one) => one.columns));
   const after = { ...before, ...columns, version: before.version + 1 };
-  await noun.requireFit?.(context, before, after);
-  const facts = noun.sum ? [noun.sum(before, after)] : changes.flatMap(factOf);
+  await rules.requireFit?.(context, before, after);
+  const facts = rules.sum ? [rules.sum(before, after)] : changes.flatMap(factOf);
   const write = async () => {
-    await update(context, noun, before.id, columns);
+    await update(context, rules, before.id, columns);
     for (const { also } of changes) await also?.();
-    for (const fact of facts) await recordChange(context, noun, fact, { before, after });
+    for (const fact of facts) await recordChange(context, rules, fact, { before, after });
   };
-  if (noun.around) await noun.around(context, { before, after, columns, facts }, write);
+  if (rules.around) await rules.around(context, { before, after, columns, facts }, write);
   else await write();
   return after;
 }
@@ -105,13 +105,13 @@ async function update(
 
 async function recordChange<T extends keyof Tables, K, R, P>(
   context: Context,
-  noun: Noun<T, K, R, P>,
+  rules: ChangeRules<T, K, R, P>,
   fact: Fact,
   { before, after }: { before: R; after: R },
 ): Promise<void> {
-  const id = noun.subject(before);
+  const id = rules.subject(before);
   await recordActivity(context, id, fact);
-  const name = noun.auditName?.(fact, before, after) ?? null;
+  const name = rules.auditName?.(fact, before, after) ?? null;
   if (name === null) return;
   await audit(context, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });
 }

@@ -1,6 +1,6 @@
 import type { Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
-import type { Noun } from "../change/change.ts";
+import type { ChangeRules } from "../change/change_record.ts";
 import { becameOf, column, name } from "../change/columns.ts";
 import type { Planner } from "../change/plan.ts";
 import { Conflict } from "../core/errors.ts";
@@ -58,7 +58,7 @@ function archivedMilestone(): Conflict {
   });
 }
 
-export const milestones: Noun<
+export const milestoneRules: ChangeRules<
   "milestones",
   Omit<MilestoneKey, "version">,
   StoredMilestone,

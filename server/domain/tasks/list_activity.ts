@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readHistory } from "../activity/history.ts";
+import { readHistory } from "../activity/read_history.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type Asked, type ListOrder, type Page, readPage } from "../core/page.ts";
-import { visibleHistory } from "./visible.ts";
+import { visibleHistory } from "./visible_history.ts";
 import { profileJson } from "../refs/json.ts";
 import type { SubjectKind } from "./kinds.ts";
 import type { Activity } from "./schema.ts";

@@ -1,7 +1,7 @@
 import type { Updateable } from "kysely";
 import type { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
-import type { Noun } from "../change/change.ts";
+import type { ChangeRules } from "../change/change_record.ts";
 import { archiving, becameOf, name, sameMembers, sameText } from "../change/columns.ts";
 import type { Planner } from "../change/plan.ts";
 import { taskLabels } from "../labels/kinds.ts";
@@ -39,7 +39,7 @@ const kept = Object.fromEntries(keptNames.map((field) => [field, stored(field)])
   [F in KeptField]: TemplatePlanner<Filling[F]>;
 };
 
-export const taskTemplates: Noun<"task_templates", string, StoredTemplate, Patch> = {
+export const taskTemplateRules: ChangeRules<"task_templates", string, StoredTemplate, Patch> = {
   name: "task template",
   table: "task_templates",
   dated: true,
