@@ -9,7 +9,7 @@ import {
   restoreEntries,
   unreadEntries,
 } from "../../server/domain/inbox/mark.ts";
-import { notify } from "../../server/domain/reactions/notify.ts";
+import { deliverNotice } from "../../server/domain/reactions/deliver.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";
@@ -143,7 +143,7 @@ Deno.test("an invitation reaches a person in whichever workspace they are", () =
   withCast(createWorld(), async (cast) => {
     const { database, clock } = cast.world;
     await database.write((tx) =>
-      notify({ tx, now: clock.now() }, {
+      deliverNotice({ tx, now: clock.now() }, {
         workspaceId: cast.elsewhereId,
         recipientIds: [cast.chidi.member.userId],
         kind: "invitation",

@@ -5,7 +5,7 @@ import { requireCommenter } from "../comments/permission.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { sees } from "../visibility/readers.ts";
-import { notify } from "../reactions/notify.ts";
+import { deliverNotice } from "../reactions/deliver.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
@@ -47,7 +47,7 @@ export const createApproval = operation({
       data: { to: { id, approver } },
     });
     await touchTask(context, task.id);
-    await notify(context, {
+    await deliverNotice(context, {
       workspaceId: actor.workspace.id,
       recipientIds: [approver.id],
       kind: "approval",

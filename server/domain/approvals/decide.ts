@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/write.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { whoSee } from "../visibility/readers.ts";
-import { notify } from "../reactions/notify.ts";
+import { deliverNotice } from "../reactions/deliver.ts";
 import { archiveSubject } from "../reactions/archive_subject.ts";
 import { operation } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";
@@ -39,7 +39,7 @@ export const decideApproval = operation({
       },
     });
     await archiveSubject(context, actor.profile.id, approval.id);
-    await notify(context, {
+    await deliverNotice(context, {
       workspaceId: actor.workspace.id,
       recipientIds: await whoSee(context, approval.team_id, [approval.asker_id]),
       kind: "approval",

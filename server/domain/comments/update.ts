@@ -5,7 +5,7 @@ import type { Versioned } from "../core/versioned.ts";
 import { operation } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
-import { notifyOfComment } from "../tasks/notifications.ts";
+import { notifyOfComment } from "../tasks/whom_to_notify.ts";
 import { type Comment, CommentPatch } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateComment, type StoredComment } from "./locate.ts";

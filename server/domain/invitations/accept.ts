@@ -10,7 +10,7 @@ import { freeUsername } from "../profiles/username.ts";
 import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
 import { reviseWorkspace } from "../change/revise.ts";
-import { archiveInvitationNotice } from "./notice.ts";
+import { archiveInvitationNotice } from "./inbox_notice.ts";
 import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
 
 /**

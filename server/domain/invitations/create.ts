@@ -9,7 +9,7 @@ import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 import { announceInvitation } from "./announce.ts";
-import { noticeInvitation } from "./notice.ts";
+import { notifyOfInvitation } from "./inbox_notice.ts";
 import { requireCooledDown, requireModest } from "./pace.ts";
 import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
@@ -48,7 +48,7 @@ export const createInvitation = operation({
       subject: { ...subject, name: input.email },
       data: { role: input.role, teams },
     });
-    if (user) await noticeInvitation(context, id, user.id);
+    if (user) await notifyOfInvitation(context, id, user.id);
     afterCommit(() =>
       announceInvitation(services, {
         email: input.email,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { auditOutsider } from "../audit/write.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation } from "../core/operation.ts";
-import { archiveInvitationNotice } from "./notice.ts";
+import { archiveInvitationNotice } from "./inbox_notice.ts";
 import { locateOwn, requireOpen } from "./own.ts";
 
 /**

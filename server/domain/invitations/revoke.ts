@@ -5,7 +5,7 @@ import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import type { Json } from "../core/json.ts";
-import { archiveInvitationNotice } from "./notice.ts";
+import { archiveInvitationNotice } from "./inbox_notice.ts";
 import { locatePending } from "./pending.ts";
 import { readInvitation } from "./record.ts";
 import type { Invitation } from "./schema.ts";

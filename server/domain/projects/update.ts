@@ -10,7 +10,7 @@ import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
 import { notifySubscribersOfProject } from "./subscriptions.ts";
-import { involvedIn, notifyPeopleOfProject } from "./notifications.ts";
+import { involvedIn, notifyPeopleOfProject } from "./whom_to_notify.ts";
 import { requireLive, requireProjectWriter } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 

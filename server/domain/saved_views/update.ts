@@ -5,7 +5,7 @@ import { Conflict } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { type LocatedView, locateView } from "./locate.ts";
-import { notifyOfView } from "./notifications.ts";
+import { notifyOfView } from "./whom_to_notify.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
 import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";

@@ -8,7 +8,7 @@ import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireLivingTeam, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { touchNeighbours } from "./touch.ts";
-import { type Hears, tellNow } from "./update.ts";
+import { notifyAtOnce, type OnChanged } from "./update.ts";
 
 const input = z.strictObject({ taskId: keys.task, version: z.int().optional() });
 
@@ -45,7 +45,9 @@ export const restoreTask = operation({
   },
 });
 
-function rules(hears: Hears): ChangeRules<"tasks", string, StoredTask, { archived: boolean }> {
+function rules(
+  onChanged: OnChanged,
+): ChangeRules<"tasks", string, StoredTask, { archived: boolean }> {
   return {
     name: "task",
     table: "tasks",
@@ -69,7 +71,7 @@ function rules(hears: Hears): ChangeRules<"tasks", string, StoredTask, { archive
         .set((e) => ({ task_count: e("task_count", archived_at ? "-" : "+", 1) }))
         .where("id", "=", before.team_id).execute();
       await touchNeighbours(context, before.id);
-      await hears(context, change);
+      await onChanged(context, change);
     },
     subject: ({ id }) => id,
   };
@@ -80,7 +82,7 @@ export function shelveTask(
   context: WriteContext<Member>,
   { taskId, version }: z.output<typeof input>,
   archived: boolean,
-  hears: Hears = tellNow,
+  onChanged: OnChanged = notifyAtOnce,
 ): Promise<StoredTask> {
-  return changeRecord(context, rules(hears), taskId, { version, patch: { archived } });
+  return changeRecord(context, rules(onChanged), taskId, { version, patch: { archived } });
 }

@@ -16,7 +16,7 @@ import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
 import { keptOf } from "./kept.ts";
 import type { StoredTask } from "./locate.ts";
-import { notifyOfNewTask } from "./notifications.ts";
+import { notifyOfNewTask } from "./whom_to_notify.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { priorities } from "../vocabulary.ts";

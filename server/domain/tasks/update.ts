@@ -7,17 +7,20 @@ import { indexTask } from "../reactions/search_index.ts";
 import { type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { type Changed, notifyOfChanges } from "./notifications.ts";
+import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
 import { TaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 
-/** Hears of a change that was made of a task: it tells people of it, or keeps it until they are told of all. */
-export type Hears = (context: WriteContext<Member>, changed: Changed) => void | Promise<void>;
+/** What becomes of a change that was made of a task: people are notified of it, or it is kept until they are of all. */
+export type OnChanged = (
+  context: WriteContext<Member>,
+  changed: ChangedTask,
+) => void | Promise<void>;
 
 /** Tells people of each change at once. */
-export const tellNow: Hears = (context, changed) => notifyOfChanges(context, [changed]);
+export const notifyAtOnce: OnChanged = (context, changed) => notifyOfChanges(context, [changed]);
 
-function rules(hears: Hears): ChangeRules<"tasks", string, StoredTask, TaskPatch> {
+function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, TaskPatch> {
   return {
     name: "task",
     table: "tasks",
@@ -30,7 +33,7 @@ function rules(hears: Hears): ChangeRules<"tasks", string, StoredTask, TaskPatch
     async around(context, change, write) {
       await write();
       await refreshAround(context, change);
-      await hears(context, change);
+      await onChanged(context, change);
     },
   };
 }
@@ -61,9 +64,9 @@ export const updateTask = operation({
 export function changeTask(
   context: WriteContext<Member>,
   { taskId, ...change }: z.output<typeof TaskUpdate>,
-  hears: Hears = tellNow,
+  onChanged: OnChanged = notifyAtOnce,
 ): Promise<StoredTask> {
-  return changeRecord(context, rules(hears), taskId, change);
+  return changeRecord(context, rules(onChanged), taskId, change);
 }
 
 /** What shows this task elsewhere: the search index, its neighbours' records. */

@@ -7,11 +7,11 @@ import { operation, type ReadContext, type WriteContext } from "../core/operatio
 import { shelveTask } from "./archive.ts";
 import { type Labelling, labelling, tagsOf } from "./labelling.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
-import { type Changed, notifyOfChanges } from "./notifications.ts";
+import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
 import { taskFields, taskJoinsFor } from "./record.ts";
 import { refusalOf, type Refused } from "./refused_tasks.ts";
 import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } from "./schema.ts";
-import { changeTask, type Hears } from "./update.ts";
+import { changeTask, type OnChanged } from "./update.ts";
 
 /** After how many tasks others are answered. */
 const SLICE = 25;
@@ -34,7 +34,7 @@ export const updateTasks = operation({
     for (const [place, taskId] of taskIds.entries()) {
       if (place % SLICE === SLICE - 1) await giveWay();
       try {
-        ids.add(await changeOne(context, taskId, { patch, labels }, changes.hears));
+        ids.add(await changeOne(context, taskId, { patch, labels }, changes.onChanged));
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         refused.push({ place, taskId, error });
@@ -56,15 +56,15 @@ async function changeOne(
   context: WriteContext<Member>,
   taskId: string,
   { patch: { archived, addTags, removeTags, ...fields }, labels }: Doing,
-  hears: Hears,
+  onChanged: OnChanged,
 ): Promise<string> {
   const task = await locateTask(context, taskId);
-  if (archived === false) await shelveTask(context, { taskId: task.id }, false, hears);
+  if (archived === false) await shelveTask(context, { taskId: task.id }, false, onChanged);
   const tags = addTags || removeTags ? { tags: requireFew(tagsOf(task, labels)) } : {};
   const patch: TaskPatch = { ...fields, ...tags };
   const asks = Object.values(patch).some((value) => value !== undefined);
-  if (asks) await changeTask(context, { taskId: task.id, patch }, hears);
-  if (archived) await shelveTask(context, { taskId: task.id }, true, hears);
+  if (asks) await changeTask(context, { taskId: task.id, patch }, onChanged);
+  if (archived) await shelveTask(context, { taskId: task.id }, true, onChanged);
   return task.id;
 }
 
@@ -75,11 +75,11 @@ function requireFew(tags: string[]): string[] {
 
 /** Keeps what was changed of tasks, so that it is told once: of one that was changed twice, from first to last. */
 export function gathering() {
-  const changes = new Map<string, Changed>();
-  const hears: Hears = (_context, { before, after }) => {
+  const changes = new Map<string, ChangedTask>();
+  const onChanged: OnChanged = (_context, { before, after }) => {
     changes.set(after.id, { before: changes.get(after.id)?.before ?? before, after });
   };
-  return { hears, made: () => [...changes.values()] };
+  return { onChanged, made: () => [...changes.values()] };
 }
 
 async function readListed(

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { Reader } from "../visibility/readers.ts";
-import { notify } from "./notify.ts";
+import { deliverNotice } from "./deliver.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { readSubscribers, subscribedViews } from "./subscriptions.ts";
 
@@ -51,11 +51,13 @@ export async function notifySubscribers<L, R extends { id: string }>(
     .flatMap((record) => matching.teamIds(record));
   const viewIds = gaining.map((view) => view.id);
   const readers = await readSubscribers(context, viewIds, [...new Set(teamIds)]);
-  for (const view of gaining) await tellOfArrivals(context, matching, view, readers.get(view.id)!);
+  for (const view of gaining) {
+    await notifyOfArrivals(context, matching, view, readers.get(view.id)!);
+  }
 }
 
 /** Those who are told of the same arrivals of a view are told together. */
-async function tellOfArrivals<L, R extends { id: string }>(
+async function notifyOfArrivals<L, R extends { id: string }>(
   context: WriteContext<Member>,
   matching: Matching<L, R>,
   { id, listing, writes }: { id: string; listing: L; writes: Write<R>[] },
@@ -69,7 +71,7 @@ async function tellOfArrivals<L, R extends { id: string }>(
   });
   const alike = Map.groupBy(told, ({ arrived }) => `${arrived.id} ${arrived.count}`);
   for (const group of alike.values()) {
-    await notify(context, {
+    await deliverNotice(context, {
       workspaceId: actor.workspace.id,
       recipientIds: group.map(({ reader }) => reader),
       kind: "viewUpdate",

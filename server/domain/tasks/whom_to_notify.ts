@@ -1,17 +1,26 @@
 import type { Member } from "../core/actor.ts";
 import { follow, type Subject, whoAreMentioned, whoFollow } from "../reactions/audience.ts";
 import { sees, whoSee } from "../visibility/readers.ts";
-import { type Announcement, type News, notifyOfAll, notifyOnce } from "../reactions/notify.ts";
+import {
+  type Announcement,
+  deliverAll,
+  deliverAnnouncements,
+  type RecordAnnouncements,
+} from "../reactions/deliver.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { notifySubscribersOfTasks } from "./subscriptions.ts";
 import type { StoredTask } from "./locate.ts";
 
-/** A task as what news are about. A draft's are nobody's. */
+/** A task as what announcements are about. A draft's reach nobody. */
 const subjectOf = ({ id }: StoredTask) => ({ kind: "task", id });
 
 /** Tells of a new task, subscribers of views too. */
 export async function notifyOfNewTask(context: WriteContext<Member>, task: StoredTask) {
-  await notifyOnce(context, subjectOf(task), await newsOfPublished(context, task));
+  await deliverAnnouncements(
+    context,
+    subjectOf(task),
+    await announcementsOfPublished(context, task),
+  );
   await notifySubscribersOfTasks(context, [{ before: null, after: task }]);
 }
 
@@ -19,7 +28,7 @@ export async function notifyOfNewTask(context: WriteContext<Member>, task: Store
  * What is to be told of a new task, or of a draft that became one: whom it assigns, and whom it mentions,
  * in its comments too.
  */
-async function newsOfPublished(
+async function announcementsOfPublished(
   context: WriteContext<Member>,
   task: StoredTask,
 ): Promise<Announcement[]> {
@@ -62,21 +71,21 @@ async function assigned(context: ReadContext<Member>, task: Subject): Promise<st
 }
 
 /** A task as it was before a change, and as it is. */
-export interface Changed {
+export interface ChangedTask {
   before: StoredTask;
   after: StoredTask;
 }
 
 /** Tells of what one act changed of tasks, subscribers of views too: each person once, however many there are. */
-export async function notifyOfChanges(context: WriteContext<Member>, changes: Changed[]) {
-  const news: News[] = [];
+export async function notifyOfChanges(context: WriteContext<Member>, changes: ChangedTask[]) {
+  const all: RecordAnnouncements[] = [];
   for (const change of changes) {
     const announcements = change.before.draft
-      ? await newsOfPublished(context, change.after)
-      : await newsOfChange(context, change);
-    news.push({ subject: subjectOf(change.after), announcements });
+      ? await announcementsOfPublished(context, change.after)
+      : await announcementsOfChange(context, change);
+    all.push({ subject: subjectOf(change.after), announcements });
   }
-  await notifyOfAll(context, news);
+  await deliverAll(context, all);
   await notifySubscribersOfTasks(context, changes);
 }
 
@@ -84,9 +93,9 @@ export async function notifyOfChanges(context: WriteContext<Member>, changes: Ch
  * What is to be told of a task's change: whom it is given to, whom its description mentions anew, and its followers of
  * a new status. Who had it before goes on following it. Of archiving people hear nothing.
  */
-async function newsOfChange(
+async function announcementsOfChange(
   context: WriteContext<Member>,
-  { before, after }: Changed,
+  { before, after }: ChangedTask,
 ): Promise<Announcement[]> {
   const mentioned = after.description === before.description
     ? []
@@ -138,7 +147,7 @@ async function notifyPeopleOfComment(
   const mentioned = await mentionedIn(context, task, [comment.body], comment.before);
   await follow(context, task.id, [actor.profile.id, ...mentioned]);
   const isNew = comment.before === undefined;
-  await notifyOnce(context, subjectOf(task), [
+  await deliverAnnouncements(context, subjectOf(task), [
     { recipientIds: mentioned, kind: "mention", commentId: comment.id },
     {
       recipientIds: isNew ? await whoFollow(context, task) : [],

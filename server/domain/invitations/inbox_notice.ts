@@ -1,16 +1,16 @@
 import type { Member } from "../core/actor.ts";
-import { notify } from "../reactions/notify.ts";
+import { deliverNotice } from "../reactions/deliver.ts";
 import { archiveSubject } from "../reactions/archive_subject.ts";
 import type { WriteContext } from "../core/operation.ts";
 
 /** Puts an invitation into the inbox of the account that its address has, in whichever workspace they look at it. */
-export async function noticeInvitation(
+export async function notifyOfInvitation(
   context: WriteContext<Member>,
   invitationId: string,
   userId: string,
 ): Promise<void> {
   const { actor } = context;
-  await notify(context, {
+  await deliverNotice(context, {
     workspaceId: actor.workspace.id,
     recipientIds: [userId],
     kind: "invitation",

@@ -29,7 +29,7 @@ export interface Notice {
  * comes back unread, also when the entry had been archived.
  * @param notice its recipients are known to be allowed to see the subject
  */
-export async function notify(
+export async function deliverNotice(
   context: Pick<WriteContext, "tx" | "now">,
   notice: Notice,
 ): Promise<void> {
@@ -100,25 +100,25 @@ export interface Announcement {
 }
 
 /** What is to be told of one record, the most important first. */
-export interface News {
+export interface RecordAnnouncements {
   subject: Notice["subject"];
   /** Their recipients are known to be allowed to see the subject. */
   announcements: Announcement[];
 }
 
 /** Puts what somebody did to a record into inboxes. One act tells each person one thing: the first that concerns them. */
-export function notifyOnce(
+export function deliverAnnouncements(
   context: WriteContext<Member>,
   subject: Notice["subject"],
   announcements: Announcement[],
 ): Promise<void> {
-  return notifyOfAll(context, [{ subject, announcements }]);
+  return deliverAll(context, [{ subject, announcements }]);
 }
 
 /** What one person hears of an act: its most important announcement, of the first record that it is about. */
 interface Heard {
   rank: number;
-  news: News;
+  record: RecordAnnouncements;
   count: number;
 }
 
@@ -126,37 +126,43 @@ interface Heard {
  * Puts what one act did to any number of records into inboxes. It tells each person one thing: the first that concerns
  * them, on the record that it is about, and of how many records they would have heard.
  */
-export async function notifyOfAll(context: WriteContext<Member>, all: News[]): Promise<void> {
+export async function deliverAll(
+  context: WriteContext<Member>,
+  all: RecordAnnouncements[],
+): Promise<void> {
   const { actor } = context;
   const hearing = new Map<string, Heard>();
-  for (const news of all) hear(hearing, news, actor.profile.id);
+  for (const record of all) hear(hearing, record, actor.profile.id);
   const alike = Map.groupBy(
     hearing,
-    ([, { rank, news, count }]) => `${rank} ${news.subject.id} ${count}`,
+    ([, { rank, record, count }]) => `${rank} ${record.subject.id} ${count}`,
   );
   for (const group of alike.values()) {
-    const [, { rank, news, count }] = group[0]!;
-    const { data, ...what } = news.announcements[rank]!;
-    await notify(context, {
+    const [, { rank, record, count }] = group[0]!;
+    const { data, ...what } = record.announcements[rank]!;
+    await deliverNotice(context, {
       ...what,
       recipientIds: group.map(([id]) => id),
       workspaceId: actor.workspace.id,
-      subject: news.subject,
+      subject: record.subject,
       actorId: actor.profile.id,
       ...(data || count > 1 ? { data: { ...data, ...(count > 1 ? { count } : {}) } } : {}),
     });
   }
 }
 
-function hear(hearing: Map<string, Heard>, news: News, actorId: string): void {
+function hear(hearing: Map<string, Heard>, record: RecordAnnouncements, actorId: string): void {
   const told = new Set([actorId]);
-  for (const [rank, { recipientIds }] of news.announcements.entries()) {
+  for (const [rank, { recipientIds }] of record.announcements.entries()) {
     for (const id of recipientIds) {
       if (told.has(id)) continue;
       told.add(id);
       const before = hearing.get(id);
       const count = (before?.count ?? 0) + 1;
-      hearing.set(id, before && before.rank <= rank ? { ...before, count } : { rank, news, count });
+      hearing.set(
+        id,
+        before && before.rank <= rank ? { ...before, count } : { rank, record, count },
+      );
     }
   }
 }

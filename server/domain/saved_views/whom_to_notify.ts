@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { notify } from "../reactions/notify.ts";
+import { deliverNotice } from "../reactions/deliver.ts";
 import type { WriteContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
 import { readSubscribers } from "../reactions/subscriptions.ts";
@@ -11,7 +11,7 @@ export async function notifyOfView(
 ): Promise<void> {
   const { actor } = context;
   const readers = (await readSubscribers(context, [view.id])).get(view.id)!;
-  await notify(context, {
+  await deliverNotice(context, {
     workspaceId: actor.workspace.id,
     recipientIds: readers.map(({ id }) => id),
     kind: "viewUpdate",

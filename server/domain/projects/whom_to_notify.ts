@@ -1,17 +1,17 @@
 import type { Member } from "../core/actor.ts";
 import { seesProject, whoAmong } from "../visibility/readers.ts";
 import { whoAreMentioned } from "../reactions/audience.ts";
-import { notifyOnce } from "../reactions/notify.ts";
+import { deliverAnnouncements } from "../reactions/deliver.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 
-/** What of a project is people's news: who leads it, who belongs to it, and whom its description mentions. */
+/** What of a project people are notified of: who leads it, who belongs to it, and whom its description mentions. */
 export interface Involved {
   leadId: string | null;
   memberIds: string[];
   description: string | null;
 }
 
-/** Reads a project as the news of it need it, before and after a write. */
+/** Reads a project as notifications of it need it, before and after a write. */
 export async function involvedIn({ db }: ReadContext, projectId: string): Promise<Involved> {
   const { lead_id, description } = await db.selectFrom("projects")
     .select(["lead_id", "description"]).where("id", "=", projectId).executeTakeFirstOrThrow();
@@ -41,7 +41,7 @@ export async function notifyPeopleOfProject(
       texts: [after.description ?? ""],
       before: before?.description ?? "",
     }, sight);
-  await notifyOnce(context, { kind: "project", id: projectId }, [
+  await deliverAnnouncements(context, { kind: "project", id: projectId }, [
     {
       recipientIds: await whoAmong(context, leads, sight),
       kind: "assignment",
@@ -64,7 +64,7 @@ export async function notifyOfUpdate(
 ): Promise<void> {
   const written = { workspaceId: context.actor.workspace.id, texts: [text] };
   const recipientIds = await whoAreMentioned(context, written, seesProject(projectId));
-  await notifyOnce(context, { kind: "project", id: projectId }, [
+  await deliverAnnouncements(context, { kind: "project", id: projectId }, [
     { recipientIds, kind: "mention" },
   ]);
 }
