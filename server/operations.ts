@@ -7,7 +7,7 @@ import { operations as credentials } from "./domain/credentials/operations.ts";
 import { operations as favorites } from "./domain/favorites/operations.ts";
 import { operations as inbox } from "./domain/inbox/operations.ts";
 import { operations as invitations } from "./domain/invitations/operations.ts";
-import { operations as labels } from "./domain/labels/operations.ts";
+import { operations as taskLabels } from "./domain/task_labels/operations.ts";
 import { operations as members } from "./domain/members/operations.ts";
 import { operations as milestones } from "./domain/milestones/operations.ts";
 import { operations as preferences } from "./domain/preferences/operations.ts";
@@ -39,7 +39,7 @@ export const operations = [
   ...favorites,
   ...inbox,
   ...invitations,
-  ...labels,
+  ...taskLabels,
   ...members,
   ...milestones,
   ...preferences,

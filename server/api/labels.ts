@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Versioned } from "../domain/core/versioned.ts";
-import { archiveLabel, restoreLabel } from "../domain/labels/archive.ts";
-import { createLabel } from "../domain/labels/create.ts";
-import { findLabel, listLabels } from "../domain/labels/list.ts";
+import { archiveTaskLabel, restoreTaskLabel } from "../domain/task_labels/archive.ts";
+import { createTaskLabel } from "../domain/task_labels/create.ts";
+import { findTaskLabel, listTaskLabels } from "../domain/task_labels/list.ts";
 import { Label } from "../domain/labels/schema.ts";
-import { updateLabel } from "../domain/labels/update.ts";
+import { updateTaskLabel } from "../domain/task_labels/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const path = "/workspaces/{workspaceId}/labels";
@@ -20,7 +20,7 @@ const oneLabel = {
 export const labelsEndpoints = [
   collection({
     path,
-    operation: listLabels,
+    operation: listTaskLabels,
     tag: "Labels",
     summary: "List the task labels",
     plural: "labels",
@@ -30,7 +30,7 @@ export const labelsEndpoints = [
     ...oneLabel,
     method: "POST",
     path,
-    operation: createLabel,
+    operation: createTaskLabel,
     summary: "Create a task label",
     status: 201,
     location: (found) => found.id,
@@ -40,7 +40,7 @@ export const labelsEndpoints = [
     ...oneLabel,
     method: "GET",
     path: `${path}/{labelId}`,
-    operation: findLabel,
+    operation: findTaskLabel,
     summary: "Read one task label",
     status: 200,
   }),
@@ -48,7 +48,7 @@ export const labelsEndpoints = [
     ...oneLabel,
     method: "PATCH",
     path: `${path}/{labelId}`,
-    operation: updateLabel,
+    operation: updateTaskLabel,
     summary: "Rename, recolour or describe a task label",
     status: 200,
     bodyAs: "patch",
@@ -59,7 +59,7 @@ export const labelsEndpoints = [
     ...oneLabel,
     method: "DELETE",
     path: `${path}/{labelId}`,
-    operation: archiveLabel,
+    operation: archiveTaskLabel,
     summary: "Archive a task label",
     status: 200,
     guarded: true,
@@ -68,7 +68,7 @@ export const labelsEndpoints = [
     ...oneLabel,
     method: "POST",
     path: `${path}/{labelId}/restore`,
-    operation: restoreLabel,
+    operation: restoreTaskLabel,
     summary: "Restore an archived task label",
     status: 200,
     bodyOptional: true,

@@ -1,6 +1,6 @@
 import type { Member } from "../domain/core/actor.ts";
 import { parseJson } from "../domain/core/json.ts";
-import { listLabels } from "../domain/labels/list.ts";
+import { listTaskLabels } from "../domain/task_labels/list.ts";
 import { listMembers } from "../domain/members/list.ts";
 import { listProjects } from "../domain/projects/list.ts";
 import type { PageAt } from "./at.ts";
@@ -15,7 +15,7 @@ export function membersOf(at: PageAt<Member>) {
 
 /** The workspace's task labels. */
 export function labelsOf(at: PageAt<Member>) {
-  return at.askAll(listLabels);
+  return at.askAll(listTaskLabels);
 }
 
 /** The newest projects that the member sees. */

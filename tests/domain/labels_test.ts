@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { archiveLabel, restoreLabel } from "../../server/domain/labels/archive.ts";
-import { createLabel } from "../../server/domain/labels/create.ts";
-import { listLabels } from "../../server/domain/labels/list.ts";
+import { archiveTaskLabel, restoreTaskLabel } from "../../server/domain/task_labels/archive.ts";
+import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
+import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import type { Label } from "../../server/domain/labels/schema.ts";
-import { updateLabel } from "../../server/domain/labels/update.ts";
+import { updateTaskLabel } from "../../server/domain/task_labels/update.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
@@ -16,11 +16,11 @@ import { changesOnly } from "../support/snapshot.ts";
 import { createWorld } from "../support/world.ts";
 
 async function create({ world }: Cast, by: Person, input: Record<string, unknown>): Promise<Label> {
-  return parseJson((await perform(world.services, by.member, createLabel, input)).json);
+  return parseJson((await perform(world.services, by.member, createTaskLabel, input)).json);
 }
 
 async function change({ world }: Cast, by: Person, labelId: string, patch: object): Promise<Label> {
-  const found = await perform(world.services, by.member, updateLabel, { labelId, patch });
+  const found = await perform(world.services, by.member, updateTaskLabel, { labelId, patch });
   return parseJson(found.json);
 }
 
@@ -49,7 +49,7 @@ Deno.test("managers keep the labels; everyone else reads them", () =>
       await change(cast, cast.ada, made.id, patch);
     });
     const { services } = cast.world;
-    const listed = await listAll(services, cast.esra.member, listLabels);
+    const listed = await listAll(services, cast.esra.member, listTaskLabels);
     assert.deepEqual(listed.map(({ name }) => name), [
       "Bug",
       "Feature",
@@ -86,7 +86,7 @@ Deno.test("an archived label stays on its tasks and can't be given to others", (
     const { services } = cast.world;
     const task = await cast.task(cast.ada, { tags: ["Bug"] });
     const labelId = task.labels[0]!.id;
-    await perform(services, cast.ada.member, archiveLabel, { labelId });
+    await perform(services, cast.ada.member, archiveTaskLabel, { labelId });
     const page = await perform(services, cast.chidi.member, listTasks, { label: labelId });
     assert.deepEqual(parseJson<Task[]>(page.records).map(({ id, tags }) => [id, tags]), [
       [task.id, ["Bug"]],
@@ -104,7 +104,7 @@ Deno.test("of an archived label and a young one of its name, the name means the 
   withCast(createWorld(), async (cast) => {
     const task = await cast.task(cast.ada, { tags: ["Bug"] });
     const old = task.labels[0]!.id;
-    await perform(cast.world.services, cast.ada.member, archiveLabel, { labelId: old });
+    await perform(cast.world.services, cast.ada.member, archiveTaskLabel, { labelId: old });
     const young = await create(cast, cast.ada, { name: "bug" });
     assert.deepEqual(await retag(cast, cast.chidi, task.id, ["Bug"]), ["bug"]);
     await refused(retag(cast, cast.chidi, task.id, [old]), { status: 422, code: "unknown_label" });
@@ -116,8 +116,8 @@ Deno.test("an archived label comes back unless its name went to another", () =>
   withCast(createWorld(), async (cast) => {
     const { services } = cast.world;
     const { id: labelId } = await create(cast, cast.ada, { name: "Security" });
-    const archive = () => perform(services, cast.ada.member, archiveLabel, { labelId });
-    const restore = () => perform(services, cast.ada.member, restoreLabel, { labelId });
+    const archive = () => perform(services, cast.ada.member, archiveTaskLabel, { labelId });
+    const restore = () => perform(services, cast.ada.member, restoreTaskLabel, { labelId });
     await archive();
     await changesOnly(cast.world.database, [], archive);
     assert.equal(parseJson<Label>((await restore()).json).archivedAt, null);

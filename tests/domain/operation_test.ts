@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { z } from "zod";
 import { perform, publicOperation, within } from "../../server/domain/core/operation.ts";
-import { createLabel } from "../../server/domain/labels/create.ts";
+import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
 import { requestCode } from "../../server/domain/sessions/request.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { withCast } from "../support/cast.ts";
@@ -44,7 +44,7 @@ Deno.test("an operation within another one is checked and parsed as on its own, 
       status: 422,
       fields: ["colour"],
     });
-    await assert.rejects(within(reading, createLabel, { name: "Late" }), TypeError);
+    await assert.rejects(within(reading, createTaskLabel, { name: "Late" }), TypeError);
     const labels = await database.read.selectFrom("task_labels").select("id")
       .where("name", "=", "Late").execute();
     assert.deepEqual(labels, []);

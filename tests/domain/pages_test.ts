@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { archiveLabel } from "../../server/domain/labels/archive.ts";
-import { createLabel } from "../../server/domain/labels/create.ts";
-import { listLabels } from "../../server/domain/labels/list.ts";
+import { archiveTaskLabel } from "../../server/domain/task_labels/archive.ts";
+import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
+import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { listMembers } from "../../server/domain/members/list.ts";
@@ -11,7 +11,7 @@ import { createWorld } from "../support/world.ts";
 
 async function labels({ world, ada }: Cast, cursor: string | null = null) {
   const asked = { limit: "2", ...(cursor ? { cursor } : {}) };
-  const page = await perform(world.services, ada.member, listLabels, asked);
+  const page = await perform(world.services, ada.member, listTaskLabels, asked);
   return { ...page, found: parseJson(page.records) };
 }
 
@@ -19,13 +19,13 @@ Deno.test("a list goes on behind a record that is gone by then", () =>
   withCast(createWorld(), async (cast) => {
     const { world, ada } = cast;
     for (const name of ["gate", "Hinge"]) {
-      await perform(world.services, ada.member, createLabel, { name });
+      await perform(world.services, ada.member, createTaskLabel, { name });
     }
     const first = await labels(cast);
     assert.deepEqual(first.found.map(({ name }) => name), ["Bug", "Feature"]);
     const labelId = first.found[1]!.id;
-    await perform(world.services, ada.member, archiveLabel, { labelId });
-    await perform(world.services, ada.member, createLabel, { name: "Fence" });
+    await perform(world.services, ada.member, archiveTaskLabel, { labelId });
+    await perform(world.services, ada.member, createTaskLabel, { name: "Fence" });
     const second = await labels(cast, first.nextCursor);
     assert.deepEqual(second.found.map(({ name }) => name), ["Fence", "gate"]);
     const last = await labels(cast, second.nextCursor);
@@ -55,9 +55,9 @@ Deno.test("people of one name, in any case of its letters, come one after anothe
 Deno.test("a menu gets all there is, past the longest page", () =>
   withCast(createWorld(), async ({ world, ada }) => {
     for (let n = 0; n < 260; n++) {
-      await perform(world.services, ada.member, createLabel, { name: `Label ${n}` });
+      await perform(world.services, ada.member, createTaskLabel, { name: `Label ${n}` });
     }
-    const all = await listAll(world.services, ada.member, listLabels);
+    const all = await listAll(world.services, ada.member, listTaskLabels);
     assert.equal(new Set(all.map(({ id }) => id)).size, 263);
     assert.deepEqual(
       all.map(({ name }) => name.toLowerCase()),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commandNames } from "../../server/palette/names.ts";
-import { createLabel } from "../../server/domain/labels/create.ts";
+import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { withPalette } from "../support/palette.ts";
 import { changeSteps, paletteReader } from "../support/palette_changes.ts";
@@ -130,7 +130,7 @@ Deno.test("what is wrong with a command is told by the field's name", () =>
 Deno.test("a label is taken off by its name in any case and composition", () =>
   withPalette(async ({ premises, run }) => {
     const { ada, world, ids } = premises;
-    await perform(world.services, ada.member, createLabel, { name: "Äußeres" });
+    await perform(world.services, ada.member, createTaskLabel, { name: "Äußeres" });
     await run(ada, "task.addLabel", ids.task, "äußeres");
     const { task } = await run(ada, "task.removeLabel", ids.task, "A\u0308USSERES");
     const kept = await run(ada, "task.addLabel", ids.task, "bug");

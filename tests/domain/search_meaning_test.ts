@@ -4,8 +4,8 @@ import { updateAgent } from "../../server/domain/agents/update.ts";
 import { createAutomation } from "../../server/domain/automations/create.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
 import { addFavorite } from "../../server/domain/favorites/mark.ts";
-import { createLabel } from "../../server/domain/labels/create.ts";
-import { updateLabel } from "../../server/domain/labels/update.ts";
+import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
+import { updateTaskLabel } from "../../server/domain/task_labels/update.ts";
 import { type Operation, perform } from "../../server/domain/core/operation.ts";
 import { createProjectLabel } from "../../server/domain/project_labels/create.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
@@ -31,7 +31,7 @@ async function titles(cast: Cast, by: Person, q: string): Promise<string[]> {
 Deno.test("tasks are found by label, assignee, project, team, status, state and priority, alone and mixed", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, teams } = cast;
-    await run(cast, ada, createLabel, { name: "Überfällig" });
+    await run(cast, ada, createTaskLabel, { name: "Überfällig" });
     const { id: projectId } = await run(cast, ada, createProject, { name: "Harbour", key: "HRB" });
     await cast.task(ada, {
       title: "Checkout hangs",
@@ -90,11 +90,11 @@ Deno.test("a synonym of a status finds what has it, and says that it is one", ()
 Deno.test("a change of name, label, assignee or status counts at once", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;
-    const label = await run(cast, ada, createLabel, { name: "Slow" });
+    const label = await run(cast, ada, createTaskLabel, { name: "Slow" });
     const task = await cast.task(ada, { title: "Polish", tags: ["Slow"] });
     assert.deepEqual(await titles(cast, ada, "#slow"), ["Polish"]);
     const named = { labelId: label.id, patch: { name: "Sluggish" } };
-    await run(cast, ada, updateLabel, named);
+    await run(cast, ada, updateTaskLabel, named);
     assert.deepEqual(await titles(cast, ada, "#slow"), []);
     assert.deepEqual(await titles(cast, ada, "#sluggish"), ["Polish"]);
     assert.deepEqual(await titles(cast, ada, "#chidi"), []);
@@ -168,7 +168,7 @@ Deno.test("one short word beside a long one is looked for at the beginnings of w
     assert.deepEqual(await titles(cast, ada, "#fi ti"), []);
     await cast.task(ada, { title: "Rebuild it", tags: ["Bug"] });
     assert.deepEqual(await titles(cast, ada, "#ui bug"), []);
-    await run(cast, ada, createLabel, { name: "QA" });
+    await run(cast, ada, createTaskLabel, { name: "QA" });
     await cast.task(ada, { title: "Try it out", tags: ["QA"] });
     assert.deepEqual(await titles(cast, ada, "#qa"), ["Try it out"]);
     assert.deepEqual(await titles(cast, ada, "#qa try"), ["Try it out"]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
-import { listLabels } from "../../server/domain/labels/list.ts";
+import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { listMembers } from "../../server/domain/members/list.ts";
 import { createWorkspace } from "../../server/domain/workspaces/create.ts";
 import { listWorkspaces } from "../../server/domain/workspaces/list.ts";
@@ -26,7 +26,7 @@ Deno.test("a new workspace has its owner, a first team they lead, labels and a w
   assert.deepEqual([made.team.key, made.team.name], ["ENG", "Engineering"]);
   const member = await memberOf(world.services, accessToken, made.workspace.id);
   assert.deepEqual([member.role, member.teams.get(made.team.id)], ["owner", "lead"]);
-  const labels = await listAll(world.services, member, listLabels);
+  const labels = await listAll(world.services, member, listTaskLabels);
   assert.equal(labels.length, 3);
   const [team] = await listAll(world.services, member, listTeams);
   assert.deepEqual([team?.key, team?.role, team?.memberCount], ["ENG", "lead", 1]);

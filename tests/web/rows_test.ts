@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Database } from "../../server/database/open.ts";
-import { listLabels } from "../../server/domain/labels/list.ts";
-import { updateLabel } from "../../server/domain/labels/update.ts";
+import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
+import { updateTaskLabel } from "../../server/domain/task_labels/update.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
 import { updateViewer } from "../../server/domain/profiles/viewer.ts";
@@ -34,9 +34,10 @@ Deno.test("a row shows every change of its task, and of all that it names, at on
       tags: ["Bug"],
       deadlineAt: "2026-03-12",
     });
-    const [label] = parseJson((await plan.run(ada, listLabels, {})).records)
+    const [label] = parseJson((await plan.run(ada, listTaskLabels, {})).records)
       .filter(({ name }) => name === "Bug");
-    const labelled = (patch: object) => plan.run(ada, updateLabel, { labelId: label!.id, patch });
+    const labelled = (patch: object) =>
+      plan.run(ada, updateTaskLabel, { labelId: label!.id, patch });
     const visitor = await visit(app, ada.email);
     const changes: [shown: RegExp, change: () => Promise<unknown>][] = [
       [/>Gate</, () => plan.patchTask(ada, id, { title: "Gate" })],

@@ -1,12 +1,38 @@
-import { operation } from "../core/operation.ts";
-import { taskLabels } from "./kinds.ts";
-import { makeLabel } from "./make.ts";
-import { LabelCreate } from "./schema.ts";
+import type { z } from "zod";
+import { recordActivity } from "../activity/write.ts";
+import type { Member } from "../core/actor.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { newId } from "../core/ids.ts";
+import { named } from "../core/name_key.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import type { WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import type { LabelKind } from "./kinds.ts";
+import { readLabel } from "./record.ts";
+import type { Label, LabelCreate } from "./schema.ts";
 
-/** Makes a task label. @throws as `makeLabel` does. `RULES.md`, Who may do what */
-export const createLabel = operation({
-  name: "labels.create",
-  scope: "workspace.manage",
-  input: LabelCreate,
-  run: (context, input) => makeLabel(context, taskLabels, input),
-});
+/**
+ * Makes a label of a kind, gray unless said otherwise. Of two with the same name at once the second is refused.
+ * @throws Forbidden unless a manager; Conflict when a label in use has that name
+ */
+export async function createLabel(
+  context: WriteContext<Member>,
+  kind: LabelKind,
+  { name, color, description }: z.output<typeof LabelCreate>,
+): Promise<Versioned<Label>> {
+  const { tx, actor, now } = context;
+  requireManager(actor, `make ${kind.noun}s`);
+  await requireFreeName(context, kind.table, { within: actor.workspace.id, name });
+  const id = newId(kind.prefix, now);
+  await tx.insertInto(kind.table).values({
+    id,
+    workspace_id: actor.workspace.id,
+    ...named(name),
+    color: color ?? "gray",
+    description: description ?? null,
+    created_at: now.toISOString(),
+    archived_at: null,
+  }).execute();
+  await recordActivity(context, id, { kind: `${kind.subject}.created`, data: { to: name } });
+  return await readLabel(context, kind, id);
+}

@@ -1,12 +1,78 @@
-import { operation } from "../core/operation.ts";
-import { changeLabel } from "./change.ts";
-import { taskLabels } from "./kinds.ts";
-import { labelKey, LabelPatch } from "./schema.ts";
+import type { z } from "zod";
+import type { Selectable } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { Member } from "../core/actor.ts";
+import { changeRecord, type ChangeRules } from "../change/change_record.ts";
+import { column, name } from "../change/columns.ts";
+import type { Versioned } from "../core/versioned.ts";
+import { requireFreeName } from "../core/free_names.ts";
+import type { WriteContext } from "../core/operation.ts";
+import { requireManager } from "../core/permission.ts";
+import { reviseWorkspace } from "../change/revise.ts";
+import type { LabelKind } from "./kinds.ts";
+import { noSuchLabel, readLabel } from "./record.ts";
+import type { Label, labelKey, ProjectLabelPatch } from "./schema.ts";
 
-/** Renames, recolours or describes a task label. @throws as `changeLabel` does */
-export const updateLabel = operation({
-  name: "labels.update",
-  scope: "workspace.manage",
-  input: labelKey.extend({ patch: LabelPatch }),
-  run: (context, { patch, ...which }) => changeLabel(context, taskLabels, which, patch),
-});
+type StoredLabel = Selectable<Tables[LabelKind["table"]]>;
+/** What changes of a label, or whether it is archived. */
+type Change = z.output<typeof ProjectLabelPatch>;
+
+/**
+ * Changes a label on everything that has it at once, archives it or brings it back. History keeps the name that it
+ * had; saved views that filter by it know it by its id. An archived one can be changed too, because what has it still
+ * shows it. What changes nothing leaves no trace.
+ * @throws NotFound; Forbidden unless a manager; Stale; Conflict when a label in use has the name
+ */
+export async function updateLabel(
+  context: WriteContext<Member>,
+  kind: LabelKind,
+  { labelId, version }: z.output<typeof labelKey>,
+  patch: Change,
+): Promise<Versioned<Label>> {
+  const { id } = await changeRecord(context, labels(kind), labelId, { version, patch });
+  return await readLabel(context, kind, id);
+}
+
+function labels(
+  { table, noun, subject }: LabelKind,
+): ChangeRules<LabelKind["table"], string, StoredLabel, Change> {
+  return {
+    name: noun,
+    table,
+    dated: false,
+    async locate({ tx, actor }, id) {
+      const label = await tx.selectFrom(table).selectAll()
+        .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+      if (!label) throw noSuchLabel(noun, id);
+      return label;
+    },
+    allow: ({ actor }) => requireManager(actor, `change ${noun}s`),
+    planners: {
+      name: name(`${subject}.name_changed`),
+      color: column("color", `${subject}.color_changed`),
+      description: column("description", `${subject}.description_changed`),
+      archived({ now, record: { archived_at, name } }, to) {
+        if (to === (archived_at !== null)) return null;
+        const columns = { archived_at: to ? now.toISOString() : null };
+        return to
+          ? { columns, kind: `${subject}.archived`, data: { from: name } }
+          : { columns, kind: `${subject}.restored`, data: { to: name } };
+      },
+    },
+    async requireFit(context, { id }, { name, archived_at }) {
+      if (archived_at === null) {
+        await requireFreeName(context, table, {
+          within: context.actor.workspace.id,
+          name,
+          ownId: id,
+        });
+      }
+    },
+    async around(context, _, write) {
+      await write();
+      // The records that have it show its name and colour.
+      await reviseWorkspace(context);
+    },
+    subject: ({ id }) => id,
+  };
+}

@@ -1,32 +1,32 @@
-import { changeLabel } from "../labels/change.ts";
+import { updateLabel } from "../labels/update.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { labelKey, ProjectLabelPatch } from "../labels/schema.ts";
 import { operation } from "../core/operation.ts";
 
-/** Renames, recolours or describes a project label, archives it or brings it back. @throws as `changeLabel` does */
+/** Renames, recolours or describes a project label, archives it or brings it back. @throws as `updateLabel` does */
 export const updateProjectLabel = operation({
   name: "projectLabels.update",
   scope: "projects.write",
   input: labelKey.extend({ patch: ProjectLabelPatch }),
-  run: (context, { patch, ...which }) => changeLabel(context, projectLabels, which, patch),
+  run: (context, { patch, ...which }) => updateLabel(context, projectLabels, which, patch),
 });
 
 /**
  * Archives a project label: it can't be given to projects any more and its name is free. Projects that have it
  * keep it until somebody takes it off.
- * @throws as `changeLabel` does
+ * @throws as `updateLabel` does
  */
 export const archiveProjectLabel = operation({
   name: "projectLabels.archive",
   scope: "projects.write",
   input: labelKey,
-  run: (context, which) => changeLabel(context, projectLabels, which, { archived: true }),
+  run: (context, which) => updateLabel(context, projectLabels, which, { archived: true }),
 });
 
-/** Brings an archived project label back into use. @throws as `changeLabel` does */
+/** Brings an archived project label back into use. @throws as `updateLabel` does */
 export const restoreProjectLabel = operation({
   name: "projectLabels.restore",
   scope: "projects.write",
   input: labelKey,
-  run: (context, which) => changeLabel(context, projectLabels, which, { archived: false }),
+  run: (context, which) => updateLabel(context, projectLabels, which, { archived: false }),
 });

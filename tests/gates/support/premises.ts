@@ -6,7 +6,7 @@ import { createResource } from "../../../server/domain/resources/create.ts";
 import { createTaskTemplate } from "../../../server/domain/templates/create.ts";
 import { updateTask } from "../../../server/domain/tasks/update.ts";
 import { createInvitation } from "../../../server/domain/invitations/create.ts";
-import { createLabel } from "../../../server/domain/labels/create.ts";
+import { createTaskLabel } from "../../../server/domain/task_labels/create.ts";
 import { createMilestone } from "../../../server/domain/milestones/create.ts";
 import { type Operation, perform } from "../../../server/domain/core/operation.ts";
 import { createProjectLabel } from "../../../server/domain/project_labels/create.ts";
@@ -154,7 +154,7 @@ async function addAdministration(premises: Premises): Promise<void> {
   const support = { name: "Support", key: "SUP" };
   ids.support = (await run(createTeam, support)).id;
   ids.workflow = (await run(createWorkflow, { name: "Plain" })).id;
-  ids.label = (await run(createLabel, { name: "Hinge" })).id;
+  ids.label = (await run(createTaskLabel, { name: "Hinge" })).id;
   const invite = async (email: string): Promise<string> =>
     parseJson<{ id: string }>(await run(createInvitation, { email })).id;
   ids.invitation = await invite("ines@example.com");

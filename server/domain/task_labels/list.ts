@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
-import { taskLabels } from "./kinds.ts";
-import { readLabel, readLabels } from "./record.ts";
-import { LabelList } from "./schema.ts";
+import { taskLabels } from "../labels/kinds.ts";
+import { readLabel, readLabels } from "../labels/record.ts";
+import { LabelList } from "../labels/schema.ts";
 
 /** The workspace's task labels, by name; archived ones only when asked for. */
-export const listLabels = query({
+export const listTaskLabels = query({
   name: "labels.list",
   scope: "workspace.read",
   input: LabelList,
@@ -14,7 +14,7 @@ export const listLabels = query({
 });
 
 /** One task label, archived or not. @throws NotFound */
-export const findLabel = query({
+export const findTaskLabel = query({
   name: "labels.find",
   scope: "workspace.read",
   input: z.strictObject({ labelId: keys.label }),

@@ -1,0 +1,12 @@
+import { operation } from "../core/operation.ts";
+import { taskLabels } from "../labels/kinds.ts";
+import { createLabel } from "../labels/create.ts";
+import { LabelCreate } from "../labels/schema.ts";
+
+/** Makes a task label. @throws as `createLabel` does. `RULES.md`, Who may do what */
+export const createTaskLabel = operation({
+  name: "labels.create",
+  scope: "workspace.manage",
+  input: LabelCreate,
+  run: (context, input) => createLabel(context, taskLabels, input),
+});

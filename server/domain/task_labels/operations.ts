@@ -1,0 +1,13 @@
+import { archiveTaskLabel, restoreTaskLabel } from "./archive.ts";
+import { createTaskLabel } from "./create.ts";
+import { findTaskLabel, listTaskLabels } from "./list.ts";
+import { updateTaskLabel } from "./update.ts";
+
+export const operations = [
+  listTaskLabels,
+  findTaskLabel,
+  createTaskLabel,
+  updateTaskLabel,
+  archiveTaskLabel,
+  restoreTaskLabel,
+];
