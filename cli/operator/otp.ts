@@ -8,7 +8,7 @@ import { withDatabase } from "./data.ts";
 
 /** Puts a code in the place of the last one: to sign in for an address that is known, else to sign up. */
 async function makeCode(database: Database, config: Config, email: string) {
-  const { keepCode } = await import("../../server/domain/sessions/code.ts");
+  const { keepCode } = await import("../../server/domain/sessions/one_time_code.ts");
   return await database.write(async (tx) => {
     const known = await tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();

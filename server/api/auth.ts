@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { responseFields } from "../domain/core/response_fields.ts";
 import { refreshSession } from "../domain/sessions/refresh.ts";
-import { requestCode } from "../domain/sessions/request.ts";
+import { requestCode } from "../domain/sessions/request_code.ts";
 import { revokeSession } from "../domain/sessions/revoke.ts";
 import { TokenPair } from "../domain/sessions/schema.ts";
-import { verifyCode } from "../domain/sessions/verify.ts";
+import { verifyCode } from "../domain/sessions/verify_code.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Signing in";

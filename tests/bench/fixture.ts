@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
-import { issueToken, openSession } from "../../server/domain/sessions/open.ts";
+import { openSession } from "../../server/domain/sessions/open.ts";
+import { issueToken } from "../../server/domain/sessions/tokens.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { seedDatabase } from "../../cli/operator/seed.ts";
 

@@ -10,7 +10,7 @@ import type { Invitation } from "../../server/domain/invitations/schema.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { archiveTeam } from "../../server/domain/teams/archive.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";

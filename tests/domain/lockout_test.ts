@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { TooMany } from "../../server/domain/core/errors.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
-import { verifyCode } from "../../server/domain/sessions/verify.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
+import { verifyCode } from "../../server/domain/sessions/verify_code.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld, nobody, type World } from "../support/world.ts";
 

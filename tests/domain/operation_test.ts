@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { perform, publicOperation, within } from "../../server/domain/core/operation.ts";
 import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";

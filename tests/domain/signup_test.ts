@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
-import { verifyCode } from "../../server/domain/sessions/verify.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
+import { verifyCode } from "../../server/domain/sessions/verify_code.ts";
 import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { signIn } from "../support/sign_in.ts";

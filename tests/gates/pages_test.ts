@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import type { Action } from "../../server/web/action.ts";
 import { table } from "../../server/web/app.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { operations } from "../../server/operations.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createWorld, nobody } from "../support/world.ts";
 import { type ActorKind, actorKinds } from "./permissions/actors.ts";

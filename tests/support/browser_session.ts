@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
-import { verifyCodeInBrowser } from "../../server/domain/sessions/verify.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
+import { verifyCodeInBrowser } from "../../server/domain/sessions/verify_code.ts";
 import { Palette, Ran } from "../../server/palette/schema.ts";
 import { Problem } from "./answers.ts";
 import type { Answer, TestApp } from "./app.ts";

@@ -1,9 +1,9 @@
 import type { Member, Principal } from "../../server/domain/core/actor.ts";
 import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { authenticate } from "../../server/domain/sessions/authenticate.ts";
-import { requestCode } from "../../server/domain/sessions/request.ts";
+import { requestCode } from "../../server/domain/sessions/request_code.ts";
 import type { TokenPair } from "../../server/domain/sessions/schema.ts";
-import { verifyCode } from "../../server/domain/sessions/verify.ts";
+import { verifyCode } from "../../server/domain/sessions/verify_code.ts";
 import { nobody, type World } from "./world.ts";
 
 /** Signs up, or with `signin` in, as a person does: a code is asked for, read from the mail, and given back. */

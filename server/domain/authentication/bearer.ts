@@ -12,7 +12,7 @@ import {
   personFields,
   type PersonRow,
   readHolder,
-} from "../sessions/session_lookup.ts";
+} from "../sessions/token_holder.ts";
 import { noteUsed } from "../credentials/used.ts";
 
 /** What a request that bears a token says. */

@@ -3,11 +3,7 @@ import { noteUsed } from "../credentials/used.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";
-import {
-  type Authenticated,
-  type HolderStatement,
-  readHolder,
-} from "../sessions/session_lookup.ts";
+import { type Authenticated, type HolderStatement, readHolder } from "../sessions/token_holder.ts";
 import { reaches } from "./teams.ts";
 
 /** An automation as the statement that lets it in reads it. */

@@ -11,10 +11,10 @@ import {
   personFields,
   type PersonRow,
   readHolder,
-} from "./session_lookup.ts";
-import { lifetimes } from "./open.ts";
+} from "./token_holder.ts";
+import { tokenLifetimes } from "./tokens.ts";
 
-export type { Authenticated } from "./session_lookup.ts";
+export type { Authenticated } from "./token_holder.ts";
 
 /** How old `last_seen_at` may get before a request refreshes it. */
 const SEEN_EVERY = 10 * 60_000;
@@ -82,7 +82,7 @@ function noteSeen(
       .where("id", "=", row.session_id).execute();
     if (kind !== "cookie") return;
     await tx.updateTable("session_tokens")
-      .set({ expires_at: new Date(now.getTime() + lifetimes.cookie).toISOString() })
+      .set({ expires_at: new Date(now.getTime() + tokenLifetimes.cookie).toISOString() })
       .where("hash", "=", hash).execute();
   }).catch(() => {/* the next request tries again */});
 }

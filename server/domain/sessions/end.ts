@@ -2,7 +2,18 @@ import { z } from "zod";
 import { auditUser } from "../audit/write.ts";
 import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
-import { principalOperation } from "../core/operation.ts";
+import { principalOperation, type WriteContext } from "../core/operation.ts";
+
+/**
+ * Ends a session: none of its tokens is good any more. Used refresh tokens stay known, to be told if they come back.
+ * @returns whether it hadn't ended already
+ */
+export async function endSession({ tx, now }: WriteContext, sessionId: string): Promise<boolean> {
+  const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
+    .where("id", "=", sessionId).where("revoked_at", "is", null).returning("id")
+    .executeTakeFirst();
+  return ended !== undefined;
+}
 
 /**
  * Ends all of one's own sessions but the asking one: each is refused at its next request.

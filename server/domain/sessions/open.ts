@@ -1,13 +1,7 @@
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
-import { hashToken, newToken, tokenPrefixes } from "../core/secrets.ts";
 import { makeRoomForSession, purgeSessions } from "./purge.ts";
-import type { Session, TokenPair } from "./schema.ts";
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** How long each kind of token lives, in milliseconds. */
-export const lifetimes = { cookie: 60 * DAY, access: HOUR, refresh: 60 * DAY };
+import type { Session } from "./schema.ts";
 
 /** A session as it is opened: when it ends is its token's to say. */
 export type OpenedSession = Omit<Session, "expiresAt" | "current">;
@@ -43,46 +37,4 @@ export async function openSession(
     revoked_at: null,
   }).execute();
   return session;
-}
-
-/** A new token for a session; only its hash is stored. */
-export async function issueToken(
-  { tx, now }: Pick<WriteContext, "tx" | "now">,
-  sessionId: string,
-  kind: "cookie" | "access" | "refresh",
-): Promise<{ token: string; expiresAt: string }> {
-  const token = newToken(kind === "cookie" ? "" : tokenPrefixes[kind]);
-  const expiresAt = new Date(now.getTime() + lifetimes[kind]).toISOString();
-  await tx.insertInto("session_tokens").values({
-    hash: hashToken(token),
-    session_id: sessionId,
-    kind,
-    expires_at: expiresAt,
-    used_at: null,
-  }).execute();
-  return { token, expiresAt };
-}
-
-/** A fresh access and refresh token for an API session. */
-export async function issuePair(context: WriteContext, session: OpenedSession): Promise<TokenPair> {
-  const access = await issueToken(context, session.id, "access");
-  const refresh = await issueToken(context, session.id, "refresh");
-  return {
-    accessToken: access.token,
-    refreshToken: refresh.token,
-    accessTokenExpiresAt: access.expiresAt,
-    refreshTokenExpiresAt: refresh.expiresAt,
-    session: { ...session, expiresAt: refresh.expiresAt, current: true },
-  };
-}
-
-/**
- * Ends a session: none of its tokens is good any more. Used refresh tokens stay known, to be told if they come back.
- * @returns whether it hadn't ended already
- */
-export async function endSession({ tx, now }: WriteContext, sessionId: string): Promise<boolean> {
-  const ended = await tx.updateTable("sessions").set({ revoked_at: now.toISOString() })
-    .where("id", "=", sessionId).where("revoked_at", "is", null).returning("id")
-    .executeTakeFirst();
-  return ended !== undefined;
 }

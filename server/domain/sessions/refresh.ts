@@ -2,7 +2,8 @@ import { auditUser } from "../audit/write.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import { publicOperation, Refused } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";
-import { endSession, issuePair } from "./open.ts";
+import { endSession } from "./end.ts";
+import { issuePair } from "./tokens.ts";
 import { purgeSessions } from "./purge.ts";
 import { Refresh, type TokenPair } from "./schema.ts";
 

@@ -3,7 +3,7 @@ import { auditUser } from "../audit/write.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import { principalOperation, publicOperation } from "../core/operation.ts";
 import { hashToken, tokenPrefixes } from "../core/secrets.ts";
-import { endSession } from "./open.ts";
+import { endSession } from "./end.ts";
 import { Revocation } from "./schema.ts";
 
 /** Ends the session that is asking: signing out. */

@@ -1,6 +1,6 @@
 import { VerifyPage } from "../../../views/auth/verify.tsx";
 import { onboardingPath, signInPath, verifyPath, workspacePath } from "../../../views/paths.ts";
-import { verifyCodeInBrowser } from "../../domain/sessions/verify.ts";
+import { verifyCodeInBrowser } from "../../domain/sessions/verify_code.ts";
 import { safePath } from "../../http/htmx.ts";
 import { publicAction } from "../action.ts";
 import { filled, text } from "../forms.ts";

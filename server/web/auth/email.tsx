@@ -7,7 +7,7 @@ import {
   workspacePath,
 } from "../../../views/paths.ts";
 import { TooMany } from "../../domain/core/errors.ts";
-import { requestCode } from "../../domain/sessions/request.ts";
+import { requestCode } from "../../domain/sessions/request_code.ts";
 import { safePath } from "../../http/htmx.ts";
 import { publicAction } from "../action.ts";
 import { filled, text } from "../forms.ts";

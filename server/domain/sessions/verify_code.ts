@@ -2,9 +2,10 @@ import { type DomainError, invalidField } from "../core/errors.ts";
 import { publicOperation, Refused, type WriteContext } from "../core/operation.ts";
 import type { Anonymous } from "../core/actor.ts";
 import { auditEmail, auditUser } from "../audit/write.ts";
-import { consumeCode, dropCodes, isCodeOutstanding } from "./code.ts";
-import { countWrongCode, forgetWrongCodes, lockOn } from "./lock.ts";
-import { issuePair, issueToken, type OpenedSession, openSession } from "./open.ts";
+import { consumeCode, dropCodes, isCodeOutstanding } from "./one_time_code.ts";
+import { countWrongCode, forgetWrongCodes, lockOn } from "./sign_in_lockout.ts";
+import { type OpenedSession, openSession } from "./open.ts";
+import { issuePair, issueToken } from "./tokens.ts";
 import { CodeVerification, type TokenPair } from "./schema.ts";
 import { findOrAddUser } from "./signup.ts";
 

@@ -1,6 +1,6 @@
 import { publicOperation, type Refused, type Services } from "../core/operation.ts";
-import { keepCode, requireCooledDown } from "./code.ts";
-import { lockOn } from "./lock.ts";
+import { keepCode, requireCooledDown } from "./one_time_code.ts";
+import { lockOn } from "./sign_in_lockout.ts";
 import { purgeSignIn } from "./purge.ts";
 import { CodeRequest } from "./schema.ts";
 import { maySignUp, whyNoAccount } from "./signup.ts";
