@@ -3,7 +3,7 @@ import { type Database, openDatabase } from "../../server/database/open.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";
 import { issueToken } from "../../server/domain/sessions/tokens.ts";
 import { migrate } from "../../server/database/migrate.ts";
-import { seedDatabase } from "../../cli/operator/seed.ts";
+import { seedDatabase } from "../../cli/operator/demo/seed.ts";
 
 /** What the rows of the bench need to know of a seeded file. */
 export interface Fixture {

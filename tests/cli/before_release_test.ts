@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { importLines } from "../../cli/operator/transfer/import.ts";
+import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { migrate, SCHEMA_VERSION } from "../../server/database/migrate.ts";
 import { openDatabase, openFileAlone } from "../../server/database/open.ts";
 import { createWorld } from "../support/world.ts";

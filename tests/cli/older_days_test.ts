@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Kysely, sql } from "kysely";
-import { settleDays } from "../../cli/operator/transfer/older_days.ts";
+import { deadlinesToDays } from "../../cli/operator/transfer/older_deadlines.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Tables } from "../../server/database/tables.ts";
 import { emptyServer } from "./support/furnished.ts";
@@ -29,7 +29,7 @@ async function settled(
       to: "Asia/Kathmandu",
     });
     await fill(tx);
-    for (const id of ids) await settleDays(tx, id);
+    for (const id of ids) await deadlinesToDays(tx, id);
   });
   return database;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { exportLines } from "../../cli/operator/transfer/export.ts";
-import { importLines } from "../../cli/operator/transfer/import.ts";
+import { exportLines } from "../../cli/operator/transfer/export_lines.ts";
+import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import type { Database } from "../../server/database/open.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";

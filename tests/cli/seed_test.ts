@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { seedDatabase } from "../../cli/operator/seed.ts";
+import { seedDatabase } from "../../cli/operator/demo/seed.ts";
 import { planDemo } from "../../cli/operator/demo/plan.ts";
-import type { Stage } from "../../cli/operator/demo/cast.ts";
+import type { DemoCast } from "../../cli/operator/demo/cast.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
@@ -14,10 +14,10 @@ import type { Task } from "../../server/domain/tasks/schema.ts";
 const now = new Date("2026-03-18T15:00:00.000Z");
 const config = { origin: "http://localhost:5173", signup: "invite" } as const;
 
-async function seeded(tasks: number): Promise<{ database: Database; stage: Stage }> {
+async function seeded(tasks: number): Promise<{ database: Database; cast: DemoCast }> {
   const database = await openDatabase(":memory:");
   await migrate(database);
-  return { database, stage: await seedDatabase(database, config, { tasks, now }) };
+  return { database, cast: await seedDatabase(database, config, { tasks, now }) };
 }
 
 async function rows<T>(database: Database, query: string): Promise<T[]> {
@@ -85,7 +85,7 @@ Deno.test("what a demo task is now is what its history says, and nothing lies in
 });
 
 Deno.test("search finds a demo task by words of its title, and its people see it", async () => {
-  const { database, stage } = await seeded(200);
+  const { database, cast } = await seeded(200);
   const wanted = planDemo(200, now).tasks.find((task) => !task.draft)!;
   const services = {
     database,
@@ -95,7 +95,7 @@ Deno.test("search finds a demo task by words of its title, and its people see it
     caches: new Caches(),
     settings: { ...config, taskLimit: undefined },
   };
-  const found = await perform(services, stage.members.get("bruno")!, listTasks, {
+  const found = await perform(services, cast.members.get("bruno")!, listTasks, {
     q: wanted.title,
   });
   const titles = (JSON.parse(found.records) as Task[]).map((task) => task.title);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
-import { exportLines } from "../../cli/operator/transfer/export.ts";
-import { importLines } from "../../cli/operator/transfer/import.ts";
+import { exportLines } from "../../cli/operator/transfer/export_lines.ts";
+import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { exportedTables, leftOutTables } from "../../cli/operator/transfer/tables.ts";
 import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { flagName } from "../../cli/command.ts";
 import { commands } from "../../cli/commands/tasks.ts";
-import { seedDatabase } from "../../cli/operator/seed.ts";
+import { seedDatabase } from "../../cli/operator/demo/seed.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";

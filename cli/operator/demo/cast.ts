@@ -14,7 +14,7 @@ import { projectLabels } from "./projects.ts";
 import { labels, teams, workspaceName } from "./teams.ts";
 
 /** The workspace that the demo plays in, and its people as the domain's operations know them. */
-export interface Stage {
+export interface DemoCast {
   workspaceId: string;
   name: string;
   ownerEmail: string;
@@ -31,7 +31,7 @@ export interface Stage {
  * name; its people are the same.
  * @param at the moment on which all of it was made
  */
-export async function createCast(services: Services, at: Date): Promise<Stage> {
+export async function createCast(services: Services, at: Date): Promise<DemoCast> {
   const then: Services = { ...services, clock: () => at };
   const users = await services.database.write((tx) => addUsers(tx, at));
   const owner = principal(people[0], users);

@@ -4,7 +4,7 @@ import { postProjectUpdate } from "../../../server/domain/project_updates/post.t
 import { createProject } from "../../../server/domain/projects/create.ts";
 import { addDependency } from "../../../server/domain/projects/dependencies.ts";
 import { updateProject } from "../../../server/domain/projects/update.ts";
-import type { Stage } from "./cast.ts";
+import type { DemoCast } from "./cast.ts";
 import type { Event } from "./events.ts";
 import type { PlannedProject } from "./project_plan.ts";
 
@@ -14,17 +14,17 @@ import type { PlannedProject } from "./project_plan.ts";
  * @param all the demo's projects, among which is the one that it waits for
  */
 export function projectEvents(
-  stage: Stage,
+  cast: DemoCast,
   project: PlannedProject,
   all: readonly PlannedProject[],
 ): Event[] {
   const { demo, createdAt, completedAt } = project;
-  const owner = stage.members.get(stage.owner)!;
-  const lead = stage.members.get(demo.lead)!;
+  const owner = cast.members.get(cast.owner)!;
+  const lead = cast.members.get(demo.lead)!;
   const blocker = all.find((other) => other.demo.key === demo.waitsFor);
   const event = (at: Date, happen: Event["happen"]) => ({ at, happen });
   return [
-    creation(stage, project),
+    creation(cast, project),
     ...project.milestones.map((milestone, n) =>
       event(after(createdAt, n + 1), async (then, made) => {
         const { id } = await perform(then, owner, createMilestone, {
@@ -56,13 +56,13 @@ export function projectEvents(
   ];
 }
 
-function creation(stage: Stage, project: PlannedProject): Event {
+function creation(cast: DemoCast, project: PlannedProject): Event {
   const { demo, createdAt, targetDate } = project;
-  const profileId = (username: string) => stage.members.get(username)!.profile.id;
+  const profileId = (username: string) => cast.members.get(username)!.profile.id;
   return {
     at: createdAt,
     async happen(then, made) {
-      const { id } = await perform(then, stage.members.get(stage.owner)!, createProject, {
+      const { id } = await perform(then, cast.members.get(cast.owner)!, createProject, {
         key: demo.key,
         name: demo.name,
         summary: demo.summary,
@@ -71,7 +71,7 @@ function creation(stage: Stage, project: PlannedProject): Event {
         labels: demo.labels,
         leadId: profileId(demo.lead),
         memberIds: demo.members.map(profileId),
-        teamIds: demo.teams.map((key) => stage.teamIds.get(key)!),
+        teamIds: demo.teams.map((key) => cast.teamIds.get(key)!),
         startDate: day(createdAt),
         targetDate: day(targetDate),
       });

@@ -4,7 +4,7 @@ import { createComment } from "../../../server/domain/comments/create.ts";
 import { operation, perform, type Services } from "../../../server/domain/core/operation.ts";
 import { addTask, createTask } from "../../../server/domain/tasks/create.ts";
 import { changeTask, updateTask } from "../../../server/domain/tasks/update.ts";
-import type { Stage } from "./cast.ts";
+import type { DemoCast } from "./cast.ts";
 import type { PlannedComment } from "./comments.ts";
 import type { Event, Made } from "./events.ts";
 import type { Step } from "./history.ts";
@@ -24,9 +24,9 @@ const AT_ONCE = 1_000;
  * activity, inboxes and the search index are what they would be.
  * @param services their clock is set to each event's moment
  */
-export async function replay(services: Services, stage: Stage, plan: Plan): Promise<void> {
+export async function replay(services: Services, cast: DemoCast, plan: Plan): Promise<void> {
   const made: Made = new Map();
-  const events = inOrder(stage, plan);
+  const events = inOrder(cast, plan);
   for (let from = 0; from < events.length; from += AT_ONCE) {
     await services.database.write(async (tx, beforeCommit) => {
       const database: Database = {
@@ -41,28 +41,28 @@ export async function replay(services: Services, stage: Stage, plan: Plan): Prom
   }
 }
 
-function inOrder(stage: Stage, { tasks, projects }: Plan): Event[] {
+function inOrder(cast: DemoCast, { tasks, projects }: Plan): Event[] {
   const events = [
-    ...projects.flatMap((project) => projectEvents(stage, project, projects)),
+    ...projects.flatMap((project) => projectEvents(cast, project, projects)),
     ...tasks.flatMap((task) => [
-      creation(stage, task),
-      ...task.steps.map((step) => change(stage, task, step)),
-      ...task.comments.map((comment) => remark(stage, task, comment)),
+      creation(cast, task),
+      ...task.steps.map((step) => change(cast, task, step)),
+      ...task.comments.map((comment) => remark(cast, task, comment)),
     ]),
   ];
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function creation(stage: Stage, task: PlannedTask): Event {
+function creation(cast: DemoCast, task: PlannedTask): Event {
   const { createdAt, creator, comments: _comments, steps: _steps, ...planned } = task;
   const { parent, project, milestone, team, assignee, deadline, ...given } = planned;
   return {
     at: createdAt,
     async happen(then, made) {
-      const { id } = await perform(then, member(stage, creator), makeTask, {
+      const { id } = await perform(then, member(cast, creator), makeTask, {
         ...given,
-        teamId: stage.teamIds.get(team.key)!,
-        assigneeId: assignee && member(stage, assignee).profile.id,
+        teamId: cast.teamIds.get(team.key)!,
+        assigneeId: assignee && member(cast, assignee).profile.id,
         deadlineAt: deadline?.toISOString().slice(0, 10),
         parentId: parent && made.get(parent),
         projectId: project && made.get(project),
@@ -73,29 +73,29 @@ function creation(stage: Stage, task: PlannedTask): Event {
   };
 }
 
-function change(stage: Stage, task: PlannedTask, { at, by, patch }: Step): Event {
+function change(cast: DemoCast, task: PlannedTask, { at, by, patch }: Step): Event {
   const { assignee, ...rest } = patch;
   return {
     at,
     async happen(then, made) {
-      await perform(then, member(stage, by), reviseTask, {
+      await perform(then, member(cast, by), reviseTask, {
         taskId: made.get(task)!,
-        patch: { ...rest, ...(assignee && { assigneeId: member(stage, assignee).profile.id }) },
+        patch: { ...rest, ...(assignee && { assigneeId: member(cast, assignee).profile.id }) },
       });
     },
   };
 }
 
-function remark(stage: Stage, task: PlannedTask, { at, by, body }: PlannedComment): Event {
+function remark(cast: DemoCast, task: PlannedTask, { at, by, body }: PlannedComment): Event {
   return {
     at,
     async happen(then, made) {
-      await perform(then, member(stage, by), createComment, { taskId: made.get(task)!, body });
+      await perform(then, member(cast, by), createComment, { taskId: made.get(task)!, body });
     },
   };
 }
 
 /** Somebody of the demo as the operations know them. */
-function member(stage: Stage, person: Person): Member {
-  return stage.members.get(person.username)!;
+function member(cast: DemoCast, person: Person): Member {
+  return cast.members.get(person.username)!;
 }

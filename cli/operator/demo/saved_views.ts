@@ -2,7 +2,7 @@ import { addFavorite } from "../../../server/domain/favorites/mark.ts";
 import { perform, type Services } from "../../../server/domain/core/operation.ts";
 import { createView } from "../../../server/domain/saved_views/create.ts";
 import { subscribeToView } from "../../../server/domain/saved_views/subscribe.ts";
-import type { Stage } from "./cast.ts";
+import type { DemoCast } from "./cast.ts";
 
 /** A view that somebody of the demo saved. */
 interface DemoView {
@@ -57,16 +57,16 @@ const views: readonly DemoView[] = [
 ];
 
 /** Puts up what people make for themselves once there is work: saved views, and pins in the sidebar. */
-export async function addSavedViews(services: Services, stage: Stage): Promise<void> {
+export async function addSavedViews(services: Services, cast: DemoCast): Promise<void> {
   for (const { by, teamKey, ...view } of views) {
-    const owner = stage.members.get(by)!;
-    const teamId = teamKey && stage.teamIds.get(teamKey);
+    const owner = cast.members.get(by)!;
+    const teamId = teamKey && cast.teamIds.get(teamKey);
     const { id } = await perform(services, owner, createView, { ...view, teamId });
     await perform(services, owner, addFavorite, { kind: "view", id });
     await perform(services, owner, subscribeToView, { viewId: id });
   }
   for (const [username, key] of [["maren", "RFND"], ["priya", "FARES"], ["tomas", "RFND"]]) {
     const pin = { kind: "project", id: key! };
-    await perform(services, stage.members.get(username!)!, addFavorite, pin);
+    await perform(services, cast.members.get(username!)!, addFavorite, pin);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { named, ofTable } from "./columns.ts";
 import type { Header, Line } from "./format.ts";
-import { asKeptNow, olderRule } from "./older.ts";
+import { asStoredNow, olderRule } from "./older_exports.ts";
 
 /**
  * A record as every other door would take it; what is written another way becomes what a door would keep.
@@ -14,7 +14,7 @@ export function readRecord(
   record: Line["record"],
   header: Header,
 ): Line["record"] | string {
-  const read = asKeptNow(record, header);
+  const read = asStoredNow(record, header);
   for (const [column, value] of Object.entries(read)) {
     if (value === null) continue;
     const rule = olderRule(kind, column, header) ?? ruleOf(kind, column, read);

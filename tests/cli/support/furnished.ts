@@ -1,4 +1,4 @@
-import { exportLines } from "../../../cli/operator/transfer/export.ts";
+import { exportLines } from "../../../cli/operator/transfer/export_lines.ts";
 import { migrate } from "../../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { sql } from "kysely";

@@ -13,7 +13,7 @@ import { Failure } from "../../failure.ts";
 import { writeText } from "../../output.ts";
 import { requireDatabase, requireFree } from "../files/backup.ts";
 import { makeBeside, putInPlace, removeIfThere } from "../files/durable.ts";
-import { exportLines } from "./export.ts";
+import { exportLines } from "./export_lines.ts";
 
 /** How much is gathered before it is written. */
 const CHUNK = 1 << 16;
@@ -23,7 +23,7 @@ const CHUNK = 1 << 16;
  * @param target a file, or `-`
  * @throws Failure where nothing can be exported, or the file is there already
  */
-export async function writeExport(
+export async function exportFile(
   config: Config,
   target: string,
   { workspace, replace }: { workspace: string | undefined; replace: boolean },

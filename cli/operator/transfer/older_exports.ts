@@ -5,7 +5,7 @@ import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { withoutUnseen } from "../../../server/domain/core/unseen.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { FORMAT_VERSION, type Header, type Line } from "./format.ts";
-import { settleDays } from "./older_days.ts";
+import { deadlinesToDays } from "./older_deadlines.ts";
 
 /**
  * Exports from before the first release: their version, and the last of their schemas, which were numbered apart. That
@@ -27,9 +27,9 @@ export function isKnown({ version, schemaVersion }: Partial<Age>): boolean {
 }
 
 /** Brings the records of an imported workspace to what they mean now, once all of them are in. */
-export async function bringUp(tx: Db, header: Header): Promise<void> {
+export async function bringUpToDate(tx: Db, header: Header): Promise<void> {
   const { version, schemaVersion, workspaceId } = header;
-  if (isBefore(header, DAYS)) await settleDays(tx, workspaceId);
+  if (isBefore(header, DAYS)) await deadlinesToDays(tx, workspaceId);
   const from = version === BEFORE_RELEASE.version ? BEFORE_RELEASE.lastSchemaNow : schemaVersion;
   await migrateWorkspace(tx, workspaceId, from);
 }
@@ -48,7 +48,7 @@ const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 const LINES = new Set(["name", "title", "summary", "expertise_area", "label", "subject_name"]);
 
 /** A record of an older export with the texts that its database has once it is migrated, its lines as doors take them. */
-export function asKeptNow(record: Line["record"], age: Age): Line["record"] {
+export function asStoredNow(record: Line["record"], age: Age): Line["record"] {
   const seen = asSeen(record);
   if (!isBefore(age, NO_CONTROLS)) return seen;
   const texts = Object.entries(seen).map(([column, value]) => [

@@ -1,11 +1,11 @@
-import { argument, type Command, command } from "../command.ts";
-import { badValue } from "../failure.ts";
-import type { Group } from "../groups.ts";
-import { writeText } from "../output.ts";
-import { forBash } from "./completions/bash.ts";
-import { forFish } from "./completions/fish.ts";
-import { placesOf } from "./completions/places.ts";
-import { forZsh } from "./completions/zsh.ts";
+import { argument, type Command, command } from "../../command.ts";
+import { badValue } from "../../failure.ts";
+import type { Group } from "../../groups.ts";
+import { writeText } from "../../output.ts";
+import { forBash } from "../completions/bash.ts";
+import { forFish } from "../completions/fish.ts";
+import { placesOf } from "../completions/places.ts";
+import { forZsh } from "../completions/zsh.ts";
 
 const shells = { bash: forBash, zsh: forZsh, fish: forFish };
 

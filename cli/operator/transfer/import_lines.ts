@@ -7,7 +7,7 @@ import { recountProjects } from "../../../server/domain/projects/recount.ts";
 import { indexTasks } from "../../../server/domain/reactions/search_index.ts";
 import { Failure } from "../../failure.ts";
 import { FORMAT, type Header, type Line, PERSON, personColumns } from "./format.ts";
-import { bringUp, isKnown } from "./older.ts";
+import { bringUpToDate, isKnown } from "./older_exports.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { readRecord } from "./rules.ts";
 import { exportedTables } from "./tables.ts";
@@ -24,7 +24,7 @@ export interface Imported {
 }
 
 /** Ends a transaction that should leave nothing. */
-class TakenBack extends Error {}
+class RolledBack extends Error {}
 
 /**
  * Brings an exported workspace in, all of it or nothing, in one transaction.
@@ -39,18 +39,18 @@ export async function importLines(
   let done: Imported | undefined;
   try {
     await database.write(async (tx) => {
-      const bringing = new Bringing(tx, now);
-      done = { ...await bringing.all(lines), dryRun };
-      if (dryRun) throw new TakenBack();
+      const run = new Import(tx, now);
+      done = { ...await run.all(lines), dryRun };
+      if (dryRun) throw new RolledBack();
     });
   } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
+    if (!(error instanceof RolledBack)) throw error;
   }
   return done!;
 }
 
 /** One import under way. */
-class Bringing {
+class Import {
   #shapes = new Map<string, Shape>();
   /** The ids that came in: nothing may point at anything else. */
   #ids = new Set<string>();
@@ -81,7 +81,7 @@ class Bringing {
     if (!header || !ended) throw new Failure("The export was cut off; nothing was imported.");
     const { workspaceId, name } = header;
     await this.#finish();
-    await bringUp(this.tx, header);
+    await bringUpToDate(this.tx, header);
     const peopleMade = this.#people.size - this.#known;
     return { workspaceId, name, records, peopleKnown: this.#known, peopleMade };
   }

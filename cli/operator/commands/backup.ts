@@ -1,6 +1,6 @@
-import { argument, command, flag } from "../command.ts";
-import { print } from "../output.ts";
-import { operate } from "./operate.ts";
+import { argument, command, flag } from "../../command.ts";
+import { print } from "../../output.ts";
+import { operate } from "../operate.ts";
 
 export const commands = [
   command({
@@ -17,9 +17,9 @@ export const commands = [
     ],
     run: ({ args, options, globals }) =>
       operate(async () => {
-        const { environment, readConfig } = await import("../../server/config.ts");
-        const { databaseFile } = await import("./files/location.ts");
-        const { backUp, backUpToOutput, inWords } = await import("./files/backup.ts");
+        const { environment, readConfig } = await import("../../../server/config.ts");
+        const { databaseFile } = await import("../files/location.ts");
+        const { backUp, backUpToOutput, inWords } = await import("../files/backup.ts");
         const source = databaseFile(readConfig(environment()), "back up");
         if (args.file === "-") return await backUpToOutput(source);
         const made = await backUp(source, args.file, { replace: options.force === true });

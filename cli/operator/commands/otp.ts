@@ -1,14 +1,14 @@
-import type { Config } from "../../server/config.ts";
-import type { Database } from "../../server/database/open.ts";
-import { argument, command } from "../command.ts";
-import { badValue, Failure } from "../failure.ts";
-import { writeText } from "../output.ts";
-import { remark } from "../prompt.ts";
-import { withDatabase } from "./data.ts";
+import type { Config } from "../../../server/config.ts";
+import type { Database } from "../../../server/database/open.ts";
+import { argument, command } from "../../command.ts";
+import { badValue, Failure } from "../../failure.ts";
+import { writeText } from "../../output.ts";
+import { remark } from "../../prompt.ts";
+import { withDatabase } from "../with_database.ts";
 
 /** Puts a code in the place of the last one: to sign in for an address that is known, else to sign up. */
 async function makeCode(database: Database, config: Config, email: string) {
-  const { keepCode } = await import("../../server/domain/sessions/one_time_code.ts");
+  const { keepCode } = await import("../../../server/domain/sessions/one_time_code.ts");
   return await database.write(async (tx) => {
     const known = await tx.selectFrom("users").select("id").where("email", "=", email)
       .executeTakeFirst();
@@ -28,7 +28,7 @@ export const commands = [
     args: { email: argument("Whose") },
     run: ({ args }) =>
       withDatabase(async (database, config) => {
-        const { email } = await import("../../server/domain/core/fields.ts");
+        const { email } = await import("../../../server/domain/core/fields.ts");
         const address = email.safeParse(args.email);
         if (!address.success) throw badValue("Give an email address such as ada@example.com.");
         const { code, purpose, expiresAt } = await makeCode(database, config, address.data);

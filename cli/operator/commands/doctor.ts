@@ -1,8 +1,8 @@
-import { command, flag } from "../command.ts";
-import { Failure } from "../failure.ts";
-import { colours, oneLine, print } from "../output.ts";
-import type { Finding } from "./doctor/finding.ts";
-import { operate } from "./operate.ts";
+import { command, flag } from "../../command.ts";
+import { Failure } from "../../failure.ts";
+import { colours, oneLine, print } from "../../output.ts";
+import type { Finding } from "../doctor/finding.ts";
+import { operate } from "../operate.ts";
 
 const marks = { ok: ["ok", 32], warning: ["warning", 33], problem: ["problem", 31] } as const;
 
@@ -26,8 +26,8 @@ export const commands = [
     examples: ["backlog doctor", "backlog doctor --fix"],
     run: ({ options, globals }) =>
       operate(async () => {
-        const { examine } = await import("./doctor/examine.ts");
-        const { wholeEnvironment } = await import("./doctor/settings.ts");
+        const { examine } = await import("../doctor/examine.ts");
+        const { wholeEnvironment } = await import("../doctor/settings.ts");
         const found = await examine(wholeEnvironment(), {
           fix: options.fix === true,
           now: new Date(),

@@ -1,7 +1,7 @@
-import { argument, command, flag } from "../command.ts";
-import { forPeople, print } from "../output.ts";
-import { remark } from "../prompt.ts";
-import { operate } from "./operate.ts";
+import { argument, command, flag } from "../../command.ts";
+import { forPeople, print } from "../../output.ts";
+import { remark } from "../../prompt.ts";
+import { operate } from "../operate.ts";
 
 const words = {
   checking: "Checking the backup …",
@@ -25,9 +25,9 @@ export const commands = [
     ],
     run: ({ args, options, globals }) =>
       operate(async () => {
-        const { environment, readConfig } = await import("../../server/config.ts");
-        const { databaseFile } = await import("./files/location.ts");
-        const { inWords, restore } = await import("./files/restore.ts");
+        const { environment, readConfig } = await import("../../../server/config.ts");
+        const { databaseFile } = await import("../files/location.ts");
+        const { inWords, restore } = await import("../files/restore.ts");
         const database = databaseFile(readConfig(environment()), "restore");
         const done = await restore(args.file, database, {
           replace: options.force === true,

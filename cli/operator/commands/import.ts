@@ -1,8 +1,8 @@
-import { argument, command, flag } from "../command.ts";
-import { print } from "../output.ts";
-import { listing } from "../table.ts";
-import { operate } from "./operate.ts";
-import type { Imported } from "./transfer/import.ts";
+import { argument, command, flag } from "../../command.ts";
+import { print } from "../../output.ts";
+import { listing } from "../../table.ts";
+import { operate } from "../operate.ts";
+import type { Imported } from "../transfer/import_lines.ts";
 
 function render({ workspaceId, name, records, peopleKnown, peopleMade, dryRun }: Imported) {
   return listing([
@@ -27,9 +27,9 @@ export const commands = [
     ],
     run: ({ args, options, globals }) =>
       operate(async () => {
-        const { environment, readConfig } = await import("../../server/config.ts");
-        const { readExport } = await import("./transfer/read.ts");
-        const done = await readExport(readConfig(environment()), args.file, {
+        const { environment, readConfig } = await import("../../../server/config.ts");
+        const { importFile } = await import("../transfer/import_file.ts");
+        const done = await importFile(readConfig(environment()), args.file, {
           dryRun: options.dryRun === true,
           now: new Date(),
         });

@@ -1,5 +1,5 @@
-import { command, flag, optionalArgument, value } from "../command.ts";
-import { operate } from "./operate.ts";
+import { command, flag, optionalArgument, value } from "../../command.ts";
+import { operate } from "../operate.ts";
 
 export const commands = [
   command({
@@ -16,9 +16,9 @@ export const commands = [
     ],
     run: ({ args, options }) =>
       operate(async () => {
-        const { environment, readConfig } = await import("../../server/config.ts");
-        const { writeExport } = await import("./transfer/write.ts");
-        await writeExport(readConfig(environment()), args.file ?? "-", {
+        const { environment, readConfig } = await import("../../../server/config.ts");
+        const { exportFile } = await import("../transfer/export_file.ts");
+        await exportFile(readConfig(environment()), args.file ?? "-", {
           workspace: options.workspace,
           replace: options.force === true,
         });

@@ -1,6 +1,6 @@
-import { command, flag, value } from "../command.ts";
-import { openBrowser } from "./browser.ts";
-import { operate } from "./operate.ts";
+import { command, flag, value } from "../../command.ts";
+import { openBrowser } from "../browser.ts";
+import { operate } from "../operate.ts";
 
 export const commands = [
   command({
@@ -13,9 +13,9 @@ export const commands = [
     },
     run: ({ options }) =>
       operate(async () => {
-        const { environment, readConfig } = await import("../../server/config.ts");
+        const { environment, readConfig } = await import("../../../server/config.ts");
         const config = readConfig(environment(), options);
-        const { serve } = await import("../../server/serve.ts");
+        const { serve } = await import("../../../server/serve.ts");
         await serve(config, options.open ? openBrowser : undefined);
       }),
   }),

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { Failure } from "../../failure.ts";
 import { sizeOf } from "../files/durable.ts";
 import { openUnshared } from "../files/target.ts";
-import { type Imported, importLines } from "./import.ts";
+import { type Imported, importLines } from "./import_lines.ts";
 
 /** In characters: a record holds a few texts of 100,000 at most. */
 const LONGEST_LINE = 8_000_000;
@@ -16,7 +16,7 @@ const LONGEST_LINE = 8_000_000;
  * @param options.dryRun whether to find out alone if it could be done
  * @throws Failure where a server has the database open, or a line can't be imported
  */
-export async function readExport(
+export async function importFile(
   config: Config,
   source: string,
   options: { dryRun: boolean; now: Date },

@@ -11,11 +11,11 @@ type DayOf = (moment: string, written: string) => string;
  * Makes calendar days of the deadlines of a workspace that kept moments: each the day that it was where the workspace was
  * when the deadline was set, and not where it has moved since. So it does in history and in saved views' filters.
  */
-export async function settleDays(tx: Db, workspaceId: string): Promise<void> {
+export async function deadlinesToDays(tx: Db, workspaceId: string): Promise<void> {
   const dayOf = await zonesOf(tx, workspaceId);
-  await settleTasks(tx, dayOf, workspaceId);
-  await settleHistory(tx, dayOf, workspaceId);
-  await settleViews(tx, dayOf, workspaceId);
+  await convertTasks(tx, dayOf, workspaceId);
+  await convertHistory(tx, dayOf, workspaceId);
+  await convertViews(tx, dayOf, workspaceId);
 }
 
 async function zonesOf(tx: Db, workspaceId: string): Promise<DayOf> {
@@ -52,7 +52,7 @@ function dateIn(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
 }
 
 /** A deadline was set when history last says so, or else with the task. */
-async function settleTasks(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
+async function convertTasks(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
   type Row = { id: string; deadline_at: string; written: string };
   const page = (after: string) =>
     sql<Row>`
@@ -71,7 +71,7 @@ async function settleTasks(tx: Db, dayOf: DayOf, workspaceId: string): Promise<v
   }
 }
 
-async function settleHistory(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
+async function convertHistory(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
   type Row = { seq: number; data: string; created_at: string };
   const page = (after: number) =>
     sql<Row>`
@@ -91,7 +91,7 @@ async function settleHistory(tx: Db, dayOf: DayOf, workspaceId: string): Promise
 }
 
 /** A view that was made or changed kept the moments at which the days began. */
-async function settleViews(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
+async function convertViews(tx: Db, dayOf: DayOf, workspaceId: string): Promise<void> {
   type Row = { id: string; filters: string; updated_at: string };
   const { rows } = await sql<Row>`
     select id, filters, updated_at from views

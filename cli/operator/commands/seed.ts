@@ -1,6 +1,6 @@
-import { command, value } from "../command.ts";
-import { badValue } from "../failure.ts";
-import { operate } from "./operate.ts";
+import { command, value } from "../../command.ts";
+import { badValue } from "../../failure.ts";
+import { operate } from "../operate.ts";
 
 const usual = 200;
 const most = 1_000_000;
@@ -19,7 +19,7 @@ export const commands = [
     run: ({ options }) =>
       operate(async () => {
         const tasks = parseCount(options.tasks);
-        const { seed } = await import("./seed.ts");
+        const { seed } = await import("../demo/seed.ts");
         await seed({ tasks });
       }),
   }),

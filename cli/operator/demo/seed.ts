@@ -1,13 +1,13 @@
-import { type Config, environment, readConfig } from "../../server/config.ts";
-import { migrate } from "../../server/database/migrate.ts";
-import { type Database, openDatabase } from "../../server/database/open.ts";
-import { Caches } from "../../server/domain/core/caches.ts";
-import { EvenTime } from "../../server/domain/core/even_time.ts";
-import type { Services } from "../../server/domain/core/operation.ts";
-import { createCast, type Stage } from "./demo/cast.ts";
-import { addSavedViews } from "./demo/saved_views.ts";
-import { planDemo } from "./demo/plan.ts";
-import { replay } from "./demo/replay.ts";
+import { type Config, environment, readConfig } from "../../../server/config.ts";
+import { migrate } from "../../../server/database/migrate.ts";
+import { type Database, openDatabase } from "../../../server/database/open.ts";
+import { Caches } from "../../../server/domain/core/caches.ts";
+import { EvenTime } from "../../../server/domain/core/even_time.ts";
+import type { Services } from "../../../server/domain/core/operation.ts";
+import { createCast, type DemoCast } from "./cast.ts";
+import { addSavedViews } from "./saved_views.ts";
+import { planDemo } from "./plan.ts";
+import { replay } from "./replay.ts";
 
 const DAY = 86_400_000;
 
@@ -22,10 +22,10 @@ export async function seed(options: { tasks: number }): Promise<void> {
   const database = await openDatabase(config.databaseUrl, config.databaseToken);
   try {
     await migrate(database);
-    const stage = await seedDatabase(database, config, { ...options, now: new Date() });
+    const cast = await seedDatabase(database, config, { ...options, now: new Date() });
     console.log(
-      `Made the workspace ${stage.name} with ${options.tasks.toLocaleString("en")} tasks.\n` +
-        `Sign in as ${stage.ownerEmail} at ${config.origin}/auth/signin; ` +
+      `Made the workspace ${cast.name} with ${options.tasks.toLocaleString("en")} tasks.\n` +
+        `Sign in as ${cast.ownerEmail} at ${config.origin}/auth/signin; ` +
         (config.smtpUrl ? "the code comes by mail." : "the code is in the server's log."),
     );
   } finally {
@@ -41,7 +41,7 @@ export async function seedDatabase(
   database: Database,
   config: Pick<Config, "origin" | "signup">,
   { tasks, now }: { tasks: number; now: Date },
-): Promise<Stage> {
+): Promise<DemoCast> {
   const services: Services = {
     database,
     mailer: { delivers: false, send() {} },
@@ -52,8 +52,8 @@ export async function seedDatabase(
   };
   const plan = planDemo(tasks, now);
   const begun = plan.tasks[0]?.createdAt ?? now;
-  const stage = await createCast(services, new Date(begun.getTime() - 2 * DAY));
-  await replay(services, stage, plan);
-  await addSavedViews(services, stage);
-  return stage;
+  const cast = await createCast(services, new Date(begun.getTime() - 2 * DAY));
+  await replay(services, cast, plan);
+  await addSavedViews(services, cast);
+  return cast;
 }
