@@ -1,15 +1,15 @@
-import { type Action, contextualItem, menuItem, narrowed } from "./action.ts";
+import { contextualItem, type MenuAction, menuItem, narrowed } from "./menu_action.ts";
 import { isPinned } from "./pins.ts";
 import { projectHeadlines, projectLaunches, projectMenu } from "./project_menu.ts";
-import { favoriteAction } from "./property.ts";
+import { favoriteAction } from "./record_actions.ts";
 import {
-  draftChanges,
+  draftActions,
   draftLaunches,
   personLaunches,
   teamLaunches,
   viewLaunches,
   viewMenu,
-} from "./record_menus.ts";
+} from "./other_record_menus.ts";
 import type { PaletteItem, PaletteViewer } from "./schema.ts";
 import { isGone, type Subject } from "./subject.ts";
 import { taskHeadlines, taskLaunches, taskMenu } from "./task_menu.ts";
@@ -17,7 +17,7 @@ import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many actions that a text names stand in the main list. */
-const MOST_DEEDS = 5;
+const MOST_FIRST_ACTIONS = 5;
 
 /**
  * The whole menu of actions of a record, grouped by intent. What is archived can be opened and nothing else.
@@ -34,14 +34,14 @@ export async function menuOf(
 }
 
 /** The first of those actions as rows of the main list. @param text as above */
-export async function deedsOf(
+export async function firstActionsOf(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
   text: string,
 ): Promise<PaletteItem[]> {
   const actions = await actionsOf(context, viewer, subject, text);
-  return actions.slice(0, MOST_DEEDS).map((action) => contextualItem(subject, action));
+  return actions.slice(0, MOST_FIRST_ACTIONS).map((action) => contextualItem(subject, action));
 }
 
 async function actionsOf(
@@ -49,7 +49,7 @@ async function actionsOf(
   viewer: PaletteViewer,
   subject: Subject,
   text: string,
-): Promise<Action[]> {
+): Promise<MenuAction[]> {
   const actions = isGone(subject)
     ? launchesOf(context, viewer, subject)
     : await allActionsOf(context, viewer, subject, text);
@@ -61,10 +61,10 @@ async function allActionsOf(
   viewer: PaletteViewer,
   subject: Subject,
   text: string,
-): Promise<Action[]> {
+): Promise<MenuAction[]> {
   switch (subject.kind) {
     case "task":
-      if (subject.record.draft) return [...draftLaunches(subject.record), ...draftChanges];
+      if (subject.record.draft) return [...draftLaunches(subject.record), ...draftActions];
       return await taskMenu(context, viewer, subject.record, text);
     case "project":
       return await projectMenu(context, viewer, subject.record, text);
@@ -84,7 +84,7 @@ export function launchesOf(
   { actor }: ReadContext<Member>,
   viewer: PaletteViewer,
   subject: Subject,
-): Action[] {
+): MenuAction[] {
   const launches = () => {
     switch (subject.kind) {
       case "task":
@@ -113,7 +113,7 @@ export function headlinesOf(
   const actions = () => {
     switch (subject.kind) {
       case "task":
-        return subject.record.draft ? draftChanges : taskHeadlines(viewer, subject.record);
+        return subject.record.draft ? draftActions : taskHeadlines(viewer, subject.record);
       case "project":
         return projectHeadlines(actor, viewer, subject.record);
       case "person":

@@ -3,7 +3,7 @@ import type { ProjectStatus, TaskStatus } from "../domain/vocabulary.ts";
 import type { Named } from "../domain/refs/named.ts";
 
 /** Statuses as a sentence says them after "is". */
-export const statusWords: Record<TaskStatus | ProjectStatus, string> = {
+export const statusInSentence: Record<TaskStatus | ProjectStatus, string> = {
   backlogged: "in the backlog",
   backlog: "in the backlog",
   planned: "planned",

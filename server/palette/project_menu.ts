@@ -2,7 +2,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { nearDates } from "../domain/core/near_dates.ts";
 import type { Project } from "../domain/projects/schema.ts";
 import type { ProjectStatus } from "../domain/vocabulary.ts";
-import { type Action, leading } from "./action.ts";
+import { leading, type MenuAction } from "./menu_action.ts";
 import { type Choice, labelsFor, possibleLeads } from "./choices.ts";
 import { isPinned } from "./pins.ts";
 import { composePath, placeOf } from "../../views/paths.ts";
@@ -12,7 +12,7 @@ import {
   labelActions,
   priorityActions,
   statusActions,
-} from "./property.ts";
+} from "./record_actions.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { sharedTeam } from "./shared_team.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
@@ -32,7 +32,7 @@ export async function projectMenu(
   viewer: PaletteViewer,
   project: Project,
   text: string,
-): Promise<Action[]> {
+): Promise<MenuAction[]> {
   const { actor, now } = context;
   const people = await possibleLeads(context, project.id, text);
   const labels = await labelsFor(context, "project", text);
@@ -54,7 +54,7 @@ export function projectLaunches(
   actor: Member,
   viewer: PaletteViewer,
   { id, lead, teams }: Project,
-): Action[] {
+): MenuAction[] {
   const teamId = sharedTeam(actor, teams.map((team) => team.id));
   const composer = composePath({ projectId: id, teamId });
   return [
@@ -73,7 +73,7 @@ export function projectHeadlines(
   actor: Member,
   viewer: PaletteViewer,
   project: Project,
-): Action[] {
+): MenuAction[] {
   return [
     ...projectLaunches(actor, viewer, project).filter(({ group }) => group === "Create"),
     ...statuses(viewer, project).slice(0, 2),
@@ -81,13 +81,13 @@ export function projectHeadlines(
 }
 
 /** A status is overridden by managers and the lead alone, and shown to nobody else. */
-function statuses(viewer: PaletteViewer, { leadId, status }: Project): Action[] {
+function statuses(viewer: PaletteViewer, { leadId, status }: Project): MenuAction[] {
   const may = viewer.isWorkspaceManager || leadId === viewer.profileId;
   return may ? statusActions("project", status, statusTitles) : [];
 }
 
-function leadChoices(viewer: PaletteViewer, { leadId }: Project, people: Choice[]): Action[] {
-  const giving = (title: string, value: string, hint?: string): Action => {
+function leadChoices(viewer: PaletteViewer, { leadId }: Project, people: Choice[]): MenuAction[] {
+  const giving = (title: string, value: string, hint?: string): MenuAction => {
     return { command: "project.setLead", title, group: "Lead", value, hint };
   };
   const mine = viewer.isWorkspaceManager && leadId !== viewer.profileId;

@@ -10,8 +10,8 @@ import { listMilestones } from "../domain/milestones/list.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { type Task, TaskPatch } from "../domain/tasks/schema.ts";
 import { listTeams } from "../domain/teams/list.ts";
-import type { Action } from "./action.ts";
-import type { Changes } from "./change.ts";
+import type { MenuAction } from "./menu_action.ts";
+import type { RecordCommands } from "./record_command.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { patching } from "./task_patch.ts";
 
@@ -31,8 +31,8 @@ export async function propertyActions(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
   task: Task,
-): Promise<Action[]> {
-  const actions: Action[] = [];
+): Promise<MenuAction[]> {
+  const actions: MenuAction[] = [];
   for (const name of others) {
     const options = await readOptions(context, task, name);
     const choices = propertyOf(name).choices({ task, options, viewerId: viewer.profileId });
@@ -41,9 +41,9 @@ export async function propertyActions(
   return actions;
 }
 
-function actionOf(property: TaskProperty, { name, hint, chosen, send }: Choice): Action {
+function actionOf(property: TaskProperty, { name, hint, chosen, send }: Choice): MenuAction {
   const { name: group } = propertyOf(property);
-  const { set, clear } = commandsOf(property);
+  const { set, clear } = commandNamesOf(property);
   const word = group.toLowerCase();
   if (!send?.value) return { command: clear, title: `Clear ${word}`, group };
   const { value } = send;
@@ -57,15 +57,15 @@ function actionOf(property: TaskProperty, { name, hint, chosen, send }: Choice):
   };
 }
 
-/** The changes that those actions make. */
-export const propertyChanges: Changes<Task> = Object.assign({}, ...others.map(changesOf));
+/** The commands behind those actions. */
+export const propertyCommands: RecordCommands<Task> = Object.assign({}, ...others.map(commandsOf));
 
-function changesOf(name: TaskProperty): Changes<Task> {
+function commandsOf(name: TaskProperty): RecordCommands<Task> {
   const { field, name: group } = propertyOf(name);
-  const { set, clear } = commandsOf(name);
+  const { set, clear } = commandNamesOf(name);
   const typed = typedText(TaskPatch.shape[field]);
   const word = group.toLowerCase();
-  const changes: Changes<Task> = {
+  const commands: RecordCommands<Task> = {
     [set]: patching(
       "value",
       (value) => ({ [field]: typed.read(value) }),
@@ -77,10 +77,10 @@ function changesOf(name: TaskProperty): Changes<Task> {
     () => ({ [field]: null }),
     ({ reference }) => `${reference} has no ${word}.`,
   );
-  return typed.none ? { ...changes, [clear]: none } : changes;
+  return typed.none ? { ...commands, [clear]: none } : commands;
 }
 
-function commandsOf(name: TaskProperty): { set: string; clear: string } {
+function commandNamesOf(name: TaskProperty): { set: string; clear: string } {
   const called = name[0]!.toUpperCase() + name.slice(1);
   return { set: `task.set${called}`, clear: `task.clear${called}` };
 }

@@ -3,10 +3,10 @@ import type { FoundRecord } from "../domain/search/schema.ts";
 import { search } from "../domain/search/search.ts";
 import { folded } from "../domain/text/words.ts";
 import { catalogue } from "./catalogue.ts";
-import { recordItems } from "./found.ts";
+import { recordItems } from "./record_items.ts";
 import { globalItem } from "./global_item.ts";
 import { gradeOf, grades, matchCommand, type Typed } from "./match.ts";
-import { deedsOf, headlinesOf } from "./menu.ts";
+import { firstActionsOf, headlinesOf } from "./menu.ts";
 import type { PaletteItem, PaletteViewer } from "./schema.ts";
 import { ifThere, readSubject } from "./subject.ts";
 import { type Intent, parseIntent } from "./verbs.ts";
@@ -82,7 +82,7 @@ async function namedActions(
   const actions: Scored[] = [];
   for (const { id } of found) {
     const subject = await ifThere(readSubject(context, id));
-    const items = subject ? await deedsOf(context, viewer, subject, action) : [];
+    const items = subject ? await firstActionsOf(context, viewer, subject, action) : [];
     actions.push(...items.map((item) => ({ item, score: grades.word })));
   }
   return actions;

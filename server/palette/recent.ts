@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../domain/core/actor.ts";
 import { unhidden, visibleProject } from "../domain/visibility/projects.ts";
 import { visibleViews } from "../domain/visibility/saved_views.ts";
-import type { FoundCard } from "./found.ts";
+import type { FoundCard } from "./record_items.ts";
 import type { PaletteScope } from "./schema.ts";
 import type { Promoted } from "./surfaces.ts";
 import type { ReadContext } from "../domain/core/operation.ts";

@@ -3,9 +3,9 @@ import type { Member } from "../domain/core/actor.ts";
 import { Conflict, Invalid, invalidField } from "../domain/core/errors.ts";
 import { operation, type ReadContext, type WriteContext } from "../domain/core/operation.ts";
 import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
-import type { Change } from "./change.ts";
+import type { RecordCommand } from "./record_command.ts";
 import { launchesOf } from "./menu.ts";
-import { changeFor, commandNames, isGlobal, kindFor } from "./names.ts";
+import { commandNames, isGlobal, kindFor, recordCommandFor } from "./command_names.ts";
 import { placeOf } from "../../views/paths.ts";
 import { type Ran, runFields } from "./schema.ts";
 import { cardOf, readSubject, type Subject } from "./subject.ts";
@@ -36,9 +36,9 @@ export const runCommand = operation({
     const subject = await readSubject(context, record);
     const kind = kindFor(command);
     if (subject.kind !== kind) throw invalidField("record", `The command is for a ${kind}.`);
-    const change = changeFor(command, kind);
-    return change
-      ? await make(context, change, subject, input.value)
+    const recordCommand = recordCommandFor(command, kind);
+    return recordCommand
+      ? await make(context, recordCommand, subject, input.value)
       : await follow(context, subject, input);
   },
 });
@@ -78,26 +78,26 @@ async function follow(
 /** Changes a record, and reads it again. */
 async function make(
   context: WriteContext<Member>,
-  change: Change<Subject["record"]>,
+  recordCommand: RecordCommand<Subject["record"]>,
   before: Subject,
   value: string | undefined,
 ): Promise<Ran> {
-  if (change.takes === "value" && value === undefined) {
+  if (recordCommand.takes === "value" && value === undefined) {
     throw invalidField("value", "Say what to set.");
   }
-  if (change.takes === "nothing" && value !== undefined) {
+  if (recordCommand.takes === "nothing" && value !== undefined) {
     throw invalidField("value", "The command takes no value.");
   }
   try {
-    await change.run(context, before.record, value ?? "");
+    await recordCommand.run(context, before.record, value ?? "");
   } catch (error) {
     throw ofValue(error);
   }
   const after = await readSubject(context, before.record.id);
   const { kind, id, key } = cardOf(after);
   return {
-    message: change.message(after.record, before.record, value ?? ""),
-    href: change.leads ?? placeOf(kind, id, key),
+    message: recordCommand.message(after.record, before.record, value ?? ""),
+    href: recordCommand.leads ?? placeOf(kind, id, key),
     [after.kind]: after.record,
   };
 }

@@ -1,6 +1,6 @@
 import type { Favorite } from "../domain/favorites/schema.ts";
 import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
-import { recordItems, subjectItem } from "./found.ts";
+import { recordItems, subjectItem } from "./record_items.ts";
 import { globalItem, promoted } from "./global_item.ts";
 import { composePath, placeOf, teamSettingsOf } from "../../views/paths.ts";
 import { keptTeams, suggestedIn, suggestedRecords } from "./recent.ts";

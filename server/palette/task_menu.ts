@@ -2,7 +2,7 @@ import { nearDates } from "../domain/core/near_dates.ts";
 import { isFollowing } from "../domain/tasks/follow.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import type { TaskStatus } from "../domain/vocabulary.ts";
-import { type Action, leading } from "./action.ts";
+import { leading, type MenuAction } from "./menu_action.ts";
 import { type Choice, eligibleTeammates, labelsFor, projectsFor } from "./choices.ts";
 import { isPinned } from "./pins.ts";
 import { composePath, placeOf } from "../../views/paths.ts";
@@ -12,7 +12,7 @@ import {
   labelActions,
   priorityActions,
   statusActions,
-} from "./property.ts";
+} from "./record_actions.ts";
 import { propertyActions } from "./property_menus.ts";
 import type { PaletteViewer } from "./schema.ts";
 import type { Member } from "../domain/core/actor.ts";
@@ -33,7 +33,7 @@ export async function taskMenu(
   viewer: PaletteViewer,
   task: Task,
   text: string,
-): Promise<Action[]> {
+): Promise<MenuAction[]> {
   const [teammates, projects, labels] = [
     await eligibleTeammates(context, task.teamId, text),
     await projectsFor(context, task.teamId, text),
@@ -56,12 +56,12 @@ export async function taskMenu(
 }
 
 /** What leads on from a task. */
-export function taskLaunches(viewer: PaletteViewer, task: Task): Action[] {
+export function taskLaunches(viewer: PaletteViewer, task: Task): MenuAction[] {
   return viewer.canCreateTasks ? [...openings(task), ...creations(task)] : openings(task);
 }
 
 /** What the main list offers of a task that was found. */
-export function taskHeadlines(viewer: PaletteViewer, task: Task): Action[] {
+export function taskHeadlines(viewer: PaletteViewer, task: Task): MenuAction[] {
   return [
     ...statusActions("task", task.status, statusTitles).slice(0, 3),
     ...assignment(viewer, task, []).slice(0, 1),
@@ -69,7 +69,7 @@ export function taskHeadlines(viewer: PaletteViewer, task: Task): Action[] {
   ];
 }
 
-function openings({ id, reference, teamId, project, assignee }: Task): Action[] {
+function openings({ id, reference, teamId, project, assignee }: Task): MenuAction[] {
   const team = leading("task.openTeam", "Open team", placeOf("team", teamId));
   return [
     leading("task.open", "Open task", placeOf("task", id, reference)),
@@ -90,7 +90,7 @@ function openings({ id, reference, teamId, project, assignee }: Task): Action[] 
   ];
 }
 
-function creations({ reference, teamId, projectId, assigneeId }: Task): Action[] {
+function creations({ reference, teamId, projectId, assigneeId }: Task): MenuAction[] {
   const subtask = composePath({ parentId: reference, teamId, projectId, assigneeId });
   const inProject = composePath({ teamId, projectId });
   return [
@@ -100,14 +100,14 @@ function creations({ reference, teamId, projectId, assigneeId }: Task): Action[]
   ];
 }
 
-function assignment(viewer: PaletteViewer, task: Task, teammates: Choice[]): Action[] {
+function assignment(viewer: PaletteViewer, task: Task, teammates: Choice[]): MenuAction[] {
   const { assigneeId, assignee } = task;
   const verb = assigneeId ? "Reassign" : "Assign";
-  const giving = (title: string, value: string, hint?: string): Action => {
+  const giving = (title: string, value: string, hint?: string): MenuAction => {
     return { command: "task.assign", title: `${verb} to ${title}`, group: "Assignee", value, hint };
   };
   const others = teammates.filter(({ id }) => id !== viewer.profileId && id !== assigneeId);
-  const taking = (name: string): Action => {
+  const taking = (name: string): MenuAction => {
     return { command: "task.unassign", title: `Unassign ${name}`, group: "Assignee" };
   };
   return [
@@ -128,7 +128,7 @@ function deadlineOf({ deadlineAt }: Task) {
   };
 }
 
-function projectMoves({ projectId, project }: Task, projects: Choice[]): Action[] {
+function projectMoves({ projectId, project }: Task, projects: Choice[]): MenuAction[] {
   const group = "Project";
   return [
     ...projects.filter(({ id }) => id !== projectId).map(({ id, name, key }) => ({
@@ -144,7 +144,7 @@ function projectMoves({ projectId, project }: Task, projects: Choice[]): Action[
   ];
 }
 
-function followAction(following: boolean): Action {
+function followAction(following: boolean): MenuAction {
   return following
     ? { command: "task.unfollow", title: "Stop following task", group: "More" }
     : { command: "task.follow", title: "Follow task", group: "More" };

@@ -2,14 +2,14 @@ import type { Member } from "../domain/core/actor.ts";
 import { within, type WriteContext } from "../domain/core/operation.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import { updateTask } from "../domain/tasks/update.ts";
-import type { Change } from "./change.ts";
+import type { RecordCommand } from "./record_command.ts";
 
 /** A change of a task's fields. @param patch what to set, given the value and the task as it is */
 export function patching(
-  takes: Change<Task>["takes"],
+  takes: RecordCommand<Task>["takes"],
   patch: (value: string, task: Task) => Record<string, unknown>,
-  message: Change<Task>["message"],
-): Change<Task> {
+  message: RecordCommand<Task>["message"],
+): RecordCommand<Task> {
   const run = (context: WriteContext<Member>, task: Task, value: string) =>
     within(context, updateTask, { taskId: task.id, patch: patch(value, task) });
   return { takes, run, message };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commandNames } from "../../server/palette/names.ts";
+import { commandNames } from "../../server/palette/command_names.ts";
 import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { withPalette } from "../support/palette.ts";

@@ -3,7 +3,7 @@ import type { PaletteItem } from "./schema.ts";
 import { cardOf, type Subject } from "./subject.ts";
 
 /** Something that can be done with a record: it leads somewhere, or is posted. */
-export interface Action {
+export interface MenuAction {
   /** What it is called where it is posted. */
   command: string;
   title: string;
@@ -18,12 +18,12 @@ export interface Action {
 }
 
 /** An action that leads on from a record; what creates something stands under a heading of its own. */
-export function leading(command: string, title: string, href: string, hint?: string): Action {
+export function leading(command: string, title: string, href: string, hint?: string): MenuAction {
   return { command, title, group: command.includes(".create") ? "Create" : "Open", href, hint };
 }
 
 /** An action as a row of a record's menu. */
-export function menuItem(subject: Subject, action: Action): PaletteItem {
+export function menuItem(subject: Subject, action: MenuAction): PaletteItem {
   const { id } = cardOf(subject);
   const { command, title, group, href = null, value, hint = null, asks = null } = action;
   const posted = href === null;
@@ -45,14 +45,14 @@ export function menuItem(subject: Subject, action: Action): PaletteItem {
 }
 
 /** The same in the main list, where it needs its record's name. */
-export function contextualItem(subject: Subject, action: Action): PaletteItem {
+export function contextualItem(subject: Subject, action: MenuAction): PaletteItem {
   const { id, kind, key, title } = cardOf(subject);
   const named = ["task", "draft", "project"].includes(kind) ? `${key} · ${title}` : title;
   return { ...menuItem(subject, action), group: "Actions", subtitle: named, record: id };
 }
 
 /** Those actions that a text narrows a menu to, by their titles and intents. */
-export function narrowed(actions: Action[], text: string): Action[] {
+export function narrowed(actions: MenuAction[], text: string): MenuAction[] {
   const words = folded(text).split(" ").filter((word) => word !== "");
   return actions.filter(({ title, group, hint = "" }) => {
     const message = folded(`${title} ${group} ${hint}`);

@@ -8,11 +8,11 @@ import type { Team } from "../domain/teams/schema.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
 import { archiveView } from "../domain/saved_views/archive.ts";
-import { type Change, type Changes, pinning } from "./change.ts";
+import { pinning, type RecordCommand, type RecordCommands } from "./record_command.ts";
 import { places } from "../../views/paths.ts";
 
 /** A draft's commands. Publishing one that is published already changes nothing; discarding it would. */
-export const draftChanges: Changes<Task> = {
+export const draftCommands: RecordCommands<Task> = {
   "draft.publish": {
     takes: "nothing",
     run: (context, { id }) => within(context, updateTask, { taskId: id, patch: { draft: false } }),
@@ -33,29 +33,29 @@ export const draftChanges: Changes<Task> = {
 };
 
 /** A team's commands. */
-export const teamChanges: Changes<Team> = pinning<Team>("team", ({ name }) => name);
+export const teamCommands: RecordCommands<Team> = pinning<Team>("team", ({ name }) => name);
 
 /** A saved view's commands. */
-export const viewChanges: Changes<View> = {
-  "view.subscribe": viewChange(
+export const viewCommands: RecordCommands<View> = {
+  "view.subscribe": viewCommand(
     subscribeToView,
     ({ name }) => `You hear of what comes into ${name}.`,
   ),
-  "view.unsubscribe": viewChange(
+  "view.unsubscribe": viewCommand(
     unsubscribeFromView,
     ({ name }) => `You no longer hear of what comes into ${name}.`,
   ),
   "view.archive": {
-    ...viewChange(archiveView, ({ name }) => `The view ${name} is archived.`),
+    ...viewCommand(archiveView, ({ name }) => `The view ${name} is archived.`),
     leads: places.taskViews,
   },
   ...pinning<View>("view", ({ name }) => name),
 };
 
-function viewChange(
+function viewCommand(
   operation: typeof subscribeToView | typeof archiveView,
-  message: Change<View>["message"],
-): Change<View> {
+  message: RecordCommand<View>["message"],
+): RecordCommand<View> {
   const run = (context: WriteContext<Member>, { id }: View) =>
     within(context, operation, { viewId: id });
   return { takes: "nothing", run, message };

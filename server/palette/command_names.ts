@@ -1,16 +1,16 @@
 import { type GlobalName, globalNames } from "./catalogue.ts";
-import type { Change } from "./change.ts";
-import { projectChanges } from "./project_changes.ts";
-import { draftChanges, teamChanges, viewChanges } from "./record_changes.ts";
+import type { RecordCommand } from "./record_command.ts";
+import { projectCommands } from "./project_commands.ts";
+import { draftCommands, teamCommands, viewCommands } from "./other_record_commands.ts";
 import type { Subject, SubjectKind } from "./subject.ts";
-import { taskChanges } from "./task_changes.ts";
+import { taskCommands } from "./task_commands.ts";
 
 /** The commands that change a record, by the kind of record. */
-const changes = {
-  task: { ...taskChanges, ...draftChanges },
-  project: projectChanges,
-  team: teamChanges,
-  view: viewChanges,
+const commands = {
+  task: { ...taskCommands, ...draftCommands },
+  project: projectCommands,
+  team: teamCommands,
+  view: viewCommands,
 };
 
 /** The commands of a record that lead somewhere. */
@@ -40,7 +40,7 @@ const launchNames = [
 export const commandNames: readonly string[] = [
   ...globalNames,
   ...launchNames,
-  ...Object.values(changes).flatMap(Object.keys),
+  ...Object.values(commands).flatMap(Object.keys),
 ];
 
 export function isGlobal(name: string): name is GlobalName {
@@ -54,8 +54,11 @@ export function kindFor(name: string): SubjectKind {
 }
 
 /** What a command does to a record of its kind; undefined for one that leads somewhere. */
-export function changeFor(name: string, kind: SubjectKind): Change<Subject["record"]> | undefined {
+export function recordCommandFor(
+  name: string,
+  kind: SubjectKind,
+): RecordCommand<Subject["record"]> | undefined {
   return kind === "person"
     ? undefined
-    : changes[kind][name] as Change<Subject["record"]> | undefined;
+    : commands[kind][name] as RecordCommand<Subject["record"]> | undefined;
 }

@@ -2,18 +2,18 @@ import { within } from "../domain/core/operation.ts";
 import { archiveTask } from "../domain/tasks/archive.ts";
 import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import type { Task } from "../domain/tasks/schema.ts";
-import { type Changes, pinning } from "./change.ts";
+import { pinning, type RecordCommands } from "./record_command.ts";
 import { places } from "../../views/paths.ts";
-import { propertyChanges } from "./property_menus.ts";
+import { propertyCommands } from "./property_menus.ts";
 import { patching } from "./task_patch.ts";
-import { dayOf, labelNamed, statusWords, withLabel, withoutLabel } from "./messages.ts";
+import { dayOf, labelNamed, statusInSentence, withLabel, withoutLabel } from "./messages.ts";
 
 /** A task's commands. */
-export const taskChanges: Changes<Task> = {
+export const taskCommands: RecordCommands<Task> = {
   "task.setStatus": patching(
     "value",
     (status) => ({ status }),
-    ({ reference, status }) => `${reference} is ${statusWords[status]}.`,
+    ({ reference, status }) => `${reference} is ${statusInSentence[status]}.`,
   ),
   "task.assign": patching(
     "value",
@@ -81,6 +81,6 @@ export const taskChanges: Changes<Task> = {
     message: ({ reference }) => `${reference} is archived.`,
     leads: places.tasks,
   },
-  ...propertyChanges,
+  ...propertyCommands,
   ...pinning<Task>("task", ({ reference }) => reference),
 };

@@ -2,26 +2,26 @@ import type { Member } from "../domain/core/actor.ts";
 import { within, type WriteContext } from "../domain/core/operation.ts";
 import type { Project } from "../domain/projects/schema.ts";
 import { updateProject } from "../domain/projects/update.ts";
-import { type Change, type Changes, pinning } from "./change.ts";
-import { dayOf, labelNamed, statusWords, withLabel, withoutLabel } from "./messages.ts";
+import { pinning, type RecordCommand, type RecordCommands } from "./record_command.ts";
+import { dayOf, labelNamed, statusInSentence, withLabel, withoutLabel } from "./messages.ts";
 
 /** A change of fields. @param patch what to set, given the value and the project as it is */
 function patching(
-  takes: Change<Project>["takes"],
+  takes: RecordCommand<Project>["takes"],
   patch: (value: string, project: Project) => Record<string, unknown>,
-  message: Change<Project>["message"],
-): Change<Project> {
+  message: RecordCommand<Project>["message"],
+): RecordCommand<Project> {
   const run = (context: WriteContext<Member>, project: Project, value: string) =>
     within(context, updateProject, { projectId: project.id, patch: patch(value, project) });
   return { takes, run, message };
 }
 
 /** A project's commands. */
-export const projectChanges: Changes<Project> = {
+export const projectCommands: RecordCommands<Project> = {
   "project.setStatus": patching(
     "value",
     (status) => ({ status }),
-    ({ name, status }) => `${name} is ${statusWords[status]}.`,
+    ({ name, status }) => `${name} is ${statusInSentence[status]}.`,
   ),
   "project.setLead": patching(
     "value",

@@ -3,21 +3,21 @@ import type { MemberRecord } from "../domain/profiles/schema.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import type { View } from "../domain/saved_views/schema.ts";
-import { type Action, leading } from "./action.ts";
+import { leading, type MenuAction } from "./menu_action.ts";
 import { isPinned } from "./pins.ts";
 import { composePath, placeOf } from "../../views/paths.ts";
-import { favoriteAction } from "./property.ts";
+import { favoriteAction } from "./record_actions.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { sharedTeam } from "./shared_team.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** What leads on from a draft: its place is among the drafts. */
-export function draftLaunches({ id, reference }: Task): Action[] {
+export function draftLaunches({ id, reference }: Task): MenuAction[] {
   return [leading("draft.open", "Open drafts", placeOf("draft", id, reference))];
 }
 
 /** What else can be done with a draft. */
-export const draftChanges: readonly Action[] = [
+export const draftActions: readonly MenuAction[] = [
   { command: "draft.publish", title: "Publish draft", group: "Status" },
   { command: "draft.discard", title: "Discard draft", group: "Status" },
 ];
@@ -27,7 +27,7 @@ export function personLaunches(
   actor: Member,
   viewer: PaletteViewer,
   { id, teams }: MemberRecord,
-): Action[] {
+): MenuAction[] {
   const shared = teams.filter(({ role }) => role !== "commentator").map((team) => team.id);
   const composer = composePath({ assigneeId: id, teamId: sharedTeam(actor, shared) });
   return [
@@ -39,7 +39,7 @@ export function personLaunches(
 }
 
 /** What leads on from a team. */
-export function teamLaunches(viewer: PaletteViewer, { id }: Team): Action[] {
+export function teamLaunches(viewer: PaletteViewer, { id }: Team): MenuAction[] {
   const composer = composePath({ teamId: id });
   return [
     leading("team.open", "Open team", placeOf("team", id)),
@@ -48,7 +48,7 @@ export function teamLaunches(viewer: PaletteViewer, { id }: Team): Action[] {
 }
 
 /** What leads on from a saved view. Whoever sees it sees the team or project whose it is. */
-export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View): Action[] {
+export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View): MenuAction[] {
   const page = placeOf(kind === "task" ? "taskView" : "projectView", id, key);
   return [
     leading("view.open", kind === "task" ? "Open task view" : "Open project view", page),
@@ -61,7 +61,7 @@ export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View
 }
 
 /** Everything that can be done with a saved view; archived by its owner and managers alone. */
-export async function viewMenu(context: ReadContext<Member>, view: View): Promise<Action[]> {
+export async function viewMenu(context: ReadContext<Member>, view: View): Promise<MenuAction[]> {
   const { actor } = context;
   const word = view.kind === "task" ? "task view" : "project view";
   const editable = view.ownerId === actor.profile.id || isManager(actor);

@@ -4,7 +4,7 @@ import type { FavoriteKind } from "../domain/favorites/schema.ts";
 import { within, type WriteContext } from "../domain/core/operation.ts";
 
 /** What a command does to a record, by running the operations that every other door runs. */
-export interface Change<R> {
+export interface RecordCommand<R> {
   /** Whether it takes a value, such as whom to assign. */
   takes: "value" | "nothing";
   /** Runs within the context's transaction. */
@@ -15,14 +15,14 @@ export interface Change<R> {
   leads?: string;
 }
 
-/** The changes of a kind of record by the names of their commands. */
-export type Changes<R> = Record<string, Change<R>>;
+/** The commands of a kind of record by their names. */
+export type RecordCommands<R> = Record<string, RecordCommand<R>>;
 
 /** Pinning, which is the same for every kind that can be pinned. */
 export function pinning<R extends { id: string }>(
   kind: FavoriteKind,
   title: (record: R) => string,
-): Changes<R> {
+): RecordCommands<R> {
   return {
     [`${kind}.favorite`]: {
       takes: "nothing",

@@ -1,11 +1,11 @@
 import type { NearDate } from "../domain/core/near_dates.ts";
 import { priorities, type Priority } from "../domain/vocabulary.ts";
 import { priorityWords } from "../../views/ui/words.ts";
-import type { Action } from "./action.ts";
+import type { MenuAction } from "./menu_action.ts";
 import type { Choice } from "./choices.ts";
 
 /** One action for each priority, the highest first. @param of `task` or `project` */
-export function priorityActions(of: "task" | "project", now: Priority): Action[] {
+export function priorityActions(of: "task" | "project", now: Priority): MenuAction[] {
   return priorities.toReversed().map((value) => ({
     command: `${of}.setPriority`,
     title: `Set priority: ${priorityWords[value]}`,
@@ -27,7 +27,7 @@ export interface DateProperty {
 }
 
 /** The near days, a day of one's own, and none. */
-export function dateActions(property: DateProperty, dates: readonly NearDate[]): Action[] {
+export function dateActions(property: DateProperty, dates: readonly NearDate[]): MenuAction[] {
   const { name, group, set, clear, isSet, isOn } = property;
   return [
     ...dates.map(({ name: day, date }) => ({
@@ -48,7 +48,7 @@ export function labelActions(
   of: "task" | "project",
   has: readonly { id: string; name: string }[],
   all: readonly Choice[],
-): Action[] {
+): MenuAction[] {
   const group = "Labels";
   const own = new Set(has.map(({ id }) => id));
   return [
@@ -73,7 +73,7 @@ export function statusActions<S extends string>(
   of: "task" | "project",
   now: S,
   titles: Record<S, string>,
-): Action[] {
+): MenuAction[] {
   const order = Object.keys(titles) as S[];
   const at = order.indexOf(now);
   return [...order.slice(at + 1), ...order.slice(0, at)].map((value) => ({
@@ -85,7 +85,10 @@ export function statusActions<S extends string>(
 }
 
 /** Pins a record or unpins it, whichever would change something. */
-export function favoriteAction(of: "task" | "project" | "team" | "view", pinned: boolean): Action {
+export function favoriteAction(
+  of: "task" | "project" | "team" | "view",
+  pinned: boolean,
+): MenuAction {
   return {
     command: `${of}.${pinned ? "unfavorite" : "favorite"}`,
     title: pinned ? "Remove from favorites" : "Add to favorites",
