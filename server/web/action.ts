@@ -1,14 +1,14 @@
 import type { Member, Principal } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Audience } from "../domain/core/operation.ts";
-import type { ActionAt } from "./at.ts";
+import type { ActionContext } from "./context.ts";
 import { type Form, readFields, type ValuesOf } from "./forms.ts";
 import type { PathParams } from "./path.ts";
 import { Refusal } from "./refusal.ts";
-import { atOf, required, type Visit } from "./visit.ts";
+import { contextOf, required, type Visit } from "./visit.ts";
 
 /** What is said of an action that was done. */
-export interface Said {
+export interface ActionMessage {
   text: string;
   link?: { href: string; name: string };
   /** The action that takes it back. */
@@ -17,7 +17,7 @@ export interface Said {
 
 /** What an action ended in. */
 export interface Done {
-  said: Said | null;
+  said: ActionMessage | null;
   /** Where it leads; null for the page that asked. */
   to: string | null;
   /** The layer that is shown again. */
@@ -50,11 +50,11 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   button?: string;
   form: F;
   counts?: boolean;
-  does(values: ValuesOf<F>, at: ActionAt<V, P>): Promise<R>;
+  does(values: ValuesOf<F>, at: ActionContext<V, P>): Promise<R>;
   /** What is said once it is done. */
-  says?(result: R, values: ValuesOf<F>, at: ActionAt<V, P>): Said;
+  says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage;
   /** Where it leads; without it, or for null, the page that asked is shown as it now stands. */
-  then?(result: R, values: ValuesOf<F>, at: ActionAt<V, P>): string | null;
+  then?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): string | null;
   /** The page that its form stands on, where nothing tells which one asked. */
   home(params: PathParams<P>): string;
   /** Which of several forms on a page it was. */
@@ -77,7 +77,7 @@ function actionFor<V extends Member | Principal | null>(
       home: (params) => parts.home(params as PathParams<P>),
       async run(visit, { url, params, fields }) {
         const values = readFields(parts.form, fields);
-        const at = atOf<V, P>(visit, viewerOf(visit), url, params);
+        const at = contextOf<V, P>(visit, viewerOf(visit), url, params);
         try {
           const result = await parts.does(values, at);
           return {

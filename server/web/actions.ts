@@ -7,7 +7,7 @@ export { accept, decline } from "./onboarding/invitations.ts";
 export { switchWorkspace } from "./workspaces/switch.ts";
 export { makeTask } from "./tasks/composer.tsx";
 export { saveDescription, saveTitle } from "./tasks/save_text.ts";
-export { archive, publish, restore } from "./tasks/acts.ts";
+export { archive, publish, restore } from "./tasks/state_actions.ts";
 export { changeProperties, moveTask, toggleLabel } from "./tasks/change_property.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";
 export { savePreferences } from "./preferences/preferences.tsx";

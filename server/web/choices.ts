@@ -3,22 +3,22 @@ import { parseJson } from "../domain/core/json.ts";
 import { listTaskLabels } from "../domain/task_labels/list.ts";
 import { listMembers } from "../domain/members/list.ts";
 import { listProjects } from "../domain/projects/list.ts";
-import type { PageAt } from "./at.ts";
+import type { PageContext } from "./context.ts";
 
 /** How many projects a menu offers; any other is named by its key. */
 const OFFERED_PROJECTS = 250;
 
 /** The workspace's members, people and agents. */
-export function membersOf(at: PageAt<Member>) {
+export function membersOf(at: PageContext<Member>) {
   return at.askAll(listMembers);
 }
 
 /** The workspace's task labels. */
-export function labelsOf(at: PageAt<Member>) {
+export function labelsOf(at: PageContext<Member>) {
   return at.askAll(listTaskLabels);
 }
 
 /** The newest projects that the member sees. */
-export async function projectsOf(at: PageAt<Member>) {
+export async function projectsOf(at: PageContext<Member>) {
   return parseJson((await at.ask(listProjects, { limit: OFFERED_PROJECTS })).records);
 }

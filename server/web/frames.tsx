@@ -8,7 +8,7 @@ import { listAll } from "../domain/core/page.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import type { Deps } from "../http/env.ts";
 import { frameFor } from "../http/html.ts";
-import { onceFor } from "./once.ts";
+import { rememberedRead } from "./remembered_reads.ts";
 import { teamsOf, type Visit } from "./visit.ts";
 
 /** What stands around a document of its own. @param toast what its corner says */
@@ -33,7 +33,7 @@ export async function shellFrame(
 
 /** The sidebar, drawn once between two commits for each place that it marks. */
 async function sidebarOf(deps: Deps, member: Member, here: string): Promise<Child> {
-  const { places, props, drawn } = await onceFor(deps, member, ["sidebar"], async () => {
+  const { places, props, drawn } = await rememberedRead(deps, member, ["sidebar"], async () => {
     const props = await readSidebar(deps, member);
     return { props, places: new Set(markedPlaces(props.teams)), drawn: new Map<string, Child>() };
   });

@@ -2,11 +2,11 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Frame } from "../../views/layouts/frame.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Audience } from "../domain/core/operation.ts";
-import type { PageAt } from "./at.ts";
+import type { PageContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
-import type { Refusal, Refused } from "./refusal.ts";
-import { atOf, required, type Visit } from "./visit.ts";
-import { requireWho, type Who } from "./who.ts";
+import type { Refusal, RefusedFormOf } from "./refusal.ts";
+import { contextOf, required, type Visit } from "./visit.ts";
+import { requireWho, type Who } from "./who_may_open.ts";
 
 /** What lies above a page: it is shown alone to htmx, and inside the shell without JavaScript. */
 export type Layer = "menu" | "composer";
@@ -62,18 +62,18 @@ export interface Page {
 
 interface PageParts<V, P extends string, D> {
   path: P;
-  read(at: PageAt<V, P>): Promise<D> | D;
+  read(at: PageContext<V, P>): Promise<D> | D;
   layer?: Layer;
   passing?: readonly string[];
   place?(url: URL): string;
   under?(url: URL, params: PathParams<P>): string;
   typedInto?: { form: string; address(url: URL): string };
-  instead?(at: PageAt<V, P>): string | null;
-  parts?: Readonly<Record<string, (at: PageAt<V, P>) => Promise<Part>>>;
+  instead?(at: PageContext<V, P>): string | null;
+  parts?: Readonly<Record<string, (at: PageContext<V, P>) => Promise<Part>>>;
 }
 
 /** What a page's views get: what was read, and the form as typed where its action was refused. */
-export type Props<D> = D & { refused: Refused; alone: boolean };
+export type Props<D> = D & { refused: RefusedFormOf; alone: boolean };
 
 interface InShell<D> {
   title(data: D): string;
@@ -115,7 +115,7 @@ export const publicPage = documentFor("anyone", ({ viewer }) => viewer);
 
 type ViewerOf<V> = (visit: Visit) => V;
 
-const nothingRefused: Refused = () => null;
+const nothingRefused: RefusedFormOf = () => null;
 
 function madeOf<V extends Member | Principal | null, P extends string, D>(
   audience: Audience,
@@ -124,8 +124,8 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
   show: (props: Props<D>) => Drawn,
 ): Page {
   const { who = null } = parts;
-  const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageAt<V, P> =>
-    atOf(visit, viewerOf(visit), url, params);
+  const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageContext<V, P> =>
+    contextOf(visit, viewerOf(visit), url, params);
   const { path, layer, passing = [], typedInto, under, place } = parts;
   const pieces = Object.entries(parts.parts ?? {}).map(([name, read]) => [
     name,

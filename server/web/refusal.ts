@@ -14,7 +14,10 @@ export interface RefusedForm<F extends Form> {
 }
 
 /** Gives the form of an action as it was typed, where it was refused; null otherwise. @param of which of several such forms */
-export type Refused = <F extends Form>(action: Action<F>, of?: string) => RefusedForm<F> | null;
+export type RefusedFormOf = <F extends Form>(
+  action: Action<F>,
+  of?: string,
+) => RefusedForm<F> | null;
 
 /** An action that was refused. It knows whether a form showed it. */
 export class Refusal {
@@ -40,7 +43,7 @@ export class Refusal {
     });
   }
 
-  read: Refused = <F extends Form>(action: Action<F>, of?: string) => {
+  read: RefusedFormOf = <F extends Form>(action: Action<F>, of?: string) => {
     if (action as Action !== this.action || of !== this.of) return null;
     this.shown = true;
     const values = this.values as ValuesOf<F>;

@@ -9,7 +9,7 @@ import { wantsFragment } from "../http/htmx.ts";
 import type { Action, Done } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
 import { askedPage, homePage } from "./asked_page.ts";
-import { sendAlong, toastOf } from "./said.ts";
+import { sendFlashMessage, toastOf } from "./flash_message.ts";
 import { drawnError, fragmentOf, layerPartial } from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
 import { Refusal } from "./refusal.ts";
@@ -56,7 +56,7 @@ async function answerDone(c: Context<Env>, asked: ActionAsked, done: Done): Prom
   const { said, to, stays } = done;
   const next = to ?? stays ?? backTo(asked.page);
   if (!wantsFragment(c)) {
-    if (said) sendAlong(c, said);
+    if (said) sendFlashMessage(c, said);
     return c.redirect(next, 303);
   }
   const view = leadsOn(asked, to) ? null : await asItStands(c, asked, done);
@@ -64,7 +64,7 @@ async function answerDone(c: Context<Env>, asked: ActionAsked, done: Done): Prom
     if (!stays) c.header("hx-trigger", "close-layer");
     return html(c, view);
   }
-  if (said) sendAlong(c, said);
+  if (said) sendFlashMessage(c, said);
   c.header("hx-trigger", "close-layer");
   c.header("hx-location", next);
   return c.body(null, 204);

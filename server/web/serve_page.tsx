@@ -4,7 +4,7 @@ import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { askedBy, swapTarget, wantsFragment } from "../http/htmx.ts";
-import { takeSaid } from "./said.ts";
+import { takeFlashMessage } from "./flash_message.ts";
 import { fragmentOf, showDocument, showError } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
@@ -55,5 +55,5 @@ async function answer(
   }
   const shown = { visit, found, drawn };
   const fragment = wantsFragment(c) && fragmentOf(shown);
-  return fragment ? html(c, fragment) : showDocument(c, shown, takeSaid(c, table));
+  return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
 }

@@ -10,8 +10,8 @@ import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { askingUrl } from "../http/htmx.ts";
 import { clearSessionCookie, writeSessionCookie } from "../http/session.ts";
-import type { ActionAt } from "./at.ts";
-import { onceFor } from "./once.ts";
+import type { ActionContext } from "./context.ts";
+import { rememberedRead } from "./remembered_reads.ts";
 import type { PathParams } from "./path.ts";
 
 /** What signing in and out needs of the browser. */
@@ -58,12 +58,12 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
 }
 
 /** What a page reads from and an action works with. @param viewer the visit's, as the page takes them */
-export function atOf<V extends Member | Principal | null, P extends string>(
+export function contextOf<V extends Member | Principal | null, P extends string>(
   { deps, member, asking, browser }: Visit,
   viewer: V,
   url: URL,
   params: Record<string, string>,
-): ActionAt<V, P> {
+): ActionContext<V, P> {
   const somebody = (): NonNullable<V> => {
     if (viewer === null) throw new Unauthenticated();
     return viewer;
@@ -81,7 +81,7 @@ export function atOf<V extends Member | Principal | null, P extends string>(
     ask: (query, input) => perform(deps, somebody(), query, input),
     askOnce: (query, input) => {
       const read = () => perform(deps, somebody(), query, input);
-      return member ? onceFor(deps, member, [query.name, input], read) : read();
+      return member ? rememberedRead(deps, member, [query.name, input], read) : read();
     },
     askAll: (query, input) => listAll(deps, somebody(), query, { ...input }),
     perform: (mutation, input) => perform(deps, somebody(), mutation, input),
@@ -98,7 +98,7 @@ export function required<T>(somebody: T | null): T {
 
 /** The teams that a member sees, parsed once between two commits: every page shows them. */
 export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
-  return onceFor(deps, member, ["teams"], () => listAll(deps, member, listTeams));
+  return rememberedRead(deps, member, ["teams"], () => listAll(deps, member, listTeams));
 }
 
 function browserName(userAgent: string): string {

@@ -2,10 +2,10 @@ import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { taskMenuPath, taskPath } from "../paths.ts";
 import { type Choice, Menu, MenuNote } from "../ui/menu.tsx";
-import { actName, type TaskAct, taskActs } from "./acts.ts";
+import { type StateAction, stateActionName, stateActionsOf } from "./state_actions.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
-const icons: Record<TaskAct, IconName> = {
+const icons: Record<StateAction, IconName> = {
   publish: "check",
   archive: "archive",
   restore: "restore",
@@ -22,7 +22,7 @@ export function ActionsMenu({ task, refusal }: { task: Task; refusal: string | n
       action={taskPath(task.reference)}
       groups={[
         ...(archived ? [] : [{ name: "Properties", choices: menus }]),
-        { name: "Task", choices: taskActs(task).map((act) => actChoice(task, act)) },
+        { name: "Task", choices: stateActionsOf(task).map((act) => actChoice(task, act)) },
       ]}
     />
   );
@@ -36,7 +36,7 @@ function furtherMenu({ reference }: Task, property: TaskProperty): Choice[] {
   return [{ name: further.name, icon, href: taskMenuPath(reference, property), menu: property }];
 }
 
-function actChoice(task: Task, act: TaskAct): Choice {
+function actChoice(task: Task, act: StateAction): Choice {
   const icon = <Icon name={icons[act]} />;
-  return { name: actName(task, act), icon, send: { name: "act", value: act } };
+  return { name: stateActionName(task, act), icon, send: { name: "act", value: act } };
 }

@@ -1,7 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
-import { actName, taskActs } from "./acts.ts";
+import { stateActionName, stateActionsOf } from "./state_actions.ts";
 
 /** Says of a draft or an archived task what it is, and offers to publish, discard or restore it. */
 export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
@@ -12,7 +12,7 @@ export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
       <p>{standingOf(task)}</p>
       {mayAct && (
         <form class="form-actions" method="post" action={action} hx-post={action}>
-          {taskActs(task).map((act, index) => (
+          {stateActionsOf(task).map((act, index) => (
             <button
               type="submit"
               class="button"
@@ -20,7 +20,7 @@ export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {
               name="act"
               value={act}
             >
-              {actName(task, act)}
+              {stateActionName(task, act)}
             </button>
           ))}
         </form>

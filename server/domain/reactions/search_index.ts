@@ -37,7 +37,7 @@ const MOST_TEXT = 100_000;
 const MOST_COMMENTS = 500;
 
 /** What the comments on a task say, the newest first. */
-function saidOn(taskId: RawBuilder<unknown>, { id, body }: Said = { id: "", body: "" }) {
+function saidOn(taskId: RawBuilder<unknown>, { id, body }: CommentText = { id: "", body: "" }) {
   return sql`
     (select group_concat(iif(c.id = ${id}, ${body}, c.body), char(10, 10) order by c.id desc)
     from (select id, body from comments where task_id = ${taskId} and deleted_at is null
@@ -54,7 +54,7 @@ interface Writing {
 }
 
 /** A comment, and what it is taken to say in place of what it says. */
-interface Said {
+interface CommentText {
   id: string;
   body: string;
 }
@@ -63,7 +63,7 @@ interface Said {
 export async function searchText(
   { db }: ReadContext,
   { id, team_id, number, title, description }: Writing,
-  instead?: Said,
+  instead?: CommentText,
 ): Promise<string> {
   const { rows } = await sql<{ key: string; said: string | null }>`
     select key, ${saidOn(sql`${id}`, instead)} as said from teams where id = ${team_id}`

@@ -1,7 +1,7 @@
 import { type DomainError, Invalid, SomeRefused } from "../core/errors.ts";
 
 /** One of many tasks that can't be changed as was asked. */
-export interface Refused {
+export interface RefusedTask {
   /** Where it stands among them. */
   place: number;
   taskId: string;
@@ -16,7 +16,7 @@ const MOST_NAMED = 5;
  * else of the tasks.
  * @param total how many tasks were named
  */
-export function refusalOf(refused: Refused[], total: number): DomainError {
+export function refusalOf(refused: RefusedTask[], total: number): DomainError {
   const [first, ...rest] = refused.map(({ error }) => error);
   const same = refused.length === total && rest.every((one) => alike(one, first!));
   if (first instanceof Invalid && same) return inPatch(first);
@@ -46,11 +46,11 @@ function alike(one: DomainError, other: DomainError): boolean {
 }
 
 /** Its place is no name to whoever reads the sentence alone. */
-function naming({ taskId, error: { message } }: Refused): string {
+function naming({ taskId, error: { message } }: RefusedTask): string {
   return message.includes(taskId) ? message : `${taskId}: ${message}`;
 }
 
-function namesOf(refused: Refused[]): string {
+function namesOf(refused: RefusedTask[]): string {
   const names = [...new Set(refused.map(({ taskId }) => taskId))];
   const more = names.length - MOST_NAMED;
   return names.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");

@@ -9,7 +9,7 @@ import { type Labelling, labelling, tagsOf } from "./labelling.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
 import { taskFields, taskJoinsFor } from "./record.ts";
-import { refusalOf, type Refused } from "./refused_tasks.ts";
+import { refusalOf, type RefusedTask } from "./refused_tasks.ts";
 import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } from "./schema.ts";
 import { changeTask, type OnChanged } from "./update.ts";
 
@@ -30,7 +30,7 @@ export const updateTasks = operation({
     const labels = await labelling(context, patch);
     const changes = gathering();
     const ids = new Set<string>();
-    const refused: Refused[] = [];
+    const refused: RefusedTask[] = [];
     for (const [place, taskId] of taskIds.entries()) {
       if (place % SLICE === SLICE - 1) await giveWay();
       try {

@@ -119,7 +119,7 @@ async function announcementsOfChange(
 export async function notifyOfComment(
   context: WriteContext<Member>,
   task: StoredTask,
-  comment: Said,
+  comment: WrittenComment,
 ) {
   await notifyPeopleOfComment(context, task, comment);
   const said = { id: comment.id, body: comment.before ?? "" };
@@ -127,7 +127,7 @@ export async function notifyOfComment(
 }
 
 /** A comment that was written, with what it said before where it was edited. */
-interface Said {
+interface WrittenComment {
   id: string;
   body: string;
   before?: string;
@@ -140,7 +140,7 @@ interface Said {
 async function notifyPeopleOfComment(
   context: WriteContext<Member>,
   task: StoredTask,
-  comment: Said,
+  comment: WrittenComment,
 ) {
   const { actor } = context;
   if (task.draft) return await follow(context, task.id, [actor.profile.id]);

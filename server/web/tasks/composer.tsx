@@ -6,7 +6,7 @@ import { createTask } from "../../domain/tasks/create.ts";
 import { TaskCreate } from "../../domain/tasks/schema.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import { filled, makingForm, readFields, text, ticked } from "../forms.ts";
 import { page } from "../page.ts";
@@ -61,7 +61,7 @@ export const composerPage = page({
   },
 });
 
-async function readComposer(at: PageAt<Member>) {
+async function readComposer(at: PageContext<Member>) {
   const [teams, members, labels, projects] = await Promise.all([
     at.teams(),
     membersOf(at),

@@ -2,24 +2,24 @@ import type { taskPagePath } from "../../../views/paths.ts";
 import { isCommenter, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { historyRangeOf } from "./history_range.ts";
 import { showTexts } from "./shown_texts.ts";
 import { readHistoryRange } from "./task_history.ts";
-import { whyNot } from "./writable.ts";
+import { whyNotWritable } from "./why_not_writable.ts";
 
 /**
  * Everything that a task's page shows, but for what is being written on it.
  * @throws NotFound when there is none, or none for this member
  */
-export async function readDetail(at: PageAt<Member, typeof taskPagePath>) {
+export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const { taskId } = at.params;
   const [found, teams] = await Promise.all([at.ask(findTask, { taskId }), at.teams()]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
   const [refusal, history] = await Promise.all([
-    whyNot(at, task),
+    whyNotWritable(at, task),
     readHistoryRange(at, task, historyRange),
   ]);
   const written = [task.description ?? "", ...history.comments.entries.map(({ body }) => body)];

@@ -6,7 +6,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTasks, type TaskEdition } from "../../domain/tasks/editions.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext as PageAt } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
 
 /** The rows of several lists. Only those that nobody was shown in the same edition on the same day are drawn. */

@@ -6,11 +6,11 @@ import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import { NotFound } from "../../domain/core/errors.ts";
 import { findProject } from "../../domain/projects/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf } from "../choices.ts";
 
 /** The filters of a list in words, each with the list without it. A text stands in its own field. */
-export async function chipsOf(at: PageAt<Member>, query: ListQuery): Promise<FilterChip[]> {
+export async function chipsOf(at: PageContext<Member>, query: ListQuery): Promise<FilterChip[]> {
   const chips: FilterChip[] = [];
   for (const { name, field } of filters) {
     const word = query[field];
@@ -25,7 +25,7 @@ const filters = propertiesWith("team", "status", "priority", "assignee", "projec
   .flatMap(({ filter }) => filter ?? []);
 
 /** What a filter's value is called. */
-const readers: Record<FilterField, (at: PageAt<Member>, word: string) => Promise<string>> = {
+const readers: Record<FilterField, (at: PageContext<Member>, word: string) => Promise<string>> = {
   teamId: teamName,
   status: (_at, list) => Promise.resolve(words(list, statusWords)),
   priority: (_at, list) => Promise.resolve(words(list, priorityWords)),
@@ -38,7 +38,7 @@ function words(list: string, names: Record<string, string>): string {
   return list.split(",").map((word) => names[word.trim()] ?? word).join(", ");
 }
 
-async function assigneeName(at: PageAt<Member>, word: string): Promise<string> {
+async function assigneeName(at: PageContext<Member>, word: string): Promise<string> {
   if (word === "me") return "you";
   if (word === "none") return "nobody";
   const found = (await membersOf(at))
@@ -46,13 +46,13 @@ async function assigneeName(at: PageAt<Member>, word: string): Promise<string> {
   return found?.name ?? (word.startsWith("prof_") ? "somebody who left" : word);
 }
 
-async function teamName(at: PageAt<Member>, word: string): Promise<string> {
+async function teamName(at: PageContext<Member>, word: string): Promise<string> {
   const found = (await at.teams())
     .find(({ id, key }) => id === word || key === word.toUpperCase());
   return found?.name ?? (word.startsWith("team_") ? "unknown" : word);
 }
 
-async function projectName(at: PageAt<Member>, projectId: string): Promise<string> {
+async function projectName(at: PageContext<Member>, projectId: string): Promise<string> {
   if (projectId === "none") return "none";
   try {
     const found = await at.ask(findProject, { projectId });
@@ -64,7 +64,7 @@ async function projectName(at: PageAt<Member>, projectId: string): Promise<strin
 }
 
 /** Links from a group name its label by id, the filter menu by name. */
-async function labelName(at: PageAt<Member>, label: string): Promise<string> {
+async function labelName(at: PageContext<Member>, label: string): Promise<string> {
   if (label.toLowerCase() === "none") return "none";
   return (await labelsOf(at)).find(({ id }) => id === label)?.name ?? label;
 }

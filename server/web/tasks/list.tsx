@@ -3,7 +3,7 @@ import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
 import { composeDefaults, TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
 import type { Member } from "../../domain/core/actor.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { page, type Part } from "../page.ts";
 import { furtherRows } from "./list_groups.ts";
 import { queryOf } from "./list_query.ts";
@@ -33,14 +33,14 @@ function placeOf(url: URL): string {
   return listPath(teamId ? { teamId } : assigneeId === "me" ? { assigneeId } : {});
 }
 
-async function titleOf(at: PageAt<Member>): Promise<string> {
+async function titleOf(at: PageContext<Member>): Promise<string> {
   const { teamId, assigneeId } = queryOf(at.url.searchParams);
   const team = (await at.teams()).find(({ id }) => id === teamId);
   return team?.name ?? (assigneeId === "me" ? "My tasks" : "Tasks");
 }
 
 /** More rows for the page that asks; its URL remembers them, so that it comes back with them. */
-async function furtherPart(at: PageAt<Member>): Promise<Part> {
+async function furtherPart(at: PageContext<Member>): Promise<Part> {
   const search = at.url.searchParams;
   const cursor = search.get("cursor") ?? undefined;
   const { opened, ...rows } = await furtherRows(at, queryOf(search), cursor, {

@@ -10,7 +10,7 @@ import { COUNTED_UP_TO, groupTasks, type TaskGroup } from "../../domain/tasks/gr
 import { listTaskEditions } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf } from "../choices.ts";
 import { drawRows } from "./drawn_rows.ts";
 import { filtersOf } from "./list_query.ts";
@@ -28,7 +28,7 @@ export interface AskedList {
 
 /** A list without groups, from its start or from a cursor on. */
 export async function ungroupedRows(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   { query, url, opened }: AskedList,
   cursor: string | undefined,
 ): Promise<ListGroup[]> {
@@ -44,7 +44,7 @@ export async function ungroupedRows(
 
 /** The groups of a list, each opened as far as it was. */
 export async function groupedRows(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   asked: AskedList,
   by: Exclude<Grouping, "none">,
 ): Promise<ListGroup[]> {
@@ -82,7 +82,7 @@ function nameOf(by: Exclude<Grouping, "none">, key: string): string {
 
 /** A group's first tasks and as many of the others as were opened. */
 async function openedGroup(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   { query, url, opened }: AskedList,
   by: Exclude<Grouping, "none">,
   group: TaskGroup,
@@ -111,7 +111,7 @@ const filterOf = {
 
 /** Further rows of a list or of one of its groups, and where the next ones are. @param url the list's, opened so far */
 export async function furtherRows(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   narrowed: ListQuery,
   cursor: string | undefined,
   { url, key, shown }: { url: URL | null; key: string; shown: number },
@@ -126,7 +126,7 @@ export async function furtherRows(
 
 /** As many tasks of a list as are asked for. */
 async function readList(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   query: ListQuery,
   count: number,
   from: string | undefined,

@@ -3,14 +3,14 @@ import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
 import { shownGrouping } from "../../../views/tasks/shown.ts";
 import { Invalid } from "../../domain/core/errors.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { chipsOf } from "./filter_chips.ts";
 import { groupedRows, ungroupedRows } from "./list_groups.ts";
 import { queryOf } from "./list_query.ts";
 import { openedRows } from "./opened_rows.ts";
 
 /** Everything that a list shows. */
-export async function readListing(at: PageAt<Member>): Promise<TaskListProps> {
+export async function readListing(at: PageContext<Member>): Promise<TaskListProps> {
   const { url } = at;
   const query = queryOf(url.searchParams);
   const cursor = url.searchParams.get("cursor") ?? undefined;

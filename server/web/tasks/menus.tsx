@@ -9,10 +9,10 @@ import { PropertyMenu } from "../../../views/tasks/property_menu.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { readOptions } from "./property_options.ts";
-import { whyNot } from "./writable.ts";
+import { whyNotWritable } from "./why_not_writable.ts";
 
 const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -47,8 +47,8 @@ export const actionsMenu = page({
 });
 
 /** A task, and why it can't be changed by who looks. */
-async function readTask(at: PageAt<Member, typeof taskActionsPath>) {
+async function readTask(at: PageContext<Member, typeof taskActionsPath>) {
   const { json: json } = await at.ask(findTask, { taskId: at.params.taskId });
   const task = parseJson(json);
-  return { task, refusal: await whyNot(at, task) };
+  return { task, refusal: await whyNotWritable(at, task) };
 }

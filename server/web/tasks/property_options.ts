@@ -7,13 +7,13 @@ import { nearDates } from "../../domain/core/near_dates.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 
 /** What a property's menu offers, read for that menu alone. */
 export async function readOptions(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   task: Task,
   property: TaskProperty,
 ): Promise<PropertyOptions> {
@@ -23,7 +23,10 @@ export async function readOptions(
 }
 
 const readers: {
-  [L in keyof PropertyOptions]-?: (at: PageAt<Member>, task: Task) => Promise<PropertyOptions[L]>;
+  [L in keyof PropertyOptions]-?: (
+    at: PageContext<Member>,
+    task: Task,
+  ) => Promise<PropertyOptions[L]>;
 } = {
   members: async (at, { assigneeId }) => {
     const members = await membersOf(at);
@@ -45,7 +48,7 @@ const readers: {
 };
 
 /** The team's newest tasks; any other is named by its reference. */
-async function possibleParents(at: PageAt<Member>, { id, teamId }: Task) {
+async function possibleParents(at: PageContext<Member>, { id, teamId }: Task) {
   const page = await at.ask(listTasks, { teamId, limit: 30 });
   return parseJson(page.records).filter((task) => task.id !== id);
 }

@@ -1,7 +1,7 @@
 import { type ShownTexts, writeMarkdown } from "../../../views/markdown.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { readTaskTexts } from "../../domain/tasks/texts.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 
 /**
  * Texts of a task as HTML. One that mentions nobody is the same wherever it is shown, and drawn once; whom another
@@ -9,7 +9,7 @@ import type { PageAt } from "../at.ts";
  * @throws NotFound for the task
  */
 export async function showTexts(
-  { ask, memory }: PageAt<Member>,
+  { ask, memory }: PageContext<Member>,
   taskId: string,
   texts: readonly string[],
 ): Promise<ShownTexts> {

@@ -7,7 +7,7 @@ import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
 import { listTaskActivity } from "../../domain/tasks/list_activity.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 
 /** By how many each way to earlier ones goes back, which is what a task's record carries, and how many one page may show. */
 const steps = {
@@ -23,7 +23,7 @@ type List<T> = (asked: Asked) => Promise<Page<T>>;
  * @throws Invalid when the range names a cursor that isn't one
  */
 export async function readHistoryRange(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   task: TaskDetail,
   historyRange: HistoryRange,
 ): Promise<TaskHistory> {

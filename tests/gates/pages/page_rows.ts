@@ -1,5 +1,5 @@
 import type { Page } from "../../../server/web/page.ts";
-import type { Who } from "../../../server/web/who.ts";
+import type { Who } from "../../../server/web/who_may_open.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
 import type { Premises } from "../support/premises.ts";
 import { everybody, insiders, members, only, type Row, type Rows, signedIn } from "./row.ts";

@@ -1,17 +1,19 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 
 /** What can be done with a task as a whole. */
-export const everyAct = ["publish", "archive", "restore"] as const;
-export type TaskAct = (typeof everyAct)[number];
+export const stateActions = ["publish", "archive", "restore"] as const;
+export type StateAction = (typeof stateActions)[number];
 
 /** What can be done with it as it stands. */
-export function taskActs({ draft, archivedAt }: Pick<Task, "draft" | "archivedAt">): TaskAct[] {
+export function stateActionsOf(
+  { draft, archivedAt }: Pick<Task, "draft" | "archivedAt">,
+): StateAction[] {
   if (archivedAt !== null) return ["restore"];
   return draft ? ["publish", "archive"] : ["archive"];
 }
 
 /** How doing it is called: a draft that is archived is discarded. */
-export function actName({ draft }: Pick<Task, "draft">, act: TaskAct): string {
+export function stateActionName({ draft }: Pick<Task, "draft">, act: StateAction): string {
   if (act === "archive") return draft ? "Discard" : "Archive";
   return act === "publish" ? "Publish" : "Restore";
 }

@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import type { ToastProps } from "../../views/ui/toast.tsx";
 import type { Env } from "../http/env.ts";
-import type { Said } from "./action.ts";
+import type { ActionMessage } from "./action.ts";
 import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
 
 /** How long what was said waits for the page that shows it, in seconds. */
@@ -16,12 +16,12 @@ const SentAlong = z.strictObject({
 });
 
 /** What an action says, as the page's corner shows it. */
-export function toastOf({ text, link, undo }: Said): ToastProps {
+export function toastOf({ text, link, undo }: ActionMessage): ToastProps {
   return { text, link, undo: undo && { action: undo.path, ...buttonOf(undo.action) } };
 }
 
 /** Sends what was said along to the page that comes next. */
-export function sendAlong(c: Context<Env>, said: Said): void {
+export function sendFlashMessage(c: Context<Env>, said: ActionMessage): void {
   const { text, link, undo } = toastOf(said);
   const value = JSON.stringify({ text, link, undo });
   setCookie(c, nameOf(c), value, { ...attributesOf(c), maxAge: WAITS_SECONDS });
@@ -31,7 +31,7 @@ export function sendAlong(c: Context<Env>, said: Said): void {
  * What was sent along, once. It comes from a browser: it links to pages of the table alone, and takes back
  * through its actions alone.
  */
-export function takeSaid(c: Context<Env>, table: Table): ToastProps | null {
+export function takeFlashMessage(c: Context<Env>, table: Table): ToastProps | null {
   const value = getCookie(c, nameOf(c));
   if (!value) return null;
   deleteCookie(c, nameOf(c), attributesOf(c));

@@ -15,7 +15,7 @@ export type AsTyped<T> = unknown extends T ? T
   : { [K in keyof T]: AsTyped<T[K]> };
 
 /** All that a page reads from. It can ask, and change nothing. */
-export interface PageAt<V, P extends string = string> {
+export interface PageContext<V, P extends string = string> {
   /** Who looks at it. */
   viewer: V;
   /** Whether they belong to a workspace. */
@@ -54,7 +54,7 @@ export interface PageAt<V, P extends string = string> {
 }
 
 /** All that an action has to do with. */
-export interface ActionAt<V, P extends string = string> extends PageAt<V, P> {
+export interface ActionContext<V, P extends string = string> extends PageContext<V, P> {
   /** @throws what the mutation throws */
   perform<I extends z.ZodType, O>(
     mutation: Mutation<NonNullable<V>, I, O>,

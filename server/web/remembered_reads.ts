@@ -9,7 +9,7 @@ const MOST_KEPT = 1_000;
  * @param what names it among all that is read so
  * @param read a read that depends on the database, the member and `what` alone, not on the clock
  */
-export async function onceFor<T>(
+export async function rememberedRead<T>(
   { database }: Deps,
   member: Member,
   what: unknown[],

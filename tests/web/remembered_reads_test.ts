@@ -3,17 +3,17 @@ import type { Member } from "../../server/domain/core/actor.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import type { Deps } from "../../server/http/env.ts";
-import { onceFor } from "../../server/web/once.ts";
+import { rememberedRead } from "../../server/web/remembered_reads.ts";
 import { withApp } from "../support/app.ts";
 import { type Cast, withCast } from "../support/cast.ts";
 import { visit, type Visitor } from "../support/visitor.ts";
 import { createWorld } from "../support/world.ts";
 
-/** Asks for something through `onceFor`, and says whether it was really read. */
+/** Asks for something through `rememberedRead`, and says whether it was really read. */
 function askerOf({ world }: Cast) {
   return async (member: Member, ...what: string[]): Promise<boolean> => {
     let read = false;
-    await onceFor(world.services as Deps, member, what, () => {
+    await rememberedRead(world.services as Deps, member, what, () => {
       read = true;
       return Promise.resolve(what);
     });

@@ -1,13 +1,13 @@
 import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
-import type { PageAt } from "../at.ts";
+import type { PageContext } from "../context.ts";
 
 /**
  * Why the viewer can't change a task, in words to show where they would; null where they can. The operations hold
  * the rule itself. `RULES.md`, Who may do what
  */
-export async function whyNot(
-  at: PageAt<Member>,
+export async function whyNotWritable(
+  at: PageContext<Member>,
   { teamId, archivedAt }: Pick<Task, "teamId" | "archivedAt">,
 ): Promise<string | null> {
   const team = (await at.teams()).find(({ id }) => id === teamId);
