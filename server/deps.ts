@@ -5,7 +5,7 @@ import type { Database } from "./database/open.ts";
 import { loadAssets } from "./http/assets.ts";
 import type { Deps } from "./http/env.ts";
 import { Caches } from "./domain/core/caches.ts";
-import { EvenTime } from "./domain/core/even_time.ts";
+import { EvenAnswerTime } from "./domain/core/even_answer_time.ts";
 import { TextEtags } from "./http/etag.ts";
 import { Intake } from "./http/intake.ts";
 import { makeLimits } from "./http/limits.ts";
@@ -22,7 +22,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
       ? await smtpMailer(config.smtpUrl, config.mailFrom, say)
       : logMailer(say),
     clock: () => new Date(),
-    evenTime: new EvenTime(),
+    evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
     version: configuration.version,

@@ -1,6 +1,6 @@
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { collectGarbage } from "./database/collect.ts";
+import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
 import { makeDeps } from "./deps.ts";

@@ -3,7 +3,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { Invalid, Unauthenticated } from "../domain/core/errors.ts";
 import { type Actor, perform } from "../domain/core/operation.ts";
 import { noSuchField } from "../domain/core/wording.ts";
-import { Repeated } from "../domain/retries/once.ts";
+import { Repeated } from "../domain/retries/run_once.ts";
 import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from "../http/actor.ts";
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { type Actor, type Around, parseInput } from "../domain/core/operation.ts";
-import { once } from "../domain/retries/once.ts";
+import { runOnce } from "../domain/retries/run_once.ts";
 import { bearerMember } from "../http/actor.ts";
 import type { Env } from "../http/env.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
@@ -18,7 +18,7 @@ export function retryGuard(
   // An automation's agents are different authors
   const ownerId = actor.automation?.profileId ?? actor.userId;
   const attempt = { ownerId, key, request, now: c.get("deps").clock() };
-  return once(attempt, (output) => endpoint.secret ? null : answerText(endpoint, output));
+  return runOnce(attempt, (output) => endpoint.secret ? null : answerText(endpoint, output));
 }
 
 /**

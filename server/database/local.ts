@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import Native from "libsql";
-import { collectGarbage } from "./collect.ts";
+import { collectGarbage } from "./collect_garbage.ts";
 import { DatabaseError, type Engine, isBusy, type Transaction } from "./engine.ts";
 import { LocalConnection } from "./local_connection.ts";
 import { hasFreeSpace } from "./free_space.ts";

@@ -6,7 +6,7 @@ import { type Work, WriteQueue } from "./queue.ts";
 import { Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
-import { Turns } from "./turns.ts";
+import { OneAtATime } from "./one_at_a_time.ts";
 import { Writable } from "./writable.ts";
 
 /** The open database: reads go to `read`, writes through `write`. */
@@ -16,8 +16,8 @@ export interface Database {
   write<T>(work: Work<T>): Promise<T>;
   /** What `read` gives, or gave for the same key since anyone's last commit; see `Remembered.get`. */
   unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
-  /** Reads that may take long take turns in it. */
-  readonly turns: Turns;
+  /** Runs reads that may take long, one at a time. */
+  readonly longReads: OneAtATime;
   /** Whether it can be written. */
   readonly writable: Writable;
   /** Waits for the writes under way, then closes. */
@@ -55,7 +55,7 @@ function databaseOver(engine: Engine): Database {
   return {
     read: kyselyOver(engine.reader),
     write: (work) => writable.over(queue.run(work)),
-    turns: new Turns(),
+    longReads: new OneAtATime(),
     writable,
     unchanged: (key, read) => remembered.get(key, read),
     async close() {

@@ -6,7 +6,7 @@ import type { DemoCast } from "../../cli/operator/demo/cast.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
-import { EvenTime } from "../../server/domain/core/even_time.ts";
+import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import type { Task } from "../../server/domain/tasks/schema.ts";
@@ -91,7 +91,7 @@ Deno.test("search finds a demo task by words of its title, and its people see it
     database,
     mailer: { delivers: false, send() {} },
     clock: () => now,
-    evenTime: new EvenTime(),
+    evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
     settings: { ...config, taskLimit: undefined },
   };

@@ -3,7 +3,7 @@ import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Anonymous } from "../../server/domain/core/actor.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
-import { EvenTime } from "../../server/domain/core/even_time.ts";
+import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
 import type { Mail, Mailer } from "../../server/domain/core/mailer.ts";
 import type { Services } from "../../server/domain/core/operation.ts";
 import { type Pages, readPages, writePages } from "./pages.ts";
@@ -97,7 +97,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       mailer,
       clock: clock.now,
       caches: new Caches(),
-      evenTime: new EvenTime(() => 0, () => Promise.resolve()),
+      evenAnswerTime: new EvenAnswerTime(() => 0, () => Promise.resolve()),
       settings: {
         signup: "open",
         taskLimit: undefined,

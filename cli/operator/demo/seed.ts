@@ -2,7 +2,7 @@ import { type Config, environment, readConfig } from "../../../server/config.ts"
 import { migrate } from "../../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { Caches } from "../../../server/domain/core/caches.ts";
-import { EvenTime } from "../../../server/domain/core/even_time.ts";
+import { EvenAnswerTime } from "../../../server/domain/core/even_answer_time.ts";
 import type { Services } from "../../../server/domain/core/operation.ts";
 import { createCast, type DemoCast } from "./cast.ts";
 import { addSavedViews } from "./saved_views.ts";
@@ -46,7 +46,7 @@ export async function seedDatabase(
     database,
     mailer: { delivers: false, send() {} },
     clock: () => now,
-    evenTime: new EvenTime(),
+    evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
     settings: { signup: config.signup, taskLimit: undefined, origin: config.origin },
   };

@@ -23,7 +23,7 @@ import {
   viewKinds,
   viewScopes,
 } from "../../../server/domain/saved_views/schema.ts";
-import { keptNames } from "../../../server/domain/tasks/kept.ts";
+import { keptNames } from "../../../server/domain/tasks/kept_fields.ts";
 import { TaskPatch } from "../../../server/domain/tasks/schema.ts";
 import { TeamPatch, teamRole } from "../../../server/domain/teams/schema.ts";
 import { TaskTemplatePatch } from "../../../server/domain/templates/schema.ts";

@@ -6,7 +6,7 @@ import type { Tables } from "../../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
 import { type DomainError, Forbidden, Invalid } from "./errors.ts";
 import type { Caches } from "./caches.ts";
-import type { EvenTime } from "./even_time.ts";
+import type { EvenAnswerTime } from "./even_answer_time.ts";
 import type { Mailer } from "./mailer.ts";
 import { noSuchField, wording } from "./wording.ts";
 import { requireSession } from "./permission.ts";
@@ -24,7 +24,7 @@ export interface Services {
   database: Database;
   mailer: Mailer;
   clock: () => Date;
-  evenTime: EvenTime;
+  evenAnswerTime: EvenAnswerTime;
   caches: Caches;
   settings: {
     signup: "open" | "invite" | "closed";
@@ -166,12 +166,12 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
  */
 export function looking<O>(
   actor: Actor,
-  { evenTime }: Services,
+  { evenAnswerTime }: Services,
   words: string | undefined,
   read: () => Promise<O>,
 ): Promise<O> {
   const seesAll = !("hiddenTeamIds" in actor) || actor.hiddenTeamIds.length === 0;
-  return words === undefined || seesAll ? read() : evenTime.take(read);
+  return words === undefined || seesAll ? read() : evenAnswerTime.take(read);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { giveWay } from "../../database/turns.ts";
+import { giveWay } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";

@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { type ListOrder, type Page, readPage } from "../core/page.ts";
-import { fewMatching } from "../text/match.ts";
+import { smallKindMatches } from "../text/match.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
 import { memberJson } from "../profiles/record.ts";
 import { MemberList, type MemberRecord } from "../profiles/schema.ts";
@@ -40,7 +40,7 @@ async function conditions(
   if (role) all.push(sql`p.role = ${role}`);
   if (kind) all.push(sql`p.kind = ${kind}`);
   if (teamId) all.push(await inTeam(context, teamId));
-  if (q) all.push(sql`p.id in (${fewMatching(actor, "person", q, includeRemoved)})`);
+  if (q) all.push(sql`p.id in (${smallKindMatches(actor, "person", q, includeRemoved)})`);
   return all;
 }
 

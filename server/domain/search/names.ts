@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { documentsNamed, findCandidates } from "./candidates.ts";
-import type { FewKind } from "../text/documents.ts";
-import type { HavingWord } from "./few.ts";
+import type { SmallKind } from "../text/documents.ts";
+import type { HavingWord } from "./small_kinds.ts";
 import { folded, hasWordStart, isLong, isUnspaced } from "../text/words.ts";
 
 /** What a word may be the name of. */
@@ -58,7 +58,7 @@ export async function namedBy(
 
 async function namesOf(
   context: ReadContext<Member>,
-  kind: Extract<FewKind, NamedKind>,
+  kind: Extract<SmallKind, NamedKind>,
   having: HavingWord,
 ): Promise<Name[]> {
   const ids = having.get(kind);

@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type HavingWord, havingWord } from "./few.ts";
+import { type HavingWord, havingWord } from "./small_kinds.ts";
 import type { Word } from "./meaning.ts";
 import { namedBy } from "./names.ts";
 import { synonymsOf } from "../text/words.ts";

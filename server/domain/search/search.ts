@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { giveWay } from "../../database/turns.ts";
+import { giveWay } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
@@ -9,14 +9,14 @@ import { type Candidate, findCandidates, MOST_CANDIDATES } from "./candidates.ts
 import {
   type DocumentKind,
   documentsWith,
-  type FewKind,
   findable,
+  type SmallKind,
   type Sought,
 } from "../text/documents.ts";
-import { findFew, findFewMeant } from "./few.ts";
-import { fewMeaning } from "./few_meaning.ts";
+import { findInSmallKind, findMeantInSmallKind } from "./small_kinds.ts";
+import { smallKindMeaning } from "./small_kinds_meaning.ts";
 import { type Phrase, understand } from "./phrase.ts";
-import { findFavoriteTasks, findMeantTasks } from "./tasks.ts";
+import { findFavoriteTasks, findMeantTasks } from "./meant_tasks.ts";
 import { fillsTheTop, rank } from "./rank.ts";
 import { type FoundRecord, SearchInput, type SearchScope } from "./schema.ts";
 import { isLong, searchWords } from "../text/words.ts";
@@ -43,7 +43,8 @@ export const search = query({
   name: "search.find",
   scope: "workspace.read",
   input: SearchInput,
-  run: (context, input) => context.services.database.turns.take(() => findRecords(context, input)),
+  run: (context, input) =>
+    context.services.database.longReads.take(() => findRecords(context, input)),
 });
 
 /**
@@ -106,7 +107,7 @@ async function findTasks(
 }
 
 /** Records of another kind. There are few, so that one look at their text does, and their rank says where it is. */
-function findOthers(kind: FewKind) {
+function findOthers(kind: SmallKind) {
   return async (
     context: ReadContext<Member>,
     words: Phrase,
@@ -114,10 +115,10 @@ function findOthers(kind: FewKind) {
   ): Promise<Found[]> => {
     const understood = words.map((word) => ({
       ...word,
-      meaning: fewMeaning[kind](context.actor, word),
+      meaning: smallKindMeaning[kind](context.actor, word),
     }));
-    const inText = await findFew(context, kind, words.map(({ having }) => having));
-    const meant = await findFewMeant(context, kind, understood);
+    const inText = await findInSmallKind(context, kind, words.map(({ having }) => having));
+    const meant = await findMeantInSmallKind(context, kind, understood);
     return [
       ...as(otherwise === "field" ? "text" : "synonym", inText),
       ...as(otherwise, meant),

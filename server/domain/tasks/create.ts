@@ -14,7 +14,7 @@ import { firstState } from "../workflows/state.ts";
 import { chooseTemplate, type FilledTask, fillFromTemplate } from "../templates/fill.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
-import { keptOf } from "./kept.ts";
+import { keptOf } from "./kept_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { notifyOfNewTask } from "./whom_to_notify.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";

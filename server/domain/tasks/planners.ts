@@ -8,7 +8,7 @@ import { resolveLabels } from "../labels/resolve.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { pickState } from "../workflows/state.ts";
 import { currentState } from "../workflows/successors.ts";
-import { keptFields } from "./kept.ts";
+import { keptFields } from "./kept_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
 import { milestone, project } from "./placement.ts";

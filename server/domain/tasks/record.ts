@@ -4,7 +4,7 @@ import { unhidden, visibleProject } from "../visibility/projects.ts";
 import { currentStateId } from "../workflows/successors.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { profileJson } from "../refs/json.ts";
-import { type KeptField, membersText } from "./kept.ts";
+import { jsonFieldsText, type KeptField } from "./kept_fields.ts";
 import { Task } from "./schema.ts";
 
 /** The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`. */
@@ -46,7 +46,7 @@ const writtenOut: Record<Exclude<keyof Task, KeptField>, string> = {
   archivedAt: "t.archived_at",
   url: `'${ORIGIN}/workspace/tasks/' || t.id`,
 };
-const members = membersText(Object.keys(Task.shape), writtenOut, "t");
+const members = jsonFieldsText(Object.keys(Task.shape), writtenOut, "t");
 
 function orNull(joined: string, json: string): string {
   return `case when ${joined}.id is null then null else ${json} end`;

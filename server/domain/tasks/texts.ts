@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { giveWay } from "../../database/turns.ts";
+import { giveWay } from "../../database/one_at_a_time.ts";
 import { sees } from "../visibility/readers.ts";
 import { whomTheyCall } from "../reactions/audience.ts";
 import { keys } from "../core/keys.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { giveWay } from "../../database/turns.ts";
+import { giveWay } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, DomainError } from "../core/errors.ts";
 import type { Json } from "../core/json.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type Page, readPage } from "../core/page.ts";
 import { teamFields } from "./record.ts";
-import { fewMatching } from "../text/match.ts";
+import { smallKindMatches } from "../text/match.ts";
 import { type Team, TeamList } from "./schema.ts";
 
 const byName: ListOrder = { list: "teams", by: ["t.name collate nocase", "t.id"] };
@@ -25,7 +25,9 @@ export const listTeams = query({
         ...(context.actor.hiddenTeamIds.length > 0
           ? [sql`t.id not in (${sql.join([...context.actor.hiddenTeamIds])})`]
           : []),
-        ...(q ? [sql`t.id in (${fewMatching(context.actor, "team", q, includeArchived)})`] : []),
+        ...(q
+          ? [sql`t.id in (${smallKindMatches(context.actor, "team", q, includeArchived)})`]
+          : []),
       ],
     }),
 });

@@ -8,7 +8,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { requireManager } from "../core/permission.ts";
-import { type KeptField, keptNames } from "../tasks/kept.ts";
+import { type KeptField, keptNames } from "../tasks/kept_fields.ts";
 import { type Filling, templateColumns } from "./columns.ts";
 import { livingLabels } from "./fill.ts";
 import { locateTemplate, type StoredTemplate } from "./locate.ts";

@@ -4,7 +4,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { named } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { keptNames } from "../tasks/kept.ts";
+import { keptNames } from "../tasks/kept_fields.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorities } from "../vocabulary.ts";
 import { resolveTeam } from "../teams/resolve.ts";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type KeptField, keptNames } from "../tasks/kept.ts";
+import { type KeptField, keptNames } from "../tasks/kept_fields.ts";
 import { resolveAssignee } from "../tasks/references.ts";
 import { priorityOf } from "../vocabulary.ts";
 import type { TaskCreate } from "../tasks/schema.ts";

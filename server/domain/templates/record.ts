@@ -3,7 +3,7 @@ import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { profileJson } from "../refs/json.ts";
 import { priorityNameOf } from "../vocabulary.ts";
-import { type KeptField, membersText } from "../tasks/kept.ts";
+import { jsonFieldsText, type KeptField } from "../tasks/kept_fields.ts";
 import { TaskTemplate } from "./schema.ts";
 
 /** What a template's fields are read from, but for those that its row keeps as they are. */
@@ -28,7 +28,7 @@ const writtenOut: Record<Exclude<keyof TaskTemplate, KeptField>, string> = {
  * assignee`. Labels that were archived since are left out, as they are when a task is made of it.
  */
 export const templateJson = `json_object(${
-  membersText(Object.keys(TaskTemplate.shape), writtenOut, "p")
+  jsonFieldsText(Object.keys(TaskTemplate.shape), writtenOut, "p")
 })`;
 
 /** Reads one template's record; it is known to be there. */

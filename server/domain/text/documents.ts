@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
-/** The kinds of document. Tasks are many and looked for by themselves; of all others together there are few. */
-export type FewKind = "project" | "person" | "team" | "view";
-export type DocumentKind = "task" | FewKind;
-type Half = "tasks" | "few";
+/** The kinds of document. Tasks are many and looked for by themselves; all others together are few. */
+export type SmallKind = "project" | "person" | "team" | "view";
+export type DocumentKind = "task" | SmallKind;
+type Half = "tasks" | "smallKinds";
 
 /** How many of the newest matches are looked at of words for which it takes different indexes. */
 const MOST_BESIDE = 3_000;

@@ -2,7 +2,7 @@ import markdownIt, { type MarkdownIt, type StateCore, type Token } from "markdow
 import { knowHtmlComments } from "./html_comments.ts";
 import { markMentions, MENTION, type Mention } from "./mentions.ts";
 import { markTodos } from "./todos.ts";
-import { endWhereTooLong } from "./rest.ts";
+import { endWhereTooLong } from "./overlong_markdown.ts";
 
 /** A text as it was read: what a page shows and what mentions people are one and the same. */
 export interface MarkdownText {

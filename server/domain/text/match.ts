@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { documentsWith, type FewKind } from "./documents.ts";
+import { documentsWith, type SmallKind } from "./documents.ts";
 import { folded, hasWordStart, isLong, isUnspaced, searchWords } from "./words.ts";
 
 /** How many of the newest matches a filter looks at: past that, more words narrow better than more pages. */
@@ -27,14 +27,14 @@ export function searchMatches(
  * username, address, title or what they say of themselves, of teams in their name, key or description.
  * @param unlisted whether former members and archived teams count too
  */
-export function fewMatching(
+export function smallKindMatches(
   actor: Member,
-  kind: FewKind,
+  kind: SmallKind,
   text: string,
   unlisted = false,
 ): RawBuilder<unknown> {
   const sought = { words: filterWords(text), most: MOST_MATCHES, unlisted };
-  return sql`select id from (${documentsWith(actor, "few", sought)}) where kind = ${kind}`;
+  return sql`select id from (${documentsWith(actor, "smallKinds", sought)}) where kind = ${kind}`;
 }
 
 /**

@@ -29,8 +29,8 @@ export class RecordingDatabase implements Database {
     return recorded;
   }
 
-  get turns(): Database["turns"] {
-    return this.inner.turns;
+  get longReads(): Database["longReads"] {
+    return this.inner.longReads;
   }
 
   get writable(): Database["writable"] {

@@ -25,8 +25,8 @@ export class UndoingDatabase implements Database {
     return this.inner.read;
   }
 
-  get turns(): Database["turns"] {
-    return this.inner.turns;
+  get longReads(): Database["longReads"] {
+    return this.inner.longReads;
   }
 
   get writable(): Database["writable"] {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../../core/actor.ts";
 import type { ListOrder } from "../../core/page.ts";
-import { fewMatching } from "../../text/match.ts";
+import { smallKindMatches } from "../../text/match.ts";
 import { priorities } from "../../vocabulary.ts";
 import { isByTimeMade, projectOrders } from "../order.ts";
 import { projectJoins } from "../record.ts";
@@ -84,7 +84,7 @@ export function projectConditions(
     all.push(sql`+p.priority in (${sql.join(priority.map((word) => priorities.indexOf(word)))})`);
   }
   if (updatedSince) all.push(sql`+p.updated_at >= ${new Date(updatedSince).toISOString()}`);
-  if (q) all.push(sql`p.id in (${fewMatching(actor, "project", q)})`);
+  if (q) all.push(sql`p.id in (${smallKindMatches(actor, "project", q)})`);
   return all;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
-import { Turns } from "../../server/database/turns.ts";
+import { OneAtATime } from "../../server/database/one_at_a_time.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
 import { search } from "../../server/domain/search/search.ts";
@@ -21,8 +21,8 @@ async function turnsDuring(work: Promise<unknown>): Promise<number> {
   return turns;
 }
 
-/** Turns that know how much went on at a time, and how many came. */
-class WatchedTurns extends Turns {
+/** Long reads that know how much went on at a time, and how many came. */
+class WatchedReads extends OneAtATime {
   taken = 0;
   running = 0;
   most = 0;
@@ -42,12 +42,12 @@ class WatchedTurns extends Turns {
 
 Deno.test("searches run one at a time, whoever asks", () =>
   withCast(createWorld(), async ({ world, ada, bao }) => {
-    const turns = new WatchedTurns();
-    const services = { ...world.services, database: { ...world.database, turns } };
+    const longReads = new WatchedReads();
+    const services = { ...world.services, database: { ...world.database, longReads } };
     await Promise.all(
       [ada, bao, ada, bao].map((who) => perform(services, who.member, search, { q: "engine" })),
     );
-    assert.deepEqual([turns.taken, turns.most, turns.running], [4, 1, 0]);
+    assert.deepEqual([longReads.taken, longReads.most, longReads.running], [4, 1, 0]);
   }));
 
 Deno.test("a search gives way to others between its statements", () =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { EvenTime } from "../../server/domain/core/even_time.ts";
+import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
 import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { operations } from "../../server/operations.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
@@ -13,7 +13,7 @@ import { createWorld } from "../support/world.ts";
 function stopwatch() {
   let now = 0;
   const waits: number[] = [];
-  const even = new EvenTime(() => now, (ms) => {
+  const even = new EvenAnswerTime(() => now, (ms) => {
     waits.push(ms);
     return Promise.resolve();
   });
@@ -44,11 +44,11 @@ Deno.test("so does a refusal", async () => {
 /** The same services, with a count of the answers that came in steps. */
 function counted(services: Services): { services: Services; steps: () => number } {
   let steps = 0;
-  const evenTime = new EvenTime(() => 0, () => {
+  const evenAnswerTime = new EvenAnswerTime(() => 0, () => {
     steps++;
     return Promise.resolve();
   });
-  return { services: { ...services, evenTime }, steps: () => steps };
+  return { services: { ...services, evenAnswerTime }, steps: () => steps };
 }
 
 const looking = operations.filter(({ input, writes }) =>

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { giveWay, Turns } from "../../server/database/turns.ts";
+import { giveWay, OneAtATime } from "../../server/database/one_at_a_time.ts";
 
 Deno.test("what takes long runs one after the other, also after one that failed", async () => {
-  const turns = new Turns();
+  const queue = new OneAtATime();
   let running = 0;
   let most = 0;
   const long = (fails: boolean) =>
-    turns.take(async () => {
+    queue.take(async () => {
       most = Math.max(most, ++running);
       for (let step = 0; step < 3; step++) await giveWay();
       running--;
@@ -19,9 +19,9 @@ Deno.test("what takes long runs one after the other, also after one that failed"
 });
 
 Deno.test("whoever waits for the event loop comes between the steps of what takes long", async () => {
-  const turns = new Turns();
+  const queue = new OneAtATime();
   const order: string[] = [];
-  const long = turns.take(async () => {
+  const long = queue.take(async () => {
     order.push("first step");
     await giveWay();
     await giveWay();

@@ -35,7 +35,7 @@ const SLICE = 20;
  * @throws Repeated with the first answer; Conflict for a key that was used for something else, or whose answer
  *   showed a secret; Invalid for a key that is no key; Forbidden, NotFound where the write would be refused now
  */
-export function once<O>(attempt: Attempt, render: (output: O) => string | null): Around<O> {
+export function runOnce<O>(attempt: Attempt, render: (output: O) => string | null): Around<O> {
   if (!/^[\x21-\x7e]{1,200}$/.test(attempt.key)) {
     throw invalidField("Idempotency-Key", "Use 1 to 200 visible ASCII characters.");
   }

@@ -26,7 +26,7 @@ export function keptOf<G extends { [F in KeptField]?: unknown }>(given: G): Kept
  * @param names all its fields, in their order
  * @param written what each is read from, but for those that the row of `from` keeps
  */
-export function membersText(
+export function jsonFieldsText(
   names: readonly string[],
   written: Readonly<Record<string, string>>,
   from: string,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type Member, workspaceRoles } from "../core/actor.ts";
 import { priorities, projectStatuses } from "../vocabulary.ts";
 import { viewKinds, viewScopes } from "../saved_views/schema.ts";
-import type { FewKind } from "../text/documents.ts";
+import type { SmallKind } from "../text/documents.ts";
 import {
   anyOf,
   isOneOf,
@@ -14,7 +14,7 @@ import {
 } from "./meaning.ts";
 
 /** What a word says of projects, people, teams or views; null where nothing. */
-export const fewMeaning: Record<FewKind, (actor: Member, word: Word) => Meaning | null> = {
+export const smallKindMeaning: Record<SmallKind, (actor: Member, word: Word) => Meaning | null> = {
   project: projectMeaning,
   person: personMeaning,
   team: (_actor, word) => narrowing(word, ["team", "teams"]),

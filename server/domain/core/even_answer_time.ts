@@ -5,7 +5,7 @@ const STEP_MS = 25;
  * Lets what depends on words take whole steps of time. A word that stands in many hidden tasks takes longer to look for
  * than one that stands nowhere; who can't see those tasks should not be able to tell.
  */
-export class EvenTime {
+export class EvenAnswerTime {
   /**
    * @param clock milliseconds from any moment on
    * @param wait ends after so many milliseconds

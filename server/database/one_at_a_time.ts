@@ -6,7 +6,7 @@ export async function giveWay(): Promise<void> {
 }
 
 /** Runs what takes long one after the other, so that whoever asks for little waits for one of them at most. */
-export class Turns {
+export class OneAtATime {
   #last: Promise<unknown> = Promise.resolve();
 
   /** @returns what `work` gives, once those before it are over; throws what it throws */

@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type Candidate, documentsNamed, findCandidates } from "./candidates.ts";
-import { documentsWith, type FewKind } from "../text/documents.ts";
+import { documentsWith, type SmallKind } from "../text/documents.ts";
 import type { Meaning } from "./meaning.ts";
 
 /** How many of the newest projects, people, teams and views that have a word are looked at. */
 const MOST_WITH_WORD = 1_000;
 
 /** The ids of projects, people, teams and views that have a word in their text, the newest first. */
-export type HavingWord = ReadonlyMap<FewKind, ReadonlySet<string>>;
+export type HavingWord = ReadonlyMap<SmallKind, ReadonlySet<string>>;
 
 /**
  * The projects, people, teams and views that have a word in any of its spellings.
@@ -20,9 +20,9 @@ export async function havingWord(
   spellings: readonly string[],
 ): Promise<HavingWord> {
   const sought = { words: [spellings], most: MOST_WITH_WORD };
-  const { rows } = await sql<{ kind: FewKind; id: string }>`
-    select kind, id from (${documentsWith(actor, "few", sought)})`.execute(db);
-  const found = new Map<FewKind, Set<string>>();
+  const { rows } = await sql<{ kind: SmallKind; id: string }>`
+    select kind, id from (${documentsWith(actor, "smallKinds", sought)})`.execute(db);
+  const found = new Map<SmallKind, Set<string>>();
   for (const { kind, id } of rows) {
     if (!found.has(kind)) found.set(kind, new Set());
     found.get(kind)!.add(id);
@@ -31,9 +31,9 @@ export async function havingWord(
 }
 
 /** Records of a kind that have every word in their text. */
-export async function findFew(
+export async function findInSmallKind(
   context: ReadContext<Member>,
-  kind: FewKind,
+  kind: SmallKind,
   words: readonly HavingWord[],
 ): Promise<Candidate[]> {
   const [first, ...others] = words.map((one) => one.get(kind) ?? new Set<string>());
@@ -42,9 +42,9 @@ export async function findFew(
 }
 
 /** Records of a kind of which every word is true: it stands in their text, or says what they are. */
-export async function findFewMeant(
+export async function findMeantInSmallKind(
   context: ReadContext<Member>,
-  kind: FewKind,
+  kind: SmallKind,
   words: readonly { having: HavingWord; meaning: Meaning | null }[],
 ): Promise<Candidate[]> {
   const conditions = words.map(({ having, meaning }) => {
