@@ -25,8 +25,13 @@ export interface Endpoint<O = unknown> {
   bodyAs?: string;
   /** Whether the body may be left out. */
   bodyOptional?: boolean;
-  /** The record's version, where the answer is one record: it becomes the ETag. */
+  /** The record's version, where the answer is one record: its ETag begins with it. */
   version?: (output: O) => number | string;
+  /**
+   * Whether whatever changes what the record shows of others makes the workspace's revision new, so that its ETag needs
+   * no text. Any other record's is made of its text.
+   */
+  revised?: true;
   /** Reads the version alone, so that a 304 need not read the record. */
   // deno-lint-ignore no-explicit-any -- as above
   versionOnly?: Operation<any, z.ZodType, number | string>;

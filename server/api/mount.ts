@@ -8,7 +8,7 @@ import { anonymous, bearerMember, bearerPrincipal, bearerToken, doorOf } from ".
 import { readJson, readOptionalJson } from "../http/body.ts";
 import { clientOf, countSignIn, tryCode } from "../http/client.ts";
 import type { Env } from "../http/env.ts";
-import { etagOf, guardedVersion, hasCurrent } from "../http/etag.ts";
+import { etagOf, etagOfRecord, guardedVersion, hasCurrent } from "../http/etag.ts";
 import { wholeAnswer } from "../http/headers.ts";
 import { readQuery } from "../http/query.ts";
 import { answerText, type Endpoint } from "./endpoint.ts";
@@ -135,28 +135,41 @@ function refuseForeign(
 function answer(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
   if (endpoint.method === "GET") return answerRead(c, endpoint, actor, output);
   const headers: Record<string, string> = endpoint.secret ? { "cache-control": "no-store" } : {};
-  if (endpoint.version) headers.etag = etagOf(actor as Member, endpoint.version(output));
   if (endpoint.location) {
     headers.location = `${new URL(c.req.url).pathname}/${endpoint.location(output)}`;
   }
   if (endpoint.status === 204) return wholeAnswer(c, null, 204, headers);
   headers["content-type"] = "application/json";
-  return wholeAnswer(c, answerText(endpoint, output), endpoint.status, headers);
+  const text = answerText(endpoint, output);
+  if (endpoint.version) headers.etag = etagFor(c, endpoint, { actor, output, text: () => text });
+  return wholeAnswer(c, text, endpoint.status, headers);
 }
 
 /** What is read is its reader's own, who asks each time whether it is still the newest. RFC 9111, 5.2.2 */
 const reading = { "cache-control": "private, no-cache", "vary": "Authorization, X-Backlog-Agent" };
 
-/** A record's version tells whether the client has it already; of anything else its text does. */
 function answerRead(c: Context<Env>, endpoint: Endpoint, actor: Actor, output: unknown): Response {
-  const version = endpoint.version?.(output);
-  const text = version === undefined ? answerText(endpoint, output) : undefined;
-  const etag = text === undefined
-    ? etagOf(actor as Member, version!)
-    : c.get("deps").etags.of(text);
+  let made: string | undefined;
+  const text = () => made ??= answerText(endpoint, output);
+  const etag = etagFor(c, endpoint, { actor, output, text });
   if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
-  const headers = { ...reading, etag, "content-type": "application/json" };
-  return wholeAnswer(c, text ?? answerText(endpoint, output), 200, headers);
+  return wholeAnswer(c, text(), 200, { ...reading, etag, "content-type": "application/json" });
+}
+
+/**
+ * What tells an answer from every other one: of a list its text, of a record its version too. With a secret, which no
+ * read shows again, it is the version alone: good for `If-Match`.
+ */
+function etagFor(
+  c: Context<Env>,
+  { version, revised, secret }: Endpoint,
+  { actor, output, text }: { actor: Actor; output: unknown; text: () => string },
+): string {
+  const now = version?.(output);
+  if (now !== undefined && revised) return etagOf(actor as Member, now);
+  if (now !== undefined && secret) return `"${now}"`;
+  const ofText = c.get("deps").etags.of(text());
+  return now === undefined ? ofText : etagOfRecord(now, ofText);
 }
 
 /** Where a body went into the input under a name, a wrong field's path starts inside it. */

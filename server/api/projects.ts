@@ -22,6 +22,7 @@ const oneProject = {
   response: z.strictObject({ project: ProjectDetail }),
   answer: (found: VersionedProject) => `{"project":${found.json}}`,
   version: (found: VersionedProject) => found.version,
+  revised: true as const,
 };
 
 export const projectsEndpoints = [

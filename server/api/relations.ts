@@ -14,6 +14,7 @@ const oneTask = {
   response: z.strictObject({ task: TaskDetail }),
   answer: (found: VersionedTask) => `{"task":${found.json}}`,
   version: (found: VersionedTask) => found.version,
+  revised: true,
 } as const;
 
 /** How a task stands to others. */

@@ -23,6 +23,7 @@ const oneTask = {
   response: z.strictObject({ task: TaskDetail }),
   answer: (found: VersionedTask) => `{"task":${found.json}}`,
   version: (found: VersionedTask) => found.version,
+  revised: true,
 } as const;
 
 const manyTasks = { tag, plural: "tasks", record: Task };

@@ -5,7 +5,7 @@ import { archiveView, restoreView } from "../domain/saved_views/archive.ts";
 import { createView } from "../domain/saved_views/create.ts";
 import { findView, listViews } from "../domain/saved_views/list.ts";
 import { listViewProjects } from "../domain/saved_views/projects.ts";
-import { type VersionedView, viewVersion } from "../domain/saved_views/read.ts";
+import type { VersionedView } from "../domain/saved_views/read.ts";
 import { View } from "../domain/saved_views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
 import { listViewTasks } from "../domain/saved_views/tasks.ts";
@@ -19,7 +19,7 @@ const oneView = {
   tag,
   response: z.strictObject({ view: View }),
   answer: (found: VersionedView) => `{"view":${found.json}}`,
-  version: viewVersion,
+  version: (found: VersionedView) => found.version,
 };
 
 export const viewsEndpoints = [

@@ -5,9 +5,9 @@ import { Stale } from "../domain/core/errors.ts";
 import type { Env } from "./env.ts";
 
 /**
- * A record's ETag: its own version, and the revision of the names that it shows. A version may have a second part,
- * which grows with what the record shows and nobody changes there: a project's progress. Both are exact, so a 304 needs no
- * record to be read. RFC 9110, 8.8.3
+ * The ETag of a record whose text is long: its own version, and the revision of all that it shows of others. A version
+ * may have a second part, which grows with what the record shows and nobody changes there: a project's progress. A 304
+ * needs no record to be read. RFC 9110, 8.8.3
  */
 export function etagOf(member: Member, version: number | string): string {
   return `"${version}.${member.workspace.revision}"`;
@@ -61,6 +61,11 @@ export class TextEtags {
   }
 }
 
+/** The ETag of any other record: the version that `If-Match` compares, and a hash of its text. RFC 9110, 8.8.3 */
+export function etagOfRecord(version: number | string, textEtag: string): string {
+  return `"${version}.${textEtag.slice(3, -1)}"`;
+}
+
 /**
  * The version that a write is guarded by: of the record alone, because a label's new name or a task's new status makes no write stale.
  * @returns undefined when the client guards nothing
@@ -69,7 +74,7 @@ export class TextEtags {
 export function guardedVersion(c: Context<Env>): number | undefined {
   const header = c.req.header("if-match")?.trim();
   if (header === undefined || header === "*") return undefined;
-  const version = /^"(\d{1,15})(\.\d+)*"$/.exec(header)?.[1];
+  const version = /^"(\d{1,15})(\.[\w-]+)*"$/.exec(header)?.[1];
   if (version === undefined) {
     throw new Stale("The If-Match header names no version of this record.", {
       hint: "Read the record again and send the ETag that it came with.",

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { reachedTeams, touchTeams } from "../automations/teams.ts";
+import { reachedTeams } from "../automations/teams.ts";
 import { Invalid } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeams } from "../teams/resolve.ts";
+import { type Membership, touchMemberships } from "../teams/touch.ts";
 import type { Agent } from "./schema.ts";
 
 /**
@@ -30,31 +31,32 @@ export async function resolveAgentTeams(
 
 /** Makes an agent a member of exactly these teams, in this role. */
 export async function setMemberships(
-  context: WriteContext,
+  context: WriteContext<Member>,
   profileId: string,
   teamIds: string[],
   role: Agent["role"],
 ): Promise<void> {
   const { tx, now } = context;
-  const { rows: left } = await sql<{ team_id: string }>`
+  const { rows: left } = await sql<Membership>`
     delete from team_members where profile_id = ${profileId}
       and team_id not in (select value from json_each(${JSON.stringify(teamIds)}))
-    returning team_id`.execute(tx);
+    returning team_id, profile_id`.execute(tx);
   for (const team_id of teamIds) {
     await tx.insertInto("team_members")
       .values({ team_id, profile_id: profileId, role, created_at: now.toISOString() })
       .onConflict((c) => c.columns(["team_id", "profile_id"]).doUpdateSet({ role })).execute();
   }
-  await touchTeams(context, [...teamIds, ...left.map((row) => row.team_id)]);
+  const joined = teamIds.map((team_id) => ({ team_id, profile_id: profileId }));
+  await touchMemberships(context, [...joined, ...left]);
 }
 
 /** Gives an agent another role in the teams that it is in. */
 export async function setRole(
-  context: WriteContext,
+  context: WriteContext<Member>,
   profileId: string,
   role: Agent["role"],
 ): Promise<void> {
   const memberships = await context.tx.updateTable("team_members").set({ role })
-    .where("profile_id", "=", profileId).returning("team_id").execute();
-  await touchTeams(context, memberships.map((row) => row.team_id));
+    .where("profile_id", "=", profileId).returning(["team_id", "profile_id"]).execute();
+  await touchMemberships(context, memberships);
 }

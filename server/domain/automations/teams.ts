@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeams } from "../teams/resolve.ts";
+import { type Membership, touchMemberships } from "../teams/touch.ts";
 
 /**
  * Whether an automation `a` reaches a team `t`: one of those that it is kept to, or where it isn't kept to any list, one
@@ -36,7 +37,7 @@ export async function reachedTeams({ db }: ReadContext, automationId: string): P
  * @param teamIds null keeps it to no list: it reaches every team that is not private
  */
 export async function setTeams(
-  context: WriteContext,
+  context: WriteContext<Member>,
   automationId: string,
   teamIds: string[] | null,
 ): Promise<void> {
@@ -48,19 +49,12 @@ export async function setTeams(
     await tx.insertInto("automation_teams").values({ automation_id: automationId, team_id })
       .execute();
   }
-  const { rows: left } = await sql<{ team_id: string }>`
+  const { rows: left } = await sql<Membership>`
     delete from team_members where profile_id in (
         select profile_id from agents where automation_id = ${automationId})
       and team_id not in (
         select t.id from automations a join teams t on t.workspace_id = a.workspace_id
         where a.id = ${automationId} and ${sql.raw(reaches)})
-    returning team_id`.execute(tx);
-  await touchTeams(context, left.map((row) => row.team_id));
-}
-
-/** Gives teams a new version because their members have changed. */
-export async function touchTeams({ tx }: WriteContext, teamIds: string[]): Promise<void> {
-  await sql`
-    update teams set version = version + 1
-    where id in (select value from json_each(${JSON.stringify(teamIds)}))`.execute(tx);
+    returning team_id, profile_id`.execute(tx);
+  await touchMemberships(context, left);
 }

@@ -50,10 +50,11 @@ const automations: ChangeRules<"automations", string, Automation, AutomationPatc
     },
     suspended: suspension("automation"),
   },
-  async around(context, { columns }, write) {
+  async around(context, { columns, facts }, write) {
     await write();
-    // Members' records show it
-    if ("suspended_at" in columns) await reviseWorkspace(context);
+    // Tasks show who is suspended; what it reaches is all that it sees of them
+    const reach = facts.some(({ kind }) => kind === "automation.teams_changed");
+    if (reach || "suspended_at" in columns) await reviseWorkspace(context);
   },
   subject: ({ id }) => id,
   auditName: (_, { name }) => name,

@@ -28,12 +28,13 @@ const projects: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
     if (moved) requireOrder(after.start_date, after.target_date);
   },
   subject: ({ id }) => id,
-  async around(context, { before: { id }, columns }, write) {
+  async around(context, { before: { id }, columns, facts }, write) {
     const before = await listedProject(context, id);
     const involved = await involvedIn(context, id);
     await write();
-    // Tasks, and other projects, show a project's name and key.
-    if ("key" in columns || "name" in columns) await reviseWorkspace(context);
+    // Tasks, and other projects, show a project's name and key to whoever sees one of its teams
+    const seen = facts.some(({ kind }) => kind === "project.teams_changed");
+    if (seen || "key" in columns || "name" in columns) await reviseWorkspace(context);
     await notifyPeopleOfProject(context, id, involved);
     await notifySubscribersOfProject(context, before, id);
   },

@@ -9,8 +9,6 @@ import { visibleViews } from "../visibility/saved_views.ts";
 /** A view, with what an operation on it needs to know. */
 export interface VersionedView extends Versioned<View> {
   owner_id: string;
-  /** Whether the actor subscribed to it; the record says so too. */
-  subscribed: 0 | 1;
 }
 
 function subscribed(actor: Member): RawBuilder<unknown> {
@@ -40,16 +38,10 @@ export async function readView(
 ): Promise<VersionedView> {
   const column = sql.raw(idOrKey.startsWith("view_") ? "v.id" : "v.key");
   const { rows } = await sql<VersionedView>`
-    select v.id, v.version, v.owner_id, ${subscribed(actor)} as subscribed,
-      ${viewJson(actor)} as json from views v
+    select v.id, v.version, v.owner_id, ${viewJson(actor)} as json from views v
     where ${column} = ${idOrKey} and ${visibleViews(actor)}`.execute(db);
   if (rows[0]) return rows[0];
   throw new NotFound(`There is no view ${idOrKey} here.`);
-}
-
-/** The ETag's own part of a view: what people changed, and what the asking person is told of. */
-export function viewVersion({ version, subscribed }: VersionedView): string {
-  return `${version}.${subscribed}`;
 }
 
 /** @throws Forbidden unless the actor owns the view or manages the workspace */

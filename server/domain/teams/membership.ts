@@ -10,10 +10,10 @@ import { operation, type ReadContext, type WriteContext } from "../core/operatio
 import { requireTeamKeeper } from "../core/permission.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
 import { noSuchMember } from "../profiles/record.ts";
-import { reviseWorkspace } from "../change/revise.ts";
 import { locateTeam, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import { type TeamDetail, teamRole } from "./schema.ts";
+import { touchMemberships } from "./touch.ts";
 
 /**
  * Puts somebody into a team, or gives them another role in it. It holds from their next request on.
@@ -105,13 +105,7 @@ async function recordMembership(
   member: StoredProfile,
   roles: Roles,
 ): Promise<void> {
-  const { tx } = context;
-  await tx.updateTable("teams").set((e) => ({ version: e("version", "+", 1) }))
-    .where("id", "=", team.id).execute();
-  await tx.updateTable("profiles").set((e) => ({ version: e("version", "+", 1) }))
-    .where("id", "=", member.id).execute();
-  // Who sees a private team's tasks has changed with it
-  if (team.private) await reviseWorkspace(context);
+  await touchMemberships(context, [{ team_id: team.id, profile_id: member.id }]);
   const fact = membershipFact(member, roles);
   await recordActivity(context, team.id, fact);
   await audit(context, {

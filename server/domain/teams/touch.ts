@@ -1,0 +1,30 @@
+import { sql } from "kysely";
+import { reviseWorkspace } from "../change/revise.ts";
+import type { Member } from "../core/actor.ts";
+import type { WriteContext } from "../core/operation.ts";
+
+/** Who is in which team, or was a moment ago. */
+export interface Membership {
+  team_id: string;
+  profile_id: string;
+}
+
+/**
+ * Gives teams and profiles a new version because of memberships that have begun, ended or become others. Where one is
+ * of a private team, whoever sees its tasks has changed, and with it what those show of people.
+ */
+export async function touchMemberships(
+  context: WriteContext<Member>,
+  memberships: readonly Membership[],
+): Promise<void> {
+  const { tx } = context;
+  const touch = async (table: "teams" | "profiles", ids: string[]) =>
+    await sql`update ${sql.table(table)} set version = version + 1
+      where id in (select value from json_each(${JSON.stringify(ids)}))`.execute(tx);
+  const teamIds = memberships.map(({ team_id }) => team_id);
+  await touch("teams", teamIds);
+  await touch("profiles", memberships.map(({ profile_id }) => profile_id));
+  const { rows } = await sql`select 1 from teams where private = 1
+    and id in (select value from json_each(${JSON.stringify(teamIds)})) limit 1`.execute(tx);
+  if (rows.length > 0) await reviseWorkspace(context);
+}

@@ -1,0 +1,87 @@
+import type { Sent } from "../../support/app.ts";
+import type { Person } from "../../support/cast.ts";
+import type { Premises } from "../support/premises.ts";
+import { acts } from "../traces/acts.ts";
+import { changeRows } from "../traces/changes.ts";
+
+/** Something that is asked of the API, in Acme unless its path starts with a slash. */
+export interface Move {
+  ask: string;
+  /** What is sent, or how the record as it is gives it. */
+  body?: unknown;
+  /** Ada, unless said otherwise. */
+  as?: Person;
+  /** What is shown instead of somebody's token. */
+  with?: Sent;
+}
+
+/**
+ * What changes who sees what, in an order in which each changes something. The rows of `traces` change the records
+ * themselves; here it is what others show of them.
+ */
+export function sightMoves(premises: Premises, agent: Sent): Move[] {
+  const { ids: id, dina, chidi } = premises;
+  const project = `PATCH projects/${id.privateProject}`;
+  const automation = `PATCH automations/${id.automation}`;
+  const keeper = `agents/${id.keeper}`;
+  const member = (who: string) => `teams/PPL/members/${id[who]}`;
+  return [
+    // A task in the open, in a project that is hidden until a team comes to it
+    { ask: `PATCH tasks/${id.otherTask}`, body: { projectId: id.privateProject } },
+    { ask: `PUT projects/${id.otherProject}/dependencies/${id.privateProject}` },
+    { ask: project, body: { teamIds: ["PPL", "SUP"] } },
+    { ask: project, body: { teamIds: ["PPL"] } },
+    // What an automation reaches, and which teams its agent is in
+    { ask: automation, body: { teamIds: ["ENG", "PPL"] } },
+    { ask: `PATCH ${keeper}`, body: { teamIds: ["ENG", "PPL"] } },
+    { ask: `PUT tasks/${id.privateTask}/follow`, as: dina },
+    { ask: `PUT tasks/${id.privateTask}/follow`, with: agent },
+    { ask: `PATCH ${keeper}`, body: { role: "commentator" } },
+    { ask: `PATCH ${keeper}`, body: { teamIds: ["ENG"] } },
+    { ask: `PATCH ${keeper}`, body: { teamIds: ["ENG", "PPL"] } },
+    { ask: automation, body: { teamIds: ["ENG"] } },
+    { ask: automation, body: { teamIds: null } },
+    { ask: automation, body: { teamIds: ["ENG"] } },
+    { ask: `POST automations/${id.automation}/rotate-secret`, body: {} },
+    // Who is in a private team
+    { ask: `PUT ${member("chidi")}`, body: { role: "member" } },
+    { ask: `PUT tasks/${id.privateTask}/follow`, as: chidi },
+    { ask: `PATCH tasks/${id.privateTask}`, body: { assigneeId: id.chidi } },
+    { ask: `PUT ${member("chidi")}`, body: { role: "commentator" } },
+    { ask: `DELETE ${member("chidi")}` },
+    { ask: "PATCH teams/PPL", body: { private: false } },
+    { ask: "PATCH teams/PPL", body: { private: true } },
+    // What a workflow counts
+    { ask: "POST teams", body: { name: "Design", key: "DSN" } },
+    { ask: "POST teams", body: { name: "Drafts", key: "DRF", workflowId: id.workflow } },
+    { ask: "PATCH teams/DSN", body: { workflowId: id.workflow } },
+    { ask: "DELETE teams/DRF" },
+    { ask: "POST teams/DRF/restore" },
+  ];
+}
+
+/** Every field that a patch takes, as `traces` changes it. */
+export function changeMoves(premises: Premises): Move[] {
+  return Object.entries(changeRows(premises)).flatMap(([name, { path, as, fields }]) =>
+    Object.entries(fields).map(([field, { to }]): Move => ({
+      ask: `${name.split(" ")[0]} ${path}`,
+      ...(as ? { as } : {}),
+      body: typeof to === "function" ? bodyBy(field, to as Given) : { [field]: to },
+    }))
+  );
+}
+
+type Given = (record: unknown) => unknown;
+
+function bodyBy(field: string, to: Given) {
+  return (answer: Record<string, unknown>) => ({ [field]: to(Object.values(answer)[0]) });
+}
+
+/** Everything else that writes, as `traces` does it. */
+export function actMoves(premises: Premises): Move[] {
+  return Object.entries(acts(premises)).map(([name, { path, as, body }]) => ({
+    ask: `${name.split(" ")[0]} ${path}`,
+    ...(as ? { as } : {}),
+    body,
+  }));
+}

@@ -1,0 +1,33 @@
+import type { Endpoint } from "../../../server/api/endpoint.ts";
+import type { Premises } from "../support/premises.ts";
+
+/** The records that are read, by what their paths call them: some that all see, and some that few do. */
+function recordsOf({ ids: id, teams, workspaceId }: Premises): Record<string, unknown[]> {
+  return {
+    workspaceId: [workspaceId],
+    taskId: [id.task, id.otherTask, id.draft, id.privateTask],
+    approvalId: [id.approval, id.privateApproval],
+    automationId: [id.automation, id.narrowAutomation],
+    agentId: [id.keeper, id.agent],
+    projectId: [id.project, id.otherProject, id.privateProject],
+    profileId: [id.ada, id.chidi, id.keepersProfile],
+    teamId: [teams.eng, teams.ppl, id.support],
+    workflowId: [id.defaultWorkflow, id.workflow],
+    viewId: [id.view, id.privateProjectView, id.projectsView],
+    "task-templates": [id.taskTemplate, id.privateTemplate],
+    "project-templates": [id.projectTemplate],
+    labels: [id.bug],
+    "project-labels": [id.projectLabel],
+  };
+}
+
+/** The paths of an endpoint that reads one record. @throws where nothing says which records */
+export function pathsOf({ path }: Endpoint, premises: Premises): string[] {
+  const records = recordsOf(premises);
+  const [, kind, name] = /([\w-]+)\/\{(\w+)\}$/.exec(path)!;
+  const found = records[name!] ?? records[kind!];
+  if (!found) throw new Error(`Say in paths.ts which records of ${path} are read.`);
+  return found.map((id) =>
+    path.replace(/\{(\w+)\}$/, String(id)).replace("{workspaceId}", premises.workspaceId)
+  );
+}

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import type { Endpoint } from "../../server/api/endpoint.ts";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { call, createTestApp, type Sent, type TestApp } from "../support/app.ts";
+import { growthOf } from "./support/growth.ts";
+import type { Premises } from "./support/premises.ts";
+import { actMoves, changeMoves, type Move, sightMoves } from "./stale/moves.ts";
+import { pathsOf } from "./stale/paths.ts";
+import { prepare } from "./traces/prepare.ts";
+
+/** What each reader was answered, by who asked for what. */
+type Held = Map<string, { etag: string; text: string }>;
+
+const reads = endpoints.filter(({ method }) => method === "GET");
+/** The endpoints that read one record, whose ETag begins with its version. */
+const records = reads.filter(({ version }) => version);
+
+Deno.test("whoever may see a record now, or no more, is told no ETag that they hold", () =>
+  staleAfter(async ({ premises, readers, make }) => {
+    for (const move of sightMoves(premises, readers.agent!)) await make(move);
+  }, ["automation", "agent", "ada", "chidi", "dina"]));
+
+Deno.test("every field that changes, and whatever shows it, has another ETag", () =>
+  staleAfter(async ({ premises, make }) => {
+    for (const move of changeMoves(premises)) await make(move);
+  }));
+
+Deno.test("whatever is done, what shows it has another ETag", () =>
+  staleAfter(async ({ premises, make }) => {
+    for (const move of actMoves(premises)) await make(move);
+  }));
+
+Deno.test("whatever is added, what shows it has another ETag, and time by itself changes none", () =>
+  staleAfter(async ({ app, premises, look }) => {
+    const grow = growthOf(app, premises);
+    for (const { path } of reads.filter(isCollection)) {
+      await grow(path);
+      await look(`another one of ${path}`);
+    }
+    // A use that is kept now and then
+    for (const time of ["once", "again"]) {
+      app.world.clock.advance({ minutes: 11 });
+      await look(`eleven minutes passed, ${time}`);
+    }
+  }));
+
+interface Stage {
+  app: TestApp;
+  premises: Premises;
+  readers: Record<string, Sent>;
+  /** Does something, then looks. */
+  make(move: Move): Promise<void>;
+  /** Finds what reads otherwise under the ETag that it had when this was last called. */
+  look(done: string): Promise<void>;
+}
+
+/** Acts where everything is, and has everybody read everything after each step. */
+async function staleAfter(
+  act: (stage: Stage) => Promise<void>,
+  who: readonly string[] = ["automation", "ada", "chidi"],
+): Promise<void> {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const readers = await readersOf(app, premises);
+  const reading = Object.fromEntries(who.map((name) => [name, readers[name]!]));
+  const found = looking(app, reading, records.flatMap((one) => pathsOf(one, premises)));
+  const stale = await found("nothing");
+  const look = async (done: string) => void stale.push(...await found(done));
+  await act({
+    app,
+    premises,
+    readers,
+    look,
+    async make(move) {
+      app.world.clock.advance({ seconds: 1 });
+      const body = await make(app, premises, move);
+      await look(`${move.ask} ${JSON.stringify(body)}`);
+    },
+  });
+  assert.deepEqual(stale, []);
+}
+
+/** Whether an answer is a page of a list. */
+const isCollection = ({ response }: Endpoint) =>
+  response instanceof z.ZodObject && "nextCursor" in response.shape;
+
+/** Reads everything as everybody. @returns tells what reads otherwise under the ETag that it had when this was last called */
+function looking(app: TestApp, readers: Record<string, Sent>, paths: string[]) {
+  let held: Held = new Map();
+  return async (done: string): Promise<string[]> => {
+    const now: Held = new Map();
+    for (const [name, reader] of Object.entries(readers)) {
+      const token = reader.token ?? reader.as!.tokens.accessToken;
+      const headers = { authorization: `Bearer ${token}`, ...reader.headers };
+      for (const path of paths) {
+        const answer = await app.app.request(`/api/v1${path}`, { headers });
+        const [etag, text] = [answer.headers.get("etag")!, await answer.text()];
+        if (answer.status === 200) now.set(`${name}: ${path}`, { etag, text });
+      }
+    }
+    const stale = [...now].filter(([asked, { etag, text }]) => {
+      const before = held.get(asked);
+      return before?.etag === etag && before.text !== text;
+    });
+    held = now;
+    // What is kept of a token's use, and nobody waits for, is written
+    await new Promise((resolve) => setTimeout(resolve));
+    return stale.map(([asked, { etag }]) => `${asked} is still ${etag}, after ${done}`);
+  };
+}
+
+async function make(app: TestApp, { ada, workspaceId }: Premises, move: Move): Promise<unknown> {
+  const [method, path] = move.ask.split(" ") as [string, string];
+  const whole = path.startsWith("/") ? path : `/workspaces/${workspaceId}/${path}`;
+  const sent = move.with ?? { as: move.as ?? ada };
+  const body = typeof move.body === "function"
+    ? move.body((await call(app, `GET ${whole}`, sent)).body)
+    : move.body;
+  const answer = await call(app, `${method} ${whole}`, { ...sent, body });
+  assert.ok(answer.status < 300, `${move.ask}: ${answer.text}`);
+  return body;
+}
+
+/** Those who see differently much: a manager, a member, the lead of a private team, an automation, its agent. */
+async function readersOf(app: TestApp, premises: Premises): Promise<Record<string, Sent>> {
+  const { ada, chidi, dina, ids, workspaceId } = premises;
+  const { body: { agents } } = await call(app, `GET /workspaces/${workspaceId}/agents`, {
+    as: ada,
+  });
+  ids.keeper = agents.find(({ name }: { name: string }) => name === "Keeper").id;
+  ids.keepersProfile = agents.find(({ id }: { id: string }) => id === ids.keeper).profileId;
+  ids.defaultWorkflow = (await app.world.database.read.selectFrom("teams").select("workflow_id")
+    .where("id", "=", premises.teams.eng).executeTakeFirstOrThrow()).workflow_id;
+  const { body: { accessToken } } = await call(app, "POST /automation-auth/exchange", {
+    token: ids.secret!,
+    body: {},
+  });
+  return {
+    automation: { token: accessToken },
+    agent: { token: accessToken, headers: { "x-backlog-agent": ids.keepersProfile! } },
+    ada: { as: ada },
+    chidi: { as: chidi },
+    dina: { as: dina },
+  };
+}
