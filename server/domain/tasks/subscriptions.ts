@@ -24,7 +24,7 @@ const tasks: Matching<TaskListing, ListedTask> = {
 export interface TaskWrite {
   /** As it was; null where it is new. */
   before: StoredTask | null;
-  /** As it is; what it is labelled is read anew. */
+  /** As it is; one that was there before is read anew, since its labels may be others. */
   after: StoredTask;
   /** What one of its comments said before, where that is what was written. */
   said?: { id: string; body: string };
@@ -58,8 +58,9 @@ async function listedWrite(
   { before, after, said }: TaskWrite,
   withText: boolean,
 ): Promise<Write<ListedTask>> {
+  const stored = before ? await locateTask(context, after.id) : after;
   return {
     before: before && await listedTask(context, before, withText, said),
-    after: await listedTask(context, await locateTask(context, after.id), withText),
+    after: await listedTask(context, stored, withText),
   };
 }
