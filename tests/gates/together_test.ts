@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { basename } from "node:path";
+import project from "../../deno.json" with { type: "json" };
+import { repository } from "../support/source.ts";
+import { allTestFiles, filesOf } from "../together/parts.ts";
+
+const isPart = (path: string) => path.startsWith("tests/together/");
+
+/** What is wrong with how the parts share the test files out, each as `path: sentence`. */
+function sharedWrongly(paths: string[]): string[] {
+  const parts = paths.filter(isPart).map((path) => ({ path, runs: filesOf(path, paths) }));
+  const times = (path: string) => parts.filter(({ runs }) => runs.includes(path)).length;
+  return [
+    ...paths.filter((path) => !isPart(path) && times(path) !== 1)
+      .map((path) => `${path}: is run ${times(path)} times.`),
+    ...parts.filter(({ runs }) => runs.length === 0).map(({ path }) => `${path}: runs nothing.`),
+  ];
+}
+
+Deno.test("deno task test runs every test file, and each once", async () => {
+  const paths = await allTestFiles();
+  assert.ok(paths.length > 100, `${paths.length} test files`);
+  assert.deepEqual(sharedWrongly(paths), []);
+  assert.deepEqual(project.test.include, ["tests/together/"]);
+  assert.doesNotMatch(project.tasks.test, /tests\/(?!deno\.lock)/);
+});
+
+Deno.test("what shares the tests out does nothing else", async () => {
+  for (const path of (await allTestFiles()).filter(isPart)) {
+    const text = await Deno.readTextFile(`${repository}/${path}`);
+    assert.equal(
+      text,
+      `import { runPart } from "../parts.ts";\n\nawait runPart(import.meta.url);\n`,
+      basename(path),
+    );
+  }
+});
+
+Deno.test("a test file that no part runs is named, and one that two run", () => {
+  const files = ["api/a_test.ts", "api/b_test.tsx", "web/c_test.ts", "serve_test.ts"];
+  const shared = (...parts: string[]) =>
+    sharedWrongly([...files, ...parts.map((part) => `together/quick/${part}_test.ts`)]
+      .map((path) => `tests/${path}`));
+  assert.deepEqual(shared("api_1_of_2", "api_2_of_2", "web", "serve"), []);
+  assert.deepEqual(shared("api_1_of_2", "web", "serve"), ["tests/api/b_test.tsx: is run 0 times."]);
+  assert.deepEqual(shared("api", "serve"), ["tests/web/c_test.ts: is run 0 times."]);
+  assert.deepEqual(shared("api", "web"), ["tests/serve_test.ts: is run 0 times."]);
+  assert.deepEqual(shared("api", "api_2_of_2", "web", "serve"), [
+    "tests/api/b_test.tsx: is run 2 times.",
+  ]);
+  assert.deepEqual(shared("api", "web", "serve", "gates", "web_2_of_1"), [
+    "tests/together/quick/gates_test.ts: runs nothing.",
+    "tests/together/quick/web_2_of_1_test.ts: runs nothing.",
+  ]);
+  assert.throws(() => shared("api", "web", "serve", "The rest"), /doesn't say which tests it runs/);
+});

@@ -1,0 +1,52 @@
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { repository } from "../support/source.ts";
+
+/** Some of the tests, which share one process's copy of the server: loading that takes longer than most tests. */
+interface Part {
+  /** How the paths of its files begin: `tests/domain/`, `tests/serve_`. */
+  beginning: string;
+  /** Which of how many parts of those files it is, from 1 on. */
+  nth: number;
+  of: number;
+}
+
+/**
+ * The test files that a file of this folder runs, each by its path from the repository's root. The file's name says it:
+ * `domain_2_of_3_test.ts` runs every third file of `tests/domain`, from the second on, and `serve_test.ts` the files
+ * whose names begin with `serve_`.
+ * @param testFiles the paths of every test file
+ * @throws where the name is no such name
+ */
+export function filesOf(path: string, testFiles: string[]): string[] {
+  const { beginning, nth, of } = partOf(path);
+  return testFiles.filter((file) => !file.startsWith(together) && file.startsWith(beginning))
+    .sort()
+    .filter((_, index) => index % of === nth - 1);
+}
+
+function partOf(path: string): Part {
+  const found = /^(?<name>[a-z]+)(?:_(?<nth>\d+)_of_(?<of>\d+))?_test\.ts$/.exec(basename(path));
+  if (!found) throw new Error(`${path} doesn't say which tests it runs.`);
+  const { name, nth = 1, of = 1 } = found.groups as { name: string; nth?: string; of?: string };
+  return { beginning: `tests/${name}`, nth: Number(nth), of: Number(of) };
+}
+
+const together = "tests/together/";
+
+/** Every test file's path from the repository's root. */
+export async function allTestFiles(folder = "tests"): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(join(repository, folder)));
+  const found = entries.map(async ({ name, isDirectory }) => {
+    if (isDirectory) return await allTestFiles(`${folder}/${name}`);
+    return /_test\.tsx?$/.test(name) ? [`${folder}/${name}`] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Registers the tests of a part, as its own file's name says it. */
+export async function runPart(url: string): Promise<void> {
+  for (const path of filesOf(url, await allTestFiles())) {
+    await import(pathToFileURL(join(repository, path)).href);
+  }
+}
