@@ -33,7 +33,7 @@ export interface AppOptions extends WorldOptions {
   wrap?: (database: Database) => Database;
 }
 
-/** The files that pages need, which no test changes: read once in a test file. */
+/** The files that pages need, which no test changes: read once in a part of the tests. */
 let assets: ReturnType<typeof loadAssets> | undefined;
 
 export async function createTestApp(

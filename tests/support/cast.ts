@@ -41,7 +41,7 @@ export interface Cast {
 
 /**
  * Brings the cast together in a world; everyone signs up through the real code flow. That takes longer than most tests:
- * where nothing has happened yet, the world becomes a copy of the first one of its test file in which they did.
+ * where nothing has happened yet, the world becomes a copy of the first one of its part of the tests in which they did.
  */
 export async function assemble(world: World): Promise<Cast> {
   if (!await isFresh(world)) return castOf(world, await gather(world));

@@ -14,10 +14,10 @@ export interface Stage {
   enter(screen?: Screen, email?: string): Promise<Visit>;
 }
 
-/** The browser of a test file: started once, because that takes longer than most of its tests. */
+/** The browser of a part of the tests: started once, because that takes longer than most of its tests. */
 let browser: Browser | undefined;
 
-/** Registers a test with a server of its own and its file's browser, skipped on a machine without Chromium. */
+/** Registers a test with a server of its own and its part's browser, skipped on a machine without Chromium. */
 export function browserTest(name: string, test: (stage: Stage) => Promise<void>): void {
   if (registered++ === 0 && chromiumPath !== undefined) {
     Deno.test.beforeAll(async () => void (browser = await startChromium()));

@@ -109,7 +109,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-/** The pages of a database in memory with nobody in it, after this test file's first. */
+/** The pages of a database in memory with nobody in it, after the first of this part of the tests. */
 let empty: Pages | undefined;
 
 /** Whether nothing has happened in a world, which is in memory and stands before no other database. */
