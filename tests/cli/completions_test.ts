@@ -5,7 +5,7 @@ import { forBash } from "../../cli/operator/completions/bash.ts";
 import { forFish } from "../../cli/operator/completions/fish.ts";
 import { forZsh } from "../../cli/operator/completions/zsh.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { binary, isInstalled, runLine } from "./support/lines.ts";
+import { inside, isInstalled, runLine } from "./support/lines.ts";
 
 const places = await placesOf(groups);
 
@@ -104,7 +104,7 @@ Deno.test("files are offered where a file is meant", () => {
 Deno.test("every command and option that help shows is in the completions, and no other", async () => {
   for (const { path, commands, options } of places) {
     const words = [...path.split(" "), "--help"].filter(Boolean);
-    const { stdout } = await runLine(binary, "/nowhere", words);
+    const { stdout } = await runLine(inside, "/nowhere", words);
     const shown = [...stdout.matchAll(/^ +(?:-h, )?(--[a-z-]+)/gm)].map((match) => match[1]!);
     assert.deepEqual(options.map(({ name }) => name).sort(), shown.sort(), path);
     const listed = stdout.split("\nCommands:\n")[1]?.match(/^ {2}[a-z-]+/gm) ?? [];
@@ -113,9 +113,9 @@ Deno.test("every command and option that help shows is in the completions, and n
 });
 
 Deno.test("another shell is refused, and the known ones named", async () => {
-  const { code, stderr } = await runLine(binary, "/nowhere", ["completions", "tcsh"]);
+  const { code, stderr } = await runLine(inside, "/nowhere", ["completions", "tcsh"]);
   assert.equal(code, 2);
   assert.equal(stderr, "Completions are for bash, zsh and fish; name one.\n");
-  const { stdout } = await runLine(binary, "/nowhere", ["completions", "bash"]);
+  const { stdout } = await runLine(inside, "/nowhere", ["completions", "bash"]);
   assert.equal(stdout, forBash(places));
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lines } from "./support/lines.ts";
+import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp, type World } from "./support/world.ts";
 
 // deno-lint-ignore no-explicit-any -- each step looks into its own answer
@@ -161,8 +161,8 @@ const alike = (world: World, text: string) =>
   world.alike(text).replace(/(prefix\\*": \\*")[\w-]+/g, "$1…");
 
 Deno.test("both command lines manage tokens, automations and agents alike", async (t) => {
-  await using first = await makeWorld(lines[0]!);
-  await using second = await makeWorld(lines.at(-1)!);
+  await using first = await makeWorld(linesWithoutStart[0]!);
+  await using second = await makeWorld(linesWithoutStart.at(-1)!);
   const answers = new Map<World, Answers>();
   for (const world of [first, second]) {
     await signUp(world);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { lines, runLine } from "./support/lines.ts";
+import { linesWithoutStart, runLine } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp, type World } from "./support/world.ts";
 
 /** Runs the same in a world of each command line's own. */
 async function inEach(test: (world: World) => Promise<void>) {
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await test(world);
   }
@@ -105,7 +105,7 @@ Deno.test("words that look like flags inside a text stay text", () =>
   }));
 
 Deno.test("without a home there is one sentence", async () => {
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     const env = { HOME: "", XDG_CONFIG_HOME: "", USERPROFILE: "" };
     const outcome = await runLine(line, "", ["status"], { env });
     tells(outcome, 1, /^No home folder is known; set HOME or XDG_CONFIG_HOME\.\n$/);

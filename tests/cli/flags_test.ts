@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Command, flagName, type Option } from "../../cli/command.ts";
 import { groups } from "../../cli/groups.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { binary, hasScriptTools, type Line, runLine, script } from "./support/lines.ts";
+import { hasScriptTools, inside, type Line, runLine, script } from "./support/lines.ts";
 
 /** What a command asked the server, what it printed, and what it keeps. */
 interface Effect {
@@ -104,7 +104,7 @@ const isRequired = (option: Option) => option.kind === "value" && option.require
 
 /** Runs words in both command lines, which must do the same. */
 async function bothDo(words: string[]): Promise<Effect> {
-  const [first, second] = await Promise.all([effectOf(binary, words), effectOf(script, words)]);
+  const [first, second] = await Promise.all([effectOf(inside, words), effectOf(script, words)]);
   assert.deepEqual(second, first, words.join(" "));
   return first;
 }

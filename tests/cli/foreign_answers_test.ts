@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lines } from "./support/lines.ts";
+import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
 /** Answers that Backlog doesn't give, and what is said of them. */
@@ -43,7 +43,7 @@ Deno.test("what isn't Backlog's answer is told of in one sentence, alike", async
       );
       const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
       const told = [];
-      for (const line of lines) {
+      for (const line of linesWithoutStart) {
         await using world = await makeWorld(line);
         const outcome = await world.run(["me", "--token", "blg_pat_1"], { env });
         assert.match(outcome.stderr, says);
@@ -72,7 +72,7 @@ Deno.test("nothing that a server sends steers the terminal, and JSON says the sa
   );
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
   const told = [];
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     const list = ["tasks", "list", "--token", "blg_pat_1", "--workspace-id", "ws_1"];
     const listed = await world.run(list, { env });
@@ -89,7 +89,7 @@ Deno.test("nothing that a server sends steers the terminal, and JSON says the sa
 });
 
 Deno.test("what stands in a .curlrc changes nothing", async () => {
-  for (const line of lines.filter(({ name }) => name === "backlog.sh")) {
+  for (const line of linesWithoutStart.filter(({ name }) => name === "backlog.sh")) {
     await using world = await makeWorld(line);
     const kept = `${world.home}/elsewhere`;
     Deno.writeTextFileSync(
@@ -108,7 +108,7 @@ Deno.test("a server that can't be reached is named, and what to do", async () =>
   const closed = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${closed.addr.port}` };
   closed.close();
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     const { code, stderr } = await world.run(["me", "--token", "blg_pat_1"], { env });
     assert.equal(code, 1);

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { flagName } from "../../cli/command.ts";
 import { groups } from "../../cli/groups.ts";
-import { binary, hasScriptTools, runLine, script } from "./support/lines.ts";
+import { binary, hasScriptTools, inside, type Line, runLine, script } from "./support/lines.ts";
 
 const commands = (await Promise.all(
   groups.filter(({ operator }) => !operator).map(({ load }) => load()),
 )).flat();
 
 Deno.test("backlog's help is what it was", async () => {
-  await assertSnapshot("backlog.txt", await helpOf(binary, await everyPath()));
+  await assertSnapshot("backlog.txt", await helpOf(inside, await everyPath()));
 });
 
 Deno.test({
@@ -59,7 +59,7 @@ async function everyPath(): Promise<string[]> {
   return [...new Set([...sharedPaths(), ...all.map(({ path }) => path)])];
 }
 
-async function helpOf(line: typeof binary, paths: string[]): Promise<string> {
+async function helpOf(line: Line, paths: string[]): Promise<string> {
   let text = "";
   for (const path of paths) {
     const { stdout } = await runLine(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
-import { lines, runLine } from "./support/lines.ts";
+import { linesWithoutStart, runLine } from "./support/lines.ts";
 import { makeWorkspace, makeWorld, secretsOf, signUp } from "./support/world.ts";
 
 /** Runs the same in every command line, each in an empty home that nobody answers for. */
@@ -15,7 +15,7 @@ async function inEach(
     name: string,
   ) => Promise<void>,
 ) {
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using made = await temporaryFolder();
     const home = made.path;
     const run = (args: string[], env: Record<string, string> = {}, stdin = "") =>
@@ -100,7 +100,7 @@ Deno.test("an agent is remembered and forgotten", async () => {
 });
 
 Deno.test("an automation's requests name the agent; a person's don't", async () => {
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await signUp(world);
     await world.run(["auth", "set-agent", "prof_1"]);
@@ -111,7 +111,7 @@ Deno.test("an automation's requests name the agent; a person's don't", async () 
 });
 
 Deno.test("a stored token goes to no other server than the one that gave it", async () => {
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await using other = await makeWorld(line);
     await signUp(world);
@@ -127,7 +127,7 @@ Deno.test("a stored token goes to no other server than the one that gave it", as
 });
 
 Deno.test("global flags never end up in what is sent", async () => {
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     await signUp(world);
     const { workspaceId, teamId } = await makeWorkspace(world);

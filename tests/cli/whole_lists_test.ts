@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lines } from "./support/lines.ts";
+import { linesWithoutStart } from "./support/lines.ts";
 import { makeWorld } from "./support/world.ts";
 
 /** The commands that print all there is, and the name that it comes back under. */
@@ -32,7 +32,7 @@ Deno.test("a list without a cursor of its own is printed whole, however many pag
       const { server, asked } = paged(plural);
       await using _server = server;
       const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
-      for (const line of lines) {
+      for (const line of linesWithoutStart) {
         await using world = await makeWorld(line);
         const words = [...command.split(" "), "--token", "blg_pat_1", "--workspace-id", "ws_1"];
         const { code, stdout } = await world.run(words, { env });
@@ -51,7 +51,7 @@ Deno.test("a page of projects that was asked for is printed alone", async () => 
   const { server } = paged("projects");
   await using _server = server;
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
-  for (const line of lines) {
+  for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     const words = ["projects", "list", "--limit", "1", "--workspace-id", "ws_1"];
     const { stdout } = await world.run([...words, "--token", "blg_pat_1"], { env });

@@ -1,4 +1,5 @@
 import { permissionsOf } from "../../support/server.ts";
+import { runInside } from "./inside.ts";
 
 const root = new URL("../../../", import.meta.url);
 const path = (relative: string) => decodeURIComponent(new URL(relative, root).pathname);
@@ -14,23 +15,32 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** What is typed; in parts, when one depends on what happened meanwhile. */
   stdin?: string | AsyncIterable<string>;
-  /** The folder in which it is typed. */
+  /** The folder in which it is typed, where a program is started. */
   cwd?: string;
 }
 
-/** One of the two command lines, as a person would start it. */
-export interface Line {
+/** One of the two command lines. */
+export type Line = Program | Inside;
+
+/** One as a person would start it. */
+export interface Program {
   name: "backlog" | "backlog.sh";
   program: string;
   words: string[];
 }
 
-export const binary: Line = {
+/** The binary's, run in the tests' own process. */
+export interface Inside {
+  name: "backlog";
+  program?: undefined;
+}
+
+export const binary: Program = {
   name: "backlog",
   program: Deno.execPath(),
   words: ["run", "--quiet", "--no-prompt", ...permissionsOf("compile"), path("main.ts")],
 };
-export const script: Line = {
+export const script: Program = {
   name: "backlog.sh",
   program: "bash",
   words: [path("static/backlog.sh")],
@@ -41,7 +51,12 @@ export const scriptPath = path("static/backlog.sh");
 export const hasScriptTools = ["bash", "curl", "jq"].every(isInstalled);
 
 /** Both, or on a bare machine the binary alone. */
-export const lines: readonly Line[] = hasScriptTools ? [binary, script] : [binary];
+export const lines: readonly Program[] = hasScriptTools ? [binary, script] : [binary];
+
+export const inside: Inside = { name: "backlog" };
+
+/** The same, for what a start of the binary would show no better: many words, and what becomes of each. */
+export const linesWithoutStart: readonly Line[] = hasScriptTools ? [inside, script] : [inside];
 
 export function isInstalled(program: string): boolean {
   return (Deno.env.get("PATH") ?? "").split(":").some((folder) => {
@@ -67,10 +82,15 @@ export async function runLine(
     const value = Deno.env.get(name);
     return value ? [[name, value]] : [];
   });
+  const whole = { ...Object.fromEntries(inherited), XDG_CONFIG_HOME: home, ...env };
+  if (line.program === undefined) {
+    if (typeof stdin !== "string") throw new Error("Only a process is typed to meanwhile.");
+    return await runInside(args, { env: whole, stdin });
+  }
   const child = new Deno.Command(line.program, {
     args: [...line.words, ...args],
     clearEnv: true,
-    env: { ...Object.fromEntries(inherited), XDG_CONFIG_HOME: home, ...env },
+    env: whole,
     ...(cwd === undefined ? {} : { cwd }),
     stdin: "piped",
     stdout: "piped",
