@@ -90,7 +90,7 @@ export async function preparePages(
             team={team}
             reading={reading}
             edit={null}
-            refusal={mayWrite(team) ? null : "Only its team's members may change this task."}
+            refusal={refusalFor(team)}
             mayAct={mayWrite(team)}
             commenting={{
               viewerId: viewer.profileId,
@@ -111,6 +111,13 @@ export async function preparePages(
 
 function all<T>(entries: T[]) {
   return { entries, earlier: null, newest: null };
+}
+
+/** The page's own words to who isn't a manager, as nobody of the bench is. */
+function refusalFor(team: Team | undefined): string | null {
+  if (mayWrite(team)) return null;
+  const of = team?.name ?? "its team";
+  return `Only workspace managers and the leads and members of ${of} may change this task.`;
 }
 
 function mayWrite(team: Team | undefined): boolean {
