@@ -8,4 +8,6 @@ export class PageMemory {
   readonly rows = new KeptHtml(4_000_000);
   /** Texts that mention nobody, by what was written. */
   readonly texts = new KeptHtml(2_000_000);
+  /** Main parts of tasks' pages, by the task's record and who reads it. */
+  readonly tasks = new KeptHtml(8_000_000);
 }

@@ -31,6 +31,8 @@ export interface AppOptions extends WorldOptions {
   trustProxy?: boolean;
   /** Stands between the app and its database. */
   wrap?: (database: Database) => Database;
+  /** What its pages keep. */
+  memory?: PageMemory;
 }
 
 /** The files that pages need, which no test changes: read once in a part of the tests. */
@@ -40,7 +42,7 @@ export async function createTestApp(
   options: AppOptions = {},
 ): Promise<TestApp> {
   const { signInLimit = 10_000, wrongCodeLimit = 10_000, rateLimit = 10_000, ...rest } = options;
-  const { wrap, trustProxy = false, ...settings } = rest;
+  const { wrap, trustProxy = false, memory = new PageMemory(), ...settings } = rest;
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
@@ -50,7 +52,7 @@ export async function createTestApp(
     version: "0.0.0-test",
     trustProxy,
     assets: await (assets ??= loadAssets()),
-    memory: new PageMemory(),
+    memory,
     intake: new Intake(),
     etags: new TextEtags(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),

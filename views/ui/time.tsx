@@ -8,10 +8,12 @@ export interface ReaderClock {
   /** The day that it is there: `2026-12-03`. */
   today: string;
   formats: Formats;
+  /** The moment, in milliseconds, at which something that was read off it would read otherwise within the same day. */
+  until: number;
 }
 
 export function readerClock(formats: Formats, now: Date, timeZone: string): ReaderClock {
-  return { now, timeZone, today: dayAt(now, timeZone), formats };
+  return { now, timeZone, today: dayAt(now, timeZone), formats, until: Infinity };
 }
 
 /**
@@ -35,14 +37,20 @@ export function moment(at: string, reading: ReaderClock): string {
   return reading.formats.in(reading.timeZone).full.format(new Date(at));
 }
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 /** How long ago something was: "now", "5 min", "3 h", "2 d", then its day. */
 export function ago(at: string, reading: ReaderClock): string {
-  const minutes = Math.floor((reading.now.getTime() - Date.parse(at)) / 60_000);
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
-  if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} d ago`;
-  return day(dayAt(new Date(at), reading.timeZone), reading);
+  const began = Date.parse(at);
+  const passed = reading.now.getTime() - began;
+  if (!(passed < 7 * DAY)) return day(dayAt(new Date(at), reading.timeZone), reading);
+  const unit = passed < HOUR ? MINUTE : passed < DAY ? HOUR : DAY;
+  const count = Math.floor(passed / unit);
+  reading.until = Math.min(reading.until, began + (count + 1) * unit);
+  if (passed < MINUTE) return "just now";
+  return `${count} ${unit === MINUTE ? "min" : unit === HOUR ? "h" : "d"} ago`;
 }
 
 /** When something happened, with the whole moment for those who point at it. */

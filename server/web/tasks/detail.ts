@@ -27,6 +27,9 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
   return {
+    memory: at.memory,
+    /** The task's record, as it was read. */
+    record: found.json,
     task,
     team,
     reading: readerClockOf(at),

@@ -1,12 +1,13 @@
 import { taskPagePath } from "../../../views/paths.ts";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
-import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
+import { TaskDetailBar } from "../../../views/tasks/detail.tsx";
 import { editable, type TextEdit } from "../../../views/tasks/text.tsx";
 import { changeComment, comment, deleteComment } from "../comments/actions.ts";
 import type { Form } from "../forms.ts";
 import { page, type Props } from "../page.ts";
 import type { RefusedForm } from "../refusal.ts";
 import { readDetail } from "./detail.ts";
+import { drawDetail } from "./drawn_detail.tsx";
 import { saveDescription, saveTitle } from "./save_text.ts";
 
 type Detail = Awaited<ReturnType<typeof readDetail>>;
@@ -19,13 +20,7 @@ export const taskPage = page({
 }).shows({
   title: ({ task }) => `${task.reference} ${task.title}`,
   bar: ({ task }) => <TaskDetailBar task={task} />,
-  main: (props) => (
-    <TaskDetailMain
-      {...props}
-      edit={editOf(props)}
-      commenting={{ ...props.commenting, writing: writingOf(props) }}
-    />
-  ),
+  main: (props) => drawDetail(props, editOf(props), writingOf(props)),
   compose: ({ task }) => ({ teamId: task.teamId }),
 });
 
