@@ -23,7 +23,7 @@ import { operations as search } from "./domain/search/operations.ts";
 import { operations as sessions } from "./domain/sessions/operations.ts";
 import { operations as tasks } from "./domain/tasks/operations.ts";
 import { operations as teams } from "./domain/teams/operations.ts";
-import { operations as templates } from "./domain/templates/operations.ts";
+import { operations as taskTemplates } from "./domain/task_templates/operations.ts";
 import { operations as workflows } from "./domain/workflows/operations.ts";
 import { operations as workspaces } from "./domain/workspaces/operations.ts";
 import { operations as palette } from "./palette/operations.ts";
@@ -55,7 +55,7 @@ export const operations = [
   ...sessions,
   ...tasks,
   ...teams,
-  ...templates,
+  ...taskTemplates,
   ...workflows,
   ...workspaces,
   ...palette,

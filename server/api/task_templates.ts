@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Versioned } from "../domain/core/versioned.ts";
-import { createTaskTemplate } from "../domain/templates/create.ts";
-import { findTaskTemplate, listTaskTemplates } from "../domain/templates/list.ts";
-import { TaskTemplate } from "../domain/templates/schema.ts";
+import { createTaskTemplate } from "../domain/task_templates/create.ts";
+import { findTaskTemplate, listTaskTemplates } from "../domain/task_templates/list.ts";
+import { TaskTemplate } from "../domain/task_templates/schema.ts";
 import {
   archiveTaskTemplate,
   restoreTaskTemplate,
   updateTaskTemplate,
-} from "../domain/templates/update.ts";
+} from "../domain/task_templates/update.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Task templates";

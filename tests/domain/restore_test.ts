@@ -16,8 +16,11 @@ import { archiveProject } from "../../server/domain/projects/archive.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { listProjects } from "../../server/domain/projects/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
-import { createTaskTemplate } from "../../server/domain/templates/create.ts";
-import { archiveTaskTemplate, restoreTaskTemplate } from "../../server/domain/templates/update.ts";
+import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
+import {
+  archiveTaskTemplate,
+  restoreTaskTemplate,
+} from "../../server/domain/task_templates/update.ts";
 import { archiveWorkflow, restoreWorkflow } from "../../server/domain/workflows/archive.ts";
 import { createWorkflow } from "../../server/domain/workflows/create.ts";
 import { withCast } from "../support/cast.ts";

@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listAll } from "../../server/domain/core/page.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
-import { createTaskTemplate } from "../../server/domain/templates/create.ts";
-import { findTaskTemplate, listTaskTemplates } from "../../server/domain/templates/list.ts";
-import type { TaskTemplate } from "../../server/domain/templates/schema.ts";
-import { archiveTaskTemplate, updateTaskTemplate } from "../../server/domain/templates/update.ts";
+import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
+import { findTaskTemplate, listTaskTemplates } from "../../server/domain/task_templates/list.ts";
+import type { TaskTemplate } from "../../server/domain/task_templates/schema.ts";
+import {
+  archiveTaskTemplate,
+  updateTaskTemplate,
+} from "../../server/domain/task_templates/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";

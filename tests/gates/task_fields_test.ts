@@ -8,8 +8,8 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { Task, TaskCreate, TaskPatch } from "../../server/domain/tasks/schema.ts";
-import { createTaskTemplate } from "../../server/domain/templates/create.ts";
-import { TaskTemplateCreate } from "../../server/domain/templates/schema.ts";
+import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
+import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
 import { propertyOf, taskProperties } from "../../views/tasks/properties/all.ts";
 import { createTestApp } from "../support/app.ts";
 import { withPalette } from "../support/palette.ts";
@@ -162,7 +162,7 @@ Deno.test("a template carries every field of a task but what is one task's alone
   };
   const carried = Object.keys(TaskTemplateCreate.shape);
   holds(
-    "A task template (server/domain/templates/schema.ts)",
+    "A task template (server/domain/task_templates/schema.ts)",
     made,
     apart,
     (field) => carried.includes(field),

@@ -18,7 +18,7 @@ const floors = [
 const pairs: readonly (readonly [whole: string, part: string])[] = [
   ["tasks", "comments"],
   ["tasks", "resources"],
-  ["tasks", "templates"],
+  ["tasks", "task_templates"],
   ["projects", "milestones"],
   ["projects", "project_updates"],
   ["projects", "project_templates"],

@@ -26,7 +26,7 @@ import {
 import { keptNames } from "../../../server/domain/tasks/kept_fields.ts";
 import { TaskPatch } from "../../../server/domain/tasks/schema.ts";
 import { TeamPatch, teamRole } from "../../../server/domain/teams/schema.ts";
-import { TaskTemplatePatch } from "../../../server/domain/templates/schema.ts";
+import { TaskTemplatePatch } from "../../../server/domain/task_templates/schema.ts";
 import * as words from "../../../server/domain/vocabulary.ts";
 import { timeZone } from "../../../server/domain/workspaces/schema.ts";
 import type { Line } from "./format.ts";

@@ -5,7 +5,7 @@ import { requireManager } from "../core/permission.ts";
 import { resolveDefaults } from "./defaults.ts";
 import { named } from "../core/name_key.ts";
 import { requireFreeName } from "../core/free_names.ts";
-import { readTemplate } from "./record.ts";
+import { readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
 
 /**
@@ -33,6 +33,6 @@ export const createProjectTemplate = operation({
       archived_at: null,
     }).execute();
     await recordActivity(context, id, { kind: "projectTemplate.created", data: { to: name } });
-    return await readTemplate(context, id);
+    return await readProjectTemplate(context, id);
   },
 });

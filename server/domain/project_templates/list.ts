@@ -4,7 +4,7 @@ import { includeArchived } from "../core/fields.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type Page, readPage } from "../core/page.ts";
-import { readTemplate, templateJson } from "./record.ts";
+import { projectTemplateJson, readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateKey } from "./schema.ts";
 
 const byName: ListOrder = { list: "project templates", by: ["t.name collate nocase", "t.id"] };
@@ -16,7 +16,7 @@ export const listProjectTemplates = query({
   input: z.strictObject({ ...pageFields, includeArchived }),
   run: (context, { includeArchived, ...page }): Promise<Page<ProjectTemplate>> =>
     readPage(context, byName, page, {
-      json: templateJson,
+      json: projectTemplateJson,
       from: sql`project_templates t`,
       where: [
         sql`t.workspace_id = ${context.actor.workspace.id}`,
@@ -30,5 +30,5 @@ export const findProjectTemplate = query({
   name: "projectTemplates.find",
   scope: "projects.read",
   input: TemplateKey,
-  run: (context, { templateId }) => readTemplate(context, templateId),
+  run: (context, { templateId }) => readProjectTemplate(context, templateId),
 });

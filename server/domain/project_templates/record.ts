@@ -6,22 +6,22 @@ import { type Json, parseJson } from "../core/json.ts";
 import type { ProjectTemplate } from "./schema.ts";
 
 /** A template as JSON, from `project_templates as t`. */
-export const templateJson = sql<string>`json_object('id', t.id, 'name', t.name,
+export const projectTemplateJson = sql<string>`json_object('id', t.id, 'name', t.name,
   'description', t.description, 'defaults', json(t.defaults), 'version', t.version,
   'createdAt', t.created_at, 'updatedAt', t.updated_at, 'archivedAt', t.archived_at)`;
 
 /** One template, archived or not. @throws NotFound when there is none here */
-export async function readTemplate(
+export async function readProjectTemplate(
   { db, actor }: ReadContext<Member>,
   id: string,
 ): Promise<ProjectTemplate> {
   const { rows } = await sql<{ json: Json<ProjectTemplate> }>`
-    select ${templateJson} as json from project_templates t
+    select ${projectTemplateJson} as json from project_templates t
     where t.id = ${id} and t.workspace_id = ${actor.workspace.id}`.execute(db);
   if (rows[0]) return parseJson(rows[0].json);
-  throw noSuchTemplate(id);
+  throw noSuchProjectTemplate(id);
 }
 
-export function noSuchTemplate(id: string): NotFound {
+export function noSuchProjectTemplate(id: string): NotFound {
   return new NotFound(`There is no project template ${id} here.`);
 }

@@ -9,7 +9,7 @@ import { requireFreeName } from "../core/free_names.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { asGiven, resolveDefaults, sameDefaults } from "./defaults.ts";
-import { noSuchTemplate, readTemplate } from "./record.ts";
+import { noSuchProjectTemplate, readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, type TemplateDefaults, TemplatePatch } from "./schema.ts";
 
 const templateKey = z.strictObject({ templateId: keys.template, version: z.int().optional() });
@@ -52,7 +52,7 @@ async function change(
   patch: TemplatePatch,
 ): Promise<ProjectTemplate> {
   const { id } = await changeRecord(context, templates, templateId, { version, patch });
-  return await readTemplate(context, id);
+  return await readProjectTemplate(context, id);
 }
 
 type StoredTemplate = Selectable<Tables["project_templates"]>;
@@ -64,7 +64,7 @@ const templates: ChangeRules<"project_templates", string, StoredTemplate, Templa
   async locate({ tx, actor }, id) {
     const template = await tx.selectFrom("project_templates").selectAll()
       .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-    if (!template) throw noSuchTemplate(id);
+    if (!template) throw noSuchProjectTemplate(id);
     return template;
   },
   allow: ({ actor }) => requireManager(actor, "change project templates"),

@@ -16,7 +16,7 @@ import { notifyPeopleOfProject } from "./whom_to_notify.ts";
 import { requireManager } from "../core/permission.ts";
 import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import { ProjectCreate } from "./schema.ts";
-import { fillFromTemplate } from "./template.ts";
+import { fillProjectFromTemplate } from "./fill_from_template.ts";
 
 /**
  * Makes a project. With a template, what the input leaves out comes from there; what of it no longer exists is
@@ -31,7 +31,7 @@ export const createProject = operation({
   async run(context, input): Promise<VersionedProject> {
     const { tx, actor, now } = context;
     requireManager(actor, "create projects");
-    const { milestones, ...filled } = await fillFromTemplate(context, input);
+    const { milestones, ...filled } = await fillProjectFromTemplate(context, input);
     const id = await insertProject(context, filled);
     for (const [position, milestone] of milestones.entries()) {
       await tx.insertInto("milestones").values({

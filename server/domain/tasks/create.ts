@@ -11,7 +11,11 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/state.ts";
-import { chooseTemplate, type FilledTask, fillFromTemplate } from "../templates/fill.ts";
+import {
+  chooseTemplate,
+  type FilledTask,
+  fillTaskFromTemplate,
+} from "../task_templates/fill_from_template.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { resolveMilestone, resolveProject } from "./placement.ts";
 import { keptOf } from "./kept_fields.ts";
@@ -48,7 +52,7 @@ export async function addTask(
   const { team, template } = await chooseTemplate(context, given);
   requireTaskCreator(context.actor);
   await requireTaskLimit(context);
-  const input = await fillFromTemplate(context, team, template, given);
+  const input = await fillTaskFromTemplate(context, team, template, given);
   const task = await insertTask(context, team, input);
   indexTask(context, task.id);
   await recordActivity(context, task.id, { kind: input.draft ? "task.drafted" : "task.created" });

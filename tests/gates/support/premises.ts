@@ -3,7 +3,7 @@ import { createComment } from "../../../server/domain/comments/create.ts";
 import { listInbox } from "../../../server/domain/inbox/list.ts";
 import { addRelation } from "../../../server/domain/relations/add.ts";
 import { createResource } from "../../../server/domain/resources/create.ts";
-import { createTaskTemplate } from "../../../server/domain/templates/create.ts";
+import { createTaskTemplate } from "../../../server/domain/task_templates/create.ts";
 import { updateTask } from "../../../server/domain/tasks/update.ts";
 import { createInvitation } from "../../../server/domain/invitations/create.ts";
 import { createTaskLabel } from "../../../server/domain/task_labels/create.ts";

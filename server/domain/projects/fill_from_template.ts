@@ -3,7 +3,7 @@ import { Conflict, Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { readTemplate } from "../project_templates/record.ts";
+import { readProjectTemplate } from "../project_templates/record.ts";
 import type { TemplateDefaults } from "../project_templates/schema.ts";
 import { resolvePeople, resolveProjectTeams } from "./references.ts";
 import type { ProjectCreate } from "./schema.ts";
@@ -17,7 +17,7 @@ type Filled = ProjectCreate & Pick<TemplateDefaults, "milestones">;
  * the template names and is gone since, a label say, is left out rather than refused.
  * @throws Invalid when the template doesn't exist or is archived
  */
-export async function fillFromTemplate(
+export async function fillProjectFromTemplate(
   context: ReadContext<Member>,
   input: ProjectCreate,
 ): Promise<Filled> {
@@ -44,7 +44,7 @@ export async function fillFromTemplate(
 }
 
 async function liveTemplate(context: ReadContext<Member>, templateId: string) {
-  const template = await readTemplate(context, templateId).catch((error) => {
+  const template = await readProjectTemplate(context, templateId).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });

@@ -27,17 +27,17 @@ const writtenOut: Record<Exclude<keyof TaskTemplate, KeptField>, string> = {
  * A template's JSON object in SQL text, for a query over `task_templates as p` and, where there is one, `profiles as
  * assignee`. Labels that were archived since are left out, as they are when a task is made of it.
  */
-export const templateJson = `json_object(${
+export const taskTemplateJson = `json_object(${
   jsonFieldsText(Object.keys(TaskTemplate.shape), writtenOut, "p")
 })`;
 
 /** Reads one template's record; it is known to be there. */
-export async function readTemplate(
+export async function readTaskTemplate(
   { db }: ReadContext,
   id: string,
 ): Promise<Versioned<TaskTemplate>> {
   const { rows } = await sql<Versioned<TaskTemplate>>`
-    select p.id, p.version, ${sql.raw(templateJson)} as json
+    select p.id, p.version, ${sql.raw(taskTemplateJson)} as json
     from task_templates p left join profiles assignee on assignee.id = p.assignee_id
     where p.id = ${id}`.execute(db);
   return rows[0]!;

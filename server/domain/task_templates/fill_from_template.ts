@@ -9,7 +9,7 @@ import { priorityOf } from "../vocabulary.ts";
 import type { TaskCreate } from "../tasks/schema.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { resolveTeam } from "../teams/resolve.ts";
-import { locateTemplate, type StoredTemplate } from "./locate.ts";
+import { locateTaskTemplate, type StoredTemplate } from "./locate.ts";
 
 type GivenTask = z.output<typeof TaskCreate>;
 /** What a task is made of: everything but the title may be missing. */
@@ -41,7 +41,7 @@ export async function chooseTemplate(
  * team, labels that were archived.
  * @throws Invalid when nobody gives a title
  */
-export async function fillFromTemplate(
+export async function fillTaskFromTemplate(
   context: ReadContext<Member>,
   team: { id: string },
   template: StoredTemplate | null,
@@ -69,7 +69,7 @@ function titled(task: GivenTask, title: string | null | undefined): FilledTask {
 }
 
 async function usableTemplate(context: ReadContext<Member>, id: string): Promise<StoredTemplate> {
-  const template = await locateTemplate(context, id).catch((error) => {
+  const template = await locateTaskTemplate(context, id).catch((error) => {
     if (error instanceof NotFound) return null;
     throw error;
   });

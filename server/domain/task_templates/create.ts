@@ -6,7 +6,7 @@ import { requireFreeName } from "../core/free_names.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { templateColumns } from "./columns.ts";
-import { readTemplate } from "./record.ts";
+import { readTaskTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplateCreate } from "./schema.ts";
 
 /**
@@ -39,6 +39,6 @@ export const createTaskTemplate = operation({
       kind: "taskTemplate.created",
       data: { to: { name: fields.name } },
     });
-    return await readTemplate(context, id);
+    return await readTaskTemplate(context, id);
   },
 });

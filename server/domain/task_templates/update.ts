@@ -5,7 +5,7 @@ import type { Versioned } from "../core/versioned.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { taskTemplateRules } from "./change_rules.ts";
-import { readTemplate } from "./record.ts";
+import { readTaskTemplate } from "./record.ts";
 import { type TaskTemplate, TaskTemplatePatch, templateKey } from "./schema.ts";
 
 /**
@@ -18,7 +18,7 @@ export const updateTaskTemplate = operation({
   input: z.strictObject({ ...templateKey, patch: TaskTemplatePatch }),
   async run(context, { templateId, ...change }): Promise<Versioned<TaskTemplate>> {
     const { id } = await changeRecord(context, taskTemplateRules, templateId, change);
-    return await readTemplate(context, id);
+    return await readTaskTemplate(context, id);
   },
 });
 
@@ -54,5 +54,5 @@ async function setArchived(
     requireManager(context.actor, `${archived ? "archive" : "restore"} task templates`);
   const change = { version, patch: { archived } };
   const { id } = await changeRecord(context, { ...taskTemplateRules, allow }, templateId, change);
-  return await readTemplate(context, id);
+  return await readTaskTemplate(context, id);
 }

@@ -10,7 +10,7 @@ export type StoredTemplate = Selectable<Tables["task_templates"]>;
  * A template that the actor may see, archived or not.
  * @throws NotFound when there is none, or it is for a private team that isn't theirs
  */
-export async function locateTemplate(
+export async function locateTaskTemplate(
   { db, actor }: ReadContext<Member>,
   id: string,
 ): Promise<StoredTemplate> {

@@ -10,8 +10,8 @@ import { requireFreeName } from "../core/free_names.ts";
 import { requireManager } from "../core/permission.ts";
 import { type KeptField, keptNames } from "../tasks/kept_fields.ts";
 import { type Filling, templateColumns } from "./columns.ts";
-import { livingLabels } from "./fill.ts";
-import { locateTemplate, type StoredTemplate } from "./locate.ts";
+import { livingLabels } from "./fill_from_template.ts";
+import { locateTaskTemplate, type StoredTemplate } from "./locate.ts";
 import type { TaskTemplatePatch } from "./schema.ts";
 
 type Patch = z.output<typeof TaskTemplatePatch>;
@@ -43,7 +43,7 @@ export const taskTemplateRules: ChangeRules<"task_templates", string, StoredTemp
   name: "task template",
   table: "task_templates",
   dated: true,
-  locate: locateTemplate,
+  locate: locateTaskTemplate,
   allow: ({ actor }) => requireManager(actor, "change task templates"),
   planners: {
     name: name(),

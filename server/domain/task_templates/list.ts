@@ -4,8 +4,8 @@ import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type Page, readPage } from "../core/page.ts";
-import { locateTemplate } from "./locate.ts";
-import { readTemplate, templateJson } from "./record.ts";
+import { locateTaskTemplate } from "./locate.ts";
+import { readTaskTemplate, taskTemplateJson } from "./record.ts";
 import { type TaskTemplate, TaskTemplateList } from "./schema.ts";
 
 const byName: ListOrder = { list: "task templates", by: ["p.name collate nocase", "p.id"] };
@@ -20,7 +20,7 @@ export const listTaskTemplates = query({
   input: TaskTemplateList,
   run: (context, { includeArchived, ...page }): Promise<Page<TaskTemplate>> =>
     readPage(context, byName, page, {
-      json: sql.raw(templateJson),
+      json: sql.raw(taskTemplateJson),
       from: sql`task_templates p left join profiles assignee on assignee.id = p.assignee_id`,
       where: [
         sql`p.workspace_id = ${context.actor.workspace.id}`,
@@ -42,6 +42,6 @@ export const findTaskTemplate = query({
   scope: "workspace.read",
   input: z.strictObject({ templateId: keys.template }),
   async run(context, { templateId }): Promise<Versioned<TaskTemplate>> {
-    return await readTemplate(context, (await locateTemplate(context, templateId)).id);
+    return await readTaskTemplate(context, (await locateTaskTemplate(context, templateId)).id);
   },
 });
