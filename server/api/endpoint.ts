@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import type { Operation } from "../domain/core/operation.ts";
-import type { Page } from "../domain/core/page.ts";
+import type { ListPage } from "../domain/core/page.ts";
 
 /** One endpoint of REST v1: a method and path onto an operation. `/openapi.json` is read off these. */
 export interface Endpoint<O = unknown> {
@@ -65,7 +65,7 @@ export function endpoint<A extends Anonymous | Principal | Member, I extends z.Z
 /** What a collection is described by. */
 interface Collection<A, I extends z.ZodType, T> {
   path: string;
-  operation: Operation<A, I, Page<T>>;
+  operation: Operation<A, I, ListPage<T>>;
   tag: string;
   summary: string;
   /** What else a client's author should know. */

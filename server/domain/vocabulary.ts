@@ -67,7 +67,7 @@ export const relationKinds = [
 /** Project statuses that someone may mean, and the task status that says the same. */
 const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
 
-export const statusWord = z.enum(taskStatuses, {
+export const taskStatusWord = z.enum(taskStatuses, {
   error: (issue) => {
     const right = projectWords[String(issue.input)];
     return right

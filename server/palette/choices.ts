@@ -9,7 +9,7 @@ const MOST_CHOICES = 50;
 const MOST_PROJECTS = 500;
 
 /** Something to choose: a person, a label, a project. */
-export interface Choice {
+export interface OfferedChoice {
   id: string;
   name: string;
   /** A username or key, besides the name. */
@@ -25,8 +25,8 @@ export async function eligibleTeammates(
   { db }: ReadContext<Member>,
   teamId: string,
   text: string,
-): Promise<Choice[]> {
-  const { rows } = await sql<Choice>`
+): Promise<OfferedChoice[]> {
+  const { rows } = await sql<OfferedChoice>`
     select p.id, p.name, p.username as key from team_members m join profiles p on p.id = m.profile_id
     where m.team_id = ${teamId} and m.role <> 'commentator' and ${active}
     order by ${
@@ -45,7 +45,7 @@ export async function possibleLeads(
   { db, actor }: ReadContext<Member>,
   projectId: string,
   text: string,
-): Promise<Choice[]> {
+): Promise<OfferedChoice[]> {
   const ofProject = sql`x.project_id = ${projectId}`;
   const members = sql`project_members x join profiles p on p.id = x.profile_id where ${ofProject}`;
   const teammates = sql`project_teams x join team_members m on m.team_id = x.team_id
@@ -58,7 +58,7 @@ export async function possibleLeads(
         and ${active} and ${mayLead(projectId)}
       order by ${closest} p.name collate nocase, p.id limit ${sql.lit(MOST_CHOICES)})`
   );
-  const { rows } = await sql<Choice>`
+  const { rows } = await sql<OfferedChoice>`
     select p.id, p.name, p.key, min(p.near) as near
     from (${sql.join(nearness, sql` union all `)}) p group by p.id
     order by ${closestFirst(text, "p.name", "p.key")} near, p.name collate nocase
@@ -80,10 +80,10 @@ export async function projectsFor(
   { db, actor }: ReadContext<Member>,
   teamId: string,
   text: string,
-): Promise<Choice[]> {
+): Promise<OfferedChoice[]> {
   const seen = sql`p.archived_at is null and ${visibleProject(actor, "p")}`;
   const most = sql.lit(text === "" ? MOST_CHOICES : MOST_PROJECTS);
-  const { rows } = await sql<Choice>`
+  const { rows } = await sql<OfferedChoice>`
     select p.id, p.name, p.key, min(p.near) as near from (
       select * from (select 0 as near, p.id, p.name, p.key from project_teams k
         join projects p on p.id = k.project_id
@@ -102,9 +102,9 @@ export async function labelsFor(
   { db, actor }: ReadContext<Member>,
   of: "task" | "project",
   text: string,
-): Promise<Choice[]> {
+): Promise<OfferedChoice[]> {
   const labels = sql.table(of === "task" ? "task_labels" : "project_labels");
-  const { rows } = await sql<Choice>`
+  const { rows } = await sql<OfferedChoice>`
     select l.id, l.name, l.id as key from ${labels} l
     where l.workspace_id = ${actor.workspace.id} and l.archived_at is null
     order by ${closestFirst(text, "l.name")} l.name collate nocase limit ${sql.lit(MOST_CHOICES)}`

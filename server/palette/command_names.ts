@@ -2,7 +2,7 @@ import { type GlobalName, globalNames } from "./catalogue.ts";
 import type { RecordCommand } from "./record_command.ts";
 import { projectCommands } from "./project_commands.ts";
 import { draftCommands, teamCommands, viewCommands } from "./other_record_commands.ts";
-import type { Subject, SubjectKind } from "./subject.ts";
+import type { PaletteSubject, PaletteSubjectKind } from "./subject.ts";
 import { taskCommands } from "./task_commands.ts";
 
 /** The commands that change a record, by the kind of record. */
@@ -48,17 +48,17 @@ export function isGlobal(name: string): name is GlobalName {
 }
 
 /** The kind of record that a command is for: a draft is a task. */
-export function kindFor(name: string): SubjectKind {
+export function kindFor(name: string): PaletteSubjectKind {
   const kind = name.split(".")[0]!;
-  return (kind === "draft" ? "task" : kind) as SubjectKind;
+  return (kind === "draft" ? "task" : kind) as PaletteSubjectKind;
 }
 
 /** What a command does to a record of its kind; undefined for one that leads somewhere. */
 export function recordCommandFor(
   name: string,
-  kind: SubjectKind,
-): RecordCommand<Subject["record"]> | undefined {
+  kind: PaletteSubjectKind,
+): RecordCommand<PaletteSubject["record"]> | undefined {
   return kind === "person"
     ? undefined
-    : commands[kind][name] as RecordCommand<Subject["record"]> | undefined;
+    : commands[kind][name] as RecordCommand<PaletteSubject["record"]> | undefined;
 }

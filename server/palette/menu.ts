@@ -11,7 +11,7 @@ import {
   viewMenu,
 } from "./other_record_menus.ts";
 import type { PaletteItem, PaletteViewer } from "./schema.ts";
-import { isGone, type Subject } from "./subject.ts";
+import { isGone, type PaletteSubject } from "./subject.ts";
 import { taskHeadlines, taskLaunches, taskMenu } from "./task_menu.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
@@ -26,7 +26,7 @@ const MOST_FIRST_ACTIONS = 5;
 export async function menuOf(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
-  subject: Subject,
+  subject: PaletteSubject,
   text: string,
 ): Promise<PaletteItem[]> {
   const actions = await actionsOf(context, viewer, subject, text);
@@ -37,7 +37,7 @@ export async function menuOf(
 export async function firstActionsOf(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
-  subject: Subject,
+  subject: PaletteSubject,
   text: string,
 ): Promise<PaletteItem[]> {
   const actions = await actionsOf(context, viewer, subject, text);
@@ -47,7 +47,7 @@ export async function firstActionsOf(
 async function actionsOf(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
-  subject: Subject,
+  subject: PaletteSubject,
   text: string,
 ): Promise<MenuAction[]> {
   const actions = isGone(subject)
@@ -59,7 +59,7 @@ async function actionsOf(
 async function allActionsOf(
   context: ReadContext<Member>,
   viewer: PaletteViewer,
-  subject: Subject,
+  subject: PaletteSubject,
   text: string,
 ): Promise<MenuAction[]> {
   switch (subject.kind) {
@@ -83,7 +83,7 @@ async function allActionsOf(
 export function launchesOf(
   { actor }: ReadContext<Member>,
   viewer: PaletteViewer,
-  subject: Subject,
+  subject: PaletteSubject,
 ): MenuAction[] {
   const launches = () => {
     switch (subject.kind) {
@@ -108,7 +108,7 @@ export function launchesOf(
 export function headlinesOf(
   { actor }: ReadContext<Member>,
   viewer: PaletteViewer,
-  subject: Subject,
+  subject: PaletteSubject,
 ): PaletteItem[] {
   const actions = () => {
     switch (subject.kind) {

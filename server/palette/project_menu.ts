@@ -3,7 +3,7 @@ import { nearDates } from "../domain/core/near_dates.ts";
 import type { Project } from "../domain/projects/schema.ts";
 import type { ProjectStatus } from "../domain/vocabulary.ts";
 import { leading, type MenuAction } from "./menu_action.ts";
-import { type Choice, labelsFor, possibleLeads } from "./choices.ts";
+import { labelsFor, type OfferedChoice, possibleLeads } from "./choices.ts";
 import { isPinned } from "./pins.ts";
 import { composePath, placeOf } from "../../views/paths.ts";
 import {
@@ -86,7 +86,11 @@ function statuses(viewer: PaletteViewer, { leadId, status }: Project): MenuActio
   return may ? statusActions("project", status, statusTitles) : [];
 }
 
-function leadChoices(viewer: PaletteViewer, { leadId }: Project, people: Choice[]): MenuAction[] {
+function leadChoices(
+  viewer: PaletteViewer,
+  { leadId }: Project,
+  people: OfferedChoice[],
+): MenuAction[] {
   const giving = (title: string, value: string, hint?: string): MenuAction => {
     return { command: "project.setLead", title, group: "Lead", value, hint };
   };

@@ -31,18 +31,18 @@ export async function suggestedRecords(
 }
 
 /** A team whose settings the viewer may change. */
-export interface KeptTeam {
+export interface ManagedTeam {
   id: string;
   name: string;
 }
 
 /** The first teams whose settings the actor may change: all for managers, those that they lead for others. */
-export async function keptTeams({ db, actor }: ReadContext<Member>): Promise<KeptTeam[]> {
+export async function managedTeams({ db, actor }: ReadContext<Member>): Promise<ManagedTeam[]> {
   const led = [...actor.teams].filter(([, role]) => role === "lead").map(([id]) => id);
   const which = isManager(actor)
     ? sql`teams t where t.workspace_id = ${actor.workspace.id}`
     : sql`json_each(${JSON.stringify(led)}) w join teams t on t.id = w.value where true`;
-  const { rows } = await sql<KeptTeam>`
+  const { rows } = await sql<ManagedTeam>`
     select t.id, t.name from ${which} and t.archived_at is null
     order by t.name collate nocase, t.id limit ${sql.lit(MOST_SUGGESTED)}`.execute(db);
   return rows;

@@ -2,7 +2,7 @@ import type { NearDate } from "../domain/core/near_dates.ts";
 import { priorities, type Priority } from "../domain/vocabulary.ts";
 import { priorityWords } from "../../views/ui/words.ts";
 import type { MenuAction } from "./menu_action.ts";
-import type { Choice } from "./choices.ts";
+import type { OfferedChoice } from "./choices.ts";
 
 /** One action for each priority, the highest first. @param of `task` or `project` */
 export function priorityActions(of: "task" | "project", now: Priority): MenuAction[] {
@@ -47,7 +47,7 @@ export function dateActions(property: DateProperty, dates: readonly NearDate[]):
 export function labelActions(
   of: "task" | "project",
   has: readonly { id: string; name: string }[],
-  all: readonly Choice[],
+  all: readonly OfferedChoice[],
 ): MenuAction[] {
   const group = "Labels";
   const own = new Set(has.map(({ id }) => id));

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { FoundRecord } from "../domain/search/schema.ts";
 import { type PageKind, placeOf } from "../../views/paths.ts";
 import type { PaletteItem } from "./schema.ts";
-import { cardOf, type Subject } from "./subject.ts";
+import { cardOf, type PaletteSubject } from "./subject.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
@@ -31,7 +31,7 @@ export async function recordItems(
 }
 
 /** A record that was read already as a row of the palette. */
-export function subjectItem(subject: Subject): PaletteItem {
+export function subjectItem(subject: PaletteSubject): PaletteItem {
   const { kind, id, key, title } = cardOf(subject);
   const view = kind === "taskView" || kind === "projectView";
   const status = subject.kind === "task" || subject.kind === "project"

@@ -8,7 +8,7 @@ import { launchesOf } from "./menu.ts";
 import { commandNames, isGlobal, kindFor, recordCommandFor } from "./command_names.ts";
 import { placeOf } from "../../views/paths.ts";
 import { type Ran, runFields } from "./schema.ts";
-import { cardOf, readSubject, type Subject } from "./subject.ts";
+import { cardOf, type PaletteSubject, readSubject } from "./subject.ts";
 import { readViewer, requireUse } from "./viewer.ts";
 
 /** `POST /api/workspace/command`. */
@@ -59,7 +59,7 @@ async function launch(
 /** Where a record's command leads. @throws Forbidden where it isn't for the actor; Conflict where there is nothing there */
 async function follow(
   context: ReadContext<Member>,
-  subject: Subject,
+  subject: PaletteSubject,
   { command, value }: CommandInput,
 ): Promise<Ran> {
   if (value !== undefined) throw invalidField("value", "The command takes no value.");
@@ -78,8 +78,8 @@ async function follow(
 /** Changes a record, and reads it again. */
 async function make(
   context: WriteContext<Member>,
-  recordCommand: RecordCommand<Subject["record"]>,
-  before: Subject,
+  recordCommand: RecordCommand<PaletteSubject["record"]>,
+  before: PaletteSubject,
   value: string | undefined,
 ): Promise<Ran> {
   if (recordCommand.takes === "value" && value === undefined) {

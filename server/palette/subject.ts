@@ -7,7 +7,7 @@ import { projectFields, projectJoins } from "../domain/projects/record.ts";
 import type { Project } from "../domain/projects/schema.ts";
 import { locateTask, noSuchTask } from "../domain/tasks/locate.ts";
 import { type Json, parseJson } from "../domain/core/json.ts";
-import { taskFields, taskJoinsFor } from "../domain/tasks/record.ts";
+import { taskJoinsFor, taskJsonFields } from "../domain/tasks/record.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import { locateAnyTeam, noSuchTeam } from "../domain/teams/locate.ts";
 import { teamFields } from "../domain/teams/record.ts";
@@ -19,13 +19,13 @@ import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** The record that commands are about, as its list gives it. */
-export type Subject =
+export type PaletteSubject =
   | { kind: "task"; record: Task }
   | { kind: "project"; record: Project }
   | { kind: "person"; record: MemberRecord }
   | { kind: "team"; record: Team }
   | { kind: "view"; record: View };
-export type SubjectKind = Subject["kind"];
+export type PaletteSubjectKind = PaletteSubject["kind"];
 
 /**
  * A record that the actor may see, archived or not, in one or two point reads.
@@ -35,7 +35,7 @@ export type SubjectKind = Subject["kind"];
 export async function readSubject(
   context: ReadContext<Member>,
   idOrReference: string,
-): Promise<Subject> {
+): Promise<PaletteSubject> {
   const kind = kindOf(idOrReference);
   if (kind) return await readOf(context, kind, idOrReference);
   throw new NotFound(`There is no record ${idOrReference} here.`);
@@ -44,9 +44,9 @@ export async function readSubject(
 /** The same, of a kind that is known: a project, team or view is found by its key as well. */
 export async function readOf(
   context: ReadContext<Member>,
-  kind: SubjectKind,
+  kind: PaletteSubjectKind,
   idOrKey: string,
-): Promise<Subject> {
+): Promise<PaletteSubject> {
   switch (kind) {
     case "task":
       return { kind, record: await readTaskRow(context, idOrKey) };
@@ -62,7 +62,7 @@ export async function readOf(
 }
 
 /** A record, or null where it isn't there for the actor, or isn't any more. */
-export async function ifThere(read: Promise<Subject>): Promise<Subject | null> {
+export async function ifThere(read: Promise<PaletteSubject>): Promise<PaletteSubject | null> {
   try {
     return await read;
   } catch (error) {
@@ -72,7 +72,7 @@ export async function ifThere(read: Promise<Subject>): Promise<Subject | null> {
 }
 
 /** Whether it is archived, or, of a person, no longer there: then it can be opened and nothing else. */
-export function isGone(subject: Subject): boolean {
+export function isGone(subject: PaletteSubject): boolean {
   return subject.kind === "person"
     ? subject.record.removedAt !== null
     : subject.record.archivedAt !== null;
@@ -87,7 +87,7 @@ export interface Card {
   title: string;
 }
 
-export function cardOf(subject: Subject): Card {
+export function cardOf(subject: PaletteSubject): Card {
   const { record } = subject;
   switch (subject.kind) {
     case "task": {
@@ -119,9 +119,9 @@ export function cardOf(subject: Subject): Card {
   }
 }
 
-function kindOf(idOrReference: string): SubjectKind | null {
+function kindOf(idOrReference: string): PaletteSubjectKind | null {
   if (/^[a-z][a-z0-9]*-\d+$/i.test(idOrReference)) return "task";
-  const kinds: [string, SubjectKind][] = [
+  const kinds: [string, PaletteSubjectKind][] = [
     ["task_", "task"],
     ["proj_", "project"],
     ["prof_", "person"],
@@ -135,7 +135,7 @@ async function readTaskRow(context: ReadContext<Member>, idOrReference: string):
   const { db, actor, services } = context;
   const { id } = await locateTask(context, idOrReference);
   const { rows } = await sql<{ json: Json<Task> }>`
-    select json_object(${taskFields(services.settings.origin)}) as json
+    select json_object(${taskJsonFields(services.settings.origin)}) as json
     from tasks t ${taskJoinsFor(actor)} where t.id = ${id}`.execute(db);
   if (!rows[0]) throw noSuchTask(idOrReference);
   return parseJson(rows[0].json);

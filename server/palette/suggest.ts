@@ -3,7 +3,7 @@ import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import { recordItems, subjectItem } from "./record_items.ts";
 import { globalItem, promoted } from "./global_item.ts";
 import { composePath, placeOf, teamSettingsOf } from "../../views/paths.ts";
-import { keptTeams, suggestedIn, suggestedRecords } from "./recent.ts";
+import { managedTeams, suggestedIn, suggestedRecords } from "./recent.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
 import { ifThere, isGone, readOf } from "./subject.ts";
 import { plainPath, type Surface, surfaceAt } from "./surfaces.ts";
@@ -139,7 +139,7 @@ async function recordsOf(
   if (records !== "teamSettings") {
     return await recordItems(context, await suggestedRecords(context, records));
   }
-  const teams = await keptTeams(context);
+  const teams = await managedTeams(context);
   return teams.map(({ id, name }) => ({
     ...globalItem(globalCommand("open.teamSettings")),
     id: `open.teamSettings:${id}`,

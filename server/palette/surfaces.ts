@@ -1,6 +1,6 @@
 import type { GlobalName } from "./catalogue.ts";
 import { type PageKind, placeOf, places, teamSettingsOf } from "../../views/paths.ts";
-import type { SubjectKind } from "./subject.ts";
+import type { PaletteSubjectKind } from "./subject.ts";
 
 /** Records that a page is about: they stand right below what comes first there. */
 export type Promoted =
@@ -21,7 +21,7 @@ export interface Surface {
   /** What would only lead back here. What leads to the very same path is left out anyway. */
   suppress?: readonly GlobalName[];
   /** The record that the page shows. */
-  current?: { kind: SubjectKind; idOrKey: string };
+  current?: { kind: PaletteSubjectKind; idOrKey: string };
   /** The team whose settings the page shows. */
   teamId?: string;
 }
@@ -70,7 +70,7 @@ const surfaces: Record<string, Surface> = {
 };
 
 /** The pages of one record each; what follows the record's own part of the path doesn't matter. */
-const recordPages: [page: PageKind, SubjectKind][] = [
+const recordPages: [page: PageKind, PaletteSubjectKind][] = [
   ["task", "task"],
   ["project", "project"],
   ["person", "person"],

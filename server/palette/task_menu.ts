@@ -3,7 +3,7 @@ import { isFollowing } from "../domain/tasks/follow.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import type { TaskStatus } from "../domain/vocabulary.ts";
 import { leading, type MenuAction } from "./menu_action.ts";
-import { type Choice, eligibleTeammates, labelsFor, projectsFor } from "./choices.ts";
+import { eligibleTeammates, labelsFor, type OfferedChoice, projectsFor } from "./choices.ts";
 import { isPinned } from "./pins.ts";
 import { composePath, placeOf } from "../../views/paths.ts";
 import {
@@ -100,7 +100,7 @@ function creations({ reference, teamId, projectId, assigneeId }: Task): MenuActi
   ];
 }
 
-function assignment(viewer: PaletteViewer, task: Task, teammates: Choice[]): MenuAction[] {
+function assignment(viewer: PaletteViewer, task: Task, teammates: OfferedChoice[]): MenuAction[] {
   const { assigneeId, assignee } = task;
   const verb = assigneeId ? "Reassign" : "Assign";
   const giving = (title: string, value: string, hint?: string): MenuAction => {
@@ -128,7 +128,7 @@ function deadlineOf({ deadlineAt }: Task) {
   };
 }
 
-function projectMoves({ projectId, project }: Task, projects: Choice[]): MenuAction[] {
+function projectMoves({ projectId, project }: Task, projects: OfferedChoice[]): MenuAction[] {
   const group = "Project";
   return [
     ...projects.filter(({ id }) => id !== projectId).map(({ id, name, key }) => ({

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { PageMemory } from "../../views/page_memory.ts";
 import type { Actor, Mutation, Query } from "../domain/core/operation.ts";
-import type { Page } from "../domain/core/page.ts";
+import type { ListPage } from "../domain/core/page.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import type { Browser } from "./visit.ts";
 import type { PathParams } from "./path.ts";
@@ -46,7 +46,7 @@ export interface PageContext<V, P extends string = string> {
   ): Promise<O>;
   /** Every record of a list, page after page. @throws what the query throws */
   askAll<I extends z.ZodType, T>(
-    query: Query<NonNullable<V>, I, Page<T>>,
+    query: Query<NonNullable<V>, I, ListPage<T>>,
     input?: Omit<AsTyped<z.input<I>>, "limit" | "cursor">,
   ): Promise<T[]>;
   /** The teams that the viewer sees. */

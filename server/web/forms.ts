@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { type TypedText, typedText } from "../domain/core/typed_text.ts";
 
 /** Reads one field of a form, or of a URL that fills one in. What can't be decoded goes on as it was typed. */
-export type Reader<T> = (fields: URLSearchParams, name: string) => T;
+export type FieldReader<T> = (fields: URLSearchParams, name: string) => T;
 
 /** The fields of a form, each with how it is read. */
-export type Form = Readonly<Record<string, Reader<unknown>>>;
+export type Form = Readonly<Record<string, FieldReader<unknown>>>;
 
 /** What a form gives. */
 export type ValuesOf<F extends Form> = { [K in keyof F]: ReturnType<F[K]> };
@@ -17,27 +17,28 @@ export function readFields<F extends Form>(form: F, fields: URLSearchParams): Va
 }
 
 /** A text; empty where it wasn't sent. */
-export const text: Reader<string> = (fields, name) => fields.get(name) ?? "";
+export const text: FieldReader<string> = (fields, name) => fields.get(name) ?? "";
 
 /** A text that says nothing where it is empty. */
-export const filled: Reader<string | undefined> = (fields, name) =>
+export const filled: FieldReader<string | undefined> = (fields, name) =>
   fields.get(name)?.trim() ? fields.get(name)! : undefined;
 
 /** A field that may be left out of the form altogether: undefined where it was. */
-export const optional: Reader<string | undefined> = (fields, name) => fields.get(name) ?? undefined;
+export const optional: FieldReader<string | undefined> = (fields, name) =>
+  fields.get(name) ?? undefined;
 
 /** A box; one that isn't ticked isn't sent. */
-export const ticked: Reader<boolean> = (fields, name) => fields.has(name);
+export const ticked: FieldReader<boolean> = (fields, name) => fields.has(name);
 
 /** Every value under one name; undefined where there is none. */
-export const many: Reader<string[] | undefined> = (fields, name) =>
+export const many: FieldReader<string[] | undefined> = (fields, name) =>
   fields.has(name) ? fields.getAll(name) : undefined;
 
 /** A number; what is none goes on as one that isn't, to be refused. */
-export const number: Reader<number> = (fields, name) => Number(fields.get(name) ?? NaN);
+export const number: FieldReader<number> = (fields, name) => Number(fields.get(name) ?? NaN);
 
 type Shape = Readonly<Record<string, z.ZodType>>;
-type FormOf<S extends Shape> = { [F in keyof S]: Reader<z.input<S[F]> | undefined> };
+type FormOf<S extends Shape> = { [F in keyof S]: FieldReader<z.input<S[F]> | undefined> };
 
 /** The fields of what a form makes, as their schemas take them: an empty one says nothing. */
 export function makingForm<S extends Shape>(shape: S): FormOf<S> {
@@ -53,7 +54,7 @@ function formOf<S extends Shape>(
   shape: S,
   reading: (field: TypedText) => (text: string) => unknown,
 ): FormOf<S> {
-  const readers = Object.entries(shape).map(([field, schema]): [string, Reader<unknown>] => {
+  const readers = Object.entries(shape).map(([field, schema]): [string, FieldReader<unknown>] => {
     // Not before it is asked for: every form together would cost each start as much as a page.
     let typed: TypedText | undefined;
     return [field, (fields, name) => {

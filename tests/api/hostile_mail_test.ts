@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { announceInvitation } from "../../server/domain/invitations/announce.ts";
+import { mailInvitation } from "../../server/domain/invitations/announce.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
 import { hostileLine } from "../support/hostile_text/texts.ts";
 import { createWorld } from "../support/world.ts";
@@ -31,7 +31,7 @@ Deno.test("names in a mail add no header and no HTML to it", async () => {
   const url = `smtp://127.0.0.1:${listener.addr.port}?ignoreTLS=true`;
   const mailer = await smtpMailer(url, "Backlog <backlog@example.com>", () => {});
   const received = oneMail(listener);
-  announceInvitation({ ...world.services, mailer }, {
+  mailInvitation({ ...world.services, mailer }, {
     email: "ines@example.com",
     inviterName: `Ada\r\nBcc: evil@example.com\r\n\r\n${hostileLine}`,
     workspaceName: `Acme\nContent-Type: text/html\n${hostileLine}`,

@@ -9,7 +9,7 @@ import type { Approval } from "../../server/domain/approvals/schema.ts";
 import { withdrawApproval } from "../../server/domain/approvals/withdraw.ts";
 import { createAutomation } from "../../server/domain/automations/create.ts";
 import { type Operation, perform } from "../../server/domain/core/operation.ts";
-import type { Page } from "../../server/domain/core/page.ts";
+import type { ListPage } from "../../server/domain/core/page.ts";
 import { removeMember } from "../../server/domain/members/remove.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
@@ -40,7 +40,7 @@ const decide = (cast: Cast, by: Person, approvalId: string, more: Record<string,
 
 const record = async (found: Promise<VersionedApproval>) => parseJson((await found).json);
 
-async function idsOf(page: Promise<Page<Approval>>): Promise<string[]> {
+async function idsOf(page: Promise<ListPage<Approval>>): Promise<string[]> {
   return parseJson((await page).records).map(({ id }) => id);
 }
 

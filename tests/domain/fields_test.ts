@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
 import { key, line, prose } from "../../server/domain/core/fields.ts";
-import { withoutUnseen } from "../../server/domain/core/unseen.ts";
+import { withoutInvisible } from "../../server/domain/core/unseen.ts";
 
 function complaint(schema: z.ZodType, text: string): string {
   const { success, error } = schema.safeParse(text);
@@ -33,12 +33,12 @@ Deno.test("a line refuses what nobody sees in it, with its name; prose keeps it"
   for (const [text, name] of unseen) {
     assert.equal(complaint(line(80), text), `Leave out the invisible character ${name}.`);
     assert.equal(prose(80).parse(text), text);
-    assert.equal(line(80).parse(withoutUnseen(text)), withoutUnseen(text));
+    assert.equal(line(80).parse(withoutInvisible(text)), withoutInvisible(text));
   }
   const scotland = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
   for (const text of ["👩‍👩‍👧‍👦", "می‌خواهم", "ភាសា\u200bខ្មែរ", `${scotland} ❤️`]) {
     assert.equal(line(80).parse(text), text);
-    assert.equal(withoutUnseen(text), text);
+    assert.equal(withoutInvisible(text), text);
   }
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { named } from "../../server/domain/core/name_key.ts";
+import { nameColumns } from "../../server/domain/core/name_key.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
@@ -237,7 +237,7 @@ Deno.test("a menu is narrowed by words, and typing brings out what no first page
         await tx.insertInto("task_labels").values({
           id: `label_${number}`,
           workspace_id: workspaceId,
-          ...named(`Kind ${number}`),
+          ...nameColumns(`Kind ${number}`),
           color: "blue",
           description: null,
           created_at: world.clock.now().toISOString(),

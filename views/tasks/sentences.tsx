@@ -11,7 +11,7 @@ type KindsOfProperty<P> = P extends { sentences: infer S } ? keyof S : never;
 type ToldByProperties = KindsOfProperty<(typeof properties)[TaskProperty]>;
 
 /** What the comments themselves show. */
-export const toldByComments: ReadonlySet<string> = new Set<ToldByComments>([
+export const shownByComments: ReadonlySet<string> = new Set<ToldByComments>([
   "task.commented",
   "task.comment_edited",
 ]);

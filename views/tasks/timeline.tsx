@@ -6,7 +6,7 @@ import type { ShownTexts } from "../markdown.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
-import { sentence, toldByComments } from "./sentences.tsx";
+import { sentence, shownByComments } from "./sentences.tsx";
 
 /** A stretch of what a task's page tells, oldest first, and the ways on from both of its ends. */
 export interface Stretch<T> {
@@ -38,7 +38,7 @@ export function Timeline({ task, history, commenting, reading, texts }: Timeline
       history.history,
       "history",
       (activity) =>
-        toldByComments.has(activity.kind)
+        shownByComments.has(activity.kind)
           ? null
           : <ActivityItem activity={activity} reading={reading} />,
     ),

@@ -1,6 +1,6 @@
 import type { Member, Principal } from "../../../server/domain/core/actor.ts";
 import { scopes, type TeamRole } from "../../../server/domain/core/actor.ts";
-import { named } from "../../../server/domain/core/name_key.ts";
+import { nameColumns } from "../../../server/domain/core/name_key.ts";
 import { newId } from "../../../server/domain/core/ids.ts";
 import {
   type Db,
@@ -124,7 +124,7 @@ async function addLabels(tx: Db, workspaceId: string, at: Date): Promise<void> {
     await tx.insertInto("task_labels").values({
       id: newId("label", at),
       ...label,
-      ...named(label.name),
+      ...nameColumns(label.name),
       ...made,
     })
       .execute();
@@ -133,7 +133,7 @@ async function addLabels(tx: Db, workspaceId: string, at: Date): Promise<void> {
     await tx.insertInto("project_labels").values({
       id: newId("plabel", at),
       ...label,
-      ...named(label.name),
+      ...nameColumns(label.name),
       ...made,
     })
       .execute();

@@ -18,8 +18,8 @@ import { UpdatePost } from "../../../server/domain/project_updates/schema.ts";
 import { ProjectPatch } from "../../../server/domain/projects/schema.ts";
 import { ResourceCreate } from "../../../server/domain/resources/schema.ts";
 import {
-  filtersOf,
   ViewCreate,
+  viewFilters,
   viewKinds,
   viewScopes,
 } from "../../../server/domain/saved_views/schema.ts";
@@ -167,7 +167,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     key: viewKey,
     kind: z.enum(viewKinds),
     scope: z.enum(viewScopes),
-    filters: ({ kind }) => json(filtersOf[kind as "task" | "project"] ?? z.never()),
+    filters: ({ kind }) => json(viewFilters[kind as "task" | "project"] ?? z.never()),
   },
   favorites: { kind: z.enum(["task", "project", "view", "team"]) },
   automations: {

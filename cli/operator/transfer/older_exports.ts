@@ -2,7 +2,7 @@ import { z } from "zod";
 import { migrateWorkspace, SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 import { moment } from "../../../server/domain/core/fields.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
-import { withoutUnseen } from "../../../server/domain/core/unseen.ts";
+import { withoutInvisible } from "../../../server/domain/core/unseen.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { FORMAT_VERSION, type Header, type Line } from "./format.ts";
 import { deadlinesToDays } from "./older_deadlines.ts";
@@ -65,7 +65,7 @@ function asSeen(record: Line["record"]): Line["record"] {
   const seen = { ...record };
   for (const [column, value] of Object.entries(record)) {
     if (LINES.has(column) && typeof value === "string") {
-      seen[column] = withoutUnseen(value) || (value && "?");
+      seen[column] = withoutInvisible(value) || (value && "?");
     }
   }
   if (seen.name_key !== undefined && seen.name !== record.name) {

@@ -6,7 +6,7 @@ import {
   relationKinds,
   taskStatuses,
 } from "../vocabulary.ts";
-import { changed, either, id, type Mention, mentionsIn, named, placed, record } from "./shapes.ts";
+import { changed, either, id, type IdPlace, idPlacesIn, named, placed, record } from "./shapes.ts";
 
 const text = z.string();
 const texts = z.array(text);
@@ -242,7 +242,7 @@ export interface KindEntry {
   kind: ActivityKind;
   shape: z.ZodObject;
   /** Where it keeps a record's id. */
-  mentions: readonly Mention[];
+  mentions: readonly IdPlace[];
 }
 
 /** Every kind there is. */
@@ -255,7 +255,7 @@ export const activityKinds: readonly KindEntry[] = Object.entries(catalogue).fla
       subject: subject as SubjectKind,
       kind: kind as ActivityKind,
       shape,
-      mentions: mentionsIn(shape),
+      mentions: idPlacesIn(shape),
     };
   })
 );

@@ -1,14 +1,14 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type Asked, type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, type PageRequest, readPage } from "../core/page.ts";
 import { visibleHistory } from "./visible_history.ts";
 import { profileJson } from "../refs/json.ts";
 import type { SubjectKind } from "./kinds.ts";
 import type { Activity } from "./schema.ts";
 
 /** An entry's JSON object, for a query over `activity as h` and the profile `by` who acted. */
-export const entryJson: RawBuilder<string> = sql.raw(`json_object('id', h.id, 'kind', h.kind,
+export const activityJson: RawBuilder<string> = sql.raw(`json_object('id', h.id, 'kind', h.kind,
   'actor', case when by.id is null then null else ${profileJson("by")} end,
   'door', h.door, 'data', json(h.data), 'createdAt', h.created_at)`);
 
@@ -18,10 +18,10 @@ const newestFirst: ListOrder = { list: "activity", by: ["h.seq"], descending: tr
 export function readHistory(
   context: ReadContext<Member>,
   subject: { kind: SubjectKind; id: string },
-  asked: Asked,
-): Promise<Page<Activity>> {
+  asked: PageRequest,
+): Promise<ListPage<Activity>> {
   return readPage(context, newestFirst, asked, {
-    json: entryJson,
+    json: activityJson,
     from: sql`activity h left join profiles by on by.id = h.actor_id`,
     where: [sql`h.subject_id = ${subject.id} ${visibleHistory(context.actor, subject.kind)}`],
   });

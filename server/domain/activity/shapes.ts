@@ -57,7 +57,7 @@ export function either<S extends z.ZodType>(what: S) {
 }
 
 /** A place in an entry's data where a record's id stands. */
-export interface Mention {
+export interface IdPlace {
   names: Nameable;
   /** Into the data, or into the list's items: `$.to.id`. */
   path: string;
@@ -66,18 +66,18 @@ export interface Mention {
 }
 
 /** Every place in a shape where a record's id stands. */
-export function mentionsIn(shape: z.ZodType, path = "$", list?: string): Mention[] {
+export function idPlacesIn(shape: z.ZodType, path = "$", list?: string): IdPlace[] {
   if (isId(shape)) return [{ names: shape.names, path, ...(list ? { list } : {}) }];
   if (shape instanceof z.ZodNullable || shape instanceof z.ZodOptional) {
-    return mentionsIn(shape.unwrap() as z.ZodType, path, list);
+    return idPlacesIn(shape.unwrap() as z.ZodType, path, list);
   }
   if (shape instanceof z.ZodArray) {
     if (list) throw new TypeError(`${path} is a list in a list.`);
-    return mentionsIn(shape.element as z.ZodType, "$", path);
+    return idPlacesIn(shape.element as z.ZodType, "$", path);
   }
   if (!(shape instanceof z.ZodObject)) return [];
   return Object.entries<z.ZodType>(shape.shape)
-    .flatMap(([field, inner]) => mentionsIn(inner, `${path}.${field}`, list));
+    .flatMap(([field, inner]) => idPlacesIn(inner, `${path}.${field}`, list));
 }
 
 function isId(shape: z.ZodType): shape is Id {

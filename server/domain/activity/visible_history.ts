@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { activityKinds, type KindEntry, type SubjectKind } from "./kinds.ts";
-import type { Mention, Nameable } from "./shapes.ts";
+import type { IdPlace, Nameable } from "./shapes.ts";
 
 /** The rows `named` of what can be hidden from somebody, and the condition that they are. */
 type Hidden = (actor: Member) => { rows: RawBuilder<unknown>; hidden: RawBuilder<unknown> };
@@ -57,7 +57,7 @@ function namesHidden(actor: Member, { mentions }: KindEntry): RawBuilder<unknown
 }
 
 /** Whether a row `named` stands in one of an entry's places. */
-function named(places: Mention[]): RawBuilder<unknown> {
+function named(places: IdPlace[]): RawBuilder<unknown> {
   const single = places.filter(({ list }) => list === undefined)
     .map(({ path }) => sql`h.data ->> ${sql.lit(path)}`);
   const listed = places.flatMap(({ path, list }) =>

@@ -4,7 +4,7 @@ import { requireAutomationManager } from "../automations/manager.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { agentJson, agentsAndProfiles, readAgent } from "./record.ts";
 import type { Agent } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export const listAgents = query({
   name: "agents.list",
   scope: "workspace.automation.manage",
   input: z.strictObject({ ...pageFields, automationId: keys.automation.optional() }),
-  async run(context, { automationId, ...page }): Promise<Page<Agent>> {
+  async run(context, { automationId, ...page }): Promise<ListPage<Agent>> {
     const { actor } = context;
     requireAutomationManager(actor);
     return await readPage(context, newestFirst, page, {

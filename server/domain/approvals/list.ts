@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { approvalJson, approvalSource } from "./record.ts";
 import { type Approval, ApprovalList, TaskApprovalList } from "./schema.ts";
@@ -16,7 +16,7 @@ export const listApprovals = query({
   name: "approvals.list",
   scope: "tasks.read",
   input: ApprovalList,
-  run(context, { state, mine, ...page }): Promise<Page<Approval>> {
+  run(context, { state, mine, ...page }): Promise<ListPage<Approval>> {
     const { actor } = context;
     const hidden = [...actor.hiddenTeamIds];
     return readPage(context, newestFirst, page, {
@@ -39,7 +39,7 @@ export const listTaskApprovals = query({
   name: "approvals.listOfTask",
   scope: "tasks.read",
   input: TaskApprovalList,
-  async run(context, { taskId, ...page }): Promise<Page<Approval>> {
+  async run(context, { taskId, ...page }): Promise<ListPage<Approval>> {
     const task = await locateTask(context, taskId);
     return await readPage(context, ofTaskNewestFirst, page, {
       json: approvalJson,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { requireManager } from "../core/permission.ts";
 import { profileJson } from "../refs/json.ts";
 import { type AuditEntry, AuditList } from "./schema.ts";
@@ -25,7 +25,7 @@ export const listAudit = query({
   name: "audit.list",
   scope: "workspace.manage",
   input: AuditList,
-  async run(context, { kind, actorId, ...page }): Promise<Page<AuditEntry>> {
+  async run(context, { kind, actorId, ...page }): Promise<ListPage<AuditEntry>> {
     const { actor } = context;
     requireManager(actor, "read the audit");
     // Of two filters the kind's index is walked, and a unary plus keeps the other one from it.

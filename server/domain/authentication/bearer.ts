@@ -13,7 +13,7 @@ import {
   type PersonRow,
   readHolder,
 } from "../sessions/token_holder.ts";
-import { noteUsed } from "../credentials/used.ts";
+import { noteCredentialUsed } from "../credentials/used.ts";
 
 /** What a request that bears a token says. */
 export interface Bearer {
@@ -89,6 +89,6 @@ async function authenticatePat(
     });
   }
   const { credential_id: id, last_used_at: lastUsedAt } = row;
-  noteUsed(services, { id, lastUsedAt }, now);
+  noteCredentialUsed(services, { id, lastUsedAt }, now);
   return authenticatedPerson(row, { kind: "pat", id, scopes: new Set(row.scopes) }, door);
 }

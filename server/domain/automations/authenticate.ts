@@ -1,5 +1,5 @@
 import type { Door, Member, Principal, Scope, TeamRole } from "../core/actor.ts";
-import { noteUsed } from "../credentials/used.ts";
+import { noteCredentialUsed } from "../credentials/used.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";
@@ -68,7 +68,7 @@ export async function authenticateAutomation(
   if (row.suspended_at) throw suspendedAutomation();
   if (!row.profile) throw foreignAgent(agentId, door);
   if (row.agent_suspended_at) throw suspendedAgent(door);
-  noteUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
+  noteCredentialUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
   const principal = principalOf(row, row.profile, door);
   const elsewhere = workspaceId !== null && workspaceId !== row.workspace.id;
   return { principal, member: elsewhere ? null : memberOf(row, row.profile, principal) };

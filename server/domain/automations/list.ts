@@ -3,7 +3,7 @@ import { z } from "zod";
 import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { automationJson, automationsAndSecrets, readAutomation } from "./record.ts";
 import type { Automation } from "./schema.ts";
@@ -15,7 +15,7 @@ export const listAutomations = query({
   name: "automations.list",
   scope: "workspace.automation.manage",
   input: z.strictObject(pageFields),
-  async run(context, page): Promise<Page<Automation>> {
+  async run(context, page): Promise<ListPage<Automation>> {
     const { actor } = context;
     requireAutomationManager(actor);
     return await readPage(context, newestFirst, page, {

@@ -1,4 +1,4 @@
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import type { BareKind, Fact, KindChanging } from "../activity/kinds.ts";
 import type { PlannedChange } from "./plan.ts";
 
@@ -32,7 +32,7 @@ export function longText<N extends string, V>(name: N, kind: BareKind): Plain<N,
 export function name(kind?: KindChanging<string>) {
   return (context: { record: { readonly name: string } }, to: string) => {
     const change = column<"name", string>("name", kind)(context, to);
-    return change && { ...change, columns: named(to) };
+    return change && { ...change, columns: nameColumns(to) };
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
 import { type Comment, CommentList } from "./schema.ts";
 import { commentFields } from "./record.ts";
@@ -15,7 +15,7 @@ export const listComments = query({
   name: "comments.list",
   scope: "tasks.read",
   input: CommentList,
-  async run(context, { taskId, sort, ...page }): Promise<Page<Comment>> {
+  async run(context, { taskId, sort, ...page }): Promise<ListPage<Comment>> {
     const task = await locateTask(context, taskId);
     return await readPage(context, orders[sort], page, {
       json: sql`json_object(${sql.raw(commentFields)})`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unseenIn } from "./unseen.ts";
+import { invisibleIn } from "./unseen.ts";
 import { grouped, wording } from "./wording.ts";
 
 /**
@@ -37,7 +37,7 @@ function codePoint(character: string): string {
 /** One line that can't be empty: line breaks and tabs become spaces, the ends are trimmed. All in it can be seen. */
 export function line(max: number) {
   return text(max).superRefine((value, context) => {
-    const found = unseenIn(value);
+    const found = invisibleIn(value);
     if (found) context.addIssue(`Leave out the invisible character ${codePoint(found)}.`);
   }).transform((value) => value.replace(/\s+/gu, " ").trim())
     .pipe(z.string().min(1, "Write at least one character."));

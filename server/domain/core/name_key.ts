@@ -12,7 +12,7 @@ export function nameKey(name: string): string {
 }
 
 /** A name and its key, as the tables that are searched by name store them. */
-export function named(name: string): { name: string; name_key: string } {
+export function nameColumns(name: string): { name: string; name_key: string } {
   return { name, name_key: nameKey(name) };
 }
 

@@ -13,7 +13,7 @@ import { type Json, parseJson } from "./json.ts";
 import { LARGEST_PAGE } from "./page_fields.ts";
 
 /** One page of a list. */
-export interface Page<T> {
+export interface ListPage<T> {
   records: Json<T[]>;
   /** How many records there are on it. */
   size: number;
@@ -32,7 +32,7 @@ export interface ListOrder {
 }
 
 /** Which part of a list is asked for. */
-export interface Asked {
+export interface PageRequest {
   limit: number;
   cursor?: string | undefined;
 }
@@ -52,10 +52,10 @@ export interface ListParts {
 export async function readPage<T>(
   { db }: ReadContext,
   order: ListOrder,
-  { limit, cursor }: Asked,
+  { limit, cursor }: PageRequest,
   { json, from, where }: ListParts,
-): Promise<Page<T>> {
-  const conditions = cursor === undefined ? where : [...where, behind(order, cursor)];
+): Promise<ListPage<T>> {
+  const conditions = cursor === undefined ? where : [...where, afterCursor(order, cursor)];
   // One row more than the page holds tells whether there is another page.
   const { rows } = await sql<{ key: string; json: string }>`
     select json_array(${sql.raw(order.by.join(", "))}) as key, ${json} as json from ${from}
@@ -77,7 +77,7 @@ export async function readPage<T>(
 export async function listAll<A extends Actor, T>(
   services: Services,
   actor: A,
-  list: Operation<A, z.ZodType, Page<T>>,
+  list: Operation<A, z.ZodType, ListPage<T>>,
   input: Record<string, unknown> = {},
 ): Promise<T[]> {
   const all: T[] = [];
@@ -95,7 +95,7 @@ export async function listAll<A extends Actor, T>(
  * The condition for what comes after a cursor.
  * @throws Invalid when the cursor isn't one, or belongs to another list
  */
-export function behind(order: ListOrder, cursor: string): RawBuilder<unknown> {
+export function afterCursor(order: ListOrder, cursor: string): RawBuilder<unknown> {
   const values = readCursor(order, cursor);
   const [first = "", ...others] = order.by;
   const than = sql.raw(order.descending ? "<" : ">");

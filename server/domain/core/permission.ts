@@ -20,7 +20,7 @@ export function requireManager(actor: Member, what: string): void {
  * `RULES.md`, Who may do what
  * @throws Forbidden otherwise
  */
-export function requireTeamKeeper(actor: Member, teamId: string): void {
+export function requireTeamChanger(actor: Member, teamId: string): void {
   if (isManager(actor) || actor.teams.get(teamId) === "lead") return;
   throw new Forbidden("Only workspace managers and this team's leads may change the team.", {
     code: "not_team_lead",

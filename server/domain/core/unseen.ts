@@ -13,12 +13,12 @@ const UNSEEN = new RegExp(
 );
 
 /** The first character of a line that nobody sees and that it can't hold; null where there is none. */
-export function unseenIn(text: string): string | null {
+export function invisibleIn(text: string): string | null {
   for (const [found, flag] of text.matchAll(UNSEEN)) if (flag === undefined) return found;
   return null;
 }
 
 /** A line without such characters. */
-export function withoutUnseen(text: string): string {
+export function withoutInvisible(text: string): string {
   return text.replace(UNSEEN, (_found, flag?: string) => flag ?? "");
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { pageFields } from "../core/page_fields.ts";
 import { principalQuery } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import type { Credential } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "credentials", by: ["c.id"], descending: true };
@@ -12,7 +12,7 @@ export const listCredentials = principalQuery({
   name: "credentials.list",
   scope: "tokens.manage",
   input: z.strictObject(pageFields),
-  run: (context, page): Promise<Page<Credential>> =>
+  run: (context, page): Promise<ListPage<Credential>> =>
     readPage(context, newestFirst, page, {
       json: sql`json_object('id', c.id, 'label', c.label, 'prefix', c.prefix,
         'scopes', json(c.scopes),

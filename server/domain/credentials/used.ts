@@ -5,7 +5,7 @@ import type { Services } from "../core/operation.ts";
 const USED_EVERY = 10 * 60_000;
 
 /** Keeps a credential's last use; a write now and then, which nobody waits for. */
-export function noteUsed(
+export function noteCredentialUsed(
   services: Services,
   credential: { id: string; lastUsedAt: string | null },
   now: Date,

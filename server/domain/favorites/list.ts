@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 import type { Favorite } from "./schema.ts";
@@ -22,7 +22,7 @@ export const listFavorites = query({
   name: "favorites.list",
   scope: "workspace.read",
   input: z.strictObject(pageFields),
-  run: (context, page): Promise<Page<Favorite>> =>
+  run: (context, page): Promise<ListPage<Favorite>> =>
     readPage(context, newestFirst, page, {
       json: sql`json_object('kind', f.kind, 'id', f.id, 'key', f.key, 'title', f.title,
         'createdAt', f."createdAt")`,

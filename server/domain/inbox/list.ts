@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { behind, type ListOrder, type Page, readPage } from "../core/page.ts";
-import { recipients, standsIn, stillSeen } from "./own.ts";
-import { entryJoinsFor, entryJson } from "./record.ts";
+import { afterCursor, type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { isIn, recipients, stillSeen } from "./own.ts";
+import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "inbox", by: ["n.id"], descending: true };
@@ -17,20 +17,20 @@ export const listInbox = query({
   name: "inbox.list",
   scope: "tasks.read",
   input: InboxList,
-  async run(context, { unread, archived, ...page }): Promise<Page<Notification>> {
+  async run(context, { unread, archived, ...page }): Promise<ListPage<Notification>> {
     const { actor, services } = context;
     const place = archived ? "archive" : unread ? "unread" : "inbox";
     const more = archived && unread ? sql`and n.read_at is null` : sql``;
-    const after = page.cursor ? sql`and ${behind(newestFirst, page.cursor)}` : sql``;
+    const after = page.cursor ? sql`and ${afterCursor(newestFirst, page.cursor)}` : sql``;
     // One index walk a recipient: an `in` over both would have to sort the whole inbox.
     const own = recipients(actor).map((id) =>
       sql`
       select id from (select n.id from notifications n
-        where n.recipient_id = ${id} and ${standsIn(place)} ${more} ${after} ${stillSeen(actor)}
+        where n.recipient_id = ${id} and ${isIn(place)} ${more} ${after} ${stillSeen(actor)}
         order by n.id desc limit ${page.limit + 1})`
     );
     return await readPage(context, newestFirst, page, {
-      json: entryJson(services.settings.origin),
+      json: inboxEntryJson(services.settings.origin),
       from: sql`notifications n ${entryJoinsFor(actor)}`,
       where: [sql`n.id in (${sql.join(own, sql` union all `)})`],
     });
@@ -53,7 +53,7 @@ export async function countUnread({ db, actor }: ReadContext<Member>): Promise<n
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (
       select 1 from notifications n
-      where n.recipient_id in (${sql.join(recipients(actor))}) and ${standsIn("unread")}
+      where n.recipient_id in (${sql.join(recipients(actor))}) and ${isIn("unread")}
         ${stillSeen(actor)}
       limit ${sql.lit(UNREAD_UP_TO)})`.execute(db);
   return rows[0]!.n;

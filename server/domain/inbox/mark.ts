@@ -6,8 +6,8 @@ import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import type { Json } from "../core/json.ts";
-import { recipients, standsIn, stillSeen } from "./own.ts";
-import { entryJoinsFor, entryJson } from "./record.ts";
+import { isIn, recipients, stillSeen } from "./own.ts";
+import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { Entries, EntryPatch, type Notification } from "./schema.ts";
 
 /** How many entries are marked at once; between slices others are answered. */
@@ -38,7 +38,7 @@ export const updateEntry = operation({
   async run(context, { notificationId, patch }): Promise<Json<Notification>> {
     await mark(context, [notificationId], patch);
     const { rows } = await sql<{ json: string }>`
-      select ${entryJson(context.services.settings.origin)} as json
+      select ${inboxEntryJson(context.services.settings.origin)} as json
       from notifications n ${entryJoinsFor(context.actor)} where n.id = ${notificationId}`.execute(
       context.tx,
     );
@@ -54,7 +54,7 @@ export const readWholeInbox = operation({
   async run(context): Promise<number> {
     const { rows } = await sql<{ id: string }>`
       select n.id from notifications n
-      where n.recipient_id in (${sql.join(recipients(context.actor))}) and ${standsIn("unread")}
+      where n.recipient_id in (${sql.join(recipients(context.actor))}) and ${isIn("unread")}
         ${stillSeen(context.actor)}`.execute(context.tx);
     for (let from = 0; from < rows.length; from += SLICE) {
       const slice = rows.slice(from, from + SLICE);

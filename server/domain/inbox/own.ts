@@ -37,7 +37,7 @@ function projectsSeen(actor: Member): RawBuilder<unknown> {
 }
 
 /** The condition that an entry `n` stands in the inbox, or in its archive; each has an index of exactly this form. */
-export function standsIn(place: "inbox" | "archive" | "unread"): RawBuilder<unknown> {
+export function isIn(place: "inbox" | "archive" | "unread"): RawBuilder<unknown> {
   switch (place) {
     case "inbox":
       return sql`n.latest = 1 and n.archived_at is null`;

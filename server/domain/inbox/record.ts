@@ -9,7 +9,7 @@ const EXCERPT = 280;
 const MOST_EARLIER = 10;
 
 /** The JSON object of an entry, for a query over `notifications as n` with `entryJoinsFor`. */
-export function entryJson(origin: string): RawBuilder<string> {
+export function inboxEntryJson(origin: string): RawBuilder<string> {
   const at = `${origin.replaceAll("'", "''")}/workspace`;
   return sql.raw(`json_object('id', n.id, 'kind', n.kind,
     'workspace', json_object('id', w.id, 'name', w.name),
@@ -48,7 +48,7 @@ export function entryJson(origin: string): RawBuilder<string> {
 }
 
 /**
- * The joins that `entryJson` reads from. What came into a view is named as it is called now, and no longer where it
+ * The joins that `inboxEntryJson` reads from. What came into a view is named as it is called now, and no longer where it
  * has been hidden from the actor.
  */
 export function entryJoinsFor(actor: Member): RawBuilder<unknown> {

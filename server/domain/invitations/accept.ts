@@ -11,7 +11,7 @@ import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { archiveInvitationNotice } from "./inbox_notice.ts";
-import { type AskedOf, locateOwn, requireOpen } from "./own.ts";
+import { locateOwn, type OwnInvitationRow, requireOpen } from "./own.ts";
 
 /**
  * Accepts an invitation that was sent to one's own address: one becomes a member with its role and teams, and the
@@ -81,7 +81,10 @@ async function memberThere(
 }
 
 /** Makes the actor a member: with the profile that they left behind, or a new one. */
-async function join(context: WriteContext<Principal>, invitation: AskedOf): Promise<Member> {
+async function join(
+  context: WriteContext<Principal>,
+  invitation: OwnInvitationRow,
+): Promise<Member> {
   const { tx, actor, now } = context;
   const workspaceId = invitation.workspace_id;
   const back = await tx.updateTable("profiles")

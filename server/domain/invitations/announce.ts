@@ -1,7 +1,7 @@
 import type { Services } from "../core/operation.ts";
 
 /** What the invited person is told. */
-export interface Announced {
+export interface InvitedPerson {
   email: string;
   inviterName: string;
   workspaceName: string;
@@ -10,7 +10,7 @@ export interface Announced {
 }
 
 /** Tells somebody that they are invited. The one place that does, called after the invitation is committed. */
-export function announceInvitation({ mailer, settings }: Services, invited: Announced): void {
+export function mailInvitation({ mailer, settings }: Services, invited: InvitedPerson): void {
   const { email, inviterName, workspaceName, hasAccount } = invited;
   const link = `${settings.origin}${hasAccount ? "/workspace/inbox" : "/auth/signup"}`;
   mailer.send({

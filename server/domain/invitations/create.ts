@@ -8,9 +8,9 @@ import { requireManager, requireSession, withCurrentRole } from "../core/permiss
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
-import { announceInvitation } from "./announce.ts";
+import { mailInvitation } from "./announce.ts";
 import { notifyOfInvitation } from "./inbox_notice.ts";
-import { requireCooledDown, requireModest } from "./pace.ts";
+import { requireCooledDown, requireUnderDailyLimit } from "./pace.ts";
 import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";
@@ -38,7 +38,7 @@ export const createInvitation = operation({
     await requireOutside(context, input.email);
     const user = await requireReachable(context, services, input.email);
     await requireNoneLive(context, input.email);
-    await requireModest(context);
+    await requireUnderDailyLimit(context);
     const id = newId("inv", now);
     await insertInvitation(context, { id, email: input.email, role: input.role, teams });
     const subject = { kind: "invitation", id } as const;
@@ -50,7 +50,7 @@ export const createInvitation = operation({
     });
     if (user) await notifyOfInvitation(context, id, user.id);
     afterCommit(() =>
-      announceInvitation(services, {
+      mailInvitation(services, {
         email: input.email,
         inviterName: actor.profile.name,
         workspaceName: actor.workspace.name,

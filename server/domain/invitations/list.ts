@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { requireManager } from "../core/permission.ts";
 import { currentStatus, invitationJson } from "./record.ts";
 import { type Invitation, InvitationList } from "./schema.ts";
@@ -12,7 +12,7 @@ export const listInvitations = query({
   name: "invitations.list",
   scope: "workspace.manage",
   input: InvitationList,
-  async run(context, { status, ...page }): Promise<Page<Invitation>> {
+  async run(context, { status, ...page }): Promise<ListPage<Invitation>> {
     const { actor, now } = context;
     requireManager(actor, "see invitations");
     return await readPage(context, newestFirst, page, {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { pageFields } from "../core/page_fields.ts";
 import { principalQuery } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { profileJson } from "../refs/json.ts";
 import { invitationTeams } from "./record.ts";
 import type { OwnInvitation } from "./schema.ts";
@@ -17,7 +17,7 @@ export const listOwnInvitations = principalQuery({
   name: "invitations.mine",
   scope: null,
   input: z.strictObject(pageFields),
-  run: (context, page): Promise<Page<OwnInvitation>> =>
+  run: (context, page): Promise<ListPage<OwnInvitation>> =>
     readPage(context, oldestFirst, page, {
       json: sql`json_object('id', i.id, 'workspace', json_object('id', w.id, 'name', w.name),
         'role', i.role, 'teams', ${invitationTeams},

@@ -6,7 +6,7 @@ import { noLongerOpen } from "./pending.ts";
 import { noSuchInvitation } from "./record.ts";
 
 /** An invitation as accepting and declining need it. */
-export type AskedOf = Pick<
+export type OwnInvitationRow = Pick<
   Selectable<Tables["invitations"]>,
   "id" | "workspace_id" | "email" | "role" | "status" | "expires_at"
 >;
@@ -15,7 +15,7 @@ export type AskedOf = Pick<
 export async function locateOwn(
   { db, actor }: ReadContext<Principal>,
   id: string,
-): Promise<AskedOf> {
+): Promise<OwnInvitationRow> {
   const found = await db.selectFrom("invitations")
     .select(["id", "workspace_id", "email", "role", "status", "expires_at"])
     .where("id", "=", id).where("email", "=", actor.email).executeTakeFirst();
@@ -24,7 +24,7 @@ export async function locateOwn(
 }
 
 /** @throws Conflict unless the invitation still waits for an answer */
-export function requireOpen(invitation: AskedOf, now: Date): void {
+export function requireOpen(invitation: OwnInvitationRow, now: Date): void {
   if (invitation.status !== "pending") throw noLongerOpen(invitation.status);
   if (invitation.expires_at <= now.toISOString()) throw noLongerOpen("expired");
 }

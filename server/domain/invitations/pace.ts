@@ -24,7 +24,9 @@ export function requireCooledDown(sentAt: string, now: Date): void {
 }
 
 /** @throws TooMany when the actor has invited as many people as one may in a day */
-export async function requireModest({ db, actor, now }: ReadContext<Member>): Promise<void> {
+export async function requireUnderDailyLimit(
+  { db, actor, now }: ReadContext<Member>,
+): Promise<void> {
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString();
   const { rows } = await sql<{ sent_at: string }>`
     select i.sent_at from profiles p join invitations i on i.invited_by = p.id

@@ -6,7 +6,7 @@ import { operation } from "../core/operation.ts";
 import { requireManager, requireSession, withCurrentRole } from "../core/permission.ts";
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
-import { announceInvitation } from "./announce.ts";
+import { mailInvitation } from "./announce.ts";
 import { requireCooledDown } from "./pace.ts";
 import { locatePending } from "./pending.ts";
 import { requireReachable } from "./require_reachable.ts";
@@ -48,7 +48,7 @@ export const resendInvitation = operation({
       subject: { ...subject, name: invitation.email },
     });
     afterCommit(() =>
-      announceInvitation(services, {
+      mailInvitation(services, {
         email: invitation.email,
         inviterName: actor.profile.name,
         workspaceName: actor.workspace.name,

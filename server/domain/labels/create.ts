@@ -3,7 +3,7 @@ import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -27,7 +27,7 @@ export async function createLabel(
   await tx.insertInto(kind.table).values({
     id,
     workspace_id: actor.workspace.id,
-    ...named(name),
+    ...nameColumns(name),
     color: color ?? "gray",
     description: description ?? null,
     created_at: now.toISOString(),

@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { type Asked, type Page, readPage } from "../core/page.ts";
+import { type ListPage, type PageRequest, readPage } from "../core/page.ts";
 import type { LabelKind } from "./kinds.ts";
 import type { Label } from "./schema.ts";
 
@@ -33,8 +33,8 @@ export function noSuchLabel(noun: string, id: string): NotFound {
 export function readLabels(
   context: ReadContext<Member>,
   { table, noun }: LabelKind,
-  { includeArchived, ...page }: Asked & { includeArchived?: boolean | undefined },
-): Promise<Page<Label>> {
+  { includeArchived, ...page }: PageRequest & { includeArchived?: boolean | undefined },
+): Promise<ListPage<Label>> {
   const byName = { list: `${noun}s`, by: ["l.name collate nocase", "l.id"] };
   return readPage(context, byName, page, {
     json: labelJson,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { smallKindMatches } from "../text/match.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
 import { memberJson } from "../profiles/record.ts";
@@ -21,7 +21,7 @@ export const listMembers = query({
   name: "members.list",
   scope: "workspace.read",
   input: MemberList,
-  async run(context, { limit, cursor, ...filters }): Promise<Page<MemberRecord>> {
+  async run(context, { limit, cursor, ...filters }): Promise<ListPage<MemberRecord>> {
     return await readPage(context, byName, { limit, cursor }, {
       json: memberJson(context.actor),
       from: sql`profiles p left join users u on u.id = p.user_id`,

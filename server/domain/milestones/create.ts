@@ -3,7 +3,7 @@ import { calendarDay } from "../core/days.ts";
 import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { requireLive, requireProjectWriter } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
@@ -33,7 +33,7 @@ export const createMilestone = operation({
     await tx.insertInto("milestones").values({
       id,
       project_id: project.id,
-      ...named(name),
+      ...nameColumns(name),
       description: description ?? null,
       target_date: targetDate
         ? calendarDay(targetDate, actor.workspace.timeZone, "targetDate")

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateProject } from "../projects/locate.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { milestoneJson } from "./record.ts";
@@ -20,7 +20,7 @@ export const listMilestones = query({
   name: "milestones.list",
   scope: "projects.read",
   input: MilestoneList,
-  async run(context, { projectId, includeArchived, ...page }): Promise<Page<Milestone>> {
+  async run(context, { projectId, includeArchived, ...page }): Promise<ListPage<Milestone>> {
     const project = await locateProject(context, projectId);
     return await readPage(context, inOrder, page, {
       json: milestoneJson(context.actor),

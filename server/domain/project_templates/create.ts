@@ -3,7 +3,7 @@ import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { resolveDefaults } from "./defaults.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateCreate } from "./schema.ts";
@@ -25,7 +25,7 @@ export const createProjectTemplate = operation({
     await tx.insertInto("project_templates").values({
       id,
       workspace_id: actor.workspace.id,
-      ...named(name),
+      ...nameColumns(name),
       description: description ?? null,
       defaults: JSON.stringify(await resolveDefaults(context, defaults)),
       created_at: at,

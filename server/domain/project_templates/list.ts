@@ -3,7 +3,7 @@ import { z } from "zod";
 import { includeArchived } from "../core/fields.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { projectTemplateJson, readProjectTemplate } from "./record.ts";
 import { type ProjectTemplate, TemplateKey } from "./schema.ts";
 
@@ -14,7 +14,7 @@ export const listProjectTemplates = query({
   name: "projectTemplates.list",
   scope: "projects.read",
   input: z.strictObject({ ...pageFields, includeArchived }),
-  run: (context, { includeArchived, ...page }): Promise<Page<ProjectTemplate>> =>
+  run: (context, { includeArchived, ...page }): Promise<ListPage<ProjectTemplate>> =>
     readPage(context, byName, page, {
       json: projectTemplateJson,
       from: sql`project_templates t`,

@@ -3,7 +3,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { archived, line, markdown, name, patchOf } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { nameKey } from "../core/name_key.ts";
-import { projectSettings, statusWord } from "../projects/schema.ts";
+import { projectSettings, projectStatusWord } from "../projects/schema.ts";
 import { priorities, projectStatuses } from "../vocabulary.ts";
 
 /** What a project made from a template starts with, as it comes in. */
@@ -15,7 +15,7 @@ const DefaultsInput = z.strictObject({
   teamIds: projectSettings.teamIds,
   labels: projectSettings.labels,
   priority: projectSettings.priority,
-  status: statusWord.nullish(),
+  status: projectStatusWord.nullish(),
   milestones: z.array(z.strictObject({ name, description: markdown.nullish() }))
     .max(50, "Use at most 50 milestones.")
     .refine(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateProject } from "../projects/locate.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
 import { updateJson } from "./record.ts";
@@ -13,7 +13,7 @@ export const listProjectUpdates = query({
   name: "projectUpdates.list",
   scope: "projects.read",
   input: UpdateList,
-  async run(context, { projectId, ...page }): Promise<Page<ProjectUpdate>> {
+  async run(context, { projectId, ...page }): Promise<ListPage<ProjectUpdate>> {
     const project = await locateProject(context, projectId);
     return await readPage(context, newestFirst, page, {
       json: updateJson,

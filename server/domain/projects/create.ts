@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { calendarDay } from "../core/days.ts";
 import { newId } from "../core/ids.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
@@ -37,7 +37,7 @@ export const createProject = operation({
       await tx.insertInto("milestones").values({
         id: newId("mile", now),
         project_id: id,
-        ...named(milestone.name),
+        ...nameColumns(milestone.name),
         description: milestone.description,
         target_date: null,
         position,

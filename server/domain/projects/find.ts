@@ -2,7 +2,7 @@ import type { Versioned } from "../core/versioned.ts";
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { entryJson } from "../activity/read_history.ts";
+import { activityJson } from "../activity/read_history.ts";
 import { visibleHistory } from "../activity/visible_history.ts";
 import { keys } from "../core/keys.ts";
 import { milestonesJson } from "../milestones/record.ts";
@@ -89,7 +89,7 @@ function detailFields(actor: Member) {
     'blocks', (select json_group_array(${linkedProject} order by o.name collate nocase)
       from project_dependencies d join projects o on o.id = d.project_id
       where d.blocker_id = p.id and ${seen})),
-  'activity', (select json_group_array(${entryJson} order by h.seq)
+  'activity', (select json_group_array(${activityJson} order by h.seq)
     from (select * from activity h where h.subject_id = p.id ${visibleHistory(actor, "project")}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;

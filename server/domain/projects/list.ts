@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { type Page, readPage } from "../core/page.ts";
+import { type ListPage, readPage } from "../core/page.ts";
 import { projectSource } from "./filters/sql.ts";
 import { projectFields } from "./record.ts";
 import { type Project, ProjectList } from "./schema.ts";
@@ -16,7 +16,7 @@ export const listProjects = query({
   name: "projects.list",
   scope: "projects.read",
   input: ProjectList,
-  async run(context, input): Promise<Page<Project>> {
+  async run(context, input): Promise<ListPage<Project>> {
     const list = await requireResolved(context, input);
     return await readProjectPage(context, list);
   },
@@ -26,7 +26,7 @@ export const listProjects = query({
 export async function readProjectPage(
   context: ReadContext<Member>,
   { limit, cursor, sort, ...selection }: ProjectList,
-): Promise<Page<Project>> {
+): Promise<ListPage<Project>> {
   const { actor } = context;
   const { from, where, order } = projectSource(actor, selection, sort);
   const json = sql`json_object(${projectFields(actor, context.services.settings.origin)})`;

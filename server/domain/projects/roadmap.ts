@@ -3,7 +3,7 @@ import { z } from "zod";
 import { pageFields } from "../core/page_fields.ts";
 import { milestonesJson } from "../milestones/record.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { projectConditions } from "./filters/sql.ts";
 import { requireRoadmapViewer } from "./permission.ts";
 import { projectFields, projectJoins } from "./record.ts";
@@ -37,7 +37,7 @@ export const readRoadmap = query({
   async run(
     context,
     { from, to, limit, cursor, ...filters },
-  ): Promise<Page<RoadmapProject>> {
+  ): Promise<ListPage<RoadmapProject>> {
     const { actor, services } = context;
     await requireRoadmapViewer(context);
     const selection = await requireResolved(context, filters);

@@ -27,7 +27,7 @@ import { LabelRef, ProfileRef, ProjectRef } from "../refs/schema.ts";
 /** Task statuses that someone may mean, and the project status that says the same. */
 const taskWords: Record<string, ProjectStatus> = { backlogged: "backlog", progressed: "active" };
 
-export const statusWord = z.enum(projectStatuses, {
+export const projectStatusWord = z.enum(projectStatuses, {
   error: (issue) => {
     const right = taskWords[String(issue.input)];
     return right
@@ -64,7 +64,7 @@ export const ProjectCreate = z.strictObject({
   name,
   key: projectKey.optional(),
   ...projectSettings,
-  status: statusWord.optional()
+  status: projectStatusWord.optional()
     .describe("Overrides the status that follows from its tasks."),
   templateId: keys.template.nullish()
     .describe("The id of a project template, which fills what isn't named."),
@@ -76,7 +76,7 @@ export const ProjectPatch = patchOf({
   name: name.optional(),
   key: projectKey.optional(),
   ...projectSettings,
-  status: statusWord.nullish()
+  status: projectStatusWord.nullish()
     .describe("Overrides the status that follows from its tasks; null lets it follow them again."),
 });
 export type ProjectPatch = z.output<typeof ProjectPatch>;
@@ -95,7 +95,7 @@ const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(",
 
 /** What narrows the roadmap too, as query parameters spell it. */
 export const roadmapFilters = {
-  status: commaList(statusWord).optional().describe("Statuses, separated by commas."),
+  status: commaList(projectStatusWord).optional().describe("Statuses, separated by commas."),
   leadId: key.optional().describe("A profile's id or username, `me`, or `none`."),
   teamId: key.optional().describe("A team's id, key or former key."),
   label: line(80).optional().describe("A project label's name or id."),

@@ -5,7 +5,7 @@ import type { Mention } from "../text/mentions.ts";
 import { sees } from "../visibility/readers.ts";
 
 /** What decides who hears of a task. */
-export interface Subject {
+export interface FollowedTask {
   id: string;
   workspace_id: string;
   team_id: string;
@@ -64,7 +64,7 @@ export async function whomTheyCall(
  * Those who follow a task and may see it: its creator and assignee, and who commented, was mentioned or chose to,
  * without those who chose not to.
  */
-export async function whoFollow({ db }: ReadContext, task: Subject): Promise<string[]> {
+export async function whoFollow({ db }: ReadContext, task: FollowedTask): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.id from profiles p
     where p.id in (select ${task.creator_id} union select ${task.assignee_id}

@@ -12,7 +12,7 @@ export const resourceFields = `
 /**
  * Whether the resources of a task `t` are there, as SQL text: a discarded draft's went with it, until it is restored.
  */
-export const resourcesStand = `(t.draft = 0 or t.archived_at is null)`;
+export const resourcesAreThere = `(t.draft = 0 or t.archived_at is null)`;
 
 /** Reads one resource's record; it is known to be there. */
 export async function readResource({ db }: ReadContext, id: string): Promise<Versioned<Resource>> {

@@ -4,7 +4,7 @@ import { includeArchived } from "../core/fields.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { requireResolved } from "../tasks/resolve_filters.ts";
 import { readView, type VersionedView, viewJson } from "./read.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
@@ -31,7 +31,7 @@ export const listViews = query({
   async run(
     context,
     { kind, scope, teamId, projectId, includeArchived, ...page },
-  ): Promise<Page<View>> {
+  ): Promise<ListPage<View>> {
     const { actor } = context;
     const home = await requireResolved(context, { teamId, projectId });
     return await readPage(context, byName, page, {

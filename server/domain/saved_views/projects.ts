@@ -3,7 +3,7 @@ import { invalidField } from "../core/errors.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import { looking, parseInput, query } from "../core/operation.ts";
-import type { Page } from "../core/page.ts";
+import type { ListPage } from "../core/page.ts";
 import { readProjectPage } from "../projects/list.ts";
 import { type Project, ProjectListing } from "../projects/schema.ts";
 import { resolveProjectFilters } from "../projects/resolve_filters.ts";
@@ -20,7 +20,7 @@ export const listViewProjects = query({
   name: "views.projects",
   scope: "projects.read",
   input: z.strictObject({ viewId: keys.view, ...pageFields }),
-  async run(context, { viewId, ...page }): Promise<Page<Project>> {
+  async run(context, { viewId, ...page }): Promise<ListPage<Project>> {
     const { actor, services } = context;
     const view = parseJson((await readView(context, viewId)).json);
     if (view.kind !== "project") throw invalidField("viewId", "This view shows tasks.");

@@ -5,7 +5,7 @@ import { ProjectFilters } from "../projects/schema.ts";
 import { resolveProjectFilters } from "../projects/resolve_filters.ts";
 import { TaskFilters } from "../tasks/schema.ts";
 import { resolveTaskFilters } from "../tasks/resolve_filters.ts";
-import { filtersOf, type View } from "./schema.ts";
+import { type View, viewFilters } from "./schema.ts";
 
 type Filters = Record<string, string>;
 
@@ -39,7 +39,7 @@ function textsOf(resolved: Record<string, unknown>): Filters {
 /** Whether two views' filters narrow alike: the order in which they name several statuses, say, tells nothing. */
 export function sameFilters(kind: View["kind"], some: Filters, others: Filters): boolean {
   const [one, other] = [some, others].map((filters) => {
-    const { data = {} } = filtersOf[kind].safeParse(filters);
+    const { data = {} } = viewFilters[kind].safeParse(filters);
     return Object.entries(data).toSorted(([a], [b]) => a < b ? -1 : 1)
       .map((
         [name, value],

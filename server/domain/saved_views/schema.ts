@@ -55,7 +55,7 @@ export const ViewPatch = patchOf({ ...fields, name: name.optional() });
 export type ViewPatch = z.output<typeof ViewPatch>;
 
 /** The filters of each kind of view, for checking. */
-export const filtersOf = { task: TaskFilters, project: ProjectFilters };
+export const viewFilters = { task: TaskFilters, project: ProjectFilters };
 
 /** A saved view as every door gives it. */
 export const View = z.strictObject({

@@ -2,7 +2,7 @@ import { Invalid, invalidField } from "../core/errors.ts";
 import { projectSorts } from "../projects/schema.ts";
 import { taskGroupings } from "../tasks/groups.ts";
 import { taskSorts } from "../tasks/schema.ts";
-import { filtersOf, type View, type ViewPatch } from "./schema.ts";
+import { type View, viewFilters, type ViewPatch } from "./schema.ts";
 
 /** What the list of each kind of view can do. */
 const lists: Record<View["kind"], { groupings: readonly string[]; sortings: readonly string[] }> = {
@@ -29,7 +29,7 @@ export function requireShowable(
   if (sorting !== undefined && !sortings.includes(sorting)) {
     throw invalidField("sorting", `${what} is sorted by ${sortings.join(" or ")}.`);
   }
-  const checked = filtersOf[kind].safeParse(filters ?? {});
+  const checked = viewFilters[kind].safeParse(filters ?? {});
   if (checked.success) return;
   throw new Invalid(checked.error.issues.map((issue) => ({
     path: ["filters", ...issue.path.map(String)],

@@ -3,7 +3,7 @@ import { invalidField } from "../core/errors.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { keys } from "../core/keys.ts";
 import { looking, parseInput, query } from "../core/operation.ts";
-import type { Page } from "../core/page.ts";
+import type { ListPage } from "../core/page.ts";
 import { readTaskPage } from "../tasks/list.ts";
 import { parseJson } from "../core/json.ts";
 import { type Task, TaskListing } from "../tasks/schema.ts";
@@ -19,7 +19,7 @@ export const listViewTasks = query({
   name: "views.tasks",
   scope: "tasks.read",
   input: z.strictObject({ viewId: keys.view, ...pageFields }),
-  async run(context, { viewId, ...page }): Promise<Page<Task>> {
+  async run(context, { viewId, ...page }): Promise<ListPage<Task>> {
     const { actor, services } = context;
     const view = parseJson((await readView(context, viewId)).json);
     if (view.kind !== "task") throw invalidField("viewId", "This view shows projects.");

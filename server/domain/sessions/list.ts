@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { pageFields } from "../core/page_fields.ts";
 import { principalQuery } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import type { Session } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "sessions", by: ["s.id"], descending: true };
@@ -12,7 +12,7 @@ export const listSessions = principalQuery({
   name: "sessions.list",
   scope: "tokens.manage",
   input: z.strictObject(pageFields),
-  run: (context, page): Promise<Page<Session>> =>
+  run: (context, page): Promise<ListPage<Session>> =>
     readPage(context, newestFirst, page, {
       json: sql`json_object('id', s.id, 'kind', s.kind, 'label', s.label,
         'createdAt', s.created_at, 'lastSeenAt', s.last_seen_at,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { keptNames } from "../tasks/kept_fields.ts";
 import { resolveAssignee } from "../tasks/references.ts";
@@ -27,7 +27,7 @@ export async function templateColumns(
     ? kept?.team_id ?? null
     : fields.teamId && (await resolveTeam(context, fields.teamId)).id;
   const columns: Record<string, string | number | null | undefined> = {
-    ...(fields.name === undefined ? {} : named(fields.name)),
+    ...(fields.name === undefined ? {} : nameColumns(fields.name)),
     team_id: fields.teamId === undefined ? undefined : team,
     ...Object.fromEntries(keptNames.map((name) => [name, fields[name]])),
     status: fields.status,

@@ -1,7 +1,7 @@
 import { recordActivity } from "../activity/write.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -29,7 +29,7 @@ export const createTaskTemplate = operation({
     await tx.insertInto("task_templates").values({
       id,
       workspace_id: actor.workspace.id,
-      ...named(fields.name),
+      ...nameColumns(fields.name),
       created_at: at,
       updated_at: at,
       archived_at: null,

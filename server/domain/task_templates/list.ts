@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateTaskTemplate } from "./locate.ts";
 import { readTaskTemplate, taskTemplateJson } from "./record.ts";
 import { type TaskTemplate, TaskTemplateList } from "./schema.ts";
@@ -18,7 +18,7 @@ export const listTaskTemplates = query({
   name: "taskTemplates.list",
   scope: "workspace.read",
   input: TaskTemplateList,
-  run: (context, { includeArchived, ...page }): Promise<Page<TaskTemplate>> =>
+  run: (context, { includeArchived, ...page }): Promise<ListPage<TaskTemplate>> =>
     readPage(context, byName, page, {
       json: sql.raw(taskTemplateJson),
       from: sql`task_templates p left join profiles assignee on assignee.id = p.assignee_id`,

@@ -5,7 +5,7 @@ import { pageFields } from "../core/page_fields.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { LabelRef, ProfileRef } from "../refs/schema.ts";
-import { priorities, priorityWord, statusWord, taskStatuses } from "../vocabulary.ts";
+import { priorities, priorityWord, taskStatuses, taskStatusWord } from "../vocabulary.ts";
 import { keptShapes, taskFields } from "../tasks/schema.ts";
 
 /** What no template gives: a day, a parent or a place in a project is one task's alone. */
@@ -24,7 +24,7 @@ const filling = {
   title: taskTitle.nullish(),
   ...given,
   priority: priorityWord.nullish(),
-  status: statusWord.nullish(),
+  status: taskStatusWord.nullish(),
 };
 
 /** `GET …/task-templates`. */

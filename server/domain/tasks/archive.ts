@@ -24,7 +24,7 @@ export const archiveTask = operation({
   scope: "tasks.write",
   input,
   async run(context, input): Promise<VersionedTask> {
-    const { id } = await shelveTask(context, input, true);
+    const { id } = await setTaskArchived(context, input, true);
     return await readTask(context, id);
   },
 });
@@ -40,7 +40,7 @@ export const restoreTask = operation({
   scope: "tasks.write",
   input,
   async run(context, input): Promise<VersionedTask> {
-    const { id } = await shelveTask(context, input, false);
+    const { id } = await setTaskArchived(context, input, false);
     return await readTask(context, id);
   },
 });
@@ -78,7 +78,7 @@ function rules(
 }
 
 /** What `archiveTask` and `restoreTask` do, without reading the task's record. */
-export function shelveTask(
+export function setTaskArchived(
   context: WriteContext<Member>,
   { taskId, version }: z.output<typeof input>,
   archived: boolean,

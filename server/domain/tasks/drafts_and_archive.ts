@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { pageFields } from "../core/page_fields.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { type Page, readPage } from "../core/page.ts";
-import { taskFields, taskJoinsFor } from "./record.ts";
+import { type ListPage, readPage } from "../core/page.ts";
+import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { unlistedConditions } from "./filters/sql.ts";
 import { type Task, taskFilters } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
@@ -40,14 +40,14 @@ async function readShelf(
   context: ReadContext<Member>,
   unlisted: keyof typeof shelves,
   { limit, cursor, ...given }: z.output<typeof drafts>,
-): Promise<Page<Task>> {
+): Promise<ListPage<Task>> {
   const { actor, services } = context;
   const resolved = await requireResolved(context, given);
   return await readPage(context, { list: unlisted, by: ["t.id"], descending: true }, {
     limit,
     cursor,
   }, {
-    json: sql`json_object(${taskFields(services.settings.origin)})`,
+    json: sql`json_object(${taskJsonFields(services.settings.origin)})`,
     from: sql`tasks t ${taskJoinsFor(actor)}`,
     where: [unlistedConditions(actor, shelves[unlisted], resolved)],
   });

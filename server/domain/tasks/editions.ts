@@ -5,7 +5,7 @@ import type { Json } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { unhidden, visibleProject } from "../visibility/projects.ts";
-import { taskFields, taskJoinsFor } from "./record.ts";
+import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { MOST_AT_ONCE, type Task } from "./schema.ts";
 
 /** A task as it stands: whoever is told the same edition is told the same record. */
@@ -44,7 +44,7 @@ export const findTasks = query({
   async run({ db, actor, services }, { ids }): Promise<TaskInEdition[]> {
     const { json, joins } = editionOf(actor);
     const { rows } = await sql<{ edition: string; record: Json<Task> }>`
-      select ${json} as edition, json_object(${taskFields(services.settings.origin)}) as record
+      select ${json} as edition, json_object(${taskJsonFields(services.settings.origin)}) as record
       from json_each(${JSON.stringify(ids)}) asked cross join tasks t on t.id = asked.value
       ${taskJoinsFor(actor)} ${joins}
       where t.workspace_id = ${actor.workspace.id} ${unhidden(actor, "t")}`.execute(db);

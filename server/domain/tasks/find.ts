@@ -1,17 +1,17 @@
 import { type CompiledQuery, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { entryJson } from "../activity/read_history.ts";
+import { activityJson } from "../activity/read_history.ts";
 import { visibleHistory } from "../activity/visible_history.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { sees } from "../visibility/readers.ts";
 import { keys } from "../core/keys.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { resourceFields, resourcesStand } from "../resources/record.ts";
+import { resourceFields, resourcesAreThere } from "../resources/record.ts";
 import { locateTask, noSuchTask } from "./locate.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
-import { taskFields, taskJoinsFor } from "./record.ts";
+import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
 
 /** One task, whole, as JSON text, with the version that its ETag is made of. */
@@ -81,7 +81,7 @@ function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<De
 
 function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {
   return sql<DetailRow>`
-    select t.id, t.version, t.team_id, json_object(${taskFields(services.settings.origin)}, ${
+    select t.id, t.version, t.team_id, json_object(${taskJsonFields(services.settings.origin)}, ${
     detailFields(actor)
   }) as json
     from tasks t ${taskJoinsFor(actor)} join profiles creator on creator.id = t.creator_id
@@ -119,7 +119,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
       limit ${sql.lit(MOST_COMMENTS + 1)})) > ${sql.lit(MOST_COMMENTS)}, 'true', 'false')),
   'resources', (select json_group_array(json_object(${sql.raw(resourceFields)}) order by r.id)
     from task_resources r join profiles adder on adder.id = r.creator_id where r.task_id = t.id
-      and ${sql.raw(resourcesStand)}),
+      and ${sql.raw(resourcesAreThere)}),
   'approvals', (select json_group_array(json_object('id', a.id, 'body', a.body,
       'asker', ${sql.raw(profileJson("asker"))}, 'approver', ${sql.raw(profileJson("approver"))},
       'createdAt', a.created_at) order by a.id)
@@ -135,7 +135,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
     join profiles p on p.id = w.id and ${sees(sql`t.team_id`)}
     where not exists (select 1 from task_follows n
       where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
-  'activity', (select json_group_array(${entryJson} order by h.seq)
+  'activity', (select json_group_array(${activityJson} order by h.seq)
     from (select * from activity h where h.subject_id = t.id ${visibleHistory(actor, "task")}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;

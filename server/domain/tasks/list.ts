@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { type Page, readPage } from "../core/page.ts";
+import { type ListPage, readPage } from "../core/page.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { taskConditions, taskSource } from "./filters/sql.ts";
-import { taskFields, taskJoinsFor } from "./record.ts";
+import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
@@ -31,7 +31,7 @@ export const listTaskEditions = query({
   name: "tasks.listEditions",
   scope: "tasks.read",
   input: TaskList,
-  async run(context, { sort, limit, cursor, ...given }): Promise<Page<TaskEdition>> {
+  async run(context, { sort, limit, cursor, ...given }): Promise<ListPage<TaskEdition>> {
     const filters = await requireResolved(context, given);
     const list = { ...filters, sort, limit, cursor };
     return await readPageOf<TaskEdition>(context, list, editionOf(context.actor));
@@ -42,9 +42,9 @@ export const listTaskEditions = query({
 export function readTaskPage(
   context: ReadContext<Member>,
   list: TaskList,
-): Promise<Page<Task>> {
+): Promise<ListPage<Task>> {
   return readPageOf<Task>(context, list, {
-    json: sql`json_object(${taskFields(context.services.settings.origin)})`,
+    json: sql`json_object(${taskJsonFields(context.services.settings.origin)})`,
     joins: taskJoinsFor(context.actor),
   });
 }
@@ -54,7 +54,7 @@ async function readPageOf<T>(
   context: ReadContext<Member>,
   { sort, limit, cursor, ...filters }: TaskList,
   { json, joins }: { json: RawBuilder<unknown>; joins: RawBuilder<unknown> },
-): Promise<Page<T>> {
+): Promise<ListPage<T>> {
   const { from, order } = taskSource(filters, sort);
   const read = (matches?: number) =>
     readPage<T>(context, order, { limit, cursor }, {

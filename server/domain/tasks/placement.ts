@@ -1,7 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import { invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { locateProject, seesProject } from "../projects/locate.ts";
+import { locateProject, maySeeProject } from "../projects/locate.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import type { StoredTask } from "./locate.ts";
@@ -87,7 +87,7 @@ async function asShown(
   context: ReadContext<Member> & { record: StoredTask },
 ): Promise<StoredTask> {
   const { record: task } = context;
-  if (!task.project_id || await seesProject(context, task.project_id)) return task;
+  if (!task.project_id || await maySeeProject(context, task.project_id)) return task;
   return { ...task, project_id: null, milestone_id: null };
 }
 

@@ -8,7 +8,7 @@ import { jsonFieldsText, type KeptField } from "./kept_fields.ts";
 import { Task } from "./schema.ts";
 
 /** The members of a task's JSON object, for a query over `tasks as t` with `taskJoinsFor`. */
-export function taskFields(origin: string): RawBuilder<string> {
+export function taskJsonFields(origin: string): RawBuilder<string> {
   return sql.raw(members.replace(ORIGIN, () => origin.replaceAll("'", "''")));
 }
 
@@ -57,7 +57,7 @@ function labelsText(member: string): string {
     from task_label_links k join task_labels l on l.id = k.label_id where k.task_id = t.id)`;
 }
 
-/** The joins that `taskFields` reads from. A project or parent that is hidden from the actor isn't named. */
+/** The joins that `taskJsonFields` reads from. A project or parent that is hidden from the actor isn't named. */
 export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
   if (actor.hiddenTeamIds.length === 0) return everyJoin;
   return sql`${joins} ${parentJoin} ${unhidden(actor, "parent")}

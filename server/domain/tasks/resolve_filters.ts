@@ -15,7 +15,7 @@ import type { TaskFilters } from "./schema.ts";
  * Filters with the ids of all that they name, and times as they are stored; `me` and `none` stay words. What isn't
  * here for the actor is told.
  */
-export interface Settled {
+export interface ResolvedFilters {
   filters: TaskFilters;
   unknown: FieldError[];
 }
@@ -75,7 +75,7 @@ const ownWords: Partial<Record<keyof TaskFilters, readonly string[]>> = {
 export async function resolveTaskFilters(
   context: ReadContext<Member>,
   filters: TaskFilters,
-): Promise<Settled> {
+): Promise<ResolvedFilters> {
   const resolved = { ...filters };
   for (const name of timeNames) {
     const value = filters[name];

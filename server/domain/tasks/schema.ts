@@ -17,8 +17,8 @@ import {
   priorities,
   priorityWord,
   relationKinds,
-  statusWord,
   taskStatuses,
+  taskStatusWord,
 } from "../vocabulary.ts";
 import {
   LabelRef,
@@ -47,7 +47,7 @@ export const taskFields = {
   assigneeId: keys.assignee.nullish(),
   deadlineAt: day.nullish(),
   priority: priorityWord.optional(),
-  status: statusWord.optional(),
+  status: taskStatusWord.optional(),
   tags: tags.optional(),
   parentId: keys.parent.nullish(),
 };
@@ -142,7 +142,7 @@ export const taskFilters = {
   teamId: keys.team.optional().describe("A team's id or key, one from before too."),
   projectId: keys.project.optional()
     .describe("A project's id or key, one from before too, or `none`."),
-  status: commaList(statusWord).optional().describe("Statuses, separated by commas."),
+  status: commaList(taskStatusWord).optional().describe("Statuses, separated by commas."),
   includeDrafts: queryFlag.optional().describe("`true` lists drafts as well."),
   assigneeId: keys.assignee.optional().describe("A profile's id, a username, `me`, or `none`."),
   label: line(80).optional().describe("A label's name or id, or `none` for tasks without a label."),

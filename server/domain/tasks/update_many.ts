@@ -4,11 +4,11 @@ import type { Member } from "../core/actor.ts";
 import { Conflict, DomainError } from "../core/errors.ts";
 import type { Json } from "../core/json.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
-import { shelveTask } from "./archive.ts";
+import { setTaskArchived } from "./archive.ts";
 import { type Labelling, labelling, tagsOf } from "./labelling.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
-import { taskFields, taskJoinsFor } from "./record.ts";
+import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { refusalOf, type RefusedTask } from "./refused_tasks.ts";
 import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } from "./schema.ts";
 import { changeTask, type OnChanged } from "./update.ts";
@@ -59,12 +59,12 @@ async function changeOne(
   onChanged: OnChanged,
 ): Promise<string> {
   const task = await locateTask(context, taskId);
-  if (archived === false) await shelveTask(context, { taskId: task.id }, false, onChanged);
+  if (archived === false) await setTaskArchived(context, { taskId: task.id }, false, onChanged);
   const tags = addTags || removeTags ? { tags: requireFew(tagsOf(task, labels)) } : {};
   const patch: TaskPatch = { ...fields, ...tags };
   const asks = Object.values(patch).some((value) => value !== undefined);
   if (asks) await changeTask(context, { taskId: task.id, patch }, onChanged);
-  if (archived) await shelveTask(context, { taskId: task.id }, true, onChanged);
+  if (archived) await setTaskArchived(context, { taskId: task.id }, true, onChanged);
   return task.id;
 }
 
@@ -87,7 +87,7 @@ async function readListed(
   ids: StoredTask["id"][],
 ): Promise<Json<Task[]>> {
   const { rows } = await sql<{ tasks: Json<Task[]> }>`
-    select json_group_array(json_object(${taskFields(services.settings.origin)})
+    select json_group_array(json_object(${taskJsonFields(services.settings.origin)})
       order by asked.key) as tasks
     from json_each(${JSON.stringify(ids)}) asked cross join tasks t on t.id = asked.value
     ${taskJoinsFor(actor)}`.execute(db);

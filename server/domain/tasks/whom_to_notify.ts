@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { follow, type Subject, whoAreMentioned, whoFollow } from "../reactions/audience.ts";
+import { follow, type FollowedTask, whoAreMentioned, whoFollow } from "../reactions/audience.ts";
 import { sees, whoSee } from "../visibility/readers.ts";
 import {
   type Announcement,
@@ -64,7 +64,7 @@ function mentionedIn(
   return whoAreMentioned(context, written, sees(task.team_id));
 }
 
-async function assigned(context: ReadContext<Member>, task: Subject): Promise<string[]> {
+async function assigned(context: ReadContext<Member>, task: FollowedTask): Promise<string[]> {
   const { assignee_id } = task;
   if (!assignee_id || assignee_id === context.actor.profile.id) return [];
   return await whoSee(context, task.team_id, [assignee_id]);

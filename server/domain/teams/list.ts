@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { teamFields } from "./record.ts";
 import { smallKindMatches } from "../text/match.ts";
 import { type Team, TeamList } from "./schema.ts";
@@ -15,7 +15,7 @@ export const listTeams = query({
   name: "teams.list",
   scope: "workspace.read",
   input: TeamList,
-  run: (context, { includeArchived, q, ...page }): Promise<Page<Team>> =>
+  run: (context, { includeArchived, q, ...page }): Promise<ListPage<Team>> =>
     readPage(context, byName, page, {
       json: sql`json_object(${teamFields(context.actor)})`,
       from: sql`teams t`,

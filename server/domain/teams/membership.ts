@@ -7,7 +7,7 @@ import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
-import { requireTeamKeeper } from "../core/permission.ts";
+import { requireTeamChanger } from "../core/permission.ts";
 import { locateMember, type StoredProfile } from "../profiles/locate.ts";
 import { noSuchMember } from "../profiles/record.ts";
 import { locateTeam, type StoredTeam } from "./locate.ts";
@@ -27,7 +27,7 @@ export const putTeamMember = operation({
   async run(context, input): Promise<Versioned<TeamDetail>> {
     const { tx, actor, now } = context;
     const team = await locateTeam(context, input.teamId);
-    requireTeamKeeper(actor, team.id);
+    requireTeamChanger(actor, team.id);
     const member = await locateMember(context, input.profileId);
     requireHuman(member);
     const had = await roleIn(context, team.id, member.id);
@@ -57,7 +57,7 @@ export const removeTeamMember = operation({
     const { tx, actor } = context;
     const team = await locateTeam(context, input.teamId);
     const member = await locateMember(context, input.profileId);
-    if (member.id !== actor.profile.id) requireTeamKeeper(actor, team.id);
+    if (member.id !== actor.profile.id) requireTeamChanger(actor, team.id);
     requireHuman(member);
     const had = await roleIn(context, team.id, member.id);
     if (!had) throw noSuchMember(input.profileId);

@@ -3,10 +3,10 @@ import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
-import { requireTeamKeeper } from "../core/permission.ts";
+import { requireTeamChanger } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { teamPlanners } from "./planners.ts";
-import { locateAnyTeam, requireStanding, type StoredTeam } from "./locate.ts";
+import { locateAnyTeam, requireTeamInUse, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import { type TeamDetail, TeamPatch } from "./schema.ts";
 
@@ -25,8 +25,8 @@ const teams: ChangeRules<"teams", string, StoredTeam, TeamPatch> = {
   table: "teams",
   dated: false,
   locate: locateAnyTeam,
-  allow: ({ actor }, team) => requireTeamKeeper(actor, team.id),
-  requireLive: (_, team) => requireStanding(team),
+  allow: ({ actor }, team) => requireTeamChanger(actor, team.id),
+  requireLive: (_, team) => requireTeamInUse(team),
   planners: teamPlanners,
   async around(context, { facts }, write) {
     await write();

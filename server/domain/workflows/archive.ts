@@ -86,7 +86,7 @@ async function requireUnused({ db }: ReadContext, workflow: StoredWorkflow): Pro
 }
 
 /** @throws Conflict when the workflow is archived */
-export function requireStanding(workflow: StoredWorkflow): void {
+export function requireWorkflowInUse(workflow: StoredWorkflow): void {
   if (workflow.archived_at === null) return;
   throw new Conflict(`The workflow ${workflow.name} is archived.`, {
     code: "workflow_archived",

@@ -1,7 +1,7 @@
 import { recordActivity } from "../activity/write.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
@@ -26,7 +26,7 @@ export const createWorkflow = operation({
     await tx.insertInto("workflows").values({
       id,
       workspace_id: actor.workspace.id,
-      ...named(name),
+      ...nameColumns(name),
       created_at: now.toISOString(),
     }).execute();
     for (const [position, state] of states.entries()) {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { readWorkflow, workflowJson } from "./record.ts";
 import { type Workflow, WorkflowList } from "./schema.ts";
 
@@ -16,7 +16,7 @@ export const listWorkflows = query({
   name: "workflows.list",
   scope: "workspace.read",
   input: WorkflowList,
-  run: (context, { includeArchived, ...page }): Promise<Page<Workflow>> =>
+  run: (context, { includeArchived, ...page }): Promise<ListPage<Workflow>> =>
     readPage(context, defaultFirst, page, {
       json: workflowJson,
       from: sql`workflows w`,

@@ -8,7 +8,7 @@ import { requireFreeName } from "../core/free_names.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
-import { requireStanding } from "./archive.ts";
+import { requireWorkflowInUse } from "./archive.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowPatch } from "./schema.ts";
@@ -21,7 +21,7 @@ const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeo
     dated: false,
     locate: locateWorkflow,
     allow: ({ actor }) => requireManager(actor, "change workflows"),
-    requireLive: (_, workflow) => requireStanding(workflow),
+    requireLive: (_, workflow) => requireWorkflowInUse(workflow),
     planners: {
       async name(context, to) {
         const { actor, record } = context;

@@ -3,7 +3,7 @@ import { recordActivity } from "../activity/write.ts";
 import type { Member, Principal } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { defaultLabels } from "../labels/schema.ts";
-import { named } from "../core/name_key.ts";
+import { nameColumns } from "../core/name_key.ts";
 import { principalOperation, type WriteContext } from "../core/operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import { shortKey } from "../core/keys_from_names.ts";
@@ -71,7 +71,7 @@ async function addWorkflow({ tx, now }: WriteContext, workspaceId: string): Prom
   await tx.insertInto("workflows").values({
     id,
     workspace_id: workspaceId,
-    ...named("Default"),
+    ...nameColumns("Default"),
     is_default: 1,
     created_at: now.toISOString(),
   }).execute();
@@ -88,7 +88,7 @@ async function addLabels({ tx, now }: WriteContext, workspaceId: string): Promis
       id: newId("label", now),
       workspace_id: workspaceId,
       ...label,
-      ...named(label.name),
+      ...nameColumns(label.name),
       description: null,
       created_at: now.toISOString(),
       archived_at: null,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { pageFields } from "../core/page_fields.ts";
 import { principalQuery } from "../core/operation.ts";
-import { type ListOrder, type Page, readPage } from "../core/page.ts";
+import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import type { Workspace } from "./schema.ts";
 
 const byName: ListOrder = { list: "workspaces", by: ["w.name collate nocase", "w.id"] };
@@ -12,7 +12,7 @@ export const listWorkspaces = principalQuery({
   name: "workspaces.list",
   scope: null,
   input: z.strictObject(pageFields),
-  run: (context, page): Promise<Page<Workspace>> =>
+  run: (context, page): Promise<ListPage<Workspace>> =>
     readPage(context, byName, page, {
       json: sql`json_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone,
         'role', coalesce(p.role, 'member'), 'version', w.version, 'createdAt', w.created_at)`,

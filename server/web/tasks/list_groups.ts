@@ -3,7 +3,7 @@ import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { More } from "../../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../../views/paths.ts";
 import { type Grouping, priorityWords, statusWords } from "../../../views/ui/words.ts";
-import type { Page } from "../../domain/core/page.ts";
+import type { ListPage } from "../../domain/core/page.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
 import type { TaskEdition } from "../../domain/tasks/editions.ts";
 import { COUNTED_UP_TO, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
@@ -134,7 +134,7 @@ async function readList(
   const tasks: TaskEdition[] = [];
   let next: string | null = from ?? null;
   do {
-    const page: Page<TaskEdition> = await at.ask(listTaskEditions, {
+    const page: ListPage<TaskEdition> = await at.ask(listTaskEditions, {
       ...filtersOf(query),
       ...(query.sort ? { sort: query.sort } : {}),
       ...(next ? { cursor: next } : {}),

@@ -2,7 +2,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import { type HistoryRange, taskPath } from "../../../views/paths.ts";
 import type { Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
 import { listComments } from "../../domain/comments/list.ts";
-import type { Asked, Page } from "../../domain/core/page.ts";
+import type { ListPage, PageRequest } from "../../domain/core/page.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
 import { listTaskActivity } from "../../domain/tasks/list_activity.ts";
 import { parseJson } from "../../domain/core/json.ts";
@@ -16,7 +16,7 @@ const steps = {
 };
 
 type Name = keyof typeof steps;
-type List<T> = (asked: Asked) => Promise<Page<T>>;
+type List<T> = (asked: PageRequest) => Promise<ListPage<T>>;
 
 /**
  * What a task's page tells. What the record carries is taken from there; the rest is read back page by page.

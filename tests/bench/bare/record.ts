@@ -2,8 +2,8 @@ import { type RawBuilder } from "kysely";
 import { kyselyOver } from "../../../server/database/dialect.ts";
 import type { Member } from "../../../server/domain/core/actor.ts";
 import { detailFields } from "../../../server/domain/tasks/find.ts";
-import { entryJoinsFor, entryJson } from "../../../server/domain/inbox/record.ts";
-import { taskFields, taskJoinsFor } from "../../../server/domain/tasks/record.ts";
+import { entryJoinsFor, inboxEntryJson } from "../../../server/domain/inbox/record.ts";
+import { taskJoinsFor, taskJsonFields } from "../../../server/domain/tasks/record.ts";
 
 /*
  * The SQL of a task's JSON: the product's own text for somebody from whom nothing is hidden, so that the bytes stay
@@ -21,7 +21,7 @@ function text(builder: RawBuilder<unknown>): string {
 
 /** The members of a task's JSON object. @param origin the public origin, from which its `url` is made */
 export function members(origin: string): string {
-  return text(taskFields(origin));
+  return text(taskJsonFields(origin));
 }
 
 /** The joins that `members` reads from. */
@@ -32,7 +32,7 @@ export const detail = text(detailFields(seesAll));
 
 /** The JSON of an inbox's entry. @param origin as above */
 export function entry(origin: string): string {
-  return text(entryJson(origin));
+  return text(inboxEntryJson(origin));
 }
 
 /** The joins that `entry` reads from. */

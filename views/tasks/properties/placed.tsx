@@ -1,13 +1,13 @@
 import type { Child } from "hono/jsx";
 
-interface Named {
+interface PlacedRecord {
   name: string;
 }
 
 /** Into a project or milestone, or out of the one it was in. */
 export function placed(
   where: string,
-  { from, to }: { from: Named | null; to: Named | null },
+  { from, to }: { from: PlacedRecord | null; to: PlacedRecord | null },
 ): Child {
   return to
     ? (
@@ -22,6 +22,6 @@ export function placed(
     );
 }
 
-export function nameOf(record: Named | null): string {
+export function nameOf(record: PlacedRecord | null): string {
   return record?.name ?? "something";
 }
