@@ -10,7 +10,7 @@ import { scriptApp } from "./http/script.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { answerFailure } from "./http/failure.tsx";
 import { webApp } from "./web/app.ts";
-import { commandWeb } from "./web/command.ts";
+import { paletteWeb } from "./web/palette.ts";
 
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
@@ -20,7 +20,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route("/health", healthApi);
   app.route("/openapi.json", openapiApi(endpoints));
   app.route("/api/v1", mount(endpoints, "/api/v1"));
-  app.route("/api/workspace/command", commandWeb);
+  app.route("/api/workspace/command", paletteWeb);
 
   app.route("/backlog.sh", scriptApp);
   app.get("/assets/:name", deps.assets.handler);

@@ -8,7 +8,7 @@ function isOfDatabase(error: unknown): boolean {
 }
 
 async function inWordsOf(error: unknown): Promise<unknown> {
-  return (await import("../../server/database/trouble.ts")).forOperator(error);
+  return (await import("../../server/database/failure_reason.ts")).forOperator(error);
 }
 
 /**

@@ -3,7 +3,7 @@ import { acceptInvitation } from "../domain/invitations/accept.ts";
 import { createInvitation } from "../domain/invitations/create.ts";
 import { declineInvitation } from "../domain/invitations/decline.ts";
 import { listInvitations } from "../domain/invitations/list.ts";
-import { listOwnInvitations } from "../domain/invitations/mine.ts";
+import { listOwnInvitations } from "../domain/invitations/list_own.ts";
 import { resendInvitation } from "../domain/invitations/resend.ts";
 import { revokeInvitation } from "../domain/invitations/revoke.ts";
 import { Invitation, OwnInvitation } from "../domain/invitations/schema.ts";

@@ -4,7 +4,7 @@ import { findPreferences } from "../domain/preferences/find.ts";
 import { Preferences } from "../domain/preferences/schema.ts";
 import { updatePreferences } from "../domain/preferences/update.ts";
 import { Me } from "../domain/profiles/schema.ts";
-import { updateViewer } from "../domain/profiles/viewer.ts";
+import { updateViewer } from "../domain/profiles/update_viewer.ts";
 import { switchWorkspace } from "../domain/workspaces/switch.ts";
 import { endpoint } from "./endpoint.ts";
 

@@ -4,7 +4,7 @@ import { collectGarbage } from "./collect_garbage.ts";
 import { DatabaseError, type Engine, isBusy, type Transaction } from "./engine.ts";
 import { LocalConnection } from "./local_connection.ts";
 import { hasFreeSpace } from "./free_space.ts";
-import { forOperator, isOfDisk } from "./trouble.ts";
+import { forOperator, isOfDisk } from "./failure_reason.ts";
 
 /**
  * How long a read waits where even reads have to, in milliseconds: while another process opens or closes the database.

@@ -1,4 +1,4 @@
-import { reasonOf } from "./trouble.ts";
+import { reasonOf } from "./failure_reason.ts";
 
 /** How long what a write found out holds, in milliseconds: nobody tries again before that. */
 const FRESH_MS = { good: 5_000, bad: 1_000 };

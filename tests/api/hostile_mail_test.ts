@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mailInvitation } from "../../server/domain/invitations/announce.ts";
+import { mailInvitation } from "../../server/domain/invitations/mail.ts";
 import { smtpMailer } from "../../server/mail/smtp.ts";
 import { hostileLine } from "../support/hostile_text/texts.ts";
 import { createWorld } from "../support/world.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
 import { key, line, prose } from "../../server/domain/core/fields.ts";
-import { withoutInvisible } from "../../server/domain/core/unseen.ts";
+import { withoutInvisible } from "../../server/domain/core/invisible_characters.ts";
 
 function complaint(schema: z.ZodType, text: string): string {
   const { success, error } = schema.safeParse(text);

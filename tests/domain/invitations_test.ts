@@ -3,7 +3,7 @@ import { acceptInvitation } from "../../server/domain/invitations/accept.ts";
 import { createInvitation } from "../../server/domain/invitations/create.ts";
 import { declineInvitation } from "../../server/domain/invitations/decline.ts";
 import { listInvitations } from "../../server/domain/invitations/list.ts";
-import { listOwnInvitations } from "../../server/domain/invitations/mine.ts";
+import { listOwnInvitations } from "../../server/domain/invitations/list_own.ts";
 import { resendInvitation } from "../../server/domain/invitations/resend.ts";
 import { revokeInvitation } from "../../server/domain/invitations/revoke.ts";
 import type { Invitation } from "../../server/domain/invitations/schema.ts";

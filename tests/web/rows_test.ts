@@ -4,7 +4,7 @@ import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
 import { updateTaskLabel } from "../../server/domain/task_labels/update.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { updateProfile } from "../../server/domain/profiles/update.ts";
-import { updateViewer } from "../../server/domain/profiles/viewer.ts";
+import { updateViewer } from "../../server/domain/profiles/update_viewer.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
 import { updateWorkspace } from "../../server/domain/workspaces/update.ts";
 import { KeptHtml } from "../../views/kept_html.ts";

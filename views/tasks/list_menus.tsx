@@ -3,7 +3,7 @@ import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
 import { propertiesWith } from "./properties/all.ts";
 import type { Filter, FilterLists } from "./properties/property.ts";
-import { fitsGroups, shownGrouping } from "./shown.ts";
+import { fitsGroups, shownGrouping } from "./grouping.ts";
 
 const filters = propertiesWith("status", "priority", "assignee", "project", "labels", "team")
   .flatMap(({ filter }) => filter ?? []);

@@ -2,7 +2,7 @@ import { type Config, ConfigError, readConfig } from "../../../server/config.ts"
 import { DatabaseError, isBusy } from "../../../server/database/engine.ts";
 import { fileOf } from "../../../server/database/local.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
-import { forOperator, reasonOf } from "../../../server/database/trouble.ts";
+import { forOperator, reasonOf } from "../../../server/database/failure_reason.ts";
 import { sizeOf } from "../files/durable.ts";
 import { examineFile, examineSchema } from "./file.ts";
 import { type Finding, type Mendable, ok, problem, warning } from "./finding.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { migrateWorkspace, SCHEMA_VERSION } from "../../../server/database/migrate.ts";
 import { moment } from "../../../server/domain/core/fields.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
-import { withoutInvisible } from "../../../server/domain/core/unseen.ts";
+import { withoutInvisible } from "../../../server/domain/core/invisible_characters.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { FORMAT_VERSION, type Header, type Line } from "./format.ts";
 import { deadlinesToDays } from "./older_deadlines.ts";

@@ -5,7 +5,7 @@ import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
-import { addAgentProfile } from "../profiles/agent.ts";
+import { addAgentProfile } from "../profiles/agent_profile.ts";
 import { readAgent } from "./record.ts";
 import { type Agent, AgentCreate } from "./schema.ts";
 import { resolveAgentTeams, setMemberships } from "./teams.ts";

@@ -13,7 +13,7 @@ import {
   type PersonRow,
   readHolder,
 } from "../sessions/token_holder.ts";
-import { noteCredentialUsed } from "../credentials/used.ts";
+import { noteCredentialUsed } from "../credentials/note_used.ts";
 
 /** What a request that bears a token says. */
 export interface Bearer {

@@ -1,5 +1,5 @@
 import type { Door, Member, Principal, Scope, TeamRole } from "../core/actor.ts";
-import { noteCredentialUsed } from "../credentials/used.ts";
+import { noteCredentialUsed } from "../credentials/note_used.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";

@@ -2,7 +2,7 @@ import type { Member } from "../core/actor.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { addAgentProfile } from "../profiles/agent.ts";
+import { addAgentProfile } from "../profiles/agent_profile.ts";
 import { grantedScopes } from "./grant.ts";
 import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";

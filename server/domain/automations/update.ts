@@ -5,7 +5,7 @@ import { sameWords, suspension } from "./suspension.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
-import { renameAgentProfile } from "../profiles/agent.ts";
+import { renameAgentProfile } from "../profiles/agent_profile.ts";
 import { parseJson } from "../core/json.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { requireGrantable } from "./grant.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { invisibleIn } from "./unseen.ts";
+import { invisibleIn } from "./invisible_characters.ts";
 import { grouped, wording } from "./wording.ts";
 
 /**

@@ -6,7 +6,7 @@ import { NotFound } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import type { Json } from "../core/json.ts";
-import { isIn, recipients, stillSeen } from "./own.ts";
+import { isIn, recipients, stillSeen } from "./visible_entries.ts";
 import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { Entries, EntryPatch, type Notification } from "./schema.ts";
 

@@ -11,7 +11,7 @@ import type { Workspace } from "../workspaces/schema.ts";
 import { readWorkspace } from "../workspaces/find.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { archiveInvitationNotice } from "./inbox_notice.ts";
-import { locateOwn, type OwnInvitationRow, requireOpen } from "./own.ts";
+import { locateOwn, type OwnInvitationRow, requireOpen } from "./locate_own.ts";
 
 /**
  * Accepts an invitation that was sent to one's own address: one becomes a member with its role and teams, and the

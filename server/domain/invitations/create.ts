@@ -8,9 +8,9 @@ import { requireManager, requireSession, withCurrentRole } from "../core/permiss
 import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
-import { mailInvitation } from "./announce.ts";
+import { mailInvitation } from "./mail.ts";
 import { notifyOfInvitation } from "./inbox_notice.ts";
-import { requireCooledDown, requireUnderDailyLimit } from "./pace.ts";
+import { requireCooledDown, requireUnderDailyLimit } from "./sending_limits.ts";
 import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";
 import { type Invitation, InvitationCreate } from "./schema.ts";

@@ -3,7 +3,7 @@ import { auditOutsider } from "../audit/write.ts";
 import { keys } from "../core/keys.ts";
 import { principalOperation } from "../core/operation.ts";
 import { archiveInvitationNotice } from "./inbox_notice.ts";
-import { locateOwn, requireOpen } from "./own.ts";
+import { locateOwn, requireOpen } from "./locate_own.ts";
 
 /**
  * Declines an invitation that was sent to one's own address. Declining twice is the same as once.

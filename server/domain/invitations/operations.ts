@@ -3,7 +3,7 @@ import { createInvitation } from "./create.ts";
 import { declineInvitation } from "./decline.ts";
 import { joinByInvitation } from "./join.ts";
 import { listInvitations } from "./list.ts";
-import { listOwnInvitations } from "./mine.ts";
+import { listOwnInvitations } from "./list_own.ts";
 import { resendInvitation } from "./resend.ts";
 import { revokeInvitation } from "./revoke.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Principal } from "../core/actor.ts";
 import { name } from "../core/fields.ts";
 import { within, type WriteContext } from "../core/operation.ts";
-import { updateViewer } from "./viewer.ts";
+import { updateViewer } from "./update_viewer.ts";
 
 /** The name that somebody gives who comes in; whoever has one already needn't. */
 export const yourName = z.string()

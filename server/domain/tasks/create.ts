@@ -10,7 +10,7 @@ import { resolveLabels } from "../labels/resolve.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
 import type { StoredTeam } from "../teams/locate.ts";
-import { firstState } from "../workflows/state.ts";
+import { firstState } from "../workflows/pick_state.ts";
 import {
   chooseTemplate,
   type FilledTask,

@@ -2,7 +2,7 @@ import { whoSee } from "../visibility/readers.ts";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { resolveTeam } from "../teams/resolve.ts";
-import { firstState } from "../workflows/state.ts";
+import { firstState } from "../workflows/pick_state.ts";
 import type { PlannedChange } from "../change/plan.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import { takeNumber } from "./create.ts";

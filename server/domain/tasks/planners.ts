@@ -6,7 +6,7 @@ import { calendarDay } from "../core/days.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { pickState } from "../workflows/state.ts";
+import { pickState } from "../workflows/pick_state.ts";
 import { currentState } from "../workflows/successors.ts";
 import { keptFields } from "./kept_fields.ts";
 import type { StoredTask } from "./locate.ts";

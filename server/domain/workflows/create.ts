@@ -7,7 +7,7 @@ import { operation } from "../core/operation.ts";
 import { requireManager } from "../core/permission.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowCreate } from "./schema.ts";
-import { defaultStates } from "./state.ts";
+import { defaultStates } from "./pick_state.ts";
 
 /**
  * Makes a workflow; teams use it once their settings name it.

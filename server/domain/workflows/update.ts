@@ -12,7 +12,7 @@ import { requireWorkflowInUse } from "./archive.ts";
 import { locateWorkflow, type StoredWorkflow } from "./locate.ts";
 import { readWorkflow } from "./record.ts";
 import { type Workflow, WorkflowPatch } from "./schema.ts";
-import { planStates } from "./states.ts";
+import { planStates } from "./plan_states.ts";
 
 const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeof WorkflowPatch>> =
   {

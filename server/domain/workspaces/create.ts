@@ -7,7 +7,7 @@ import { nameColumns } from "../core/name_key.ts";
 import { principalOperation, type WriteContext } from "../core/operation.ts";
 import { freeUsername } from "../profiles/username.ts";
 import { shortKey } from "../core/keys_from_names.ts";
-import { defaultStates } from "../workflows/state.ts";
+import { defaultStates } from "../workflows/pick_state.ts";
 import { type Workspace, WorkspaceCreate } from "./schema.ts";
 
 export interface NewWorkspace {

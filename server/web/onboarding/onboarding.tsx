@@ -2,7 +2,7 @@ import { InvitationsPage } from "../../../views/auth/invitations.tsx";
 import { OnboardingPage } from "../../../views/auth/onboarding.tsx";
 import { newWorkspacePath, onboardingPath, tasksPath } from "../../../views/paths.ts";
 import type { Principal } from "../../domain/core/actor.ts";
-import { listOwnInvitations } from "../../domain/invitations/mine.ts";
+import { listOwnInvitations } from "../../domain/invitations/list_own.ts";
 import { startWorkspace } from "../../domain/workspaces/start.ts";
 import { principalAction } from "../action.ts";
 import { filled, optional, text } from "../forms.ts";

@@ -1,7 +1,7 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
-import { shownGrouping } from "../../../views/tasks/shown.ts";
+import { shownGrouping } from "../../../views/tasks/grouping.ts";
 import { Invalid } from "../../domain/core/errors.ts";
 import type { PageContext } from "../context.ts";
 import { chipsOf } from "./filter_chips.ts";

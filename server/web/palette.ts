@@ -11,7 +11,7 @@ import type { Env } from "../http/env.ts";
 import { readQuery, requireNoQuery } from "../http/query.ts";
 
 /** The palette's JSON, for the browser's session alone: no part of REST v1. */
-export const commandWeb = new Hono<Env>()
+export const paletteWeb = new Hono<Env>()
   .use(sameOrigin)
   .get("/", async (c) => {
     const member = await sessionMember(c);
