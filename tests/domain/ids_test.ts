@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TypeID } from "../packages/typeid.ts";
+import { TypeID } from "typeid-js";
 import { newId } from "../../server/domain/core/ids.ts";
 
 Deno.test("a new id is a TypeID that stands for its moment, and sorts by it", () => {
