@@ -18,8 +18,13 @@ const statements = [
     credential_id text,
     door text not null check (door in ('web', 'api', 'cli', 'system')),
     data text not null,
-    created_at text not null
+    created_at text not null,
+    -- Of what can be taken back: the first entry of the same act, and what each field was and became, as JSON
+    act_id text,
+    undo text,
+    check ((act_id is null) = (undo is null))
   ) strict`,
+  `create index activity_to_undo on activity (act_id) where undo is not null`,
   `create index activity_by_subject on activity (subject_id, seq)`,
   `create index activity_by_workspace on activity (workspace_id, seq)`,
 

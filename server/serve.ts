@@ -4,6 +4,7 @@ import { collectGarbage } from "./database/collect_garbage.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
 import { makeDeps } from "./deps.ts";
+import { forgetUndo } from "./domain/activity/forget_undo.ts";
 import { Log } from "./http/log.ts";
 import { Listener } from "./listen.ts";
 
@@ -12,6 +13,9 @@ import { Listener } from "./listen.ts";
  * for a pause of some 50 ms. Nothing else would make it while few ask.
  */
 const STARTED_MS = 500;
+
+/** How often it lets go of what can no longer be taken back, in milliseconds. */
+const FORGETS_EVERY_MS = 3_600_000;
 
 /**
  * Opens and migrates the database, listens, and answers until it is told to stop (SIGTERM, Ctrl-C); then it
@@ -33,8 +37,13 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
+  const forgetting = setInterval(
+    () => void forgetUndo(deps).catch((error) => deps.logError(error, "hourly")),
+    FORGETS_EVERY_MS,
+  );
   await stopSignal();
   clearTimeout(clearing);
+  clearInterval(forgetting);
   await listener.stop();
   await database.close();
   log.flush();

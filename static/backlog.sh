@@ -1179,6 +1179,24 @@ cmd_tasks__update_many() {
   print_answer
 }
 
+# Usage: backlog.sh tasks undo <task>
+# Summary: Take back what you did last to a task, and to others with it
+#
+# <task> is an id or a reference, or an entry of history: ENG-123, act_….
+cmd_tasks__undo() {
+  parse "<task>" "" "" "" "$@"
+  resolve_settings
+  local entry=${ARGS[0]}
+  if [[ $entry != act_* ]]; then
+    find_path tasks "$entry"
+    ask GET "$FOUND_PATH/activity?limit=1"
+    entry=$(jq -r '.activity[0].id' "$WORK/answer")
+  fi
+  find_path activity "$entry"
+  ask POST "$FOUND_PATH/undo"
+  print_answer
+}
+
 # Usage: backlog.sh tasks show <task>
 # Summary: Show a task with what happened to it
 #

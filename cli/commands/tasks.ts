@@ -1,5 +1,6 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
-import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import type { LeftTask, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, list, number, requiredValue, value } from "../command.ts";
 import { badValue, usageFailure } from "../failure.ts";
@@ -19,6 +20,28 @@ import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
   const path = `${await workspacePath(settings)}/tasks`;
   return task ? `${path}/${encodeURIComponent(task)}` : path;
+}
+
+/** The id of the newest entry of a task's history. */
+async function newestEntry(settings: Settings, task: string): Promise<string> {
+  const path = `${await tasksPath(settings, task)}/activity`;
+  const { activity: [newest] } = await ask<{ activity: Activity[] }>(settings, {
+    method: "GET",
+    path,
+    query: { limit: "1" },
+  });
+  return newest!.id;
+}
+
+interface Undone {
+  tasks: Task[];
+  left: LeftTask[];
+}
+
+/** The tasks that are as they were, and a line for each in which something isn't. */
+function undoneTable({ tasks, left }: Undone): string {
+  const lines = left.map(({ taskId, message }) => `${oneLine(taskId)}: ${oneLine(message)}`);
+  return [taskTable({ tasks, nextCursor: null }), ...lines].join("\n");
 }
 
 /** What `tasks update` and `tasks update-many` change a task by. */
@@ -126,6 +149,18 @@ export const commands = [
         body: { taskIds: args.tasks.split(",").map((task) => task.trim()), patch },
       });
       print(globals, answer, ({ tasks }) => taskTable({ tasks, nextCursor: null }));
+    },
+  }),
+  command({
+    path: "tasks undo",
+    summary: "Take back what you did last to a task, and to others with it",
+    args: { task: argument("A task's id or reference, or an entry of history: ENG-123, act_…") },
+    async run({ args: { task }, globals }) {
+      const settings = resolveSettings(globals);
+      const entry = task.startsWith("act_") ? task : await newestEntry(settings, task);
+      const path = `${await workspacePath(settings)}/activity/${encodeURIComponent(entry)}/undo`;
+      const answer = await ask<Undone>(settings, { method: "POST", path });
+      print(globals, answer, undoneTable);
     },
   }),
   command({

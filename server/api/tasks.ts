@@ -6,8 +6,9 @@ import { createTask } from "../domain/tasks/create.ts";
 import { findTask, findTaskVersion, type VersionedTask } from "../domain/tasks/find.ts";
 import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import { listTasks } from "../domain/tasks/list.ts";
-import { Task, TaskDetail } from "../domain/tasks/schema.ts";
+import { LeftTask, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
+import { undoTasks } from "../domain/tasks/undo.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { updateTasks } from "../domain/tasks/update_many.ts";
 import { collection, endpoint } from "./endpoint.ts";
@@ -96,6 +97,21 @@ export const tasksEndpoints = [
     response: z.strictObject({ tasks: z.array(Task) }),
     answer: (tasks) => `{"tasks":${tasks}}`,
     example: { taskIds: ["ENG-1", "ENG-2"], patch: { status: "completed", addTags: ["Bug"] } },
+  }),
+  endpoint({
+    tag,
+    method: "POST",
+    path: "/workspaces/{workspaceId}/activity/{activityId}/undo",
+    operation: undoTasks,
+    summary: "Take back what one did",
+    description:
+      "All that was changed together with what the entry of a task's history tells: one's own, however many tasks it " +
+      "was. What somebody changed since stays as it is, and `left` tells why; an undo can be taken back in turn. " +
+      "Answers with the tasks that are as they were, as a list gives them.",
+    status: 200,
+    bodyOptional: true,
+    response: z.strictObject({ tasks: z.array(Task), left: z.array(LeftTask) }),
+    answer: ({ tasks, left }) => `{"tasks":${tasks},"left":${JSON.stringify(left)}}`,
   }),
   collection({
     path: `${one}/activity`,

@@ -237,3 +237,25 @@ Deno.test("many tasks change in one request, or each that stands in the way is n
     const tooMany = await change(Array(251).fill("ENG-1"), { status: "planned" });
     assert.deepEqual([tooMany.status, tooMany.body.errors[0].path], [422, ["taskIds"]]);
   }));
+
+Deno.test("what one did is taken back by the entry of history that tells of it", () =>
+  withApp({}, async (app, { ada, chidi, task, workspaceId }) => {
+    await task(ada);
+    await task(ada);
+    const workspace = `/workspaces/${workspaceId}`;
+    const patch = { priority: "high" };
+    const body = { taskIds: ["ENG-1", "ENG-2"], patch };
+    await call(app, `PATCH ${workspace}/tasks`, { as: ada, body });
+    const { activity } = (await call(app, `GET ${workspace}/tasks/ENG-1`, { as: ada })).body.task;
+    await call(app, `PATCH ${workspace}/tasks/ENG-2`, { as: chidi, body: { priority: "low" } });
+    const path = `${workspace}/activity/${activity.at(-1).id}/undo`;
+    const undone = await call(app, `POST ${path}`, { as: ada });
+    assert.equal(undone.status, 200);
+    const { tasks, left } = undone.body;
+    assert.deepEqual([tasks.length, tasks[0].reference, tasks[0].priority], [1, "ENG-1", "none"]);
+    assert.deepEqual(left.map(({ message }: { message: string }) => message), [
+      "Somebody has changed its priority since.",
+    ]);
+    assert.equal((await call(app, `POST ${path}`, { as: chidi })).status, 403);
+    assert.equal((await call(app, `POST ${path}`, { as: ada, body: { force: true } })).status, 422);
+  }));

@@ -15,6 +15,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "tasks create": ({ teams }) => ["--title", "Oil", "--team-id", teams.eng],
   "tasks update": ({ ids }) => [ids.task!, "--priority", "high"],
   "tasks update-many": ({ ids }) => [ids.task!, "--priority", "urgent"],
+  "tasks undo": ({ ids }) => [ids.task!],
   "tasks comment": ({ ids }) => [ids.task!, "Done"],
   "projects list": () => [],
   "workspaces": () => [],

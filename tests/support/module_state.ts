@@ -44,7 +44,7 @@ function beginsEmpty(declared: string): boolean {
 /** Whether a function writes to it: what a module does as it loads, at the start of a line, only makes it. */
 function writesTo(text: string, name: string): boolean {
   const inside = text.split("\n").filter((line) => line.startsWith(" ")).join("\n");
-  const part = String.raw`(?<![.\w])${name}(\.\w+|\[[^\]\n]*\])`;
+  const part = String.raw`(?<![.\w])${name}(\.\w+|\[[^\]\n]+\])`;
   const written = [
     String.raw`(?<![.\w])${name}\.(${writes.join("|")})\(`,
     String.raw`${part}+ (=|[-+*/|&?]+=) `,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../server/domain/core/operation.ts";
-import { countingColumns, furtherReferences } from "./tables.ts";
+import { columnsLeftOut, furtherReferences } from "./tables.ts";
 
 /** A table as it travels, read off the database itself. */
 export interface Shape {
@@ -29,7 +29,7 @@ export async function shapeOf(db: Db, table: string): Promise<Shape> {
   return {
     table,
     columns: columns.map(({ name }) => name).filter((name) =>
-      name !== "seq" && !countingColumns[table]?.includes(name)
+      name !== "seq" && !columnsLeftOut[table]?.includes(name)
     ),
     key: columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk).map(({ name }) => name),
     references: [

@@ -78,9 +78,13 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   search_index_words: "made anew from the records",
 };
 
-/** Columns that triggers keep by counting rows of other tables: they would count twice if they travelled. */
-export const countingColumns: Readonly<Record<string, readonly string[]>> = {
+/**
+ * Columns that don't travel: those that triggers keep by counting rows of other tables would count twice, and what was
+ * done on another server isn't taken back here.
+ */
+export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   views: ["subscribers"],
+  activity: ["act_id", "undo"],
 };
 
 /** Columns that point at a record without the database knowing of it. */

@@ -19,6 +19,10 @@ interface ActivityTable {
   door: "web" | "api" | "cli" | "system";
   data: string;
   created_at: string;
+  /** Of what can be taken back: the first entry of the same act. */
+  act_id: string | null;
+  /** Each field that changed, with what it was and became: `{"priority": ["low", "high"]}`. */
+  undo: string | null;
 }
 
 interface AuditTable {

@@ -4,20 +4,28 @@ import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { type Fact, subjectOf } from "./kinds.ts";
 
+/** What takes a change back: each field's value before and after it, as a patch would name them. */
+export type Undo = Readonly<Record<string, readonly [was: unknown, became: unknown]>>;
+
 /**
  * Writes one activity row: who, with which credential, through which door, when. The timeline reads it, and
  * whatever else wants to know what happened. Names stand beside ids, so that history reads true after a rename.
  * @param subjectId of what the fact's kind is about
+ * @param undo where it can be taken back, with all else that is recorded of the same act
  */
 export async function recordActivity(
-  { tx, actor, now }: WriteContext<Member>,
+  { tx, actor, now, act }: WriteContext<Member>,
   subjectId: string,
   { kind, data = {} }: Fact,
+  undo?: Undo,
 ): Promise<void> {
+  const id = newId("act", now);
+  act.id ??= undo && id;
   await sql`
     insert into activity (id, workspace_id, subject_kind, subject_id, kind, actor_id, credential_id,
-      door, data, created_at)
-    values (${newId("act", now)}, ${actor.workspace.id}, ${subjectOf(kind)}, ${subjectId}, ${kind},
+      door, data, created_at, act_id, undo)
+    values (${id}, ${actor.workspace.id}, ${subjectOf(kind)}, ${subjectId}, ${kind},
       ${actor.profile.id}, ${actor.credential.id}, ${actor.door}, ${JSON.stringify(data)},
-      ${now.toISOString()})`.execute(tx);
+      ${now.toISOString()}, ${undo ? act.id : null}, ${undo ? JSON.stringify(undo) : null})`
+    .execute(tx);
 }

@@ -1,7 +1,7 @@
 import { sql, type Updateable } from "kysely";
 import type { Tables } from "../../database/tables.ts";
 import { type Fact, subjectOf } from "../activity/kinds.ts";
-import { recordActivity } from "../activity/write.ts";
+import { recordActivity, type Undo } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
 import { requireVersion } from "../core/versioned.ts";
@@ -75,19 +75,26 @@ export async function changeRecord<
   const columns: Updateable<Tables[T]> = Object.assign({}, ...changes.map((one) => one.columns));
   const after = { ...before, ...columns, version: before.version + 1 };
   await rules.requireFit?.(context, before, after);
-  const facts = rules.sum ? [rules.sum(before, after)] : changes.flatMap(factOf);
+  const told: Told[] = rules.sum ? [{ fact: rules.sum(before, after) }] : changes.flatMap(toldOf);
+  const facts = told.map(({ fact }) => fact);
   const write = async () => {
     await update(context, rules, before.id, columns);
     for (const { also } of changes) await also?.();
-    for (const fact of facts) await recordChange(context, rules, fact, { before, after });
+    for (const one of told) await recordChange(context, rules, one, { before, after });
   };
   if (rules.around) await rules.around(context, { before, after, columns, facts }, write);
   else await write();
   return after;
 }
 
-function factOf<C>({ columns: _columns, also: _also, ...fact }: PlannedChange<C>): Fact[] {
-  return fact.kind ? [fact] : [];
+/** What history keeps of a change, and what takes it back. */
+interface Told {
+  fact: Fact;
+  undo?: Undo | undefined;
+}
+
+function toldOf<C>({ columns: _columns, also: _also, undo, ...fact }: PlannedChange<C>): Told[] {
+  return fact.kind ? [{ fact, undo }] : [];
 }
 
 async function update(
@@ -106,11 +113,11 @@ async function update(
 async function recordChange<T extends keyof Tables, K, R, P>(
   context: Context,
   rules: ChangeRules<T, K, R, P>,
-  fact: Fact,
+  { fact, undo }: Told,
   { before, after }: { before: R; after: R },
 ): Promise<void> {
   const id = rules.subject(before);
-  await recordActivity(context, id, fact);
+  await recordActivity(context, id, fact, undo);
   const name = rules.auditName?.(fact, before, after) ?? null;
   if (name === null) return;
   await audit(context, { ...fact, subject: { kind: subjectOf(fact.kind), id, name } });

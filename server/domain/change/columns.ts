@@ -2,7 +2,8 @@ import { nameColumns } from "../core/name_key.ts";
 import type { BareKind, Fact, KindChanging } from "../activity/kinds.ts";
 import type { PlannedChange } from "./plan.ts";
 
-type Plain<N extends string, V> = (
+/** How a field is planned that a column of the record holds. */
+export type Plain<N extends string, V> = (
   context: { record: { readonly [K in N]: unknown } },
   to: V,
 ) => PlannedChange<{ [K in N]: V }> | null;

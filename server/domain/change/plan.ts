@@ -1,10 +1,15 @@
 import type { Fact } from "../activity/kinds.ts";
+import type { Undo } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
 
-/** What a field's new value does: the columns it sets, the activity it becomes, and what else it writes. */
+/**
+ * What a field's new value does: the columns it sets, the activity it becomes, what takes it back, and what else it
+ * writes.
+ */
 export type PlannedChange<C> = (Fact | { kind?: undefined; data?: undefined }) & {
   columns: C;
+  undo?: Undo;
   also?: () => Promise<unknown>;
 };
 

@@ -4,6 +4,7 @@ const profile = "The id of a person's or agent's profile.";
 
 /** What inputs name a record by: one schema for each kind, so that every endpoint describes it alike. */
 export const keys = {
+  activity: key.describe("The id of an entry of history."),
   actor: key.describe(profile),
   agent: key.describe("An agent's id."),
   approval: key.describe("The id of a request for approval."),

@@ -49,10 +49,17 @@ export interface ReadContext<A = unknown> {
  */
 export interface WriteContext<A = unknown> extends ReadContext<A> {
   tx: Db;
+  act: Act;
   /** Leaves something for the end of the transaction, for all writes of one commit together. */
   beforeCommit: BeforeCommit;
   /** Does something once the transaction is committed: mail, say. */
   afterCommit(effect: () => void): void;
+}
+
+/** What one operation, run once, does as a whole. */
+export interface Act {
+  /** The first entry of history that it recorded and that can be taken back, by which all of it is. */
+  id?: string | undefined;
 }
 
 /** Who may run an operation at all: anyone, somebody signed in, or somebody in a workspace. */
@@ -126,7 +133,10 @@ export const principalQuery = reading<Principal>("principal");
 export const publicOperation = writing<Anonymous>("anyone");
 
 /** What may stand around a write, in its transaction: a retry's first answer can be looked up and kept there. */
-export type Around<O> = (tx: Db, run: () => Promise<O | Refused>) => Promise<O | Refused>;
+export type Around<O> = (
+  context: WriteContext,
+  run: () => Promise<O | Refused>,
+) => Promise<O | Refused>;
 
 /**
  * Runs an operation for an actor: checks the scope, parses the input, then runs it, a write in one transaction.
@@ -139,7 +149,7 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   actor: A,
   operation: Operation<A, I, O>,
   input: unknown,
-  around: Around<O> = (_tx, run) => run(),
+  around: Around<O> = (_context, run) => run(),
 ): Promise<O> {
   requireNeeds(actor, operation);
   const parsed = parseInput(operation.input, input);
@@ -152,8 +162,8 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
   const afterCommit = (effect: () => void) => void effects.push(effect);
   const outcome = await services.database.write((tx, beforeCommit) => {
     effects = [];
-    const context = { actor, tx, db: tx, now, services, beforeCommit, afterCommit };
-    return around(tx, () => operation.run(context, parsed));
+    const context = { actor, tx, db: tx, now, services, act: {}, beforeCommit, afterCommit };
+    return around(context, () => operation.run(context, parsed));
   });
   for (const effect of effects) effect();
   if (outcome instanceof Refused) throw outcome.error;

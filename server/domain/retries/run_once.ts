@@ -40,7 +40,7 @@ export function runOnce<O>(attempt: Attempt, render: (output: O) => string | nul
     throw invalidField("Idempotency-Key", "Use 1 to 200 visible ASCII characters.");
   }
   const fingerprint = hash("sha256", attempt.request, "base64url");
-  return async (tx, run) => {
+  return async ({ tx }, run) => {
     const kept = await findKept(tx, attempt);
     if (kept) {
       requireSame(kept, fingerprint);

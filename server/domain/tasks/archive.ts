@@ -57,7 +57,8 @@ function rules(
     planners: {
       archived(context, to) {
         const archived = context.record.draft ? "task.discarded" : "task.archived";
-        return archiving({ archived, restored: "task.restored" })(context, to);
+        const change = archiving({ archived, restored: "task.restored" })(context, to);
+        return change && { ...change, undo: { archived: [!to, to] } };
       },
     },
     async requireFit(context, before, { archived_at }) {

@@ -55,7 +55,8 @@ export async function addTask(
   const input = await fillTaskFromTemplate(context, team, template, given);
   const task = await insertTask(context, team, input);
   indexTask(context, task.id);
-  await recordActivity(context, task.id, { kind: input.draft ? "task.drafted" : "task.created" });
+  const kind = input.draft ? "task.drafted" : "task.created";
+  await recordActivity(context, task.id, { kind }, { archived: [true, false] });
   await notifyOfNewTask(context, task);
   return task;
 }

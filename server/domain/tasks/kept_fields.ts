@@ -1,4 +1,4 @@
-import { column, longText } from "../change/columns.ts";
+import { column, longText, type Plain } from "../change/columns.ts";
 import type { TaskPlanner } from "./planners.ts";
 import type { keptShapes, TaskPatch } from "./schema.ts";
 
@@ -6,9 +6,17 @@ type Field = keyof typeof keptShapes | "title";
 
 /** The fields that a column of their name keeps as they are given, in tasks and in their templates: how each changes. */
 export const keptFields = {
-  title: column("title", "task.title_changed"),
-  description: longText("description", "task.description_changed"),
+  title: undoable("title", column("title", "task.title_changed")),
+  description: undoable("description", longText("description", "task.description_changed")),
 } satisfies { [F in Field]: TaskPlanner<Exclude<TaskPatch[F], undefined>> };
+
+function undoable<F extends Field, V>(field: F, plan: Plain<F, V>): Plain<F, V> {
+  return (context, to) => {
+    const change = plan(context, to);
+    return change && { ...change, undo: { [field]: [context.record[field], to] } };
+  };
+}
+
 export type KeptField = keyof typeof keptFields;
 export const keptNames = Object.keys(keptFields) as KeptField[];
 

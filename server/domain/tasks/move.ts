@@ -30,6 +30,7 @@ export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
       from: { id: from.id, key: from.key, name: from.name },
       to: { id: team.id, key: team.key, name: team.name },
     },
+    undo: { teamId: [from.id, team.id], stateId: [task.state_id, state.id] },
     async also() {
       await leaveTeam(context, from);
       await takeNumber(context, team.id);
@@ -63,5 +64,10 @@ async function takeFromBlind(
   if (sighted) return null;
   const from = await context.db.selectFrom("profiles").select(["id", "name"])
     .where("id", "=", task.assignee_id).executeTakeFirstOrThrow();
-  return { columns: { assignee_id: null }, kind: "task.assigned", data: { from, to: null } };
+  return {
+    columns: { assignee_id: null },
+    kind: "task.assigned",
+    data: { from, to: null },
+    undo: { assigneeId: [from.id, null] },
+  };
 }

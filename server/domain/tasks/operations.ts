@@ -8,6 +8,7 @@ import { followTask, unfollowTask } from "./follow.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
 import { readTaskTexts } from "./texts.ts";
+import { undoTasks } from "./undo.ts";
 import { updateTask } from "./update.ts";
 import { updateTasks } from "./update_many.ts";
 
@@ -22,6 +23,7 @@ export const operations = [
   createTask,
   updateTask,
   updateTasks,
+  undoTasks,
   readTaskTexts,
   archiveTask,
   restoreTask,

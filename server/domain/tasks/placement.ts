@@ -71,7 +71,12 @@ export const project: TaskPlanner<string | null> = async (context, projectId, pa
     ? await tx.selectFrom("projects").select(["id", "key", "name"])
       .where("id", "=", task.project_id).executeTakeFirstOrThrow()
     : null;
-  const moved = { columns, kind: "task.project_changed", data: { from, to } } as const;
+  const moved = {
+    columns,
+    kind: "task.project_changed",
+    data: { from, to },
+    undo: { projectId: [task.project_id, columns.project_id] },
+  } as const;
   if (!task.milestone_id && !patch.milestoneId) return moved;
   return [moved, await placed(context, { ...task, ...columns }, patch.milestoneId ?? null)];
 };
@@ -108,5 +113,6 @@ async function placed(
       from: from && { id: from.id, name: from.name, projectId: from.project_id },
       to: to && { ...to, projectId: task.project_id },
     },
+    undo: { milestoneId: [task.milestone_id, to?.id ?? null] },
   };
 }

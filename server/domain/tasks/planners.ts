@@ -35,6 +35,7 @@ const status: TaskPlanner<unknown> = async (context, _, patch) => {
     },
     kind: "task.status_changed",
     data: { from: task.status, to: to.status },
+    undo: { stateId: [task.state_id, to.id] },
   };
 };
 
@@ -49,6 +50,7 @@ async function stateAlone(
     columns: { state_id: id },
     kind: "task.state_changed",
     data: { from, to: { id, name } },
+    undo: { stateId: [task.state_id, id] },
   };
 }
 
@@ -56,7 +58,12 @@ const priority: TaskPlanner<Priority> = ({ record: task }, to) => {
   const from = priorityOf(task.priority);
   if (to === from) return null;
   const columns = { priority: priorities.indexOf(to) };
-  return { columns, kind: "task.priority_changed", data: { from, to } };
+  return {
+    columns,
+    kind: "task.priority_changed",
+    data: { from, to },
+    undo: { priority: [from, to] },
+  };
 };
 
 const assignee: TaskPlanner<string | null> = async (context, assigneeId) => {
@@ -68,14 +75,21 @@ const assignee: TaskPlanner<string | null> = async (context, assigneeId) => {
     ? await tx.selectFrom("profiles").select(["id", "name"])
       .where("id", "=", task.assignee_id).executeTakeFirstOrThrow()
     : null;
-  return { columns: { assignee_id: to?.id ?? null }, kind: "task.assigned", data: { from, to } };
+  const columns = { assignee_id: to?.id ?? null };
+  const undo = { assigneeId: [task.assignee_id, columns.assignee_id] } as const;
+  return { columns, kind: "task.assigned", data: { from, to }, undo };
 };
 
 const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineAt) => {
   const to = deadlineAt && calendarDay(deadlineAt, actor.workspace.timeZone, "deadlineAt");
   if (to === task.deadline_at) return null;
   const data = { from: task.deadline_at, to };
-  return { columns: { deadline_at: to }, kind: "task.deadline_changed", data };
+  return {
+    columns: { deadline_at: to },
+    kind: "task.deadline_changed",
+    data,
+    undo: { deadlineAt: [data.from, to] },
+  };
 };
 
 /** A parent that is hidden from the actor reads as none, so none changes nothing. */
@@ -95,6 +109,7 @@ const parent: TaskPlanner<string | null> = async (context, parentId) => {
       from: from && { id: from.id, title: from.title },
       to: to && { id: to.id, title: to.title },
     },
+    undo: { parentId: [task.parent_id, to?.id ?? null] },
   };
 };
 
@@ -107,6 +122,7 @@ const labels: TaskPlanner<string[]> = async (context, tags) => {
     columns: {},
     kind: "task.labels_changed",
     data: { from: from.map((l) => l.name), to: to.map((l) => l.name) },
+    undo: { tags: [from.map((l) => l.id), to.map((l) => l.id)] },
     also: async () => {
       await tx.deleteFrom("task_label_links").where("task_id", "=", task.id).execute();
       for (const label of to) {

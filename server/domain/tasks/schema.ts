@@ -121,6 +121,10 @@ export const TasksUpdate = z.strictObject({
   patch: TasksPatch.describe("The fields that change, of each of them; null clears one."),
 });
 
+/** A task in which something isn't taken back, and why. */
+export const LeftTask = z.strictObject({ taskId: z.string(), message: z.string() });
+export type LeftTask = z.output<typeof LeftTask>;
+
 /** Orders of a list; a minus turns one around. */
 export const taskSorts = [
   "-createdAt",

@@ -14,7 +14,7 @@ import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } 
 import { changeTask, type OnChanged } from "./update.ts";
 
 /** After how many tasks others are answered. */
-const SLICE = 25;
+export const SLICE = 25;
 
 /**
  * Changes many tasks in the same way, each as a change of it alone would: all of them, or none where one is refused.
@@ -82,7 +82,8 @@ export function gathering() {
   return { onChanged, made: () => [...changes.values()] };
 }
 
-async function readListed(
+/** Tasks as lists give them, in the order of their ids. */
+export async function readListed(
   { db, actor, services }: ReadContext<Member>,
   ids: StoredTask["id"][],
 ): Promise<Json<Task[]>> {

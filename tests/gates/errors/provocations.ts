@@ -3,6 +3,9 @@ import { type Scope, scopes } from "../../../server/domain/core/actor.ts";
 import { createApproval } from "../../../server/domain/approvals/create.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
 import { createCredential } from "../../../server/domain/credentials/create.ts";
+import { createTask } from "../../../server/domain/tasks/create.ts";
+import { parseJson } from "../../../server/domain/core/json.ts";
+import type { TaskDetail } from "../../../server/domain/tasks/schema.ts";
 import { perform } from "../../../server/domain/core/operation.ts";
 import { knownValues } from "../fuzz/known.ts";
 import type { Known } from "../fuzz/inputs.ts";
@@ -94,14 +97,24 @@ async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
   return tokens;
 }
 
-/** Sets the stage: a comment of Ada's own and a request to her too, because nobody changes or decides another's. */
+/**
+ * Sets the stage: a comment of Ada's own, a request to her and something that she did, because nobody changes, decides or
+ * takes back another's.
+ */
 export async function stageFor(premises: Premises): Promise<Stage> {
   const { world: { services }, ada, chidi, ids } = premises;
   const comment = { taskId: ids.task, body: "Noted" };
   const { id } = await perform(services, ada.member, createComment, comment);
   const asked = { taskId: ids.task, approverId: ids.ada, body: "May I?" };
   const approval = await perform(services, chidi.member, createApproval, asked);
-  const known = { ...knownValues(premises), commentId: [id], approvalId: [approval.id] };
+  const input = { title: "Sand the post", teamId: "ENG" };
+  const made = parseJson<TaskDetail>((await perform(services, ada.member, createTask, input)).json);
+  const known = {
+    ...knownValues(premises),
+    commentId: [id],
+    approvalId: [approval.id],
+    activityId: [made.activity[0]!.id],
+  };
   return { premises, known, without: await tokensWithout(premises) };
 }
 

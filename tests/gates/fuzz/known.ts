@@ -22,6 +22,7 @@ export function knownValues(premises: Premises): Known {
     labelId: [ids.label, ids.projectLabel],
     templateId: [ids.projectTemplate, ids.taskTemplate],
     viewId: [ids.view, ids.ownView, ids.privateView, ids.projectsView],
+    activityId: [ids.activity],
     commentId: [ids.comment],
     approvalId: [ids.approval, ids.privateApproval],
     approverId: profiles,

@@ -61,6 +61,13 @@ export const taskRows: Table = {
       of: `archiving ${row.of}`,
     })),
   ].map(asOneOfMany),
+  // What somebody did is theirs to take back, and nobody else's
+  "tasks.undo": [{
+    input: ({ ids }) => ({ activityId: ids.activity }),
+    scope: "tasks.write",
+    in: "eng",
+    may: ["member"],
+  }],
   "tasks.list": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.listEditions": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],

@@ -1,6 +1,7 @@
 import { createApproval } from "../../../server/domain/approvals/create.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
 import { listInbox } from "../../../server/domain/inbox/list.ts";
+import { listTaskActivity } from "../../../server/domain/tasks/list_activity.ts";
 import { addRelation } from "../../../server/domain/relations/add.ts";
 import { createResource } from "../../../server/domain/resources/create.ts";
 import { createTaskTemplate } from "../../../server/domain/task_templates/create.ts";
@@ -96,11 +97,19 @@ async function addTalk(premises: Premises): Promise<void> {
   await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
   ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;
   await run(updateTask, { taskId, patch: { assigneeId: ids.chidi } });
+  const chidisTask = { taskId: ids.otherTask, patch: { priority: "low" } };
+  await as(premises, chidi)(updateTask, chidisTask);
+  ids.activity = await newestEntry(premises, ids.otherTask!);
   const { records } = await as(premises, chidi)(listInbox, {});
   ids.notification = parseJson<{ id: string }[]>(records)[0]!.id;
   ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;
   const template = { name: `${privateWord} review`, teamId: teams.ppl };
   ids.privateTemplate = (await run(createTaskTemplate, template)).id;
+}
+
+async function newestEntry(premises: Premises, taskId: string): Promise<string> {
+  const { records } = await as(premises, premises.ada)(listTaskActivity, { taskId, limit: 1 });
+  return parseJson<{ id: string }[]>(records)[0]!.id;
 }
 
 /** Requests for approval: Lea asks the member, and the private team's lead asks the owner. */

@@ -72,6 +72,7 @@ export function acts(premises: Premises): Record<string, Act> {
         patch: { priority: "low", addTags: ["Bug"], removeTags: ["Hinge"], archived: false },
       },
     },
+    "POST activity/{activityId}/undo": { path: `activity/${id.activity}/undo`, as: chidi },
     "PUT tasks/{taskId}/follow": { path: `${task}/follow` },
     "DELETE tasks/{taskId}/follow": { path: `${task}/follow` },
     "PUT projects/{projectId}/dependencies/{otherId}": { path: dependency },

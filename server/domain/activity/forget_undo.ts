@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import { firstIdAt } from "../core/ids.ts";
+import type { Services } from "../core/operation.ts";
+
+/** How long what somebody did can be taken back, in milliseconds. `RULES.md`, Tasks */
+const UNDOABLE_MS = 7 * 24 * 3_600_000;
+/** How many entries one write clears, so that others wait for none of it. */
+const SLICE = 500;
+
+/**
+ * Lets go of what takes changes back that are too old for it: texts that somebody removed are then gone. The entries of
+ * history themselves stay.
+ */
+export async function forgetUndo(
+  { database, clock }: Pick<Services, "database" | "clock">,
+): Promise<void> {
+  const oldest = firstIdAt("act", new Date(clock().getTime() - UNDOABLE_MS));
+  let cleared = SLICE;
+  while (cleared === SLICE) {
+    const { rows } = await database.write((tx) =>
+      sql`
+        update activity set act_id = null, undo = null where seq in (
+          select seq from activity where undo is not null and act_id < ${oldest} limit ${SLICE})
+        returning seq`.execute(tx)
+    );
+    cleared = rows.length;
+  }
+}

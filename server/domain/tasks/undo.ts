@@ -1,0 +1,181 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { giveWay } from "../../database/one_at_a_time.ts";
+import type { Undo } from "../activity/write.ts";
+import { sameMembers } from "../change/columns.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, DomainError, Forbidden, NotFound } from "../core/errors.ts";
+import { type Json, parseJson } from "../core/json.ts";
+import { keys } from "../core/keys.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { priorityOf } from "../vocabulary.ts";
+import { shelveTask } from "./archive.ts";
+import { type KeptField, keptNames } from "./kept_fields.ts";
+import { locateTask, type StoredTask } from "./locate.ts";
+import { notifyOfChanges } from "./whom_to_notify.ts";
+import type { LeftTask, Task, TaskPatch } from "./schema.ts";
+import { changeTask, type OnChanged } from "./update.ts";
+import { gathering, readListed, SLICE } from "./update_many.ts";
+
+/** What an undo came to. */
+export interface Undone {
+  /** The tasks that are as they were, wholly or in part, as lists give them. */
+  tasks: Json<Task[]>;
+  left: LeftTask[];
+}
+
+/**
+ * Takes back what one act of the actor's own changed of tasks: everything that the entry of history names was recorded
+ * with. A field that somebody changed since stays as they left it, and a task that one made stays where others have
+ * worked on it since. What is back already is no change, so that asking twice does no more than asking once.
+ * @throws NotFound for no entry that the actor may see; Forbidden for somebody else's; Conflict where it can't be taken
+ *   back, or nothing of it is left as it was made
+ */
+export const undoTasks = operation({
+  name: "tasks.undo",
+  scope: "tasks.write",
+  input: z.strictObject({ activityId: keys.activity }),
+  async run(context, { activityId }): Promise<Undone> {
+    const changes = gathering();
+    const back: string[] = [];
+    const left: LeftTask[] = [];
+    for (const [place, undoing] of (await readAct(context, activityId)).entries()) {
+      if (place % SLICE === SLICE - 1) await giveWay();
+      const { taskId } = undoing;
+      const outcome = await undoOne(context, undoing, changes.onChanged);
+      if (outcome.back) back.push(taskId);
+      if (outcome.why) left.push({ taskId, message: outcome.why });
+    }
+    if (back.length === 0) throw nothingLeft(left);
+    await notifyOfChanges(context, changes.made());
+    return { tasks: await readListed(context, back), left };
+  },
+});
+
+/** What an act changed of one task. */
+interface Undoing {
+  taskId: string;
+  fields: Undo;
+  /** Whether it made the task, and somebody else did something to it since. */
+  joined: boolean;
+}
+
+/** @throws what `undoTasks` throws of its entry */
+async function readAct(context: WriteContext<Member>, activityId: string): Promise<Undoing[]> {
+  const { db, actor } = context;
+  const entry = await db.selectFrom("activity")
+    .select(["subject_kind", "subject_id", "actor_id", "act_id"])
+    .where("id", "=", activityId).where("workspace_id", "=", actor.workspace.id)
+    .executeTakeFirst();
+  if (entry?.subject_kind !== "task") throw noSuchEntry(activityId);
+  await locateTask(context, entry.subject_id).catch((error) => {
+    throw error instanceof NotFound ? noSuchEntry(activityId) : error;
+  });
+  if (entry.actor_id !== actor.profile.id) {
+    throw new Forbidden("Only who did something can take it back.", {
+      code: "not_own_act",
+      hint: "Change it as you would have it instead.",
+    });
+  }
+  if (entry.act_id === null) {
+    throw new Conflict("This can't be taken back, or no longer.", { code: "not_undoable" });
+  }
+  const { rows } = await sql<{ subject_id: string; undo: Json<Undo>; joined: 0 | 1 }>`
+    select h.subject_id, h.undo,
+      h.kind in ('task.created', 'task.drafted') and exists (
+        select 1 from activity o where o.subject_id = h.subject_id and o.seq > h.seq
+          and o.actor_id is not h.actor_id) as joined
+    from activity h
+    where h.actor_id = ${actor.profile.id} and h.act_id = ${entry.act_id} and h.undo is not null
+    order by h.seq`.execute(db);
+  const acts = Map.groupBy(rows, ({ subject_id }) => subject_id);
+  return [...acts].map(([taskId, entries]) => ({
+    taskId,
+    fields: entries.map(({ undo }) => parseJson(undo)).reduce(together),
+    joined: entries.some(({ joined }) => joined === 1),
+  }));
+}
+
+function noSuchEntry(activityId: string): NotFound {
+  return new NotFound(`There is no entry ${activityId} of a task's history here.`);
+}
+
+/** What two changes are as one: from what was before the first to what the second made. */
+function together(first: Undo, second: Undo): Undo {
+  const both = Object.entries(second).map(([field, [was, became]]) =>
+    [field, [first[field]?.[0] ?? was, became]] as const
+  );
+  return { ...first, ...Object.fromEntries(both) };
+}
+
+/** The fields of a task that can be taken back. Its status goes by its state; a draft that was published has been read. */
+type Field = Exclude<keyof TaskPatch, "status" | "draft"> | "archived";
+
+const kept = Object.fromEntries(
+  keptNames.map((name) => [name, (task: StoredTask) => task[name]]),
+) as { [F in KeptField]: (task: StoredTask) => unknown };
+
+/** What a patch would name, so that a task stayed as it is. */
+const values: { [F in Field]: (task: StoredTask) => unknown } = {
+  ...kept,
+  teamId: (task) => task.team_id,
+  stateId: (task) => task.state_id,
+  priority: (task) => priorityOf(task.priority),
+  assigneeId: (task) => task.assignee_id,
+  tags: (task) => parseJson(task.labels).map(({ id }) => id),
+  deadlineAt: (task) => task.deadline_at,
+  parentId: (task) => task.parent_id,
+  projectId: (task) => task.project_id,
+  milestoneId: (task) => task.milestone_id,
+  archived: (task) => task.archived_at !== null,
+};
+
+function alike(one: unknown, other: unknown): boolean {
+  return Array.isArray(one) && Array.isArray(other) ? sameMembers(one, other) : one === other;
+}
+
+/** @returns whether the task is as it was in anything, and why it isn't in the rest */
+async function undoOne(
+  context: WriteContext<Member>,
+  { taskId, fields, joined }: Undoing,
+  onChanged: OnChanged,
+): Promise<{ back: boolean; why: string | null }> {
+  try {
+    const task = await locateTask(context, taskId);
+    const patch: Record<string, unknown> = {};
+    const since: string[] = [];
+    for (const [field, [was, became]] of Object.entries(fields)) {
+      const value = values[field as Field](task);
+      if (alike(value, was)) continue;
+      if (alike(value, became)) patch[field] = was;
+      else since.push(field);
+    }
+    if (joined && patch.archived) return { back: false, why: "Others have worked on it since." };
+    const { archived, ...rest } = patch;
+    if (archived === false) await shelveTask(context, { taskId }, false, onChanged);
+    if (Object.keys(rest).length > 0) await changeTask(context, { taskId, patch: rest }, onChanged);
+    if (archived === true) await shelveTask(context, { taskId }, true, onChanged);
+    const back = Object.keys(fields).length > since.length;
+    return { back, why: since.length > 0 ? changedSince(since) : null };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { back: false, why: error.message };
+  }
+}
+
+/** What people call a field where its name isn't the word. */
+const words: Readonly<Record<string, string>> = { stateId: "status", tags: "labels" };
+
+function changedSince(fields: string[]): string {
+  const names = fields.map((field) => words[field] ?? field.replace(/(Id|At)$/, ""));
+  const list = new Intl.ListFormat("en").format(names);
+  return `Somebody has changed its ${list} since.`;
+}
+
+function nothingLeft(left: LeftTask[]): Conflict {
+  const [first, ...rest] = left;
+  const more = rest.length > 0 ? ` So it is with ${rest.length} more.` : "";
+  return new Conflict(`Nothing was taken back. ${first!.message}${more}`, {
+    code: "changed_since",
+  });
+}
