@@ -9,7 +9,7 @@ import { type Json, parseJson } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { priorityOf } from "../vocabulary.ts";
-import { shelveTask } from "./archive.ts";
+import { setTaskArchived } from "./archive.ts";
 import { type KeptField, keptNames } from "./kept_fields.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { notifyOfChanges } from "./whom_to_notify.ts";
@@ -152,9 +152,9 @@ async function undoOne(
     }
     if (joined && patch.archived) return { back: false, why: "Others have worked on it since." };
     const { archived, ...rest } = patch;
-    if (archived === false) await shelveTask(context, { taskId }, false, onChanged);
+    if (archived === false) await setTaskArchived(context, { taskId }, false, onChanged);
     if (Object.keys(rest).length > 0) await changeTask(context, { taskId, patch: rest }, onChanged);
-    if (archived === true) await shelveTask(context, { taskId }, true, onChanged);
+    if (archived === true) await setTaskArchived(context, { taskId }, true, onChanged);
     const back = Object.keys(fields).length > since.length;
     return { back, why: since.length > 0 ? changedSince(since) : null };
   } catch (error) {
