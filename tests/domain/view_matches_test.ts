@@ -35,7 +35,18 @@ import { seedsOf } from "../support/seeds.ts";
 import { createWorld, testStart } from "../support/world.ts";
 
 const seeds = seedsOf(20_262);
-const words = ["gate", "Hinge", "rusty", "Lantern", "wíck", "wick", "Gatehouse", "ENG-3", "ppl"];
+const words = [
+  "gate",
+  "Hinge",
+  "Build",
+  "ui",
+  "Lantern",
+  "wíck",
+  "wick",
+  "Gatehouse",
+  "ENG-3",
+  "ppl",
+];
 const reader = (member: Member) => ({
   id: member.profile.id,
   hiddenTeamIds: member.hiddenTeamIds,

@@ -59,16 +59,22 @@ interface CommentText {
   body: string;
 }
 
+/** What a task can be found by: its reference and title, and all else that is said of it. */
+export interface TaskText {
+  title: string;
+  body: string;
+}
+
 /** What a task can be found by, be it as it is or as it was before a write. */
 export async function searchText(
   { db }: ReadContext,
   { id, team_id, number, title, description }: Writing,
   instead?: CommentText,
-): Promise<string> {
+): Promise<TaskText> {
   const { rows } = await sql<{ key: string; said: string | null }>`
     select key, ${saidOn(sql`${id}`, instead)} as said from teams where id = ${team_id}`
     .execute(db);
   const { key, said } = rows[0]!;
   const body = said === null ? description ?? "" : `${description ?? ""}\n\n${said}`;
-  return [`${key}-${number}`, title, body.slice(0, MOST_TEXT)].join("\n");
+  return { title: `${key}-${number}\n${title}`, body: body.slice(0, MOST_TEXT) };
 }

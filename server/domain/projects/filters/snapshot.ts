@@ -46,7 +46,7 @@ export async function listedProject({ db }: ReadContext, id: string): Promise<Li
 }
 
 /**
- * What each filter means for one project at hand, as `filter.ts` says it for a list in SQL; a test holds the two
+ * What each filter means for one project at hand, as `sql.ts` says it for a list in SQL; a test holds the two
  * against each other. What depends on who looks isn't decided here.
  */
 const checks: Checks = {

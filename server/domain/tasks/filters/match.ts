@@ -1,12 +1,12 @@
 import type { Reader } from "../../visibility/readers.ts";
-import { folded } from "../../text/words.ts";
+import { hasWords } from "../../text/match.ts";
 import type { ListedTask } from "./snapshot.ts";
 import { priorityOf } from "../../vocabulary.ts";
 import type { TaskFilters, TaskListing } from "../schema.ts";
 
 /**
- * What each filter means for one task at hand, as `filter.ts` says it for a list in SQL; a test holds the two against
- * each other. What they name, they name by id, as `settle.ts` gives it. What depends on who looks isn't decided here:
+ * What each filter means for one task at hand, as `sql.ts` says it for a list in SQL; a test holds the two against
+ * each other. What they name, they name by id, as `resolve_filters.ts` gives it. What depends on who looks isn't decided here:
  * `me`, and a project that is hidden from some.
  */
 const checks: Checks = {
@@ -25,9 +25,8 @@ const checks: Checks = {
   updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
   deadlineAfter: (moment, { deadline_at }) => deadline_at !== null && deadline_at >= moment,
   deadlineBefore: (moment, { deadline_at }) => deadline_at !== null && deadline_at < moment,
-  q: (text, { text: own, references }) =>
-    folded(text).split(/\s+/u).every((word) => own.includes(word)) ||
-    references.includes(text.trim().toUpperCase()),
+  q: (text, { text: { title, body }, references }) =>
+    hasWords(title, body, text) || references.includes(text.trim().toUpperCase()),
 };
 
 type Wanted = Required<TaskFilters>;

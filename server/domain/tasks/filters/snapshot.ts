@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ReadContext } from "../../core/operation.ts";
-import { searchText } from "../../reactions/search_index.ts";
+import { searchText, type TaskText } from "../../reactions/search_index.ts";
 import { folded } from "../../text/words.ts";
 import type { StoredTask } from "../locate.ts";
 import { type Json, parseJson } from "../../core/json.ts";
@@ -19,7 +19,7 @@ export interface ListedTask extends Omit<StoredTask, "labels"> {
   /** Of the task that it stands below: who doesn't see that team doesn't see what it stands below. */
   parentTeamId: string | null;
   /** What search finds it by, folded; empty when no filter looks for words. */
-  text: string;
+  text: TaskText;
   /** What it is and was called, `ENG-4`; none when no filter looks for words. */
   references: string[];
 }
@@ -35,13 +35,15 @@ export async function listedTask(
   withText: boolean,
   said?: { id: string; body: string },
 ): Promise<ListedTask> {
-  const text = withText ? await searchText(context, task, said) : "";
+  const { title, body } = withText
+    ? await searchText(context, task, said)
+    : { title: "", body: "" };
   return {
     ...task,
     labels: parseJson(task.labels),
     project: task.project_id === null ? null : await projectOf(context, task.project_id),
     parentTeamId: task.parent_id === null ? null : await teamOf(context, task.parent_id),
-    text: folded(text),
+    text: { title: folded(title), body: folded(body) },
     references: withText ? await referencesOf(context, task) : [],
   };
 }

@@ -34,7 +34,7 @@ export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
  * The tasks that an actor may see, narrowed: everything after `where`, for a query from `taskSource`. SQLite keeps
  * no statistics here, so which index drives is decided by us: the condition of the most selective filter stands as
  * it is, and a unary plus keeps the others from being tried.
- * @param filters with ids for all that they name, as `settle.ts` gives them
+ * @param filters with ids for all that they name, as `resolve_filters.ts` gives them
  * @param sort the order asked for; an order by time made can be had from any index, another one has its own
  * @param matches how many of the newest matches of a text to look at; without it, as many as are ever looked at
  */
