@@ -36,7 +36,7 @@ export function refusalOf(refused: RefusedTask[], total: number): DomainError {
 }
 
 /** A patch that is wrong whatever the task, with its fields named where they stand. */
-export function inPatch({ errors, code, hint }: Invalid): Invalid {
+function inPatch({ errors, code, hint }: Invalid): Invalid {
   const named = errors.map(({ path, message }) => ({ path: ["patch", ...path], message }));
   return new Invalid(named, { code, ...(hint ? { hint } : {}) });
 }

@@ -5,6 +5,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
+import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
 import { changingForm, text } from "../forms.ts";
 
@@ -46,9 +47,10 @@ export const toggleLabel = action({
   async does({ toggleLabel: labelId }, at) {
     const { taskId } = at.params;
     const { labels } = parseJson((await at.ask(findTask, { taskId })).json);
-    const ids = labels.map(({ id }) => id);
-    const tags = ids.includes(labelId) ? ids.filter((id) => id !== labelId) : [...ids, labelId];
-    return await at.perform(updateTask, { taskId, patch: { tags } });
+    const has = labels.some(({ id }) => id === labelId);
+    // The label alone: its others may be changed meanwhile
+    const patch = has ? { removeTags: [labelId] } : { addTags: [labelId] };
+    return await at.perform(updateTasks, { taskIds: [taskId], patch });
   },
   stays: (_form, { taskId }) => taskMenuPath(taskId, "labels"),
   home,
