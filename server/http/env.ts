@@ -19,8 +19,6 @@ export interface Deps extends Services {
   assets: Assets;
   memory: PageMemory;
   log: (line: LogLine) => void;
-  /** The program's own mistakes, with their stack. */
-  logError: (error: unknown, requestId: string) => void;
 }
 
 /** One line a request; never a secret. `RULES.md`, Settings. */

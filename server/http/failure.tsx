@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { ErrorPage } from "../../views/layouts/error.tsx";
 import { ToastPartial } from "../../views/layouts/fragments.tsx";
 import { tasksPath } from "../../views/paths.ts";
+import { DomainError } from "../domain/core/errors.ts";
 import { browserSession } from "./actor.ts";
 import type { Env } from "./env.ts";
 import { type Failure, problem } from "./errors.ts";
@@ -16,7 +17,10 @@ export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Re
     const text = [shown.detail, shown.hint].filter(Boolean).join(" ");
     return html(c, <ToastPartial kind="error" text={text} />, shown.status);
   }
-  const session = await browserSession(c).catch(() => null);
+  const session = await browserSession(c).catch((error) => {
+    if (!(error instanceof DomainError)) c.get("deps").logError(error, c.get("requestId"));
+    return null;
+  });
   return html(
     c,
     <ErrorPage

@@ -26,9 +26,10 @@ export class Log {
     this.flush();
   }
 
-  error(error: unknown, requestId: string): void {
+  /** @param requestId none for what no request waits for */
+  error(error: unknown, requestId?: string): void {
     const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-    this.say(`error in request ${requestId}: ${stack}`);
+    this.say(`error${requestId === undefined ? "" : ` in request ${requestId}`}: ${stack}`);
   }
 
   flush(): void {

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { z } from "zod";
-import { perform, publicOperation, within } from "../../server/domain/core/operation.ts";
+import { reviseWorkspace } from "../../server/domain/change/revise.ts";
+import { NotFound } from "../../server/domain/core/errors.ts";
+import {
+  operation,
+  perform,
+  publicOperation,
+  Refused,
+  within,
+} from "../../server/domain/core/operation.ts";
 import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
 import { requestCode } from "../../server/domain/sessions/request_code.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
@@ -48,4 +56,60 @@ Deno.test("an operation within another one is checked and parsed as on its own, 
     const labels = await database.read.selectFrom("task_labels").select("id")
       .where("name", "=", "Late").execute();
     assert.deepEqual(labels, []);
+  }));
+
+const failsAfterwards = publicOperation({
+  name: "test.failAfterwards",
+  scope: null,
+  input: z.strictObject({}),
+  run({ afterCommit }) {
+    for (const why of ["no mail today", "no mail tomorrow"]) {
+      afterCommit(() => {
+        throw new Error(why);
+      });
+    }
+    return Promise.resolve("done");
+  },
+});
+
+Deno.test("what fails after a commit is logged, and takes neither the answer nor what else follows", async () => {
+  await using world = await createWorld();
+  assert.equal(await perform(world.services, nobody, failsAfterwards, {}), "done");
+  assert.deepEqual(world.mistakes.map(String), ["Error: no mail today", "Error: no mail tomorrow"]);
+});
+
+const keepsWhatItRefuses = operation({
+  name: "test.keepWhatItRefuses",
+  scope: null,
+  input: z.strictObject({}),
+  run: () => Promise.resolve(new Refused(new NotFound("Nothing is here."))),
+});
+const goesAbout = operation({
+  name: "test.goAbout",
+  scope: null,
+  input: z.strictObject({}),
+  run: (context) => within(context, keepsWhatItRefuses, {}),
+});
+
+Deno.test("what keeps something when it refuses is no part of another operation, which would take that back", () =>
+  withCast(createWorld(), async ({ ada: { member }, world: { services } }) => {
+    await refused(perform(services, member, keepsWhatItRefuses, {}), { status: 404 });
+    await assert.rejects(perform(services, member, goesAbout, {}), TypeError);
+  }));
+
+const revisesInVain = operation({
+  name: "test.reviseInVain",
+  scope: null,
+  input: z.strictObject({}),
+  async run(context) {
+    await reviseWorkspace(context);
+    throw new Error("half done");
+  },
+});
+
+Deno.test("a change that is taken back gives its actor no new revision", () =>
+  withCast(createWorld(), async ({ ada: { member }, world: { services } }) => {
+    const { revision } = member.workspace;
+    await assert.rejects(perform(services, member, revisesInVain, {}), /half done/);
+    assert.equal(member.workspace.revision, revision);
   }));

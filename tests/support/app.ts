@@ -46,7 +46,6 @@ export async function createTestApp(
   const world = await createWorld(settings);
   if (wrap) world.services.database = wrap(world.database);
   const lines: LogLine[] = [];
-  const mistakes: unknown[] = [];
   const app = createApp({
     ...world.services,
     version: "0.0.0-test",
@@ -57,8 +56,8 @@ export async function createTestApp(
     etags: new TextEtags(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),
-    logError: (error) => mistakes.push(error),
   });
+  const { mistakes } = world;
   return { world, app, lines, mistakes, [Symbol.asyncDispose]: world[Symbol.asyncDispose] };
 }
 

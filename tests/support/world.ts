@@ -65,6 +65,8 @@ export interface World extends AsyncDisposable {
   database: Database;
   clock: TestClock;
   mailer: TestMailer;
+  /** What the program logged as its own mistakes: none, in a good test. */
+  mistakes: unknown[];
 }
 
 export interface WorldOptions extends Partial<Services["settings"]> {
@@ -88,15 +90,18 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   if (inMemory) empty ??= await readPages(database);
   const clock = new TestClock(testStart);
   const mailer = new TestMailer();
+  const mistakes: unknown[] = [];
   return {
     database,
     clock,
     mailer,
+    mistakes,
     services: {
       database,
       mailer,
       clock: clock.now,
       caches: new Caches(),
+      logError: (error) => mistakes.push(error),
       evenAnswerTime: new EvenAnswerTime(() => 0, () => Promise.resolve()),
       settings: {
         signup: "open",

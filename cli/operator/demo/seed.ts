@@ -48,6 +48,9 @@ export async function seedDatabase(
     clock: () => now,
     evenAnswerTime: new EvenAnswerTime(),
     caches: new Caches(),
+    logError: (error) => {
+      throw error;
+    },
     settings: { signup: config.signup, taskLimit: undefined, origin: config.origin },
   };
   const plan = planDemo(tasks, now);

@@ -26,6 +26,8 @@ export interface Services {
   clock: () => Date;
   evenAnswerTime: EvenAnswerTime;
   caches: Caches;
+  /** Tells the operator of the program's own mistakes, with their stack; of which request, where it was in one. */
+  logError: (error: unknown, requestId?: string) => void;
   settings: {
     signup: "open" | "invite" | "closed";
     taskLimit: number | undefined;
@@ -52,7 +54,7 @@ export interface WriteContext<A = unknown> extends ReadContext<A> {
   act: Act;
   /** Leaves something for the end of the transaction, for all writes of one commit together. */
   beforeCommit: BeforeCommit;
-  /** Does something once the transaction is committed: mail, say. */
+  /** Does something once the transaction is committed: mail, say. Should it fail, what was committed stands. */
   afterCommit(effect: () => void): void;
 }
 
@@ -165,9 +167,17 @@ export async function perform<A extends Actor, I extends z.ZodType, O>(
     const context = { actor, tx, db: tx, now, services, act: {}, beforeCommit, afterCommit };
     return around(context, () => operation.run(context, parsed));
   });
-  for (const effect of effects) effect();
+  for (const effect of effects) attempt(services, effect);
   if (outcome instanceof Refused) throw outcome.error;
   return outcome as O;
+}
+
+function attempt({ logError }: Services, effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    logError(error);
+  }
 }
 
 /**
@@ -187,7 +197,7 @@ export function looking<O>(
 /**
  * Runs an operation as a part of another one, in its transaction where it has one, checked and parsed as on its own.
  * @param input what came from outside, not yet trusted
- * @throws what `perform` throws; TypeError for a change within a read
+ * @throws what `perform` throws; TypeError for a change within a read, and for one that keeps what it refused
  */
 export async function within<A extends Actor, I extends z.ZodType, O>(
   context: ReadContext<A> | WriteContext<A>,
@@ -199,7 +209,8 @@ export async function within<A extends Actor, I extends z.ZodType, O>(
   if (!operation.writes) return await operation.run(context, parsed);
   if (!("tx" in context)) throw new TypeError(`A read can't run ${operation.name}.`);
   const outcome = await operation.run(context, parsed);
-  if (outcome instanceof Refused) throw outcome.error;
+  // The error would take back what it keeps
+  if (outcome instanceof Refused) throw new TypeError(`${operation.name} stands by itself alone.`);
   return outcome;
 }
 

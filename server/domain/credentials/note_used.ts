@@ -4,7 +4,10 @@ import type { Services } from "../core/operation.ts";
 /** How old a credential's last use may get before a request refreshes it. */
 const USED_EVERY = 10 * 60_000;
 
-/** Keeps a credential's last use; a write now and then, which nobody waits for. */
+/**
+ * Keeps a credential's last use; a write now and then, which nobody waits for. Should it fail, the next request tries
+ * again.
+ */
 export function noteCredentialUsed(
   services: Services,
   credential: { id: string; lastUsedAt: string | null },
@@ -15,5 +18,5 @@ export function noteCredentialUsed(
   services.database.write((tx) =>
     tx.updateTable("credentials").set({ last_used_at: now.toISOString() })
       .where("id", "=", id).execute()
-  ).catch(() => {/* the next request tries again */});
+  ).catch((error) => services.logError(error));
 }

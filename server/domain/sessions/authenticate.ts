@@ -70,7 +70,10 @@ export async function authenticate(
   return authenticatedPerson(row, credential, door);
 }
 
-/** Keeps the session's last use, and a cookie alive that is in use; a write now and then, which nobody waits for. */
+/**
+ * Keeps the session's last use, and a cookie alive that is in use; a write now and then, which nobody waits for. Should
+ * it fail, the next request tries again.
+ */
 function noteSeen(
   { services, now }: Pick<ReadContext, "services" | "now">,
   row: Row,
@@ -84,5 +87,5 @@ function noteSeen(
     await tx.updateTable("session_tokens")
       .set({ expires_at: new Date(now.getTime() + tokenLifetimes.cookie).toISOString() })
       .where("hash", "=", hash).execute();
-  }).catch(() => {/* the next request tries again */});
+  }).catch((error) => services.logError(error));
 }

@@ -75,8 +75,25 @@ function detailQuery(context: ReadContext<Member>, id: string): CompiledQuery<De
   const { actor, services } = context;
   if (actor.hiddenTeamIds.length > 0) return buildDetailQuery(context, id);
   const kept = services.caches.of(openQuery);
-  kept.built ??= buildDetailQuery(context, id);
-  return { ...kept.built, parameters: [id, actor.workspace.id] };
+  kept.built ??= buildDetailQuery(ofNobody(context), ":task");
+  const values = new Map<unknown, string>([[":task", id], [":workspace", actor.workspace.id]]);
+  return {
+    ...kept.built,
+    parameters: kept.built.parameters.map((place) => valueAt(values, place)),
+  };
+}
+
+/** A query that is kept for everybody holds the names of its parameters, and nothing of who asked first. */
+function ofNobody(context: ReadContext<Member>): ReadContext<Member> {
+  const { actor } = context;
+  return { ...context, actor: { ...actor, workspace: { ...actor.workspace, id: ":workspace" } } };
+}
+
+/** @throws TypeError for what isn't the name of a parameter */
+function valueAt(values: ReadonlyMap<unknown, string>, place: unknown): string {
+  const value = values.get(place);
+  if (value === undefined) throw new TypeError("What a task shows depends on who asks.");
+  return value;
 }
 
 function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: string) {
