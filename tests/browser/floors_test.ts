@@ -47,7 +47,7 @@ Deno.test("every page whose path names something has an address at which it is l
 });
 
 /** A workspace with something on every page. */
-async function furnish(page: Page) {
+async function populate(page: Page) {
   await compose(page, {
     title: "Mend the gate that leads from the yard into the long garden behind the house",
     description: "# Why\n\nIt **squeaks**.\n\n- [ ] oil\n- [x] `paint`\n\n```\n" +
@@ -71,7 +71,7 @@ browserTest(
   "axe-core finds nothing on any page, light or dark",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
-    await furnish(visit.page);
+    await populate(visit.page);
     const storageState = await visit.context.storageState();
     for (const dark of [false, true]) {
       const look = { colorScheme: dark ? "dark" : "light" } as const;
@@ -98,7 +98,7 @@ browserTest(
     for (const dark of [false, true]) {
       await using visit = await enter({ dark }, `ada${Number(dark)}@example.com`);
       const { page } = visit;
-      await furnish(page);
+      await populate(page);
       for (const [key, role] of [["f", "listbox"], ["c", "dialog"], ["?", "dialog"]] as const) {
         await page.keyboard.press(key);
         await page.getByRole(role).waitFor();
@@ -113,7 +113,7 @@ browserTest(
 browserTest("no page scrolls sideways at 360 px", async ({ enter }) => {
   await using visit = await enter({ width: 360 });
   const { page } = visit;
-  await furnish(page);
+  await populate(page);
   const wide: string[] = [];
   for (const path of [...publicPages, ...ownPages]) {
     await page.goto(path);

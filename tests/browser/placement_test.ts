@@ -6,7 +6,7 @@ import type { TestServer } from "../support/server.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Acme with a project that has a milestone, and a second team. */
-async function furnish(server: TestServer) {
+async function populate(server: TestServer) {
   const { token, workspaceId } = await settleIn(server, "ada@example.com");
   const make = async (path: string, body: Record<string, unknown>) => {
     const made = await ask(server.url, `POST /workspaces/${workspaceId}/${path}`, { token, body });
@@ -40,7 +40,7 @@ async function place(page: Page, title: string) {
 browserTest(
   "a task is put into a project, a milestone and another team, with JavaScript and without",
   async ({ server, open }) => {
-    await furnish(server);
+    await populate(server);
     await using scripted = await open();
     await signIn(scripted.page, server, "ada@example.com");
     await place(scripted.page, "Mend the gate");
@@ -55,7 +55,7 @@ browserTest(
 browserTest(
   "a task goes into a project by one key in the list, and the list shows it there",
   async ({ server, open }) => {
-    await furnish(server);
+    await populate(server);
     await using visit = await open();
     const { page } = visit;
     await signIn(page, server, "ada@example.com");

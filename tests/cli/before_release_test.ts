@@ -4,7 +4,7 @@ import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { migrate, SCHEMA_VERSION } from "../../server/database/migrate.ts";
 import { openDatabase, openFileAlone } from "../../server/database/open.ts";
 import { createWorld } from "../support/world.ts";
-import { each, emptyServer, furnishAll, linesOf } from "./support/furnished.ts";
+import { each, emptyServer, linesOf, populateAll } from "./support/populated.ts";
 import { change, type Machine, makeMachine } from "./support/operator.ts";
 
 const refusal =
@@ -114,7 +114,7 @@ Deno.test("what was made of one step from before the first release alone is refu
 /** An export as a program wrote it that had such a header. */
 async function headed(header: { version: number; schemaVersion: number }): Promise<string[]> {
   await using world = await createWorld();
-  const { workspaceId } = await furnishAll(world);
+  const { workspaceId } = await populateAll(world);
   const [first, ...records] = await linesOf(world.database, workspaceId);
   return [JSON.stringify({ ...JSON.parse(first!), ...header }), ...records];
 }

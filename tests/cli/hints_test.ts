@@ -6,7 +6,7 @@ import type { Database } from "../../server/database/open.ts";
 import { call, createTestApp } from "../support/app.ts";
 import { provocations, stageFor } from "../gates/errors/provocations.ts";
 import { issueBearers } from "../gates/permissions/bearers.ts";
-import { furnish } from "../gates/support/premises.ts";
+import { populate } from "../gates/support/premises.ts";
 import { UndoingDatabase } from "../gates/support/undoing.ts";
 
 const commands = (await Promise.all(groups.map(({ load }) => load()))).flat();
@@ -27,7 +27,7 @@ Deno.test("what a command line's user is told to do next is something that they 
   await using app = await createTestApp({
     wrap: (database: Database) => new UndoingDatabase(database),
   });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const stage = await stageFor(premises);
   const exchange = "POST /automation-auth/exchange";

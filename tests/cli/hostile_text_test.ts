@@ -6,7 +6,7 @@ import { createTestApp } from "../support/app.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { poison } from "../support/hostile_text/poison.ts";
 import { driving } from "../support/hostile_text/texts.ts";
-import { furnishAll } from "./support/furnished.ts";
+import { populateAll } from "./support/populated.ts";
 
 /** The commands that tell what the server answered, and what is typed after each. */
 const telling: Record<string, (premises: Premises) => string[]> = {
@@ -70,7 +70,7 @@ Deno.test("every command is known as one that tells others' words, or none", asy
 Deno.test("nothing that came from elsewhere drives the terminal", async (t) => {
   await using app = await createTestApp();
   await using home = await temporaryFolder();
-  const premises = await furnishAll(app.world);
+  const premises = await populateAll(app.world);
   await poison(app.world.database, driving);
   const heard = { port: 0, hostname: "127.0.0.1", onListen: () => {} };
   await using server = Deno.serve(heard, (asked) => app.app.fetch(asked));

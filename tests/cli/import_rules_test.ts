@@ -5,14 +5,14 @@ import { ruleOf } from "../../cli/operator/transfer/rules.ts";
 import { shapeOf } from "../../cli/operator/transfer/shape.ts";
 import { exportedTables } from "../../cli/operator/transfer/tables.ts";
 import { createWorld } from "../support/world.ts";
-import { each, emptyServer, furnishAll, linesOf, rows } from "./support/furnished.ts";
+import { each, emptyServer, linesOf, populateAll, rows } from "./support/populated.ts";
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
 /** A workspace with something of everything, as an export tells it. */
-async function furnished(): Promise<string[]> {
+async function populated(): Promise<string[]> {
   await using world = await createWorld();
-  const { workspaceId } = await furnishAll(world);
+  const { workspaceId } = await populateAll(world);
   return await linesOf(world.database, workspaceId);
 }
 
@@ -126,7 +126,7 @@ function change(lines: string[], kind: string, work: (record: Record<string, unk
 }
 
 Deno.test("a bad line is named, and nothing is imported", async (t) => {
-  const whole = await furnished();
+  const whole = await populated();
   const database = await emptyServer();
   for (const [name, spoil, says] of spoilt) {
     await t.step(name, async () => {

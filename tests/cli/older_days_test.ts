@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { deadlinesToDays } from "../../cli/operator/transfer/older_deadlines.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Tables } from "../../server/database/tables.ts";
-import { emptyServer } from "./support/furnished.ts";
+import { emptyServer } from "./support/populated.ts";
 
 /** More than are read at once. */
 const MANY = 2_100;

@@ -8,7 +8,7 @@ import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
-import { each, emptyServer, furnishAll, linesOf } from "./support/furnished.ts";
+import { each, emptyServer, linesOf, populateAll } from "./support/populated.ts";
 
 /** A workspace in New York with a deadline, its history and a view, as a program exported it that kept moments. */
 async function olderLines(): Promise<string[]> {
@@ -66,7 +66,7 @@ const spoilt = [
 /** An export of then, with that in it. */
 async function spoiltLines(): Promise<string[]> {
   await using world = await createWorld();
-  const { workspaceId } = await furnishAll(world);
+  const { workspaceId } = await populateAll(world);
   for (const one of spoilt) await world.database.write((tx) => sql.raw(one).execute(tx));
   const [header, ...records] = await linesOf(world.database, workspaceId);
   return [JSON.stringify({ ...JSON.parse(header!), version: 1, schemaVersion: 23 }), ...records];

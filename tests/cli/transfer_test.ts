@@ -5,16 +5,16 @@ import { importLines } from "../../cli/operator/transfer/import_lines.ts";
 import { exportedTables, leftOutTables } from "../../cli/operator/transfer/tables.ts";
 import { startServer } from "../support/server.ts";
 import { createWorld } from "../support/world.ts";
-import { furnish } from "../gates/support/premises.ts";
-import { each, emptyServer, furnishAll, linesOf, rows } from "./support/furnished.ts";
+import { populate } from "../gates/support/premises.ts";
+import { each, emptyServer, linesOf, populateAll, rows } from "./support/populated.ts";
 import { makeMachine } from "./support/operator.ts";
 
 const now = new Date("2026-03-18T15:00:00.000Z");
 
 /** A workspace with something of everything, as an export tells it. */
-async function furnished(): Promise<string[]> {
+async function populated(): Promise<string[]> {
   await using world = await createWorld();
-  const { workspaceId } = await furnishAll(world);
+  const { workspaceId } = await populateAll(world);
   return await linesOf(world.database, workspaceId);
 }
 
@@ -30,7 +30,7 @@ Deno.test("every table is exported or left out on purpose", async () => {
 });
 
 Deno.test("a workspace goes out, comes in elsewhere, and goes out the same", async () => {
-  const lines = await furnished();
+  const lines = await populated();
   const database = await emptyServer();
   const done = await importLines(database, each(lines), { dryRun: false, now });
   assert.equal(done.records, lines.length - 2);
@@ -58,14 +58,14 @@ Deno.test("a workspace goes out, comes in elsewhere, and goes out the same", asy
 });
 
 Deno.test("something of every exported table was in that", async () => {
-  const kinds = new Set((await furnished()).map((line) => JSON.parse(line).kind));
+  const kinds = new Set((await populated()).map((line) => JSON.parse(line).kind));
   const missing = exportedTables.map(([table]) => table).filter((table) => !kinds.has(table));
   assert.deepEqual(missing, []);
 });
 
 Deno.test("of many rows each is told once, in the order of their keys", async () => {
   await using world = await createWorld();
-  const { workspaceId } = await furnish(world);
+  const { workspaceId } = await populate(world);
   await world.database.write((tx) =>
     sql`insert into comments (id, workspace_id, task_id, author_id, body, created_at)
       with recursive n (i) as (select 1 union all select i + 1 from n where i < 2500)
@@ -87,7 +87,7 @@ Deno.test("of many rows each is told once, in the order of their keys", async ()
 
 Deno.test("an export holds no secret", async () => {
   await using world = await createWorld();
-  const { workspaceId } = await furnishAll(world);
+  const { workspaceId } = await populateAll(world);
   const lines = (await linesOf(world.database, workspaceId)).join("\n");
   const secrets = await rows(
     world.database,
@@ -100,7 +100,7 @@ Deno.test("an export holds no secret", async () => {
 });
 
 Deno.test("people are known again by their address, and may sign in as before", async () => {
-  const lines = await furnished();
+  const lines = await populated();
   const { record } = JSON.parse(lines[1]!);
   const database = await emptyServer();
   await database.write((tx) =>
@@ -124,7 +124,7 @@ Deno.test("people are known again by their address, and may sign in as before", 
 
 Deno.test("an import that is only tried leaves nothing, and one in earnest finds every task", async () => {
   await using world = await createWorld();
-  const { workspaceId } = await furnishAll(world);
+  const { workspaceId } = await populateAll(world);
   for (let n = 0; n < 210; n++) {
     await sql.raw(`insert into tasks (id, workspace_id, team_id, number, title, status, state_id,
         creator_id, created_at, updated_at)

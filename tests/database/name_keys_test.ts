@@ -3,14 +3,14 @@ import { sql } from "kysely";
 import { migrate } from "../../server/database/migrate.ts";
 import { openDatabase } from "../../server/database/open.ts";
 import { nameKey } from "../../server/domain/core/name_key.ts";
-import { furnishAll, rows } from "../cli/support/furnished.ts";
+import { populateAll, rows } from "../cli/support/populated.ts";
 import { createWorld } from "../support/world.ts";
 
 const at = (day: number) => `2026-03-${10 + day}T10:00:00.000Z`;
 
 Deno.test("of whatever has names of its own there is one of a name, besides those that are archived", async () => {
   await using world = await createWorld();
-  await furnishAll(world);
+  await populateAll(world);
   const { database } = world;
   const tables = await rows(
     database,

@@ -86,7 +86,7 @@ const inventory: [record: string, title: string, who: string][] = [
   ["projectView", "Archive project view", "manager"],
 ];
 
-/** Gives the furnished records everything that an action can be about. */
+/** Gives the populated records everything that an action can be about. */
 async function enrich({ premises, run }: PaletteUse): Promise<Record<string, string>> {
   const { ada, ids, teams, world } = premises;
   const save = async (input: Record<string, unknown>) =>

@@ -6,7 +6,7 @@ import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { objectSchema } from "./fuzz/inputs.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish, type Premises } from "./support/premises.ts";
+import { populate, type Premises } from "./support/premises.ts";
 import { growthOf } from "./support/growth.ts";
 
 /** Answers of several records that are no collections, and why. */
@@ -37,7 +37,7 @@ Deno.test("every collection takes a limit and a cursor, and answers the next one
 
 Deno.test("a walk through pages of one meets every record once, whatever is added meanwhile", async (t) => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const add = growthOf(app, premises);
   for (const [endpoint, plural] of collections) {
@@ -63,7 +63,7 @@ Deno.test("a walk through pages of one meets every record once, whatever is adde
 
 Deno.test("a cursor that is damaged or another list's is refused by its name", async () => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const add = growthOf(app, premises);
   const cursors = new Map<Endpoint, string>();

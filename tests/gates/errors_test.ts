@@ -13,7 +13,7 @@ import {
   usedKey,
 } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish } from "./support/premises.ts";
+import { populate } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const paths = (await describeApi(endpoints, "https://backlog.example", "1.0.0")).paths as Record<
@@ -42,7 +42,7 @@ function send(app: TestApp, { premises }: Stage, { method }: Endpoint, sent: Pro
 Deno.test("every error that the description lists comes about, and no other", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const stage = await stageFor(premises);
   const key = { "idempotency-key": usedKey };
@@ -67,7 +67,7 @@ Deno.test("every error that the description lists comes about, and no other", as
 
 Deno.test("every limited endpoint tells who asks too often to wait", async () => {
   await using app = await createTestApp({ rateLimit: 1, signInLimit: 1 });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const stage = await stageFor(premises);
   await call(app, "GET /me", { as: premises.ada });
@@ -106,7 +106,7 @@ Deno.test("every POST with an Idempotency-Key happens once, and its repetition i
   for (const endpoint of posts) {
     await t.step(told(endpoint), async () => {
       await using app = await createTestApp();
-      const premises = await furnish(app.world);
+      const premises = await populate(app.world);
       await issueBearers(premises);
       const stage = await stageFor(premises);
       const first = { ...firstOf(endpoint, stage), headers: { "idempotency-key": "key" } };

@@ -5,7 +5,7 @@ import { endpoints } from "../../server/api/endpoints.ts";
 import { call, createTestApp } from "../support/app.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish } from "./support/premises.ts";
+import { populate } from "./support/premises.ts";
 import { growthOf } from "./support/growth.ts";
 
 /** Whether an answer is a page of a list. */
@@ -16,7 +16,7 @@ const reads = endpoints.filter(({ method }) => method === "GET");
 
 Deno.test("whatever is read has an ETag, is a 304 for who holds it, and is kept by nobody else", async () => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const { known } = await stageFor(premises);
   known.viewId = [premises.ids.view, premises.ids.projectsView];
@@ -45,7 +45,7 @@ Deno.test("whatever is read has an ETag, is a 304 for who holds it, and is kept 
 
 Deno.test("a list that grew is no 304", async () => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const { known } = await stageFor(premises);
   const add = growthOf(app, premises);
@@ -65,7 +65,7 @@ Deno.test("a list that grew is no 304", async () => {
 
 Deno.test("one's own name and preferences change their ETags", async () => {
   await using app = await createTestApp();
-  const { ada } = await furnish(app.world);
+  const { ada } = await populate(app.world);
   const changes: [path: string, body: Record<string, unknown>][] = [
     ["/me", { name: "Ada King" }],
     ["/me/preferences", { theme: "dark" }],
@@ -90,7 +90,7 @@ Deno.test("the description of the API is a 304 for who holds it", async () => {
 
 Deno.test("an answer that shows a secret once is kept nowhere", async () => {
   await using app = await createTestApp();
-  const { ada } = await furnish(app.world);
+  const { ada } = await populate(app.world);
   const body = { label: "Laptop" };
   const made = await call(app, "POST /personal-access-tokens", { as: ada, body });
   assert.equal(made.headers.get("cache-control"), "no-store");
@@ -105,7 +105,7 @@ const renames: readonly (readonly [record: string, body: Record<string, unknown>
 
 Deno.test("whoever renames a record holds its newest ETag, and one who renames nothing does too", async () => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   const { known } = await stageFor(premises);
   for (const [record, body] of renames) {
     const path = `/workspaces/${premises.workspaceId}/${record}`

@@ -14,7 +14,7 @@ import { snapshot } from "../support/snapshot.ts";
 import { type FuzzedRequest, requestsTo } from "./fuzz/requests.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { knownValues } from "./fuzz/known.ts";
-import { furnish, type Premises } from "./support/premises.ts";
+import { populate, type Premises } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const seeds = seedsOf(20_261);
@@ -28,7 +28,7 @@ const keptOnRefusal = ["sign_in_locks", "one_time_codes", "sessions", "session_t
 async function askApi(t: Deno.TestContext, seed: number): Promise<void> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const known = knownValues(premises);
   (app.world.services.database as UndoingDatabase).undoes = true;
@@ -71,7 +71,7 @@ const palette = [
 async function askThePalette(t: Deno.TestContext, seed: number): Promise<void> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   const known = knownValues(premises);
   const { ada, chidi, frode } = premises;
   const cookies: string[] = [];

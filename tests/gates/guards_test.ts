@@ -5,7 +5,7 @@ import { call, createTestApp } from "../support/app.ts";
 import { changesOnly } from "../support/snapshot.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish } from "./support/premises.ts";
+import { populate } from "./support/premises.ts";
 
 const told = ({ method, path }: Endpoint) => `${method} ${path}`;
 
@@ -28,7 +28,7 @@ Deno.test("whatever changes a record that has an ETag takes If-Match", () => {
 
 Deno.test("a stale If-Match is refused everywhere, and nothing changes", async () => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const { known } = await stageFor(premises);
   const wrong: string[] = [];

@@ -7,7 +7,7 @@ import { type AppOptions, call, type TestApp, withApp } from "../support/app.ts"
 import { browserCookie } from "../support/browser_session.ts";
 import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish, type Premises } from "./support/premises.ts";
+import { populate, type Premises } from "./support/premises.ts";
 import { everyTarget } from "./hostile_input/targets.ts";
 
 const pagePolicy = [
@@ -112,7 +112,7 @@ const open: AppOptions = { signInLimit: 1e9, rateLimit: 1e9 };
 
 Deno.test("every answer of every route carries its whole policy, and nothing private is public", () =>
   withApp(open, async (app) => {
-    const premises = await furnish(app.world);
+    const premises = await populate(app.world);
     await issueBearers(premises);
     const statuses = new Set<number>();
     const reads = await everyRead(premises);

@@ -8,7 +8,7 @@ import { createTestApp, type TestApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish, type Premises } from "./support/premises.ts";
+import { populate, type Premises } from "./support/premises.ts";
 
 interface Heard {
   status: number;
@@ -50,7 +50,7 @@ function paths({ app }: TestApp, premises: Premises): string[] {
 
 Deno.test("HEAD is answered as GET is, on every path, with the length of the body that it leaves out", async () => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const cookie = await browserCookie(app.world, premises.ada.email);
   const bearer = `Bearer ${premises.ada.tokens.accessToken}`;

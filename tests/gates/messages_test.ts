@@ -6,7 +6,7 @@ import { call, createTestApp, type TestApp } from "../support/app.ts";
 import { inputSchema, type Schema } from "./fuzz/inputs.ts";
 import { knownValues } from "./fuzz/known.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish, type Premises } from "./support/premises.ts";
+import { populate, type Premises } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 /** How Zod speaks where nobody told it how to. */
@@ -15,7 +15,7 @@ const foreignWords = /Invalid input|Invalid option|expected|received|Unrecognize
 Deno.test("no message speaks anything but the house's English, and each names its field", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   (app.world.services.database as UndoingDatabase).undoes = true;
   const wrong: string[] = [];

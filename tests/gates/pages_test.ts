@@ -16,7 +16,7 @@ import { pageRows, rowsOf } from "./pages/page_rows.ts";
 import { type Cookies, personKinds, signEverybodyIn } from "./pages/people.ts";
 import type { Row } from "./pages/row.ts";
 import { headersOf, ways } from "./pages/ways.ts";
-import { furnish, type Premises } from "./support/premises.ts";
+import { populate, type Premises } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 const nameOf = ({ path, button }: Action) => button ? `${path} ${button}` : path;
@@ -94,7 +94,7 @@ async function opened(): Promise<{ app: TestApp; premises: Premises; cookies: Co
   const app = await createTestApp({
     wrap: (database) => undoing = new UndoingDatabase(database),
   });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   const { world, ids, ada } = premises;
   const cookies = await signEverybodyIn(premises);
   await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });

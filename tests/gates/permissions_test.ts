@@ -9,7 +9,7 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { expected } from "./permissions/expected.ts";
 import { insiders, type Row } from "./permissions/row.ts";
 import { table } from "./permissions/table.ts";
-import { furnish, privateWord } from "./support/premises.ts";
+import { populate, privateWord } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 Deno.test("every operation has a row in the table, and every row an operation", () => {
@@ -19,7 +19,7 @@ Deno.test("every operation has a row in the table, and every row an operation", 
 
 Deno.test("every actor may do with every operation what the table says, and no more", async () => {
   await using world = await createWorld();
-  const premises = await furnish(world);
+  const premises = await populate(world);
   const bearers = await issueBearers(premises);
   assert.deepEqual(Object.keys(bearers).toSorted(), actorKinds.toSorted());
   premises.ids.codeEmail = "nia@example.com";

@@ -12,7 +12,7 @@ import { issueBearers } from "./permissions/bearers.ts";
 import { table } from "./permissions/table.ts";
 import { tablesScanned } from "./plans/explain.ts";
 import { RecordingDatabase } from "./plans/recorder.ts";
-import { furnish } from "./support/premises.ts";
+import { populate } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 /** Those for whom statements differ: who sees everything, whom a team is hidden from, and a program. */
@@ -23,7 +23,7 @@ const seeds = seedsOf(1);
 
 Deno.test(`no statement of any operation reads a table from end to end (seeds ${seeds.join(" and ")})`, async () => {
   await using world = await createWorld();
-  const premises = await furnish(world);
+  const premises = await populate(world);
   const bearers = await issueBearers(premises);
   const undoing = new UndoingDatabase(world.database);
   undoing.undoes = true;

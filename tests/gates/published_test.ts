@@ -8,7 +8,7 @@ import { type Published, readerOf } from "../support/described.ts";
 import { fill, type Stage, stageFor } from "./errors/provocations.ts";
 import { objectSchema } from "./fuzz/inputs.ts";
 import { issueBearers } from "./permissions/bearers.ts";
-import { furnish } from "./support/premises.ts";
+import { populate } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 interface House extends AsyncDisposable {
@@ -21,7 +21,7 @@ interface House extends AsyncDisposable {
 async function open(): Promise<House> {
   const undoing = (database: Database) => new UndoingDatabase(database);
   const app = await createTestApp({ wrap: undoing, signInLimit: 1e9, rateLimit: 1e9 });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const stage = await stageFor(premises);
   (app.world.services.database as UndoingDatabase).undoes = true;

@@ -15,7 +15,7 @@ import { createTestApp } from "../support/app.ts";
 import { withPalette } from "../support/palette.ts";
 import { visit } from "../support/visitor.ts";
 import { createWorld } from "../support/world.ts";
-import { furnish } from "./support/premises.ts";
+import { populate } from "./support/premises.ts";
 import { prepare } from "./traces/prepare.ts";
 import { changeRows } from "./traces/changes.ts";
 
@@ -63,7 +63,7 @@ Deno.test("a task's record tells every field that it takes", () => {
 
 Deno.test("the rail shows every field of a task, and leads to where it is changed", async () => {
   await using app = await createTestApp();
-  const { ada, ids } = await furnish(app.world);
+  const { ada, ids } = await populate(app.world);
   const visitor = await visit(app, ada.email);
   const patch = { projectId: ids.project!, milestoneId: ids.milestone! };
   for (const [field, value] of Object.entries(patch)) {
@@ -83,7 +83,7 @@ Deno.test("each key opens the menu of one property", () => {
 
 Deno.test("the composer asks for every field of a new task", async () => {
   await using app = await createTestApp();
-  const { ada } = await furnish(app.world);
+  const { ada } = await populate(app.world);
   const visitor = await visit(app, ada.email);
   const { html } = await visitor.get("/workspace/tasks/compose?parentId=ENG-1");
   const apart: Apart = {

@@ -10,7 +10,7 @@ import { type ActorKind, forPeople, isAutomation } from "./permissions/actors.ts
 import { type AnyOperation, trial } from "./permissions/attempt.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { table } from "./permissions/table.ts";
-import { furnish } from "./support/premises.ts";
+import { populate } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
 
 interface Described {
@@ -49,7 +49,7 @@ const inWords: Record<string, RegExp> = {
 
 Deno.test("a token does for an operation if and only if its description says so", async () => {
   await using world = await createWorld();
-  const premises = await furnish(world);
+  const premises = await populate(world);
   const bearers = await issueBearers(premises);
   const database = new UndoingDatabase(world.database);
   database.undoes = true;
@@ -77,7 +77,7 @@ Deno.test("a token does for an operation if and only if its description says so"
 Deno.test("where nobody has to be signed in, the description tells whether a bearer token counts", async () => {
   const undoing = (database: Database) => new UndoingDatabase(database);
   await using app = await createTestApp({ wrap: undoing });
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   (app.world.services.database as UndoingDatabase).undoes = true;
   const { ada, ids } = premises;
@@ -101,7 +101,7 @@ Deno.test("where nobody has to be signed in, the description tells whether a bea
 
 Deno.test("a token that no scope would help is not asked for one", async () => {
   await using app = await createTestApp();
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   const made = await call(app, "POST /personal-access-tokens", {
     as: premises.ada,
     body: { label: "Reader", scopes: ["tasks.read"] },

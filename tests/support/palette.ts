@@ -2,7 +2,7 @@ import { listCommands } from "../../server/palette/list.ts";
 import { runCommand } from "../../server/palette/run.ts";
 import { Palette, type PaletteItem, Ran } from "../../server/palette/schema.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { furnish, type Premises } from "../gates/support/premises.ts";
+import { populate, type Premises } from "../gates/support/premises.ts";
 import type { Person } from "./cast.ts";
 import { createWorld, type WorldOptions } from "./world.ts";
 
@@ -19,13 +19,13 @@ export interface PaletteUse {
   run(by: Person, command: string, record?: string, value?: string): Promise<Ran>;
 }
 
-/** Runs a test with the palette over Acme, furnished with something of everything. */
+/** Runs a test with the palette over Acme, populated with something of everything. */
 export async function withPalette(
   test: (use: PaletteUse) => Promise<void>,
   options: WorldOptions = {},
 ): Promise<void> {
   await using world = await createWorld(options);
-  const premises = await furnish(world);
+  const premises = await populate(world);
   const list = async (by: Person, input: Record<string, unknown> = {}) =>
     Palette.parse(await perform(world.services, by.member, listCommands, input));
   await test({

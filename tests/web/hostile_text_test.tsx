@@ -4,7 +4,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
 import { taskProperties } from "../../views/tasks/properties/all.ts";
-import { furnishAll } from "../cli/support/furnished.ts";
+import { populateAll } from "../cli/support/populated.ts";
 import type { Premises } from "../gates/support/premises.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { askPalette, browserCookie } from "../support/browser_session.ts";
@@ -16,7 +16,7 @@ import { visit, type Visitor } from "../support/visitor.ts";
 
 /** Acme with something of everything, some history, and then hostile text in all that people write. */
 async function poisoned(app: TestApp): Promise<Premises> {
-  const premises = await furnishAll(app.world);
+  const premises = await populateAll(app.world);
   await poison(app.world.database);
   const { ids, ada, teams } = premises;
   for (

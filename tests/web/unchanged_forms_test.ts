@@ -5,13 +5,13 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { createTestApp } from "../support/app.ts";
 import { trail } from "../support/snapshot.ts";
 import { visit } from "../support/visitor.ts";
-import { furnish } from "../gates/support/premises.ts";
+import { populate } from "../gates/support/premises.ts";
 
 const path = "/workspace/tasks/ENG-2";
 
 Deno.test("a form that is sent as it stands leaves no trace", async (t) => {
   await using app = await createTestApp();
-  const { ids, ada, world } = await furnish(app.world);
+  const { ids, ada, world } = await populate(app.world);
   const visitor = await visit(app, ada.email);
   const said = { taskId: "ENG-2", body: "On it" };
   const comment = parseJson(

@@ -4,7 +4,7 @@ import { trail } from "../../support/snapshot.ts";
 import { createWorld } from "../../support/world.ts";
 import { knownValues } from "../fuzz/known.ts";
 import type { Known } from "../fuzz/inputs.ts";
-import { furnish } from "../support/premises.ts";
+import { populate } from "../support/premises.ts";
 
 /** Who may ask: a credential for the API, and one for pages. */
 export interface Asker {
@@ -26,7 +26,7 @@ export async function fillHouse(databaseUrl: string): Promise<House> {
   world.clock.advance({
     seconds: Math.floor((Date.now() - world.clock.now().getTime()) / 1000) - 400,
   });
-  const premises = await furnish(world);
+  const premises = await populate(world);
   const asker = async ({ email, tokens }: typeof premises.ada): Promise<Asker> => {
     const cookie = (await browserCookie(world, email)).replace("__Host-", "");
     return { token: tokens.accessToken, cookie };

@@ -40,7 +40,7 @@ export interface Premises extends Cast {
 }
 
 /** Furnishes a world: the cast, more people, and records of every kind. */
-export async function furnish(world: World): Promise<Premises> {
+export async function populate(world: World): Promise<Premises> {
   const cast = await assemble(world);
   const { workspaceId, teams } = cast;
   const join = (user: string, name: string, team: [string, "lead"] | null = null) =>

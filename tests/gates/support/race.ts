@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Answer, createTestApp, type TestApp } from "../../support/app.ts";
 import { temporaryFolder } from "../../support/folder.ts";
-import { furnish, type Premises } from "./premises.ts";
+import { populate, type Premises } from "./premises.ts";
 
 /** Runs a race in an app of its own, on a file, where reads and writes have a connection each. */
 export async function race(
@@ -10,7 +10,7 @@ export async function race(
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("data.db")}`;
   await using app = await createTestApp({ databaseUrl });
-  await run(app, await furnish(app.world));
+  await run(app, await populate(app.world));
   assert.deepEqual(app.mistakes, []);
 }
 

@@ -16,7 +16,7 @@ class Undone extends Error {
  * that thousands of attempts can be made on one world. What a refusal keeps on purpose stays: a test looks at it.
  */
 export class UndoingDatabase implements Database {
-  /** While false, writes stay: the world is being furnished. */
+  /** While false, writes stay: the world is being populated. */
   undoes = false;
 
   constructor(private readonly inner: Database) {}

@@ -2,11 +2,11 @@ import { signIn } from "../../support/sign_in.ts";
 import { call, type TestApp } from "../../support/app.ts";
 import type { Person } from "../../support/cast.ts";
 import { issueBearers } from "../permissions/bearers.ts";
-import { furnish, type Premises } from "../support/premises.ts";
+import { populate, type Premises } from "../support/premises.ts";
 
 /** The premises, with what the rows of changes and acts need besides. */
 export async function prepare(app: TestApp): Promise<Premises> {
-  const premises = await furnish(app.world);
+  const premises = await populate(app.world);
   await issueBearers(premises);
   const { ids, ada, lea, frode, workspaceId, world } = premises;
   const post = async (path: string, body: unknown, as: Person = ada) =>

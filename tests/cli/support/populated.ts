@@ -3,7 +3,7 @@ import { migrate } from "../../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../../server/database/open.ts";
 import { sql } from "kysely";
 import { issueBearers } from "../../gates/permissions/bearers.ts";
-import { furnish } from "../../gates/support/premises.ts";
+import { populate } from "../../gates/support/premises.ts";
 import type { World } from "../../support/world.ts";
 
 /** What the premises of the gates lack, each with a row; `mine` stands for the workspace's. */
@@ -31,8 +31,8 @@ const more = [
 ];
 
 /** A workspace with a row in every table that travels. */
-export async function furnishAll(world: World) {
-  const premises = await furnish(world);
+export async function populateAll(world: World) {
+  const premises = await populate(world);
   await issueBearers(premises);
   for (const one of more) {
     const statement = one.replace("insert into", "insert or ignore into")
