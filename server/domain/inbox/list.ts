@@ -22,17 +22,16 @@ export const listInbox = query({
     const place = archived ? "archive" : unread ? "unread" : "inbox";
     const more = archived && unread ? sql`and n.read_at is null` : sql``;
     const after = page.cursor ? sql`and ${afterCursor(newestFirst, page.cursor)}` : sql``;
-    // One index walk a recipient: an `in` over both would have to sort the whole inbox.
+    // Two index walks, merged: an `in` over both recipients would have to sort the whole inbox.
     const own = recipients(actor).map((id) =>
-      sql`
-      select id from (select n.id from notifications n
-        where n.recipient_id = ${id} and ${isIn(place)} ${more} ${after} ${stillSeen(actor)}
-        order by n.id desc limit ${page.limit + 1})`
+      sql`select n.id from notifications n
+        where n.recipient_id = ${id} and ${isIn(place)} ${more} ${after} ${stillSeen(actor)}`
     );
+    const newest = sql`${sql.join(own, sql` union all `)} order by 1 desc limit ${page.limit + 1}`;
     return await readPage(context, newestFirst, page, {
       json: inboxEntryJson(services.settings.origin),
       from: sql`notifications n ${entryJoinsFor(actor)}`,
-      where: [sql`n.id in (${sql.join(own, sql` union all `)})`],
+      where: [sql`n.id in (${newest})`],
     });
   },
 });
