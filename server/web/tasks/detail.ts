@@ -18,10 +18,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const [found, teams] = await Promise.all([at.ask(findTask, { taskId }), at.teams()]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
-  const [refusal, history] = await Promise.all([
-    whyNotWritable(at, task),
-    readHistoryRange(at, task, historyRange),
-  ]);
+  const history = await readHistoryRange(at, task, historyRange);
   const written = [task.description ?? "", ...history.comments.entries.map(({ body }) => body)];
   const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
@@ -33,7 +30,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     task,
     team,
     reading: readerClockOf(at),
-    refusal,
+    refusal: whyNotWritable(at.viewer, team, task),
     mayAct: team !== undefined && isTaskWriter(at.viewer, task.teamId),
     commenting: {
       historyRange,

@@ -50,5 +50,6 @@ export const actionsMenu = page({
 async function readTask(at: PageContext<Member, typeof taskActionsPath>) {
   const { json: json } = await at.ask(findTask, { taskId: at.params.taskId });
   const task = parseJson(json);
-  return { task, refusal: await whyNotWritable(at, task) };
+  const team = (await at.teams()).find(({ id }) => id === task.teamId);
+  return { task, refusal: whyNotWritable(at.viewer, team, task) };
 }
