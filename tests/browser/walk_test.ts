@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { choose, compose, enterCode, mark, signUp, tells } from "../support/browser_walk.ts";
-import { browserTest } from "../support/stage.ts";
+import { browserTest, startProgram } from "../support/stage.ts";
 
 /** The whole of the first walk, from the first visit to a task's history. */
 async function walk(page: Page) {
@@ -58,12 +58,13 @@ browserTest(
     await notReloaded();
     assert.deepEqual(visit.complaints, []);
   },
+  startProgram,
 );
 
 browserTest("the same from sign-up to a task's history with JavaScript off", async ({ enter }) => {
   await using visit = await enter({ javaScript: false });
   await walk(visit.page);
-});
+}, startProgram);
 
 browserTest(
   "signed out, a page leads to sign-in and back to itself",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import type { Visit } from "./chromium.ts";
-import type { TestServer } from "./server.ts";
+import type { Visited } from "./house_server.ts";
 
 /** From the start page to a first workspace, as a person goes. The email's first part becomes the name. */
-export async function signUp(page: Page, server: TestServer, email: string): Promise<void> {
+export async function signUp(page: Page, server: Visited, email: string): Promise<void> {
   await page.goto("/");
   await page.getByRole("link", { name: "Get started" }).first().click();
   await enterCode(page, server, email, "Continue");
@@ -19,14 +19,14 @@ export async function signUp(page: Page, server: TestServer, email: string): Pro
 }
 
 /** Signs somebody in who has a workspace, and waits for its tasks. */
-export async function signIn(page: Page, server: TestServer, email: string): Promise<void> {
+export async function signIn(page: Page, server: Visited, email: string): Promise<void> {
   await page.goto("/auth/signin");
   await enterCode(page, server, email, "Continue");
   await page.waitForURL("**/workspace/tasks");
 }
 
 /** Asks for a code on the page that is open, and gives it; with JavaScript the sixth digit sends it. */
-export async function enterCode(page: Page, server: TestServer, email: string, button: string) {
+export async function enterCode(page: Page, server: Visited, email: string, button: string) {
   await askForCode(page, email);
   const scripted = await page.evaluate(() => "Alpine" in globalThis);
   await page.getByLabel("Six-digit code").fill(await server.codeFor(email));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { TestServer } from "./server.ts";
+import type { Visited } from "./house_server.ts";
 
 /** Somebody who talks to a real server over REST, in a workspace of their own. */
 export interface RemotePerson {
@@ -27,7 +27,7 @@ export async function ask(
 }
 
 /** Signs up with the code from the server's log, and makes a workspace with a team. */
-export async function settleIn(server: TestServer, email: string): Promise<RemotePerson> {
+export async function settleIn(server: Visited, email: string): Promise<RemotePerson> {
   const purpose = "signup";
   await ask(server.url, "POST /auth/request-otp", { body: { email, purpose } });
   const code = await server.codeFor(email);

@@ -2,12 +2,13 @@ import type { Browser } from "../packages/playwright.ts";
 import { signUp } from "./browser_walk.ts";
 import { chromiumPath, openVisit, type Screen, startChromium, type Visit } from "./chromium.ts";
 import { temporaryFolder } from "./folder.ts";
-import { startServer, type TestServer } from "./server.ts";
+import { startInside, type Visited } from "./house_server.ts";
+import { startServer } from "./server.ts";
 
 /** What a browser test has at hand: a browser, and a server of its own with nobody on it. */
 export interface Stage {
   browser: Browser;
-  server: TestServer;
+  server: Visited;
   /** Opens a visit of somebody who isn't signed in. */
   open(screen?: Screen): Promise<Visit>;
   /** Opens a visit of somebody who signs up on the way, and stands in a workspace of their own. */
@@ -17,23 +18,45 @@ export interface Stage {
 /** The browser of a part of the tests: started once, because that takes longer than most of its tests. */
 let browser: Browser | undefined;
 
-/** Registers a test with a server of its own and its part's browser, skipped on a machine without Chromium. */
-export function browserTest(name: string, test: (stage: Stage) => Promise<void>): void {
+/**
+ * Registers a test with a server of its own and its part's browser, skipped on a machine without Chromium.
+ * @param start what starts the server; one in this process unless said otherwise, which takes a tenth of the time
+ */
+export function browserTest(
+  name: string,
+  test: (stage: Stage) => Promise<void>,
+  start: () => Promise<Visited & AsyncDisposable> = startInside,
+): void {
   if (registered++ === 0 && chromiumPath !== undefined) {
     Deno.test.beforeAll(async () => void (browser = await startChromium()));
     Deno.test.afterAll(async () => await browser?.close());
   }
-  Deno.test({ name, ignore: chromiumPath === undefined, fn: () => onStage(browser!, test) });
+  Deno.test({ name, ignore: chromiumPath === undefined, fn: () => onStage(browser!, test, start) });
 }
 let registered = 0;
 
+/** Starts the program on a file of its own, as an operator does. */
+export async function startProgram(): Promise<Visited & AsyncDisposable> {
+  await using opened = new AsyncDisposableStack();
+  const folder = opened.use(await temporaryFolder());
+  const server = opened.use(
+    await startServer({
+      BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
+      BACKLOG_SIGNUP: "open",
+    }),
+  );
+  const whole = opened.move();
+  const { url, codeFor } = server;
+  return { url, codeFor, [Symbol.asyncDispose]: () => whole.disposeAsync() };
+}
+
 /** Runs a test with the browser and a server, and ends what it opened whatever happens. */
-async function onStage(browser: Browser, test: (stage: Stage) => Promise<void>): Promise<void> {
-  await using folder = await temporaryFolder();
-  await using server = await startServer({
-    BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
-    BACKLOG_SIGNUP: "open",
-  });
+async function onStage(
+  browser: Browser,
+  test: (stage: Stage) => Promise<void>,
+  start: () => Promise<Visited & AsyncDisposable>,
+): Promise<void> {
+  await using server = await start();
   const open = (screen?: Screen) => openVisit(browser, server.url, screen);
   const enter = async (screen?: Screen, email = "ada@example.com") => {
     const visit = await open(screen);

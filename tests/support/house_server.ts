@@ -1,0 +1,47 @@
+import { createApp } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
+import { makeDeps } from "../../server/deps.ts";
+import { Log } from "../../server/http/log.ts";
+import { Listener } from "../../server/listen.ts";
+import type { TestServer } from "./server.ts";
+import { createWorld } from "./world.ts";
+
+/** What a visitor needs of a server: where it is, and the codes that it would mail. */
+export type Visited = Pick<TestServer, "url" | "codeFor">;
+
+/**
+ * Starts what `serve` starts, on a port and by the real clock, but in this process and with its data in memory: for
+ * what is looked at through a browser. Everybody may sign up.
+ */
+export async function startInside(): Promise<Visited & AsyncDisposable> {
+  const world = await createWorld();
+  const config = readConfig({
+    BACKLOG_PORT: "0",
+    BACKLOG_SIGNUP: "open",
+    BACKLOG_LOG: "json",
+    BACKLOG_RATE_LIMIT: "1000000",
+  });
+  const codes = new Map<string, string>();
+  const waiting: (() => void)[] = [];
+  const deps = await makeDeps(config, world.database, new Log(config.log, () => {}));
+  deps.mailer = {
+    delivers: deps.mailer.delivers,
+    send({ to, summary }) {
+      codes.set(to, summary.replace(/\D/g, ""));
+      for (const resolve of waiting.splice(0)) resolve();
+    },
+  };
+  const listener = new Listener(config, createApp(deps).fetch, () => {});
+  deps.settings.origin = `http://localhost:${listener.port}`;
+  return {
+    url: deps.settings.origin,
+    async codeFor(email) {
+      while (!codes.has(email)) await new Promise<void>((resolve) => waiting.push(resolve));
+      return codes.get(email)!;
+    },
+    async [Symbol.asyncDispose]() {
+      await listener.stop();
+      await world.database.close();
+    },
+  };
+}
