@@ -105,7 +105,8 @@ const isRequired = (option: Option) => option.kind === "value" && option.require
 /** Runs words in both command lines, which must do the same. */
 async function bothDo(words: string[]): Promise<Effect> {
   const [first, second] = await Promise.all([effectOf(inside, words), effectOf(script, words)]);
-  assert.deepEqual(second, first, words.join(" "));
+  const differs = "static/backlog.sh (actual) does otherwise than backlog (expected)";
+  assert.deepEqual(second, first, `${differs}: ${words.join(" ")}`);
   return first;
 }
 

@@ -7,7 +7,8 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { Task, TaskCreate, TaskPatch } from "../../server/domain/tasks/schema.ts";
+import { Task, TaskCreate, taskFilters, TaskPatch } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
 import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
 import { propertyOf, taskProperties } from "../../views/tasks/properties/all.ts";
@@ -109,6 +110,56 @@ Deno.test("the palette changes every field of a task", () =>
       return property !== undefined && groups.has(propertyOf(property).name);
     });
   }));
+
+Deno.test("a row of a list shows every field of a task", async () => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const { ada, bao, ids, world } = premises;
+  const visitor = await visit(app, bao.email);
+  const listed = async () => {
+    const { html } = await visitor.get("/workspace/tasks?group=none");
+    return html.match(/<li class="row".*?<\/li>/gs) ?? assert.fail("The list has no rows.");
+  };
+  const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
+  const first: Partial<Record<Field, object>> = {
+    milestoneId: { projectId: ids.project },
+    stateId: { teamId: ids.support },
+  };
+  const shown: Field[] = [];
+  for (const field of changed) {
+    const bare = { title: "Bare", teamId: "ENG", ...first[field] };
+    const { id } = await perform(world.services, ada.member, createTask, bare);
+    const before = await listed();
+    const { to } = fields[field] ??
+      assert.fail(`${field} has no row in tests/gates/traces/changes.ts`);
+    await perform(world.services, ada.member, updateTask, { taskId: id, patch: { [field]: to } });
+    if (String(await listed()) !== String(before)) shown.push(field);
+  }
+  const apart: Apart = {
+    description: "a row is one line",
+    milestoneId: "its project stands for it",
+    parentId: "told on the task's page",
+    draft: "a list holds what is published",
+  };
+  holds("A row of a list (views/tasks/row.tsx)", changed, apart, (field) => shown.includes(field));
+});
+
+Deno.test("a list is narrowed by every field of a task", () => {
+  const filters: Partial<Record<Field, keyof typeof taskFilters>> = {
+    tags: "label",
+    deadlineAt: "deadlineBefore",
+    draft: "includeDrafts",
+    title: "q",
+    description: "q",
+  };
+  const apart = { stateId: "a status stands for its states" };
+  holds(
+    "The filters of a list (taskFilters in server/domain/tasks/schema.ts)",
+    changed,
+    apart,
+    (field) => Object.hasOwn(taskFilters, filters[field] ?? field),
+  );
+});
 
 const called: Partial<Record<Field, string>> = { tags: "tag" };
 

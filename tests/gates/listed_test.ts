@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { endpoints } from "../../server/api/endpoints.ts";
+import { operations } from "../../server/operations.ts";
+import { table } from "../../server/web/app.ts";
+import { readSources } from "../support/source.ts";
+
+/** What makes an operation, by the names that `server/domain/core/operation.ts` gives it. */
+const makers =
+  /^export const (\w+) = (?:operation|query|principalOperation|principalQuery|publicOperation)\(/gm;
+
+Deno.test("every operation that the domain or the palette defines is listed", async () => {
+  const missing: string[] = [];
+  const listed = new Set<unknown>(operations);
+  for (const { path, text } of await readSources([".ts"])) {
+    if (!/^server\/(domain|palette)\//.test(path)) continue;
+    const names = [...text.matchAll(makers)].map((match) => match[1]!);
+    const module = names.length > 0 ? await import(`../../${path}`) : {};
+    for (const name of names) {
+      if (!listed.has(module[name])) missing.push(`${path}: ${name}`);
+    }
+  }
+  assert.deepEqual(missing, [], "operations.ts of their folders lack these operations");
+});
+
+/** What the modules of a folder export, each and of lists each member, with where it stands. */
+async function exportsOf(folder: string): Promise<[where: string, value: unknown][]> {
+  const sources = (await readSources([".ts", ".tsx"])).filter(({ path }) =>
+    path.startsWith(folder)
+  );
+  const found = await Promise.all(sources.map(async ({ path }) => {
+    const module: Record<string, unknown> = await import(`../../${path}`);
+    return Object.entries(module).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, unknown] => [`${path}: ${name}`, one])
+    );
+  }));
+  return found.flat();
+}
+
+/** Where something of a kind is made that a list lacks. */
+async function unlisted(
+  folder: string,
+  listed: Iterable<unknown>,
+  members: readonly string[],
+): Promise<string[]> {
+  const known = new Set(listed);
+  const missing = (await exportsOf(folder)).filter(([, one]) =>
+    members.every((member) => Object.hasOwn(Object(one), member)) && !known.has(one)
+  );
+  return missing.map(([where]) => where);
+}
+
+Deno.test("every page is listed in server/web/pages.ts, and every action in actions.ts", async () => {
+  const pages = await unlisted("server/web/", table.pages, ["path", "who", "draw"]);
+  assert.deepEqual(pages, [], "server/web/pages.ts lacks these pages");
+  const actions = await unlisted("server/web/", table.actions, ["path", "form", "home", "run"]);
+  assert.deepEqual(actions, [], "server/web/actions.ts lacks these actions");
+});
+
+Deno.test("every endpoint is listed in server/api/endpoints.ts", async () => {
+  const missing = await unlisted("server/api/", endpoints, ["path", "method", "operation"]);
+  assert.deepEqual(missing, [], "server/api/endpoints.ts lacks these endpoints");
+});
+
+Deno.test("no two operations share a name", () => {
+  const names = operations.map(({ name }) => name as string);
+  assert.deepEqual(names.filter((name, n) => names.indexOf(name) !== n), []);
+});
+
+Deno.test("every endpoint's operation is listed", () => {
+  const listed = new Set<unknown>(operations);
+  const missing = endpoints
+    .filter(({ operation, versionOnly }) =>
+      !listed.has(operation) || versionOnly !== undefined && !listed.has(versionOnly)
+    )
+    .map(({ method, path }) => `${method} ${path}`);
+  assert.deepEqual(missing, []);
+});
+
+Deno.test("no two endpoints share a method and a path", () => {
+  const routes = endpoints.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, "{}")}`);
+  assert.deepEqual(routes.filter((route, n) => routes.indexOf(route) !== n), []);
+});
