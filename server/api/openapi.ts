@@ -75,7 +75,7 @@ const tagDescriptions: Record<string, string> = {
 function tagsOf(endpoints: readonly Endpoint[]): Json[] {
   return [...new Set(endpoints.map(({ tag }) => tag))].map((name) => {
     const description = tagDescriptions[name];
-    if (!description) throw new Error(`The heading ${name} needs a description.`);
+    if (!description) throw new Error(`Describe the heading ${name} in server/api/openapi.ts.`);
     return { name, description };
   });
 }
