@@ -51,9 +51,9 @@ const reader = (member: Member) => ({
   id: member.profile.id,
   hiddenTeamIds: member.hiddenTeamIds,
 });
-/** A value for up to three of some filters: with more of them, lists are empty. */
-const some = (filters: Record<string, fc.Arbitrary<string>>) =>
-  fc.subarray(Object.entries(filters), { maxLength: 3 })
+/** A value for up to three of all filters of a list: with more of them, lists are empty. */
+const someOf = <L>(filters: Record<keyof L, fc.Arbitrary<string>>) =>
+  fc.subarray(Object.entries<fc.Arbitrary<string>>(filters), { maxLength: 3 })
     .chain((chosen) => fc.record(Object.fromEntries(chosen)));
 const list = (values: readonly string[]) =>
   fc.subarray([...values], { minLength: 1, maxLength: 3 }).map((chosen) => chosen.join(","));
@@ -137,7 +137,7 @@ const matchTasks = (seed: number) =>
     const known = people.map(({ profile }) => profile.id);
     const bugId = tasks.flatMap(({ labels }) => labels).find(({ name }) => name === "Bug")!.id;
     const named = projects.flatMap(({ id, key }) => [id, key, key.toLowerCase()]);
-    const filters = some({
+    const filters = someOf<TaskListing>({
       teamId: fc.constantFrom(cast.teams.eng, cast.teams.ppl, "ENG", "ppl"),
       projectId: fc.constantFrom("none", "none", ...named),
       status: list(taskStatuses),
@@ -220,7 +220,7 @@ const matchProjects = (seed: number) =>
     const projects = await addListedProjects(cast, seed);
     const people = [ada, bao, cast.chidi, cast.dina].map(({ member }) => member);
     const known = people.map(({ profile }) => profile.id);
-    const filters = some({
+    const filters = someOf<ProjectListing>({
       status: list(projectStatuses),
       leadId: fc.constantFrom("me", "none", ...known),
       memberId: fc.constantFrom("me", ...known),
