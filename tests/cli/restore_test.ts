@@ -49,6 +49,20 @@ Deno.test("a backup fills a place where there is no database, or an empty one", 
   assert.deepEqual(machine.names(kept), []);
 });
 
+Deno.test("what is written after a restore has other versions than what was written after the backup", async () => {
+  await using machine = await makeMachine();
+  const backup = await makeBoth(machine);
+  const versions = "select w.revision, w.version as workspace, " +
+    "(select max(version) from tasks) as task, (select max(version) from profiles) as profile " +
+    "from workspaces w";
+  const [before] = await rowsOf<Record<string, number>>(backup, versions);
+  assert.equal((await machine.run(["restore", "--force", backup])).code, 0);
+  const [after] = await rowsOf<Record<string, number>>(machine.database, versions);
+  for (const [name, version] of Object.entries(before!)) {
+    assert.ok(after![name]! > version + 1_000_000, `${name}: ${version}, then ${after![name]}`);
+  }
+});
+
 Deno.test("data gives way by --force alone, and is kept whole, its log merged", async () => {
   await using machine = await makeMachine();
   const backup = await makeBoth(machine);

@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
+import { sql } from "kysely";
 import { makeFolderFor } from "../../../server/database/local.ts";
 import { migrate } from "../../../server/database/migrate.ts";
-import { openFileAlone } from "../../../server/database/open.ts";
+import { type Database, openFileAlone } from "../../../server/database/open.ts";
 import { badValue, Failure } from "../../failure.ts";
 import { type Contents, contentsInWords, contentsOf, requireSound } from "./contents.ts";
 import { isSameFile, makeBeside, removeIfThere, sizeOf } from "./durable.ts";
@@ -41,7 +42,7 @@ export async function restore(
   try {
     await bring(source, copy);
     report("checking");
-    const { contents, ran } = await prepare(copy, nameOf(source), report);
+    const { contents, ran } = await prepare(copy, nameOf(source), { now, report });
     likeBefore(copy, database);
     const keptAs = await exchange(copy, database, { replace, now, report });
     return { database, keptAs, ran, ...contents };
@@ -100,16 +101,42 @@ async function bring(source: string, copy: string) {
   }
 }
 
-async function prepare(copy: string, name: string, report: (step: Step) => void) {
+async function prepare(
+  copy: string,
+  name: string,
+  { now, report }: { now: Date; report: (step: Step) => void },
+) {
   const database = openCopy(copy, name);
   try {
     await requireSound(database, name);
     report("migrating");
     const ran = await migrate(database);
+    await moveVersionsOn(database, now);
     return { ran, contents: (await contentsOf(database))! };
   } finally {
     await database.close();
   }
+}
+
+/** The moment from which the steps of versions are counted, in milliseconds. */
+const STEPS_SINCE = Date.UTC(2026, 0, 1);
+
+/**
+ * Gives every record and workspace a version that none of them had after the backup was made, so that no client takes
+ * what is written from now on for what was written then. Seconds grow faster than versions do.
+ */
+async function moveVersionsOn(database: Database, now: Date): Promise<void> {
+  const step = Math.max(1, Math.floor((now.getTime() - STEPS_SINCE) / 1000));
+  await database.write(async (tx) => {
+    const { rows } = await sql<{ table: string; column: string }>`
+      select m.name as "table", c.name as "column" from sqlite_schema m, pragma_table_info(m.name) c
+      where m.type = 'table' and c.name in ('version', 'revision')
+        and exists (select 1 from pragma_table_info(m.name) i where i.name = 'id')`.execute(tx);
+    for (const { table, column } of rows) {
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} + ${step}`
+        .execute(tx);
+    }
+  });
 }
 
 function openCopy(copy: string, name: string) {
