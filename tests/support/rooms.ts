@@ -89,15 +89,9 @@ export const rooms: Room[] = [
   {
     name: "server/mail",
     files: /^server\/mail\//,
-    imports: [/^server\/domain\//, /^views\/emails\//],
+    imports: [/^server\/domain\//],
     types: [/^server\/config\.ts$/],
     packages: [/^nodemailer$/],
-  },
-  {
-    name: "server/live",
-    files: /^server\/live\//,
-    imports: [/^server\/(domain|http)\//],
-    packages: [hono],
   },
   {
     name: "server/config.ts",
