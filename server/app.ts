@@ -6,6 +6,7 @@ import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
 import { headLength } from "./http/head.ts";
+import { PathsRouter } from "./http/paths_router.ts";
 import { scriptApp } from "./http/script.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { answerFailure } from "./http/failure.tsx";
@@ -14,7 +15,7 @@ import { paletteWeb } from "./web/palette.ts";
 
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
-  const app = new Hono<Env>();
+  const app = new Hono<Env>({ router: new PathsRouter() });
   app.use(requestMiddleware(deps), headLength, properAddress);
 
   app.route("/health", healthApi);
