@@ -70,10 +70,9 @@ function versionNow(
   actor: Member,
   asked: Record<string, unknown>,
 ): Promise<number | string> {
-  const deps = c.get("deps");
   const key = [operation.name, actor.credential.id, actor.profile.id, JSON.stringify(asked)];
-  const read = () => perform(deps, actor, operation, asked);
-  return deps.database.unchanged(key.join(" "), read);
+  const read = () => perform(c.get("deps"), actor, operation, asked);
+  return c.get("moment").get(key.join(" "), read);
 }
 
 /** @throws TooMany when the client has tried too often */

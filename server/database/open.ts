@@ -3,7 +3,7 @@ import { kyselyOver } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { openAlone, openLocal } from "./local.ts";
 import { type Work, WriteQueue } from "./queue.ts";
-import { Remembered } from "./remembered.ts";
+import { type Moment, Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
 import { OneAtATime } from "./one_at_a_time.ts";
@@ -14,7 +14,9 @@ export interface Database {
   readonly read: Kysely<Tables>;
   /** Runs `work` in one transaction and answers after the commit; see `WriteQueue.run`. */
   write<T>(work: Work<T>): Promise<T>;
-  /** What `read` gives, or gave for the same key since anyone's last commit; see `Remembered.get`. */
+  /** What is remembered since anyone's last commit; see `Remembered.now`. */
+  moment(): Moment;
+  /** What `read` gives, or gave for the same key since then; see `Moment.get`. */
   unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Runs reads that may take long, one at a time. */
   readonly longReads: OneAtATime;
@@ -57,7 +59,8 @@ function databaseOver(engine: Engine): Database {
     write: (work) => writable.over(queue.run(work)),
     longReads: new OneAtATime(),
     writable,
-    unchanged: (key, read) => remembered.get(key, read),
+    moment: () => remembered.now(),
+    unchanged: (key, read) => remembered.now().get(key, read),
     async close() {
       await queue.idle();
       engine.close();

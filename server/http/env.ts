@@ -1,6 +1,7 @@
 import type { PageMemory } from "../../views/page_memory.ts";
 import type { Member, Principal } from "../domain/core/actor.ts";
 import type { Services } from "../domain/core/operation.ts";
+import type { Authenticated } from "../domain/sessions/authenticate.ts";
 import type { Assets } from "./assets.ts";
 import type { TextEtags } from "./etag.ts";
 import type { Intake } from "./intake.ts";
@@ -41,6 +42,8 @@ export interface Env {
     actorId: string;
     /** Who asks, once they have shown a credential that is good. */
     principal: Principal;
+    /** The moment in which they were found to be. */
+    moment: Authenticated["moment"];
     /** Where that credential stands in its rate limit. */
     allowance: Allowance;
     /** Who asks, on pages inside a workspace: the browser door sets it before their routes run. */

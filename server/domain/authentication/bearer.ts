@@ -2,7 +2,7 @@ import type { Door, Scope } from "../core/actor.ts";
 import { authenticateAutomation } from "../automations/authenticate.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
-import { hashToken, tokenPrefixes } from "../core/secrets.ts";
+import { tokenPrefixes } from "../core/secrets.ts";
 import { authenticate } from "../sessions/authenticate.ts";
 import {
   type Authenticated,
@@ -66,7 +66,7 @@ const holderOfPat: HolderStatement = {
     'expires_at', c.expires_at, 'active_id', c.workspace_id, ${personFields}) as holder
   from credentials c
   join users u on u.id = c.user_id ${membershipJoins("c.workspace_id")}
-  where c.hash = ? and c.kind = 'pat' and c.revoked_at is null
+  where c.hash = ?1 and c.kind = 'pat' and c.revoked_at is null
     and exists (select 1 from profiles o where o.user_id = u.id and o.removed_at is null)`,
 };
 
@@ -78,8 +78,9 @@ async function authenticatePat(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
-  const parameters = [workspaceId, hashToken(token)];
-  const row = await readHolder<Row>(services.database, holderOfPat, parameters);
+  const { row, moment } = await readHolder<Row>(services.database, holderOfPat, token, [
+    workspaceId,
+  ]);
   if (!row || (row.expires_at !== null && row.expires_at <= now.toISOString())) {
     throw new Unauthenticated("This personal access token is not good, or no longer.", {
       code: "token_invalid",
@@ -90,5 +91,6 @@ async function authenticatePat(
   }
   const { credential_id: id, last_used_at: lastUsedAt } = row;
   noteCredentialUsed(services, { id, lastUsedAt }, now);
-  return authenticatedPerson(row, { kind: "pat", id, scopes: new Set(row.scopes) }, door);
+  const credential = { kind: "pat", id, scopes: new Set(row.scopes) } as const;
+  return authenticatedPerson({ row, moment }, credential, door);
 }

@@ -2,7 +2,6 @@ import type { Door, Member, Principal, Scope, TeamRole } from "../core/actor.ts"
 import { noteCredentialUsed } from "../credentials/note_used.ts";
 import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
-import { hashToken } from "../core/secrets.ts";
 import { type Authenticated, type HolderStatement, readHolder } from "../sessions/token_holder.ts";
 import { reaches } from "./teams.ts";
 
@@ -43,10 +42,10 @@ const holderOfToken: HolderStatement = {
   join credentials c on c.id = k.credential_id and c.revoked_at is null
   join automations a on a.id = c.automation_id
   join workspaces w on w.id = a.workspace_id
-  left join agents g on g.automation_id = a.id and g.profile_id = ?
+  left join agents g on g.automation_id = a.id and g.profile_id = ?2
   left join profiles p on p.removed_at is null
-    and p.id = coalesce(g.profile_id, iif(coalesce(?, a.profile_id) = a.profile_id, a.profile_id, null))
-  where k.hash = ?`,
+    and p.id = coalesce(g.profile_id, iif(coalesce(?2, a.profile_id) = a.profile_id, a.profile_id, null))
+  where k.hash = ?1`,
 };
 
 /**
@@ -62,8 +61,7 @@ export async function authenticateAutomation(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
-  const parameters = [agentId, agentId, hashToken(token)];
-  const row = await readHolder<Row>(services.database, holderOfToken, parameters);
+  const { row, moment } = await readHolder<Row>(services.database, holderOfToken, token, [agentId]);
   if (!row || row.expires_at <= now.toISOString()) throw deadToken(door);
   if (row.suspended_at) throw suspendedAutomation();
   if (!row.profile) throw foreignAgent(agentId, door);
@@ -71,7 +69,7 @@ export async function authenticateAutomation(
   noteCredentialUsed(services, { id: row.credential_id, lastUsedAt: row.last_used_at }, now);
   const principal = principalOf(row, row.profile, door);
   const elsewhere = workspaceId !== null && workspaceId !== row.workspace.id;
-  return { principal, member: elsewhere ? null : memberOf(row, row.profile, principal) };
+  return { principal, member: elsewhere ? null : memberOf(row, row.profile, principal), moment };
 }
 
 function principalOf(row: Row, profile: Member["profile"], door: Door) {

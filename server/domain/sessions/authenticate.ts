@@ -34,7 +34,7 @@ const holderOfToken: HolderStatement = {
   from session_tokens k
   join sessions s on s.id = k.session_id and s.revoked_at is null
   join users u on u.id = s.user_id ${membershipJoins("s.workspace_id")}
-  where k.hash = ? and k.kind = ?`,
+  where k.hash = ?1 and k.kind = ?3`,
 };
 
 /**
@@ -51,12 +51,13 @@ export async function authenticate(
   workspaceId: string | null,
 ): Promise<Authenticated> {
   const now = services.clock();
-  const hash = hashToken(token.value);
-  const row = await readHolder<Row>(services.database, holderOfToken, [
-    workspaceId,
-    hash,
-    token.kind,
-  ]);
+  const parameters = [workspaceId, token.kind];
+  const { row, moment } = await readHolder<Row>(
+    services.database,
+    holderOfToken,
+    token.value,
+    parameters,
+  );
   if (!row || row.expires_at <= now.toISOString()) {
     throw new Unauthenticated("You are not signed in, or no longer.", {
       code: "token_invalid",
@@ -65,9 +66,9 @@ export async function authenticate(
         : "Sign in again, or refresh the session.",
     });
   }
-  noteSeen({ services, now }, row, { hash, kind: token.kind });
+  noteSeen({ services, now }, row, token);
   const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
-  return authenticatedPerson(row, credential, door);
+  return authenticatedPerson({ row, moment }, credential, door);
 }
 
 /**
@@ -77,7 +78,7 @@ export async function authenticate(
 function noteSeen(
   { services, now }: Pick<ReadContext, "services" | "now">,
   row: Row,
-  { hash, kind }: { hash: string; kind: string },
+  { value, kind }: { value: string; kind: string },
 ): void {
   if (isWithin(SEEN_EVERY, row.last_seen_at, now)) return;
   services.database.write(async (tx) => {
@@ -86,6 +87,6 @@ function noteSeen(
     if (kind !== "cookie") return;
     await tx.updateTable("session_tokens")
       .set({ expires_at: new Date(now.getTime() + tokenLifetimes.cookie).toISOString() })
-      .where("hash", "=", hash).execute();
+      .where("hash", "=", hashToken(value)).execute();
   }).catch((error) => services.logError(error));
 }

@@ -1,11 +1,15 @@
 import { CompiledQuery } from "kysely";
 import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
+import type { Moment } from "../../database/remembered.ts";
+import { hashToken } from "../core/secrets.ts";
 
 /** Who a statement found, and who they are in the workspace asked for; null when there is none, or not for them. */
 export interface Authenticated {
   principal: Principal;
   member: Member | null;
+  /** The moment in which that was so: what is read with it needn't ask again whether anything was written. */
+  moment: Moment;
 }
 
 /** A person as the statements that let somebody in read them, out of JSON. */
@@ -43,14 +47,17 @@ export const personFields = `
   'private_teams', (select json_group_array(t.id) from teams t
     where t.workspace_id = w.id and t.private = 1)`;
 
-/** Joins the workspace of the parameter, or without one that of a column, and the person's membership in it. */
+/** Joins the workspace of the second parameter, or without one that of a column, and the person's membership in it. */
 export function membershipJoins(remembered: string): string {
   return `
-  left join workspaces w on w.id = coalesce(?, ${remembered})
+  left join workspaces w on w.id = coalesce(?2, ${remembered})
   left join profiles p on p.user_id = u.id and p.workspace_id = w.id and p.removed_at is null`;
 }
 
-/** A statement that finds who holds a token: it gives one JSON object named `holder`, or nothing. */
+/**
+ * A statement that finds who holds a token, whose hash is its first parameter: it gives one JSON object named `holder`,
+ * or nothing.
+ */
 export interface HolderStatement {
   /** The kind of token. */
   name: string;
@@ -58,24 +65,28 @@ export interface HolderStatement {
 }
 
 /**
- * Runs such a statement. It doesn't look at the clock: until the next commit its answer is kept.
- * @param parameters the token's hash among them
+ * Runs such a statement. It doesn't look at the clock: until the next commit its answer is kept, by the token itself,
+ * which isn't hashed again as long as it is good.
+ * @param parameters all but the first
  */
-export function readHolder<T>(
+export async function readHolder<T>(
   database: Database,
   { name, sql }: HolderStatement,
+  token: string,
   parameters: (string | null)[],
-): Promise<Readonly<T> | undefined> {
-  return database.unchanged(`${name} ${parameters.join(" ")}`, async () => {
-    const query = CompiledQuery.raw(sql, parameters);
+): Promise<{ row: Readonly<T> | undefined; moment: Moment }> {
+  const moment = database.moment();
+  const row = await moment.get(`${name} ${token} ${parameters.join(" ")}`, async () => {
+    const query = CompiledQuery.raw(sql, [hashToken(token), ...parameters]);
     const { rows } = await database.read.executeQuery<{ holder: string }>(query);
     return rows[0] && JSON.parse(rows[0].holder) as T;
   });
+  return { row, moment };
 }
 
 /** The person of a row, with what they showed. */
 export function authenticatedPerson(
-  row: PersonRow,
+  { row, moment }: { row: PersonRow; moment: Moment },
   credential: Principal["credential"],
   door: Door,
 ): Authenticated {
@@ -89,7 +100,7 @@ export function authenticatedPerson(
     preferences: { theme: row.theme, shortcuts: row.shortcuts === 1 },
     activeWorkspaceId: row.active_id,
   };
-  return { principal, member: row.profile_id ? memberOf(row, principal) : null };
+  return { principal, member: row.profile_id ? memberOf(row, principal) : null, moment };
 }
 
 function memberOf(row: PersonRow, principal: Principal): Member {

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
+import type { Moment } from "../../../server/database/remembered.ts";
 import type { Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 import { Refused } from "../../../server/domain/core/operation.ts";
@@ -32,6 +33,8 @@ export class UndoingDatabase implements Database {
   get writable(): Database["writable"] {
     return this.inner.writable;
   }
+
+  moment = (): Moment => this.inner.moment();
 
   unchanged = <T>(key: string, read: () => Promise<T>): Promise<T> =>
     this.inner.unchanged(key, read);
