@@ -41,14 +41,12 @@ async function handle(
   const deps = c.get("deps");
   holdLimit(c, endpoint);
   const actor = await actorFor(c, endpoint);
-  const fromPath = Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
   if (endpoint.versionOnly && c.req.header("if-none-match") !== undefined) {
-    const asked = { ...readQuery(c), ...fromPath };
-    const version = await versionNow(c, endpoint.versionOnly, actor as Member, asked);
+    const version = await versionNow(c, endpoint.versionOnly, actor as Member, params);
     const etag = etagOf(actor as Member, version);
     if (hasCurrent(c, etag)) return wholeAnswer(c, null, 304, { ...reading, etag });
   }
-  const input = await readInput(c, endpoint, fromPath);
+  const input = await readInput(c, endpoint, fromPath(c, params));
   const around = retryGuard(c, endpoint, actor, input);
   const run = () => perform(deps, actor, endpoint.operation, input, around);
   try {
@@ -63,16 +61,23 @@ async function handle(
   }
 }
 
-/** A record's version, which is read once between two commits for each credential that asks for it. */
+/** What the operation takes from the path. */
+function fromPath(c: Context<Env>, params: string[]): Record<string, string | undefined> {
+  return Object.fromEntries(params.map((name) => [name, c.req.param(name)]));
+}
+
+/** A record's version, which is read once between two commits for each credential that asks for it in the same words. */
 function versionNow(
   c: Context<Env>,
   operation: NonNullable<Endpoint["versionOnly"]>,
   actor: Member,
-  asked: Record<string, unknown>,
+  params: string[],
 ): Promise<number | string> {
-  const key = [operation.name, actor.credential.id, actor.profile.id, JSON.stringify(asked)];
-  const read = () => perform(c.get("deps"), actor, operation, asked);
-  return c.get("moment").get(key.join(" "), read);
+  const key = `${actor.credential.id} ${actor.profile.id} ${c.req.url}`;
+  return c.get("moment").get(key, () => {
+    const asked = { ...readQuery(c), ...fromPath(c, params) };
+    return perform(c.get("deps"), actor, operation, asked);
+  });
 }
 
 /** @throws TooMany when the client has tried too often */
@@ -88,14 +93,14 @@ function countRefusal(c: Context<Env>, { limit }: Endpoint, error: unknown): voi
   limits.refused.count(clientOf(c.get("address")), clock());
 }
 
-async function actorFor(c: Context<Env>, { operation }: Endpoint): Promise<Actor> {
+function actorFor(c: Context<Env>, { operation }: Endpoint): Actor | Promise<Actor> {
   switch (operation.audience) {
     case "anyone":
       return anonymous(c, doorOf(c));
     case "principal":
-      return await bearerPrincipal(c);
+      return bearerPrincipal(c);
     case "member":
-      return await bearerMember(c);
+      return bearerMember(c);
   }
 }
 
@@ -103,14 +108,14 @@ async function actorFor(c: Context<Env>, { operation }: Endpoint): Promise<Actor
 async function readInput(
   c: Context<Env>,
   { method, bodyAs, bodyOptional, bearerAs, guarded }: Endpoint,
-  fromPath: Record<string, string | undefined>,
+  named: Record<string, string | undefined>,
 ): Promise<unknown> {
   const query = readQuery(c);
-  if (method === "GET") return { ...query, ...fromPath };
+  if (method === "GET") return { ...query, ...named };
   const bodyless = method === "DELETE" || method === "PUT";
   const body = bodyless || bodyOptional ? await readOptionalJson(c) : await readJson(c);
   const outside = {
-    ...fromPath,
+    ...named,
     ...(guarded ? { version: guardedVersion(c) } : {}),
     ...(bearerAs ? { [bearerAs]: bearerToken(c) } : {}),
   };

@@ -17,6 +17,7 @@ export function etagOf(member: Member, version: number | string): string {
 export function hasCurrent(c: Context<Env>, etag: string): boolean {
   const held = c.req.header("if-none-match");
   if (held === undefined) return false;
+  if (held === etag) return true;
   return held.trim() === "*" ||
     held.split(",").some((one) => opaque(one.trim()) === opaque(etag));
 }

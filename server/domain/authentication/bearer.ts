@@ -28,7 +28,7 @@ export interface Bearer {
  * @throws Unauthenticated for a token that is not good, or no longer; Forbidden for a suspended automation, and
  *   for an agent that is suspended or not the automation's. `RULES.md`, Who may do what
  */
-export async function authenticateBearer(
+export function authenticateBearer(
   services: Services,
   { token, agentId }: Bearer,
   door: Door,
@@ -43,12 +43,12 @@ export async function authenticateBearer(
     });
   }
   if (token.startsWith(tokenPrefixes.automationAccess)) {
-    return await authenticateAutomation(services, { token, agentId }, door, workspaceId);
+    return authenticateAutomation(services, { token, agentId }, door, workspaceId);
   }
   if (token.startsWith(tokenPrefixes.pat)) {
-    return await authenticatePat(services, token, door, workspaceId);
+    return authenticatePat(services, token, door, workspaceId);
   }
-  return await authenticate(services, { value: token, kind: "access" }, door, workspaceId);
+  return authenticate(services, { value: token, kind: "access" }, door, workspaceId);
 }
 
 interface Row extends PersonRow {
