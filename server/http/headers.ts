@@ -93,8 +93,11 @@ export function completeHeaders(c: Context<Env>): void {
 /** What no header's value may hold; the runtime ends the whole process over most of it. RFC 9110, 5.5 */
 const UNSENDABLE = /[^\t -~\u0080-\u00ff]/gu;
 
+const SENDABLE = /^[\t -~\u0080-\u00ff]*$/;
+
 /** A header's value with what none may hold spelled as a URL would; nothing should come to this. */
 function sendable(value: string): string {
+  if (SENDABLE.test(value)) return value;
   return value.toWellFormed().replace(UNSENDABLE, encodeURIComponent);
 }
 

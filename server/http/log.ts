@@ -54,8 +54,11 @@ function writeAll(bytes: Uint8Array): void {
 /** What would steer a terminal, end a line or turn its order around: controls, separators, bidirectional overrides. */
 const UNPRINTABLE = /[[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]--\n]/gv;
 
+const PRINTABLE = /^[\n -~]*$/;
+
 /** Spells what isn't printed as JSON does, so that a line of JSON still says the same. */
 function legible(line: string): string {
+  if (PRINTABLE.test(line)) return line;
   return line.replace(
     UNPRINTABLE,
     (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
