@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { canonicalAddress } from "./client.ts";
 import type { Deps, Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
+import { headLength } from "./head.ts";
 import { completeHeaders, guardHeaders } from "./headers.ts";
 
 /** Every request passes here: it gets an id, its answer the security headers, and the log one line. */
@@ -14,7 +15,7 @@ export function requestMiddleware(deps: Deps): MiddlewareHandler<Env> {
     c.set("requestId", requestId);
     c.set("address", clientAddress(c, deps.trustProxy));
     guardHeaders(c);
-    await next();
+    await (c.req.method === "HEAD" ? headLength(c, next) : next());
     completeHeaders(c);
     deps.log({
       time: deps.clock().toISOString(),
@@ -35,13 +36,25 @@ const HOST = /^([\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(:\d{0,5})?$/i;
  * Refuses a request whose address isn't one: the rest of the program may read it as a URL, and what stands in `Host`
  * can't become a part of the path. RFC 9112, 3.2
  */
-export const properAddress: MiddlewareHandler<Env> = (c, next) => {
-  const host = c.req.header("host") ?? "";
-  if (!HOST.test(host) || !URL.canParse(c.req.url)) {
-    throw new BadRequest(400, "malformed_host", "Name one host, and its port, in the Host header.");
-  }
-  return next();
-};
+export function properAddress(): MiddlewareHandler<Env> {
+  let proper: string | undefined;
+  return (c, next) => {
+    const host = c.req.header("host") ?? "";
+    const { url } = c.req;
+    const origin = url.slice(0, url.indexOf("/", "https://".length));
+    // Behind its origin no address is wrong, and most requests come to the same one.
+    if (`${host} ${origin}` !== proper) {
+      if (!HOST.test(host) || !URL.canParse(url)) throw malformedHost();
+      proper = `${host} ${origin}`;
+    }
+    return next();
+  };
+}
+
+function malformedHost(): BadRequest {
+  const message = "Name one host, and its port, in the Host header.";
+  return new BadRequest(400, "malformed_host", message);
+}
 
 /**
  * The address of the client; a proxy's word for it only where the operator says so. Of several in the field the last
