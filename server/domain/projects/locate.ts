@@ -24,6 +24,21 @@ export async function locateProject(
   return project;
 }
 
+/** Its id alone, which is all that lists compare. @throws what `locateProject` throws */
+export async function locateProjectId(
+  context: ReadContext<Member>,
+  idOrKey: string,
+): Promise<string> {
+  if (!idOrKey.startsWith("proj_")) return (await locateProject(context, idOrKey)).id;
+  const { db, actor } = context;
+  const { rows } = await sql<{ id: string }>`
+    select p.id from projects p
+    where p.id = ${idOrKey} and p.workspace_id = ${actor.workspace.id}
+      and ${visibleProject(actor, "p")} limit 1`.execute(db);
+  if (!rows[0]) throw noSuchProject(idOrKey);
+  return rows[0].id;
+}
+
 async function byKey(context: ReadContext<Member>, key: string) {
   const { db, actor } = context;
   const found = await first(context, "key", key);

@@ -6,7 +6,7 @@ import { taskLabels } from "../labels/kinds.ts";
 import { nameKey } from "../core/name_key.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { locateProfile } from "../profiles/locate.ts";
-import { locateProject } from "../projects/locate.ts";
+import { locateProject, locateProjectId } from "../projects/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
 import { locateTask } from "./locate.ts";
 import type { TaskFilters } from "./schema.ts";
@@ -25,7 +25,7 @@ type Lookup = (context: ReadContext<Member>, word: string) => Promise<string>;
 /** What each filter that names a record takes, and how its id is found. Each throws NotFound. */
 const lookups = {
   teamId: async (context, word) => (await locateAnyTeam(context, word)).id,
-  projectId: async (context, word) => (await locateProject(context, word)).id,
+  projectId: locateProjectId,
   assigneeId: locateProfile,
   label: async (context, word) => (await locateLabel(context, taskLabels, word)).id,
   creatorId: locateProfile,
