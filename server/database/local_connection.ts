@@ -11,7 +11,7 @@ interface KeptStatement {
   reader: boolean;
   /** Whether it says itself that it gives one row at most. */
   single: boolean;
-  /** The names of its columns then, unless they are a `*`, which another process's migration could change. */
+  /** The names of its columns, unless they are a `*`, which another process's migration could change. */
   columns: string[] | undefined;
 }
 
@@ -42,8 +42,9 @@ export class LocalConnection {
     const values = parameters.map(bind);
     if (single) return oneRow(statement, columns, values);
     if (reader) {
-      const rows = statement.all(values) as Record<string, unknown>[];
-      return { rows, changes: rows.length };
+      const found = statement.all(values);
+      const rows = columns ? namedRows(columns, found as unknown[][]) : found;
+      return { rows: rows as Record<string, unknown>[], changes: rows.length };
     }
     return { rows: [], changes: statement.run(values).changes };
   }
@@ -91,7 +92,7 @@ export class LocalConnection {
       single,
       columns: undefined,
     };
-    if (single && !/^\s*select\s+(\w+\.)?\*|,\s*\w+\.\*/.test(sql)) {
+    if (/^\s*(select|with)\b/.test(sql) && !STAR.test(sql)) {
       prepared.columns = statement.columns().map((column) => column.name);
       statement.raw();
     }
@@ -99,6 +100,9 @@ export class LocalConnection {
     return prepared;
   }
 }
+
+/** What stands for columns that a statement doesn't name. */
+const STAR = /(\b(select|distinct)\s|,)\s*(\w+\.)?\*/;
 
 /** Whether a statement gives one row at most and says so: reading a row costs half of what reading rows does. */
 function givesOneRow(sql: string): boolean {
@@ -113,6 +117,14 @@ function oneRow(
   const found = statement.get(values);
   if (!found) return { rows: [], changes: 0 };
   if (!columns) return { rows: [found as Record<string, unknown>], changes: 1 };
-  const row = found as unknown as unknown[];
-  return { rows: [Object.fromEntries(columns.map((name, n) => [name, row[n]]))], changes: 1 };
+  return { rows: namedRows(columns, [found as unknown as unknown[]]), changes: 1 };
+}
+
+/** Rows with the names of their columns, which cost less here than one by one in the engine. */
+function namedRows(columns: string[], rows: unknown[][]): Record<string, unknown>[] {
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let n = 0; n < columns.length; n++) row[columns[n]!] = values[n];
+    return row;
+  });
 }
