@@ -27,7 +27,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     settings: { signup: config.signup, taskLimit: config.taskLimit, origin: config.origin },
     version: configuration.version,
     trustProxy: config.trustProxy,
-    assets: await loadAssets(),
+    assets: loadAssets(),
     memory: new PageMemory(),
     intake: new Intake(),
     etags: new TextEtags(),

@@ -83,7 +83,7 @@ async function everyAsk(
     method,
     path: path.replace("{workspaceId}", workspaceId).replaceAll(/\{\w+\}/g, "ENG-1"),
   }));
-  const { css, js, icon } = (await loadAssets()).urls;
+  const { css, js, icon } = loadAssets().urls;
   const others = [css, js, icon, "/nowhere", "/api/v1/nowhere", "/health/nowhere"];
   return [...reads, ...places, ...others.map((path) => ({ method: "GET", path }))].flatMap((
     place,

@@ -50,7 +50,7 @@ export async function createTestApp(
     ...world.services,
     version: "0.0.0-test",
     trustProxy,
-    assets: await (assets ??= loadAssets()),
+    assets: assets ??= loadAssets(),
     memory,
     intake: new Intake(),
     etags: new TextEtags(),

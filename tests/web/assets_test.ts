@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { loadAssets } from "../../server/http/assets.ts";
 
-const assets = await loadAssets();
+const assets = loadAssets();
 const app = new Hono().get("/assets/:name", assets.handler);
 const ask = (path: string, encoding: string) =>
   app.request(path, { headers: { "accept-encoding": encoding } });

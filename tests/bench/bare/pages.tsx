@@ -39,15 +39,15 @@ interface Viewer {
 }
 
 /** @param username whose session the product is asked with */
-export async function preparePages(
+export function preparePages(
   database: Native.Database,
   reads: Reads,
   origin: string,
   username: string,
-): Promise<Pages> {
+): Pages {
   const viewer = readViewer(database, username);
   const teams = readTeams(database, viewer);
-  const { urls: assets } = await loadAssets();
+  const { urls: assets } = loadAssets();
   const group = prepareGroup(database, origin, viewer.workspaceId);
   const formats = new Formats();
   const readingNow = () => readerClock(formats, new Date(), "UTC");

@@ -38,7 +38,7 @@ const reads = prepareReads(reader, origin);
 const username = "priya";
 const { id: readerId } = reader.prepare("select id from profiles where username = ?")
   .get(username) as { id: string };
-const pages = await preparePages(reader, reads, origin, username);
+const pages = preparePages(reader, reads, origin, username);
 const create = prepareCreate(connect(), origin, owner.workspaceId, owner.profileId);
 
 const json = { "content-type": "application/json" };
