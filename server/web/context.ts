@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { PageMemory } from "../../views/page_memory.ts";
-import type { Actor, Mutation, Query } from "../domain/core/operation.ts";
+import type { Act, Actor, Mutation, Query } from "../domain/core/operation.ts";
 import type { ListPage } from "../domain/core/page.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import type { Browser } from "./visit.ts";
@@ -55,6 +55,8 @@ export interface PageContext<V, P extends string = string> {
 
 /** All that an action has to do with. */
 export interface ActionContext<V, P extends string = string> extends PageContext<V, P> {
+  /** What `perform` did last. */
+  act: Readonly<Act>;
   /** @throws what the mutation throws */
   perform<I extends z.ZodType, O>(
     mutation: Mutation<NonNullable<V>, I, O>,

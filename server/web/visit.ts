@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
-import { perform } from "../domain/core/operation.ts";
+import { type Act, perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
@@ -68,7 +68,9 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     if (viewer === null) throw new Unauthenticated();
     return viewer;
   };
+  const act: Act = {};
   return {
+    act,
     viewer,
     inWorkspace: member !== null,
     url,
@@ -84,7 +86,12 @@ export function contextOf<V extends Member | Principal | null, P extends string>
       return member ? rememberedRead(deps, member, [query.name, input], read) : read();
     },
     askAll: (query, input) => listAll(deps, somebody(), query, { ...input }),
-    perform: (mutation, input) => perform(deps, somebody(), mutation, input),
+    perform: (mutation, input) =>
+      perform(deps, somebody(), mutation, input, async (context, run) => {
+        const outcome = await run();
+        act.id = context.act.id;
+        return outcome;
+      }),
     performAs: (actor, mutation, input) => perform(deps, actor, mutation, input),
     teams: () => member ? teamsOf(deps, member) : Promise.resolve([]),
   };

@@ -94,6 +94,7 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/onboarding", { name: hostileLine, workspace: hostileLine, teamKey: hostileLine }],
     ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
+    [`/workspace/activity/${ids.activity}/undo`, {}],
     ["/workspace/switch", { workspaceId: hostileLine }],
     ["/workspace/tasks", { title: hostileLine.repeat(2), teamId: teams.eng }],
     ["/workspace/tasks", { title: hostileLine, teamId: hostileLine, description: hostileProse }],
@@ -189,8 +190,11 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         deny(survivors((await browser.part("POST", path, on, form)).html), `part on ${on}`);
       }
     });
-    const [id, comment] = [premises.ids.task!, /comments\/[^/]+$/];
-    posts.delete(path.replace(id, ":taskId").replace(comment, "comments/:commentId"));
+    const [{ task, activity }, comment] = [premises.ids, /comments\/[^/]+$/];
+    posts.delete(
+      path.replace(task!, ":taskId").replace(activity!, ":activityId")
+        .replace(comment, "comments/:commentId"),
+    );
   }
   assert.deepEqual([...posts], [], "routes without a form here");
 });

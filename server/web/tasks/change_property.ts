@@ -7,17 +7,20 @@ import { TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
+import { done } from "./undo.ts";
 import { changingForm, text } from "../forms.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
 /** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
-const change = ({ field }: Property) =>
+const change = ({ name, field }: Property) =>
   action({
     path: taskPagePath,
     button: field,
     form: changingForm({ [field]: TaskPatch.shape[field] }),
     does: (patch, at) => at.perform(updateTask, { taskId: at.params.taskId, patch }),
+    says: ({ json }, _form, at) =>
+      done(`${parseJson(json).reference}: ${name.toLowerCase()} changed.`, at),
     home,
   });
 
@@ -31,8 +34,8 @@ export const moveTask = action({
   form: { teamId: text },
   does: async (patch, at) =>
     parseJson((await at.perform(updateTask, { taskId: at.params.taskId, patch })).json),
-  says: ({ reference }, _form, { params }) => ({
-    text: `${params.taskId} is ${reference} now.`,
+  says: ({ reference }, _form, at) => ({
+    ...done(`${at.params.taskId} is ${reference} now.`, at),
     link: { href: taskPath(reference), name: "Open" },
   }),
   then: ({ reference }) => taskPath(reference),

@@ -9,6 +9,7 @@ import { action } from "../action.ts";
 import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import { filled, makingForm, readFields, text, ticked } from "../forms.ts";
+import { done } from "./undo.ts";
 import { page } from "../page.ts";
 
 const { draft: _draft, templateId: _template, ...fields } = TaskCreate.shape;
@@ -29,8 +30,8 @@ export const makeTask = action({
   form: composerForm,
   does: async ({ more: _more, back: _back, ...task }, at) =>
     parseJson((await at.perform(createTask, task)).json),
-  says: ({ reference }) => ({
-    text: `${reference} created.`,
+  says: ({ reference }, _form, at) => ({
+    ...done(`${reference} created.`, at),
     link: { href: taskPath(reference), name: "Open" },
   }),
   then: (_task, { more, back }) => more ? null : safePath(back, tasksPath),

@@ -1,7 +1,9 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { action } from "../action.ts";
 import { number, text } from "../forms.ts";
+import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -12,6 +14,7 @@ export const saveTitle = action({
   form: { title: text, version: number },
   does: ({ version, title }, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, version, patch: { title } }),
+  says: ({ json }, _form, at) => done(`${parseJson(json).reference}: title changed.`, at),
   home,
 });
 
@@ -22,5 +25,6 @@ export const saveDescription = action({
   form: { description: text, version: number },
   does: ({ version, description }, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, version, patch: { description } }),
+  says: ({ json }, _form, at) => done(`${parseJson(json).reference}: description changed.`, at),
   home,
 });

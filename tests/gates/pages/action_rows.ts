@@ -120,6 +120,13 @@ export const actionRows: Rows = {
     },
   ],
   [`${TASK} milestoneId`]: changes(() => ({ milestoneId: "" })),
+  // What somebody did is theirs to take back
+  "/workspace/activity/:activityId/undo": [
+    {
+      params: ({ ids }) => ({ activityId: ids.activity! }),
+      gets: { ...only([...managers, "lead", "member"], 403), owner: 403, admin: 403, lead: 403 },
+    },
+  ],
   [`${TASK}/comments`]: [
     {
       params: ofEng,

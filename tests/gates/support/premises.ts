@@ -97,9 +97,9 @@ async function addTalk(premises: Premises): Promise<void> {
   await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
   ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;
   await run(updateTask, { taskId, patch: { assigneeId: ids.chidi } });
-  const chidisTask = { taskId: ids.otherTask, patch: { priority: "low" } };
-  await as(premises, chidi)(updateTask, chidisTask);
-  ids.activity = await newestEntry(premises, ids.otherTask!);
+  const { id: ownTask } = await premises.task(chidi, { title: "Sand the post" });
+  await as(premises, chidi)(updateTask, { taskId: ownTask, patch: { priority: "low" } });
+  ids.activity = await newestEntry(premises, ownTask);
   const { records } = await as(premises, chidi)(listInbox, {});
   ids.notification = parseJson<{ id: string }[]>(records)[0]!.id;
   ids.taskTemplate = (await run(createTaskTemplate, { name: "Repair" })).id;

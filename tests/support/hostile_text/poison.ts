@@ -33,7 +33,7 @@ export const written: Record<string, Record<string, "line" | "prose" | "address"
  * (keys, usernames, addresses, colours) and JSON, which takes its words from the columns above.
  */
 export const formed: Record<string, string> = {
-  activity: "subject_kind kind door data",
+  activity: "subject_kind kind door data undo",
   agents: "role",
   approvals: "state",
   audit: "credential_kind door kind subject_kind data",
