@@ -1190,7 +1190,8 @@ cmd_tasks__undo() {
   if [[ $entry != act_* ]]; then
     find_path tasks "$entry"
     ask GET "$FOUND_PATH/activity?limit=1"
-    entry=$(jq -r '.activity[0].id' "$WORK/answer")
+    entry=$(jq -r '.activity[0].id // empty' "$WORK/answer")
+    [ -n "$entry" ] || bad_value "Nothing is told of ${ARGS[0]} that could be taken back."
   fi
   find_path activity "$entry"
   ask POST "$FOUND_PATH/undo"

@@ -30,7 +30,8 @@ async function newestEntry(settings: Settings, task: string): Promise<string> {
     path,
     query: { limit: "1" },
   });
-  return newest!.id;
+  if (!newest) throw badValue(`Nothing is told of ${task} that could be taken back.`);
+  return newest.id;
 }
 
 interface Undone {
