@@ -5,7 +5,6 @@ import { mount } from "./api/mount.ts";
 import { openapiApi } from "./api/openapi_route.ts";
 import type { Deps, Env } from "./http/env.ts";
 import { describe, notFound } from "./http/errors.ts";
-import { PathsRouter } from "./http/paths_router.ts";
 import { scriptApp } from "./http/script.ts";
 import { properAddress, requestMiddleware } from "./http/request_middleware.ts";
 import { answerFailure } from "./http/failure.tsx";
@@ -14,7 +13,7 @@ import { paletteWeb } from "./web/palette.ts";
 
 /** The whole of Backlog's HTTP: every route's mount, in one table. */
 export function createApp(deps: Deps): Hono<Env> {
-  const app = new Hono<Env>({ router: new PathsRouter() });
+  const app = new Hono<Env>();
   app.use(requestMiddleware(deps), properAddress());
 
   app.route("/health", healthApi);
