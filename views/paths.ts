@@ -62,9 +62,9 @@ export const taskActionsPath = `${taskPagePath}/actions` as const;
 export const commentsPagePath = `${taskPagePath}/comments` as const;
 export const commentPagePath = `${commentsPagePath}/:commentId` as const;
 
-/** Where something that one did is taken back. */
-export const undoPagePath = "/workspace/activity/:activityId/undo";
-export const undoPath = (activityId: string) => undoPagePath.replace(":activityId", activityId);
+/** Something that one did, which can be taken back. */
+export const entryPagePath = "/workspace/activity/:activityId";
+export const entryPath = (activityId: string) => entryPagePath.replace(":activityId", activityId);
 
 /**
  * The page that asks for the code sent to an address.

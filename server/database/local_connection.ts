@@ -92,7 +92,7 @@ export class LocalConnection {
       single,
       columns: undefined,
     };
-    if (/^\s*(select|with)\b/.test(sql) && !STAR.test(sql)) {
+    if (prepared.reader && /^\s*(select|with)\b/.test(sql) && !STAR.test(sql)) {
       prepared.columns = statement.columns().map((column) => column.name);
       statement.raw();
     }

@@ -135,7 +135,7 @@ export const changeSteps: ChangeStep[] = [
     "draft.discard",
     "secondDraft",
     null,
-    /^The draft ENG-4 is discarded\.$/,
+    /^The draft ENG-5 is discarded\.$/,
     async (read, ids) => (await read.task(ids.secondDraft!)).archivedAt !== null,
     true,
   ],

@@ -94,7 +94,7 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/onboarding", { name: hostileLine, workspace: hostileLine, teamKey: hostileLine }],
     ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
-    [`/workspace/activity/${ids.activity}/undo`, {}],
+    [`/workspace/activity/${ids.activity}`, { act: "undo" }],
     ["/workspace/switch", { workspaceId: hostileLine }],
     ["/workspace/tasks", { title: hostileLine.repeat(2), teamId: teams.eng }],
     ["/workspace/tasks", { title: hostileLine, teamId: hostileLine, description: hostileProse }],

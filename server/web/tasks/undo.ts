@@ -1,4 +1,4 @@
-import { tasksPath, undoPagePath, undoPath } from "../../../views/paths.ts";
+import { entryPagePath, entryPath, tasksPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { undoTasks } from "../../domain/tasks/undo.ts";
 import { action, type ActionMessage } from "../action.ts";
@@ -6,7 +6,8 @@ import type { ActionContext } from "../context.ts";
 
 /** Takes back what one did to tasks. */
 export const undo = action({
-  path: undoPagePath,
+  path: entryPagePath,
+  button: "act=undo",
   form: {},
   does: (_form, { perform, params: { activityId } }) => perform(undoTasks, { activityId }),
   says({ tasks, left }) {
@@ -23,5 +24,5 @@ export const undo = action({
 
 /** What is said of something that was done to a task, with the way back where there is one. */
 export function done<V>(text: string, { act }: ActionContext<V>): ActionMessage {
-  return { text, ...(act.id && { undo: { action: undo, path: undoPath(act.id) } }) };
+  return { text, ...(act.id && { undo: { action: undo, path: entryPath(act.id) } }) };
 }

@@ -121,7 +121,7 @@ export const actionRows: Rows = {
   ],
   [`${TASK} milestoneId`]: changes(() => ({ milestoneId: "" })),
   // What somebody did is theirs to take back
-  "/workspace/activity/:activityId/undo": [
+  "/workspace/activity/:activityId act=undo": [
     {
       params: ({ ids }) => ({ activityId: ids.activity! }),
       gets: { ...only([...managers, "lead", "member"], 403), owner: 403, admin: 403, lead: 403 },
