@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { repository } from "../support/source.ts";
 
-const tools = ["chromium", "jq", "curl", "shellcheck", "zsh", "fish"];
+const tools = ["chromium-headless-shell", "jq", "curl", "shellcheck", "zsh", "fish"];
 
 /** What `deno task ok` printed and did, and what the script must make of it. */
 interface Run {
@@ -13,10 +13,12 @@ interface Run {
   did?: string;
   /** Tools that the machine doesn't have. */
   missing?: string[];
+  /** A package that Debian doesn't have. */
+  refused?: string;
 }
 
 /** Runs the script where every program that it starts is a stand-in. */
-async function check({ printed, code = 0, did = "true", missing = [] }: Run) {
+async function check({ printed, code = 0, did = "true", missing = [], refused }: Run) {
   await using folder = await temporaryFolder();
   const stand = (name: string, lines: string) =>
     Deno.writeTextFile(folder.file(name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
@@ -25,7 +27,8 @@ async function check({ printed, code = 0, did = "true", missing = [] }: Run) {
     await Deno.symlink(await which(tool), folder.file(tool));
   }
   await stand("dirname", 'echo "${1%/*}"');
-  await stand("apt-get", `echo "apt-get $*" >> '${folder.file("installed")}'`);
+  const refuse = refused ? `case "$*" in *" ${refused} "*) exit 100 ;; esac\n` : "";
+  await stand("apt-get", `${refuse}echo "apt-get $*" >> '${folder.file("installed")}'`);
   const ok = `${did}\nprintf '%s\\n' '${printed}'\nexit ${code}`;
   await stand("npx", `case "$*" in *--version) exit 0 ;; esac\n${ok}`);
   const { code: ended, stdout, stderr } = await new Deno.Command("bash", {
@@ -86,4 +89,12 @@ Deno.test("the check installs what the tests would skip without", async () => {
   const { installed } = await check({ printed, missing: tools });
   for (const tool of tools) assert.ok(installed.split(/\s/).includes(tool), tool);
   assert.equal((await check({ printed })).installed, "");
+});
+
+Deno.test("where Debian has no browser without windows, the check installs the whole one", async () => {
+  const printed = "ok | 12 passed | 0 failed (2s)";
+  const refused = "chromium-headless-shell";
+  const { ended, installed } = await check({ printed, missing: tools, refused });
+  assert.equal(ended, 0);
+  assert.match(installed, /install .* chromium jq curl/);
 });

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import axe from "../packages/axe.ts";
 import { type Browser, type BrowserContext, chromium, type Page } from "../packages/playwright.ts";
 
-const candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The one without windows first: it takes half as long. */
+const candidates = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 /** Where Chromium is; undefined on a machine without it, where browser tests are skipped. */
 export const chromiumPath: string | undefined = candidates.find((path) => {
