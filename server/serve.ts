@@ -14,7 +14,8 @@ import { Listener } from "./listen.ts";
  */
 const STARTED_MS = 500;
 
-/** How often it lets go of what can no longer be taken back, in milliseconds. */
+/** When it first lets go of what can no longer be taken back, and how often from then on, in milliseconds. */
+const FORGETS_FIRST_MS = 60_000;
 const FORGETS_EVERY_MS = 3_600_000;
 
 /**
@@ -37,13 +38,11 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
-  const forgetting = setInterval(
-    () => void forgetUndo(deps).catch((error) => deps.logError(error, "hourly")),
-    FORGETS_EVERY_MS,
-  );
+  const forget = () => void forgetUndo(deps).catch((error) => deps.logError(error, "hourly"));
+  const forgetting = [setTimeout(forget, FORGETS_FIRST_MS), setInterval(forget, FORGETS_EVERY_MS)];
   await stopSignal();
   clearTimeout(clearing);
-  clearInterval(forgetting);
+  for (const timer of forgetting) clearTimeout(timer);
   await listener.stop();
   await database.close();
   log.flush();

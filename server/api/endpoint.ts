@@ -49,6 +49,9 @@ export interface Endpoint<O = unknown> {
   bearerAs?: string;
   /** Whether that token may be left out, because the body can hold another. */
   bearerOptional?: boolean;
+  /** What each record that the answer shows is looked for by, before it is given again to a retry. */
+  // deno-lint-ignore no-explicit-any -- as above
+  sight?: { operation: Operation<any, z.ZodType, unknown>; inputs(answer: unknown): unknown[] };
   /** Whether the answer shows a secret once: it is not kept for a retry. */
   secret?: boolean;
   /** An example of the body, for the documentation and its tests. */

@@ -28,11 +28,14 @@ export function retryGuard(
  */
 export async function replay(
   c: Context<Env>,
-  { status }: Endpoint,
+  { status, sight }: Endpoint,
   { reader, actor, text }: { reader: Endpoint | undefined; actor: Actor; text: string },
 ): Promise<Response> {
   if (status === 204) return c.body(null, 204, { "idempotency-replayed": "true" });
   if (reader) await requireSight(c, reader, actor, text);
+  for (const input of sight?.inputs(JSON.parse(text)) ?? []) {
+    await look(c, sight!.operation, actor, input);
+  }
   const headers = { "content-type": "application/json", "idempotency-replayed": "true" };
   return c.body(text, status, headers);
 }
@@ -60,8 +63,17 @@ async function requireSight(
   const [{ id }] = Object.values(JSON.parse(text)) as [{ id: string }];
   const inWorkspace = name === "workspaceId";
   const reading = inWorkspace ? await bearerMember(c, id) : actor;
+  await look(c, operation, reading, inWorkspace ? {} : { [name]: id });
+}
+
+async function look(
+  c: Context<Env>,
+  operation: Endpoint["operation"],
+  actor: Actor,
+  input: unknown,
+): Promise<void> {
   const services = c.get("deps");
   if (operation.writes) return;
-  const context = { actor: reading, db: services.database.read, now: services.clock(), services };
-  await operation.run(context, parseInput(operation.input, inWorkspace ? {} : { [name]: id }));
+  const context = { actor, db: services.database.read, now: services.clock(), services };
+  await operation.run(context, parseInput(operation.input, input));
 }

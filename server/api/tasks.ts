@@ -29,6 +29,12 @@ const oneTask = {
 
 const manyTasks = { tag, plural: "tasks", record: Task };
 
+/** @param answer as it is sent: what stands under `tasks` is JSON no longer */
+function idsOfTasks(answer: unknown): { taskId: string }[] {
+  const { tasks } = answer as { tasks: { id: string }[] };
+  return tasks.map(({ id }) => ({ taskId: id }));
+}
+
 export const tasksEndpoints = [
   collection({
     ...manyTasks,
@@ -112,6 +118,7 @@ export const tasksEndpoints = [
     bodyOptional: true,
     response: z.strictObject({ tasks: z.array(Task), left: z.array(LeftTask) }),
     answer: ({ tasks, left }) => `{"tasks":${tasks},"left":${JSON.stringify(left)}}`,
+    sight: { operation: findTaskVersion, inputs: idsOfTasks },
   }),
   collection({
     path: `${one}/activity`,

@@ -7,6 +7,11 @@ const UNDOABLE_MS = 7 * 24 * 3_600_000;
 /** How many entries one write clears, so that others wait for none of it. */
 const SLICE = 500;
 
+/** The id of the oldest act that can be taken back. */
+export function firstUndoable(now: Date): string {
+  return firstIdAt("act", new Date(now.getTime() - UNDOABLE_MS));
+}
+
 /**
  * Lets go of what takes changes back that are too old for it: texts that somebody removed are then gone. The entries of
  * history themselves stay.
@@ -14,7 +19,7 @@ const SLICE = 500;
 export async function forgetUndo(
   { database, clock }: Pick<Services, "database" | "clock">,
 ): Promise<void> {
-  const oldest = firstIdAt("act", new Date(clock().getTime() - UNDOABLE_MS));
+  const oldest = firstUndoable(clock());
   let cleared = SLICE;
   while (cleared === SLICE) {
     const { rows } = await database.write((tx) =>

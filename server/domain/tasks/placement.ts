@@ -88,7 +88,7 @@ export const milestone: TaskPlanner<string | null> = async (context, milestoneId
 };
 
 /** A task as the actor sees it: in no project, and no milestone, where its project is hidden from them. */
-async function asShown(
+export async function asShown(
   context: ReadContext<Member> & { record: StoredTask },
 ): Promise<StoredTask> {
   const { record: task } = context;

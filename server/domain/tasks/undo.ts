@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { giveWay } from "../../database/one_at_a_time.ts";
+import { firstUndoable } from "../activity/forget_undo.ts";
 import type { Undo } from "../activity/write.ts";
 import { sameMembers } from "../change/columns.ts";
 import type { Member } from "../core/actor.ts";
-import { Conflict, DomainError, Forbidden, NotFound } from "../core/errors.ts";
+import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "../core/errors.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
@@ -12,6 +13,7 @@ import { priorityOf } from "../vocabulary.ts";
 import { setTaskArchived } from "./archive.ts";
 import { type KeptField, keptNames } from "./kept_fields.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
+import { asShown } from "./placement.ts";
 import { notifyOfChanges } from "./whom_to_notify.ts";
 import type { LeftTask, Task, TaskPatch } from "./schema.ts";
 import { changeTask, type OnChanged } from "./update.ts";
@@ -62,7 +64,7 @@ interface Undoing {
 
 /** @throws what `undoTasks` throws of its entry */
 async function readAct(context: WriteContext<Member>, activityId: string): Promise<Undoing[]> {
-  const { db, actor } = context;
+  const { db, actor, now } = context;
   const entry = await db.selectFrom("activity")
     .select(["subject_kind", "subject_id", "actor_id", "act_id"])
     .where("id", "=", activityId).where("workspace_id", "=", actor.workspace.id)
@@ -77,14 +79,16 @@ async function readAct(context: WriteContext<Member>, activityId: string): Promi
       hint: "Change it as you would have it instead.",
     });
   }
-  if (entry.act_id === null) {
+  if (entry.act_id === null || entry.act_id < firstUndoable(now)) {
     throw new Conflict("This can't be taken back, or no longer.", { code: "not_undoable" });
   }
   const { rows } = await sql<{ subject_id: string; undo: Json<Undo>; joined: 0 | 1 }>`
     select h.subject_id, h.undo,
-      h.kind in ('task.created', 'task.drafted') and exists (
+      h.kind in ('task.created', 'task.drafted') and (exists (
         select 1 from activity o where o.subject_id = h.subject_id and o.seq > h.seq
-          and o.actor_id is not h.actor_id) as joined
+          and o.actor_id is not h.actor_id)
+        or exists (select 1 from tasks c where c.parent_id = h.subject_id
+          and c.archived_at is null and c.creator_id <> h.actor_id)) as joined
     from activity h
     where h.actor_id = ${actor.profile.id} and h.act_id = ${entry.act_id} and h.undo is not null
     order by h.seq`.execute(db);
@@ -103,7 +107,7 @@ function noSuchEntry(activityId: string): NotFound {
 /** What two changes are as one: from what was before the first to what the second made. */
 function together(first: Undo, second: Undo): Undo {
   const both = Object.entries(second).map(([field, [was, became]]) =>
-    [field, [first[field]?.[0] ?? was, became]] as const
+    [field, [first[field] ? first[field][0] : was, became]] as const
   );
   return { ...first, ...Object.fromEntries(both) };
 }
@@ -134,33 +138,71 @@ function alike(one: unknown, other: unknown): boolean {
   return Array.isArray(one) && Array.isArray(other) ? sameMembers(one, other) : one === other;
 }
 
+/**
+ * A task as the actor sees it: what is hidden from them reads as none, so that an undo tells nothing of it.
+ * @throws NotFound
+ */
+async function locateShown(context: WriteContext<Member>, taskId: string): Promise<StoredTask> {
+  const record = await locateTask(context, taskId);
+  const shown = await asShown({ ...context, record });
+  if (!shown.parent_id || context.actor.hiddenTeamIds.length === 0) return shown;
+  const parent = await locateTask(context, shown.parent_id).catch((error) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  return parent ? shown : { ...shown, parent_id: null };
+}
+
 /** @returns whether the task is as it was in anything, and why it isn't in the rest */
 async function undoOne(
   context: WriteContext<Member>,
   { taskId, fields, joined }: Undoing,
   onChanged: OnChanged,
 ): Promise<{ back: boolean; why: string | null }> {
+  let back = false;
   try {
-    const task = await locateTask(context, taskId);
-    const patch: Record<string, unknown> = {};
-    const since: string[] = [];
-    for (const [field, [was, became]] of Object.entries(fields)) {
-      const value = values[field as Field](task);
-      if (alike(value, was)) continue;
-      if (alike(value, became)) patch[field] = was;
-      else since.push(field);
-    }
-    if (joined && patch.archived) return { back: false, why: "Others have worked on it since." };
+    const task = await locateShown(context, taskId);
+    const { patch, since } = compare(task, fields);
     const { archived, ...rest } = patch;
-    if (archived === false) await setTaskArchived(context, { taskId }, false, onChanged);
-    if (Object.keys(rest).length > 0) await changeTask(context, { taskId, patch: rest }, onChanged);
-    if (archived === true) await setTaskArchived(context, { taskId }, true, onChanged);
-    const back = Object.keys(fields).length > since.length;
+    if (joined && archived) return { back, why: "Others have worked on it since." };
+    back = Object.keys(fields).length > since.length + Object.keys(patch).length;
+    if (archived === false) {
+      await setTaskArchived(context, { taskId }, false, onChanged);
+      back = true;
+    }
+    if (Object.keys(rest).length > 0) {
+      await changeTask(context, { taskId, patch: rest }, onChanged);
+      back = true;
+    }
+    if (archived === true) {
+      await setTaskArchived(context, { taskId }, true, onChanged);
+      back = true;
+    }
     return { back, why: since.length > 0 ? changedSince(since) : null };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { back: false, why: error.message };
+    return { back, why: whyNot(error) };
   }
+}
+
+/** What a patch must say to bring a task back, and which fields somebody changed since. */
+function compare(task: StoredTask, fields: Undo) {
+  const patch: Record<string, unknown> = {};
+  const since: string[] = [];
+  for (const [field, [was, became]] of Object.entries(fields)) {
+    const value = values[field as Field](task);
+    if (alike(value, was)) continue;
+    if (alike(value, became)) patch[field] = was;
+    else since.push(field);
+  }
+  return { patch, since };
+}
+
+/** Where something isn't there, or not for the actor, its id is not told. */
+function whyNot(error: DomainError): string {
+  if (error instanceof NotFound) return "You don't see it any more.";
+  if (error instanceof Invalid) return "Something that it was set to isn't there any more.";
+  return error.message;
 }
 
 /** What people call a field where its name isn't the word. */

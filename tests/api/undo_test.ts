@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { call, type Sent, withApp } from "../support/app.ts";
+import type { Cast, Person } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+
+type App = Parameters<typeof call>[0];
+
+const workspace = ({ workspaceId }: Cast) => `/workspaces/${workspaceId}`;
+
+/** Takes back what is told last of a task. */
+async function undoLast(app: App, cast: Cast, by: Person, taskId: string, more: Sent = {}) {
+  const task = await call(app, `GET ${workspace(cast)}/tasks/${taskId}`, { as: by });
+  const path = `${workspace(cast)}/activity/${task.body.task.activity.at(-1).id}/undo`;
+  const again = () => call(app, `POST ${path}`, { as: by, ...more });
+  return { ...(await again()), again };
+}
+
+Deno.test("a retry of an undo shows no task that whoever asks no longer sees", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, teams } = cast;
+    const member = `${workspace(cast)}/teams/${teams.ppl}/members/${chidi.member.profile.id}`;
+    await call(app, `PUT ${member}`, { as: ada, body: { role: "member" } });
+    const open = await cast.task(ada);
+    const body = { teamId: teams.ppl, title: "Salaries" };
+    const hidden =
+      (await call(app, `POST ${workspace(cast)}/tasks`, { as: chidi, body })).body.task;
+    const many = { taskIds: [open.id, hidden.id], patch: { priority: "high" } };
+    await call(app, `PATCH ${workspace(cast)}/tasks`, { as: chidi, body: many });
+    const headers = { "idempotency-key": "once" };
+    const first = await undoLast(app, cast, chidi, open.id, { headers });
+    assert.match(first.text, /Salaries/);
+    assert.equal((await first.again()).headers.get("idempotency-replayed"), "true");
+    await call(app, `DELETE ${member}`, { as: ada });
+    const later = await first.again();
+    assert.equal(later.status, 404);
+    assert.doesNotMatch(later.text, /Salaries/);
+  }));
+
+Deno.test("an undo tells nothing of a project or a parent that is hidden", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, teams } = cast;
+    const plan = planner(cast);
+    const hiddenProject = await plan.project(ada, { name: "Hidden", teamIds: [teams.ppl] });
+    const project = await plan.project(ada, { name: "Seen" });
+    const hiddenParent = await cast.task(ada, { teamId: teams.ppl });
+    const parent = await cast.task(ada);
+    const hidden = { projectId: hiddenProject.id, parentId: hiddenParent.id };
+    for (const patch of [{ projectId: project.id }, { parentId: parent.id }]) {
+      const task = await cast.task(ada, hidden);
+      const body = { ...patch, priority: "high" };
+      await call(app, `PATCH ${workspace(cast)}/tasks/${task.id}`, { as: chidi, body });
+      const undone = await undoLast(app, cast, chidi, task.id);
+      assert.doesNotMatch(undone.text, new RegExp(`${hidden.projectId}|${hidden.parentId}`));
+    }
+    const told = [];
+    for (const elsewhere of [hiddenProject.id, null]) {
+      const task = await cast.task(ada);
+      const body = { projectId: project.id };
+      await call(app, `PATCH ${workspace(cast)}/tasks/${task.id}`, { as: chidi, body });
+      const { body: { task: { activity } } } = await call(
+        app,
+        `GET ${workspace(cast)}/tasks/${task.id}`,
+        { as: chidi },
+      );
+      await plan.patchTask(ada, task.id, { projectId: elsewhere });
+      const path = `${workspace(cast)}/activity/${activity.at(-1).id}/undo`;
+      const { status, body: { left, code } } = await call(app, `POST ${path}`, { as: chidi });
+      told.push([status, left, code]);
+    }
+    assert.deepEqual(told[0], told[1]);
+  }));
+
+Deno.test("a task of which something came back is among those that did, with what didn't", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const labels = `${workspace(cast)}/labels`;
+    const body = { name: "Soon", color: "red" };
+    const { label } = (await call(app, `POST ${labels}`, { as: ada, body })).body;
+    const task = await cast.task(ada, { tags: ["Soon"] });
+    const patch = { archived: true, removeTags: ["Soon"] };
+    await call(app, `PATCH ${workspace(cast)}/tasks`, {
+      as: ada,
+      body: { taskIds: [task.id], patch },
+    });
+    await call(app, `DELETE ${labels}/${label.id}`, { as: ada });
+    const { body: { tasks, left } } = await undoLast(app, cast, ada, task.id);
+    assert.deepEqual(tasks.map((one: { archivedAt: unknown }) => one.archivedAt), [null]);
+    assert.deepEqual(left, [{
+      taskId: task.id,
+      message: "Something that it was set to isn't there any more.",
+    }]);
+  }));
+
+Deno.test("making a task isn't taken back where it has others' sub-tasks", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi } = cast;
+    const parent = await cast.task(ada);
+    await cast.task(chidi, { parentId: parent.id });
+    const { status, body } = await undoLast(app, cast, ada, parent.id);
+    assert.deepEqual([status, body.code], [409, "changed_since"]);
+  }));
