@@ -5,7 +5,7 @@ import { isTaskWriter, type Member } from "../domain/core/actor.ts";
 import { parseJson } from "../domain/core/json.ts";
 import { type ReadContext, within } from "../domain/core/operation.ts";
 import { typedText } from "../domain/core/typed_text.ts";
-import { LARGEST_PAGE } from "../domain/core/page_fields.ts";
+import { LARGEST_PAGE } from "../domain/core/page_size.ts";
 import { listMilestones } from "../domain/milestones/list.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { type Task, TaskPatch } from "../domain/tasks/schema.ts";

@@ -8,7 +8,7 @@ const { priority, status, project, labels, deadline, assignee } = properties;
 
 /**
  * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
- * it is called rather than made an element: a page has 75 rows, and an element costs more than the mark in it.
+ * it is called rather than made an element: a page has a row for each of its tasks, and an element costs more than the mark in it.
  */
 export function TaskRow({ task, reading }: { task: Task; reading: ReaderClock }) {
   const href = taskPath(task.reference);

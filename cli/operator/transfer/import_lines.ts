@@ -9,7 +9,7 @@ import { Failure } from "../../failure.ts";
 import { FORMAT, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { bringUpToDate, isKnown } from "./older_exports.ts";
 import { type Shape, shapeOf } from "./shape.ts";
-import { readRecord } from "./rules.ts";
+import { readRecord } from "./field_rules.ts";
 import { exportedTables } from "./tables.ts";
 
 /** What an import did, or would have done. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";

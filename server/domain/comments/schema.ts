@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { prose } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef } from "../refs/schema.ts";

@@ -10,7 +10,7 @@ import {
   type Services,
 } from "./operation.ts";
 import { type Json, parseJson } from "./json.ts";
-import { LARGEST_PAGE } from "./page_fields.ts";
+import { LARGEST_PAGE } from "./page_size.ts";
 
 /** One page of a list. */
 export interface ListPage<T> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { key, queryFlag } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { approvalStates, notificationKinds } from "../vocabulary.ts";
 import { ProfileRef } from "../refs/schema.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { archived, day, includeArchived, markdown, name, patchOf } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 
 const position = z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(

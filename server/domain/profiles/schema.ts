@@ -2,7 +2,7 @@ import { z } from "zod";
 import { scopes } from "../core/actor.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { line, name, prose, queryFlag, word } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { teamRoles, workspaceRoles } from "../core/actor.ts";

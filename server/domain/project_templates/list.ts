@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { includeArchived } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { projectTemplateJson, readProjectTemplate } from "./record.ts";

@@ -12,7 +12,7 @@ import {
   patchOf,
   word,
 } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { Activity } from "../activity/schema.ts";
 import {

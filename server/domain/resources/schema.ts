@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, unbroken, word } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { invalidField } from "../core/errors.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { looking, parseInput, query } from "../core/operation.ts";
 import type { ListPage } from "../core/page.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { type ListPage, readPage } from "../core/page.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";

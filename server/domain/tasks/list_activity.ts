@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readHistory } from "../activity/read_history.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { locateTask } from "./locate.ts";

@@ -11,7 +11,7 @@ import {
   queryFlag,
   taskTitle,
 } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import {
   priorities,

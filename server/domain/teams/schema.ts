@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { includeArchived, line, name, prose, teamKey } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { ProfileRef } from "../refs/schema.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { includeArchived, key, name } from "../core/fields.ts";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
 import { nameKey } from "../core/name_key.ts";
 import { taskStatuses } from "../vocabulary.ts";

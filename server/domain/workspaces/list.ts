@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { pageFields } from "../core/page_fields.ts";
+import { pageFields } from "../core/page_size.ts";
 import { principalQuery } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import type { Workspace } from "./schema.ts";

@@ -4,7 +4,7 @@ import type { More } from "../../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../../views/paths.ts";
 import { type Grouping, priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { ListPage } from "../../domain/core/page.ts";
-import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
+import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
 import type { TaskEdition } from "../../domain/tasks/editions.ts";
 import { COUNTED_UP_TO, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
 import { listTaskEditions } from "../../domain/tasks/list.ts";

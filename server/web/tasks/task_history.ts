@@ -3,7 +3,7 @@ import { type HistoryRange, taskPath } from "../../../views/paths.ts";
 import type { Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
 import { listComments } from "../../domain/comments/list.ts";
 import type { ListPage, PageRequest } from "../../domain/core/page.ts";
-import { LARGEST_PAGE } from "../../domain/core/page_fields.ts";
+import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
 import { listTaskActivity } from "../../domain/tasks/list_activity.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";

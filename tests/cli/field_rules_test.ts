@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { personColumns } from "../../cli/operator/transfer/format.ts";
 import { importLines } from "../../cli/operator/transfer/import_lines.ts";
-import { ruleOf } from "../../cli/operator/transfer/rules.ts";
+import { ruleOf } from "../../cli/operator/transfer/field_rules.ts";
 import { shapeOf } from "../../cli/operator/transfer/shape.ts";
 import { exportedTables } from "../../cli/operator/transfer/tables.ts";
 import { createWorld } from "../support/world.ts";
