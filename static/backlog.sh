@@ -1186,14 +1186,7 @@ cmd_tasks__update_many() {
 cmd_tasks__undo() {
   parse "<task>" "" "" "" "$@"
   resolve_settings
-  local entry=${ARGS[0]}
-  if [[ $entry != act_* ]]; then
-    find_path tasks "$entry"
-    ask GET "$FOUND_PATH/activity?limit=1"
-    entry=$(jq -r '.activity[0].id // empty' "$WORK/answer")
-    [ -n "$entry" ] || bad_value "Nothing is told of ${ARGS[0]} that could be taken back."
-  fi
-  find_path activity "$entry"
+  find_path activity "${ARGS[0]}"
   ask POST "$FOUND_PATH/undo"
   print_answer
 }

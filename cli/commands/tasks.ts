@@ -1,5 +1,4 @@
 import type { Comment } from "../../server/domain/comments/schema.ts";
-import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { LeftTask, Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { ask, workspacePath } from "../client.ts";
 import { argument, choice, command, flag, list, number, requiredValue, value } from "../command.ts";
@@ -20,18 +19,6 @@ import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
   const path = `${await workspacePath(settings)}/tasks`;
   return task ? `${path}/${encodeURIComponent(task)}` : path;
-}
-
-/** The id of the newest entry of a task's history. */
-async function newestEntry(settings: Settings, task: string): Promise<string> {
-  const path = `${await tasksPath(settings, task)}/activity`;
-  const { activity: [newest] } = await ask<{ activity: Activity[] }>(settings, {
-    method: "GET",
-    path,
-    query: { limit: "1" },
-  });
-  if (!newest) throw badValue(`Nothing is told of ${task} that could be taken back.`);
-  return newest.id;
 }
 
 interface Undone {
@@ -158,8 +145,7 @@ export const commands = [
     args: { task: argument("A task's id or reference, or an entry of history: ENG-123, act_…") },
     async run({ args: { task }, globals }) {
       const settings = resolveSettings(globals);
-      const entry = task.startsWith("act_") ? task : await newestEntry(settings, task);
-      const path = `${await workspacePath(settings)}/activity/${encodeURIComponent(entry)}/undo`;
+      const path = `${await workspacePath(settings)}/activity/${encodeURIComponent(task)}/undo`;
       const answer = await ask<Undone>(settings, { method: "POST", path });
       print(globals, answer, undoneTable);
     },

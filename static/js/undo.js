@@ -3,7 +3,8 @@
 
 // Takes back what was done last, while its news still offers to.
 document.addEventListener("keydown", (event) => {
-  const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z";
+  const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey &&
+    event.key.toLowerCase() === "z";
   const offer = document.querySelector("#toasts .toast:last-child [data-undo]");
   if (!undo || !(offer instanceof HTMLElement) || typing(event)) return;
   event.preventDefault();

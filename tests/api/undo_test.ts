@@ -99,3 +99,19 @@ Deno.test("making a task isn't taken back where it has others' sub-tasks", () =>
     const { status, body } = await undoLast(app, cast, ada, parent.id);
     assert.deepEqual([status, body.code], [409, "changed_since"]);
   }));
+
+Deno.test("what one did last to a task is taken back by its reference, whatever others did after", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, esra } = cast;
+    const { id } = await cast.task(ada);
+    const path = `${workspace(cast)}/tasks/${id}`;
+    await call(app, `PATCH ${path}`, { as: ada, body: { priority: "high" } });
+    await call(app, `POST ${path}/comments`, { as: ada, body: { body: "Done." } });
+    await call(app, `PATCH ${path}`, { as: chidi, body: { deadlineAt: "2027-01-01" } });
+    const undo = (by: Person) =>
+      call(app, `POST ${workspace(cast)}/activity/ENG-1/undo`, { as: by });
+    const { body: { tasks: [task] } } = await undo(ada);
+    assert.deepEqual([task.priority, task.deadlineAt], ["none", "2027-01-01"]);
+    assert.equal((await undo(chidi)).body.tasks[0].deadlineAt, null);
+    assert.deepEqual((await undo(esra)).body.code, "not_undoable");
+  }));

@@ -14,7 +14,6 @@ interface Effect {
 
 /** An answer that holds what any command looks for. */
 const answer = {
-  activity: [{ id: "act_1" }],
   ...{ tasks: [], projects: [], credentials: [], automations: [], agents: [], workspaces: [] },
   ...{ nextCursor: null, workspace: { id: "ws_1", name: "Acme" }, revoked: true },
   ...{ accessToken: "blg_hat_new", refreshToken: "blg_hrt_new", expiresAt: "2026-12-24T00:00:00Z" },

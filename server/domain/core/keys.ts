@@ -4,7 +4,9 @@ const profile = "The id of a person's or agent's profile.";
 
 /** What inputs name a record by: one schema for each kind, so that every endpoint describes it alike. */
 export const keys = {
-  activity: key.describe("The id of an entry of history."),
+  activity: key.describe(
+    "The id of an entry of history, or a task's id or reference for what one did last to it.",
+  ),
   actor: key.describe(profile),
   agent: key.describe("An agent's id."),
   approval: key.describe("The id of a request for approval."),

@@ -8,7 +8,7 @@ import type { Member } from "../core/actor.ts";
 import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "../core/errors.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
-import { operation, type WriteContext } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { priorityOf } from "../vocabulary.ts";
 import { setTaskArchived } from "./archive.ts";
 import { type KeptField, keptNames } from "./kept_fields.ts";
@@ -65,10 +65,9 @@ interface Undoing {
 /** @throws what `undoTasks` throws of its entry */
 async function readAct(context: WriteContext<Member>, activityId: string): Promise<Undoing[]> {
   const { db, actor, now } = context;
-  const entry = await db.selectFrom("activity")
-    .select(["subject_kind", "subject_id", "actor_id", "act_id"])
-    .where("id", "=", activityId).where("workspace_id", "=", actor.workspace.id)
-    .executeTakeFirst();
+  const entry = activityId.startsWith("act_")
+    ? await entryById(context, activityId)
+    : await lastOwnEntry(context, activityId);
   if (entry?.subject_kind !== "task") throw noSuchEntry(activityId);
   await locateTask(context, entry.subject_id).catch((error) => {
     throw error instanceof NotFound ? noSuchEntry(activityId) : error;
@@ -98,6 +97,26 @@ async function readAct(context: WriteContext<Member>, activityId: string): Promi
     fields: entries.map(({ undo }) => parseJson(undo)).reduce(together),
     joined: entries.some(({ joined }) => joined === 1),
   }));
+}
+
+const entryColumns = ["subject_kind", "subject_id", "actor_id", "act_id"] as const;
+
+function entryById({ db, actor }: ReadContext<Member>, id: string) {
+  return db.selectFrom("activity").select(entryColumns)
+    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+}
+
+/** The last that the actor did to a task of what can be taken back. @throws NotFound; Conflict where there is nothing */
+async function lastOwnEntry(context: ReadContext<Member>, idOrReference: string) {
+  const { db, actor } = context;
+  const { id } = await locateTask(context, idOrReference);
+  const entry = await db.selectFrom("activity").select(entryColumns)
+    .where("subject_id", "=", id).where("actor_id", "=", actor.profile.id)
+    .where("undo", "is not", null).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  if (entry) return entry;
+  throw new Conflict("You did nothing to this task that can be taken back.", {
+    code: "not_undoable",
+  });
 }
 
 function noSuchEntry(activityId: string): NotFound {

@@ -55,6 +55,7 @@ export const toggleLabel = action({
     const patch = has ? { removeTags: [labelId] } : { addTags: [labelId] };
     return await at.perform(updateTasks, { taskIds: [taskId], patch });
   },
+  says: (tasks, _form, at) => done(`${parseJson(tasks)[0]!.reference}: labels changed.`, at),
   stays: (_form, { taskId }) => taskMenuPath(taskId, "labels"),
   home,
 });

@@ -1,5 +1,6 @@
-import { entryPagePath, entryPath, tasksPath } from "../../../views/paths.ts";
+import { entryPagePath, entryPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import type { Task } from "../../domain/tasks/schema.ts";
 import { undoTasks } from "../../domain/tasks/undo.ts";
 import { action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
@@ -11,16 +12,21 @@ export const undo = action({
   form: {},
   does: (_form, { perform, params: { activityId } }) => perform(undoTasks, { activityId }),
   says({ tasks, left }) {
-    const [first, ...rest] = parseJson(tasks);
-    const back = rest.length === 0
-      ? `${first!.reference} is as it was.`
-      : `${rest.length + 1} tasks are as they were.`;
     const [stays, ...others] = left;
     const more = others.length > 0 ? ` So it is with ${others.length} more.` : "";
-    return { text: stays ? `${back} But not all: ${stays.message}${more}` : back };
+    const { text, ...link } = backOf(parseJson(tasks));
+    return { text: stays ? `${text} But not all: ${stays.message}${more}` : text, ...link };
   },
   home: () => tasksPath,
 });
+
+/** What is said of the tasks that are as they were: of one where it is, since a move gave it another reference. */
+function backOf([first, ...rest]: Task[]): ActionMessage {
+  if (rest.length > 0) return { text: `${rest.length + 1} tasks are as they were.` };
+  const { reference, archivedAt } = first!;
+  const text = archivedAt ? `${reference} is archived.` : `${reference} is as it was.`;
+  return { text, link: { href: taskPath(reference), name: "Open" } };
+}
 
 /** What is said of something that was done to a task, with the way back where there is one. */
 export function done<V>(text: string, { act }: ActionContext<V>): ActionMessage {
