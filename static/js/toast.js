@@ -19,7 +19,12 @@ document.addEventListener("alpine:init", () => {
 
     wait() {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.dismiss(), 10_000);
+      this.timer = setTimeout(() => this.isHeld() ? this.wait() : this.dismiss(), 10_000);
+    },
+
+    /** Whether someone points at it or stands in it. */
+    isHeld() {
+      return this.$root.matches(":hover, :focus-within");
     },
 
     dismiss() {

@@ -23,3 +23,20 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest("an Undo that one stands on stays, and leaves once one goes", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await page.clock.install();
+  await compose(page, { title: "Mend the gate" });
+  const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+  await undo.waitFor();
+  await undo.focus();
+  await undo.hover();
+  await page.mouse.move(0, 0);
+  await page.clock.runFor(25_000);
+  assert.equal(await undo.count(), 1);
+  await undo.blur();
+  await page.clock.runFor(25_000);
+  assert.equal(await undo.count(), 0);
+});
