@@ -6,12 +6,12 @@ import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { findTasks, type TaskEdition } from "../../domain/tasks/editions.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
-import type { PageContext as PageAt } from "../context.ts";
+import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
 
 /** The rows of several lists. Only those that nobody was shown in the same edition on the same day are drawn. */
 export async function drawRows(
-  at: PageAt<Member>,
+  at: PageContext<Member>,
   lists: readonly (readonly TaskEdition[])[],
 ): Promise<Child[]> {
   const reading = readerClockOf(at);
@@ -35,7 +35,7 @@ function keyOf([id, edition]: TaskEdition, { today }: ReaderClock): string {
 }
 
 /** Reads tasks and draws their rows. A task that is gone, or out of sight, since the list was read has none. */
-async function drawAnew(at: PageAt<Member>, ids: string[], reading: ReaderClock) {
+async function drawAnew(at: PageContext<Member>, ids: string[], reading: ReaderClock) {
   const rows = new Map<string, string>();
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
     const found = await at.ask(findTasks, { ids: ids.slice(from, from + MOST_AT_ONCE) });
