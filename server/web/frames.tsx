@@ -5,11 +5,11 @@ import { markedPlaces, Sidebar, type SidebarProps } from "../../views/layouts/si
 import type { ToastProps } from "../../views/ui/toast.tsx";
 import type { Member } from "../domain/core/actor.ts";
 import { listAll } from "../domain/core/page.ts";
+import { rememberedRead } from "../domain/core/remembered_reads.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import type { Deps } from "../http/env.ts";
 import { frameFor } from "../http/html.ts";
-import { rememberedRead } from "./remembered_reads.ts";
-import { teamsOf, type Visit } from "./visit.ts";
+import { pageReads, teamsOf, type Visit } from "./visit.ts";
 
 /** What stands around a document of its own. @param toast what its corner says */
 export function outerFrame({ deps, viewer }: Visit, toast: ToastProps | null): Frame {
@@ -33,7 +33,8 @@ export async function shellFrame(
 
 /** The sidebar, drawn once between two commits for each place that it marks. */
 async function sidebarOf(deps: Deps, member: Member, here: string): Promise<Child> {
-  const { places, props, drawn } = await rememberedRead(deps, member, ["sidebar"], async () => {
+  const asked = { shelf: pageReads, what: ["sidebar"] };
+  const { places, props, drawn } = await rememberedRead(deps, member, asked, async () => {
     const props = await readSidebar(deps, member);
     return { props, places: new Set(markedPlaces(props.teams)), drawn: new Map<string, Child>() };
   });

@@ -3,6 +3,7 @@ import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { type Act, perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
+import { rememberedRead, type Shelf } from "../domain/core/remembered_reads.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { anonymous, browserSession } from "../http/actor.ts";
@@ -11,8 +12,10 @@ import type { Deps, Env } from "../http/env.ts";
 import { askingUrl } from "../http/htmx.ts";
 import { clearSessionCookie, writeSessionCookie } from "../http/session.ts";
 import type { ActionContext } from "./context.ts";
-import { rememberedRead } from "./remembered_reads.ts";
 import type { PathParams } from "./path.ts";
+
+/** What pages read again and again is kept here. */
+export const pageReads: Shelf = { name: "pages", most: 1_000 };
 
 /** What signing in and out needs of the browser. */
 export interface Browser {
@@ -83,7 +86,8 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     ask: (query, input) => perform(deps, somebody(), query, input),
     askOnce: (query, input) => {
       const read = () => perform(deps, somebody(), query, input);
-      return member ? rememberedRead(deps, member, [query.name, input], read) : read();
+      if (!member) return read();
+      return rememberedRead(deps, member, { shelf: pageReads, what: [query.name, input] }, read);
     },
     askAll: (query, input) => listAll(deps, somebody(), query, { ...input }),
     perform: (mutation, input) =>
@@ -105,7 +109,8 @@ export function required<T>(somebody: T | null): T {
 
 /** The teams that a member sees, parsed once between two commits: every page shows them. */
 export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
-  return rememberedRead(deps, member, ["teams"], () => listAll(deps, member, listTeams));
+  const asked = { shelf: pageReads, what: ["teams"] };
+  return rememberedRead(deps, member, asked, () => listAll(deps, member, listTeams));
 }
 
 function browserName(userAgent: string): string {

@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { afterCursor, type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { rememberedRead, type Shelf } from "../core/remembered_reads.ts";
 import { isIn, recipients, stillSeen } from "./visible_entries.ts";
 import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "inbox", by: ["n.id"], descending: true };
 
-/** How many answers are kept at most; past that all are dropped, which only costs reading them again. */
-const MOST_KEPT = 50;
+const shelf: Shelf = { name: "inboxes", most: 50 };
 
 /**
  * One's own inbox, newest first: one entry a subject. What was archived is left out, or with `archived` is all there is.
@@ -22,24 +22,13 @@ export const listInbox = query({
   scope: "tasks.read",
   input: InboxList,
   async run(context, asked): Promise<ListPage<Notification>> {
-    const { actor, db, services: { database } } = context;
-    if (db !== database.read) return await readInbox(context, asked);
-    const none = () => Promise.resolve(new Map<string, ListPage<Notification>>());
-    const kept = await database.unchanged("inboxes", none);
-    const key = JSON.stringify([...sightOf(actor), asked]);
-    const known = kept.get(key);
-    if (known) return known;
-    const read = await readInbox(context, asked);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, read);
-    return read;
+    const { actor, db, services } = context;
+    const read = () => readInbox(context, asked);
+    // What a write has done is nobody else's yet
+    if (db !== services.database.read) return await read();
+    return await rememberedRead(services, actor, { shelf, what: [asked] }, read);
   },
 });
-
-/** All of an actor by which their inbox is read, and more. */
-function sightOf({ profile, userId, workspace, role, hiddenTeamIds, credential }: Member) {
-  return [profile.id, userId, workspace.id, role, hiddenTeamIds, [...credential.scopes]];
-}
 
 async function readInbox(
   context: ReadContext<Member>,
