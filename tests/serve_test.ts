@@ -5,17 +5,17 @@ import { openDatabase } from "../server/database/open.ts";
 import { binary } from "./cli/support/lines.ts";
 import { limited } from "./support/bad_days/disk.ts";
 import { temporaryFolder } from "./support/folder.ts";
-import { ask, settleIn } from "./support/remote_person.ts";
+import { ask, signUpRemotely } from "./support/remote_person.ts";
 import { permissionsOf, spawnBacklog, startServer } from "./support/server.ts";
 
 /** Starts a server that must not start: exit 1, and one sentence on standard error. */
 async function refusesToStart(settings: Record<string, string>, says: RegExp, args: string[] = []) {
   const child = spawnBacklog(["serve", ...args], settings);
   const { code, stdout, stderr } = await child.output();
-  const told = new TextDecoder().decode(stderr);
-  assert.equal(code, 1, told);
-  assert.match(told, says);
-  assert.equal(told.trim().split("\n").length, 1, told);
+  const found = new TextDecoder().decode(stderr);
+  assert.equal(code, 1, found);
+  assert.match(found, says);
+  assert.equal(found.trim().split("\n").length, 1, found);
   assert.doesNotMatch(new TextDecoder().decode(stdout), /listens on/);
 }
 
@@ -33,7 +33,7 @@ Deno.test("with nothing configured the code is one line of the log, the token ne
   await using server = await startServer({
     BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`,
   });
-  const { token } = await settleIn(server, "ada@example.com");
+  const { token } = await signUpRemotely(server, "ada@example.com");
   const code = await server.codeFor("ada@example.com");
   assert.equal(server.lines.filter((line) => line.includes(code)).length, 1);
   assert.equal(server.lines.filter((line) => line.includes(token)).length, 0);
@@ -43,7 +43,7 @@ Deno.test("SIGTERM finishes what is under way, exits 0, and keeps it", async () 
   await using folder = await temporaryFolder();
   const databaseUrl = `file:${folder.file("backlog.db")}`;
   const server = await startServer({ BACKLOG_DATABASE_URL: databaseUrl });
-  const { token, workspaceId, teamId } = await settleIn(server, "ada@example.com");
+  const { token, workspaceId, teamId } = await signUpRemotely(server, "ada@example.com");
   const writes = Array.from(
     { length: 40 },
     (_, n) =>
@@ -115,13 +115,13 @@ Deno.test("a libSQL server that refuses, or something else at its address, is to
     [401, /^The libSQL server doesn't take the token; check BACKLOG_DATABASE_TOKEN\.$/m],
     [404, /^The libSQL server answers 404; check BACKLOG_DATABASE_URL, and that it is one\.$/m],
   ];
-  for (const [status, told] of says) {
+  for (const [status, found] of says) {
     await using server = Deno.serve(
       { hostname: "127.0.0.1", port: 0, onListen() {} },
       () => new Response("no", { status }),
     );
     const url = `http://127.0.0.1:${server.addr.port}`;
-    await refusesToStart({ BACKLOG_DATABASE_URL: url, BACKLOG_DATABASE_TOKEN: "hunter2" }, told);
+    await refusesToStart({ BACKLOG_DATABASE_URL: url, BACKLOG_DATABASE_TOKEN: "hunter2" }, found);
   }
 });
 
@@ -132,9 +132,9 @@ Deno.test("a new database on a full disk asks for room, not for permissions or a
     args: [...args, binary.program, ...binary.words, "migrate"],
     env: { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}`, NO_COLOR: "1" },
   }).output();
-  const told = new TextDecoder().decode(stderr);
-  assert.equal(code, 1, told);
-  assert.match(told, /^Nothing can be written: the disk .*\bfull\b.*\.\n$/);
+  const found = new TextDecoder().decode(stderr);
+  assert.equal(code, 1, found);
+  assert.match(found, /^Nothing can be written: the disk .*\bfull\b.*\.\n$/);
 });
 
 Deno.test("a database that is newer than the program is refused in one sentence", async () => {

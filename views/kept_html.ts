@@ -1,4 +1,4 @@
-interface Kept {
+interface Entry {
   html: string;
   /** From when on, and until when, in milliseconds. */
   from: number;
@@ -7,7 +7,7 @@ interface Kept {
 
 /** HTML that was drawn, by all that it depends on but the time. What was kept first goes first. */
 export class KeptHtml {
-  #kept = new Map<string, Kept>();
+  #kept = new Map<string, Entry>();
   #size = 0;
 
   /** @param most how many characters are kept, those of the keys with them */

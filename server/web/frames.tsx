@@ -33,7 +33,7 @@ export async function shellFrame(
 
 /** The sidebar, drawn once between two commits for each place that it marks. */
 async function sidebarOf(deps: Deps, member: Member, here: string): Promise<Child> {
-  const asked = { shelf: pageReads, what: ["sidebar"] };
+  const asked = { cache: pageReads, what: ["sidebar"] };
   const { places, props, drawn } = await rememberedRead(deps, member, asked, async () => {
     const props = await readSidebar(deps, member);
     return { props, places: new Set(markedPlaces(props.teams)), drawn: new Map<string, Child>() };

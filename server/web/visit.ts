@@ -67,7 +67,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
   url: URL,
   params: Record<string, string>,
 ): ActionContext<V, P> {
-  const somebody = (): NonNullable<V> => {
+  const signedIn = (): NonNullable<V> => {
     if (viewer === null) throw new Unauthenticated();
     return viewer;
   };
@@ -83,15 +83,15 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     memory: deps.memory,
     sendsMail: deps.mailer.delivers,
     browser,
-    ask: (query, input) => perform(deps, somebody(), query, input),
+    ask: (query, input) => perform(deps, signedIn(), query, input),
     askOnce: (query, input) => {
-      const read = () => perform(deps, somebody(), query, input);
+      const read = () => perform(deps, signedIn(), query, input);
       if (!member) return read();
-      return rememberedRead(deps, member, { shelf: pageReads, what: [query.name, input] }, read);
+      return rememberedRead(deps, member, { cache: pageReads, what: [query.name, input] }, read);
     },
-    askAll: (query, input) => listAll(deps, somebody(), query, { ...input }),
+    askAll: (query, input) => listAll(deps, signedIn(), query, { ...input }),
     perform: (mutation, input) =>
-      perform(deps, somebody(), mutation, input, async (context, run) => {
+      perform(deps, signedIn(), mutation, input, async (context, run) => {
         const outcome = await run();
         act.id = context.act.id;
         return outcome;
@@ -109,7 +109,7 @@ export function required<T>(somebody: T | null): T {
 
 /** The teams that a member sees, parsed once between two commits: every page shows them. */
 export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
-  const asked = { shelf: pageReads, what: ["teams"] };
+  const asked = { cache: pageReads, what: ["teams"] };
   return rememberedRead(deps, member, asked, () => listAll(deps, member, listTeams));
 }
 

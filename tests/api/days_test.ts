@@ -93,12 +93,12 @@ Deno.test("a workspace that moves takes no day along, in no list, no history and
     for (const [timeZone] of places) {
       assert.equal((await ask("PATCH ", { timeZone })).status, 200);
       const read = (await ask(`GET /tasks/${id}`)).body.task;
-      const told = read.activity.filter(({ kind }: { kind: string }) =>
+      const shown = read.activity.filter(({ kind }: { kind: string }) =>
         kind === "task.deadline_changed"
       );
       assert.equal(read.deadlineAt, day, timeZone);
       assert.deepEqual(
-        told.map(({ data }: { data: unknown }) => data),
+        shown.map(({ data }: { data: unknown }) => data),
         [{ from: day, to: null }, { from: null, to: day }],
       );
       assert.deepEqual(await days(), [day, day, day], timeZone);

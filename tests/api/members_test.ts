@@ -143,12 +143,12 @@ Deno.test("signing in, out and being locked out stand in the audit of one's work
       await ask({ email: chidi.email, code: wrong, purpose: "signin" });
     }
     const { body } = await call(app, `GET /workspaces/${workspaceId}/audit?limit=3`, { as: ada });
-    const told = body.entries.map((entry: Record<string, { name: string }>) => [
+    const found = body.entries.map((entry: Record<string, { name: string }>) => [
       entry.kind,
       entry.actor?.name,
       entry.subject?.name,
     ]);
-    assert.deepEqual(told, [
+    assert.deepEqual(found, [
       ["signin.locked_out", undefined, "Chidi Eze"],
       ["session.ended", "Chidi Eze", "Chidi Eze"],
       ["session.opened", "Chidi Eze", "Chidi Eze"],

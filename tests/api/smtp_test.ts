@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { smtpTrouble } from "../../server/mail/smtp.ts";
 
 /** A mail server that can't encrypt; it keeps what it was told. */
-async function plainServer(listener: Deno.TcpListener, told: string[]) {
+async function plainServer(listener: Deno.TcpListener, commands: string[]) {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   for await (const connection of listener) {
@@ -10,7 +10,7 @@ async function plainServer(listener: Deno.TcpListener, told: string[]) {
     const bytes = new Uint8Array(1024);
     for (let n; (n = await connection.read(bytes).catch(() => null)) !== null;) {
       const line = decoder.decode(bytes.subarray(0, n));
-      told.push(line.trim().toUpperCase());
+      commands.push(line.trim().toUpperCase());
       const answer = line.startsWith("STARTTLS") ? "502 no" : "250 mail.example";
       await connection.write(encoder.encode(`${answer}\r\n`)).catch(() => {});
     }
@@ -19,14 +19,14 @@ async function plainServer(listener: Deno.TcpListener, told: string[]) {
 }
 
 Deno.test("a mail server beyond this machine must encrypt, unless its URL says otherwise", async () => {
-  const told: string[] = [];
+  const commands: string[] = [];
   const listener = Deno.listen({ hostname: "0.0.0.0", port: 0 });
-  const serving = plainServer(listener, told);
+  const serving = plainServer(listener, commands);
   const trouble = (host: string, query = "") =>
     smtpTrouble(`smtp://${host}:${listener.addr.port}${query}`, 10_000);
   // 0.0.0.0 reaches this machine without being its name
   assert.match(await trouble("0.0.0.0") ?? "", /STARTTLS/);
-  assert.ok(told.includes("STARTTLS"));
+  assert.ok(commands.includes("STARTTLS"));
   assert.equal(await trouble("0.0.0.0", "?ignoreTLS=true"), undefined);
   assert.match(await trouble("127.0.0.1", "?requireTLS=true") ?? "", /STARTTLS/);
   assert.equal(await trouble("127.0.0.1"), undefined);

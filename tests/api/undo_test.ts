@@ -52,7 +52,7 @@ Deno.test("an undo tells nothing of a project or a parent that is hidden", () =>
       const undone = await undoLast(app, cast, chidi, task.id);
       assert.doesNotMatch(undone.text, new RegExp(`${hidden.projectId}|${hidden.parentId}`));
     }
-    const told = [];
+    const found = [];
     for (const elsewhere of [hiddenProject.id, null]) {
       const task = await cast.task(ada);
       const body = { projectId: project.id };
@@ -65,9 +65,9 @@ Deno.test("an undo tells nothing of a project or a parent that is hidden", () =>
       await plan.patchTask(ada, task.id, { projectId: elsewhere });
       const path = `${workspace(cast)}/activity/${activity.at(-1).id}/undo`;
       const { status, body: { left, code } } = await call(app, `POST ${path}`, { as: chidi });
-      told.push([status, left, code]);
+      found.push([status, left, code]);
     }
-    assert.deepEqual(told[0], told[1]);
+    assert.deepEqual(found[0], found[1]);
   }));
 
 Deno.test("a task of which something came back is among those that did, with what didn't", () =>

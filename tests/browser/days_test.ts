@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { compose, openTask, row, signIn, tells } from "../support/browser_walk.ts";
-import { ask, settleIn } from "../support/remote_person.ts";
+import { ask, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Where a workspace is, and where the computer of somebody in it is. */
@@ -16,7 +16,7 @@ const pairs = [
 const todayIn = (zone: string) => Temporal.Now.plainDateISO(zone).toString();
 
 /** `3 Dec`, as long as it is this year. */
-const told = (date: string) =>
+const shownDay = (date: string) =>
   new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
     .format(new Date(date));
 
@@ -38,12 +38,12 @@ async function setToday(page: Page, title: string, day: string) {
   await openTask(page, title);
   await page.keyboard.press("d");
   await page.getByRole("option", { name: "Today" }).click();
-  await tells(page, "Properties", told(day));
-  await tells(page, "Activity", `set the deadline to ${told(day)}`);
+  await tells(page, "Properties", shownDay(day));
+  await tells(page, "Activity", `set the deadline to ${shownDay(day)}`);
   await page.keyboard.press("d");
   await page.getByRole("option", { name: "Today" }).waitFor();
   const ticked = page.getByRole("option", { selected: true });
-  assert.match((await ticked.allTextContents()).join(), new RegExp(`^Today${told(day)}$`));
+  assert.match((await ticked.allTextContents()).join(), new RegExp(`^Today${shownDay(day)}$`));
   assert.equal(await page.getByLabel("Another date").inputValue(), day);
   await page.getByRole("button", { name: "Set", exact: true }).click();
   await page.getByRole("option", { name: "Today" }).waitFor({ state: "detached" });
@@ -54,7 +54,7 @@ async function setToday(page: Page, title: string, day: string) {
 browserTest(
   "a deadline set to today stays that day where the workspace is, wherever its reader is",
   async ({ server, open }) => {
-    const { token, workspaceId } = await settleIn(server, "ada@example.com");
+    const { token, workspaceId } = await signUpRemotely(server, "ada@example.com");
     await using home = await open();
     await signIn(home.page, server, "ada@example.com");
     const cookies = await home.context.cookies();
@@ -77,10 +77,10 @@ browserTest(
         assert.deepEqual([tasks[0].title, tasks[0].deadlineAt], [title, day]);
         await api("PATCH ", { timeZone: readerZone });
         await page.reload();
-        await tells(page, "Properties", told(day));
-        await tells(page, "Activity", `set the deadline to ${told(day)}`);
+        await tells(page, "Properties", shownDay(day));
+        await tells(page, "Activity", `set the deadline to ${shownDay(day)}`);
         await page.goto("/workspace/tasks");
-        await row(page, title).locator("..").getByText(told(day)).waitFor();
+        await row(page, title).locator("..").getByText(shownDay(day)).waitFor();
         await api("PATCH ", { timeZone });
       });
       assert.deepEqual(visit.complaints, []);

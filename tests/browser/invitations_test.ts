@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { enterCode } from "../support/browser_walk.ts";
-import { ask, settleIn } from "../support/remote_person.ts";
+import { ask, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
   "who is invited accepts on the way in, names themselves and lands in that workspace",
   async ({ server, open }) => {
-    const { token, workspaceId, teamId } = await settleIn(server, "ada@example.com");
+    const { token, workspaceId, teamId } = await signUpRemotely(server, "ada@example.com");
     const body = { email: "grace@example.com", teams: [{ teamId }] };
     const request = `POST /workspaces/${workspaceId}/invitations`;
     const sent = await ask(server.url, request, { token, body });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { choose, compose, signIn, tells } from "../support/browser_walk.ts";
-import { ask, settleIn } from "../support/remote_person.ts";
+import { ask, signUpRemotely } from "../support/remote_person.ts";
 import type { Visited } from "../support/house_server.ts";
 import { browserTest } from "../support/stage.ts";
 
 /** Acme with a project that has a milestone, and a second team. */
 async function populate(server: Visited) {
-  const { token, workspaceId } = await settleIn(server, "ada@example.com");
+  const { token, workspaceId } = await signUpRemotely(server, "ada@example.com");
   const make = async (path: string, body: Record<string, unknown>) => {
     const made = await ask(server.url, `POST /workspaces/${workspaceId}/${path}`, { token, body });
     assert.equal(made.status, 201, JSON.stringify(made.body));

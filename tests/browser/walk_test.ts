@@ -38,7 +38,7 @@ async function walk(page: Page) {
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator("em", { hasText: "first" }).waitFor();
 
-  const told = [
+  const found = [
     "created the task",
     "moved it from",
     "assigned it to",
@@ -46,7 +46,7 @@ async function walk(page: Page) {
     "renamed it from",
     "edited the description",
   ];
-  for (const sentence of told) await tells(page, "Activity", sentence);
+  for (const sentence of found) await tells(page, "Activity", sentence);
 }
 
 browserTest(

@@ -184,7 +184,7 @@ const wrong: [string[], string][] = [
 ];
 
 /** Runs a command against a server that answers it with the case's answer, and remembers what it was asked. */
-async function play(
+async function runAgainst(
   line: Line,
   given: Case,
 ): Promise<{ outcome: Outcome; asked: unknown; kept: unknown }> {
@@ -231,7 +231,7 @@ Deno.test("commands that administer become the requests of the table", async (t)
   for (const given of cases) {
     for (const line of linesWithoutStart) {
       await t.step(`${line.name} ${given.args.join(" ")}`, async () => {
-        const { outcome, asked, kept } = await play(line, given);
+        const { outcome, asked, kept } = await runAgainst(line, given);
         assert.equal(outcome.code, 0, outcome.stderr);
         assert.deepEqual(asked, { bearer: "blg_pat_first", ...given.request });
         assert.deepEqual(JSON.parse(outcome.stdout), given.prints ?? given.answer ?? {});

@@ -9,9 +9,9 @@ Deno.test("a backup is whole, checked, and read by nobody else", async () => {
   const copy = `${machine.folder}/copy.db`;
   const { code, stdout, stderr } = await machine.run(["backup", copy]);
   assert.equal(code, 0, stderr);
-  const told = JSON.parse(stdout);
-  assert.ok(told.milliseconds >= 0);
-  assert.deepEqual({ ...told, milliseconds: 0 }, {
+  const found = JSON.parse(stdout);
+  assert.ok(found.milliseconds >= 0);
+  assert.deepEqual({ ...found, milliseconds: 0 }, {
     file: copy,
     bytes: Deno.statSync(copy).size,
     milliseconds: 0,

@@ -171,7 +171,7 @@ Deno.test("both command lines manage tokens, automations and agents alike", asyn
   }
   for (const step of walk) {
     await t.step(step.name, async () => {
-      const told: unknown[] = [];
+      const found: unknown[] = [];
       for (const world of [first, second]) {
         const made = answers.get(world)!;
         const outcome = await world.run(step.args(made));
@@ -181,9 +181,9 @@ Deno.test("both command lines manage tokens, automations and agents alike", asyn
         if (outcome.code === 0) made[step.name] = JSON.parse(outcome.stdout);
         step.holds?.(made[step.name], world, made);
         const kept = world.kept();
-        told.push(JSON.parse(alike(world, JSON.stringify({ outcome, kept }))));
+        found.push(JSON.parse(alike(world, JSON.stringify({ outcome, kept }))));
       }
-      assert.deepEqual(told[1], told[0]);
+      assert.deepEqual(found[1], found[0]);
     });
   }
 });

@@ -124,13 +124,13 @@ Deno.test({
           ...takesValue.flatMap(([key, option]) => wordsOf(key, option)),
           ...["--workspace-id", "ws_flag"],
         ]);
-        const told = JSON.stringify(whole);
+        const listed = JSON.stringify(whole);
         const given = takesValue.flatMap(([key, option]) => valuesOf(key, option));
         const named = command.path.startsWith("auth set-token") ? [] : Object.keys(command.args);
         for (const value of [...given, ...named.map((name) => sampleOf(name))]) {
           const found = [value, encodeURIComponent(value), JSON.stringify(Number(value))]
-            .some((form) => told.includes(form));
-          assert.ok(found, `${command.path} drops ${value}: ${told}`);
+            .some((form) => listed.includes(form));
+          assert.ok(found, `${command.path} drops ${value}: ${listed}`);
         }
         const bare = [
           ...start(command),

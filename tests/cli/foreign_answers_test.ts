@@ -42,15 +42,15 @@ Deno.test("what isn't Backlog's answer is told of in one sentence, alike", async
         answer,
       );
       const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
-      const told = [];
+      const found = [];
       for (const line of linesWithoutStart) {
         await using world = await makeWorld(line);
         const outcome = await world.run(["me", "--token", "blg_pat_1"], { env });
         assert.match(outcome.stderr, says);
         assert.equal(outcome.code, code);
-        told.push(outcome);
+        found.push(outcome);
       }
-      assert.deepEqual(told.at(-1), told[0]);
+      assert.deepEqual(found.at(-1), found[0]);
     });
   }
 });
@@ -71,7 +71,7 @@ Deno.test("nothing that a server sends steers the terminal, and JSON says the sa
         : Response.json(answer),
   );
   const env = { BACKLOG_BASE_URL: `http://127.0.0.1:${server.addr.port}` };
-  const told = [];
+  const found = [];
   for (const line of linesWithoutStart) {
     await using world = await makeWorld(line);
     const list = ["tasks", "list", "--token", "blg_pat_1", "--workspace-id", "ws_1"];
@@ -83,9 +83,9 @@ Deno.test("nothing that a server sends steers the terminal, and JSON says the sa
     const refused = await world.run(["me", "--token", "blg_pat_1"], { env });
     assert.equal(refused.code, 1);
     assert.doesNotMatch(refused.stderr, raw);
-    told.push([listed.stdout, refused.stderr]);
+    found.push([listed.stdout, refused.stderr]);
   }
-  assert.deepEqual(told.at(-1), told[0]);
+  assert.deepEqual(found.at(-1), found[0]);
 });
 
 Deno.test("what stands in a .curlrc changes nothing", async () => {

@@ -35,10 +35,10 @@ Deno.test("what a command line's user is told to do next is something that they 
   (app.world.services.database as UndoingDatabase).undoes = true;
   const { ids, ada } = premises;
   const cli = { "user-agent": "backlog-cli/0.1.0" };
-  const told = new Map<string, string>();
+  const found = new Map<string, string>();
   const hear = async (request: string, token: string | undefined, body?: unknown, more = {}) => {
     const answer = await call(app, request, { token, body, headers: { ...cli, ...more } });
-    if (answer.body?.hint) told.set(answer.body.hint, request);
+    if (answer.body?.hint) found.set(answer.body.hint, request);
   };
   const gone = ["blg_hat_gone", "blg_pat_gone", "blg_aat_gone", ids.secret!];
   for (const token of gone) await hear("GET /me", token);
@@ -54,9 +54,9 @@ Deno.test("what a command line's user is told to do next is something that they 
   }
   const agent = { "x-backlog-agent": "prof_none" };
   await hear("GET /me", accessToken, undefined, agent);
-  assert.ok(told.size > 8, `${told.size} hints were heard`);
+  assert.ok(found.size > 8, `${found.size} hints were heard`);
   const wrong: string[] = [];
-  for (const [hint, request] of told) {
+  for (const [hint, request] of found) {
     if (/\/api\/|X-Backlog|[Hh]eader|bearer|ETag/.test(hint)) wrong.push(`${request}: ${hint}`);
     for (const [, quoted] of hint.matchAll(/"([^"]+)"/g)) {
       if (!canBeTyped(quoted!)) wrong.push(`${request}: no command ${quoted}`);

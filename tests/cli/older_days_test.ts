@@ -16,7 +16,7 @@ const later = "2026-05-01T00:00:00.000Z";
 type Tx = Kysely<Tables>;
 
 /** What an export of a program that kept moments brought in, and `fill` says, with the days of both workspaces settled. */
-async function settled(
+async function databaseFrom(
   fill: (tx: Tx) => Promise<void>,
   ids = ["ws_a", "ws_k"],
 ): Promise<Database> {
@@ -85,7 +85,7 @@ async function read(database: Database, query: string): Promise<unknown[][]> {
 }
 
 Deno.test("stored moments become the day that they were where the workspace is", async () => {
-  const database = await settled(async (tx) => {
+  const database = await databaseFrom(async (tx) => {
     await task(tx, "k", "task_1", "2026-12-24T09:59:59.000Z");
     await task(tx, "k", "task_2", "2026-12-24T10:00:00.000Z");
     await task(tx, "k", "task_3", "2028-02-29T09:59:59.000Z");
@@ -109,7 +109,7 @@ Deno.test("stored moments become the day that they were where the workspace is",
 Deno.test("a deadline from before the workspace moved becomes the day that was set", async () => {
   // The end of 1 July in New York, which is 2 July in Kathmandu
   const end = "2026-07-02T03:59:59.000Z";
-  const database = await settled(async (tx) => {
+  const database = await databaseFrom(async (tx) => {
     await task(tx, "a", "task_1", end);
     await task(tx, "a", "task_2", end);
     await history(tx, "a", "task.deadline_changed", "task_2", later, { from: null, to: end });
@@ -124,7 +124,7 @@ Deno.test("a deadline from before the workspace moved becomes the day that was s
 
 Deno.test("history says the day that was set", async () => {
   const end = "2026-07-02T03:59:59.000Z";
-  const database = await settled(async (tx) => {
+  const database = await databaseFrom(async (tx) => {
     const set = (when: string, from: string | null, to: string | null) =>
       history(tx, "a", "task.deadline_changed", "task_1", when, { from, to });
     await set(at, null, end);
@@ -148,7 +148,7 @@ Deno.test("saved views filter by days, and by the moments that were meant as one
     deadlineAfter: "2026-04-30T18:15:00.000Z",
     deadlineBefore: "2026-05-31T18:15:00.000Z",
   };
-  const database = await settled(async (tx) => {
+  const database = await databaseFrom(async (tx) => {
     for (const kept of [filters, { status: "planned" }]) await view(tx, "a", kept);
   });
   const rows = await read(database, "select filters from views order by rowid");
@@ -160,24 +160,24 @@ Deno.test("saved views filter by days, and by the moments that were meant as one
 
 Deno.test("what is here of other workspaces is left alone", async () => {
   const end = "2026-12-24T10:00:00.000Z";
-  const database = await settled(async (tx) => {
+  const database = await databaseFrom(async (tx) => {
     for (const w of ["a", "k"]) {
       await task(tx, w, `task_${w}`, end, later);
       await history(tx, w, "task.deadline_changed", `task_${w}`, later, { from: null, to: end });
       await view(tx, w, { deadlineAfter: end });
     }
   }, ["ws_k"]);
-  const told = `select deadline_at, data, filters from tasks t
+  const stored = `select deadline_at, data, filters from tasks t
     join activity h on h.subject_id = t.id join views v on v.workspace_id = t.workspace_id order by t.id`;
   const day = "2026-12-25";
-  assert.deepEqual(await read(database, told), [
+  assert.deepEqual(await read(database, stored), [
     [end, `{"from":null,"to":"${end}"}`, `{"deadlineAfter":"${end}"}`],
     [day, `{"from":null,"to":"${day}"}`, `{"deadlineAfter":"${day}"}`],
   ]);
 });
 
 Deno.test("all of very many are brought over", async () => {
-  const database = await settled(async (tx) => {
+  const database = await databaseFrom(async (tx) => {
     await task(tx, "k", "task_", "2026-12-24T10:00:00.000Z");
     await sql`
       with recursive n (i) as (select 1 union all select i + 1 from n where i < ${MANY})
@@ -199,7 +199,7 @@ Deno.test("all of very many are brought over", async () => {
 });
 
 Deno.test("a moment at the edge of the years that days are of stays within them wherever it is", async () => {
-  const database = await settled(async (tx) => {
+  const database = await databaseFrom(async (tx) => {
     await task(tx, "k", "task_1", "9999-12-31T23:00:00.000Z");
     await task(tx, "a", "task_2", "1970-01-01T00:00:00.000Z", at);
     await task(tx, "a", "task_3", "9999-12-31T23:00:00.000Z", at);

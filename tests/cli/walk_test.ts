@@ -11,7 +11,7 @@ Deno.test("both command lines walk alike, from signing up to signing out", async
   );
   for (const step of walk) {
     await t.step(step.does, async () => {
-      const told: unknown[] = [];
+      const found: unknown[] = [];
       for (const world of [first, second]) {
         await step.before?.(world, made.get(world)!);
         const args = step.args(world, made.get(world)!);
@@ -23,9 +23,9 @@ Deno.test("both command lines walk alike, from signing up to signing out", async
         if (step.says) assert.match(world.alike(outcome.stderr), step.says, where);
         else if (outcome.code === 0) assert.equal(outcome.stderr, "", where);
         step.holds?.(JSON.parse(outcome.stdout), world, made.get(world)!);
-        told.push(JSON.parse(world.alike(JSON.stringify({ outcome, kept: world.kept() }))));
+        found.push(JSON.parse(world.alike(JSON.stringify({ outcome, kept: world.kept() }))));
       }
-      assert.deepEqual(told[1], told[0]);
+      assert.deepEqual(found[1], found[0]);
     });
   }
 });

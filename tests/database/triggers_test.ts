@@ -46,7 +46,7 @@ async function withAcme(test: (database: Database) => Promise<void>) {
   await database.close();
 }
 
-async function told(database: Database, query: string): Promise<string[]> {
+async function valuesOf(database: Database, query: string): Promise<string[]> {
   const { rows } = await sql.raw<object>(query).execute(database.read);
   return rows.map((row) => Object.values(row).join(" "));
 }
@@ -81,17 +81,17 @@ Deno.test("a project's tasks are counted by team and status, whoever writes them
     ];
     for (const [statement, counts, status] of steps) {
       await run(database, statement);
-      assert.deepEqual(await told(database, counted), counts, statement);
-      assert.equal((await told(database, projects))[0]!.split(" ")[0], status, statement);
+      assert.deepEqual(await valuesOf(database, counted), counts, statement);
+      assert.equal((await valuesOf(database, projects))[0]!.split(" ")[0], status, statement);
     }
-    const [, door] = await told(database, projects);
+    const [, door] = await valuesOf(database, projects);
     assert.notEqual(door, "backlog 1", "what waits for a project hears of its status");
   }));
 
 Deno.test("a project whose status was overridden follows its tasks once that ends, and not before", () =>
   withAcme(async (database) => {
     const status = async () =>
-      (await told(database, "select status from projects where id = 'proj_1'"))[0];
+      (await valuesOf(database, "select status from projects where id = 'proj_1'"))[0];
     await run(
       database,
       "update projects set status_source = 'override', status = 'cancelled' where id = 'proj_1'",
@@ -105,7 +105,7 @@ Deno.test("a project whose status was overridden follows its tasks once that end
 Deno.test("people, teams, projects and views are found as they stand, whoever writes them", () =>
   withAcme(async (database) => {
     const found = (match: string, index = "search_index") =>
-      told(
+      valuesOf(
         database,
         `select d.record_id, d.kind, d.team_id, d.listed from ${index} x
           join search_documents d on d.seq = x.rowid where ${index} match '${match}'
@@ -147,7 +147,7 @@ Deno.test("each text of theirs is found once it is written, whichever it is", ()
         const word = `${table}${column.replace("_", "")}`;
         await run(database, `update ${table} set ${column} = '${word}' where id like '%_1'`);
         const found = `select count(*) from search_index where search_index match '${word}'`;
-        assert.deepEqual(await told(database, found), ["1"], word);
+        assert.deepEqual(await valuesOf(database, found), ["1"], word);
       }
     }
   }));
@@ -159,7 +159,7 @@ Deno.test("a task's document says which team it is in, and whether it is archive
       "insert into search_documents (workspace_id, kind, record_id, team_id) values ('ws_1', 'task', 'task_1', 'team_1')",
       `update tasks set team_id = 'team_2', archived_at = '${at}' where id = 'task_1'`,
     );
-    const [document] = await told(
+    const [document] = await valuesOf(
       database,
       "select seq >= 0, team_id, listed from search_documents where record_id = 'task_1'",
     );
@@ -168,7 +168,7 @@ Deno.test("a task's document says which team it is in, and whether it is archive
 
 Deno.test("a view knows how many subscribe to it, whoever writes that", () =>
   withAcme(async (database) => {
-    const subscribers = () => told(database, "select subscribers from views");
+    const subscribers = () => valuesOf(database, "select subscribers from views");
     await run(database, `insert into view_subscriptions values ('view_1', 'prof_1', '${at}')`);
     assert.deepEqual(await subscribers(), ["1"]);
     await run(database, "delete from view_subscriptions");

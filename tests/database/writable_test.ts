@@ -26,8 +26,8 @@ Deno.test("small writes that go well on a full disk don't make it writable again
 
 Deno.test("where small writes go well again and there is no room, room is said to be short, until there is", async () => {
   const { disk, writable } = crampedDisk();
-  const told: string[] = [];
-  writable.reportTo((line) => told.push(line));
+  const found: string[] = [];
+  writable.reportTo((line) => found.push(line));
   await assert.rejects(writable.over(full()));
   const later = performance.now() + 60_000;
   const { now } = performance;
@@ -42,7 +42,7 @@ Deno.test("where small writes go well again and there is no room, room is said t
     performance.now = () => later + 60_000;
     await writable.look();
     assert.deepEqual([writable.reason, disk.looks], [undefined, 2]);
-    assert.deepEqual(told.map((line) => line.split(/[,:]/)[0]), [
+    assert.deepEqual(found.map((line) => line.split(/[,:]/)[0]), [
       "Changes are refused",
       "Small changes are written",
       "Changes are written again.",

@@ -13,7 +13,7 @@ const places = [
 ] as const;
 
 /** A moment, and the month and day that it is in each place. */
-const told: [moment: string, days: string][] = [
+const daysOfMoments: [moment: string, days: string][] = [
   ["2026-12-24T12:00:00Z", "12-24 12-24 12-24 12-24 12-25"],
   // The last second and the first one of a day in New York, while it is summer and winter
   ["2026-07-02T03:59:59Z", "07-01 07-01 07-02 07-02 07-02"],
@@ -33,7 +33,7 @@ const told: [moment: string, days: string][] = [
   ["2026-04-01T00:10:00.123456789+14:00", "03-31 03-31 03-31 03-31 04-01"],
 ];
 
-const moments = told.map(([moment, days]) => ({
+const moments = daysOfMoments.map(([moment, days]) => ({
   moment,
   days: days.split(" ").map((day) => `${moment.slice(0, 4)}-${day}`),
 }));

@@ -51,7 +51,7 @@ async function comeBack(cast: Cast, who: Person): Promise<Person> {
 }
 
 /** Chidi has a task, leads a project, follows, pins, owns and subscribed to things. */
-async function settleIn(cast: Cast) {
+async function giveWork(cast: Cast) {
   const { ada, chidi } = cast;
   const { run, project } = planner(cast);
   const { view } = gallery(cast);
@@ -80,7 +80,7 @@ Deno.test("who left hears of nothing more, and what they had stands with their n
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const { read, run } = planner(cast);
-    const had = await settleIn(cast);
+    const had = await giveWork(cast);
     await remove(cast, chidi);
     const before = await stored(cast, chidi);
     await makeNoise(cast, had);
@@ -101,7 +101,7 @@ Deno.test("what is everybody's of somebody who left, managers look after; others
   withCast(createWorld(), async (cast) => {
     const { bao, chidi, esra } = cast;
     const { run } = planner(cast);
-    const { urgent } = await settleIn(cast);
+    const { urgent } = await giveWork(cast);
     await remove(cast, chidi);
     const input = { viewId: urgent, patch: { name: "Most urgent" } };
     await refused(run(esra, updateView, input), { status: 403, code: "not_view_editor" });
@@ -112,7 +112,7 @@ Deno.test("who comes back is who they were, with the role and teams of the invit
   withCast(createWorld(), async (cast) => {
     const { ada, world, teams } = cast;
     const { read } = planner(cast);
-    const had = await settleIn(cast);
+    const had = await giveWork(cast);
     const inbox = (await inboxOf(cast, cast.chidi)).map(({ id }) => id);
     await remove(cast, cast.chidi);
     const chidi = await comeBack(cast, cast.chidi);

@@ -65,14 +65,14 @@ Deno.test("every global command is there for whom the table says, first for its 
 Deno.test("the viewer's permissions come along", () =>
   withPalette(async ({ premises, list }) => {
     const { ada, chidi, esra, priya } = premises;
-    const told = async (by: typeof ada) => {
+    const found = async (by: typeof ada) => {
       const { viewer } = await list(by);
       return [viewer.isWorkspaceManager, viewer.canCreateTasks, viewer.canSeeRoadmap];
     };
-    assert.deepEqual(await told(ada), [true, true, true]);
-    assert.deepEqual(await told(chidi), [false, true, false]);
-    assert.deepEqual(await told(esra), [false, false, false]);
-    assert.deepEqual(await told(priya), [false, false, true]);
+    assert.deepEqual(await found(ada), [true, true, true]);
+    assert.deepEqual(await found(chidi), [false, true, false]);
+    assert.deepEqual(await found(esra), [false, false, false]);
+    assert.deepEqual(await found(priya), [false, false, true]);
   }));
 
 Deno.test("where task creation is blocked, nobody finds a command that makes a task", () =>
@@ -132,8 +132,8 @@ Deno.test("what is typed becomes a title or name, without the command's own word
     assert.equal(plain["create.task"], "/workspace/tasks/compose?title=Bake+%26+eat");
     assert.equal(plain["create.project"], "/workspace/projects?create=1&name=Bake+%26+eat");
     assert.equal(plain["create.team"], "/workspace/teams?create=1&name=Bake+%26+eat");
-    const told = await hrefs("new task Bake bread");
-    assert.equal(told["create.task"], "/workspace/tasks/compose?title=Bake+bread");
+    const found = await hrefs("new task Bake bread");
+    assert.equal(found["create.task"], "/workspace/tasks/compose?title=Bake+bread");
     assert.equal((await results(premises.ada, "new task label"))[0]!.id, "create.taskLabel");
     assert.equal((await hrefs("create task"))["create.task"], "/workspace/tasks/compose");
     assert.equal((await results(premises.ada, "new task Bake bread"))[0]!.id, "create.task");
@@ -215,9 +215,9 @@ Deno.test("a prefix narrows the list to its kind, with and without words after i
       ] as const
     ) {
       for (const q of [prefix, `${prefix}e`, `${prefix} gate`]) {
-        const told = await list(ada, { q });
-        assert.equal(told.scope, scope);
-        const other = told.results.filter(({ kind }) =>
+        const found = await list(ada, { q });
+        assert.equal(found.scope, scope);
+        const other = found.results.filter(({ kind }) =>
           !(kinds as readonly string[]).includes(kind)
         );
         assert.deepEqual(other, [], q);
@@ -243,8 +243,8 @@ Deno.test("nobody is shown what is hidden from them, whatever they type and wher
       { record: ids.project },
     ];
     for (const input of hidden) {
-      const told = JSON.stringify(await list(chidi, input));
-      assert.ok(!told.includes(word) && !told.includes(teams.ppl), JSON.stringify(input));
+      const found = JSON.stringify(await list(chidi, input));
+      assert.ok(!found.includes(word) && !found.includes(teams.ppl), JSON.stringify(input));
     }
     const records = [ids.privateTask, ids.privateProject, ids.privateView, teams.ppl, "PPL-1"];
     for (const record of [...records, "act_1", "nothing"]) {

@@ -134,9 +134,9 @@ Deno.test("of two tabs that sign out at once both are answered, and the audit te
   const principal = await principalOf(world.services, pair.accessToken);
   const out = () => perform(world.services, principal, signOut, {});
   assert.deepEqual(await Promise.all([out(), out()]), [{ revoked: true }, { revoked: true }]);
-  const told = await world.database.read.selectFrom("audit").select("id")
+  const found = await world.database.read.selectFrom("audit").select("id")
     .where("kind", "=", "session.ended").execute();
-  assert.equal(told.length, 1);
+  assert.equal(found.length, 1);
 });
 
 Deno.test("a browser's secret is a cookie and nothing else", async () => {

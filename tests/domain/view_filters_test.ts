@@ -39,8 +39,8 @@ Deno.test("a view keeps the ids of what its filters name, and shows the same und
     const assigneeId = chidi.member.profile.id;
     const names = { teamId: "eng", projectId: "gate", label: "BUG", status: "planned, backlogged" };
     const { id } = await save(names);
-    const settled = { ...names, teamId: teams.eng, projectId, label: bug!.id };
-    assert.deepEqual(await filters(id), settled);
+    const resolved = { ...names, teamId: teams.eng, projectId, label: bug!.id };
+    assert.deepEqual(await filters(id), resolved);
     await run(ada, updateTeam, { teamId: teams.eng, patch: { key: "BLD" } });
     await run(ada, updateProject, { projectId, patch: { key: "DOOR" } });
     assert.deepEqual(await shown(chidi, id), ["Hinge"]);

@@ -253,9 +253,9 @@ Deno.test("neither an outsider nor a former member hears of a view that they onc
     await run(ada, removeMember, { profileId: esra.member.profile.id });
     await cast.task(ada);
     await run(ada, updateView, { viewId, patch: { name: "Ours" } });
-    const told = await cast.world.database.read.selectFrom("notifications").select("recipient_id")
+    const found = await cast.world.database.read.selectFrom("notifications").select("recipient_id")
       .distinct().where("subject_kind", "=", "taskView").execute();
-    assert.deepEqual(told.map((row) => row.recipient_id), [chidi.member.profile.id]);
+    assert.deepEqual(found.map((row) => row.recipient_id), [chidi.member.profile.id]);
   }));
 
 Deno.test("an archived view is out of its subscribers' inboxes and gains nothing; it comes back whole", () =>

@@ -225,8 +225,8 @@ Deno.test("a task stands in one state while it moves on: to another team and ano
     const { id: stateId } = plain.states.at(-1)!;
     const moved = await patchTask(cast, cast.ada, id, { teamId, stateId });
     assert.equal(moved.state.name, "Checking");
-    const told = moved.activity.at(-1)! as { kind: string; data: { from?: { name: string } } };
-    assert.deepEqual([told.kind, told.data.from?.name], ["task.state_changed", "In progress"]);
+    const last = moved.activity.at(-1)! as { kind: string; data: { from?: { name: string } } };
+    assert.deepEqual([last.kind, last.data.from?.name], ["task.state_changed", "In progress"]);
   }));
 
 Deno.test("a task's state can be set by its id: the status comes along, and history tells which changed", () =>

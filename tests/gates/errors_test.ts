@@ -27,7 +27,7 @@ function listed({ path, method }: Endpoint): number[] {
     .filter((status) => status >= 400);
 }
 
-const told = ({ method, path }: Endpoint) => `${method} ${path}`;
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
 /** Sends a provocation; `call` holds what comes back to the description and to the shape of a problem. */
 function send(app: TestApp, { premises }: Stage, { method }: Endpoint, sent: Provocation) {
@@ -57,7 +57,7 @@ Deno.test("every error that the description lists comes about, and no other", as
       for (const sent of provoke(endpoint, stage)) {
         const answer = await send(app, stage, endpoint, sent);
         if ((answer.status === status) === isListed) continue;
-        wrong.push(`${told(endpoint)}: ${answer.status} for ${status} (${JSON.stringify(sent)})`);
+        wrong.push(`${nameOf(endpoint)}: ${answer.status} for ${status} (${JSON.stringify(sent)})`);
       }
     }
   }
@@ -78,7 +78,7 @@ Deno.test("every limited endpoint tells who asks too often to wait", async () =>
   for (const endpoint of endpoints.filter((one) => listed(one).includes(429))) {
     const sent = { path: fill(endpoint, stage.known), body: endpoint.example ?? {} };
     const { status } = await send(app, stage, endpoint, sent);
-    if (status !== 429) wrong.push(`${told(endpoint)}: ${status}`);
+    if (status !== 429) wrong.push(`${nameOf(endpoint)}: ${status}`);
   }
   assert.deepEqual(wrong, []);
 });
@@ -104,7 +104,7 @@ Deno.test("every POST with an Idempotency-Key happens once, and its repetition i
     method === "POST" && operation.audience !== "anyone"
   );
   for (const endpoint of posts) {
-    await t.step(told(endpoint), async () => {
+    await t.step(nameOf(endpoint), async () => {
       await using app = await createTestApp();
       const premises = await populate(app.world);
       await issueBearers(premises);

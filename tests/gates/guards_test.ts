@@ -7,7 +7,7 @@ import { fill, stageFor } from "./errors/provocations.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { populate } from "./support/premises.ts";
 
-const told = ({ method, path }: Endpoint) => `${method} ${path}`;
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 
 /** What stands beside a record, not in it: one's own following, and links, which are there or not. */
 const besides = /\/(relations|dependencies|\{teamId\}\/members)\/\{/;
@@ -23,7 +23,7 @@ const changing = endpoints.filter(({ method, path, version }) => {
 Deno.test("whatever changes a record that has an ETag takes If-Match", () => {
   assert.ok(changing.length > 30, `${changing.length} were seen`);
   const wrong = changing.filter(({ guarded }) => !guarded);
-  assert.deepEqual(wrong.map(told), []);
+  assert.deepEqual(wrong.map(nameOf), []);
 });
 
 Deno.test("a stale If-Match is refused everywhere, and nothing changes", async () => {
@@ -39,7 +39,7 @@ Deno.test("a stale If-Match is refused everywhere, and nothing changes", async (
         body: endpoint.example ?? {},
         headers: { "if-match": '"9999.1"' },
       });
-      if (status !== 412) wrong.push(`${told(endpoint)}: ${status}`);
+      if (status !== 412) wrong.push(`${nameOf(endpoint)}: ${status}`);
     }
   });
   assert.deepEqual(wrong, []);

@@ -73,16 +73,16 @@ Deno.test("HEAD is answered as GET is, on every path, with the length of the bod
       const url = `http://127.0.0.1:${server.addr.port}${path}`;
       const [get, head] = [await ask(url, "GET", headers), await ask(url, "HEAD", headers)];
       const length = head.headers["content-length"];
-      const told = `${path} ${Object.keys(headers)}`;
-      if (get.status >= 500) wrong.push(`${told}: ${get.status}`);
-      if (head.size > 0) wrong.push(`${told}: HEAD has a body`);
+      const title = `${path} ${Object.keys(headers)}`;
+      if (get.status >= 500) wrong.push(`${title}: ${get.status}`);
+      if (head.size > 0) wrong.push(`${title}: HEAD has a body`);
       // A page of an error names the request, so that no two compress alike.
       const differs = get.status >= 400 && headers["accept-encoding"] !== undefined;
       if (!differs && Number(length ?? 0) !== get.size) {
-        wrong.push(`${told}: ${length}, not ${get.size}`);
+        wrong.push(`${title}: ${length}, not ${get.size}`);
       }
       const [without, having] = [comparable(head), comparable(get)];
-      if (without !== having) wrong.push(`${told}: ${without}, not ${having}`);
+      if (without !== having) wrong.push(`${title}: ${without}, not ${having}`);
     }
   }
   assert.deepEqual(wrong, []);

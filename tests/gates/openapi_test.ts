@@ -62,9 +62,11 @@ function bodyFields(endpoint: Endpoint): Record<string, { description?: string }
 }
 
 Deno.test("the agent's header is described wherever somebody has to be signed in, and nowhere else", () => {
-  const told = (endpoint: Endpoint) =>
+  const needsToken = (endpoint: Endpoint) =>
     parametersOf(endpoint).some(({ name }) => name === "X-Backlog-Agent");
-  const wrong = endpoints.filter((one) => told(one) !== (one.operation.audience !== "anyone"));
+  const wrong = endpoints.filter((one) =>
+    needsToken(one) !== (one.operation.audience !== "anyone")
+  );
   assert.deepEqual(wrong.map(({ path }) => path), []);
 });
 

@@ -80,12 +80,12 @@ Deno.test("a task archived and restored at once, by many, ends as the last one l
       ));
     assert.deepEqual(tally(answers), { 200: 8 });
     const { body } = await asking(app, premises, ada)(`GET ${task}`);
-    const told = body.task.activity.map(({ kind }: { kind: string }) => kind)
+    const found = body.task.activity.map(({ kind }: { kind: string }) => kind)
       .filter((kind: string) => /archived|restored/.test(kind));
-    for (const [n, kind] of told.entries()) {
+    for (const [n, kind] of found.entries()) {
       assert.equal(kind, n % 2 ? "task.restored" : "task.archived");
     }
-    assert.equal(body.task.archivedAt !== null, told.at(-1) === "task.archived");
+    assert.equal(body.task.archivedAt !== null, found.at(-1) === "task.archived");
   }));
 
 Deno.test("a label renamed to the name of one that is made at that moment: one of them has it", () =>

@@ -50,10 +50,10 @@ function complaints(title: string, row: Row, kind: ActorKind, found: Attempt): s
   const wrong: string[] = [];
   const right = expected(row, kind);
   if (found.outcome !== right) {
-    wrong.push(`${title}: ${found.outcome}, and not ${right} (${found.told.slice(0, 120)})`);
+    wrong.push(`${title}: ${found.outcome}, and not ${right} (${found.text.slice(0, 120)})`);
   }
   const within = (insiders as readonly string[]).includes(kind) || kind.startsWith("pat:");
-  if (!within && row.for !== "anyone" && found.told.includes(privateWord)) {
+  if (!within && row.for !== "anyone" && found.text.includes(privateWord)) {
     wrong.push(`${title}: it tells of what is private`);
   }
   return wrong;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { temporaryFolder } from "../support/folder.ts";
 import { writeThroughTwo } from "../support/durability/two_processes.ts";
-import { ask, type RemotePerson, settleIn } from "../support/remote_person.ts";
+import { ask, type RemotePerson, signUpRemotely } from "../support/remote_person.ts";
 import { startServer } from "../support/server.ts";
 
 type Answers = Awaited<ReturnType<typeof ask>>[];
@@ -17,7 +17,7 @@ async function raceProcesses(
   };
   await using one = await startServer(settings);
   await using other = await startServer(settings);
-  await run([one.url, other.url], await settleIn(one, "ada@example.com"));
+  await run([one.url, other.url], await signUpRemotely(one, "ada@example.com"));
 }
 
 /** Asks both servers in turn, all at one moment. */

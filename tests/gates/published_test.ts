@@ -29,7 +29,7 @@ async function open(): Promise<House> {
   return { app, stage, published, [Symbol.asyncDispose]: app[Symbol.asyncDispose] };
 }
 
-const told = ({ method, path }: Endpoint) => `${method} ${path}`;
+const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
 const operationOf = ({ published }: House, { method, path }: Endpoint) =>
   published.paths[path]![method.toLowerCase()]!;
 
@@ -76,7 +76,7 @@ Deno.test("a header counts where the published description has it, and nowhere e
       const published = parameters.some((one) => one.in === "header" && one.name === name);
       if (shows(status, text) !== published) {
         wrong.push(
-          `${told(endpoint)}: ${name} ${published ? "is" : "isn't"} published (${status})`,
+          `${nameOf(endpoint)}: ${name} ${published ? "is" : "isn't"} published (${status})`,
         );
       }
     }
@@ -97,11 +97,13 @@ Deno.test("a body and its fields must be sent where the published description sa
       .map(({ path }) => path.join("."));
     const unlike = [...required].sort().join() !== missing.sort().join();
     if (unlike) {
-      wrong.push(`${told(endpoint)}: ${required} published, ${missing} missed (${body?.detail})`);
+      wrong.push(`${nameOf(endpoint)}: ${required} published, ${missing} missed (${body?.detail})`);
     }
     const bare = await ask(house, endpoint, {});
     if (requestBody && requestBody.required !== [400, 415, 422].includes(bare.status)) {
-      wrong.push(`${told(endpoint)}: required ${requestBody.required}, but ${bare.status} without`);
+      wrong.push(
+        `${nameOf(endpoint)}: required ${requestBody.required}, but ${bare.status} without`,
+      );
     }
   }
   assert.deepEqual(wrong, []);
@@ -124,7 +126,7 @@ Deno.test("every field that an operation takes is published, and no other", asyn
     ].sort();
     return published.join() === taken.join()
       ? []
-      : [`${told(endpoint)}: ${published} for ${taken}`];
+      : [`${nameOf(endpoint)}: ${published} for ${taken}`];
   });
   assert.deepEqual(wrong, []);
 });

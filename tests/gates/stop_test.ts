@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { openDatabase } from "../../server/database/open.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { RawConnection } from "../support/raw_connection.ts";
-import { ask, type RemotePerson, settleIn } from "../support/remote_person.ts";
+import { ask, type RemotePerson, signUpRemotely } from "../support/remote_person.ts";
 import { startServer } from "../support/server.ts";
 
 const READERS = 16;
@@ -57,7 +57,7 @@ Deno.test("a stop under load answers whatever was sent before it, tells clients 
   await using folder = await temporaryFolder();
   const settings = { BACKLOG_DATABASE_URL: `file:${folder.file("backlog.db")}` };
   const server = await startServer(settings);
-  const person = await settleIn(server, "ada@example.com");
+  const person = await signUpRemotely(server, "ada@example.com");
   const port = Number(new URL(server.url).port);
   let stopping = false;
   let tried = 0;

@@ -43,41 +43,43 @@ function columnOf({ name, type, required, pk, initial, statement }: Omit<Stored,
 
 /** What a type says otherwise than the database, a sentence each. */
 function differences(typed: Columns, stored: Columns): string[] {
-  const told: string[] = [];
+  const found: string[] = [];
   for (const table of new Set([...stored.keys(), ...typed.keys()])) {
     const [types, columns] = [typed.get(table), stored.get(table)];
-    if (!types) told.push(`${table} has no type in server/database/tables.`);
-    else if (!columns) told.push(`${table} has a type, and is no table.`);
-    else told.push(...columnDifferences(table, types, columns));
+    if (!types) found.push(`${table} has no type in server/database/tables.`);
+    else if (!columns) found.push(`${table} has a type, and is no table.`);
+    else found.push(...columnDifferences(table, types, columns));
   }
-  return told;
+  return found;
 }
 
 function columnDifferences(table: string, types: Column[], columns: Column[]): string[] {
-  const told: string[] = [];
+  const found: string[] = [];
   const names = (of: Column[]) => of.map(({ name }) => name);
   for (const column of columns) {
     const type = types.find(({ name }) => name === column.name);
-    if (!type) told.push(`${table}.${column.name} has no type.`);
-    else told.push(...contradictions(type, column).map((so) => `${table}.${column.name} ${so}`));
+    if (!type) found.push(`${table}.${column.name} has no type.`);
+    else found.push(...contradictions(type, column).map((so) => `${table}.${column.name} ${so}`));
   }
   for (const { name } of types) {
-    if (!names(columns).includes(name)) told.push(`${table}.${name} has a type, and is no column.`);
+    if (!names(columns).includes(name)) {
+      found.push(`${table}.${name} has a type, and is no column.`);
+    }
   }
-  return told;
+  return found;
 }
 
 function contradictions(type: Column, column: Column): string[] {
-  const told: string[] = [];
-  if (type.kind !== column.kind) told.push(`is ${column.kind}, and its type ${type.kind}.`);
+  const found: string[] = [];
+  if (type.kind !== column.kind) found.push(`is ${column.kind}, and its type ${type.kind}.`);
   if (type.nullable !== column.nullable) {
-    told.push(column.nullable ? "may be null, its type not." : "is never null, its type may be.");
+    found.push(column.nullable ? "may be null, its type not." : "is never null, its type may be.");
   }
-  if (type.filled && !column.filled) told.push("is Generated, and has no default.");
+  if (type.filled && !column.filled) found.push("is Generated, and has no default.");
   if (column.words && String(type.words) !== String(column.words)) {
-    told.push(`is one of ${column.words}, and its type one of ${type.words}.`);
+    found.push(`is one of ${column.words}, and its type one of ${type.words}.`);
   }
-  return told;
+  return found;
 }
 
 Deno.test("the type of every table says what the database says of each of its columns", async () => {

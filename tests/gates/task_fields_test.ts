@@ -58,8 +58,8 @@ const propertyFor = (field: Field) =>
 
 Deno.test("a task's record tells every field that it takes", () => {
   const apart = { stateId: "told as `state`", templateId: "a task doesn't keep its template" };
-  const told = Object.keys(Task.shape);
-  holds("The task's record", all, apart, (field) => told.includes(field));
+  const found = Object.keys(Task.shape);
+  holds("The task's record", all, apart, (field) => found.includes(field));
 });
 
 Deno.test("the rail shows every field of a task, and leads to where it is changed", async () => {

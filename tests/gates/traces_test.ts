@@ -97,14 +97,14 @@ function asking(app: TestApp, premises: Premises, row: ChangeRow) {
       assert.notDeepEqual(await trail(app.world.database), before, "nothing was changed");
       return answer;
     },
-    async leavesNoTrace(body: unknown, standing: Answer): Promise<Answer> {
+    async leavesNoTrace(body: unknown, current: Answer): Promise<Answer> {
       const before = await trail(app.world.database);
       const answer = await patch(body);
       const said = JSON.stringify(body);
       assert.equal(answer.status, 200, `${said}: ${answer.text}`);
       assert.deepEqual(await trail(app.world.database), before, said);
-      assert.deepEqual(answer.body, standing.body, said);
-      assert.equal(answer.headers.get("etag"), standing.headers.get("etag"), said);
+      assert.deepEqual(answer.body, current.body, said);
+      assert.equal(answer.headers.get("etag"), current.headers.get("etag"), said);
       return answer;
     },
     async refusesNothing(): Promise<void> {

@@ -27,7 +27,7 @@ export async function ask(
 }
 
 /** Signs up with the code from the server's log, and makes a workspace with a team. */
-export async function settleIn(server: Visited, email: string): Promise<RemotePerson> {
+export async function signUpRemotely(server: Visited, email: string): Promise<RemotePerson> {
   const purpose = "signup";
   await ask(server.url, "POST /auth/request-otp", { body: { email, purpose } });
   const code = await server.codeFor(email);

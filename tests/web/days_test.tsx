@@ -33,20 +33,20 @@ Deno.test("a moment is told as its day and time where the workspace is", () => {
   for (const [timeZone, here, whole] of places) {
     const reading = readerClock(formats, new Date("2027-01-20T12:00:00Z"), timeZone);
     assert.equal(moment(evening, reading), whole);
-    const told = here === "2027-01-01" ? "1 Jan" : "31 Dec 2026";
-    assert.equal(ago(evening, reading), told, timeZone);
+    const words = here === "2027-01-01" ? "1 Jan" : "31 Dec 2026";
+    assert.equal(ago(evening, reading), words, timeZone);
     const shown = String(<Ago at={evening} reading={reading} />);
-    assert.equal(shown, `<time datetime="${evening}" title="${whole}">${told}</time>`);
+    assert.equal(shown, `<time datetime="${evening}" title="${whole}">${words}</time>`);
   }
 });
 
 Deno.test("a moment's day is right on both sides of a change of the clocks", () => {
   const reading = readerClock(formats, new Date("2026-12-31T12:00:00Z"), "America/New_York");
-  const told = (at: string) => [ago(at, reading), moment(at, reading)];
-  assert.deepEqual(told("2026-03-08T04:59:59Z"), ["7 Mar", "7 March 2026 at 23:59"]);
-  assert.deepEqual(told("2026-03-09T03:59:59Z"), ["8 Mar", "8 March 2026 at 23:59"]);
-  assert.deepEqual(told("2026-11-01T04:00:00Z"), ["1 Nov", "1 November 2026 at 00:00"]);
-  assert.deepEqual(told("2026-11-02T04:59:59Z"), ["1 Nov", "1 November 2026 at 23:59"]);
+  const shown = (at: string) => [ago(at, reading), moment(at, reading)];
+  assert.deepEqual(shown("2026-03-08T04:59:59Z"), ["7 Mar", "7 March 2026 at 23:59"]);
+  assert.deepEqual(shown("2026-03-09T03:59:59Z"), ["8 Mar", "8 March 2026 at 23:59"]);
+  assert.deepEqual(shown("2026-11-01T04:00:00Z"), ["1 Nov", "1 November 2026 at 00:00"]);
+  assert.deepEqual(shown("2026-11-02T04:59:59Z"), ["1 Nov", "1 November 2026 at 23:59"]);
 });
 
 /** A place, and the day that it is there when a test has gone on by thirteen and a half hours. */
@@ -106,7 +106,7 @@ Deno.test("a page tells moments in the workspace's time zone", () =>
     const visitor = await visit(app, ada.email);
     const { services } = app.world;
     for (
-      const [timeZone, told] of [
+      const [timeZone, shown] of [
         ["Pacific/Honolulu", "12 March 2026 at 00:00"],
         ["Asia/Kathmandu", "12 March 2026 at 15:45"],
         ["Pacific/Kiritimati", "13 March 2026 at 00:00"],
@@ -114,6 +114,6 @@ Deno.test("a page tells moments in the workspace's time zone", () =>
     ) {
       await perform(services, ada.member, updateWorkspace, { patch: { timeZone } });
       const { html } = await visitor.get("/workspace/tasks/ENG-1");
-      assert.ok(html.includes(`datetime="2026-03-12T10:00:00.000Z" title="${told}"`), timeZone);
+      assert.ok(html.includes(`datetime="2026-03-12T10:00:00.000Z" title="${shown}"`), timeZone);
     }
   }));

@@ -166,18 +166,18 @@ Deno.test("a page that goes back beyond the task's record shows names as they ar
 Deno.test("how long ago something was is told the same until the moment that was named", () => {
   const formats = new Formats();
   const at = "2026-03-12T10:00:00.000Z";
-  const told = (now: number) => {
+  const found = (now: number) => {
     const reading = readerClock(formats, new Date(now), "UTC");
     return { words: ago(at, reading), until: reading.until };
   };
   const words: string[] = [];
   let now = Date.parse(at) - 1;
   while (now < Infinity) {
-    const { words: before, until } = told(now);
+    const { words: before, until } = found(now);
     words.push(before);
     if (until === Infinity) break;
     assert.ok(until > now);
-    assert.equal(told(until - 1).words, before);
+    assert.equal(found(until - 1).words, before);
     now = until;
   }
   const minutes = Array.from({ length: 59 }, (_none, n) => `${n + 1} min ago`);

@@ -15,7 +15,7 @@ const change = (
 ];
 
 /** What history may hold, and what of it must be told. */
-const told: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][] = [
+const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][] = [
   ["task.created", undefined, undefined, /^created the task$/],
   ["task.drafted", undefined, undefined, /^began a draft$/],
   ["task.published", undefined, undefined, /^published the task$/],
@@ -51,14 +51,14 @@ const told: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][
 
 Deno.test("every sentence says what it was and what it is", async () => {
   const reading = readerClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
-  for (const [kind, from, to, words] of told) {
+  for (const [kind, from, to, words] of found) {
     const door = "web" as const;
     const activity = { id: "act_1", kind, actor: null, door, data: { from, to }, createdAt: "" };
     const text = String(await <>{sentence(activity, reading)}</>).replace(/<[^>]+>/g, "");
     assert.match(text, words, kind);
   }
   assert.deepEqual(
-    Object.keys(sentences).filter((kind) => !told.some(([one]) => one === kind)),
+    Object.keys(sentences).filter((kind) => !found.some(([one]) => one === kind)),
     [],
   );
 });

@@ -79,12 +79,12 @@ async function convertHistory(tx: Db, dayOf: DayOf, workspaceId: string): Promis
       where workspace_id = ${workspaceId} and kind = 'task.deadline_changed' and seq > ${after}
       order by seq limit ${sql.lit(PAGE)}`.execute(tx);
   for (let rows = (await page(0)).rows; rows.length > 0;) {
-    const told = rows.map(({ seq, data, created_at }) => [
+    const changed = rows.map(({ seq, data, created_at }) => [
       seq,
       JSON.parse(data, (_, value) => typeof value === "string" ? dayOf(value, created_at) : value),
     ]);
     await sql`
-      update activity set data = d.value -> 1 from json_each(${JSON.stringify(told)}) d
+      update activity set data = d.value -> 1 from json_each(${JSON.stringify(changed)}) d
       where activity.seq = d.value ->> 0`.execute(tx);
     rows = (await page(rows.at(-1)!.seq)).rows;
   }
@@ -99,10 +99,10 @@ async function convertViews(tx: Db, dayOf: DayOf, workspaceId: string): Promise<
       coalesce(filters ->> '$.deadlineAfter', filters ->> '$.deadlineBefore') is not null`
     .execute(tx);
   for (const { id, filters, updated_at } of rows) {
-    const settled = JSON.parse(
+    const resolved = JSON.parse(
       filters,
       (name, value) => /^deadline(After|Before)$/.test(name) ? dayOf(value, updated_at) : value,
     );
-    await sql`update views set filters = ${JSON.stringify(settled)} where id = ${id}`.execute(tx);
+    await sql`update views set filters = ${JSON.stringify(resolved)} where id = ${id}`.execute(tx);
   }
 }

@@ -75,12 +75,14 @@ export async function changeRecord<
   const columns: Updateable<Tables[T]> = Object.assign({}, ...changes.map((one) => one.columns));
   const after = { ...before, ...columns, version: before.version + 1 };
   await rules.requireFit?.(context, before, after);
-  const told: Told[] = rules.sum ? [{ fact: rules.sum(before, after) }] : changes.flatMap(toldOf);
-  const facts = told.map(({ fact }) => fact);
+  const entries: HistoryEntry[] = rules.sum
+    ? [{ fact: rules.sum(before, after) }]
+    : changes.flatMap(entriesOf);
+  const facts = entries.map(({ fact }) => fact);
   const write = async () => {
     await update(context, rules, before.id, columns);
     for (const { also } of changes) await also?.();
-    for (const one of told) await recordChange(context, rules, one, { before, after });
+    for (const one of entries) await recordChange(context, rules, one, { before, after });
   };
   if (rules.around) await rules.around(context, { before, after, columns, facts }, write);
   else await write();
@@ -88,12 +90,14 @@ export async function changeRecord<
 }
 
 /** What history keeps of a change, and what takes it back. */
-interface Told {
+interface HistoryEntry {
   fact: Fact;
   undo?: Undo | undefined;
 }
 
-function toldOf<C>({ columns: _columns, also: _also, undo, ...fact }: PlannedChange<C>): Told[] {
+function entriesOf<C>(
+  { columns: _columns, also: _also, undo, ...fact }: PlannedChange<C>,
+): HistoryEntry[] {
   return fact.kind ? [{ fact, undo }] : [];
 }
 
@@ -113,7 +117,7 @@ async function update(
 async function recordChange<T extends keyof Tables, K, R, P>(
   context: Context,
   rules: ChangeRules<T, K, R, P>,
-  { fact, undo }: Told,
+  { fact, undo }: HistoryEntry,
   { before, after }: { before: R; after: R },
 ): Promise<void> {
   const id = rules.subject(before);

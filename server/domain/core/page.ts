@@ -117,7 +117,7 @@ function readCursor({ list, by }: ListOrder, cursor: string): (string | number)[
   try {
     const [from, key] = Position.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     if (from === list && key.length === by.length) return key;
-  } catch { /* told below */ }
+  } catch { /* refused below */ }
   throw invalidField("cursor", "Pass a nextCursor as this list gave it.");
 }
 

@@ -2,29 +2,29 @@ import type { Member } from "./actor.ts";
 import type { Services } from "./operation.ts";
 
 /** Where reads of a kind are kept, and how many at most: past that all are dropped, which only costs reading again. */
-export interface Shelf {
+export interface ReadCache {
   name: string;
   most: number;
 }
 
 /**
  * What `read` gives, or gave whoever sees the same since anything was committed.
- * @param what names it among all that its shelf keeps
+ * @param what names it among all that its cache keeps
  * @param read a read that depends on the database, the member and `what` alone, not on the clock
  */
 export async function rememberedRead<T>(
   { database }: Services,
   member: Member,
-  { shelf, what }: { shelf: Shelf; what: readonly unknown[] },
+  { cache, what }: { cache: ReadCache; what: readonly unknown[] },
   read: () => Promise<T>,
 ): Promise<T> {
   const none = () => Promise.resolve(new Map<string, unknown>());
-  const kept = await database.unchanged(shelf.name, none);
+  const kept = await database.unchanged(cache.name, none);
   const key = JSON.stringify([...sightOf(member), ...what]);
   const known = kept.get(key) as T | undefined;
   if (known !== undefined) return known;
   const value = await read();
-  if (kept.size >= shelf.most) kept.clear();
+  if (kept.size >= cache.most) kept.clear();
   kept.set(key, value);
   return value;
 }

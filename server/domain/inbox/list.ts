@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { afterCursor, type ListOrder, type ListPage, readPage } from "../core/page.ts";
-import { rememberedRead, type Shelf } from "../core/remembered_reads.ts";
+import { rememberedRead, type ReadCache } from "../core/remembered_reads.ts";
 import { isIn, recipients, stillSeen } from "./visible_entries.ts";
 import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "inbox", by: ["n.id"], descending: true };
 
-const shelf: Shelf = { name: "inboxes", most: 50 };
+const cache: ReadCache = { name: "inboxes", most: 50 };
 
 /**
  * One's own inbox, newest first: one entry a subject. What was archived is left out, or with `archived` is all there is.
@@ -26,7 +26,7 @@ export const listInbox = query({
     const read = () => readInbox(context, asked);
     // What a write has done is nobody else's yet
     if (db !== services.database.read) return await read();
-    return await rememberedRead(services, actor, { shelf, what: [asked] }, read);
+    return await rememberedRead(services, actor, { cache, what: [asked] }, read);
   },
 });
 

@@ -22,7 +22,7 @@ export const listProjects = query({
   },
 });
 
-/** One page of a list, its filters settled already. */
+/** One page of a list, its filters resolved. */
 export async function readProjectPage(
   context: ReadContext<Member>,
   { limit, cursor, sort, ...selection }: ProjectList,

@@ -35,5 +35,5 @@ export function projectFields(actor: Member, origin: string): RawBuilder<string>
     'archivedAt', p.archived_at, 'url', ${sql.lit(`${origin}/workspace/projects/`)} || p.id`;
 }
 
-/** The joins that `projectMembers` reads from. */
+/** The joins that `projectFields` reads from. */
 export const projectJoins = sql`left join profiles lead on lead.id = p.lead_id`;

@@ -152,11 +152,11 @@ export async function deliverAll(
 }
 
 function hear(hearing: Map<string, Heard>, record: RecordAnnouncements, actorId: string): void {
-  const told = new Set([actorId]);
+  const notified = new Set([actorId]);
   for (const [rank, { recipientIds }] of record.announcements.entries()) {
     for (const id of recipientIds) {
-      if (told.has(id)) continue;
-      told.add(id);
+      if (notified.has(id)) continue;
+      notified.add(id);
       const before = hearing.get(id);
       const count = (before?.count ?? 0) + 1;
       hearing.set(

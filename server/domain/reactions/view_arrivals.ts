@@ -64,12 +64,12 @@ async function notifyOfArrivals<L, R extends { id: string }>(
   readers: Reader[],
 ): Promise<void> {
   const { actor } = context;
-  const told = readers.flatMap((reader) => {
+  const notified = readers.flatMap((reader) => {
     const came = writes.filter((write) => gainsFor(matching, listing, write, reader));
     const last = came.at(-1)?.after.id;
     return last ? [{ reader: reader.id, arrived: { id: last, count: came.length } }] : [];
   });
-  const alike = Map.groupBy(told, ({ arrived }) => `${arrived.id} ${arrived.count}`);
+  const alike = Map.groupBy(notified, ({ arrived }) => `${arrived.id} ${arrived.count}`);
   for (const group of alike.values()) {
     await deliverNotice(context, {
       workspaceId: actor.workspace.id,

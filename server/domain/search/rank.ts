@@ -26,8 +26,8 @@ export function rank(text: string, found: [FoundRecord["matched"], Candidate][])
     const grade = gradeOf(sought, matched, of);
     const before = best.get(of.id);
     if (before && before.grade >= grade) continue;
-    const told = grade === grades.key ? "key" : grade >= grades.title ? "title" : matched;
-    best.set(of.id, { grade, matched: told, of });
+    const matchedIn = grade === grades.key ? "key" : grade >= grades.title ? "title" : matched;
+    best.set(of.id, { grade, matched: matchedIn, of });
   }
   return [...best.values()]
     .sort((a, b) => b.grade - a.grade || comparePlaces(a.of, b.of))

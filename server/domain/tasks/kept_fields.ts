@@ -20,13 +20,13 @@ function undoable<F extends Field, V>(field: F, plan: Plain<F, V>): Plain<F, V> 
 export type KeptField = keyof typeof keptFields;
 export const keptNames = Object.keys(keptFields) as KeptField[];
 
-type Kept<G> = {
+type KeptValues<G> = {
   [F in KeptField & keyof G]: undefined extends G[F] ? Exclude<G[F], undefined> | null : G[F];
 };
 
 /** What is kept of what was given: null where nothing was said. */
-export function keptOf<G extends { [F in KeptField]?: unknown }>(given: G): Kept<G> {
-  return Object.fromEntries(keptNames.map((name) => [name, given[name] ?? null])) as Kept<G>;
+export function keptOf<G extends { [F in KeptField]?: unknown }>(given: G): KeptValues<G> {
+  return Object.fromEntries(keptNames.map((name) => [name, given[name] ?? null])) as KeptValues<G>;
 }
 
 /**

@@ -29,7 +29,7 @@ export const timeZone = word.max(64, "That is too long to be a time zone.")
         const format = new Intl.DateTimeFormat("en", { timeZone: name });
         return format.resolvedOptions().timeZone;
       }
-    } catch { /* told below */ }
+    } catch { /* refused below */ }
     context.addIssue("Use an IANA time zone such as Europe/Berlin or UTC.");
     return z.NEVER;
   }).describe("An IANA time zone, such as `Europe/Berlin`: where its bare dates end.");

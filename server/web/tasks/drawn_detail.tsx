@@ -18,9 +18,9 @@ export function drawDetail(
   const { team, refusal, mayAct } = read;
   const others = { team, refusal, mayAct, edit, commenting: { ...read.commenting, writing } };
   const draw = () => String(TaskDetailMain({ task, history, texts, reading, ...others }));
-  const told = history.comments.entries === task.comments &&
+  const isWhole = history.comments.entries === task.comments &&
     history.history.entries === task.activity;
-  if (!told) return raw(draw());
+  if (!isWhole) return raw(draw());
   const { timeZone, today } = reading;
   const key = JSON.stringify([timeZone, today, others, ...texts.values()]) + record;
   const now = reading.now.getTime();

@@ -11,7 +11,7 @@ export type AnyOperation = (typeof operations)[number];
 /** How an attempt ended, and everything that was said. */
 export interface Attempt {
   outcome: Outcome | string;
-  told: string;
+  text: string;
 }
 
 /** Tries an operation as somebody, the way a door does: who is it, do they belong here, then perform. */
@@ -24,10 +24,10 @@ export async function attempt(
 ): Promise<Attempt> {
   try {
     const output = await trial(services, operation, bearer, workspaceId, input);
-    return { outcome: "ok", told: JSON.stringify(output) ?? "" };
+    return { outcome: "ok", text: JSON.stringify(output) ?? "" };
   } catch (error) {
-    if (!(error instanceof DomainError)) return { outcome: String(error), told: String(error) };
-    return { outcome: error.status as Outcome, told: `${error.message} ${error.hint ?? ""}` };
+    if (!(error instanceof DomainError)) return { outcome: String(error), text: String(error) };
+    return { outcome: error.status as Outcome, text: `${error.message} ${error.hint ?? ""}` };
   }
 }
 

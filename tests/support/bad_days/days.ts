@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { openLocal } from "../../../server/database/local.ts";
 import type { Durability } from "../durability/compare.ts";
 import { type TemporaryFolder, temporaryFolder } from "../folder.ts";
-import { ask, settleIn } from "../remote_person.ts";
+import { ask, signUpRemotely } from "../remote_person.ts";
 import { startServer } from "../server.ts";
 import { halfBody, halfHeader, leaveUnfinished, type Unfinished } from "./connections.ts";
 import { fillDisk, fillSmallDisk, limited, mayMount, onSmallDisk, succeeds } from "./disk.ts";
@@ -14,7 +14,7 @@ export interface BadDay {
   name: string;
   /** A command to start the server through. */
   through?: (folder: TemporaryFolder) => string[];
-  /** Makes the server start anew, on what this left behind, once somebody has settled in. */
+  /** Makes the server start anew, on what this left behind, once somebody has signed up. */
   before?: (folder: TemporaryFolder) => Promise<void>;
   /** What goes wrong, and what must hold of it. Undoes it again. Gives what became of writes where it looked. */
   during: (at: Scene) => Promise<Durability | void>;
@@ -140,7 +140,7 @@ export const badDays: BadDay[] = [
 ];
 
 /**
- * Lives through a bad day: somebody settles in, it goes wrong, it is over, and everything works again.
+ * Lives through a bad day: somebody signs up, it goes wrong, it is over, and everything works again.
  * @param lasting how long it goes wrong, in milliseconds
  * @returns what somebody saw who asked for `/health` all the while, and what became of writes where the day looked
  */
@@ -150,7 +150,7 @@ export async function liveThrough(day: BadDay, lasting: number): Promise<Lived> 
   await Deno.mkdir(folder.file("data"));
   const through = day.through?.(folder);
   let server = await startServer(settings, day.before ? [] : through);
-  const person = await settleIn(server, "ada@example.com");
+  const person = await signUpRemotely(server, "ada@example.com");
   if (day.before) {
     await server.kill();
     await day.before(folder);
@@ -167,8 +167,8 @@ export async function liveThrough(day: BadDay, lasting: number): Promise<Lived> 
     seen = await client.stop();
     assert.equal(await server.stop(), 0, "it lived, and stopped as it was told to");
   }
-  const told = server.lines.filter((line) => day.logs?.test(line));
-  assert.equal(told.length, day.logs ? 1 : 0, "the log says it once");
+  const found = server.lines.filter((line) => day.logs?.test(line));
+  assert.equal(found.length, day.logs ? 1 : 0, "the log says it once");
   if (!day.unwritable) assert.deepEqual([...seen.statuses], [200]);
   if (writes) assert.deepEqual(writes.lost, [], "answered, then lost");
   return { seen, ...(writes && { writes }) };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Machine, rowsOf } from "../../cli/support/operator.ts";
-import { ask, settleIn } from "../remote_person.ts";
+import { ask, signUpRemotely } from "../remote_person.ts";
 import { startServer } from "../server.ts";
 import { compare, type Durability } from "./compare.ts";
 
@@ -14,7 +14,7 @@ export async function backUpUnderWriters(
   apart: readonly number[],
 ): Promise<(Durability & { copy: string })[]> {
   await using server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });
-  const { token, workspaceId, teamId } = await settleIn(server, "ada@example.com");
+  const { token, workspaceId, teamId } = await signUpRemotely(server, "ada@example.com");
   const answered: string[] = [];
   let writing = true;
   const write = async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ask, type RemotePerson, settleIn } from "../remote_person.ts";
+import { ask, type RemotePerson, signUpRemotely } from "../remote_person.ts";
 import { startServer } from "../server.ts";
 import { compare, type Durability, taskIds } from "./compare.ts";
 
@@ -15,7 +15,7 @@ export async function killUnderWriters(
 ): Promise<Durability> {
   const settings = { BACKLOG_DATABASE_URL: databaseUrl };
   let server = await startServer(settings);
-  const person = await settleIn(server, "ada@example.com");
+  const person = await signUpRemotely(server, "ada@example.com");
   const acknowledged: string[] = [];
   const lost = new Set<string>();
   for (const [round, count] of killAfter.entries()) {

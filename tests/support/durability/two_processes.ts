@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ask, settleIn } from "../remote_person.ts";
+import { ask, signUpRemotely } from "../remote_person.ts";
 import { startServer } from "../server.ts";
 import { compare, type Durability, taskIds } from "./compare.ts";
 
@@ -13,7 +13,7 @@ export async function writeThroughTwo(databaseUrl: string, count: number): Promi
   const settings = { BACKLOG_DATABASE_URL: databaseUrl };
   await using one = await startServer(settings);
   await using other = await startServer(settings);
-  const person = await settleIn(one, "ada@example.com");
+  const person = await signUpRemotely(one, "ada@example.com");
   const { token, workspaceId, teamId } = person;
   const acknowledged: string[] = [];
   let begun = 0;

@@ -10,7 +10,7 @@ import { visibleProject } from "../../visibility/projects.ts";
 
 type Condition = RawBuilder<unknown>;
 
-/** What narrows a list, names settled into ids already. */
+/** What narrows a list, with ids for the names in them. */
 export type ProjectSelection = ProjectFilters & { includeArchived?: boolean | undefined };
 
 /** The links of a project that a filter asks for: each has an index by what is linked, then by project. */

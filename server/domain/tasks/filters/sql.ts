@@ -51,7 +51,7 @@ export function taskConditions(
   return sql`${listed} and ${narrowed(actor, filters, { sort, driver, matches })}`;
 }
 
-/** What the actor may see of a shelf, whose own index holds exactly its conditions, narrowed. */
+/** What the actor may see of drafts or of the archive, whose own index holds exactly its conditions, narrowed. */
 export function unlistedConditions(
   actor: Member,
   unlisted: Condition,
