@@ -3,7 +3,7 @@ import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { type Act, perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
-import { rememberedRead, type Shelf } from "../domain/core/remembered_reads.ts";
+import { type ReadCache, rememberedRead } from "../domain/core/remembered_reads.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { anonymous, browserSession } from "../http/actor.ts";
@@ -15,7 +15,7 @@ import type { ActionContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
 
 /** What pages read again and again is kept here. */
-export const pageReads: Shelf = { name: "pages", most: 1_000 };
+export const pageReads: ReadCache = { name: "pages", most: 1_000 };
 
 /** What signing in and out needs of the browser. */
 export interface Browser {

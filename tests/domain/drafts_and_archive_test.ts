@@ -17,14 +17,14 @@ Deno.test("drafts and archived tasks are narrowed as a list is", () =>
     const { run, project } = planner(cast);
     const { id: projectId } = await project(ada, { key: "GATE" });
     const everything = { projectId, status: "planned", priority: "high", tags: ["Bug"] };
-    for (const shelf of [listDrafts, listArchivedTasks]) {
+    for (const listing of [listDrafts, listArchivedTasks]) {
       for (const set of [{ title: "Bare gate" }, { title: "Set gate", ...everything }]) {
         cast.world.clock.advance({ seconds: 1 });
-        const { id } = await cast.task(ada, { ...set, draft: shelf === listDrafts });
-        if (shelf === listArchivedTasks) await run(ada, archiveTask, { taskId: id });
+        const { id } = await cast.task(ada, { ...set, draft: listing === listDrafts });
+        if (listing === listArchivedTasks) await run(ada, archiveTask, { taskId: id });
       }
       const titles = async (query: Record<string, unknown>) =>
-        parseJson((await run(ada, shelf, query)).records).map(({ title }) => title);
+        parseJson((await run(ada, listing, query)).records).map(({ title }) => title);
       assert.deepEqual(await titles({ teamId: "eng" }), ["Set gate", "Bare gate"]);
       assert.deepEqual(await titles({ teamId: cast.teams.ppl }), []);
       const set = { projectId: "gate", status: "planned", priority: "high", label: "bug" };
@@ -32,9 +32,9 @@ Deno.test("drafts and archived tasks are narrowed as a list is", () =>
         assert.deepEqual(await titles({ [field]: word }), ["Set gate"], field);
       }
       assert.deepEqual(await titles({ label: "none", creatorId: "me" }), ["Bare gate"]);
-      if (shelf === listDrafts) assert.deepEqual(await titles({ q: "set" }), ["Set gate"]);
+      if (listing === listDrafts) assert.deepEqual(await titles({ q: "set" }), ["Set gate"]);
       else await refused(titles({ q: "set" }), { status: 422, fields: ["q"] });
-      await refused(run(ada, shelf, { label: "nope" }), { status: 422, fields: ["label"] });
+      await refused(run(ada, listing, { label: "nope" }), { status: 422, fields: ["label"] });
     }
   }));
 

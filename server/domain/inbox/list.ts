@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { afterCursor, type ListOrder, type ListPage, readPage } from "../core/page.ts";
-import { rememberedRead, type ReadCache } from "../core/remembered_reads.ts";
+import { type ReadCache, rememberedRead } from "../core/remembered_reads.ts";
 import { isIn, recipients, stillSeen } from "./visible_entries.ts";
 import { entryJoinsFor, inboxEntryJson } from "./record.ts";
 import { InboxList, type Notification } from "./schema.ts";

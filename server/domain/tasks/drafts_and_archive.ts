@@ -19,7 +19,7 @@ export const listDrafts = query({
   name: "tasks.listDrafts",
   scope: "tasks.read",
   input: drafts,
-  run: (context, page) => readShelf(context, "drafts", page),
+  run: (context, page) => readUnlisted(context, "drafts", page),
 });
 
 /** The archived tasks that the actor may see, discarded drafts too, newest first, narrowed as a list is. */
@@ -27,7 +27,7 @@ export const listArchivedTasks = query({
   name: "tasks.listArchived",
   scope: "tasks.read",
   input: archived,
-  run: (context, page) => readShelf(context, "archived", page),
+  run: (context, page) => readUnlisted(context, "archived", page),
 });
 
 /** Each has an index of its own with exactly these conditions. */
@@ -36,7 +36,7 @@ const shelves = {
   archived: sql`t.archived_at is not null`,
 };
 
-async function readShelf(
+async function readUnlisted(
   context: ReadContext<Member>,
   unlisted: keyof typeof shelves,
   { limit, cursor, ...given }: z.output<typeof drafts>,
