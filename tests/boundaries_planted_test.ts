@@ -20,8 +20,12 @@ Deno.test("a planted function that takes the context apart, or asks for five thi
     ["export async function write<T extends (a: A) => B>(id: T, tx: Db) {}", 1],
     ["export function hear(actor: Member, text = f(1, 2), now: Date) {}", 1],
     ["export function mayRead(actor: Member, { db }: Named) {}", 0],
-    ["export function write(context: { tx: Db; now: Date }, then: (tx: Db) => void) {}", 0],
-    ["function inside(tx: Db) {}", 0],
+    ["export function write(context: { tx: Db; now: Date }) {}", 1],
+    ['export function write(context: Pick<WriteContext, "tx" | "now">, id: string) {}', 1],
+    ["function inside({ tx }: Pick<WriteContext, 'tx'>) {}", 1],
+    ["function inside(tx: Db) {}", 1],
+    ["function inside(id: string, context: WriteContext) {}", 1],
+    ["export function write({ tx }: WriteContext, then: (tx: Db) => void) {}", 0],
   ];
   for (const [text, count] of apart) assert.equal(takenApart(planted(text)).length, count, text);
   const five = "function add(a: A, { b, c }: B, d: Map<C, D>, e = [1, 2], f: (g: G) => H,) {}";

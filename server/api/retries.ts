@@ -17,8 +17,10 @@ export function retryGuard(
   const request = JSON.stringify([endpoint.method, c.req.path, input]);
   // An automation's agents are different authors
   const ownerId = actor.automation?.profileId ?? actor.userId;
-  const attempt = { ownerId, key, request, now: c.get("deps").clock() };
-  return runOnce(attempt, (output) => endpoint.secret ? null : answerText(endpoint, output));
+  return runOnce(
+    { ownerId, key, request },
+    (output) => endpoint.secret ? null : answerText(endpoint, output),
+  );
 }
 
 /**

@@ -2,8 +2,12 @@ import { sql } from "kysely";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";
 import { issueToken } from "../../server/domain/sessions/tokens.ts";
+import { readConfig } from "../../server/config.ts";
+import { makeDeps } from "../../server/deps.ts";
+import { Log } from "../../server/http/log.ts";
 import { migrate } from "../../server/database/migrate.ts";
 import { seedDatabase } from "../../cli/operator/demo/seed.ts";
+import { inWrite } from "../support/world.ts";
 
 /** What the rows of the bench need to know of a seeded file. */
 export interface Fixture {
@@ -61,15 +65,15 @@ async function describeFile(database: Database, tasks: number) {
 }
 
 async function openSessions(database: Database) {
-  return await database.write(async (tx) => {
-    const now = new Date();
-    const user = await tx.selectFrom("users").select("id").where("email", "like", "priya@%")
+  const deps = await makeDeps(readConfig({}), database, new Log("none"));
+  return await inWrite(deps, async (context) => {
+    const user = await context.tx.selectFrom("users").select("id").where("email", "like", "priya@%")
       .executeTakeFirstOrThrow();
-    const api = await openSession({ tx, now }, user.id, "api", "Bench");
-    const browser = await openSession({ tx, now }, user.id, "browser", "Bench");
+    const api = await openSession(context, user.id, "api", "Bench");
+    const browser = await openSession(context, user.id, "browser", "Bench");
     return {
-      accessToken: (await issueToken({ tx, now }, api.id, "access")).token,
-      cookie: (await issueToken({ tx, now }, browser.id, "cookie")).token,
+      accessToken: (await issueToken(context, api.id, "access")).token,
+      cookie: (await issueToken(context, browser.id, "cookie")).token,
     };
   });
 }

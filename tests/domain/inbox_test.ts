@@ -16,7 +16,7 @@ import type { Comment } from "../../server/domain/comments/schema.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { heard, inboxOf } from "../support/inbox.ts";
 import { refused } from "../support/refusal.ts";
-import { createWorld } from "../support/world.ts";
+import { createWorld, inWrite } from "../support/world.ts";
 
 /** Each act a second after the one before, so that "newest first" is sure. */
 const later = (cast: Cast) => cast.world.clock.advance({ seconds: 1 });
@@ -141,17 +141,15 @@ Deno.test("a deleted comment's text is gone from inboxes too", () =>
 
 Deno.test("an invitation reaches a person in whichever workspace they are", () =>
   withCast(createWorld(), async (cast) => {
-    const { database, clock } = cast.world;
-    await database.write((tx) =>
-      deliverNotice({ tx, now: clock.now() }, {
+    await inWrite(cast.world.services, (context) =>
+      deliverNotice(context, {
         workspaceId: cast.elsewhereId,
         recipientIds: [cast.chidi.member.userId],
         kind: "invitation",
         subject: { kind: "invitation", id: "inv_1" },
         actorId: id(cast.frode),
         data: { title: "Elsewhere" },
-      })
-    );
+      }));
     later(cast);
     await cast.task(cast.ada, { assigneeId: id(cast.chidi) });
     assert.deepEqual(await heard(cast, cast.chidi), ["assignment", "invitation"]);

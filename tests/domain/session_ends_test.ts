@@ -5,7 +5,7 @@ import { refreshSession } from "../../server/domain/sessions/refresh.ts";
 import { openSession } from "../../server/domain/sessions/open.ts";
 import { refused } from "../support/refusal.ts";
 import { principalOf, signIn } from "../support/sign_in.ts";
-import { createWorld, nobody, type World } from "../support/world.ts";
+import { createWorld, inWrite, nobody, type World } from "../support/world.ts";
 
 const email = "ada@example.com";
 
@@ -73,8 +73,7 @@ Deno.test("one has a hundred sessions at most: another ends the one that was use
   await principalOf(services, first.accessToken);
   await database.write(() => Promise.resolve());
   const bao = await signIn(world, "bao@example.com", "signup");
-  const open = () =>
-    database.write((tx) => openSession({ tx, now: clock.now() }, userId, "api", "API"));
+  const open = () => inWrite(services, (context) => openSession(context, userId, "api", "API"));
   for (let n = 2; n < 100; n++) await open();
   assert.equal(await count(world, "sessions"), 101);
   await open();

@@ -1,11 +1,17 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import { migrate } from "../../server/database/migrate.ts";
 import { type Database, openDatabase } from "../../server/database/open.ts";
 import type { Anonymous } from "../../server/domain/core/actor.ts";
 import { Caches } from "../../server/domain/core/caches.ts";
 import { EvenAnswerTime } from "../../server/domain/core/even_answer_time.ts";
 import type { Mail, Mailer } from "../../server/domain/core/mailer.ts";
-import type { Services } from "../../server/domain/core/operation.ts";
+import {
+  perform,
+  publicOperation,
+  type Services,
+  type WriteContext,
+} from "../../server/domain/core/operation.ts";
 import { type Pages, readPages, writePages } from "./pages.ts";
 
 /** A clock that stands still until it is moved. */
@@ -130,3 +136,13 @@ export async function isFresh({ database, services, clock, mailer }: World): Pro
 
 /** Somebody who has shown nothing yet. */
 export const nobody: Anonymous = { kind: "anonymous", door: "api", address: "192.0.2.7" };
+
+/** Runs what operations share as an operation of its own, which nobody in particular asks for. */
+export function inWrite<O>(
+  services: Services,
+  run: (context: WriteContext) => Promise<O>,
+): Promise<O> {
+  const input = z.strictObject({});
+  const parts = { name: "test.write", scope: null, input, run };
+  return perform(services, nobody, publicOperation(parts), {});
+}

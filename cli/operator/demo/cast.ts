@@ -2,12 +2,7 @@ import type { Member, Principal } from "../../../server/domain/core/actor.ts";
 import { scopes, type TeamRole } from "../../../server/domain/core/actor.ts";
 import { nameColumns } from "../../../server/domain/core/name_key.ts";
 import { newId } from "../../../server/domain/core/ids.ts";
-import {
-  type Db,
-  perform,
-  type Services,
-  type WriteContext,
-} from "../../../server/domain/core/operation.ts";
+import { type Db, perform, type Services } from "../../../server/domain/core/operation.ts";
 import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
 import { emailOf, people, type Person } from "./people.ts";
 import { projectLabels } from "./projects.ts";
@@ -53,7 +48,7 @@ export async function createCast(services: Services, at: Date): Promise<DemoCast
         workspaceId: workspace.id,
         at,
       });
-      const roles = await joinTeams({ tx, now: at }, profile.id, person, teamIds);
+      const roles = await joinTeams(tx, person, { profileId: profile.id, teamIds, at });
       members.set(person.username, {
         ...principal(person, users),
         workspace,
@@ -191,16 +186,15 @@ async function profileOf(
 }
 
 async function joinTeams(
-  { tx, now }: Pick<WriteContext, "tx" | "now">,
-  profileId: string,
+  tx: Db,
   person: Person,
-  teamIds: ReadonlyMap<string, string>,
+  { profileId, teamIds, at }: { profileId: string; teamIds: DemoCast["teamIds"]; at: Date },
 ): Promise<Map<string, TeamRole>> {
   const roles = new Map<string, TeamRole>();
   for (const [key, role] of Object.entries(person.teams)) {
     const teamId = teamIds.get(key)!;
     await tx.insertInto("team_members")
-      .values({ team_id: teamId, profile_id: profileId, role, created_at: now.toISOString() })
+      .values({ team_id: teamId, profile_id: profileId, role, created_at: at.toISOString() })
       .onConflict((conflict) => conflict.columns(["team_id", "profile_id"]).doUpdateSet({ role }))
       .execute();
     roles.set(teamId, role);

@@ -60,7 +60,7 @@ const questions: readonly Question[] = [
     many: "projects or milestones miscount their tasks",
     right: "Projects and milestones count their tasks right.",
     next: fixIt,
-    mend: (tx) => recountProjects({ tx }),
+    mend: recountProjects,
   },
 ];
 

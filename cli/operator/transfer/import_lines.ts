@@ -200,7 +200,7 @@ class Import {
       await sql`update ${sql.table(shape.table)} set ${sql.ref(column)} = ${target}
         where id = ${id}`.execute(this.tx);
     }
-    await recountProjects({ tx: this.tx });
+    await recountProjects(this.tx);
     // Counting them anew counted as a change of their projects
     for (const { id, progress_version } of this.#projects) {
       await this.tx.updateTable("projects")

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { WriteContext } from "../core/operation.ts";
+import type { Db } from "../core/operation.ts";
 
 /** What a project or a milestone counts: its published tasks that are not archived. */
 const counts = (owner: "project_id" | "milestone_id") =>
@@ -11,7 +11,7 @@ const counts = (owner: "project_id" | "milestone_id") =>
 export const expectedCounts = sql`${counts("project_id")} union all ${counts("milestone_id")}`;
 
 /** Counts the tasks of every project and milestone anew; triggers have a derived status follow. */
-export async function recountProjects({ tx }: Pick<WriteContext, "tx">) {
+export async function recountProjects(tx: Db) {
   await sql`update project_task_counts set tasks = 0 where tasks <> 0 and (owner_id, team_id, status)
     not in (select owner_id, team_id, status from (${expectedCounts}))`.execute(tx);
   await sql`insert into project_task_counts (owner_id, team_id, status, tasks)

@@ -29,10 +29,7 @@ export interface Notice {
  * comes back unread, also when the entry had been archived.
  * @param notice its recipients are known to be allowed to see the subject
  */
-export async function deliverNotice(
-  context: Pick<WriteContext, "tx" | "now">,
-  notice: Notice,
-): Promise<void> {
+export async function deliverNotice(context: WriteContext, notice: Notice): Promise<void> {
   const { tx, now } = context;
   const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
   if (recipients.length === 0) return;
@@ -56,11 +53,7 @@ export async function deliverNotice(
  * Makes room for a newer notification.
  * @returns for each recipient who has one already, how many arrivals their entry stands for, if it is unread
  */
-async function supersede(
-  { tx }: Pick<WriteContext, "tx">,
-  recipients: string[],
-  subjectId: string,
-) {
+async function supersede({ tx }: WriteContext, recipients: string[], subjectId: string) {
   const { rows } = await sql<{ recipient_id: string; arrivals: number }>`
     update notifications set latest = 0
     where latest = 1 and subject_id = ${subjectId}
@@ -78,7 +71,7 @@ const MOST_KEPT = 25;
  * marks all that it stands for.
  */
 async function forgetOldest(
-  { tx }: Pick<WriteContext, "tx">,
+  { tx }: WriteContext,
   recipients: string[],
   subjectId: string,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { sql } from "kysely";
 import { Conflict, Forbidden, invalidField, NotFound } from "../core/errors.ts";
-import { type Around, type Db, Refused } from "../core/operation.ts";
+import { type Around, Refused, type WriteContext } from "../core/operation.ts";
 
 /** How long a first answer is kept, in milliseconds. `RULES.md`, REST API v1 */
 const KEPT_MS = 24 * 3_600_000;
@@ -14,7 +14,6 @@ export interface Attempt {
   key: string;
   /** What makes it the same request: method, path and body. */
   request: string;
-  now: Date;
 }
 
 /** It happened before; this is what was answered then. Nothing has been changed now. */
@@ -40,8 +39,8 @@ export function runOnce<O>(attempt: Attempt, render: (output: O) => string | nul
     throw invalidField("Idempotency-Key", "Use 1 to 200 visible ASCII characters.");
   }
   const fingerprint = hash("sha256", attempt.request, "base64url");
-  return async ({ tx }, run) => {
-    const kept = await findKept(tx, attempt);
+  return async (context, run) => {
+    const kept = await findKept(context, attempt);
     if (kept) {
       requireSame(kept, fingerprint);
       await requireAllowed(run);
@@ -49,8 +48,8 @@ export function runOnce<O>(attempt: Attempt, render: (output: O) => string | nul
     }
     const output = await run();
     if (output instanceof Refused) return output;
-    await purgeKept(tx, attempt.now);
-    await keep(tx, attempt, fingerprint, render(output));
+    await purgeKept(context);
+    await keep(context, attempt, { fingerprint, answer: render(output) });
     return output;
   };
 }
@@ -60,10 +59,13 @@ interface KeptAnswer {
   answer: string | null;
 }
 
-async function findKept(tx: Db, attempt: Attempt): Promise<KeptAnswer | undefined> {
+async function findKept(
+  { tx, now }: WriteContext,
+  attempt: Attempt,
+): Promise<KeptAnswer | undefined> {
   return await tx.selectFrom("idempotency_keys").select(["fingerprint", "answer"])
     .where("owner_id", "=", attempt.ownerId).where("key", "=", attempt.key)
-    .where("created_at", ">", oldest(attempt.now)).executeTakeFirst();
+    .where("created_at", ">", oldest(now)).executeTakeFirst();
 }
 
 function requireSame(kept: KeptAnswer, fingerprint: string): void {
@@ -92,18 +94,17 @@ function repeated(answer: string | null): Repeated | Conflict {
 }
 
 async function keep(
-  tx: Db,
-  { ownerId, key, now }: Attempt,
-  fingerprint: string,
-  answer: string | null,
+  { tx, now }: WriteContext,
+  { ownerId, key }: Attempt,
+  kept: KeptAnswer,
 ): Promise<void> {
-  const row = { owner_id: ownerId, key, fingerprint, answer, created_at: now.toISOString() };
+  const row = { owner_id: ownerId, key, ...kept, created_at: now.toISOString() };
   await tx.insertInto("idempotency_keys").values(row)
     .onConflict((c) => c.columns(["owner_id", "key"]).doUpdateSet(row)).execute();
 }
 
 /** Clears answers away that are kept no longer; a few at a time. */
-async function purgeKept(tx: Db, now: Date): Promise<void> {
+async function purgeKept({ tx, now }: WriteContext): Promise<void> {
   await sql`delete from idempotency_keys where (owner_id, key) in (
     select owner_id, key from idempotency_keys where created_at <= ${oldest(now)}
     limit ${SLICE})`.execute(tx);

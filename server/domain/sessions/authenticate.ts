@@ -1,7 +1,7 @@
 import { type Door, scopes } from "../core/actor.ts";
 import { Unauthenticated } from "../core/errors.ts";
 import { isWithin } from "../core/moments.ts";
-import type { ReadContext, Services } from "../core/operation.ts";
+import type { Services } from "../core/operation.ts";
 import { hashToken } from "../core/secrets.ts";
 import {
   type Authenticated,
@@ -66,7 +66,7 @@ export async function authenticate(
         : "Sign in again, or refresh the session.",
     });
   }
-  noteSeen({ services, now }, row, token);
+  noteSeen(services, row, token);
   const credential = { kind: "session", id: row.session_id, scopes: everyScope } as const;
   return authenticatedPerson({ row, moment }, credential, door);
 }
@@ -76,10 +76,11 @@ export async function authenticate(
  * it fail, the next request tries again.
  */
 function noteSeen(
-  { services, now }: Pick<ReadContext, "services" | "now">,
+  services: Services,
   row: Row,
   { value, kind }: { value: string; kind: string },
 ): void {
+  const now = services.clock();
   if (isWithin(SEEN_EVERY, row.last_seen_at, now)) return;
   services.database.write(async (tx) => {
     await tx.updateTable("sessions").set({ last_seen_at: now.toISOString() })

@@ -8,7 +8,7 @@ export type OpenedSession = Omit<Session, "expiresAt" | "current">;
 
 /** Opens a session for a user in the workspace that they used last; they have a hundred at most. */
 export async function openSession(
-  context: Pick<WriteContext, "tx" | "now">,
+  context: WriteContext,
   userId: string,
   kind: "browser" | "api",
   label: string,

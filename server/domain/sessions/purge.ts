@@ -21,7 +21,7 @@ export async function purgeSignIn({ tx, now }: WriteContext): Promise<void> {
  * Clears away tokens that are too old, and sessions that were last used long before their tokens ended; a few at a time.
  * A used refresh token is so forgotten after its sixty days.
  */
-export async function purgeSessions(context: Pick<WriteContext, "tx" | "now">): Promise<void> {
+export async function purgeSessions(context: WriteContext): Promise<void> {
   const { tx, now } = context;
   const at = now.toISOString();
   await sql`delete from session_tokens where hash in (
@@ -33,10 +33,7 @@ export async function purgeSessions(context: Pick<WriteContext, "tx" | "now">): 
 }
 
 /** Makes room for one more session of a user: ended ones go first, then those that were used longest ago. */
-export async function makeRoomForSession(
-  context: Pick<WriteContext, "tx">,
-  userId: string,
-): Promise<void> {
+export async function makeRoomForSession(context: WriteContext, userId: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from sessions where user_id = ${userId}
     order by revoked_at is null desc, last_seen_at desc, id desc
@@ -44,7 +41,7 @@ export async function makeRoomForSession(
   await dropSessions(context, rows.map(({ id }) => id));
 }
 
-async function dropSessions({ tx }: Pick<WriteContext, "tx">, ids: string[]): Promise<void> {
+async function dropSessions({ tx }: WriteContext, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx.deleteFrom("session_tokens").where("session_id", "in", ids).execute();
   await tx.deleteFrom("sessions").where("id", "in", ids).execute();

@@ -10,7 +10,7 @@ export const tokenLifetimes = { cookie: 60 * DAY, access: HOUR, refresh: 60 * DA
 
 /** A new token for a session; only its hash is stored. */
 export async function issueToken(
-  { tx, now }: Pick<WriteContext, "tx" | "now">,
+  { tx, now }: WriteContext,
   sessionId: string,
   kind: "cookie" | "access" | "refresh",
 ): Promise<{ token: string; expiresAt: string }> {
