@@ -1,6 +1,7 @@
 import type { Member } from "../domain/core/actor.ts";
 import { type RawBuilder, sql } from "kysely";
-import { unhidden, visibleProject } from "../domain/visibility/projects.ts";
+import { visibleProject } from "../domain/visibility/projects.ts";
+import { andUnhidden } from "../domain/visibility/teams.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many of each list a menu offers; what is typed brings others to the front. */
@@ -49,7 +50,7 @@ export async function possibleLeads(
   const ofProject = sql`x.project_id = ${projectId}`;
   const members = sql`project_members x join profiles p on p.id = x.profile_id where ${ofProject}`;
   const teammates = sql`project_teams x join team_members m on m.team_id = x.team_id
-    join profiles p on p.id = m.profile_id where ${ofProject} ${unhidden(actor, "x")}`;
+    join profiles p on p.id = m.profile_id where ${ofProject} ${andUnhidden(actor, "x.team_id")}`;
   const everybody = sql`profiles p where p.workspace_id = ${actor.workspace.id}`;
   const closest = closestFirst(text, "p.name", "p.username");
   const nearness = [members, teammates, everybody].map((people, near) =>

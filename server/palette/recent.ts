@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { isManager, type Member } from "../domain/core/actor.ts";
-import { unhidden, visibleProject } from "../domain/visibility/projects.ts";
+import { visibleProject } from "../domain/visibility/projects.ts";
 import { visibleViews } from "../domain/visibility/saved_views.ts";
+import { andUnhidden } from "../domain/visibility/teams.ts";
 import type { FoundCard } from "./record_items.ts";
 import type { PaletteScope } from "./schema.ts";
 import type { Promoted } from "./surfaces.ts";
@@ -54,20 +55,20 @@ const task = sql`select 'task' as kind, t.id, m.key || '-' || t.number as key,
 const sources: Record<Suggested, (actor: Member) => RawBuilder<unknown>> = {
   ownTasks: (actor) =>
     sql`${task} where t.assignee_id = ${actor.profile.id} and t.status = 'progressed'
-      and t.archived_at is null and +t.draft = 0 ${unhidden(actor, "t")}
+      and t.archived_at is null and +t.draft = 0 ${andUnhidden(actor, "t.team_id")}
     order by t.id desc`,
   tasks: (actor) =>
     sql`${task} where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
-      and +t.draft = 0 ${unhidden(actor, "t")} order by t.id desc`,
+      and +t.draft = 0 ${andUnhidden(actor, "t.team_id")} order by t.id desc`,
   projects: (actor) =>
     sql`select 'project' as kind, p.id, p.key, p.name as title, p.summary as subtitle, p.status
     from projects p where p.workspace_id = ${actor.workspace.id} and p.archived_at is null
       and ${visibleProject(actor, "p")} order by p.id desc`,
-  teams: ({ workspace, hiddenTeamIds }) =>
+  teams: (actor) =>
     sql`select 'team' as kind, t.id, t.key, t.name as title, t.description as subtitle,
       null as status from teams t
-    where t.workspace_id = ${workspace.id} and t.archived_at is null
-      and t.id not in (select value from json_each(${JSON.stringify(hiddenTeamIds)}))
+    where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
+      ${andUnhidden(actor, "t.id")}
     order by t.name collate nocase, t.id`,
   people: (actor) =>
     sql`select 'person' as kind, p.id, p.username as key, p.name as title, p.title as subtitle,

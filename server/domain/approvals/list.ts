@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { locateTask } from "../tasks/locate.ts";
+import { unhidden } from "../visibility/teams.ts";
 import { approvalJson, approvalSource } from "./record.ts";
 import { type Approval, ApprovalList, TaskApprovalList } from "./schema.ts";
 
@@ -18,7 +19,6 @@ export const listApprovals = query({
   input: ApprovalList,
   run(context, { state, mine, ...page }): Promise<ListPage<Approval>> {
     const { actor } = context;
-    const hidden = [...actor.hiddenTeamIds];
     return readPage(context, newestFirst, page, {
       json: approvalJson,
       from: approvalSource,
@@ -28,7 +28,7 @@ export const listApprovals = query({
           : sql`a.workspace_id = ${actor.workspace.id}`,
         sql`t.archived_at is null`,
         ...(state ? [sql`a.state = ${state}`] : []),
-        ...(hidden.length > 0 ? [sql`t.team_id not in (${sql.join(hidden)})`] : []),
+        ...unhidden(actor, "t.team_id"),
       ],
     });
   },

@@ -6,6 +6,7 @@ import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 import type { Favorite } from "./schema.ts";
 
 const newestFirst: ListOrder = {
@@ -33,9 +34,7 @@ export const listFavorites = query({
 
 function sourcesFor(actor: Member): RawBuilder<unknown>[] {
   const { scopes } = actor.credential;
-  const hidden = actor.hiddenTeamIds.length > 0
-    ? sql`and m.id not in (${sql.join([...actor.hiddenTeamIds])})`
-    : sql``;
+  const hidden = andUnhidden(actor, "m.id");
   const pinned = (kind: Favorite["kind"]) =>
     sql`f.profile_id = ${actor.profile.id} and f.kind = ${kind}`;
   const tasks = sql`

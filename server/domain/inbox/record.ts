@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { unhidden, visibleProject } from "../visibility/projects.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 import { profileJson } from "../refs/json.ts";
 
 /** How much of a comment, or of what is to be approved, an entry shows, in characters. */
@@ -54,7 +55,7 @@ export function inboxEntryJson(origin: string): RawBuilder<string> {
 export function entryJoinsFor(actor: Member): RawBuilder<unknown> {
   return sql`${joins}
     left join tasks came on n.subject_kind = 'taskView' and came.id = n.arrived_id
-      ${unhidden(actor, "came")}
+      ${andUnhidden(actor, "came.team_id")}
     left join teams place on place.id = came.team_id
     left join projects plan on n.subject_kind = 'projectView' and plan.id = n.arrived_id
       and ${visibleProject(actor, "plan")}`;

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 
 /** Whose notifications are an actor's own: their profile's, and what reached them before they had one. */
 export function recipients(actor: Member): string[] {
@@ -19,12 +20,12 @@ export function stillSeen(actor: Member): RawBuilder<unknown> {
       and ${visibleViews(actor)}))`;
   const others = sql`${view} ${projectsSeen(actor)}`;
   if (actor.hiddenTeamIds.length === 0) return others;
-  const seen = sql`seen.team_id not in (${sql.join([...actor.hiddenTeamIds])})`;
+  const seen = andUnhidden(actor, "seen.team_id");
   return sql`${others} and (n.subject_kind <> 'task' or exists (
-    select 1 from tasks seen where seen.id = n.subject_id and ${seen}))
+    select 1 from tasks seen where seen.id = n.subject_id ${seen}))
     and (n.subject_kind <> 'approval' or exists (
     select 1 from approvals a join tasks seen on seen.id = a.task_id
-    where a.id = n.subject_id and ${seen}))`;
+    where a.id = n.subject_id ${seen}))`;
 }
 
 function projectsSeen(actor: Member): RawBuilder<unknown> {

@@ -5,19 +5,17 @@ import type { Versioned } from "../core/versioned.ts";
 import type { ReadContext } from "../core/operation.ts";
 import type { MemberRecord } from "./schema.ts";
 import { isSuspended } from "../visibility/people.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 
 /** A member's JSON object, for a query over `profiles as p` and, where there is one, `users as u`. */
 export function memberJson(actor: Member): RawBuilder<string> {
-  const hidden = actor.hiddenTeamIds.length > 0
-    ? sql`and m.team_id not in (${sql.join([...actor.hiddenTeamIds])})`
-    : sql``;
   return sql`json_object('id', p.id, 'kind', p.kind, 'name', p.name, 'username', p.username,
     'email', u.email, 'title', p.title, 'bio', p.bio, 'role', p.role,
     'suspended', json(iif(${sql.raw(isSuspended)}, 'true', 'false')),
     'teams', (select json_group_array(json_object(
         'id', t.id, 'key', t.key, 'name', t.name, 'role', m.role))
       from team_members m join teams t on t.id = m.team_id and t.archived_at is null
-      where m.profile_id = p.id ${hidden}),
+      where m.profile_id = p.id ${andUnhidden(actor, "m.team_id")}),
     'version', p.version, 'createdAt', p.created_at, 'removedAt', p.removed_at)`;
 }
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import type { Named } from "../refs/named.ts";
-import { unhidden } from "../visibility/projects.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 
 /**
  * What a project is linked to and a patch may replace: its teams that the actor may see and that aren't archived,
@@ -15,7 +15,7 @@ export async function linked(
 ): Promise<Named[]> {
   const from = {
     teams: sql`project_teams k join teams o on o.id = k.team_id and o.archived_at is null
-      where k.project_id = ${projectId} ${unhidden(actor, "k")}`,
+      where k.project_id = ${projectId} ${andUnhidden(actor, "k.team_id")}`,
     members: sql`project_members k join profiles o on o.id = k.profile_id and o.removed_at is null
       where k.project_id = ${projectId}`,
     labels: sql`project_label_links k join project_labels o on o.id = k.label_id

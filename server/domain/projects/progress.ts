@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { taskStatuses } from "../vocabulary.ts";
-import { unhidden } from "../visibility/projects.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 
 const perStatus = sql.raw(
   taskStatuses.map((status) =>
@@ -16,5 +16,7 @@ const perStatus = sql.raw(
  */
 export function progressJson(actor: Member, alias: "p" | "m"): RawBuilder<string> {
   return sql`(select json_object('total', coalesce(sum(c.tasks), 0), ${perStatus})
-    from project_task_counts c where c.owner_id = ${sql.raw(alias)}.id ${unhidden(actor, "c")})`;
+    from project_task_counts c where c.owner_id = ${sql.raw(alias)}.id ${
+    andUnhidden(actor, "c.team_id")
+  })`;
 }

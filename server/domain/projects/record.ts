@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { profileJson } from "../refs/json.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { progressJson } from "./progress.ts";
-import { unhidden } from "../visibility/projects.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 
 /** A profile as JSON, from a table alias that is a constant of the calling query. */
 export function profile(alias: string): RawBuilder<string> {
@@ -25,7 +25,7 @@ export function projectFields(actor: Member, origin: string): RawBuilder<string>
     'teams', (select json_group_array(json_object('id', t.id, 'key', t.key, 'name', t.name)
         order by t.name collate nocase)
       from project_teams k join teams t on t.id = k.team_id and t.archived_at is null
-      where k.project_id = p.id ${unhidden(actor, "k")}),
+      where k.project_id = p.id ${andUnhidden(actor, "k.team_id")}),
     'labels', (select json_group_array(json_object('id', l.id, 'name', l.name, 'color', l.color)
         order by l.name collate nocase)
       from project_label_links k join project_labels l on l.id = k.label_id

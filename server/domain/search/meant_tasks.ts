@@ -3,6 +3,7 @@ import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type Candidate, findCandidates } from "./candidates.ts";
 import { documentsWith } from "../text/documents.ts";
+import { unhidden } from "../visibility/teams.ts";
 import { type Meaning, MOST_HAVING, type Word } from "./meaning.ts";
 import { taskMeaning } from "./task_meaning.ts";
 import { isLong, isUnspaced } from "../text/words.ts";
@@ -116,10 +117,10 @@ function findAmong(
   tasks: RawBuilder<unknown>,
   conditions: RawBuilder<unknown>[],
 ): Promise<Candidate[]> {
-  const { workspace, hiddenTeamIds } = context.actor;
-  const seen = hiddenTeamIds.length > 0
-    ? [sql`r.team_id not in (${sql.join([...hiddenTeamIds])})`]
-    : [];
-  const findable = [sql`r.workspace_id = ${workspace.id} and r.archived_at is null`, ...seen];
+  const { actor } = context;
+  const findable = [
+    sql`r.workspace_id = ${actor.workspace.id} and r.archived_at is null`,
+    ...unhidden(actor, "r.team_id"),
+  ];
   return findCandidates(context, "task", tasks, [...findable, ...conditions]);
 }

@@ -4,6 +4,7 @@ import type { Versioned } from "../core/versioned.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
+import { teamOrNone, unhidden } from "../visibility/teams.ts";
 import { locateTaskTemplate } from "./locate.ts";
 import { readTaskTemplate, taskTemplateJson } from "./record.ts";
 import { type TaskTemplate, TaskTemplateList } from "./schema.ts";
@@ -25,13 +26,7 @@ export const listTaskTemplates = query({
       where: [
         sql`p.workspace_id = ${context.actor.workspace.id}`,
         ...(includeArchived ? [] : [sql`p.archived_at is null`]),
-        ...(context.actor.hiddenTeamIds.length > 0
-          ? [
-            sql`(p.team_id is null or p.team_id not in (${
-              sql.join([...context.actor.hiddenTeamIds])
-            }))`,
-          ]
-          : []),
+        ...unhidden(context.actor, teamOrNone("p.team_id")),
       ],
     }),
 });

@@ -4,7 +4,8 @@ import type { Member } from "../core/actor.ts";
 import type { Json } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
-import { unhidden, visibleProject } from "../visibility/projects.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { MOST_AT_ONCE, type Task } from "./schema.ts";
 
@@ -47,7 +48,7 @@ export const findTasks = query({
       select ${json} as edition, json_object(${taskJsonFields(services.settings.origin)}) as record
       from json_each(${JSON.stringify(ids)}) asked cross join tasks t on t.id = asked.value
       ${taskJoinsFor(actor)} ${joins}
-      where t.workspace_id = ${actor.workspace.id} ${unhidden(actor, "t")}`.execute(db);
+      where t.workspace_id = ${actor.workspace.id} ${andUnhidden(actor, "t.team_id")}`.execute(db);
     return rows.map(({ edition, record }) => ({ edition: JSON.parse(edition), record }));
   },
 });

@@ -5,6 +5,7 @@ import { visibleHistory } from "../activity/visible_history.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
 import { sees } from "../visibility/readers.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 import { keys } from "../core/keys.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { resourceFields, resourcesAreThere } from "../resources/record.ts";
@@ -107,18 +108,15 @@ function buildDetailQuery({ db, actor, services }: ReadContext<Member>, id: stri
 
 /** What the whole record has beyond a list's; other tasks only where the actor may see them. */
 export function detailFields(actor: Member): RawBuilder<string> {
-  const { hiddenTeamIds } = actor;
-  const seen = (alias: string) =>
-    hiddenTeamIds.length === 0
-      ? sql``
-      : sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...hiddenTeamIds])})`;
   return sql`
   'creator', ${sql.raw(profileJson("creator"))},
   'parent', (select ${sql.raw(taskRefJson("p"))} from tasks p where p.id = t.parent_id ${
-    seen("p")
+    andUnhidden(actor, "p.team_id")
   }),
   'children', (select json_group_array(${sql.raw(taskRefJson("c"))} order by c.id)
-    from (select * from tasks c where c.parent_id = t.id and c.archived_at is null ${seen("c")}
+    from (select * from tasks c where c.parent_id = t.id and c.archived_at is null ${
+    andUnhidden(actor, "c.team_id")
+  }
       order by c.id limit ${sql.lit(MOST_CHILDREN)}) c),
   'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${
     sql.raw(taskRefJson("o"))
@@ -126,7 +124,7 @@ export function detailFields(actor: Member): RawBuilder<string> {
       order by r.kind, o.id)
     from (select kind, other_id from task_relations where task_id = t.id
       union all select ${mirroredKind}, task_id from task_relations where other_id = t.id) r
-    join tasks o on o.id = r.other_id ${seen("o")}),
+    join tasks o on o.id = r.other_id ${andUnhidden(actor, "o.team_id")}),
   'comments', (select json_group_array(json_object(${sql.raw(commentFields)}) order by c.id)
     from (select * from comments c where c.task_id = t.id and c.deleted_at is null
       order by c.id desc limit ${sql.lit(MOST_COMMENTS)}) c

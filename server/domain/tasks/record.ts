@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { unhidden, visibleProject } from "../visibility/projects.ts";
+import { visibleProject } from "../visibility/projects.ts";
+import { andUnhidden } from "../visibility/teams.ts";
 import { currentStateId } from "../workflows/successors.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { profileJson } from "../refs/json.ts";
@@ -60,7 +61,7 @@ function labelsText(member: string): string {
 /** The joins that `taskJsonFields` reads from. A project or parent that is hidden from the actor isn't named. */
 export function taskJoinsFor(actor: Member): RawBuilder<unknown> {
   if (actor.hiddenTeamIds.length === 0) return everyJoin;
-  return sql`${joins} ${parentJoin} ${unhidden(actor, "parent")}
+  return sql`${joins} ${parentJoin} ${andUnhidden(actor, "parent.team_id")}
     ${projectJoin} and ${visibleProject(actor, "project")} ${milestoneJoin}`;
 }
 

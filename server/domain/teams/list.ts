@@ -3,6 +3,7 @@ import { query } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
 import { teamFields } from "./record.ts";
 import { smallKindMatches } from "../text/match.ts";
+import { unhidden } from "../visibility/teams.ts";
 import { type Team, TeamList } from "./schema.ts";
 
 const byName: ListOrder = { list: "teams", by: ["t.name collate nocase", "t.id"] };
@@ -22,9 +23,7 @@ export const listTeams = query({
       where: [
         sql`t.workspace_id = ${context.actor.workspace.id}`,
         ...(includeArchived ? [] : [sql`t.archived_at is null`]),
-        ...(context.actor.hiddenTeamIds.length > 0
-          ? [sql`t.id not in (${sql.join([...context.actor.hiddenTeamIds])})`]
-          : []),
+        ...unhidden(context.actor, "t.id"),
         ...(q
           ? [sql`t.id in (${smallKindMatches(context.actor, "team", q, includeArchived)})`]
           : []),

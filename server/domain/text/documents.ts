@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
+import { andUnhidden, teamOrNone } from "../visibility/teams.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
 /** The kinds of document. Tasks are many and looked for by themselves; all others together are few. */
@@ -70,9 +71,7 @@ interface Among {
 
 /** The condition on a document `d` that the actor may find it. What is hidden takes nobody's place. */
 export function findable(actor: Member, unlisted = false): RawBuilder<unknown> {
-  const hidden = actor.hiddenTeamIds.length > 0
-    ? sql`and (d.team_id is null or d.team_id not in (${sql.join([...actor.hiddenTeamIds])}))`
-    : sql``;
+  const hidden = andUnhidden(actor, teamOrNone("d.team_id"));
   const listed = unlisted ? sql`` : sql`d.listed = 1 and`;
   return sql`(${listed} d.workspace_id = ${actor.workspace.id} ${hidden})`;
 }

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
+import type { Reader } from "./readers.ts";
+import { andUnhidden } from "./teams.ts";
 
 /**
  * The condition that an actor may see a project: it has no teams, or one that isn't hidden from them.
@@ -10,11 +12,15 @@ export function visibleProject(actor: Member, alias: string): RawBuilder<unknown
   const id = sql.raw(`${alias}.id`);
   return sql`(
     not exists (select 1 from project_teams v where v.project_id = ${id})
-    or exists (select 1 from project_teams v where v.project_id = ${id} ${unhidden(actor, "v")}))`;
+    or exists (select 1 from project_teams v where v.project_id = ${id} ${
+    andUnhidden(actor, "v.team_id")
+  }))`;
 }
 
-/** The further condition that a row's team isn't hidden from an actor; nothing where none is. */
-export function unhidden(actor: Member, alias: string): RawBuilder<unknown> {
-  if (actor.hiddenTeamIds.length === 0) return sql``;
-  return sql`and ${sql.raw(alias)}.team_id not in (${sql.join([...actor.hiddenTeamIds])})`;
+/** The same for a reader, of a project whose teams are at hand. */
+export function isProjectVisible(
+  { hiddenTeamIds }: Pick<Reader, "hiddenTeamIds">,
+  teamIds: readonly string[],
+): boolean {
+  return teamIds.length === 0 || teamIds.some((id) => !hiddenTeamIds.includes(id));
 }

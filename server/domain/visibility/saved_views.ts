@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { visibleProject } from "./projects.ts";
+import { andUnhidden, teamOrNone } from "./teams.ts";
 
 /**
  * The views that the actor may see: their own, those of the teams they see, and the workspace's and its projects'.
@@ -8,7 +9,7 @@ import { visibleProject } from "./projects.ts";
  */
 export function visibleViews(actor: Member): RawBuilder<unknown> {
   const hidden = actor.hiddenTeamIds.length > 0
-    ? sql`and (v.team_id is null or v.team_id not in (${sql.join([...actor.hiddenTeamIds])}))
+    ? sql`${andUnhidden(actor, teamOrNone("v.team_id"))}
         and (v.project_id is null or exists (select 1 from projects p
           where p.id = v.project_id and ${visibleProject(actor, "p")}))`
     : sql``;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isProjectVisible } from "../../visibility/projects.ts";
 import type { Reader } from "../../visibility/readers.ts";
 import { nameKey } from "../../core/name_key.ts";
 import type { ReadContext } from "../../core/operation.ts";
@@ -92,9 +93,9 @@ export function projectMatchesFor(
 ): boolean {
   if (leadId === "me" && project.leadId !== reader.id) return false;
   if (memberId === "me" && !project.memberIds.includes(reader.id)) return false;
+  if (teamId === undefined) return isProjectVisible(reader, project.teams.map(({ id }) => id));
   const seen = project.teams.filter(({ id }) => !reader.hiddenTeamIds.includes(id));
-  if (teamId !== undefined) return seen.some((team) => isCalled(team, teamId));
-  return seen.length > 0 || project.teams.length === 0;
+  return seen.some((team) => isCalled(team, teamId));
 }
 
 /** What of a project decides for whom it is in a list: where it stays the same, it stays so for everybody. */

@@ -1,3 +1,4 @@
+import { isProjectVisible } from "../../visibility/projects.ts";
 import type { Reader } from "../../visibility/readers.ts";
 import { hasWords } from "../../text/match.ts";
 import type { ListedTask } from "./snapshot.ts";
@@ -56,9 +57,8 @@ export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: R
 }
 
 /** A project that the reader can't see is none to them. */
-function seesProject({ project }: ListedTask, { hiddenTeamIds }: Reader): boolean {
-  if (project === null) return false;
-  return project.teamIds.length === 0 || project.teamIds.some((id) => !hiddenTeamIds.includes(id));
+function seesProject({ project }: ListedTask, reader: Reader): boolean {
+  return project !== null && isProjectVisible(reader, project.teamIds);
 }
 
 /** What of a task decides for whom it is in a list: where it stays the same, it stays so for everybody. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../../core/actor.ts";
 import type { ListOrder } from "../../core/page.ts";
 import { visibleProject } from "../../visibility/projects.ts";
+import { unhidden } from "../../visibility/teams.ts";
 import { searchMatches } from "../../text/match.ts";
 import { deadlineKeys, taskOrders } from "../order.ts";
 import { priorities } from "../../vocabulary.ts";
@@ -74,10 +75,8 @@ function narrowed(
     sql`${
       column("workspace_id", ["workspace", "status", "project", "deadline"])
     } = ${actor.workspace.id}`,
+    ...unhidden(actor, "+t.team_id"),
   ];
-  if (actor.hiddenTeamIds.length > 0) {
-    all.push(sql`+t.team_id not in (${sql.join([...actor.hiddenTeamIds])})`);
-  }
   if (filters.teamId) all.push(sql`${column("team_id", ["team"])} = ${filters.teamId}`);
   if (filters.projectId) {
     const project = column("project_id", ["project", "projectOnly"]);
