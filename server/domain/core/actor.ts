@@ -18,6 +18,9 @@ export type Scope = (typeof scopes)[number];
 export const workspaceRoles = ["owner", "admin", "member"] as const;
 export type WorkspaceRole = (typeof workspaceRoles)[number];
 
+/** Owner and admin are workspace managers. `RULES.md`, Vocabularies. */
+export const managerRoles: readonly WorkspaceRole[] = ["owner", "admin"];
+
 /** What somebody is in a team. `RULES.md`, Vocabularies. */
 export const teamRoles = ["lead", "member", "commentator"] as const;
 export type TeamRole = (typeof teamRoles)[number];
@@ -82,9 +85,9 @@ export interface Member extends Principal {
   hiddenTeamIds: readonly string[];
 }
 
-/** Owner and admin are workspace managers. `RULES.md`, Vocabularies. */
-export function isManager(actor: Member): boolean {
-  return actor.role === "owner" || actor.role === "admin";
+/** Whether somebody's role makes them one of the workspace's managers. */
+export function isManager({ role }: Member): boolean {
+  return managerRoles.includes(role);
 }
 
 /** A manager, or an active lead or member of the task's team. `RULES.md`, Who may do what. */
