@@ -2,6 +2,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { type RawBuilder, sql } from "kysely";
 import { visibleProject } from "../domain/visibility/projects.ts";
 import { andUnhidden } from "../domain/visibility/teams.ts";
+import { seesProject } from "../domain/visibility/readers.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** How many of each list a menu offers; what is typed brings others to the front. */
@@ -56,7 +57,7 @@ export async function possibleLeads(
   const nearness = [members, teammates, everybody].map((people, near) =>
     sql`select * from (
       select ${sql.lit(near)} as near, p.id, p.name, p.username as key from ${people}
-        and ${active} and ${mayLead(projectId)}
+        and ${active} and ${seesProject(projectId)}
       order by ${closest} p.name collate nocase, p.id limit ${sql.lit(MOST_CHOICES)})`
   );
   const { rows } = await sql<OfferedChoice>`
@@ -65,15 +66,6 @@ export async function possibleLeads(
     order by ${closestFirst(text, "p.name", "p.key")} near, p.name collate nocase
     limit ${sql.lit(MOST_CHOICES)}`.execute(db);
   return rows;
-}
-
-/** The condition that a profile `p` could see a project, and so lead it: as `resolvePeople` holds it to. */
-function mayLead(projectId: string): RawBuilder<unknown> {
-  return sql`(p.role in ('owner', 'admin')
-    or not exists (select 1 from project_teams k where k.project_id = ${projectId})
-    or exists (select 1 from project_teams k join teams t on t.id = k.team_id
-      where k.project_id = ${projectId} and (t.private = 0 or exists (
-        select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))))`;
 }
 
 /** The projects that a task can move to: those of its team first, then the newest. @param text as above */

@@ -3,6 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { Invalid } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
+import { seesProjectOf } from "../visibility/readers.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 import type { Named } from "../refs/named.ts";
 
@@ -35,19 +36,15 @@ export async function resolvePeople(
   { teamIds, kept = [] }: { teamIds: string[]; kept?: readonly string[] | undefined },
 ): Promise<Named[]> {
   const ids = wanted.map((id) => id === "me" ? actor.profile.id : id);
-  const teams = JSON.stringify(teamIds);
+  const teams = sql`select value as team_id from json_each(${JSON.stringify(teamIds)})`;
   const { rows } = await sql<Named & { n: number; isSuspended: 0 | 1 }>`
     select p.id, p.name, w.key as n, ${sql.raw(isSuspended)} as isSuspended
     from json_each(${JSON.stringify(ids)}) w
     join profiles p on p.id = w.value
-    where p.workspace_id = ${actor.workspace.id} and p.removed_at is null
+    where p.workspace_id = ${actor.workspace.id} and ${seesProjectOf(teams)}
       and (${sql.raw(isPersonOrAgent("p"))} or p.id in (select value from json_each(${
     JSON.stringify(kept)
   })))
-      and (p.role in ('owner', 'admin') or json_array_length(${teams}) = 0
-        or exists (select 1 from json_each(${teams}) x join teams t on t.id = x.value
-          where t.private = 0 or exists (select 1 from team_members m
-            where m.team_id = t.id and m.profile_id = p.id)))
     order by p.name collate nocase`.execute(db);
   requireActive(field, rows.filter((row) => row.isSuspended && !kept.includes(row.id)));
   const nobody = (id: string) => `There is nobody ${id} who could see this project.`;

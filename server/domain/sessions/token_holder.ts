@@ -3,6 +3,7 @@ import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
 import type { Moment } from "../../database/remembered.ts";
 import { hashToken } from "../core/secrets.ts";
+import { isTeamFor } from "../visibility/readers.ts";
 
 /** Who a statement found, and who they are in the workspace asked for; null when there is none, or not for them. */
 export interface Authenticated {
@@ -29,7 +30,7 @@ export interface PersonRow {
   username: string;
   role: Member["role"];
   teams: [teamId: string, role: TeamRole][];
-  private_teams: string[];
+  hidden_teams: string[];
 }
 
 /**
@@ -44,8 +45,8 @@ export const personFields = `
   'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
   'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
     where m.profile_id = p.id),
-  'private_teams', (select json_group_array(t.id) from teams t
-    where t.workspace_id = w.id and t.private = 1)`;
+  'hidden_teams', (select json_group_array(t.id) from teams t
+    where t.workspace_id = w.id and t.private = 1 and not ${isTeamFor("t", "p")})`;
 
 /** Joins the workspace of the second parameter, or without one that of a column, and the person's membership in it. */
 export function membershipJoins(remembered: string): string {
@@ -104,8 +105,6 @@ export function authenticatedPerson(
 }
 
 function memberOf(row: PersonRow, principal: Principal): Member {
-  const teams = new Map(row.teams);
-  const manages = row.role !== "member";
   return {
     ...principal,
     workspace: {
@@ -116,7 +115,7 @@ function memberOf(row: PersonRow, principal: Principal): Member {
     },
     profile: { id: row.profile_id!, name: row.profile_name, username: row.username },
     role: row.role,
-    teams,
-    hiddenTeamIds: manages ? [] : row.private_teams.filter((id) => !teams.has(id)),
+    teams: new Map(row.teams),
+    hiddenTeamIds: row.hidden_teams,
   };
 }

@@ -3,6 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { type Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent, isSuspended } from "../visibility/people.ts";
+import { sees } from "../visibility/readers.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 
 export interface Assignee {
@@ -24,12 +25,10 @@ export async function resolveAssignee(
   const id = assigneeId === "me" ? actor.profile.id : assigneeId;
   const { rows } = await sql<Assignee & { isSuspended: 0 | 1 }>`
     select p.id, p.name, ${sql.raw(isSuspended)} as isSuspended
-    from profiles p left join teams t on t.id = ${teamId}
-    where p.id = ${id} and p.workspace_id = ${actor.workspace.id} and p.removed_at is null
+    from profiles p
+    where p.id = ${id} and p.workspace_id = ${actor.workspace.id}
       and ${sql.raw(isPersonOrAgent("p"))}
-      and (t.id is null or t.private = 0 or p.role in ('owner', 'admin') or exists (
-        select 1 from team_members m where m.team_id = t.id and m.profile_id = p.id))
-    limit 1`.execute(db);
+      and ${teamId === null ? sql`p.removed_at is null` : sees(teamId)} limit 1`.execute(db);
   const found = rows[0];
   if (found?.isSuspended) throw suspendedAssignee(found.name);
   if (found) return { id: found.id, name: found.name };

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { managerRoles } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 
 /** Somebody who may come to hear of something: who they are, and which teams they may not see. */
@@ -7,15 +8,26 @@ export interface Reader {
   hiddenTeamIds: readonly string[];
 }
 
+const managers = managerRoles.map((role) => `'${role}'`).join(", ");
+
 /**
- * The condition that a present profile `p` may see a team: a private one is for its members and managers.
+ * Whether a team is there for a profile, as SQL text: a private one is for its members and the managers.
+ * `RULES.md`, Who may do what
+ * @param team of `teams`, and `profile` of `profiles`: the aliases in the calling query
+ */
+export function isTeamFor(team: string, profile: string): string {
+  return `(${team}.private = 0 or ${profile}.role in (${managers}) or exists (
+    select 1 from team_members m where m.team_id = ${team}.id and m.profile_id = ${profile}.id))`;
+}
+const isTeamForP = sql.raw(isTeamFor("s", "p"));
+
+/**
+ * The condition that a present profile `p` may see a team.
  * @param teamId an id, or a column of the calling query
  */
 export function sees(teamId: string | RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`p.removed_at is null and exists (
-    select 1 from teams s where s.id = ${teamId} and (
-      s.private = 0 or p.role in ('owner', 'admin') or exists (
-        select 1 from team_members m where m.team_id = s.id and m.profile_id = p.id)))`;
+    select 1 from teams s where s.id = ${teamId} and ${isTeamForP})`;
 }
 
 /**
@@ -23,10 +35,13 @@ export function sees(teamId: string | RawBuilder<unknown>): RawBuilder<unknown> 
  * @param projectId an id, or a column of the calling query
  */
 export function seesProject(projectId: string | RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`p.removed_at is null and (
-    not exists (select 1 from project_teams k where k.project_id = ${projectId})
-    or exists (select 1 from project_teams k
-      where k.project_id = ${projectId} and ${sees(sql`k.team_id`)}))`;
+  return seesProjectOf(sql`select team_id from project_teams where project_id = ${projectId}`);
+}
+
+/** The same of a project that has, or will have, some teams. @param teams a query of their ids as `team_id` */
+export function seesProjectOf(teams: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`p.removed_at is null and (not exists (${teams})
+    or exists (select 1 from (${teams}) k where ${sees(sql`k.team_id`)}))`;
 }
 
 /** Those among some profiles for whom a condition on `p` holds: `sees`, `seesProject`. */
