@@ -3,13 +3,14 @@ import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts
 import { preferencesPath } from "../../views/paths.ts";
 import { type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 import { testOrigin } from "../support/world.ts";
 
-/** Sixty tasks that nothing is set of: in every grouping they are one group, with more than it shows at first. */
-async function begin(app: TestApp, { ada, task }: Cast) {
+/** Sixty tasks that nothing but labels is set of: in every grouping they are one group, with more than it shows at first. */
+async function begin(app: TestApp, { ada, task }: Cast, tags: string[] = []) {
   for (let n = 0; n < 60; n++) {
-    await task(ada, { title: `Jar ${n}` });
+    await task(ada, { title: `Jar ${n}`, tags });
     app.world.clock.advance({ seconds: 1 });
   }
   return await visit(app, ada.email);
@@ -55,6 +56,32 @@ Deno.test("the rest of every grouping's group comes in place, and its page alone
       assert.match(opened, new RegExp(`rows=\\w+:60`), group);
       assert.equal(titles((await visitor.get(opened)).html).length, 60, group);
     }
+  }));
+
+Deno.test("an id stands once on a list however it is grouped, and is a row's for as long as it is in its group", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast, ["Bug", "Feature"]);
+    const ids = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+    const rowIds = (html: string) => ids(html).filter((id) => id.startsWith("row-"));
+    for (const group of ["status", "assignee", "project", "priority", "label", "none"]) {
+      const list = `/workspace/tasks?group=${group}`;
+      const { html } = await visitor.get(list);
+      assert.deepEqual([...new Set(ids(html))], ids(html), group);
+      assert.equal(rowIds(html).length, group === "none" || group === "label" ? 50 : 25, group);
+      const more = moreLink(html)!;
+      const asked = new URLSearchParams(more.values);
+      const part = await visitor.part("GET", `${more.href}&${asked}`, list);
+      const opened = (await visitor.get(part.headers.get("hx-replace-url") ?? list)).html;
+      assert.deepEqual([...new Set(ids(opened))], ids(opened), group);
+      const shown = [...rowIds(html), ...rowIds(part.html)].sort();
+      assert.deepEqual(shown, rowIds(opened).sort(), group);
+    }
+    const byLabel = async () => rowIds((await visitor.get("/workspace/tasks?group=label")).html);
+    const before = await byLabel();
+    await planner(cast).patchTask(cast.ada, "ENG-60", { tags: ["Feature"] });
+    const after = await byLabel();
+    const gone = before.filter((id) => !after.includes(id));
+    assert.deepEqual([gone.length, gone[0]], [1, before[0]]);
   }));
 
 Deno.test("a list whose URL names what isn't here says so in its place, whole page or part", () =>

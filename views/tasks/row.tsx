@@ -6,6 +6,11 @@ import { properties } from "./properties/all.ts";
 
 const { priority, status, project, labels, deadline, assignee } = properties;
 
+/** A task's row as it stands in one of several groups that the task is in: its id on the page names the group too. */
+export function rowInGroup(row: string, key: string): string {
+  return row.replace(' id="row-', ` id="row-${key}-`);
+}
+
 /**
  * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
  * it is called rather than made an element: a page has a row for each of its tasks, and an element costs more than the mark in it.

@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { TaskRow } from "../../../views/tasks/row.tsx";
+import { rowInGroup, TaskRow } from "../../../views/tasks/row.tsx";
 import type { ReaderClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
@@ -9,14 +9,21 @@ import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
 
+/** Tasks whose rows stand one after another. */
+export interface RowList {
+  tasks: readonly TaskEdition[];
+  /** The group's key, where a task can stand in several of them. */
+  sharing?: string | undefined;
+}
+
 /** The rows of several lists. Only those that nobody was shown in the same edition on the same day are drawn. */
 export async function drawRows(
   at: PageContext<Member>,
-  lists: readonly (readonly TaskEdition[])[],
+  lists: readonly RowList[],
 ): Promise<Child[]> {
   const reading = readerClockOf(at);
   const missing = new Set<string>();
-  const rowsOf = (tasks: readonly TaskEdition[]) =>
+  const rowsOf = ({ tasks }: RowList) =>
     tasks.map((task) => {
       const row = at.memory.rows.get(keyOf(task, reading));
       if (row === undefined) missing.add(task[0]);
@@ -24,9 +31,10 @@ export async function drawRows(
     });
   const drawn = lists.map(rowsOf);
   const fresh = missing.size > 0 ? await drawAnew(at, [...missing], reading) : undefined;
-  return lists.map((tasks, list) =>
-    raw(drawn[list]!.map((row, n) => row ?? fresh?.get(tasks[n]![0]) ?? "").join(""))
-  );
+  return lists.map(({ tasks, sharing }, list) => {
+    const rows = drawn[list]!.map((row, n) => row ?? fresh?.get(tasks[n]![0]) ?? "");
+    return raw((sharing ? rows.map((row) => rowInGroup(row, sharing)) : rows).join(""));
+  });
 }
 
 /** The same row is shown to everybody who is told the same of its task on the same day, wherever they are. */

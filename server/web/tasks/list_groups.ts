@@ -2,6 +2,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { More } from "../../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../../views/paths.ts";
+import { shownGrouping } from "../../../views/tasks/grouping.ts";
 import { type Grouping, priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { ListPage } from "../../domain/core/page.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
@@ -13,7 +14,7 @@ import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
 import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf } from "../choices.ts";
 import { drawRows } from "./drawn_rows.ts";
-import { filtersOf } from "./list_query.ts";
+import { filtersOf, queryOf } from "./list_query.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";
 
 /** Rows of a list without groups, and of each further page. */
@@ -37,7 +38,7 @@ export async function ungroupedRows(
   if (tasks.length === 0) return [];
   const shown = tasks.length;
   const more = moreAfter(url, query, next, { key, shown });
-  const [rows] = await drawRows(at, [tasks]);
+  const [rows] = await drawRows(at, [{ tasks }]);
   const name = "All tasks";
   return [{ by: "none", key, name, count: shown, countedOut: false, rows, shown, more }];
 }
@@ -58,7 +59,8 @@ export async function groupedRows(
   const members = by === "assignee" && query.assigneeId ? await membersOf(at) : [];
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
   const opened = await Promise.all(found.map((group) => openedGroup(at, asked, by, group)));
-  const rows = await drawRows(at, opened.map(({ tasks }) => tasks));
+  const lists = opened.map(({ tasks }, n) => ({ tasks, sharing: sharing(by, found[n]!.key) }));
+  const rows = await drawRows(at, lists);
   return found.map((group, n) => ({
     by,
     key: group.key,
@@ -70,6 +72,11 @@ export async function groupedRows(
     shown: opened[n]!.tasks.length,
     more: opened[n]!.more,
   }));
+}
+
+/** The group's key where it shares its tasks with others: a task has several labels. */
+function sharing(by: Grouping, key: string): string | undefined {
+  return by === "label" ? key : undefined;
 }
 
 const nameless = { assignee: "Nobody", project: "No project", label: "No label" } as const;
@@ -117,7 +124,8 @@ export async function furtherRows(
   { url, key, shown }: { url: URL | null; key: string; shown: number },
 ) {
   const { tasks, next } = await readList(at, narrowed, PAGE_ROWS, cursor);
-  const [rows] = await drawRows(at, [tasks]);
+  const by = url ? shownGrouping(queryOf(url.searchParams)) : "none";
+  const [rows] = await drawRows(at, [{ tasks, sharing: sharing(by, key) }]);
   const opened = url && openedFurther(url, key, shown + tasks.length);
   const after = url && opened ? new URL(opened, url) : url;
   const more = moreAfter(after, narrowed, next, { key, shown: shown + tasks.length });
