@@ -36,11 +36,6 @@ export function comparePaths(a: string, b: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-/** A pattern with its names filled in. Ids and references need no escaping. */
-export function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
-  return pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? "");
-}
-
 function decoded(part: string): string {
   if (!part.includes("%")) return part;
   try {

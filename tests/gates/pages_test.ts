@@ -5,7 +5,6 @@ import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import type { Action } from "../../server/web/action.ts";
 import { table } from "../../server/web/app.ts";
 import type { Page } from "../../server/web/page.ts";
-import { fillPath } from "../../server/web/path.ts";
 import { buttonOf } from "../../server/web/table.ts";
 import { withQuery } from "../../views/paths.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
@@ -114,6 +113,11 @@ function pathOf(page: Page, row: Row, premises: Premises): string {
     fillPath(page.path, row.params?.(premises) ?? {}),
     row.query?.(premises) ?? {},
   );
+}
+
+/** A path's pattern with its names filled in: ids and references, which need no escaping. */
+function fillPath(pattern: string, params: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:(\w+)/g, (_all, name: string) => params[name] ?? "");
 }
 
 async function ask({ app }: TestApp, path: string, init: RequestInit): Promise<Seen> {
