@@ -52,7 +52,7 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
  * The one way to change a record: found, allowed, not stale, not archived; then what really differs is written with a
  * new version, told in history, and shown where else it shows. What changes nothing leaves no trace.
  * @param version what the client last saw; when the record has moved on, nothing is changed
- * @returns the record as it now is: as it was, where nothing differs, or with its new columns and version
+ * @returns the record with its new columns and version; unchanged where nothing differs
  * @throws Stale; what the rules throw
  */
 export async function changeRecord<

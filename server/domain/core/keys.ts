@@ -2,7 +2,7 @@ import { key } from "./fields.ts";
 
 const profile = "The id of a person's or agent's profile.";
 
-/** What inputs name a record by: one schema for each kind, so that every endpoint describes it alike. */
+/** The fields of inputs that name a record. Each is described here once, in the same words for every operation. */
 export const keys = {
   activity: key.describe(
     "The id of an entry of history, or a task's id or reference for what one did last to it.",
