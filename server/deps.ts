@@ -33,6 +33,6 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),
-    logError: (error, requestId) => log.error(error, requestId),
+    logError: (error, occasion) => log.error(error, occasion),
   };
 }

@@ -38,7 +38,8 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
-  const forget = () => void forgetUndo(deps).catch((error) => deps.logError(error, "hourly"));
+  const forget = () =>
+    void forgetUndo(deps).catch((error) => deps.logError(error, { job: "forgetUndo" }));
   const forgetting = [setTimeout(forget, FORGETS_FIRST_MS), setInterval(forget, FORGETS_EVERY_MS)];
   await stopSignal();
   clearTimeout(clearing);

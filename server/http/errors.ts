@@ -71,7 +71,7 @@ export function describe(c: Context<Env>, error: unknown): Failure {
   }
   const known = fromDatabase(error);
   if (known) return known;
-  c.get("deps").logError(error, c.get("requestId"));
+  c.get("deps").logError(error, { requestId: c.get("requestId") });
   return failure(500, "internal", "The server made a mistake; nothing was changed.");
 }
 

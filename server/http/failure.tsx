@@ -18,7 +18,9 @@ export async function answerFailure(c: Context<Env>, shown: Failure): Promise<Re
     return html(c, <ToastPartial kind="error" text={text} />, shown.status);
   }
   const session = await browserSession(c).catch((error) => {
-    if (!(error instanceof DomainError)) c.get("deps").logError(error, c.get("requestId"));
+    if (!(error instanceof DomainError)) {
+      c.get("deps").logError(error, { requestId: c.get("requestId") });
+    }
     return null;
   });
   return html(

@@ -1,3 +1,4 @@
+import type { Occasion } from "../domain/core/operation.ts";
 import type { LogLine } from "./env.ts";
 
 /** How long a line waits for others: one write to the terminal or a pipe costs more than the line. */
@@ -26,10 +27,10 @@ export class Log {
     this.flush();
   }
 
-  /** @param requestId none for what no request waits for */
-  error(error: unknown, requestId?: string): void {
+  /** @param occasion none where it isn't known */
+  error(error: unknown, occasion?: Occasion): void {
     const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-    this.say(`error${requestId === undefined ? "" : ` in request ${requestId}`}: ${stack}`);
+    this.say(`error${occasion === undefined ? "" : ` in ${nameOf(occasion)}`}: ${stack}`);
   }
 
   flush(): void {
@@ -45,6 +46,10 @@ export class Log {
     this.#lines.push(legible(line));
     this.#timer ??= setTimeout(() => this.flush(), FLUSH_MS);
   }
+}
+
+function nameOf(occasion: Occasion): string {
+  return "job" in occasion ? `job ${occasion.job}` : `request ${occasion.requestId}`;
 }
 
 function writeAll(bytes: Uint8Array): void {

@@ -38,10 +38,23 @@ Deno.test("a request is one line of the log, whatever its path holds", () => {
   assert.match(pretty[0]!, /^10:00:00 404 GET {4}\S+ 1\.5 ms - req$/);
 });
 
+Deno.test("a mistake is told with the request or the job in which it was made, where that is known", () => {
+  const said = written("json", (log) => {
+    log.error("oh", { requestId: "req" });
+    log.error("oh", { job: "sweep" });
+    log.error("oh");
+  });
+  assert.deepEqual(said.map((line) => JSON.parse(line).message), [
+    "error in request req: oh",
+    "error in job sweep: oh",
+    "error: oh",
+  ]);
+});
+
 Deno.test("what is said can't begin a line that looks like another", () => {
   const said = written("pretty", (log) => {
     log.say(`mail to ada@example.com could not be sent: 5.1\r\n${hostile}`);
-    log.error(new Error(hostile.replace("\ud800", "")), "req");
+    log.error(new Error(hostile.replace("\ud800", "")), { requestId: "req" });
   });
   assert.equal(said.filter((line) => !line.startsWith("    ")).length, 2);
   for (const line of said) assert.doesNotMatch(line, unprintable);

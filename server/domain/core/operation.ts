@@ -19,6 +19,9 @@ export type ReadDb = Pick<
   "selectFrom" | "selectNoFrom" | "fn" | "dynamic" | "getExecutor" | "executeQuery"
 >;
 
+/** In the middle of what something went wrong: a request, by its id, or what the server does by itself. */
+export type Occasion = { requestId: string } | { job: string };
+
 /** What operations get from outside, so that tests can fix it. */
 export interface Services {
   database: Database;
@@ -26,8 +29,8 @@ export interface Services {
   clock: () => Date;
   evenAnswerTime: EvenAnswerTime;
   caches: Caches;
-  /** Tells the operator of the program's own mistakes, with their stack; of which request, where it was in one. */
-  logError: (error: unknown, requestId?: string) => void;
+  /** Tells the operator of the program's own mistakes, with their stack, and in the middle of what, where it is known. */
+  logError: (error: unknown, occasion?: Occasion) => void;
   settings: {
     signup: "open" | "invite" | "closed";
     taskLimit: number | undefined;
