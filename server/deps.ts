@@ -7,7 +7,7 @@ import type { Deps } from "./http/env.ts";
 import { Caches } from "./domain/core/caches.ts";
 import { EvenAnswerTime } from "./domain/core/even_answer_time.ts";
 import { TextEtags } from "./http/etag.ts";
-import { Intake } from "./http/intake.ts";
+import { BodyBudget } from "./http/body_budget.ts";
 import { makeLimits } from "./http/limits.ts";
 import type { Log } from "./http/log.ts";
 import { logMailer } from "./mail/log.ts";
@@ -29,7 +29,7 @@ export async function makeDeps(config: Config, database: Database, log: Log): Pr
     trustProxy: config.trustProxy,
     assets: loadAssets(),
     memory: new PageMemory(),
-    intake: new Intake(),
+    bodyBudget: new BodyBudget(),
     etags: new TextEtags(),
     limits: makeLimits(config.rateLimit),
     log: (line) => log.request(line),

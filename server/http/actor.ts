@@ -5,7 +5,7 @@ import { authenticateBearer } from "../domain/authentication/bearer.ts";
 import { authenticate, type Authenticated } from "../domain/sessions/authenticate.ts";
 import { noSuchWorkspace } from "../domain/core/missing_workspace.ts";
 import type { Env } from "./env.ts";
-import { readSessionCookie } from "./session.ts";
+import { readSessionCookie } from "./session_cookie.ts";
 
 /** Somebody who has not said who they are. */
 export function anonymous(c: Context<Env>, door: Door): Anonymous {

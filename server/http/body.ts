@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { clientOf } from "./client.ts";
 import type { Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
-import type { Sender } from "./intake.ts";
+import type { Sender } from "./body_budget.ts";
 
 /** Room for a description of 100,000 characters in any script, however a form or JSON escapes them. */
 const MOST_BYTES = 1024 * 1024;
@@ -44,15 +44,15 @@ function senderOf(c: Context<Env>): Sender {
 export async function readText(c: Context<Env>): Promise<string> {
   const most = mostBytes(c);
   const sender = senderOf(c);
-  const { intake } = c.get("deps");
+  const { bodyBudget } = c.get("deps");
   const length = c.req.header("content-length");
   // Asked for text, the runtime gives what has come already; asked for a stream first, it makes one.
   if (length !== undefined) {
     if (Number(length) > most) throw tooLarge(most);
-    return await intake.take(sender, Number(length), () => c.req.text());
+    return await bodyBudget.take(sender, Number(length), () => c.req.text());
   }
   const { body } = c.req.raw;
-  return body ? await intake.take(sender, most, () => readBounded(body, most)) : "";
+  return body ? await bodyBudget.take(sender, most, () => readBounded(body, most)) : "";
 }
 
 /** A body of unknown length is read no further than it may be long. */

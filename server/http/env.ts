@@ -4,7 +4,7 @@ import type { Services } from "../domain/core/operation.ts";
 import type { Authenticated } from "../domain/sessions/authenticate.ts";
 import type { Assets } from "./assets.ts";
 import type { TextEtags } from "./etag.ts";
-import type { Intake } from "./intake.ts";
+import type { BodyBudget } from "./body_budget.ts";
 import type { Allowance, Limits } from "./limits.ts";
 
 /** What the doors share: the domain's services, and what belongs to HTTP alone. */
@@ -13,7 +13,7 @@ export interface Deps extends Services {
   trustProxy: boolean;
   limits: Limits;
   /** The bodies that are being read. */
-  intake: Intake;
+  bodyBudget: BodyBudget;
   /** The ETags of the lists that were answered last. */
   etags: TextEtags;
   /** Stylesheet, scripts and icon. */

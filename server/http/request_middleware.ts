@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { canonicalAddress } from "./client.ts";
 import type { Deps, Env } from "./env.ts";
 import { BadRequest } from "./errors.ts";
-import { headLength } from "./head.ts";
+import { headLength } from "./head_length.ts";
 import { completeHeaders, guardHeaders } from "./headers.ts";
 
 /** Every request passes here: it gets an id, its answer the security headers, and the log one line. */

@@ -10,7 +10,7 @@ import { anonymous, browserSession } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
 import { askingUrl } from "../http/htmx.ts";
-import { clearSessionCookie, writeSessionCookie } from "../http/session.ts";
+import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
 import type { ActionContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
 

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
 import { Hono } from "hono";
 import type { Env } from "../../server/http/env.ts";
-import { headLength } from "../../server/http/head.ts";
+import { headLength } from "../../server/http/head_length.ts";
 import { createTestApp, type TestApp } from "../support/app.ts";
 import { browserCookie } from "../support/browser_session.ts";
 import { knownValues } from "./fuzz/known.ts";

@@ -4,7 +4,7 @@ import { loadAssets } from "../../server/http/assets.ts";
 import type { Database } from "../../server/database/open.ts";
 import type { Env, LogLine } from "../../server/http/env.ts";
 import { TextEtags } from "../../server/http/etag.ts";
-import { Intake } from "../../server/http/intake.ts";
+import { BodyBudget } from "../../server/http/body_budget.ts";
 import { makeLimits } from "../../server/http/limits.ts";
 import { PageMemory } from "../../views/page_memory.ts";
 import { checkAnswer } from "./answers.ts";
@@ -52,7 +52,7 @@ export async function createTestApp(
     trustProxy,
     assets: assets ??= loadAssets(),
     memory,
-    intake: new Intake(),
+    bodyBudget: new BodyBudget(),
     etags: new TextEtags(),
     limits: makeLimits(rateLimit, signInLimit, wrongCodeLimit),
     log: (line) => lines.push(line),

@@ -21,7 +21,7 @@ export interface Sender {
 }
 
 /** The bodies that are being read: how many, how large they may become, whose they are, and for how long. */
-export class Intake {
+export class BodyBudget {
   #strangers = new Shares(FOR_STRANGERS);
   #known = new Shares(FOR_KNOWN);
 
