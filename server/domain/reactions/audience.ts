@@ -61,17 +61,23 @@ export async function whomTheyCall(
 }
 
 /**
- * Those who follow a task and may see it: its creator and assignee, and who commented, was mentioned or chose to,
- * without those who chose not to.
+ * The condition that a profile `p` follows a task: it is its creator or assignee, or commented, was mentioned or chose
+ * to, and didn't choose not to.
+ * @param task values, or columns of the calling query
  */
+export function follows(
+  task: Record<"id" | "creator_id" | "assignee_id", string | null | RawBuilder<unknown>>,
+): RawBuilder<unknown> {
+  return sql`p.id in (select ${task.creator_id} union select ${task.assignee_id}
+      union select profile_id from task_follows where task_id = ${task.id} and following = 1)
+    and not exists (select 1 from task_follows f
+      where f.task_id = ${task.id} and f.profile_id = p.id and f.following = 0)`;
+}
+
+/** Those who follow a task and may see it. */
 export async function whoFollow({ db }: ReadContext, task: FollowedTask): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select p.id from profiles p
-    where p.id in (select ${task.creator_id} union select ${task.assignee_id}
-        union select profile_id from task_follows where task_id = ${task.id} and following = 1)
-      and not exists (select 1 from task_follows f
-        where f.task_id = ${task.id} and f.profile_id = p.id and f.following = 0)
-      and ${sees(task.team_id)}`.execute(db);
+    select p.id from profiles p where ${follows(task)} and ${sees(task.team_id)}`.execute(db);
   return rows.map((row) => row.id);
 }
 

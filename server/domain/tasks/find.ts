@@ -4,6 +4,7 @@ import { activityJson } from "../activity/read_history.ts";
 import { visibleHistory } from "../activity/visible_history.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
+import { follows } from "../reactions/audience.ts";
 import { sees } from "../visibility/readers.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { keys } from "../core/keys.ts";
@@ -145,16 +146,19 @@ export function detailFields(actor: Member): RawBuilder<string> {
   'followers', (select json_group_array(${
     sql.raw(profileJson("p"))
   } order by p.name collate nocase, p.id)
-    from (select t.creator_id as id union select t.assignee_id
-      union select profile_id from task_follows where task_id = t.id and following = 1) w
-    join profiles p on p.id = w.id and ${sees(sql`t.team_id`)}
-    where not exists (select 1 from task_follows n
-      where n.task_id = t.id and n.profile_id = w.id and n.following = 0)),
+    from profiles p where ${follows(columnsOfTask)} and ${sees(columnsOfTask.team_id)}),
   'activity', (select json_group_array(${activityJson} order by h.seq)
     from (select * from activity h where h.subject_id = t.id ${visibleHistory(actor, "task")}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }
+
+const columnsOfTask = {
+  id: sql`t.id`,
+  team_id: sql`t.team_id`,
+  creator_id: sql`t.creator_id`,
+  assignee_id: sql`t.assignee_id`,
+};
 
 /** What a row of `task_relations` says, seen from the other task. */
 const mirroredKind = sql.raw(

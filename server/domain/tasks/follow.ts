@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { follows } from "../reactions/audience.ts";
+import { whoAmong } from "../visibility/readers.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { touchTask } from "./touch.ts";
@@ -49,13 +51,11 @@ async function choose(
   return await readTask(context, task.id);
 }
 
-/** Whether the actor hears of a task: by their own choice, else because they made it or have it. */
+/** Whether the actor follows a task that they see. */
 export async function isFollowing(
-  { db, actor }: ReadContext<Member>,
+  context: ReadContext<Member>,
   task: Pick<StoredTask, "id" | "creator_id" | "assignee_id">,
 ): Promise<boolean> {
-  const chosen = await db.selectFrom("task_follows").select("following")
-    .where("task_id", "=", task.id).where("profile_id", "=", actor.profile.id).executeTakeFirst();
-  if (chosen) return chosen.following === 1;
-  return [task.creator_id, task.assignee_id].includes(actor.profile.id);
+  const found = await whoAmong(context, [context.actor.profile.id], follows(task));
+  return found.length > 0;
 }

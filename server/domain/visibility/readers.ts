@@ -44,7 +44,7 @@ export function seesProjectOf(teams: RawBuilder<unknown>): RawBuilder<unknown> {
     or exists (select 1 from (${teams}) k where ${sees(sql`k.team_id`)}))`;
 }
 
-/** Those among some profiles for whom a condition on `p` holds: `sees`, `seesProject`. */
+/** Those among some profiles for whom a condition on `p` holds, such as `sees`. */
 export async function whoAmong(
   { db }: ReadContext,
   profileIds: string[],
