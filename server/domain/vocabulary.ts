@@ -64,6 +64,22 @@ export const relationKinds = [
   "duplicatedBy",
 ] as const;
 
+export type RelationKind = (typeof relationKinds)[number];
+
+/** What each relation is called seen from the other task. */
+export const mirrored = {
+  blocks: "blockedBy",
+  blockedBy: "blocks",
+  relatesTo: "relatesTo",
+  duplicates: "duplicatedBy",
+  duplicatedBy: "duplicates",
+} as const satisfies Record<RelationKind, RelationKind>;
+
+/** Those that are kept, each for both of its tasks: the others are these, seen from the other task. */
+export const keptRelations = ["blocks", "relatesTo", "duplicates"] as const;
+
+export type KeptRelation = (typeof keptRelations)[number];
+
 /** Project statuses that someone may mean, and the task status that says the same. */
 const projectWords: Record<string, TaskStatus> = { backlog: "backlogged", active: "progressed" };
 

@@ -148,7 +148,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
   task_former_references: {
     reference: z.string().regex(/^[A-Z][A-Z0-9]{0,9}-\d{1,15}$/, "Use a reference such as ENG-1."),
   },
-  task_relations: { kind: z.enum(["blocks", "relatesTo", "duplicates"]) },
+  task_relations: { kind: z.enum(words.keptRelations) },
   comments: { body: ({ deleted_at }) => deleted_at ? z.literal("") : commentBody },
   approvals: {
     body: ApprovalCreate.shape.body,

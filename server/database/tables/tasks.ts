@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { TaskStatus } from "../../domain/vocabulary.ts";
+import type { KeptRelation, TaskStatus } from "../../domain/vocabulary.ts";
 
 /** Tasks, and what hangs on them. */
 export interface TaskTables {
@@ -68,8 +68,7 @@ interface TaskLabelLinksTable {
 
 interface TaskRelationsTable {
   task_id: string;
-  /** `blockedBy` is `blocks` seen from the other side. */
-  kind: "blocks" | "relatesTo" | "duplicates";
+  kind: KeptRelation;
   other_id: string;
   created_at: string;
 }

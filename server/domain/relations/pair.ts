@@ -9,24 +9,15 @@ import {
   requireTaskWriter,
   type StoredTask,
 } from "../tasks/locate.ts";
-import type { Relation } from "../tasks/schema.ts";
 import { touchTask } from "../tasks/touch.ts";
+import { type KeptRelation, keptRelations, mirrored, type RelationKind } from "../vocabulary.ts";
 
 /** Two tasks, and the row that says how they stand to each other. */
 export interface Pair {
   task: StoredTask;
   other: StoredTask;
-  row: { task_id: string; kind: "blocks" | "relatesTo" | "duplicates"; other_id: string };
+  row: { task_id: string; kind: KeptRelation; other_id: string };
 }
-
-/** What a relation is called seen from the other task. */
-const mirrored = {
-  blocks: "blockedBy",
-  blockedBy: "blocks",
-  relatesTo: "relatesTo",
-  duplicates: "duplicatedBy",
-  duplicatedBy: "duplicates",
-} as const;
 
 /**
  * The two tasks that a relation names. One row stands for both its sides: `blockedBy` and `duplicatedBy` are the others
@@ -36,7 +27,7 @@ const mirrored = {
  */
 export async function locatePair(
   context: ReadContext<Member>,
-  { taskId, kind, otherId }: { taskId: string; kind: Relation["kind"]; otherId: string },
+  { taskId, kind, otherId }: { taskId: string; kind: RelationKind; otherId: string },
 ): Promise<Pair> {
   const task = await locateTask(context, taskId);
   const other = await locateTask(context, otherId);
@@ -45,25 +36,21 @@ export async function locatePair(
   if (task.id === other.id) {
     throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
   }
-  const turned = kind === "blockedBy" || kind === "duplicatedBy" ||
-    (kind === "relatesTo" && other.id < task.id);
+  const kept = isKept(kind) ? kind : mirrored[kind];
+  const turned = kept !== kind || (kind === "relatesTo" && other.id < task.id);
   const [first, second] = turned ? [other, task] : [task, other];
-  return {
-    task,
-    other,
-    row: {
-      task_id: first.id,
-      kind: kind === "blockedBy" ? "blocks" : kind === "duplicatedBy" ? "duplicates" : kind,
-      other_id: second.id,
-    },
-  };
+  return { task, other, row: { task_id: first.id, kind: kept, other_id: second.id } };
+}
+
+function isKept(kind: RelationKind): kind is KeptRelation {
+  return (keptRelations as readonly RelationKind[]).includes(kind);
 }
 
 /** Tells both tasks' histories, and gives both records a new version. */
 export async function recordRelation(
   context: WriteContext<Member>,
   { task, other }: Pair,
-  kind: Relation["kind"],
+  kind: RelationKind,
   change: "added" | "removed",
 ): Promise<void> {
   const sides = [[task, kind, other], [other, mirrored[kind], task]] as const;

@@ -15,6 +15,7 @@ import type { Versioned } from "../core/versioned.ts";
 import { profileJson, taskRefJson } from "../refs/json.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import type { TaskDetail } from "./schema.ts";
+import { keptRelations, mirrored } from "../vocabulary.ts";
 
 /** One task, whole, as JSON text, with the version that its ETag is made of. */
 export type VersionedTask = Versioned<TaskDetail>;
@@ -162,5 +163,7 @@ const columnsOfTask = {
 
 /** What a row of `task_relations` says, seen from the other task. */
 const mirroredKind = sql.raw(
-  "case kind when 'blocks' then 'blockedBy' when 'duplicates' then 'duplicatedBy' else kind end",
+  `case kind ${
+    keptRelations.map((kind) => `when '${kind}' then '${mirrored[kind]}'`).join(" ")
+  } end`,
 );
