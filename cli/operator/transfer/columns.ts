@@ -4,6 +4,7 @@ import { agentRoles } from "../../../server/domain/agents/schema.ts";
 import { ApprovalCreate, ApprovalDecision } from "../../../server/domain/approvals/schema.ts";
 import { AutomationCreate, automationScopes } from "../../../server/domain/automations/schema.ts";
 import { commentBody } from "../../../server/domain/comments/schema.ts";
+import { workspaceRoles } from "../../../server/domain/core/actor.ts";
 import { email, key, line, name, taskTitle } from "../../../server/domain/core/fields.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { Data } from "../../../server/domain/inbox/schema.ts";
@@ -63,7 +64,7 @@ const viewKey = z.string().regex(
   "Use small letters, digits and dashes.",
 )
   .max(60);
-const workspaceRole = z.enum(["owner", "admin", "member"]);
+const workspaceRole = z.enum(workspaceRoles);
 const happening = z.string().regex(
   /^\w{1,40}\.\w{1,60}$/,
   "Use a word such as member.role_changed.",
