@@ -1,15 +1,15 @@
 import type { Child } from "hono/jsx";
+import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { composePath, type ListQuery } from "../paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
-import type { Grouping } from "../ui/words.ts";
 import { type More, MoreLink } from "./more.tsx";
 
 /** Tasks that have something in common. */
 export interface ListGroup {
-  by: Grouping;
+  by: TaskGrouping;
   /** A status, a priority, an assignee's, project's or label's id, `none`, or `all`. */
   key: string;
   /** How the group is called. */

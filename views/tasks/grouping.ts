@@ -1,6 +1,5 @@
-import type { GroupSort } from "../../server/domain/tasks/schema.ts";
+import type { GroupSort, TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { ListQuery } from "../paths.ts";
-import type { Grouping } from "../ui/words.ts";
 
 /** The orders that groups keep within. */
 const keptInGroups: Record<GroupSort, true> = { "-createdAt": true, createdAt: true };
@@ -14,6 +13,6 @@ export function fitsGroups(sort: string | undefined): boolean {
  * The groups in which a list is shown. Matches of a text, and orders that groups don't keep, stand in one row after
  * another: what was asked for last is never ignored.
  */
-export function shownGrouping({ group, sort, q }: ListQuery): Grouping {
-  return q || !fitsGroups(sort) ? "none" : (group as Grouping | undefined) ?? "status";
+export function shownGrouping({ group, sort, q }: ListQuery): TaskGrouping {
+  return q || !fitsGroups(sort) ? "none" : (group as TaskGrouping | undefined) ?? "status";
 }

@@ -1,5 +1,5 @@
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
-import type { TaskSort } from "../../server/domain/tasks/schema.ts";
+import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 
 /** How a person reads the vocabulary's words. */
 export const statusWords: Record<TaskStatus, string> = {
@@ -35,18 +35,7 @@ export const statusOrder = Object.keys(statusWords) as TaskStatus[];
 export const priorityOrder = (Object.keys(priorityWords) as Priority[]).toReversed();
 export const sortOrder = Object.keys(sortWords) as TaskSort[];
 
-/** The groupings of a list, in the order in which the menu shows them. */
-export const groupings = [
-  "status",
-  "assignee",
-  "project",
-  "priority",
-  "label",
-  "none",
-] as const;
-export type Grouping = (typeof groupings)[number];
-
-export const groupingWords: Record<Grouping, string> = {
+export const groupingWords: Record<TaskGrouping, string> = {
   status: "Status",
   assignee: "Assignee",
   project: "Project",
@@ -54,3 +43,6 @@ export const groupingWords: Record<Grouping, string> = {
   label: "Label",
   none: "No grouping",
 };
+
+/** The groupings of a list, in the order in which the menu shows them. */
+export const groupings = Object.keys(groupingWords) as TaskGrouping[];

@@ -91,6 +91,9 @@ export const projectSorts = [
 ] as const;
 export type ProjectSort = (typeof projectSorts)[number];
 
+/** What a view of projects can be grouped by. */
+export const projectGroupings = ["status", "lead", "priority", "label", "none"] as const;
+
 const healthOrNone = z.enum([...healths, "none"], `Use some of ${healths.join(", ")}, none.`);
 
 /** What narrows the roadmap too, as query parameters spell it. */

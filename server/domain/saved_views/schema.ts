@@ -2,21 +2,14 @@ import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
 import { name, patchOf, prose, unbroken } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
-import { ProjectFilters, projectSorts } from "../projects/schema.ts";
-import { TaskFilters, taskSorts } from "../tasks/schema.ts";
+import { ProjectFilters, projectGroupings, projectSorts } from "../projects/schema.ts";
+import { TaskFilters, taskGroupings, taskSorts } from "../tasks/schema.ts";
 
 export const viewKinds = ["task", "project"] as const;
 export const viewScopes = ["personal", "team", "project", "workspace"] as const;
 
-const viewGroupings = [
-  "status",
-  "assignee",
-  "priority",
-  "label",
-  "project",
-  "lead",
-  "none",
-] as const;
+const groupings = [...taskGroupings, ...projectGroupings].filter((one) => one !== "none");
+const viewGroupings = [...new Set(groupings), "none"] as const;
 
 const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
 

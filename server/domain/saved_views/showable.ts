@@ -1,16 +1,12 @@
 import { Invalid, invalidField } from "../core/errors.ts";
-import { projectSorts } from "../projects/schema.ts";
-import { taskGroupings } from "../tasks/groups.ts";
-import { taskSorts } from "../tasks/schema.ts";
+import { projectGroupings, projectSorts } from "../projects/schema.ts";
+import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { type View, viewFilters, type ViewPatch } from "./schema.ts";
 
 /** What the list of each kind of view can do. */
 const lists: Record<View["kind"], { groupings: readonly string[]; sortings: readonly string[] }> = {
   task: { groupings: taskGroupings, sortings: taskSorts },
-  project: {
-    groupings: ["status", "lead", "priority", "label", "none"],
-    sortings: projectSorts,
-  },
+  project: { groupings: projectGroupings, sortings: projectSorts },
 };
 
 /**

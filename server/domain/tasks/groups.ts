@@ -7,20 +7,16 @@ import { visibleProject } from "../visibility/projects.ts";
 import { taskConditions, taskSource } from "./filters/sql.ts";
 import { parseJson } from "../core/json.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
-import { type GroupSort, groupSorts, type TaskFilters, taskFilters } from "./schema.ts";
+import {
+  type GroupSort,
+  groupSorts,
+  type TaskFilters,
+  taskFilters,
+  type TaskGrouping,
+  taskGroupings,
+} from "./schema.ts";
 import { closedStatuses, priorities, taskStatuses } from "../vocabulary.ts";
 import { requireResolved } from "./resolve_filters.ts";
-
-/** What a list can be grouped by. */
-export const taskGroupings = [
-  "status",
-  "assignee",
-  "priority",
-  "label",
-  "project",
-  "none",
-] as const;
-export type TaskGrouping = (typeof taskGroupings)[number];
 
 /** How many rows of a group come at first, and how far its tasks are counted. */
 const FIRST_ROWS = 25;

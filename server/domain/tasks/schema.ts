@@ -141,6 +141,17 @@ export type TaskSort = (typeof taskSorts)[number];
 export const groupSorts = ["-createdAt", "createdAt"] as const satisfies readonly TaskSort[];
 export type GroupSort = (typeof groupSorts)[number];
 
+/** What a list can be grouped by. */
+export const taskGroupings = [
+  "status",
+  "assignee",
+  "priority",
+  "label",
+  "project",
+  "none",
+] as const;
+export type TaskGrouping = (typeof taskGroupings)[number];
+
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: keys.team.optional().describe("A team's id or key, one from before too."),

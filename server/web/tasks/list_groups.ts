@@ -3,11 +3,12 @@ import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { More } from "../../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../../views/paths.ts";
 import { shownGrouping } from "../../../views/tasks/grouping.ts";
-import { type Grouping, priorityWords, statusWords } from "../../../views/ui/words.ts";
+import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { ListPage } from "../../domain/core/page.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
 import type { TaskEdition } from "../../domain/tasks/editions.ts";
 import { COUNTED_UP_TO, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
+import type { TaskGrouping } from "../../domain/tasks/schema.ts";
 import { listTaskEditions } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
@@ -47,7 +48,7 @@ export async function ungroupedRows(
 export async function groupedRows(
   at: PageContext<Member>,
   asked: AskedList,
-  by: Exclude<Grouping, "none">,
+  by: Exclude<TaskGrouping, "none">,
 ): Promise<ListGroup[]> {
   const { query } = asked;
   const found = await at.askOnce(groupTasks, {
@@ -75,13 +76,13 @@ export async function groupedRows(
 }
 
 /** The group's key where it shares its tasks with others: a task has several labels. */
-function sharing(by: Grouping, key: string): string | undefined {
+function sharing(by: TaskGrouping, key: string): string | undefined {
   return by === "label" ? key : undefined;
 }
 
 const nameless = { assignee: "Nobody", project: "No project", label: "No label" } as const;
 
-function nameOf(by: Exclude<Grouping, "none">, key: string): string {
+function nameOf(by: Exclude<TaskGrouping, "none">, key: string): string {
   if (by === "status") return statusWords[key as TaskStatus];
   if (by === "priority") return priorityWords[key as Priority];
   return key === "me" ? "You" : nameless[by];
@@ -91,7 +92,7 @@ function nameOf(by: Exclude<Grouping, "none">, key: string): string {
 async function openedGroup(
   at: PageContext<Member>,
   { query, url, opened }: AskedList,
-  by: Exclude<Grouping, "none">,
+  by: Exclude<TaskGrouping, "none">,
   group: TaskGroup,
 ): Promise<{ tasks: readonly TaskEdition[]; more: More | null }> {
   const { key } = group;
@@ -114,7 +115,7 @@ const filterOf = {
   assignee: "assigneeId",
   project: "projectId",
   label: "label",
-} as const satisfies Record<Exclude<Grouping, "none">, keyof ListQuery>;
+} as const satisfies Record<Exclude<TaskGrouping, "none">, keyof ListQuery>;
 
 /** Further rows of a list or of one of its groups, and where the next ones are. @param url the list's, opened so far */
 export async function furtherRows(

@@ -1,5 +1,5 @@
 import { filterFields, type ListQuery } from "../../../views/paths.ts";
-import { groupings, sortWords } from "../../../views/ui/words.ts";
+import { groupingWords, sortWords } from "../../../views/ui/words.ts";
 
 const fields = ["q", ...filterFields] as const;
 
@@ -8,7 +8,7 @@ export function queryOf(search: URLSearchParams): ListQuery {
   const query: ListQuery = {};
   for (const field of fields) query[field] = search.get(field)?.trim() || undefined;
   const group = search.get("group") ?? "";
-  if (group !== "status" && (groupings as readonly string[]).includes(group)) query.group = group;
+  if (group !== "status" && Object.hasOwn(groupingWords, group)) query.group = group;
   const sort = search.get("sort") ?? "";
   if (Object.hasOwn(sortWords, sort)) query.sort = sort;
   return query;
