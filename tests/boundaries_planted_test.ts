@@ -116,6 +116,7 @@ Deno.test("an import that the table allows passes", () => {
     ["cli/commands/tasks.ts", 'import { Task } from "../../server/domain/tasks/schema.ts";'],
     ["server/domain/tasks/create.ts", 'import { sql } from "kysely";'],
     ["views/tasks/row.tsx", 'import type { Task } from "../../server/domain/tasks/schema.ts";'],
+    ["views/tasks/row.tsx", 'import { priorities } from "../../server/domain/vocabulary.ts";'],
     ["server/web/tasks.tsx", 'import { TaskRow } from "../../views/tasks/row.tsx";'],
     ["server/api/tasks.ts", '// import { page } from "../../views/page.tsx";'],
   ];

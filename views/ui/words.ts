@@ -1,4 +1,4 @@
-import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
+import { priorities, type Priority, type TaskStatus } from "../../server/domain/vocabulary.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 
 /** How a person reads the vocabulary's words. */
@@ -29,10 +29,8 @@ export const sortWords: Record<TaskSort, string> = {
   "-deadlineAt": "Latest deadline first",
 };
 
-/** The lifecycle, in the order in which lists show it. */
-export const statusOrder = Object.keys(statusWords) as TaskStatus[];
 /** From urgent to none, as menus show them. */
-export const priorityOrder = (Object.keys(priorityWords) as Priority[]).toReversed();
+export const priorityOrder = priorities.toReversed();
 export const sortOrder = Object.keys(sortWords) as TaskSort[];
 
 export const groupingWords: Record<TaskGrouping, string> = {

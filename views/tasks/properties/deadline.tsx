@@ -1,4 +1,5 @@
 import type { Task } from "../../../server/domain/tasks/schema.ts";
+import { closedStatuses } from "../../../server/domain/vocabulary.ts";
 import { Icon } from "../../icons.tsx";
 import { day, type ReaderClock } from "../../ui/time.tsx";
 import { clear } from "./clear.tsx";
@@ -79,6 +80,6 @@ function Deadline({ task, reading }: Holding) {
 
 /** Whether a task isn't done and the day that it was due is over where the workspace is. */
 function isLate(task: Task, reading: ReaderClock): boolean {
-  return task.deadlineAt !== null && task.status !== "completed" && task.status !== "cancelled" &&
+  return task.deadlineAt !== null && !closedStatuses.includes(task.status) &&
     task.deadlineAt < reading.today;
 }

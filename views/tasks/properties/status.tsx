@@ -1,6 +1,6 @@
-import type { TaskStatus } from "../../../server/domain/vocabulary.ts";
+import { type TaskStatus, taskStatuses } from "../../../server/domain/vocabulary.ts";
 import { StatusMark } from "../../ui/marks.tsx";
-import { statusOrder, statusWords } from "../../ui/words.ts";
+import { statusWords } from "../../ui/words.ts";
 import { Pill } from "../pill.tsx";
 import { property } from "./property.ts";
 
@@ -26,7 +26,7 @@ export const status = property({
   ),
   pill: ({ values: { status = "backlogged" } }) => (
     <Pill name="status" label="Status">
-      {statusOrder.map((word) => (
+      {taskStatuses.map((word) => (
         <option value={word} selected={word === status}>{statusWords[word]}</option>
       ))}
     </Pill>
@@ -37,7 +37,7 @@ export const status = property({
     field: "status",
     several: true,
     choices: () =>
-      statusOrder.map((word) => ({
+      taskStatuses.map((word) => ({
         name: statusWords[word],
         icon: <StatusMark status={word} />,
         value: word,
@@ -56,7 +56,7 @@ export const status = property({
     ),
   },
   choices: ({ task }) =>
-    statusOrder.map((word) => ({
+    taskStatuses.map((word) => ({
       name: statusWords[word],
       icon: <StatusMark status={word} />,
       chosen: word === task.status,
