@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import { sentence, sentences } from "../../views/tasks/sentences.tsx";
 import { Formats } from "../../views/ui/formats.ts";
-import { readerClock } from "../../views/ui/time.tsx";
+import { type ReaderClock, readerClock } from "../../views/ui/time.tsx";
 
 const task = { id: "task_1", reference: "ENG-2", title: "Paint the fence", kind: "blocks" };
 const change = (
@@ -61,6 +61,15 @@ Deno.test("every sentence says what it was and what it is", async () => {
     Object.keys(sentences).filter((kind) => !found.some(([one]) => one === kind)),
     [],
   );
+});
+
+Deno.test("a sentence that fails over what its kind should keep is a mistake of the page, and is told as one", () => {
+  const kind = "task.deadline_changed" as const;
+  const entry = { id: "act_1", kind, actor: null, door: "web" as const, createdAt: "" };
+  const noClock = {} as ReaderClock;
+  const due = { ...entry, data: { from: null, to: "2026-12-03" } };
+  assert.throws(() => sentence(due, noClock), TypeError);
+  assert.equal(sentence({ ...due, data: { from: null, to: "soon" } }, noClock), "changed the task");
 });
 
 Deno.test("history that keeps something else than it should is told all the same", async () => {

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { DataOf, KindOf } from "../../server/domain/activity/kinds.ts";
+import { type DataOf, keepsWhatItShould, type KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { ReaderClock } from "../ui/time.tsx";
 import { properties, type TaskProperty } from "./properties/all.ts";
@@ -19,14 +19,15 @@ export const shownByComments: ReadonlySet<string> = new Set<ToldByComments>([
 /**
  * What an activity says happened. A kind that a newer process wrote, and this page doesn't know, is a change, and so is
  * one that keeps something else than it should.
+ * @throws whatever a sentence throws over what its kind should keep: then the sentence is wrong
  */
-export function sentence({ kind, data }: Activity, reading: ReaderClock): Child {
+export function sentence(activity: Activity, reading: ReaderClock): Child {
   const known: Readonly<Record<string, (change: never, reading: ReaderClock) => Child>> = sentences;
   try {
-    return known[kind]?.(data as never, reading) ?? "changed the task";
+    return known[activity.kind]?.(activity.data as never, reading) ?? "changed the task";
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return "changed the task";
-    throw error;
+    if (keepsWhatItShould(activity)) throw error;
+    return "changed the task";
   }
 }
 

@@ -260,11 +260,18 @@ export const activityKinds: readonly KindEntry[] = Object.entries(catalogue).fla
   })
 );
 
-const subjects = new Map(activityKinds.map(({ kind, subject }) => [kind, subject]));
+const byKind: ReadonlyMap<string, KindEntry> = new Map(
+  activityKinds.map((entry) => [entry.kind, entry]),
+);
 
 /** What an entry of a kind is about. */
 export function subjectOf(kind: ActivityKind): SubjectKind {
-  return subjects.get(kind)!;
+  return byKind.get(kind)!.subject;
+}
+
+/** Whether an entry keeps what its kind should; one that a newer process wrote may not, or be of no kind that is known. */
+export function keepsWhatItShould({ kind, data }: { kind: string; data: unknown }): boolean {
+  return byKind.get(kind)?.shape.safeParse(data).success ?? false;
 }
 
 /** What can happen to some kinds of subjects. */
