@@ -54,6 +54,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/projects.ts")).commands,
   },
   {
+    name: "favorites",
+    summary: "List, add, order and remove your favorites",
+    operator: false,
+    load: async () => (await import("./commands/favorites.ts")).commands,
+  },
+  {
     name: "pat",
     summary: "List, create and revoke your personal access tokens",
     operator: false,

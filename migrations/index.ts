@@ -9,6 +9,7 @@ import * as m0007 from "./0007_projects.ts";
 import * as m0008 from "./0008_views.ts";
 import * as m0009 from "./0009_history.ts";
 import * as m0010 from "./0010_search.ts";
+import * as m0011 from "./0011_sidebar.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { name: "0008_views", ...m0008 },
   { name: "0009_history", ...m0009 },
   { name: "0010_search", ...m0010 },
+  { name: "0011_sidebar", ...m0011 },
 ];

@@ -1242,6 +1242,56 @@ cmd_projects__list() {
   print_answer
 }
 
+# Usage: backlog.sh favorites list
+# Summary: List your favorites, in your order
+cmd_favorites__list() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  require_token
+  start_record
+  find_path favorites
+  ask_all "$FOUND_PATH" favorites
+  print_answer
+}
+
+# Usage: backlog.sh favorites add <kind> <id>
+# Summary: Add a favorite, or move one among the others
+#
+# <kind> is task, project, view or team; <id> its id, key or reference.
+#
+#   --position <n>  Where among the others, from 0; past the end means last
+cmd_favorites__add() {
+  local number='^(0|[1-9][0-9]{0,5})$'
+  parse "<kind> <id>" "--position" "" "" "$@"
+  start_record
+  if option --position; then
+    [[ $VALUE =~ $number ]] || bad_value "--position takes a whole number from 0; give one."
+    set_json position "$VALUE"
+  fi
+  resolve_settings
+  find_favorite
+  ask PUT "$FOUND_PATH" "$WORK/record.json"
+  jq ${NO_COLOR:+-M} -n '{favorite: true}'
+}
+
+# Usage: backlog.sh favorites remove <kind> <id>
+# Summary: Take something out of your favorites
+#
+# <kind> is task, project, view or team; <id> its id, key or reference.
+cmd_favorites__remove() {
+  parse "<kind> <id>" "" "" "" "$@"
+  resolve_settings
+  find_favorite
+  ask DELETE "$FOUND_PATH"
+  jq ${NO_COLOR:+-M} -n '{favorite: false}'
+}
+
+# The path of the favorite that the arguments name, in FOUND_PATH.
+find_favorite() {
+  find_path favorites "${ARGS[0]}"
+  FOUND_PATH="$FOUND_PATH/$(jq -nr --arg id "${ARGS[1]}" '$id | @uri')"
+}
+
 # Usage: backlog.sh pat list
 # Summary: List your personal access tokens
 cmd_pat__list() {

@@ -6,6 +6,7 @@ import type { Frame } from "../../views/layouts/frame.ts";
 import type { Principal } from "../domain/core/actor.ts";
 import type { Deps, Env } from "./env.ts";
 import { wholeAnswer } from "./headers.ts";
+import { firstPreferences } from "../domain/preferences/schema.ts";
 
 /** Below this many characters compressing costs more than it saves. */
 const WORTH_COMPRESSING = 1_000;
@@ -36,7 +37,7 @@ export async function html(
 /** What every page gets: the reader's preferences, this version's assets. */
 export function frameFor(deps: Deps, principal: Principal | null): Frame {
   return {
-    preferences: principal?.preferences ?? { theme: "system", shortcuts: true },
+    preferences: principal?.preferences ?? firstPreferences,
     assets: deps.assets.urls,
     toast: null,
   };

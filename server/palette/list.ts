@@ -9,7 +9,7 @@ import { readSubject } from "./subject.ts";
 import { suggestions, suggestionsIn } from "./suggest.ts";
 import { readViewer } from "./viewer.ts";
 
-/** How many of a person's favorites count: the newest. */
+/** How many of a person's favorites count: the first in their order. */
 const MOST_FAVORITES = 250;
 
 /**

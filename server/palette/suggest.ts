@@ -11,7 +11,7 @@ import { mayUse } from "./viewer.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
-/** How many favorites are suggested: the newest. */
+/** How many favorites are suggested: the first in their order. */
 const MOST_FAVORITES = 8;
 
 /** The actions that are suggested everywhere, as far as the viewer may. */

@@ -71,3 +71,67 @@ Deno.test("what one pinned leaves one's favorites with the sight of its team, an
     await hide(0);
     assert.deepEqual(await listed(), pinned.toSorted());
   }));
+
+Deno.test("favorites stand in one's own order: new ones first, moved ones where they were put", () =>
+  withApp({}, async (app, cast) => {
+    const path = `/workspaces/${cast.workspaceId}/favorites`;
+    const { ada, chidi } = cast;
+    for (const title of ["One", "Two", "Three", "Four"]) await cast.task(ada, { title });
+    const put = async (n: number, body?: unknown, as = chidi) =>
+      (await call(app, `PUT ${path}/task/ENG-${n}`, { as, body })).status;
+    const order = async (as = chidi) => {
+      const { body } = await call(app, `GET ${path}`, { as });
+      return body.favorites.map(({ key }: { key: string }) => key.slice(4)).join(" ");
+    };
+    for (const n of [1, 2, 3, 4]) await put(n);
+    await put(1, undefined, ada);
+    await put(2, undefined, ada);
+    assert.equal(await order(), "4 3 2 1");
+    for (
+      const [n, position, becomes] of [
+        [1, 0, "1 4 3 2"],
+        [1, 2, "4 3 1 2"],
+        [4, 3, "3 1 2 4"],
+        [3, 99, "1 2 4 3"],
+        [4, 1, "1 4 2 3"],
+        [4, 1, "1 4 2 3"],
+      ] as const
+    ) {
+      assert.equal(await put(n, { position }), 204);
+      assert.equal(await order(), becomes, `${n} to ${position}`);
+    }
+    await put(2);
+    assert.equal(await order(), "1 4 2 3", "pinned again it keeps its place");
+    await call(app, `DELETE ${path}/task/ENG-4`, { as: chidi });
+    await put(4, { position: 2 });
+    assert.equal(await order(), "1 2 4 3", "pinned at a place");
+    for (const position of [-1, 1.5, "0", null]) assert.equal(await put(4, { position }), 422);
+    assert.equal(await order(ada), "2 1", "nobody else's are touched");
+    const first = await call(app, `GET ${path}?limit=2`, { as: chidi });
+    const rest = await call(app, `GET ${path}?limit=2&cursor=${first.body.nextCursor}`, {
+      as: chidi,
+    });
+    const keys = [first, rest].flatMap(({ body }) => body.favorites).map(({ key }) => key);
+    assert.deepEqual(keys, ["ENG-1", "ENG-2", "ENG-4", "ENG-3"]);
+  }));
+
+Deno.test("what is hidden for a while comes back to its place among the favorites", () =>
+  withApp({}, async (app, cast) => {
+    const workspace = `/workspaces/${cast.workspaceId}`;
+    const { ada } = cast;
+    for (const title of ["One", "Two", "Three", "Four"]) {
+      const { reference } = await cast.task(ada, { title });
+      await call(app, `PUT ${workspace}/favorites/task/${reference}`, { as: ada });
+    }
+    const order = async () => {
+      const { body } = await call(app, `GET ${workspace}/favorites`, { as: ada });
+      return body.favorites.map(({ key }: { key: string }) => key.slice(4)).join(" ");
+    };
+    await call(app, `DELETE ${workspace}/tasks/ENG-3`, { as: ada });
+    assert.equal(await order(), "4 2 1");
+    const body = { position: 1 };
+    await call(app, `PUT ${workspace}/favorites/task/ENG-1`, { as: ada, body });
+    assert.equal(await order(), "4 1 2");
+    await call(app, `POST ${workspace}/tasks/ENG-3/restore`, { as: ada });
+    assert.equal(await order(), "4 3 1 2");
+  }));

@@ -18,6 +18,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
   "tasks undo": ({ ids }) => [ids.task!],
   "tasks comment": ({ ids }) => [ids.task!, "Done"],
   "projects list": () => [],
+  "favorites list": () => [],
   "workspaces": () => [],
   "me": () => [],
   "status": () => [],
@@ -29,7 +30,7 @@ const telling: Record<string, (premises: Premises) => string[]> = {
 };
 /** Those that tell of what was typed or is kept on this machine, or need what only they make. */
 const silent =
-  /^(auth|config) |^pat revoke$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
+  /^(auth|config) |^pat revoke$|^favorites (add|remove)$|^admin automations (update|rotate)$|^admin agents (create|update)$/;
 
 /** Those whose sentence holds nothing but ids, names of files and what was typed. */
 const quiet = new Set(["status", "admin automations create", "pat create"]);

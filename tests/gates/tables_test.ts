@@ -100,7 +100,8 @@ Deno.test("a type that was forgotten, or says something else, is noticed", async
       "create table favourites as select * from favorites",
       "drop table favorites",
       `create table favorites (profile_id text not null, kind text check (kind in ('task', 'note')),
-        subject_id integer not null, created_at text not null) strict`,
+        subject_id integer not null, created_at text not null,
+        position integer not null default 0) strict`,
       "alter table view_subscriptions add column muted integer not null default 0",
     ]
   ) {

@@ -7,6 +7,7 @@ import { createWorkspace } from "../../../server/domain/workspaces/create.ts";
 import { emailOf, people, type Person } from "./people.ts";
 import { projectLabels } from "./projects.ts";
 import { labels, teams, workspaceName } from "./teams.ts";
+import { firstPreferences } from "../../../server/domain/preferences/schema.ts";
 
 /** The workspace that the demo plays in, and its people as the domain's operations know them. */
 export interface DemoCast {
@@ -95,7 +96,7 @@ function principal(person: Person, users: Map<Person, string>): Principal {
     userId: users.get(person)!,
     email: emailOf(person),
     name: person.name,
-    preferences: { theme: "system", shortcuts: true },
+    preferences: firstPreferences,
     activeWorkspaceId: null,
   };
 }

@@ -10,6 +10,7 @@ import { nameKey } from "../../../server/domain/core/name_key.ts";
 import { Data } from "../../../server/domain/inbox/schema.ts";
 import { LabelPatch } from "../../../server/domain/labels/schema.ts";
 import { MilestonePatch } from "../../../server/domain/milestones/schema.ts";
+import { sidebarGroups } from "../../../server/domain/preferences/schema.ts";
 import { ProfilePatch } from "../../../server/domain/profiles/schema.ts";
 import {
   TemplateDefaults,
@@ -111,7 +112,11 @@ export const named: Record<string, Rule> = {
 
 /** What the columns of a table hold. */
 export const ofTable: Record<string, Record<string, Rule>> = {
-  person: { theme: z.enum(["system", "light", "dark"]) },
+  person: {
+    theme: z.enum(["system", "light", "dark"]),
+    sidebar: z.enum(["open", "closed"]),
+    sidebar_folded: json(z.array(z.enum(sidebarGroups)).max(sidebarGroups.length)),
+  },
   workspaces: { time_zone: timeZone },
   profiles: {
     kind: z.enum(["human", "agent"]),

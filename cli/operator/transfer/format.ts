@@ -27,4 +27,12 @@ export const FORMAT_VERSION = 2;
 /** The kind of the lines that stand for people. */
 export const PERSON = "person";
 /** What of somebody travels; they go by their address. */
-export const personColumns = ["email", "name", "theme", "shortcuts", "created_at"] as const;
+export const personColumns = [
+  "email",
+  "name",
+  "theme",
+  "shortcuts",
+  "sidebar",
+  "sidebar_folded",
+  "created_at",
+] as const;

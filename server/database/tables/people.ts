@@ -16,6 +16,9 @@ interface UsersTable {
   theme: Generated<"system" | "light" | "dark">;
   /** Whether single keys do something on the pages. */
   shortcuts: Generated<0 | 1>;
+  sidebar: Generated<"open" | "closed">;
+  /** JSON: the sidebar's groups that are folded. */
+  sidebar_folded: Generated<string>;
   created_at: string;
 }
 

@@ -42,4 +42,6 @@ interface FavoritesTable {
   kind: "task" | "project" | "view" | "team";
   subject_id: string;
   created_at: string;
+  /** Among its owner's own: the highest is shown first. */
+  position: Generated<number>;
 }

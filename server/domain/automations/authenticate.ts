@@ -4,6 +4,7 @@ import { Forbidden, Unauthenticated } from "../core/errors.ts";
 import type { Services } from "../core/operation.ts";
 import { type Authenticated, type HolderStatement, readHolder } from "../sessions/token_holder.ts";
 import { reaches } from "./teams.ts";
+import { firstPreferences } from "../preferences/schema.ts";
 
 /** An automation as the statement that lets it in reads it. */
 interface Row {
@@ -82,7 +83,7 @@ function principalOf(row: Row, profile: Member["profile"], door: Door) {
     userId: row.automation_id,
     email: "",
     name: row.automation_name,
-    preferences: { theme: "system", shortcuts: true },
+    preferences: firstPreferences,
     activeWorkspaceId: row.workspace.id,
     automation: {
       id: row.automation_id,

@@ -14,6 +14,16 @@ export const FavoriteInput = z.strictObject({
   id: key.describe("Its id; a task's reference or another one's key does as well."),
 });
 
+/** A record to pin, and where among one's other favorites. */
+export const FavoritePlace = z.strictObject({
+  ...FavoriteInput.shape,
+  position: z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").max(100_000)
+    .optional().describe(
+      "Where it stands among one's other favorites, from 0; past the end means last. Without it a new one comes first, " +
+        "and a pinned one keeps its place.",
+    ),
+});
+
 /** A pinned record as every door gives it. */
 export const Favorite = z.strictObject({
   kind: z.enum(favoriteKinds),

@@ -20,6 +20,8 @@ export interface PersonRow {
   user_name: string;
   theme: Principal["preferences"]["theme"];
   shortcuts: 0 | 1;
+  sidebar: Principal["preferences"]["sidebar"];
+  sidebar_folded: Principal["preferences"]["sidebarFolded"];
   active_id: string | null;
   workspace_id: string | null;
   workspace_name: string;
@@ -40,7 +42,7 @@ export interface PersonRow {
  */
 export const personFields = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
-  'shortcuts', u.shortcuts,
+  'shortcuts', u.shortcuts, 'sidebar', u.sidebar, 'sidebar_folded', json(u.sidebar_folded),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
   'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
   'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
@@ -98,7 +100,12 @@ export function authenticatedPerson(
     userId: row.user_id,
     email: row.email,
     name: row.user_name,
-    preferences: { theme: row.theme, shortcuts: row.shortcuts === 1 },
+    preferences: {
+      theme: row.theme,
+      shortcuts: row.shortcuts === 1,
+      sidebar: row.sidebar,
+      sidebarFolded: row.sidebar_folded,
+    },
     activeWorkspaceId: row.active_id,
   };
   return { principal, member: row.profile_id ? memberOf(row, principal) : null, moment };

@@ -19,6 +19,7 @@ import { type ReaderClock, readerClock } from "../../../views/ui/time.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
 import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
+import { firstPreferences } from "../../../server/domain/preferences/schema.ts";
 
 /** The bare pages: the product's components over the same rows, for a viewer who is read once at the start. */
 export interface Pages {
@@ -53,7 +54,7 @@ export function preparePages(
   const readingNow = () => readerClock(formats, new Date(), "UTC");
   const workspace = { id: viewer.workspaceId, name: viewer.workspaceName };
   const frame = (here: string): ShellFrame => ({
-    preferences: { theme: "system", shortcuts: true },
+    preferences: firstPreferences,
     assets,
     workspace,
     sidebar: <Sidebar {...{ viewer, workspace, workspaces: [workspace], teams, here }} />,

@@ -23,7 +23,7 @@ const more = [
   "insert into view_subscriptions select id, owner_id, created_at from views where mine limit 1",
   `insert into state_successors select w.id, min(s.id), max(s.id) from workflows w
     join workflow_states s on s.workflow_id = w.id where mine group by w.id limit 1`,
-  "insert into favorites select creator_id, 'task', id, created_at from tasks where mine limit 1",
+  "insert into favorites select creator_id, 'task', id, created_at, 1 from tasks where mine limit 1",
   `insert into automation_teams select a.id, t.id from automations a
     join teams t on t.workspace_id = a.workspace_id limit 1`,
   `insert into invitation_teams select i.id, t.id, 'member' from invitations i

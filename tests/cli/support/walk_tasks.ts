@@ -158,6 +158,39 @@ export const taskSteps: Step[] = [
     },
   },
   {
+    does: "makes a task a favorite",
+    args: () => ["favorites", "add", "task", "ENG-1"],
+    holds: (answer) => assert.deepEqual(answer, { favorite: true }),
+  },
+  { does: "makes a team a favorite", args: () => ["favorites", "add", "team", "ENG"] },
+  {
+    does: "moves a favorite",
+    args: () => ["favorites", "add", "team", "ENG", "--position", "1"],
+  },
+  {
+    does: "lists the favorites in their order",
+    args: () => ["favorites", "list"],
+    holds: ({ favorites }) =>
+      assert.deepEqual(favorites.map(({ key }: Answer) => key), ["ENG-1", "ENG"]),
+  },
+  {
+    does: "moves no favorite to a place that is none",
+    args: () => ["favorites", "add", "team", "ENG", "--position", "first"],
+    code: 2,
+    says: /^--position takes a whole number from 0; give one\.\n$/,
+  },
+  {
+    does: "takes nothing as a favorite that can't be one",
+    args: () => ["favorites", "add", "label", "Bug"],
+    code: 2,
+    says: /kind/,
+  },
+  {
+    does: "takes a favorite out",
+    args: () => ["favorites", "remove", "task", "ENG-1"],
+    holds: (answer) => assert.deepEqual(answer, { favorite: false }),
+  },
+  {
     does: "shows no task that isn't there",
     args: () => ["tasks", "show", "ENG-99/../1"],
     code: 1,

@@ -81,7 +81,7 @@ export function acts(premises: Premises): Record<string, Act> {
     "DELETE teams/{teamId}/members/{profileId}": { path: membership, again: gone },
     "PUT views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
     "DELETE views/{viewId}/subscription": { path: `views/${id.view}/subscription` },
-    "PUT favorites/{kind}/{id}": { path: favorite },
+    "PUT favorites/{kind}/{id}": { path: favorite, body: { position: 0 } },
     "DELETE favorites/{kind}/{id}": { path: favorite },
     "POST inbox/read-all": { path: "inbox/read-all", as: chidi },
     ...Object.fromEntries([

@@ -46,7 +46,12 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
     },
     "PATCH /me/preferences": {
       path: "/me/preferences",
-      fields: { theme: plain("dark"), shortcuts: plain(false) },
+      fields: {
+        theme: plain("dark"),
+        shortcuts: plain(false),
+        sidebar: plain("closed"),
+        sidebarFolded: plain(["views", "teams"], ["teams", "views", "teams"]),
+      },
     },
     "PATCH /workspaces/{workspaceId}": {
       path: `/workspaces/${premises.workspaceId}`,

@@ -1,0 +1,72 @@
+import { ask, askAll, workspacePath } from "../client.ts";
+import { argument, command, value } from "../command.ts";
+import { badValue } from "../failure.ts";
+import { print } from "../output.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { table } from "../table.ts";
+
+interface Favorite {
+  kind: string;
+  id: string;
+  key: string;
+  title: string;
+}
+
+const kinds = ["task", "project", "view", "team"];
+
+const which = {
+  kind: argument("What it is: task, project, view or team", kinds),
+  id: argument("Its id, key or reference"),
+};
+
+function render({ favorites }: { favorites: Favorite[] }): string {
+  const rows = favorites.map(({ kind, key, title }) => [kind, key, title]);
+  return table(["Kind", "Key", "Name"], rows, "You have no favorites.");
+}
+
+async function pathOf(settings: Settings, { kind, id }: { kind: string; id: string }) {
+  const favorites = `${await workspacePath(settings)}/favorites`;
+  return `${favorites}/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`;
+}
+
+function parsePosition(given: string | undefined): { position?: number } {
+  if (given === undefined) return {};
+  if (/^(0|[1-9][0-9]{0,5})$/.test(given)) return { position: Number(given) };
+  throw badValue("--position takes a whole number from 0; give one.");
+}
+
+export const commands = [
+  command({
+    path: "favorites list",
+    summary: "List your favorites, in your order",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const path = `${await workspacePath(settings)}/favorites`;
+      print(globals, await askAll<"favorites", Favorite>(settings, path, "favorites"), render);
+    },
+  }),
+  command({
+    path: "favorites add",
+    summary: "Add a favorite, or move one among the others",
+    args: which,
+    options: {
+      position: value("<n>", "Where among the others, from 0; past the end means last"),
+    },
+    async run({ args, options, globals }) {
+      const body = parsePosition(options.position);
+      const settings = resolveSettings(globals);
+      await ask(settings, { method: "PUT", path: await pathOf(settings, args), body });
+      print(globals, { favorite: true }, () => "It is in your favorites.");
+    },
+  }),
+  command({
+    path: "favorites remove",
+    summary: "Take something out of your favorites",
+    args: which,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      await ask(settings, { method: "DELETE", path: await pathOf(settings, args) });
+      print(globals, { favorite: false }, () => "It is no longer in your favorites.");
+    },
+  }),
+];
