@@ -107,19 +107,12 @@ interface FormField {
 
 /** An endpoint's example with what comes from the path. */
 function filled({ path, example, bodyAs }: Endpoint): Record<string, unknown> {
-  const names = [...path.matchAll(/(\w+)\/\{(\w+)\}/g)]
-    .filter(([, , name]) => name !== "workspaceId");
-  const fromPath = Object.fromEntries(
-    names.map(([, of, name]) => [name!, pathExamples[`${of} ${name}`] ?? "id"]),
-  );
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+    .filter((name) => name !== "workspaceId");
+  const kind = path.includes("/favorites/") ? "task" : "blocks";
+  const fromPath = Object.fromEntries(names.map((name) => [name, name === "kind" ? kind : "id"]));
   return { ...(bodyAs ? { [bodyAs]: example } : example), ...fromPath };
 }
-
-/** Parts of paths that are words and not ids. */
-const pathExamples: Record<string, string> = {
-  "relations kind": "blocks",
-  "favorites kind": "task",
-};
 
 /**
  * Changes that nobody else could have made in between: one's own account, and reading one's own inbox. And that of many
