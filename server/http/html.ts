@@ -37,6 +37,7 @@ export async function html(
 /** What every page gets: the reader's preferences, this version's assets. */
 export function frameFor(deps: Deps, principal: Principal | null): Frame {
   return {
+    viewerId: principal?.userId ?? null,
     preferences: principal?.preferences ?? firstPreferences,
     assets: deps.assets.urls,
     toast: null,

@@ -33,6 +33,8 @@ export interface Action<F extends Form = Form> {
   audience: Audience;
   /** Whether each try counts, so that a client can't make too many: told before its form is read. */
   counts: boolean;
+  /** The parameters of its page's URL that open its form. */
+  closes: readonly string[];
   /** The page that its form stands on, where nothing tells which one asked. */
   home(params: Record<string, string>): string;
   /** @returns how it was refused, where it was */
@@ -50,6 +52,8 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   button?: string;
   form: F;
   counts?: boolean;
+  /** The parameters of its page's URL that open its form: done, it is closed. */
+  closes?: readonly string[];
   does(values: ValuesOf<F>, at: ActionContext<V, P>): Promise<R>;
   /** What is said once it is done. */
   says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage;
@@ -74,6 +78,7 @@ function actionFor<V extends Member | Principal | null>(
       form: parts.form,
       audience,
       counts: parts.counts ?? false,
+      closes: parts.closes ?? [],
       home: (params) => parts.home(params as PathParams<P>),
       async run(visit, { url, params, fields }) {
         const values = readFields(parts.form, fields);

@@ -29,7 +29,12 @@ function letsIn({ page }: FoundPage, { viewer, member }: Visit): boolean {
 
 /** A page without what held for one look. */
 function lasting(found: FoundPage): FoundPage {
+  return without(found, found.page.passing);
+}
+
+/** A page without some parameters of its URL. */
+export function without(found: FoundPage, names: readonly string[]): FoundPage {
   const url = new URL(found.url);
-  for (const name of found.page.passing) url.searchParams.delete(name);
+  for (const name of names) url.searchParams.delete(name);
   return { ...found, url };
 }

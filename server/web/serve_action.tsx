@@ -8,7 +8,7 @@ import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import type { Action, Done } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
-import { askedPage, homePage } from "./asked_page.ts";
+import { askedPage, homePage, without } from "./asked_page.ts";
 import { sendFlashMessage, toastOf } from "./flash_message.ts";
 import { drawnError, fragmentOf, layerPartial } from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
@@ -52,20 +52,25 @@ function readsForm({ button, form }: Action): boolean {
   return button !== undefined || Object.keys(form).length > 0;
 }
 
-async function answerDone(c: Context<Env>, asked: ActionAsked, done: Done): Promise<Response> {
+async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promise<Response> {
   const { said, to, stays } = done;
-  const next = to ?? stays ?? backTo(asked.page);
+  const page = without(was.page, was.action.closes);
+  const asked = { ...was, page };
+  const next = to ?? stays ?? backTo(page);
   if (!wantsFragment(c)) {
     if (said) sendFlashMessage(c, said);
     return c.redirect(next, 303);
   }
   const view = leadsOn(asked, to) ? null : await asItStands(c, asked, done);
   if (view) {
-    if (!stays) c.header("hx-trigger", "close-layer");
+    if (page.url.search !== was.page.url.search) {
+      c.header("hx-replace-url", page.url.pathname + page.url.search);
+    }
+    c.header("hx-trigger", stays ? "done" : "done, close-layer");
     return html(c, view);
   }
   if (said) sendFlashMessage(c, said);
-  c.header("hx-trigger", "close-layer");
+  c.header("hx-trigger", "done, close-layer");
   c.header("hx-location", next);
   return c.body(null, 204);
 }

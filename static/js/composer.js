@@ -1,7 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The composer: fetched when it is asked for, shown as a dialog, closed when its task is made.
+// The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
+// written in it is kept (`kept_text.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
   Alpine.data("composer", () => ({
     abort: new AbortController(),
@@ -15,7 +16,6 @@ document.addEventListener("alpine:init", () => {
       });
       document.addEventListener("close-layer", () => dialog.close(), { signal });
       dialog.addEventListener("close", () => dialog.replaceChildren(), { signal });
-      dialog.addEventListener("cancel", (event) => this.ask(event), { signal });
     },
 
     destroy() {
@@ -40,17 +40,6 @@ document.addEventListener("alpine:init", () => {
       if (!dialog.open) dialog.showModal();
       const title = dialog.querySelector("[name=title]");
       if (title instanceof HTMLElement) title.focus();
-    },
-
-    /**
-     * Esc closes an empty composer at once, and asks before it loses a text.
-     * @param {Event} event
-     */
-    ask(event) {
-      const typed = [...this.dialog().querySelectorAll("textarea")].some((field) =>
-        field.value.trim()
-      );
-      if (typed && !confirm("Discard what you wrote?")) event.preventDefault();
     },
   }));
 });

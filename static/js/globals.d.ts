@@ -8,7 +8,22 @@ interface RequestContext {
   text?: string;
   select?: string;
   target?: Element;
-  response?: unknown;
+  sourceElement: Element;
+  request: { method: string; body?: unknown };
+  /** The answer's `HX-*` headers. */
+  hx?: { trigger?: string };
+  response?: { status: number; raw: Response };
+}
+
+/** The values of a form's fields, by their names. */
+type Values = Record<string, string[]>;
+
+/** What is kept of a form: since when, its values and those that it started from, and the record's version then. */
+interface Kept {
+  at: number;
+  values: Values;
+  from: Values;
+  version?: string;
 }
 
 interface SwapTask {
@@ -26,6 +41,7 @@ interface MenuWanted {
 interface DocumentEventMap {
   "open-menu": CustomEvent<MenuWanted>;
   "close-layer": Event;
+  "htmx:after:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:swap": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:history:push": Event;
   "htmx:after:history:replace": Event;
@@ -60,7 +76,7 @@ declare const htmx: {
     htmx_before_swap?(
       element: Element,
       detail: { ctx: RequestContext; tasks: SwapTask[] },
-    ): void;
+    ): boolean | void;
     htmx_before_morph_attr?(element: Element, detail: { attrName: string }): boolean;
   }): void;
 };
@@ -71,3 +87,32 @@ declare function closestTo(event: Event, selector: string): HTMLElement | null;
 declare function followed(event: MouseEvent, selector: string): HTMLAnchorElement | null;
 /** `events.js` */
 declare function typing(event: Event): boolean;
+
+interface KeptStore {
+  /** What is kept under a key; null where nothing is, or it is too old. */
+  read(key: string): Kept | null;
+  write(key: string, kept: Kept): void;
+  forget(key: string): void;
+  /** Forgets all whose keys begin so. */
+  forgetAll(start: string): void;
+  /** Leaves the newest of those whose keys begin so. */
+  prune(start: string): void;
+}
+/** `kept_store.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var keptStore: KeptStore;
+
+interface FormValues {
+  /** The values of a form, as they stand or as the server drew them. */
+  of(form: HTMLFormElement, drawn?: boolean): Values;
+  /** Whether a form's texts are the same in both, however its choices are. */
+  sameTexts(form: HTMLFormElement, some: Values, others: Values): boolean;
+  /** Fills a form in; the fields that change say so, as if one had typed. */
+  set(form: HTMLFormElement, values: Values): void;
+}
+/** `form_values.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var formValues: FormValues;
+
+/** `news.js` */
+declare function tell(text: string): void;

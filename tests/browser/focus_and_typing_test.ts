@@ -90,31 +90,3 @@ browserTest(
     await page.getByLabel("Workspace name").waitFor();
   },
 );
-
-browserTest(
-  "Escape asks before it loses a text in the composer, and doesn't where there is none",
-  async ({ enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    const title = page.getByRole("textbox", { name: "Title" });
-    const asked: string[] = [];
-    let answer = false;
-    page.on("dialog", async (dialog) => {
-      asked.push(dialog.message());
-      await (answer ? dialog.accept() : dialog.dismiss());
-    });
-    await page.keyboard.press("c");
-    await title.waitFor();
-    await page.keyboard.press("Escape");
-    await title.waitFor({ state: "detached" });
-    assert.deepEqual(asked, []);
-    await page.keyboard.press("c");
-    await title.fill("Half a thought");
-    await page.keyboard.press("Escape");
-    assert.equal(await title.inputValue(), "Half a thought");
-    assert.equal(asked.length, 1);
-    answer = true;
-    await page.keyboard.press("Escape");
-    await title.waitFor({ state: "detached" });
-  },
-);

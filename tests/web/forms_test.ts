@@ -50,13 +50,13 @@ Deno.test("a label comes to the others and goes from them, and its menu stays op
     const tick = (toggleLabel: string) => visitor.part("POST", path, path, { toggleLabel });
     const gone = await tick(bug);
     assert.deepEqual(await names(), ["Feature"]);
-    assert.equal(gone.headers.get("hx-trigger"), null);
+    assert.equal(gone.headers.get("hx-trigger"), "done");
     await tick(bug);
     assert.deepEqual(await names(), ["Bug", "Feature"]);
     await Promise.all([tick(bug), tick(idOf("Feature"))]);
     assert.deepEqual(await names(), []);
     const chosen = await visitor.part("POST", path, path, { priority: "high" });
-    assert.equal(chosen.headers.get("hx-trigger"), "close-layer");
+    assert.equal(chosen.headers.get("hx-trigger"), "done, close-layer");
   }));
 
 Deno.test("the next task begins without a text, and with all else that the one before had", () =>
@@ -74,10 +74,10 @@ Deno.test("the next task begins without a text, and with all else that the one b
     assert.match(made.html, /name="title"/);
     assert.doesNotMatch(made.html, /hangs by one hinge/);
     assert.match(made.html, /value="high" selected/);
-    assert.equal(made.headers.get("hx-trigger"), null);
+    assert.equal(made.headers.get("hx-trigger"), "done");
     const { more: _more, ...last } = form;
     const closed = await visitor.part("POST", "/workspace/tasks", "/workspace/tasks", last);
-    assert.equal(closed.headers.get("hx-trigger"), "close-layer");
+    assert.equal(closed.headers.get("hx-trigger"), "done, close-layer");
     assert.doesNotMatch(closed.html, /name="title"/);
   }));
 

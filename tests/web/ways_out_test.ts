@@ -4,7 +4,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-const signOut = /<form method="post" action="\/auth\/signout">/;
+const signOut = /<form method="post" action="\/auth\/signout"/;
 const back = /<a href="\/workspace\/tasks">Back to your tasks<\/a>/;
 
 Deno.test("who has only just signed up can sign out again, invited or not", () =>

@@ -17,7 +17,7 @@ export function SignedInAs({ email, hasWorkspace, children }: SignedInAsProps) {
       <div class="auth-ways">
         {children}
         {hasWorkspace && <a href={tasksPath}>Back to your tasks</a>}
-        <form method="post" action={signOutPath}>
+        <form method="post" action={signOutPath} data-forgets>
           <button type="submit" class="link">Sign out</button>
         </form>
       </div>

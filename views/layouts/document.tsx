@@ -50,6 +50,7 @@ export function Document({ frame, title, description, layout, children }: Docume
         </head>
         <body
           class={layout}
+          data-viewer={frame.viewerId ?? undefined}
           data-theme={theme === "system" ? undefined : theme}
           data-shortcuts={shortcuts ? undefined : "off"}
           hx-boost:inherited="true"

@@ -4,6 +4,8 @@ import type { ToastProps } from "../ui/toast.tsx";
 
 /** What every page needs from outside. */
 export interface Frame {
+  /** Who looks at it, by their user's id: what is kept on their device is theirs alone. */
+  viewerId: string | null;
   preferences: Preferences;
   /** Where this version's stylesheet, script and icon are. */
   assets: { css: string; js: string; icon: string };

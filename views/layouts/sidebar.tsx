@@ -135,7 +135,7 @@ function Switcher({ workspace, workspaces, viewer }: SidebarProps) {
             <Icon name="display" />
             <span>Preferences</span>
           </a>
-          <form method="post" action={signOutPath}>
+          <form method="post" action={signOutPath} data-forgets>
             <button type="submit" class="menu-item">
               <Icon name="log-out" />
               <span>Sign out</span>

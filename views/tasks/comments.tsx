@@ -67,12 +67,14 @@ function CommentLink(
 ) {
   return (
     <a
+      id={`open-edit-${comment.id}`}
       class="button edit-link"
       data-kind="quiet"
       data-shape="icon"
       href={href}
       hx-get={href}
       hx-target="#main"
+      hx-replace-url="true"
       aria-label={`${name} the comment of ${comment.author.name}`}
       title={`${name} the comment`}
     >
@@ -85,7 +87,16 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "te
   const action = commentPath(task.reference, comment.id);
   const { body, error } = commenting.writing;
   return (
-    <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
+    <form
+      class="text-form"
+      id={`edit-${comment.id}`}
+      method="post"
+      action={action}
+      hx-post={action}
+      data-save-key
+      data-keeps={`${comment.id}:body`}
+      data-unsaved={error !== undefined || undefined}
+    >
       {error && <Notice kind="error">{error}</Notice>}
       <input type="hidden" name="version" value={String(comment.version)} />
       <textarea
@@ -126,34 +137,40 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "
 
 function Cancel({ href }: { href: string }) {
   return (
-    <a class="button" data-kind="quiet" href={href} hx-get={href} hx-target="#main" data-cancel>
+    <a
+      class="button"
+      data-kind="quiet"
+      href={href}
+      hx-get={href}
+      hx-target="#main"
+      hx-replace-url="true"
+      data-cancel
+    >
       Cancel
     </a>
   );
 }
 
-/** Where one writes a comment. Its id is that of the last one sent, so that a sent one leaves an empty field. */
+/** Where one writes a comment. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
   if (!commenting.allowed) return null;
   const action = commentsPath(task.reference);
   const { commentId, body, error } = commenting.writing;
-  const last =
-    task.activity.findLast(({ kind, actor }) =>
-      kind === "task.commented" && actor?.id === commenting.viewerId
-    )?.id ?? "first";
   return (
     <form
       class="text-form comment-form"
-      id={`new-comment-${last}`}
+      id="new-comment"
       method="post"
       action={action}
       hx-post={action}
       data-save-key
+      data-keeps={`${task.id}:comment`}
+      data-unsaved={(commentId === null && error !== undefined) || undefined}
     >
       {commentId === null && error && <Notice kind="error">{error}</Notice>}
       <textarea
         class="input"
-        id={`new-comment-text-${last}`}
+        id="new-comment-text"
         name="body"
         rows={3}
         maxlength={20_000}

@@ -36,7 +36,16 @@ export function Composer(props: ComposerProps) {
     : {};
   const problems = Object.values(errors);
   return (
-    <form class="composer" method="post" action={tasksPath} data-save-key {...swapped}>
+    <form
+      class="composer"
+      method="post"
+      action={tasksPath}
+      data-save-key
+      data-keeps={`${props.viewerId}:${values.parentId ?? "task"}`}
+      data-keeps-all
+      data-unsaved={problems.length > 0 || undefined}
+      {...swapped}
+    >
       {dialog && <ComposerHead parentId={values.parentId} />}
       {problems.length > 0 && <Notice kind="error">{problems.join(" ")}</Notice>}
       <input type="hidden" name="back" value={back} />
@@ -68,6 +77,7 @@ export function Composer(props: ComposerProps) {
           <input type="checkbox" name="more" value="true" checked={values.more} />
           <span>Create more</span>
         </label>
+        <span data-kept-place></span>
         {!dialog && <a class="button" data-kind="quiet" href={back}>Cancel</a>}
         <button type="submit" class="button" data-kind="primary" data-size="large">
           Create task

@@ -13,6 +13,8 @@ export interface TextEdit {
   field: typeof editable[number];
   /** What stands in the field: the task's own text, or what was typed and not yet taken. */
   value: string;
+  /** Whether it was typed and not taken. */
+  refused?: boolean;
   error?: string | undefined;
   /** Set when the task changed while one was writing: the text is kept, saving again replaces the newer one. */
   stale?: boolean;
@@ -52,6 +54,7 @@ export function TaskTitle({ task, edit, writable, historyRange }: TextProps) {
       <h1 class="detail-title">{task.title}</h1>
       {writable && (
         <EditLink
+          field="title"
           href={editTaskPath(task.reference, "title", historyRange)}
           name="Edit the title"
         />
@@ -93,6 +96,7 @@ export function TaskText(
         : <p class="detail-none">No description.</p>}
       {writable && (
         <EditLink
+          field="description"
           href={editTaskPath(task.reference, "description", historyRange)}
           name={task.description ? "Edit the description" : "Add a description"}
         />
@@ -101,15 +105,19 @@ export function TaskText(
   );
 }
 
-function EditLink({ href, name }: { href: string; name: string }) {
+function EditLink(
+  { field, href, name }: { field: TextEdit["field"]; href: string; name: string },
+) {
   return (
     <a
+      id={`open-edit-${field}`}
       class="button edit-link"
       data-kind="quiet"
       data-shape="icon"
       href={href}
       hx-get={href}
       hx-target="#main"
+      hx-replace-url="true"
       aria-label={name}
       title={name}
     >
@@ -125,7 +133,16 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
   const back = taskPath(task.reference, historyRange);
   const action = taskPath(task.reference);
   return (
-    <form class="text-form" method="post" action={action} hx-post={action} data-save-key>
+    <form
+      class="text-form"
+      id={`edit-${edit.field}`}
+      method="post"
+      action={action}
+      hx-post={action}
+      data-save-key
+      data-keeps={`${task.id}:${edit.field}`}
+      data-unsaved={edit.refused}
+    >
       {edit.stale && (
         <Notice kind="warning">
           The task was changed while you were writing. Your text is kept below: compare, then save
@@ -144,6 +161,7 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
           href={back}
           hx-get={back}
           hx-target="#main"
+          hx-replace-url="true"
           data-cancel
         >
           Cancel

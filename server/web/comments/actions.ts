@@ -17,6 +17,7 @@ export const comment = action({
 export const deleteComment = action({
   path: commentPagePath,
   button: "delete",
+  closes: ["comment"],
   form: {},
   does: (_form, at) => at.perform(erase, at.params),
   of: ({ commentId }) => commentId,
@@ -25,6 +26,7 @@ export const deleteComment = action({
 
 export const changeComment = action({
   path: commentPagePath,
+  closes: ["comment"],
   form: { body: text, version: number },
   does: (changed, at) => at.perform(updateComment, { ...at.params, ...changed }),
   of: ({ commentId }) => commentId,

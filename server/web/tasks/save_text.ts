@@ -11,6 +11,7 @@ const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 export const saveTitle = action({
   path: taskPagePath,
   button: "editing=title",
+  closes: ["edit"],
   form: { title: text, version: number },
   does: ({ version, title }, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, version, patch: { title } }),
@@ -22,6 +23,7 @@ export const saveTitle = action({
 export const saveDescription = action({
   path: taskPagePath,
   button: "editing=description",
+  closes: ["edit"],
   form: { description: text, version: number },
   does: ({ version, description }, { perform, params: { taskId } }) =>
     perform(updateTask, { taskId, version, patch: { description } }),

@@ -15,7 +15,6 @@ type Detail = Awaited<ReturnType<typeof readDetail>>;
 export const taskPage = page({
   path: taskPagePath,
   who: "members",
-  passing: ["edit", "comment"],
   read: readDetail,
 }).shows({
   title: ({ task }) => `${task.reference} ${task.title}`,
@@ -40,8 +39,9 @@ function editOf({ task, refusal, opens, refused }: Props<Detail>): TextEdit | nu
 function whyOf(
   { status, errors, rest }: Pick<RefusedForm<Form>, "status" | "errors" | "rest">,
   field: TextEdit["field"],
-): Pick<TextEdit, "stale" | "error"> {
-  return status === 412 ? { stale: true } : { error: errors[field] ?? rest };
+): Pick<TextEdit, "stale" | "error" | "refused"> {
+  const why = status === 412 ? { stale: true } : { error: errors[field] ?? rest };
+  return { ...why, refused: true };
 }
 
 /** The comment that is being written, a new one unless the URL opens another. */

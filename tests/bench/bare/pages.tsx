@@ -54,6 +54,7 @@ export function preparePages(
   const readingNow = () => readerClock(formats, new Date(), "UTC");
   const workspace = { id: viewer.workspaceId, name: viewer.workspaceName };
   const frame = (here: string): ShellFrame => ({
+    viewerId: null,
     preferences: firstPreferences,
     assets,
     workspace,

@@ -1,0 +1,73 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// What this device keeps of people's texts: for 30 days, the newest first, and no more than it is fair to ask of it.
+(() => {
+  const LONGEST_MS = 30 * 24 * 3_600_000;
+  const MOST_TEXTS = 100;
+  const MOST_CHARACTERS = 1_000_000;
+
+  /** Where the device takes nothing: as long as the page is open. @type {Map<string, string>} */
+  const spare = new Map();
+
+  /** @type {KeptStore["read"]} */
+  function read(key) {
+    try {
+      const text = spare.get(key) ?? localStorage.getItem(key);
+      const kept = text === null ? null : JSON.parse(text);
+      return kept?.at > Date.now() - LONGEST_MS && kept.values && kept.from ? kept : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @type {KeptStore["write"]} */
+  function write(key, kept) {
+    const text = JSON.stringify(kept);
+    try {
+      localStorage.setItem(key, text);
+      spare.delete(key);
+    } catch {
+      spare.set(key, text);
+    }
+  }
+
+  /** @type {KeptStore["forget"]} */
+  function forget(key) {
+    spare.delete(key);
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Forbidden: nothing was kept there
+    }
+  }
+
+  /** @param {string} start */
+  function keysFrom(start) {
+    const keys = new Set(spare.keys());
+    try {
+      for (const key of Object.keys(localStorage)) keys.add(key);
+    } catch {
+      // Forbidden: what is spare is all
+    }
+    return [...keys].filter((key) => key.startsWith(start));
+  }
+
+  /** @type {KeptStore["forgetAll"]} */
+  function forgetAll(start) {
+    keysFrom(start).forEach(forget);
+  }
+
+  /** @type {KeptStore["prune"]} */
+  function prune(start) {
+    const all = keysFrom(start).map((key) => ({ key, kept: read(key) }))
+      .sort((a, b) => (b.kept?.at ?? 0) - (a.kept?.at ?? 0));
+    let characters = 0;
+    for (const [at, { key, kept }] of all.entries()) {
+      characters += JSON.stringify(kept).length;
+      if (!kept || at >= MOST_TEXTS || characters > MOST_CHARACTERS) forget(key);
+    }
+  }
+
+  globalThis.keptStore = { read, write, forget, forgetAll, prune };
+})();

@@ -1,0 +1,251 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// What one types is kept on this device, for who typed it, until it is saved. A form asks for that by `data-keeps`, which
+// names the record and what of it is written: `task_…:description`. `data-keeps-all` keeps its choices with its texts,
+// and `data-unsaved` says that it is shown as it was typed and refused.
+(() => {
+  /**
+   * A form on the page. What was typed into it here is never overwritten by what is typed elsewhere.
+   * @typedef {object} Shown
+   * @property {HTMLFormElement} form
+   * @property {Kept | null} kept
+   * @property {boolean} typed
+   * @property {"restored" | "discarded" | null} note
+   */
+
+  /** @type {Map<string, Shown>} */
+  const shown = new Map();
+  /** What was saved: its forms are as the server draws them. @type {Set<string>} */
+  const saved = new Set();
+  let putting = false;
+
+  const viewerOf = () => document.body.dataset.viewer;
+  const beginning = () => `kept ${viewerOf()} `;
+
+  /** @param {HTMLFormElement} form */
+  const keyOf = (form) => viewerOf() ? beginning() + form.dataset.keeps : null;
+
+  /** @returns {NodeListOf<HTMLFormElement>} */
+  const forms = () => document.querySelectorAll("form[data-keeps]");
+
+  /** @param {HTMLFormElement} form @returns {HTMLInputElement | null} */
+  const versionIn = (form) => form.querySelector('input[type="hidden"][name="version"]');
+
+  /** Keeps what stands in a form. @param {HTMLFormElement} form */
+  function keep(form) {
+    const key = keyOf(form);
+    if (!key) return;
+    const { kept: was = null, note = null } = shown.get(key) ?? {};
+    const values = formValues.of(form);
+    const drawn = formValues.of(form, true);
+    if (!("unsaved" in form.dataset) && formValues.sameTexts(form, values, drawn)) {
+      keptStore.forget(key);
+      shown.set(key, { form, kept: null, typed: true, note: null });
+      return say(form, null);
+    }
+    const version = was?.version ?? versionIn(form)?.value;
+    const kept = { at: Date.now(), values, from: was?.from ?? drawn, ...(version && { version }) };
+    keptStore.write(key, kept);
+    const stays = note === "restored" ? note : null;
+    shown.set(key, { form, kept, typed: true, note: stays });
+    say(form, stays);
+  }
+
+  /**
+   * Puts what is kept into its form. Where what the record says now is what one started from, one goes on from its newest
+   * version; where somebody changed that, the version of then is sent, so that both texts are shown.
+   * @param {HTMLFormElement} form
+   * @param {Kept} kept
+   */
+  function put(form, kept) {
+    setValues(form, kept.values);
+    const version = versionIn(form);
+    if (!version || !kept.version || version.value === kept.version) return;
+    if (formValues.sameTexts(form, kept.from, formValues.of(form, true))) {
+      kept.version = version.value;
+    } else {
+      version.dataset.drawn = version.value;
+      version.value = kept.version;
+    }
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Values} values
+   */
+  function setValues(form, values) {
+    putting = true;
+    formValues.set(form, values);
+    putting = false;
+  }
+
+  /** As the server drew it. @param {HTMLFormElement} form */
+  function clear(form) {
+    setValues(form, formValues.of(form, true));
+    const version = versionIn(form);
+    if (version?.dataset.drawn) version.value = version.dataset.drawn;
+  }
+
+  /**
+   * Says beside a form's buttons that its text is one that was kept, with the way out of it.
+   * @param {HTMLFormElement} form
+   * @param {Shown["note"]} what
+   */
+  function say(form, what) {
+    const note = form.querySelector(".kept-note");
+    if (!what) return note?.remove();
+    if (note?.getAttribute("data-kept") === what) return;
+    const button = note?.querySelector("button") ?? document.createElement("button");
+    const words = note?.querySelector("span") ?? document.createElement("span");
+    button.type = "button";
+    button.className = "link";
+    button.textContent = what === "restored" ? "Discard" : "Undo";
+    words.textContent = what === "restored" ? "Draft restored" : "Draft discarded";
+    const said = note ?? document.createElement("p");
+    said.className = "kept-note";
+    said.setAttribute("data-kept", what);
+    if (note) return;
+    said.append(words, button);
+    const place = form.querySelector("[data-kept-place], .form-actions");
+    (place ?? form).append(said);
+  }
+
+  /** @param {HTMLFormElement} form */
+  function tend(form) {
+    const key = keyOf(form);
+    if (!key) return;
+    if (shown.get(key)?.form !== form) shown.delete(key);
+    if (saved.has(key)) {
+      shown.delete(key);
+      clear(form);
+      return say(form, null);
+    }
+    if ("unsaved" in form.dataset) return keep(form);
+    const before = shown.get(key);
+    const kept = before?.kept ?? (before?.note === "discarded" ? null : keptStore.read(key));
+    if (!kept) return say(form, before?.note ?? null);
+    if (!before && formValues.sameTexts(form, kept.values, formValues.of(form, true))) {
+      return keptStore.forget(key);
+    }
+    const note = before ? before.note : "restored";
+    shown.set(key, { form, kept, typed: before?.typed ?? false, note });
+    put(form, kept);
+    say(form, note);
+  }
+
+  /** Every form takes back what is kept of it, however it came to the page. */
+  function tendAll() {
+    for (const form of forms()) tend(form);
+    for (const [key, { form }] of shown) if (!form.isConnected) shown.delete(key);
+    saved.clear();
+  }
+
+  /**
+   * A form whose text isn't one's own any more is as it is kept now, or as the server drew it.
+   * @param {HTMLFormElement} form
+   */
+  function renew(form) {
+    const key = keyOf(form);
+    if (!key) return;
+    const had = shown.get(key)?.kept;
+    shown.delete(key);
+    if (had && !keptStore.read(key)) clear(form);
+    tend(form);
+  }
+
+  /** Whether a request did what its form asks for. @param {RequestContext} ctx */
+  function isDone(ctx) {
+    if (/\bdone\b/.test(ctx.hx?.trigger ?? "")) return true;
+    const page = new RegExp(`<body class="shell"[^>]* data-viewer="${viewerOf()}"`);
+    return ctx.response?.raw.redirected === true && page.test(ctx.text ?? "");
+  }
+
+  /**
+   * What was sent and taken is kept no longer; what was typed since is.
+   * @param {HTMLFormElement} form
+   * @param {URLSearchParams} sent
+   */
+  function settle(form, sent) {
+    const key = keyOf(form);
+    if (!key) return;
+    const from = Object.fromEntries(
+      Object.keys(formValues.of(form)).map((n) => [n, sent.getAll(n)]),
+    );
+    if (formValues.sameTexts(form, from, formValues.of(form))) {
+      keptStore.forget(key);
+      saved.add(key);
+    } else {
+      shown.set(key, { form, kept: { at: 0, values: {}, from }, typed: true, note: null });
+      keep(form);
+    }
+  }
+
+  /** @param {HTMLFormElement} form */
+  function discardOrNot(form) {
+    const key = keyOf(form);
+    const now = key ? shown.get(key) : null;
+    if (!key || !now?.kept && now?.note !== "discarded") return;
+    if (now.note === "restored") {
+      discarded.set(form, now.kept);
+      keptStore.forget(key);
+      shown.set(key, { form, kept: null, typed: false, note: "discarded" });
+      clear(form);
+    } else {
+      const kept = discarded.get(form);
+      if (!kept) return;
+      keptStore.write(key, kept);
+      shown.set(key, { form, kept, typed: false, note: "restored" });
+      put(form, kept);
+    }
+    say(form, shown.get(key)?.note ?? null);
+  }
+  /** @type {WeakMap<HTMLFormElement, Kept | null>} */
+  const discarded = new WeakMap();
+
+  for (const name of ["input", "change"]) {
+    document.addEventListener(name, (event) => {
+      const form = closestTo(event, "form[data-keeps]");
+      if (!putting && form instanceof HTMLFormElement) keep(form);
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    const form = closestTo(event, ".kept-note button")?.closest("form");
+    if (form) discardOrNot(form);
+  });
+
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    const form = ctx.sourceElement;
+    if (!(form instanceof HTMLFormElement) || ctx.request.method !== "POST") return;
+    if ("forgets" in form.dataset && (ctx.response?.status ?? 500) < 400) {
+      keptStore.forgetAll(beginning());
+    }
+    const { body } = ctx.request;
+    if ("keeps" in form.dataset && isDone(ctx) && body instanceof URLSearchParams) {
+      settle(form, body);
+    }
+  });
+
+  document.addEventListener("htmx:after:swap", tendAll);
+
+  // Another tab: what one typed here oneself stays, and is kept again where it was the other one's that is gone.
+  addEventListener("storage", ({ key, newValue, oldValue }) => {
+    const form = [...forms()].find((one) => keyOf(one) === key);
+    if (!form || !key) return;
+    const now = shown.get(key);
+    const writing = form.contains(document.activeElement) && document.hasFocus();
+    if (!now?.typed && !writing) return renew(form);
+    const others = oldValue ? JSON.parse(oldValue).values : {};
+    if (newValue === null && now?.kept && !formValues.sameTexts(form, others, now.kept.values)) {
+      keptStore.write(key, now.kept);
+    }
+  });
+
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) { for (const form of forms()) renew(form); }
+  });
+
+  keptStore.prune("kept ");
+  tendAll();
+})();

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { compose, enterCode, openTask, signUp } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
+import { begin, edit, field, leave, note, taskPage } from "../support/writing.ts";
+
+browserTest(
+  "a text that couldn't be sent stays: no server, a broken one, a proxy's word",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const comment = field(page, "Comment");
+    const send = page.getByRole("button", { name: "Comment", exact: true });
+    await comment.fill("Half a thought");
+    for (const fault of ["offline", "500", "503"]) {
+      const pattern = "**/comments";
+      await page.route(
+        pattern,
+        (route) =>
+          fault === "offline"
+            ? route.abort()
+            : route.fulfill({ status: Number(fault), body: "<html><body>no</body></html>" }),
+      );
+      await send.click();
+      await page.getByRole("status").getByText("can't be reached").waitFor();
+      assert.equal(await comment.inputValue(), "Half a thought", fault);
+      await page.unroute(pattern);
+      await page.reload();
+      assert.equal(await comment.inputValue(), "Half a thought", fault);
+    }
+  },
+);
+
+browserTest(
+  "a text outlasts its session, for who typed it alone, until they sign out",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await begin(page);
+    const comment = field(page, "Comment");
+    await comment.fill("Half a thought");
+    await context.clearCookies();
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.waitForURL(/\/auth\/signin/);
+    const back = page.url();
+    await signUp(page, server, "grace@example.com");
+    await compose(page, { title: "Paint the fence" });
+    await openTask(page, "Paint the fence");
+    assert.equal(await comment.inputValue(), "");
+    await context.clearCookies();
+    await page.goto(back);
+    await enterCode(page, server, "ada@example.com", "Continue");
+    await note(page).waitFor();
+    assert.equal(await comment.inputValue(), "Half a thought");
+    const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    assert.match(await stored(), /Half a thought/);
+    await page.getByRole("button", { name: "Acme" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    assert.doesNotMatch(await stored(), /Half a thought/);
+  },
+);
+
+browserTest(
+  "of two tabs the newer text counts, and neither is overwritten by the other",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const other = await visit.context.newPage();
+    await other.goto(taskPage);
+    await field(page, "Comment").fill("First");
+    await note(other).waitFor();
+    assert.equal(await field(other, "Comment").inputValue(), "First");
+    await field(other, "Comment").fill("Second");
+    assert.equal(await field(page, "Comment").inputValue(), "First", "one types there");
+    await page.reload();
+    assert.equal(await field(page, "Comment").inputValue(), "Second");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.locator(".comment").waitFor();
+    await other.reload();
+    assert.equal(await field(other, "Comment").inputValue(), "");
+  },
+);
+
+browserTest(
+  "where the device keeps nothing, a text is kept while its page is open",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.addInitScript(() =>
+      Object.defineProperty(globalThis, "localStorage", {
+        get() {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      })
+    );
+    await page.reload();
+    await begin(page);
+    await edit(page, "description");
+    await field(page, "Description").fill("It squeaks in the rain.");
+    await leave(page);
+    await edit(page, "description");
+    await note(page).waitFor();
+    assert.equal(await field(page, "Description").inputValue(), "It squeaks in the rain.");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what is old, or more than a device is asked for, is kept no longer",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.evaluate(() => {
+      const day = 24 * 3_600_000;
+      const kept = (age: number) =>
+        JSON.stringify({ at: Date.now() - age, values: { body: ["x"] }, from: { body: [""] } });
+      localStorage.setItem("kept old", kept(31 * day));
+      localStorage.setItem("kept broken", "{");
+      localStorage.setItem("another's", "{");
+      for (let n = 0; n < 120; n++) localStorage.setItem(`kept ${n}`, kept(n * 60_000));
+    });
+    await page.reload();
+    const keys = await page.evaluate(() => Object.keys(localStorage));
+    assert.equal(keys.filter((key) => key.startsWith("kept ")).length, 100);
+    assert.ok(keys.includes("another's") && keys.includes("kept 0") && keys.includes("kept 99"));
+  },
+);
