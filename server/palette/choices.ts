@@ -2,6 +2,7 @@ import type { Member } from "../domain/core/actor.ts";
 import { type RawBuilder, sql } from "kysely";
 import { visibleProject } from "../domain/visibility/projects.ts";
 import { andUnhidden } from "../domain/visibility/teams.ts";
+import { takesNewWork } from "../domain/visibility/people.ts";
 import { seesProject } from "../domain/visibility/readers.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
@@ -18,9 +19,7 @@ export interface OfferedChoice {
   key: string;
 }
 
-/** An agent that is suspended can't be given anything. */
-const active = sql`p.removed_at is null and (p.kind = 'human' or exists (
-  select 1 from agents g where g.profile_id = p.id and g.suspended_at is null))`;
+const active = sql.raw(takesNewWork);
 
 /** The leads and members of a team, leads first. @param text brings those whose names contain its words to the front */
 export async function eligibleTeammates(

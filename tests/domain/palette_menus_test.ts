@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { nameColumns } from "../../server/domain/core/name_key.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
@@ -207,56 +206,6 @@ Deno.test("dates are those of the workspace's own day, and the one that is set i
     assert.deepEqual((await days(away))[1], ["Set deadline: Tomorrow", "2026-03-14", true]);
     const picker = (await menu(ada, ids.task!)).filter(({ asks }) => asks === "date");
     assert.deepEqual(picker.map(({ command }) => command), ["task.setDeadline"]);
-  }));
-
-Deno.test("leads of a team are offered first, its commentators and those who left never", () =>
-  withPalette(async ({ premises, menu }) => {
-    const { bao, ids } = premises;
-    const people = (await menu(bao, ids.otherTask!)).filter(({ group }) => group === "Assignee");
-    assert.deepEqual(titlesOf(people), [
-      "Assign to me",
-      "Assign to Ada Lovelace",
-      "Assign to Lea Brandt",
-      "Assign to Chidi Eze",
-    ]);
-    const leads = titlesOf(await menu(bao, ids.project!)).filter((title) =>
-      /^Set lead/.test(title)
-    );
-    assert.ok(leads.includes("Set lead: Tove Lind") && !leads.includes("Set lead: Remo Conti"));
-    assert.ok(leads.indexOf("Set lead: Chidi Eze") < leads.indexOf("Set lead: Tove Lind"));
-    const inside = titlesOf(await menu(bao, ids.privateProject!));
-    assert.ok(inside.includes("Set lead: דינה כהן") && !inside.includes("Set lead: Chidi Eze"));
-  }));
-
-Deno.test("a menu is narrowed by words, and typing brings out what no first page of it holds", () =>
-  withPalette(async ({ premises, menu }) => {
-    const { ada, ids, world, workspaceId } = premises;
-    await world.database.write(async (tx) => {
-      for (let n = 0; n < 120; n++) {
-        const number = String(n).padStart(3, "0");
-        await tx.insertInto("task_labels").values({
-          id: `label_${number}`,
-          workspace_id: workspaceId,
-          ...nameColumns(`Kind ${number}`),
-          color: "blue",
-          description: null,
-          created_at: world.clock.now().toISOString(),
-          archived_at: null,
-        }).execute();
-      }
-    });
-    const labels = async (q?: string) =>
-      titlesOf((await menu(ada, ids.task!, q)).filter(({ group }) => group === "Labels"));
-    assert.equal((await labels()).length, 50);
-    assert.ok(!(await labels()).includes("Add label: Kind 119"));
-    assert.deepEqual(await labels("kind 119"), ["Add label: Kind 119"]);
-    assert.deepEqual(titlesOf(await menu(ada, ids.task!, "priority URG")), [
-      "Set priority: Urgent",
-    ]);
-    assert.deepEqual(titlesOf(await menu(ada, ids.otherTask!, "assign chi")), [
-      "Assign to Chidi Eze",
-    ]);
-    assert.deepEqual(await menu(ada, ids.task!, "zzz"), []);
   }));
 
 Deno.test("composers start with what the record is about", () =>

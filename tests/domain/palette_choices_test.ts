@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { createAgent } from "../../server/domain/agents/create.ts";
+import { updateAgent } from "../../server/domain/agents/update.ts";
+import { createAutomation } from "../../server/domain/automations/create.ts";
+import { updateAutomation } from "../../server/domain/automations/update.ts";
+import { nameColumns } from "../../server/domain/core/name_key.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { titlesOf, withPalette } from "../support/palette.ts";
+
+Deno.test("leads of a team are offered first, its commentators and those who left never", () =>
+  withPalette(async ({ premises, menu }) => {
+    const { bao, ids } = premises;
+    const people = (await menu(bao, ids.otherTask!)).filter(({ group }) => group === "Assignee");
+    assert.deepEqual(titlesOf(people), [
+      "Assign to me",
+      "Assign to Ada Lovelace",
+      "Assign to Lea Brandt",
+      "Assign to Chidi Eze",
+    ]);
+    const leads = titlesOf(await menu(bao, ids.project!)).filter((title) =>
+      /^Set lead/.test(title)
+    );
+    assert.ok(leads.includes("Set lead: Tove Lind") && !leads.includes("Set lead: Remo Conti"));
+    assert.ok(leads.indexOf("Set lead: Chidi Eze") < leads.indexOf("Set lead: Tove Lind"));
+    const inside = titlesOf(await menu(bao, ids.privateProject!));
+    assert.ok(inside.includes("Set lead: דינה כהן") && !inside.includes("Set lead: Chidi Eze"));
+  }));
+
+Deno.test("an agent is offered until it is suspended, or its automation is", () =>
+  withPalette(async ({ premises, menu }) => {
+    const { ada, ids, teams, world } = premises;
+    const bot = { name: "Release bot" };
+    const { id: automationId } = await perform(world.services, ada.member, createAutomation, bot);
+    const named = { automationId, name: "Scribe", teamIds: [teams.eng] };
+    const { id: agentId } = await perform(world.services, ada.member, createAgent, named);
+    const titles = async () =>
+      titlesOf([...await menu(ada, ids.otherTask!), ...await menu(ada, ids.project!)])
+        .filter((title) => title.endsWith(" Scribe"));
+    const suspend = async (agent: boolean, automation: boolean) => {
+      const { services } = world;
+      await perform(services, ada.member, updateAgent, { agentId, patch: { suspended: agent } });
+      const patch = { suspended: automation };
+      await perform(services, ada.member, updateAutomation, { automationId, patch });
+    };
+    assert.deepEqual(await titles(), ["Assign to Scribe", "Set lead: Scribe"]);
+    await suspend(true, false);
+    assert.deepEqual(await titles(), []);
+    await suspend(false, true);
+    assert.deepEqual(await titles(), []);
+    await suspend(false, false);
+    assert.equal((await titles()).length, 2);
+  }));
+
+Deno.test("a menu is narrowed by words, and typing brings out what no first page of it holds", () =>
+  withPalette(async ({ premises, menu }) => {
+    const { ada, ids, world, workspaceId } = premises;
+    await world.database.write(async (tx) => {
+      for (let n = 0; n < 120; n++) {
+        const number = String(n).padStart(3, "0");
+        await tx.insertInto("task_labels").values({
+          id: `label_${number}`,
+          workspace_id: workspaceId,
+          ...nameColumns(`Kind ${number}`),
+          color: "blue",
+          description: null,
+          created_at: world.clock.now().toISOString(),
+          archived_at: null,
+        }).execute();
+      }
+    });
+    const labels = async (q?: string) =>
+      titlesOf((await menu(ada, ids.task!, q)).filter(({ group }) => group === "Labels"));
+    assert.equal((await labels()).length, 50);
+    assert.ok(!(await labels()).includes("Add label: Kind 119"));
+    assert.deepEqual(await labels("kind 119"), ["Add label: Kind 119"]);
+    assert.deepEqual(titlesOf(await menu(ada, ids.task!, "priority URG")), [
+      "Set priority: Urgent",
+    ]);
+    assert.deepEqual(titlesOf(await menu(ada, ids.otherTask!, "assign chi")), [
+      "Assign to Chidi Eze",
+    ]);
+    assert.deepEqual(await menu(ada, ids.task!, "zzz"), []);
+  }));
