@@ -19,7 +19,9 @@ export interface OfferedChoice {
   key: string;
 }
 
+/** The condition on a profile `p` that it may be offered, and what is offered of it. */
 const active = sql.raw(takesNewWork);
+const person = sql`p.id, p.name, p.username as key`;
 
 /** The leads and members of a team, leads first. @param text brings those whose names contain its words to the front */
 export async function eligibleTeammates(
@@ -28,12 +30,10 @@ export async function eligibleTeammates(
   text: string,
 ): Promise<OfferedChoice[]> {
   const { rows } = await sql<OfferedChoice>`
-    select p.id, p.name, p.username as key from team_members m join profiles p on p.id = m.profile_id
+    select ${person} from team_members m join profiles p on p.id = m.profile_id
     where m.team_id = ${teamId} and m.role <> 'commentator' and ${active}
-    order by ${
-    closestFirst(text, "p.name", "p.username")
-  } m.role = 'lead' desc, p.name collate nocase limit ${sql.lit(MOST_CHOICES)}`
-    .execute(db);
+    order by ${closestFirst(text, "p.name", "p.username")} m.role = 'lead' desc,
+      p.name collate nocase limit ${sql.lit(MOST_CHOICES)}`.execute(db);
   return rows;
 }
 
@@ -42,50 +42,62 @@ export async function eligibleTeammates(
  * its teams are private, nobody but their members and the managers.
  * @param text brings those whose names contain its words to the front
  */
-export async function possibleLeads(
-  { db, actor }: ReadContext<Member>,
+export function possibleLeads(
+  context: ReadContext<Member>,
   projectId: string,
   text: string,
 ): Promise<OfferedChoice[]> {
+  const { actor } = context;
   const ofProject = sql`x.project_id = ${projectId}`;
   const members = sql`project_members x join profiles p on p.id = x.profile_id where ${ofProject}`;
   const teammates = sql`project_teams x join team_members m on m.team_id = x.team_id
     join profiles p on p.id = m.profile_id where ${ofProject} ${andUnhidden(actor, "x.team_id")}`;
   const everybody = sql`profiles p where p.workspace_id = ${actor.workspace.id}`;
   const closest = closestFirst(text, "p.name", "p.username");
-  const nearness = [members, teammates, everybody].map((people, near) =>
-    sql`select * from (
-      select ${sql.lit(near)} as near, p.id, p.name, p.username as key from ${people}
-        and ${active} and ${seesProject(projectId)}
-      order by ${closest} p.name collate nocase, p.id limit ${sql.lit(MOST_CHOICES)})`
+  const lists = [members, teammates, everybody].map((people) =>
+    sql`select ${person} from ${people} and ${active} and ${seesProject(projectId)}
+      order by ${closest} p.name collate nocase, p.id limit ${sql.lit(MOST_CHOICES)}`
   );
-  const { rows } = await sql<OfferedChoice>`
-    select p.id, p.name, p.key, min(p.near) as near
-    from (${sql.join(nearness, sql` union all `)}) p group by p.id
-    order by ${closestFirst(text, "p.name", "p.key")} near, p.name collate nocase
-    limit ${sql.lit(MOST_CHOICES)}`.execute(db);
-  return rows;
+  return nearestFirst(context, lists, text, sql`p.name collate nocase`);
 }
 
 /** The projects that a task can move to: those of its team first, then the newest. @param text as above */
-export async function projectsFor(
-  { db, actor }: ReadContext<Member>,
+export function projectsFor(
+  context: ReadContext<Member>,
   teamId: string,
   text: string,
 ): Promise<OfferedChoice[]> {
-  const seen = sql`p.archived_at is null and ${visibleProject(actor, "p")}`;
+  const { actor } = context;
+  const ofTeam = sql`project_teams k join projects p on p.id = k.project_id
+    where k.team_id = ${teamId}`;
+  const all = sql`projects p where p.workspace_id = ${actor.workspace.id}`;
   const most = sql.lit(text === "" ? MOST_CHOICES : MOST_PROJECTS);
+  const lists = [{ from: ofTeam, id: sql`k.project_id` }, { from: all, id: sql`p.id` }].map((
+    { from, id },
+  ) =>
+    sql`select p.id, p.name, p.key from ${from} and p.archived_at is null
+      and ${visibleProject(actor, "p")} order by ${id} desc limit ${most}`
+  );
+  return nearestFirst(context, lists, text, sql`p.id desc`);
+}
+
+/**
+ * What stands in several lists, each once: what is closest to a text, then the first lists'.
+ * @param lists each of ids, names and keys, with an order and a limit of its own
+ * @param last the order of all else, over `p`
+ */
+async function nearestFirst(
+  { db }: ReadContext,
+  lists: RawBuilder<unknown>[],
+  text: string,
+  last: RawBuilder<unknown>,
+): Promise<OfferedChoice[]> {
+  const all = lists.map((list, near) => sql`select *, ${sql.lit(near)} as near from (${list})`);
   const { rows } = await sql<OfferedChoice>`
-    select p.id, p.name, p.key, min(p.near) as near from (
-      select * from (select 0 as near, p.id, p.name, p.key from project_teams k
-        join projects p on p.id = k.project_id
-        where k.team_id = ${teamId} and ${seen} order by k.project_id desc limit ${most})
-      union all
-      select * from (select 1 as near, p.id, p.name, p.key from projects p
-        where p.workspace_id = ${actor.workspace.id} and ${seen} order by p.id desc limit ${most})
-    ) p group by p.id order by ${closestFirst(text, "p.name", "p.key")} near, p.id desc limit ${
-    sql.lit(MOST_CHOICES)
-  }`.execute(db);
+    select p.id, p.name, p.key, min(p.near) as near
+    from (${sql.join(all, sql` union all `)}) p group by p.id
+    order by ${closestFirst(text, "p.name", "p.key")} near, ${last}
+    limit ${sql.lit(MOST_CHOICES)}`.execute(db);
   return rows;
 }
 

@@ -3,6 +3,8 @@ import { isManager, type Member } from "../domain/core/actor.ts";
 import { visibleProject } from "../domain/visibility/projects.ts";
 import { visibleViews } from "../domain/visibility/saved_views.ts";
 import { andUnhidden } from "../domain/visibility/teams.ts";
+import { cards } from "../domain/search/cards.ts";
+import type { DocumentKind } from "../domain/text/documents.ts";
 import type { FoundCard } from "./record_items.ts";
 import type { PaletteScope } from "./schema.ts";
 import type { Promoted } from "./surfaces.ts";
@@ -45,44 +47,43 @@ export async function managedTeams({ db, actor }: ReadContext<Member>): Promise<
     : sql`json_each(${JSON.stringify(led)}) w join teams t on t.id = w.value where true`;
   const { rows } = await sql<ManagedTeam>`
     select t.id, t.name from ${which} and t.archived_at is null
-    order by t.name collate nocase, t.id limit ${sql.lit(MOST_SUGGESTED)}`.execute(db);
+    order by ${byName("t")} limit ${sql.lit(MOST_SUGGESTED)}`.execute(db);
   return rows;
 }
 
-const task = sql`select 'task' as kind, t.id, m.key || '-' || t.number as key,
-  t.title, m.name as subtitle, t.status from tasks t join teams m on m.id = t.team_id`;
-
 const sources: Record<Suggested, (actor: Member) => RawBuilder<unknown>> = {
   ownTasks: (actor) =>
-    sql`${task} where t.assignee_id = ${actor.profile.id} and t.status = 'progressed'
-      and t.archived_at is null and +t.draft = 0 ${andUnhidden(actor, "t.team_id")}
-    order by t.id desc`,
+    sql`${cardsOf("task", "tasks r")} where r.assignee_id = ${actor.profile.id}
+      and r.status = 'progressed' and r.archived_at is null and +r.draft = 0
+      ${andUnhidden(actor, "r.team_id")} order by r.id desc`,
   tasks: (actor) =>
-    sql`${task} where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
-      and +t.draft = 0 ${andUnhidden(actor, "t.team_id")} order by t.id desc`,
+    sql`${cardsOf("task", "tasks r")} where r.workspace_id = ${actor.workspace.id}
+      and r.archived_at is null and +r.draft = 0 ${andUnhidden(actor, "r.team_id")}
+    order by r.id desc`,
   projects: (actor) =>
-    sql`select 'project' as kind, p.id, p.key, p.name as title, p.summary as subtitle, p.status
-    from projects p where p.workspace_id = ${actor.workspace.id} and p.archived_at is null
-      and ${visibleProject(actor, "p")} order by p.id desc`,
+    sql`${cardsOf("project", "projects r")} where r.workspace_id = ${actor.workspace.id}
+      and r.archived_at is null and ${visibleProject(actor, "r")} order by r.id desc`,
   teams: (actor) =>
-    sql`select 'team' as kind, t.id, t.key, t.name as title, t.description as subtitle,
-      null as status from teams t
-    where t.workspace_id = ${actor.workspace.id} and t.archived_at is null
-      ${andUnhidden(actor, "t.id")}
-    order by t.name collate nocase, t.id`,
+    sql`${cardsOf("team", "teams r")} where r.workspace_id = ${actor.workspace.id}
+      and r.archived_at is null ${andUnhidden(actor, "r.id")} order by ${byName("r")}`,
   people: (actor) =>
-    sql`select 'person' as kind, p.id, p.username as key, p.name as title, p.title as subtitle,
-      null as status from profiles p
-    where p.workspace_id = ${actor.workspace.id} and p.removed_at is null and p.kind = 'human'
-    order by p.name collate nocase, p.id`,
+    sql`${cardsOf("person", "profiles r")} where r.workspace_id = ${actor.workspace.id}
+      and r.removed_at is null and r.kind = 'human' order by ${byName("r")}`,
   taskViews: (actor) => views(actor, "task"),
   projectViews: (actor) => views(actor, "project"),
 };
 
 function views(actor: Member, kind: "task" | "project"): RawBuilder<unknown> {
-  const seen = visibleViews(actor);
-  return sql`select 'view' as kind, v.id, v.key, v.name as title, v.description as subtitle,
-      null as status from views v
-    where ${seen} and v.kind = ${kind} and v.archived_at is null
-    order by v.name collate nocase, v.id`;
+  return sql`${cardsOf("view", "views v")} where ${visibleViews(actor)} and v.kind = ${kind}
+    and v.archived_at is null order by ${byName("v")}`;
+}
+
+/** The cards of a table's records. */
+function cardsOf(kind: DocumentKind, table: string): RawBuilder<unknown> {
+  const { columns, joins } = cards[kind];
+  return sql`select ${columns} from ${sql.raw(table)} ${joins}`;
+}
+
+function byName(alias: string): RawBuilder<unknown> {
+  return sql.raw(`${alias}.name collate nocase, ${alias}.id`);
 }

@@ -6,6 +6,7 @@ import { isPersonOrAgent } from "../visibility/people.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 import type { DocumentKind } from "../text/documents.ts";
+import { cards } from "./cards.ts";
 import type { FoundRecord } from "./schema.ts";
 
 /** A record that was found, with what its place among others depends on. */
@@ -19,10 +20,9 @@ export interface Candidate extends Omit<FoundRecord, "matched" | "favorite"> {
 export const MOST_CANDIDATES = 150;
 
 interface Source {
-  /** The columns of a candidate, over the record `r`. */
-  columns: RawBuilder<unknown>;
-  /** The record's tables, joined to the documents `x`. */
+  /** The record `r`, a view `v`, joined to the documents `x`. */
   from: RawBuilder<unknown>;
+  changed: RawBuilder<unknown>;
   visible(actor: Member): RawBuilder<unknown>;
 }
 
@@ -30,35 +30,29 @@ const always = () => sql`true`;
 
 const sources: Record<DocumentKind, Source> = {
   task: {
-    columns: sql`iif(r.draft, 'draft', 'task') as kind, r.id, m.key || '-' || r.number as key,
-      r.title, m.name as subtitle, r.status, r.updated_at as changed`,
     // By number: half the cost of finding it by its id
-    from: sql`cross join tasks r on r.seq = x.seq and r.id = x.id join teams m on m.id = r.team_id`,
+    from: sql`cross join tasks r on r.seq = x.seq and r.id = x.id`,
+    changed: sql`r.updated_at`,
     visible: always,
   },
   project: {
-    columns: sql`'project' as kind, r.id, r.key, r.name as title, r.summary as subtitle, r.status,
-      r.updated_at as changed`,
     from: sql`cross join projects r on r.id = x.id`,
+    changed: sql`r.updated_at`,
     visible: (actor) => visibleProject(actor, "r"),
   },
   person: {
-    columns: sql`iif(r.kind = 'human', 'person', 'agent') as kind, r.id, r.username as key,
-      r.name as title, r.title as subtitle, iif(g.suspended_at is null, null, 'suspended') as status,
-      null as changed`,
-    from: sql`cross join profiles r on r.id = x.id left join agents g on g.profile_id = r.id`,
+    from: sql`cross join profiles r on r.id = x.id`,
+    changed: sql`null`,
     visible: () => sql.raw(isPersonOrAgent("r")),
   },
   team: {
-    columns: sql`'team' as kind, r.id, r.key, r.name as title, r.description as subtitle,
-      null as status, null as changed`,
     from: sql`cross join teams r on r.id = x.id`,
+    changed: sql`null`,
     visible: always,
   },
   view: {
-    columns: sql`'view' as kind, v.id, v.key, v.name as title, v.description as subtitle,
-      null as status, v.updated_at as changed`,
     from: sql`cross join views v on v.id = x.id`,
+    changed: sql`v.updated_at`,
     visible: visibleViews,
   },
 };
@@ -75,15 +69,16 @@ export async function findCandidates(
   documents: RawBuilder<unknown>,
   conditions: RawBuilder<unknown>[] = [],
 ): Promise<Candidate[]> {
-  const { columns, from, visible } = sources[kind];
+  const { from, changed, visible } = sources[kind];
+  const { columns, joins } = cards[kind];
   // Without an order of its own: the documents come in theirs, and no more are read than it takes
   const { rows } = await sql<{ candidates: Json<Candidate[]> }>`
     select json_group_array(json_object('kind', kind, 'id', id, 'key', key, 'title', title,
       'subtitle', subtitle, 'status', status, 'changed', changed, 'favorite', favorite)) as candidates
-    from (select ${columns}, exists (select 1 from favorites f
+    from (select ${columns}, ${changed} as changed, exists (select 1 from favorites f
         where f.profile_id = ${actor.profile.id} and f.kind = ${kind} and f.subject_id = x.id)
         as favorite
-      from (${documents}) x ${from}
+      from (${documents}) x ${from} ${joins}
       where ${sql.join([visible(actor), ...conditions], sql` and `)}
       limit ${sql.lit(MOST_CANDIDATES)})
     limit 1`.execute(db);

@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from "kysely";
+import type { DocumentKind } from "../text/documents.ts";
+
+/** What a record is shown by where it is found or suggested. */
+export interface Card {
+  /** `kind`, `id`, `key`, `title`, `subtitle` and `status`, over the record `r`, a view `v`. */
+  columns: RawBuilder<unknown>;
+  /** What the columns are read from beside the record. */
+  joins: RawBuilder<unknown>;
+}
+
+const nothing = sql``;
+
+/** By the kind of record; see `FoundRecord` for what each column holds. */
+export const cards: Record<DocumentKind, Card> = {
+  task: {
+    columns: sql`iif(r.draft, 'draft', 'task') as kind, r.id, m.key || '-' || r.number as key,
+      r.title, m.name as subtitle, r.status`,
+    joins: sql`join teams m on m.id = r.team_id`,
+  },
+  project: {
+    columns: sql`'project' as kind, r.id, r.key, r.name as title, r.summary as subtitle, r.status`,
+    joins: nothing,
+  },
+  person: {
+    columns: sql`iif(r.kind = 'human', 'person', 'agent') as kind, r.id, r.username as key,
+      r.name as title, r.title as subtitle, iif(g.suspended_at is null, null, 'suspended') as status`,
+    joins: sql`left join agents g on g.profile_id = r.id`,
+  },
+  team: {
+    columns: sql`'team' as kind, r.id, r.key, r.name as title, r.description as subtitle,
+      null as status`,
+    joins: nothing,
+  },
+  view: {
+    columns: sql`'view' as kind, v.id, v.key, v.name as title, v.description as subtitle,
+      null as status`,
+    joins: nothing,
+  },
+};
