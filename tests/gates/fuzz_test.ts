@@ -116,15 +116,17 @@ async function withstands(
   send: Send,
 ): Promise<void> {
   const { database } = app.world;
+  if (held?.of !== database) held = { of: database, tables: await snapshot(database) };
   const before = await changeCount(database);
-  const kept = await lastSnapshot(database, before);
   const answer = await send(request);
   if (app.mistakes.length > 0) throw app.mistakes.splice(0)[0];
   assert.ok(answer.status < 500, `${answer.status}: ${answer.text}`);
   namesItsFields(answer);
   if (answer.status < 400) return assert.ok(!request.foreign, "an unknown field was ignored");
   if (await changeCount(database) === before) return;
+  const kept = held.tables;
   const after = await snapshot(database);
+  held.tables = { ...after };
   if (endpoint.operation.audience === "anyone") {
     for (const table of keptOnRefusal) after[table] = kept[table]!;
   }
@@ -149,9 +151,5 @@ async function changeCount(database: Database): Promise<number> {
   return rows[0]!.n;
 }
 
-let held: { count: number; tables: Awaited<ReturnType<typeof snapshot>> } | undefined;
-
-async function lastSnapshot(database: Database, count: number) {
-  if (held?.count !== count) held = { count, tables: await snapshot(database) };
-  return held.tables;
-}
+/** The rows as they were after the last refusal that wrote any: what was done since has been taken back. */
+let held: { of: Database; tables: Awaited<ReturnType<typeof snapshot>> } | undefined;

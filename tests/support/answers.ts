@@ -26,9 +26,9 @@ export const Problem = z.strictObject({
 export function checkAnswer(method: string, path: string, answer: Answer): void {
   const { status, headers, body } = answer;
   assert.ok(headers.get("x-request-id"), "an answer without its request id");
-  const found = endpoints.find((one) =>
-    one.method === method && pattern(one.path).test(path.split("?")[0]!)
-  );
+  const pathname = path.split("?")[0]!;
+  const found = patterns.find(([one, pattern]) => one.method === method && pattern.test(pathname))
+    ?.[0];
   description ??= new Description();
   if (found) {
     const listed = lists(description.operation(found), status);
@@ -82,6 +82,7 @@ function lists({ responses }: PublishedOperation, status: number): boolean {
   return status >= 500 || String(status) in responses;
 }
 
-function pattern(path: string): RegExp {
-  return new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
-}
+/** What the path of a request to each endpoint looks like. */
+const patterns = endpoints.map((one) =>
+  [one, new RegExp(`^${one.path.replace(/\{\w+\}/g, "[^/]+")}$`)] as const
+);
