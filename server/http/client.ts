@@ -18,7 +18,8 @@ export function canonicalAddress(text: string): string | null {
   if (IPV4.test(text)) return text;
   const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   const unzoned = bare.replace(/%.*$/, "");
-  const known = ipaddr.IPv4.isValidFourPartDecimal(unzoned) || ipaddr.IPv6.isValid(unzoned);
+  // Asked first: it answers what is none without an error of its own, which is dear to make
+  const known = ipaddr.IPv6.isValid(unzoned) || ipaddr.IPv4.isValidFourPartDecimal(unzoned);
   return known ? ipaddr.process(unzoned).toString() : null;
 }
 

@@ -70,5 +70,6 @@ function clientAddress(c: Context<Env>, trustProxy: boolean): string {
   }
   // A request made by `app.request` in a test has no connection.
   const served = c.env as { remoteAddr?: Deno.NetAddr } | undefined;
-  return canonicalAddress(served?.remoteAddr?.hostname ?? "") ?? "-";
+  const hostname = served?.remoteAddr?.hostname;
+  return hostname === undefined ? "-" : canonicalAddress(hostname) ?? "-";
 }
