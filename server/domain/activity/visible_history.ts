@@ -1,20 +1,19 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { visibleProject } from "../visibility/projects.ts";
+import { isHidden } from "../visibility/teams.ts";
 import { activityKinds, type KindEntry, type SubjectKind } from "./kinds.ts";
 import type { IdPlace, Nameable } from "./shapes.ts";
 
 /** The rows `named` of what can be hidden from somebody, and the condition that they are. */
 type Hidden = (actor: Member) => { rows: RawBuilder<unknown>; hidden: RawBuilder<unknown> };
 
-const hiddenTeams = ({ hiddenTeamIds }: Member) => sql.join([...hiddenTeamIds]);
-
 /** What can be hidden. Everything else that an entry may name is seen by whoever sees the entry's subject. */
 const hideable: Readonly<Partial<Record<Nameable, Hidden>>> = {
-  team: (actor) => ({ rows: sql`teams named`, hidden: sql`named.id in (${hiddenTeams(actor)})` }),
+  team: (actor) => ({ rows: sql`teams named`, hidden: isHidden(actor, "named.id") }),
   task: (actor) => ({
     rows: sql`tasks named`,
-    hidden: sql`named.team_id in (${hiddenTeams(actor)})`,
+    hidden: isHidden(actor, "named.team_id"),
   }),
   project: (actor) => ({
     rows: sql`projects named`,

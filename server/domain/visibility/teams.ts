@@ -17,6 +17,11 @@ export function andUnhidden(actor: Member, teamId: string): RawBuilder<unknown> 
   return condition ? sql`and ${condition}` : sql``;
 }
 
+/** The condition that a team is hidden from an actor from whom some are. */
+export function isHidden({ hiddenTeamIds }: Member, teamId: string): RawBuilder<unknown> {
+  return sql`${sql.raw(teamId)} in (${sql.join([...hiddenTeamIds])})`;
+}
+
 /** The team of what may be of none, in SQL text: what is of no team is hidden from nobody. */
 export function teamOrNone(column: string): string {
   return `coalesce(${column}, '')`;
