@@ -1,4 +1,4 @@
-import type { Member } from "../domain/core/actor.ts";
+import { type Member, writerRoles } from "../domain/core/actor.ts";
 import { type RawBuilder, sql } from "kysely";
 import { visibleProject } from "../domain/visibility/projects.ts";
 import { andUnhidden } from "../domain/visibility/teams.ts";
@@ -31,7 +31,7 @@ export async function eligibleTeammates(
 ): Promise<OfferedChoice[]> {
   const { rows } = await sql<OfferedChoice>`
     select ${person} from team_members m join profiles p on p.id = m.profile_id
-    where m.team_id = ${teamId} and m.role <> 'commentator' and ${active}
+    where m.team_id = ${teamId} and m.role in (${sql.join(writerRoles)}) and ${active}
     order by ${closestFirst(text, "p.name", "p.username")} m.role = 'lead' desc,
       p.name collate nocase limit ${sql.lit(MOST_CHOICES)}`.execute(db);
   return rows;

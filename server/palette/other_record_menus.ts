@@ -1,4 +1,4 @@
-import { isManager, type Member } from "../domain/core/actor.ts";
+import { isManager, isTeamWriter, type Member } from "../domain/core/actor.ts";
 import type { MemberRecord } from "../domain/profiles/schema.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import type { Team } from "../domain/teams/schema.ts";
@@ -28,7 +28,7 @@ export function personLaunches(
   viewer: PaletteViewer,
   { id, teams }: MemberRecord,
 ): MenuAction[] {
-  const shared = teams.filter(({ role }) => role !== "commentator").map((team) => team.id);
+  const shared = teams.filter(({ role }) => isTeamWriter(role)).map((team) => team.id);
   const composer = composePath({ assigneeId: id, teamId: sharedTeam(actor, shared) });
   return [
     leading("person.open", "Open profile", placeOf("person", id)),

@@ -25,6 +25,9 @@ export const managerRoles: readonly WorkspaceRole[] = ["owner", "admin"];
 export const teamRoles = ["lead", "member", "commentator"] as const;
 export type TeamRole = (typeof teamRoles)[number];
 
+/** Leads and members write a team's tasks. `RULES.md`, Who may do what. */
+export const writerRoles: readonly TeamRole[] = ["lead", "member"];
+
 /** Which door a request came through; history keeps it. */
 export type Door = "web" | "api" | "cli";
 
@@ -92,8 +95,12 @@ export function isManager({ role }: Member): boolean {
 
 /** A manager, or an active lead or member of the task's team. `RULES.md`, Who may do what. */
 export function isTaskWriter(actor: Member, teamId: string): boolean {
-  const role = actor.teams.get(teamId);
-  return isManager(actor) || role === "lead" || role === "member";
+  return isManager(actor) || isTeamWriter(actor.teams.get(teamId));
+}
+
+/** Whether what somebody is in a team lets them write its tasks. @param role undefined for who isn't in it */
+export function isTeamWriter(role: TeamRole | undefined): boolean {
+  return role !== undefined && writerRoles.includes(role);
 }
 
 /** A task writer, or a commentator of the task's team. `RULES.md`, Who may do what. */
@@ -103,5 +110,5 @@ export function isCommenter(actor: Member, teamId: string): boolean {
 
 /** A manager, or an active lead or member of at least one team. `RULES.md`, Who may do what. */
 export function isTaskCreator(actor: Member): boolean {
-  return isManager(actor) || [...actor.teams.values()].some((role) => role !== "commentator");
+  return isManager(actor) || [...actor.teams.values()].some(isTeamWriter);
 }
