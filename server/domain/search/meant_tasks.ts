@@ -92,13 +92,16 @@ function fromProperty(
   start: Understood,
   all: readonly Understood[],
 ): Promise<Candidate[]> {
-  const { holds, newest } = start.meaning!;
-  const parts = newest.map((one) => sql`select seq, id from (${one})`);
-  const tasks = sql`${sql.join(parts, sql` union `)} order by id desc limit ${
-    sql.lit(MOST_HAVING)
-  }`;
+  const { newest } = start.meaning!;
   const others = all.filter((one) => one !== start);
-  return findAmong(context, tasks, [holds, ...others.map(isTrue)]);
+  return findAmong(context, newestOf(newest), others.map(isTrue));
+}
+
+/** The newest of some tasks. Where one list has them all it is read as it comes, and no further than it takes. */
+function newestOf(lists: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  if (lists.length === 1) return lists[0]!;
+  const parts = lists.map((one) => sql`select seq, id from (${one})`);
+  return sql`${sql.join(parts, sql` union `)} order by id desc limit ${sql.lit(MOST_HAVING)}`;
 }
 
 /** The condition that a word is true of a task, by its title where not by what it means: no index is asked for one task. */

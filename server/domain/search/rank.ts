@@ -14,66 +14,96 @@ const grades = {
   key: 6,
 } as const;
 
-/**
- * Puts what was found in order, each record once with its best match. Of equally good ones the actor's favorites come
- * first, then people and teams, which are few, then whatever was changed last, then what was found first.
- * @param found how each was matched; the same record may come several times
- */
-export function rank(text: string, found: [FoundRecord["matched"], Candidate][]): FoundRecord[] {
-  const sought = soughtAs(text);
-  const best = new Map<string, { grade: number; matched: FoundRecord["matched"]; of: Candidate }>();
-  for (const [matched, of] of found) {
-    const grade = gradeOf(sought, matched, of);
-    const before = best.get(of.id);
-    if (before && before.grade >= grade) continue;
-    const matchedIn = grade === grades.key ? "key" : grade >= grades.title ? "title" : matched;
-    best.set(of.id, { grade, matched: matchedIn, of });
+interface Ranked {
+  grade: number;
+  matched: FoundRecord["matched"];
+  of: Candidate;
+}
+
+/** Puts the records of one search in order. Each is looked at once, however often it is asked about. */
+export class Ranking {
+  readonly #needle: string;
+  /** Where a word starts with the needle. */
+  readonly #wordStart: RegExp;
+  readonly #inTitle = new Map<Candidate, number | null>();
+
+  /** @param text what is looked for */
+  constructor(text: string) {
+    this.#needle = folded(text);
+    this.#wordStart = wordStartOf(this.#needle);
   }
-  return [...best.values()]
-    .sort((a, b) => b.grade - a.grade || comparePlaces(a.of, b.of))
-    .map(({ of, matched }) => recordOf(of, matched));
-}
 
-/**
- * Whether so many titles are matched at the start of a word or better that nothing else in which the words just stand
- * comes among the first.
- * @param candidates the newest in whose title or key the words stand
- */
-export function fillsTheTop(text: string, candidates: Candidate[], limit: number): boolean {
-  const sought = soughtAs(text);
-  const good = candidates.filter((one) => gradeOf(sought, "title", one) > grades.title);
-  return good.length >= limit;
-}
-
-/** What is looked for, folded, and where a word starts with it. */
-interface Needle {
-  needle: string;
-  wordStart: RegExp;
-}
-
-function soughtAs(text: string): Needle {
-  const needle = folded(text);
-  return { needle, wordStart: wordStartOf(needle) };
-}
-
-function gradeOf(
-  { needle, wordStart }: Needle,
-  matched: FoundRecord["matched"],
-  candidate: Candidate,
-): number {
-  if (matched === "key" || folded(candidate.key) === needle) return grades.key;
-  const title = folded(candidate.title);
-  if (!title.includes(needle)) {
-    const names = `${title} ${folded(candidate.key)}`;
-    const inNames = matched === "text" && searchWords(needle).every((word) => names.includes(word));
-    return inNames ? grades.title : grades[matched];
+  /**
+   * The first of what was found, each record once with its best match. Of equally good ones the actor's favorites come
+   * first, then people and teams, which are few, then whatever was changed last, then what was found first.
+   * @param found how each was matched; the same record may come several times
+   */
+  first(limit: number, found: readonly [FoundRecord["matched"], Candidate][]): FoundRecord[] {
+    const best = new Map<string, Ranked>();
+    for (const [matched, of] of found) {
+      const grade = this.#gradeOf(matched, of);
+      const before = best.get(of.id);
+      if (before && before.grade >= grade) continue;
+      const matchedIn = grade === grades.key ? "key" : grade >= grades.title ? "title" : matched;
+      best.set(of.id, { grade, matched: matchedIn, of });
+    }
+    return firstOf(best.values(), limit).map(({ of, matched }) => recordOf(of, matched));
   }
-  if (title === needle) return grades.exact;
-  if (title.startsWith(needle)) return grades.titleStart;
-  return wordStart.test(title) ? grades.wordStart : grades.title;
+
+  /**
+   * Whether so many titles are matched at the start of a word or better that nothing else in which the words just stand
+   * comes among the first.
+   * @param found the newest in whose title or key the words stand
+   */
+  isFilledBy(found: readonly [unknown, Candidate][], limit: number): boolean {
+    let good = 0;
+    for (const [, one] of found) if (this.#gradeOf("title", one) > grades.title) good++;
+    return good >= limit;
+  }
+
+  #gradeOf(matched: FoundRecord["matched"], candidate: Candidate): number {
+    if (matched === "key") return grades.key;
+    let grade = this.#inTitle.get(candidate);
+    if (grade === undefined) {
+      grade = this.#gradeInNames(candidate);
+      this.#inTitle.set(candidate, grade);
+    }
+    if (grade !== null) return grade;
+    return matched === "text" && this.#hasAllInNames(candidate) ? grades.title : grades[matched];
+  }
+
+  /** How well its key or title alone matches; null where the text isn't in them as it is. */
+  #gradeInNames(candidate: Candidate): number | null {
+    const needle = this.#needle;
+    if (folded(candidate.key) === needle) return grades.key;
+    const title = folded(candidate.title);
+    if (!title.includes(needle)) return null;
+    if (title === needle) return grades.exact;
+    if (title.startsWith(needle)) return grades.titleStart;
+    return this.#wordStart.test(title) ? grades.wordStart : grades.title;
+  }
+
+  #hasAllInNames({ key, title }: Candidate): boolean {
+    const names = `${folded(title)} ${folded(key)}`;
+    return searchWords(this.#needle).every((word) => names.includes(word));
+  }
 }
 
-function comparePlaces(a: Candidate, b: Candidate): number {
+/** The first of some in their order, without ordering those that come after them. */
+function firstOf(all: Iterable<Ranked>, limit: number): Ranked[] {
+  const first: Ranked[] = [];
+  for (const one of all) {
+    let place = first.length;
+    while (place > 0 && comparePlaces(first[place - 1]!, one) > 0) place--;
+    if (place === limit) continue;
+    first.splice(place, 0, one);
+    if (first.length > limit) first.pop();
+  }
+  return first;
+}
+
+function comparePlaces({ grade, of: a }: Ranked, { grade: other, of: b }: Ranked): number {
+  if (grade !== other) return other - grade;
   if (a.favorite !== b.favorite) return b.favorite - a.favorite;
   if (a.changed === b.changed) return 0;
   if (a.changed === null || b.changed === null) return a.changed === null ? -1 : 1;

@@ -17,7 +17,7 @@ import { findInSmallKind, findMeantInSmallKind } from "./small_kinds.ts";
 import { smallKindMeaning } from "./small_kinds_meaning.ts";
 import { type Phrase, understand } from "./phrase.ts";
 import { findFavoriteTasks, findMeantTasks } from "./meant_tasks.ts";
-import { fillsTheTop, rank } from "./rank.ts";
+import { Ranking } from "./rank.ts";
 import { type FoundRecord, SearchInput, type SearchScope } from "./schema.ts";
 import { isLong, searchWords } from "../text/words.ts";
 
@@ -68,7 +68,8 @@ export async function findRecords(
   const kinds = kindsOf[prefixed ?? scope].filter((one) => isReadable(actor, one));
   const named = (["person", "project", "team"] as const).filter((one) => isReadable(actor, one));
   const { asked, meant } = await understand(context, words, named);
-  const enough = (some: Found[]) => fillsTheTop(text, some.map(([, one]) => one), limit);
+  const ranking = new Ranking(text);
+  const enough = (some: Found[]) => ranking.isFilledBy(some, limit);
   const found: Found[] = [];
   for (const kind of kinds) {
     await giveWay();
@@ -80,7 +81,7 @@ export async function findRecords(
     await giveWay();
     found.push(...await find(context, meant, "synonym", enough));
   }
-  return rank(text, found).slice(0, limit);
+  return ranking.first(limit, found);
 }
 
 /**

@@ -75,7 +75,7 @@ function inState(actor: Member, stateIds: readonly string[]): Meaning | null {
         where ${here(actor)} and archived_at is null
           and status = (select status from workflow_states where id = ${id})
         order by id desc limit ${sql.lit(MOST_OF_STATUS)}) t
-      join teams team on team.id = t.team_id
+      cross join teams team on team.id = t.team_id
       where ${sql.raw(currentStateId)} = ${id} limit ${sql.lit(MOST_HAVING)}`
   );
   return { holds: isOneOf(currentStateOf("r", "m"), stateIds), newest, breadth: 3 };
