@@ -5,7 +5,7 @@ import type { ReadContext } from "../core/operation.ts";
 import { isPersonOrAgent } from "../visibility/people.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
-import type { DocumentKind } from "../text/documents.ts";
+import { type DocumentKind, documentsWith, type Sought } from "../text/documents.ts";
 import { cards } from "./cards.ts";
 import type { FoundRecord } from "./schema.ts";
 
@@ -17,11 +17,11 @@ export interface Candidate extends Omit<FoundRecord, "matched" | "favorite"> {
 }
 
 /** How many of the newest each way of finding them may bring. */
-export const MOST_CANDIDATES = 150;
+const MOST_CANDIDATES = 150;
 
 interface Source {
   /** The record `r`, a view `v`, joined to the documents `x`. */
-  from: RawBuilder<unknown>;
+  record: RawBuilder<unknown>;
   changed: RawBuilder<unknown>;
   visible(actor: Member): RawBuilder<unknown>;
 }
@@ -43,27 +43,27 @@ const always = () => sql`true`;
 const sources: Record<DocumentKind, Source> = {
   task: {
     // By number: half the cost of finding it by its id
-    from: sql`cross join tasks r on r.seq = x.seq and r.id = x.id`,
+    record: sql`cross join tasks r on r.seq = x.seq and r.id = x.id`,
     changed: sql`r.updated_at`,
     visible: always,
   },
   project: {
-    from: sql`cross join projects r on r.id = x.id`,
+    record: sql`cross join projects r on r.id = x.id`,
     changed: sql`r.updated_at`,
     visible: (actor) => visibleProject(actor, "r"),
   },
   person: {
-    from: sql`cross join profiles r on r.id = x.id`,
+    record: sql`cross join profiles r on r.id = x.id`,
     changed: sql`null`,
     visible: () => sql.raw(isPersonOrAgent("r")),
   },
   team: {
-    from: sql`cross join teams r on r.id = x.id`,
+    record: sql`cross join teams r on r.id = x.id`,
     changed: sql`null`,
     visible: always,
   },
   view: {
-    from: sql`cross join views v on v.id = x.id`,
+    record: sql`cross join views v on v.id = x.id`,
     changed: sql`v.updated_at`,
     visible: visibleViews,
   },
@@ -75,26 +75,60 @@ const sources: Record<DocumentKind, Source> = {
  *   others the `id`
  * @param conditions what else must hold, over the documents `x` and the record `r`, of a view `v`
  */
-export async function findCandidates(
-  { db, actor }: ReadContext<Member>,
+export function findCandidates(
+  context: ReadContext<Member>,
   kind: DocumentKind,
   documents: RawBuilder<unknown>,
   conditions: RawBuilder<unknown>[] = [],
 ): Promise<Candidate[]> {
-  const { from, changed, visible } = sources[kind];
-  const { columns, joins } = cards[kind];
+  const { actor } = context;
+  const { record, visible } = sources[kind];
   // Without an order of its own: the documents come in theirs, and no more are read than it takes
-  const { rows } = await sql<{ candidates: Json<Values[]> }>`
+  return candidatesOf(
+    context,
+    sql`
+      select ${columnsOf(actor, kind, sql`x.id`)}
+      from (${documents}) x ${record} ${cards[kind].joins}
+      where ${sql.join([visible(actor), ...conditions], sql` and `)}
+      limit ${sql.lit(MOST_CANDIDATES)}`,
+  );
+}
+
+/** Tasks that have all of some words in their text, the newest first: see `documentsWith`. */
+export function findTasksWith(
+  context: ReadContext<Member>,
+  sought: Omit<Sought, "most">,
+): Promise<Candidate[]> {
+  const { actor } = context;
+  const selection = {
+    columns: columnsOf(actor, "task", sql`r.id`),
+    joins: cards.task.joins,
+  };
+  const most = MOST_CANDIDATES;
+  return candidatesOf(
+    context,
+    documentsWith(actor, "tasks", { ...sought, most }, selection),
+  );
+}
+
+/** A candidate's columns, over its record and where its `id` stands. */
+function columnsOf(actor: Member, kind: DocumentKind, id: RawBuilder<unknown>) {
+  return sql`${cards[kind].columns}, ${sources[kind].changed} as changed,
+    exists (select 1 from favorites f
+      where f.profile_id = ${actor.profile.id} and f.kind = ${kind} and f.subject_id = ${id})
+      as favorite`;
+}
+
+async function candidatesOf(
+  { db }: ReadContext,
+  rows: RawBuilder<unknown>,
+): Promise<Candidate[]> {
+  const { rows: [row] } = await sql<{ candidates: Json<Values[]> }>`
     select json_group_array(json_array(kind, id, key, title, subtitle, status, changed, favorite))
       as candidates
-    from (select ${columns}, ${changed} as changed, exists (select 1 from favorites f
-        where f.profile_id = ${actor.profile.id} and f.kind = ${kind} and f.subject_id = x.id)
-        as favorite
-      from (${documents}) x ${from} ${joins}
-      where ${sql.join([visible(actor), ...conditions], sql` and `)}
-      limit ${sql.lit(MOST_CANDIDATES)})
+    from (${rows})
     limit 1`.execute(db);
-  return parseJson(rows[0]!.candidates).map(
+  return parseJson(row!.candidates).map(
     ([kind, id, key, title, subtitle, status, changed, favorite]) => (
       { kind, id, key, title, subtitle, status, changed, favorite }
     ),

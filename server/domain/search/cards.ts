@@ -16,7 +16,7 @@ export const cards: Record<DocumentKind, Card> = {
   task: {
     columns: sql`iif(r.draft, 'draft', 'task') as kind, r.id, m.key || '-' || r.number as key,
       r.title, m.name as subtitle, r.status`,
-    joins: sql`join teams m on m.id = r.team_id`,
+    joins: sql`cross join teams m on m.id = r.team_id`,
   },
   project: {
     columns: sql`'project' as kind, r.id, r.key, r.name as title, r.summary as subtitle, r.status`,

@@ -5,14 +5,8 @@ import type { Member } from "../core/actor.ts";
 import { NotFound } from "../core/errors.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { locateTask } from "../tasks/locate.ts";
-import { type Candidate, findCandidates, MOST_CANDIDATES } from "./candidates.ts";
-import {
-  type DocumentKind,
-  documentsWith,
-  findable,
-  type SmallKind,
-  type Sought,
-} from "../text/documents.ts";
+import { type Candidate, findCandidates, findTasksWith } from "./candidates.ts";
+import { type DocumentKind, findable, type SmallKind, type Sought } from "../text/documents.ts";
 import { findInSmallKind, findMeantInSmallKind } from "./small_kinds.ts";
 import { smallKindMeaning } from "./small_kinds_meaning.ts";
 import { type Phrase, understand } from "./phrase.ts";
@@ -98,8 +92,7 @@ async function findTasks(
   const found: Found[] = [];
   for (const [matched, sought] of textWays(words, otherwise)) {
     await giveWay();
-    const documents = documentsWith(context.actor, "tasks", sought);
-    found.push(...as(matched, await findCandidates(context, "task", documents)));
+    found.push(...as(matched, await findTasksWith(context, sought)));
     if (otherwise === "field" && enough(found)) return [...found, ...await favorites()];
   }
   await giveWay();
@@ -137,16 +130,17 @@ function isReadable(actor: Member, kind: DocumentKind): boolean {
   return kind !== "project" || scopes.has("projects.read");
 }
 
+type TextWay = [FoundRecord["matched"], Omit<Sought, "most">];
+
 /** The ways of finding all words in the text of tasks, the best first. */
 function textWays(
   phrase: Phrase,
   otherwise: "field" | "synonym",
-): [FoundRecord["matched"], Sought][] {
+): TextWay[] {
   const words = phrase.map(({ spellings }) => spellings);
-  const most = MOST_CANDIDATES;
-  if (otherwise === "synonym") return [["synonym", { words, most }]];
-  const inNames: [FoundRecord["matched"], Sought] = ["title", { words, inNames: true, most }];
-  return words.flat().some(isLong) ? [inNames, ["text", { words, most }]] : [inNames];
+  if (otherwise === "synonym") return [["synonym", { words }]];
+  const inNames: TextWay = ["title", { words, inNames: true }];
+  return words.flat().some(isLong) ? [inNames, ["text", { words }]] : [inNames];
 }
 
 /** The task of a reference, also of one that it had before; nothing where it is archived. */
@@ -158,7 +152,7 @@ async function byReference(context: ReadContext<Member>, text: string): Promise<
   });
   if (!task) return [];
   const documents = sql`
-    select d.seq, d.record_id as id from search_documents d
-    where d.record_id = ${task.id} and ${findable(context.actor)}`;
+    select r.seq, r.id from tasks r
+    where r.id = ${task.id} and ${findable({ actor: context.actor, half: "tasks" })}`;
   return as("key", await findCandidates(context, "task", documents));
 }

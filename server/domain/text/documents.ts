@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
-import { andUnhidden, teamOrNone } from "../visibility/teams.ts";
+import { teamOrNone, unhidden } from "../visibility/teams.ts";
 import { isLong, isUnspaced, phrase } from "./words.ts";
 
 /** The kinds of document. Tasks are many and looked for by themselves; all others together are few. */
@@ -25,6 +25,45 @@ export interface Sought {
   most: number;
 }
 
+/** What is read of documents: columns over `r`, a task itself or the document of another record, and what is joined for them. */
+export interface Selection {
+  columns: RawBuilder<unknown>;
+  joins: RawBuilder<unknown>;
+}
+
+interface Rows {
+  /** The table of `r`. */
+  table: RawBuilder<unknown>;
+  /** The condition on the index `x` for its numbers: tasks have their own, all else those below zero downwards. */
+  numbered: RawBuilder<unknown>;
+  newestFirst: RawBuilder<unknown>;
+  /** The column of the team whose members alone see it, for `unhidden`. */
+  teamId: string;
+  /** The condition that it is neither archived nor a former member. */
+  listed: RawBuilder<unknown>;
+  ids: RawBuilder<unknown>;
+}
+
+/** A task tells itself who may find it; its document beside it would be one more to read of each. */
+const rowsOf: Record<Half, Rows> = {
+  tasks: {
+    table: sql`tasks`,
+    numbered: sql`x.rowid >= 0`,
+    newestFirst: sql`desc`,
+    teamId: "r.team_id",
+    listed: sql`r.archived_at is null`,
+    ids: sql`r.seq, r.id`,
+  },
+  smallKinds: {
+    table: sql`search_documents`,
+    numbered: sql`x.rowid < 0`,
+    newestFirst: sql`asc`,
+    teamId: teamOrNone("r.team_id"),
+    listed: sql`r.listed = 1`,
+    ids: sql`r.seq, r.kind, r.record_id as id`,
+  },
+};
+
 /** An expression of FTS5, and which index it is for: three characters and more, or the beginnings of words. */
 interface Match {
   index: "search_index" | "search_index_words";
@@ -32,16 +71,18 @@ interface Match {
 }
 
 /**
- * The documents of tasks, or of all else, by `seq`, `kind` and record `id`, that have all of the words and that the
- * actor may find, the newest first. A word of three characters and more stands anywhere, even within another word; a
- * shorter one, which no trigram holds, at the beginning of a word of a key or title. One of a script without spaces
- * may stand anywhere in a title too, of the newest records alone. Short and long words together are looked for among
- * the newest matches of each. The cost is bounded, but for matches that other workspaces hold.
+ * The documents of tasks, or of all else, that have all of the words and that the actor may find, the newest first. A
+ * word of three characters and more stands anywhere, even within another word; a shorter one, which no trigram holds,
+ * at the beginning of a word of a key or title. One of a script without spaces may stand anywhere in a title too, of
+ * the newest records alone. Short and long words together are looked for among the newest matches of each. The cost is
+ * bounded, but for matches that other workspaces hold.
+ * @param selection the `seq` and record `id` unless said otherwise, and the `kind` of all else
  */
 export function documentsWith(
   actor: Member,
   half: Half,
   { words, inNames = false, unlisted = false, most }: Sought,
+  selection: Selection = { columns: rowsOf[half].ids, joins: sql`` },
 ): RawBuilder<unknown> {
   const among = { actor, half, unlisted };
   const unspaced = words.flat().filter((word) => !isLong(word) && isUnspaced(word));
@@ -51,29 +92,35 @@ export function documentsWith(
     ...others.map((match) => isOneOf(matching(among, match, MOST_BESIDE))),
     ...unspaced.map((word) => isOneOf(withUnspaced(among, word))),
   ];
-  if (first && conditions.length === 0) return matching(among, first, most);
+  if (first && conditions.length === 0) return matching(among, first, most, selection);
+  const { table, newestFirst } = rowsOf[half];
   if (first) {
-    return sql`select d.seq, d.kind, d.id from (${matching(among, first, MOST_BESIDE)}) d
+    return sql`select ${selection.columns} from (${matching(among, first, MOST_BESIDE)}) d
+      cross join ${table} r on r.seq = d.seq ${selection.joins}
       where ${sql.join(conditions, sql` and `)} limit ${sql.lit(most)}`;
   }
   return sql`
-    select d.seq, d.kind, d.record_id as id from search_documents d
-    where ${sql.join([...conditions, findable(actor, unlisted)], sql` and `)}
-    order by ${newestFirst(half, "d.seq")} limit ${sql.lit(most)}`;
+    select ${selection.columns} from ${table} r ${selection.joins}
+    where ${sql.join([...conditions, findable(among)], sql` and `)}
+    order by r.seq ${newestFirst} limit ${sql.lit(most)}`;
 }
 
 /** Which documents are looked through, and for whom. */
 interface Among {
   actor: Member;
   half: Half;
-  unlisted: boolean;
+  unlisted?: boolean;
 }
 
-/** The condition on a document `d` that the actor may find it. What is hidden takes nobody's place. */
-export function findable(actor: Member, unlisted = false): RawBuilder<unknown> {
-  const hidden = andUnhidden(actor, teamOrNone("d.team_id"));
-  const listed = unlisted ? sql`` : sql`d.listed = 1 and`;
-  return sql`(${listed} d.workspace_id = ${actor.workspace.id} ${hidden})`;
+/** The condition on `r`, a task or another record's document, that the actor may find it. What is hidden takes nobody's place. */
+export function findable({ actor, half, unlisted = false }: Among): RawBuilder<unknown> {
+  const { teamId, listed } = rowsOf[half];
+  const conditions = [
+    sql`+r.workspace_id = ${actor.workspace.id}`,
+    ...unhidden(actor, teamId),
+    ...(unlisted ? [] : [listed]),
+  ];
+  return sql`(${sql.join(conditions, sql` and `)})`;
 }
 
 function matchesOf(words: Sought["words"], inNames: boolean): Match[] {
@@ -89,23 +136,23 @@ function matchesOf(words: Sought["words"], inNames: boolean): Match[] {
 
 const anyOf = (expressions: string[]) => `(${expressions.join(" OR ")})`;
 
-function matching({ actor, half, unlisted }: Among, match: Match, most: number) {
+function matching(
+  among: Among,
+  match: Match,
+  most: number,
+  selection: Selection = { columns: rowsOf[among.half].ids, joins: sql`` },
+) {
   const index = sql.raw(match.index);
-  const ofHalf = half === "tasks" ? sql`x.rowid >= 0` : sql`x.rowid < 0`;
+  const { table, numbered, newestFirst } = rowsOf[among.half];
   return sql`
-    select d.seq, d.kind, d.record_id as id from ${index} x
-    cross join search_documents d on d.seq = x.rowid
-    where ${index} match ${match.expression} and ${ofHalf} and ${findable(actor, unlisted)}
-    order by ${newestFirst(half, "x.rowid")} limit ${sql.lit(most)}`;
-}
-
-/** Tasks have their own numbers, all else those below zero downwards. */
-function newestFirst(half: Half, number: string): RawBuilder<unknown> {
-  return sql.raw(half === "tasks" ? `${number} desc` : number);
+    select ${selection.columns} from ${index} x
+    cross join ${table} r on r.seq = x.rowid ${selection.joins}
+    where ${index} match ${match.expression} and ${numbered} and ${findable(among)}
+    order by x.rowid ${newestFirst} limit ${sql.lit(most)}`;
 }
 
 function isOneOf(documents: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`d.seq in (select seq from (${documents}))`;
+  return sql`r.seq in (select seq from (${documents}))`;
 }
 
 /** The newest titles of a table, by id. */
