@@ -31,6 +31,7 @@ const styles = [
 /** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */
 const scripts = [
   "events",
+  "rows",
   "page",
   "way_back",
   "news",
@@ -38,6 +39,7 @@ const scripts = [
   "kept_store",
   "form_values",
   "kept_text",
+  "focus",
   "dialog",
   "save_key",
   "listbox",

@@ -43,6 +43,8 @@ interface DocumentEventMap {
   "close-layer": Event;
   "htmx:after:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:swap": CustomEvent<{ ctx: RequestContext }>;
+  "htmx:before:swap": CustomEvent<{ ctx: RequestContext }>;
+  "htmx:finally:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:history:push": Event;
   "htmx:after:history:replace": Event;
   "htmx:error": CustomEvent<{ ctx?: RequestContext }>;
@@ -113,6 +115,23 @@ interface FormValues {
 /** `form_values.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var formValues: FormValues;
+
+interface Rows {
+  /** Those that one sees, in their order. */
+  shown(): HTMLElement[];
+  /** The row that something stands in. */
+  of(element: Element | null): HTMLElement | null;
+  /** What has the focus where one stands on a row. */
+  title(row: Element | null): HTMLElement | null;
+  /** Stands on a row, and brings it into sight. */
+  stand(row: HTMLElement | null | undefined): void;
+}
+/** `rows.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var rows: Rows;
+
+/** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
+declare function findPlace(active?: HTMLElement | null): void;
 
 /** `news.js` */
 declare function tell(text: string): void;

@@ -17,19 +17,14 @@
 
   /** @param {number} by */
   function move(by) {
-    /** @type {NodeListOf<HTMLElement>} */
-    const all = document.querySelectorAll("#main .row .row-title");
-    const links = [...all].filter((link) => link.offsetParent);
-    const row = document.activeElement?.closest(".row");
-    const at = links.findIndex((link) => row?.contains(link));
-    const next = at === -1 ? links.at(by > 0 ? 0 : -1) : links[at + by] ?? links[at];
-    next?.focus({ preventScroll: true });
-    next?.closest(".row")?.scrollIntoView({ block: "nearest" });
+    const all = rows.shown();
+    const at = all.findIndex((row) => row === rows.of(document.activeElement));
+    rows.stand(at === -1 ? all.at(by > 0 ? 0 : -1) : all[at + by] ?? all[at]);
   }
 
   /** @returns {HTMLElement | null} */
   function task() {
-    return document.activeElement?.closest("#main .row") ?? find("#main .row:hover") ??
+    return rows.of(document.activeElement) ?? find("#main .row:hover") ??
       find(".detail-grid[data-task]");
   }
 
@@ -45,7 +40,7 @@
   function openProperty(property) {
     const owner = task();
     if (!owner) return false;
-    const title = find(".row-title", owner);
+    const title = rows.title(owner);
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
     const beside = find(place, owner) ?? title ?? find(`.bar [data-menu="${property}"]`) ?? owner;
     const shown = beside.offsetParent ? beside : title ?? owner;

@@ -6,8 +6,6 @@ document.addEventListener("alpine:init", () => {
   Alpine.data("menu", () => ({
     /** @type {HTMLElement | null} */
     opener: null,
-    // Where the opener's row stood, should the change move it out of sight.
-    row: -1,
     abort: new AbortController(),
 
     init() {
@@ -45,7 +43,6 @@ document.addEventListener("alpine:init", () => {
     /** @param {MenuWanted} wanted */
     async open({ href, beside }) {
       this.opener = beside;
-      this.row = this.rows().indexOf(beside.closest(".row"));
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       const start = this.$el.querySelector("[data-menu-start]");
       if (!(start instanceof HTMLElement)) return;
@@ -65,11 +62,6 @@ document.addEventListener("alpine:init", () => {
       const top = fits ? below : Math.max(edge, at.top - height - 4);
       this.$el.style.left = `${left}px`;
       this.$el.style.top = `${top}px`;
-    },
-
-    /** @returns {(Element | null)[]} */
-    rows() {
-      return [...document.querySelectorAll("#main .row")];
     },
 
     /**
@@ -110,9 +102,8 @@ document.addEventListener("alpine:init", () => {
         this.$el.contains(document.activeElement);
       if (!opener || !lost) return;
       const still = opener.isConnected ? opener : document.getElementById(opener.id);
-      const row = still ? still.closest(".row") : this.rows()[this.row] ?? this.rows().at(-1);
-      const place = row?.querySelector(".row-title") ?? still;
-      if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+      const place = rows.title(rows.of(still)) ?? still;
+      place?.focus({ preventScroll: true });
     },
   }));
 });

@@ -22,7 +22,4 @@ document.addEventListener("htmx:after:swap", (event) => {
     if (element?.matches(":popover-open")) element.hidePopover();
   }
   for (const dialog of document.querySelectorAll("dialog")) dialog.close();
-  if (!document.activeElement || document.activeElement === document.body) {
-    document.getElementById("main")?.focus({ preventScroll: true });
-  }
 });

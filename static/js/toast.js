@@ -30,6 +30,7 @@ document.addEventListener("alpine:init", () => {
     dismiss() {
       clearTimeout(this.timer);
       this.$root.remove();
+      findPlace();
     },
 
     destroy() {

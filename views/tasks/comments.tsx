@@ -94,6 +94,7 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "te
       action={action}
       hx-post={action}
       data-save-key
+      data-next={`#open-edit-${comment.id}`}
       data-keeps={`${comment.id}:body`}
       data-unsaved={error !== undefined || undefined}
     >
@@ -124,7 +125,7 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "
   return (
     <details class="comment-delete">
       <summary>Delete this comment</summary>
-      <form method="post" action={action} hx-post={action}>
+      <form method="post" action={action} hx-post={action} data-next="#new-comment-text">
         <p>Its text is erased for good. That it was deleted stays in the task's history.</p>
         <div class="form-actions">
           <button type="submit" class="button" name="delete" value="1">Delete comment</button>
@@ -164,6 +165,7 @@ export function NewComment({ task, commenting }: { task: TaskDetail; commenting:
       action={action}
       hx-post={action}
       data-save-key
+      data-next="#new-comment-text"
       data-keeps={`${task.id}:comment`}
       data-unsaved={(commentId === null && error !== undefined) || undefined}
     >

@@ -38,6 +38,7 @@ export function MoreLink({ more, text, name }: { more: More; text: string; name:
         hx-target="closest .more"
         hx-swap="outerHTML"
         hx-sync="#main:queue all"
+        data-next="here"
         hx-vals={JSON.stringify({ heading: name, ...inPlace })}
       >
         {text}

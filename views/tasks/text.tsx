@@ -140,6 +140,7 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
       action={action}
       hx-post={action}
       data-save-key
+      data-next={`#open-edit-${edit.field}`}
       data-keeps={`${task.id}:${edit.field}`}
       data-unsaved={edit.refused}
     >

@@ -84,7 +84,9 @@ const newestWords = {
 function EarlierLink(
   { href, inPlace, name }: { href: string; inPlace: boolean; name: keyof TaskHistory },
 ) {
-  const place = inPlace ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true" } : {};
+  const place = inPlace
+    ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true", "data-next": "here" }
+    : {};
   return (
     <li class="timeline-way">
       <a id={`earlier-${name}`} href={href} {...place}>{earlierWords[name]}</a>

@@ -11,7 +11,12 @@ export interface ToastProps {
 /** Short news in the corner of the page; it leaves by itself. */
 export function Toast({ text, kind = "done", link, undo }: ToastProps) {
   return (
-    <div class="toast" data-kind={kind} x-data="toast">
+    <div
+      class="toast"
+      data-kind={kind}
+      x-data="toast"
+      data-next={link && `#main a[href="${link.href}"]`}
+    >
       <Icon name={kind === "done" ? "check" : "warning"} />
       <span>{text}</span>
       {link && <a href={link.href}>{link.name}</a>}

@@ -1,0 +1,159 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// After an answer the focus stands where the next act starts. What asks says where by `data-next`: a selector, or `here`
+// for what takes the place of the list's item that it stands in. Without it the focus holds; where its row left, it is
+// at the row that takes its place, as high as that one stood.
+(() => {
+  /**
+   * How it was before an answer was taken up.
+   * @typedef {object} Before
+   * @property {HTMLElement | null} active what had the focus
+   * @property {string | undefined} next
+   * @property {boolean} own whether one is still where one asked from
+   * @property {{ list: Element, at: number } | null} item the item of a list that asks
+   * @property {{ id: string, group: string | undefined, ids: string[], top: number } | null} row
+   */
+
+  /** Where one stood last on the page itself. @type {HTMLElement | null} */
+  let last = null;
+
+  /** @type {WeakMap<RequestContext, Before>} */
+  const befores = new WeakMap();
+
+  /** @param {Element | null} element */
+  const writing = (element) => element?.matches("input, textarea, select") ?? false;
+
+  /** @returns {HTMLElement | null} */
+  const focused = () =>
+    document.activeElement instanceof HTMLElement && document.activeElement !== document.body
+      ? document.activeElement
+      : null;
+
+  /** @param {Element} asking */
+  function itemOf(asking) {
+    const item = asking.closest("li");
+    const list = item?.parentElement;
+    return item && list ? { list, at: [...list.children].indexOf(item) } : null;
+  }
+
+  /** @param {HTMLElement | null} row */
+  function rowOf(row) {
+    if (!row) return null;
+    const ids = rows.shown().map(({ id }) => id);
+    const { top } = row.getBoundingClientRect();
+    return { id: row.id, group: row.closest(".group")?.id, ids, top };
+  }
+
+  /** @param {RequestContext} ctx */
+  function remember({ sourceElement: asking }) {
+    const active = focused();
+    const around = asking.closest("form") ?? asking;
+    const declares = asking.closest("[data-next]");
+    return {
+      active,
+      next: declares?.getAttribute("data-next") ?? undefined,
+      own: !writing(active) || around.contains(active),
+      item: itemOf(asking),
+      row: rowOf(rows.of(active)),
+    };
+  }
+
+  /**
+   * @param {Before} before
+   * @param {string | null | undefined} next
+   * @returns {Element | null | undefined}
+   */
+  function declared({ item }, next) {
+    if (next !== "here") return next ? document.querySelector(next) : null;
+    const taking = item?.list.isConnected
+      ? item.list.children[item.at] ?? item.list.lastElementChild
+      : null;
+    return rows.title(taking) ?? taking?.querySelector("a, button, input, textarea") ?? taking;
+  }
+
+  /** @param {Element} place */
+  function go(place) {
+    if (!(place instanceof HTMLElement)) return;
+    const row = rows.of(place);
+    if (row && place.matches(".row-title")) return rows.stand(row);
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus();
+  }
+
+  /**
+   * The row that takes the place of one that left; the same one where it stayed.
+   * @param {NonNullable<Before["row"]>} was
+   * @param {boolean} acted whether one changed something oneself: what others move is followed
+   */
+  function rowNow({ id, group, ids }, acted) {
+    const now = new Map(rows.shown().map((row) => [row.id, row]));
+    const same = now.get(id);
+    const [at, order] = [ids.indexOf(id), [...now.keys()]];
+    const spot = order.indexOf(id);
+    const beside = order[spot - 1] === ids[at - 1] || order[spot + 1] === ids[at + 1];
+    if (same && (!acted || (beside && same.closest(".group")?.id === group))) return same;
+    const others = [...ids.slice(at + 1), ...ids.slice(0, at).reverse()];
+    const taking = others.find((other) => now.has(other));
+    return now.get(taking ?? id);
+  }
+
+  /**
+   * @param {NonNullable<Before["row"]>} was
+   * @param {boolean} acted
+   */
+  function holdRow(was, acted) {
+    const row = rowNow(was, acted);
+    if (!row) return;
+    if (row.id !== was.id || !row.contains(document.activeElement)) {
+      rows.title(row)?.focus({ preventScroll: true });
+    }
+    scrollBy(0, row.getBoundingClientRect().top - was.top);
+    row.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {HTMLElement | null} [active] */
+  globalThis.findPlace = (active = null) => {
+    const layers = "dialog[open], #menu:popover-open";
+    if (focused()?.checkVisibility() || document.querySelector(layers)) return;
+    for (const one of [active, last]) {
+      const again = one?.isConnected ? one : one?.id && document.getElementById(one.id);
+      if (again) again.focus({ preventScroll: true });
+      if (focused()) return;
+    }
+    document.getElementById("main")?.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    befores.set(ctx, remember(ctx));
+  });
+
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    const before = befores.get(ctx);
+    if (!before) return;
+    const asked = ctx.request.method === "GET";
+    const done = /\bdone\b/.test(ctx.hx?.trigger ?? "");
+    const news = done ? document.querySelector("#toasts [data-next]") : null;
+    const place = declared(before, news?.getAttribute("data-next")) ??
+      (asked || done ? declared(before, before.next) : null);
+    if (place && before.own) go(place);
+    else if (before.row && ctx.target !== document.body) holdRow(before.row, done);
+    findPlace(before.active);
+  });
+
+  // A text that opens is gone on with at its end. What has had the focus for being new isn't given it again.
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    if (!target.closest("#toasts, #menu, dialog")) last = target;
+    if (!target.autofocus) return;
+    target.autofocus = false;
+    if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) {
+      const end = target.value.length;
+      if (target.selectionEnd !== null) target.setSelectionRange(end, end);
+    }
+  });
+
+  htmx.registerExtension("backlog-focus", {
+    htmx_before_morph_attr: (_element, { attrName }) => attrName !== "autofocus",
+  });
+})();
