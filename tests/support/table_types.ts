@@ -1,4 +1,9 @@
-import { taskStatuses } from "../../server/domain/vocabulary.ts";
+import {
+  keptRelations,
+  notificationKinds,
+  projectStatuses,
+  taskStatuses,
+} from "../../server/domain/vocabulary.ts";
 import { readSources, repository, withoutComments } from "./source.ts";
 
 /** What a column holds, as its type or the database says it. */
@@ -26,6 +31,14 @@ export async function typedTables(): Promise<Columns> {
   return tables;
 }
 
+/** The types that columns take from the vocabulary. */
+const vocabulary: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ["TaskStatus", taskStatuses],
+  ["KeptRelation", keptRelations],
+  ["ProjectStatus", projectStatuses],
+  ["NotificationKind", notificationKinds],
+]);
+
 const fields = (body: string) =>
   [...body.matchAll(/^ {2}(\w+): ([^;]+);$/gm)].map(([, name, type]) => [name!, type!] as const);
 
@@ -48,7 +61,7 @@ function columnOf(name: string, written: string, short: ReadonlyMap<string, stri
   const filled = /^Generated<(.*)>$/s.exec(written)?.[1];
   const parts = (filled ?? written).split(/\s*\|\s*/)
     .flatMap((part) => (short.get(part) ?? part).split(/\s*\|\s*/))
-    .flatMap((part) => part === "TaskStatus" ? taskStatuses.map((one) => `"${one}"`) : part);
+    .flatMap((part) => vocabulary.get(part)?.map((one) => `"${one}"`) ?? part);
   const values = parts.filter((part) => part !== "null" && part !== "");
   return {
     name,

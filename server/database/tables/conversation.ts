@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { NotificationKind } from "../../domain/vocabulary.ts";
 
 /** What people say about tasks and hear of them: comments, approvals, followers, the inbox. */
 export interface ConversationTables {
@@ -52,7 +53,7 @@ interface NotificationsTable {
   workspace_id: string;
   /** A profile, or a user for what reaches them before they have a profile here. */
   recipient_id: string;
-  kind: "mention" | "assignment" | "invitation" | "viewUpdate" | "comment" | "status" | "approval";
+  kind: NotificationKind;
   subject_kind: string;
   subject_id: string;
   actor_id: string | null;

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { TaskStatus } from "../../domain/vocabulary.ts";
+import type { ProjectStatus, TaskStatus } from "../../domain/vocabulary.ts";
 
 /** Projects with what belongs to them, and the counts of their tasks. */
 export interface ProjectTables {
@@ -30,7 +30,7 @@ interface ProjectsTable {
   /** As a task's. */
   priority: Generated<number>;
   /** What it shows, be it derived or overridden; triggers keep a derived one. */
-  status: Generated<"backlog" | "planned" | "active" | "completed" | "cancelled">;
+  status: Generated<ProjectStatus>;
   status_source: Generated<"derived" | "override">;
   /** What subscribers of project views last heard that it is. */
   status_told: string | null;
