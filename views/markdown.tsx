@@ -2,6 +2,9 @@ import { raw } from "hono/html";
 import markdownIt, { type MarkdownIt } from "markdown-it";
 import type { ReadTexts } from "../server/domain/tasks/texts.ts";
 import type { Mention } from "../server/domain/text/mentions.ts";
+import type { TodoBox } from "../server/domain/text/todos.ts";
+import { closedStatuses } from "../server/domain/vocabulary.ts";
+import { taskPath } from "./paths.ts";
 
 /** Texts as they are shown, by what was written. */
 export type ShownTexts = ReadonlyMap<string, string>;
@@ -17,10 +20,24 @@ function makeWriter(): MarkdownIt {
     return self.renderToken(tokens, index, options);
   };
   letKeysScroll(made);
-  rules.todo_box = (tokens, index) =>
-    tokens[index]?.meta?.done
-      ? '<span class="todo-box" role="img" aria-label="Done" data-done></span>'
-      : '<span class="todo-box" role="img" aria-label="To do"></span>';
+  rules.todo_box = (tokens, index) => {
+    const { done, words } = tokens[index]!.meta as unknown as TodoBox;
+    return `<span class="todo-box" role="img" data-words="${escapeHtml(words)}" aria-label="${
+      done ? "Done" : "To do"
+    }"${done ? " data-done" : ""}></span>`;
+  };
+  rules.task_reference = (tokens, index, _options, env) => {
+    const { content } = tokens[index]!;
+    const task = (env!.named as ReadTexts["named"]).get(content);
+    if (task === undefined) return content;
+    const closed = closedStatuses.includes(task.status) ? " data-closed" : "";
+    return `<a class="task-link" href="${taskPath(task.reference)}" title="${
+      escapeHtml(task.title)
+    }"${closed}>${content}</a>`;
+  };
+  // Below the page's own headings, of which the lowest are its sections'.
+  rules.heading_open = (tokens, index) => `<${lowered(tokens[index]!.tag)}>`;
+  rules.heading_close = (tokens, index) => `</${lowered(tokens[index]!.tag)}>\n`;
   // What stays as it was written, in the lines that it was written in.
   rules.plain = rules.html_comment = (tokens, index) =>
     escapeHtml(tokens[index]!.content).replaceAll("\n", "<br>\n");
@@ -42,6 +59,11 @@ function makeWriter(): MarkdownIt {
   return made;
 }
 
+/** The heading that stands for a text's own: its first is one of the third rank. */
+function lowered(tag: string): string {
+  return `h${Math.min(6, Number(tag.slice(1)) + 2)}`;
+}
+
 /** What scrolls sideways in itself where it is wide can be gone to and scrolled by key. */
 function letKeysScroll({ renderer }: MarkdownIt): void {
   const { rules } = renderer;
@@ -60,11 +82,44 @@ function letKeysScroll({ renderer }: MarkdownIt): void {
  * (`javascript:` and the like stay text). The headings start below the page's own.
  * @param read texts as they were read, this one among them
  */
-export function writeMarkdown(text: string, { texts, calling }: ReadTexts): string {
-  return writer.renderer.render(texts.get(text)!.tokens, writer.options, { calling });
+export function writeMarkdown(text: string, { texts, ...told }: ReadTexts): string {
+  return writer.renderer.render(texts.get(text)!.tokens, writer.options, told);
 }
 
-/** What someone wrote. @param props.texts the page's, this one among them */
-export function Markdown({ text, texts }: { text: string; texts: ShownTexts }) {
-  return <div class="markdown">{raw(texts.get(text)!)}</div>;
+/** Where the boxes of a text are ticked: the form's id on the page, and where it posts to. */
+export interface Ticking {
+  id: string;
+  action: string;
+}
+
+/** What someone wrote. @param props.texts the page's, this one among them; @param props.ticking where its boxes can be ticked */
+export function Markdown(
+  { text, texts, ticking }: { text: string; texts: ShownTexts; ticking?: Ticking | undefined },
+) {
+  const html = texts.get(text)!;
+  if (!ticking || !html.includes('<span class="todo-box"')) {
+    return <div class="markdown">{raw(html)}</div>;
+  }
+  const { id, action } = ticking;
+  return (
+    <div class="markdown">
+      {raw(withButtons(html, id))}
+      <form id={id} method="post" action={action} hx-post={action} hx-sync="queue all" hidden>
+      </form>
+    </div>
+  );
+}
+
+const BOX =
+  /<span class="todo-box" role="img" data-words="([^"]*)" aria-label="[^"]*"( data-done)?><\/span>/g;
+
+/** A text's HTML whose boxes are buttons of a form. Each sends its place, what becomes of it, and its words. */
+function withButtons(html: string, form: string): string {
+  let at = 0;
+  return html.replace(BOX, (_box, words: string, done = "") => {
+    const place = at++;
+    return `<button type="submit" form="${form}" id="${form}-${place}" class="todo-box" role="checkbox" ` +
+      `aria-checked="${done !== ""}" aria-label="${words}" name="box" ` +
+      `value="${place} ${done ? "-" : "x"} ${words}"${done}></button>`;
+  });
 }

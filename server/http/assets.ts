@@ -42,6 +42,7 @@ const scripts = [
   "focus",
   "dialog",
   "save_key",
+  "todo",
   "listbox",
   "menu",
   "composer",

@@ -9,6 +9,7 @@ export { makeTask } from "./tasks/composer.tsx";
 export { saveDescription, saveTitle } from "./tasks/save_text.ts";
 export { archive, publish, restore } from "./tasks/state_actions.ts";
 export { changeProperties, moveTask, toggleLabel } from "./tasks/change_property.ts";
+export { tickComment, tickDescription } from "./tasks/tick.ts";
 export { undo } from "./tasks/undo.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";
 export { savePreferences } from "./preferences/preferences.tsx";

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { requestCode } from "../../server/domain/sessions/request_code.ts";
+import { updateComment } from "../../server/domain/comments/update.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
 import type { Action } from "../../server/web/action.ts";
 import { table } from "../../server/web/app.ts";
 import type { Page } from "../../server/web/page.ts";
@@ -94,9 +96,16 @@ async function opened(): Promise<{ app: TestApp; premises: Premises; cookies: Co
     wrap: (database) => undoing = new UndoingDatabase(database),
   });
   const premises = await populate(app.world);
-  const { world, ids, ada } = premises;
+  const { world, ids, ada, chidi } = premises;
   const cookies = await signEverybodyIn(premises);
   await perform(world.services, ada.member, archiveTask, { taskId: "ENG-2" });
+  const patch = { description: "- [ ] oil the lock" };
+  await perform(world.services, ada.member, updateTask, { taskId: "ENG-1", patch });
+  const ofComment = { taskId: "ENG-1", commentId: ids.comment! };
+  const said = { ...ofComment, body: "On it\n\n- [ ] bring oil" };
+  ids.commentVersion = String(
+    (await perform(world.services, chidi.member, updateComment, said)).version,
+  );
   ids.codeEmail = "nia@example.com";
   const asked = { email: ids.codeEmail, purpose: "signup" };
   await perform(world.services, nobody, requestCode, asked);

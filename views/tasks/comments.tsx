@@ -54,9 +54,15 @@ export function CommentItem({ task, comment, commenting, reading, texts }: ItemP
           />
         )}
       </header>
-      {open && own
-        ? <EditForm task={task} comment={comment} commenting={commenting} />
-        : <Markdown text={comment.body} texts={texts} />}
+      {open && own ? <EditForm task={task} comment={comment} commenting={commenting} /> : (
+        <Markdown
+          text={comment.body}
+          texts={texts}
+          ticking={own
+            ? { id: `tick-${comment.id}`, action: commentPath(task.reference, comment.id) }
+            : undefined}
+        />
+      )}
       {open && <DeleteForm task={task} comment={comment} commenting={commenting} />}
     </li>
   );

@@ -91,8 +91,17 @@ export function TaskText(
   }
   return (
     <div class="detail-description" id="task-description">
+      <h2 class="unseen">Description</h2>
       {task.description
-        ? <Markdown text={task.description} texts={texts} />
+        ? (
+          <Markdown
+            text={task.description}
+            texts={texts}
+            ticking={writable
+              ? { id: "tick-description", action: taskPath(task.reference) }
+              : undefined}
+          />
+        )
         : <p class="detail-none">No description.</p>}
       {writable && (
         <EditLink

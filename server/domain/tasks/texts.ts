@@ -7,18 +7,22 @@ import { query } from "../core/operation.ts";
 import { type MarkdownText, readMarkdown } from "../text/markdown.ts";
 import type { Mention } from "../text/mentions.ts";
 import { locateTask } from "./locate.ts";
+import { type NamedTask, tasksNamed } from "./named.ts";
 
-/** Texts as they were read, by what was written, and the usernames by which mentions call those who hear of it. */
+/** Texts as they were read, by what was written. */
 export interface ReadTexts {
   texts: ReadonlyMap<string, MarkdownText>;
+  /** The usernames by which mentions call those who hear of it. */
   calling: ReadonlyMap<Mention, string>;
+  /** The tasks that references name, by the reference as it was written. */
+  named: ReadonlyMap<string, NamedTask>;
 }
 
 /** From so many characters on, reading one may take milliseconds. */
 const LONG = 5_000;
 
 /**
- * Reads the description and the comments of a task for a page. A mention calls whoever a write of the same text would
+ * Reads the description and the comments of a task for a page. A reference names a task that the reader sees; a mention calls whoever a write of the same text would
  * tell, and its writer too, who alone isn't told of what they do themselves.
  * @throws NotFound for the task
  */
@@ -35,9 +39,14 @@ export const readTaskTexts = query({
     }
     const mentions = [...read.values()].flatMap((one) => one.mentions);
     const sight = sees(task.team_id);
-    const called = await whomTheyCall(context, task.workspace_id, mentions, sight);
+    const references = [...read.values()].flatMap((one) => one.references);
+    const [called, named] = await Promise.all([
+      whomTheyCall(context, task.workspace_id, mentions, sight),
+      tasksNamed(context, references),
+    ]);
     return {
       texts: read,
+      named,
       calling: new Map([...called].map(([one, { username }]) => [one, username])),
     };
   },

@@ -1,6 +1,7 @@
 import markdownIt, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
 import { knowHtmlComments } from "./html_comments.ts";
 import { markMentions, MENTION, type Mention } from "./mentions.ts";
+import { markTaskReferences, TASK_REFERENCE } from "./task_references.ts";
 import { markTodos } from "./todos.ts";
 import { endWhereTooLong } from "./overlong_markdown.ts";
 
@@ -8,6 +9,8 @@ import { endWhereTooLong } from "./overlong_markdown.ts";
 export interface MarkdownText {
   tokens: Token[];
   mentions: Mention[];
+  /** What may be references of tasks, each once. */
+  references: string[];
 }
 
 const parser = makeParser();
@@ -19,6 +22,7 @@ function makeParser(): MarkdownIt {
   made.core.ruler.at("inline", readInline);
   made.core.ruler.after("inline", "todos", markTodos);
   made.core.ruler.before("text_join", "mentions", markMentions);
+  made.core.ruler.push("task_references", markTaskReferences);
   return made;
 }
 
@@ -28,9 +32,12 @@ function makeParser(): MarkdownIt {
  */
 export function readMarkdown(text: string): MarkdownText {
   const tokens = parser.parse(text, {});
-  const mentions = tokens.flatMap(({ children }) => children ?? [])
-    .filter(({ type }) => type === MENTION).map(({ meta }) => meta as unknown as Mention);
-  return { tokens, mentions };
+  const said = tokens.flatMap(({ children }) => children ?? []);
+  const mentions = said.filter(({ type }) => type === MENTION)
+    .map(({ meta }) => meta as unknown as Mention);
+  const references = said.filter(({ type }) => type === TASK_REFERENCE)
+    .map(({ content }) => content);
+  return { tokens, mentions, references: [...new Set(references)] };
 }
 
 /** What a text mentions; its tokens are for who shows it. */

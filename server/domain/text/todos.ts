@@ -1,5 +1,20 @@
 import type { StateCore } from "markdown-it";
 
+/** The token of a box with which an item of a list begins; its meta is a `TodoBox`. */
+export const TODO_BOX = "todo_box";
+
+/** A box of a checklist. */
+export interface TodoBox {
+  done: boolean;
+  /** What stands beside it, as it was written, on one line; of very much the beginning. */
+  words: string;
+  /** The line of the text that it stands in, from 0. */
+  line: number;
+}
+
+/** By how much of its words a box is known: more would stand on the page a second time. */
+const MOST_WORDS = 200;
+
 /** Makes boxes of the `[ ]` and `[x]` with which items of a list begin. */
 export function markTodos({ tokens, Token }: StateCore): void {
   for (const [index, inline] of tokens.entries()) {
@@ -9,9 +24,16 @@ export function markTodos({ tokens, Token }: StateCore): void {
     const [begin, mark] = /^\[([ xX])\] /.exec(first.content) ?? [];
     if (!begin) continue;
     first.content = first.content.slice(begin.length);
-    const box = new Token("todo_box", "", 0);
-    box.meta = { done: mark !== " " };
+    const box = new Token(TODO_BOX, "", 0);
+    const words = wordsOf(inline.content.slice(begin.length));
+    box.meta = { done: mark !== " ", words, line: inline.map![0] };
     inline.children!.unshift(box);
     item.attrJoin("class", "todo");
+    item.attrSet("dir", "auto");
   }
+}
+
+/** What stands beside a box, as a form carries it. */
+export function wordsOf(text: string): string {
+  return text.replace(/\s+/gu, " ").trim().slice(0, MOST_WORDS).toWellFormed();
 }

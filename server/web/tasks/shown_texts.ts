@@ -4,8 +4,8 @@ import { readTaskTexts } from "../../domain/tasks/texts.ts";
 import type { PageContext } from "../context.ts";
 
 /**
- * Texts of a task as HTML. One that mentions nobody is the same wherever it is shown, and drawn once; whom another
- * calls is for each task and each moment to say.
+ * Texts of a task as HTML. One that names nobody and no task is the same wherever it is shown, and drawn once; whom and
+ * what another names is for each task and each moment to say.
  * @throws NotFound for the task
  */
 export async function showTexts(
@@ -22,10 +22,10 @@ export async function showTexts(
   }
   if (unread.size === 0) return shown;
   const read = await ask(readTaskTexts, { taskId, texts: [...unread] });
-  for (const [text, { mentions }] of read.texts) {
+  for (const [text, { mentions, references }] of read.texts) {
     const html = writeMarkdown(text, read);
     shown.set(text, html);
-    if (mentions.length === 0) memory.texts.keep(text, html);
+    if (mentions.length + references.length === 0) memory.texts.keep(text, html);
   }
   return shown;
 }

@@ -190,6 +190,7 @@ function shownTexts(texts: string[]): ShownTexts {
   const read = {
     texts: new Map(texts.map((text) => [text, readMarkdown(text)])),
     calling: new Map(),
+    named: new Map(),
   };
   return new Map(texts.map((text) => [text, writeMarkdown(text, read)]));
 }

@@ -94,6 +94,15 @@ export const actionRows: Rows = {
       gets: only(taskWriters),
     },
   ],
+  [`${TASK} box`]: [
+    { params: ofEng, form: () => ({ box: "0 x oil the lock" }), gets: only(taskWriters) },
+    {
+      of: "one that is gone",
+      params: ofEng,
+      form: () => ({ box: "0 x paint" }),
+      gets: members(412, 404),
+    },
+  ],
   [`${TASK} act=publish`]: [{ params: () => ({ taskId: "ENG-3" }), gets: only(taskWriters) }],
   [`${TASK} act=archive`]: changes(() => ({})),
   [`${TASK} act=restore`]: [{ params: () => ({ taskId: "ENG-2" }), gets: only(taskWriters) }],
@@ -140,11 +149,14 @@ export const actionRows: Rows = {
       gets: only(insiders, 404),
     },
   ],
+  [`${COMMENT} box`]: [
+    { params: ofComment, form: () => ({ box: "0 x bring oil" }), gets: only(["member"]) },
+  ],
   [`${COMMENT} delete`]: [{ params: ofComment, gets: only([...managers, "member"]) }],
   [COMMENT]: [
     {
       params: ofComment,
-      form: () => ({ body: "Off it", version: "1" }),
+      form: ({ ids }) => ({ body: "Off it", version: ids.commentVersion! }),
       gets: only(["member"]),
     },
   ],

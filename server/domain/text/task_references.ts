@@ -1,0 +1,48 @@
+import type { StateCore, Token } from "markdown-it";
+
+/** The token of what may be a task's reference; its content is the reference. */
+export const TASK_REFERENCE = "task_reference";
+
+/** How many different ones one text can name. */
+const MOST_REFERENCES = 100;
+
+/** `ENG-12`, not within a word, a path or an address. */
+const REFERENCE =
+  /(?<![\p{L}\p{N}_/\\.@#&=+-])[A-Z][A-Z0-9]{0,9}-[1-9]\d{0,8}(?![\p{L}\p{N}_@/-])/gu;
+
+/** Makes tokens of what may be references of tasks in what a text says, outside of its links. */
+export function markTaskReferences({ tokens, Token }: StateCore): void {
+  const known = new Set<string>();
+  for (const { type, children } of tokens) {
+    if (type !== "inline" || !children?.some(({ content }) => content.includes("-"))) continue;
+    let links = 0;
+    const marked = children.flatMap((token) => {
+      if (token.type === "link_open") links++;
+      if (token.type === "link_close") links--;
+      return token.type === "text" && links === 0 ? split(token, known, Token) : [token];
+    });
+    children.splice(0, children.length, ...marked);
+  }
+}
+
+function split(token: Token, known: Set<string>, Token: StateCore["Token"]): Token[] {
+  const pieces: Token[] = [];
+  const add = (type: string, content: string) => {
+    if (content === "") return;
+    const piece = new Token(type, "", 0);
+    piece.content = content;
+    piece.level = token.level;
+    pieces.push(piece);
+  };
+  let from = 0;
+  for (const { 0: reference, index } of token.content.matchAll(REFERENCE)) {
+    if (known.size === MOST_REFERENCES && !known.has(reference)) continue;
+    known.add(reference);
+    add("text", token.content.slice(from, index));
+    add(TASK_REFERENCE, reference);
+    from = index + reference.length;
+  }
+  if (from === 0) return [token];
+  add("text", token.content.slice(from));
+  return pieces;
+}

@@ -1,0 +1,28 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// A box of a checklist shows at once what it was asked for; the answer draws the list as it then stands.
+(() => {
+  /** What boxes were asked for, until the answer came. @type {Map<Element, HTMLElement[]>} */
+  const asked = new Map();
+
+  document.addEventListener("submit", (event) => {
+    const box = event.submitter;
+    if (!(box instanceof HTMLButtonElement) || !box.matches(".todo-box") || !box.form) return;
+    turn(box);
+    asked.set(box.form, [...asked.get(box.form) ?? [], box]);
+  }, { capture: true });
+
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    const boxes = asked.get(ctx.sourceElement);
+    if (!boxes) return;
+    const [first, ...others] = boxes;
+    if (!ctx.response || ctx.response.status >= 500) turn(first);
+    asked.set(ctx.sourceElement, others);
+  });
+
+  /** @param {HTMLElement | undefined} box */
+  function turn(box) {
+    box?.setAttribute("aria-checked", String(box.ariaChecked !== "true"));
+  }
+})();

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { compose, openTask } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
+
+const list = "- [ ] oil the hinges\n- [x] paint\n- [ ] hang";
+
+async function openList(page: Page) {
+  await compose(page, { title: "Mend the gate", description: list });
+  await openTask(page, "Mend the gate");
+}
+
+const box = (page: Page, name: string) => page.getByRole("checkbox", { name });
+const ticked = (page: Page, name: string) =>
+  page.getByRole("checkbox", { name, checked: true }).waitFor();
+const unticked = (page: Page, name: string) =>
+  page.getByRole("checkbox", { name, checked: false }).waitFor();
+
+browserTest(
+  "boxes of a description are ticked in place by key, and stay in focus",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await openList(page);
+    await box(page, "oil the hinges").focus();
+    await page.keyboard.press("Space");
+    await ticked(page, "oil the hinges");
+    await page.getByRole("region", { name: "Activity" }).getByText("edited the description")
+      .waitFor();
+    assert.equal(
+      await page.evaluate<string>("document.activeElement.ariaLabel"),
+      "oil the hinges",
+    );
+    await page.keyboard.press("Space");
+    await unticked(page, "oil the hinges");
+    await box(page, "paint").click();
+    await box(page, "hang").click();
+    await unticked(page, "paint");
+    await ticked(page, "hang");
+    await page.waitForLoadState("networkidle");
+    await page.reload();
+    await unticked(page, "oil the hinges");
+    await unticked(page, "paint");
+    await ticked(page, "hang");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "of two people who tick different boxes at once neither loses a tick",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await openList(page);
+    await page.waitForLoadState("networkidle");
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await box(page, "oil the hinges").click();
+    await ticked(page, "oil the hinges");
+    await page.waitForLoadState("networkidle");
+    await unticked(other, "oil the hinges");
+    await box(other, "hang").click();
+    await ticked(other, "hang");
+    await ticked(other, "oil the hinges");
+  },
+);
+
+browserTest(
+  "one's own comment's boxes are ticked, and a list that is gone is said",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await openList(page);
+    await page.getByRole("textbox", { name: "Comment", exact: true }).fill("- [ ] buy screws");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await box(page, "buy screws").click();
+    await page.locator(".comment").getByText("edited").waitFor();
+    await ticked(page, "buy screws");
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.getByRole("link", { name: "Edit the description" }).click();
+    await other.getByRole("textbox", { name: "Description" }).fill("Nothing more");
+    await other.getByRole("button", { name: "Save" }).click();
+    await other.getByText("Nothing more").waitFor();
+    await box(page, "hang").click();
+    await page.getByRole("status").getByText("isn't in it any more").waitFor();
+  },
+);
+
+browserTest("boxes are ticked with JavaScript off", async ({ enter }) => {
+  await using visit = await enter({ javaScript: false });
+  const { page } = visit;
+  await openList(page);
+  await box(page, "oil the hinges").click();
+  await ticked(page, "oil the hinges");
+});
+
+browserTest(
+  "a box stands beside its words in a list that runs from the right",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, {
+      title: "Mend the gate",
+      description: "- [ ] שמן את הצירים\n- [ ] paint",
+    });
+    await openTask(page, "Mend the gate");
+    const places = await page.evaluate<unknown>(
+      `[...document.querySelectorAll(".todo")].map((item) => {
+    const box = item.querySelector(".todo-box").getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(item.lastChild);
+    const words = range.getBoundingClientRect();
+    const apart = words.right <= box.left || box.right <= words.left;
+    return { apart, right: box.left > words.left };
+  })`,
+    );
+    assert.deepEqual(places, [{ apart: true, right: true }, { apart: true, right: false }]);
+  },
+);

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { planner } from "../support/projects.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("a reference in a text leads to its task, for who sees that, under its reference of today", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, teams } = cast;
+    const plan = planner(cast);
+    const { reference } = await cast.task(ada, { title: 'A "quoted" gate' });
+    const hidden = await cast.task(ada, { title: "Salaries", teamId: teams.ppl });
+    const moved = await cast.task(ada, { title: "Moved", teamId: teams.ppl });
+    const patched = await plan.patchTask(ada, moved.id, { teamId: teams.eng });
+    const now = patched.reference;
+    const description = `${reference}, x${reference}, ${hidden.reference}, \`${reference}\` ` +
+      `[${reference}](https://example.com) ${moved.reference} UTF-8 /${reference}`;
+    const { id } = await cast.task(chidi, { title: "Named", description });
+    const shownTo = async (email: string) => {
+      const { html } = await (await visit(app, email)).get(`/workspace/tasks/${id}`);
+      return [...html.matchAll(/<a class="task-link" href="([^"]+)" title="([^"]+)">([^<]+)</g)]
+        .map(([, href, title, text]) => [href, title, text]);
+    };
+    const first = [`/workspace/tasks/${reference}`, "A &quot;quoted&quot; gate", reference];
+    const last = [`/workspace/tasks/${now}`, "Moved", moved.reference];
+    assert.deepEqual(await shownTo(chidi.email), [first, last]);
+    const private_ = [`/workspace/tasks/${hidden.reference}`, "Salaries", hidden.reference];
+    assert.deepEqual(await shownTo(ada.email), [first, private_, last]);
+  }));
