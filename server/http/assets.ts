@@ -40,6 +40,7 @@ const scripts = [
   "form_values",
   "kept_text",
   "focus",
+  "waiting_keys",
   "dialog",
   "save_key",
   "todo",

@@ -29,17 +29,18 @@ document.addEventListener("alpine:init", () => {
     /** @param {MouseEvent} event */
     intercept(event) {
       const link = followed(event, "[data-compose]");
-      if (link) this.open(link.href);
+      if (link) opens(() => this.open(link.href));
     },
 
     /** @param {string} href */
     async open(href) {
       const dialog = this.dialog();
       await htmx.ajax("GET", href, { target: "#composer", swap: "innerHTML", source: dialog });
-      if (!dialog.querySelector("form")) return;
+      if (!dialog.querySelector("form")) return false;
       if (!dialog.open) dialog.showModal();
       const title = dialog.querySelector("[name=title]");
       if (title instanceof HTMLElement) title.focus();
+      return true;
     },
   }));
 });

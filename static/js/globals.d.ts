@@ -52,7 +52,7 @@ interface DocumentEventMap {
 
 interface GlobalEventHandlersEventMap {
   "alpine:init": Event;
-  "htmx:before:request": Event;
+  "htmx:before:request": CustomEvent<{ ctx: RequestContext }>;
 }
 
 /** What Alpine adds to a component: the element that is asking, and the component's own. */
@@ -132,6 +132,9 @@ declare var rows: Rows;
 
 /** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;
+
+/** `waiting_keys.js`: opens something, and says whether it is open; keys that are pressed meanwhile wait for that. */
+declare function opens(open: () => Promise<boolean>): Promise<void>;
 
 /** `news.js` */
 declare function tell(text: string): void;

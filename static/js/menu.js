@@ -15,7 +15,9 @@ document.addEventListener("alpine:init", () => {
         capture: true,
         signal,
       });
-      document.addEventListener("open-menu", (event) => this.open(event.detail), { signal });
+      document.addEventListener("open-menu", ({ detail }) => opens(() => this.open(detail)), {
+        signal,
+      });
       document.addEventListener("close-layer", () => this.answered(), { signal });
       menu.addEventListener("keydown", (event) => this.leave(event), { signal });
       menu.addEventListener("toggle", (event) => {
@@ -37,7 +39,7 @@ document.addEventListener("alpine:init", () => {
       if (!link) return;
       // A menu that leads to another one gives it its own place.
       const beside = this.$el.contains(link) && this.opener ? this.opener : link;
-      this.open({ href: link.href, beside });
+      opens(() => this.open({ href: link.href, beside }));
     },
 
     /** @param {MenuWanted} wanted */
@@ -45,10 +47,11 @@ document.addEventListener("alpine:init", () => {
       this.opener = beside;
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       const start = this.$el.querySelector("[data-menu-start]");
-      if (!(start instanceof HTMLElement)) return;
+      if (!(start instanceof HTMLElement)) return false;
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
       this.place(beside);
       start.focus({ preventScroll: true });
+      return true;
     },
 
     /** @param {HTMLElement} beside */

@@ -1,0 +1,130 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Keys after one that opens something wait until it is open, and go where they belong then: into its field, or to what
+// was opened. None is obeyed in between, none gets lost, and their order holds.
+(() => {
+  let opening = 0;
+  /** @type {KeyboardEvent[]} */
+  let waiting = [];
+
+  /** @param {EventTarget | Element | null} target */
+  const isField = (target) =>
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.selectionEnd !== null);
+
+  /** What the browser would have done with a key in a field. @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} key */
+  function write(field, key) {
+    const at = field.selectionEnd ?? 0;
+    const places = new Map(Object.entries({
+      ArrowLeft: at - 1,
+      ArrowRight: at + 1,
+      Home: 0,
+      End: field.value.length,
+    }));
+    const place = places.get(key);
+    if (place !== undefined) field.setSelectionRange(Math.max(0, place), Math.max(0, place));
+    else if (key === "Backspace") document.execCommand("delete");
+    else if (key === "Delete") document.execCommand("forwardDelete");
+    else if (key.length === 1) document.execCommand("insertText", false, key);
+    else if (key === "Enter" && field instanceof HTMLTextAreaElement) {
+      document.execCommand("insertText", false, "\n");
+    } else if (key === "Enter") field.form?.requestSubmit();
+  }
+
+  /** @param {boolean} back */
+  function tab(back) {
+    const layer = document.querySelector("dialog[open], #menu:popover-open") ?? document.body;
+    const stops = [...layer.querySelectorAll("a[href], button, input, select, textarea, summary")]
+      .filter((stop) =>
+        stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility()
+      );
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const stop = stops.at((at + (back ? -1 : 1)) % stops.length);
+    if (stop instanceof HTMLElement) stop.focus();
+  }
+
+  function leave() {
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog instanceof HTMLDialogElement) dialog.close();
+    else document.getElementById("menu")?.hidePopover();
+  }
+
+  /** Presses a key that waited, where it belongs by now. @param {KeyboardEvent} waited */
+  function press({ key, code, shiftKey, ctrlKey, metaKey }) {
+    const target = document.activeElement ?? document.body;
+    const keys = { key, code, shiftKey, ctrlKey, metaKey };
+    const again = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true });
+    if (!target.dispatchEvent(again) || ctrlKey || metaKey) return;
+    if (key === "Tab") tab(shiftKey);
+    else if (key === "Escape") leave();
+    else if (isField(target)) write(/** @type {HTMLInputElement} */ (target), key);
+    else if (key === "Enter" && target instanceof HTMLElement) target.click();
+    else if (key === " " && target instanceof HTMLElement && target.matches("button, summary")) {
+      target.click();
+    }
+  }
+
+  function goOn() {
+    while (opening === 0 && waiting.length > 0) {
+      press(/** @type {KeyboardEvent} */ (waiting.shift()));
+    }
+  }
+
+  function drop() {
+    if (waiting.length === 0) return;
+    waiting = [];
+    const why = document.querySelector('#toasts .toast[data-kind="error"]')?.textContent?.trim();
+    tell(`${why ?? "It couldn't be opened."} What you pressed meanwhile did nothing.`);
+  }
+
+  /** @param {boolean} opened */
+  function end(opened) {
+    opening--;
+    if (opening > 0) return;
+    if (opened) goOn();
+    else drop();
+  }
+
+  globalThis.opens = async (open) => {
+    opening++;
+    let opened = false;
+    try {
+      opened = await open();
+    } finally {
+      end(opened);
+    }
+  };
+
+  addEventListener("keydown", (event) => {
+    if (opening === 0 || !event.isTrusted || event.isComposing || event.key === "Process") return;
+    const ofBrowser = event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "Enter");
+    if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
+    const { target } = event;
+    const asks = target instanceof Element && target.closest("#menu, .htmx-request");
+    if (isField(target) && !asks) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat) waiting.push(event);
+  }, { capture: true });
+
+  /**
+   * A page that was asked for opens too, and so does what comes after a text that is being saved.
+   * @param {RequestContext} ctx
+   */
+  function isOpening({ sourceElement: asking, target, request }) {
+    return asking.matches("form[data-save-key]") ||
+      (target === document.body && request.method === "GET" && !asking.matches("form"));
+  }
+
+  /** @type {WeakSet<RequestContext>} */
+  const asked = new WeakSet();
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (!isOpening(ctx)) return;
+    asked.add(ctx);
+    opening++;
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (asked.delete(ctx)) end(ctx.response !== undefined || ctx.request.method === "POST");
+  });
+})();

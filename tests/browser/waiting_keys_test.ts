@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row, tells } from "../support/browser_walk.ts";
+import type { Visit } from "../support/chromium.ts";
+import { stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+import { begin, field } from "../support/writing.ts";
+
+/** From here on every answer takes 300 ms longer. */
+async function farAway({ page, context }: Visit) {
+  const session = await context.newCDPSession(page);
+  const latency = 300;
+  const speed = { downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency, ...speed });
+}
+
+/** Presses keys one right after the other: characters, and what stands in brackets. */
+async function pressAll(page: Page, keys: string) {
+  for (const [, name, character] of keys.matchAll(/\[(\w+)\]|(.)/gs)) {
+    await page.keyboard.press(name ?? character!);
+  }
+}
+
+browserTest(
+  "what is pressed before the composer is open is typed in it, and goes on after it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    await farAway(visit);
+    await pressAll(page, "cCut jags[Enter]pur[Enter]");
+    await row(page, "Cut jags").waitFor();
+    await page.getByRole("status").getByText("ENG-2: priority changed.").waitFor();
+    const made = page.locator(".row", { hasText: "Cut jags" });
+    await made.getByRole("link", { name: "Priority: Urgent" }).waitFor();
+    assert.equal(await page.locator("#main .row").count(), 2);
+    assert.equal(await page.locator("#menu:popover-open, dialog[open]").count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what is pressed before a menu is open filters it, then acts where one is",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await farAway(visit);
+    await row(page, "Birch").focus();
+    await pressAll(page, ".lab[Enter]imp[Enter][Escape]");
+    await page.locator(".row", { hasText: "Birch" }).getByText("Improvement").waitFor();
+    await pressAll(page, "jpur[Backspace]rgent[Enter]");
+    await page.locator(".row", { hasText: "Ash" })
+      .getByRole("link", { name: "Priority: Urgent" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what is pressed before a task is open acts on that task",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await farAway(visit);
+    await pressAll(page, "j[Enter]plow[Enter]");
+    await tells(page, "Properties", "Low");
+    await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
+  },
+);
+
+browserTest(
+  "what is pressed after a text was sent belongs to what comes next",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    await farAway(visit);
+    await field(page, "Comment").focus();
+    await page.keyboard.type("First");
+    await page.keyboard.press("Control+Enter");
+    await page.keyboard.type("Second");
+    await page.locator(".comment", { hasText: "First" }).waitFor();
+    await page.keyboard.type(" one");
+    assert.equal(await field(page, "Comment").inputValue(), "Second one");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".comment", { hasText: "Second one" }).waitFor();
+    await page.locator("#main").focus();
+    await page.keyboard.press("c");
+    await page.getByLabel("Create more").check();
+    await field(page, "Title").focus();
+    await pressAll(page, "Ash[Enter]Birch[Enter]");
+    await page.getByRole("status").getByText("ENG-3 created.").waitFor();
+    await page.goto("/workspace/tasks");
+    assert.deepEqual(await page.locator("#main .row-title").allTextContents(), [
+      "Birch",
+      "Ash",
+      "Mend the gate",
+    ]);
+  },
+);
+
+browserTest(
+  "keys that waited for what didn't open do nothing, and the news says so",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    await row(page, "Ash").focus();
+    const asked: string[] = [];
+    await page.route("**/compose*", (route) => setTimeout(() => void route.abort(), 200));
+    page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
+    await pressAll(page, "csp.x");
+    await page.getByRole("status").getByText("What you pressed meanwhile did nothing.").waitFor();
+    await page.getByRole("status").getByText("can't be reached").waitFor();
+    assert.deepEqual(asked, ["/workspace/tasks/compose"]);
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "Urgent" }).waitFor();
+  },
+);
