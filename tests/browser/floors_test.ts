@@ -73,21 +73,21 @@ browserTest(
     await using visit = await enter();
     await populate(visit.page);
     const storageState = await visit.context.storageState();
-    for (const dark of [false, true]) {
-      const look = { colorScheme: dark ? "dark" : "light" } as const;
-      for (const signedIn of [false, true]) {
-        const context = await browser.newContext({
-          baseURL: server.url,
-          ...look,
-          ...(signedIn ? { storageState } : {}),
-        });
-        const page = await context.newPage();
-        for (const path of signedIn ? ownPages : publicPages) {
-          await page.goto(path);
-          await requireAccessible(page, `${path}, ${look.colorScheme}`);
+    for (const signedIn of [false, true]) {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        reducedMotion: "reduce",
+        ...(signedIn ? { storageState } : {}),
+      });
+      const page = await context.newPage();
+      for (const path of signedIn ? ownPages : publicPages) {
+        await page.goto(path);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await requireAccessible(page, `${path}, ${colorScheme}`);
         }
-        await context.close();
       }
+      await context.close();
     }
   },
 );
