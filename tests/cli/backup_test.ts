@@ -5,7 +5,7 @@ import { change, makeMachine, rowsOf } from "./support/operator.ts";
 
 Deno.test("a backup is whole, checked, and read by nobody else", async () => {
   await using machine = await makeMachine();
-  await machine.run(["seed", "--tasks", "40"]);
+  await machine.seed(40);
   const copy = `${machine.folder}/copy.db`;
   const { code, stdout, stderr } = await machine.run(["backup", copy]);
   assert.equal(code, 0, stderr);
@@ -61,7 +61,7 @@ Deno.test("a backup replaces a file by --force alone, and never the database", a
 
 Deno.test("a backup goes to standard output, and comes back from standard input", async () => {
   await using machine = await makeMachine();
-  await machine.run(["seed", "--tasks", "5"]);
+  await machine.seed(5);
   const { folder } = machine;
   const line = (words: string, on: string) =>
     `BACKLOG_DATABASE_URL=file:${folder}/${on} "${Deno.execPath()}" run --quiet -A main.ts ${words}`;
@@ -100,7 +100,7 @@ Deno.test("what can't be backed up is said in one sentence, and leaves nothing b
 
 Deno.test("a copy is read through before it is a backup: what copies well can be unsound", async (t) => {
   await using machine = await makeMachine();
-  await machine.run(["seed", "--tasks", "5"]);
+  await machine.seed(5);
   const whole = `${machine.folder}/whole.db`;
   assert.equal((await machine.run(["backup", whole])).code, 0);
   const faults: [string, string[]][] = [
@@ -126,7 +126,7 @@ Deno.test("a copy is read through before it is a backup: what copies well can be
 
 Deno.test("a damaged database gives no backup", async () => {
   await using machine = await makeMachine();
-  await machine.run(["seed", "--tasks", "40"]);
+  await machine.seed(40);
   await machine.run(["backup", `${machine.folder}/whole.db`]);
   const damaged = `${machine.folder}/damaged.db`;
   const bytes = Deno.readFileSync(`${machine.folder}/whole.db`);

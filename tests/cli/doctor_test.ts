@@ -28,7 +28,7 @@ async function examine(machine: Machine, words: string[] = [], options: RunOptio
 
 async function seeded(): Promise<Machine> {
   const machine = await makeMachine();
-  await machine.run(["seed", "--tasks", "60"]);
+  await machine.seed(60);
   return machine;
 }
 

@@ -50,7 +50,7 @@ const locked =
 
 Deno.test("a backup and a doctor that only looks need nobody to stop writing", async () => {
   await using machine = await makeMachine();
-  await machine.run(["seed", "--tasks", "5"]);
+  await machine.seed(5);
   await whileLocked(machine, async () => {
     assert.equal((await machine.run(["backup", `${machine.folder}/copy.db`])).code, 0);
     const { code, stdout, stderr } = await machine.run(["doctor"]);
@@ -65,7 +65,7 @@ Deno.test("what must write while somebody else does waits for so long, then says
     tellsOneSentence(await machine.run(["migrate"]), locked);
   });
   await using whole = await makeMachine();
-  await whole.run(["seed", "--tasks", "5"]);
+  await whole.seed(5);
   await change(whole.database, "update teams set task_count = task_count + 1");
   await whileLocked(whole, async () => {
     const { code, stdout, stderr } = await whole.run(["doctor", "--fix"]);

@@ -13,9 +13,9 @@ const kept = "backlog.db.before-restore-";
 
 /** A database of 3 tasks, and a backup of another of 5. */
 async function makeBoth(machine: Machine): Promise<string> {
-  await machine.run(["seed", "--tasks", "3"]);
+  await machine.seed(3);
   const other = `${machine.folder}/other.db`;
-  await machine.run(["seed", "--tasks", "5"], { on: other });
+  await machine.seed(5, other);
   const backup = `${machine.folder}/copy.db`;
   assert.equal((await machine.run(["backup", backup], { on: other })).code, 0);
   return backup;

@@ -158,7 +158,7 @@ Deno.test("what never ends a line is refused before it is read whole", async () 
 
 Deno.test("the command lines carry a workspace from one server to another", async () => {
   await using machine = await makeMachine();
-  await machine.run(["seed", "--tasks", "20"]);
+  await machine.seed(20);
   const file = `${machine.folder}/acme.jsonl`;
   const on = `${machine.folder}/other.db`;
   const server = await startServer({ BACKLOG_DATABASE_URL: `file:${machine.database}` });

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { openFileAlone } from "../../../server/database/open.ts";
 import { temporaryFolder } from "../../support/folder.ts";
@@ -10,21 +11,42 @@ export interface Machine extends AsyncDisposable {
   database: string;
   /** Runs the binary, on another database if one is named. */
   run(args: string[], options?: RunOptions & { on?: string }): Promise<Outcome>;
+  /** Puts a demo of so many tasks where there is no database yet. */
+  seed(tasks: number, on?: string): Promise<void>;
   /** The names in the folder that begin so. */
   names(beginning?: string): string[];
 }
 
+/** What a demo is in files, by how their names end. */
+type Files = readonly (readonly [ending: string, bytes: Uint8Array])[];
+
+/** The demos of this part of the tests, by how many tasks they have: a start and a seed take longer than a copy. */
+const seeded = new Map<number, Files>();
+
 export async function makeMachine(): Promise<Machine> {
   const folder = await temporaryFolder();
   const database = folder.file("backlog.db");
+  const run: Machine["run"] = (args, { on = database, env, ...options } = {}) =>
+    runLine(binary, folder.path, args, {
+      ...options,
+      env: { BACKLOG_DATABASE_URL: `file:${on}`, BACKLOG_LOG: "none", ...env },
+    });
   return {
     folder: folder.path,
     database,
-    run: (args, { on = database, env, ...options } = {}) =>
-      runLine(binary, folder.path, args, {
-        ...options,
-        env: { BACKLOG_DATABASE_URL: `file:${on}`, BACKLOG_LOG: "none", ...env },
-      }),
+    run,
+    async seed(tasks, on = database) {
+      for (const [ending, bytes] of seeded.get(tasks) ?? []) {
+        Deno.writeFileSync(on + ending, bytes, { createNew: true, mode: 0o600 });
+      }
+      if (seeded.has(tasks)) return;
+      const { code, stderr } = await run(["seed", "--tasks", String(tasks)], { on });
+      assert.equal(code, 0, stderr);
+      const left = ["", "-wal", "-shm"].map((ending) =>
+        [ending, Deno.readFileSync(on + ending)] as const
+      );
+      seeded.set(tasks, left);
+    },
     names: (beginning = "") =>
       [...Deno.readDirSync(folder.path)].map(({ name }) => name)
         .filter((name) => name.startsWith(beginning)).sort(),
