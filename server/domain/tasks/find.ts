@@ -7,6 +7,7 @@ import { commentFields } from "../comments/record.ts";
 import { follows } from "../reactions/audience.ts";
 import { sees } from "../visibility/readers.ts";
 import { andUnhidden } from "../visibility/teams.ts";
+import { constantSql } from "../core/constant_sql.ts";
 import { keys } from "../core/keys.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { resourceFields, resourcesAreThere } from "../resources/record.ts";
@@ -147,19 +148,19 @@ export function detailFields(actor: Member): RawBuilder<string> {
   'followers', (select json_group_array(${
     sql.raw(profileJson("p"))
   } order by p.name collate nocase, p.id)
-    from profiles p where ${follows(columnsOfTask)} and ${sees(columnsOfTask.team_id)}),
+    from profiles p where ${isFollower}),
   'activity', (select json_group_array(${activityJson} order by h.seq)
     from (select * from activity h where h.subject_id = t.id ${visibleHistory(actor, "task")}
       order by h.seq desc limit ${sql.lit(MOST_ACTIVITY)}) h
     left join profiles by on by.id = h.actor_id)`;
 }
 
-const columnsOfTask = {
-  id: sql`t.id`,
-  team_id: sql`t.team_id`,
-  creator_id: sql`t.creator_id`,
-  assignee_id: sql`t.assignee_id`,
-};
+/** Whether a profile `p` follows the task and may see it. */
+const isFollower = constantSql(
+  sql`${
+    follows({ id: sql`t.id`, creator_id: sql`t.creator_id`, assignee_id: sql`t.assignee_id` })
+  } and ${sees(sql`t.team_id`)}`,
+);
 
 /** What a row of `task_relations` says, seen from the other task. */
 const mirroredKind = sql.raw(

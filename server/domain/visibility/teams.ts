@@ -6,15 +6,16 @@ import type { Member } from "../core/actor.ts";
  * @param teamId a column of the calling query, in SQL text; `teamOrNone` of one that may be null
  */
 export function unhidden(actor: Member, teamId: string): RawBuilder<unknown>[] {
-  const { hiddenTeamIds } = actor;
-  if (hiddenTeamIds.length === 0) return [];
-  return [sql`${sql.raw(teamId)} not in (${sql.join([...hiddenTeamIds])})`];
+  return actor.hiddenTeamIds.length === 0 ? [] : [notHidden(actor, teamId)];
 }
 
 /** The same as a further condition, its `and` included; nothing where no team is hidden. */
 export function andUnhidden(actor: Member, teamId: string): RawBuilder<unknown> {
-  const [condition] = unhidden(actor, teamId);
-  return condition ? sql`and ${condition}` : sql``;
+  return actor.hiddenTeamIds.length === 0 ? sql`` : notHidden(actor, `and ${teamId}`);
+}
+
+function notHidden({ hiddenTeamIds }: Member, teamId: string): RawBuilder<unknown> {
+  return sql`${sql.raw(teamId)} not in (${sql.join([...hiddenTeamIds])})`;
 }
 
 /** The condition that a team is hidden from an actor from whom some are. */
