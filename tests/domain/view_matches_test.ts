@@ -26,6 +26,7 @@ import { listedTask } from "../../server/domain/tasks/filters/snapshot.ts";
 import { locateTask } from "../../server/domain/tasks/locate.ts";
 import { taskMatches, taskMatchesFor } from "../../server/domain/tasks/filters/match.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
+import { withDays } from "../../server/domain/tasks/resolve_filters.ts";
 import { TaskListing, taskSorts } from "../../server/domain/tasks/schema.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { listViewTasks } from "../../server/domain/saved_views/tasks.ts";
@@ -57,6 +58,10 @@ const someOf = <L>(filters: Record<keyof L, fc.Arbitrary<string>>) =>
     .chain((chosen) => fc.record(Object.fromEntries(chosen)));
 const list = (values: readonly string[]) =>
   fc.subarray([...values], { minLength: 1, maxLength: 3 }).map((chosen) => chosen.join(","));
+/** One to three words, as several values are given. */
+const several = (words: readonly string[]) =>
+  fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
+    .map((chosen) => chosen.join(","));
 const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 2 })
   .map((chosen) => chosen.join(" "));
 
@@ -88,7 +93,7 @@ async function addTasks(
     status: fc.constantFrom(...taskStatuses),
     priority: fc.constantFrom(...priorities),
     assigneeId: fc.option(fc.constantFrom(...people)),
-    deadlineAt: fc.option(fc.constant("2026-05-01")),
+    deadlineAt: fc.option(fc.constantFrom("2026-05-01", "2026-03-13")),
     tags: fc.subarray(["Bug", "Feature"]),
     draft: fc.boolean(),
     said: fc.option(text),
@@ -135,23 +140,49 @@ const matchTasks = (seed: number) =>
     const people = [cast.ada, cast.bao, cast.chidi, cast.dina].map(({ member }) => member);
     const parents = tasks.flatMap(({ parent_id }) => parent_id ?? []);
     const known = people.map(({ profile }) => profile.id);
-    const bugId = tasks.flatMap(({ labels }) => labels).find(({ name }) => name === "Bug")!.id;
     const named = projects.flatMap(({ id, key }) => [id, key, key.toLowerCase()]);
-    const filters = someOf<TaskListing>({
-      teamId: fc.constantFrom(cast.teams.eng, cast.teams.ppl, "ENG", "ppl"),
-      projectId: fc.constantFrom("none", "none", ...named),
-      status: list(taskStatuses),
-      includeDrafts: fc.constantFrom("true", "true", "false"),
-      assigneeId: fc.constantFrom("me", "none", people[1]!.profile.username, ...known),
-      label: fc.constantFrom("bug", "BUG", "feature", "None", "none", bugId),
-      priority: list(priorities),
-      creatorId: fc.constantFrom("me", ...known),
-      parentId: fc.constantFrom(...parents),
-      milestoneId: fc.constantFrom(...milestones),
-      deadlineAfter: fc.constantFrom("2026-05-01", "2026-05-02"),
-      deadlineBefore: fc.constantFrom("2026-05-01", "2026-05-02"),
-      updatedSince: fc.integer({ min: 10, max: 30 })
+    const labelIds = tasks.flatMap(({ labels }) => labels.map(({ id }) => id));
+    const team = several([cast.teams.eng, cast.teams.ppl, "ENG", "ppl"]);
+    const project = several(["none", "none", ...named]);
+    const milestone = several(["none", ...milestones]);
+    const person = several(["me", people[1]!.profile.username, ...known]);
+    const assignee = several(["me", "none", people[1]!.profile.username, ...known]);
+    const label = several(["bug", "BUG", "feature", "None", "none", ...labelIds]);
+    const moment = fc.oneof(
+      fc.integer({ min: 5, max: 35 })
         .map((minutes) => new Date(Date.parse(testStart) + minutes * 60_000).toISOString()),
+      fc.constantFrom("today", "-1d", "1d", "2026-03-12"),
+    );
+    const day = fc.constantFrom("2026-05-01", "2026-05-02", "today", "1d", "2d");
+    const filters = someOf<TaskListing>({
+      teamId: team,
+      notTeamId: team,
+      projectId: project,
+      notProjectId: project,
+      milestoneId: milestone,
+      notMilestoneId: milestone,
+      status: list(taskStatuses),
+      notStatus: list(taskStatuses),
+      includeDrafts: fc.constantFrom("true", "true", "false"),
+      assigneeId: assignee,
+      notAssigneeId: assignee,
+      label,
+      notLabel: label,
+      allLabels: several(["bug", "Feature", ...labelIds]),
+      priority: list(priorities),
+      notPriority: list(priorities),
+      creatorId: person,
+      notCreatorId: person,
+      parentId: fc.constantFrom("none", "none", ...parents),
+      createdAfter: moment,
+      createdBefore: moment,
+      updatedSince: moment,
+      updatedBefore: moment,
+      completedAfter: moment,
+      completedBefore: moment,
+      deadlineAt: fc.oneof(day, fc.constant("none")),
+      deadlineAfter: day,
+      deadlineBefore: day,
       q: text,
       sort: fc.constantFrom(...taskSorts),
     });
@@ -161,7 +192,8 @@ const matchTasks = (seed: number) =>
       const made = { name: "All", scope: "workspace", filters, sorting };
       const { id: viewId, json: view } = await run(cast.ada, createView, made);
       const stored = parseJson(view);
-      const listing = TaskListing.parse({ ...stored.filters, sort: stored.sorting });
+      const kept = TaskListing.parse({ ...stored.filters, sort: stored.sorting });
+      const listing = withDays(kept, services.clock(), cast.ada.member.workspace.timeZone);
       for (const member of people) {
         const matching = tasks.filter((task) =>
           taskMatches(listing, task) && taskMatchesFor(listing, task, reader(member))
@@ -172,7 +204,7 @@ const matchTasks = (seed: number) =>
         shown += listed.length;
       }
     });
-    await fc.assert(property, { numRuns: 300, seed });
+    await fc.assert(property, { numRuns: 600, seed });
     assert.ok(shown > 1_000, `${shown} tasks were shown, too few to tell anything`);
   });
 

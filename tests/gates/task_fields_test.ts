@@ -7,7 +7,8 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { Task, TaskCreate, taskFilters, TaskPatch } from "../../server/domain/tasks/schema.ts";
+import { taskFilters } from "../../server/domain/tasks/filters/schema.ts";
+import { Task, TaskCreate, TaskPatch } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
 import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
@@ -154,7 +155,7 @@ Deno.test("a list is narrowed by every field of a task", () => {
   };
   const apart = { stateId: "a status stands for its states" };
   holds(
-    "The filters of a list (taskFilters in server/domain/tasks/schema.ts)",
+    "The filters of a list (taskFilters in server/domain/tasks/filters/schema.ts)",
     changed,
     apart,
     (field) => Object.hasOwn(taskFilters, filters[field] ?? field),

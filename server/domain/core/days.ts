@@ -3,6 +3,19 @@ import { invalidField } from "./errors.ts";
 /** A day without a time: `2026-12-03`. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** A day told from today, of which a saved view may keep it: `today`, `7d` for in a week, `-7d` for a week ago. */
+export const DAYS_FROM_TODAY = /^(?:today|-?[1-9]\d{0,3}d)$/;
+
+/**
+ * The calendar day that a word tells from today where the workspace is; what is no such word stays as it is.
+ * @param timeZone IANA name, `Europe/Berlin`
+ */
+export function dayFromToday(word: string, now: Date, timeZone: string): string {
+  if (!DAYS_FROM_TODAY.test(word)) return word;
+  const days = word === "today" ? 0 : parseInt(word);
+  return Temporal.PlainDate.from(today(now, timeZone)).add({ days }).toString();
+}
+
 /**
  * A calendar day as it is stored: `2026-12-03`, the same for everyone wherever they are. A moment becomes the day that
  * it falls on where the workspace is.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAYS_FROM_TODAY } from "./days.ts";
 import { invisibleIn } from "./invisible_characters.ts";
 import { grouped, wording } from "./wording.ts";
 
@@ -74,6 +75,16 @@ const instant = z.iso.datetime({ offset: true }).refine((value) => !/\.\d{10}/.t
 export const moment = z.union([instant, z.iso.date()], {
   error: "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.",
 }).describe("A date such as 2026-12-03, or a time with its offset such as 2026-12-03T17:00:00Z.");
+
+/** A day as it stands to the one on which it is read. `RULES.md`, Days and moments */
+const fromToday = z.string().regex(DAYS_FROM_TODAY);
+export const dayExamples =
+  "a date such as 2026-12-03, a time such as 2026-12-03T17:00:00Z, today, or days from today such as 7d or -7d";
+
+/** What filters take for a moment or a day: one in ISO 8601, or a day told from today. */
+export const momentFromToday = z.union([instant, z.iso.date(), fromToday], {
+  error: `Use ${dayExamples}.`,
+});
 
 /** A calendar day, or a moment that stands for its day: the operation knows in which time zone. */
 export const day = moment.describe(

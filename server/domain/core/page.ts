@@ -70,6 +70,35 @@ export async function readPage<T>(
   };
 }
 
+/** One of the lists that make up one: each has its order from an index of its own. */
+export interface ListArm {
+  /** What the list's order is by here. */
+  by: readonly string[];
+  from: RawBuilder<unknown>;
+  where: RawBuilder<unknown>;
+}
+
+/**
+ * The first records of several lists in one order as a table of their keys, `key_0` and so on; what is in several of
+ * them comes once. SQLite merges them as it reads, so that no more of each is read than is asked for.
+ * https://sqlite.org/eqp.html, 1.4
+ * @throws Invalid when the cursor isn't one, or belongs to another list
+ */
+export function mergedArms(
+  order: ListOrder,
+  { limit, cursor }: PageRequest,
+  arms: readonly ListArm[],
+): RawBuilder<unknown> {
+  const keys = order.by.map((_, n) => `key_${n}`);
+  const selects = arms.map(({ by, from, where }) => {
+    const columns = sql.raw(by.map((column, n) => `${column} as ${keys[n]}`).join(", "));
+    const after = cursor === undefined ? sql`` : sql`and ${afterCursor({ ...order, by }, cursor)}`;
+    return sql`select ${columns} from ${from} where ${where} ${after}`;
+  });
+  return sql`(${sql.join(selects, sql` union `)}
+    order by ${sorting({ ...order, by: keys })} limit ${limit})`;
+}
+
 /**
  * Every record of a list, page after page: for menus, which show all there are.
  * @throws what `perform` throws

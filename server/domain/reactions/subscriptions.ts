@@ -54,11 +54,22 @@ export async function subscribedViews<L>(
   return views;
 }
 
+/** The filters of tasks and projects that take `me`. */
+const peopleFilters = [
+  "assigneeId",
+  "notAssigneeId",
+  "creatorId",
+  "notCreatorId",
+  "leadId",
+  "memberId",
+];
+
 function subscribedView<L>(row: SubscribedRow, schema: z.ZodType<L>): SubscribedView<L>[] {
   const [id, scope, ownerId, teamId, projectId, filters, sort] = row;
   // A personal view is read by its owner alone, so that it is known at once who `me` is
-  for (const name of scope === "personal" ? ["assigneeId", "leadId", "memberId"] : []) {
-    if (filters[name] === "me") filters[name] = ownerId;
+  for (const name of scope === "personal" ? peopleFilters : []) {
+    const words = filters[name]?.split(",").map((word) => word.trim() === "me" ? ownerId : word);
+    if (words) filters[name] = words.join(",");
   }
   const parsed = schema.safeParse({ ...scopedFilters({ filters, teamId, projectId }), sort });
   return parsed.success ? [{ id, listing: parsed.data }] : [];

@@ -33,7 +33,10 @@ export const listViews = query({
     { kind, scope, teamId, projectId, includeArchived, ...page },
   ): Promise<ListPage<View>> {
     const { actor } = context;
-    const home = await requireResolved(context, { teamId, projectId });
+    const home = await requireResolved(context, {
+      teamId: teamId ? [teamId] : undefined,
+      projectId: projectId ? [projectId] : undefined,
+    });
     return await readPage(context, byName, page, {
       json: viewJson(actor),
       from: sql`views v`,
@@ -42,8 +45,8 @@ export const listViews = query({
         ...(includeArchived ? [] : [sql`v.archived_at is null`]),
         ...(kind ? [sql`v.kind = ${kind}`] : []),
         ...(scope ? [sql`v.scope = ${scope}`] : []),
-        ...(home.teamId ? [sql`v.team_id = ${home.teamId}`] : []),
-        ...(home.projectId ? [sql`v.project_id = ${home.projectId}`] : []),
+        ...(home.teamId ? [sql`v.team_id = ${home.teamId[0]}`] : []),
+        ...(home.projectId ? [sql`v.project_id = ${home.projectId[0]}`] : []),
       ],
     });
   },

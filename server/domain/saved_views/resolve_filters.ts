@@ -1,9 +1,9 @@
 import type { Member } from "../core/actor.ts";
 import { Invalid } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { ProjectFilters } from "../projects/schema.ts";
+import type { ProjectFilters } from "../projects/schema.ts";
 import { resolveProjectFilters } from "../projects/resolve_filters.ts";
-import { TaskFilters } from "../tasks/schema.ts";
+import type { TaskFilters } from "../tasks/filters/schema.ts";
 import { resolveTaskFilters } from "../tasks/resolve_filters.ts";
 import { type View, viewFilters } from "./schema.ts";
 
@@ -20,20 +20,21 @@ export async function resolveViewFilters(
   kind: View["kind"],
   filters: Filters,
 ): Promise<Filters> {
+  const given = viewFilters[kind].parse(filters);
   const { filters: resolved, unknown } = kind === "task"
-    ? await resolveTaskFilters(context, TaskFilters.parse(filters))
-    : await resolveProjectFilters(context, ProjectFilters.parse(filters));
-  if (unknown.length === 0) return { ...filters, ...textsOf(resolved) };
+    ? await resolveTaskFilters(context, given as TaskFilters)
+    : await resolveProjectFilters(context, given as ProjectFilters);
+  if (unknown.length === 0) return { ...filters, ...textsOf(given, resolved) };
   const errors = unknown.map(({ path, message }) => ({ path: ["filters", ...path], message }));
   throw new Invalid(errors, { code: "unknown_filter" });
 }
 
-/** Lists of words, statuses say, stay as they were written. */
-function textsOf(resolved: Record<string, unknown>): Filters {
-  const texts = Object.entries(resolved).flatMap(([name, value]) =>
-    typeof value === "string" ? [[name, value]] : []
+/** What was looked up, as a list's query spells it; all else stays as it was written. */
+function textsOf(given: Record<string, unknown>, resolved: Record<string, unknown>): Filters {
+  const found = Object.entries(resolved).filter(([name, value]) =>
+    value !== undefined && JSON.stringify(value) !== JSON.stringify(given[name])
   );
-  return Object.fromEntries(texts);
+  return Object.fromEntries(found.map(([name, value]) => [name, String(value)]));
 }
 
 /** Whether two views' filters narrow alike: the order in which they name several statuses, say, tells nothing. */

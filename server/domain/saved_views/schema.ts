@@ -3,7 +3,8 @@ import { responseFields } from "../core/response_fields.ts";
 import { name, patchOf, prose, unbroken } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { ProjectFilters, projectGroupings, projectSorts } from "../projects/schema.ts";
-import { TaskFilters, taskGroupings, taskSorts } from "../tasks/schema.ts";
+import { TaskFilters } from "../tasks/filters/schema.ts";
+import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 
 export const viewKinds = ["task", "project"] as const;
 export const viewScopes = ["personal", "team", "project", "workspace"] as const;

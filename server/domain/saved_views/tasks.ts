@@ -7,12 +7,13 @@ import type { ListPage } from "../core/page.ts";
 import { readTaskPage } from "../tasks/list.ts";
 import { parseJson } from "../core/json.ts";
 import { type Task, TaskListing } from "../tasks/schema.ts";
-import { resolveTaskFilters } from "../tasks/resolve_filters.ts";
+import { resolveTaskFilters, withDays } from "../tasks/resolve_filters.ts";
 import { scopedFilters } from "../reactions/scoped_filters.ts";
 import { readView } from "./read.ts";
 
 /**
- * The tasks that a task view shows, page by page: none to somebody for whom what it filters by isn't there (any more).
+ * The tasks that a task view shows, page by page. To somebody for whom something that it filters by isn't there (any
+ * more) it shows what fits the rest of that filter: nothing, where that was all.
  * @throws NotFound; Invalid for a view of projects
  */
 export const listViewTasks = query({
@@ -27,9 +28,9 @@ export const listViewTasks = query({
       ...scopedFilters(view),
       sort: view.sorting,
     });
-    const { filters, unknown } = await resolveTaskFilters(context, given);
-    if (unknown.length > 0) return { records: "[]", size: 0, nextCursor: null };
-    const list = { ...filters, sort, ...page };
+    const { filters, fitsNone } = await resolveTaskFilters(context, given);
+    if (fitsNone) return { records: "[]", size: 0, nextCursor: null };
+    const list = { ...withDays(filters, context.now, actor.workspace.timeZone), sort, ...page };
     return await looking(
       actor,
       services,

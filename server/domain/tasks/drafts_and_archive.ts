@@ -6,7 +6,8 @@ import { query, type ReadContext } from "../core/operation.ts";
 import { type ListPage, readPage } from "../core/page.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { unlistedConditions } from "./filters/sql.ts";
-import { type Task, taskFilters } from "./schema.ts";
+import { taskFilters } from "./filters/schema.ts";
+import type { Task } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
 const { includeDrafts: _, q, ...filters } = taskFilters;

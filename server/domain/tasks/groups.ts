@@ -1,20 +1,13 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { readPage } from "../core/page.ts";
 import { visibleProject } from "../visibility/projects.ts";
-import { taskConditions, taskSource } from "./filters/sql.ts";
+import { countTasks, readTasks } from "./read_list.ts";
 import { parseJson } from "../core/json.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
-import {
-  type GroupSort,
-  groupSorts,
-  type TaskFilters,
-  taskFilters,
-  type TaskGrouping,
-  taskGroupings,
-} from "./schema.ts";
+import { type GroupSort, groupSorts, type TaskGrouping, taskGroupings } from "./schema.ts";
+import { type TaskFilters, taskFilters } from "./filters/schema.ts";
 import { closedStatuses, priorities, taskStatuses } from "../vocabulary.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
@@ -75,7 +68,7 @@ async function candidates(
     case "none":
       return [{ key: "all", name: null, filters }];
     case "status":
-      return taskStatuses.filter((status) => filters.status?.includes(status) ?? true)
+      return letThrough(taskStatuses, filters.status, filters.notStatus)
         .map((status) => ({
           key: status,
           name: null,
@@ -83,7 +76,7 @@ async function candidates(
           collapsed: !filters.status && closedStatuses.includes(status),
         }));
     case "priority":
-      return priorities.filter((word) => filters.priority?.includes(word) ?? true).toReversed()
+      return letThrough(priorities, filters.priority, filters.notPriority).toReversed()
         .map((word) => ({ key: word, name: null, filters: { ...filters, priority: [word] } }));
     case "assignee":
       return await byAssignee(context, filters);
@@ -94,18 +87,30 @@ async function candidates(
   }
 }
 
+/** The keys of groups that a filter lets through. */
+function letThrough<K extends string>(
+  keys: readonly K[],
+  any: readonly string[] | undefined,
+  none: readonly string[] = [],
+): K[] {
+  return keys.filter((key) => (any?.includes(key) ?? true) && !none.includes(key));
+}
+
 async function byAssignee(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<Candidate[]> {
-  if (filters.assigneeId) return [{ key: filters.assigneeId, name: null, filters }];
+  const group = (id: string, name: string | null): Candidate => ({
+    key: id,
+    name,
+    filters: { ...filters, assigneeId: [id] },
+  });
+  if (filters.assigneeId) return filters.assigneeId.map((id) => group(id, null));
   const people = await db.selectFrom("profiles").select(["id", "name"])
     .where("workspace_id", "=", actor.workspace.id)
     .orderBy((e) => sql`${e.ref("id")} = ${actor.profile.id}`, "desc").orderBy("name").execute();
-  return [
-    ...people.map(({ id, name }) => ({ key: id, name, filters: { ...filters, assigneeId: id } })),
-    { key: "none", name: null, filters: { ...filters, assigneeId: "none" } },
-  ];
+  return [...people.map(({ id, name }) => group(id, name)), group("none", null)]
+    .filter(({ key }) => !filters.notAssigneeId?.includes(key));
 }
 
 async function byLabel(
@@ -114,13 +119,7 @@ async function byLabel(
 ): Promise<Candidate[]> {
   const labels = await db.selectFrom("task_labels").select(["id", "name"])
     .where("workspace_id", "=", actor.workspace.id).orderBy("name").execute();
-  const chosen = filters.label;
-  const shown = labels.filter(({ id }) => !chosen || id === chosen);
-  const unlabelled: Candidate = { key: "none", name: null, filters: { ...filters, label: "none" } };
-  return [
-    ...shown.map(({ id, name }) => ({ key: id, name, filters: { ...filters, label: id } })),
-    ...(!chosen || chosen === "none" ? [unlabelled] : []),
-  ];
+  return byName(labels, filters, "label");
 }
 
 /** Projects that hold tasks, archived ones too, by name; then what is in none, or in one that the actor can't see. */
@@ -128,21 +127,29 @@ async function byProject(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<Candidate[]> {
-  const chosen = filters.projectId;
   const { rows } = await sql<{ id: string; name: string }>`
     select p.id, p.name from projects p
     where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}
       and exists (select 1 from tasks t where t.workspace_id = p.workspace_id
         and t.project_id = p.id and t.archived_at is null)
     order by p.name collate nocase, p.id`.execute(db);
-  const shown = rows.filter(({ id }) => !chosen || id === chosen);
-  const groups = shown.map(({ id, name }): Candidate => ({
+  return byName(rows, filters, "projectId");
+}
+
+/** A group for each of some records that the filter by them lets through, and one for the rest. */
+function byName(
+  records: { id: string; name: string }[],
+  filters: TaskFilters,
+  field: "label" | "projectId",
+): Candidate[] {
+  const names = new Map<string, string | null>(records.map(({ id, name }) => [id, name]));
+  names.set("none", null);
+  const none = field === "label" ? filters.notLabel : filters.notProjectId;
+  return letThrough([...names.keys()], filters[field], none).map((id) => ({
     key: id,
-    name,
-    filters: { ...filters, projectId: id },
+    name: names.get(id)!,
+    filters: { ...filters, [field]: [id] },
   }));
-  const rest: Candidate = { key: "none", name: null, filters: { ...filters, projectId: "none" } };
-  return !chosen || chosen === "none" ? [...groups, rest] : groups;
 }
 
 async function readGroup(
@@ -150,33 +157,22 @@ async function readGroup(
   sort: GroupSort,
   { key, name, filters, collapsed = false }: Candidate,
 ): Promise<TaskGroup | null> {
-  const { actor } = context;
-  const where = taskConditions(actor, filters, sort);
-  const { from, order } = taskSource(filters, sort);
+  const selection = { filters, sort };
   if (collapsed) {
-    const count = await countUpTo(context, from, where);
+    const count = await countTasks(context, selection, COUNTED_UP_TO);
     return count > 0 ? { key, name, count, tasks: [], nextCursor: null, collapsed } : null;
   }
-  const { json, joins } = editionOf(actor);
-  const page = await readPage<TaskEdition>(context, order, { limit: FIRST_ROWS }, {
-    json,
-    from: sql`${from} ${joins}`,
-    where: [where],
-  });
+  const page = await readTasks<TaskEdition>(
+    context,
+    selection,
+    { limit: FIRST_ROWS },
+    editionOf(context.actor),
+  );
   if (page.size === 0) return null;
   const { nextCursor } = page;
   const tasks = parseJson(page.records);
-  const count = nextCursor === null ? page.size : await countUpTo(context, from, where);
+  const count = nextCursor === null
+    ? page.size
+    : await countTasks(context, selection, COUNTED_UP_TO);
   return { key, name, count, tasks, nextCursor, collapsed };
-}
-
-async function countUpTo(
-  { db }: ReadContext,
-  from: RawBuilder<unknown>,
-  where: RawBuilder<unknown>,
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (
-      select 1 from ${from} where ${where} limit ${sql.lit(COUNTED_UP_TO)})`.execute(db);
-  return rows[0]!.n;
 }

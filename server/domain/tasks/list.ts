@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { type ListPage, readPage } from "../core/page.ts";
+import type { ListPage } from "../core/page.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
-import { taskConditions, taskSource } from "./filters/sql.ts";
+import { readTasks, type Telling } from "./read_list.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
 import { requireResolved } from "./resolve_filters.ts";
@@ -49,19 +49,13 @@ export function readTaskPage(
   });
 }
 
-/** @param told what is told of each task, and what that needs beside it */
 async function readPageOf<T>(
   context: ReadContext<Member>,
   { sort, limit, cursor, ...filters }: TaskList,
-  { json, joins }: { json: RawBuilder<unknown>; joins: RawBuilder<unknown> },
+  telling: Telling,
 ): Promise<ListPage<T>> {
-  const { from, order } = taskSource(filters, sort);
   const read = (matches?: number) =>
-    readPage<T>(context, order, { limit, cursor }, {
-      json,
-      from: sql`${from} ${joins}`,
-      where: [taskConditions(context.actor, filters, sort, matches)],
-    });
+    readTasks<T>(context, { filters, sort, matches }, { limit, cursor }, telling);
   // The newest matches of a text make up most first pages; only where they don't, all that count are read.
   if (!filters.q || cursor || sort !== "-createdAt") return await read();
   const newest = await read(2 * limit);

@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { calendarDay, dayBegin } from "../core/days.ts";
+import { calendarDay, dayBegin, dayFromToday, DAYS_FROM_TODAY } from "../core/days.ts";
 import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
 import { locateLabel } from "../labels/locate.ts";
 import { taskLabels } from "../labels/kinds.ts";
@@ -9,29 +9,63 @@ import { locateProfile } from "../profiles/locate.ts";
 import { locateProject, locateProjectId } from "../projects/locate.ts";
 import { locateAnyTeam } from "../teams/locate.ts";
 import { locateTask } from "./locate.ts";
-import type { TaskFilters } from "./schema.ts";
+import type { TaskFilters } from "./filters/schema.ts";
 
 /**
- * Filters with the ids of all that they name, and times as they are stored; `me` and `none` stay words. What isn't
- * here for the actor is told.
+ * Filters with the ids of all that they name, and times as they are stored; `me` and `none` stay words, and so do days
+ * that are told from today. What isn't here for the actor is left out and told.
  */
 export interface ResolvedFilters {
   filters: TaskFilters;
   unknown: FieldError[];
+  /** Whether a filter names nothing that is here, so that no task fits it. */
+  fitsNone: boolean;
 }
 
-type Lookup = (context: ReadContext<Member>, word: string) => Promise<string>;
+interface Naming {
+  /** How the id of what a word names is found. Throws NotFound. */
+  lookup(context: ReadContext<Member>, word: string): Promise<string>;
+  /** The words that stand for no record of their own. */
+  own: readonly string[];
+  /** Whether the letters' case tells nothing, in these words either. */
+  folded?: true;
+}
 
-/** What each filter that names a record takes, and how its id is found. Each throws NotFound. */
-const lookups = {
-  teamId: async (context, word) => (await locateAnyTeam(context, word)).id,
-  projectId: locateProjectId,
-  assigneeId: locateProfile,
-  label: async (context, word) => (await locateLabel(context, taskLabels, word)).id,
-  creatorId: locateProfile,
-  parentId: async (context, word) => (await locateTask(context, word)).id,
-  milestoneId: milestoneInSight,
-} as const satisfies Partial<Record<keyof TaskFilters, Lookup>>;
+const team: Naming = {
+  lookup: async (context, word) => (await locateAnyTeam(context, word)).id,
+  own: [],
+};
+const project: Naming = { lookup: locateProjectId, own: ["none"] };
+const milestone: Naming = { lookup: milestoneInSight, own: ["none"] };
+const assignee: Naming = { lookup: locateProfile, own: ["me", "none"] };
+const creator: Naming = { lookup: locateProfile, own: ["me"] };
+const label: Naming = {
+  lookup: async (context, word) => (await locateLabel(context, taskLabels, word)).id,
+  own: ["none"],
+  folded: true,
+};
+const parent: Naming = {
+  lookup: async (context, word) => (await locateTask(context, word)).id,
+  own: ["none"],
+};
+
+/** Every filter that names records, several of them at once. */
+const naming = {
+  teamId: team,
+  notTeamId: team,
+  projectId: project,
+  notProjectId: project,
+  milestoneId: milestone,
+  notMilestoneId: milestone,
+  assigneeId: assignee,
+  notAssigneeId: assignee,
+  label,
+  notLabel: label,
+  allLabels: { ...label, own: [] },
+  creatorId: creator,
+  notCreatorId: creator,
+} as const satisfies Partial<Record<keyof TaskFilters, Naming>>;
+const names = Object.keys(naming) as (keyof typeof naming)[];
 
 /** A milestone is there for whom its project is. */
 async function milestoneInSight(context: ReadContext<Member>, id: string): Promise<string> {
@@ -50,23 +84,20 @@ async function milestoneInSight(context: ReadContext<Member>, id: string): Promi
   throw new NotFound(`There is no milestone ${id} here.`);
 }
 
-const names = Object.keys(lookups) as (keyof typeof lookups)[];
-
 /** Filters by when something is or was, and what they are compared with. */
 const times = {
+  createdAfter: dayBegin,
+  createdBefore: dayBegin,
   updatedSince: dayBegin,
+  updatedBefore: dayBegin,
+  completedAfter: dayBegin,
+  completedBefore: dayBegin,
+  deadlineAt: (value, timeZone, field) =>
+    value === "none" ? value : calendarDay(value, timeZone, field),
   deadlineAfter: calendarDay,
   deadlineBefore: calendarDay,
-} as const;
+} as const satisfies Partial<Record<keyof TaskFilters, typeof calendarDay>>;
 const timeNames = Object.keys(times) as (keyof typeof times)[];
-
-/** Words that stand for no record of their own. */
-const ownWords: Partial<Record<keyof TaskFilters, readonly string[]>> = {
-  projectId: ["none"],
-  assigneeId: ["me", "none"],
-  creatorId: ["me"],
-  label: ["none"],
-};
 
 /**
  * Looks up, once for a request, what filters name, so that lists compare ids alone. What is archived, or somebody who
@@ -79,23 +110,51 @@ export async function resolveTaskFilters(
   const resolved = { ...filters };
   for (const name of timeNames) {
     const value = filters[name];
-    if (value !== undefined) {
+    if (value !== undefined && !DAYS_FROM_TODAY.test(value)) {
       resolved[name] = times[name](value, context.actor.workspace.timeZone, name);
     }
   }
   const unknown: FieldError[] = [];
-  for (const name of names) {
-    const word = filters[name];
-    if (word === undefined) continue;
-    const own = ownWords[name]?.find((one) => one === (name === "label" ? nameKey(word) : word));
+  /** What a filter's word stands for; nothing where that isn't here. */
+  const idOf = async (name: keyof TaskFilters, naming: Naming, word: string) => {
+    const { lookup, own, folded } = naming;
+    const kept = own.find((one) => one === (folded ? nameKey(word) : word));
+    if (kept) return [kept];
     try {
-      resolved[name] = own ?? await lookups[name](context, word);
+      return [await lookup(context, word)];
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       unknown.push({ path: [name], message: error.message });
+      return [];
     }
+  };
+  let fitsNone = false;
+  for (const name of names) {
+    const words = filters[name];
+    if (words === undefined) continue;
+    const ids: string[] = [];
+    for (const word of words) ids.push(...await idOf(name, naming[name], word));
+    fitsNone ||= name === "allLabels"
+      ? ids.length < words.length
+      : ids.length === 0 && !name.startsWith("not");
+    resolved[name] = ids.length > 0 ? [...new Set(ids)] : undefined;
   }
-  return { filters: resolved, unknown };
+  if (filters.parentId !== undefined) {
+    [resolved.parentId] = await idOf("parentId", parent, filters.parentId);
+    fitsNone ||= resolved.parentId === undefined;
+  }
+  return { filters: resolved, unknown, fitsNone };
+}
+
+/** Resolved filters with the days that they tell from today, as it is now where the workspace is. */
+export function withDays<F extends TaskFilters>(filters: F, now: Date, timeZone: string): F {
+  const told = timeNames.filter((name) => DAYS_FROM_TODAY.test(filters[name] ?? ""));
+  if (told.length === 0) return filters;
+  const days = told.map((name) => {
+    const day = dayFromToday(filters[name]!, now, timeZone);
+    return [name, times[name](day, timeZone, name)];
+  });
+  return { ...filters, ...Object.fromEntries(days) };
 }
 
 /** The same for a list that somebody asks for now. @throws Invalid naming each filter whose record isn't here */
@@ -105,5 +164,5 @@ export async function requireResolved(
 ): Promise<TaskFilters> {
   const { filters, unknown } = await resolveTaskFilters(context, given);
   if (unknown.length > 0) throw new Invalid(unknown, { code: "unknown_filter" });
-  return filters;
+  return withDays(filters, context.now, context.actor.workspace.timeZone);
 }

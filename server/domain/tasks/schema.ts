@@ -1,16 +1,6 @@
 import { z } from "zod";
 import { responseFields } from "../core/response_fields.ts";
-import {
-  archived,
-  commaList,
-  day,
-  line,
-  markdown,
-  moment,
-  patchOf,
-  queryFlag,
-  taskTitle,
-} from "../core/fields.ts";
+import { archived, day, line, markdown, patchOf, taskTitle } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import {
@@ -28,6 +18,7 @@ import {
   StateRef,
   TaskRef,
 } from "../refs/schema.ts";
+import { taskFilters } from "./filters/schema.ts";
 import { Activity } from "../activity/schema.ts";
 import { Comment } from "../comments/schema.ts";
 import { Resource } from "../resources/schema.ts";
@@ -152,27 +143,6 @@ export const taskGroupings = [
 ] as const;
 export type TaskGrouping = (typeof taskGroupings)[number];
 
-/** What narrows a list of tasks, as query parameters spell it. */
-export const taskFilters = {
-  teamId: keys.team.optional().describe("A team's id or key, one from before too."),
-  projectId: keys.project.optional()
-    .describe("A project's id or key, one from before too, or `none`."),
-  status: commaList(taskStatusWord).optional().describe("Statuses, separated by commas."),
-  includeDrafts: queryFlag.optional().describe("`true` lists drafts as well."),
-  assigneeId: keys.assignee.optional().describe("A profile's id, a username, `me`, or `none`."),
-  label: line(80).optional().describe("A label's name or id, or `none` for tasks without a label."),
-  priority: commaList(priorityWord).optional().describe("Priorities, separated by commas."),
-  creatorId: keys.profile.optional().describe("A profile's id, a username, or `me`."),
-  parentId: keys.task.optional().describe("The id or reference of the task that they stand below."),
-  milestoneId: keys.milestone.optional(),
-  updatedSince: moment.optional().describe(
-    "Only tasks that changed then or later. A date means the start of that day where the workspace is.",
-  ),
-  deadlineAfter: day.optional().describe("Due on that calendar day or later; a time is its day."),
-  deadlineBefore: day.optional().describe("Due before that calendar day; a time is its day."),
-  q: line(200).optional().describe("Words of the reference, title or description."),
-};
-
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
   .describe(
     "The order; a `-` begins with the newest or highest. Tasks without a deadline come last by it.",
@@ -185,9 +155,6 @@ export const TaskList = z.strictObject({
   ...pageFields,
 });
 export type TaskList = z.output<typeof TaskList>;
-
-export const TaskFilters = z.strictObject(taskFilters);
-export type TaskFilters = z.output<typeof TaskFilters>;
 
 /** What a saved view lists. */
 export const TaskListing = z.strictObject({ ...taskFilters, sort });

@@ -5,12 +5,14 @@ import { type Matching, notifySubscribers, type Write } from "../reactions/view_
 import { type ListedTask, listedTask } from "./filters/snapshot.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { taskMatches, taskMatchesFor, taskSight } from "./filters/match.ts";
+import { withDays } from "./resolve_filters.ts";
 import { TaskListing } from "./schema.ts";
 
-const tasks: Matching<TaskListing, ListedTask> = {
+/** Views keep days that are told from today as such: they are those of the moment at which is written. */
+const tasksAt = (now: Date, timeZone: string): Matching<TaskListing, ListedTask> => ({
   kind: "task",
   listing: TaskListing,
-  matches: taskMatches,
+  matches: (listing, task) => taskMatches(withDays(listing, now, timeZone), task),
   matchesFor: taskMatchesFor,
   sight: taskSight,
   teamIds: ({ team_id, parentTeamId, project }) => [
@@ -18,7 +20,7 @@ const tasks: Matching<TaskListing, ListedTask> = {
     ...(parentTeamId ? [parentTeamId] : []),
     ...(project?.teamIds ?? []),
   ],
-};
+});
 
 /** What a write made of a task. */
 export interface TaskWrite {
@@ -39,6 +41,7 @@ export async function notifySubscribersOfTasks(
   context: WriteContext<Member>,
   writes: TaskWrite[],
 ): Promise<void> {
+  const tasks = tasksAt(context.now, context.actor.workspace.timeZone);
   await notifySubscribers(context, tasks, async (listings) => {
     const withText = listings.some((listing) => listing.q !== undefined);
     const read: Write<ListedTask>[] = [];

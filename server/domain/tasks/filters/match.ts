@@ -3,32 +3,56 @@ import type { Reader } from "../../visibility/readers.ts";
 import { hasWords } from "../../text/match.ts";
 import type { ListedTask } from "./snapshot.ts";
 import { priorityOf } from "../../vocabulary.ts";
-import type { TaskFilters, TaskListing } from "../schema.ts";
+import type { TaskListing } from "../schema.ts";
+import type { TaskFilters } from "./schema.ts";
 
 /**
  * What each filter means for one task at hand, as `sql.ts` says it for a list in SQL; a test holds the two against
- * each other. What they name, they name by id, as `resolve_filters.ts` gives it. What depends on who looks isn't decided here:
- * `me`, and a project that is hidden from some.
+ * each other. What they name, they name by id, and no day is told from today: as `resolve_filters.ts` gives them. What
+ * depends on who looks isn't decided here: `me`, and a project or parent that is hidden from some.
  */
 const checks: Checks = {
-  teamId: (id, task) => task.team_id === id,
-  projectId: (wanted, { project_id }) => wanted === "none" || project_id === wanted,
+  teamId: (ids, task) => ids.includes(task.team_id),
+  notTeamId: (ids, task) => !ids.includes(task.team_id),
+  projectId: (words, task) => words.includes("none") || isAmong(words, task.project_id),
+  notProjectId: () => true,
+  milestoneId: (words, task) => words.includes("none") || isAmong(words, task.milestone_id),
+  notMilestoneId: () => true,
   status: (statuses, task) => statuses.includes(task.status),
+  notStatus: (statuses, task) => !statuses.includes(task.status),
   includeDrafts: () => true,
-  assigneeId: (wanted, { assignee_id }) =>
-    wanted === "me" ? assignee_id !== null : assignee_id === (wanted === "none" ? null : wanted),
-  label: (wanted, { labels }) =>
-    wanted === "none" ? labels.length === 0 : labels.some(({ id }) => id === wanted),
+  assigneeId: (words, { assignee_id }) =>
+    (words.includes("me") && assignee_id !== null) || isAmong(words, assignee_id),
+  notAssigneeId: (words, { assignee_id }) => !isAmong(words, assignee_id),
+  label: (words, task) => isLabelled(words, task),
+  notLabel: (words, task) => !isLabelled(words, task),
+  allLabels: (ids, task) => ids.every((id) => isLabelled([id], task)),
   priority: (words, task) => words.includes(priorityOf(task.priority)),
-  creatorId: (wanted, { creator_id }) => wanted === "me" || creator_id === wanted,
-  parentId: (id, { parent_id }) => parent_id === id,
-  milestoneId: (id, { milestone_id }) => milestone_id === id,
-  updatedSince: (moment, task) => task.updated_at >= new Date(moment).toISOString(),
-  deadlineAfter: (moment, { deadline_at }) => deadline_at !== null && deadline_at >= moment,
-  deadlineBefore: (moment, { deadline_at }) => deadline_at !== null && deadline_at < moment,
+  notPriority: (words, task) => !words.includes(priorityOf(task.priority)),
+  creatorId: (words, { creator_id }) => words.includes("me") || words.includes(creator_id),
+  notCreatorId: (ids, { creator_id }) => !ids.includes(creator_id),
+  parentId: (word, { parent_id }) => word === "none" || parent_id === word,
+  createdAfter: (moment, { created_at }) => created_at >= moment,
+  createdBefore: (moment, { created_at }) => created_at < moment,
+  updatedSince: (moment, { updated_at }) => updated_at >= moment,
+  updatedBefore: (moment, { updated_at }) => updated_at < moment,
+  completedAfter: (moment, { completed_at }) => completed_at !== null && completed_at >= moment,
+  completedBefore: (moment, { completed_at }) => completed_at !== null && completed_at < moment,
+  deadlineAt: (day, { deadline_at }) => deadline_at === (day === "none" ? null : day),
+  deadlineAfter: (day, { deadline_at }) => deadline_at !== null && deadline_at >= day,
+  deadlineBefore: (day, { deadline_at }) => deadline_at !== null && deadline_at < day,
   q: (text, { text: { title, body }, references }) =>
     hasWords(title, body, text) || references.includes(text.trim().toUpperCase()),
 };
+
+/** Whether a filter's words name a record, or mean that there is none. */
+function isAmong(words: readonly string[], id: string | null): boolean {
+  return words.includes(id ?? "none");
+}
+
+function isLabelled(words: readonly string[], { labels }: ListedTask): boolean {
+  return labels.length === 0 ? words.includes("none") : labels.some(({ id }) => words.includes(id));
+}
 
 type Wanted = Required<TaskFilters>;
 type Checks = { [F in keyof Wanted]: (wanted: Wanted[F], task: ListedTask) => boolean };
@@ -48,12 +72,32 @@ function passes<F extends keyof Wanted>(name: F, listing: Partial<Wanted>, task:
 /** Whether a task that matches is in the list for this reader too. */
 export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: Reader): boolean {
   if (reader.hiddenTeamIds.includes(task.team_id)) return false;
-  if (listing.assigneeId === "me" && task.assignee_id !== reader.id) return false;
-  if (listing.creatorId === "me" && task.creator_id !== reader.id) return false;
-  if (listing.parentId && reader.hiddenTeamIds.includes(task.parentTeamId!)) return false;
-  if (listing.milestoneId && !seesProject(task, reader)) return false;
-  if (listing.projectId === undefined) return true;
-  return seesProject(task, reader) === (listing.projectId !== "none");
+  const { parentId } = listing;
+  if (parentId && seesParent(task, reader) === (parentId === "none")) return false;
+  const seen = seesProject(task, reader);
+  const project = seen ? task.project_id : null;
+  const milestone = seen ? task.milestone_id : null;
+  return isFor(reader, listing.assigneeId, listing.notAssigneeId, task.assignee_id) &&
+    isFor(reader, listing.creatorId, listing.notCreatorId, task.creator_id) &&
+    isFor(reader, listing.projectId, listing.notProjectId, project) &&
+    isFor(reader, listing.milestoneId, listing.notMilestoneId, milestone);
+}
+
+/** Whether what a task names, as this reader sees it, is any of some and none of others. */
+function isFor(
+  reader: Reader,
+  any: readonly string[] | undefined,
+  none: readonly string[] = [],
+  id: string | null,
+): boolean {
+  const fits = (words: readonly string[]) =>
+    isAmong(words, id) || (id === reader.id && words.includes("me"));
+  return (any === undefined || fits(any)) && !fits(none);
+}
+
+/** A parent that the reader can't see is none to them. */
+function seesParent({ parent_id, parentTeamId }: ListedTask, { hiddenTeamIds }: Reader): boolean {
+  return parent_id !== null && !hiddenTeamIds.includes(parentTeamId!);
 }
 
 /** A project that the reader can't see is none to them. */
@@ -63,9 +107,14 @@ function seesProject({ project }: ListedTask, reader: Reader): boolean {
 
 /** What of a task decides for whom it is in a list: where it stays the same, it stays so for everybody. */
 export function taskSight(listing: TaskListing, task: ListedTask): string {
+  const { projectId, notProjectId, milestoneId, notMilestoneId } = listing;
+  const byAssignee = [listing.assigneeId, listing.notAssigneeId]
+    .some((words) => words?.includes("me"));
+  const byProject = projectId ?? notProjectId ?? milestoneId ?? notMilestoneId;
   return JSON.stringify([
     task.team_id,
-    listing.assigneeId === "me" && task.assignee_id,
-    (listing.projectId ?? listing.milestoneId) !== undefined && task.project_id,
+    byAssignee && task.assignee_id,
+    byProject !== undefined && [task.project_id, task.milestone_id],
+    listing.parentId !== undefined && task.parent_id,
   ]);
 }

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../../core/actor.ts";
+import { firstIdAt } from "../../core/ids.ts";
 import type { ListOrder } from "../../core/page.ts";
 import { visibleProject } from "../../visibility/projects.ts";
-import { unhidden } from "../../visibility/teams.ts";
+import { andUnhidden, unhidden } from "../../visibility/teams.ts";
 import { searchMatches } from "../../text/match.ts";
 import { deadlineKeys, taskOrders } from "../order.ts";
 import { priorities } from "../../vocabulary.ts";
-import type { TaskFilters, TaskSort } from "../schema.ts";
+import type { TaskSort } from "../schema.ts";
+import type { TaskFilters } from "./schema.ts";
+import { type Driver, drivingFilter, isByTimeMade } from "./driver.ts";
 
 type Condition = RawBuilder<unknown>;
 
@@ -63,119 +66,181 @@ export function unlistedConditions(
   }`;
 }
 
-/** @param driver the filter whose index is walked */
-function narrowed(
-  actor: Member,
-  filters: TaskFilters,
-  { sort, driver, matches }: { sort: TaskSort; driver: string; matches?: number | undefined },
-): Condition {
-  const column = (name: string, drivers: string[]) =>
+interface Walk {
+  sort: TaskSort;
+  /** The filter whose index is walked. */
+  driver: Driver;
+  matches?: number | undefined;
+}
+
+function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
+  const { driver, matches } = walk;
+  const column: Column = (name, drivers = []) =>
     sql.raw(drivers.includes(driver) ? `t.${name}` : `+t.${name}`);
+  const workspace = column("workspace_id", ["workspace", "status", "project", "deadline"]);
   const all: Condition[] = [
-    sql`${
-      column("workspace_id", ["workspace", "status", "project", "deadline"])
-    } = ${actor.workspace.id}`,
+    sql`${workspace} = ${actor.workspace.id}`,
     ...unhidden(actor, "+t.team_id"),
+    ...byRecords(actor, filters, column),
+    ...byParent(actor, filters, column),
+    ...byWords(filters, column),
+    ...byLabels(filters, driver),
+    ...byDeadline(filters, walk),
+    ...byMoments(filters, walk),
   ];
-  if (filters.teamId) all.push(sql`${column("team_id", ["team"])} = ${filters.teamId}`);
-  if (filters.projectId) {
-    const project = column("project_id", ["project", "projectOnly"]);
-    all.push(
-      filters.projectId === "none"
-        ? ofNoProject(actor, project)
-        : sql`${project} = ${filters.projectId}`,
-    );
-  }
-  if (filters.status) {
-    const status = column("status", ["status", "team", "assignee", "projectOnly"]);
-    const [only] = filters.status;
-    all.push(
-      filters.status.length === 1
-        ? sql`${status} = ${only}`
-        : sql`+t.status in (${sql.join(filters.status)})`,
-    );
-  }
-  for (const [name, driving] of ownRecords) {
-    const id = filters[name] === "me" ? actor.profile.id : filters[name];
-    if (id) all.push(sql`${column(driving, [driving])} = ${id}`);
-  }
-  all.push(...due(filters, sort, driver === "deadline"));
-  if (filters.assigneeId) all.push(assignedTo(actor, filters.assigneeId, driver === "assignee"));
-  if (filters.priority) {
-    const ranks = filters.priority.map((word) => priorities.indexOf(word));
-    all.push(sql`+t.priority in (${sql.join(ranks)})`);
-  }
-  if (driver === "label") all.push(sql`chosen.label_id = ${filters.label}`);
-  else if (filters.label) all.push(labelled(filters.label));
-  if (filters.updatedSince) all.push(sql`+t.updated_at >= ${filters.updatedSince}`);
   if (filters.q) all.push(searchMatches(actor, filters.q, matches));
   return sql.join(all, sql` and `);
 }
 
-/** Filters by a record that a task names in a column, which has an index of its own. */
-const ownRecords = [
-  ["parentId", "parent_id"],
-  ["milestoneId", "milestone_id"],
-  ["creatorId", "creator_id"],
+/** A column of a task, with a plus unless one of some filters drives. */
+type Column = (name: string, drivers?: readonly Driver[]) => Condition;
+
+/** Filters by a record that a task names in a column: any of some, and none of some. */
+const records = [
+  { any: "teamId", none: "notTeamId", column: "team_id", drivers: ["team"] },
+  {
+    any: "projectId",
+    none: "notProjectId",
+    column: "project_id",
+    drivers: ["project", "projectOnly"],
+  },
+  { any: "milestoneId", none: "notMilestoneId", column: "milestone_id", drivers: ["milestone"] },
+  { any: "creatorId", none: "notCreatorId", column: "creator_id", drivers: ["creator"] },
+  { any: "assigneeId", none: "notAssigneeId", column: "assignee_id", drivers: ["assignee"] },
 ] as const;
 
-/** Which filter's index to walk. */
-function drivingFilter(filters: TaskFilters, sort: TaskSort): string {
-  if (filters.parentId) return "parent_id";
-  if (filters.milestoneId) return "milestone_id";
-  const assigned = filters.assigneeId !== undefined && filters.assigneeId !== "none";
-  if (assigned) return "assignee";
-  if (filters.projectId === "none") return byTimeMade(sort) ? "project" : "workspace";
-  // Together with a status or another order, an index of the project's own serves, without the workspace.
-  if (filters.projectId) {
-    return byTimeMade(sort) && filters.status?.length !== 1 ? "project" : "projectOnly";
+function byRecords(actor: Member, filters: TaskFilters, column: Column): Condition[] {
+  return records.flatMap(({ any, none, column: name, drivers }) => {
+    const empty = (value: Condition) => isEmpty(actor, name, value);
+    const all: Condition[] = [];
+    if (filters[any]) all.push(isAmong(column(name, drivers), idsIn(actor, filters[any]), empty));
+    if (filters[none]) {
+      const { ids, orNone } = idsIn(actor, filters[none]);
+      const value = column(name);
+      if (ids.length > 0) all.push(sql`(${value} is null or ${value} not in (${sql.join(ids)}))`);
+      if (orNone) all.push(sql`not (${empty(value)})`);
+    }
+    return all;
+  });
+}
+
+/** What the words of a filter ask for: ids, and whether tasks without one fit as well. */
+interface Wanted {
+  ids: string[];
+  orNone: boolean;
+}
+
+function idsIn(actor: Member, words: readonly string[]): Wanted {
+  const ids = words.filter((word) => word !== "none")
+    .map((word) => word === "me" ? actor.profile.id : word);
+  return { ids: [...new Set(ids)], orNone: words.includes("none") };
+}
+
+function isAmong(
+  value: Condition,
+  { ids, orNone }: Wanted,
+  empty: (value: Condition) => Condition,
+): Condition {
+  if (ids.length === 0) return empty(value);
+  const among = ids.length === 1 ? sql`${value} = ${ids[0]}` : sql`${value} in (${sql.join(ids)})`;
+  return orNone ? sql`(${among} or ${empty(value)})` : among;
+}
+
+/** A project that the actor can't see is none to them, and so are its milestones. */
+function isEmpty(actor: Member, name: string, value: Condition): Condition {
+  const named = sql`${value} is null`;
+  if (actor.hiddenTeamIds.length === 0 || !/^(project|milestone)_id$/.test(name)) return named;
+  const unseen = sql`not exists (
+    select 1 from projects p where p.id = t.project_id and ${visibleProject(actor, "p")})`;
+  return name === "project_id" ? unseen : sql`(${named} or ${unseen})`;
+}
+
+/** A task that the actor can't see is nobody's parent to them. */
+function byParent(actor: Member, { parentId }: TaskFilters, column: Column): Condition[] {
+  if (parentId === undefined) return [];
+  const value = column("parent_id", ["parent"]);
+  if (parentId !== "none") return [sql`${value} = ${parentId}`];
+  if (actor.hiddenTeamIds.length === 0) return [sql`${value} is null`];
+  return [sql`not exists (
+    select 1 from tasks parent where parent.id = t.parent_id ${
+    andUnhidden(actor, "parent.team_id")
+  })`];
+}
+
+function byWords(filters: TaskFilters, column: Column): Condition[] {
+  const { status, notStatus, priority, notPriority } = filters;
+  const all: Condition[] = [];
+  if (status) {
+    const [only] = status;
+    all.push(
+      status.length === 1
+        ? sql`${column("status", ["status", "team", "assignee", "projectOnly"])} = ${only}`
+        : sql`+t.status in (${sql.join(status)})`,
+    );
   }
-  if (!byTimeMade(sort)) return "workspace";
-  if (filters.label && filters.label !== "none" && !filters.q) return "label";
-  if (filters.creatorId) return "creator_id";
-  if (filters.deadlineAfter || filters.deadlineBefore) return "deadline";
-  if (filters.teamId) return "team";
-  return filters.status?.length === 1 ? "status" : "workspace";
+  if (notStatus) all.push(sql`+t.status not in (${sql.join(notStatus)})`);
+  if (priority) all.push(sql`+t.priority in (${sql.join(ranks(priority))})`);
+  if (notPriority) all.push(sql`+t.priority not in (${sql.join(ranks(notPriority))})`);
+  return all;
 }
 
-function byTimeMade(sort: TaskSort): boolean {
-  return sort === "-createdAt" || sort === "createdAt";
+function ranks(words: readonly (typeof priorities)[number][]): number[] {
+  return words.map((word) => priorities.indexOf(word));
 }
 
-/**
- * When tasks are due. In an order by deadline, the order's own index gives the stretch as well.
- * @param drives whether the index that holds deadlines is walked
- */
-function due(
-  { deadlineAfter, deadlineBefore }: TaskFilters,
-  sort: TaskSort,
-  drives: boolean,
-): Condition[] {
-  const columns = [sql.raw(drives ? "t.deadline_at" : "+t.deadline_at")];
+function byLabels({ label, notLabel, allLabels = [] }: TaskFilters, driver: Driver): Condition[] {
+  const each = [...allLabels.map((id) => [id]), ...(label ? [label] : [])];
+  const all = driver === "label" ? [sql`chosen.label_id = ${each.shift()![0]}`] : [];
+  all.push(...each.map(labelled));
+  if (notLabel) all.push(sql`not (${labelled(notLabel)})`);
+  return all;
+}
+
+/** @param words ids of labels, and `none` */
+function labelled(words: readonly string[]): Condition {
+  const ids = words.filter((word) => word !== "none");
+  const links = (further: Condition) =>
+    sql`exists (select 1 from task_label_links k where k.task_id = t.id ${further})`;
+  const fits = [
+    ...(ids.length > 0 ? [links(sql`and k.label_id in (${sql.join(ids)})`)] : []),
+    ...(ids.length < words.length ? [sql`not ${links(sql``)}`] : []),
+  ];
+  return sql`(${sql.join(fits, sql` or `)})`;
+}
+
+/** When tasks are due. In an order by deadline, the order's own index gives the stretch as well. */
+function byDeadline(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
+  const { deadlineAt, deadlineAfter, deadlineBefore } = filters;
+  const columns = [sql.raw(driver === "deadline" ? "t.deadline_at" : "+t.deadline_at")];
   if (sort === "deadlineAt" || sort === "-deadlineAt") columns.push(sql.raw(deadlineKeys[sort]));
-  return columns.flatMap((column) => [
+  const stretch = columns.flatMap((column) => [
+    ...(deadlineAt && deadlineAt !== "none" ? [sql`${column} = ${deadlineAt}`] : []),
     ...(deadlineAfter ? [sql`${column} >= ${deadlineAfter}`] : []),
     ...(deadlineBefore ? [sql`${column} < ${deadlineBefore}`] : []),
   ]);
+  return deadlineAt === "none" ? [sql`+t.deadline_at is null`, ...stretch] : stretch;
 }
 
-/** A project that the actor can't see is none to them. @param column `t.project_id`, or with a plus */
-function ofNoProject(actor: Member, column: Condition): Condition {
-  return actor.hiddenTeamIds.length === 0 ? sql`${column} is null` : sql`not exists (
-    select 1 from projects p where p.id = t.project_id and ${visibleProject(actor, "p")})`;
-}
-
-function assignedTo(actor: Member, assigneeId: string, drives: boolean): Condition {
-  if (assigneeId === "none") return sql`t.assignee_id is null`;
-  const id = assigneeId === "me" ? actor.profile.id : assigneeId;
-  return drives ? sql`t.assignee_id = ${id}` : sql`+t.assignee_id = ${id}`;
-}
-
-/** @param labelId a label's, or `none` */
-function labelled(labelId: string): Condition {
-  if (labelId === "none") {
-    return sql`not exists (select 1 from task_label_links k where k.task_id = t.id)`;
-  }
-  return sql`exists (
-    select 1 from task_label_links k where k.task_id = t.id and k.label_id = ${labelId})`;
+/**
+ * When tasks were made, changed and completed. Ids sort by the time made, so that an index that ends in them has a
+ * stretch of it; one by the time of the last change gives its own.
+ */
+function byMoments(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
+  const { createdAfter, createdBefore, updatedSince, updatedBefore } = filters;
+  const { completedAfter, completedBefore } = filters;
+  const id = sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
+  const first = (moment: string) => firstIdAt("task", new Date(moment));
+  const updated = sql.raw(
+    sort === "updatedAt" || sort === "-updatedAt" ? "t.updated_at" : "+t.updated_at",
+  );
+  return [
+    ...(createdAfter ? [sql`+t.created_at >= ${createdAfter}`] : []),
+    ...(createdBefore ? [sql`+t.created_at < ${createdBefore}`] : []),
+    ...(createdAfter && isByTimeMade(sort) ? [sql`${id} >= ${first(createdAfter)}`] : []),
+    ...(createdBefore && isByTimeMade(sort) ? [sql`${id} < ${first(createdBefore)}`] : []),
+    ...(updatedSince ? [sql`${updated} >= ${updatedSince}`] : []),
+    ...(updatedBefore ? [sql`${updated} < ${updatedBefore}`] : []),
+    ...(completedAfter ? [sql`+t.completed_at >= ${completedAfter}`] : []),
+    ...(completedBefore ? [sql`+t.completed_at < ${completedBefore}`] : []),
+  ];
 }

@@ -1,0 +1,115 @@
+import { taskStatuses } from "../../vocabulary.ts";
+import type { TaskSort } from "../schema.ts";
+import type { TaskFilters } from "./schema.ts";
+
+/** The filter whose index is walked; with `workspace` the list's order decides which. */
+export type Driver =
+  | "parent"
+  | "milestone"
+  | "assignee"
+  | "project"
+  | "projectOnly"
+  | "label"
+  | "creator"
+  | "deadline"
+  | "team"
+  | "status"
+  | "workspace";
+
+/** Which filter's index to walk. */
+export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
+  if (filters.parentId && filters.parentId !== "none") return "parent";
+  if (namesAll(filters.milestoneId)) return "milestone";
+  if (namesAll(filters.assigneeId)) return "assignee";
+  const { projectId, status } = filters;
+  if (projectId?.length === 1 && projectId[0] === "none") {
+    return isByTimeMade(sort) ? "project" : "workspace";
+  }
+  // Together with a status or another order, an index of the project's own serves, without the workspace.
+  if (namesAll(projectId)) {
+    return isByTimeMade(sort) && status?.length !== 1 ? "project" : "projectOnly";
+  }
+  if (!isByTimeMade(sort)) return "workspace";
+  const labels = filters.allLabels ?? (filters.label?.length === 1 ? filters.label : undefined);
+  if (namesAll(labels) && !filters.q) return "label";
+  if (namesAll(filters.creatorId)) return "creator";
+  const { deadlineAt, deadlineAfter, deadlineBefore } = filters;
+  if (deadlineAfter || deadlineBefore || (deadlineAt && deadlineAt !== "none")) return "deadline";
+  if (filters.teamId) return "team";
+  return status?.length === 1 ? "status" : "workspace";
+}
+
+/** Whether a filter is there and each of its words names a record. */
+function namesAll(words: readonly string[] | undefined): boolean {
+  return words !== undefined && !words.includes("none");
+}
+
+/** Whether an order is that of the ids, in which every index ends. */
+export function isByTimeMade(sort: TaskSort): boolean {
+  return sort === "-createdAt" || sort === "createdAt";
+}
+
+/** How many lists one is put together from at most where statuses make more of them: each is walked by itself. */
+const MOST_ARMS = 24;
+
+/**
+ * The lists that one is put together from, so that an index gives each of them in its order: where the filter whose
+ * index serves best has several values, one for each of them, and for each of several statuses that the index has.
+ */
+export function armsOf(given: TaskFilters, sort: TaskSort): TaskFilters[] {
+  const filters = withoutNotStatus(given);
+  // The matches of a text are few enough to be sorted.
+  const field = filters.q ? undefined : splitField(filters, sort);
+  if (field === undefined) return [filters];
+  const arms = filters[field]!.map((value) => ({ ...filters, [field]: [value] }));
+  const further = arms.flatMap((arm) => armsOf(arm, sort));
+  return further.length > MOST_ARMS ? arms : further;
+}
+
+/** Statuses are so few that all but some of them are as well said by those that stay, which have an index. */
+function withoutNotStatus({ notStatus, ...filters }: TaskFilters): TaskFilters {
+  if (!notStatus) return filters;
+  const asked = filters.status ?? taskStatuses;
+  return { ...filters, status: asked.filter((status) => !notStatus.includes(status)) };
+}
+
+/** Of which filters an index has one value each before its order. */
+const served: Record<Driver, readonly SplitField[]> = {
+  parent: [],
+  milestone: ["milestoneId"],
+  assignee: ["assigneeId", "status"],
+  project: ["projectId", "status"],
+  projectOnly: ["projectId", "status"],
+  label: ["label"],
+  creator: ["creatorId"],
+  deadline: [],
+  team: ["teamId", "status"],
+  status: ["status"],
+  workspace: [],
+};
+type SplitField = (typeof splitFields)[number];
+const splitFields = [
+  "milestoneId",
+  "assigneeId",
+  "projectId",
+  "label",
+  "creatorId",
+  "teamId",
+  "status",
+] as const;
+
+/** The filter of which each value has a list of its own; nothing where one index serves the whole. */
+function splitField(filters: TaskFilters, sort: TaskSort): SplitField | undefined {
+  const driver = drivingFilter(withOneValueEach(filters), sort);
+  if (driver === "label" && filters.allLabels) return undefined;
+  const fields = served[driver].filter((field) => isByTimeMade(sort) || field === "projectId");
+  return fields.find((field) => (filters[field]?.length ?? 0) > 1);
+}
+
+function withOneValueEach(filters: TaskFilters): TaskFilters {
+  const one = splitFields.flatMap((field) => {
+    const words: readonly string[] | undefined = filters[field];
+    return words ? [[field, [words.find((word) => word !== "none") ?? words[0]]]] : [];
+  });
+  return { ...filters, ...Object.fromEntries(one) };
+}

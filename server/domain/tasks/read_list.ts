@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import type { ReadContext } from "../core/operation.ts";
+import {
+  type ListArm,
+  type ListPage,
+  mergedArms,
+  type PageRequest,
+  readPage,
+} from "../core/page.ts";
+import { armsOf } from "./filters/driver.ts";
+import { taskConditions, taskSource } from "./filters/sql.ts";
+import { taskOrders } from "./order.ts";
+import type { TaskFilters } from "./filters/schema.ts";
+import type { TaskSort } from "./schema.ts";
+
+/** Which tasks a list has, and in which order. What its filters name is looked up already. */
+export interface TaskSelection {
+  filters: TaskFilters;
+  sort: TaskSort;
+  /** How many of the newest matches of a text to look at; without it, as many as are ever looked at. */
+  matches?: number | undefined;
+}
+
+/** What is told of each task, and the joins that this needs beside `tasks t`. */
+export interface Telling {
+  json: RawBuilder<unknown>;
+  joins: RawBuilder<unknown>;
+}
+
+/** One page of a list of tasks. @throws Invalid for a cursor of another list */
+export async function readTasks<T>(
+  context: ReadContext<Member>,
+  { filters, sort, matches }: TaskSelection,
+  page: PageRequest,
+  { json, joins }: Telling,
+): Promise<ListPage<T>> {
+  const arms = armsOf(filters, sort);
+  const [only, ...others] = arms;
+  if (only && others.length === 0) {
+    const { from, order } = taskSource(only, sort);
+    const where = [taskConditions(context.actor, only, sort, matches)];
+    return await readPage<T>(context, order, page, { json, from: sql`${from} ${joins}`, where });
+  }
+  const order = taskOrders[sort];
+  const merged = mergedArms(
+    order,
+    { ...page, limit: page.limit + 1 },
+    partsOf(context, arms, sort),
+  );
+  const id = sql.raw(`merged.key_${order.by.length - 1}`);
+  return await readPage<T>(
+    context,
+    { ...order, by: order.by.map((_, n) => `merged.key_${n}`) },
+    page,
+    { json, from: sql`${merged} merged cross join tasks t on t.id = ${id} ${joins}`, where: [] },
+  );
+}
+
+/** How many tasks a list has, counted up to a number. */
+export async function countTasks(
+  context: ReadContext<Member>,
+  { filters, sort }: TaskSelection,
+  upTo: number,
+): Promise<number> {
+  const arms = armsOf(filters, sort);
+  const counted = arms.length === 1
+    ? firstOf(context, arms[0]!, sort, upTo)
+    : mergedArms(taskOrders[sort], { limit: upTo }, partsOf(context, arms, sort));
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${counted}`
+    .execute(context.db);
+  return rows[0]!.n;
+}
+
+function firstOf(
+  { actor }: ReadContext<Member>,
+  filters: TaskFilters,
+  sort: TaskSort,
+  upTo: number,
+): RawBuilder<unknown> {
+  const { from } = taskSource(filters, sort);
+  return sql`(select 1 from ${from} where ${taskConditions(actor, filters, sort)}
+    limit ${sql.lit(upTo)})`;
+}
+
+function partsOf(
+  { actor }: ReadContext<Member>,
+  arms: readonly TaskFilters[],
+  sort: TaskSort,
+): ListArm[] {
+  return arms.map((filters) => {
+    const { from, order } = taskSource(filters, sort);
+    return { by: order.by, from, where: taskConditions(actor, filters, sort) };
+  });
+}
