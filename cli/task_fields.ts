@@ -21,7 +21,7 @@ export const taskStatuses = namesOf<Task["status"]>({
   completed: true,
   cancelled: true,
 });
-const priorities = namesOf<Task["priority"]>({
+export const priorities = namesOf<Task["priority"]>({
   none: true,
   low: true,
   medium: true,

@@ -752,6 +752,11 @@ set_task_patch() {
 }
 
 TASK_VALUES="--title --team-id --description --project-id --milestone-id --assignee-id --deadline-at --priority --status --parent-id"
+TASK_FILTERS="--team-id --not-team-id --project-id --not-project-id --milestone-id --not-milestone-id --status"
+TASK_FILTERS+=" --not-status --assignee-id --not-assignee-id --label --not-label --all-labels --priority --not-priority"
+TASK_FILTERS+=" --creator-id --not-creator-id --parent-id --created-after --created-before --updated-since"
+TASK_FILTERS+=" --updated-before --completed-after --completed-before --deadline-at --deadline-after --deadline-before"
+TASK_FILTERS+=" --q"
 TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assignee --clear-deadline --clear-parent --clear-tags"
 
 # ---- Commands -----------------------------------------------------------------------------------------------
@@ -1038,21 +1043,41 @@ cmd_auth__exchange() {
 # Usage: backlog.sh tasks list
 # Summary: List tasks
 #
-#   --team-id <id>          Of this team
-#   --project-id <id>       Of this project
-#   --status <status>       With this status; several are separated by commas
-#   --include-drafts        Drafts too
-#   --assignee-id <id>      Of this profile; me and none are understood
-#   --label <label>         With this label
-#   --priority <priority>   With this priority; several are separated by commas
-#   --updated-since <time>  Changed since this time
-#   --q <text>              With these words
-#   --sort <order>          -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority,
-#                           deadlineAt or -deadlineAt
-#   --limit <n>             At most so many, 50 without it, 250 at most
-#   --cursor <cursor>       The page after the one that gave this as nextCursor
+#   --team-id <ids>              Of any of these teams; several are separated by commas
+#   --not-team-id <ids>          Of none of these teams
+#   --project-id <ids>           Of any of these projects; none is understood
+#   --not-project-id <ids>       Of none of these projects
+#   --milestone-id <ids>         Of any of these milestones; none is understood
+#   --not-milestone-id <ids>     Of none of these milestones
+#   --status <statuses>          With any of these statuses; several are separated by commas
+#   --not-status <statuses>      With none of these statuses
+#   --include-drafts             Drafts too
+#   --assignee-id <ids>          Of any of these profiles; me and none are understood
+#   --not-assignee-id <ids>      Of none of these profiles
+#   --label <labels>             With any of these labels; none is understood
+#   --not-label <labels>         With none of these labels
+#   --all-labels <labels>        With each of these labels
+#   --priority <priorities>      With any of these priorities
+#   --not-priority <priorities>  With none of these priorities
+#   --creator-id <ids>           Made by any of these profiles; me is understood
+#   --not-creator-id <ids>       Made by none of these profiles
+#   --parent-id <id>             Below this task; with none, below no other
+#   --created-after <time>       Made at this time or later: 2026-12-03, today, 7d or -7d
+#   --created-before <time>      Made before this time
+#   --updated-since <time>       Changed since this time
+#   --updated-before <time>      Unchanged since this time
+#   --completed-after <time>     Completed at this time or later
+#   --completed-before <time>    Completed before this time
+#   --deadline-at <date>         Due on this day; with none, without a deadline
+#   --deadline-after <date>      Due on this day or later
+#   --deadline-before <date>     Due before this day
+#   --q <text>                   With these words
+#   --sort <order>               -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority,
+#                                deadlineAt or -deadlineAt
+#   --limit <n>                  At most so many, 50 without it, 250 at most
+#   --cursor <cursor>            The page after the one that gave this as nextCursor
 cmd_tasks__list() {
-  local values="--team-id --project-id --status --assignee-id --label --priority --updated-since --q --sort --limit --cursor"
+  local values="$TASK_FILTERS --sort --limit --cursor"
   parse "" "$values" "" "--include-drafts" "$@"
   resolve_settings
   require_token

@@ -1,3 +1,4 @@
+import type { TaskFilters } from "../server/domain/tasks/schema.ts";
 import type { TaskProperty } from "./tasks/properties/all.ts";
 
 /** Every URL that the product emits. References and ids need no escaping; what people type does. */
@@ -182,16 +183,42 @@ export function composePath(defaults: Query = {}): string {
 /** What narrows a list, besides a text, as its URL spells it. */
 export const filterFields = [
   "teamId",
+  "notTeamId",
   "status",
+  "notStatus",
   "priority",
+  "notPriority",
   "assigneeId",
+  "notAssigneeId",
   "projectId",
+  "notProjectId",
+  "milestoneId",
+  "notMilestoneId",
   "label",
-] as const;
+  "notLabel",
+  "allLabels",
+  "creatorId",
+  "notCreatorId",
+  "parentId",
+  "deadlineAt",
+  "deadlineAfter",
+  "deadlineBefore",
+  "createdAfter",
+  "createdBefore",
+  "updatedSince",
+  "updatedBefore",
+  "completedAfter",
+  "completedBefore",
+] as const satisfies readonly (keyof TaskFilters)[];
 export type FilterField = (typeof filterFields)[number];
 
 /** What narrows, groups and sorts a list, as its URL spells it. */
 export type ListQuery = { [F in FilterField | "q" | "group" | "sort"]?: string | undefined };
+
+/** The one record that a filter names; nothing where it names several, or means that there is none. */
+export function onlyRecord(filter: string | undefined): string | undefined {
+  return filter === "none" || filter?.includes(",") ? undefined : filter;
+}
 
 /** A list's page; with a cursor, from there on. */
 export function listPath(query: ListQuery, cursor?: string): string {

@@ -6,14 +6,8 @@ import { badValue, usageFailure } from "../failure.ts";
 import { oneLine, print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import {
-  clearingOptions,
-  givingOptions,
-  taskBody,
-  taskPatch,
-  taskSorts,
-  taskStatuses,
-} from "../task_fields.ts";
+import { clearingOptions, givingOptions, taskBody, taskPatch, taskSorts } from "../task_fields.ts";
+import { filterOptions } from "../task_filters.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
 
 async function tasksPath(settings: Settings, task?: string): Promise<string> {
@@ -49,15 +43,7 @@ export const commands = [
     path: "tasks list",
     summary: "List tasks",
     options: {
-      teamId: value("<id>", "Of this team"),
-      projectId: value("<id>", "Of this project"),
-      status: value("<status>", "With this status; several are separated by commas", taskStatuses),
-      includeDrafts: flag("Drafts too"),
-      assigneeId: value("<id>", "Of this profile; me and none are understood"),
-      label: value("<label>", "With this label"),
-      priority: value("<priority>", "With this priority; several are separated by commas"),
-      updatedSince: value("<time>", "Changed since this time"),
-      q: value("<text>", "With these words"),
+      ...filterOptions,
       sort: choice("<order>", taskSorts),
       limit: number("<n>", "At most so many, 50 without it, 250 at most"),
       cursor: value("<cursor>", "The page after the one that gave this as nextCursor"),

@@ -147,6 +147,8 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
     const { path, milestonePath } = await planned(ask);
     const { id } = await cast.task(cast.ada);
     const form = "Use a date such as 2026-12-03 or a time such as 2026-12-03T17:00:00Z.";
+    const fromToday =
+      "Use a date such as 2026-12-03, a time such as 2026-12-03T17:00:00Z, today, or days from today such as 7d or -7d.";
     const year = "Use a year from 1970 to 9999.";
     const wrong: [value: string, message: string][] = [
       ["tomorrow", form],
@@ -161,6 +163,12 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
       ["0000-01-01T00:00:00Z", year],
       ["9999-12-31T23:59:59-12:00", year],
     ];
+    const sentenceOf = (request: string, field: string) =>
+      request !== "GET /tasks"
+        ? form
+        : field === "deadlineAt"
+        ? fromToday.replace(/\.$/, ", or none.")
+        : fromToday;
     const doors: [request: string, field: string, body?: object][] = [
       ["POST /tasks", "deadlineAt", { title: "Pay", teamId: "ENG" }],
       [`PATCH /tasks/${id}`, "deadlineAt", {}],
@@ -170,19 +178,26 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
       [`PATCH ${path}`, "targetDate", {}],
       [`POST ${path}/milestones`, "targetDate", { name: "Gamma" }],
       [`PATCH ${milestonePath}`, "targetDate", {}],
+      ["GET /tasks", "deadlineAt"],
       ["GET /tasks", "deadlineAfter"],
       ["GET /tasks", "deadlineBefore"],
+      ["GET /tasks", "createdAfter"],
+      ["GET /tasks", "createdBefore"],
       ["GET /tasks", "updatedSince"],
+      ["GET /tasks", "updatedBefore"],
+      ["GET /tasks", "completedAfter"],
+      ["GET /tasks", "completedBefore"],
       ["GET /projects", "updatedSince"],
     ];
     for (const [request, field, body] of doors) {
-      for (const [value, message] of wrong) {
+      for (const [value, said] of wrong) {
+        const message = said === form ? sentenceOf(request, field) : said;
         const query = `?${field}=${encodeURIComponent(value)}`;
         const refused = body
           ? await ask(request, { ...body, [field]: value })
           : await ask(request + query);
-        const said = [refused.status, refused.body.errors?.[0]];
-        assert.deepEqual(said, [422, { path: [field], message }], `${request} ${field} ${value}`);
+        const answer = [refused.status, refused.body.errors?.[0]];
+        assert.deepEqual(answer, [422, { path: [field], message }], `${request} ${field} ${value}`);
       }
     }
     const after = (await ask(`GET /tasks/${id}`)).body.task;

@@ -62,6 +62,51 @@ Deno.test("a filter for tasks without a label leaves their group alone", () =>
     assert.deepEqual(found.map(({ key, count }) => [key, count]), [["none", 30]]);
   }));
 
+Deno.test("a filter by several values or by none of some leaves the groups that it lets through", () =>
+  withCast(createWorld(), async (cast) => {
+    await stock(cast);
+    const { ada, chidi } = cast;
+    const [{ key: projectId }, { key: bug }] = [
+      (await groups(cast, { group: "project" }))[0]!,
+      (await groups(cast, { group: "label" }))[0]!,
+    ];
+    await cast.task(chidi, { title: "Closed", status: "completed", priority: "low" });
+    const adaId = ada.member.profile.id;
+    const cases: [Record<string, unknown>, [string, number][]][] = [
+      [{ group: "status", notStatus: "planned" }, [["backlogged", 30], ["completed", 1]]],
+      [{ group: "status", status: "planned,completed" }, [["planned", 30], ["completed", 1]]],
+      [{ group: "status", creatorId: "me,chidi", notPriority: "none" }, [
+        ["planned", 30],
+        ["completed", 1],
+      ]],
+      [{ group: "priority", notPriority: "none,high" }, [["low", 1]]],
+      [{ group: "assignee", assigneeId: "me,chidi" }, [["me", 30]]],
+      [{ group: "assignee", assigneeId: `none,${adaId}` }, [["none", 31], [adaId, 30]]],
+      [{ group: "assignee", assigneeId: `me,${adaId}` }, [["me", 30]]],
+      [{ group: "assignee", notAssigneeId: adaId }, [["none", 31]]],
+      [{ group: "label", label: "bug,none" }, [[bug, 30], ["none", 31]]],
+      [{ group: "label", notLabel: "none" }, [[bug, 30]]],
+      [{ group: "label", notLabel: "bug" }, [["none", 31]]],
+      [{ group: "project", projectId: `none,${projectId}`, status: "planned,completed" }, [
+        [projectId, 30],
+        ["none", 1],
+      ]],
+      [{ group: "project", notProjectId: projectId }, [["none", 31]]],
+      [{ group: "none", status: "planned,backlogged", label: "bug,none" }, [["all", 60]]],
+    ];
+    for (const [input, expected] of cases) {
+      const found = await groups(cast, input);
+      const counts = found.map(({ key, count }) => [key, count]);
+      assert.deepEqual(counts, expected, JSON.stringify(input));
+      for (const one of found.filter(({ collapsed }) => !collapsed)) {
+        const { group, ...filters } = input as Record<string, string>;
+        const narrowed = group === "none" ? {} : { [fields[group!] ?? group!]: one.key };
+        const all = await titles(cast, { ...filters, ...narrowed, limit: 100 });
+        assert.deepEqual(await groupTitles(cast, one), all.slice(0, 25), JSON.stringify(input));
+      }
+    }
+  }));
+
 Deno.test("groups are sorted within, oldest first when asked, and go on from there", () =>
   withCast(createWorld(), async (cast) => {
     await stock(cast);

@@ -100,6 +100,47 @@ Deno.test("a list whose URL names what isn't here says so in its place, whole pa
     assert.match(named.html, /<strong>Engineering<\/strong>/);
   }));
 
+Deno.test("whatever narrows a list stands in its address and above it, each with a way out of it", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    const { ada, chidi, task, teams } = cast;
+    const parent = await task(ada, { title: "Gate", tags: ["Bug"], assigneeId: "me" });
+    await task(chidi, { title: "Hinge", parentId: parent.id, deadlineAt: "2026-03-18" });
+    const cases: [query: string, name: string, value: string, shown: number][] = [
+      ["label=Bug,none", "Label", "Bug, none", 50],
+      [`notTeamId=${teams.eng}`, "Team is not", "Engineering", 0],
+      ["notStatus=backlogged,planned", "Status is not", "Backlog, Planned", 0],
+      ["notPriority=none", "Priority is not", "No priority", 0],
+      ["assigneeId=me,chidi", "Assignee", `you, ${chidi.member.profile.name}`, 1],
+      ["notAssigneeId=none", "Assignee is not", "nobody", 1],
+      ["creatorId=chidi", "Creator", chidi.member.profile.name, 1],
+      ["notCreatorId=me", "Creator is not", "you", 1],
+      ["allLabels=Bug", "All labels", "Bug", 1],
+      ["notLabel=none", "Label is not", "none", 1],
+      ["milestoneId=none", "Milestone", "none", 50],
+      ["parentId=eng-61", "Part of", "ENG-61", 1],
+      [`parentId=${parent.id}`, "Part of", "ENG-61", 1],
+      ["deadlineAt=none", "Due", "none", 50],
+      ["deadlineBefore=7d", "Due before", "in 7 days", 1],
+      ["deadlineAfter=2026-03-18", "Due from", "2026-03-18", 1],
+      ["createdAfter=1d", "Created from", "in 1 day", 0],
+      ["updatedBefore=-7d", "Changed before", "7 days ago", 0],
+      ["completedAfter=today", "Completed from", "today", 0],
+    ];
+    for (const [query, name, value, shown] of cases) {
+      const { html } = await visitor.get(`/workspace/tasks?${query}&group=none`);
+      assert.equal(titles(html).length, shown, query);
+      assert.match(html, new RegExp(`<span>${name}</span><strong>${value}</strong>`), query);
+      const way = /<li class="chip">.*?<a href="([^"]+)"/s.exec(html)?.[1];
+      assert.equal(way, "/workspace/tasks?group=none", query);
+    }
+    const { html } = await visitor.get("/workspace/tasks/filter?label=none&teamId=ENG,PPL");
+    assert.match(decoded(html), /href="\/workspace\/tasks\?teamId=ENG,PPL&label=none,label_\w+"/);
+    const both = (await visitor.get(`/workspace/tasks?teamId=${teams.eng},${teams.ppl}`)).html;
+    assert.match(both, /<h1>Tasks<\/h1>/);
+    assert.match(decoded(both), /href="\/workspace\/tasks\/compose\?status=backlogged"/);
+  }));
+
 Deno.test("a change asked from a list answers with the rows that were opened", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);

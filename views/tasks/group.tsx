@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
-import { composePath, type ListQuery } from "../paths.ts";
+import { composePath, type ListQuery, onlyRecord } from "../paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
 import { type More, MoreLink } from "./more.tsx";
@@ -92,7 +92,7 @@ function GroupMark({ group }: { group: ListGroup }): Child {
 
 /** What a task made from a group's header starts with. */
 function newInGroup({ by, key, name }: ListGroup, query: ListQuery) {
-  const team = { teamId: query.teamId };
+  const team = { teamId: onlyRecord(query.teamId) };
   if (key === "none") return team;
   if (by === "assignee") return { ...team, assigneeId: key };
   if (by === "project") return { ...team, projectId: key };

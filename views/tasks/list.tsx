@@ -1,6 +1,6 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { composePath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
+import { composePath, listMenuPath, listPath, type ListQuery, onlyRecord } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FilterBar, type FilterChip } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
@@ -141,6 +141,9 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
 
 /** What a task made from this list starts with, so that the list shows it. */
 export function composeDefaults({ teamId, assigneeId, projectId }: ListQuery) {
-  const known = (value: string | undefined) => value === "none" ? undefined : value;
-  return { teamId, assigneeId: known(assigneeId), projectId: known(projectId) };
+  return {
+    teamId: onlyRecord(teamId),
+    assigneeId: onlyRecord(assigneeId),
+    projectId: onlyRecord(projectId),
+  };
 }

@@ -21,11 +21,10 @@ export function FilterMenu({ query, ...lists }: FilterLists & { query: ListQuery
 }
 
 /** Whether a list is narrowed to a value, and the list that has it the other way. */
-function switched(query: ListQuery, { field, several }: Filter, value: string) {
-  const now = several ? query[field]?.split(",") ?? [] : [query[field]];
+function switched(query: ListQuery, { field }: Filter, value: string) {
+  const now = query[field]?.split(",") ?? [];
   const chosen = now.includes(value);
-  const others = several ? now.filter((other) => other !== value) : [];
-  const next = chosen ? others : [...others, value];
+  const next = chosen ? now.filter((other) => other !== value) : [...now, value];
   return { chosen, href: listPath({ ...query, [field]: next.join(",") || undefined }) };
 }
 

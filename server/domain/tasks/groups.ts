@@ -105,7 +105,11 @@ async function byAssignee(
     name,
     filters: { ...filters, assigneeId: [id] },
   });
-  if (filters.assigneeId) return filters.assigneeId.map((id) => group(id, null));
+  const asked = filters.assigneeId;
+  if (asked) {
+    const twice = asked.includes("me") ? actor.profile.id : null;
+    return asked.filter((id) => id !== twice).map((id) => group(id, null));
+  }
   const people = await db.selectFrom("profiles").select(["id", "name"])
     .where("workspace_id", "=", actor.workspace.id)
     .orderBy((e) => sql`${e.ref("id")} = ${actor.profile.id}`, "desc").orderBy("name").execute();

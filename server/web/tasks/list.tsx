@@ -1,4 +1,4 @@
-import { listPath, tasksPath } from "../../../views/paths.ts";
+import { listPath, onlyRecord, tasksPath } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
 import { composeDefaults, TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
@@ -29,7 +29,8 @@ export const taskListPage = page({
 
 /** However a list is narrowed and sorted further, it is still that of its team, or one's own. */
 function placeOf(url: URL): string {
-  const { teamId, assigneeId } = queryOf(url.searchParams);
+  const { teamId: team, assigneeId } = queryOf(url.searchParams);
+  const teamId = onlyRecord(team);
   return listPath(teamId ? { teamId } : assigneeId === "me" ? { assigneeId } : {});
 }
 

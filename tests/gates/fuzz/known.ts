@@ -5,20 +5,33 @@ import type { Known } from "./inputs.ts";
 export function knownValues(premises: Premises): Known {
   const { workspaceId, teams, ids, ada, chidi, esra, tove } = premises;
   const profiles = [chidi, esra, tove].map(({ member }) => member.profile.id);
+  const teamIds = [teams.eng, "ENG", `ENG,${teams.ppl}`];
+  const people = [...profiles, profiles.join(","), "me", "none", `me,${profiles[0]}`];
+  const projectIds = [ids.project, ids.otherProject, `${ids.project},none`, "none"];
+  const milestoneIds = [ids.milestone, "none", `none,${ids.milestone}`];
+  const labels = ["Bug", "Bug,Feature", "none,bug"];
   return {
+    notTeamId: teamIds,
+    notAssigneeId: people,
+    creatorId: people,
+    notCreatorId: people,
+    notProjectId: projectIds,
+    notMilestoneId: milestoneIds,
+    notLabel: labels,
+    allLabels: labels,
     workspaceId: [workspaceId],
     taskId: [ids.task, ids.otherTask, "ENG-1"],
     otherId: [ids.otherTask, ids.otherProject, ids.blockingProject],
-    parentId: [ids.otherTask],
-    teamId: [teams.eng, "ENG"],
+    parentId: [ids.otherTask, "none"],
+    teamId: teamIds,
     profileId: profiles,
-    assigneeId: [...profiles, "me", "none"],
+    assigneeId: people,
     leadId: [...profiles, "me", "none"],
     memberId: [...profiles, "me"],
     memberIds: profiles,
     teamIds: [teams.eng, teams.ppl],
-    projectId: [ids.project, ids.otherProject],
-    milestoneId: [ids.milestone],
+    projectId: projectIds,
+    milestoneId: milestoneIds,
     labelId: [ids.label, ids.projectLabel],
     templateId: [ids.projectTemplate, ids.taskTemplate],
     viewId: [ids.view, ids.ownView, ids.privateView, ids.projectsView],
@@ -46,7 +59,7 @@ export function knownValues(premises: Premises): Known {
     code: ["123456"],
     tags: ["Bug", "bug"],
     labels: ["Bug"],
-    label: ["Bug"],
+    label: labels,
     refreshToken: [ada.tokens.refreshToken.slice(0, -1)],
     timeZone: ["Europe/Berlin", "Mars/Phobos"],
     record: [

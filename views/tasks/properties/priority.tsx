@@ -35,7 +35,6 @@ export const priority = property({
   filter: {
     name: "Priority",
     field: "priority",
-    several: true,
     choices: () =>
       priorityOrder.map((word) => ({
         name: priorityWords[word],

@@ -63,10 +63,8 @@ export interface FilterLists {
 /** How a list is narrowed by a property. */
 export interface Filter {
   name: string;
-  /** The parameter of a list's URL. */
+  /** The parameter of a list's URL, which takes several values, separated by commas. */
   field: FilterField;
-  /** It takes several values, separated by commas. */
-  several?: true;
   choices(lists: FilterLists): { name: string; icon: Child; value: string }[];
 }
 

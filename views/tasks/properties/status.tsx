@@ -35,7 +35,6 @@ export const status = property({
   filter: {
     name: "Status",
     field: "status",
-    several: true,
     choices: () =>
       taskStatuses.map((word) => ({
         name: statusWords[word],
