@@ -1,4 +1,4 @@
-import type { TaskFilters } from "../server/domain/tasks/schema.ts";
+import type { TaskFilters } from "../server/domain/tasks/filters/schema.ts";
 import { flag, type Option, value } from "./command.ts";
 import { priorities, taskStatuses } from "./task_fields.ts";
 

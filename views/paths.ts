@@ -1,4 +1,4 @@
-import type { TaskFilters } from "../server/domain/tasks/schema.ts";
+import type { TaskFilters } from "../server/domain/tasks/filters/schema.ts";
 import type { TaskProperty } from "./tasks/properties/all.ts";
 
 /** Every URL that the product emits. References and ids need no escaping; what people type does. */
