@@ -2,6 +2,10 @@ import assert from "node:assert/strict";
 import fc from "../packages/fast_check.ts";
 import type { z } from "zod";
 import { operations } from "../../server/operations.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
 import { seedsOf } from "../support/seeds.ts";
 import { createWorld } from "../support/world.ts";
 import { knownValues } from "./fuzz/known.ts";
@@ -10,7 +14,7 @@ import type { ActorKind } from "./permissions/actors.ts";
 import { attempt } from "./permissions/attempt.ts";
 import { issueBearers } from "./permissions/bearers.ts";
 import { table } from "./permissions/table.ts";
-import { tablesScanned } from "./plans/explain.ts";
+import { planOf, tablesScanned } from "./plans/explain.ts";
 import { RecordingDatabase } from "./plans/recorder.ts";
 import { populate } from "./support/premises.ts";
 import { UndoingDatabase } from "./support/undoing.ts";
@@ -52,6 +56,52 @@ Deno.test(`no statement of any operation reads a table from end to end (seeds ${
   }
   assert.deepEqual(wrong, []);
 });
+
+/** Filters of several values, and what is walked for a list of them, newest first. */
+const walks: [filters: Record<string, string>, plan: RegExp, times: number][] = [
+  [{ assigneeId: "me,chidi" }, /^SEARCH t USING INDEX tasks_by_assignee /, 2],
+  [{ assigneeId: "me,none" }, /^SEARCH t USING INDEX tasks_(by_assignee|newest) /, 2],
+  [{ assigneeId: "me,chidi", status: "planned,progressed" }, /tasks_by_assignee_status /, 4],
+  [{ creatorId: "me,chidi,bao" }, /^SEARCH t USING INDEX tasks_by_creator /, 3],
+  [{ label: "bug,feature" }, /^SEARCH chosen USING COVERING INDEX task_label_links_by_label /, 2],
+  [{ allLabels: "bug,feature" }, /^SEARCH chosen USING COVERING INDEX /, 1],
+  [{ teamId: "ENG,PPL" }, /^SEARCH t USING INDEX tasks_by_team /, 2],
+  [{ teamId: "ENG,PPL", notStatus: "planned,cancelled" }, /INDEX tasks_by_team_status /, 6],
+  [{ notStatus: "completed,cancelled" }, /^SEARCH t USING INDEX tasks_by_status /, 3],
+  [{ createdAfter: "-7d", assigneeId: "me,chidi" }, /_assignee \(assignee_id=\? AND id>\?\)/, 2],
+  [{ createdBefore: "-7d" }, /^SEARCH t USING INDEX tasks_newest \(workspace_id=\? AND id<\?\)/, 1],
+  [{ updatedBefore: "-7d", sort: "-updatedAt" }, /tasks_by_update \(.* AND updated_at<\?\)/, 1],
+];
+
+Deno.test("a list narrowed to several values walks an index in the list's order for each", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world, ada } = cast;
+    const { project, milestone } = planner(cast);
+    const made = [await project(ada, { name: "One" }), await project(ada, { name: "Two" })];
+    const both = made.map(({ id }) => id).join(",");
+    const beta = await Promise.all(made.map(async ({ id }) => (await milestone(ada, id, "B")).id));
+    const all: typeof walks = [
+      ...walks,
+      [{ projectId: both }, /^SEARCH t USING INDEX tasks_by_project /, 2],
+      [{ projectId: both, sort: "-priority" }, /^SEARCH t USING INDEX tasks_by_project_pri/, 2],
+      [{ milestoneId: beta.join(",") }, /^SEARCH t USING INDEX tasks_by_milestone /, 2],
+    ];
+    for (const [filters, walk, times] of all) {
+      const database = new RecordingDatabase(world.database);
+      await perform({ ...world.services, database }, ada.member, listTasks, filters);
+      const [sql, parameters] = [...database.statements].at(-1)!;
+      const plan = await planOf(world.database.read, sql, parameters);
+      const told = `${JSON.stringify(filters)}\n${plan.join("\n")}`;
+      assert.equal(plan.filter((step) => walk.test(step)).length, times, told);
+      // What is sorted after that is one page, and the labels of each task on it
+      const merged = plan.slice(
+        0,
+        Math.max(0, plan.findIndex((step) => /^SCAN merged/.test(step))),
+      );
+      const sorted = times > 1 ? merged : plan.filter((step) => /ORDER BY$/.test(step));
+      assert.deepEqual(sorted.filter((step) => /TEMP B-TREE/.test(step)), [], told);
+    }
+  }));
 
 Deno.test("a statement without an index is noticed, and one with an index is not", async () => {
   await using world = await createWorld();

@@ -7,18 +7,28 @@ export async function tablesScanned(
   sql: string,
   parameters: readonly unknown[],
 ): Promise<string[]> {
-  const query = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
-  const { rows } = await db.executeQuery<{ detail: string }>(query);
+  const plan = await planOf(db, sql, parameters);
   const names = aliasesOf(sql);
-  for (const { detail } of rows) {
+  for (const detail of plan) {
     names.delete(/^(?:CO-ROUTINE|MATERIALIZE) (\w+)/.exec(detail)?.[1] ?? "");
   }
-  return rows.flatMap(({ detail }) => {
+  return plan.flatMap((detail) => {
     // What is made on the way, a JSON array say, and what the search index finds, is no table
     const scanned = detail.includes("VIRTUAL TABLE") ? null : /^SCAN (\w+)/.exec(detail);
     const table = names.get(scanned?.[1] ?? "");
     return table === undefined ? [] : [`${table} (${detail})`];
   });
+}
+
+/** The steps in which a statement is done. */
+export async function planOf(
+  db: Kysely<Tables>,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<string[]> {
+  const query = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+  const { rows } = await db.executeQuery<{ detail: string }>(query);
+  return rows.map(({ detail }) => detail);
 }
 
 /** The tables of a statement by the names that it gives them. */

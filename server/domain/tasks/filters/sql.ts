@@ -189,18 +189,25 @@ function ranks(words: readonly (typeof priorities)[number][]): number[] {
 }
 
 function byLabels({ label, notLabel, allLabels = [] }: TaskFilters, driver: Driver): Condition[] {
-  const each = [...allLabels.map((id) => [id]), ...(label ? [label] : [])];
+  // What the links alone tell is looked at before the task is.
+  const id = taskIdFor(driver);
+  const each = [...allLabels.map((one) => [one]), ...(label ? [label] : [])];
   const all = driver === "label" ? [sql`chosen.label_id = ${each.shift()![0]}`] : [];
-  all.push(...each.map(labelled));
-  if (notLabel) all.push(sql`not (${labelled(notLabel)})`);
+  all.push(...each.map((words) => labelled(id, words)));
+  if (notLabel) all.push(sql`not (${labelled(id, notLabel)})`);
   return all;
 }
 
+/** Where a task's id is read from: the links of a label, where those are walked. */
+function taskIdFor(driver: Driver): Condition {
+  return sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
+}
+
 /** @param words ids of labels, and `none` */
-function labelled(words: readonly string[]): Condition {
+function labelled(taskId: Condition, words: readonly string[]): Condition {
   const ids = words.filter((word) => word !== "none");
   const links = (further: Condition) =>
-    sql`exists (select 1 from task_label_links k where k.task_id = t.id ${further})`;
+    sql`exists (select 1 from task_label_links k where k.task_id = ${taskId} ${further})`;
   const fits = [
     ...(ids.length > 0 ? [links(sql`and k.label_id in (${sql.join(ids)})`)] : []),
     ...(ids.length < words.length ? [sql`not ${links(sql``)}`] : []),
@@ -228,7 +235,7 @@ function byDeadline(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
 function byMoments(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
   const { createdAfter, createdBefore, updatedSince, updatedBefore } = filters;
   const { completedAfter, completedBefore } = filters;
-  const id = sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
+  const id = taskIdFor(driver);
   const first = (moment: string) => firstIdAt("task", new Date(moment));
   const updated = sql.raw(
     sort === "updatedAt" || sort === "-updatedAt" ? "t.updated_at" : "+t.updated_at",
