@@ -81,3 +81,32 @@ Deno.test("a view shows nothing to somebody who can't see what it filters by", (
     const { id } = await save({ projectId });
     assert.deepEqual(await shown(cast.ada, id), ["Hinge"]);
   }));
+
+Deno.test("a view keeps days told from today and several ids, and leaves out what isn't there", () =>
+  withCast(createWorld(), async (cast) => {
+    const { save, filters, shown } = viewer(cast);
+    const { labels: [bug] } = await cast.task(cast.ada, { title: "Hinge", tags: ["Bug"] });
+    const me = cast.ada.member.profile;
+    const given = { creatorId: `me,${me.username}`, label: "none, BUG", createdAfter: "-7d" };
+    const kept = { creatorId: `me,${me.id}`, label: `none,${bug!.id}`, createdAfter: "-7d" };
+    const { id } = await save(given);
+    assert.deepEqual(await filters(id), kept);
+    assert.deepEqual(await shown(cast.ada, id), ["Hinge"]);
+    const cases: [Record<string, string>, string[]][] = [
+      [{ label: `label_none,${bug!.id}` }, ["Hinge"]],
+      [{ label: "label_none" }, []],
+      [{ allLabels: `label_none,${bug!.id}` }, []],
+      [{ notLabel: "label_none" }, ["Hinge"]],
+      [{ parentId: "task_none" }, []],
+    ];
+    for (const [filters, titles] of cases) {
+      await cast.world.database.write((tx) =>
+        tx.updateTable("views").set({ filters: JSON.stringify(filters) }).where("id", "=", id)
+          .execute()
+      );
+      assert.deepEqual(await shown(cast.ada, id), titles, JSON.stringify(filters));
+    }
+    cast.world.clock.advance({ days: 9 });
+    const later = await save({ createdAfter: "-7d" });
+    assert.deepEqual(await shown(cast.ada, later.id), []);
+  }));
