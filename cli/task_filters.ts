@@ -1,4 +1,4 @@
-import type { TaskFilters } from "../server/domain/tasks/filters/schema.ts";
+import type { TaskList } from "../server/domain/tasks/schema.ts";
 import { flag, type Option, value } from "./command.ts";
 import { priorities, taskStatuses } from "./task_fields.ts";
 
@@ -37,4 +37,4 @@ export const filterOptions = {
   deadlineAfter: value("<date>", "Due on this day or later"),
   deadlineBefore: value("<date>", "Due before this day"),
   q: value("<text>", "With these words"),
-} as const satisfies Record<keyof TaskFilters, Option>;
+} as const satisfies Record<keyof Omit<TaskList, "sort" | "limit" | "cursor">, Option>;

@@ -1,41 +1,15 @@
 import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { parseJson } from "../../server/domain/core/json.ts";
-import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
+import { taskSorts } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
-import { createView } from "../../server/domain/saved_views/create.ts";
-import { listViewTasks } from "../../server/domain/saved_views/tasks.ts";
 import { updateProject } from "../../server/domain/projects/update.ts";
 import { updateTeam } from "../../server/domain/teams/update.ts";
-import { type Cast, withCast } from "../support/cast.ts";
+import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { planner } from "../support/projects.ts";
+import { allPages, list, stock, titles } from "../support/task_lists.ts";
 import { createWorld } from "../support/world.ts";
-
-const list = async ({ world, ada }: Cast, query: Record<string, unknown> = {}) => {
-  const page = await perform(world.services, ada.member, listTasks, query);
-  return { tasks: parseJson<Task[]>(page.records), nextCursor: page.nextCursor };
-};
-const titles = async (cast: Cast, query: Record<string, unknown>) =>
-  (await list(cast, query)).tasks.map(({ title }) => title);
-
-/** Six tasks, a minute apart, each different in what the filters look at. */
-async function stock(cast: Cast) {
-  const { ada, chidi } = cast;
-  const inputs: Record<string, unknown>[] = [
-    { title: "Mend the gate", priority: "high", tags: ["Bug"], assigneeId: "me" },
-    { title: "Paint the gate", status: "planned", deadlineAt: "2026-05-02" },
-    { title: "Oil the hinge", status: "progressed", assigneeId: chidi.member.profile.id },
-    { title: "Order new hinges", status: "completed", tags: ["Feature", "Bug"] },
-    { title: "Hire a gardener", teamId: "PPL", priority: "low", deadlineAt: "2026-04-02" },
-    { title: "An idea", draft: true, description: "Plant **hollyhocks** along the fence" },
-  ];
-  for (const input of inputs) {
-    await cast.task(ada, input);
-    cast.world.clock.advance({ minutes: 1 });
-  }
-}
 
 Deno.test("the list is newest first and leaves drafts out unless asked for", () =>
   withCast(createWorld(), async (cast) => {
@@ -85,145 +59,6 @@ Deno.test("every filter narrows, alone and with others", () =>
     ];
     for (const [query, expected] of cases) {
       assert.deepEqual(await titles(cast, query), expected, JSON.stringify(query));
-    }
-  }));
-
-Deno.test("a filter takes several values, and each has one that lets through what fits none of them", () =>
-  withCast(createWorld(), async (cast) => {
-    await stock(cast);
-    const { chidi, teams } = cast;
-    const chidiId = chidi.member.profile.id;
-    const [garden, order, oil, paint, mend] = await titles(cast, {});
-    const cases: [Record<string, unknown>, (string | undefined)[]][] = [
-      [{ teamId: `${teams.ppl},eng` }, [garden, order, oil, paint, mend]],
-      [{ notTeamId: "PPL" }, [order, oil, paint, mend]],
-      [{ notStatus: "planned,progressed" }, [garden, order, mend]],
-      [{ notStatus: "planned", status: "planned,completed" }, [order]],
-      [{ notStatus: "planned", status: "planned" }, []],
-      [{ notPriority: "high,low" }, [order, oil, paint]],
-      [{ assigneeId: "me,chidi" }, [oil, mend]],
-      [{ assigneeId: " me , none " }, [garden, order, paint, mend]],
-      [{ notAssigneeId: "none" }, [oil, mend]],
-      [{ notAssigneeId: `me,${chidiId}` }, [garden, order, paint]],
-      [{ assigneeId: "me,chidi", notAssigneeId: "me" }, [oil]],
-      [{ label: "bug,feature" }, [order, mend]],
-      [{ label: "None,feature" }, [garden, order, oil, paint]],
-      [{ allLabels: "bug,feature" }, [order]],
-      [{ allLabels: "bug", notLabel: "feature" }, [mend]],
-      [{ notLabel: "none" }, [order, mend]],
-      [{ creatorId: "chidi,me" }, [garden, order, oil, paint, mend]],
-      [{ notCreatorId: "me" }, []],
-      [{ deadlineAt: "none" }, [order, oil, mend]],
-      [{ deadlineAt: "2026-05-02" }, [paint]],
-      [{ deadlineAt: "2026-05-02T23:00:00+02:00" }, [paint]],
-      [{ createdAfter: "2026-03-12T10:03:00Z" }, [garden, order]],
-      [{ createdBefore: "2026-03-12T10:02:00Z" }, [paint, mend]],
-      [{ createdAfter: "2026-03-12T10:01:00Z", createdBefore: "2026-03-12T10:02:00Z" }, [paint]],
-      [{ updatedBefore: "2026-03-12T10:01:00Z" }, [mend]],
-      [{ completedAfter: "2026-03-12T10:03:00Z" }, [order]],
-      [{ completedBefore: "2026-03-12T10:03:00Z" }, []],
-      [{ notLabel: "bug", notStatus: "planned", notTeamId: "PPL" }, [oil]],
-    ];
-    for (const [query, expected] of cases) {
-      for (const sort of taskSorts) {
-        const whole = await titles(cast, { sort });
-        const fitting = whole.filter((title) => expected.includes(title));
-        assert.equal(fitting.length, expected.length);
-        const found = await titles(cast, { ...query, sort });
-        assert.deepEqual(found, fitting, JSON.stringify({ ...query, sort }));
-        assert.deepEqual(await allPages(cast, { ...query, sort }, 1), fitting);
-      }
-    }
-    await refused(list(cast, { label: "bug,nope", teamId: "XYZ,ENG" }), {
-      status: 422,
-      code: "unknown_filter",
-      fields: ["teamId", "label"],
-    });
-    for (const [field, word] of [["creatorId", "none"], ["allLabels", "none"], ["teamId", "me"]]) {
-      await refused(list(cast, { [field!]: word }), { status: 422, fields: [field!] });
-    }
-  }));
-
-Deno.test("a day is told from today as it is where the workspace is", () =>
-  withCast(createWorld(), async (cast) => {
-    await stock(cast);
-    const cases: [Record<string, unknown>, number][] = [
-      [{ createdAfter: "today" }, 5],
-      [{ createdBefore: "today" }, 0],
-      [{ createdBefore: "1d" }, 5],
-      [{ updatedSince: "-1d" }, 5],
-      [{ deadlineBefore: "today" }, 0],
-      [{ deadlineBefore: "21d" }, 0],
-      [{ deadlineBefore: "22d" }, 1],
-      [{ deadlineAt: "21d" }, 1],
-      [{ deadlineAfter: "51d" }, 1],
-      [{ deadlineAfter: "52d" }, 0],
-    ];
-    for (const [query, count] of cases) {
-      assert.equal((await titles(cast, query)).length, count, JSON.stringify(query));
-    }
-    const { ada, world } = cast;
-    const away = { ...ada.member.workspace, timeZone: "Pacific/Kiritimati" };
-    const member = { ...ada.member, workspace: away };
-    const page = await perform(world.services, member, listTasks, { deadlineAt: "20d" });
-    assert.equal(page.size, 1, "where it is the 13th already");
-    for (const word of ["0d", "+7d", "7", "7w", "99999d", "yesterday"]) {
-      await refused(list(cast, { createdAfter: word }), { status: 422, fields: ["createdAfter"] });
-    }
-  }));
-
-Deno.test("what is hidden from somebody is neither in a filter by none nor kept from one", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, chidi, teams, world } = cast;
-    const { project, milestone, run } = planner(cast);
-    const open = await project(ada, { name: "Open" });
-    const hidden = await project(ada, { name: "Hidden", teamIds: [teams.ppl] });
-    const beta = await milestone(ada, hidden.id, "Beta");
-    const parent = await cast.task(ada, { title: "Parent", teamId: "PPL" });
-    const inputs = [
-      { title: "Bare" },
-      { title: "In open", projectId: open.id },
-      { title: "In hidden", projectId: hidden.id, milestoneId: beta.id },
-      { title: "Below hidden", parentId: parent.id },
-    ];
-    for (const input of inputs) {
-      world.clock.advance({ minutes: 1 });
-      await cast.task(ada, input);
-    }
-    const seenBy = async ({ member }: typeof ada, query: object) => {
-      const page = await perform(world.services, member, listTasks, { teamId: "ENG", ...query });
-      return parseJson<Task[]>(page.records).map(({ title }) => title).toReversed();
-    };
-    const all = ["Bare", "In open", "In hidden", "Below hidden"];
-    const without = (...titles: string[]) => all.filter((title) => !titles.includes(title));
-    const cases: [object, string[], string[]][] = [
-      [{ projectId: "none" }, without("In open", "In hidden"), without("In open")],
-      [{ notProjectId: "none" }, ["In open", "In hidden"], ["In open"]],
-      [{ projectId: `none,${open.id}` }, without("In hidden"), all],
-      [{ notProjectId: open.id }, without("In open"), without("In open")],
-      [{ milestoneId: "none" }, without("In hidden"), all],
-      [{ notMilestoneId: "none" }, ["In hidden"], []],
-      [{ parentId: "none" }, without("Below hidden"), all],
-    ];
-    for (const [query, toAda, toChidi] of cases) {
-      assert.deepEqual(await seenBy(ada, query), toAda, JSON.stringify(query));
-      assert.deepEqual(await seenBy(chidi, query), toChidi, JSON.stringify(query));
-    }
-    const named: [string, string, string[]][] = [
-      ["projectId", `${open.id},${hidden.id}`, ["In open"]],
-      ["projectId", hidden.id, []],
-      ["notProjectId", hidden.id, all],
-      ["milestoneId", `none,${beta.id}`, all],
-      ["notTeamId", "PPL", all],
-    ];
-    for (const [field, words, shown] of named) {
-      await refused(seenBy(chidi, { [field]: words }), { status: 422, fields: [field] });
-      const filters = { teamId: "ENG", ...{ [field]: words } };
-      const made = { name: "All", scope: "workspace", filters };
-      const viewId = parseJson((await run(ada, createView, made)).json).id;
-      const page = await perform(world.services, chidi.member, listViewTasks, { viewId });
-      const found = parseJson(page.records).map(({ title }) => title).toReversed();
-      assert.deepEqual(found, shown, `${field} in a view`);
     }
   }));
 
@@ -358,18 +193,6 @@ Deno.test("every sort pages through everything once, in order, at any page size"
       }
     }
   }));
-
-async function allPages(cast: Cast, query: object, limit: number): Promise<string[]> {
-  const found: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await list(cast, { ...query, limit, ...(cursor ? { cursor } : {}) });
-    assert.ok(page.tasks.length <= limit);
-    found.push(...page.tasks.map(({ title }) => title));
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
-  return found;
-}
 
 Deno.test("sorts compare what they say", () =>
   withCast(createWorld(), async (cast) => {
