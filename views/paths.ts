@@ -63,6 +63,18 @@ export const taskActionsPath = `${taskPagePath}/actions` as const;
 export const commentsPagePath = `${taskPagePath}/comments` as const;
 export const commentPagePath = `${commentsPagePath}/:commentId` as const;
 
+/** The list of one's own tasks. */
+export const myTasksPath = withQuery(tasksPath, { assigneeId: "me" });
+
+/** One's favorites, one by one: added and removed, or put among the others. */
+export const favoritePagePath = "/workspace/favorites/:kind/:id";
+export const favoritePlacePath = `${favoritePagePath}/:position` as const;
+/** @param id its id, key or reference */
+export const favoritePath = (kind: string, id: string) => `/workspace/favorites/${kind}/${id}`;
+
+/** Whether the sidebar is open, and which of its groups are folded. */
+export const sidebarPath = "/workspace/sidebar";
+
 /** Something that one did, which can be taken back. */
 export const entryPagePath = "/workspace/activity/:activityId";
 export const entryPath = (activityId: string) => entryPagePath.replace(":activityId", activityId);

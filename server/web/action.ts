@@ -24,6 +24,9 @@ export interface Done {
   stays: string | null;
 }
 
+/** What an action changes of a page with a sidebar: the page, the sidebar besides, or the sidebar alone. */
+export type Changes = "page" | "page and sidebar" | "sidebar";
+
 /** Something that a form does. */
 export interface Action<F extends Form = Form> {
   path: string;
@@ -35,6 +38,7 @@ export interface Action<F extends Form = Form> {
   counts: boolean;
   /** The parameters of its page's URL that open its form. */
   closes: readonly string[];
+  changes: Changes;
   /** The page that its form stands on, where nothing tells which one asked. */
   home(params: Record<string, string>): string;
   /** @returns how it was refused, where it was */
@@ -54,9 +58,11 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   counts?: boolean;
   /** The parameters of its page's URL that open its form: done, it is closed. */
   closes?: readonly string[];
+  /** What of the page that asked is told anew; the page, unless said otherwise. */
+  changes?: Changes;
   does(values: ValuesOf<F>, at: ActionContext<V, P>): Promise<R>;
   /** What is said once it is done. */
-  says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage;
+  says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage | null;
   /** Where it leads; without it, or for null, the page that asked is shown as it now stands. */
   then?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): string | null;
   /** The page that its form stands on, where nothing tells which one asked. */
@@ -79,6 +85,7 @@ function actionFor<V extends Member | Principal | null>(
       audience,
       counts: parts.counts ?? false,
       closes: parts.closes ?? [],
+      changes: parts.changes ?? "page",
       home: (params) => parts.home(params as PathParams<P>),
       async run(visit, { url, params, fields }) {
         const values = readFields(parts.form, fields);

@@ -13,3 +13,11 @@ export { tickComment, tickDescription } from "./tasks/tick.ts";
 export { undo } from "./tasks/undo.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";
 export { savePreferences } from "./preferences/preferences.tsx";
+export { foldGroup, turnSidebar, unfoldGroup } from "./preferences/sidebar.ts";
+export {
+  addToFavorites,
+  favoriteTask,
+  placeFavorite,
+  removeFromFavorites,
+  unfavoriteTask,
+} from "./favorites/actions.ts";

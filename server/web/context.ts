@@ -2,8 +2,9 @@ import type { z } from "zod";
 import type { PageMemory } from "../../views/page_memory.ts";
 import type { Act, Actor, Mutation, Query } from "../domain/core/operation.ts";
 import type { ListPage } from "../domain/core/page.ts";
+import type { Favorite } from "../domain/favorites/schema.ts";
 import type { Team } from "../domain/teams/schema.ts";
-import type { Browser } from "./visit.ts";
+import type { Browser, ListedView } from "./visit.ts";
 import type { PathParams } from "./path.ts";
 
 /**
@@ -49,6 +50,10 @@ export interface PageContext<V, P extends string = string> {
     query: Query<NonNullable<V>, I, ListPage<T>>,
     input?: Omit<AsTyped<z.input<I>>, "limit" | "cursor">,
   ): Promise<T[]>;
+  /** What the viewer pinned, in their order. */
+  favorites(): Promise<readonly Favorite[]>;
+  /** The views of tasks that the viewer sees and the list can show. */
+  views(): Promise<readonly ListedView[]>;
   /** The teams that the viewer sees. */
   teams(): Promise<readonly Team[]>;
 }

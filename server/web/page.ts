@@ -47,8 +47,8 @@ export interface Page {
   layer: Layer | undefined;
   /** Parameters of its URL that hold for one look. */
   passing: readonly string[];
-  /** The path that it is known by in the sidebar. */
-  place(url: URL): string;
+  /** The paths that it is known by in the sidebar, the nearest first. */
+  places(url: URL): readonly string[];
   /** The page below a layer, which one goes back to without JavaScript. */
   under(url: URL, params: Record<string, string>): string | null;
   /** The form whose answers take the place of the page's address, and that address. */
@@ -65,7 +65,7 @@ interface PageParts<V, P extends string, D> {
   read(at: PageContext<V, P>): Promise<D> | D;
   layer?: Layer;
   passing?: readonly string[];
-  place?(url: URL): string;
+  places?(url: URL): readonly string[];
   under?(url: URL, params: PathParams<P>): string;
   typedInto?: { form: string; address(url: URL): string };
   instead?(at: PageContext<V, P>): string | null;
@@ -126,7 +126,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
   const { who = null } = parts;
   const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageContext<V, P> =>
     contextOf(visit, viewerOf(visit), url, params);
-  const { path, layer, passing = [], typedInto, under, place } = parts;
+  const { path, layer, passing = [], typedInto, under, places } = parts;
   const pieces = Object.entries(parts.parts ?? {}).map(([name, read]) => [
     name,
     async (visit: Visit, { url, params }: Drawing) => {
@@ -141,7 +141,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     layer,
     passing,
     typedInto,
-    place: place ?? (({ pathname }) => pathname),
+    places: places ?? (({ pathname }) => [pathname]),
     under: (url, params) => under?.(url, params as PathParams<P>) ?? null,
     instead: (visit, url) => parts.instead?.(at(visit, url)) ?? null,
     async draw(visit, { url, params, refusal, alone = false }) {

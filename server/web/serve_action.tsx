@@ -4,13 +4,14 @@ import { signInFor } from "../../views/paths.ts";
 import { DomainError, invalidField } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
+import { browserSession } from "../http/actor.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import type { Action, Done } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
 import { askedPage, homePage, without } from "./asked_page.ts";
 import { sendFlashMessage, toastOf } from "./flash_message.ts";
-import { drawnError, fragmentOf, layerPartial } from "./show.tsx";
+import { drawnError, fragmentOf, layerPartial, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
 import { Refusal } from "./refusal.ts";
 import { type Visit, visitOf } from "./visit.ts";
@@ -84,10 +85,22 @@ function leadsOn({ table, page }: ActionAsked, to: string | null): boolean {
 /** The page that asked as it now stands, with what is said; null where it is no page with parts. */
 async function asItStands(
   c: Context<Env>,
-  { table, visit, page }: ActionAsked,
+  { table, action, visit, page }: ActionAsked,
   { said, stays }: Done,
 ) {
   if (page.page.layer) return null;
+  const toast = said && <ToastPartial {...toastOf(said)} />;
+  const sidebar = action.changes === "page"
+    ? null
+    : await sidebarPartial({ visit: await afterAction(c, visit), found: page });
+  if (action.changes === "sidebar") {
+    return (
+      <>
+        {sidebar}
+        {toast}
+      </>
+    );
+  }
   const fragment = fragmentOf({ visit, found: page, drawn: await drawn(c, visit, page) });
   const layer = stays === null ? null : pageAt(table, new URL(stays, page.url));
   const again = layer?.page.layer && layerPartial(layer.page.layer, {
@@ -98,10 +111,17 @@ async function asItStands(
   return fragment && (
     <>
       {fragment}
-      {said && <ToastPartial {...toastOf(said)} />}
+      {sidebar}
+      {toast}
       {again}
     </>
   );
+}
+
+/** A visit by who asks as they are now: how they have their sidebar may be what was changed. */
+async function afterAction(c: Context<Env>, visit: Visit): Promise<Visit> {
+  const session = await browserSession(c);
+  return { ...visit, member: session?.member ?? visit.member };
 }
 
 /** A page, or why it can't be shown any more: what was done is done all the same. */

@@ -10,7 +10,8 @@ import type { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
-import { outerFrame, shellFrame } from "./frames.tsx";
+import { outerFrame, shellFrame } from "./frames.ts";
+import { sidebarOf } from "./sidebar.tsx";
 import type { Drawn, Layer } from "./page.ts";
 import type { FoundPage } from "./table.ts";
 import { required, type Visit } from "./visit.ts";
@@ -34,12 +35,24 @@ export async function showDocument(
   if ("whole" in drawn) return html(c, drawn.whole(outerFrame(visit, toast)), status);
   const { page, url, params } = found;
   const under = page.under(url, params);
-  const frame = await shellFrame(visit, required(visit.member), under ?? page.place(url), toast);
+  const frame = await shellFrame(visit, required(visit.member), placesOf(found), toast);
   const { title, bar, main, compose } = drawn;
   const view = page.layer
     ? <LayerPage frame={frame} title={title} layer={page.layer} under={under}>{main}</LayerPage>
     : <Shell frame={frame} title={title} bar={bar} compose={compose}>{main}</Shell>;
   return html(c, view, status);
+}
+
+/** The paths by which the sidebar knows where somebody is, the nearest first: a layer is where its page is. */
+function placesOf({ page, url, params }: FoundPage): readonly string[] {
+  const under = page.under(url, params);
+  return under === null ? page.places(url) : [under];
+}
+
+/** The sidebar, for the one that is shown. */
+export async function sidebarPartial({ visit, found }: Omit<Shown, "drawn">): Promise<JSX.Element> {
+  const sidebar = await sidebarOf(visit.deps, required(visit.member), placesOf(found));
+  return <Partial target="#sidebar">{sidebar}</Partial>;
 }
 
 /** What changes of a page inside the shell: its title, its bar, its main part. */

@@ -4,6 +4,9 @@ import { Unauthenticated } from "../domain/core/errors.ts";
 import { type Act, perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
 import { type ReadCache, rememberedRead } from "../domain/core/remembered_reads.ts";
+import { listFavorites } from "../domain/favorites/list.ts";
+import type { Favorite } from "../domain/favorites/schema.ts";
+import { listViews } from "../domain/saved_views/list.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { anonymous, browserSession } from "../http/actor.ts";
@@ -13,6 +16,7 @@ import { askingUrl } from "../http/htmx.ts";
 import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
 import type { ActionContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
+import { viewListPath } from "./tasks/view_list_path.ts";
 
 /** What pages read again and again is kept here. */
 export const pageReads: ReadCache = { name: "pages", most: 1_000 };
@@ -97,6 +101,8 @@ export function contextOf<V extends Member | Principal | null, P extends string>
         return outcome;
       }),
     performAs: (actor, mutation, input) => perform(deps, actor, mutation, input),
+    favorites: () => member ? favoritesOf(deps, member) : Promise.resolve([]),
+    views: () => member ? listedViewsOf(deps, member) : Promise.resolve([]),
     teams: () => member ? teamsOf(deps, member) : Promise.resolve([]),
   };
 }
@@ -111,6 +117,32 @@ export function required<T>(somebody: T | null): T {
 export function teamsOf(deps: Deps, member: Member): Promise<readonly Team[]> {
   const asked = { cache: pageReads, what: ["teams"] };
   return rememberedRead(deps, member, asked, () => listAll(deps, member, listTeams));
+}
+
+/** A member's favorites in their order, read once between two commits. */
+export function favoritesOf(deps: Deps, member: Member): Promise<readonly Favorite[]> {
+  const asked = { cache: pageReads, what: ["favorites"] };
+  return rememberedRead(deps, member, asked, () => listAll(deps, member, listFavorites));
+}
+
+/** A view whose tasks the list shows at an address. */
+export interface ListedView {
+  id: string;
+  key: string;
+  name: string;
+  href: string;
+}
+
+/** The views of tasks that a member sees and the list can show, read once between two commits. */
+export function listedViewsOf(deps: Deps, member: Member): Promise<readonly ListedView[]> {
+  const asked = { cache: pageReads, what: ["views"] };
+  return rememberedRead(deps, member, asked, async () => {
+    const views = await listAll(deps, member, listViews, { kind: "task" });
+    return views.flatMap((view) => {
+      const href = viewListPath(view);
+      return href === null ? [] : [{ id: view.id, key: view.key, name: view.name, href }];
+    });
+  });
 }
 
 function browserName(userAgent: string): string {

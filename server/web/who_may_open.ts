@@ -1,8 +1,13 @@
+import type { Who } from "../../views/layouts/places.ts";
 import { isManager, type Member } from "../domain/core/actor.ts";
 import { Forbidden } from "../domain/core/errors.ts";
 
-/** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
-export type Who = "members" | "managers" | "owners";
+export type { Who };
+
+/** All that a member may open of these. */
+export function whoIs(member: Member): Who {
+  return member.role === "owner" ? "owners" : isManager(member) ? "managers" : "members";
+}
 
 /**
  * Holds that a page is for a member, before anything is read for it.

@@ -24,6 +24,16 @@ globalThis.followed = (event, selector) => {
   event.stopPropagation();
   return link;
 };
+
+/**
+ * Says something to who doesn't see the page.
+ * @param {string} text
+ */
+globalThis.announce = (text) => {
+  const place = document.getElementById("announced");
+  if (place) place.textContent = text;
+};
+
 /**
  * Whether a key that was pressed belongs to what one is writing or choosing. A field in a menu that has just closed has
  * the focus for a moment still: nobody types there.

@@ -138,3 +138,11 @@ declare function opens(open: () => Promise<boolean>): Promise<void>;
 
 /** `news.js` */
 declare function tell(text: string): void;
+/** `events.js` */
+declare function announce(text: string): void;
+/** Opens the sidebar, or closes it. `sidebar.js` */
+declare function turnSidebar(): void;
+/** Goes where a key leads after `G`. @returns whether it leads anywhere. `sidebar.js` */
+declare function goToPlace(key: string): boolean;
+/** The row in focus or under the pointer, or the open task. `keys.js` */
+declare function pointedTask(): HTMLElement | null;

@@ -22,11 +22,9 @@
     rows.stand(at === -1 ? all.at(by > 0 ? 0 : -1) : all[at + by] ?? all[at]);
   }
 
-  /** @returns {HTMLElement | null} */
-  function task() {
-    return rows.of(document.activeElement) ?? find("#main .row:hover") ??
+  globalThis.pointedTask = () =>
+    rows.of(document.activeElement) ?? find("#main .row:hover") ??
       find(".detail-grid[data-task]");
-  }
 
   /**
    * The menu of a task that a key opens, as the list of keys has it.
@@ -38,7 +36,7 @@
 
   /** @param {string} property */
   function openProperty(property) {
-    const owner = task();
+    const owner = pointedTask();
     if (!owner) return false;
     const title = rows.title(owner);
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
@@ -57,6 +55,7 @@
     c: () => click(".bar-new"),
     f: () => click('[data-menu="filter"]'),
     "/": () => find("[data-text-filter]")?.focus(),
+    "[": () => turnSidebar(),
     "?": () => {
       const keys = document.getElementById("keys");
       if (keys instanceof HTMLDialogElement) keys.showModal();
@@ -71,10 +70,7 @@
       click("[data-back]");
       return false;
     }
-    if (going && key === "t") {
-      click(".side-link");
-      return true;
-    }
+    if (going && goToPlace(key)) return true;
     const property = menuOf(key);
     if (property) return openProperty(property);
     actions.get(key)?.();

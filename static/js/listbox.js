@@ -61,8 +61,9 @@ document.addEventListener("alpine:init", () => {
 
     /** The field is the list's one stop for Tab; it tells by an option's id which one is pointed at. */
     name() {
+      const list = this.field()?.getAttribute("aria-controls");
       for (const [at, option] of this.options().entries()) {
-        option.id = `option-${at}`;
+        option.id = `${list}-${at}`;
         option.tabIndex = -1;
       }
     },

@@ -6,7 +6,7 @@ import { browserTest } from "../support/stage.ts";
 /** Opens the preferences as a person does, from the account menu. */
 async function openPreferences(page: Page) {
   await page.getByRole("button", { name: "Acme" }).click();
-  await page.getByRole("link", { name: "Preferences" }).click();
+  await page.getByRole("option", { name: "Preferences" }).click();
   await page.getByRole("heading", { level: 1, name: "Preferences" }).waitFor();
 }
 

@@ -95,6 +95,13 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
     [`/workspace/activity/${ids.activity}`, { act: "undo" }],
+    ["/workspace/sidebar", { fold: hostileLine }],
+    ["/workspace/sidebar", { fold: "teams" }],
+    [`/workspace/favorites/task/${ids.task}`, { act: "add" }],
+    [`/workspace/favorites/team/${teams.eng}`, { act: "add" }],
+    [`/workspace/favorites/team/${teams.eng}/1`, {}],
+    [`/workspace/favorites/team/${teams.eng}/${encodeURIComponent(hostileLine.slice(0, 40))}`, {}],
+    [`/workspace/favorites/team/${teams.eng}`, { act: "remove" }],
     ["/workspace/switch", { workspaceId: hostileLine }],
     ["/workspace/tasks", { title: hostileLine.repeat(2), teamId: teams.eng }],
     ["/workspace/tasks", { title: hostileLine, teamId: hostileLine, description: hostileProse }],
@@ -171,6 +178,7 @@ const showing = [
   "tasks.description",
   "tasks.title",
   "teams.name",
+  "views.name",
   "workspaces.name",
 ];
 
@@ -193,7 +201,11 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
     const [{ task, activity }, comment] = [premises.ids, /comments\/[^/]+$/];
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
-        .replace(comment, "comments/:commentId"),
+        .replace(comment, "comments/:commentId")
+        .replace(/favorites\/\w+\/[^/]+/, "favorites/:kind/:id").replace(
+          /:id\/.+/,
+          ":id/:position",
+        ),
     );
   }
   assert.deepEqual([...posts], [], "routes without a form here");

@@ -30,7 +30,7 @@ interface DocumentProps {
  * sent twice before its answer came, is sent once.
  */
 export function Document({ frame, title, description, layout, children }: DocumentProps) {
-  const { theme, shortcuts } = frame.preferences;
+  const { theme, shortcuts, sidebar } = frame.preferences;
   return (
     <>
       {doctype}
@@ -53,6 +53,7 @@ export function Document({ frame, title, description, layout, children }: Docume
           data-viewer={frame.viewerId ?? undefined}
           data-theme={theme === "system" ? undefined : theme}
           data-shortcuts={shortcuts ? undefined : "off"}
+          data-sidebar={sidebar === "closed" ? sidebar : undefined}
           hx-boost:inherited="true"
           hx-sync:inherited="drop"
         >

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Preferences } from "../../server/domain/preferences/schema.ts";
+import type { Who } from "./places.ts";
 import type { ToastProps } from "../ui/toast.tsx";
 
 /** What every page needs from outside. */
@@ -16,6 +17,8 @@ export interface Frame {
 /** What every page inside a workspace needs besides. */
 export interface ShellFrame extends Frame {
   workspace: { name: string };
+  /** All that the reader is, of those whom pages are for. */
+  who: Who;
   /** The way around the workspace, drawn. */
   sidebar: Child;
 }

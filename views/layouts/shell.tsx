@@ -63,7 +63,8 @@ export function Shell(
         x-data="composer"
       >
       </dialog>
-      <KeysDialog on={frame.preferences.shortcuts} />
+      <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
+      <p id="announced" class="unseen" aria-live="polite"></p>
     </Document>
   );
 }
@@ -89,6 +90,7 @@ export function BarContent({ bar, compose, keys }: BarProps & { keys: boolean })
         data-compose
         aria-keyshortcuts={keys ? "c" : undefined}
         aria-label="New task"
+        title="New task (C)"
       >
         <Icon name="plus" />
         <span>New task</span>

@@ -1,148 +1,218 @@
+import type { Child } from "hono/jsx";
+import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
+import type { Preferences, SidebarGroup } from "../../server/domain/preferences/schema.ts";
 import { Icon } from "../icons.tsx";
-import {
-  onboardingPath,
-  preferencesPath,
-  signOutPath,
-  switchWorkspacePath,
-  tasksPath,
-  withQuery,
-} from "../paths.ts";
+import { sidebarPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import type { Place } from "./places.ts";
+import { Switcher } from "./switcher.tsx";
+
+/** A favorite that leads somewhere. */
+export interface FavoriteLink {
+  kind: FavoriteKind;
+  key: string;
+  title: string;
+  href: string;
+  /** Where it stands among all favorites, those too that lead nowhere. */
+  position: number;
+}
 
 export interface SidebarProps {
   viewer: { name: string; email: string };
   workspace: { id: string; name: string };
   /** All of the viewer's workspaces, for the switcher. */
   workspaces: readonly { id: string; name: string }[];
-  teams: readonly { id: string; key: string; name: string }[];
-  /** Path and query of the page, to mark where one is. */
+  places: readonly Place[];
+  favorites: readonly FavoriteLink[];
+  views: readonly { id: string; key: string; name: string; href: string }[];
+  teams: readonly { id: string; key: string; name: string; href: string }[];
+  /** The path that is marked, to say where one is; empty for none. */
   here: string;
+  state: Preferences["sidebar"];
+  folded: readonly SidebarGroup[];
 }
 
-const myTasks = withQuery(tasksPath, { assigneeId: "me" });
-const tasksOf = ({ id }: { id: string }) => withQuery(tasksPath, { teamId: id });
-
-/** The pages that the sidebar marks when one is there; of all others it looks the same. */
-export function markedPlaces(teams: SidebarProps["teams"]): string[] {
-  return [tasksPath, myTasks, ...teams.map(tasksOf)];
-}
-
-/** The way around a workspace; a drawer on narrow screens, opened without any script. */
+/** The way around a workspace; a drawer on narrow screens and where it is closed, opened without any script. */
 export function Sidebar(props: SidebarProps) {
-  const { teams, here, viewer } = props;
+  const { places, favorites, views, teams, here, folded } = props;
+  const group = (name: SidebarGroup) => ({ name, folded: folded.includes(name) });
   return (
     <nav id="sidebar" class="sidebar" popover="auto" aria-label="Workspace">
-      <Switcher {...props} />
-      <ul class="side-list">
-        <SideLink href={tasksPath} here={here} icon="layers" name="Tasks" />
-        <SideLink
-          href={myTasks}
-          here={here}
-          icon="user-circle"
-          name="My tasks"
-        />
-      </ul>
-      {teams.length > 0 && (
-        <>
-          <h2 class="side-heading">Teams</h2>
-          <ul class="side-list">
-            {teams.map((team) => {
-              const href = tasksOf(team);
-              return (
-                <li>
-                  <a
-                    class="side-link"
-                    href={href}
-                    aria-current={here === href ? "page" : undefined}
-                  >
-                    <span class="team-mark" aria-hidden="true">{team.key.slice(0, 2)}</span>
-                    <span>{team.name}</span>
-                  </a>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-      <div class="side-foot">
-        <Avatar person={viewer} large />
-        <span class="side-viewer">{viewer.name}</span>
-        <button
-          type="button"
-          class="button keys-button"
-          data-kind="quiet"
-          data-shape="icon"
-          aria-label="Keyboard shortcuts"
-          data-open="keys"
-        >
-          <Icon name="keyboard" />
-        </button>
+      <div class="side-head">
+        <Switcher {...props} />
+        <StateButton state={props.state} />
       </div>
+      <div class="side-body">
+        <ul class="side-list">
+          {places.filter(({ last }) => !last).map((place) => <PlaceLink {...place} here={here} />)}
+        </ul>
+        {favorites.length > 0 && (
+          <Group {...group("favorites")} title="Favorites" moves="favorites">
+            {favorites.map((favorite) => <Favorite {...favorite} here={here} />)}
+          </Group>
+        )}
+        {views.length > 0 && (
+          <Group {...group("views")} title="Views">
+            {views.map(({ name, href }) => (
+              <SideLink href={href} here={here} mark={<Icon name="view" />}>{name}</SideLink>
+            ))}
+          </Group>
+        )}
+        {teams.length > 0 && (
+          <Group {...group("teams")} title="Teams">
+            {teams.map(({ key, name, href }) => (
+              <SideLink href={href} here={here} mark={<TeamMark teamKey={key} />}>{name}</SideLink>
+            ))}
+          </Group>
+        )}
+        <ul class="side-list side-last">
+          {places.filter(({ last }) => last).map((place) => <PlaceLink {...place} here={here} />)}
+        </ul>
+      </div>
+      <Foot viewer={props.viewer} />
     </nav>
   );
 }
 
-function SideLink(
-  props: { href: string; here: string; icon: "layers" | "user-circle"; name: string },
-) {
+/** Closes the sidebar, or keeps it open beside the pages; on narrow screens it is a drawer all the same. */
+function StateButton({ state }: Pick<SidebarProps, "state">) {
+  const open = state === "open";
+  const name = open ? "Close the sidebar" : "Keep the sidebar open";
+  return (
+    <form method="post" action={sidebarPath} hx-post={sidebarPath} class="side-state">
+      <button
+        type="submit"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        name="sidebar"
+        value={open ? "closed" : "open"}
+        aria-label={name}
+        title={`${name} ([)`}
+        data-sidebar-state
+      >
+        <Icon name="panel-left" />
+      </button>
+    </form>
+  );
+}
+
+/** Links under a heading that folds them. @param moves the list whose order is one's own */
+function Group({ name, title, folded, moves, children }: {
+  name: SidebarGroup;
+  title: string;
+  folded: boolean;
+  moves?: "favorites";
+  children: Child;
+}) {
+  const list = `side-${name}`;
+  return (
+    <section class="side-group" aria-labelledby={`${list}-heading`}>
+      <form method="post" action={sidebarPath} hx-post={sidebarPath} hx-sync="this:queue all">
+        <h2>
+          <button
+            type="submit"
+            id={`${list}-heading`}
+            class="side-heading"
+            name={folded ? "unfold" : "fold"}
+            value={name}
+            aria-expanded={folded ? "false" : "true"}
+            aria-controls={list}
+            data-fold
+          >
+            <span>{title}</span>
+            <Icon name="chevron-down" />
+          </button>
+        </h2>
+      </form>
+      <ul id={list} class="side-list" hidden={folded} data-moves={moves}>{children}</ul>
+      {moves && <p id={`${list}-keys`} class="unseen">Alt with arrows moves it.</p>}
+    </section>
+  );
+}
+
+function PlaceLink({ name, href, icon, key, here }: Place & { here: string }) {
+  return <SideLink href={href} here={here} mark={<Icon name={icon} />} go={key}>{name}</SideLink>;
+}
+
+function SideLink({ href, here, mark, go, children }: {
+  href: string;
+  here: string;
+  mark: Child;
+  /** The key that leads there after `G`. */
+  go?: string;
+  children: Child;
+}) {
   return (
     <li>
       <a
         class="side-link"
-        href={props.href}
-        aria-current={props.here === props.href ? "page" : undefined}
+        href={href}
+        aria-current={here === href ? "page" : undefined}
+        data-go={go?.toLowerCase()}
       >
-        <Icon name={props.icon} />
-        <span>{props.name}</span>
+        {mark}
+        <bdi>{children}</bdi>
+        {go && (
+          <span class="side-keys" aria-hidden="true">
+            <kbd class="key">G</kbd>
+            <kbd class="key">{go}</kbd>
+          </span>
+        )}
       </a>
     </li>
   );
 }
 
-function Switcher({ workspace, workspaces, viewer }: SidebarProps) {
+function Favorite({ kind, key, title, href, position, here }: FavoriteLink & { here: string }) {
   return (
-    <>
-      <button type="button" class="side-switch" popovertarget="switcher">
-        <span class="team-mark" aria-hidden="true">{workspace.name.slice(0, 1).toUpperCase()}</span>
-        <span>{workspace.name}</span>
-        <Icon name="chevron-down" />
+    <li
+      id={`favorite-${kind}-${key}`}
+      data-favorite={`${kind}/${key}`}
+      data-position={String(position)}
+    >
+      <a
+        class="side-link"
+        href={href}
+        draggable={false}
+        aria-current={here === href ? "page" : undefined}
+        aria-describedby="side-favorites-keys"
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      >
+        {markOf[kind](key)}
+        <bdi>{title}</bdi>
+      </a>
+    </li>
+  );
+}
+
+const markOf: Record<FavoriteKind, (key: string) => Child> = {
+  task: (key) => <span class="side-reference">{key}</span>,
+  project: () => <Icon name="project" />,
+  view: () => <Icon name="view" />,
+  team: (key) => <TeamMark teamKey={key} />,
+};
+
+function TeamMark({ teamKey }: { teamKey: string }) {
+  return <span class="team-mark" aria-hidden="true">{teamKey.slice(0, 2)}</span>;
+}
+
+function Foot({ viewer }: Pick<SidebarProps, "viewer">) {
+  return (
+    <div class="side-foot">
+      <Avatar person={viewer} large />
+      <bdi class="side-viewer">{viewer.name}</bdi>
+      <button
+        type="button"
+        class="button keys-button"
+        data-kind="quiet"
+        data-shape="icon"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts (?)"
+        data-open="keys"
+      >
+        <Icon name="keyboard" />
       </button>
-      <div id="switcher" class="menu-layer switcher" popover="auto">
-        <div class="menu-items">
-          <p class="menu-heading">{viewer.email}</p>
-          <form method="post" action={switchWorkspacePath}>
-            {workspaces.map(({ id, name }) => (
-              <button
-                type="submit"
-                class="menu-item"
-                name="workspaceId"
-                value={id}
-                aria-current={id === workspace.id ? "true" : undefined}
-              >
-                <span class="team-mark" aria-hidden="true">{name.slice(0, 1).toUpperCase()}</span>
-                <span>{name}</span>
-                <span class="check" aria-hidden="true">
-                  <Icon name="check" />
-                </span>
-              </button>
-            ))}
-          </form>
-          <a class="menu-item" href={onboardingPath}>
-            <Icon name="plus" />
-            <span>New workspace</span>
-          </a>
-          <a class="menu-item" href={preferencesPath}>
-            <Icon name="display" />
-            <span>Preferences</span>
-          </a>
-          <form method="post" action={signOutPath} data-forgets>
-            <button type="submit" class="menu-item">
-              <Icon name="log-out" />
-              <span>Sign out</span>
-            </button>
-          </form>
-        </div>
-      </div>
-    </>
+    </div>
   );
 }

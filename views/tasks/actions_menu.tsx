@@ -1,7 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
 import { taskMenuPath, taskPath } from "../paths.ts";
-import { type Choice, Menu, MenuNote } from "../ui/menu.tsx";
+import { type Choice, Menu } from "../ui/menu.tsx";
 import { type StateAction, stateActionName, stateActionsOf } from "./state_actions.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
@@ -11,10 +11,29 @@ const icons: Record<StateAction, IconName> = {
   restore: "restore",
 };
 
-/** Everything else that one can do with a task, or why one can't. */
-export function ActionsMenu({ task, refusal }: { task: Task; refusal: string | null }) {
+/** Everything else that one can do with a task, and why one can't do more. @param favorite whether it is one */
+export function ActionsMenu({ task, refusal, favorite }: {
+  task: Task;
+  refusal: string | null;
+  favorite: boolean;
+}) {
   const archived = task.archivedAt !== null;
-  if (refusal && !archived) return <MenuNote name="Actions">{refusal}</MenuNote>;
+  const pin: Choice = {
+    name: favorite ? "Remove from favorites" : "Add to favorites",
+    icon: <Icon name="star" />,
+    hint: "Alt F",
+    send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
+  };
+  if (refusal && !archived) {
+    return (
+      <Menu
+        name="Actions"
+        action={taskPath(task.reference)}
+        groups={[{ name: "Task", choices: [pin] }]}
+        below={<p class="menu-hint">{refusal}</p>}
+      />
+    );
+  }
   const menus = taskProperties.flatMap((property) => furtherMenu(task, property));
   return (
     <Menu
@@ -22,7 +41,13 @@ export function ActionsMenu({ task, refusal }: { task: Task; refusal: string | n
       action={taskPath(task.reference)}
       groups={[
         ...(archived ? [] : [{ name: "Properties", choices: menus }]),
-        { name: "Task", choices: stateActionsOf(task).map((act) => actChoice(task, act)) },
+        {
+          name: "Task",
+          choices: [
+            ...(archived ? [] : [pin]),
+            ...stateActionsOf(task).map((act) => actChoice(task, act)),
+          ],
+        },
       ]}
     />
   );

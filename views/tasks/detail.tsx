@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, taskMenuPath, taskPath, tasksPath } from "../paths.ts";
+import { FavoriteButton } from "../ui/favorite.tsx";
 import { StatusMark } from "../ui/marks.tsx";
 import { statusWords } from "../ui/words.ts";
 import type { ReaderClock } from "../ui/time.tsx";
@@ -29,7 +30,7 @@ export interface TaskDetailProps {
 }
 
 /** The way back from a task, and what else one can do with it. */
-export function TaskDetailBar({ task }: { task: TaskDetail }) {
+export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
   return (
     <>
       <a
@@ -43,6 +44,7 @@ export function TaskDetailBar({ task }: { task: TaskDetail }) {
         <Icon name="arrow-left" />
       </a>
       <span class="bar-reference">{task.reference}</span>
+      {task.archivedAt === null && <FavoriteButton kind="task" id={task.reference} on={favorite} />}
       <a
         class="button"
         data-kind="quiet"

@@ -2,6 +2,7 @@ import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, listMenuPath, listPath, type ListQuery, onlyRecord } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
+import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { FilterBar, type FilterChip } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
 
@@ -16,10 +17,15 @@ export interface TaskListProps {
 }
 
 /** What narrows a list and how it is grouped, beside its title. */
-export function TaskListBar({ title, query }: { title: string; query: ListQuery }) {
+export function TaskListBar({ title, query, favorite }: {
+  title: string;
+  query: ListQuery;
+  favorite: FavoriteChoice | null;
+}) {
   return (
     <>
       <h1>{title}</h1>
+      {favorite && <FavoriteButton {...favorite} />}
       <a
         class="button"
         data-kind="quiet"

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
+import { placesFor, type Who } from "../layouts/places.ts";
 import { preferencesPath } from "../paths.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 
@@ -11,7 +12,7 @@ const menus = taskProperties.flatMap((property): Keys[] => {
   return shortcut ? [[shortcut.does, [shortcut.key.toUpperCase()], property]] : [];
 });
 
-const keys: Keys[] = [
+const keysFor = (who: Who): Keys[] => [
   ["New task", ["C"]],
   ["Next task", ["J"]],
   ["Previous task", ["K"]],
@@ -21,13 +22,17 @@ const keys: Keys[] = [
   ["Undo", ["Ctrl", "Z"]],
   ["Filter", ["F"]],
   ["Filter by text", ["/"]],
-  ["Go to tasks", ["G", "T"]],
+  ...placesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
+  ["Switch workspace", ["G", "W"]],
+  ["Close or open the sidebar", ["["]],
+  ["Add to favorites, or remove", ["Alt", "F"]],
+  ["Move a favorite", ["Alt", "↑", "↓"]],
   ["Save what you write", ["Ctrl", "Enter"]],
   ["Back, or close", ["Esc"]],
   ["This list", ["?"]],
 ];
 
-function draw(on: boolean) {
+function draw(on: boolean, who: Who) {
   return raw(String(
     <dialog id="keys" class="dialog" aria-labelledby="keys-title">
       <div class="dialog-head">
@@ -51,7 +56,7 @@ function draw(on: boolean) {
         </p>
       )}
       <dl class="keys-list">
-        {keys.map(([name, press, menu]) => (
+        {keysFor(who).map(([name, press, menu]) => (
           <div data-opens={menu} data-key={menu && press[0]}>
             <dt>{name}</dt>
             <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
@@ -62,12 +67,18 @@ function draw(on: boolean) {
   ));
 }
 
-const dialogs = { on: draw(true), off: draw(false) };
+const drawFor = (on: boolean): Record<Who, ReturnType<typeof raw>> => ({
+  members: draw(on, "members"),
+  managers: draw(on, "managers"),
+  owners: draw(on, "owners"),
+});
+const dialogs = { on: drawFor(true), off: drawFor(false) };
 
 /**
  * The list of keys; they work on the focused row and on the open task alike, never while typing.
- * @param on whether single keys do something
+ * @param props.on whether single keys do something
+ * @param props.who all that the reader is, of those whom pages are for
  */
-export function KeysDialog({ on }: { on: boolean }) {
-  return on ? dialogs.on : dialogs.off;
+export function KeysDialog({ on, who }: { on: boolean; who: Who }) {
+  return (on ? dialogs.on : dialogs.off)[who];
 }

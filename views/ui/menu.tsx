@@ -12,10 +12,17 @@ export interface Choice {
   /** Set where that is another menu, to be opened in this one's place. */
   menu?: string;
   /** What it sends. */
-  send?: { name: string; value: string };
+  send?: {
+    name: string;
+    value: string;
+    /** The form that it is sent with, where that isn't the one around the menu. */
+    form?: string;
+  };
 }
 
 export interface MenuProps {
+  /** What its parts are called in the page; one that stays there besides others has its own. */
+  id?: string;
   /** What the menu changes: "Status". */
   name: string;
   /** Where the form posts to; links need none. */
@@ -31,11 +38,11 @@ export interface MenuProps {
  * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
-export function Menu({ name, action, groups, many, below }: MenuProps) {
+export function Menu({ id = "menu", name, action, groups, many, below }: MenuProps) {
   const list = (
     <div
       class="menu-items"
-      id="menu-items"
+      id={`${id}-items`}
       role="listbox"
       aria-label={name}
       aria-multiselectable={many ? "true" : undefined}
@@ -51,7 +58,7 @@ export function Menu({ name, action, groups, many, below }: MenuProps) {
           data-menu-start
           role="combobox"
           aria-expanded="true"
-          aria-controls="menu-items"
+          aria-controls={`${id}-items`}
           aria-autocomplete="list"
           aria-label={`Filter: ${name}`}
           placeholder={`${name}…`}
@@ -133,6 +140,7 @@ function ChoiceItem({ name, icon, hint, chosen, href, menu, send }: Choice) {
         aria-selected={selected}
         name={send?.name}
         value={send?.value}
+        form={send?.form}
       >
         {inside}
       </button>

@@ -15,7 +15,11 @@ import { whyNotWritable } from "./why_not_writable.ts";
  */
 export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const { taskId } = at.params;
-  const [found, teams] = await Promise.all([at.ask(findTask, { taskId }), at.teams()]);
+  const [found, teams, favorites] = await Promise.all([
+    at.ask(findTask, { taskId }),
+    at.teams(),
+    at.favorites(),
+  ]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
   const history = await readHistoryRange(at, task, historyRange);
@@ -28,6 +32,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     /** The task's record, as it was read. */
     record: found.json,
     task,
+    favorite: favorites.some(({ id }) => id === task.id),
     team,
     reading: readerClockOf(at),
     refusal: whyNotWritable(at.viewer, team, task),

@@ -1,6 +1,7 @@
 import { listPath, onlyRecord, tasksPath } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
 import { composeDefaults, TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
+import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import type { PageContext } from "../context.ts";
@@ -12,32 +13,53 @@ import { readListing } from "./listing.ts";
 export const taskListPage = page({
   path: tasksPath,
   who: "members",
-  place: placeOf,
+  places: placesOf,
   async read(at) {
-    const [listing, title] = await Promise.all([readListing(at), titleOf(at)]);
-    return { ...listing, title };
+    const [listing, named] = await Promise.all([readListing(at), nameOf(at)]);
+    return { ...listing, ...named };
   },
   // What is typed letter by letter is one step of the browser's history.
   typedInto: { form: textFilterId, address: (url) => listPath(queryOf(url.searchParams)) },
   parts: { shown: furtherPart },
 }).shows({
   title: ({ title }) => title,
-  bar: ({ title, query }) => <TaskListBar title={title} query={query} />,
+  bar: ({ title, query, favorite }) => (
+    <TaskListBar title={title} query={query} favorite={favorite} />
+  ),
   main: (listing) => <TaskListMain {...listing} />,
   compose: ({ query }) => composeDefaults(query),
 });
 
-/** However a list is narrowed and sorted further, it is still that of its team, or one's own. */
-function placeOf(url: URL): string {
-  const { teamId: team, assigneeId } = queryOf(url.searchParams);
-  const teamId = onlyRecord(team);
-  return listPath(teamId ? { teamId } : assigneeId === "me" ? { assigneeId } : {});
+/**
+ * The list as it is, which may be a view's. However it is narrowed and sorted further, it is still that of its team, or
+ * one's own.
+ */
+function placesOf(url: URL): string[] {
+  const query = queryOf(url.searchParams);
+  const { assigneeId } = query;
+  const teamId = onlyRecord(query.teamId);
+  const within = teamId ? { teamId } : assigneeId === "me" ? { assigneeId } : {};
+  return [listPath(query), listPath(within)];
 }
 
-async function titleOf(at: PageContext<Member>): Promise<string> {
-  const { teamId, assigneeId } = queryOf(at.url.searchParams);
-  const team = (await at.teams()).find(({ id }) => id === teamId);
-  return team?.name ?? (assigneeId === "me" ? "My tasks" : "Tasks");
+/** What a list is called: a view, a team's or one's own tasks; and what of it can be a favorite. */
+async function nameOf(
+  at: PageContext<Member>,
+): Promise<{ title: string; favorite: FavoriteChoice | null }> {
+  const query = queryOf(at.url.searchParams);
+  const { teamId, assigneeId } = query;
+  const [views, teams, favorites] = await Promise.all([at.views(), at.teams(), at.favorites()]);
+  const isFavorite = (id: string) => favorites.some((one) => one.id === id);
+  const address = listPath(query);
+  const view = views.find(({ href }) => href === address);
+  if (view) {
+    return { title: view.name, favorite: { kind: "view", id: view.key, on: isFavorite(view.id) } };
+  }
+  const team = teams.find(({ id }) => id === teamId);
+  if (team) {
+    return { title: team.name, favorite: { kind: "team", id: team.key, on: isFavorite(team.id) } };
+  }
+  return { title: assigneeId === "me" ? "My tasks" : "Tasks", favorite: null };
 }
 
 /** More rows for the page that asks; its URL remembers them, so that it comes back with them. */

@@ -40,10 +40,13 @@ export const actionsMenu = page({
   who: "members",
   layer: "menu",
   under,
-  read: readTask,
+  async read(at) {
+    const [{ task, refusal }, favorites] = await Promise.all([readTask(at), at.favorites()]);
+    return { task, refusal, favorite: favorites.some(({ id }) => id === task.id) };
+  },
 }).shows({
   title: ({ task }) => `Actions on ${task.reference}`,
-  main: ({ task, refusal }) => <ActionsMenu task={task} refusal={refusal} />,
+  main: (props) => <ActionsMenu {...props} />,
 });
 
 /** A task, and why it can't be changed by who looks. */

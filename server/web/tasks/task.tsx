@@ -18,7 +18,7 @@ export const taskPage = page({
   read: readDetail,
 }).shows({
   title: ({ task }) => `${task.reference} ${task.title}`,
-  bar: ({ task }) => <TaskDetailBar task={task} />,
+  bar: ({ task, favorite }) => <TaskDetailBar task={task} favorite={favorite} />,
   main: (props) => drawDetail(props, editOf(props), writingOf(props)),
   compose: ({ task }) => ({ teamId: task.teamId }),
 });

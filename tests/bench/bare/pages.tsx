@@ -7,6 +7,7 @@ import { readMarkdown } from "../../../server/domain/text/markdown.ts";
 import { loadAssets } from "../../../server/http/assets.ts";
 import type { ShellFrame } from "../../../views/layouts/frame.ts";
 import { Shell } from "../../../views/layouts/shell.tsx";
+import { placesFor } from "../../../views/layouts/places.ts";
 import { Sidebar } from "../../../views/layouts/sidebar.tsx";
 import { type ShownTexts, writeMarkdown } from "../../../views/markdown.tsx";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
@@ -58,7 +59,18 @@ export function preparePages(
     preferences: firstPreferences,
     assets,
     workspace,
-    sidebar: <Sidebar {...{ viewer, workspace, workspaces: [workspace], teams, here }} />,
+    who: "members",
+    sidebar: (
+      <Sidebar
+        {...{ viewer, workspace, workspaces: [workspace], here }}
+        teams={teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) }))}
+        places={placesFor("members")}
+        favorites={[]}
+        views={[]}
+        state="open"
+        folded={[]}
+      />
+    ),
     toast: null,
   });
   return {
@@ -69,7 +81,7 @@ export function preparePages(
         <Shell
           frame={frame(tasksPath)}
           title="Tasks"
-          bar={<TaskListBar title="Tasks" query={{}} />}
+          bar={<TaskListBar title="Tasks" query={{}} favorite={null} />}
         >
           <TaskListMain query={{}} chips={[]} groups={groups} unknown={[]} />
         </Shell>
@@ -84,7 +96,7 @@ export function preparePages(
         <Shell
           frame={frame(taskPath(task.reference))}
           title={`${task.reference} ${task.title}`}
-          bar={<TaskDetailBar task={task} />}
+          bar={<TaskDetailBar task={task} favorite={false} />}
           compose={{ teamId: task.teamId }}
         >
           <TaskDetailMain

@@ -27,6 +27,26 @@ const changes = (form: Sent): readonly Row[] => [
 
 const ofComment = ({ ids }: Premises) => ({ taskId: "ENG-1", commentId: ids.comment! });
 
+/** What anyone may do with a task who sees it. */
+const seeing: readonly Row[] = [
+  { params: ofEng, gets: members("ok", 404) },
+  { of: "in a private team", params: ofPrivate, gets: only(insiders, 404) },
+];
+
+/** The same with whatever can be a favorite. */
+const favoring: readonly Row[] = [
+  {
+    params: () => ({ kind: "task", id: "ENG-1" }),
+    gets: members("ok", 404),
+  },
+  {
+    of: "a private team",
+    params: ({ teams }) => ({ kind: "team", id: teams.ppl }),
+    gets: only(insiders, 404),
+  },
+  { of: "none that can be", params: () => ({ kind: "label", id: "Bug" }), gets: members(422) },
+];
+
 /** Every action, and who may do it. */
 export const actionRows: Rows = {
   "/auth/signin": [{ form: () => ({ email: "ada@example.com" }), gets: everybody("ok") }],
@@ -160,6 +180,23 @@ export const actionRows: Rows = {
       gets: only(["member"]),
     },
   ],
+  "/workspace/favorites/:kind/:id act=add": favoring,
+  "/workspace/favorites/:kind/:id act=remove": favoring,
+  "/workspace/favorites/:kind/:id/:position": favoring.map(({ params, ...row }) => ({
+    ...row,
+    params: (premises) => ({ ...params!(premises), position: "0" }),
+  })),
+  [`${TASK} act=favorite`]: seeing,
+  [`${TASK} act=unfavorite`]: seeing,
+  "/workspace/sidebar sidebar": [
+    { form: () => ({ sidebar: "closed" }), gets: members("ok") },
+    { of: "half", form: () => ({ sidebar: "half" }), gets: members(422) },
+  ],
+  "/workspace/sidebar fold": [
+    { form: () => ({ fold: "teams" }), gets: members("ok") },
+    { of: "none of it", form: () => ({ fold: "inbox" }), gets: members(422) },
+  ],
+  "/workspace/sidebar unfold": [{ form: () => ({ unfold: "teams" }), gets: members("ok") }],
   "/workspace/settings/preferences": [
     { form: () => ({ theme: "dark" }), gets: members("ok") },
     { of: "no theme", form: () => ({ theme: "pink" }), gets: members(422) },

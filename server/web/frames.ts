@@ -1,0 +1,27 @@
+import type { Frame, ShellFrame } from "../../views/layouts/frame.ts";
+import type { ToastProps } from "../../views/ui/toast.tsx";
+import type { Member } from "../domain/core/actor.ts";
+import { frameFor } from "../http/html.ts";
+import { sidebarOf } from "./sidebar.tsx";
+import type { Visit } from "./visit.ts";
+import { whoIs } from "./who_may_open.ts";
+
+/** What stands around a document of its own. @param toast what its corner says */
+export function outerFrame({ deps, viewer }: Visit, toast: ToastProps | null): Frame {
+  return { ...frameFor(deps, viewer), toast };
+}
+
+/**
+ * What stands around a page inside a workspace.
+ * @param here the paths by which the sidebar knows it, the nearest first
+ */
+export async function shellFrame(
+  { deps }: Visit,
+  member: Member,
+  here: readonly string[],
+  toast: ToastProps | null,
+): Promise<ShellFrame> {
+  const { workspace } = member;
+  const sidebar = await sidebarOf(deps, member, here);
+  return { ...frameFor(deps, member), toast, workspace, who: whoIs(member), sidebar };
+}

@@ -1,0 +1,80 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { placesFor } from "../../views/layouts/places.ts";
+import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layouts/sidebar.tsx";
+import { listPath, taskPath } from "../../views/paths.ts";
+import type { Member } from "../domain/core/actor.ts";
+import { listAll } from "../domain/core/page.ts";
+import { rememberedRead } from "../domain/core/remembered_reads.ts";
+import type { Favorite } from "../domain/favorites/schema.ts";
+import { listWorkspaces } from "../domain/workspaces/list.ts";
+import type { Deps } from "../http/env.ts";
+import { favoritesOf, listedViewsOf, pageReads, teamsOf } from "./visit.ts";
+import { whoIs } from "./who_may_open.ts";
+
+/**
+ * The sidebar, drawn once between two commits for each place that it marks.
+ * @param here the paths by which it knows the page, the nearest first
+ */
+export async function sidebarOf(
+  deps: Deps,
+  member: Member,
+  here: readonly string[],
+): Promise<Child> {
+  const asked = { cache: pageReads, what: ["sidebar"] };
+  const { props, places, drawn } = await rememberedRead(deps, member, asked, async () => {
+    const props = await readSidebar(deps, member);
+    return { props, places: placesIn(props), drawn: new Map<string, Child>() };
+  });
+  const { sidebar, sidebarFolded: folded } = member.preferences;
+  const marked = here.find((path) => places.has(path)) ?? "";
+  const key = `${sidebar} ${folded.join(" ")} ${marked}`;
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  const view = raw(String(<Sidebar {...props} here={marked} folded={folded} state={sidebar} />));
+  drawn.set(key, view);
+  return view;
+}
+
+type Read = Omit<SidebarProps, "here" | "folded" | "state">;
+
+/** All that the sidebar leads to, which it can mark. */
+function placesIn({ places, favorites, views, teams }: Read): Set<string> {
+  return new Set([places, favorites, views, teams].flat().map(({ href }) => href));
+}
+
+async function readSidebar(deps: Deps, member: Member): Promise<Read> {
+  const [teams, workspaces, favorites, views] = await Promise.all([
+    teamsOf(deps, member),
+    listAll(deps, member, listWorkspaces),
+    favoritesOf(deps, member),
+    listedViewsOf(deps, member),
+  ]);
+  const { workspace, email } = member;
+  return {
+    viewer: { name: member.profile.name, email },
+    workspace,
+    workspaces,
+    places: placesFor(whoIs(member)),
+    favorites: favorites.flatMap((favorite, position): FavoriteLink[] => {
+      const href = pathOf(favorite, views);
+      return href === null ? [] : [{ ...favorite, href, position }];
+    }),
+    views,
+    teams: teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) })),
+  };
+}
+
+/** Where a favorite leads as long as only tasks have pages: to its tasks. Null for a view that no page shows. */
+function pathOf({ kind, id, key }: Favorite, views: Read["views"]): string | null {
+  switch (kind) {
+    case "task":
+      return taskPath(key);
+    case "project":
+      return listPath({ projectId: id });
+    case "team":
+      return listPath({ teamId: id });
+    case "view":
+      return views.find((view) => view.id === id)?.href ?? null;
+  }
+}

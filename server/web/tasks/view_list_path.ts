@@ -1,0 +1,15 @@
+import { filterFields, listPath } from "../../../views/paths.ts";
+import { groupingWords, sortWords } from "../../../views/ui/words.ts";
+import { scopedFilters } from "../../domain/reactions/scoped_filters.ts";
+import type { View } from "../../domain/saved_views/schema.ts";
+
+const shown = new Set<string>(["q", ...filterFields]);
+
+/** The list that shows what a view of tasks does; null where the list's page doesn't narrow, group or sort like it. */
+export function viewListPath(view: View): string | null {
+  const { grouping, sorting } = view;
+  const filters = scopedFilters(view);
+  const told = Object.keys(filters).every((field) => shown.has(field)) &&
+    Object.hasOwn(groupingWords, grouping) && Object.hasOwn(sortWords, sorting);
+  return told ? listPath({ ...filters, group: grouping, sort: sorting }) : null;
+}

@@ -1,0 +1,76 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// The sidebar folds and closes at once; the server is told meanwhile, and remembers it.
+(() => {
+  /** @param {string} selector */
+  const find = (selector) => {
+    const found = document.querySelector(selector);
+    return found instanceof HTMLElement ? found : null;
+  };
+
+  /** @param {HTMLElement} button */
+  function fold(button) {
+    const list = document.getElementById(button.getAttribute("aria-controls") ?? "");
+    if (!list) return;
+    list.hidden = !list.hidden;
+    button.setAttribute("aria-expanded", String(!list.hidden));
+  }
+
+  /** @param {HTMLButtonElement} button */
+  function turn({ value }) {
+    const sidebar = find("#sidebar");
+    const held = sidebar?.contains(document.activeElement);
+    if (value === "closed") document.body.dataset.sidebar = value;
+    else delete document.body.dataset.sidebar;
+    if (sidebar?.matches(":popover-open")) sidebar.hidePopover();
+    if (value === "closed" && held) find(".drawer-button")?.focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const heading = closestTo(event, "[data-fold]");
+    if (heading) fold(heading);
+    const state = closestTo(event, "[data-sidebar-state]");
+    if (state instanceof HTMLButtonElement) turn(state);
+  });
+
+  /**
+   * While it lies over the page as a drawer, Tab goes round in it.
+   * @param {KeyboardEvent} event
+   */
+  function goRound(event) {
+    const sidebar = closestTo(event, "#sidebar:popover-open");
+    if (event.key !== "Tab" || !sidebar || closestTo(event, "#switcher")) return;
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = sidebar.querySelectorAll("a, button");
+    const stops = [...all].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
+    const last = event.shiftKey ? stops[0] : stops.at(-1);
+    if (last !== event.target) return;
+    event.preventDefault();
+    (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+  }
+  document.addEventListener("keydown", goRound);
+
+  document.addEventListener("toggle", (event) => {
+    if (!(event.target instanceof HTMLElement)) return;
+    const open = event.target.matches(":popover-open");
+    if (event.target.id === "sidebar") {
+      const start = find('#sidebar [aria-current="page"]') ?? find("#sidebar .side-link");
+      if (open) start?.focus({ preventScroll: true });
+    }
+    if (event.target.id === "switcher" && open) find("#switcher [data-menu-start]")?.focus();
+  }, { capture: true });
+
+  globalThis.turnSidebar = () => {
+    if (matchMedia("(max-width: 767px)").matches) find("#sidebar")?.togglePopover();
+    else find("[data-sidebar-state]")?.click();
+  };
+
+  globalThis.goToPlace = (key) => {
+    const place = find(`#sidebar [data-go="${CSS.escape(key)}"]`);
+    const opens = place instanceof HTMLButtonElement && place.popoverTargetElement;
+    if (opens && !place.checkVisibility()) find("#sidebar")?.showPopover();
+    place?.click();
+    return place !== null;
+  };
+})();

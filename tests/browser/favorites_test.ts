@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import type { Locator, Page } from "../packages/playwright.ts";
+import { openTask } from "../support/browser_walk.ts";
+import { stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+
+const favorites = (page: Page) => page.locator("#side-favorites bdi");
+const titles = ["Oil the gate", "Mend the fence", "Sow the beans"];
+
+/** A workspace with three favorite tasks, of which the last one stands first. */
+async function pinned(page: Page, origin: string): Promise<void> {
+  await stockList(page, origin, titles);
+  for (const n of [1, 2, 3]) {
+    await page.request.post(`/workspace/favorites/task/ENG-${n}`, {
+      form: { act: "add" },
+      headers: { origin },
+    });
+  }
+  await page.goto("/workspace/tasks");
+  assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
+}
+
+/** Waits until the server has a list's order, as a page that is loaded anew shows it. */
+async function kept(page: Page, order: string[]): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.reload();
+  assert.deepEqual(await favorites(page).allTextContents(), order);
+}
+
+browserTest(
+  "a favorite is moved by Alt with arrows, keeps the focus, and it is said",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await pinned(page, server.url);
+    const link = page.locator("#side-favorites").getByRole("link", { name: /Oil the gate/ });
+    await link.focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    assert.equal(await page.locator("#announced").textContent(), "Moved Oil the gate to 2 of 3.");
+    await page.keyboard.press("Alt+ArrowUp");
+    assert.equal(await page.locator("#announced").textContent(), "Moved Oil the gate to 1 of 3.");
+    await page.keyboard.press("Alt+ArrowUp");
+    assert.ok(await link.evaluate((one) => one.matches(":focus")));
+    await kept(page, ["Oil the gate", "Sow the beans", "Mend the fence"]);
+    await page.locator("#side-favorites").getByRole("link", { name: /Sow/ }).focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await kept(page, ["Oil the gate", "Mend the fence", "Sow the beans"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+async function middleOf(item: Locator) {
+  const box = (await item.boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+browserTest(
+  "a favorite is dragged by the mouse, Esc puts it back, and a drag opens nothing",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await pinned(page, server.url);
+    const items = page.locator("#side-favorites > li");
+    const [from, to] = [await middleOf(items.nth(0)), await middleOf(items.nth(2))];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x, from.y + 20, { steps: 3 });
+    await page.mouse.move(to.x, to.y + 4, { steps: 5 });
+    assert.deepEqual(await favorites(page).allTextContents(), [
+      "Mend the fence",
+      "Oil the gate",
+      "Sow the beans",
+    ]);
+    await page.keyboard.press("Escape");
+    assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
+    await page.mouse.up();
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y + 4, { steps: 5 });
+    await page.mouse.up();
+    assert.equal(await page.locator("#announced").textContent(), "Moved Sow the beans to 3 of 3.");
+    assert.equal(new URL(page.url()).pathname, "/workspace/tasks");
+    await kept(page, ["Mend the fence", "Oil the gate", "Sow the beans"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a favorite is dragged by touch after a long press, and not by a swipe",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await pinned(page, server.url);
+    const session = await visit.context.newCDPSession(page);
+    const touch = (type: string, ...touchPoints: { x: number; y: number }[]) =>
+      session.send("Input.dispatchTouchEvent", { type: type as "touchStart", touchPoints });
+    const items = page.locator("#side-favorites > li");
+    const [from, to] = [await middleOf(items.nth(2)), await middleOf(items.nth(0))];
+    const up = { x: to.x, y: to.y - 4 };
+    await touch("touchStart", from);
+    await touch("touchMove", { x: from.x, y: (from.y + up.y) / 2 });
+    await touch("touchMove", up);
+    await touch("touchEnd");
+    assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
+    await touch("touchStart", from);
+    await page.locator("#side-favorites > .moving").waitFor();
+    await touch("touchMove", { x: from.x, y: (from.y + up.y) / 2 });
+    await touch("touchMove", up);
+    await touch("touchEnd");
+    assert.deepEqual(await favorites(page).allTextContents(), [
+      "Oil the gate",
+      "Sow the beans",
+      "Mend the fence",
+    ]);
+    await kept(page, ["Oil the gate", "Sow the beans", "Mend the fence"]);
+  },
+);
+
+browserTest(
+  "an order that can't be saved is put back, and it is said",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await pinned(page, server.url);
+    await page.route("**/workspace/favorites/**", (route) => route.abort());
+    await page.locator("#side-favorites a").first().focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.getByText("The order of your favorites couldn't be saved").waitFor();
+    assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
+  },
+);
+
+browserTest(
+  "Alt+F makes the open task and a row favorites, with an Undo that puts it back in its place",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, titles);
+    for (const title of titles) {
+      await page.getByRole("link", { name: title, exact: true }).focus();
+      await page.keyboard.press("Alt+f");
+      await page.locator("#side-favorites").getByText(title).waitFor();
+    }
+    await page.getByText("ENG-3 is in your favorites.").waitFor();
+    await openTask(page, "Mend the fence");
+    const star = page.getByRole("button", { name: "Favorite", exact: true });
+    assert.equal(await star.getAttribute("aria-pressed"), "true");
+    assert.match(
+      await page.locator('#sidebar [aria-current="page"]').innerText(),
+      /Mend the fence/,
+    );
+    await page.keyboard.press("Alt+f");
+    await page.getByText("ENG-2 is no longer in your favorites.").waitFor();
+    assert.deepEqual(await favorites(page).allTextContents(), ["Sow the beans", "Oil the gate"]);
+    assert.equal(await star.getAttribute("aria-pressed"), "false");
+    await page.keyboard.press("Control+z");
+    await page.getByText("ENG-2 is in your favorites.").waitFor();
+    assert.deepEqual(await favorites(page).allTextContents(), titles.toReversed());
+    await star.click();
+    await page.getByText("ENG-2 is no longer in your favorites.").waitFor();
+    await page.keyboard.press(".");
+    await page.getByRole("option", { name: "Add to favorites" }).click();
+    await page.getByText("ENG-2 is in your favorites.").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);

@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { askForCode, compose } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { fillList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+
+const current = (page: Page) => page.locator('#sidebar [aria-current="page"]');
+browserTest(
+  "groups and the whole sidebar fold by click and by key, on every device and without JavaScript",
+  async ({ browser, server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Oil the gate" });
+    const teams = page.getByRole("button", { name: "Teams" });
+    const team = page.locator("#side-teams");
+    await teams.click();
+    await team.waitFor({ state: "hidden" });
+    assert.equal(await teams.getAttribute("aria-expanded"), "false");
+    await page.waitForLoadState("networkidle");
+    const other = await browser.newContext({
+      baseURL: server.url,
+      storageState: await visit.context.storageState(),
+      javaScriptEnabled: false,
+    });
+    const plain = await other.newPage();
+    await plain.goto("/workspace/tasks");
+    assert.ok(await plain.locator("#side-teams").isHidden());
+    await plain.getByRole("button", { name: "Teams" }).click();
+    assert.ok(await plain.locator("#side-teams").isVisible());
+    await plain.getByRole("button", { name: "Close the sidebar" }).click();
+    assert.ok(await plain.locator("#sidebar").isHidden());
+    await plain.getByRole("button", { name: "Open the sidebar" }).click();
+    await plain.getByRole("button", { name: "Keep the sidebar open" }).click();
+    assert.ok(await plain.locator("#sidebar").isVisible());
+    await page.reload();
+    assert.ok(await team.isVisible());
+    await page.keyboard.press("[");
+    assert.ok(await page.locator("#sidebar").isHidden());
+    await page.waitForLoadState("networkidle");
+    await page.reload();
+    assert.ok(await page.locator("#sidebar").isHidden());
+    await requireAccessible(page, "closed");
+    await page.keyboard.press("[");
+    assert.ok(await page.locator("#sidebar").isVisible());
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "on a phone the sidebar is a drawer that holds the focus, and closes with Esc and with the link that was followed",
+  async ({ enter }) => {
+    await using visit = await enter({ width: 390 });
+    const { page } = visit;
+    await compose(page, { title: "Oil the gate" });
+    const open = page.getByRole("button", { name: "Open the sidebar" });
+    await open.click();
+    const sidebar = page.locator("#sidebar");
+    await sidebar.waitFor();
+    await requireAccessible(page, "drawer");
+    const small = await sidebar.locator("a, button, [role=option]").evaluateAll((all) =>
+      all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
+        .filter(({ height }) => height < 44).length
+    );
+    assert.equal(small, 0, "targets under 44 px");
+    for (let n = 0; n < 30; n++) {
+      await page.keyboard.press(n < 15 ? "Tab" : "Shift+Tab");
+      const inside = await page.locator("#sidebar :focus").count();
+      assert.equal(inside, 1, "the focus left the drawer");
+    }
+    await page.keyboard.press("Escape");
+    await sidebar.waitFor({ state: "hidden" });
+    assert.ok(await open.evaluate((one) => one.matches(":focus")));
+    await open.click();
+    await page.getByRole("link", { name: "My tasks" }).click();
+    await page.getByRole("heading", { level: 1, name: "My tasks" }).waitFor();
+    await sidebar.waitFor({ state: "hidden" });
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "every key that the list of keys names for going somewhere leads there, G W into another workspace",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Oil the gate" });
+    const named = await page.locator("#keys dl > div").evaluateAll((all) =>
+      all.map((one) => [...one.querySelectorAll("kbd")].map(({ textContent }) => textContent))
+        .filter(([first]) => first === "G").map(([, key]) => key)
+    );
+    const leads = await page.locator("#sidebar [data-go]").evaluateAll((all) =>
+      all.map((one) => one.getAttribute("data-go")!.toUpperCase())
+    );
+    assert.deepEqual(named.toSorted(), leads.toSorted());
+    for (const key of leads.filter((one) => one !== "W")) {
+      await page.goto("/workspace/tasks/ENG-1");
+      const to = await page.locator(`#sidebar [data-go="${key.toLowerCase()}"]`).getAttribute(
+        "href",
+      );
+      await page.keyboard.press("g");
+      await page.keyboard.press(key.toLowerCase());
+      await page.waitForURL(`**${to}`);
+      assert.equal(await current(page).count(), 1, key);
+    }
+    await page.goto("/onboarding?new=1");
+    await page.getByLabel("Workspace name").fill("Bakery");
+    await page.getByLabel("First team").fill("Ovens");
+    await page.getByLabel("Team key").fill("OVN");
+    await page.getByRole("button", { name: "Create workspace" }).click();
+    await page.getByRole("link", { name: "Ovens" }).waitFor();
+    await page.keyboard.press("g");
+    await page.keyboard.press("w");
+    const field = page.locator("#switcher [role=combobox]");
+    await field.waitFor();
+    await requireAccessible(page, "switcher");
+    assert.match(await page.locator("#switcher .here").innerText(), /Bakery/);
+    await page.keyboard.type("acm");
+    assert.deepEqual(await page.locator("#switcher [role=option]:visible").count(), 1);
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Engineering" }).waitFor();
+    assert.match(await page.locator(".side-switch").innerText(), /Acme/);
+    assert.ok(await page.locator("#switcher").isHidden());
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "signed out, a page leads to sign-in and back to itself",
+  async ({ server, enter, open }) => {
+    await using visit = await enter();
+    await compose(visit.page, { title: "Oil the gate" });
+    await fillList(visit.page, server.url, ["Sow the beans"]);
+    for (
+      const path of ["/workspace/tasks/ENG-2", "/workspace/tasks?priority=none&group=assignee"]
+    ) {
+      await using other = await open();
+      const { page } = other;
+      await page.goto(path);
+      await page.waitForURL("**/auth/signin?**");
+      await askForCode(page, "ada@example.com");
+      await page.getByLabel("Six-digit code").fill(await server.codeFor("ada@example.com"));
+      await page.waitForURL(`**${path}`);
+    }
+  },
+);
+
+browserTest(
+  "in forced colours the current link is outlined, and on paper there is no sidebar",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.emulateMedia({ forcedColors: "active" });
+    const outline = await current(page).evaluate((one) => {
+      const page = globalThis as unknown as {
+        getComputedStyle(of: unknown): Record<string, string>;
+      };
+      const { outlineStyle, outlineWidth } = page.getComputedStyle(one);
+      return `${outlineWidth} ${outlineStyle}`;
+    });
+    assert.equal(outline, "2px solid");
+    await page.emulateMedia({ forcedColors: "none", media: "print" });
+    assert.ok(await page.locator("#sidebar").isHidden());
+    assert.ok(await page.locator("#bar").isHidden());
+    assert.ok(await page.locator("#main").isVisible());
+  },
+);

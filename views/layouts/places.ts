@@ -1,0 +1,38 @@
+import type { IconName } from "../icons.tsx";
+import { myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
+
+/** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
+export type Who = "members" | "managers" | "owners";
+
+/** A page that the sidebar leads to by itself. */
+export interface Place {
+  name: string;
+  href: string;
+  icon: IconName;
+  /** What leads there after `G`. */
+  key: string;
+  who: Who;
+  /** Whether it stands at the sidebar's end. */
+  last?: true;
+}
+
+/** Every one of them, a line each, in the sidebar's order. Its page has to be there, for the same people. */
+export const places: readonly Place[] = [
+  { name: "Tasks", href: tasksPath, icon: "layers", key: "T", who: "members" },
+  { name: "My tasks", href: myTasksPath, icon: "user-circle", key: "M", who: "members" },
+  {
+    name: "Settings",
+    href: preferencesPath,
+    icon: "settings",
+    key: "S",
+    who: "members",
+    last: true,
+  },
+];
+
+const reach: Record<Who, number> = { members: 0, managers: 1, owners: 2 };
+
+/** Those that somebody may open. @param who all that they are */
+export function placesFor(who: Who): readonly Place[] {
+  return places.filter((place) => reach[place.who] <= reach[who]);
+}

@@ -1,0 +1,35 @@
+import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
+import { Icon } from "../icons.tsx";
+import { favoritePath } from "../paths.ts";
+
+/** What can be a favorite, by its key or reference, and whether it is one. */
+export interface FavoriteChoice {
+  kind: FavoriteKind;
+  id: string;
+  on: boolean;
+}
+
+/** What makes a record a favorite, and no favorite again. */
+export function FavoriteButton({ kind, id, on }: FavoriteChoice) {
+  const path = favoritePath(kind, id);
+  const name = on ? "Remove from favorites" : "Add to favorites";
+  return (
+    <form method="post" action={path} hx-post={path}>
+      <button
+        type="submit"
+        class="button favorite"
+        data-kind="quiet"
+        data-shape="icon"
+        name="act"
+        value={on ? "remove" : "add"}
+        aria-label="Favorite"
+        aria-pressed={on ? "true" : "false"}
+        aria-keyshortcuts="Alt+F"
+        title={`${name} (Alt F)`}
+        data-favorite-button
+      >
+        <Icon name="star" />
+      </button>
+    </form>
+  );
+}
