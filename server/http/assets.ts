@@ -23,6 +23,7 @@ const styles = [
   "filter",
   "list",
   "detail",
+  "sections",
   "timeline",
   "rail",
   "composer",

@@ -7,6 +7,8 @@ document.addEventListener("alpine:init", () => {
   Alpine.data("listbox", () => ({
     /** The id of the option that Enter chooses. */
     pointed: "",
+    /** Whether Enter was pressed while what is typed was still being looked for. */
+    entered: false,
     abort: new AbortController(),
 
     init() {
@@ -27,7 +29,8 @@ document.addEventListener("alpine:init", () => {
       }, { signal });
       // A list that stays after a choice is morphed: what is typed and pointed at holds on.
       document.addEventListener("htmx:after:swap", () => {
-        if (this.pointed) this.filter();
+        if (this.pointed || this.found()) this.filter();
+        if (this.entered && this.isAnswered()) this.enter();
       }, { signal });
       if (list.contains(document.activeElement)) this.start();
     },
@@ -39,6 +42,22 @@ document.addEventListener("alpine:init", () => {
     /** @returns {HTMLInputElement | null} */
     field() {
       return this.$el.querySelector('[role="combobox"]');
+    },
+
+    /** Choices that the server finds for what is typed. @returns {HTMLElement | null} */
+    found() {
+      return this.$el.querySelector("[data-found]");
+    },
+
+    /** Whether the choices are those for what is typed. */
+    isAnswered() {
+      const found = this.found();
+      return !found || found.dataset.found === this.field()?.value.trim();
+    },
+
+    enter() {
+      this.entered = false;
+      this.shown().find(({ id }) => id === this.pointed)?.click();
     },
 
     options() {
@@ -69,9 +88,15 @@ document.addEventListener("alpine:init", () => {
     },
 
     filter(anew = false) {
-      if (anew) this.pointed = "";
+      if (anew) {
+        this.pointed = "";
+        this.entered = false;
+      }
       this.name();
-      const words = this.field()?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+      const found = this.$el.querySelector("[data-found]") !== null;
+      const words = found
+        ? []
+        : this.field()?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
       for (const option of this.options()) {
         const text = option.textContent?.toLowerCase() ?? "";
         option.hidden = !words.every((word) => text.includes(word));
@@ -115,7 +140,8 @@ document.addEventListener("alpine:init", () => {
         next.scrollIntoView({ block: "nearest" });
       } else if (event.key === "Enter") {
         event.preventDefault();
-        this.shown().find(({ id }) => id === this.pointed)?.click();
+        this.entered = !this.isAnswered();
+        if (!this.entered) this.enter();
       } else if (option && event.key.length === 1) {
         this.field()?.focus();
       }

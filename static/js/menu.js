@@ -25,6 +25,7 @@ document.addEventListener("alpine:init", () => {
       }, { signal });
       menu.addEventListener("htmx:before:request", (event) => {
         if (event.target === menu || menu.querySelector("[aria-multiselectable]")) return;
+        if (closestTo(event, "[data-finds]")) return;
         menu.hidePopover();
       }, { signal });
     },

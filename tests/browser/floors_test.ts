@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { relationKinds } from "../../server/domain/vocabulary.ts";
 import { table } from "../../server/web/app.ts";
 import type { Page as TablePage } from "../../server/web/page.ts";
 import { matchPath } from "../../server/web/path.ts";
@@ -36,6 +37,9 @@ const ownPages = [
   "/workspace/tasks/ENG-1/milestone",
   "/workspace/tasks/ENG-1/team",
   "/workspace/tasks/ENG-1/actions",
+  ...["sub-task", "link", "approval"].map((add) => `/workspace/tasks/ENG-1?add=${add}`),
+  "/workspace/tasks/ENG-1/relations",
+  ...relationKinds.map((kind) => `/workspace/tasks/ENG-1/relations/${kind}`),
   "/workspace/tasks/ENG-3",
   "/workspace/tasks/ENG-99",
 ];
@@ -63,7 +67,16 @@ async function populate(page: Page) {
   await actOn(page, "Archive");
   await page.getByText("This task is archived.").waitFor();
   const subTask = "Find out what the hinges of the gate are made of, and who sells them today";
-  await fillList(page, new URL(page.url()).origin, [subTask], { parentId: "ENG-1" });
+  const { origin } = new URL(page.url());
+  await fillList(page, origin, [subTask], { parentId: "ENG-1" });
+  for (
+    const [path, form] of [
+      ["relations/blockedBy", { otherId: "ENG-2" }],
+      ["links", { url: "https://example.com/hinges", title: "Hinges of every kind" }],
+    ] as const
+  ) {
+    await page.request.post(`/workspace/tasks/ENG-1/${path}`, { form, headers: { origin } });
+  }
   await page.goto("/workspace/tasks");
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { updateTask } from "../../server/domain/tasks/update.ts";
+import { relationKinds } from "../../server/domain/vocabulary.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { webApp } from "../../server/web/app.ts";
 import { Toast } from "../../views/ui/toast.tsx";
@@ -63,6 +64,8 @@ function pages({ ids }: Premises): Record<string, string[]> {
       `${task}?edit=title`,
       `${task}?edit=description`,
       `${task}?comment=${ids.comment}`,
+      `${task}?link=${ids.resource}`,
+      ...["sub-task", "link", "approval"].map((add) => `${task}?add=${add}`),
       `/workspace/tasks/${ids.draft}`,
       `/workspace/tasks/${ids.otherTask}`,
       `/workspace/tasks/${typed}`,
@@ -74,6 +77,13 @@ function pages({ ids }: Premises): Record<string, string[]> {
       ]),
     ),
     "/workspace/tasks/:taskId/actions": [`${task}/actions`],
+    "/workspace/tasks/:taskId/relations": [`${task}/relations`],
+    ...Object.fromEntries(
+      relationKinds.map((kind) => [
+        `/workspace/tasks/:taskId/relations/${kind}`,
+        [`${task}/relations/${kind}?q=${typed}`, `${task}/relations/${kind}`],
+      ]),
+    ),
     "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
     "/workspace/tasks/filter": [
       `${tasks}/filter`,
@@ -119,6 +129,18 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     [task, { status: hostileLine }],
     [task, { toggleLabel: ids.label! }],
     [task, { teamId: ids.support! }],
+    [task, { box: `0 x ${hostileLine}` }],
+    [task, { act: "addSubTask", title: hostileLine.repeat(2) }],
+    [task, { act: "follow" }],
+    [`${task}/relations/blocks`, { otherId: hostileLine }],
+    [`${task}/relations/${hostileLine.slice(0, 40)}`, { otherId: ids.otherTask! }],
+    [`${task}/relations/blocks`, { otherId: ids.otherTask! }],
+    [`${task}/relations/blocks/${ids.otherTask}`, { act: "remove" }],
+    [`${task}/links`, { url: hostileLine, title: hostileLine }],
+    [`${task}/links`, { url: "https://evil.example", title: hostileLine.slice(0, 190) }],
+    [`${task}/links/${ids.resource}`, { url: hostileLine, title: hostileLine, version: "1" }],
+    [`${task}/approvals`, { approverId: hostileLine, body: hostileProse }],
+    [`${task}/approvals/${ids.approval}`, { decision: hostileLine, comment: hostileProse }],
     [`${task}/comments`, { body: hostileProse }],
     [`${task}/comments`, { body: "" }],
     [`${task}/comments/${ids.comment}`, { body: "" }],
@@ -170,11 +192,14 @@ Deno.test("hostile text stays text on every page and in every part of one", asyn
 
 /** The columns whose texts pages show today. */
 const showing = [
+  "approvals.body",
   "comments.body",
   "milestones.name",
   "profiles.name",
   "projects.name",
   "task_labels.name",
+  "task_resources.title",
+  "task_resources.url",
   "tasks.description",
   "tasks.title",
   "teams.name",
@@ -198,14 +223,15 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
         deny(survivors((await browser.part("POST", path, on, form)).html), `part on ${on}`);
       }
     });
-    const [{ task, activity }, comment] = [premises.ids, /comments\/[^/]+$/];
+    const { task, activity } = premises.ids;
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
-        .replace(comment, "comments/:commentId")
-        .replace(/favorites\/\w+\/[^/]+/, "favorites/:kind/:id").replace(
-          /:id\/.+/,
-          ":id/:position",
-        ),
+        .replace(/comments\/[^/]+$/, "comments/:commentId")
+        .replace(/links\/[^/]+$/, "links/:resourceId")
+        .replace(/approvals\/[^/]+$/, "approvals/:approvalId")
+        .replace(/relations\/[^/]+/, "relations/:kind").replace(/(:kind)\/.+$/, "$1/:otherId")
+        .replace(/favorites\/\w+\/[^/]+/, "favorites/:kind/:id")
+        .replace(/:id\/.+/, ":id/:position"),
     );
   }
   assert.deepEqual([...posts], [], "routes without a form here");

@@ -1,15 +1,19 @@
-import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { composePath, taskMenuPath, taskPath, tasksPath } from "../paths.ts";
+import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
-import { StatusMark } from "../ui/marks.tsx";
-import { statusWords } from "../ui/words.ts";
 import type { ReaderClock } from "../ui/time.tsx";
+import { Additions } from "./additions.tsx";
+import { Approvals } from "./approvals.tsx";
 import { type Commenting, NewComment } from "./comments.tsx";
+import { Links } from "./links.tsx";
+import type { OpenForms } from "./open_form.tsx";
 import { ParentLine, Rail } from "./rail.tsx";
+import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
+import { SubTasks } from "./sub_tasks.tsx";
 import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
 import { type TaskHistory, Timeline } from "./timeline.tsx";
 
@@ -25,6 +29,9 @@ export interface TaskDetailProps {
   mayAct: boolean;
   commenting: Commenting;
   history: TaskHistory;
+  /** Its sub-tasks, as a list shows them. */
+  subTasks: readonly Task[];
+  forms: OpenForms;
   /** Its description and its comments, as they are shown. */
   texts: ShownTexts;
 }
@@ -63,12 +70,20 @@ export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: 
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
   const { task, team, reading, edit, refusal, mayAct, commenting, history, texts } = props;
+  const { subTasks, forms } = props;
   const writable = refusal === null;
   return (
     <Main kind="detail">
       <div class="detail-grid" data-task={taskPath(task.reference)}>
         <article class="detail-text" aria-label={task.reference}>
           <StateNotice task={task} mayAct={mayAct} />
+          <Approvals
+            task={task}
+            commenting={commenting}
+            forms={forms}
+            texts={texts}
+            reading={reading}
+          />
           <ParentLine parent={task.parent} />
           <TaskTitle
             task={task}
@@ -83,7 +98,22 @@ export function TaskDetailMain(props: TaskDetailProps) {
             historyRange={commenting.historyRange}
             texts={texts}
           />
-          <SubTasks task={task} writable={writable} />
+          <SubTasks
+            task={task}
+            subTasks={subTasks}
+            writable={writable}
+            forms={forms}
+            historyRange={commenting.historyRange}
+            reading={reading}
+          />
+          <Relations task={task} writable={writable} />
+          <Links
+            task={task}
+            writable={writable}
+            forms={forms}
+            historyRange={commenting.historyRange}
+          />
+          <Additions task={task} writable={writable} commenting={commenting} forms={forms} />
           <section aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="detail-heading">Activity</h2>
             <Timeline
@@ -96,43 +126,14 @@ export function TaskDetailMain(props: TaskDetailProps) {
             <NewComment task={task} commenting={commenting} />
           </section>
         </article>
-        <Rail task={task} team={team} reading={reading} refusal={refusal} />
+        <Rail
+          task={task}
+          team={team}
+          reading={reading}
+          refusal={refusal}
+          viewerId={commenting.viewerId}
+        />
       </div>
     </Main>
-  );
-}
-
-function SubTasks({ task, writable }: { task: TaskDetail; writable: boolean }) {
-  const done = task.children.filter(({ status }) => status === "completed").length;
-  if (task.children.length === 0 && !writable) return null;
-  const add = composePath({ teamId: task.teamId, parentId: task.reference });
-  return (
-    <section aria-labelledby="children-title">
-      <div class="detail-heading-row">
-        <h2 id="children-title" class="detail-heading">
-          Sub-tasks{" "}
-          {task.children.length > 0 && <span class="number">{done}/{task.children.length}</span>}
-        </h2>
-        {writable && (
-          <a class="button" data-kind="quiet" href={add} data-compose>
-            <Icon name="plus" />Add sub-task
-          </a>
-        )}
-      </div>
-      {task.children.length > 0 && (
-        <ul class="sub-tasks">
-          {task.children.map((child) => (
-            <li>
-              <a href={taskPath(child.reference)}>
-                <StatusMark status={child.status} />
-                <span class="unseen">{statusWords[child.status]}:</span>
-                <span class="row-reference">{child.reference}</span>
-                <span>{child.title}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { taskMenuPath, taskPath } from "../paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { Followers } from "./followers.tsx";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
 interface RailProps {
@@ -11,10 +12,11 @@ interface RailProps {
   reading: ReaderClock;
   /** Why the viewer can't change them. */
   refusal: string | null;
+  viewerId: string;
 }
 
 /** A task's properties, each a menu that opens with one key; for who may not change them, plain text. */
-export function Rail({ task, team, reading, refusal }: RailProps) {
+export function Rail({ task, team, reading, refusal, viewerId }: RailProps) {
   const Property = refusal ? FixedProperty : MenuProperty;
   return (
     <aside class="rail" aria-label="Properties">
@@ -26,8 +28,9 @@ export function Rail({ task, team, reading, refusal }: RailProps) {
         })}
       </dl>
       {refusal && task.archivedAt === null && <p class="rail-note">{refusal}</p>}
+      <Followers task={task} viewerId={viewerId} />
       <p class="rail-foot">
-        Created by {task.creator.name} {Ago({ at: task.createdAt, reading })}
+        Created by <bdi>{task.creator.name}</bdi> {Ago({ at: task.createdAt, reading })}
         <br />
         Changed {Ago({ at: task.updatedAt, reading })}
       </p>

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { type DataOf, keepsWhatItShould, type KindOf } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { ReaderClock } from "../ui/time.tsx";
+import { relationVerbs } from "../ui/words.ts";
 import { properties, type TaskProperty } from "./properties/all.ts";
 import type { Sentence, Sentences } from "./properties/property.ts";
 
@@ -99,19 +100,11 @@ export const sentences: Sentences = Object.assign(
 
 type Related = DataOf<"task.relation_added">["to"];
 
-const relationWords: Readonly<Record<Related["kind"], string>> = {
-  blocks: "blocks",
-  blockedBy: "is blocked by",
-  relatesTo: "relates to",
-  duplicates: "duplicates",
-  duplicatedBy: "is duplicated by",
-};
-
 /** How the task stands to another: `blocks ENG-2 Paint the fence`. */
 function related({ kind, reference, title }: Related): Child {
   return (
     <>
-      {relationWords[kind]} <b>{reference}</b> <q>{title}</q>
+      {relationVerbs[kind]} <b>{reference}</b> <q>{title}</q>
     </>
   );
 }

@@ -30,6 +30,8 @@ export interface MenuProps {
   groups: { name?: string; choices: Choice[] }[];
   /** Several can be chosen, one after another. */
   many?: boolean;
+  /** Where its choices are found as one types: they are the server's, for what is typed. */
+  finds?: { path: string; q: string };
   /** A form below the choices: a date to enter, say. */
   below?: Child;
 }
@@ -38,7 +40,7 @@ export interface MenuProps {
  * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
-export function Menu({ id = "menu", name, action, groups, many, below }: MenuProps) {
+export function Menu({ id = "menu", name, action, groups, many, finds, below }: MenuProps) {
   const list = (
     <div
       class="menu-items"
@@ -46,30 +48,69 @@ export function Menu({ id = "menu", name, action, groups, many, below }: MenuPro
       role="listbox"
       aria-label={name}
       aria-multiselectable={many ? "true" : undefined}
+      data-found={finds?.q}
     >
       {groups.map((group) => <Group {...group} />)}
     </div>
   );
   return (
     <div class="menu" x-data="listbox">
-      <div class="menu-filter">
-        <input
-          type="text"
-          data-menu-start
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={`${id}-items`}
-          aria-autocomplete="list"
-          aria-label={`Filter: ${name}`}
-          placeholder={`${name}…`}
-          autocomplete="off"
-          spellcheck={false}
-        />
-      </div>
+      {finds ? <FindForm id={id} name={name} {...finds} /> : (
+        <div class="menu-filter">
+          <FilterField id={id} name={name} />
+        </div>
+      )}
       {action ? <MenuForm action={action}>{list}</MenuForm> : list}
       <p class="menu-none" data-none hidden>Nothing matches.</p>
       {below}
     </div>
+  );
+}
+
+/** The field that filters a menu's choices, or finds them. */
+function FilterField(
+  { id, name, input }: { id: string; name: string; input?: Record<string, string> },
+) {
+  return (
+    <input
+      type="text"
+      data-menu-start
+      role="combobox"
+      aria-expanded="true"
+      aria-controls={`${id}-items`}
+      aria-autocomplete="list"
+      aria-label={`Filter: ${name}`}
+      placeholder={`${name}…`}
+      autocomplete="off"
+      spellcheck={false}
+      {...input}
+    />
+  );
+}
+
+/** Asks for the choices again as one types; without JavaScript by its button. */
+function FindForm({ id, name, path, q }: { id: string; name: string; path: string; q: string }) {
+  const items = `#${id}-items`;
+  return (
+    <form class="menu-filter" data-finds method="get" action={path} role="search">
+      <FilterField
+        id={id}
+        name={name}
+        input={{
+          "name": "q",
+          "value": q,
+          "aria-label": `Find: ${name}`,
+          "maxlength": "200",
+          "hx-get": path,
+          "hx-trigger": "input changed delay:150ms",
+          "hx-target": items,
+          "hx-select": items,
+          "hx-swap": "outerMorph",
+          "hx-sync": "this:replace",
+        }}
+      />
+      <button type="submit" class="button">Find</button>
+    </form>
   );
 }
 

@@ -1,4 +1,9 @@
-import { priorities, type Priority, type TaskStatus } from "../../server/domain/vocabulary.ts";
+import {
+  priorities,
+  type Priority,
+  type RelationKind,
+  type TaskStatus,
+} from "../../server/domain/vocabulary.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 
 /** How a person reads the vocabulary's words. */
@@ -17,6 +22,25 @@ export const priorityWords: Record<Priority, string> = {
   high: "High",
   urgent: "Urgent",
 };
+
+/** How a task stands to another one, told of it. */
+export const relationVerbs: Record<RelationKind, string> = {
+  blocks: "blocks",
+  blockedBy: "is blocked by",
+  relatesTo: "relates to",
+  duplicates: "duplicates",
+  duplicatedBy: "is duplicated by",
+};
+
+/** What stands above the tasks to which a task stands so. */
+export const relationWords: Record<RelationKind, string> = {
+  blockedBy: "Blocked by",
+  blocks: "Blocks",
+  relatesTo: "Related to",
+  duplicates: "Duplicate of",
+  duplicatedBy: "Duplicated by",
+};
+export const relationOrder = Object.keys(relationWords) as RelationKind[];
 
 export const sortWords: Record<TaskSort, string> = {
   "-createdAt": "Newest first",

@@ -1,11 +1,14 @@
-import type { taskPagePath } from "../../../views/paths.ts";
+import { type taskPagePath } from "../../../views/paths.ts";
+import { additions } from "../../../views/task_paths.ts";
 import { isCommenter, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
+import { membersOf } from "../choices.ts";
 import { historyRangeOf } from "./history_range.ts";
 import { showTexts } from "./shown_texts.ts";
+import { readSubTasks } from "./sub_tasks.ts";
 import { readHistoryRange } from "./task_history.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
@@ -22,8 +25,16 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   ]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
-  const history = await readHistoryRange(at, task, historyRange);
-  const written = [task.description ?? "", ...history.comments.entries.map(({ body }) => body)];
+  const opens = opensOf(at.url);
+  const [history, subTasks, people] = await Promise.all([
+    readHistoryRange(at, task, historyRange),
+    readSubTasks(at, task),
+    opens.add === "approval" ? membersOf(at) : [],
+  ]);
+  const written = [
+    task.description ?? "",
+    ...[...history.comments.entries, ...task.approvals].map(({ body }) => body),
+  ];
   const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
   const changeable = team !== undefined && task.archivedAt === null;
@@ -44,8 +55,25 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
       manager: isManager(at.viewer) && changeable,
     },
     history,
+    /** As JSON text, as they were read. */
+    subTasks,
+    /** Whom one can ask to approve something. */
+    approvers: people
+      .filter(({ id, kind, suspended }) =>
+        kind === "human" && !suspended && id !== at.viewer.profile.id
+      )
+      .map(({ id, name }) => ({ id, name })),
     texts,
-    /** What its URL opens for editing. */
-    opens: { field: at.url.searchParams.get("edit"), comment: at.url.searchParams.get("comment") },
+    opens,
+  };
+}
+
+/** What a page's URL opens on it: a text or a link for editing, a form that adds something. */
+function opensOf({ searchParams }: URL) {
+  return {
+    field: searchParams.get("edit"),
+    comment: searchParams.get("comment"),
+    link: searchParams.get("link"),
+    add: additions.find((one) => one === searchParams.get("add")) ?? null,
   };
 }

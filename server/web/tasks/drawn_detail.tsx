@@ -1,10 +1,19 @@
 import { raw } from "hono/html";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
 import { TaskDetailMain } from "../../../views/tasks/detail.tsx";
+import type { OpenForms } from "../../../views/tasks/open_form.tsx";
 import type { TextEdit } from "../../../views/tasks/text.tsx";
+import { parseJson } from "../../domain/core/json.ts";
 import type { readDetail } from "./detail.ts";
 
 type Detail = Awaited<ReturnType<typeof readDetail>>;
+
+/** What is being written on the page. */
+interface Written {
+  edit: TextEdit | null;
+  writing: Commenting["writing"];
+  forms: OpenForms;
+}
 
 /**
  * The main part of a task's page. What was drawn of the same record, the same texts and the same permissions on the
@@ -12,17 +21,25 @@ type Detail = Awaited<ReturnType<typeof readDetail>>;
  */
 export function drawDetail(
   { memory, record, task, history, texts, reading, ...read }: Detail,
-  edit: TextEdit | null,
-  writing: Commenting["writing"],
+  { edit, writing, forms }: Written,
 ) {
-  const { team, refusal, mayAct } = read;
-  const others = { team, refusal, mayAct, edit, commenting: { ...read.commenting, writing } };
-  const draw = () => String(TaskDetailMain({ task, history, texts, reading, ...others }));
+  const { team, refusal, mayAct, subTasks } = read;
+  const commenting = { ...read.commenting, writing };
+  const others = { team, refusal, mayAct, edit, commenting, forms };
+  const draw = () =>
+    String(TaskDetailMain({
+      task,
+      history,
+      texts,
+      reading,
+      subTasks: parseJson(subTasks),
+      ...others,
+    }));
   const isWhole = history.comments.entries === task.comments &&
     history.history.entries === task.activity;
   if (!isWhole) return raw(draw());
   const { timeZone, today } = reading;
-  const key = JSON.stringify([timeZone, today, others, ...texts.values()]) + record;
+  const key = JSON.stringify([timeZone, today, others, ...texts.values()]) + subTasks + record;
   const now = reading.now.getTime();
   const known = memory.tasks.get(key, now);
   if (known !== undefined) return raw(known);

@@ -50,7 +50,9 @@ export const actionsMenu = page({
 });
 
 /** A task, and why it can't be changed by who looks. */
-async function readTask(at: PageContext<Member, typeof taskActionsPath>) {
+export async function readTask(
+  at: Pick<PageContext<Member>, "ask" | "teams" | "viewer"> & { params: { taskId: string } },
+) {
   const { json: json } = await at.ask(findTask, { taskId: at.params.taskId });
   const task = parseJson(json);
   const team = (await at.teams()).find(({ id }) => id === task.teamId);

@@ -7,6 +7,7 @@ import type { Form } from "../forms.ts";
 import { page, type Props } from "../page.ts";
 import type { RefusedForm } from "../refusal.ts";
 import { readDetail } from "./detail.ts";
+import { formsOf } from "./open_forms.ts";
 import { drawDetail } from "./drawn_detail.tsx";
 import { saveDescription, saveTitle } from "./save_text.ts";
 
@@ -19,7 +20,8 @@ export const taskPage = page({
 }).shows({
   title: ({ task }) => `${task.reference} ${task.title}`,
   bar: ({ task, favorite }) => <TaskDetailBar task={task} favorite={favorite} />,
-  main: (props) => drawDetail(props, editOf(props), writingOf(props)),
+  main: (props) =>
+    drawDetail(props, { edit: editOf(props), writing: writingOf(props), forms: formsOf(props) }),
   compose: ({ task }) => ({ teamId: task.teamId }),
 });
 

@@ -113,6 +113,8 @@ export function preparePages(
               writing: { commentId: null },
               historyRange: {},
             }}
+            subTasks={[]}
+            forms={{ add: null, link: null, approvers: [], refused: {} }}
             history={{ comments: all(task.comments), history: all(task.activity) }}
             texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
           />

@@ -14,6 +14,9 @@ import {
 const TASK = "/workspace/tasks/:taskId";
 const COMMENT = `${TASK}/comments/:commentId`;
 
+const RELATION = `${TASK}/relations/:kind/:otherId`;
+const APPROVAL = `${TASK}/approvals/:approvalId`;
+
 const ofEng = (_premises: Premises) => ({ taskId: "ENG-1" });
 const ofPrivate = (_premises: Premises) => ({ taskId: "PPL-1" });
 
@@ -26,6 +29,10 @@ const changes = (form: Sent): readonly Row[] => [
 ];
 
 const ofComment = ({ ids }: Premises) => ({ taskId: "ENG-1", commentId: ids.comment! });
+
+const ofRelation = (_premises: Premises) => ({ taskId: "ENG-1", kind: "blocks", otherId: "ENG-3" });
+const ofLink = ({ ids }: Premises) => ({ taskId: "ENG-1", resourceId: ids.resource! });
+const ofApproval = ({ ids }: Premises) => ({ taskId: "ENG-1", approvalId: ids.approval! });
 
 /** What anyone may do with a task who sees it. */
 const seeing: readonly Row[] = [
@@ -123,6 +130,69 @@ export const actionRows: Rows = {
       gets: members(412, 404),
     },
   ],
+  [`${TASK} act=addSubTask`]: [
+    {
+      params: ofEng,
+      form: () => ({ title: "Oil the lock" }),
+      gets: only([...taskWriters, "outsider"]),
+    },
+    {
+      of: "in a private team",
+      params: ofPrivate,
+      form: () => ({ title: "Oil the lock" }),
+      gets: only(insiders, 404),
+    },
+  ],
+  [`${TASK} act=follow`]: [
+    { params: ofEng, gets: members("ok", 404) },
+    { of: "in a private team", params: ofPrivate, gets: only(insiders, 404) },
+  ],
+  [`${TASK} act=unfollow`]: [
+    { params: ofEng, gets: members("ok", 404) },
+    { of: "in a private team", params: ofPrivate, gets: only(insiders, 404) },
+  ],
+  [`${TASK}/relations/:kind`]: [
+    {
+      params: () => ({ taskId: "ENG-1", kind: "relatesTo" }),
+      form: () => ({ otherId: "ENG-3" }),
+      gets: only(taskWriters),
+    },
+    {
+      of: "of no kind",
+      params: () => ({ taskId: "ENG-1", kind: "hinders" }),
+      form: () => ({ otherId: "ENG-3" }),
+      gets: members(422),
+    },
+  ],
+  [`${RELATION} act=add`]: [{ params: ofRelation, gets: only(taskWriters) }],
+  [`${RELATION} act=remove`]: [{ params: ofRelation, gets: only(taskWriters) }],
+  [`${TASK}/links`]: [
+    {
+      params: ofEng,
+      form: () => ({ url: "https://example.com/lock" }),
+      gets: only(taskWriters),
+    },
+    { of: "no link", params: ofEng, form: () => ({ url: "lock" }), gets: members(422) },
+  ],
+  [`${TASK}/links/:resourceId`]: [
+    {
+      params: ofLink,
+      form: () => ({ url: "https://example.com/door", title: "Door", version: "1" }),
+      gets: only(taskWriters),
+    },
+  ],
+  [`${TASK}/links/:resourceId act=remove`]: [{ params: ofLink, gets: only(taskWriters) }],
+  [`${TASK}/approvals`]: [
+    {
+      params: ofEng,
+      form: ({ ids }) => ({ approverId: ids.lea!, body: "May I?" }),
+      gets: { ...only([...taskWriters, "commentator"]), lead: 422 },
+    },
+  ],
+  [`${APPROVAL} decision`]: [
+    { params: ofApproval, form: () => ({ decision: "approved" }), gets: only(["member"]) },
+  ],
+  [`${APPROVAL} act=withdraw`]: [{ params: ofApproval, gets: only([...managers, "lead"]) }],
   [`${TASK} act=publish`]: [{ params: () => ({ taskId: "ENG-3" }), gets: only(taskWriters) }],
   [`${TASK} act=archive`]: changes(() => ({})),
   [`${TASK} act=restore`]: [{ params: () => ({ taskId: "ENG-2" }), gets: only(taskWriters) }],

@@ -1,3 +1,4 @@
+import { relationKinds } from "../../../server/domain/vocabulary.ts";
 import type { Page } from "../../../server/web/page.ts";
 import type { Who } from "../../../server/web/who_may_open.ts";
 import { taskProperties } from "../../../views/tasks/properties/all.ts";
@@ -48,6 +49,10 @@ export const pageRows: Rows = {
     taskProperties.map((property) => [`/workspace/tasks/:taskId/${property}`, ofTask]),
   ),
   "/workspace/tasks/:taskId/actions": ofTask,
+  "/workspace/tasks/:taskId/relations": ofTask,
+  ...Object.fromEntries(
+    relationKinds.map((kind) => [`/workspace/tasks/:taskId/relations/${kind}`, ofTask]),
+  ),
   "/workspace/tasks/:taskId": [
     ...ofTask,
     {

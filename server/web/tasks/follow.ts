@@ -1,0 +1,28 @@
+import { taskPagePath, taskPath } from "../../../views/paths.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { followTask, unfollowTask } from "../../domain/tasks/follow.ts";
+import { action } from "../action.ts";
+
+const common = {
+  path: taskPagePath,
+  form: {},
+  home: ({ taskId }: { taskId: string }) => taskPath(taskId),
+};
+
+export const follow = action({
+  ...common,
+  button: "act=follow",
+  does: (_form, { perform, params: { taskId } }) => perform(followTask, { taskId }),
+  says: ({ json }) => ({ text: `You follow ${parseJson(json).reference}.` }),
+});
+
+export const unfollow = action({
+  ...common,
+  button: "act=unfollow",
+  does: (_form, { perform, params: { taskId } }) => perform(unfollowTask, { taskId }),
+  says({ json }) {
+    const { reference } = parseJson(json);
+    const undo = { action: follow, path: taskPath(reference) };
+    return { text: `You no longer follow ${reference}.`, undo };
+  },
+});

@@ -1,0 +1,43 @@
+import { taskPath } from "../../../views/paths.ts";
+import { linkPagePath, linksPagePath } from "../../../views/task_paths.ts";
+import { createResource } from "../../domain/resources/create.ts";
+import { deleteResource } from "../../domain/resources/delete.ts";
+import { updateResource } from "../../domain/resources/update.ts";
+import { action } from "../action.ts";
+import { filled, number, text } from "../forms.ts";
+
+const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
+
+/** Puts a link on a task. */
+export const addLink = action({
+  path: linksPagePath,
+  closes: ["add"],
+  form: { url: text, title: filled },
+  does: (link, { perform, params: { taskId } }) => perform(createResource, { taskId, ...link }),
+  says: () => ({ text: "Link added." }),
+  home,
+});
+
+/** Takes a link off a task; its form asks for that by a second step. */
+export const removeLink = action({
+  path: linkPagePath,
+  button: "act=remove",
+  closes: ["link"],
+  form: {},
+  does: (_form, { perform, params }) => perform(deleteResource, params),
+  says: () => ({ text: "Link removed." }),
+  of: ({ resourceId }) => resourceId,
+  home,
+});
+
+/** Changes where a link leads, or what it is called. */
+export const changeLink = action({
+  path: linkPagePath,
+  closes: ["link"],
+  form: { url: text, title: text, version: number },
+  does: ({ version, ...patch }, { perform, params }) =>
+    perform(updateResource, { ...params, version, patch }),
+  says: () => ({ text: "Link changed." }),
+  of: ({ resourceId }) => resourceId,
+  home,
+});

@@ -1,0 +1,53 @@
+import type { OpenForms } from "../../../views/tasks/open_form.tsx";
+import type { Form } from "../forms.ts";
+import type { Props } from "../page.ts";
+import type { RefusedForm } from "../refusal.ts";
+import { askApproval, decide, withdraw } from "./approvals.ts";
+import type { readDetail } from "./detail.ts";
+import { addLink, changeLink, removeLink } from "./links.ts";
+import { addSubTask } from "./sub_tasks.ts";
+
+type Detail = Awaited<ReturnType<typeof readDetail>>;
+
+/** The forms that are open besides the texts, those that were refused as they were typed. */
+export function formsOf(props: Props<Detail>): OpenForms {
+  const { opens, approvers } = props;
+  return { add: opens.add, link: opens.link, approvers, refused: refusedOf(props) };
+}
+
+function refusedOf(
+  { task, refusal, commenting, refused }: Props<Detail>,
+): OpenForms["refused"] {
+  const forms: OpenForms["refused"] = {};
+  if (refusal === null) {
+    const subTask = refused(addSubTask);
+    if (subTask) forms.subTask = { ...subTask.values, error: whyOf(subTask) };
+    const link = refused(addLink);
+    if (link) forms.addedLink = { ...withTitle(link.values), error: whyOf(link) };
+    for (const { id, url, title } of task.resources) {
+      const changed = refused(changeLink, id);
+      if (changed) forms.changedLink = { id, ...changed.values, error: whyOf(changed) };
+      const removed = refused(removeLink, id);
+      if (removed) forms.changedLink = { id, url, title, error: whyOf(removed) };
+    }
+  }
+  const approval = commenting.allowed && refused(askApproval);
+  if (approval) forms.approval = { ...approval.values, error: whyOf(approval) };
+  for (const { id } of task.approvals) {
+    const decided = refused(decide, id);
+    if (decided) {
+      forms.decision = { id, comment: decided.values.comment ?? "", error: whyOf(decided) };
+    }
+    const withdrawn = refused(withdraw, id);
+    if (withdrawn) forms.decision = { id, comment: "", error: whyOf(withdrawn) };
+  }
+  return forms;
+}
+
+function withTitle({ url, title = "" }: { url: string; title?: string | undefined }) {
+  return { url, title };
+}
+
+function whyOf({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">): string {
+  return [...Object.values(errors), rest].filter(Boolean).join(" ");
+}

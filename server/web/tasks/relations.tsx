@@ -1,0 +1,119 @@
+import { taskPagePath, taskPath } from "../../../views/paths.ts";
+import { relationPagePath, relationPath, relationsPagePath } from "../../../views/task_paths.ts";
+import { FindTaskMenu, RelationKindsMenu } from "../../../views/tasks/relation_menus.tsx";
+import { relationOrder, relationVerbs } from "../../../views/ui/words.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { addRelation } from "../../domain/relations/add.ts";
+import { removeRelation } from "../../domain/relations/remove.ts";
+import { findTask } from "../../domain/tasks/find.ts";
+import { listTasks } from "../../domain/tasks/list.ts";
+import type { Relation, TaskDetail } from "../../domain/tasks/schema.ts";
+import type { RelationKind } from "../../domain/vocabulary.ts";
+import { action, type ActionMessage } from "../action.ts";
+import type { PageContext } from "../context.ts";
+import { text } from "../forms.ts";
+import { page } from "../page.ts";
+import { readTask } from "./menus.tsx";
+
+const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
+const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
+
+/** The menu of the kinds of relations. */
+export const relationKindsMenu = page({
+  path: relationsPagePath,
+  who: "members",
+  layer: "menu",
+  under,
+  read: readTask,
+}).shows({
+  title: ({ task }) => `Relations of ${task.reference}`,
+  main: (props) => <RelationKindsMenu {...props} />,
+});
+
+/** How many tasks a menu offers at once: a word more finds others. */
+const OFFERED = 30;
+
+/** For each kind a menu that finds the other task as one types. */
+export const findTaskMenus = relationOrder.map((kind: RelationKind) =>
+  page({
+    path: `${relationsPagePath}/${kind}` as const,
+    who: "members",
+    layer: "menu",
+    under,
+    async read(at) {
+      const { task, refusal } = await readTask(at);
+      const q = at.url.searchParams.get("q")?.trim() ?? "";
+      return { task, refusal, q, found: refusal ? [] : await findOthers(at, task, q) };
+    },
+  }).shows({
+    title: ({ task }) => `${task.reference} ${relationVerbs[kind]}`,
+    main: (props) => <FindTaskMenu {...props} kind={kind} />,
+  })
+);
+
+/** The tasks that have some words, or the reference; without any those that changed last. */
+async function findOthers(at: PageContext<Member>, { id }: TaskDetail, q: string) {
+  const asked = q ? { q: q.slice(0, 200) } : { sort: "-updatedAt" };
+  const { records } = await at.ask(listTasks, { ...asked, limit: OFFERED });
+  return parseJson(records).filter((task) => task.id !== id);
+}
+
+interface Related {
+  task: TaskDetail;
+  relation: Pick<Relation, "kind"> & { reference: string };
+}
+
+/** Takes a relation away. */
+export const unrelate = action({
+  path: relationPagePath,
+  button: "act=remove",
+  form: {},
+  async does(_form, { ask, perform, params }): Promise<Related> {
+    const other = parseJson((await ask(findTask, { taskId: params.otherId })).json);
+    const task = parseJson((await perform(removeRelation, params)).json);
+    return { task, relation: { kind: params.kind as RelationKind, reference: other.reference } };
+  },
+  says: (related): ActionMessage => ({
+    text: `${toldOf(related, "no longer ")}.`,
+    undo: { action: relateAgain, path: pathOf(related) },
+  }),
+  home,
+});
+
+/** Puts a relation back that was taken away. */
+export const relateAgain = action({
+  path: relationPagePath,
+  button: "act=add",
+  form: {},
+  does: (_form, { perform, params }) => perform(addRelation, params),
+  says: ({ json }) => ({ text: `${parseJson(json).reference} is related as it was.` }),
+  home,
+});
+
+/** Relates a task to the one that a menu found. */
+export const relate = action({
+  path: `${relationsPagePath}/:kind` as `${typeof taskPagePath}/relations/:kind`,
+  form: { otherId: text },
+  async does({ otherId }, { perform, params }): Promise<Related> {
+    const kind = params.kind as RelationKind;
+    const task = parseJson((await perform(addRelation, { ...params, otherId })).json);
+    const found = task.relations.find((one) =>
+      one.kind === kind && [one.task.id, one.task.reference].includes(otherId)
+    );
+    return { task, relation: { kind, reference: found?.task.reference ?? otherId } };
+  },
+  says: (related) => ({
+    text: `${toldOf(related)}.`,
+    undo: { action: unrelate, path: pathOf(related) },
+  }),
+  home,
+});
+
+function toldOf({ task, relation: { kind, reference } }: Related, before = ""): string {
+  return `${task.reference} ${before}${relationVerbs[kind]} ${reference}`;
+}
+
+function pathOf({ task, relation: { kind, reference } }: Related): string {
+  return relationPath(task.reference, kind, reference);
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
+
+async function begin(page: Page) {
+  await compose(page, { title: "Paint the fence" });
+  await row(page, "Paint the fence").waitFor();
+  await compose(page, { title: "Mend the gate" });
+  await openTask(page, "Mend the gate");
+}
+
+const open = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).click();
+const region = (page: Page, name: string) => page.getByRole("region", { name });
+
+browserTest(
+  "sub-tasks are added one after another by Enter, and show how far they are",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const notReloaded = await mark(page);
+    await open(page, "Sub-task");
+    const field = page.getByRole("textbox", { name: "New sub-task" });
+    await page.locator("#new-sub-task-title:focus").waitFor();
+    await page.keyboard.type("Oil the hinges\nPaint it\n", { delay: 5 });
+    await row(page, "Oil the hinges").waitFor();
+    await row(page, "Paint it").waitFor();
+    assert.equal(await field.inputValue(), "");
+    await page.locator("#new-sub-task-title:focus").waitFor();
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
+    await page.locator("#add-sub-task:focus").waitFor();
+    await region(page, "Sub-tasks").getByRole("link", { name: /Status/ }).first().click();
+    await page.getByRole("option", { name: "Completed" }).click();
+    await page.getByRole("progressbar", { name: "1 of 2 done" }).waitFor();
+    await notReloaded();
+    await page.reload();
+    await page.getByRole("progressbar", { name: "1 of 2 done" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "another task is found by words as one types, related, and let go with Undo",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    await open(page, "Relation");
+    await page.getByRole("option", { name: "Blocked by" }).click();
+    await page.getByRole("combobox", { name: "Find: Blocked by" }).waitFor();
+    await page.keyboard.type("fence");
+    await page.keyboard.press("Enter");
+    const relations = region(page, "Relations");
+    await relations.getByRole("link", { name: /Paint the fence/ }).waitFor();
+    await tells(page, "Activity", "is blocked by");
+
+    await page.getByRole("link", { name: "Add a relation" }).click();
+    await page.getByRole("option", { name: /^Blocks/ }).click();
+    await page.getByRole("combobox", { name: "Find: Blocks" }).fill("ENG-1");
+    await page.getByRole("option", { name: /Paint the fence/ }).click();
+    await page.getByRole("status").getByText("in a circle").waitFor();
+
+    await page.getByRole("button", { name: "Remove: blocked by ENG-1" }).click();
+    await relations.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await relations.getByRole("link", { name: /Paint the fence/ }).waitFor();
+  },
+);
+
+browserTest("a link is added, changed in its place and removed", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await begin(page);
+  await open(page, "Link");
+  await page.locator("input[name=url]:focus").waitFor();
+  await page.keyboard.type("https://example.com/hinges");
+  await page.keyboard.press("Enter");
+  const links = region(page, "Links");
+  await links.getByRole("link", { name: "example.com example.com" }).waitFor();
+  await page.getByRole("link", { name: "Edit the link example.com" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Hinges");
+  await page.getByRole("button", { name: "Save" }).click();
+  await links.getByRole("link", { name: "Hinges example.com" }).waitFor();
+  await page.getByRole("link", { name: "Edit the link Hinges" }).click();
+  await page.getByRole("button", { name: "Remove link" }).click();
+  await links.waitFor({ state: "detached" });
+  await tells(page, "Activity", "removed the link");
+  assert.deepEqual(visit.complaints, []);
+});
+
+browserTest("one follows a task and leaves it", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await begin(page);
+  await page.getByRole("button", { name: "Unfollow" }).click();
+  await page.getByRole("button", { name: "Follow", exact: true }).click();
+  await page.getByRole("button", { name: "Unfollow" }).waitFor();
+});
+
+browserTest("sub-tasks, relations and links with JavaScript off", async ({ enter }) => {
+  await using visit = await enter({ javaScript: false });
+  const { page } = visit;
+  await begin(page);
+  await open(page, "Sub-task");
+  await page.getByRole("textbox", { name: "New sub-task" }).fill("Oil the hinges");
+  await page.getByRole("button", { name: "Add sub-task" }).click();
+  await row(page, "Oil the hinges").waitFor();
+  await page.getByRole("link", { name: "Done" }).click();
+  await open(page, "Relation");
+  await page.getByRole("option", { name: "Related to" }).click();
+  await page.getByRole("combobox", { name: "Find: Related to" }).fill("fence");
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("option", { name: /Paint the fence/ }).click();
+  await region(page, "Relations").getByRole("link", { name: /Paint the fence/ }).waitFor();
+  await open(page, "Link");
+  await page.getByRole("textbox", { name: "Link" }).fill("https://example.com");
+  await page.getByRole("button", { name: "Add link" }).click();
+  await region(page, "Links").getByRole("link", { name: "example.com example.com" }).waitFor();
+});

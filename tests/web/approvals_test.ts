@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("an approval is asked, shown to each with what they may do, decided and told", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi, bao } = cast;
+    const { id, reference } = await cast.task(chidi);
+    const page = `/workspace/tasks/${reference}`;
+    const [asker, approver, manager] = [
+      await visit(app, chidi.email),
+      await visit(app, ada.email),
+      await visit(app, bao.email),
+    ];
+    const form = await asker.get(`${page}?add=approval`);
+    assert.match(form.html, new RegExp(`<option value="${ada.member.profile.id}"`));
+    assert.doesNotMatch(form.html, new RegExp(`<option value="${chidi.member.profile.id}"`));
+    const empty = await asker.post(`${page}/approvals`, {
+      approverId: ada.member.profile.id,
+      body: "",
+    });
+    assert.match(empty.html, /Say what is to be approved\./);
+    const body = "Cut the **old** lock?";
+    const ask = () => asker.post(`${page}/approvals`, { approverId: ada.member.profile.id, body });
+    assert.equal((await ask()).status, 303);
+    const approvalPath = async () =>
+      /action="([^"]+\/approvals\/appr_[^"]+)"/.exec((await approver.get(page)).html)![1]!;
+    const offers = async (who: typeof asker) => {
+      const { html } = await who.get(`/workspace/tasks/${id}`);
+      assert.match(html, /Cut the <strong>old<\/strong> lock/);
+      return [...html.matchAll(/value="(approved|declined|withdraw)"/g)].map(([, what]) => what);
+    };
+    assert.deepEqual(await offers(asker), ["withdraw"]);
+    assert.deepEqual(await offers(approver), ["approved", "declined", "withdraw"]);
+    assert.deepEqual(await offers(manager), ["withdraw"]);
+    await asker.post(await approvalPath(), { act: "withdraw" });
+    assert.match((await asker.get(page)).html, /withdrew what/);
+    await ask();
+    await approver.post(await approvalPath(), { decision: "approved", comment: "Do" });
+    const { html } = await asker.get(page);
+    assert.match(html, /approved what/);
+    assert.doesNotMatch(html, /class="approval"/);
+  }));

@@ -1,0 +1,53 @@
+import type { RelationKind } from "../server/domain/vocabulary.ts";
+import { type HistoryRange, taskPagePath, taskPath, withQuery } from "./paths.ts";
+
+/** The URLs of what belongs to one task and stands on its page. */
+
+export const relationsPagePath = `${taskPagePath}/relations` as const;
+export const relationPagePath = `${relationsPagePath}/:kind/:otherId` as const;
+export const linksPagePath = `${taskPagePath}/links` as const;
+export const linkPagePath = `${linksPagePath}/:resourceId` as const;
+export const approvalsPagePath = `${taskPagePath}/approvals` as const;
+export const approvalPagePath = `${approvalsPagePath}/:approvalId` as const;
+
+/** What can be added on a task's page, each by a form that its URL opens. */
+export const additions = ["sub-task", "link", "approval"] as const;
+export type Addition = (typeof additions)[number];
+
+/** A task's page with a form open that adds something. */
+export function addToTaskPath(
+  reference: string,
+  add: Addition,
+  historyRange: HistoryRange = {},
+): string {
+  return withQuery(taskPath(reference), { ...historyRange, add });
+}
+
+/** A task's page with one of its links open for editing. */
+export function editLinkPath(
+  reference: string,
+  resourceId: string,
+  historyRange: HistoryRange = {},
+): string {
+  return withQuery(taskPath(reference), { ...historyRange, link: resourceId });
+}
+
+/** The menu of the kinds of relations of a task; of one kind, the menu that finds the other task, and where it is added. */
+export function relationsPath(reference: string, kind?: RelationKind): string {
+  return `${taskPath(reference)}/relations${kind ? `/${kind}` : ""}`;
+}
+
+/** One relation of a task. */
+export function relationPath(reference: string, kind: RelationKind, otherId: string): string {
+  return `${relationsPath(reference, kind)}/${otherId}`;
+}
+
+/** Where a task's new links go; of one, where it is changed and removed. */
+export function linksPath(reference: string, resourceId?: string): string {
+  return `${taskPath(reference)}/links${resourceId ? `/${resourceId}` : ""}`;
+}
+
+/** Where somebody is asked to approve something on a task; of one request, where it is decided and withdrawn. */
+export function approvalsPath(reference: string, approvalId?: string): string {
+  return `${taskPath(reference)}/approvals${approvalId ? `/${approvalId}` : ""}`;
+}

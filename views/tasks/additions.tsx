@@ -1,0 +1,47 @@
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { type Addition, addToTaskPath, relationsPath } from "../task_paths.ts";
+import type { Commenting } from "./comments.tsx";
+import { type OpenForms, OpenLink } from "./open_form.tsx";
+
+/** What a task hasn't yet and can be given: once it has some, its own section adds more. */
+export function Additions({ task, writable, commenting, forms }: {
+  task: TaskDetail;
+  writable: boolean;
+  commenting: Commenting;
+  forms: OpenForms;
+}) {
+  const { reference, children, relations, resources } = task;
+  const offers = (add: Addition, some: boolean) => !some && forms.add !== add;
+  const open = (add: Addition) => addToTaskPath(reference, add, commenting.historyRange);
+  return (
+    <div class="additions">
+      {writable && offers("sub-task", children.length > 0) && (
+        <OpenLink id="add-sub-task" kind="quiet" href={open("sub-task")}>
+          <Icon name="sub-task" />Sub-task
+        </OpenLink>
+      )}
+      {writable && relations.length === 0 && (
+        <a
+          id="add-relation"
+          class="button"
+          data-kind="quiet"
+          href={relationsPath(reference)}
+          data-menu="relations"
+        >
+          <Icon name="relation" />Relation
+        </a>
+      )}
+      {writable && offers("link", resources.length > 0) && (
+        <OpenLink id="add-link" kind="quiet" href={open("link")}>
+          <Icon name="link" />Link
+        </OpenLink>
+      )}
+      {commenting.allowed && offers("approval", false) && (
+        <OpenLink id="add-approval" kind="quiet" href={open("approval")}>
+          <Icon name="approval" />Approval
+        </OpenLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { Markdown, type ShownTexts } from "../markdown.tsx";
+import { taskPath } from "../paths.ts";
+import { approvalsPath } from "../task_paths.ts";
+import { Ago, type ReaderClock } from "../ui/time.tsx";
+import type { Commenting } from "./comments.tsx";
+import { type OpenForms, OpenLink, WhyRefused } from "./open_form.tsx";
+
+type Approval = TaskDetail["approvals"][number];
+
+interface ApprovalsProps {
+  task: TaskDetail;
+  commenting: Commenting;
+  forms: OpenForms;
+  texts: ShownTexts;
+  reading: ReaderClock;
+}
+
+/** What people are asked to approve on a task and haven't decided. */
+export function Approvals(props: ApprovalsProps) {
+  const { task, commenting, forms } = props;
+  const asking = commenting.allowed &&
+    (forms.add === "approval" || forms.refused.approval !== undefined);
+  if (task.approvals.length === 0 && !asking) return null;
+  return (
+    <section class="approvals" aria-label="Approvals">
+      {task.approvals.map((approval) => <OpenApproval {...props} approval={approval} />)}
+      {asking && <AskForm task={task} commenting={commenting} forms={forms} />}
+    </section>
+  );
+}
+
+function OpenApproval(props: ApprovalsProps & { approval: Approval }) {
+  const { task, approval, commenting, texts, reading } = props;
+  const { asker, approver, body, createdAt } = approval;
+  const mine = approver.id === commenting.viewerId;
+  return (
+    <article class="approval" id={approval.id}>
+      <header>
+        <Icon name="approval" />
+        <span>
+          <bdi>{asker.id === commenting.viewerId ? "You" : asker.name}</bdi>
+          {asker.id === commenting.viewerId ? " ask " : " asks "}
+          <bdi>{mine ? "you" : approver.name}</bdi> to approve{" "}
+          <Ago at={createdAt} reading={reading} />
+        </span>
+      </header>
+      <Markdown text={body} texts={texts} />
+      {task.archivedAt === null && <Answer {...props} mine={mine} />}
+    </article>
+  );
+}
+
+/** What the viewer may do about it: decide what they are asked, withdraw what they asked. */
+function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
+  approval: Approval;
+  mine: boolean;
+}) {
+  const withdraws = commenting.manager || approval.asker.id === commenting.viewerId;
+  if (!mine && !withdraws) return null;
+  const action = approvalsPath(task.reference, approval.id);
+  const { decision } = forms.refused;
+  const typed = decision?.id === approval.id ? decision : undefined;
+  return (
+    <form
+      class="text-form"
+      id={`decide-${approval.id}`}
+      method="post"
+      action={action}
+      hx-post={action}
+      data-keeps={`${approval.id}:comment`}
+      data-unsaved={typed ? "" : undefined}
+    >
+      <WhyRefused form={typed} />
+      {mine && (
+        <textarea
+          class="input"
+          name="comment"
+          rows={1}
+          maxlength={20_000}
+          aria-label="What you say to it"
+          placeholder="Say something to it, if you like"
+        >
+          {typed?.comment ?? ""}
+        </textarea>
+      )}
+      <div class="form-actions">
+        {mine && (
+          <>
+            <button
+              type="submit"
+              class="button"
+              data-kind="primary"
+              name="decision"
+              value="approved"
+            >
+              Approve
+            </button>
+            <button type="submit" class="button" name="decision" value="declined">Decline</button>
+          </>
+        )}
+        {withdraws && (
+          <button type="submit" class="button" name="act" value="withdraw">
+            Withdraw
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "reading">) {
+  const action = approvalsPath(task.reference);
+  const typed = forms.refused.approval;
+  return (
+    <form
+      class="text-form approval"
+      id="new-approval"
+      method="post"
+      action={action}
+      hx-post={action}
+      data-save-key
+      data-keeps={`${task.id}:approval`}
+      data-keeps-all
+      data-unsaved={typed ? "" : undefined}
+    >
+      <WhyRefused form={typed} />
+      <label class="approval-who">
+        <span>Who is to approve it</span>
+        <select class="input" name="approverId" required autofocus>
+          <option value="">Choose somebody</option>
+          {forms.approvers.map(({ id, name }) => (
+            <option value={id} selected={id === typed?.approverId}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <textarea
+        class="input"
+        name="body"
+        rows={3}
+        maxlength={20_000}
+        required
+        aria-label="What is to be approved"
+        placeholder="What is to be approved? Markdown works."
+      >
+        {typed?.body ?? ""}
+      </textarea>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Ask for approval</button>
+        <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
+          Cancel
+        </OpenLink>
+      </div>
+    </form>
+  );
+}

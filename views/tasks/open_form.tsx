@@ -1,0 +1,62 @@
+import type { Child } from "hono/jsx";
+import type { Addition } from "../task_paths.ts";
+import { Notice } from "../ui/field.tsx";
+
+/** A form on a task's page as it was typed, and why it was refused. */
+export type RefusedForm<V> = V & { error: string };
+
+/** What is open on a task's page besides its texts. */
+export interface OpenForms {
+  /** What the page's URL adds. */
+  add: Addition | null;
+  /** The link that the page's URL opens for editing. */
+  link: string | null;
+  /** Whom one can ask to approve something; read where that form is open. */
+  approvers: readonly { id: string; name: string }[];
+  refused: {
+    subTask?: RefusedForm<{ title: string }>;
+    addedLink?: RefusedForm<{ url: string; title: string }>;
+    changedLink?: RefusedForm<{ id: string; url: string; title: string }>;
+    approval?: RefusedForm<{ approverId: string; body: string }>;
+    decision?: RefusedForm<{ id: string; comment: string }>;
+  };
+}
+
+/** Why a form was refused; nothing where it wasn't. */
+export function WhyRefused({ form }: { form: { error: string } | undefined }) {
+  return form ? <Notice kind="error">{form.error}</Notice> : null;
+}
+
+/** A link that is followed in the page's place, and kept in its address: what it opens outlasts every refresh. */
+export function OpenLink(props: {
+  href: string;
+  id?: string;
+  class?: string;
+  kind?: "quiet";
+  icon?: boolean;
+  name?: string;
+  cancels?: boolean;
+  /** Where the focus goes once it is followed. */
+  next?: string;
+  children: Child;
+}) {
+  const { href, id, class: classes = "", kind, icon, name, cancels, next, children } = props;
+  return (
+    <a
+      id={id}
+      class={`button ${classes}`.trim()}
+      data-kind={kind}
+      data-shape={icon ? "icon" : undefined}
+      href={href}
+      hx-get={href}
+      hx-target="#main"
+      hx-replace-url="true"
+      aria-label={name}
+      title={name}
+      data-cancel={cancels ? "" : undefined}
+      data-next={next}
+    >
+      {children}
+    </a>
+  );
+}

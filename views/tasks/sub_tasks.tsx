@@ -1,0 +1,103 @@
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { type HistoryRange, taskPath } from "../paths.ts";
+import { addToTaskPath } from "../task_paths.ts";
+import type { ReaderClock } from "../ui/time.tsx";
+import { type OpenForms, OpenLink, WhyRefused } from "./open_form.tsx";
+import { TaskRow } from "./row.tsx";
+
+interface SubTasksProps {
+  task: TaskDetail;
+  /** As a list shows them. */
+  subTasks: readonly Task[];
+  writable: boolean;
+  forms: OpenForms;
+  historyRange: HistoryRange;
+  reading: ReaderClock;
+}
+
+/** A task's sub-tasks with how far they are, and a field that adds one after another. */
+export function SubTasks(props: SubTasksProps) {
+  const { task, subTasks, writable, forms, historyRange, reading } = props;
+  const adding = writable && (forms.add === "sub-task" || forms.refused.subTask !== undefined);
+  if (subTasks.length === 0 && !adding) return null;
+  return (
+    <section aria-labelledby="children-title">
+      <div class="detail-heading-row">
+        <h2 id="children-title" class="detail-heading">Sub-tasks</h2>
+        {subTasks.length > 0 && <Progress subTasks={subTasks} />}
+        {writable && !adding && (
+          <OpenLink
+            id="add-sub-task"
+            href={addToTaskPath(task.reference, "sub-task", historyRange)}
+            kind="quiet"
+            icon
+            name="Add a sub-task"
+          >
+            <Icon name="plus" />
+          </OpenLink>
+        )}
+      </div>
+      {subTasks.length > 0 && (
+        <ul class="sub-tasks">{subTasks.map((one) => TaskRow({ task: one, reading }))}</ul>
+      )}
+      {adding && <AddForm {...props} />}
+    </section>
+  );
+}
+
+function Progress({ subTasks }: { subTasks: readonly Task[] }) {
+  const done = subTasks.filter(({ status }) => status === "completed").length;
+  const words = `${done} of ${subTasks.length} done`;
+  return (
+    <>
+      <progress class="progress" max={subTasks.length} value={done} aria-label={words}></progress>
+      <span class="number" aria-hidden="true">{done}/{subTasks.length}</span>
+    </>
+  );
+}
+
+/** Stays after each one, with the field empty again. */
+function AddForm({ task, forms, historyRange }: SubTasksProps) {
+  const action = taskPath(task.reference);
+  const typed = forms.refused.subTask;
+  return (
+    <form
+      class="text-form sub-task-form"
+      id="new-sub-task"
+      method="post"
+      action={action}
+      hx-post={action}
+      hx-sync="queue all"
+      data-keeps={`${task.id}:sub-task`}
+      data-next="#new-sub-task-title"
+      data-unsaved={typed ? "" : undefined}
+    >
+      <WhyRefused form={typed} />
+      <input type="hidden" name="act" value="addSubTask" />
+      <input
+        class="input"
+        id="new-sub-task-title"
+        name="title"
+        value={typed?.title}
+        maxlength={512}
+        required
+        autofocus
+        autocomplete="off"
+        placeholder="What is to be done? Enter adds it, Esc closes."
+        aria-label="New sub-task"
+      />
+      <div class="form-actions">
+        <button type="submit" class="button">Add sub-task</button>
+        <OpenLink
+          href={taskPath(task.reference, historyRange)}
+          kind="quiet"
+          cancels
+          next="#add-sub-task"
+        >
+          Done
+        </OpenLink>
+      </div>
+    </form>
+  );
+}
