@@ -9,10 +9,24 @@ interface RequestContext {
   select?: string;
   target?: Element;
   sourceElement: Element;
-  request: { method: string; body?: unknown };
+  request: { method: string; body?: unknown; headers: Record<string, string> };
   /** The answer's `HX-*` headers. */
-  hx?: { trigger?: string };
+  hx?: { trigger?: string; replaceurl?: string };
+  title?: string;
+  /** What becomes of the address. */
+  replace?: string;
   response?: { status: number; raw: Response };
+}
+
+/** How one left a list; other scripts add what they keep of it, as JSON takes it. */
+interface Place {
+  scroll: number;
+  anchor: { id: string; top: number } | null;
+  /** The ids of what was folded. */
+  folded: string[];
+  /** The id of the row that had the focus. */
+  row?: string;
+  [more: string]: unknown;
 }
 
 /** The values of a form's fields, by their names. */
@@ -41,6 +55,8 @@ interface MenuWanted {
 interface DocumentEventMap {
   "open-menu": CustomEvent<MenuWanted>;
   "close-layer": Event;
+  "keep-place": CustomEvent<Place>;
+  "give-place-back": CustomEvent<Place>;
   "htmx:after:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:swap": CustomEvent<{ ctx: RequestContext }>;
   "htmx:before:swap": CustomEvent<{ ctx: RequestContext }>;

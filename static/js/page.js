@@ -1,18 +1,38 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// A whole page (a sign-in, an error) replaces the page, whatever asked for it.
-htmx.registerExtension("backlog-page", {
-  htmx_before_swap: (_element, { ctx, tasks }) => {
-    const whole = /^\s*<!doctype/i.test(ctx.text ?? "");
-    const main = tasks.find((task) => task.type === "main");
-    if (!whole || !main || ctx.select || main.target === document.body) return;
-    main.target = document.body;
-    main.swapSpec.style = "outerMorph";
-  },
-  // What somebody folded stays folded, what they opened stays open; only what is new takes the server's word.
-  htmx_before_morph_attr: (element, { attrName }) => attrName !== "open" || !element.firstChild,
-});
+(() => {
+  /** Whether one went elsewhere since something was asked for. @param {RequestContext} ctx */
+  function isLate({ request, target }) {
+    const from = URL.parse(request.headers["HX-Current-URL"] ?? "");
+    if (!from || target === document.body) return false;
+    const search = document.querySelector("#main[data-list]") ? from.search : location.search;
+    return from.pathname + search !== location.pathname + location.search;
+  }
+
+  /** What it says in the page's corner is all that a late answer changes. @param {RequestContext} ctx @param {SwapTask[]} tasks */
+  function leaveNews(ctx, tasks) {
+    const news = tasks.filter(({ target }) => target?.id === "toasts");
+    tasks.splice(0, tasks.length, ...news);
+    delete ctx.title;
+    delete ctx.replace;
+    delete ctx.hx?.replaceurl;
+  }
+
+  htmx.registerExtension("backlog-page", {
+    htmx_before_swap: (_element, { ctx, tasks }) => {
+      if (isLate(ctx)) return leaveNews(ctx, tasks);
+      // A whole page (a sign-in, an error) replaces the page, whatever asked for it.
+      const whole = /^\s*<!doctype/i.test(ctx.text ?? "");
+      const main = tasks.find((task) => task.type === "main");
+      if (!whole || !main || ctx.select || main.target === document.body) return;
+      main.target = document.body;
+      main.swapSpec.style = "outerMorph";
+    },
+    // What somebody folded stays folded, what they opened stays open; only what is new takes the server's word.
+    htmx_before_morph_attr: (element, { attrName }) => attrName !== "open" || !element.firstChild,
+  });
+})();
 
 // After a link was followed the drawer and the menus are closed, and the page says where it is.
 document.addEventListener("htmx:after:swap", (event) => {

@@ -109,12 +109,12 @@
   }, { capture: true });
 
   /**
-   * A page that was asked for opens too, and so does what comes after a text that is being saved.
+   * What a link leads to opens too, and so does what comes after a text that is being saved.
    * @param {RequestContext} ctx
    */
-  function isOpening({ sourceElement: asking, target, request }) {
+  function isOpening({ sourceElement: asking, request }) {
     return asking.matches("form[data-save-key]") ||
-      (target === document.body && request.method === "GET" && !asking.matches("form"));
+      (request.method === "GET" && asking.matches("a, body"));
   }
 
   /** @type {WeakSet<RequestContext>} */

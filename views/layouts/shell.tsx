@@ -18,8 +18,13 @@ export function titleIn(workspace: { name: string }, title: string): string {
 }
 
 /** The part of a page that changes when what it shows changes; swapped alone where the rest stays. */
-export function Main({ kind, children }: { kind: string; children: Child }) {
-  return <main id="main" class={kind} tabindex={-1}>{children}</main>;
+export function Main({ kind, list, children }: {
+  kind: string;
+  /** Whether it is one that Back gives as it was left, and records lead back to. */
+  list?: true;
+  children: Child;
+}) {
+  return <main id="main" class={kind} tabindex={-1} data-list={list}>{children}</main>;
 }
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */

@@ -56,7 +56,7 @@ export function TaskListMain(
   { query, chips, groups, unknown, continued }: TaskListProps,
 ) {
   return (
-    <Main kind="list">
+    <Main kind="list" list>
       <FilterBar query={query} chips={chips} />
       {continued && (
         <p class="list-note">

@@ -1,0 +1,128 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Back gives a list (`data-list`) exactly as it was: the row, how high it stood, and what was folded. What else a script
+// keeps of a list it adds at `keep-place`, and takes at `give-place-back`. All is kept by ids, of the browser's entry.
+(() => {
+  const MOST_PLACES = 50;
+  const list = () => document.querySelector("#main[data-list]");
+
+  /** The entry of the browser's history, or the address where the browser doesn't name it. @returns {string} */
+  const entry = () =>
+    Reflect.get(globalThis, "navigation")?.currentEntry?.key ?? location.pathname + location.search;
+
+  /** The entry whose page is shown: while another is fetched, still the last one. */
+  let shown = entry();
+
+  /** @returns {[string, Place][]} */
+  function places() {
+    try {
+      return JSON.parse(sessionStorage.getItem("places") ?? "[]");
+    } catch {
+      return [];
+    }
+  }
+
+  /** @returns {string[]} */
+  const folded = () =>
+    [...document.querySelectorAll("#main details:not([open])")]
+      .map((one) => one.closest("[id]")?.id ?? "");
+
+  /** The row by whose height the list is found again: that of the focus, or the first one in sight. */
+  function anchor() {
+    const heights = rows.shown().map((row) => ({ row, ...box(row) }));
+    const inSight = heights.filter(({ top, bottom }) => bottom > 0 && top < innerHeight);
+    const at = inSight.find(({ row }) => row === rows.of(document.activeElement)) ?? inSight[0];
+    return at ? { id: at.row.id, top: at.top } : null;
+  }
+
+  /** @param {Element} element */
+  function box(element) {
+    const { top, bottom } = element.getBoundingClientRect();
+    return { top, bottom };
+  }
+
+  function keep() {
+    if (!list()) return;
+    const row = rows.of(document.activeElement)?.id;
+    /** @type {Place} */
+    const place = { scroll: scrollY, anchor: anchor(), folded: folded(), ...(row && { row }) };
+    document.dispatchEvent(new CustomEvent("keep-place", { detail: place }));
+    const others = places().filter(([key]) => key !== shown).slice(1 - MOST_PLACES);
+    try {
+      sessionStorage.setItem("places", JSON.stringify([...others, [shown, place]]));
+    } catch {
+      // Full or forbidden: the browser itself remembers how far one scrolled
+    }
+  }
+
+  /** @param {Place} place */
+  function scroll({ anchor, scroll }) {
+    const row = anchor && document.getElementById(anchor.id);
+    if (row) scrollBy(0, row.getBoundingClientRect().top - anchor.top);
+    else scrollTo(0, scroll);
+  }
+
+  /** @param {[target: EventTarget, event: string]} then when the browser is done with its own way of scrolling */
+  function giveBack([target, event]) {
+    const place = list() && new Map(places()).get(shown);
+    if (!place) return;
+    for (const id of place.folded) {
+      const details = document.getElementById(id)?.querySelector("details");
+      if (details) details.open = false;
+    }
+    document.dispatchEvent(new CustomEvent("give-place-back", { detail: place }));
+    const row = place.row ? document.getElementById(place.row) : null;
+    rows.title(row)?.focus({ preventScroll: true });
+    scroll(place);
+    target.addEventListener(event, () => scroll(place), { once: true });
+  }
+
+  // A task leads back to the list that one came from: in the browser's history, where it is there.
+  /** How many steps back it is. @type {number | undefined} */
+  let steps = history.state?.list;
+
+  function count() {
+    history.replaceState({ ...history.state, list: steps }, "", location.href);
+  }
+
+  function remember() {
+    if (list()) sessionStorage.setItem("list", location.pathname + location.search);
+  }
+
+  document.addEventListener("htmx:after:history:push", () => {
+    steps = list() ? 1 : steps && steps + 1;
+    count();
+  });
+  document.addEventListener("htmx:after:history:replace", () => {
+    count();
+    remember();
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = closestTo(event, "[data-back]");
+    const path = sessionStorage.getItem("list");
+    if (steps && link && followed(event, "[data-back]")) history.go(-steps);
+    else if (path) link?.setAttribute("href", path);
+  }, { capture: true });
+
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    if (ctx.target === document.body) keep();
+  });
+  addEventListener("pagehide", keep);
+
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.target !== document.body) return;
+    shown = entry();
+    steps = history.state?.list;
+    remember();
+    const back = "HX-History-Restore-Request" in ctx.request.headers;
+    const navigation = Reflect.get(globalThis, "navigation");
+    if (back) giveBack(navigation ? [navigation, "navigatesuccess"] : [globalThis, "popstate"]);
+  });
+
+  remember();
+  const [loaded] = performance.getEntriesByType("navigation");
+  const again = loaded instanceof PerformanceNavigationTiming && loaded.type !== "navigate";
+  if (again) giveBack([globalThis, "pageshow"]);
+})();
