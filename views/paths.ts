@@ -244,9 +244,11 @@ export function listMenuPath(menu: "filter" | "display", query: ListQuery): stri
 
 function listUrl(path: string, query: ListQuery, cursor?: string): string {
   const { group, sort, q } = query;
+  const given: Record<string, string | undefined> = { q };
+  // Lists are named many times on each page, and narrowed by few of the fields.
+  for (const field of filterFields) if (query[field]) given[field] = query[field];
   return withQuery(path, {
-    q,
-    ...Object.fromEntries(filterFields.map((field) => [field, query[field]])),
+    ...given,
     group: group === "status" ? undefined : group,
     sort: sort === "-createdAt" ? undefined : sort,
     cursor,

@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { placesFor } from "../../views/layouts/places.ts";
 import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layouts/sidebar.tsx";
+import { oneByte } from "../../views/one_byte.ts";
 import { listPath, taskPath } from "../../views/paths.ts";
 import type { Member } from "../domain/core/actor.ts";
 import { listAll } from "../domain/core/page.ts";
@@ -13,7 +14,7 @@ import { favoritesOf, listedViewsOf, pageReads, teamsOf } from "./visit.ts";
 import { whoIs } from "./who_may_open.ts";
 
 /**
- * The sidebar, drawn once between two commits for each place that it marks.
+ * The sidebar. What stands in it is read once between two commits, and drawn only when it is another.
  * @param here the paths by which it knows the page, the nearest first
  */
 export async function sidebarOf(
@@ -22,17 +23,23 @@ export async function sidebarOf(
   here: readonly string[],
 ): Promise<Child> {
   const asked = { cache: pageReads, what: ["sidebar"] };
-  const { props, places, drawn } = await rememberedRead(deps, member, asked, async () => {
+  const { props, places, text, drawn } = await rememberedRead(deps, member, asked, async () => {
     const props = await readSidebar(deps, member);
-    return { props, places: placesIn(props), drawn: new Map<string, Child>() };
+    const text = JSON.stringify(props);
+    return { props, places: placesIn(props), text, drawn: new Map<string, Child>() };
   });
-  const { sidebar, sidebarFolded: folded } = member.preferences;
+  const { sidebar: state, sidebarFolded: folded } = member.preferences;
   const marked = here.find((path) => places.has(path)) ?? "";
-  const key = `${sidebar} ${folded.join(" ")} ${marked}`;
-  const known = drawn.get(key);
+  const look = `${state} ${folded.join(" ")} ${marked}`;
+  const known = drawn.get(look);
   if (known !== undefined) return known;
-  const view = raw(String(<Sidebar {...props} here={marked} folded={folded} state={sidebar} />));
-  drawn.set(key, view);
+  const key = `${look} ${text}`;
+  const kept = deps.memory.sidebars.get(key);
+  const html = kept ??
+    oneByte(String(<Sidebar {...props} here={marked} folded={folded} state={state} />));
+  if (kept === undefined) deps.memory.sidebars.keep(key, html);
+  const view = raw(html);
+  drawn.set(look, view);
   return view;
 }
 

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
+import { oneByte } from "../one_byte.ts";
 import { placesFor, type Who } from "../layouts/places.ts";
 import { preferencesPath } from "../paths.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
@@ -33,7 +34,7 @@ const keysFor = (who: Who): Keys[] => [
 ];
 
 function draw(on: boolean, who: Who) {
-  return raw(String(
+  return raw(oneByte(String(
     <dialog id="keys" class="dialog" aria-labelledby="keys-title">
       <div class="dialog-head">
         <h2 id="keys-title">Keyboard shortcuts</h2>
@@ -64,7 +65,7 @@ function draw(on: boolean, who: Who) {
         ))}
       </dl>
     </dialog>,
-  ));
+  )));
 }
 
 const drawFor = (on: boolean): Record<Who, ReturnType<typeof raw>> => ({
