@@ -51,3 +51,12 @@ export function linksPath(reference: string, resourceId?: string): string {
 export function approvalsPath(reference: string, approvalId?: string): string {
   return `${taskPath(reference)}/approvals${approvalId ? `/${approvalId}` : ""}`;
 }
+
+/** A task's page with a comment quoted in the new one. */
+export function quotePath(
+  reference: string,
+  commentId: string,
+  historyRange: HistoryRange = {},
+): string {
+  return `${withQuery(taskPath(reference), { ...historyRange, quote: commentId })}#new-comment`;
+}

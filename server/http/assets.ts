@@ -46,6 +46,8 @@ const scripts = [
   "dialog",
   "save_key",
   "todo",
+  "copy",
+  "quote",
   "listbox",
   "menu",
   "composer",

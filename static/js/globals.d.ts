@@ -153,7 +153,7 @@ declare function findPlace(active?: HTMLElement | null): void;
 declare function opens(open: () => Promise<boolean>): Promise<void>;
 
 /** `news.js` */
-declare function tell(text: string): void;
+declare function tell(text: string, kind?: "error" | "done"): void;
 /** `events.js` */
 declare function announce(text: string): void;
 /** Opens the sidebar, or closes it. `sidebar.js` */

@@ -58,7 +58,14 @@ Deno.test("who may not change a task isn't offered to, and reads why", () =>
     for (const menu of ["status", "project", "milestone", "parent", "team"]) {
       assert.deepEqual(await optionsOf(menu), [], menu);
     }
-    assert.deepEqual(await optionsOf("actions"), ["Add to favorites"]);
+    const forAnyone = [
+      "Copy link",
+      "Copy reference",
+      "Copy branch name",
+      "Add to favorites",
+      "Follow",
+    ];
+    assert.deepEqual(await optionsOf("actions"), forAnyone);
     const tried = await visitor.post("/workspace/tasks/ENG-1", { act: "archive" });
     assert.equal(tried.status, 403);
     assert.match(tried.html, /Only workspace managers/);

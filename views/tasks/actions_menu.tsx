@@ -1,6 +1,7 @@
-import type { Task } from "../../server/domain/tasks/schema.ts";
+import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
-import { taskMenuPath, taskPath } from "../paths.ts";
+import { composePath, taskMenuPath, taskPath } from "../paths.ts";
+import { addToTaskPath, relationsPath } from "../task_paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { type StateAction, stateActionName, stateActionsOf } from "./state_actions.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
@@ -11,46 +12,106 @@ const icons: Record<StateAction, IconName> = {
   restore: "restore",
 };
 
-/** Everything else that one can do with a task, and why one can't do more. @param favorite whether it is one */
-export function ActionsMenu({ task, refusal, favorite }: {
-  task: Task;
+interface ActionsMenuProps {
+  task: TaskDetail;
+  /** Why the viewer can't change it. */
   refusal: string | null;
   favorite: boolean;
-}) {
+  viewerId: string;
+}
+
+/** Everything else that one can do with a task, and why one can't do more. */
+export function ActionsMenu(props: ActionsMenuProps) {
+  const { task, refusal } = props;
   const archived = task.archivedAt !== null;
+  const groups = [
+    ...(refusal ? [] : [{ name: "Properties", choices: propertyMenus(task) }]),
+    ...(refusal ? [] : [{ name: "Add", choices: additionsOf(task) }]),
+    { name: "Copy", choices: copiesOf(task) },
+    { name: "Task", choices: choicesFor(props) },
+  ];
+  return (
+    <Menu
+      name="Actions"
+      action={taskPath(task.reference)}
+      groups={groups}
+      below={refusal && !archived ? <p class="menu-hint">{refusal}</p> : undefined}
+    />
+  );
+}
+
+function propertyMenus(task: Task): Choice[] {
+  return taskProperties.flatMap((property) => furtherMenu(task, property));
+}
+
+function additionsOf({ reference }: Task): Choice[] {
+  return [
+    {
+      name: "Relation…",
+      icon: <Icon name="relation" />,
+      href: relationsPath(reference),
+      menu: "relations",
+    },
+    {
+      name: "Sub-task",
+      icon: <Icon name="sub-task" />,
+      href: addToTaskPath(reference, "sub-task"),
+    },
+    { name: "Link", icon: <Icon name="link" />, href: addToTaskPath(reference, "link") },
+    {
+      name: "Request for approval",
+      icon: <Icon name="approval" />,
+      href: addToTaskPath(reference, "approval"),
+    },
+  ];
+}
+
+function copiesOf({ reference, title }: Task): Choice[] {
+  const copy = (
+    what: "link" | "reference" | "branch",
+    name: string,
+    icon: IconName,
+    hint: string,
+  ) => ({
+    name,
+    icon: <Icon name={icon} />,
+    hint,
+    copies: { what, reference, title },
+  });
+  return [
+    copy("link", "Copy link", "link", "Ctrl Shift ,"),
+    copy("reference", "Copy reference", "copy", "Ctrl ."),
+    copy("branch", "Copy branch name", "branch", "Ctrl Shift ."),
+  ];
+}
+
+/** What is done with the task as a whole, and with it for oneself. */
+function choicesFor({ task, refusal, favorite, viewerId }: ActionsMenuProps): Choice[] {
+  const archived = task.archivedAt !== null;
+  const follows = task.followers.some(({ id }) => id === viewerId);
   const pin: Choice = {
     name: favorite ? "Remove from favorites" : "Add to favorites",
     icon: <Icon name="star" />,
     hint: "Alt F",
     send: { name: "act", value: favorite ? "unfavorite" : "favorite" },
   };
-  if (refusal && !archived) {
-    return (
-      <Menu
-        name="Actions"
-        action={taskPath(task.reference)}
-        groups={[{ name: "Task", choices: [pin] }]}
-        below={<p class="menu-hint">{refusal}</p>}
-      />
-    );
-  }
-  const menus = taskProperties.flatMap((property) => furtherMenu(task, property));
-  return (
-    <Menu
-      name="Actions"
-      action={taskPath(task.reference)}
-      groups={[
-        ...(archived ? [] : [{ name: "Properties", choices: menus }]),
-        {
-          name: "Task",
-          choices: [
-            ...(archived ? [] : [pin]),
-            ...stateActionsOf(task).map((act) => actChoice(task, act)),
-          ],
-        },
-      ]}
-    />
-  );
+  const follow: Choice = {
+    name: follows ? "Unfollow" : "Follow",
+    icon: <Icon name={follows ? "bell-off" : "bell"} />,
+    send: { name: "act", value: follows ? "unfollow" : "follow" },
+  };
+  const duplicate: Choice = {
+    name: "Duplicate…",
+    icon: <Icon name="duplicate" />,
+    href: composePath({ copyOf: task.reference }),
+    composes: true,
+  };
+  return [
+    ...(archived ? [] : [pin]),
+    follow,
+    ...(refusal ? [] : [duplicate]),
+    ...(refusal && !archived ? [] : stateActionsOf(task).map((act) => actChoice(task, act))),
+  ];
 }
 
 /** What leads to a property's own menu; nothing where every row of a list does. */

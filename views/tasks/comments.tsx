@@ -8,6 +8,7 @@ import {
   type HistoryRange,
   taskPath,
 } from "../paths.ts";
+import { quotePath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Notice } from "../ui/field.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
@@ -43,16 +44,44 @@ export function CommentItem({ task, comment, commenting, reading, texts }: ItemP
     <li class="comment" id={comment.id}>
       <header>
         <Avatar person={comment.author} />
-        <strong>{comment.author.name}</strong>
+        <strong>
+          <bdi>{comment.author.name}</bdi>
+        </strong>
         <Ago at={comment.createdAt} reading={reading} />
         {comment.editedAt && <span class="door">edited</span>}
-        {(own || commenting.manager) && !open && (
-          <CommentLink
-            comment={comment}
-            href={editCommentPath(task.reference, comment.id, commenting.historyRange)}
-            name={own ? "Edit" : "Delete"}
-          />
-        )}
+        <span class="comment-tools">
+          {commenting.allowed && (
+            <a
+              class="button edit-link"
+              data-kind="quiet"
+              data-shape="icon"
+              href={quotePath(task.reference, comment.id, commenting.historyRange)}
+              data-quote
+              aria-label={`Quote the comment of ${comment.author.name}`}
+              title="Quote the comment"
+            >
+              <Icon name="quote" />
+            </a>
+          )}
+          <a
+            class="button edit-link"
+            data-kind="quiet"
+            data-shape="icon"
+            href={`#${comment.id}`}
+            data-copy="here"
+            aria-label={`Copy the link to the comment of ${comment.author.name}`}
+            title="Copy the link"
+          >
+            <Icon name="link" />
+          </a>
+          {(own || commenting.manager) && !open && (
+            <CommentLink
+              comment={comment}
+              href={editCommentPath(task.reference, comment.id, commenting.historyRange)}
+              name={own ? "Edit" : "Delete"}
+            />
+          )}
+        </span>
       </header>
       {open && own ? <EditForm task={task} comment={comment} commenting={commenting} /> : (
         <Markdown

@@ -19,6 +19,8 @@ const pills = propertiesWith(
 export interface ComposerProps extends Drafting {
   values: TaskDraft & {
     more: boolean;
+    /** The task that it is a copy of. */
+    copyOf?: string | undefined;
     /** Where the page without JavaScript goes back to. */
     back: string;
   };
@@ -41,7 +43,7 @@ export function Composer(props: ComposerProps) {
       method="post"
       action={tasksPath}
       data-save-key
-      data-keeps={`${props.viewerId}:${values.parentId ?? "task"}`}
+      data-keeps={`${props.viewerId}:${values.copyOf ?? values.parentId ?? "task"}`}
       data-keeps-all
       data-unsaved={problems.length > 0 || undefined}
       {...swapped}

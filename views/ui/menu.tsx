@@ -11,6 +11,10 @@ export interface Choice {
   href?: string;
   /** Set where that is another menu, to be opened in this one's place. */
   menu?: string;
+  /** What of a task it copies; scripts do that. */
+  copies?: { what: "link" | "reference" | "branch"; reference: string; title: string };
+  /** Whether it opens the composer. */
+  composes?: boolean;
   /** What it sends. */
   send?: {
     name: string;
@@ -155,7 +159,8 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
   );
 }
 
-function ChoiceItem({ name, icon, hint, chosen, href, menu, send }: Choice) {
+function ChoiceItem(choice: Choice) {
+  const { name, icon, hint, chosen, href, menu, copies, composes, send } = choice;
   const inside = (
     <>
       {icon}
@@ -169,13 +174,23 @@ function ChoiceItem({ name, icon, hint, chosen, href, menu, send }: Choice) {
   const selected = chosen ? "true" : "false";
   return href
     ? (
-      <a class="menu-item" role="option" aria-selected={selected} href={href} data-menu={menu}>
+      <a
+        class="menu-item"
+        role="option"
+        aria-selected={selected}
+        href={href}
+        data-menu={menu}
+        data-compose={composes}
+      >
         {inside}
       </a>
     )
     : (
       <button
-        type="submit"
+        type={copies ? "button" : "submit"}
+        data-copy={copies?.what}
+        data-reference={copies?.reference}
+        data-title={copies?.title}
         class="menu-item"
         role="option"
         aria-selected={selected}

@@ -9,6 +9,7 @@ const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
 export const comment = action({
   path: commentsPagePath,
+  closes: ["quote"],
   form: { body: text },
   does: ({ body }, at) => at.perform(createComment, { taskId: at.params.taskId, body }),
   home,

@@ -3,6 +3,7 @@ import { Composer } from "../../../views/tasks/composer.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
+import { findTask } from "../../domain/tasks/find.ts";
 import { TaskCreate } from "../../domain/tasks/schema.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
@@ -72,11 +73,25 @@ async function readComposer(at: PageContext<Member>) {
   const viewerId = at.viewer.profile.id;
   const given = readFields(composerForm, at.url.searchParams);
   const mine = teams.find(({ role }) => role === "lead" || role === "member") ?? teams[0];
+  const copied = await copyFor(at);
   const values = {
     ...given,
     teamId: given.teamId ?? mine?.id,
     assigneeId: given.assigneeId === "me" ? viewerId : given.assigneeId,
+    ...copied,
   };
   const current = members.filter(({ suspended }) => !suspended);
   return { values, teams, members: current, labels, projects, viewerId };
+}
+
+/** What is taken over from the task that the URL names to be copied; nothing where it names none. */
+async function copyFor(at: PageContext<Member>) {
+  const copyOf = at.url.searchParams.get("copyOf");
+  if (copyOf === null) return {};
+  const task = parseJson((await at.ask(findTask, { taskId: copyOf })).json);
+  const { title, description, teamId, status, priority, deadlineAt, labels } = task;
+  const { projectId, milestoneId, parentId, assigneeId } = task;
+  const placed = { teamId, projectId, milestoneId, parentId, assigneeId };
+  const tags = labels.map(({ id }) => id);
+  return { copyOf, title, description, ...placed, status, priority, deadlineAt, tags };
 }

@@ -73,6 +73,7 @@ function opensOf({ searchParams }: URL) {
   return {
     field: searchParams.get("edit"),
     comment: searchParams.get("comment"),
+    quote: searchParams.get("quote"),
     link: searchParams.get("link"),
     add: additions.find((one) => one === searchParams.get("add")) ?? null,
   };

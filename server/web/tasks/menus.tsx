@@ -42,7 +42,8 @@ export const actionsMenu = page({
   under,
   async read(at) {
     const [{ task, refusal }, favorites] = await Promise.all([readTask(at), at.favorites()]);
-    return { task, refusal, favorite: favorites.some(({ id }) => id === task.id) };
+    const favorite = favorites.some(({ id }) => id === task.id);
+    return { task, refusal, favorite, viewerId: at.viewer.profile.id };
   },
 }).shows({
   title: ({ task }) => `Actions on ${task.reference}`,

@@ -59,5 +59,12 @@ function writingOf({ commenting, history, opens, refused }: Props<Detail>): Comm
     const deleted = refused(deleteComment, id);
     if (deleted) return { commentId: id, error: words(deleted) };
   }
+  const quoted = history.comments.entries.find(({ id }) => id === opens.quote);
+  if (quoted && !opens.comment) return { commentId: null, body: quoteOf(quoted.body) };
   return { commentId: opens.comment };
+}
+
+/** A text as another one quotes it, with room below for what is said to it. */
+function quoteOf(text: string): string {
+  return `${text.trim().replace(/^/gm, "> ")}\n\n`;
 }

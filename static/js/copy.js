@@ -1,0 +1,85 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Copies what one hands on of a task: its link, its reference, a name for its branch; and the link to a comment.
+(() => {
+  /** What is copied, and what is said of it. @typedef {{ text: string, said: string }} Copied */
+
+  /**
+   * `eng-142-ship-the-docs-site`
+   * @param {string} reference
+   * @param {string} title
+   */
+  function branchName(reference, title) {
+    const plain = `${reference} ${title}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    return plain.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-|-$/g, "");
+  }
+
+  /**
+   * @param {string | undefined} what
+   * @param {string} reference
+   * @param {string} title
+   * @returns {Copied | null}
+   */
+  function copiedOf(what, reference, title) {
+    if (what === "reference") return { text: reference, said: `${reference} copied.` };
+    if (what === "branch") {
+      const name = branchName(reference, title);
+      return { text: name, said: `${name} copied.` };
+    }
+    if (what !== "link") return null;
+    return {
+      text: new URL(`/workspace/tasks/${reference}`, location.href).href,
+      said: `The link to ${reference} is copied.`,
+    };
+  }
+
+  /** @param {Copied} copied */
+  async function copy({ text, said }) {
+    try {
+      await navigator.clipboard.writeText(text);
+      tell(said, "done");
+    } catch {
+      // Where pages may not copy, as over plain HTTP, one copies it oneself
+      tell(`Your browser lets no page copy here. Copy it yourself: ${text}`);
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = closestTo(event, "[data-copy]");
+    if (!button) return;
+    if (button instanceof HTMLAnchorElement) {
+      copy({ text: button.href, said: "The link to the comment is copied." });
+      return;
+    }
+    const { copy: what, reference = "", title = "" } = button.dataset;
+    const copied = copiedOf(what, reference, title);
+    if (copied) copy(copied);
+    document.dispatchEvent(new Event("close-layer"));
+  });
+
+  /** The focused row's task, or the one that is open. */
+  function task() {
+    const row = document.activeElement?.closest("#main .row");
+    const reference = row?.querySelector(".row-reference") ??
+      document.querySelector(".bar-reference");
+    const title = row?.querySelector(".row-title") ?? document.querySelector(".detail-grid h1");
+    return reference && title
+      ? { reference: reference.textContent ?? "", title: title.textContent ?? "" }
+      : null;
+  }
+
+  /** By the key's place, which is the same with Shift and without. @type {Record<string, string>} */
+  const keys = { Comma: "link", Period: "branch" };
+
+  document.addEventListener("keydown", (event) => {
+    const { code, shiftKey, altKey } = event;
+    if (!(event.ctrlKey || event.metaKey) || altKey || typing(event)) return;
+    const what = shiftKey ? keys[code] : code === "Period" ? "reference" : undefined;
+    const open = what && task();
+    const copied = open && copiedOf(what, open.reference, open.title);
+    if (!copied) return;
+    event.preventDefault();
+    copy(copied);
+  });
+})();

@@ -1,0 +1,21 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Quotes a comment in the one that is being written, behind what stands there already. Without scripts its link does.
+document.addEventListener("click", async (event) => {
+  const link = followed(event, "[data-quote]");
+  const field = document.getElementById("new-comment-text");
+  if (!link || !(field instanceof HTMLTextAreaElement)) return;
+  const answer = await fetch(link.href, { headers: { accept: "text/html" } }).catch(() => null);
+  const page = new DOMParser().parseFromString(await answer?.text() ?? "", "text/html");
+  const quoted = page.getElementById("new-comment-text");
+  if (!(quoted instanceof HTMLTextAreaElement)) {
+    tell("The comment couldn't be quoted. Try again in a moment.");
+    return;
+  }
+  const before = field.value.trimEnd();
+  field.value = `${before}${before ? "\n\n" : ""}${quoted.value}`;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}, { capture: true });
