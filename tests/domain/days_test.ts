@@ -131,3 +131,12 @@ Deno.test("a year that no calendar on a wall shows is refused, by the day where 
     "1969-12-31T18:30:00.000Z",
   );
 });
+
+Deno.test("no day is offered under two names, whichever day of the week it is", () => {
+  for (let day = 23; day <= 29; day++) {
+    const offered = nearDates(new Date(`2026-11-${day}T12:00:00Z`), "UTC");
+    const dates = offered.map(({ date }) => date);
+    assert.deepEqual(dates, [...new Set(dates)].sort(), `on the ${day}th`);
+    assert.equal(offered[0]!.name, "Today");
+  }
+});

@@ -9,16 +9,18 @@ export interface NearDate {
 }
 
 /**
- * The days that deadlines and a project's dates are mostly set to, the nearest first.
+ * The days that deadlines and a project's dates are mostly set to, the nearest first, each under its first name: on a
+ * Friday the end of the week is today.
  * @param timeZone where the workspace is, as an IANA name: `Europe/Berlin`
  */
 export function nearDates(now: Date, timeZone: string): NearDate[] {
   const first = Temporal.PlainDate.from(today(now, timeZone));
-  return [
+  const dates = [
     { name: "Today", date: first.toString() },
     { name: "Tomorrow", date: first.add({ days: 1 }).toString() },
     { name: "End of this week", date: first.add({ days: (12 - first.dayOfWeek) % 7 }).toString() },
     { name: "In one week", date: first.add({ weeks: 1 }).toString() },
     { name: "In one month", date: first.add({ months: 1 }).toString() },
   ];
+  return dates.filter(({ date }, n) => dates.findIndex((other) => other.date === date) === n);
 }
