@@ -55,7 +55,7 @@ browserTest(
     const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
     assert.match(await stored(), /Half a thought/);
     await page.getByRole("button", { name: "Acme" }).click();
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("option", { name: "Sign out" }).click();
     await page.waitForURL((url) => url.pathname === "/");
     assert.doesNotMatch(await stored(), /Half a thought/);
   },
