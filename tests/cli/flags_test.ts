@@ -80,6 +80,7 @@ const samples: Record<string, string> = {
   token: "blg_pat_sample",
   limit: "7",
   expiresInDays: "31",
+  position: "3",
 };
 const sampleOf = (name: string, kind?: Option["kind"]) =>
   samples[name] ?? (kind === "number" ? "5" : `${name}-1`);
