@@ -224,8 +224,10 @@ export const filterFields = [
 ] as const satisfies readonly (keyof TaskFilters)[];
 export type FilterField = (typeof filterFields)[number];
 
-/** What narrows, groups and sorts a list, as its URL spells it. */
-export type ListQuery = { [F in FilterField | "q" | "group" | "sort"]?: string | undefined };
+/** What narrows, groups and sorts a list, and whether it is laid out as a board, as its URL spells it. */
+export type ListQuery =
+  & { [F in FilterField | "q" | "group" | "sort"]?: string | undefined }
+  & { layout?: "board" | undefined };
 
 /** The one record that a filter names; nothing where it names several, or means that there is none. */
 export function onlyRecord(filter: string | undefined): string | undefined {
@@ -243,8 +245,8 @@ export function listMenuPath(menu: "filter" | "display", query: ListQuery): stri
 }
 
 function listUrl(path: string, query: ListQuery, cursor?: string): string {
-  const { group, sort, q } = query;
-  const given: Record<string, string | undefined> = { q };
+  const { group, sort, q, layout } = query;
+  const given: Record<string, string | undefined> = { layout, q };
   // Lists are named many times on each page, and narrowed by few of the fields.
   for (const field of filterFields) if (query[field]) given[field] = query[field];
   return withQuery(path, {

@@ -15,6 +15,11 @@ export type TaskStatus = (typeof taskStatuses)[number];
 /** Where nothing is left to do: what stands there is looked up, not lived in. */
 export const closedStatuses: readonly TaskStatus[] = ["completed", "cancelled"];
 export const openStatuses = taskStatuses.filter((one) => !closedStatuses.includes(one));
+/** As work goes through them: a board's columns from left to right. */
+export const statusesInFlow: readonly TaskStatus[] = [
+  ...openStatuses.toReversed(),
+  ...closedStatuses,
+];
 
 /** From unimportant to urgent; the index is what the database holds. `RULES.md`, Vocabularies. */
 export const priorities = ["none", "low", "medium", "high", "urgent"] as const;

@@ -12,7 +12,7 @@
    * @property {string | undefined} next
    * @property {boolean} own whether one is still where one asked from
    * @property {{ list: Element, at: number } | null} item the item of a list that asks
-   * @property {{ id: string, group: string | undefined, ids: string[], top: number } | null} row
+   * @property {{ id: string, group: string | undefined, ids: string[], top: number, seen: boolean } | null} row
    */
 
   /** Where one stood last on the page itself. @type {HTMLElement | null} */
@@ -41,8 +41,10 @@
   function rowOf(row) {
     if (!row) return null;
     const ids = rows.shown().map(({ id }) => id);
-    const { top } = row.getBoundingClientRect();
-    return { id: row.id, group: row.closest(".group")?.id, ids, top };
+    const { top, bottom } = row.getBoundingClientRect();
+    const edges = row.closest(".cards")?.getBoundingClientRect();
+    const seen = bottom > (edges?.top ?? 0) && top < (edges?.bottom ?? innerHeight);
+    return { id: row.id, group: row.closest(".group")?.id, ids, top, seen };
   }
 
   /** @param {RequestContext} ctx */
@@ -82,7 +84,7 @@
   }
 
   /**
-   * The row that takes the place of one that left; the same one where it stayed.
+   * The row that takes the place of one that left; the same one where it stayed. A card is followed.
    * @param {NonNullable<Before["row"]>} was
    * @param {boolean} acted whether one changed something oneself: what others move is followed
    */
@@ -92,7 +94,9 @@
     const [at, order] = [ids.indexOf(id), [...now.keys()]];
     const spot = order.indexOf(id);
     const beside = order[spot - 1] === ids[at - 1] || order[spot + 1] === ids[at + 1];
-    if (same && (!acted || (beside && same.closest(".group")?.id === group))) return same;
+    if (
+      same && (!acted || same.matches(".card") || (beside && same.closest(".group")?.id === group))
+    ) return same;
     const others = [...ids.slice(at + 1), ...ids.slice(0, at).reverse()];
     const taking = others.find((other) => now.has(other));
     return now.get(taking ?? id);
@@ -108,7 +112,9 @@
     if (row.id !== was.id || !row.contains(document.activeElement)) {
       rows.title(row)?.focus({ preventScroll: true });
     }
-    scrollBy(0, row.getBoundingClientRect().top - was.top);
+    if (!was.seen) return;
+    const scroller = row.closest(".cards") ?? globalThis;
+    scroller.scrollBy(0, row.getBoundingClientRect().top - was.top);
     row.scrollIntoView({ block: "nearest" });
   }
 

@@ -146,6 +146,20 @@ interface Rows {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var rows: Rows;
 
+interface Board {
+  /** Its columns, from left to right. */
+  columns(): HTMLElement[];
+  /** The column that something stands in. */
+  columnOf(element: Element | null): HTMLElement | null;
+  /** A column's cards, from its top. */
+  cards(column: Element | null): HTMLElement[];
+  /** Makes the card that one stands on the only one that Tab reaches. */
+  rove(): void;
+}
+/** `board.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var board: Board;
+
 /** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;
 

@@ -115,6 +115,20 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
     { ...read, name: "list page", requests: [page("/workspace/tasks")] },
     {
       ...read,
+      name: "board page",
+      goal: null,
+      requests: ["", "&group=priority", "&group=label"].map((group) =>
+        page(`/workspace/tasks?layout=board${group}`)
+      ),
+    },
+    {
+      ...read,
+      name: "board page by text",
+      goal: null,
+      requests: words.map((word) => page(`/workspace/tasks?layout=board&q=${word}`)),
+    },
+    {
+      ...read,
       name: "detail page",
       requests: taskIds.map((id) => page(`/workspace/tasks/${id}`)),
     },

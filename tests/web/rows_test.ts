@@ -16,12 +16,12 @@ import { visit, type Visitor } from "../support/visitor.ts";
 /** The one row of a list. */
 async function rowOf(visitor: Visitor, list = "/workspace/tasks"): Promise<string> {
   const { html } = await visitor.get(list);
-  const rows = html.match(/<li class="row".*?<\/li>/gs) ?? [];
+  const rows = html.match(/<li class="row[ "].*?<\/li>/gs) ?? [];
   assert.equal(rows.length, 1, html);
   return rows[0]!;
 }
 
-const lists = ["", "?group=assignee", "?group=none", "?q=gate"];
+const lists = ["", "?group=assignee", "?group=none", "?q=gate", "?layout=board"];
 
 Deno.test("a row shows every change of its task, and of all that it names, at once", () =>
   withApp({}, async (app, cast) => {
@@ -115,7 +115,7 @@ Deno.test("a row that was shown to somebody is shown again without its task bein
       await rowOf(visitor, `/workspace/tasks${list}`);
       return [...database.statements.keys()].some((sql) => sql.includes("'title', t.title"));
     };
-    assert.ok(await read(ada, ""));
+    for (const drawn of ["", "?layout=board"]) assert.ok(await read(ada, drawn));
     for (const list of lists) {
       assert.deepEqual([await read(ada, list), await read(chidi, list)], [false, false], list);
     }

@@ -61,7 +61,7 @@ function TextFilter({ query }: { query: ListQuery }) {
 }
 
 function Chips({ chips, query }: { chips: FilterChip[]; query: ListQuery }) {
-  const { group, sort, q } = query;
+  const { group, sort, q, layout } = query;
   return (
     <ul class="chips" aria-label="Filters">
       {chips.map(({ field, value, without }) => (
@@ -75,7 +75,7 @@ function Chips({ chips, query }: { chips: FilterChip[]; query: ListQuery }) {
       ))}
       {chips.length > 1 && (
         <li>
-          <a class="button" data-kind="quiet" href={listPath({ group, sort, q })}>Clear</a>
+          <a class="button" data-kind="quiet" href={listPath({ group, sort, q, layout })}>Clear</a>
         </li>
       )}
     </ul>

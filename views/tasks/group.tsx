@@ -73,7 +73,8 @@ export function GroupSection({ group, query }: { group: ListGroup; query: ListQu
   );
 }
 
-function GroupMark({ group }: { group: ListGroup }): Child {
+/** What a group is told by at a glance. */
+export function GroupMark({ group }: { group: ListGroup }): Child {
   switch (group.by) {
     case "status":
       return <StatusMark status={group.key as TaskStatus} />;
@@ -91,9 +92,9 @@ function GroupMark({ group }: { group: ListGroup }): Child {
 }
 
 /** What a task made from a group's header starts with. */
-function newInGroup({ by, key, name }: ListGroup, query: ListQuery) {
+export function newInGroup({ by, key, name }: ListGroup, query: ListQuery) {
   const team = { teamId: onlyRecord(query.teamId) };
-  if (key === "none") return team;
+  if (key === "none" || by === "none") return team;
   if (by === "assignee") return { ...team, assigneeId: key };
   if (by === "project") return { ...team, projectId: key };
   if (by === "label") return { ...team, tags: name };

@@ -47,14 +47,36 @@ export function TaskListBar({ title, query, favorite }: {
         <Icon name="display" />
         <span class="optional">Display</span>
       </a>
+      <LayoutSwitch query={query} />
     </>
+  );
+}
+
+/** The same tasks in the other layout. */
+function LayoutSwitch({ query }: { query: ListQuery }) {
+  const board = query.layout === "board";
+  const name = board ? "Show as a list" : "Show as a board";
+  return (
+    <a
+      class="button"
+      data-kind="quiet"
+      data-shape="icon"
+      href={listPath({ ...query, layout: board ? undefined : "board" })}
+      aria-label={name}
+      aria-keyshortcuts="Control+B"
+      title={`${name} (Ctrl B)`}
+      data-layout
+    >
+      <Icon name={board ? "list" : "board"} />
+    </a>
   );
 }
 
 /** The list itself: what narrows it, groups, rows, or what to do when there are none. */
 export function TaskListMain(
-  { query, chips, groups, unknown, continued }: TaskListProps,
+  listing: TaskListProps,
 ) {
+  const { query, chips, groups, continued } = listing;
   return (
     <Main kind="list" list>
       <FilterBar query={query} chips={chips} />
@@ -63,23 +85,27 @@ export function TaskListMain(
           You are further down the list. <a href={listPath(query)}>Back to its start</a>
         </p>
       )}
-      {unknown.length > 0
-        ? <UnknownFilter sentences={unknown} query={query} />
-        : groups.length === 0
-        ? <NoTasks filtered={chips.length > 0} query={query} />
-        : groups.map((group) => <GroupSection group={group} query={query} />)}
+      {NothingListed(listing) ??
+        groups.map((group) => <GroupSection group={group} query={query} />)}
     </Main>
   );
 }
 
+/** What stands in place of a list's tasks; null where there are some. */
+export function NothingListed({ query, chips, groups, unknown }: TaskListProps) {
+  if (unknown.length > 0) return <UnknownFilter sentences={unknown} query={query} />;
+  if (groups.some(({ count }) => count > 0)) return null;
+  return <NoTasks filtered={chips.length > 0} query={query} />;
+}
+
 /** Says that a list is empty because what it is narrowed by isn't here. */
 function UnknownFilter({ sentences, query }: { sentences: string[]; query: ListQuery }) {
-  const { group, sort, q } = query;
+  const { group, sort, q, layout } = query;
   return (
     <Empty
       icon="filter"
       title="A filter names what isn’t here"
-      actions={<a class="button" href={listPath({ group, sort, q })}>Clear the filters</a>}
+      actions={<a class="button" href={listPath({ group, sort, q, layout })}>Clear the filters</a>}
     >
       {sentences.join(" ")} It may have another name now, or be somebody else’s to see.
     </Empty>
@@ -88,7 +114,7 @@ function UnknownFilter({ sentences, query }: { sentences: string[]; query: ListQ
 
 /** Says why a list is empty, and offers the next step. */
 function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
-  const { group, sort, q, ...others } = query;
+  const { group, sort, q, layout, ...others } = query;
   if (q) {
     return (
       <Empty
@@ -97,7 +123,9 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
         actions={
           <>
             <a class="button" href={listPath({ ...query, q: undefined })}>Clear the text</a>
-            {filtered && <a class="button" href={listPath({ group, sort, q })}>Search all tasks</a>}
+            {filtered && (
+              <a class="button" href={listPath({ group, sort, q, layout })}>Search all tasks</a>
+            )}
             <a
               class="button"
               data-kind="primary"
@@ -119,7 +147,7 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
       <Empty
         icon="filter"
         title="No task matches"
-        actions={<a class="button" href={listPath({ group, sort })}>Clear the filters</a>}
+        actions={<a class="button" href={listPath({ group, sort, layout })}>Clear the filters</a>}
       >
         Nothing here fits every filter. Remove one, or look at all tasks.
       </Empty>

@@ -25,6 +25,7 @@ const keysFor = (who: Who): Keys[] => [
   ["Copy its reference", ["Ctrl", "."]],
   ["Copy its branch name", ["Ctrl", "Shift", "."]],
   ["Filter", ["F"]],
+  ["Show as a board, or as a list", ["Ctrl", "B"]],
   ["Filter by text", ["/"]],
   ...placesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
   ["Switch workspace", ["G", "W"]],

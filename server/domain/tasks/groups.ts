@@ -8,7 +8,7 @@ import { parseJson } from "../core/json.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { type GroupSort, groupSorts, type TaskGrouping, taskGroupings } from "./schema.ts";
 import { type TaskFilters, taskFilters } from "./filters/schema.ts";
-import { closedStatuses, priorities, taskStatuses } from "../vocabulary.ts";
+import { closedStatuses, priorities, statusesInFlow, taskStatuses } from "../vocabulary.ts";
 import { requireResolved } from "./resolve_filters.ts";
 
 /** How many rows of a group come at first, and how far its tasks are counted. */
@@ -30,6 +30,8 @@ export interface TaskGroup {
 
 /**
  * The first tasks of every group that isn't empty, and how many there are.
+ * @param columns whether they are a board's: all with their first tasks, statuses and priorities the empty ones too,
+ *   and statuses in the order in which work goes through them
  * @throws Invalid naming each filter whose record isn't here for the actor
  */
 export const groupTasks = query({
@@ -40,23 +42,32 @@ export const groupTasks = query({
     group: z.enum(taskGroupings).default("status"),
     sort: z.enum(groupSorts, `Within groups, use one of ${groupSorts.join(", ")}.`)
       .default("-createdAt"),
+    columns: z.boolean().default(false),
   }),
-  async run(context, { group, sort, ...given }): Promise<TaskGroup[]> {
+  async run(context, { group, sort, columns, ...given }): Promise<TaskGroup[]> {
     const filters = await requireResolved(context, given);
     const groups: TaskGroup[] = [];
     for (const candidate of await candidates(context, group, filters)) {
-      const found = await readGroup(context, sort, candidate);
-      if (found) groups.push(found);
+      const collapsed = candidate.collapsed && !columns;
+      const found = await readGroup(context, sort, { ...candidate, collapsed });
+      if (found.count > 0 || (columns && candidate.stays)) groups.push(found);
     }
+    if (columns && group === "status") groups.sort((a, b) => inFlow(a) - inFlow(b));
     return groups;
   },
 });
+
+function inFlow({ key }: TaskGroup): number {
+  return statusesInFlow.findIndex((status) => status === key);
+}
 
 interface Candidate {
   key: string;
   name: string | null;
   filters: TaskFilters;
-  collapsed?: boolean;
+  collapsed?: boolean | undefined;
+  /** Whether a board has it while it is empty. */
+  stays?: boolean;
 }
 
 async function candidates(
@@ -74,10 +85,16 @@ async function candidates(
           name: null,
           filters: { ...filters, status: [status] },
           collapsed: !filters.status && closedStatuses.includes(status),
+          stays: true,
         }));
     case "priority":
       return letThrough(priorities, filters.priority, filters.notPriority).toReversed()
-        .map((word) => ({ key: word, name: null, filters: { ...filters, priority: [word] } }));
+        .map((word) => ({
+          key: word,
+          name: null,
+          filters: { ...filters, priority: [word] },
+          stays: true,
+        }));
     case "assignee":
       return await byAssignee(context, filters);
     case "label":
@@ -160,11 +177,11 @@ async function readGroup(
   context: ReadContext<Member>,
   sort: GroupSort,
   { key, name, filters, collapsed = false }: Candidate,
-): Promise<TaskGroup | null> {
+): Promise<TaskGroup> {
   const selection = { filters, sort };
   if (collapsed) {
     const count = await countTasks(context, selection, COUNTED_UP_TO);
-    return count > 0 ? { key, name, count, tasks: [], nextCursor: null, collapsed } : null;
+    return { key, name, count, tasks: [], nextCursor: null, collapsed };
   }
   const page = await readTasks<TaskEdition>(
     context,
@@ -172,7 +189,6 @@ async function readGroup(
     { limit: FIRST_ROWS },
     editionOf(context.actor),
   );
-  if (page.size === 0) return null;
   const { nextCursor } = page;
   const tasks = parseJson(page.records);
   const count = nextCursor === null

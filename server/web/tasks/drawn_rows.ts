@@ -1,5 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import type { ListQuery } from "../../../views/paths.ts";
+import { TaskCard } from "../../../views/tasks/card.tsx";
 import { rowInGroup, TaskRow } from "../../../views/tasks/row.tsx";
 import type { ReaderClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
@@ -16,41 +18,55 @@ export interface RowList {
   sharing?: string | undefined;
 }
 
-/** The rows of several lists. Only those that nobody was shown in the same edition on the same day are drawn. */
+/**
+ * The rows of several lists, or the cards of a board's columns. Only those that nobody was shown in the same edition on
+ * the same day are drawn.
+ */
 export async function drawRows(
   at: PageContext<Member>,
+  { layout }: ListQuery,
   lists: readonly RowList[],
 ): Promise<Child[]> {
   const reading = readerClockOf(at);
+  const drawing: Drawing = layout === "board"
+    ? { reading, of: "card", draw: TaskCard }
+    : { reading, of: "row", draw: TaskRow };
   const missing = new Set<string>();
   const rowsOf = ({ tasks }: RowList) =>
     tasks.map((task) => {
-      const row = at.memory.rows.get(keyOf(task, reading));
+      const row = at.memory.rows.get(keyOf(task, drawing));
       if (row === undefined) missing.add(task[0]);
       return row;
     });
   const drawn = lists.map(rowsOf);
-  const fresh = missing.size > 0 ? await drawAnew(at, [...missing], reading) : undefined;
+  const fresh = missing.size > 0 ? await drawAnew(at, [...missing], drawing) : undefined;
   return lists.map(({ tasks, sharing }, list) => {
     const rows = drawn[list]!.map((row, n) => row ?? fresh?.get(tasks[n]![0]) ?? "");
     return raw((sharing ? rows.map((row) => rowInGroup(row, sharing)) : rows).join(""));
   });
 }
 
+/** How tasks are drawn, and for whom. */
+interface Drawing {
+  reading: ReaderClock;
+  of: "row" | "card";
+  draw: typeof TaskRow;
+}
+
 /** The same row is shown to everybody who is told the same of its task on the same day, wherever they are. */
-function keyOf([id, edition]: TaskEdition, { today }: ReaderClock): string {
-  return `${id} ${edition} ${today}`;
+function keyOf([id, edition]: TaskEdition, { of, reading: { today } }: Drawing): string {
+  return `${of} ${id} ${edition} ${today}`;
 }
 
 /** Reads tasks and draws their rows. A task that is gone, or out of sight, since the list was read has none. */
-async function drawAnew(at: PageContext<Member>, ids: string[], reading: ReaderClock) {
+async function drawAnew(at: PageContext<Member>, ids: string[], drawing: Drawing) {
   const rows = new Map<string, string>();
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
     const found = await at.ask(findTasks, { ids: ids.slice(from, from + MOST_AT_ONCE) });
     for (const { edition, record } of found) {
-      const row = String(TaskRow({ task: parseJson(record), reading }));
+      const row = String(drawing.draw({ task: parseJson(record), reading: drawing.reading }));
       rows.set(edition[0], row);
-      at.memory.rows.keep(keyOf(edition, reading), row);
+      at.memory.rows.keep(keyOf(edition, drawing), row);
     }
   }
   return rows;

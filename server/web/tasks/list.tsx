@@ -2,6 +2,7 @@ import { listPath, onlyRecord, tasksPath } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
 import { composeDefaults, TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
+import { TaskBoardMain } from "../../../views/tasks/board.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import type { PageContext } from "../context.ts";
@@ -26,7 +27,10 @@ export const taskListPage = page({
   bar: ({ title, query, favorite }) => (
     <TaskListBar title={title} query={query} favorite={favorite} />
   ),
-  main: (listing) => <TaskListMain {...listing} />,
+  main: (listing) =>
+    listing.query.layout === "board"
+      ? <TaskBoardMain {...listing} />
+      : <TaskListMain {...listing} />,
   compose: ({ query }) => composeDefaults(query),
 });
 
@@ -35,7 +39,7 @@ export const taskListPage = page({
  * one's own.
  */
 function placesOf(url: URL): string[] {
-  const query = queryOf(url.searchParams);
+  const query = { ...queryOf(url.searchParams), layout: undefined };
   const { assigneeId } = query;
   const teamId = onlyRecord(query.teamId);
   const within = teamId ? { teamId } : assigneeId === "me" ? { assigneeId } : {};
@@ -46,7 +50,7 @@ function placesOf(url: URL): string[] {
 async function nameOf(
   at: PageContext<Member>,
 ): Promise<{ title: string; favorite: FavoriteChoice | null }> {
-  const query = queryOf(at.url.searchParams);
+  const query = { ...queryOf(at.url.searchParams), layout: undefined };
   const { teamId, assigneeId } = query;
   const [views, teams, favorites] = await Promise.all([at.views(), at.teams(), at.favorites()]);
   const isFavorite = (id: string) => favorites.some((one) => one.id === id);

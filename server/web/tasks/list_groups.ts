@@ -39,7 +39,7 @@ export async function ungroupedRows(
   if (tasks.length === 0) return [];
   const shown = tasks.length;
   const more = moreAfter(url, query, next, { key, shown });
-  const [rows] = await drawRows(at, [{ tasks }]);
+  const [rows] = await drawRows(at, query, [{ tasks }]);
   const name = "All tasks";
   return [{ by: "none", key, name, count: shown, countedOut: false, rows, shown, more }];
 }
@@ -55,13 +55,14 @@ export async function groupedRows(
     ...filtersOf(query),
     ...(query.sort ? { sort: query.sort } : {}),
     group: by,
+    columns: query.layout === "board",
   });
   const labels = by === "label" ? await labelsOf(at) : [];
   const members = by === "assignee" && query.assigneeId ? await membersOf(at) : [];
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
   const opened = await Promise.all(found.map((group) => openedGroup(at, asked, by, group)));
   const lists = opened.map(({ tasks }, n) => ({ tasks, sharing: sharing(by, found[n]!.key) }));
-  const rows = await drawRows(at, lists);
+  const rows = await drawRows(at, query, lists);
   return found.map((group, n) => ({
     by,
     key: group.key,
@@ -125,8 +126,8 @@ export async function furtherRows(
   { url, key, shown }: { url: URL | null; key: string; shown: number },
 ) {
   const { tasks, next } = await readList(at, narrowed, PAGE_ROWS, cursor);
-  const by = url ? shownGrouping(queryOf(url.searchParams)) : "none";
-  const [rows] = await drawRows(at, [{ tasks, sharing: sharing(by, key) }]);
+  const list = url ? queryOf(url.searchParams) : { group: "none" };
+  const [rows] = await drawRows(at, list, [{ tasks, sharing: sharing(shownGrouping(list), key) }]);
   const opened = url && openedFurther(url, key, shown + tasks.length);
   const after = url && opened ? new URL(opened, url) : url;
   const more = moreAfter(after, narrowed, next, { key, shown: shown + tasks.length });
@@ -167,5 +168,7 @@ function moreAfter(
 ): More | null {
   if (next === null) return null;
   const fits = url !== null && openedFurther(url, key, shown + PAGE_ROWS) !== null;
-  return { href: listPath(narrowed, next), inPlace: fits ? { key, shown } : null };
+  // On a page of its own the rest is a list, however the rest of it is laid out.
+  const href = listPath({ ...narrowed, layout: undefined }, next);
+  return { href, inPlace: fits ? { key, shown } : null };
 }

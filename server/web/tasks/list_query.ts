@@ -6,6 +6,7 @@ const fields = ["q", ...filterFields] as const;
 /** What a URL asks of a list; unknown parameters are not a page's business. */
 export function queryOf(search: URLSearchParams): ListQuery {
   const query: ListQuery = {};
+  if (search.get("layout") === "board") query.layout = "board";
   for (const field of fields) query[field] = search.get(field)?.trim() || undefined;
   const group = search.get("group") ?? "";
   if (group !== "status" && Object.hasOwn(groupingWords, group)) query.group = group;

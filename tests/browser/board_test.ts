@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
+
+const BOARD = "/workspace/tasks?layout=board";
+
+/** The title of the card that has the focus. */
+const focused = (page: Page) => page.locator(".card .row-title:focus").textContent();
+
+/** Three columns: two cards, none, one, and none in the closed ones. */
+async function stockBoard(page: Page, origin: string) {
+  await stockList(page, origin, ["Ash", "Birch"]);
+  await fillList(page, origin, ["Oak"], { status: "progressed" });
+  await page.goto(BOARD);
+}
+
+browserTest(
+  "one tab stop leads to the cards, arrows and letters lead through them, past empty columns",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url);
+    await row(page, "Birch").focus();
+    const walk = [
+      ["ArrowDown", "Ash"],
+      ["ArrowDown", "Ash"],
+      ["k", "Birch"],
+      ["j", "Ash"],
+      ["ArrowRight", "Oak"],
+      ["ArrowRight", "Oak"],
+      ["Shift+H", "Birch"],
+      ["Shift+L", "Oak"],
+      ["ArrowLeft", "Birch"],
+    ] as const;
+    for (const [key, title] of walk) {
+      await page.keyboard.press(key);
+      assert.equal(await focused(page), title, key);
+    }
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator(".card :focus").count(), 0, "Tab leaves the cards");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await focused(page), "Birch");
+    await page.keyboard.press("s");
+    await page.getByRole("option", { name: "In progress" }).click();
+    await page.locator("#group-progressed").getByText("Birch").waitFor();
+    assert.equal(await focused(page), "Birch", "the card is followed");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a column grows as one comes to its end, and Back gives the board as it was",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 60));
+    await page.goto(BOARD);
+    const column = page.locator("#group-backlogged .cards");
+    assert.equal(await column.locator(".card").count(), 25);
+    await row(page, "Jar 60").focus();
+    await column.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+    await row(page, "Jar 1").waitFor();
+    assert.equal(await focused(page), "Jar 60", "the focus stayed");
+    const top = await column.evaluate((one) => one.scrollTop);
+    assert.ok(top > 900, "one still stands where one scrolled to");
+    assert.equal(await page.evaluate("scrollY"), 0);
+    await row(page, "Jar 20").click();
+    await page.getByRole("heading", { level: 1, name: "Jar 20" }).waitFor();
+    await page.goBack();
+    await row(page, "Jar 20").waitFor();
+    assert.equal(await focused(page), "Jar 20");
+    assert.ok(await column.evaluate((one) => one.scrollTop) > 900, "the column is as it was");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Ctrl+B shows the same tasks as a board and as a list again",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url);
+    await page.goto("/workspace/tasks?status=progressed");
+    for (const layout of ["board", "list"]) {
+      await page.keyboard.press("Control+b");
+      await page.locator(`#main.${layout}`).waitFor();
+      assert.deepEqual(await page.locator("#main .row-title").allTextContents(), ["Oak"]);
+    }
+    assert.match(page.url(), /tasks\?status=progressed$/);
+  },
+);
+
+browserTest("without JavaScript a board reads, and leads to more", async ({ server, enter }) => {
+  await using visit = await enter({ javaScript: false });
+  const { page } = visit;
+  await stockList(page, server.url, numbered("Jar", 40));
+  await page.goto("/workspace/tasks");
+  await page.getByRole("link", { name: "Show as a board" }).click();
+  assert.equal(await page.locator("#group-backlogged .card").count(), 25);
+  await page.getByRole("link", { name: /^Show more/ }).click();
+  assert.equal(await page.locator("#main .row").count(), 15);
+  await page.goto(BOARD);
+  await row(page, "Jar 40").click();
+  await page.getByRole("heading", { level: 1, name: "Jar 40" }).waitFor();
+});
+
+for (const dark of [false, true]) {
+  browserTest(
+    `a board is accessible and never wider than its page, ${dark ? "dark" : "light"}`,
+    async ({ server, enter }) => {
+      await using visit = await enter({ dark });
+      const { page } = visit;
+      await stockBoard(page, server.url);
+      for (const status of ["planned", "completed"]) {
+        await fillList(page, server.url, numbered("Jar", 12), { status });
+      }
+      for (const width of [1440, 768, 360]) {
+        await page.setViewportSize({ width, height: 700 });
+        await page.goto(BOARD);
+        const size = await page.locator("html").evaluate((html) => [
+          html.scrollWidth,
+          html.scrollHeight,
+        ]);
+        assert.deepEqual(size, [width, 700]);
+        await requireAccessible(page, `the board, ${width} px wide`);
+      }
+    },
+  );
+}

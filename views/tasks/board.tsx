@@ -1,0 +1,70 @@
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import { composePath, type ListQuery } from "../paths.ts";
+import { sortWords } from "../ui/words.ts";
+import type { TaskSort } from "../../server/domain/tasks/schema.ts";
+import { FilterBar } from "./filter_bar.tsx";
+import { GroupMark, type ListGroup, newInGroup } from "./group.tsx";
+import { composeDefaults, NothingListed, type TaskListProps } from "./list.tsx";
+import { MoreLink } from "./more.tsx";
+
+/** A list's tasks in columns. `static/js/board.js` moves among the cards, and them from column to column. */
+export function TaskBoardMain(listing: TaskListProps) {
+  const { query, chips, groups } = listing;
+  const sort = (query.sort ?? "-createdAt") as TaskSort;
+  return (
+    <Main kind="board" list>
+      <FilterBar query={query} chips={chips} />
+      {NothingListed(listing) ?? (
+        <div
+          class="columns"
+          id="board"
+          data-by={groups[0]?.by}
+          data-sort={sort}
+          data-sorted={sortWords[sort].toLowerCase()}
+        >
+          {groups.map((group) => <Column group={group} query={query} />)}
+        </div>
+      )}
+    </Main>
+  );
+}
+
+/** One column: what its tasks have in common, the way to a new one there, and its cards. */
+function Column({ group, query }: { group: ListGroup; query: ListQuery }) {
+  const { by, key, name, count } = group;
+  const counted = group.countedOut ? `${count}+` : String(count);
+  return (
+    <section
+      class="group column"
+      id={`group-${key}`}
+      aria-labelledby={`column-${key}`}
+      data-by={by}
+      data-key={key}
+      data-empty={count === 0 ? "true" : undefined}
+    >
+      <header class="column-head">
+        <GroupMark group={group} />
+        <h2 id={`column-${key}`}>{name}</h2>
+        <span class="group-count number">
+          <span data-count>{counted}</span>
+          <span class="unseen">{count === 1 ? " task" : " tasks"}</span>
+        </span>
+        <a
+          class="button"
+          data-kind="quiet"
+          data-shape="icon"
+          href={composePath({ ...composeDefaults(query), ...newInGroup(group, query) })}
+          data-compose
+          aria-label={`New task in ${name}`}
+        >
+          <Icon name="plus" />
+        </a>
+      </header>
+      <ul class="cards">
+        {group.rows}
+        {group.more && <MoreLink more={group.more} text="Show more" name={name} />}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { taskPath } from "../paths.ts";
+import type { ReaderClock } from "../ui/time.tsx";
+import { properties } from "./properties/all.ts";
+
+const { priority, status, project, labels, deadline, assignee } = properties;
+
+/**
+ * One task of a board: all that a list's row holds, in a card of its own. Its id tells when it was made, which the order
+ * of a column goes by.
+ */
+export function TaskCard({ task, reading }: { task: Task; reading: ReaderClock }) {
+  const href = taskPath(task.reference);
+  return (
+    <li class="row card" id={`row-${task.reference}`} data-made={task.id}>
+      <div class="card-head">
+        <span class="row-reference">{task.reference}</span>
+        <a
+          class="row-mark row-actions"
+          href={`${href}/actions`}
+          data-menu="actions"
+          aria-label="More actions"
+        >
+          {Icon({ name: "ellipsis" })}
+        </a>
+        {assignee.row(task, href)}
+      </div>
+      <a class="row-title" href={href}>{task.title}</a>
+      <div class="card-foot">
+        {status.row(task, href)}
+        {priority.row(task, href)}
+        {project.row(task, href)}
+        {labels.row(task)}
+        {deadline.row(task, href, reading)}
+      </div>
+    </li>
+  );
+}
