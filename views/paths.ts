@@ -13,6 +13,8 @@ export const onboardingPath = "/onboarding";
 export const newWorkspacePath = "/onboarding?new=1";
 export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
+/** Where a text is drawn as it will be shown. */
+export const previewPath = "/workspace/preview";
 export const switchWorkspacePath = "/workspace/switch";
 
 /** The pages of a workspace that are about no one record. */

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
-import { tasksPath, workspacePath } from "../../views/paths.ts";
+import { previewPath, tasksPath, workspacePath } from "../../views/paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import * as actions from "./actions.ts";
 import * as pages from "./pages.ts";
+import { preview } from "./preview.tsx";
 import { serveAction } from "./serve_action.tsx";
 import { servePage } from "./serve_page.tsx";
 import { signedIn } from "./signed_in.ts";
@@ -22,5 +23,6 @@ export function webApp(): Hono<Env> {
   for (const path of new Set(table.actions.map(({ path }) => path))) {
     app.post(path, (c) => serveAction(c, table, path));
   }
+  app.post(previewPath, preview);
   return app;
 }

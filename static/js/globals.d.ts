@@ -176,3 +176,15 @@ declare function turnSidebar(): void;
 declare function goToPlace(key: string): boolean;
 /** The row in focus or under the pointer, or the open task. `keys.js` */
 declare function pointedTask(): HTMLElement | null;
+
+interface MarkdownText {
+  /** Puts a text in the place of a part of a field's, as if one had typed it. */
+  put(field: HTMLTextAreaElement, from: number, to: number, text: string): void;
+  /** Goes on with the list that the caret is in. */
+  goOn(field: HTMLTextAreaElement): boolean;
+  /** What the bar does, by the names of its buttons. */
+  tools: Record<string, (field: HTMLTextAreaElement) => void>;
+}
+/** `markdown_text.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var markdownText: MarkdownText;

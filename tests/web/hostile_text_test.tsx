@@ -112,6 +112,8 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     [`/workspace/favorites/team/${teams.eng}/1`, {}],
     [`/workspace/favorites/team/${teams.eng}/${encodeURIComponent(hostileLine.slice(0, 40))}`, {}],
     [`/workspace/favorites/team/${teams.eng}`, { act: "remove" }],
+    ["/workspace/preview", { text: hostileProse }],
+    ["/workspace/preview", { text: hostileProse, taskId: ids.task! }],
     ["/workspace/switch", { workspaceId: hostileLine }],
     ["/workspace/tasks", { title: hostileLine.repeat(2), teamId: teams.eng }],
     ["/workspace/tasks", { title: hostileLine, teamId: hostileLine, description: hostileProse }],

@@ -116,10 +116,11 @@ function choicesFor({ task, refusal, favorite, viewerId }: ActionsMenuProps): Ch
 
 /** What leads to a property's own menu; nothing where every row of a list does. */
 function furtherMenu({ reference }: Task, property: TaskProperty): Choice[] {
-  const { further } = propertyOf(property);
+  const { further, shortcut } = propertyOf(property);
   if (!further) return [];
   const icon = <Icon name={further.icon} />;
-  return [{ name: further.name, icon, href: taskMenuPath(reference, property), menu: property }];
+  const href = taskMenuPath(reference, property);
+  return [{ name: further.name, icon, hint: shortcut?.key.toUpperCase(), href, menu: property }];
 }
 
 function actChoice(task: Task, act: StateAction): Choice {

@@ -11,6 +11,7 @@ import {
 import { quotePath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Notice } from "../ui/field.tsx";
+import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 
 type Comment = TaskDetail["comments"][number];
@@ -135,17 +136,18 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "te
     >
       {error && <Notice kind="error">{error}</Notice>}
       <input type="hidden" name="version" value={String(comment.version)} />
-      <textarea
-        class="input"
+      <MarkdownField
+        id={`text-${comment.id}`}
         name="body"
+        label="Your comment"
+        value={body ?? comment.body}
         rows={4}
         maxlength={20_000}
+        placeholder="Markdown works, @ mentions."
         required
         autofocus
-        aria-label="Your comment"
-      >
-        {body ?? comment.body}
-      </textarea>
+        taskId={task.id}
+      />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save</button>
         <Cancel href={taskPath(task.reference, commenting.historyRange)} />
@@ -205,18 +207,17 @@ export function NewComment({ task, commenting }: { task: TaskDetail; commenting:
       data-unsaved={(commentId === null && error !== undefined) || undefined}
     >
       {commentId === null && error && <Notice kind="error">{error}</Notice>}
-      <textarea
-        class="input"
+      <MarkdownField
         id="new-comment-text"
         name="body"
+        label="Comment"
+        value={commentId === null ? body ?? "" : ""}
         rows={3}
         maxlength={20_000}
+        placeholder="Write a comment. Markdown works, @ mentions people, # finds tasks."
         required
-        aria-label="Comment"
-        placeholder="Write a comment. Markdown works, @name mentions."
-      >
-        {commentId === null ? body ?? "" : ""}
-      </textarea>
+        taskId={task.id}
+      />
       <div class="form-actions">
         <button type="submit" class="button">Comment</button>
       </div>

@@ -4,6 +4,7 @@ import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
+import { MarkdownField } from "../ui/markdown_field.tsx";
 
 /** The texts of a task that are edited in their place. */
 export const editable = ["title", "description"] as const;
@@ -76,16 +77,16 @@ export function TaskText(
             <Markdown text={task.description} texts={texts} />
           </details>
         )}
-        <textarea
-          class="input"
+        <MarkdownField
+          id="description-text"
           name="description"
+          label="Description"
+          value={edit.value}
           rows={8}
-          autofocus
-          aria-label="Description"
           placeholder="What is it about? Markdown works."
-        >
-          {edit.value}
-        </textarea>
+          autofocus
+          taskId={task.id}
+        />
       </TextForm>
     );
   }

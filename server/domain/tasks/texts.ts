@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { giveWay } from "../../database/one_at_a_time.ts";
 import { sees } from "../visibility/readers.ts";
@@ -24,24 +25,25 @@ const LONG = 5_000;
 /**
  * Reads the description and the comments of a task for a page. A reference names a task that the reader sees; a mention calls whoever a write of the same text would
  * tell, and its writer too, who alone isn't told of what they do themselves.
+ * @param taskId left out of a task that isn't made yet: a mention calls everybody who is there
  * @throws NotFound for the task
  */
 export const readTaskTexts = query({
   name: "tasks.texts",
   scope: "tasks.read",
-  input: z.strictObject({ taskId: keys.task, texts: z.array(z.string()) }),
+  input: z.strictObject({ taskId: keys.task.optional(), texts: z.array(z.string()) }),
   async run(context, { taskId, texts }): Promise<ReadTexts> {
-    const task = await locateTask(context, taskId);
+    const task = taskId === undefined ? null : await locateTask(context, taskId);
     const read = new Map<string, MarkdownText>();
     for (const text of texts) {
       read.set(text, readMarkdown(text));
       if (text.length > LONG) await giveWay();
     }
     const mentions = [...read.values()].flatMap((one) => one.mentions);
-    const sight = sees(task.team_id);
+    const sight = task ? sees(task.team_id) : sql`p.removed_at is null`;
     const references = [...read.values()].flatMap((one) => one.references);
     const [called, named] = await Promise.all([
-      whomTheyCall(context, task.workspace_id, mentions, sight),
+      whomTheyCall(context, context.actor.workspace.id, mentions, sight),
       tasksNamed(context, references),
     ]);
     return {

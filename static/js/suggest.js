@@ -1,0 +1,198 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Offers people behind `@` and tasks behind `#` as one types in a text. The text keeps the focus: arrows point, Enter or
+// Tab takes, Esc leaves. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+(() => {
+  /** What is offered, and for which part of which text. */
+  const open = {
+    /** @type {HTMLTextAreaElement | null} */
+    field: null,
+    from: 0,
+    /** @type {{ text: string, name: string, key: string }[]} */
+    offers: [],
+    pointed: 0,
+  };
+  let asking = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon;
+
+  /**
+   * What is being typed before the caret: `@ma`, `#gate`.
+   * @param {HTMLTextAreaElement} field
+   */
+  function typedIn({ value, selectionStart: at, selectionEnd }) {
+    if (at !== selectionEnd) return null;
+    const found = /(?:^|[\s(>])([@#])([\p{L}\p{N}._-]{0,60})$/u.exec(value.slice(0, at));
+    return found
+      ? { sign: found[1], word: found[2] ?? "", from: at - (found[2] ?? "").length - 1 }
+      : null;
+  }
+
+  /** @returns {HTMLElement} */
+  function list() {
+    const there = document.getElementById("suggestions");
+    if (there) return there;
+    const made = document.createElement("div");
+    made.id = "suggestions";
+    made.className = "menu-layer suggestions";
+    made.popover = "manual";
+    made.setAttribute("role", "listbox");
+    made.addEventListener("pointerdown", (event) => event.preventDefault());
+    made.addEventListener("click", (event) => {
+      const option = closestTo(event, '[role="option"]');
+      if (option) take(Number(option.dataset.at));
+    });
+    return made;
+  }
+
+  /** @param {HTMLTextAreaElement} field */
+  async function look(field) {
+    const typed = typedIn(field);
+    asking.abort();
+    if (!typed) return close();
+    const { signal } = asking = new AbortController();
+    const url = `/api/workspace/command?limit=8&q=${encodeURIComponent(typed.sign + typed.word)}`;
+    const answer = await fetch(url, { signal }).catch(() => null);
+    const found = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (signal.aborted || document.activeElement !== field) return;
+    const kinds = typed.sign === "@" ? ["person", "agent"] : ["task"];
+    /** @type {{ kind: string, key: string | null, title: string }[]} */
+    const results = found?.results ?? [];
+    open.offers = results.filter(({ kind, key }) => key && kinds.includes(kind))
+      .map(({ key, title }) => ({
+        key: key ?? "",
+        name: title,
+        text: typed.sign === "@" ? `@${key}` : key ?? "",
+      }));
+    open.field = field;
+    open.from = typed.from;
+    open.pointed = 0;
+    show(typed.sign === "@" ? "People" : "Tasks");
+  }
+
+  /** @param {string} name */
+  function show(name) {
+    const { field, offers } = open;
+    if (!field || offers.length === 0) return close();
+    const box = list();
+    box.ariaLabel = name;
+    box.replaceChildren(...offers.map(({ name, key }, at) => {
+      const option = document.createElement("div");
+      option.id = `suggestion-${at}`;
+      option.className = "menu-item";
+      option.dataset.at = String(at);
+      option.setAttribute("role", "option");
+      const words = document.createElement("span");
+      const hint = document.createElement("small");
+      words.textContent = name;
+      hint.textContent = key;
+      option.append(words, hint);
+      return option;
+    }));
+    // Beside the field: within its dialog and its part of the page
+    (field.parentElement ?? document.body).append(box);
+    if (!box.matches(":popover-open")) box.showPopover();
+    place(field, box);
+    field.setAttribute("aria-controls", box.id);
+    point(0);
+    announce(`${offers.length} ${name.toLowerCase()}. ${offers[0]?.name}`);
+  }
+
+  /** @param {number} at */
+  function point(at) {
+    open.pointed = (at + open.offers.length) % open.offers.length;
+    for (const option of list().children) {
+      const here = option.id === `suggestion-${open.pointed}`;
+      option.classList.toggle("here", here);
+      option.ariaSelected = String(here);
+      if (here) option.scrollIntoView({ block: "nearest" });
+    }
+    open.field?.setAttribute("aria-activedescendant", `suggestion-${open.pointed}`);
+  }
+
+  /** @param {number} at */
+  function take(at) {
+    const { field, from, offers } = open;
+    const offer = offers[at];
+    if (!field || !offer) return;
+    markdownText.put(field, from, field.selectionStart, `${offer.text} `);
+    close();
+  }
+
+  function close() {
+    open.field?.removeAttribute("aria-activedescendant");
+    open.field?.removeAttribute("aria-controls");
+    open.field = null;
+    document.getElementById("suggestions")?.remove();
+  }
+
+  /**
+   * Below the line that the caret is in, as a copy of the field measures it.
+   * @param {HTMLTextAreaElement} field
+   * @param {HTMLElement} box
+   */
+  function place(field, box) {
+    const copy = document.createElement("div");
+    const style = getComputedStyle(field);
+    for (
+      const name of [
+        "font",
+        "padding",
+        "border",
+        "lineHeight",
+        "letterSpacing",
+        "width",
+        "boxSizing",
+      ]
+    ) {
+      Reflect.set(copy.style, name, Reflect.get(style, name));
+    }
+    Object.assign(copy.style, {
+      position: "absolute",
+      visibility: "hidden",
+      whiteSpace: "pre-wrap",
+      overflowWrap: "break-word",
+    });
+    copy.textContent = field.value.slice(0, open.from);
+    const caret = document.createElement("span");
+    caret.textContent = "@";
+    copy.append(caret);
+    document.body.append(copy);
+    const { left, top } = field.getBoundingClientRect();
+    const x = left + caret.offsetLeft - field.scrollLeft;
+    const line = top + caret.offsetTop - field.scrollTop;
+    const below = line + caret.offsetHeight + 4;
+    copy.remove();
+    const edge = 8;
+    const fits = below + box.offsetHeight <= innerHeight - edge;
+    box.style.left = `${Math.max(edge, Math.min(x, innerWidth - box.offsetWidth - edge))}px`;
+    box.style.top = `${fits ? below : Math.max(edge, line - box.offsetHeight - 4)}px`;
+  }
+
+  document.addEventListener("input", (event) => {
+    const field = closestTo(event, "textarea[data-suggests]");
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    clearTimeout(soon);
+    if (!typedIn(field)) return close();
+    soon = setTimeout(() => look(field), 80);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (!open.field || event.target !== open.field || event.isComposing) return;
+    // An answer may have drawn the field anew meanwhile
+    if (!document.getElementById("suggestions")) return close();
+    if (event.ctrlKey || event.metaKey || event.altKey) return close();
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) point(open.pointed + by);
+    else if (event.key === "Escape") close();
+    else if (["Enter", "Tab"].includes(event.key) && !event.shiftKey) take(open.pointed);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true });
+
+  document.addEventListener("focusout", (event) => {
+    if (event.target === open.field) close();
+  });
+})();

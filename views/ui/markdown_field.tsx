@@ -1,0 +1,92 @@
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { Icon, type IconName } from "../icons.tsx";
+import { previewPath } from "../paths.ts";
+
+/** What the bar does with what is chosen in the text: how it is called, and its keys besides Ctrl or ⌘. */
+const tools: [tool: string, name: string, icon: IconName, keys: string | null][] = [
+  ["bold", "Bold", "bold", "B"],
+  ["italic", "Italic", "italic", "I"],
+  ["code", "Code", "code", "E"],
+  ["link", "Link", "link", "K"],
+  ["list", "List", "list", "Shift+8"],
+  ["checklist", "Checklist", "checklist", "Shift+9"],
+  ["quote", "Quote", "quote", null],
+];
+
+/** The same for every field, and drawn once. One stop for Tab: arrows go from button to button. */
+const bar = raw(String(
+  <div class="md-bar" role="toolbar" aria-label="Formatting">
+    {tools.map(([tool, name, icon, keys], at) => (
+      <button
+        type="button"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        data-md={tool}
+        tabindex={at === 0 ? undefined : -1}
+        aria-label={name}
+        aria-keyshortcuts={keys ? `Control+${keys}` : undefined}
+        title={keys ? `${name} (Ctrl+${keys})` : name}
+      >
+        <Icon name={icon} />
+      </button>
+    ))}
+    <button
+      type="button"
+      class="button md-preview-button"
+      data-kind="quiet"
+      data-md="preview"
+      tabindex={-1}
+      aria-pressed="false"
+    >
+      Preview
+    </button>
+  </div>,
+));
+
+interface MarkdownFieldProps {
+  id: string;
+  name: string;
+  label: string;
+  value: string;
+  rows: number;
+  placeholder: string;
+  maxlength?: number;
+  required?: boolean;
+  autofocus?: boolean;
+  /** The task that it is written on: whom a mention calls depends on it. */
+  taskId?: string | undefined;
+  /** What stands below the text, within its frame. */
+  children?: Child;
+}
+
+/**
+ * A text in Markdown with a bar that formats it, a preview, and people and tasks offered behind `@` and `#`
+ * (`static/js/markdown_field.js`, `suggest.js`). Without JavaScript it is a plain field.
+ */
+export function MarkdownField(props: MarkdownFieldProps) {
+  const { id, name, label, value, rows, placeholder, maxlength, required, autofocus } = props;
+  return (
+    <div class="md-field" data-preview={previewPath} data-task-id={props.taskId}>
+      {bar}
+      <textarea
+        class="input"
+        id={id}
+        name={name}
+        rows={rows}
+        maxlength={maxlength}
+        required={required}
+        autofocus={autofocus}
+        aria-label={label}
+        aria-autocomplete="list"
+        data-suggests
+        placeholder={placeholder}
+      >
+        {"\n" + value}
+      </textarea>
+      <div class="md-preview" hidden></div>
+      {props.children}
+    </div>
+  );
+}
