@@ -77,6 +77,11 @@ export const favoritePath = (kind: string, id: string) => `/workspace/favorites/
 /** Whether the sidebar is open, and which of its groups are folded. */
 export const sidebarPath = "/workspace/sidebar";
 
+/** What is about several tasks at once, which the query names: `?tasks=ENG-1,ENG-2`. */
+export const selectedPath = `${places.tasks}/selected` as const;
+/** The menu of everything else that one can do with several tasks. */
+export const selectedActionsPath = `${selectedPath}/actions` as const;
+
 /** Something that one did, which can be taken back. */
 export const entryPagePath = "/workspace/activity/:activityId";
 export const entryPath = (activityId: string) => entryPagePath.replace(":activityId", activityId);
@@ -147,6 +152,14 @@ export function editCommentPath(
 /** A menu of a task: one for each property, and one of everything else that one can do with it. */
 export function taskMenuPath(reference: string, menu: TaskProperty | "actions"): string {
   return `${taskPath(reference)}/${menu}`;
+}
+
+/** The same menus for several tasks at once. */
+export function selectedMenuPath(
+  references: readonly string[],
+  menu: TaskProperty | "actions",
+): string {
+  return withQuery(`${selectedPath}/${menu}`, { tasks: references.join(",") });
 }
 
 /** The kinds of records that have pages of their own. */

@@ -13,6 +13,8 @@ export interface ActionMessage {
   link?: { href: string; name: string };
   /** The action that takes it back. */
   undo?: { action: Action; path: string };
+  /** The references of the tasks that are selected from then on, where there is a selection. */
+  selects?: readonly string[];
 }
 
 /** What an action ended in. */

@@ -1,4 +1,4 @@
-// Every action, a line for those of a file; `changeProperties` are several.
+// Every action, a line for those of a file; `changeProperties` and `changeSelected` are several.
 export { signIn, signUp } from "./auth/email.tsx";
 export { verifyCode } from "./auth/code.tsx";
 export { signOut } from "./auth/sign_out.ts";
@@ -14,6 +14,14 @@ export { relate, relateAgain, unrelate } from "./tasks/relations.tsx";
 export { addLink, changeLink, removeLink } from "./tasks/links.ts";
 export { askApproval, decide, withdraw } from "./tasks/approvals.ts";
 export { follow, unfollow } from "./tasks/follow.ts";
+export {
+  addLabelToSelected,
+  archiveSelected,
+  assignSelectedToMe,
+  changeSelected,
+  moveSelected,
+  removeLabelFromSelected,
+} from "./tasks/change_selected.ts";
 export { tickComment, tickDescription } from "./tasks/tick.ts";
 export { undo } from "./tasks/undo.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";

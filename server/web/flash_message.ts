@@ -16,8 +16,8 @@ const SentAlong = z.strictObject({
 });
 
 /** What an action says, as the page's corner shows it. */
-export function toastOf({ text, link, undo }: ActionMessage): ToastProps {
-  return { text, link, undo: undo && { action: undo.path, ...buttonOf(undo.action) } };
+export function toastOf({ text, link, undo, selects }: ActionMessage): ToastProps {
+  return { text, link, undo: undo && { action: undo.path, ...buttonOf(undo.action) }, selects };
 }
 
 /** Sends what was said along to the page that comes next. */

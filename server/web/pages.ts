@@ -1,4 +1,4 @@
-// Every page, a line each; `propertyMenus` and `findTaskMenus` are several.
+// Every page, a line each; `propertyMenus`, `selectedPropertyMenus` and `findTaskMenus` are several.
 export { landingPage } from "./landing/landing.tsx";
 export { signInPage, signUpPage } from "./auth/email.tsx";
 export { verifyCodePage } from "./auth/code.tsx";
@@ -8,5 +8,6 @@ export { composerPage } from "./tasks/composer.tsx";
 export { displayMenu, filterMenu } from "./tasks/list_menus.tsx";
 export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";
 export { findTaskMenus, relationKindsMenu } from "./tasks/relations.tsx";
+export { selectedActionsMenu, selectedPropertyMenus } from "./tasks/selected_menus.tsx";
 export { taskPage } from "./tasks/task.tsx";
 export { preferencesPage } from "./preferences/preferences.tsx";

@@ -42,5 +42,5 @@ globalThis.announce = (text) => {
 globalThis.typing = (event) =>
   closestTo(
     event,
-    "input, textarea, select, [contenteditable], dialog, [popover]:popover-open",
+    "input:not([type=checkbox]), textarea, select, [contenteditable], dialog, [popover]:popover-open",
   )?.checkVisibility() ?? false;

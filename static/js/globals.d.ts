@@ -50,6 +50,8 @@ interface SwapTask {
 interface MenuWanted {
   href: string;
   beside: HTMLElement;
+  /** The point at which one clicked. */
+  at?: { x: number; y: number } | undefined;
 }
 
 interface DocumentEventMap {
@@ -57,6 +59,8 @@ interface DocumentEventMap {
   "close-layer": Event;
   "keep-place": CustomEvent<Place>;
   "give-place-back": CustomEvent<Place>;
+  /** Other tasks are selected now. */
+  "selection": Event;
   "htmx:after:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:swap": CustomEvent<{ ctx: RequestContext }>;
   "htmx:before:swap": CustomEvent<{ ctx: RequestContext }>;
@@ -96,6 +100,7 @@ declare const htmx: {
       detail: { ctx: RequestContext; tasks: SwapTask[] },
     ): boolean | void;
     htmx_before_morph_attr?(element: Element, detail: { attrName: string }): boolean;
+    htmx_before_morph_node?(element: Element): boolean;
   }): void;
 };
 
@@ -133,12 +138,16 @@ interface FormValues {
 declare var formValues: FormValues;
 
 interface Rows {
+  /** Every one, also those in folded groups. */
+  all(): HTMLElement[];
   /** Those that one sees, in their order. */
   shown(): HTMLElement[];
   /** The row that something stands in. */
   of(element: Element | null): HTMLElement | null;
   /** What has the focus where one stands on a row. */
   title(row: Element | null): HTMLElement | null;
+  /** What selects a row; its value is the task's reference. */
+  box(row: Element | null): HTMLInputElement | null;
   /** Stands on a row, and brings it into sight. */
   stand(row: HTMLElement | null | undefined): void;
 }
@@ -159,6 +168,34 @@ interface Board {
 /** `board.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var board: Board;
+
+interface SelectedTasks {
+  references(): string[];
+  has(reference: string): boolean;
+  /** Selects these and no others; of more than can be changed at once, the first. */
+  set(references: Iterable<string>): void;
+  /** Selects some besides, or leaves them out. */
+  put(references: Iterable<string>, on: boolean): void;
+  /** Selects a row or leaves it out; ranges begin there. */
+  toggle(row: HTMLElement | null, on?: boolean): void;
+  /** Begins a range at a row, unless the last one ended there. */
+  beginRange(row: HTMLElement): void;
+  /** Selects all from where the range began. */
+  extend(row: HTMLElement | null): void;
+  /** Selects nothing. @returns whether anything was */
+  clear(): boolean;
+  /**
+   * Where a menu of all that is selected is; null where nothing is.
+   * @param reference a task that has to be among them
+   */
+  menu(name: string, reference?: string): string | null;
+}
+/** `selection.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var selection: SelectedTasks;
+
+/** `assign_to_me.js` */
+declare function assignToMe(): Promise<void>;
 
 /** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;

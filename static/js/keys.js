@@ -36,7 +36,9 @@
 
   /** @param {string} property */
   function openProperty(property) {
-    const owner = pointedTask();
+    const ofSelected = selection.menu(property);
+    const owner = ofSelected ? rows.of(document.activeElement) : pointedTask();
+    if (ofSelected) return openSelected(property, ofSelected, owner);
     if (!owner) return false;
     const title = rows.title(owner);
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
@@ -48,10 +50,27 @@
     return true;
   }
 
+  /**
+   * @param {string} property
+   * @param {string} href
+   * @param {HTMLElement | null} row the one that one stands on
+   */
+  function openSelected(property, href, row) {
+    const title = rows.title(row);
+    const mark = row && find(`[data-menu="${property}"]`, row);
+    const button = find(`#selection [data-opens="${property}"]`);
+    const places = [mark, title, button, document.getElementById("selection")];
+    const beside = places.find((place) => place?.checkVisibility());
+    if (!beside) return false;
+    document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside } }));
+    return true;
+  }
+
   const actions = new Map(Object.entries({
     g: () => goingTo = Date.now(),
     j: () => move(1),
     k: () => move(-1),
+    i: () => assignToMe(),
     c: () => click(".bar-new"),
     f: () => click('[data-menu="filter"]'),
     "/": () => find("[data-text-filter]")?.focus(),

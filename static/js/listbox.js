@@ -133,8 +133,13 @@ document.addEventListener("alpine:init", () => {
       const option = closestTo(event, '[role="option"]');
       if (event.target !== this.field() && !option) return;
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const numbered = /^[1-9]$/.test(event.key) &&
+        this.shown().find((one) => one.getAttribute("aria-keyshortcuts") === event.key);
       const next = event.shiftKey ? undefined : this.next(event.key);
-      if (next) {
+      if (numbered) {
+        event.preventDefault();
+        numbered.click();
+      } else if (next) {
         event.preventDefault();
         this.point(next);
         next.scrollIntoView({ block: "nearest" });

@@ -6,6 +6,8 @@ document.addEventListener("alpine:init", () => {
   Alpine.data("menu", () => ({
     /** @type {HTMLElement | null} */
     opener: null,
+    /** The row beside which it is open, which is marked as long. @type {HTMLElement | null} */
+    row: null,
     abort: new AbortController(),
 
     init() {
@@ -40,25 +42,38 @@ document.addEventListener("alpine:init", () => {
       if (!link) return;
       // A menu that leads to another one gives it its own place.
       const beside = this.$el.contains(link) && this.opener ? this.opener : link;
-      opens(() => this.open({ href: link.href, beside }));
+      // In a row that is selected, it is of all that are.
+      const reference = rows.box(rows.of(link))?.value;
+      const ofSelected = reference && selection.menu(link.dataset.menu ?? "", reference);
+      opens(() => this.open({ href: ofSelected || link.href, beside }));
     },
 
     /** @param {MenuWanted} wanted */
-    async open({ href, beside }) {
+    async open({ href, beside, at }) {
       this.opener = beside;
+      this.mark(rows.of(beside));
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       const start = this.$el.querySelector("[data-menu-start]");
-      if (!(start instanceof HTMLElement)) return false;
+      if (!(start instanceof HTMLElement)) {
+        this.mark(null);
+        return false;
+      }
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
-      this.place(beside);
+      this.place(at ? new DOMRect(at.x, at.y) : beside.getBoundingClientRect());
       start.focus({ preventScroll: true });
       return true;
     },
 
-    /** @param {HTMLElement} beside */
-    place(beside) {
+    /** @param {HTMLElement | null} row */
+    mark(row) {
+      this.row?.classList.remove("here");
+      this.row = row;
+      row?.classList.add("here");
+    },
+
+    /** @param {DOMRect} at */
+    place(at) {
       const edge = 8;
-      const at = beside.getBoundingClientRect();
       const { offsetWidth: width, offsetHeight: height } = this.$el;
       const left = Math.min(Math.max(edge, at.left), innerWidth - width - edge);
       const below = at.bottom + 4;
@@ -85,11 +100,13 @@ document.addEventListener("alpine:init", () => {
 
     // A choice closes the menu at once; what it chose from stays until the answer came, which needs its form.
     closed() {
+      this.mark(null);
       this.restoreFocus();
       if (!this.$el.querySelector(".htmx-request")) this.forget();
     },
 
     answered() {
+      this.mark(null);
       if (this.$el.matches(":popover-open")) this.$el.hidePopover();
       this.restoreFocus();
       this.forget();

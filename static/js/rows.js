@@ -3,16 +3,20 @@
 
 // What one moves among on a page, by keys and after a change: the tasks of a list.
 (() => {
+  /** @type {Rows["all"]} */
+  const all = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#main .row")]);
+
   /** @type {Rows["shown"]} */
-  const shown = () =>
-    /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#main .row")])
-      .filter((row) => row.checkVisibility());
+  const shown = () => all().filter((row) => row.checkVisibility());
 
   /** @type {Rows["of"]} */
   const of = (element) => element?.closest("#main .row") ?? null;
 
   /** @type {Rows["title"]} */
   const title = (row) => row?.querySelector(".row-title") ?? null;
+
+  /** @type {Rows["box"]} */
+  const box = (row) => row?.querySelector(".row-select") ?? null;
 
   /** @type {Rows["stand"]} */
   function stand(row) {
@@ -21,5 +25,5 @@
     row.scrollIntoView({ block: "nearest" });
   }
 
-  globalThis.rows = { shown, of, title, stand };
+  globalThis.rows = { all, shown, of, title, box, stand };
 })();

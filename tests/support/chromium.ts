@@ -39,6 +39,8 @@ export interface Screen {
   javaScript?: boolean;
   dark?: boolean;
   width?: number;
+  /** Whether it is touched rather than pointed at. */
+  touch?: boolean;
   /** Where the reader's own computer is: an IANA name. */
   timeZone?: string;
 }
@@ -53,7 +55,7 @@ export interface Visit extends AsyncDisposable {
 export async function openVisit(
   browser: Browser,
   baseURL: string,
-  { javaScript = true, dark = false, width = 1440, timeZone = "UTC" }: Screen = {},
+  { javaScript = true, dark = false, width = 1440, touch = false, timeZone = "UTC" }: Screen = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL,
@@ -61,6 +63,7 @@ export async function openVisit(
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     viewport: { width, height: 900 },
+    hasTouch: touch,
     timezoneId: timeZone,
   });
   context.setDefaultTimeout(10_000);

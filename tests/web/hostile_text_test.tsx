@@ -84,6 +84,12 @@ function pages({ ids }: Premises): Record<string, string[]> {
         [`${task}/relations/${kind}?q=${typed}`, `${task}/relations/${kind}`],
       ]),
     ),
+    ...Object.fromEntries(
+      [...taskProperties, "actions"].map((menu) => [
+        `/workspace/tasks/selected/${menu}`,
+        [`${tasks}/selected/${menu}?tasks=ENG-1`, `${tasks}/selected/${menu}?tasks=${typed}`],
+      ]),
+    ),
     "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
     "/workspace/tasks/filter": [
       `${tasks}/filter`,
@@ -130,6 +136,9 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     [task, { parentId: hostileLine }],
     [task, { status: hostileLine }],
     [task, { toggleLabel: ids.label! }],
+    ["/workspace/tasks/selected", { tasks: hostileLine, status: "planned" }],
+    ["/workspace/tasks/selected", { tasks: ids.task!, addLabel: ids.label! }],
+    ["/workspace/tasks/selected", { tasks: ids.task!, assigneeId: ids.chidi! }],
     [task, { teamId: ids.support! }],
     [task, { box: `0 x ${hostileLine}` }],
     [task, { act: "addSubTask", title: hostileLine.repeat(2) }],

@@ -41,7 +41,9 @@ export function ActionsMenu(props: ActionsMenuProps) {
 }
 
 function propertyMenus(task: Task): Choice[] {
-  return taskProperties.flatMap((property) => furtherMenu(task, property));
+  return taskProperties.map((property) =>
+    furtherMenu(property, taskMenuPath(task.reference, property))
+  );
 }
 
 function additionsOf({ reference }: Task): Choice[] {
@@ -114,13 +116,10 @@ function choicesFor({ task, refusal, favorite, viewerId }: ActionsMenuProps): Ch
   ];
 }
 
-/** What leads to a property's own menu; nothing where every row of a list does. */
-function furtherMenu({ reference }: Task, property: TaskProperty): Choice[] {
-  const { further, shortcut } = propertyOf(property);
-  if (!further) return [];
-  const icon = <Icon name={further.icon} />;
-  const href = taskMenuPath(reference, property);
-  return [{ name: further.name, icon, hint: shortcut?.key.toUpperCase(), href, menu: property }];
+/** What leads to a property's own menu. @param href where that is */
+export function furtherMenu(property: TaskProperty, href: string): Choice {
+  const { further: { name, icon }, shortcut } = propertyOf(property);
+  return { name, icon: <Icon name={icon} />, href, menu: property, shortcut: shortcut?.key };
 }
 
 function actChoice(task: Task, act: StateAction): Choice {

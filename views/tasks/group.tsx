@@ -45,6 +45,7 @@ export function GroupSection({ group, query }: { group: ListGroup; query: ListQu
   if (group.by === "none") return rows;
   return (
     <section class="group" id={`group-${group.key}`} data-by={group.by}>
+      <input type="checkbox" class="group-select" aria-label={`Select all in ${group.name}`} />
       <details open>
         <summary class="group-head">
           <span class="group-fold">

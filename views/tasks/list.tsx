@@ -5,6 +5,7 @@ import { Empty } from "../ui/empty.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { FilterBar, type FilterChip } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
+import { Selection } from "./selection.tsx";
 
 export interface TaskListProps {
   query: ListQuery;
@@ -14,6 +15,8 @@ export interface TaskListProps {
   unknown: string[];
   /** Set where the list starts in the middle, reached without JavaScript. */
   continued?: boolean;
+  /** How many tasks can be changed at once. */
+  mostSelected: number;
 }
 
 /** What narrows a list and how it is grouped, beside its title. */
@@ -87,6 +90,7 @@ export function TaskListMain(
       )}
       {NothingListed(listing) ??
         groups.map((group) => <GroupSection group={group} query={query} />)}
+      <Selection most={listing.mostSelected} />
     </Main>
   );
 }

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { taskPath } from "../paths.ts";
-import { Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
+import { type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
 
@@ -10,7 +10,7 @@ export function PropertyMenu({ property, refusal, ...choosing }: Choosing & {
   /** Why the viewer can't change it. */
   refusal: string | null;
 }) {
-  const { name, many, choices: choicesOf, nothing } = propertyOf(property);
+  const { name, many, choices: choicesOf, nothing, numbered } = propertyOf(property);
   const choices = refusal ? [] : choicesOf(choosing);
   const why = refusal ?? (choices.length === 0 ? nothing?.(choosing) : null);
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
@@ -19,10 +19,16 @@ export function PropertyMenu({ property, refusal, ...choosing }: Choosing & {
       name={name}
       action={taskPath(choosing.task.reference)}
       many={many}
-      groups={[{ choices }]}
+      sets={property}
+      groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={below(property, choosing)}
     />
   );
+}
+
+/** Choices that a digit chooses, from 1 on. */
+export function withDigits(choices: readonly Choice[]): Choice[] {
+  return choices.map((choice, n) => ({ ...choice, shortcut: String(n + 1) }));
 }
 
 function below(property: TaskProperty, choosing: Choosing): Child {

@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { ReaderClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
+import { SelectBox } from "./selection.tsx";
 
 const { priority, status, project, labels, deadline, assignee } = properties;
 
@@ -19,6 +20,7 @@ export function TaskRow({ task, reading }: { task: Task; reading: ReaderClock })
   const href = taskPath(task.reference);
   return (
     <li class="row" id={`row-${task.reference}`}>
+      {SelectBox(task)}
       {priority.row(task, href)}
       <span class="row-reference">{task.reference}</span>
       {status.row(task, href)}

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import { Icon } from "../icons.tsx";
 import { oneByte } from "../one_byte.ts";
 import { placesFor, type Who } from "../layouts/places.ts";
-import { preferencesPath } from "../paths.ts";
+import { preferencesPath, selectedPath } from "../paths.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 
 /** What keys do: how it is called, which they are, and the menu of a task that they open. */
@@ -19,7 +19,12 @@ const keysFor = (who: Who): Keys[] => [
   ["Previous task", ["K"]],
   ["Open the task", ["Enter"]],
   ...menus,
+  ["Assign to me", ["I"]],
   ["More actions", ["."], "actions"],
+  ["Select, or leave out", ["X"]],
+  ["Select as far as the next", ["Shift", "J"]],
+  ["Select as far as the previous", ["Shift", "K"]],
+  ["Select all that is shown", ["Ctrl", "A"]],
   ["Undo", ["Ctrl", "Z"]],
   ["Copy the task's link", ["Ctrl", "Shift", ","]],
   ["Copy its reference", ["Ctrl", "."]],
@@ -39,7 +44,7 @@ const keysFor = (who: Who): Keys[] => [
 
 function draw(on: boolean, who: Who) {
   return raw(oneByte(String(
-    <dialog id="keys" class="dialog" aria-labelledby="keys-title">
+    <dialog id="keys" class="dialog" aria-labelledby="keys-title" data-selected={selectedPath}>
       <div class="dialog-head">
         <h2 id="keys-title">Keyboard shortcuts</h2>
         <form method="dialog">

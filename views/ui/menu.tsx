@@ -7,6 +7,10 @@ export interface Choice {
   icon?: Child;
   hint?: string | undefined;
   chosen?: boolean;
+  /** Set where it is chosen for some of several tasks. */
+  mixed?: boolean;
+  /** The key that does the same, in the menu where it is a digit, on the page otherwise. */
+  shortcut?: string | undefined;
   /** Where it leads. */
   href?: string;
   /** Set where that is another menu, to be opened in this one's place. */
@@ -36,15 +40,24 @@ export interface MenuProps {
   many?: boolean;
   /** Where its choices are found as one types: they are the server's, for what is typed. */
   finds?: { path: string; q: string };
+  /** Fields that are sent along with each choice. */
+  along?: Along;
+  /** The property of a task that a choice sets, by the name that rows and the rail know it by. */
+  sets?: string;
   /** A form below the choices: a date to enter, say. */
   below?: Child;
 }
+
+/** Values by the names of a form's fields. */
+export type Along = Readonly<Record<string, string>>;
 
 /**
  * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
-export function Menu({ id = "menu", name, action, groups, many, finds, below }: MenuProps) {
+export function Menu(
+  { id = "menu", name, action, groups, many, finds, along, sets, below }: MenuProps,
+) {
   const list = (
     <div
       class="menu-items"
@@ -58,13 +71,13 @@ export function Menu({ id = "menu", name, action, groups, many, finds, below }: 
     </div>
   );
   return (
-    <div class="menu" x-data="listbox">
+    <div class="menu" x-data="listbox" data-sets={sets}>
       {finds ? <FindForm id={id} name={name} {...finds} /> : (
         <div class="menu-filter">
           <FilterField id={id} name={name} />
         </div>
       )}
-      {action ? <MenuForm action={action}>{list}</MenuForm> : list}
+      {action ? <MenuForm action={action} along={along}>{list}</MenuForm> : list}
       <p class="menu-none" data-none hidden>Nothing matches.</p>
       {below}
     </div>
@@ -133,9 +146,11 @@ export function MenuNote({ name, children }: { name: string; children: Child }) 
 /** A form that changes something; with htmx only what changed is swapped. */
 export function MenuForm(props: {
   action: string;
+  along?: Along | undefined;
   children: Child;
   class?: string;
 }) {
+  const along = Object.entries(props.along ?? {});
   return (
     <form
       method="post"
@@ -144,6 +159,7 @@ export function MenuForm(props: {
       hx-post={props.action}
       hx-sync="queue all"
     >
+      {along.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       {props.children}
     </form>
   );
@@ -160,15 +176,19 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
 }
 
 function ChoiceItem(choice: Choice) {
-  const { name, icon, hint, chosen, href, menu, copies, composes, send } = choice;
+  const { name, icon, hint, chosen, mixed, shortcut, href, menu, copies, composes, send } = choice;
   const inside = (
     <>
       {icon}
       <span>{name}</span>
       {hint && <small>{hint}</small>}
       <span class="check" aria-hidden="true">
-        <Icon name="check" />
+        <Icon name={mixed ? "minus" : "check"} />
       </span>
+      {shortcut && (
+        <kbd class="menu-key" data-key={shortcut.toUpperCase()} aria-hidden="true">
+        </kbd>
+      )}
     </>
   );
   const selected = chosen ? "true" : "false";
@@ -178,6 +198,7 @@ function ChoiceItem(choice: Choice) {
         class="menu-item"
         role="option"
         aria-selected={selected}
+        aria-keyshortcuts={shortcut}
         href={href}
         data-menu={menu}
         data-compose={composes}
@@ -194,6 +215,8 @@ function ChoiceItem(choice: Choice) {
         class="menu-item"
         role="option"
         aria-selected={selected}
+        aria-checked={mixed ? "mixed" : undefined}
+        aria-keyshortcuts={shortcut}
         name={send?.name}
         value={send?.value}
         form={send?.form}

@@ -6,16 +6,19 @@ export interface ToastProps {
   link?: { href: string; name: string } | undefined;
   /** The form that takes back what was done. */
   undo?: { action: string; name: string; value: string } | undefined;
+  /** The references of the tasks that are selected from now on. */
+  selects?: readonly string[] | undefined;
 }
 
 /** Short news in the corner of the page; it leaves by itself. */
-export function Toast({ text, kind = "done", link, undo }: ToastProps) {
+export function Toast({ text, kind = "done", link, undo, selects }: ToastProps) {
   return (
     <div
       class="toast"
       data-kind={kind}
       x-data="toast"
       data-next={link && `#main a[href="${link.href}"]`}
+      data-selects={selects?.join(",")}
     >
       <Icon name={kind === "done" ? "check" : "warning"} />
       <span>{text}</span>

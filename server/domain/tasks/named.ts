@@ -6,6 +6,7 @@ import type { TaskStatus } from "../vocabulary.ts";
 
 /** A task that a text names. */
 export interface NamedTask {
+  id: string;
   reference: string;
   title: string;
   status: TaskStatus;
@@ -41,7 +42,7 @@ export async function tasksNamed(
       select a.reference, f.task_id, 1 from asked a
       cross join task_former_references f
         on f.workspace_id = ${actor.workspace.id} and f.reference = a.reference)
-    select found.reference as asked, team.key || '-' || t.number as reference, t.title, t.status
+    select found.reference as asked, t.id, team.key || '-' || t.number as reference, t.title, t.status
     from found cross join tasks t on t.id = found.id ${andUnhidden(actor, "t.team_id")}
     join teams team on team.id = t.team_id order by found.former desc`.execute(db);
   return new Map(rows.map(({ asked, ...task }) => [asked, task]));

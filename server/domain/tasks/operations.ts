@@ -4,6 +4,7 @@ import { createTask } from "./create.ts";
 import { listArchivedTasks, listDrafts } from "./drafts_and_archive.ts";
 import { findTasks } from "./editions.ts";
 import { findTask, findTaskVersion } from "./find.ts";
+import { findNamedTasks } from "./find_named.ts";
 import { followTask, unfollowTask } from "./follow.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
@@ -17,6 +18,7 @@ export const operations = [
   listTaskEditions,
   groupTasks,
   findTasks,
+  findNamedTasks,
   findTask,
   findTaskVersion,
   listTaskActivity,

@@ -5,10 +5,13 @@ import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";
 import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { listTasks } from "../../domain/tasks/list.ts";
+import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page, type Part } from "../page.ts";
 import { furtherRows } from "./list_groups.ts";
-import { queryOf } from "./list_query.ts";
+import { filtersOf, queryOf } from "./list_query.ts";
 import { readListing } from "./listing.ts";
 
 export const taskListPage = page({
@@ -21,7 +24,7 @@ export const taskListPage = page({
   },
   // What is typed letter by letter is one step of the browser's history.
   typedInto: { form: textFilterId, address: (url) => listPath(queryOf(url.searchParams)) },
-  parts: { shown: furtherPart },
+  parts: { shown: furtherPart, selectable: selectablePart },
 }).shows({
   title: ({ title }) => title,
   bar: ({ title, query, favorite }) => (
@@ -77,4 +80,16 @@ async function furtherPart(at: PageContext<Member>): Promise<Part> {
   });
   const name = search.get("heading") ?? "this list";
   return { view: <MoreRows {...rows} name={name} />, address: opened };
+}
+
+/** The tasks that the list holds, as many as can be changed at once, to be selected. */
+async function selectablePart(at: PageContext<Member>): Promise<Part> {
+  const query = queryOf(at.url.searchParams);
+  const page = await at.ask(listTasks, {
+    ...filtersOf(query),
+    ...(query.sort ? { sort: query.sort } : {}),
+    limit: MOST_AT_ONCE,
+  });
+  const references = parseJson(page.records).map(({ reference }) => reference);
+  return { view: <span data-references={references.join(",")}></span>, address: null };
 }

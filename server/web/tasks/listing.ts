@@ -3,6 +3,7 @@ import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
 import { shownGrouping } from "../../../views/tasks/grouping.ts";
 import { Invalid } from "../../domain/core/errors.ts";
+import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { chipsOf } from "./filter_chips.ts";
 import { groupedRows, ungroupedRows } from "./list_groups.ts";
@@ -20,7 +21,8 @@ export async function readListing(at: PageContext<Member>): Promise<TaskListProp
     chipsOf(at, query),
     knownRows(by === "none" ? ungroupedRows(at, asked, cursor) : groupedRows(at, asked, by)),
   ]);
-  return { query, chips, groups, unknown, continued: cursor !== undefined };
+  const continued = cursor !== undefined;
+  return { query, chips, groups, unknown, continued, mostSelected: MOST_AT_ONCE };
 }
 
 /** A list's rows; none where its URL names what isn't here, which an old link or a typing slip does: that is told. */

@@ -25,7 +25,7 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
     under,
     async read(at) {
       const { task, refusal } = await readTask(at);
-      const options = refusal ? {} : await readOptions(at, task, property);
+      const options = refusal ? {} : await readOptions(at, [task], property);
       return { task, refusal, options, viewerId: at.viewer.profile.id };
     },
   }).shows({

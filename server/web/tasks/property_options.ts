@@ -11,26 +11,28 @@ import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 
-/** What a property's menu offers, read for that menu alone. */
+/** What a property's menu offers for some tasks, read for that menu alone. */
 export async function readOptions(
   at: PageContext<Member>,
-  task: Task,
+  tasks: readonly [Task, ...Task[]],
   property: TaskProperty,
 ): Promise<PropertyOptions> {
   const needs = propertyOf(property).needs ?? [];
-  const read = await Promise.all(needs.map((list) => readers[list](at, task)));
+  const read = await Promise.all(needs.map((list) => readers[list](at, tasks)));
   return Object.fromEntries(needs.map((list, n) => [list, read[n]]));
 }
 
 const readers: {
   [L in keyof PropertyOptions]-?: (
     at: PageContext<Member>,
-    task: Task,
+    tasks: readonly [Task, ...Task[]],
   ) => Promise<PropertyOptions[L]>;
 } = {
-  members: async (at, { assigneeId }) => {
+  members: async (at, tasks) => {
     const members = await membersOf(at);
-    return members.filter(({ id, suspended }) => !suspended || id === assigneeId);
+    return members.filter(({ id, suspended }) =>
+      !suspended || tasks.some(({ assigneeId }) => id === assigneeId)
+    );
   },
   labels: (at) => labelsOf(at),
   dates: (at) => {
@@ -39,16 +41,16 @@ const readers: {
     return Promise.resolve(dates.map((one) => ({ ...one, label: day(one.date, reading) })));
   },
   projects: (at) => projectsOf(at),
-  milestones: (at, { projectId }) =>
+  milestones: (at, [{ projectId }]) =>
     projectId ? at.askAll(listMilestones, { projectId }) : Promise.resolve([]),
-  parents: (at, task) => possibleParents(at, task),
+  parents: (at, tasks) => possibleParents(at, tasks),
   teams: async (at) => (await at.teams()).filter(({ id }) => isTaskWriter(at.viewer, id)),
   closedTeams: async (at) =>
     (await at.teams()).filter(({ id }) => !isTaskWriter(at.viewer, id)).length,
 };
 
 /** The team's newest tasks; any other is named by its reference. */
-async function possibleParents(at: PageContext<Member>, { id, teamId }: Task) {
-  const page = await at.ask(listTasks, { teamId, limit: 30 });
-  return parseJson(page.records).filter((task) => task.id !== id);
+async function possibleParents(at: PageContext<Member>, tasks: readonly [Task, ...Task[]]) {
+  const page = await at.ask(listTasks, { teamId: tasks[0].teamId, limit: 30 });
+  return parseJson(page.records).filter(({ id }) => tasks.every((task) => task.id !== id));
 }

@@ -12,17 +12,20 @@ export const undo = action({
   form: {},
   does: (_form, { perform, params: { activityId } }) => perform(undoTasks, { activityId }),
   says({ tasks, left }) {
-    const [stays, ...others] = left;
-    const more = others.length > 0 ? ` So it is with ${others.length} more.` : "";
-    const { text, ...link } = backOf(parseJson(tasks));
-    return { text: stays ? `${text} But not all: ${stays.message}${more}` : text, ...link };
+    const [stays, ...further] = left;
+    const more = further.length > 0 ? ` So it is with ${further.length} more.` : "";
+    const { text, ...others } = backOf(parseJson(tasks));
+    return { text: stays ? `${text} But not all: ${stays.message}${more}` : text, ...others };
   },
   home: () => tasksPath,
 });
 
 /** What is said of the tasks that are as they were: of one where it is, since a move gave it another reference. */
 function backOf([first, ...rest]: Task[]): ActionMessage {
-  if (rest.length > 0) return { text: `${rest.length + 1} tasks are as they were.` };
+  if (rest.length > 0) {
+    const selects = [first!, ...rest].map(({ reference }) => reference);
+    return { text: `${selects.length} tasks are as they were.`, selects };
+  }
   const { reference, archivedAt } = first!;
   const text = archivedAt ? `${reference} is archived.` : `${reference} is as it was.`;
   return { text, link: { href: taskPath(reference), name: "Open" } };

@@ -83,7 +83,7 @@ export function preparePages(
           title="Tasks"
           bar={<TaskListBar title="Tasks" query={{}} favorite={null} />}
         >
-          <TaskListMain query={{}} chips={[]} groups={groups} unknown={[]} />
+          <TaskListMain query={{}} chips={[]} groups={groups} unknown={[]} mostSelected={250} />
         </Shell>
       );
       return (await page).toString();

@@ -10,6 +10,7 @@ import {
   signedIn,
   taskWriters,
 } from "./row.ts";
+import { selectedRows } from "./selected_rows.ts";
 
 const TASK = "/workspace/tasks/:taskId";
 const COMMENT = `${TASK}/comments/:commentId`;
@@ -219,6 +220,7 @@ export const actionRows: Rows = {
     },
   ],
   [`${TASK} milestoneId`]: changes(() => ({ milestoneId: "" })),
+  ...selectedRows,
   // What somebody did is theirs to take back
   "/workspace/activity/:activityId act=undo": [
     {

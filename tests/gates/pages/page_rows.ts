@@ -14,6 +14,16 @@ const ofTask: readonly Row[] = [
   { of: "a private team", params: ofPrivate, gets: only(insiders, 404) },
 ];
 
+/** What is about several tasks: for those who see each of them. */
+const ofSelected: readonly Row[] = [
+  { of: "some tasks", query: () => ({ tasks: "ENG-1,ENG-2" }), gets: members("ok", 404) },
+  {
+    of: "one of a private team",
+    query: () => ({ tasks: "ENG-1,PPL-1" }),
+    gets: only(insiders, 404),
+  },
+];
+
 /** Whoever is signed in has no code to ask for. */
 const toSignIn: readonly Row[] = [
   { gets: { ...everybody("elsewhere"), ended: "ok", signedOut: "ok" } },
@@ -52,6 +62,9 @@ export const pageRows: Rows = {
   "/workspace/tasks/:taskId/relations": ofTask,
   ...Object.fromEntries(
     relationKinds.map((kind) => [`/workspace/tasks/:taskId/relations/${kind}`, ofTask]),
+  ),
+  ...Object.fromEntries(
+    [...taskProperties, "actions"].map((menu) => [`/workspace/tasks/selected/${menu}`, ofSelected]),
   ),
   "/workspace/tasks/:taskId": [
     ...ofTask,

@@ -13,6 +13,7 @@ export const assignee = property({
       <span>{task.assignee?.name ?? "Nobody"}</span>
     </>
   ),
+  inWords: ({ assignee }) => assignee?.name ?? "nobody",
   row: ({ assignee }, href) => (
     <a
       class="row-mark"
@@ -33,7 +34,7 @@ export const assignee = property({
       ))}
     </Pill>
   ),
-  further: null,
+  further: { name: "Assignee…", icon: "user-circle" },
   filter: {
     name: "Assignee",
     field: "assigneeId",

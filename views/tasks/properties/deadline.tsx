@@ -15,6 +15,7 @@ export const deadline = property({
       <Deadline {...holding} />
     </>
   ),
+  inWords: ({ deadlineAt }, reading) => deadlineAt ? day(deadlineAt, reading) : "none",
   row: (task, _href, reading) => {
     if (!task.deadlineAt) return null;
     const late = isLate(task, reading);

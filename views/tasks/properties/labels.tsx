@@ -21,6 +21,7 @@ export const labels = property({
           <span>No labels</span>
         </>
       ),
+  inWords: ({ labels }) => labels.map(({ name }) => name).join(", ") || "none",
   row: ({ labels }) => labels.length > 0 ? firstOf(labels) : null,
   pill: ({ values, labels }) =>
     labels.length > 0 && <LabelPill labels={labels} chosen={values.tags ?? []} />,

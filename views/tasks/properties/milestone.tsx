@@ -13,6 +13,7 @@ export const milestone = property({
         <span>{task.milestone?.name ?? "No milestone"}</span>
       </>
     ),
+  inWords: ({ milestone }) => milestone?.name ?? "none",
   pill: null,
   further: { name: "Milestone…", icon: "milestone" },
   sentences: { "task.milestone_changed": (change) => placed("the milestone", change) },
@@ -26,6 +27,10 @@ export const milestone = property({
       send: { name: "milestoneId", value: id },
     })),
   ],
+  whyNotTogether: (tasks) =>
+    new Set(tasks.map(({ projectId }) => projectId)).size > 1
+      ? "These tasks are in different projects, and a milestone belongs to one."
+      : null,
   nothing: ({ task }) =>
     task.project
       ? `${task.project.name} has no milestones yet.`

@@ -14,6 +14,7 @@ export const priority = property({
       <span>{priorityWords[task.priority]}</span>
     </>
   ),
+  inWords: ({ priority }) => priorityWords[priority],
   row: (task, href) => (
     <a
       class="row-mark row-priority"
@@ -31,7 +32,7 @@ export const priority = property({
       ))}
     </Pill>
   ),
-  further: null,
+  further: { name: "Priority…", icon: "priority" },
   filter: {
     name: "Priority",
     field: "priority",
@@ -49,6 +50,7 @@ export const priority = property({
       </>
     ),
   },
+  numbered: true,
   choices: ({ task }) =>
     priorityOrder.map((word) => ({
       name: priorityWords[word],

@@ -14,6 +14,7 @@ export const project = property({
       <span>{task.project?.name ?? "No project"}</span>
     </>
   ),
+  inWords: ({ project }) => project?.name ?? "none",
   row: ({ project }, href) =>
     project && (
       <a

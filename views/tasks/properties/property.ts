@@ -82,12 +82,14 @@ export interface Property {
   shortcut?: { key: string; does: string };
   /** Its value; null where a task has no such property. */
   value(holding: Holding): Child | null;
+  /** Its value in words, as a sentence ends in it, where a list's record tells it. */
+  inWords?(task: Task, reading: ReaderClock): string;
   /** Its place in a row of a list. @param href the task's page */
   row?(task: Task, href: string, reading: ReaderClock): Child;
   /** How a new task's is chosen in the composer; null where it has none yet. */
   pill: ((drafting: Drafting) => Child) | null;
-  /** How the menu of everything else that one can do leads to its own; null where every row of a list does. */
-  further: { name: string; icon: IconName } | null;
+  /** How the menu of everything that one can do leads to its own. */
+  further: { name: string; icon: IconName };
   /** How lists are narrowed by it. */
   filter?: Filter;
   /** What history tells of it. */
@@ -97,6 +99,10 @@ export interface Property {
   choices(choosing: Choosing): Choice[];
   /** Several can be chosen, one after another. */
   many?: true;
+  /** Its choices are always the same few, so that a digit chooses. */
+  numbered?: true;
+  /** Why it can't be chosen for several tasks at once; null where it can. */
+  whyNotTogether?(tasks: readonly Task[]): string | null;
   /** Why there is nothing to choose from. */
   nothing?(choosing: Choosing): string;
   /** A field below the choices, for what isn't offered. */

@@ -14,6 +14,7 @@ export const status = property({
       <span>{statusWords[task.status]}</span>
     </>
   ),
+  inWords: ({ status }) => statusWords[status],
   row: (task, href) => (
     <a
       class="row-mark"
@@ -31,7 +32,7 @@ export const status = property({
       ))}
     </Pill>
   ),
-  further: null,
+  further: { name: "Status…", icon: "circle-dot" },
   filter: {
     name: "Status",
     field: "status",
@@ -54,6 +55,7 @@ export const status = property({
       </>
     ),
   },
+  numbered: true,
   choices: ({ task }) =>
     taskStatuses.map((word) => ({
       name: statusWords[word],

@@ -1,0 +1,110 @@
+import { selectedMenuPath, selectedPath, tasksPath } from "../../../views/paths.ts";
+import { properties } from "../../../views/tasks/properties/all.ts";
+import type { Property } from "../../../views/tasks/properties/property.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { type Task, TaskPatch } from "../../domain/tasks/schema.ts";
+import { updateTasks } from "../../domain/tasks/update_many.ts";
+import { action, type ActionMessage } from "../action.ts";
+import { labelsOf } from "../choices.ts";
+import { changingForm, text } from "../forms.ts";
+import { readerClockOf } from "../reader_clock.ts";
+import { countOf, references } from "./selected_tasks.ts";
+import { done } from "./undo.ts";
+
+/** Changes of several tasks at once: of all of them, or of none, and taken back as one. */
+const common = { path: selectedPath, home: () => tasksPath };
+
+/** Changes what a menu chose of several tasks. */
+const change = ({ name, field, inWords }: Property) =>
+  action({
+    ...common,
+    button: field,
+    form: { tasks: references, ...changingForm({ [field]: TaskPatch.shape[field] }) },
+    does: async ({ tasks: taskIds, ...patch }, at) =>
+      parseJson(await at.perform(updateTasks, { taskIds, patch })),
+    says(tasks, _form, at): ActionMessage {
+      const what = `the ${name.toLowerCase()} of ${countOf(tasks)}`;
+      const to = inWords?.(tasks[0]!, readerClockOf(at));
+      if (!at.act.id) return { text: `Nothing changed: ${what} was that already.` };
+      return done(`Changed ${what}${to ? ` to ${to}` : ""}.`, at);
+    },
+  });
+
+const { labels: _labels, team: _team, ...replaced } = properties;
+export const changeSelected = Object.values<Property>(replaced).map(change);
+
+/** Gives several tasks to who asks. */
+export const assignSelectedToMe = action({
+  ...common,
+  button: "act=assignToMe",
+  form: { tasks: references },
+  does: async ({ tasks: taskIds }, at) =>
+    parseJson(
+      await at.perform(updateTasks, { taskIds, patch: { assigneeId: at.viewer.profile.id } }),
+    ),
+  says: (tasks, _form, at) =>
+    at.act.id
+      ? done(`Assigned ${countOf(tasks)} to you.`, at)
+      : { text: "Nothing changed: you have it already." },
+});
+
+/** Archives several tasks; drafts among them are discarded. */
+export const archiveSelected = action({
+  ...common,
+  button: "act=archive",
+  form: { tasks: references },
+  does: async ({ tasks: taskIds }, at) =>
+    parseJson(await at.perform(updateTasks, { taskIds, patch: { archived: true } })),
+  says: (tasks, _form, at) => ({ ...done(`Archived ${countOf(tasks)}.`, at), selects: [] }),
+});
+
+/** Moves several tasks to another team: they have new references, by which they stay selected. */
+export const moveSelected = action({
+  ...common,
+  button: "teamId",
+  form: { tasks: references, teamId: text },
+  async does({ tasks: taskIds, teamId }, at) {
+    const tasks = parseJson(await at.perform(updateTasks, { taskIds, patch: { teamId } }));
+    const team = (await at.teams()).find(({ id }) => id === tasks[0]!.teamId);
+    return { tasks, team: team?.name ?? "another team" };
+  },
+  says: ({ tasks, team }, _form, at) => ({
+    ...done(`Moved ${countOf(tasks)} to ${team}.`, at),
+    selects: tasks.map(({ reference }) => reference),
+  }),
+});
+
+const label = (
+  button: string,
+  patchOf: (labelId: string) => object,
+  said: (label: string, tasks: Task[]) => string,
+) =>
+  action({
+    ...common,
+    button,
+    form: { tasks: references, [button]: text },
+    async does({ tasks: taskIds, [button]: labelId }, at) {
+      const patch = patchOf(labelId as string);
+      const tasks = parseJson(
+        await at.perform(updateTasks, { taskIds: taskIds as string[], patch }),
+      );
+      const name = (await labelsOf(at)).find(({ id }) => id === labelId)?.name ?? "";
+      return { tasks, name };
+    },
+    says: ({ tasks, name }, _form, at) => done(said(name, tasks), at),
+    stays: ({ tasks }) => selectedMenuPath(tasks as string[], "labels"),
+  });
+
+/** Puts a label on each of several tasks; its menu stays open for the next. */
+export const addLabelToSelected = label(
+  "addLabel",
+  (labelId) => ({ addTags: [labelId] }),
+  (name, tasks) => `Added the label ${name} to ${countOf(tasks)}.`,
+);
+
+/** Takes a label off each of several tasks; its menu stays open for the next. */
+export const removeLabelFromSelected = label(
+  "removeLabel",
+  (labelId) => ({ removeTags: [labelId] }),
+  (name, tasks) => `Removed the label ${name} from ${countOf(tasks)}.`,
+);

@@ -1,0 +1,134 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// The tasks that are selected, by their references: what is done is done to them. A selection outlives whatever happens
+// to its list. Escape clears it, and so does going elsewhere; Back, and a reload, give it back (`place.js`).
+(() => {
+  /** @type {Set<string>} */
+  let selected = new Set();
+  /**
+   * Where a range begins and ends, and what was selected before it.
+   * @type {{ from: string, to: string, before: Set<string> } | null}
+   */
+  let range = null;
+
+  const bar = () => document.getElementById("selection");
+  const most = () => Number(bar()?.dataset.most) || 0;
+
+  /** Ticks the boxes of what is selected. A swap changes no box by itself, but takes it to another row. */
+  function show() {
+    for (const row of rows.all()) {
+      const box = rows.box(row);
+      if (!box) continue;
+      box.checked = selected.has(box.value);
+      box.tabIndex = -1;
+    }
+    document.dispatchEvent(new Event("selection"));
+  }
+
+  /** @param {unknown} references what is selected where one comes to */
+  function begin(references) {
+    selected = new Set(Array.isArray(references) ? references.map(String) : []);
+    range = null;
+    show();
+  }
+
+  /** @param {Iterable<string>} references */
+  function set(references) {
+    const wanted = [...new Set(references)];
+    selected = new Set(wanted.slice(0, most()));
+    show();
+    const words = wanted.length > selected.size
+      ? `${selected.size} selected: no more are changed at once.`
+      : selected.size > 0
+      ? `${selected.size} selected`
+      : "Nothing is selected";
+    announce(words);
+    if (wanted.length > selected.size) tell(words);
+  }
+
+  /** @param {Iterable<string>} references @param {boolean} on */
+  function put(references, on) {
+    const next = new Set(selected);
+    for (const reference of references) {
+      if (on) next.add(reference);
+      else next.delete(reference);
+    }
+    set(next);
+  }
+
+  /** @param {HTMLElement | null} row @param {boolean} [on] */
+  function toggle(row, on) {
+    const reference = rows.box(row)?.value;
+    if (!row || !reference) return;
+    put([reference], on ?? !selected.has(reference));
+    range = { from: row.id, to: row.id, before: new Set(selected) };
+  }
+
+  /**
+   * Selects all from where the range began, in the order that one sees; another end takes the last one's place.
+   * @param {HTMLElement | null} row
+   */
+  function extend(row) {
+    if (!row) return;
+    const shown = rows.shown();
+    const start = shown.find(({ id }) => id === range?.from) ?? row;
+    const { before } = start.id === range?.from ? range : { before: new Set(selected) };
+    range = { from: start.id, to: row.id, before };
+    const [a = 0, b = 0] = [shown.indexOf(start), shown.indexOf(row)].sort((x, y) => x - y);
+    const between = shown.slice(a, b + 1).flatMap((one) => rows.box(one)?.value ?? []);
+    set([...before, ...between]);
+  }
+
+  /** @param {HTMLElement} row */
+  function beginRange(row) {
+    if (range?.to !== row.id) range = { from: row.id, to: row.id, before: new Set(selected) };
+  }
+
+  function clear() {
+    range = null;
+    if (selected.size === 0) return false;
+    set([]);
+    return true;
+  }
+
+  /** @type {SelectedTasks["menu"]} */
+  function menu(name, reference) {
+    if (selected.size === 0 || (reference && !selected.has(reference))) return null;
+    const path = document.getElementById("keys")?.dataset.selected;
+    return `${path}/${name}?tasks=${[...selected].join(",")}`;
+  }
+
+  globalThis.selection = {
+    references: () => [...selected],
+    has: (reference) => selected.has(reference),
+    set,
+    put,
+    toggle,
+    beginRange,
+    extend,
+    clear,
+    menu,
+  };
+
+  document.addEventListener("keep-place", ({ detail }) => {
+    detail.selected = [...selected];
+  });
+  document.addEventListener("give-place-back", ({ detail }) => begin(detail.selected));
+
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.target === document.body) begin([]);
+    else show();
+    // What was done to several tasks says which they are by now: they have other references, or are back
+    const news = document.querySelector("#toasts [data-selects]");
+    const selects = news?.getAttribute("data-selects") ?? null;
+    news?.removeAttribute("data-selects");
+    if (selects !== null && bar()) set(selects.split(",").filter(Boolean));
+  });
+
+  // The bar is drawn by its own script.
+  htmx.registerExtension("backlog-selection", {
+    htmx_before_morph_node: (element) => element.id !== "selection",
+  });
+  show();
+})();

@@ -1,0 +1,100 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// The bar of what one can do with the tasks that are selected: it says how many they are, and what of them isn't shown.
+(() => {
+  /**
+   * @template {HTMLElement} [E=HTMLElement]
+   * @param {string} selector
+   * @returns {E | null}
+   */
+  const find = (selector) => document.querySelector(`#selection ${selector}`);
+
+  /** @param {HTMLElement[]} some */
+  const namesOf = (some) => some.flatMap((row) => rows.box(row)?.value ?? []);
+
+  /** @param {Element} group */
+  const rowsIn = (group) => rows.all().filter((row) => group.contains(row));
+
+  /** @param {string} name @param {string} text none where there is nothing to say */
+  function offer(name, text) {
+    const button = find(`[data-selection="${name}"]`);
+    if (!button) return;
+    button.textContent = text;
+    button.hidden = text === "";
+  }
+
+  function show() {
+    const bar = document.getElementById("selection");
+    if (!bar) return;
+    const selected = selection.references();
+    const shown = new Set(namesOf(rows.shown()));
+    const unseen = selected.filter((reference) => !shown.has(reference)).length;
+    const most = Number(bar.dataset.most);
+    const all = [...shown].every((reference) => selection.has(reference));
+    const goesOn = document.querySelector("#main .more") !== null;
+    bar.hidden = selected.length === 0;
+    const count = find("[data-count]");
+    if (count) count.textContent = `${selected.length} selected`;
+    offer("leave-out", unseen > 0 ? `${unseen} not shown: leave out` : "");
+    offer("further", all && goesOn && selected.length < most ? `Select up to ${most}` : "");
+    for (const box of groupBoxes()) {
+      const group = box.closest(".group");
+      const names = group ? namesOf(rowsIn(group)) : [];
+      const having = names.filter(selection.has).length;
+      box.checked = having > 0 && having === names.length;
+      box.indeterminate = having > 0 && having < names.length;
+      box.hidden = names.length === 0;
+    }
+  }
+
+  /** @returns {NodeListOf<HTMLInputElement>} */
+  const groupBoxes = () => document.querySelectorAll("#main .group-select");
+
+  /** Takes what the list would show next, as far as an act reaches. */
+  async function further() {
+    const bar = document.getElementById("selection");
+    if (!bar) return;
+    const address = new URL(location.href);
+    address.searchParams.delete("rows");
+    address.searchParams.set("selectable", "1");
+    const target = "#selection-further";
+    await htmx.ajax("GET", address.pathname + address.search, {
+      target,
+      swap: "innerHTML",
+      source: bar,
+    });
+    const found = find("[data-references]")?.dataset.references?.split(",") ?? [];
+    const next = new Set([...selection.references(), ...found]);
+    selection.set([...next].slice(0, Number(bar.dataset.most)));
+  }
+
+  const acts = new Map(Object.entries({
+    clear: () => {
+      selection.clear();
+      findPlace();
+    },
+    further,
+    "leave-out": () => {
+      const shown = new Set(namesOf(rows.shown()));
+      selection.set(selection.references().filter((reference) => shown.has(reference)));
+    },
+  }));
+
+  document.addEventListener("selection", show);
+
+  document.addEventListener("click", (event) => {
+    acts.get(closestTo(event, "#selection [data-selection]")?.dataset.selection ?? "")?.();
+    const button = closestTo(event, "#selection [data-opens]");
+    const href = button && selection.menu(button.dataset.opens ?? "");
+    if (!button || !href) return;
+    document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside: button } }));
+  });
+
+  document.addEventListener("change", (event) => {
+    const box = closestTo(event, "#main .group-select");
+    const group = box?.closest(".group");
+    if (!(box instanceof HTMLInputElement) || !group) return;
+    selection.put(namesOf(rowsIn(group)), box.checked);
+  });
+})();

@@ -1,0 +1,113 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Selecting by keys, by mouse and by touch.
+(() => {
+  const LONG_PRESS_MS = 450;
+  const STILL_PX = 10;
+
+  /** @returns {HTMLElement | null} */
+  const here = () => rows.of(document.activeElement) ?? document.querySelector("#main .row:hover");
+
+  /** @param {number} by */
+  function extend(by) {
+    const shown = rows.shown();
+    const row = here();
+    if (!row) return rows.stand(shown.at(by > 0 ? 0 : -1));
+    selection.beginRange(row);
+    const next = shown[shown.indexOf(row) + by] ?? row;
+    rows.stand(next);
+    selection.extend(next);
+  }
+
+  function takeAll() {
+    const shown = rows.shown().flatMap((row) => rows.box(row)?.value ?? []);
+    selection.set([...selection.references(), ...shown]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function press({ key, shiftKey, ctrlKey, metaKey }) {
+    if (ctrlKey || metaKey) {
+      if (key.toLowerCase() !== "a" || shiftKey || rows.shown().length === 0) return false;
+      takeAll();
+      return true;
+    }
+    const down = key === "ArrowDown" || key === "J";
+    if (shiftKey && (down || key === "ArrowUp" || key === "K")) {
+      extend(down ? 1 : -1);
+      return true;
+    }
+    if (key === "Escape") return selection.clear();
+    if (key.toLowerCase() !== "x" || !here()) return false;
+    selection.toggle(here());
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
+    if (!document.getElementById("selection")) return;
+    const single = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (single && document.body.dataset.shortcuts === "off") return;
+    if (typing(event) || document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (press(event)) event.preventDefault();
+  });
+
+  /** The finger that is pressed on a row. @type {{ x: number, y: number, timer: ReturnType<typeof setTimeout> } | null} */
+  let finger = null;
+  /** Whether a long press has selected, so that letting go does nothing more. */
+  let pressed = false;
+  let byTouch = false;
+
+  function lift() {
+    clearTimeout(finger?.timer);
+    finger = null;
+  }
+
+  document.addEventListener("pointerdown", (event) => {
+    byTouch = event.pointerType === "touch";
+    pressed = false;
+    const row = rows.of(event.target instanceof Element ? event.target : null);
+    if (!byTouch || !row) return;
+    const timer = setTimeout(() => {
+      pressed = true;
+      selection.toggle(row);
+      navigator.vibrate?.(10);
+    }, LONG_PRESS_MS);
+    finger = { x: event.clientX, y: event.clientY, timer };
+  });
+  document.addEventListener("pointermove", ({ clientX, clientY }) => {
+    if (finger && Math.hypot(clientX - finger.x, clientY - finger.y) > STILL_PX) lift();
+  });
+  document.addEventListener("pointerup", lift);
+  document.addEventListener("pointercancel", lift);
+  document.addEventListener("contextmenu", (event) => {
+    if (!byTouch || !rows.of(event.target instanceof Element ? event.target : null)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { capture: true });
+
+  // A range by mouse marks no text.
+  document.addEventListener("mousedown", (event) => {
+    if (event.shiftKey && rows.of(event.target instanceof Element ? event.target : null)) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const row = rows.of(event.target instanceof Element ? event.target : null);
+    if (!row || event.button !== 0 || event.ctrlKey || event.metaKey) return;
+    const box = rows.box(row);
+    const onBox = event.target === box;
+    const tap = byTouch && (pressed || selection.references().length > 0);
+    if (!event.shiftKey && !onBox && !tap) return;
+    if (!onBox) event.preventDefault();
+    event.stopPropagation();
+    if (pressed) {
+      if (onBox) event.preventDefault();
+      pressed = false;
+    } else if (event.shiftKey) selection.extend(row);
+    else if (onBox) selection.toggle(row, box?.checked);
+    else selection.toggle(row);
+    if (!byTouch) rows.title(row)?.focus({ preventScroll: true });
+  }, { capture: true });
+})();

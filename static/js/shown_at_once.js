@@ -1,0 +1,80 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// What a menu's choice makes of a task is shown before the server has answered, as the choice itself looks. Where it is
+// refused, or can't be asked, what was there is put back.
+(() => {
+  /** @typedef {() => void} PutBack */
+
+  /** @type {WeakMap<RequestContext, PutBack[]>} */
+  const shown = new WeakMap();
+
+  /** The tasks that a menu's form changes. @param {HTMLFormElement} form @returns {string[]} */
+  function tasksOf(form) {
+    const several = form.elements.namedItem("tasks");
+    if (several instanceof HTMLInputElement) return several.value.split(",");
+    return [form.getAttribute("action")?.split("/").at(-1) ?? ""];
+  }
+
+  /** Where a property of some tasks is shown. @param {string[]} tasks @param {string} property @returns {HTMLElement[]} */
+  function placesOf(tasks, property) {
+    const changed = new Set(tasks);
+    const inRows = rows.all().filter((row) => changed.has(rows.box(row)?.value ?? ""))
+      .map((row) => row.querySelector(`.row-mark[data-menu="${property}"]`));
+    /** @type {HTMLElement | null} */
+    const open = document.querySelector(".detail-grid[data-task]");
+    const ofOpen = changed.has(open?.dataset.task?.split("/").at(-1) ?? "")
+      ? [document.querySelector(`.rail-value[data-menu="${property}"]`)]
+      : [];
+    return /** @type {HTMLElement[]} */ ([...inRows, ...ofOpen].filter(Boolean));
+  }
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Element} option
+   * @returns {PutBack}
+   */
+  function showIn(place, option) {
+    const icon = option.firstElementChild?.cloneNode(true);
+    const word = option.querySelector(":scope > span:not(.avatar, .check)")?.textContent ?? "";
+    const [before, label] = [[...place.childNodes], place.getAttribute("aria-label")];
+    const words = document.createElement("span");
+    words.textContent = word;
+    place.replaceChildren(...(icon ? [icon] : []), ...(label === null ? [words] : []));
+    const now = [...place.childNodes];
+    if (label !== null) place.setAttribute("aria-label", label.replace(/: .*/, `: ${word}`));
+    return () => {
+      if (now[0]?.parentNode !== place) return;
+      place.replaceChildren(...before);
+      if (label !== null) place.setAttribute("aria-label", label);
+    };
+  }
+
+  /** @param {RequestContext} ctx */
+  function putBack(ctx) {
+    for (const back of shown.get(ctx) ?? []) back();
+    shown.delete(ctx);
+  }
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    const { sourceElement: form, request } = ctx;
+    const menu = form.closest("#menu [data-sets]");
+    const asked = request.body instanceof URLSearchParams || request.body instanceof FormData
+      ? request.body
+      : null;
+    if (!menu || !asked || !(form instanceof HTMLFormElement)) return;
+    const option = [...menu.querySelectorAll("button[role=option]")].find((one) =>
+      one instanceof HTMLButtonElement && asked.get(one.name) === one.value
+    );
+    const property = menu.getAttribute("data-sets") ?? "";
+    if (!option || menu.querySelector("[aria-multiselectable]")) return;
+    shown.set(ctx, placesOf(tasksOf(form), property).map((place) => showIn(place, option)));
+  });
+  // Before the answer is taken up, which tells how it is.
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    if (ctx.response && ctx.response.status >= 400) putBack(ctx);
+  });
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (!ctx.response) putBack(ctx);
+  });
+})();

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { compose, openTask, row } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
+import { isSaid, selected } from "../support/selecting.ts";
+
+const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 6));
+
+browserTest(
+  "X selects the row that one stands on, or points at, and leaves it out again",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    await row(page, "Jar 5").focus();
+    await page.keyboard.press("x");
+    assert.deepEqual(await selected(page), ["Jar 5"]);
+    await isSaid(page, "1 selected");
+    await page.evaluate("document.activeElement.blur()");
+    await row(page, "Jar 2").hover();
+    await page.keyboard.press("x");
+    assert.deepEqual(await selected(page), ["Jar 5", "Jar 2"]);
+    await page.keyboard.press("x");
+    assert.deepEqual(await selected(page), ["Jar 5"]);
+    await page.keyboard.press("Escape");
+    assert.deepEqual(await selected(page), []);
+    await page.locator("#selection").waitFor({ state: "hidden" });
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "Shift with J, K and arrows selects as far as one goes, and takes back what one goes back",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    await row(page, "Jar 5").focus();
+    await page.keyboard.press("Shift+J");
+    await page.keyboard.press("Shift+ArrowDown");
+    assert.deepEqual(await selected(page), ["Jar 5", "Jar 4", "Jar 3"]);
+    await page.keyboard.press("Shift+K");
+    await page.keyboard.press("Shift+ArrowUp");
+    assert.deepEqual(await selected(page), ["Jar 5"]);
+    for (const key of ["j", "j", "j", "Shift+J"]) await page.keyboard.press(key);
+    assert.deepEqual(await selected(page), ["Jar 5", "Jar 2", "Jar 1"]);
+  },
+);
+
+browserTest(
+  "boxes select by mouse, with Shift a range that leaves out folded groups",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    await fillList(page, server.url, ["Lid 1", "Lid 2"], { status: "planned" });
+    await fillList(page, server.url, ["Cup 1", "Cup 2"], { status: "progressed" });
+    await page.reload();
+    const box = (title: string) => page.getByRole("checkbox", { name: title });
+    await row(page, "Cup 2").hover();
+    await box(": Cup 2").click();
+    assert.deepEqual(await selected(page), ["Cup 2"]);
+    await page.getByRole("heading", { name: "Planned" }).click();
+    await row(page, "Jar 5").click({ modifiers: ["Shift"] });
+    assert.deepEqual(await selected(page), ["Cup 2", "Cup 1", "Jar 6", "Jar 5"]);
+    assert.equal(visit.context.pages().length, 1, "no window was opened");
+    const ofGroup = box("Select all in Backlog");
+    assert.equal(await ofGroup.evaluate((box) => Reflect.get(box, "indeterminate")), true);
+    await ofGroup.click();
+    assert.equal((await selected(page)).length, 8);
+    await ofGroup.click();
+    assert.deepEqual(await selected(page), ["Cup 2", "Cup 1"]);
+  },
+);
+
+browserTest(
+  "a selection outlives what is changed, a reload and Back, and no other way back to its list",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    await row(page, "Jar 4").focus();
+    await page.keyboard.press("Shift+J");
+    await compose(page, { title: "Jar 7" });
+    await row(page, "Jar 7").waitFor();
+    assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
+    await page.reload();
+    assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
+    await openTask(page, "Jar 1");
+    await page.goBack();
+    await row(page, "Jar 1").waitFor();
+    assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
+    await openTask(page, "Jar 1");
+    await page.getByRole("navigation").getByRole("link", { name: "Tasks", exact: true }).click();
+    await row(page, "Jar 1").waitFor();
+    assert.deepEqual(await selected(page), []);
+  },
+);
+
+browserTest(
+  "Ctrl A takes all that is shown and offers the rest, as far as one act reaches",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 80));
+    const shown = await page.locator(".row").count();
+    assert.ok(shown < 80);
+    await page.keyboard.press("Control+a");
+    await isSaid(page, `${shown} selected`);
+    assert.equal((await selected(page)).length, shown);
+    await page.getByRole("button", { name: "Select up to 250" }).click();
+    await isSaid(page, "80 selected");
+    await page.getByRole("button", { name: `${80 - shown} not shown: leave out` }).click();
+    await isSaid(page, `${shown} selected`);
+    await page.getByRole("searchbox", { name: "Filter by text" }).focus();
+    await page.keyboard.press("Control+a");
+    await isSaid(page, `${shown} selected`);
+  },
+);

@@ -1,0 +1,41 @@
+import type { Premises } from "../support/premises.ts";
+import { managers, only, type Row, type Rows, taskWriters } from "./row.ts";
+
+const SELECTED = "/workspace/tasks/selected";
+
+type Sent = (premises: Premises) => Record<string, string>;
+
+/** A change of several tasks at once: of all of them, or of none. */
+const changesOfSelected = (form: Sent): readonly Row[] => [
+  {
+    form: (premises) => ({ tasks: "ENG-1,ENG-4", ...form(premises) }),
+    gets: only(taskWriters),
+  },
+  {
+    of: "one of a private team",
+    form: (premises) => ({ tasks: "ENG-1,PPL-1", ...form(premises) }),
+    gets: { ...only(managers), outsider: 403, lead: 404, member: 404, commentator: 422 },
+  },
+];
+
+/** A label that isn't one of theirs is what is wrong first. */
+const labelsOfSelected = (form: Sent): readonly Row[] =>
+  changesOfSelected(form).map((row) => ({ ...row, gets: { ...row.gets, foreign: 422 } }));
+
+/** Who may change several tasks at once. */
+export const selectedRows: Rows = {
+  [`${SELECTED} status`]: changesOfSelected(() => ({ status: "progressed" })),
+  [`${SELECTED} priority`]: changesOfSelected(() => ({ priority: "high" })),
+  [`${SELECTED} assigneeId`]: changesOfSelected(() => ({ assigneeId: "" })),
+  [`${SELECTED} deadlineAt`]: changesOfSelected(() => ({ deadlineAt: "2026-12-03" })),
+  [`${SELECTED} parentId`]: changesOfSelected(() => ({ parentId: "" })),
+  [`${SELECTED} projectId`]: changesOfSelected(() => ({ projectId: "" })),
+  [`${SELECTED} milestoneId`]: changesOfSelected(() => ({ milestoneId: "" })),
+  [`${SELECTED} addLabel`]: labelsOfSelected(({ ids }) => ({ addLabel: ids.label! })),
+  [`${SELECTED} removeLabel`]: labelsOfSelected(({ ids }) => ({ removeLabel: ids.label! })),
+  [`${SELECTED} act=assignToMe`]: changesOfSelected(() => ({})),
+  [`${SELECTED} act=archive`]: changesOfSelected(() => ({})),
+  [`${SELECTED} teamId`]: [
+    { form: () => ({ tasks: "ENG-1", teamId: "SUP" }), gets: only(managers) },
+  ],
+};

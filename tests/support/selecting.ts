@@ -1,0 +1,20 @@
+import type { Page } from "../packages/playwright.ts";
+
+/** The titles of the rows that are selected, from above. */
+export async function selected(page: Page): Promise<string[]> {
+  return await page.locator(".row:has(.row-select:checked) .row-title").allInnerTexts();
+}
+
+/** Waits until a bar, and a screen reader, says how many tasks are selected. */
+export async function isSaid(page: Page, words: string): Promise<void> {
+  await page.getByRole("region", { name: "Selected tasks" }).getByText(words, { exact: true })
+    .waitFor();
+  await page.locator("#announced").getByText(words, { exact: true }).waitFor({ state: "attached" });
+}
+
+/** Selects rows by their boxes. */
+export async function select(page: Page, ...titles: string[]): Promise<void> {
+  for (const title of titles) {
+    await page.getByRole("checkbox", { name: new RegExp(`: ${title}$`) }).click();
+  }
+}

@@ -1,0 +1,140 @@
+import type { Child } from "hono/jsx";
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { selectedMenuPath, selectedPath } from "../paths.ts";
+import { type Along, type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
+import { furtherMenu } from "./actions_menu.tsx";
+import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
+import type { Property, PropertyOptions } from "./properties/property.ts";
+import { withDigits } from "./property_menu.tsx";
+
+interface SelectedProps {
+  tasks: Task[];
+  /** How they are called: "3 tasks". */
+  called: string;
+  /** Why the viewer can't change them. */
+  refusal: string | null;
+}
+
+interface OfSelected extends SelectedProps {
+  viewerId: string;
+  options: PropertyOptions;
+}
+
+const along = (tasks: readonly Task[]): Along => ({
+  tasks: tasks.map(({ reference }) => reference).join(","),
+});
+
+/** The menu that changes one property of several tasks at once, or why it can't be changed. */
+export function SelectedPropertyMenu(
+  { property, ...selected }: OfSelected & { property: TaskProperty },
+) {
+  const { tasks, called, refusal, viewerId, options } = selected;
+  const { name, many, numbered, nothing } = propertyOf(property);
+  const title = `${name} of ${called}`;
+  const choices = refusal ? [] : choicesFor(propertyOf(property), selected);
+  const [task] = tasks;
+  const why = refusal ??
+    (choices.length === 0 && task ? nothing?.({ task, viewerId, options }) : null);
+  if (why) return <MenuNote name={title}>{why}</MenuNote>;
+  return (
+    <Menu
+      name={title}
+      action={selectedPath}
+      along={along(tasks)}
+      sets={property}
+      many={many}
+      groups={[{ choices: numbered ? withDigits(choices) : choices }]}
+      below={below(propertyOf(property), selected)}
+    />
+  );
+}
+
+/** A property's choices with how many of the tasks have each. */
+function choicesFor(property: Property, { tasks, viewerId, options }: OfSelected): Choice[] {
+  const alike = Map.groupBy(tasks, (task) => JSON.stringify(task[property.field]));
+  const lists = [...alike.values()].map((group) => ({
+    count: group.length,
+    choices: property.choices({ task: group[0]!, viewerId, options }),
+  }));
+  const counts = new Map<string, number>();
+  for (const { count, choices } of lists) {
+    for (const choice of choices) {
+      const key = keyOf(choice);
+      counts.set(key, (counts.get(key) ?? 0) + (choice.chosen ? count : 0));
+    }
+  }
+  // What clears a value is offered where there is one.
+  const fullest = lists.toSorted((a, b) => b.choices.length - a.choices.length)[0]!.choices;
+  return fullest.map((choice) => ofSeveral(choice, counts.get(keyOf(choice)) ?? 0, tasks.length));
+}
+
+const keyOf = ({ send }: Choice) => `${send?.name}=${send?.value}`;
+
+function ofSeveral(choice: Choice, having: number, all: number): Choice {
+  const { send } = choice;
+  const chosen = having === all;
+  const mixed = having > 0 && !chosen;
+  return {
+    ...choice,
+    chosen,
+    mixed,
+    hint: mixed ? [choice.hint, `${having} of ${all}`].filter(Boolean).join(" · ") : choice.hint,
+    // A label of some is given to all first.
+    ...(send?.name === "toggleLabel" && {
+      send: { name: chosen ? "removeLabel" : "addLabel", value: send.value },
+    }),
+  };
+}
+
+function below({ other, note, field }: Property, { tasks, viewerId, options }: OfSelected): Child {
+  const [first, ...rest] = tasks as [Task, ...Task[]];
+  const words = note?.({ task: first, viewerId, options });
+  if (words) return <p class="menu-hint">{words}</p>;
+  if (!other) return null;
+  const common = rest.every((task) => task[field] === first[field]);
+  return (
+    <MenuForm action={selectedPath} along={along(tasks)} class="menu-form">
+      <div class="field">
+        <label for="menu-field">{other.label}</label>
+        {other.input(common ? first : { ...first, [field]: null })}
+      </div>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Set</button>
+      </div>
+    </MenuForm>
+  );
+}
+
+/** Everything that one can do with several tasks at once, or why one can't. */
+export function SelectedActionsMenu({ tasks, called, refusal }: SelectedProps) {
+  const name = `Actions on ${called}`;
+  if (refusal) return <MenuNote name={name}>{refusal}</MenuNote>;
+  const references = tasks.map(({ reference }) => reference);
+  const menus = taskProperties.map((property) =>
+    furtherMenu(property, selectedMenuPath(references, property))
+  );
+  return (
+    <Menu
+      name={name}
+      action={selectedPath}
+      along={along(tasks)}
+      groups={[{ name: "Properties", choices: menus }, {
+        name: "Tasks",
+        choices: [
+          {
+            name: "Assign to me",
+            icon: <Icon name="user" />,
+            shortcut: "i",
+            send: { name: "act", value: "assignToMe" },
+          },
+          {
+            name: "Archive",
+            icon: <Icon name="archive" />,
+            send: { name: "act", value: "archive" },
+          },
+        ],
+      }]}
+    />
+  );
+}

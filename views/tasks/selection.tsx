@@ -1,0 +1,103 @@
+import { raw } from "hono/html";
+import { Icon } from "../icons.tsx";
+import { selectedActionsPath } from "../paths.ts";
+import { propertyOf, type TaskProperty } from "./properties/all.ts";
+
+const formId = "selected-tasks";
+
+/**
+ * The box that selects a task in a list. `static/js/selection.js` ticks it: what a row shows doesn't depend on who looks.
+ * Without JavaScript it belongs to the form that opens the menu of several tasks.
+ */
+export function SelectBox({ reference, title }: { reference: string; title: string }) {
+  return (
+    <input
+      type="checkbox"
+      class="row-select"
+      name="tasks"
+      value={reference}
+      form={formId}
+      aria-label={`Select ${reference}: ${title}`}
+    />
+  );
+}
+
+/** What the bar offers at once; the menu of everything else has the rest. */
+const offered: readonly TaskProperty[] = [
+  "status",
+  "priority",
+  "assignee",
+  "labels",
+  "deadline",
+  "project",
+];
+
+const inside = raw(String(
+  <>
+    <p class="selection-count">
+      <span data-count></span>
+      <button type="button" class="link" data-selection="leave-out" hidden></button>
+      <button type="button" class="link" data-selection="further" hidden></button>
+      <span id="selection-further" hidden></span>
+    </p>
+    <div class="selection-acts">
+      {offered.map((property) => {
+        const { name, shortcut } = propertyOf(property);
+        return <Act name={name} opens={property} shortcut={shortcut?.key} />;
+      })}
+      <Act name="More" opens="actions" shortcut="." />
+    </div>
+    <button
+      type="button"
+      class="button"
+      data-kind="quiet"
+      data-shape="icon"
+      data-selection="clear"
+      aria-label="Clear the selection"
+      aria-keyshortcuts="Escape"
+    >
+      <Icon name="close" />
+    </button>
+  </>,
+));
+
+const withoutScripts = raw(String(
+  <form id={formId} class="selection-plain" method="get" action={selectedActionsPath}>
+    <button type="submit" class="button">Act on the selected tasks</button>
+  </form>,
+));
+
+/**
+ * What one can do with the tasks that are selected, at the end of a list or a board of them. `static/js/selection_bar.js`
+ * shows it.
+ * @param props.most how many can be changed at once
+ */
+export function Selection({ most }: { most: number }) {
+  return (
+    <>
+      <section id="selection" class="selection" aria-label="Selected tasks" data-most={most} hidden>
+        {inside}
+      </section>
+      {withoutScripts}
+    </>
+  );
+}
+
+function Act({ name, opens, shortcut }: {
+  name: string;
+  opens: TaskProperty | "actions";
+  shortcut: string | undefined;
+}) {
+  return (
+    <button
+      type="button"
+      class="button"
+      data-kind="quiet"
+      data-opens={opens}
+      aria-keyshortcuts={shortcut}
+    >
+      {name}
+      {shortcut && <kbd class="key" aria-hidden="true">{shortcut.toUpperCase()}</kbd>}
+    </button>
+  );
+}
