@@ -39,6 +39,7 @@ export const taskSorts = namesOf<TaskSort>({
   priority: true,
   deadlineAt: true,
   "-deadlineAt": true,
+  position: true,
 });
 
 /** The API's words, in the order in which help tells them. */
@@ -70,7 +71,7 @@ interface FieldOf<V> extends TaskField {
 }
 
 /** What options of their own give: a task's title and team, its drafts, and what one command alone takes. */
-type GivenApart = "title" | "teamId" | "draft" | "stateId" | "templateId";
+type GivenApart = "title" | "teamId" | "draft" | "stateId" | "templateId" | "before" | "after";
 type Field = Exclude<keyof TaskDraft | keyof TaskPatch, GivenApart>;
 
 /** The fields of a task as options give them; the names are the API's. */

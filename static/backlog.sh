@@ -1073,7 +1073,7 @@ cmd_auth__exchange() {
 #   --deadline-before <date>     Due before this day
 #   --q <text>                   With these words
 #   --sort <order>               -createdAt, createdAt, -updatedAt, updatedAt, -priority, priority,
-#                                deadlineAt or -deadlineAt
+#                                deadlineAt, -deadlineAt or position
 #   --limit <n>                  At most so many, 50 without it, 250 at most
 #   --cursor <cursor>            The page after the one that gave this as nextCursor
 cmd_tasks__list() {
@@ -1133,6 +1133,8 @@ cmd_tasks__create() {
 #   --parent-id <id>       The task it is a part of
 #   --tag <label>          A label's name or id; repeat it for several, which replace those it has
 #   --state-id <id>        A state of the team's workflow; its status comes along
+#   --before <task>        Directly above this task in the team's order by hand
+#   --after <task>         Directly below it
 #   --clear-description    Take the description away
 #   --clear-project        Take it out of its project
 #   --clear-milestone      Take it out of its milestone
@@ -1144,7 +1146,7 @@ cmd_tasks__create() {
 #
 # <task> is an id or a reference: ENG-123.
 cmd_tasks__update() {
-  local values="$TASK_VALUES --state-id"
+  local values="$TASK_VALUES --state-id --before --after"
   parse "<task>" "$values" "--tag" "$TASK_CLEARS --publish" "$@"
   start_record
   set_task_patch "$values"
@@ -1170,6 +1172,8 @@ cmd_tasks__update() {
 #   --parent-id <id>       The task it is a part of
 #   --tag <label>          A label's name or id; repeat it for several, which replace those it has
 #   --state-id <id>        A state of the team's workflow; its status comes along
+#   --before <task>        Directly above this task in the team's order by hand
+#   --after <task>         Directly below it
 #   --clear-description    Take the description away
 #   --clear-project        Take it out of its project
 #   --clear-milestone      Take it out of its milestone
@@ -1185,7 +1189,7 @@ cmd_tasks__update() {
 #
 # <tasks> are ids or references, separated by commas: ENG-123,ENG-124.
 cmd_tasks__update_many() {
-  local values="$TASK_VALUES --state-id"
+  local values="$TASK_VALUES --state-id --before --after"
   parse "<tasks>" "$values" "--tag --add-tag --remove-tag" "$TASK_CLEARS --publish --archive --restore" "$@"
   start_record
   set_task_patch "$values"

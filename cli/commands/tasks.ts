@@ -32,6 +32,8 @@ const patching = {
   teamId: value("<id>", "The team that does it"),
   ...givingOptions,
   stateId: value("<id>", "A state of the team's workflow; its status comes along"),
+  before: value("<task>", "Directly above this task in the team's order by hand"),
+  after: value("<task>", "Directly below it"),
   ...clearingOptions,
   publish: flag("Make a draft a task"),
 };

@@ -86,6 +86,8 @@ Deno.test("each field that can be changed comes back by one undo", () =>
       projectId: { projectId: to.id },
       milestoneId: { milestoneId: second.id },
       teamId: { teamId: "OPS" },
+      before: null,
+      after: null,
       draft: null,
     };
     for (const field of Object.keys(TaskPatch.shape) as (keyof TaskPatch)[]) {

@@ -33,6 +33,10 @@ const texts: Apart = {
   title: "a text, which is edited in its place",
   description: "a text, which is edited in its place",
 };
+const amongOthers: Apart = {
+  before: "where it stands among others is told by their order",
+  after: "where it stands among others is told by their order",
+};
 const asWhole: Apart = {
   draft: "publishing and discarding are acts on the whole task",
   stateId: "a status picks its first state",
@@ -72,7 +76,8 @@ Deno.test("the rail shows every field of a task, and leads to where it is change
     assert.equal((await visitor.post("/workspace/tasks/ENG-1", { [field]: value })).status, 303);
   }
   const { html } = await visitor.get("/workspace/tasks/ENG-1");
-  holds("The rail (views/tasks/properties)", changed, { ...texts, ...asWhole }, (field) => {
+  const apart = { ...texts, ...asWhole, ...amongOthers };
+  holds("The rail (views/tasks/properties)", changed, apart, (field) => {
     const property = propertyFor(field);
     return property !== undefined && html.includes(` data-menu="${property}"`);
   });
@@ -106,7 +111,8 @@ Deno.test("the palette changes every field of a task", () =>
     await run(ada, "task.setProject", ids.task, ids.project);
     const posted = (await menu(ada, ids.task!)).filter(({ command }) => command !== null);
     const groups = new Set(posted.map(({ group }) => group));
-    holds("The palette (views/tasks/properties)", changed, { ...texts, ...asWhole }, (field) => {
+    const apart = { ...texts, ...asWhole, ...amongOthers };
+    holds("The palette (views/tasks/properties)", changed, apart, (field) => {
       const property = propertyFor(field);
       return property !== undefined && groups.has(propertyOf(property).name);
     });
@@ -141,6 +147,7 @@ Deno.test("a row of a list shows every field of a task", async () => {
     milestoneId: "its project stands for it",
     parentId: "told on the task's page",
     draft: "a list holds what is published",
+    ...amongOthers,
   };
   holds("A row of a list (views/tasks/row.tsx)", changed, apart, (field) => shown.includes(field));
 });
@@ -153,7 +160,7 @@ Deno.test("a list is narrowed by every field of a task", () => {
     title: "q",
     description: "q",
   };
-  const apart = { stateId: "a status stands for its states" };
+  const apart = { stateId: "a status stands for its states", ...amongOthers };
   holds(
     "The filters of a list (taskFilters in server/domain/tasks/filters/schema.ts)",
     changed,
@@ -193,7 +200,11 @@ Deno.test("the demo has tasks with every field, and with more than one value of 
   const stage = await seedDatabase(world.database, config, { tasks: 600, now: world.clock.now() });
   const [owner] = stage.members.values();
   const tasks = await listAll(world.services, owner!, listTasks, { includeDrafts: "true" });
-  const apart = { stateId: "told as `state`", templateId: "a task doesn't keep its template" };
+  const apart = {
+    stateId: "told as `state`",
+    templateId: "a task doesn't keep its template",
+    ...amongOthers,
+  };
   holds("The demo (cli/operator/demo/plan.ts)", all, apart, (field) => {
     const values = tasks.map((task) => JSON.stringify(task[field as keyof Task]));
     return new Set(values).size > 1;

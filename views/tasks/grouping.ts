@@ -2,7 +2,11 @@ import type { GroupSort, TaskGrouping } from "../../server/domain/tasks/schema.t
 import type { ListQuery } from "../paths.ts";
 
 /** The orders that groups keep within. */
-const keptInGroups: Record<GroupSort, true> = { "-createdAt": true, createdAt: true };
+const keptInGroups: Record<GroupSort, true> = {
+  "-createdAt": true,
+  createdAt: true,
+  position: true,
+};
 
 /** Whether a list in this order can be in groups. */
 export function fitsGroups(sort: string | undefined): boolean {

@@ -1,4 +1,5 @@
-import { listPath, type ListQuery } from "../paths.ts";
+import type { TaskSort } from "../../server/domain/tasks/schema.ts";
+import { listPath, type ListQuery, onlyRecord } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
 import { propertiesWith } from "./properties/all.ts";
@@ -28,6 +29,11 @@ function switched(query: ListQuery, { field }: Filter, value: string) {
   return { chosen, href: listPath({ ...query, [field]: next.join(",") || undefined }) };
 }
 
+/** The order by hand is a team's own. */
+function isOffered(sort: TaskSort, { teamId }: ListQuery): boolean {
+  return sort !== "position" || onlyRecord(teamId) !== undefined;
+}
+
 /** How a list is grouped and sorted. What groups don't keep takes them away, and says so. */
 export function DisplayMenu({ query }: { query: ListQuery }) {
   const { sort, q } = query;
@@ -50,7 +56,7 @@ export function DisplayMenu({ query }: { query: ListQuery }) {
         },
         {
           name: "Sort",
-          choices: sortOrder.map((word) => ({
+          choices: sortOrder.filter((word) => isOffered(word, query)).map((word) => ({
             name: sortWords[word],
             hint: fitsGroups(word) || group === "none" ? undefined : "no groups",
             chosen: word === (sort ?? "-createdAt"),

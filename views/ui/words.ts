@@ -51,6 +51,7 @@ export const sortWords: Record<TaskSort, string> = {
   priority: "Least urgent first",
   deadlineAt: "Deadline",
   "-deadlineAt": "Latest deadline first",
+  position: "By hand",
 };
 
 /** From urgent to none, as menus show them. */

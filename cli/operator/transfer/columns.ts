@@ -7,6 +7,7 @@ import { commentBody } from "../../../server/domain/comments/schema.ts";
 import { workspaceRoles } from "../../../server/domain/core/actor.ts";
 import { email, key, line, name, taskTitle } from "../../../server/domain/core/fields.ts";
 import { nameKey } from "../../../server/domain/core/name_key.ts";
+import { POSITION_KEY } from "../../../server/domain/tasks/position_keys.ts";
 import { Data } from "../../../server/domain/inbox/schema.ts";
 import { LabelPatch } from "../../../server/domain/labels/schema.ts";
 import { MilestonePatch } from "../../../server/domain/milestones/schema.ts";
@@ -150,7 +151,12 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     description: TemplatePatch.shape.description,
     defaults: json(TemplateDefaults),
   },
-  tasks: { ...keptAsSaid, title: taskTitle, status: z.enum(words.taskStatuses) },
+  tasks: {
+    ...keptAsSaid,
+    title: taskTitle,
+    status: z.enum(words.taskStatuses),
+    position: z.string().regex(POSITION_KEY, "It is no place in an order by hand."),
+  },
   task_former_references: {
     reference: z.string().regex(/^[A-Z][A-Z0-9]{0,9}-\d{1,15}$/, "Use a reference such as ENG-1."),
   },

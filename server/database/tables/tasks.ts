@@ -53,6 +53,8 @@ interface TasksTable {
   updated_at: string;
   completed_at: string | null;
   archived_at: string | null;
+  /** Where it stands in its team's order by hand; null stands for its id. See `tasks/position_keys.ts`. */
+  position: string | null;
 }
 
 interface TaskFormerReferencesTable {

@@ -61,6 +61,7 @@ const catalogue = {
     "task.project_changed": placed(project),
     "task.milestone_changed": placed(milestone),
     "task.moved": changed(team),
+    "task.placed": {},
     "task.commented": { to: record({ id: id("comment") }) },
     "task.comment_edited": { to: record({ id: id("comment") }) },
     "task.comment_deleted": { from: record({ id: id("comment"), author: named("profile") }) },

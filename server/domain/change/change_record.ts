@@ -73,14 +73,15 @@ export async function changeRecord<
   const changes = await planChanges(context, rules.planners, before, patch);
   if (changes.length === 0) return before;
   const columns: Updateable<Tables[T]> = Object.assign({}, ...changes.map((one) => one.columns));
-  const after = { ...before, ...columns, version: before.version + 1 };
+  const seen = changes.some(({ unseen }) => !unseen);
+  const after = { ...before, ...columns, version: before.version + (seen ? 1 : 0) };
   await rules.requireFit?.(context, before, after);
   const entries: HistoryEntry[] = rules.sum
     ? [{ fact: rules.sum(before, after) }]
     : changes.flatMap(entriesOf);
   const facts = entries.map(({ fact }) => fact);
   const write = async () => {
-    await update(context, rules, before.id, columns);
+    await update(context, rules, before.id, columns, seen);
     for (const { also } of changes) await also?.();
     for (const one of entries) await recordChange(context, rules, one, { before, after });
   };
@@ -96,7 +97,7 @@ interface HistoryEntry {
 }
 
 function entriesOf<C>(
-  { columns: _columns, also: _also, undo, ...fact }: PlannedChange<C>,
+  { columns: _columns, also: _also, unseen: _unseen, undo, ...fact }: PlannedChange<C>,
 ): HistoryEntry[] {
   return fact.kind ? [{ fact, undo }] : [];
 }
@@ -106,12 +107,12 @@ async function update(
   { table, dated }: { table: keyof Tables; dated: boolean },
   id: string,
   columns: Record<string, unknown>,
+  seen: boolean,
 ): Promise<void> {
-  const given = { ...columns, ...(dated ? { updated_at: now.toISOString() } : {}) };
+  const given = { ...columns, ...(dated && seen ? { updated_at: now.toISOString() } : {}) };
   const sets = Object.entries(given).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
-  await sql`
-    update ${sql.table(table)} set ${sql.join([...sets, sql`version = version + 1`])}
-    where id = ${id}`.execute(tx);
+  if (seen) sets.push(sql`version = version + 1`);
+  await sql`update ${sql.table(table)} set ${sql.join(sets)} where id = ${id}`.execute(tx);
 }
 
 async function recordChange<T extends keyof Tables, K, R, P>(

@@ -11,6 +11,8 @@ export type PlannedChange<C> = (Fact | { kind?: undefined; data?: undefined }) &
   columns: C;
   undo?: Undo;
   also?: () => Promise<unknown>;
+  /** The record shows nothing of it: for this alone it gets no new version, and hasn't changed later. */
+  unseen?: true;
 };
 
 type Planned<C> = PlannedChange<C> | PlannedChange<C>[] | null;

@@ -9,7 +9,7 @@ import { resolveTeam } from "../teams/resolve.ts";
 import { readView, type VersionedView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";
 import { resolveViewFilters } from "./resolve_filters.ts";
-import { requireShowable } from "./showable.ts";
+import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 
 /**
  * Saves a view: one's own, a team's, a project's or the workspace's. Its key begins as its name and stays, so that a
@@ -26,6 +26,11 @@ export const createView = operation({
     requireShowable(input.kind, input);
     const home = await findHome(context, input);
     const filters = await resolveViewFilters(context, input.kind, input.filters ?? {});
+    requireTeamOfOrder(input.sorting, {
+      filters,
+      teamId: home.team_id,
+      projectId: home.project_id,
+    });
     const id = newId("view", now);
     const at = now.toISOString();
     await tx.insertInto("views").values({

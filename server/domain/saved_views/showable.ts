@@ -1,5 +1,7 @@
 import { Invalid, invalidField } from "../core/errors.ts";
 import { projectGroupings, projectSorts } from "../projects/schema.ts";
+import { type Scoped, scopedFilters } from "../reactions/scoped_filters.ts";
+import { requireOneTeam } from "../tasks/order.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { type View, viewFilters, type ViewPatch } from "./schema.ts";
 
@@ -31,4 +33,9 @@ export function requireShowable(
     path: ["filters", ...issue.path.map(String)],
     message: issue.message,
   })));
+}
+
+/** Holds that a view in an order by hand is of one team, whose order it is. @throws Invalid */
+export function requireTeamOfOrder(sorting: string | undefined, view: Scoped): void {
+  requireOneTeam(sorting, scopedFilters(view).teamId?.split(","), "sorting");
 }

@@ -4,6 +4,7 @@ import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { looking, parseInput, query } from "../core/operation.ts";
 import type { ListPage } from "../core/page.ts";
+import { requireOneTeam } from "../tasks/order.ts";
 import { readTaskPage } from "../tasks/list.ts";
 import { parseJson } from "../core/json.ts";
 import { type Task, TaskListing } from "../tasks/schema.ts";
@@ -30,6 +31,7 @@ export const listViewTasks = query({
     });
     const { filters, fitsNone } = await resolveTaskFilters(context, given);
     if (fitsNone) return { records: "[]", size: 0, nextCursor: null };
+    requireOneTeam(sort, filters.teamId);
     const list = { ...withDays(filters, context.now, actor.workspace.timeZone), sort, ...page };
     return await looking(
       actor,

@@ -9,7 +9,7 @@ import { notifyOfView } from "./whom_to_notify.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
 import { ViewPatch } from "./schema.ts";
 import { resolveViewFilters, sameFilters } from "./resolve_filters.ts";
-import { requireShowable } from "./showable.ts";
+import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 
 const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   name: "view",
@@ -22,10 +22,11 @@ const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
     name: column("name"),
     description: column("description"),
     layout: column("layout"),
-    async filters(context, filters) {
+    async filters(context, filters, { sorting }) {
       const { record: view } = context;
       requireShowable(view.kind, { filters });
       const to = await resolveViewFilters(context, view.kind, filters);
+      requireTeamOfOrder(sorting ?? view.sorting, { ...view, filters: to });
       return sameFilters(view.kind, view.filters, to)
         ? null
         : { columns: { filters: JSON.stringify(to) } };
@@ -34,8 +35,9 @@ const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
       requireShowable(context.record.kind, { grouping });
       return column<"grouping", string>("grouping")(context, grouping);
     },
-    sorting(context, sorting) {
+    sorting(context, sorting, { filters }) {
       requireShowable(context.record.kind, { sorting });
+      if (!filters) requireTeamOfOrder(sorting, context.record);
       return column<"sorting", string>("sorting")(context, sorting);
     },
   },

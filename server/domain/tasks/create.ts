@@ -112,6 +112,7 @@ async function insertTask(
     updated_at: at,
     completed_at: status === "completed" ? at : null,
     archived_at: null,
+    position: null,
   };
   await tx.insertInto("tasks").values(row).execute();
   for (const label of labels) {

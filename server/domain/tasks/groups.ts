@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { visibleProject } from "../visibility/projects.ts";
+import { requireOneTeam } from "./order.ts";
 import { countTasks, readTasks } from "./read_list.ts";
 import { parseJson } from "../core/json.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
@@ -46,6 +47,7 @@ export const groupTasks = query({
   }),
   async run(context, { group, sort, columns, ...given }): Promise<TaskGroup[]> {
     const filters = await requireResolved(context, given);
+    requireOneTeam(sort, filters.teamId);
     const groups: TaskGroup[] = [];
     for (const candidate of await candidates(context, group, filters)) {
       const collapsed = candidate.collapsed && !columns;

@@ -3,6 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import type { ListPage } from "../core/page.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
+import { requireOneTeam } from "./order.ts";
 import { readTasks, type Telling } from "./read_list.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { type Task, TaskList } from "./schema.ts";
@@ -10,8 +11,8 @@ import { requireResolved } from "./resolve_filters.ts";
 
 /**
  * Tasks that the actor may see, newest first unless sorted otherwise; drafts only when asked for; archived ones
- * never. By deadline, in either direction, tasks without one come last.
- * @throws Invalid naming each filter whose team, project, person or label isn't here for the actor
+ * never. By deadline, in either direction, tasks without one come last; by position they are in one team's order by hand.
+ * @throws Invalid for an order by hand of not one team, and naming each filter whose team, project, person or label isn't here for the actor
  */
 export const listTasks = query({
   name: "tasks.list",
@@ -19,6 +20,7 @@ export const listTasks = query({
   input: TaskList,
   async run(context, { sort, limit, cursor, ...given }) {
     const filters = await requireResolved(context, given);
+    requireOneTeam(sort, filters.teamId);
     return await readTaskPage(context, { ...filters, sort, limit, cursor });
   },
 });
@@ -33,6 +35,7 @@ export const listTaskEditions = query({
   input: TaskList,
   async run(context, { sort, limit, cursor, ...given }): Promise<ListPage<TaskEdition>> {
     const filters = await requireResolved(context, given);
+    requireOneTeam(sort, filters.teamId);
     const list = { ...filters, sort, limit, cursor };
     return await readPageOf<TaskEdition>(context, list, editionOf(context.actor));
   },

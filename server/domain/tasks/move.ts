@@ -24,13 +24,17 @@ export const moveToTeam: TaskPlanner<string> = async (context, teamId) => {
     .where("id", "=", team.id).executeTakeFirstOrThrow();
   const state = await firstState(context, team.id, task.status);
   const moved: PlannedChange<TaskColumns> = {
-    columns: { team_id: team.id, number, state_id: state.id },
+    columns: { team_id: team.id, number, state_id: state.id, position: null },
     kind: "task.moved",
     data: {
       from: { id: from.id, key: from.key, name: from.name },
       to: { id: team.id, key: team.key, name: team.name },
     },
-    undo: { teamId: [from.id, team.id], stateId: [task.state_id, state.id] },
+    undo: {
+      teamId: [from.id, team.id],
+      stateId: [task.state_id, state.id],
+      ...(task.position ? { position: [task.position, null] } as const : {}),
+    },
     async also() {
       await leaveTeam(context, from);
       await takeNumber(context, team.id);

@@ -1,4 +1,5 @@
 import type { ListOrder } from "../core/page.ts";
+import { type Invalid, invalidField } from "../core/errors.ts";
 import type { TaskSort } from "./schema.ts";
 
 /** What deadlines sort by, in either direction: tasks without one come last. `~` is behind every moment. */
@@ -6,6 +7,9 @@ export const deadlineKeys = {
   deadlineAt: "ifnull(t.deadline_at, '~')",
   "-deadlineAt": "ifnull(t.deadline_at, '')",
 } as const;
+
+/** What a team's order by hand sorts by, the highest first. */
+export const positionKey = "ifnull(t.position, t.id)";
 
 /** How each sort reads; ids sort by the time they were made. Every one has indexes of this form. */
 export const taskOrders: Record<TaskSort, ListOrder> = {
@@ -21,4 +25,20 @@ export const taskOrders: Record<TaskSort, ListOrder> = {
     by: [deadlineKeys["-deadlineAt"], "t.id"],
     descending: true,
   },
+  position: { list: "tasks position", by: [positionKey, "t.id"], descending: true },
 };
+
+/** Holds that an order by hand is asked for of one team. @param field of the input that names the order @throws Invalid */
+export function requireOneTeam(
+  sort: string | undefined,
+  teamIds: readonly string[] | undefined,
+  field = "sort",
+): void {
+  if (sort === "position" && teamIds?.length !== 1) throw notOneTeam(field);
+}
+
+function notOneTeam(field: string): Invalid {
+  return invalidField(field, "The order by hand is a team's own: name one team, by teamId.", {
+    code: "order_without_team",
+  });
+}

@@ -11,6 +11,7 @@ import { currentState } from "../workflows/successors.ts";
 import { keptFields } from "./kept_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
+import { beside, position } from "./place.ts";
 import { milestone, project } from "./placement.ts";
 import { parseJson } from "../core/json.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
@@ -19,7 +20,10 @@ import type { TaskPatch } from "./schema.ts";
 
 export type TaskColumns = Updateable<Tables["tasks"]>;
 /** What a field of a patch does to a task. */
-export type TaskPlanner<V> = Planner<StoredTask, TaskPatch, TaskColumns, V>;
+export type TaskPlanner<V> = Planner<StoredTask, TaskChange, TaskColumns, V>;
+
+/** What is changed of a task: what a patch names, and where an undo puts it back to. */
+export type TaskChange = TaskPatch & { position?: string | null };
 
 /** A status picks its first state; a state brings its status along. */
 const status: TaskPlanner<unknown> = async (context, _, patch) => {
@@ -137,7 +141,7 @@ const publication: TaskPlanner<false> = ({ record: task }) =>
   task.draft === 1 ? { columns: { draft: 0 }, kind: "task.published", data: {} } : null;
 
 /** In the order of history: a move first, so that the rest is of the new team; publishing last, when all is as it will be. */
-export const taskPlanners: Planners<StoredTask, TaskPatch, TaskColumns> = {
+export const taskPlanners: Planners<StoredTask, TaskChange, TaskColumns> = {
   teamId: moveToTeam,
   ...keptFields,
   status,
@@ -149,5 +153,8 @@ export const taskPlanners: Planners<StoredTask, TaskPatch, TaskColumns> = {
   parentId: parent,
   projectId: project,
   milestoneId: milestone,
+  position,
+  after: beside("after"),
+  before: beside("before"),
   draft: publication,
 };

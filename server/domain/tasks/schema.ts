@@ -81,6 +81,10 @@ export const TaskPatch = patchOf({
   ...taskFields,
   stateId: keys.state.optional()
     .describe("The id of a state of the team's workflow; its status comes along."),
+  before: keys.task.optional().describe(
+    "A task's id or reference in the same team: puts this one directly above it in the team's order by hand.",
+  ),
+  after: keys.task.optional().describe("The same, directly below it."),
   draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
     .optional().describe("`false` publishes a draft."),
 });
@@ -126,10 +130,18 @@ export const taskSorts = [
   "priority",
   "deadlineAt",
   "-deadlineAt",
+  "position",
 ] as const;
 export type TaskSort = (typeof taskSorts)[number];
-/** Orders within a group: the index of every filter ends in the id, and serves both ways without sorting. */
-export const groupSorts = ["-createdAt", "createdAt"] as const satisfies readonly TaskSort[];
+/**
+ * Orders within a group: the index of every filter ends in the id, and serves both ways without sorting; a team's order
+ * by hand has its own.
+ */
+export const groupSorts = [
+  "-createdAt",
+  "createdAt",
+  "position",
+] as const satisfies readonly TaskSort[];
 export type GroupSort = (typeof groupSorts)[number];
 
 /** What a list can be grouped by. */
@@ -145,7 +157,8 @@ export type TaskGrouping = (typeof taskGroupings)[number];
 
 const sort = z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`).default("-createdAt")
   .describe(
-    "The order; a `-` begins with the newest or highest. Tasks without a deadline come last by it.",
+    "The order; a `-` begins with the newest or highest. Tasks without a deadline come last by it. " +
+      "`position` is the order by hand of the one team that `teamId` names.",
   );
 
 /** `GET …/tasks`. */

@@ -15,7 +15,8 @@ import { type KeptField, keptNames } from "./kept_fields.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { asShown } from "./placement.ts";
 import { notifyOfChanges } from "./whom_to_notify.ts";
-import type { LeftTask, Task, TaskPatch } from "./schema.ts";
+import type { TaskChange } from "./planners.ts";
+import type { LeftTask, Task } from "./schema.ts";
 import { changeTask, type OnChanged } from "./update.ts";
 import { gathering, readListed, SLICE } from "./update_many.ts";
 
@@ -85,7 +86,7 @@ async function readAct(context: WriteContext<Member>, activityId: string): Promi
     select h.subject_id, h.undo,
       h.kind in ('task.created', 'task.drafted') and (exists (
         select 1 from activity o where o.subject_id = h.subject_id and o.seq > h.seq
-          and o.actor_id is not h.actor_id)
+          and o.actor_id is not h.actor_id and o.kind <> 'task.placed')
         or exists (select 1 from tasks c where c.parent_id = h.subject_id
           and c.archived_at is null and c.creator_id <> h.actor_id)) as joined
     from activity h
@@ -132,7 +133,7 @@ function together(first: Undo, second: Undo): Undo {
 }
 
 /** The fields of a task that can be taken back. Its status goes by its state; a draft that was published has been read. */
-type Field = Exclude<keyof TaskPatch, "status" | "draft"> | "archived";
+type Field = Exclude<keyof TaskChange, "status" | "draft" | "before" | "after"> | "archived";
 
 const kept = Object.fromEntries(
   keptNames.map((name) => [name, (task: StoredTask) => task[name]]),
@@ -150,6 +151,7 @@ const values: { [F in Field]: (task: StoredTask) => unknown } = {
   parentId: (task) => task.parent_id,
   projectId: (task) => task.project_id,
   milestoneId: (task) => task.milestone_id,
+  position: (task) => task.position,
   archived: (task) => task.archived_at !== null,
 };
 

@@ -4,7 +4,7 @@ import { type Change, changeRecord, type ChangeRules } from "../change/change_re
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
-import { type TaskColumns, taskPlanners } from "./planners.ts";
+import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
@@ -20,7 +20,7 @@ export type OnChanged = (
 /** Tells people of each change at once. */
 export const notifyAtOnce: OnChanged = (context, changed) => notifyOfChanges(context, [changed]);
 
-function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, TaskPatch> {
+function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, TaskChange> {
   return {
     name: "task",
     table: "tasks",
@@ -63,7 +63,7 @@ export const updateTask = operation({
 /** What `updateTask` does, without reading the task's record. */
 export function changeTask(
   context: WriteContext<Member>,
-  { taskId, ...change }: z.output<typeof TaskUpdate>,
+  { taskId, ...change }: Omit<z.output<typeof TaskUpdate>, "patch"> & { patch: TaskChange },
   onChanged: OnChanged = notifyAtOnce,
 ): Promise<StoredTask> {
   return changeRecord(context, rules(onChanged), taskId, change);

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import { giveWay } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
-import { Conflict, DomainError } from "../core/errors.ts";
+import { Conflict, DomainError, Invalid, NotFound } from "../core/errors.ts";
 import type { Json } from "../core/json.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { setTaskArchived } from "./archive.ts";
 import { type Labelling, labelling, tagsOf } from "./labelling.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
+import { keyOf } from "./place.ts";
 import { taskJoinsFor, taskJsonFields } from "./record.ts";
 import { refusalOf, type RefusedTask } from "./refused_tasks.ts";
 import { MOST_LABELS, type Task, type TaskPatch, type TasksPatch, TasksUpdate } from "./schema.ts";
@@ -29,22 +30,64 @@ export const updateTasks = operation({
   async run(context, { taskIds, patch }): Promise<Json<Task[]>> {
     const labels = await labelling(context, patch);
     const changes = gathering();
-    const ids = new Set<string>();
+    const ids = new Map<number, string>();
     const refused: RefusedTask[] = [];
-    for (const [place, taskId] of taskIds.entries()) {
-      if (place % SLICE === SLICE - 1) await giveWay();
+    let after = patch.after;
+    for (const [done, place] of (await inOrder(context, taskIds, patch)).entries()) {
+      if (done % SLICE === SLICE - 1) await giveWay();
+      const taskId = taskIds[place]!;
       try {
-        ids.add(await changeOne(context, taskId, { patch, labels }, changes.onChanged));
+        const doing = { patch: { ...patch, after }, labels };
+        const id = await changeOne(context, taskId, doing, changes.onChanged);
+        ids.set(place, id);
+        after &&= id;
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         refused.push({ place, taskId, error });
       }
     }
-    if (refused.length > 0) throw refusalOf(refused, taskIds.length);
+    if (refused.length > 0) {
+      throw refusalOf(refused.toSorted((a, b) => a.place - b.place), taskIds.length);
+    }
     await notifyOfChanges(context, changes.made());
-    return await readListed(context, [...ids]);
+    const named = [...ids].toSorted(([a], [b]) => a - b).map(([, id]) => id);
+    return await readListed(context, [...new Set(named)]);
   },
 });
+
+/**
+ * The places of the tasks in the order in which they are changed: where they are put by hand, that in which they stand,
+ * each below the one before, so that they stay in it.
+ */
+async function inOrder(
+  context: ReadContext<Member>,
+  taskIds: readonly string[],
+  { before, after }: TasksPatch,
+): Promise<number[]> {
+  const places = [...taskIds.keys()];
+  if (before === undefined && after === undefined) return places;
+  const at: string[] = [];
+  for (const taskId of taskIds) at.push(await placeOf(context, taskId));
+  for (const [side, other] of Object.entries({ before, after })) {
+    if (other === undefined || !at.includes(await placeOf(context, other))) continue;
+    const message = "Name a task that isn't one of those that are placed.";
+    throw new Invalid([{ path: ["patch", side], message }]);
+  }
+  // One that is named twice stands in one place
+  return places.filter((place) => at.indexOf(at[place]!) === place)
+    .toSorted((a, b) => at[a]! < at[b]! ? 1 : -1);
+}
+
+/** A task's key, and its id besides, as tasks may share one; of a task that isn't here it is told when it is its turn. */
+async function placeOf(context: ReadContext<Member>, taskId: string): Promise<string> {
+  try {
+    const task = await locateTask(context, taskId);
+    return `${keyOf(task)} ${task.id}`;
+  } catch (error) {
+    if (error instanceof NotFound) return taskId;
+    throw error;
+  }
+}
 
 /** What is done to each of the tasks. */
 interface Doing {

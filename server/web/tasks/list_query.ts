@@ -1,4 +1,4 @@
-import { filterFields, type ListQuery } from "../../../views/paths.ts";
+import { filterFields, type ListQuery, onlyRecord } from "../../../views/paths.ts";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
 
 const fields = ["q", ...filterFields] as const;
@@ -11,7 +11,8 @@ export function queryOf(search: URLSearchParams): ListQuery {
   const group = search.get("group") ?? "";
   if (group !== "status" && Object.hasOwn(groupingWords, group)) query.group = group;
   const sort = search.get("sort") ?? "";
-  if (Object.hasOwn(sortWords, sort)) query.sort = sort;
+  const stands = sort !== "position" || onlyRecord(query.teamId) !== undefined;
+  if (Object.hasOwn(sortWords, sort) && stands) query.sort = sort;
   return query;
 }
 

@@ -16,6 +16,8 @@ export interface FieldRow {
   own?: (record: Answered) => unknown;
   /** Other ways to say the value sent. */
   alike?: unknown[];
+  /** Whether it is said of where the record is among others, so that it isn't said of what the record is as a whole. */
+  alone?: true;
 }
 
 /** A record that a PATCH changes. */
@@ -68,6 +70,9 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
           becomes: "Draw a cafe\u0301 key",
           alike: ["Draw a caf\u00e9 key", " Draw a cafe\u0301 key "],
         },
+        // Its record shows nothing of where it stands
+        before: { to: "ENG-1", shown: () => "ENG-1", alike: ["eng-1", id.task], alone: true },
+        after: { to: "ENG-1", shown: () => "ENG-1", alike: ["eng-1", id.task], alone: true },
         teamId: { to: "SUP", becomes: id.support, alike: ["sup", id.support] },
         description: described,
         status: plain("progressed"),

@@ -12,7 +12,9 @@ export type Driver =
   | "label"
   | "creator"
   | "deadline"
+  | "completed"
   | "team"
+  | "position"
   | "status"
   | "workspace";
 
@@ -20,6 +22,8 @@ export type Driver =
 export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   if (filters.parentId && filters.parentId !== "none") return "parent";
   if (namesAll(filters.milestoneId)) return "milestone";
+  // Most of what else narrows is found sooner on a walk through its team than it could be sorted.
+  if (sort === "position") return "position";
   if (namesAll(filters.assigneeId)) return "assignee";
   const { projectId, status } = filters;
   if (projectId?.length === 1 && projectId[0] === "none") {
@@ -35,6 +39,7 @@ export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   if (namesAll(filters.creatorId)) return "creator";
   const { deadlineAt, deadlineAfter, deadlineBefore } = filters;
   if (deadlineAfter || deadlineBefore || (deadlineAt && deadlineAt !== "none")) return "deadline";
+  if (filters.completedAfter || filters.completedBefore) return "completed";
   if (filters.teamId) return "team";
   return status?.length === 1 ? "status" : "workspace";
 }
@@ -83,7 +88,9 @@ const served: Record<Driver, readonly SplitField[]> = {
   label: ["label"],
   creator: ["creatorId"],
   deadline: [],
+  completed: [],
   team: ["teamId", "status"],
+  position: ["status"],
   status: ["status"],
   workspace: [],
 };
@@ -102,7 +109,8 @@ const splitFields = [
 function splitField(filters: TaskFilters, sort: TaskSort): SplitField | undefined {
   const driver = drivingFilter(withOneValueEach(filters), sort);
   if (driver === "label" && filters.allLabels) return undefined;
-  const fields = served[driver].filter((field) => isByTimeMade(sort) || field === "projectId");
+  const fields = served[driver]
+    .filter((field) => isByTimeMade(sort) || sort === "position" || field === "projectId");
   return fields.find((field) => (filters[field]?.length ?? 0) > 1);
 }
 

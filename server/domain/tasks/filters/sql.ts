@@ -21,12 +21,15 @@ export interface TaskSource {
 
 /**
  * The source for `taskConditions`. A label's own tasks stand in order in its links: however few they are among how
- * many, none of the others is looked at. Those with a deadline have an index that holds it beside the order.
+ * many, none of the others is looked at. Those with a deadline, and completed ones, have an index that holds the day beside the order.
  */
 export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
   const order = taskOrders[sort];
   const driver = drivingFilter(filters, sort);
   if (driver === "deadline") return { from: sql`tasks t indexed by tasks_newest_due`, order };
+  if (driver === "completed") {
+    return { from: sql`tasks t indexed by tasks_newest_completed`, order };
+  }
   if (driver !== "label") return { from: sql`tasks t`, order };
   return {
     from: sql`task_label_links chosen cross join tasks t on t.id = chosen.task_id`,
@@ -77,7 +80,13 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
   const { driver, matches } = walk;
   const column: Column = (name, drivers = []) =>
     sql.raw(drivers.includes(driver) ? `t.${name}` : `+t.${name}`);
-  const workspace = column("workspace_id", ["workspace", "status", "project", "deadline"]);
+  const workspace = column("workspace_id", [
+    "workspace",
+    "status",
+    "project",
+    "deadline",
+    "completed",
+  ]);
   const all: Condition[] = [
     sql`${workspace} = ${actor.workspace.id}`,
     ...unhidden(actor, "+t.team_id"),
@@ -97,7 +106,7 @@ type Column = (name: string, drivers?: readonly Driver[]) => Condition;
 
 /** Filters by a record that a task names in a column: any of some, and none of some. */
 const records = [
-  { any: "teamId", none: "notTeamId", column: "team_id", drivers: ["team"] },
+  { any: "teamId", none: "notTeamId", column: "team_id", drivers: ["team", "position"] },
   {
     any: "projectId",
     none: "notProjectId",
@@ -174,7 +183,9 @@ function byWords(filters: TaskFilters, column: Column): Condition[] {
     const [only] = status;
     all.push(
       status.length === 1
-        ? sql`${column("status", ["status", "team", "assignee", "projectOnly"])} = ${only}`
+        ? sql`${
+          column("status", ["status", "team", "position", "assignee", "projectOnly"])
+        } = ${only}`
         : sql`+t.status in (${sql.join(status)})`,
     );
   }
@@ -240,6 +251,7 @@ function byMoments(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
   const updated = sql.raw(
     sort === "updatedAt" || sort === "-updatedAt" ? "t.updated_at" : "+t.updated_at",
   );
+  const completed = sql.raw(driver === "completed" ? "t.completed_at" : "+t.completed_at");
   return [
     ...(createdAfter ? [sql`+t.created_at >= ${createdAfter}`] : []),
     ...(createdBefore ? [sql`+t.created_at < ${createdBefore}`] : []),
@@ -247,7 +259,7 @@ function byMoments(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
     ...(createdBefore && isByTimeMade(sort) ? [sql`${id} < ${first(createdBefore)}`] : []),
     ...(updatedSince ? [sql`${updated} >= ${updatedSince}`] : []),
     ...(updatedBefore ? [sql`${updated} < ${updatedBefore}`] : []),
-    ...(completedAfter ? [sql`+t.completed_at >= ${completedAfter}`] : []),
-    ...(completedBefore ? [sql`+t.completed_at < ${completedBefore}`] : []),
+    ...(completedAfter ? [sql`${completed} >= ${completedAfter}`] : []),
+    ...(completedBefore ? [sql`${completed} < ${completedBefore}`] : []),
   ];
 }

@@ -1,0 +1,89 @@
+/**
+ * Keys by which a team's tasks stand in order, the highest first. A task that nobody placed has its id for one, so that
+ * they are texts over the digits of ids: `task_`, and then a fraction in base 32. Ids have 26 of them, keys more.
+ * https://github.com/jetify-com/typeid/tree/main/spec
+ */
+const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+const PREFIX = "task_";
+const OF_AN_ID = 26;
+/** How many digits of a key are drawn, so that two that are made at once for one place differ. */
+const DRAWN = 4;
+const STEP = 32n ** BigInt(DRAWN);
+
+/** The form of a key that was made. */
+export const POSITION_KEY = /^task_[0-7][0-9a-hjkmnp-tv-z]{26,250}[1-9a-hjkmnp-tv-z]$/;
+
+/** A key that is longer is a sign to spread those around it anew. */
+export const LONGEST_KEY = 200;
+const MOST_DIGITS = 2 * LONGEST_KEY;
+
+/**
+ * New keys between two, the lowest first, evenly apart.
+ * @param lower and `upper`: keys of which the first is less; null where nothing is on that side
+ * @param draw a number from 0, below 1
+ * @throws RangeError where they aren't in that order
+ */
+export function keysBetween(
+  lower: string | null,
+  upper: string | null,
+  count: number,
+  draw: () => number,
+): string[] {
+  const steps = BigInt(count + 1);
+  const shared = lower === null || upper === null ? 0 : sharedDigits(lower, upper);
+  for (let digits = Math.max(OF_AN_ID, shared) + DRAWN; digits < MOST_DIGITS; digits++) {
+    const [low, high] = endsOf(lower, upper, steps, digits);
+    const apart = (high - low) / steps;
+    if (apart < STEP) continue;
+    return Array.from({ length: count }, (_, n) => {
+      // In the middle half of its stretch, where it is apart from the next ones too.
+      const drawn = apart / 4n + BigInt(Math.floor(draw() * 2 ** 30)) * (apart / 2n) / 2n ** 30n;
+      return keyOf(low + BigInt(n) * apart + apart / 2n + drawn, digits);
+    });
+  }
+  throw new RangeError(`There is no room between ${lower} and ${upper}.`);
+}
+
+/** Two ends as whole numbers; where there is only one, the other is a few steps off, however often that is asked. */
+function endsOf(
+  lower: string | null,
+  upper: string | null,
+  steps: bigint,
+  digits: number,
+): [bigint, bigint] {
+  const away = steps * STEP;
+  const low = lower === null ? null : valueOf(lower, digits);
+  const high = upper === null ? null : valueOf(upper, digits);
+  return [low ?? high! - away, high ?? low! + away];
+}
+
+/** How many digits two keys begin with alike; behind the last there are zeros. */
+function sharedDigits(lower: string, upper: string): number {
+  let shared = 0;
+  while (shared < upper.length && (lower[shared] ?? "0") === upper[shared]) shared++;
+  return Math.max(0, shared - PREFIX.length);
+}
+
+function digitsOf(key: string | null): string {
+  return key === null ? "" : key.slice(PREFIX.length);
+}
+
+/** The first digits of a key as a whole number. */
+function valueOf(key: string, digits: number): bigint {
+  let value = 0n;
+  for (const digit of digitsOf(key).slice(0, digits).padEnd(digits, "0")) {
+    value = value * 32n + BigInt(DIGITS.indexOf(digit));
+  }
+  return value;
+}
+
+/** Its last digit is never zero: between a key and the same with zeros behind it there is no room. */
+function keyOf(value: bigint, digits: number): string {
+  let rest = value % 32n === 0n ? value + 1n : value;
+  let text = "";
+  for (let n = 0; n < digits; n++) {
+    text = DIGITS[Number(rest % 32n)] + text;
+    rest /= 32n;
+  }
+  return PREFIX + text;
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import fc from "../packages/fast_check.ts";
+import { firstIdAt, newId } from "../../server/domain/core/ids.ts";
+import { keysBetween, LONGEST_KEY } from "../../server/domain/tasks/position_keys.ts";
+import { seedsOf } from "../support/seeds.ts";
+import { testStart } from "../support/world.ts";
+
+const idAt = (ms: number) => newId("task", new Date(Date.parse(testStart) + ms));
+const ascending = (keys: readonly (string | null)[]) =>
+  keys.every((key, n) => n === 0 || keys[n - 1]! < key!);
+/** Any key that can be: an id's, or one that was made between others. */
+const someKey = fc.tuple(
+  fc.integer({ min: 0, max: 5 }),
+  fc.array(fc.nat(31), { maxLength: 60 }),
+).map(([ms, digits]) => {
+  const drawn = digits.map((digit) => digit.toString(32).replace(/[ilou]/, "z")).join("");
+  return idAt(ms) + (digits.length > 0 ? drawn + "1" : "");
+});
+const draw = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+for (const seed of seedsOf(20_263)) {
+  Deno.test(`keys stand between any two, in order, and none ends in a zero (seed ${seed})`, () => {
+    const ends = fc.uniqueArray(someKey, { minLength: 2, maxLength: 2 });
+    const property = fc.property(ends, fc.integer({ min: 1, max: 50 }), draw, (ends, count, at) => {
+      const [lower, upper] = ends.toSorted() as [string, string];
+      for (const [low, high] of [[lower, upper], [null, upper], [lower, null]] as const) {
+        const keys = keysBetween(low, high, count, () => at);
+        const all = [...low ? [low] : [], ...keys, ...high ? [high] : []];
+        assert.ok(ascending(all), JSON.stringify(all));
+        assert.ok(keys.every((key) => /^task_[0-9a-hjkmnp-tv-z]{27,}$/.test(key)));
+        assert.ok(keys.every((key) => !key.endsWith("0")));
+      }
+    });
+    fc.assert(property, { numRuns: 500, seed });
+  });
+}
+
+Deno.test("ten thousand tasks that are put at one end stand in order, under keys no longer than the first", () => {
+  for (const below of [true, false]) {
+    const keys = [idAt(0)];
+    for (let n = 0; n < 10_000; n++) {
+      const [lower, upper] = below ? [null, keys.at(-1)!] : [keys.at(-1)!, null];
+      keys.push(keysBetween(lower, upper, 1, Math.random)[0]!);
+    }
+    assert.ok(ascending(below ? keys.toReversed() : keys));
+    assert.equal(Math.max(...keys.map(({ length }) => length)), keys[1]!.length);
+    // A task that is made later comes above all that were put to the top
+    assert.ok(below || keys.at(-1)! < firstIdAt("task", new Date(Date.parse(testStart) + 10)));
+  }
+});
+
+Deno.test("some hundred tasks are put at one place before a key is too long", () => {
+  let [lower, upper] = [idAt(0), idAt(1)];
+  let made = 0;
+  for (; upper.length <= LONGEST_KEY; made++) {
+    const [key] = keysBetween(lower, upper, 1, Math.random);
+    assert.ok(lower < key! && key! < upper);
+    upper = key!;
+  }
+  assert.ok(made > 500, `${made} were`);
+});
+
+Deno.test("between keys that aren't in order there is no room", () => {
+  const id = idAt(0);
+  for (const [lower, upper] of [[id, id], [`${id}1`, id], [id, `${id}00`]] as const) {
+    assert.throws(() => keysBetween(lower, upper, 1, Math.random), RangeError);
+  }
+});
