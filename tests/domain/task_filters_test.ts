@@ -4,11 +4,11 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";
 import { listViewTasks } from "../../server/domain/saved_views/tasks.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
+import type { Task } from "../../server/domain/tasks/schema.ts";
 import { withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
-import { allPages, list, stock, titles } from "../support/task_lists.ts";
+import { allPages, list, sorts, stock, titles } from "../support/task_lists.ts";
 import { createWorld } from "../support/world.ts";
 
 Deno.test("a filter takes several values, and each has one that lets through what fits none of them", () =>
@@ -48,7 +48,7 @@ Deno.test("a filter takes several values, and each has one that lets through wha
       [{ notLabel: "bug", notStatus: "planned", notTeamId: "PPL" }, [oil]],
     ];
     for (const [query, expected] of cases) {
-      for (const sort of taskSorts) {
+      for (const sort of sorts) {
         const whole = await titles(cast, { sort });
         const fitting = whole.filter((title) => expected.includes(title));
         assert.equal(fitting.length, expected.length);

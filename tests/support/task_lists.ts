@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
-import type { Task } from "../../server/domain/tasks/schema.ts";
+import { type Task, taskSorts } from "../../server/domain/tasks/schema.ts";
 import type { Cast } from "./cast.ts";
+
+/** The orders of whatever tasks: that by hand is one team's. */
+export const sorts = taskSorts.filter((sort) => sort !== "position");
 
 /** One page of tasks, as Ada sees them. */
 export const list = async ({ world, ada }: Cast, query: Record<string, unknown> = {}) => {

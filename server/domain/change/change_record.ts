@@ -81,7 +81,7 @@ export async function changeRecord<
     : changes.flatMap(entriesOf);
   const facts = entries.map(({ fact }) => fact);
   const write = async () => {
-    await update(context, rules, before.id, columns, seen);
+    await update(context, { ...rules, seen }, before.id, columns);
     for (const { also } of changes) await also?.();
     for (const one of entries) await recordChange(context, rules, one, { before, after });
   };
@@ -104,10 +104,9 @@ function entriesOf<C>(
 
 async function update(
   { tx, now }: Context,
-  { table, dated }: { table: keyof Tables; dated: boolean },
+  { table, dated, seen }: { table: keyof Tables; dated: boolean; seen: boolean },
   id: string,
   columns: Record<string, unknown>,
-  seen: boolean,
 ): Promise<void> {
   const given = { ...columns, ...(dated && seen ? { updated_at: now.toISOString() } : {}) };
   const sets = Object.entries(given).map(([name, value]) => sql`${sql.ref(name)} = ${value}`);
