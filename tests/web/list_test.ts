@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { perform } from "../../server/domain/core/operation.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
 import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts";
 import { preferencesPath } from "../../views/paths.ts";
 import { type TestApp, withApp } from "../support/app.ts";
@@ -165,6 +167,27 @@ Deno.test("an order that groups don't keep takes the groups away; one that they 
     assert.match(menu, /Last changed<\/span><small>no groups/);
     assert.doesNotMatch(menu, /Oldest first<\/span><small>/);
     assert.equal((await visitor.get("/workspace/tasks?sort=colour")).status, 200);
+  }));
+
+Deno.test("a team's list is shown in its order by hand, which no wider list is offered", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    const { ada, teams, task, world } = cast;
+    const { id: taskId } = await task(ada, { title: "Lid" });
+    const patch = { after: "ENG-59" };
+    await perform(world.services, ada.member, updateTask, { taskId, patch });
+    const first = async (query: string) => {
+      const { html } = await visitor.get(`/workspace/tasks?${query}`);
+      return titles(html).slice(0, 3);
+    };
+    const byHand = ["Jar 59", "Jar 58", "Lid"];
+    for (const group of ["status", "assignee", "none"]) {
+      assert.deepEqual(await first(`teamId=${teams.eng}&sort=position&group=${group}`), byHand);
+    }
+    assert.deepEqual(await first("sort=position"), ["Lid", "Jar 59", "Jar 58"]);
+    const menu = async (query: string) =>
+      (await visitor.get(`/workspace/tasks/display?${query}`)).html.includes("By hand");
+    assert.deepEqual([await menu(`teamId=${teams.eng}`), await menu("")], [true, false]);
   }));
 
 Deno.test("a list is opened by what its address says, and by no more than a page may show", () => {
