@@ -13,6 +13,11 @@ const statements = [
     where archived_at is null`,
   `create index tasks_by_status_position on tasks (team_id, status, ifnull(position, id), id)
     where archived_at is null`,
+  // The groups of a team by person and by project, most of which have few or none of its tasks
+  `create index tasks_by_assignee_position
+    on tasks (team_id, assignee_id, ifnull(position, id), id) where archived_at is null`,
+  `create index tasks_by_project_position
+    on tasks (team_id, project_id, ifnull(position, id), id) where archived_at is null`,
   `create index tasks_newest_completed on tasks (workspace_id, id, completed_at)
     where archived_at is null and completed_at is not null`,
 ];

@@ -80,8 +80,16 @@ Deno.test("a list narrowed to several values walks an index in the list's order 
     const made = [await project(ada, { name: "One" }), await project(ada, { name: "Two" })];
     const both = made.map(({ id }) => id).join(",");
     const beta = await Promise.all(made.map(async ({ id }) => (await milestone(ada, id, "B")).id));
+    const hand = { teamId: "ENG", sort: "position" };
     const all: typeof walks = [
       ...walks,
+      [{ completedAfter: "-7d" }, /^SEARCH t USING INDEX tasks_newest_completed /, 1],
+      [{ ...hand }, /^SEARCH t USING INDEX tasks_by_position /, 1],
+      [{ ...hand, status: "planned" }, /^SEARCH t USING INDEX tasks_by_status_position /, 1],
+      [{ ...hand, notStatus: "planned" }, /^SEARCH t USING INDEX tasks_by_status_position /, 4],
+      [{ ...hand, assigneeId: "me,none" }, /^SEARCH t USING INDEX tasks_by_assignee_position /, 2],
+      [{ ...hand, projectId: `none,${both}` }, /^SEARCH t USING INDEX tasks_by_project_pos/, 3],
+      [{ ...hand, label: "bug,feature" }, /^SEARCH t USING INDEX tasks_by_position /, 1],
       [{ projectId: both }, /^SEARCH t USING INDEX tasks_by_project /, 2],
       [{ projectId: both, sort: "-priority" }, /^SEARCH t USING INDEX tasks_by_project_pri/, 2],
       [{ milestoneId: beta.join(",") }, /^SEARCH t USING INDEX tasks_by_milestone /, 2],

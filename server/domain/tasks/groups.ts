@@ -136,12 +136,20 @@ async function byAssignee(
     .filter(({ key }) => !filters.notAssigneeId?.includes(key));
 }
 
+/** Labels that any task has, archived ones too, by name; then what has none. */
 async function byLabel(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<Candidate[]> {
   const labels = await db.selectFrom("task_labels").select(["id", "name"])
-    .where("workspace_id", "=", actor.workspace.id).orderBy("name").execute();
+    .where("workspace_id", "=", actor.workspace.id)
+    .where((e) =>
+      e.exists(
+        e.selectFrom("task_label_links").select("task_id")
+          .whereRef("label_id", "=", "task_labels.id"),
+      )
+    )
+    .orderBy("name").execute();
   return byName(labels, filters, "label");
 }
 

@@ -104,18 +104,26 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
 /** A column of a task, with a plus unless one of some filters drives. */
 type Column = (name: string, drivers?: readonly Driver[]) => Condition;
 
+/** The walks through a team's order by hand. */
+const byPosition = ["position", "positionAssignee", "positionProject"] as const;
+
 /** Filters by a record that a task names in a column: any of some, and none of some. */
 const records = [
-  { any: "teamId", none: "notTeamId", column: "team_id", drivers: ["team", "position"] },
+  { any: "teamId", none: "notTeamId", column: "team_id", drivers: ["team", ...byPosition] },
   {
     any: "projectId",
     none: "notProjectId",
     column: "project_id",
-    drivers: ["project", "projectOnly"],
+    drivers: ["project", "projectOnly", "positionProject"],
   },
   { any: "milestoneId", none: "notMilestoneId", column: "milestone_id", drivers: ["milestone"] },
   { any: "creatorId", none: "notCreatorId", column: "creator_id", drivers: ["creator"] },
-  { any: "assigneeId", none: "notAssigneeId", column: "assignee_id", drivers: ["assignee"] },
+  {
+    any: "assigneeId",
+    none: "notAssigneeId",
+    column: "assignee_id",
+    drivers: ["assignee", "positionAssignee"],
+  },
 ] as const;
 
 function byRecords(actor: Member, filters: TaskFilters, column: Column): Condition[] {
