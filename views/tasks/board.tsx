@@ -7,6 +7,7 @@ import { FilterBar } from "./filter_bar.tsx";
 import { GroupMark, type ListGroup, newInGroup } from "./group.tsx";
 import { composeDefaults, NothingListed, type TaskListProps } from "./list.tsx";
 import { MoreLink } from "./more.tsx";
+import { Selection } from "./selection.tsx";
 
 /** A list's tasks in columns. `static/js/board.js` moves among the cards, and them from column to column. */
 export function TaskBoardMain(listing: TaskListProps) {
@@ -26,6 +27,7 @@ export function TaskBoardMain(listing: TaskListProps) {
           {groups.map((group) => <Column group={group} query={query} />)}
         </div>
       )}
+      <Selection most={listing.mostSelected} />
     </Main>
   );
 }

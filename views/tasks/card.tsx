@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { ReaderClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
+import { SelectBox } from "./selection.tsx";
 
 const { priority, status, project, labels, deadline, assignee } = properties;
 
@@ -15,6 +16,7 @@ export function TaskCard({ task, reading }: { task: Task; reading: ReaderClock }
   return (
     <li class="row card" id={`row-${task.reference}`} data-made={task.id}>
       <div class="card-head">
+        {SelectBox(task)}
         <span class="row-reference">{task.reference}</span>
         <a
           class="row-mark row-actions"

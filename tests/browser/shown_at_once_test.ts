@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { openTask, row } from "../support/browser_walk.ts";
+import { select } from "../support/selecting.ts";
+import { browserTest } from "../support/stage.ts";
+import { numbered, stockList } from "../support/stock.ts";
+
+const jars = (page: Page, origin: string) => stockList(page, origin, numbered("Jar", 3));
+const marked = (page: Page, name: string) => page.getByRole("main").getByRole("link", { name });
+
+/** Opens the menu of a key and chooses by a digit; what is asked by that waits until it is let go. */
+async function chooseHeld(page: Page, key: string, digit: string) {
+  await page.keyboard.press(key);
+  await page.locator("#menu [role=option]").first().waitFor();
+  const held = Promise.withResolvers<"go" | "fail">();
+  const asked = Promise.withResolvers<void>();
+  await page.route("**/workspace/tasks/*", async (route) => {
+    if (route.request().method() !== "POST") return await route.continue();
+    asked.resolve();
+    if (await held.promise === "go") await route.continue();
+    else await route.abort();
+  });
+  await page.keyboard.press(digit);
+  await asked.promise;
+  return held.resolve;
+}
+
+browserTest(
+  "what one chooses shows before the server answers, in rows and in the rail",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    await select(page, "Jar 3", "Jar 2");
+    const go = await chooseHeld(page, "s", "1");
+    assert.equal(await marked(page, "Status: In progress").count(), 2);
+    const shape = await marked(page, "Status: In progress").first().locator("use")
+      .getAttribute("href");
+    assert.equal(shape, "#m-progressed");
+    go("go");
+    await page.getByRole("status").getByText("Changed the status of 2 tasks").waitFor();
+    assert.equal(await marked(page, "Status: In progress").count(), 2);
+    await page.unroute("**/workspace/tasks/*");
+    await openTask(page, "Jar 1");
+    const then = await chooseHeld(page, "p", "1");
+    const rail = page.getByRole("complementary", { name: "Properties" });
+    assert.equal(await rail.getByRole("link", { name: "Priority Urgent" }).count(), 1);
+    then("go");
+    await page.getByRole("status").getByText("ENG-1: priority changed.").waitFor();
+    assert.equal(await rail.getByRole("link", { name: "Priority Urgent" }).count(), 1);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what can't be asked for is put back, with the reason",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await jars(page, server.url);
+    await row(page, "Jar 2").focus();
+    const fail = await chooseHeld(page, "p", "1");
+    assert.equal(await marked(page, "Priority: Urgent").count(), 1);
+    fail("fail");
+    await page.getByText("The server can't be reached.").waitFor();
+    assert.equal(await marked(page, "Priority: Urgent").count(), 0);
+    assert.equal(await marked(page, "Priority: No priority").count(), 3);
+  },
+);
+
+browserTest("what is refused is put back, with the reason", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await jars(page, server.url);
+  await row(page, "Jar 2").focus();
+  const go = await chooseHeld(page, "s", "1");
+  const archived = await page.request.post("/workspace/tasks/ENG-2", {
+    form: { act: "archive" },
+    headers: { origin: server.url },
+    maxRedirects: 0,
+  });
+  assert.equal(archived.status(), 303);
+  assert.equal(await marked(page, "Status: In progress").count(), 1);
+  go("go");
+  await page.getByText("This task is archived").waitFor();
+  assert.equal(await marked(page, "Status: In progress").count(), 0);
+});
