@@ -32,6 +32,7 @@ const styles = [
   "composer",
   "settings",
   "public",
+  "print",
 ];
 /** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */
 const scripts = [

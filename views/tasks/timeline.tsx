@@ -6,6 +6,7 @@ import type { ShownTexts } from "../markdown.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
+import { type Run, runsOf, sumOf } from "./runs.ts";
 import { sentence, shownByComments } from "./sentences.tsx";
 
 /** A stretch of what a task's page tells, oldest first, and the ways on from both of its ends. */
@@ -33,14 +34,17 @@ interface TimelineProps {
 
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
 export function Timeline({ task, history, commenting, reading, texts }: TimelineProps) {
+  const runs = runsOf(history.history.entries).map((run) => ({ createdAt: run[0].createdAt, run }));
   const entries = [
     ...entriesOf(
-      history.history,
+      { ...history.history, entries: runs },
       "history",
-      (activity) =>
-        shownByComments.has(activity.kind)
+      ({ run }) => {
+        if (run.length > 1) return <RunItem run={run} reading={reading} />;
+        return shownByComments.has(run[0].kind)
           ? null
-          : <ActivityItem activity={activity} reading={reading} />,
+          : <ActivityItem activity={run[0]} reading={reading} />;
+      },
     ),
     ...entriesOf(
       history.comments,
@@ -98,6 +102,27 @@ function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
   return (
     <li class="timeline-way">
       <a href={href}>{newestWords[name]}</a>
+    </li>
+  );
+}
+
+/** Small changes in a row, told as one; it opens to each of them. */
+function RunItem({ run, reading }: { run: Run; reading: ReaderClock }) {
+  const [first] = run;
+  const { actor } = first;
+  return (
+    <li class="event-run">
+      <details id={`run-${first.id}`}>
+        <summary class="event">
+          {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
+          <span>
+            <strong>{actor?.name ?? "Backlog"}</strong> changed {sumOf(run)}{" "}
+            <Ago at={run.at(-1)!.createdAt} reading={reading} />
+            <Icon name="chevron-down" />
+          </span>
+        </summary>
+        <ol>{run.map((activity) => <ActivityItem activity={activity} reading={reading} />)}</ol>
+      </details>
     </li>
   );
 }

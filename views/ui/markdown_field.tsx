@@ -83,7 +83,8 @@ export function MarkdownField(props: MarkdownFieldProps) {
         data-suggests
         placeholder={placeholder}
       >
-        {"\n" + value}
+        {/* HTML takes a line break away that a textarea begins with */}
+        {value && "\n" + value}
       </textarea>
       <div class="md-preview" hidden></div>
       {props.children}

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { planner } from "../support/projects.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("small changes that one person made in a row are told as one, which opens to each", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi } = cast;
+    const plan = planner(cast);
+    const browser = await visit(app, ada.email);
+    const { id } = await cast.task(chidi);
+    const told = async () => {
+      const { html } = await browser.get(`/workspace/tasks/${id}`);
+      return [...html.matchAll(/<summary class="event">.*?<\/strong> (.*?) ?<time/gs)]
+        .map(([, text]) => text);
+    };
+    const change = (patch: Record<string, unknown>) => plan.patchTask(chidi, id, patch);
+    await change({ priority: "high" });
+    await change({ priority: "urgent" });
+    assert.deepEqual(await told(), []);
+    await change({ deadlineAt: "2027-01-02" });
+    await change({ tags: ["Bug", "Feature"] });
+    assert.deepEqual(await told(), ["changed the priority, the deadline and 2 labels"]);
+    await browser.post(`/workspace/tasks/${id}/comments`, { body: "Why?" });
+    await change({ priority: "low" });
+    await plan.patchTask(ada, id, { priority: "none" });
+    app.world.clock.advance({ hours: 2 });
+    await change({ title: "A" });
+    await change({ description: "B" });
+    assert.equal((await told()).length, 1);
+    await change({ description: "C" });
+    assert.deepEqual((await told()).at(-1), "changed the title and the description");
+  }));

@@ -1,0 +1,83 @@
+import type { KindOf } from "../../server/domain/activity/kinds.ts";
+import type { Activity } from "../../server/domain/activity/schema.ts";
+import { propertyOf, taskProperties } from "./properties/all.ts";
+
+/** From so many changes in a row on, they are told as one. */
+const FEWEST = 3;
+/** How far one may be from the next, in milliseconds. */
+const LONGEST_GAP = 3_600_000;
+
+/** What changes are called in a sum; all that is told by itself alone isn't here. */
+const things: Readonly<Partial<Record<string, Thing>>> = {
+  ...Object.fromEntries(taskProperties.flatMap((property) => {
+    const { name, sentences } = propertyOf(property);
+    const one = `the ${name.toLowerCase()}`;
+    return Object.keys(sentences).map((kind) => [kind, { one }]);
+  })),
+  ...{
+    "task.moved": undefined,
+    "task.labels_changed": { one: "a label", some: "labels" },
+    "task.title_changed": { one: "the title" },
+    "task.description_changed": { one: "the description" },
+    "task.resource_added": { one: "a link", some: "links" },
+    "task.resource_changed": { one: "a link", some: "links" },
+    "task.resource_removed": { one: "a link", some: "links" },
+    "task.relation_added": { one: "a relation", some: "relations" },
+    "task.relation_removed": { one: "a relation", some: "relations" },
+  } satisfies { readonly [K in KindOf<"task">]?: Thing | undefined },
+};
+
+/** What was changed: one of its kind, or several that are counted. */
+interface Thing {
+  one: string;
+  some?: string;
+}
+
+/** Small changes that one person made in a row, or one entry by itself. */
+export type Run = [Activity, ...Activity[]];
+
+/**
+ * Puts together what somebody changed in a row, in one way and shortly after one another; nothing was said in between.
+ * @param entries of history, oldest first
+ */
+export function runsOf(entries: readonly Activity[]): Run[] {
+  const runs: Run[] = [];
+  for (const entry of entries) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && goesOn(last, entry)) run.push(entry);
+    else runs.push([entry]);
+  }
+  return runs.flatMap((run): Run[] => run.length >= FEWEST ? [run] : run.map((one): Run => [one]));
+}
+
+function goesOn(before: Activity, after: Activity): boolean {
+  const apart = Date.parse(after.createdAt) - Date.parse(before.createdAt);
+  return things[before.kind] !== undefined && things[after.kind] !== undefined &&
+    before.actor?.id === after.actor?.id && before.door === after.door && apart <= LONGEST_GAP;
+}
+
+/** What was changed in a run: `the priority, the deadline and 2 labels`. */
+export function sumOf(run: Run): string {
+  const counted = new Map<string, number>();
+  for (const { kind, data } of run) {
+    const { one, some = "" } = things[kind] ?? { one: "the task" };
+    const name = some || one;
+    const count = kind === "task.labels_changed" ? labelsIn(data) : 1;
+    counted.set(name, (counted.get(name) ?? 0) + count);
+  }
+  const named = Object.values(things);
+  const words = [...counted].map(([name, count]) => {
+    const thing = named.find((one) => one?.some === name);
+    return !thing ? name : count === 1 ? thing.one : `${count} ${name}`;
+  });
+  const last = words.pop()!;
+  return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
+}
+
+/** How many labels came and went. */
+function labelsIn(data: unknown): number {
+  const { from, to } = Object(data);
+  const [before, after] = [from, to].map((names) => new Set<unknown>([names ?? []].flat()));
+  return Math.max(1, before!.symmetricDifference(after!).size);
+}
