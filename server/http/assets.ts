@@ -44,6 +44,7 @@ const scripts = [
   "kept_store",
   "form_values",
   "kept_text",
+  "limit",
   "focus",
   "selection",
   "selection_bar",
@@ -96,8 +97,8 @@ const compressGzip = promisify(gzip);
 /** Reads the stylesheets, scripts and the icon; they stand in `static/`, which a compiled program carries. */
 export function loadAssets(): Assets {
   const files = new Map<string, Asset>();
-  const css = readAll(styles.map((name) => `css/${name}.css`));
-  const ours = readAll(scripts.map((name) => `js/${name}.js`));
+  const css = withoutNotes(readAll(styles.map((name) => `css/${name}.css`)));
+  const ours = withoutNotes(readAll(scripts.map((name) => `js/${name}.js`)));
   const icon = readAll(["icons/favicon.svg"]);
   const add = (name: string, extension: string, type: string, body: string) => {
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
@@ -122,6 +123,15 @@ function readAll(paths: string[]): string {
   return paths.map((path) =>
     Deno.readTextFileSync(new URL(`../../static/${path}`, import.meta.url))
   ).join("\n");
+}
+
+/**
+ * What only who reads the files needs, a sixth of what would be sent: comments on lines of their own, and how far lines
+ * are moved in. No text of ours goes over several lines.
+ */
+function withoutNotes(source: string): string {
+  const comment = /^[ \t]*(?:\/\/.*|\/\*(?:(?!\*\/)[^])*\*\/)[ \t]*\n/gm;
+  return source.replace(comment, "").replace(/^\s+/gm, "");
 }
 
 /** The map isn't served, so nothing may ask for it. */

@@ -15,14 +15,19 @@ const SentAlong = z.strictObject({
   undo: z.strictObject({ action: z.string(), name: z.string(), value: z.string() }).optional(),
 });
 
-/** What an action says, as the page's corner shows it. */
-export function toastOf({ text, link, undo, selects }: ActionMessage): ToastProps {
-  return { text, link, undo: undo && { action: undo.path, ...buttonOf(undo.action) }, selects };
+/** What an action says, as the corner of a page shows it: without a link to that page itself. */
+export function toastOf(
+  { text, link, undo, selects }: ActionMessage,
+  pathname: string,
+): ToastProps {
+  const leads = link?.href === pathname ? undefined : link;
+  const taken = undo && { action: undo.path, ...buttonOf(undo.action) };
+  return { text, link: leads, undo: taken, selects };
 }
 
-/** Sends what was said along to the page that comes next. */
-export function sendFlashMessage(c: Context<Env>, said: ActionMessage): void {
-  const { text, link, undo } = toastOf(said);
+/** Sends what was said along to the page that comes next. @param to its path */
+export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: string): void {
+  const { text, link, undo } = toastOf(said, to);
   const value = JSON.stringify({ text, link, undo });
   setCookie(c, nameOf(c), value, { ...attributesOf(c), maxAge: WAITS_SECONDS });
 }

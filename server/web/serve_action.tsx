@@ -59,7 +59,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
   const asked = { ...was, page };
   const next = to ?? stays ?? backTo(page);
   if (!wantsFragment(c)) {
-    if (said) sendFlashMessage(c, said);
+    if (said) sendFlashMessage(c, said, next);
     return c.redirect(next, 303);
   }
   const view = leadsOn(asked, to) ? null : await asItStands(c, asked, done);
@@ -70,7 +70,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
     c.header("hx-trigger", stays ? "done" : "done, close-layer");
     return html(c, view);
   }
-  if (said) sendFlashMessage(c, said);
+  if (said) sendFlashMessage(c, said, next);
   c.header("hx-trigger", "done, close-layer");
   c.header("hx-location", next);
   return c.body(null, 204);
@@ -89,7 +89,7 @@ async function asItStands(
   { said, stays }: Done,
 ) {
   if (page.page.layer) return null;
-  const toast = said && <ToastPartial {...toastOf(said)} />;
+  const toast = said && <ToastPartial {...toastOf(said, page.url.pathname)} />;
   const sidebar = action.changes === "page"
     ? null
     : await sidebarPartial({ visit: await afterAction(c, visit), found: page });

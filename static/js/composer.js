@@ -14,8 +14,8 @@ document.addEventListener("alpine:init", () => {
         capture: true,
         signal,
       });
-      document.addEventListener("close-layer", () => dialog.close(), { signal });
-      dialog.addEventListener("close", () => dialog.replaceChildren(), { signal });
+      document.addEventListener("close-layer", () => this.answered(), { signal });
+      dialog.addEventListener("close", () => this.empty(), { signal });
     },
 
     destroy() {
@@ -24,6 +24,15 @@ document.addEventListener("alpine:init", () => {
 
     dialog() {
       return /** @type {HTMLDialogElement} */ (this.$el);
+    },
+
+    // What the news offers is asked for beside it, and leaves it open.
+    answered() {
+      if (this.$el.querySelector(".htmx-request")) this.dialog().close();
+    },
+
+    empty() {
+      document.getElementById("composer")?.replaceChildren();
     },
 
     /** @param {MouseEvent} event */

@@ -55,7 +55,7 @@
     const { copy: what, reference = "", title = "" } = button.dataset;
     const copied = copiedOf(what, reference, title);
     if (copied) copy(copied);
-    document.dispatchEvent(new Event("close-layer"));
+    document.getElementById("menu")?.hidePopover();
   });
 
   /** The focused row's task, or the one that is open. */

@@ -203,7 +203,10 @@ declare function findPlace(active?: HTMLElement | null): void;
 /** `waiting_keys.js`: opens something, and says whether it is open; keys that are pressed meanwhile wait for that. */
 declare function opens(open: () => Promise<boolean>): Promise<void>;
 
-/** `news.js` */
+/**
+ * `news.js`: says what went wrong and what to do next, or what was done, in the corner where the server's news stand, in the place of what
+ * is there.
+ */
 declare function tell(text: string, kind?: "error" | "done"): void;
 /** `events.js` */
 declare function announce(text: string): void;
@@ -225,3 +228,5 @@ interface MarkdownText {
 /** `markdown_text.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var markdownText: MarkdownText;
+/** `news.js`: brings the news to where it can be used. */
+declare function raiseNews(): void;

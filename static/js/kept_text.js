@@ -93,7 +93,7 @@
    * @param {Shown["note"]} what
    */
   function say(form, what) {
-    const note = form.querySelector(".kept-note");
+    const note = form.querySelector(".kept-note[data-kept]");
     if (!what) return note?.remove();
     if (note?.getAttribute("data-kept") === what) return;
     const button = note?.querySelector("button") ?? document.createElement("button");

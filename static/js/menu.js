@@ -8,6 +8,8 @@ document.addEventListener("alpine:init", () => {
     opener: null,
     /** The row beside which it is open, which is marked as long. @type {HTMLElement | null} */
     row: null,
+    /** Where it is found. */
+    href: "",
     abort: new AbortController(),
 
     init() {
@@ -52,6 +54,7 @@ document.addEventListener("alpine:init", () => {
     async open({ href, beside, at }) {
       this.opener = beside;
       this.mark(rows.of(beside));
+      this.href = href;
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       const start = this.$el.querySelector("[data-menu-start]");
       if (!(start instanceof HTMLElement)) {
@@ -105,11 +108,18 @@ document.addEventListener("alpine:init", () => {
       if (!this.$el.querySelector(".htmx-request")) this.forget();
     },
 
+    // What the news offers is asked for beside it: it stays open, as it now is.
     answered() {
+      const open = this.$el.matches(":popover-open");
+      if (open && !this.$el.querySelector(".htmx-request")) return this.renew();
       this.mark(null);
       if (this.$el.matches(":popover-open")) this.$el.hidePopover();
       this.restoreFocus();
       this.forget();
+    },
+
+    renew() {
+      htmx.ajax("GET", this.href, { target: "#menu", swap: "innerMorph", source: this.$el });
     },
 
     forget() {

@@ -1,16 +1,25 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-/**
- * News of the page's own, in the corner where the server's stand; it takes the place of what is there.
- * @param {string} text what went wrong, and what to do next; or what was done
- * @param {"error" | "done"} [kind]
- */
-globalThis.tell = (text, kind = "error") => {
-  const toast = document.createElement("div");
-  toast.className = "toast";
-  toast.dataset.kind = kind;
-  toast.setAttribute("x-data", "toast");
-  toast.textContent = text;
-  document.getElementById("toasts")?.replaceChildren(toast);
-};
+// News stands in the page's corner, and inside the dialog that is open: nothing beside that can be used.
+(() => {
+  globalThis.tell = (text, kind = "error") => {
+    const toast = document.createElement("div");
+    toast.className = "toast";
+    toast.dataset.kind = kind;
+    toast.setAttribute("x-data", "toast");
+    toast.textContent = text;
+    document.getElementById("toasts")?.replaceChildren(toast);
+  };
+
+  globalThis.raiseNews = () => {
+    const corner = document.getElementById("toasts");
+    const place = document.querySelector("dialog[open]") ?? document.body;
+    if (corner && corner.parentElement !== place) place.append(corner);
+  };
+
+  document.addEventListener("close", ({ target }) => {
+    const corner = document.getElementById("toasts");
+    if (target instanceof HTMLDialogElement && corner && target.contains(corner)) raiseNews();
+  }, { capture: true });
+})();

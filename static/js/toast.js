@@ -8,6 +8,7 @@ document.addEventListener("alpine:init", () => {
     timer: undefined,
 
     init() {
+      raiseNews();
       for (const event of ["pointerenter", "focusin"]) {
         this.$el.addEventListener(event, () => clearTimeout(this.timer));
       }

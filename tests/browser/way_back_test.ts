@@ -56,7 +56,7 @@ browserTest(
         await page.keyboard.press("Escape");
       },
       async "Escape from a page below"() {
-        await page.locator(".sub-tasks a").click();
+        await page.locator(".sub-tasks .row-title").click();
         await page.getByRole("heading", { level: 1, name: "Lid" }).waitFor();
         await page.keyboard.press("Escape");
       },

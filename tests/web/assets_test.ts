@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { loadAssets } from "../../server/http/assets.ts";
+import { repository } from "../support/source.ts";
 
 const assets = loadAssets();
 const app = new Hono().get("/assets/:name", assets.handler);
@@ -36,6 +37,19 @@ Deno.test("an asset of another version is gone, and nobody keeps that answer", a
   assert.equal(response.status, 404);
   assert.equal(response.headers.get("cache-control"), "no-store");
   await response.body?.cancel();
+});
+
+Deno.test("what is sent has no comments on lines of their own, and no text that a line's beginning would change", async () => {
+  for (const path of [assets.urls.css, assets.urls.js]) {
+    const sent = await (await ask(path, "identity")).text();
+    assert.doesNotMatch(sent, /^\s*\/\/ (?!@vue)|@param|@property/m, path);
+  }
+  for await (const { name } of Deno.readDir(`${repository}/static/js`)) {
+    const text = await Deno.readTextFile(`${repository}/static/js/${name}`);
+    const code = text.replace(/^\s*(?:\/\/|\/\*|\*).*$/gm, "");
+    const open = code.split("\n").filter((line) => (line.split("`").length - 1) % 2 === 1);
+    assert.deepEqual(open, [], name);
+  }
 });
 
 Deno.test("stylesheet and script together stay below 60 KB", async () => {

@@ -60,13 +60,13 @@ export function Shell(
       >
       </div>
       <dialog
-        id="composer"
         class="dialog"
         data-kind="sheet"
         aria-label="New task"
         hx-sync="replace"
         x-data="composer"
       >
+        <div id="composer"></div>
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
       <p id="announced" class="unseen" aria-live="polite"></p>

@@ -55,7 +55,7 @@ export function Composer(props: ComposerProps) {
         class="plain-input composer-title"
         name="title"
         rows={1}
-        maxlength={512}
+        data-limit={512}
         required
         autofocus
         placeholder="What is to be done?"

@@ -80,7 +80,7 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
         id="new-sub-task-title"
         name="title"
         value={typed?.title}
-        maxlength={512}
+        data-limit={512}
         required
         autofocus
         autocomplete="off"

@@ -39,7 +39,7 @@ export function TaskTitle({ task, edit, writable, historyRange }: TextProps) {
           class="plain-input detail-title"
           name="title"
           rows={1}
-          maxlength={512}
+          data-limit={512}
           required
           autofocus
           aria-label="Title"

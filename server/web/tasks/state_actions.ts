@@ -2,7 +2,7 @@ import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { archiveTask, restoreTask } from "../../domain/tasks/archive.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
-import { action } from "../action.ts";
+import { type Action, action } from "../action.ts";
 
 const common = {
   path: taskPagePath,
@@ -18,14 +18,17 @@ export const publish = action({
   says: ({ json: task }) => ({ text: `${parseJson(task).reference} published.` }),
 });
 
-export const restore = action({
+export const restore: Action = action({
   ...common,
   button: "act=restore",
   does: (_form, { perform, params: { taskId } }) => perform(restoreTask, { taskId }),
-  says: ({ json: task }) => ({ text: `${parseJson(task).reference} restored.` }),
+  says({ json: task }) {
+    const { reference } = parseJson(task);
+    return { text: `${reference} restored.`, undo: { action: archive, path: taskPath(reference) } };
+  },
 });
 
-export const archive = action({
+export const archive: Action = action({
   ...common,
   button: "act=archive",
   does: (_form, { perform, params: { taskId } }) => perform(archiveTask, { taskId }),

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import type { Locator } from "../packages/playwright.ts";
+import { actOn, choose, compose, openTask, row } from "../support/browser_walk.ts";
+import { stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+import { begin, field } from "../support/writing.ts";
+
+async function box(place: Locator) {
+  const { x, y, width, height } = (await place.boundingBox())!;
+  return { left: x, top: y, right: x + width, bottom: y + height, width, height };
+}
+
+browserTest(
+  "Ctrl+Z takes back what the news tells while a menu is open, which stays and shows it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    const news = page.getByRole("status");
+    await row(page, "Birch").focus();
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "High" }).click();
+    await news.getByText("priority changed").waitFor();
+    await page.keyboard.press("p");
+    const filter = page.locator('#menu [role="combobox"]:focus');
+    await filter.waitFor();
+    await page.keyboard.type("u");
+    await page.keyboard.press("Control+z");
+    assert.equal(await filter.inputValue(), "", "what is typed is undone first");
+    await page.locator('#menu [aria-selected="true"]', { hasText: "High" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await news.getByText("ENG-2 is as it was.").waitFor();
+    await page.locator('#menu [aria-selected="true"]', { hasText: "No priority" }).waitFor();
+    await filter.waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "while the composer is open for the next task, the news of the last can be used",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.keyboard.press("c");
+    const title = field(page, "Title");
+    await page.getByLabel("Create more").check();
+    await title.fill("Ash");
+    await page.keyboard.press("Enter");
+    const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+    await undo.waitFor();
+    await title.fill("Birch");
+    await undo.click();
+    await page.getByText("The draft ENG-1").or(page.getByText(/^ENG-1 is/)).first().waitFor();
+    assert.equal(await title.inputValue(), "Birch", "the composer stays");
+    await page.keyboard.press("Escape");
+    await title.waitFor({ state: "detached" });
+    await page.keyboard.press("j");
+    assert.equal(await page.locator("#main .row").count(), 0);
+    assert.equal(await page.locator("body > #toasts").count(), 1);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "on a phone the news leaves the page's buttons alone, and fingers hit its Undo",
+  async ({ enter }) => {
+    await using visit = await enter({ width: 390 });
+    const { page } = visit;
+    await begin(page);
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    await choose(page, "Priority", "Urgent");
+    const toast = page.locator("#toasts .toast");
+    await toast.getByText("priority changed").waitFor();
+    const send = page.getByRole("button", { name: "Comment", exact: true });
+    await send.scrollIntoViewIfNeeded();
+    const [news, button] = [await box(toast), await box(send)];
+    const apart = news.bottom <= button.top || button.bottom <= news.top ||
+      news.right <= button.left || button.right <= news.left;
+    assert.ok(apart, JSON.stringify({ news, button }));
+    assert.ok(news.left >= 0 && news.right <= 390);
+    const undo = await box(toast.getByRole("button", { name: "Undo" }));
+    assert.ok(undo.width >= 44 && undo.height >= 44, JSON.stringify(undo));
+  },
+);
+
+browserTest(
+  "news offers what leads on: Undo of a restored task, no link to where one is",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const news = page.getByRole("status");
+    await choose(page, "Priority", "Urgent");
+    await news.getByRole("button", { name: "Undo" }).click();
+    await news.getByText("ENG-1 is as it was.").waitFor();
+    assert.equal(await news.getByRole("link", { name: "Open" }).count(), 0);
+    await actOn(page, "Archive");
+    await page.getByRole("main").getByRole("button", { name: "Restore" }).click();
+    await news.getByText("ENG-1 restored.").waitFor();
+    await news.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("This task is archived.").waitFor();
+    const undo = await box(news.getByRole("button", { name: "Undo" }));
+    assert.ok(undo.width >= 24 && undo.height >= 24);
+  },
+);
+
+browserTest("without scripts news has no cross that does nothing", async ({ enter }) => {
+  await using visit = await enter({ javaScript: false });
+  const { page } = visit;
+  await compose(page, { title: "Mend the gate" });
+  await openTask(page, "Mend the gate");
+  await choose(page, "Priority", "Urgent");
+  const news = page.getByRole("status");
+  await news.getByRole("button", { name: "Undo" }).waitFor();
+  assert.equal(await news.getByRole("button", { name: "Dismiss" }).count(), 0);
+  await news.getByRole("button", { name: "Undo" }).click();
+  await news.getByText("ENG-1 is as it was.").waitFor();
+});
+
+browserTest(
+  "a title near its limit says what is left, and one past it is kept whole",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.keyboard.press("c");
+    const title = field(page, "Title");
+    await title.fill("x".repeat(461));
+    assert.equal(await page.getByText(/characters? left/).count(), 0);
+    await title.press("y");
+    await page.getByText("50 characters left").waitFor();
+    await title.fill("z".repeat(513));
+    await page.getByText("1 character too many").waitFor();
+    assert.equal((await title.inputValue()).length, 513);
+    await page.keyboard.press("Enter");
+    assert.equal(
+      await title.evaluate((one) =>
+        (one as unknown as { validity: { valid: boolean } }).validity.valid
+      ),
+      false,
+    );
+    assert.ok(await title.isVisible(), "it isn't sent");
+    await title.press("Backspace");
+    await page.getByText("0 characters left").waitFor();
+    await page.keyboard.press("Enter");
+    await row(page, "z".repeat(512)).waitFor();
+  },
+);
