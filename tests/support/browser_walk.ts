@@ -82,12 +82,16 @@ export async function actOn(page: Page, action: string) {
   await page.getByRole("option", { name: action }).click();
 }
 
-/** Waits until the page tells something of a property, or of history. */
+/** Waits until the page tells something of a property, or of history, by itself or in a run that is opened. */
 export async function tells(page: Page, region: "Properties" | "Activity", text: string) {
   const place = region === "Properties"
     ? page.getByRole("complementary", { name: region })
     : page.getByRole("region", { name: region });
-  await place.getByText(text, { exact: false }).first().waitFor();
+  const told = place.getByText(text, { exact: false }).first();
+  await told.waitFor({ state: "attached" });
+  const run = place.locator("details.run:not([open])", { has: page.getByText(text) }).first();
+  if (await run.count() > 0) await run.locator("summary").click();
+  await told.waitFor();
 }
 
 /** Marks the page, to see later whether it was loaded anew. */

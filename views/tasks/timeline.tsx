@@ -112,7 +112,7 @@ function RunItem({ run, reading }: { run: Run; reading: ReaderClock }) {
   const { actor } = first;
   return (
     <li class="event-run">
-      <details id={`run-${first.id}`}>
+      <details class="run" id={`run-${first.id}`}>
         <summary class="event">
           {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
           <span>
