@@ -224,16 +224,20 @@ Deno.test("a task is put beside another one of its team, by who may change it", 
 Deno.test("a task that moves to another team leaves its place, and an undo brings it back there", () =>
   withCast(createWorld(), async (cast) => {
     const { ada } = cast;
-    const ids = await lettered(cast, 3);
+    const ids = await lettered(cast, 2);
+    cast.world.clock.advance({ seconds: 1 });
+    await cast.task(ada, { title: "Q", teamId: "PPL" });
+    cast.world.clock.advance({ seconds: 1 });
+    ids.C = (await cast.task(ada, { title: "C" })).id;
     await place(cast, ada, ids.A!, { before: ids.C });
     cast.world.clock.advance({ seconds: 1 });
     const other = await cast.task(ada, { title: "P", teamId: "PPL" });
     await place(cast, ada, ids.A!, { teamId: "PPL" });
-    assert.equal(await byHand(cast, { teamId: "PPL" }), "PA");
+    assert.equal(await byHand(cast, { teamId: "PPL" }), "PQA", "as old as it is");
     await planner(cast).run(ada, undoTasks, { activityId: ids.A });
     assert.equal(await byHand(cast), "ACB");
     await place(cast, ada, ids.C!, { teamId: "PPL", before: other.id });
-    assert.equal(await byHand(cast, { teamId: "PPL" }), "CP");
+    assert.equal(await byHand(cast, { teamId: "PPL" }), "CPQ");
   }));
 
 Deno.test("an order by hand is asked for of one team, in lists, groups and views", () =>
