@@ -112,9 +112,7 @@ Deno.test("putting a task elsewhere is no news: no version, no history, nobody t
     const ids = await lettered(cast, 3);
     await run(chidi, followTask, { taskId: ids.A });
     const read = async () => {
-      const { rows } = {
-        rows: await world.database.read.selectFrom("tasks").selectAll().execute(),
-      };
+      const rows = await world.database.read.selectFrom("tasks").selectAll().execute();
       const { records } = await run(ada, listTaskActivity, { taskId: ids.A });
       return { rows, told: parseJson(records).map(({ kind }) => kind) };
     };
@@ -261,8 +259,7 @@ Deno.test("an order by hand is asked for of one team, in lists, groups and views
     assert.deepEqual(parseJson(records).map(({ title }) => title), ["A", "B"]);
     const widened = run(ada, updateView, { viewId, patch: { filters: { teamId: "ENG,PPL" } } });
     await refused(widened, { ...refusal, fields: ["sorting"] });
-    const others = { filters: {}, sorting: "createdAt" };
-    await run(ada, updateView, { viewId, patch: others });
+    await run(ada, updateView, { viewId, patch: { filters: {}, sorting: "createdAt" } });
     const own = { name: "Team's", scope: "team", teamId: "ENG", sorting: "position" };
     await run(ada, createView, own);
   }));
@@ -291,8 +288,7 @@ Deno.test("two that change places a thousand times at one place spread those aro
     for (let n = 0; n < 1_000; n++) {
       const [one, other] = n % 2 ? ["B", "C"] : ["C", "B"];
       await place(cast, cast.ada, ids[one]!, { after: ids.D });
-      if (n > 2) continue;
-      assert.ok((await byHand(cast)).includes(`D${one}${other}`));
+      if (n < 3) assert.ok((await byHand(cast)).includes(`D${one}${other}`));
     }
     assert.equal(await byHand(cast), "AJIHGFEDBC");
     const rows = await cast.world.database.read.selectFrom("tasks").select("position").execute();
