@@ -55,6 +55,8 @@ export const preferencesPath = places.preferences;
 /** One's preferences, with a word that they were saved. */
 export const savedPreferencesPath = `${places.preferences}?saved=1`;
 export const taskFilterPath = `${places.tasks}/filter` as const;
+export const filterOperatorPath = `${taskFilterPath}/operator` as const;
+export const filterValuesPath = `${taskFilterPath}/values` as const;
 export const taskDisplayPath = `${places.tasks}/display` as const;
 
 /** The composer; in its dialog, or as a page. */
@@ -257,6 +259,16 @@ export function listPath(query: ListQuery, cursor?: string): string {
 /** The menu that filters a list, and the one that groups and sorts it. */
 export function listMenuPath(menu: "filter" | "display", query: ListQuery): string {
   return listUrl(menu === "filter" ? taskFilterPath : taskDisplayPath, query);
+}
+
+/** The menu of how one filter of a list compares, and the one of what it compares with. */
+export function filterPartPath(
+  part: "operator" | "values",
+  field: FilterField,
+  query: ListQuery,
+): string {
+  const path = listUrl(part === "operator" ? filterOperatorPath : filterValuesPath, query);
+  return `${path}${path.includes("?") ? "&" : "?"}of=${field}`;
 }
 
 function listUrl(path: string, query: ListQuery, cursor?: string): string {

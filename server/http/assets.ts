@@ -58,6 +58,7 @@ const scripts = [
   "markdown_text",
   "suggest",
   "markdown_field",
+  "matching",
   "listbox",
   "menu",
   "composer",

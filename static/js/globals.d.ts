@@ -137,6 +137,16 @@ interface FormValues {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var formValues: FormValues;
 
+interface Matching {
+  /** A text without its letters' case and accents. */
+  fold(text: string): string;
+  /** How well a name fits what was typed, 0 where not: the higher the better. */
+  score(typed: string, name: string, around?: string): number;
+}
+/** `matching.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var matching: Matching;
+
 interface Rows {
   /** Every one, also those in folded groups. */
   all(): HTMLElement[];

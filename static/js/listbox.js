@@ -4,11 +4,34 @@
 // A list that is chosen from: a field filters it, and keys and pointer move in it while the field keeps the focus.
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 document.addEventListener("alpine:init", () => {
+  /**
+   * What an option says of itself, without how many tasks it would leave.
+   * @param {HTMLElement} option
+   */
+  const said = (option) =>
+    [...option.childNodes].filter((part) =>
+      !(part instanceof Element && part.matches("[data-uncounted]"))
+    ).map(({ textContent }) => textContent).join(" ");
+
+  /**
+   * An option that can be left out leads to the list with it, or to that without it.
+   * @param {HTMLElement} option
+   * @param {boolean} out
+   */
+  function lead(option, out) {
+    const { dataset } = option;
+    if (!dataset.not) return;
+    dataset.with ??= option.getAttribute("href") ?? "";
+    option.setAttribute("href", out ? dataset.not : dataset.with);
+  }
+
   Alpine.data("listbox", () => ({
     /** The id of the option that Enter chooses. */
     pointed: "",
     /** Whether Enter was pressed while what is typed was still being looked for. */
     entered: false,
+    /** Whether what is chosen is left out. */
+    negated: false,
     abort: new AbortController(),
 
     init() {
@@ -66,8 +89,12 @@ document.addEventListener("alpine:init", () => {
       return [...options];
     },
 
+    /** Those that fit, the best first. */
     shown() {
-      return this.options().filter((option) => !option.hidden);
+      const order = (/** @type {HTMLElement | null} */ of) => Number(of?.style.order ?? 0);
+      return this.options().filter((option) => !option.hidden).sort((a, b) =>
+        order(a.parentElement) - order(b.parentElement) || order(a) - order(b)
+      );
     },
 
     /** What is chosen already is pointed at first. */
@@ -93,18 +120,35 @@ document.addEventListener("alpine:init", () => {
         this.entered = false;
       }
       this.name();
-      const found = this.$el.querySelector("[data-found]") !== null;
-      const words = found
-        ? []
-        : this.field()?.value.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+      const typed = this.found() ? "" : this.negate(this.field()?.value ?? "").trim();
+      /** @type {Map<HTMLElement | null, number>} */
+      const best = new Map();
       for (const option of this.options()) {
-        const text = option.textContent?.toLowerCase() ?? "";
-        option.hidden = !words.every((word) => text.includes(word));
+        const group = option.parentElement;
+        const score = typed ? matching.score(typed, said(option), group?.ariaLabel ?? "") : 1;
+        option.hidden = score === 0 || (this.negated && !option.dataset.not);
+        option.style.order = typed ? String(-score) : "";
+        if (!option.hidden) best.set(group, Math.max(score, best.get(group) ?? 0));
+      }
+      for (const [group, score] of best) {
+        if (group?.role === "group") group.style.order = typed ? String(-score) : "";
       }
       const shown = this.shown();
       const none = this.$el.querySelector("[data-none]");
       if (none instanceof HTMLElement) none.hidden = shown.length > 0;
       this.point(shown.find(({ id }) => id === this.pointed) ?? shown[0]);
+    },
+
+    /**
+     * What follows a "not" that was typed, where options can be left out: then that is what they lead to.
+     * @param {string} typed
+     */
+    negate(typed) {
+      const [not, rest] = /^\s*(?:not\s+|[-!]\s*)(.*)$/is.exec(typed) ?? [];
+      this.negated = not !== undefined && this.$el.querySelector("[data-not]") !== null;
+      this.$el.toggleAttribute("data-negated", this.negated);
+      for (const option of this.options()) lead(option, this.negated);
+      return this.negated ? rest ?? "" : typed;
     },
 
     /** @param {HTMLElement | undefined} option */

@@ -27,6 +27,10 @@ document.addEventListener("alpine:init", () => {
       menu.addEventListener("toggle", (event) => {
         if (!menu.matches(":popover-open") && event.target === menu) this.closed();
       }, { signal });
+      document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+        const again = ctx.sourceElement.getAttribute("data-again");
+        if (again && menu.contains(ctx.sourceElement)) this.refresh(again);
+      }, { signal });
       menu.addEventListener("htmx:before:request", (event) => {
         if (event.target === menu || menu.querySelector("[aria-multiselectable]")) return;
         if (closestTo(event, "[data-finds]")) return;
@@ -65,6 +69,15 @@ document.addEventListener("alpine:init", () => {
       this.place(at ? new DOMRect(at.x, at.y) : beside.getBoundingClientRect());
       start.focus({ preventScroll: true });
       return true;
+    },
+
+    /**
+     * Shows the menu as it stands after a choice, where several can be made.
+     * @param {string} href
+     */
+    async refresh(href) {
+      if (!this.$el.matches(":popover-open")) return;
+      await htmx.ajax("GET", href, { target: "#menu", swap: "innerMorph", source: this.$el });
     },
 
     /** @param {HTMLElement | null} row */
@@ -134,7 +147,8 @@ document.addEventListener("alpine:init", () => {
       if (!opener || !lost) return;
       const still = opener.isConnected ? opener : document.getElementById(opener.id);
       const place = rows.title(rows.of(still)) ?? still;
-      place?.focus({ preventScroll: true });
+      if (place) place.focus({ preventScroll: true });
+      else findPlace();
     },
   }));
 });

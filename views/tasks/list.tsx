@@ -3,7 +3,7 @@ import { Main } from "../layouts/shell.tsx";
 import { composePath, listMenuPath, listPath, type ListQuery, onlyRecord } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
-import { FilterBar, type FilterChip } from "./filter_bar.tsx";
+import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
 
@@ -32,6 +32,7 @@ export function TaskListBar({ title, query, favorite }: {
       <a
         class="button"
         data-kind="quiet"
+        id="add-filter"
         href={listMenuPath("filter", query)}
         data-menu="filter"
         aria-keyshortcuts="f"
@@ -51,6 +52,7 @@ export function TaskListBar({ title, query, favorite }: {
         <span class="optional">Display</span>
       </a>
       <LayoutSwitch query={query} />
+      <TextFilter query={query} />
     </>
   );
 }
@@ -82,7 +84,7 @@ export function TaskListMain(
   const { query, chips, groups, continued } = listing;
   return (
     <Main kind="list" list>
-      <FilterBar query={query} chips={chips} />
+      <Chips query={query} chips={chips} />
       {continued && (
         <p class="list-note">
           You are further down the list. <a href={listPath(query)}>Back to its start</a>

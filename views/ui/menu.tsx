@@ -19,6 +19,14 @@ export interface Choice {
   copies?: { what: "link" | "reference" | "branch"; reference: string; title: string };
   /** Whether it opens the composer. */
   composes?: boolean;
+  /** Where it leads when “not” was typed before it. */
+  hrefNot?: string | undefined;
+  /** The menu as it stands after it, where that stays open. */
+  again?: string;
+  /** Where the focus goes after it: a selector. */
+  next?: string;
+  /** How many tasks it would leave. */
+  count?: string | undefined;
   /** What it sends. */
   send?: {
     name: string;
@@ -176,12 +184,19 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
 }
 
 function ChoiceItem(choice: Choice) {
-  const { name, icon, hint, chosen, mixed, shortcut, href, menu, copies, composes, send } = choice;
+  const { name, icon, hint, count, chosen, mixed, shortcut, href, menu, copies, composes, send } =
+    choice;
   const inside = (
     <>
       {icon}
       <span>{name}</span>
       {hint && <small>{hint}</small>}
+      {count !== undefined && (
+        <small class="menu-count number" data-uncounted>
+          {count}
+          <span class="unseen">{count === "1" ? " task" : " tasks"}</span>
+        </small>
+      )}
       <span class="check" aria-hidden="true">
         <Icon name={mixed ? "minus" : "check"} />
       </span>
@@ -200,8 +215,11 @@ function ChoiceItem(choice: Choice) {
         aria-selected={selected}
         aria-keyshortcuts={shortcut}
         href={href}
+        {...stays(choice)}
         data-menu={menu}
         data-compose={composes}
+        data-not={choice.hrefNot}
+        data-next={choice.next}
       >
         {inside}
       </a>
@@ -224,4 +242,10 @@ function ChoiceItem(choice: Choice) {
         {inside}
       </button>
     );
+}
+
+/** What changes the page below alone, so that the menu stays. */
+function stays({ href, again }: Choice) {
+  if (!again) return {};
+  return { "hx-get": href, "hx-target": "#main", "hx-push-url": "true", "data-again": again };
 }

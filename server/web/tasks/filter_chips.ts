@@ -1,6 +1,8 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { FilterChip } from "../../../views/tasks/filter_bar.tsx";
-import { type FilterField, filterFields, listPath, type ListQuery } from "../../../views/paths.ts";
+import { type FilterField, filterFields, type ListQuery } from "../../../views/paths.ts";
+import { dayWords } from "../../../views/tasks/filters/days.ts";
+import { valuesOf } from "../../../views/tasks/filters/filter.ts";
 import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import { Invalid, NotFound } from "../../domain/core/errors.ts";
 import { findProject } from "../../domain/projects/find.ts";
@@ -10,58 +12,56 @@ import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf } from "../choices.ts";
 
-/** The filters of a list in words, each with the list without it. A text stands in its own field. */
+/** The filters of a list, their values in words. A text stands in its own field. */
 export async function chipsOf(at: PageContext<Member>, query: ListQuery): Promise<FilterChip[]> {
-  const chips: FilterChip[] = [];
-  for (const field of filterFields) {
-    const words = query[field];
-    if (!words) continue;
-    const [name, read] = filters[field];
-    const values = await Promise.all(words.split(",").map((word) => read(at, word.trim())));
-    const without = listPath({ ...query, [field]: undefined });
-    chips.push({ field: name, value: values.join(", "), without });
-  }
-  return chips;
+  const asked = filterFields.filter((field) => query[field]);
+  return await Promise.all(asked.map(async (field) => {
+    const values = valuesOf(query, field);
+    const names = await Promise.all(values.map((word) => readers[field](at, word)));
+    return { field, values, names };
+  }));
 }
 
 type Reader = (at: PageContext<Member>, word: string) => string | Promise<string>;
 
-const among = (names: Record<string, string>): Reader => (_at, word) => names[word] ?? word;
+const among = (names: Record<string, string>): Reader => (_at, word) =>
+  Object.hasOwn(names, word) ? names[word]! : word;
+const day: Reader = (_at, word) => word === "none" ? "none" : dayWords(word);
 
-/** What each filter is called, and what one of its values is. */
-const filters: Record<FilterField, [name: string, read: Reader]> = {
-  teamId: ["Team", teamName],
-  notTeamId: ["Team is not", teamName],
-  status: ["Status", among(statusWords)],
-  notStatus: ["Status is not", among(statusWords)],
-  priority: ["Priority", among(priorityWords)],
-  notPriority: ["Priority is not", among(priorityWords)],
-  assigneeId: ["Assignee", personName],
-  notAssigneeId: ["Assignee is not", personName],
-  projectId: ["Project", projectName],
-  notProjectId: ["Project is not", projectName],
-  milestoneId: ["Milestone", milestoneName],
-  notMilestoneId: ["Milestone is not", milestoneName],
-  label: ["Label", labelName],
-  notLabel: ["Label is not", labelName],
-  allLabels: ["All labels", labelName],
-  creatorId: ["Creator", personName],
-  notCreatorId: ["Creator is not", personName],
-  parentId: ["Part of", parentName],
-  deadlineAt: ["Due", dayName],
-  deadlineAfter: ["Due from", dayName],
-  deadlineBefore: ["Due before", dayName],
-  createdAfter: ["Created from", dayName],
-  createdBefore: ["Created before", dayName],
-  updatedSince: ["Changed from", dayName],
-  updatedBefore: ["Changed before", dayName],
-  completedAfter: ["Completed from", dayName],
-  completedBefore: ["Completed before", dayName],
+/** What one of a filter's values is called. */
+const readers: Record<FilterField, Reader> = {
+  teamId: teamName,
+  notTeamId: teamName,
+  status: among(statusWords),
+  notStatus: among(statusWords),
+  priority: among(priorityWords),
+  notPriority: among(priorityWords),
+  assigneeId: personName,
+  notAssigneeId: personName,
+  projectId: projectName,
+  notProjectId: projectName,
+  milestoneId: milestoneName,
+  notMilestoneId: milestoneName,
+  label: labelName,
+  notLabel: labelName,
+  allLabels: labelName,
+  creatorId: personName,
+  notCreatorId: personName,
+  parentId: parentName,
+  deadlineAt: day,
+  deadlineAfter: day,
+  deadlineBefore: day,
+  createdAfter: day,
+  createdBefore: day,
+  updatedSince: day,
+  updatedBefore: day,
+  completedAfter: day,
+  completedBefore: day,
 };
 
 async function personName(at: PageContext<Member>, word: string): Promise<string> {
-  if (word === "me") return "you";
-  if (word === "none") return "nobody";
+  if (word === "me") return "Me";
+  if (word === "none") return "Nobody";
   const found = (await membersOf(at))
     .find(({ id, username }) => id === word || username === word.toLowerCase());
   return found?.name ?? (word.startsWith("prof_") ? "somebody who left" : word);
@@ -74,12 +74,12 @@ async function teamName(at: PageContext<Member>, word: string): Promise<string> 
 }
 
 async function projectName(at: PageContext<Member>, projectId: string): Promise<string> {
-  if (projectId === "none") return "none";
+  if (projectId === "none") return "No project";
   return await ifHere(async () => parseJson((await at.ask(findProject, { projectId })).json).name);
 }
 
 async function milestoneName(at: PageContext<Member>, milestoneId: string): Promise<string> {
-  if (milestoneId === "none") return "none";
+  if (milestoneId === "none") return "No milestone";
   return await ifHere(async () => {
     const { records } = await at.ask(listTasks, { milestoneId, limit: 1 });
     return parseJson(records)[0]?.milestone?.name ?? milestoneId;
@@ -94,15 +94,8 @@ async function parentName(at: PageContext<Member>, word: string): Promise<string
 
 /** Links from a group name its label by id, the filter menu by name. */
 async function labelName(at: PageContext<Member>, label: string): Promise<string> {
-  if (label.toLowerCase() === "none") return "none";
+  if (label.toLowerCase() === "none") return "No label";
   return (await labelsOf(at)).find(({ id }) => id === label)?.name ?? label;
-}
-
-function dayName(_at: PageContext<Member>, word: string): string {
-  const days = /^(-?)(\d+)d$/.exec(word);
-  if (!days) return word;
-  const count = `${days[2]} day${days[2] === "1" ? "" : "s"}`;
-  return days[1] ? `${count} ago` : `in ${count}`;
 }
 
 /** What a record is called; the list itself says of one that isn't here. */

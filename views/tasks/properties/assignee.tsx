@@ -1,6 +1,7 @@
 import { Avatar, Unassigned } from "../../ui/avatar.tsx";
 import { Pill } from "../pill.tsx";
 import { nameOf } from "./placed.tsx";
+import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
 export const assignee = property({
@@ -37,7 +38,8 @@ export const assignee = property({
   further: { name: "Assignee…", icon: "user-circle" },
   filter: {
     name: "Assignee",
-    field: "assigneeId",
+    comparisons: anyOrNone("assigneeId", "notAssigneeId"),
+    empty: true,
     choices: ({ members }) => [
       { name: "Nobody", icon: <Unassigned />, value: "none" },
       ...members.map((member) => ({

@@ -3,6 +3,7 @@ import { closedStatuses } from "../../../server/domain/vocabulary.ts";
 import { Icon } from "../../icons.tsx";
 import { day, type ReaderClock } from "../../ui/time.tsx";
 import { clear } from "./clear.tsx";
+import { days } from "../filters/days.ts";
 import { type Holding, property } from "./property.ts";
 
 export const deadline = property({
@@ -34,6 +35,23 @@ export const deadline = property({
     </label>
   ),
   further: { name: "Deadline…", icon: "calendar" },
+  filter: {
+    name: "Deadline",
+    comparisons: [
+      { by: "on", field: "deadlineAt" },
+      { by: "before", field: "deadlineBefore" },
+      { by: "from", field: "deadlineAfter" },
+    ],
+    empty: true,
+    choices: () => days("today", "1d", "7d", "14d", "30d", "-7d"),
+    other: "day",
+    ready: [
+      { name: "Before today", hint: "overdue", value: "today", by: "before" },
+      { name: "Today", value: "today", by: "on" },
+      { name: "Before 7 days from now", value: "7d", by: "before" },
+      { name: "No deadline", value: "none", by: "on" },
+    ],
+  },
   sentences: {
     "task.deadline_changed": ({ to }, reading) =>
       to

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
+import { anyOrNone } from "../filters/filter.ts";
 import { type Drafting, property } from "./property.ts";
 
 /** At most this many labels stand in a row; the rest are a number. */
@@ -28,7 +29,8 @@ export const labels = property({
   further: { name: "Labels…", icon: "tag" },
   filter: {
     name: "Label",
-    field: "label",
+    comparisons: [...anyOrNone("label", "notLabel"), { by: "all", field: "allLabels" }],
+    empty: true,
     choices: ({ labels }) => [
       { name: "No label", icon: <Icon name="tag" />, value: "none" },
       ...labels.map(({ id, name, color }) => ({

@@ -1,6 +1,7 @@
 import { Icon } from "../../icons.tsx";
 import { clear } from "./clear.tsx";
 import { placed } from "./placed.tsx";
+import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
 export const milestone = property({
@@ -16,6 +17,12 @@ export const milestone = property({
   inWords: ({ milestone }) => milestone?.name ?? "none",
   pill: null,
   further: { name: "Milestone…", icon: "milestone" },
+  filter: {
+    name: "Milestone",
+    comparisons: anyOrNone("milestoneId", "notMilestoneId"),
+    empty: true,
+    choices: () => [{ name: "No milestone", icon: <Icon name="milestone" />, value: "none" }],
+  },
   sentences: { "task.milestone_changed": (change) => placed("the milestone", change) },
   needs: ["milestones"],
   choices: ({ task, options }) => [

@@ -14,6 +14,13 @@ export const parent = property({
   pill: ({ values: { parentId } }) =>
     parentId && <input type="hidden" name="parentId" value={parentId} />,
   further: { name: "Parent task…", icon: "parent" },
+  filter: {
+    name: "Parent task",
+    comparisons: [{ by: "any", field: "parentId" }],
+    empty: true,
+    choices: () => [{ name: "No parent task", icon: <Icon name="parent" />, value: "none" }],
+    other: "reference",
+  },
   sentences: {
     "task.parent_changed": ({ from, to }) =>
       to

@@ -2,6 +2,7 @@ import type { Priority } from "../../../server/domain/vocabulary.ts";
 import { PriorityMark } from "../../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../../ui/words.ts";
 import { Pill } from "../pill.tsx";
+import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
 export const priority = property({
@@ -35,7 +36,7 @@ export const priority = property({
   further: { name: "Priority…", icon: "priority" },
   filter: {
     name: "Priority",
-    field: "priority",
+    comparisons: anyOrNone("priority", "notPriority"),
     choices: () =>
       priorityOrder.map((word) => ({
         name: priorityWords[word],

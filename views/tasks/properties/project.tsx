@@ -2,6 +2,7 @@ import { Icon } from "../../icons.tsx";
 import { clear, OtherField } from "./clear.tsx";
 import { Pill } from "../pill.tsx";
 import { placed } from "./placed.tsx";
+import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
 export const project = property({
@@ -39,7 +40,8 @@ export const project = property({
   further: { name: "Project…", icon: "project" },
   filter: {
     name: "Project",
-    field: "projectId",
+    comparisons: anyOrNone("projectId", "notProjectId"),
+    empty: true,
     choices: ({ projects }) => [
       { name: "No project", icon: <Icon name="project" />, value: "none" },
       ...projects.map(({ id, name }) => ({ name, icon: <Icon name="project" />, value: id })),

@@ -7,7 +7,7 @@ import type {
   TaskPatch,
 } from "../../../server/domain/tasks/schema.ts";
 import type { IconName } from "../../icons.tsx";
-import type { FilterField } from "../../paths.ts";
+import type { Filter } from "../filters/filter.ts";
 import type { Choice } from "../../ui/menu.tsx";
 import type { ReaderClock } from "../../ui/time.tsx";
 
@@ -50,22 +50,6 @@ export interface Drafting {
   labels: readonly { id: string; name: string; color: string }[];
   projects: readonly { id: string; name: string }[];
   viewerId: string;
-}
-
-/** What the filters of lists offer from. */
-export interface FilterLists {
-  members: readonly { id: string; name: string; kind: "human" | "agent" }[];
-  labels: readonly { id: string; name: string; color: string }[];
-  teams: readonly { id: string; key: string; name: string }[];
-  projects: readonly { id: string; name: string }[];
-}
-
-/** How a list is narrowed by a property. */
-export interface Filter {
-  name: string;
-  /** The parameter of a list's URL, which takes several values, separated by commas. */
-  field: FilterField;
-  choices(lists: FilterLists): { name: string; icon: Child; value: string }[];
 }
 
 type TaskKind = KindOf<"task">;

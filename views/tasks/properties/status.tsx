@@ -2,6 +2,7 @@ import { type TaskStatus, taskStatuses } from "../../../server/domain/vocabulary
 import { StatusMark } from "../../ui/marks.tsx";
 import { statusWords } from "../../ui/words.ts";
 import { Pill } from "../pill.tsx";
+import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
 export const status = property({
@@ -35,7 +36,7 @@ export const status = property({
   further: { name: "Status…", icon: "circle-dot" },
   filter: {
     name: "Status",
-    field: "status",
+    comparisons: anyOrNone("status", "notStatus"),
     choices: () =>
       taskStatuses.map((word) => ({
         name: statusWords[word],

@@ -1,5 +1,6 @@
 import { Icon } from "../../icons.tsx";
 import { Pill } from "../pill.tsx";
+import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
 export const team = property({
@@ -24,7 +25,7 @@ export const team = property({
   further: { name: "Move to another team…", icon: "users" },
   filter: {
     name: "Team",
-    field: "teamId",
+    comparisons: anyOrNone("teamId", "notTeamId"),
     choices: ({ teams }) =>
       teams.map(({ id, key, name }) => ({
         name,

@@ -1,0 +1,63 @@
+import {
+  type FilterField,
+  filterFields,
+  filterOperatorPath,
+  filterValuesPath,
+  listPath,
+  taskFilterPath,
+} from "../../../views/paths.ts";
+import type { FilterLists } from "../../../views/tasks/filters/filter.ts";
+import { FilterMenu, OperatorMenu, ValuesMenu } from "../../../views/tasks/filter_menus.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import type { PageContext } from "../context.ts";
+import { labelsOf, membersOf, projectsOf } from "../choices.ts";
+import { page } from "../page.ts";
+import { queryOf } from "./list_query.ts";
+
+const under = (url: URL) => listPath(queryOf(url.searchParams));
+
+/** The menu of what narrows a list. */
+export const filterMenu = page({
+  path: taskFilterPath,
+  who: "members",
+  layer: "menu",
+  under,
+  read: async (at) => ({ query: queryOf(at.url.searchParams), lists: await listsOf(at) }),
+}).shows({ title: () => "Filter", main: (props) => <FilterMenu {...props} /> });
+
+/** The menu of how one filter compares. */
+export const operatorMenu = page({
+  path: filterOperatorPath,
+  who: "members",
+  layer: "menu",
+  under,
+  read: ({ url }) => ({ query: queryOf(url.searchParams), field: fieldOf(url) }),
+}).shows({ title: () => "Filter", main: (props) => <OperatorMenu {...props} /> });
+
+/** The menu of what one filter compares with. */
+export const valuesMenu = page({
+  path: filterValuesPath,
+  who: "members",
+  layer: "menu",
+  under,
+  read: async (at) => ({
+    query: queryOf(at.url.searchParams),
+    field: fieldOf(at.url),
+    lists: await listsOf(at),
+  }),
+}).shows({ title: () => "Filter", main: (props) => <ValuesMenu {...props} /> });
+
+/** The filter that a menu is about; that by status where its URL names none. */
+function fieldOf({ searchParams }: URL): FilterField {
+  return filterFields.find((field) => field === searchParams.get("of")) ?? "status";
+}
+
+async function listsOf(at: PageContext<Member>): Promise<FilterLists> {
+  const [members, labels, projects, teams] = await Promise.all([
+    membersOf(at),
+    labelsOf(at),
+    projectsOf(at),
+    at.teams(),
+  ]);
+  return { members, labels, projects, teams };
+}

@@ -1,0 +1,53 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// How well a name fits what was typed: letters' case and accents tell nothing, every word has to be in it.
+(() => {
+  /** Letters that are no other one with a mark, and those that are typed for them. */
+  const alike = new Map(Object.entries({
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ħ": "h",
+    "ı": "i",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+  }));
+
+  /** @type {Matching["fold"]} */
+  const fold = (text) =>
+    text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFKD")
+      .replace(/\p{M}/gu, "").replace(/[łøđðħıßæœþ]/g, (letter) => alike.get(letter) ?? letter);
+
+  /**
+   * A word as a whole, in front of another, within one, not at all.
+   * @param {string} word
+   * @param {string[]} words
+   * @param {string} text
+   */
+  function fits(word, words, text) {
+    if (words.includes(word)) return 3;
+    if (words.some((other) => other.startsWith(word))) return 2;
+    return text.includes(word) ? 1 : 0;
+  }
+
+  /** @type {Matching["score"]} */
+  function score(typed, name, around = "") {
+    const [text, beside] = [fold(name), fold(around)];
+    const split = /[^\p{L}\p{N}]+/u;
+    const [words, others] = [text.split(split), beside.split(split)];
+    let sum = 0;
+    for (const word of fold(typed).split(/\s+/).filter(Boolean)) {
+      // What stands around it tells less than its own name.
+      const fit = 2 * fits(word, words, text) || fits(word, others, beside);
+      if (fit === 0) return 0;
+      sum += fit;
+    }
+    return text === fold(typed).trim() ? sum + 100 : sum;
+  }
+
+  globalThis.matching = { fold, score };
+})();

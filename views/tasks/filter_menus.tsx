@@ -1,0 +1,152 @@
+import type { Child } from "hono/jsx";
+import { type FilterField, filterPartPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
+import { type Choice, Menu } from "../ui/menu.tsx";
+import { filterOf, filters } from "./filters/all.tsx";
+import {
+  comparedBy,
+  type Comparison,
+  type Filter,
+  type FilterLists,
+  isEmptyAsked,
+  operatorWords,
+  switched,
+  takesSeveral,
+  valuesOf,
+} from "./filters/filter.ts";
+
+/** Every value of every filter, as a link to the list that has it, or no longer has it. */
+export function FilterMenu({ query, lists }: { query: ListQuery; lists: FilterLists }) {
+  const groups = filters.map((filter) => ({
+    name: filter.name,
+    choices: offered(query, filter, lists),
+  }));
+  return (
+    <Menu
+      name="Filter"
+      groups={groups.filter(({ choices }) => choices.length > 0)}
+      below={<p class="menu-hint" data-scripted>Type “not” first to leave something out.</p>}
+    />
+  );
+}
+
+function offered(query: ListQuery, filter: Filter, lists: FilterLists): Choice[] {
+  const [first] = filter.comparisons;
+  if (filter.ready) {
+    return filter.ready.map(({ by, value, ...shown }) => ({
+      ...shown,
+      ...link(switched(query, filter, compared(filter, by), value)),
+    }));
+  }
+  const without = filter.comparisons.find(({ by }) => by === "none");
+  return filter.choices(lists).map(({ value, ...shown }) => ({
+    ...shown,
+    ...link(switched(query, filter, first, value)),
+    hrefNot: without && link(switched(query, filter, without, value)).href,
+  }));
+}
+
+function link({ chosen, next }: ReturnType<typeof switched>) {
+  return { chosen, href: listPath(next) };
+}
+
+function compared({ comparisons }: Filter, by: Comparison["by"]): Comparison {
+  return comparisons.find((comparison) => comparison.by === by) ?? comparisons[0];
+}
+
+interface FilterPart {
+  query: ListQuery;
+  field: FilterField;
+}
+
+/** How one filter compares. */
+export function OperatorMenu({ query, field }: FilterPart) {
+  const { filter, comparison } = filterOf(field);
+  return (
+    <Menu
+      name={`${filter.name}: how it compares`}
+      groups={[{ choices: operators(query, filter, comparison) }]}
+    />
+  );
+}
+
+function operators(query: ListQuery, filter: Filter, now: Comparison): Choice[] {
+  const values = valuesOf(query, now.field);
+  const named = values.filter((word) => word !== "none");
+  const choice = (to: Comparison, words: readonly string[], name: string): Choice => ({
+    name,
+    chosen: to === now && isEmptyAsked(to, words) === isEmptyAsked(now, values),
+    href: listPath(comparedBy(query, now, to, words)),
+    next: `#chip-${to.field}`,
+  });
+  const byValue = named.length === 0 ? [] : filter.comparisons.map((to) => {
+    const words = to.by === "all" || !takesSeveral(to) ? named : values;
+    return choice(to, words, operatorWords(to, words));
+  });
+  const byNone = filter.empty
+    ? filter.comparisons.filter(({ by }) => by === "any" || by === "none" || by === "on")
+      .map((to) => choice(to, ["none"], operatorWords(to, ["none"])))
+    : [];
+  return [...byValue, ...byNone];
+}
+
+/** What one filter compares with. The menu stays for the next where several can be. */
+export function ValuesMenu({ query, field, lists }: FilterPart & { lists: FilterLists }) {
+  const { filter, comparison } = filterOf(field);
+  const many = takesSeveral(comparison);
+  const choices = filter.choices(lists)
+    .filter(({ value }) => value !== "none" || (filter.empty && comparison.by !== "all"))
+    .map(({ value, ...shown }): Choice => {
+      const { chosen, next } = switched(query, filter, comparison, value);
+      const choice = { ...shown, chosen, href: listPath(next) };
+      return many ? { ...choice, again: filterPartPath("values", field, next) } : choice;
+    });
+  return (
+    <Menu
+      name={`${filter.name} ${operatorWords(comparison, valuesOf(query, field))}`}
+      many={many}
+      groups={[{ choices }]}
+      below={filter.other && <OtherValue kind={filter.other} field={field} query={query} />}
+    />
+  );
+}
+
+/** Takes a value that isn't offered. */
+function OtherValue(
+  { kind, field, query }: FilterPart & { kind: NonNullable<Filter["other"]> },
+): Child {
+  const now = query[field];
+  return (
+    <form class="menu-form" method="get" action={tasksPath}>
+      {Object.entries({ ...query, [field]: undefined }).map(([name, value]) =>
+        value && <input type="hidden" name={name} value={value} />
+      )}
+      <div class="field">
+        <label for="menu-field">{kind === "day" ? "Another day" : "A task’s reference"}</label>
+        {kind === "day"
+          ? (
+            <input
+              class="input"
+              id="menu-field"
+              type="date"
+              name={field}
+              value={/^\d{4}-/.test(now ?? "") ? now : undefined}
+              required
+            />
+          )
+          : (
+            <input
+              class="input"
+              id="menu-field"
+              name={field}
+              placeholder="ENG-12"
+              maxlength={40}
+              required
+            />
+          )}
+      </div>
+      <div class="form-actions">
+        <button type="submit" class="button" data-kind="primary">Set</button>
+      </div>
+    </form>
+  );
+}

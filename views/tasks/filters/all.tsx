@@ -1,0 +1,52 @@
+import { Avatar } from "../../ui/avatar.tsx";
+import type { FilterField } from "../../paths.ts";
+import { propertiesWith } from "../properties/all.ts";
+import { days } from "./days.ts";
+import { anyOrNone, type Comparison, type Filter } from "./filter.ts";
+
+const creator: Filter = {
+  name: "Creator",
+  comparisons: anyOrNone("creatorId", "notCreatorId"),
+  choices: ({ members }) =>
+    members.map((member) => ({
+      name: member.name,
+      icon: <Avatar person={member} />,
+      value: member.id,
+    })),
+};
+
+/** A filter by when something happened to a task. */
+function happened(name: string, from: FilterField, before: FilterField): Filter {
+  return {
+    name,
+    comparisons: [{ by: "from", field: from }, { by: "before", field: before }],
+    choices: () => days("today", "-1d", "-7d", "-14d", "-30d", "-90d"),
+    other: "day",
+    ready: [
+      { name: "From today on", value: "today", by: "from" },
+      { name: "From 7 days ago on", value: "-7d", by: "from" },
+      { name: "Before 30 days ago", value: "-30d", by: "before" },
+    ],
+  };
+}
+
+/** Everything that lists are narrowed by, in the order in which the menu offers it. */
+export const filters: readonly Filter[] = [
+  ...propertiesWith("status", "priority", "assignee", "labels", "project", "team", "deadline")
+    .flatMap(({ filter }) => filter ?? []),
+  creator,
+  happened("Created", "createdAfter", "createdBefore"),
+  happened("Changed", "updatedSince", "updatedBefore"),
+  happened("Completed", "completedAfter", "completedBefore"),
+];
+
+const byField = new Map(
+  filters.flatMap((filter) =>
+    filter.comparisons.map((comparison) => [comparison.field, { filter, comparison }] as const)
+  ),
+);
+
+/** The filter that a parameter of a list's URL belongs to, and how that compares. */
+export function filterOf(field: FilterField): { filter: Filter; comparison: Comparison } {
+  return byField.get(field)!;
+}
