@@ -3,9 +3,10 @@ import { Main } from "../layouts/shell.tsx";
 import { composePath, type ListQuery } from "../paths.ts";
 import { sortWords } from "../ui/words.ts";
 import type { TaskSort } from "../../server/domain/tasks/schema.ts";
-import { FilterBar } from "./filter_bar.tsx";
-import { GroupMark, type ListGroup, newInGroup } from "./group.tsx";
-import { composeDefaults, NothingListed, type TaskListProps } from "./list.tsx";
+import { composeInGroup } from "./compose_defaults.ts";
+import { Chips } from "./filter_bar.tsx";
+import { GroupMark, type ListGroup } from "./group.tsx";
+import { NothingListed, type TaskListProps } from "./list.tsx";
 import { MoreLink } from "./more.tsx";
 import { Selection } from "./selection.tsx";
 
@@ -15,7 +16,7 @@ export function TaskBoardMain(listing: TaskListProps) {
   const sort = (query.sort ?? "-createdAt") as TaskSort;
   return (
     <Main kind="board" list>
-      <FilterBar query={query} chips={chips} />
+      <Chips query={query} chips={chips} />
       {NothingListed(listing) ?? (
         <div
           class="columns"
@@ -56,7 +57,7 @@ function Column({ group, query }: { group: ListGroup; query: ListQuery }) {
           class="button"
           data-kind="quiet"
           data-shape="icon"
-          href={composePath({ ...composeDefaults(query), ...newInGroup(group, query) })}
+          href={composePath(composeInGroup(query, by, key))}
           data-compose
           aria-label={`New task in ${name}`}
         >

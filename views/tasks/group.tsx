@@ -2,9 +2,10 @@ import type { Child } from "hono/jsx";
 import type { TaskGrouping } from "../../server/domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
-import { composePath, type ListQuery, onlyRecord } from "../paths.ts";
+import { composePath, type ListQuery } from "../paths.ts";
 import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { PriorityMark, StatusMark } from "../ui/marks.tsx";
+import { composeInGroup } from "./compose_defaults.ts";
 import { type More, MoreLink } from "./more.tsx";
 
 /** Tasks that have something in common. */
@@ -64,7 +65,7 @@ export function GroupSection({ group, query }: { group: ListGroup; query: ListQu
         class="button group-add"
         data-kind="quiet"
         data-shape="icon"
-        href={composePath(newInGroup(group, query))}
+        href={composePath(composeInGroup(query, group.by, group.key))}
         data-compose
         aria-label={`New task in ${group.name}`}
       >
@@ -90,14 +91,4 @@ export function GroupMark({ group }: { group: ListGroup }): Child {
     case "none":
       return null;
   }
-}
-
-/** What a task made from a group's header starts with. */
-export function newInGroup({ by, key, name }: ListGroup, query: ListQuery) {
-  const team = { teamId: onlyRecord(query.teamId) };
-  if (key === "none" || by === "none") return team;
-  if (by === "assignee") return { ...team, assigneeId: key };
-  if (by === "project") return { ...team, projectId: key };
-  if (by === "label") return { ...team, tags: name };
-  return { ...team, [by]: key };
 }

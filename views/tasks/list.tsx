@@ -1,8 +1,9 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { composePath, listMenuPath, listPath, type ListQuery, onlyRecord } from "../paths.ts";
+import { composePath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
+import { composeDefaults } from "./compose_defaults.ts";
 import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
@@ -177,13 +178,4 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
       This is where the work of your teams stands: what is under way, what comes next, what is done.
     </Empty>
   );
-}
-
-/** What a task made from this list starts with, so that the list shows it. */
-export function composeDefaults({ teamId, assigneeId, projectId }: ListQuery) {
-  return {
-    teamId: onlyRecord(teamId),
-    assigneeId: onlyRecord(assigneeId),
-    projectId: onlyRecord(projectId),
-  };
 }

@@ -1,6 +1,7 @@
 import { composePath, composerPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { Composer } from "../../../views/tasks/composer.tsx";
 import type { Member } from "../../domain/core/actor.ts";
+import { dayFromToday } from "../../domain/core/days.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
 import { findTask } from "../../domain/tasks/find.ts";
@@ -74,11 +75,18 @@ async function readComposer(at: PageContext<Member>) {
   const given = readFields(composerForm, at.url.searchParams);
   const mine = teams.find(({ role }) => role === "lead" || role === "member") ?? teams[0];
   const copied = await copyFor(at);
+  const { timeZone } = at.viewer.workspace;
+  const asked = { ...given, ...copied };
+  // A list's filters name things in more ways than a form does.
   const values = {
-    ...given,
-    teamId: given.teamId ?? mine?.id,
-    assigneeId: given.assigneeId === "me" ? viewerId : given.assigneeId,
-    ...copied,
+    ...asked,
+    teamId: idAmong(teams, asked.teamId) ?? mine?.id,
+    projectId: idAmong(projects, asked.projectId),
+    assigneeId: asked.assigneeId === "me"
+      ? viewerId
+      : members.find(({ username }) => username === asked.assigneeId)?.id ?? asked.assigneeId,
+    tags: asked.tags?.map((tag) => labels.find(({ id }) => id === tag)?.name ?? tag),
+    deadlineAt: asked.deadlineAt && dayFromToday(asked.deadlineAt, at.now, timeZone),
   };
   const current = members.filter(({ suspended }) => !suspended);
   return { values, teams, members: current, labels, projects, viewerId };
@@ -94,4 +102,12 @@ async function copyFor(at: PageContext<Member>) {
   const placed = { teamId, projectId, milestoneId, parentId, assigneeId };
   const tags = labels.map(({ id }) => id);
   return { copyOf, title, description, ...placed, status, priority, deadlineAt, tags };
+}
+
+/** The id of what is named by its id or its key; what it was named by where it isn't offered. */
+function idAmong<N extends string | null | undefined>(
+  offered: readonly { id: string; key: string }[],
+  name: N,
+): string | N {
+  return offered.find(({ id, key }) => id === name || key === name?.toUpperCase())?.id ?? name;
 }

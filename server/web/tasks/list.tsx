@@ -1,6 +1,7 @@
 import { listPath, onlyRecord, tasksPath } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
-import { composeDefaults, TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
+import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
+import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
 import type { FavoriteChoice } from "../../../views/ui/favorite.tsx";
 import { TaskBoardMain } from "../../../views/tasks/board.tsx";
 import { MoreRows } from "../../../views/tasks/more.tsx";

@@ -37,6 +37,7 @@ export const priority = property({
   filter: {
     name: "Priority",
     comparisons: anyOrNone("priority", "notPriority"),
+    empty: true,
     choices: () =>
       priorityOrder.map((word) => ({
         name: priorityWords[word],

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { mark, row } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { fillList, stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+
+const search = (page: Page) => new URL(page.url()).search;
+const chips = (page: Page) => page.locator(".chip").allInnerTexts();
+const said = async (page: Page) => (await chips(page)).map((text) => text.replace(/\s+/g, " "));
+
+/** Opens a menu by its key and waits until it takes what is typed. */
+async function openFilter(page: Page) {
+  await page.keyboard.press("f");
+  await page.locator('#menu [role="combobox"]:focus').waitFor();
+}
+
+async function typeFilter(page: Page, words: string) {
+  await openFilter(page);
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  await page.locator("#menu:popover-open").waitFor({ state: "hidden" });
+}
+
+browserTest(
+  "a typed value adds a filter without its category being chosen first, and not before it leaves it out",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    await fillList(page, server.url, ["Paint the fence"], { tags: "Bug" });
+    await page.goto("/workspace/tasks");
+    const notReloaded = await mark(page);
+    await typeFilter(page, "bug");
+    await row(page, "Mend the gate").waitFor({ state: "detached" });
+    assert.deepEqual(await said(page), ["Label is Bug"]);
+    assert.match(search(page), /^\?label=label_\w+$/);
+    await typeFilter(page, "not bug");
+    await row(page, "Paint the fence").waitFor({ state: "detached" });
+    assert.deepEqual(await said(page), ["Label is not Bug"]);
+    assert.match(search(page), /^\?notLabel=label_\w+$/);
+    await typeFilter(page, "status backl");
+    await page.locator("#chip-status").waitFor();
+    assert.deepEqual(await said(page), ["Status is Backlog", "Label is not Bug"]);
+    await page.goBack();
+    await page.locator("#chip-status").waitFor({ state: "detached" });
+    await notReloaded();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "names are found without their accents, by their group's name, and an exact number before longer ones",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const order = (typed: string, names: string[]) =>
+      page.evaluate(([typed, names]) => {
+        // deno-lint-ignore no-explicit-any -- a global of the page, not of this module
+        const { score } = (globalThis as any).matching;
+        return names.map((name) => [name, score(typed, name, "Assignee")] as [string, number])
+          .filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a).map(([name]) => name);
+      }, [typed, names] as const);
+    assert.deepEqual(await order("zone 7", ["lbl 17 zone", "lbl 7 zone", "zone 71"]), [
+      "lbl 7 zone",
+      "zone 71",
+      "lbl 17 zone",
+    ]);
+    assert.deepEqual(await order("siobhan", ["Siobhán Ní Dhuinn", "Sean"]), ["Siobhán Ní Dhuinn"]);
+    assert.deepEqual(await order("wisn", ["Łukasz Wiśniewski"]), ["Łukasz Wiśniewski"]);
+    assert.deepEqual(await order("lukasz", ["Łukasz"]), ["Łukasz"]);
+    assert.deepEqual(await order("assignee sean", ["Sean", "Ann"]), ["Sean"]);
+    assert.deepEqual(await order("bug", ["Debugging", "Bug"]), ["Bug", "Debugging"]);
+  },
+);
+
+browserTest(
+  "each part of a chip is a menu: how it compares, its values one after another, and it is removed",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
+    await fillList(page, server.url, ["Paint the fence"], { status: "progressed" });
+    await page.goto("/workspace/tasks?status=planned");
+    await row(page, "Oil the hinge").waitFor();
+
+    await page.locator("#chip-values-status").focus();
+    await page.keyboard.press("Enter");
+    await page.locator('#menu [role="combobox"]:focus').waitFor();
+    await page.keyboard.type("progr");
+    await page.keyboard.press("Enter");
+    await row(page, "Paint the fence").waitFor();
+    await page.getByRole("option", { name: "In progress", selected: true }).waitFor();
+    assert.deepEqual(await said(page), ["Status is any of Planned, In progress"]);
+    assert.equal(search(page), "?status=planned,progressed");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("planned");
+    await page.keyboard.press("Enter");
+    await row(page, "Oil the hinge").waitFor({ state: "detached" });
+    assert.equal(search(page), "?status=progressed");
+    await page.keyboard.press("Escape");
+    await page.locator("#chip-values-status:focus").waitFor();
+
+    await page.locator("#chip-status").click();
+    await requireAccessible(page, "the menu of how it compares");
+    await page.getByRole("option", { name: "is not" }).click();
+    await row(page, "Mend the gate").waitFor();
+    await row(page, "Paint the fence").waitFor({ state: "detached" });
+    assert.equal(search(page), "?notStatus=progressed");
+    await page.locator("#chip-notStatus:focus").waitFor();
+
+    await page.locator("#chip-remove-notStatus").focus();
+    await page.keyboard.press("Enter");
+    await row(page, "Paint the fence").waitFor();
+    await page.locator("#add-filter:focus").waitFor();
+    assert.equal(await page.locator(".filter-bar").count(), 0, "no empty strip stays");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a day is compared with by choosing and by typing one, and a filter becomes another one",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], { deadlineAt: "2031-04-02" });
+    await page.goto("/workspace/tasks");
+    await typeFilter(page, "no deadline");
+    await row(page, "Oil the hinge").waitFor({ state: "detached" });
+    assert.deepEqual(await said(page), ["Deadline is empty"]);
+    await page.goto("/workspace/tasks?deadlineAfter=today");
+    await row(page, "Oil the hinge").waitFor();
+    await page.locator("#chip-values-deadlineAfter").click();
+    await page.getByLabel("Another day").fill("2032-01-01");
+    await page.getByRole("button", { name: "Set" }).click();
+    await page.getByRole("heading", { name: "No task matches" }).waitFor();
+    assert.equal(search(page), "?deadlineAfter=2032-01-01");
+    await page.locator("#chip-deadlineAfter").click();
+    await page.getByRole("option", { name: "is before" }).click();
+    await row(page, "Oil the hinge").waitFor();
+    assert.equal(search(page), "?deadlineBefore=2032-01-01");
+    await page.locator("#chip-name-deadlineBefore").click();
+    await page.locator('#menu [role="combobox"]:focus').waitFor();
+    await page.keyboard.type("backlog");
+    await page.keyboard.press("Enter");
+    await row(page, "Mend the gate").waitFor();
+    assert.equal(search(page), "?status=backlogged");
+  },
+);
+
+browserTest(
+  "filters are chosen, compared otherwise and removed with JavaScript off",
+  async ({ server, enter }) => {
+    await using visit = await enter({ javaScript: false });
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], { status: "planned", tags: "Bug" });
+    await page.goto("/workspace/tasks");
+    await page.getByRole("link", { name: "Filter", exact: true }).click();
+    await page.getByRole("option", { name: "Bug" }).click();
+    assert.equal(await row(page, "Mend the gate").count(), 0);
+    await page.locator("#chip-label").click();
+    await page.getByRole("option", { name: "is not", exact: true }).click();
+    assert.equal(await row(page, "Oil the hinge").count(), 0);
+    await page.locator("#chip-values-notLabel").click();
+    await page.getByRole("option", { name: "Feature" }).click();
+    assert.deepEqual(await said(page), ["Label is none of Bug, Feature"]);
+    await page.getByRole("link", { name: /^Remove the filter/ }).click();
+    assert.equal(await page.locator("#main .row").count(), 2);
+  },
+);
+
+browserTest(
+  "a task made from a narrowed list, and from a group of it, takes what each filter names alone",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], {
+      status: "planned",
+      tags: "Bug",
+      priority: "high",
+    });
+    await page.goto("/workspace/tasks?priority=high&label=Bug&teamId=ENG&deadlineAt=7d");
+    await page.getByRole("heading", { name: "No task matches" }).waitFor();
+    await page.keyboard.press("c");
+    await page.getByRole("textbox", { name: "Title" }).fill("Paint the fence");
+    await page.getByRole("button", { name: "Create task" }).click();
+    await row(page, "Paint the fence").waitFor();
+    await page.goto("/workspace/tasks?label=Bug&priority=high,urgent&notStatus=backlogged");
+    await page.getByRole("link", { name: "New task in Planned" }).click();
+    const pill = (name: string) => page.getByRole("combobox", { name }).inputValue();
+    await page.getByRole("textbox", { name: "Title" }).waitFor();
+    assert.deepEqual([await pill("Status"), await pill("Priority")], ["planned", "none"]);
+    assert.ok(await page.getByLabel("Bug", { exact: true }).isChecked());
+  },
+);
+
+for (const dark of [false, true]) {
+  browserTest(
+    `a list with many filters fits the smallest screen, by touch, and its menus are accessible in the ${
+      dark ? "dark" : "light"
+    }`,
+    async ({ server, enter }) => {
+      await using visit = await enter({ width: 360, dark });
+      const { page } = visit;
+      await stockList(page, server.url, ["Mend the gate"]);
+      await page.goto(
+        "/workspace/tasks?status=planned,backlogged&notPriority=urgent&notLabel=none,Bug&createdAfter=-7d",
+      );
+      const beyond = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      assert.ok(Number(beyond) <= 0, `${beyond} px beyond the screen`);
+      await requireAccessible(page, "chips");
+      await page.locator("#add-filter").click();
+      await page.locator("#menu:popover-open").waitFor();
+      await requireAccessible(page, "the menu of filters");
+      await page.keyboard.press("Escape");
+      await page.locator("[data-text-filter]").click();
+      await page.keyboard.type("nothing like it");
+      await page.getByRole("heading", { name: /^No task contains/ }).waitFor();
+      const field = (await page.locator("#text-filter").boundingBox())!;
+      assert.ok(field.width > 300, "the field has room while one writes");
+      assert.equal(await page.locator("[data-text-filter]:focus").count(), 1);
+    },
+  );
+}
