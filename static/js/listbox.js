@@ -13,6 +13,9 @@ document.addEventListener("alpine:init", () => {
       !(part instanceof Element && part.matches("[data-uncounted]"))
     ).map(({ textContent }) => textContent).join(" ");
 
+  /** @param {HTMLElement} option @returns {HTMLElement | null} */
+  const groupOf = (option) => option.closest('[role="group"]');
+
   /**
    * An option that can be left out leads to the list with it, or to that without it.
    * @param {HTMLElement} option
@@ -93,7 +96,7 @@ document.addEventListener("alpine:init", () => {
     shown() {
       const order = (/** @type {HTMLElement | null} */ of) => Number(of?.style.order ?? 0);
       return this.options().filter((option) => !option.hidden).sort((a, b) =>
-        order(a.parentElement) - order(b.parentElement) || order(a) - order(b)
+        order(groupOf(a)) - order(groupOf(b)) || order(a) - order(b)
       );
     },
 
@@ -124,14 +127,14 @@ document.addEventListener("alpine:init", () => {
       /** @type {Map<HTMLElement | null, number>} */
       const best = new Map();
       for (const option of this.options()) {
-        const group = option.parentElement;
+        const group = groupOf(option);
         const score = typed ? matching.score(typed, said(option), group?.ariaLabel ?? "") : 1;
         option.hidden = score === 0 || (this.negated && !option.dataset.not);
         option.style.order = typed ? String(-score) : "";
         if (!option.hidden) best.set(group, Math.max(score, best.get(group) ?? 0));
       }
       for (const [group, score] of best) {
-        if (group?.role === "group") group.style.order = typed ? String(-score) : "";
+        if (group) group.style.order = typed ? String(-score) : "";
       }
       const shown = this.shown();
       const none = this.$el.querySelector("[data-none]");

@@ -24,7 +24,11 @@ export function FilterMenu({ query, lists }: { query: ListQuery; lists: FilterLi
     <Menu
       name="Filter"
       groups={groups.filter(({ choices }) => choices.length > 0)}
-      below={<p class="menu-hint" data-scripted>Type “not” first to leave something out.</p>}
+      below={
+        <p class="menu-hint" data-scripted>
+          Type <b>not</b> first to leave something out.
+        </p>
+      }
     />
   );
 }
