@@ -15,10 +15,15 @@ import {
 } from "./filters/filter.ts";
 
 /** Every value of every filter, as a link to the list that has it, or no longer has it. */
-export function FilterMenu({ query, lists }: { query: ListQuery; lists: FilterLists }) {
+export function FilterMenu({ query, lists, count }: {
+  query: ListQuery;
+  lists: FilterLists;
+  /** How many tasks a value alone would leave. */
+  count(field: FilterField, value: string): string | undefined;
+}) {
   const groups = filters.map((filter) => ({
     name: filter.name,
-    choices: offered(query, filter, lists),
+    choices: offered({ query, lists, count }, filter),
   }));
   return (
     <Menu
@@ -33,7 +38,10 @@ export function FilterMenu({ query, lists }: { query: ListQuery; lists: FilterLi
   );
 }
 
-function offered(query: ListQuery, filter: Filter, lists: FilterLists): Choice[] {
+function offered(
+  { query, lists, count }: Parameters<typeof FilterMenu>[0],
+  filter: Filter,
+): Choice[] {
   const [first] = filter.comparisons;
   if (filter.ready) {
     return filter.ready.map(({ by, value, ...shown }) => ({
@@ -45,6 +53,7 @@ function offered(query: ListQuery, filter: Filter, lists: FilterLists): Choice[]
   return filter.choices(lists).map(({ value, ...shown }) => ({
     ...shown,
     ...link(switched(query, filter, first, value)),
+    count: count(first.field, value),
     hrefNot: without && link(switched(query, filter, without, value)).href,
   }));
 }

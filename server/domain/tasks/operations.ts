@@ -6,6 +6,7 @@ import { findTasks } from "./editions.ts";
 import { findTask, findTaskVersion } from "./find.ts";
 import { findNamedTasks } from "./find_named.ts";
 import { followTask, unfollowTask } from "./follow.ts";
+import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
 import { readTaskTexts } from "./texts.ts";
@@ -17,6 +18,7 @@ export const operations = [
   listTasks,
   listTaskEditions,
   groupTasks,
+  countValues,
   findTasks,
   findNamedTasks,
   findTask,

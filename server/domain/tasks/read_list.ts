@@ -72,6 +72,21 @@ export async function countTasks(
   return rows[0]!.n;
 }
 
+/** The ids of a list's newest tasks, as `key_0` of a table. @param filters with ids for all that they name */
+export function firstIds(
+  context: ReadContext<Member>,
+  filters: TaskFilters,
+  limit: number,
+): RawBuilder<unknown> {
+  const sort = "-createdAt";
+  const arms = armsOf(filters, sort);
+  const parts = partsOf(context, arms, sort);
+  if (parts.length > 1) return mergedArms(taskOrders[sort], { limit }, parts);
+  const [{ by, from, where }] = parts as [ListArm];
+  return sql`(select ${sql.raw(by[0]!)} as key_0 from ${from} where ${where}
+    order by ${sql.raw(by[0]!)} desc limit ${limit})`;
+}
+
 function firstOf(
   { actor }: ReadContext<Member>,
   filters: TaskFilters,

@@ -12,6 +12,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import { page } from "../page.ts";
+import { countsOf } from "./filter_counts.ts";
 import { queryOf } from "./list_query.ts";
 
 const under = (url: URL) => listPath(queryOf(url.searchParams));
@@ -22,7 +23,11 @@ export const filterMenu = page({
   who: "members",
   layer: "menu",
   under,
-  read: async (at) => ({ query: queryOf(at.url.searchParams), lists: await listsOf(at) }),
+  async read(at) {
+    const query = queryOf(at.url.searchParams);
+    const [lists, count] = await Promise.all([listsOf(at), countsOf(at, query)]);
+    return { query, lists, count };
+  },
 }).shows({ title: () => "Filter", main: (props) => <FilterMenu {...props} /> });
 
 /** The menu of how one filter compares. */

@@ -1,0 +1,30 @@
+import type { FilterField, ListQuery } from "../../../views/paths.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { Invalid } from "../../domain/core/errors.ts";
+import { COUNTED_UP_TO } from "../../domain/tasks/groups.ts";
+import { type CountedValues, countValues } from "../../domain/tasks/count_values.ts";
+import type { PageContext } from "../context.ts";
+import { filtersOf } from "./list_query.ts";
+
+/** How many tasks a filter with one value alone would leave, in words; nothing where that isn't known. */
+export type CountWords = (field: FilterField, value: string) => string | undefined;
+
+/** Counts what each value would leave of a list; nothing where its URL names what isn't here. */
+export async function countsOf(at: PageContext<Member>, query: ListQuery): Promise<CountWords> {
+  try {
+    const found = await at.ask(countValues, filtersOf(query));
+    const counts: ReadonlyMap<string, CountedValues> = new Map(Object.entries(found));
+    return (field, value) => words(counts.get(field), value);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    return () => undefined;
+  }
+}
+
+function words(counted: CountedValues | undefined, value: string): string | undefined {
+  if (!counted) return undefined;
+  const count = counted.counts[value] ?? 0;
+  if (count >= COUNTED_UP_TO) return `${COUNTED_UP_TO}+`;
+  if (counted.whole) return String(count);
+  return count > 0 ? `${count}+` : undefined;
+}
