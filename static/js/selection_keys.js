@@ -6,6 +6,10 @@
   const LONG_PRESS_MS = 450;
   const STILL_PX = 10;
 
+  /** The row of a list or a board that something happens in. @param {Event} event */
+  const rowOf = ({ target }) =>
+    document.getElementById("selection") && target instanceof Element ? rows.of(target) : null;
+
   /** @returns {HTMLElement | null} */
   const here = () => rows.of(document.activeElement) ?? document.querySelector("#main .row:hover");
 
@@ -66,7 +70,7 @@
   document.addEventListener("pointerdown", (event) => {
     byTouch = event.pointerType === "touch";
     pressed = false;
-    const row = rows.of(event.target instanceof Element ? event.target : null);
+    const row = rowOf(event);
     if (!byTouch || !row) return;
     const timer = setTimeout(() => {
       pressed = true;
@@ -81,20 +85,18 @@
   document.addEventListener("pointerup", lift);
   document.addEventListener("pointercancel", lift);
   document.addEventListener("contextmenu", (event) => {
-    if (!byTouch || !rows.of(event.target instanceof Element ? event.target : null)) return;
+    if (!byTouch || !rowOf(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }, { capture: true });
 
   // A range by mouse marks no text.
   document.addEventListener("mousedown", (event) => {
-    if (event.shiftKey && rows.of(event.target instanceof Element ? event.target : null)) {
-      event.preventDefault();
-    }
+    if (event.shiftKey && rowOf(event)) event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
-    const row = rows.of(event.target instanceof Element ? event.target : null);
+    const row = rowOf(event);
     if (!row || event.button !== 0 || event.ctrlKey || event.metaKey) return;
     const box = rows.box(row);
     const onBox = event.target === box;

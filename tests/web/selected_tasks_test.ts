@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { listTaskLabels } from "../../server/domain/task_labels/list.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { withApp } from "../support/app.ts";
+import type { Cast, Person } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { type Seen, visit, type Visitor } from "../support/visitor.ts";
+
+const list = "/workspace/tasks";
+
+/** Sends a change of several tasks from their list. */
+const change = (visitor: Visitor, tasks: string[], form: Record<string, string>) =>
+  visitor.part("POST", `${list}/selected`, list, { tasks: tasks.join(","), ...form });
+
+/** What an answer's news says, and which tasks it selects. */
+function newsOf({ html }: Seen): { text: string; selects: string | undefined } {
+  const [, attributes = "", inside = ""] = /<div class="toast"([^>]*)>(.*?)<\/div>/s.exec(html) ??
+    [];
+  return {
+    text: /<span>(.*?)<\/span>/s.exec(inside)?.[1] ?? "",
+    selects: /data-selects="([^"]*)"/.exec(attributes)?.[1],
+  };
+}
+
+const undoOf = ({ html }: Seen) => /action="(\/workspace\/activity\/[^"]+)"/.exec(html)![1]!;
+
+async function three(cast: Cast, by: Person): Promise<string[]> {
+  const made = [];
+  for (const title of ["Ash", "Birch", "Cedar"]) made.push(await cast.task(by, { title }));
+  return made.map(({ reference }) => reference);
+}
+
+Deno.test("an undo of several leaves what somebody changed since, says so, and selects the others again", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi } = cast;
+    const references = await three(cast, ada);
+    const visitor = await visit(app, ada.email);
+    const done = await change(visitor, references, { priority: "high" });
+    assert.equal(newsOf(done).text, "Changed the priority of 3 tasks to High.");
+    await planner(cast).patchTask(chidi, references[1]!, { priority: "low" });
+    const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
+    assert.deepEqual(newsOf(back), {
+      text: "2 tasks are as they were. But not all: Somebody has changed its priority since.",
+      selects: [references[0], references[2]].join(","),
+    });
+    const { html } = await visitor.get(list);
+    assert.equal(html.match(/Priority: Low/g)?.length, 1);
+    assert.doesNotMatch(html, /Priority: High/);
+  }));
+
+Deno.test("several tasks that move are selected by the references that they have then, there and back", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, teams } = cast;
+    const references = await three(cast, ada);
+    const visitor = await visit(app, ada.email);
+    const moved = await change(visitor, references, { teamId: teams.ppl });
+    const { text, selects } = newsOf(moved);
+    assert.match(text, /^Moved 3 tasks to People/);
+    assert.match(selects!, /^PPL-\d+,PPL-\d+,PPL-\d+$/);
+    const back = await visitor.part("POST", undoOf(moved), list, { act: "undo" });
+    const now = newsOf(back).selects!;
+    assert.match(now, /^ENG-\d+,ENG-\d+,ENG-\d+$/);
+    const { html } = await visitor.get(list);
+    for (const reference of now.split(",")) assert.ok(html.includes(`value="${reference}"`));
+  }));
+
+Deno.test("a label that some of several have is given to all first, then taken from all", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const references = await three(cast, ada);
+    const plan = planner(cast);
+    await plan.patchTask(ada, references[0]!, { tags: ["Bug"] });
+    const labels = parseJson((await plan.run(ada, listTaskLabels, {})).records);
+    const bug = labels.find(({ name }) => name === "Bug")!.id;
+    const visitor = await visit(app, ada.email);
+    const path = `${list}/selected/labels?tasks=${references.join(",")}`;
+    const optionOf = (html: string) =>
+      /<button[^>]*>/g[Symbol.match](html)!.find((one) => one.includes(bug))!;
+    const before = optionOf((await visitor.get(path)).html);
+    assert.match(before, /aria-selected="false" aria-checked="mixed"/);
+    assert.match(before, /name="addLabel"/);
+    const added = await change(visitor, references, { addLabel: bug });
+    assert.equal(newsOf(added).text, "Added the label Bug to 3 tasks.");
+    const after = optionOf(added.html.slice(added.html.indexOf('hx-target="#menu"')));
+    assert.match(after, /aria-selected="true"/);
+    assert.match(after, /name="removeLabel"/);
+    assert.doesNotMatch(after, /aria-checked/);
+    const removed = await change(visitor, references, { removeLabel: bug });
+    assert.equal(newsOf(removed).text, "Removed the label Bug from 3 tasks.");
+  }));
+
+Deno.test("what nothing changes says so and offers no undo", () =>
+  withApp({}, async (app, cast) => {
+    const references = await three(cast, cast.ada);
+    const visitor = await visit(app, cast.ada.email);
+    await change(visitor, references, { status: "planned" });
+    const again = await change(visitor, references, { status: "planned" });
+    assert.match(newsOf(again).text, /^Nothing changed/);
+    assert.doesNotMatch(again.html, /data-undo/);
+  }));
+
+Deno.test("a menu of several says why some of them can't be changed, and by whom", () =>
+  withApp({}, async (app, cast) => {
+    const { ada } = cast;
+    const [first, second] = await three(cast, ada) as [string, string];
+    const visitor = await visit(app, ada.email);
+    await visitor.post(`${list}/${second}`, { act: "archive" });
+    for (const menu of ["status", "actions"]) {
+      const { html } = await visitor.part(
+        "GET",
+        `${list}/selected/${menu}?tasks=${first},${second}`,
+        list,
+      );
+      assert.match(html, new RegExp(`${second}: This task is archived`));
+      assert.doesNotMatch(html, /role="option"/);
+    }
+    const none = await visitor.part("GET", `${list}/selected/status`, list);
+    assert.match(none.html, /No task is selected/);
+  }));
