@@ -17,6 +17,8 @@ export interface Fixture {
   assigneeId: string;
   /** Tasks from all over the file, oldest to newest. */
   taskIds: string[];
+  /** As many tasks of one team as are changed at once. */
+  selectedIds: string[];
   /** The projects that have the most tasks. */
   projectIds: string[];
   /** A bearer token of an ordinary member: not a manager, so that permissions are looked up. */
@@ -28,6 +30,7 @@ export interface Fixture {
 const settings = { origin: "http://localhost:5173", signup: "invite" } as const;
 const MOST_TASKS = 500;
 const MOST_PROJECTS = 5;
+const SELECTED = 200;
 
 /** Seeds a file, unless it is there from an earlier run with `--keep`, and opens sessions in it. */
 export async function prepareFile(file: string, tasks: number): Promise<Fixture> {
@@ -54,12 +57,16 @@ async function describeFile(database: Database, tasks: number) {
   const { rows: ids } = await sql<{ id: string }>`
     select id from tasks where draft = 0 and seq % ${step} = 0 order by id limit ${MOST_TASKS}
   `.execute(database.read);
+  const { rows: selected } = await sql<{ id: string }>`
+    select id from tasks where team_id = ${found!.teamId} and draft = 0 and archived_at is null
+    order by id desc limit ${SELECTED}`.execute(database.read);
   const { rows: projects } = await sql<{ id: string }>`
     select project_id as id from tasks where project_id is not null
     group by project_id order by count(*) desc limit ${MOST_PROJECTS}`.execute(database.read);
   return {
     ...found!,
     taskIds: ids.map((row) => row.id),
+    selectedIds: selected.map((row) => row.id),
     projectIds: projects.map((row) => row.id),
   };
 }

@@ -66,6 +66,18 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       priority: "high",
     }),
   }));
+  const selected = ["high", "low"].map((priority): LoadRequest => ({
+    method: "POST",
+    path: "/workspace/tasks/selected",
+    headers: {
+      cookie: `backlog=${fixture.cookie}`,
+      "content-type": "application/x-www-form-urlencoded",
+      "sec-fetch-site": "same-origin",
+      "hx-request": "true",
+      "hx-request-type": "partial",
+    },
+    body: String(new URLSearchParams({ tasks: fixture.selectedIds.join(","), priority })),
+  }));
   return [
     { ...read, name: "one task", requests: taskIds.map((id) => get(`${collection}/${id}`)) },
     {
@@ -133,6 +145,14 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       requests: taskIds.map((id) => page(`/workspace/tasks/${id}`)),
     },
     { name: "create", connections: 16, expect: 201, goal: 0.5, requests: creates },
+    {
+      name: "200 selected tasks changed, alone",
+      connections: 1,
+      expect: 200,
+      goal: null,
+      within: 300,
+      requests: selected,
+    },
     { name: "create, alone", connections: 1, expect: 201, goal: 0.5, requests: creates },
   ];
 }
