@@ -55,6 +55,7 @@ const scripts = [
   "todo",
   "copy",
   "quote",
+  "autosave",
   "markdown_text",
   "suggest",
   "markdown_field",

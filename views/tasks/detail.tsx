@@ -74,7 +74,7 @@ export function TaskDetailMain(props: TaskDetailProps) {
   const writable = refusal === null;
   return (
     <Main kind="detail">
-      <div class="detail-grid" data-task={taskPath(task.reference)}>
+      <div class="detail-grid" data-task={taskPath(task.reference)} data-version={task.version}>
         <article class="detail-text" aria-label={task.reference}>
           <StateNotice task={task} mayAct={mayAct} />
           <Approvals

@@ -153,6 +153,7 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
       data-next={`#open-edit-${edit.field}`}
       data-keeps={`${task.id}:${edit.field}`}
       data-unsaved={edit.refused}
+      data-autosaves={edit.refused ? undefined : edit.field === "title" ? "left" : "quiet"}
     >
       {edit.stale && (
         <Notice kind="warning">
@@ -177,6 +178,7 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
         >
           Cancel
         </a>
+        <span class="autosaved" role="status" data-autosaved></span>
       </div>
     </form>
   );

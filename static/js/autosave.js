@@ -1,0 +1,158 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// A text of a task saves itself while it is written: once one leaves its field, and a description after two seconds of
+// quiet. Cancelling takes that back: the text is again as it was when it was opened.
+(() => {
+  const QUIET_MS = 2_000;
+
+  /**
+   * @typedef {object} Writing
+   * @property {string} opened the text as it was opened
+   * @property {string} saved
+   * @property {string | null} sent what its own button is saving
+   * @property {ReturnType<typeof setTimeout> | undefined} timer
+   * @property {Promise<boolean> | null} saving
+   */
+
+  /** @type {WeakMap<HTMLFormElement, Writing>} */
+  const writings = new WeakMap();
+
+  /** @param {Event} event @returns {HTMLFormElement | null} */
+  function formOf(event) {
+    const form = closestTo(event, "form[data-autosaves]");
+    return form instanceof HTMLFormElement ? form : null;
+  }
+
+  /** @param {HTMLFormElement} form */
+  const fieldOf = (form) => /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
+
+  /** @param {HTMLFormElement} form */
+  function writingOf(form) {
+    const known = writings.get(form);
+    if (known) return known;
+    const text = fieldOf(form).defaultValue;
+    /** @type {Writing} */
+    const made = { opened: text, saved: text, sent: null, timer: undefined, saving: null };
+    writings.set(form, made);
+    return made;
+  }
+
+  /** @param {HTMLFormElement} form @param {string} text */
+  function say(form, text) {
+    const place = form.querySelector("[data-autosaved]");
+    if (place) place.textContent = text;
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @returns {Promise<boolean>} whether what stands in it is saved
+   */
+  async function save(form) {
+    const writing = writingOf(form);
+    clearTimeout(writing.timer);
+    if (writing.saving) await writing.saving;
+    const text = fieldOf(form).value;
+    if ([writing.saved, writing.sent].includes(text) || !form.isConnected) return true;
+    if (fieldOf(form).required && text.trim() === "") return false;
+    say(form, "Saving…");
+    writing.saving = send(form, text);
+    const done = await writing.saving;
+    writing.saving = null;
+    return done;
+  }
+
+  /** @param {HTMLFormElement} form @param {string} text */
+  async function send(form, text) {
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) body.append(name, String(value));
+    const headers = {
+      "hx-request": "true",
+      "hx-request-type": "partial",
+      "hx-current-url": location.href,
+    };
+    const answer = await fetch(form.action, { method: "POST", body, headers }).catch(() => null);
+    const version = /data-version="(\d+)"/.exec(await answer?.text().catch(() => "") ?? "")?.[1];
+    if (answer?.status === 200 && version) {
+      settle(form, text, version);
+      say(form, "Saved");
+      return true;
+    }
+    say(form, "Not saved yet. It is kept on this device.");
+    // Shows both texts, as a save by hand does
+    if (answer?.status === 412 && form.isConnected) form.requestSubmit();
+    return false;
+  }
+
+  /** What was saved is what the form starts from. @param {HTMLFormElement} form @param {string} text @param {string} version */
+  function settle(form, text, version) {
+    writingOf(form).saved = text;
+    const field = fieldOf(form);
+    const { value, selectionStart, selectionEnd } = field;
+    field.defaultValue = text;
+    field.value = value;
+    field.setSelectionRange(selectionStart, selectionEnd);
+    const given = form.querySelector('input[name="version"]');
+    if (given instanceof HTMLInputElement) given.value = version;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  document.addEventListener("input", (event) => {
+    const form = formOf(event);
+    if (!form) return;
+    const writing = writingOf(form);
+    clearTimeout(writing.timer);
+    say(form, "");
+    if (form.dataset.autosaves === "quiet") writing.timer = setTimeout(() => save(form), QUIET_MS);
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const form = formOf(event);
+    if (form) writingOf(form);
+  });
+
+  document.addEventListener("focusout", (event) => {
+    const form = formOf(event);
+    const to = event instanceof FocusEvent ? event.relatedTarget : null;
+    if (!form || to instanceof Node && form.contains(to)) return;
+    // Once what takes the focus has it: a form that left isn't saved
+    setTimeout(() => form.isConnected && document.hasFocus() && save(form));
+  });
+
+  // Two saves at once would contradict each other.
+  document.addEventListener("submit", (event) => {
+    const form = formOf(event);
+    const writing = form && writings.get(form);
+    if (!form || !writing) return;
+    clearTimeout(writing.timer);
+    if (!writing.saving) {
+      writing.sent = fieldOf(form).value;
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    writing.saving.then(() => form.requestSubmit());
+  }, { capture: true });
+
+  document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
+    const form = ctx.sourceElement;
+    const writing = form instanceof HTMLFormElement && writings.get(form);
+    if (writing) writing.sent = null;
+  });
+
+  // What was saved meanwhile is taken back first.
+  document.addEventListener("click", (event) => {
+    const link = closestTo(event, "form[data-autosaves] [data-cancel]");
+    const form = formOf(event);
+    const writing = form && writings.get(form);
+    if (!link || !form || !writing) return;
+    clearTimeout(writing.timer);
+    if (!writing.saving && writing.saved === writing.opened) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    fieldOf(form).value = writing.opened;
+    save(form).then((done) => {
+      if (done) link.click();
+    });
+  }, { capture: true });
+})();

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { browserTest } from "../support/stage.ts";
+import { begin, edit, field, leave, note, post } from "../support/writing.ts";
+
+browserTest(
+  "a description saves itself after a while and says so, and Esc takes that back",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    await edit(page, "description");
+    const text = field(page, "Description");
+    await text.press("End");
+    await page.keyboard.type(" Much.");
+    await page.getByText("Saved", { exact: true }).waitFor();
+    assert.equal(await text.inputValue(), "It squeaks. Much.");
+    await page.keyboard.type(" Oil it.");
+    await page.getByText("Saved", { exact: true }).waitFor();
+    const other = await visit.context.newPage();
+    await other.goto("/workspace/tasks/ENG-1");
+    await other.getByText("It squeaks. Much. Oil it.").waitFor();
+    await other.close();
+    await page.bringToFront();
+    await leave(page);
+    await page.getByText("It squeaks.", { exact: true }).waitFor();
+    await page.reload();
+    await page.getByText("It squeaks.", { exact: true }).waitFor();
+    await edit(page, "description");
+    assert.equal(await note(page).count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a description that one leaves is saved, and Save goes on from there",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    await edit(page, "description");
+    await field(page, "Description").fill("It hangs.");
+    await field(page, "Comment").focus();
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await field(page, "Description").fill("It hangs well.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("It hangs well.").waitFor();
+    assert.equal(await note(page).count(), 0);
+  },
+);
+
+browserTest("a newer text is never overwritten by itself: both are shown", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await begin(page);
+  await edit(page, "description");
+  await post(page, { editing: "description", description: "Theirs", version: "1" });
+  await field(page, "Description").fill("Mine");
+  await page.getByText("The task was changed while you were writing.").waitFor();
+  assert.equal(await field(page, "Description").inputValue(), "Mine");
+  await page.locator(".stale-text", { hasText: "Theirs" }).waitFor();
+  await field(page, "Description").fill("Mine again");
+  await field(page, "Comment").focus();
+  await page.waitForTimeout(2_500);
+  assert.equal(await page.getByText("Saved", { exact: true }).count(), 0);
+});
+
+browserTest("a title is saved once one leaves it", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await begin(page);
+  await edit(page, "title");
+  await field(page, "Title").fill("Mend the fence");
+  await field(page, "Comment").focus();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await page.reload();
+  assert.equal(await field(page, "Title").inputValue(), "Mend the fence");
+});
