@@ -116,8 +116,25 @@
   });
   document.addEventListener("give-place-back", ({ detail }) => begin(detail.selected));
 
+  /**
+   * Whether one only looks at the same list otherwise: narrowed, grouped, as a board.
+   * @param {RequestContext} ctx
+   */
+  function stays({ sourceElement, request }) {
+    const elsewhere = sourceElement.closest("#sidebar") ||
+      "HX-History-Restore-Request" in request.headers;
+    return bar() && !elsewhere ? location.pathname : null;
+  }
+
+  /** @type {WeakMap<RequestContext, string | null>} */
+  const paths = new WeakMap();
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    paths.set(ctx, stays(ctx));
+  });
+
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    if (ctx.target === document.body) begin([]);
+    const same = bar() && paths.get(ctx) === location.pathname;
+    if (ctx.target === document.body && !same) begin([]);
     else show();
     // What was done to several tasks says which they are by now: they have other references, or are back
     const news = document.querySelector("#toasts [data-selects]");

@@ -49,6 +49,8 @@ browserTest(
     };
     const marks = page.getByRole("main").getByRole("link", { name: "Priority: No priority" });
     await marks.nth(1).click();
+    await page.locator("#menu:popover-open").waitFor();
+    assert.equal(await page.locator(".row.here", { hasText: "Jar 4" }).count(), 1);
     await opened("Priority of 2 tasks");
     await marks.nth(0).click();
     await opened("Priority");

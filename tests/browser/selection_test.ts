@@ -75,7 +75,7 @@ browserTest(
 );
 
 browserTest(
-  "a selection outlives what is changed, a reload and Back, and no other way back to its list",
+  "a selection outlives changes, a reload, another look at its list, and Back alone when one left it",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -86,6 +86,19 @@ browserTest(
     await row(page, "Jar 7").waitFor();
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
     await page.reload();
+    assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
+    await page.keyboard.press("/");
+    await page.keyboard.type("Jar 4");
+    await row(page, "Jar 3").waitFor({ state: "detached" });
+    assert.deepEqual(await selected(page), ["Jar 4"]);
+    await page.getByRole("button", { name: "1 not shown: leave out" }).waitFor();
+    await page.getByRole("link", { name: "Clear the text" }).click();
+    await row(page, "Jar 3").waitFor();
+    await page.getByRole("link", { name: "Show as a board" }).click();
+    await page.locator(".card").first().waitFor();
+    assert.deepEqual((await selected(page)).sort(), ["Jar 3", "Jar 4"]);
+    await page.getByRole("link", { name: "Show as a list" }).click();
+    await page.locator("#main.list").waitFor();
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
     await openTask(page, "Jar 1");
     await page.goBack();
