@@ -63,6 +63,8 @@ export const taskDisplayPath = `${places.tasks}/display` as const;
 export const composerPath = places.composer;
 /** Patterns of what is about one task. */
 export const taskPagePath = `${places.tasks}/:taskId` as const;
+/** Where a card of a board is put. */
+export const taskPlacePath = `${taskPagePath}/place` as const;
 export const taskActionsPath = `${taskPagePath}/actions` as const;
 export const commentsPagePath = `${taskPagePath}/comments` as const;
 export const commentPagePath = `${commentsPagePath}/:commentId` as const;

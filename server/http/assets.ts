@@ -70,6 +70,8 @@ const scripts = [
   "assign_to_me",
   "context_menu",
   "shown_at_once",
+  "board_moves",
+  "board_drag",
   "keys",
   "undo",
   "toast",

@@ -22,6 +22,7 @@ export {
   moveSelected,
   removeLabelFromSelected,
 } from "./tasks/change_selected.ts";
+export { moveCard } from "./tasks/move_card.ts";
 export { tickComment, tickDescription } from "./tasks/tick.ts";
 export { undo } from "./tasks/undo.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";

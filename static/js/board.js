@@ -24,6 +24,7 @@
 
   /** @type {Board["rove"]} */
   function rove() {
+    last = rows.of(document.activeElement)?.id ?? last;
     const all = cards(place());
     const current = all.find(({ id }) => id === last) ?? all[0];
     for (const card of all) {

@@ -207,6 +207,20 @@ declare var selection: SelectedTasks;
 /** `assign_to_me.js` */
 declare function assignToMe(): Promise<void>;
 
+interface BoardMoves {
+  /** Why a card can't be put into a column; null where it can. */
+  refusal(card: HTMLElement, column: HTMLElement): string | null;
+  /** Where in a column a card would stand, among its other cards: where it is wanted, or where the order has it. */
+  spot(card: HTMLElement, column: HTMLElement, at: number): number;
+  /** Puts a card to a place among a column's others, and saves it. */
+  move(card: HTMLElement, column: HTMLElement, at: number): void;
+  /** Keeps answers from changing the board, or lets them again. */
+  hold(on: boolean): void;
+}
+/** `board_moves.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var boardMoves: BoardMoves;
+
 /** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;
 

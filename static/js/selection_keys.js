@@ -71,7 +71,8 @@
     byTouch = event.pointerType === "touch";
     pressed = false;
     const row = rowOf(event);
-    if (!byTouch || !row) return;
+    // A card is lifted by that (`board_drag.js`).
+    if (!byTouch || !row || row.matches(".card")) return;
     const timer = setTimeout(() => {
       pressed = true;
       selection.toggle(row);

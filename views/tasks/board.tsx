@@ -1,8 +1,8 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { composePath, type ListQuery } from "../paths.ts";
+import { composePath, type ListQuery, onlyRecord } from "../paths.ts";
 import { sortWords } from "../ui/words.ts";
-import type { TaskSort } from "../../server/domain/tasks/schema.ts";
+import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 import { composeInGroup } from "./compose_defaults.ts";
 import { Chips } from "./filter_bar.tsx";
 import { GroupMark, type ListGroup } from "./group.tsx";
@@ -21,9 +21,9 @@ export function TaskBoardMain(listing: TaskListProps) {
         <div
           class="columns"
           id="board"
-          data-by={groups[0]?.by}
+          data-field={fields[groups[0]?.by ?? "none"]}
           data-sort={sort}
-          data-sorted={sortWords[sort].toLowerCase()}
+          data-refused={whyNotPlaced(query, sort)}
         >
           {groups.map((group) => <Column group={group} query={query} />)}
         </div>
@@ -31,6 +31,25 @@ export function TaskBoardMain(listing: TaskListProps) {
       <Selection most={listing.mostSelected} />
     </Main>
   );
+}
+
+/** What a card gets from its column. */
+const fields: Record<TaskGrouping, string | undefined> = {
+  status: "status",
+  priority: "priority",
+  assignee: "assigneeId",
+  project: "projectId",
+  label: "label",
+  none: undefined,
+};
+
+/** Why cards don't move within their columns; nothing where they do. */
+function whyNotPlaced({ teamId }: ListQuery, sort: TaskSort): string | undefined {
+  if (sort === "position") return undefined;
+  const how = onlyRecord(teamId)
+    ? "Order by hand, in Display, to move cards within a column."
+    : "A team’s own board can be ordered by hand.";
+  return `Sorted by ${sortWords[sort].toLowerCase()}. ${how}`;
 }
 
 /** One column: what its tasks have in common, the way to a new one there, and its cards. */

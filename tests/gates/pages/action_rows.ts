@@ -201,6 +201,9 @@ export const actionRows: Rows = {
     { params: ofEng, form: () => ({ teamId: "SUP" }), gets: only(managers) },
   ],
   [`${TASK} toggleLabel`]: changes(({ ids }) => ({ toggleLabel: ids.label! })),
+  [`${TASK}/place`]: [
+    ...changes(() => ({ status: "progressed" })),
+  ],
   [`${TASK} status`]: changes(() => ({ status: "progressed" })),
   [`${TASK} priority`]: changes(() => ({ priority: "high" })),
   [`${TASK} assigneeId`]: changes(() => ({ assigneeId: "" })),

@@ -1,0 +1,205 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Cards of a board are dragged by mouse, and by touch after a long press. Where one may be put is shown; elsewhere it is
+// said why not. Esc leaves it where it was.
+(() => {
+  const LONG_PRESS_MS = 400;
+  const STILL_PX = 6;
+  /** How near to an edge one has to hold a card for what is there to scroll, and how far it does at each step. */
+  const EDGE_PX = 56;
+  const STEP_PX = 14;
+
+  /**
+   * A card that one has pressed, and lifted once there is a ghost of it.
+   * @typedef {object} Drag
+   * @property {HTMLElement} card
+   * @property {boolean} touch
+   * @property {boolean} moved whether it was drawn away from where it was pressed
+   * @property {{ x: number, y: number }} start
+   * @property {{ x: number, y: number }} now
+   * @property {ReturnType<typeof setTimeout> | undefined} timer
+   * @property {HTMLElement | null} ghost
+   * @property {{ column: HTMLElement, at: number } | null} target
+   * @property {string | null} why why it can't be put where it is
+   */
+
+  /** @type {Drag | null} */
+  let drag = null;
+
+  const mark = document.createElement("li");
+  mark.className = "drop-mark";
+  mark.setAttribute("aria-hidden", "true");
+
+  const place = () => document.getElementById("board");
+
+  /** @param {Drag} held */
+  function lift(held) {
+    const { card } = held;
+    const { left, top, width } = card.getBoundingClientRect();
+    const ghost = document.createElement("div");
+    const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
+    const why = document.createElement("p");
+    copy.removeAttribute("id");
+    why.className = "drop-why";
+    ghost.className = "card-ghost";
+    ghost.inert = true;
+    ghost.append(copy, why);
+    ghost.style.left = `${left}px`;
+    ghost.style.top = `${top}px`;
+    ghost.style.width = `${width}px`;
+    held.ghost = ghost;
+    document.body.append(ghost);
+    card.classList.add("lifted");
+    place()?.setAttribute("data-dragging", "");
+    boardMoves.hold(true);
+    if (held.touch) navigator.vibrate?.(10);
+    follow();
+    requestAnimationFrame(scroll);
+  }
+
+  /** Where among a column's other cards a height is. @param {HTMLElement} card @param {HTMLElement} column @param {number} y */
+  function placeAt(card, column, y) {
+    const others = board.cards(column).filter((other) => other !== card);
+    const below = others.findIndex((other) => {
+      const { top, height } = other.getBoundingClientRect();
+      return y < top + height / 2;
+    });
+    return below === -1 ? others.length : below;
+  }
+
+  /** Shows where the card would go, or why it can't. */
+  function follow() {
+    if (!drag?.ghost) return;
+    const { card, start, now: { x, y }, ghost } = drag;
+    ghost.style.translate = `${x - start.x}px ${y - start.y}px`;
+    const column = board.columnOf(document.elementFromPoint(x, y));
+    const why = column
+      ? boardMoves.refusal(card, column)
+      : "Let go here, and it stays where it was.";
+    const at = column && !why ? boardMoves.spot(card, column, placeAt(card, column, y)) : 0;
+    drag.why = column ? why : null;
+    drag.target = column && !why ? { column, at } : null;
+    show(why ?? "");
+  }
+
+  /** @param {string} why */
+  function show(why) {
+    const target = drag?.target;
+    for (const column of board.columns()) {
+      column.toggleAttribute("data-drop", column === target?.column);
+    }
+    const note = drag?.ghost?.querySelector(".drop-why");
+    if (note && note.textContent !== why) note.textContent = why;
+    if (!drag || !target) return mark.remove();
+    const { column, at } = target;
+    const others = board.cards(column).filter((other) => other !== drag?.card);
+    const list = column.querySelector(".cards");
+    const before = others[at] ?? list?.querySelector(".more") ?? null;
+    if (mark.parentElement !== list || mark.nextElementSibling !== before) {
+      list?.insertBefore(mark, before);
+    }
+  }
+
+  /** What is near the edge at which one holds the card comes into sight. */
+  function scroll() {
+    if (!drag?.ghost) return;
+    const { x, y } = drag.now;
+    const all = place();
+    const list = board.columnOf(document.elementFromPoint(x, y))?.querySelector(".cards");
+    const across = all ? towards(x, all.getBoundingClientRect(), "left", "right") : 0;
+    const down = list ? towards(y, list.getBoundingClientRect(), "top", "bottom") : 0;
+    all?.scrollBy(across, 0);
+    list?.scrollBy(0, down);
+    if (across || down) follow();
+    requestAnimationFrame(scroll);
+  }
+
+  /**
+   * @param {number} at
+   * @param {DOMRect} box
+   * @param {"left" | "top"} first
+   * @param {"right" | "bottom"} last
+   */
+  function towards(at, box, first, last) {
+    if (at < box[first] + EDGE_PX) return -STEP_PX;
+    return at > box[last] - EDGE_PX ? STEP_PX : 0;
+  }
+
+  /** @param {boolean} put whether it is put where it is held */
+  function release(put) {
+    if (!drag) return;
+    const { card, ghost, target, timer, touch, moved, why } = drag;
+    clearTimeout(timer);
+    drag = null;
+    if (!ghost) return;
+    ghost.remove();
+    card.classList.remove("lifted");
+    place()?.removeAttribute("data-dragging");
+    show("");
+    // The click that follows would open it.
+    addEventListener("click", swallow, { capture: true, once: true });
+    setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
+    rows.title(card)?.focus({ preventScroll: true });
+    // A finger that only rested on it selects it, as it does in a list.
+    if (put && touch && !moved) selection.toggle(card);
+    else if (put && target) boardMoves.move(card, target.column, target.at);
+    else if (put && why) tell(why);
+    boardMoves.hold(false);
+  }
+
+  /** @param {Event} event */
+  function swallow(event) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  document.addEventListener("pointerdown", (event) => {
+    const card = closestTo(event, "#board .card");
+    if (!card || event.button !== 0 || !event.isPrimary || event.shiftKey) return;
+    const touch = event.pointerType === "touch";
+    if (!touch && closestTo(event, "[data-menu], input")) return;
+    const start = { x: event.clientX, y: event.clientY };
+    /** @type {Drag} */
+    const pressed = {
+      ...{ card, touch, moved: false, start, now: start, timer: undefined },
+      ...{ ghost: null, target: null, why: null },
+    };
+    drag = pressed;
+    if (touch) pressed.timer = setTimeout(() => lift(pressed), LONG_PRESS_MS);
+  });
+
+  document.addEventListener("pointermove", (event) => {
+    if (!drag) return;
+    drag.now = { x: event.clientX, y: event.clientY };
+    const { card, now, start, touch } = drag;
+    drag.moved ||= Math.hypot(now.x - start.x, now.y - start.y) >= STILL_PX;
+    if (drag.ghost) return follow();
+    if (!drag.moved) return;
+    // A finger that moves before it has rested scrolls.
+    if (touch) return release(false);
+    card.setPointerCapture(event.pointerId);
+    lift(drag);
+  });
+  document.addEventListener("pointerup", () => release(true));
+  document.addEventListener("pointercancel", () => release(false));
+
+  document.addEventListener("touchmove", (event) => {
+    if (drag?.ghost) event.preventDefault();
+  }, { passive: false });
+  document.addEventListener("contextmenu", (event) => {
+    if (drag?.touch) event.preventDefault();
+  });
+  // The browser would drag the link.
+  document.addEventListener("dragstart", (event) => {
+    if (closestTo(event, "#board .card")) event.preventDefault();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drag?.ghost) return;
+    swallow(event);
+    const reference = drag.card.querySelector(".row-reference")?.textContent;
+    release(false);
+    announce(`${reference} stays where it was.`);
+  }, { capture: true });
+})();

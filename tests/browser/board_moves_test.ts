@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import {
+  byKeys,
+  byMouse,
+  byTouch,
+  card,
+  type CardMove,
+  cardsByColumn,
+  fingerOn,
+  requireCards,
+  type WayToMove,
+} from "../support/board.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
+
+const NEWEST = "/workspace/tasks?layout=board";
+const BY_HAND = `${NEWEST}&teamId=ENG&sort=position`;
+
+/** Three cards in the backlog, two planned, one begun; the newest stand above. */
+async function stockBoard(page: Page, origin: string, board: string) {
+  await stockList(page, origin, ["Ash", "Birch", "Cedar"]);
+  await fillList(page, origin, ["Elm", "Fir"], { status: "planned" });
+  await fillList(page, origin, ["Oak"], { status: "progressed" });
+  await page.goto(board);
+}
+
+const news = (page: Page) => page.getByRole("status");
+const said = (page: Page) => page.locator("#announced").textContent();
+/** Waits until the server has answered to a move. */
+const saved = (page: Page, text: string | RegExp) => news(page).getByText(text).waitFor();
+
+const moves: (CardMove & { leaves: Record<string, string[]>; says: string; told: string })[] = [
+  {
+    ...{ card: "Ash", to: "backlogged", at: 1, keys: ["Alt+ArrowUp"] },
+    leaves: { backlogged: ["Cedar", "Ash", "Birch"], planned: ["Fir", "Elm"], progressed: ["Oak"] },
+    says: "ENG-1 moved to Backlog, 2 of 3.",
+    told: "ENG-1 moved after ENG-3.",
+  },
+  {
+    ...{ card: "Cedar", to: "planned", at: 0, keys: ["Alt+ArrowRight"] },
+    leaves: { backlogged: ["Ash", "Birch"], planned: ["Cedar", "Fir", "Elm"], progressed: ["Oak"] },
+    says: "ENG-3 moved to Planned, 1 of 3.",
+    told: "ENG-3 moved to Planned.",
+  },
+  {
+    ...{ card: "Fir", to: "progressed", at: 1, keys: ["Alt+ArrowRight"] },
+    leaves: { backlogged: ["Ash", "Birch"], planned: ["Cedar", "Elm"], progressed: ["Oak", "Fir"] },
+    says: "ENG-5 moved to In progress, 2 of 2.",
+    told: "ENG-5 moved to In progress.",
+  },
+  {
+    ...{ card: "Ash", to: "cancelled", at: 0 },
+    keys: ["Alt+ArrowRight", "Alt+ArrowRight", "Alt+ArrowRight", "Alt+ArrowRight"],
+    leaves: {
+      ...{ backlogged: ["Birch"], planned: ["Cedar", "Elm"], progressed: ["Oak", "Fir"] },
+      cancelled: ["Ash"],
+    },
+    says: "ENG-1 moved to Cancelled, 1 of 1.",
+    told: "ENG-1 moved to Cancelled.",
+  },
+];
+
+const ways: Record<string, WayToMove> = { mouse: byMouse, touch: byTouch, keys: byKeys };
+
+for (const [name, way] of Object.entries(ways)) {
+  browserTest(
+    `by ${name}, cards go to another column and to a place by hand, and stay there`,
+    async ({ server, enter }) => {
+      await using visit = await enter({ touch: name === "touch" });
+      const { page } = visit;
+      await stockBoard(page, server.url, BY_HAND);
+      for (const move of moves) {
+        await way(page, move);
+        assert.equal(await said(page), move.says);
+        assert.deepEqual(await cardsByColumn(page), move.leaves, `${move.card} at once`);
+        await saved(page, move.told);
+        await requireCards(page, move.leaves, `${move.card} after the answer`);
+        const focused = await page.locator(".row-title:focus").textContent();
+        assert.equal(focused, move.card, "the focus is on the card");
+      }
+      await page.goto(BY_HAND);
+      assert.deepEqual(await cardsByColumn(page), moves.at(-1)!.leaves);
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
+
+  browserTest(
+    `by ${name}, a card that can't be placed by hand stays, and it is said why`,
+    async ({ server, enter }) => {
+      await using visit = await enter({ touch: name === "touch" });
+      const { page } = visit;
+      await stockBoard(page, server.url, NEWEST);
+      const before = await cardsByColumn(page);
+      await way(page, { card: "Ash", to: "backlogged", at: 0, keys: ["Alt+ArrowUp"] });
+      await saved(page, "Sorted by newest first. A team’s own board can be ordered by hand.");
+      assert.deepEqual(await cardsByColumn(page), before);
+      await way(page, { card: "Birch", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
+      const after = { ...before, backlogged: ["Cedar", "Ash"], planned: ["Fir", "Elm", "Birch"] };
+      await requireCards(page, after, "its place is where the order has it");
+      await saved(page, "ENG-2 moved to Planned.");
+      await requireCards(page, after, "and stays so");
+    },
+  );
+}
+
+browserTest("⌘Z takes back a move with the place that it gave", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockBoard(page, server.url, BY_HAND);
+  const before = await cardsByColumn(page);
+  await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
+  await saved(page, "ENG-3 moved to Planned.");
+  await page.keyboard.press("Control+z");
+  await saved(page, "ENG-3 is as it was.");
+  await requireCards(page, before, "taken back");
+  assert.equal(await page.locator(".row-title:focus").textContent(), "Cedar");
+});
+
+browserTest(
+  "what the server refuses, or can't be asked, goes back to where it was, in words",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url, BY_HAND);
+    const before = await cardsByColumn(page);
+    await page.route("**/workspace/tasks/ENG-3/place", (route) => route.abort());
+    await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
+    await requireCards(page, before, "out of reach");
+    await saved(page, "The server can't be reached. ENG-3 is back in Backlog.");
+    await page.unroute("**/workspace/tasks/ENG-3/place");
+
+    const other = await visit.context.newPage();
+    await other.goto("/workspace/tasks/ENG-3/actions");
+    await other.getByRole("option", { name: "Archive" }).click();
+    await other.close();
+    await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
+    await saved(page, /archived/);
+    const left = { ...before, backlogged: before.backlogged!.slice(1) };
+    await requireCards(page, left, "it isn't on the board any more");
+  },
+);
+
+browserTest("Esc leaves a dragged card where it was", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockBoard(page, server.url, BY_HAND);
+  const before = await cardsByColumn(page);
+  const { x, y } = (await card(page, "Cedar").boundingBox())!;
+  const target = (await page.locator("#group-planned").boundingBox())!;
+  await page.mouse.move(x + 60, y + 8);
+  await page.mouse.down();
+  await page.mouse.move(target.x + 60, target.y + 80, { steps: 3 });
+  assert.equal(await page.locator("#group-planned[data-drop]").count(), 1);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  assert.equal(await page.locator("[data-drop], .card-ghost, .drop-mark").count(), 0);
+  assert.deepEqual(await cardsByColumn(page), before);
+  assert.equal(await said(page), "ENG-3 stays where it was.");
+  assert.match(page.url(), /layout=board/, "no card was opened");
+});
+
+browserTest("a finger that doesn't rest on a card scrolls", async ({ server, enter }) => {
+  await using visit = await enter({ touch: true, width: 390 });
+  const { page } = visit;
+  await stockBoard(page, server.url, BY_HAND);
+  const before = await cardsByColumn(page);
+  const finger = await fingerOn(page);
+  const { x, y } = (await card(page, "Cedar").boundingBox())!;
+  await finger("touchStart", x + 200, y + 10);
+  for (let by = 20; by <= 180; by += 20) await finger("touchMove", x + 200 - by, y + 10);
+  assert.equal(await page.locator(".card-ghost").count(), 0);
+  await finger("touchEnd");
+  await page.waitForFunction("document.getElementById('board').scrollLeft > 50");
+  assert.deepEqual(await cardsByColumn(page), before);
+});

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import type { Locator, Page } from "../packages/playwright.ts";
+
+/** A card's new place: the column's status, and how many cards stand above it there. */
+export interface CardMove {
+  card: string;
+  to: string;
+  at: number;
+  /** The keys that put it there. */
+  keys: readonly string[];
+}
+
+/** One of the ways in which a card is moved. */
+export type WayToMove = (page: Page, move: CardMove) => Promise<void>;
+
+const titles = (column: Locator) => column.locator(".card .row-title").allTextContents();
+
+/** The titles on a board's cards, by their columns' keys; empty columns are left out. */
+export async function cardsByColumn(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const column of await page.locator("#board > .column").all()) {
+    const cards = await titles(column);
+    if (cards.length > 0) found[(await column.getAttribute("data-key"))!] = cards;
+  }
+  return found;
+}
+
+/** A card of a board, by its task's whole title. */
+export function card(page: Page, title: string): Locator {
+  return page.locator(".card", { has: page.getByRole("link", { name: title, exact: true }) });
+}
+
+async function middle(place: Locator): Promise<[x: number, y: number]> {
+  const box = (await place.boundingBox())!;
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** Holds a card at the board's right edge until the column that it is to go to is in sight. */
+async function reach(page: Page, { to }: CardMove, hold: (x: number, y: number) => Promise<void>) {
+  const column = page.locator(`#group-${to}`);
+  const { width } = page.viewportSize()!;
+  for (let tries = 0; tries < 50; tries++) {
+    const box = (await column.boundingBox())!;
+    if (box.x + box.width <= width) return;
+    await hold(width - 8, 300 + tries % 2);
+    await page.waitForTimeout(20);
+  }
+  assert.fail(`${to} doesn't come into sight`);
+}
+
+/** Where one lets a card go to put it to a place. */
+async function landing(page: Page, { card: title, to, at }: CardMove): Promise<[number, number]> {
+  const column = page.locator(`#group-${to}`);
+  const others = column.locator(".card").filter({ hasNot: page.getByText(title, { exact: true }) });
+  const count = await others.count();
+  const next = at < count ? await others.nth(at).boundingBox() : null;
+  if (next) return [next.x + 40, next.y + 6];
+  const last = count > 0 ? await others.last().boundingBox() : null;
+  if (last) return [last.x + 40, last.y + last.height + 6];
+  const [x, y] = await middle(column);
+  return [x, y];
+}
+
+export const byMouse: WayToMove = async (page, move) => {
+  const from = await middle(card(page, move.card).locator(".row-reference"));
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move(from[0] + 10, from[1] + 10);
+  await reach(page, move, (x, y) => page.mouse.move(x, y));
+  await page.mouse.move(...await landing(page, move), { steps: 4 });
+  await page.mouse.up();
+};
+
+export const byKeys: WayToMove = async (page, { card: title, keys }) => {
+  await card(page, title).locator(".row-title").focus();
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/** A finger that rests on a card until it is lifted, and then draws it along. */
+export const byTouch: WayToMove = async (page, move) => {
+  const finger = await fingerOn(page);
+  const [x, y] = await middle(card(page, move.card).locator(".row-reference"));
+  await finger("touchStart", x, y);
+  await page.locator(".card-ghost").waitFor();
+  await reach(page, move, (toX, toY) => finger("touchMove", toX, toY));
+  const [toX, toY] = await landing(page, move);
+  await finger("touchMove", (x + toX) / 2, (y + toY) / 2);
+  await finger("touchMove", toX, toY);
+  await finger("touchEnd");
+};
+
+type TouchKind = "touchStart" | "touchMove" | "touchEnd" | "touchCancel";
+
+/** A finger of the browser's own, which scrolls where the page lets it. */
+export async function fingerOn(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return async (type: TouchKind, x?: number, y?: number) => {
+    const touchPoints = x === undefined ? [] : [{ x, y: y! }];
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+}
+
+/** Waits until the board holds its cards in this order. */
+export async function requireCards(page: Page, expected: Record<string, string[]>, why: string) {
+  let found: Record<string, string[]> = {};
+  for (let tries = 0; tries < 40; tries++) {
+    found = await cardsByColumn(page);
+    if (JSON.stringify(found) === JSON.stringify(expected)) return;
+    await page.waitForTimeout(50);
+  }
+  assert.deepEqual(found, expected, why);
+}
