@@ -14,6 +14,16 @@ export const activityJson: RawBuilder<string> = sql.raw(`json_object('id', h.id,
 
 const newestFirst: ListOrder = { list: "activity", by: ["h.seq"], descending: true };
 
+/**
+ * The further condition on rows `h` of a record's history that they are told to the actor: that they may see what is
+ * named there, and that it is news. Where a task was put by hand is kept to be taken back, and told to nobody: what is
+ * dragged all day would bury what happened to it.
+ */
+export function toldHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {
+  const visible = visibleHistory(actor, subject);
+  return subject === "task" ? sql`and h.kind <> 'task.placed' ${visible}` : visible;
+}
+
 /** A record's history, newest first. @param subject a record that the actor may see */
 export function readHistory(
   context: ReadContext<Member>,
@@ -23,6 +33,6 @@ export function readHistory(
   return readPage(context, newestFirst, asked, {
     json: activityJson,
     from: sql`activity h left join profiles by on by.id = h.actor_id`,
-    where: [sql`h.subject_id = ${subject.id} ${visibleHistory(context.actor, subject.kind)}`],
+    where: [sql`h.subject_id = ${subject.id} ${toldHistory(context.actor, subject.kind)}`],
   });
 }

@@ -26,22 +26,20 @@ const hideable: Readonly<Partial<Record<Nameable, Hidden>>> = {
 };
 
 /**
- * The further condition on rows `h` of history: no record that they name is hidden from the actor. Where a team is, an
- * entry costs a look only where its kind names what can be hidden. Where a task was put by hand is kept to be taken back
- * and told to nobody: what is dragged all day would bury what happened to it.
+ * The further condition on rows `h` of history: no record that they name is hidden from the actor. Nothing where no team
+ * is; otherwise an entry costs a look only where its kind names what can be hidden.
  * @param subject whose history it is
  */
 export function visibleHistory(actor: Member, subject: SubjectKind): RawBuilder<unknown> {
-  const told = subject === "task" ? sql`and h.kind <> 'task.placed'` : sql``;
-  if (actor.hiddenTeamIds.length === 0) return told;
+  if (actor.hiddenTeamIds.length === 0) return sql``;
   const naming = activityKinds.filter((entry) =>
     entry.subject === subject && entry.mentions.some(({ names }) => hideable[names])
   );
-  if (naming.length === 0) return told;
+  if (naming.length === 0) return sql``;
   const cases = naming.map((entry) =>
     sql`when ${sql.lit(entry.kind)} then ${namesHidden(actor, entry)}`
   );
-  return sql`${told} and not case h.kind ${sql.join(cases, sql` `)} else 0 end`;
+  return sql`and not case h.kind ${sql.join(cases, sql` `)} else 0 end`;
 }
 
 /** Whether an entry of a kind names something that is hidden from the actor. */
