@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { taskPath } from "../paths.ts";
 import { approvalsPath } from "../task_paths.ts";
+import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import type { Commenting } from "./comments.tsx";
 import { type OpenForms, OpenLink, WhyRefused } from "./open_form.tsx";
@@ -135,17 +136,17 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "re
           ))}
         </select>
       </label>
-      <textarea
-        class="input"
+      <MarkdownField
+        id="approval-text"
         name="body"
+        label="What is to be approved"
+        value={typed?.body ?? ""}
         rows={3}
         maxlength={20_000}
-        required
-        aria-label="What is to be approved"
         placeholder="What is to be approved? Markdown works."
-      >
-        {typed?.body ?? ""}
-      </textarea>
+        required
+        taskId={task.id}
+      />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Ask for approval</button>
         <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>

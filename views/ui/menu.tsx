@@ -86,7 +86,13 @@ export function Menu(
         </div>
       )}
       {action ? <MenuForm action={action} along={along}>{list}</MenuForm> : list}
-      <p class="menu-none" data-none hidden>Nothing matches.</p>
+      <p
+        class="menu-none"
+        data-none
+        hidden={!finds || groups.some(({ choices }) => choices.length > 0)}
+      >
+        Nothing matches.
+      </p>
       {below}
     </div>
   );
