@@ -137,7 +137,7 @@ browserTest("no page scrolls sideways at 360 px", async ({ enter }) => {
 });
 
 browserTest(
-  "the list's first load is at most 120 KB, all from this server, and nothing shifts",
+  "the list's first load is at most 100 KB, all from this server, and nothing shifts",
   async ({ browser, server, enter }) => {
     await using visit = await enter();
     const titles = numbered("A task with a title of a believable length", 75);
@@ -157,7 +157,7 @@ browserTest(
     await fresh.page.goto("/workspace/tasks", { waitUntil: "networkidle" });
     assert.ok(await fresh.page.locator(".row").count() >= 25);
     assert.deepEqual(foreign, []);
-    assert.ok(bytes > 5_000 && bytes <= 120 * 1024, `${bytes} bytes`);
+    assert.ok(bytes > 5_000 && bytes <= 100 * 1024, `${bytes} bytes`);
     assert.equal(await shifted(fresh.page), 0);
     await fresh.page.goto("/workspace/tasks/ENG-1", { waitUntil: "networkidle" });
     assert.equal(await shifted(fresh.page), 0);

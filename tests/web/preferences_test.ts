@@ -48,7 +48,7 @@ Deno.test("the account menu leads to the preferences, and signing in comes back 
     const tasks = await (await visit(app, ada.email)).get("/workspace/tasks");
     assert.match(
       tasks.html,
-      /<a class="menu-item"[^>]* href="\/workspace\/settings\/preferences" ?>/,
+      /<a(?=[^>]* href="\/workspace\/settings\/preferences")(?=[^>]* role="option")/,
     );
     const stranger = await app.app.request(path);
     assert.equal(stranger.status, 303);
