@@ -47,6 +47,7 @@ const names = {
   settings: "settings",
   star: "star",
   "sub-task": "list-tree",
+  template: "layout-template",
   tag: "tag",
   terminal: "terminal",
   trash: "trash",

@@ -62,6 +62,8 @@ const scripts = [
   "matching",
   "listbox",
   "menu",
+  "pills",
+  "templates",
   "composer",
   "sidebar",
   "favorites",

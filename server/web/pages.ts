@@ -1,10 +1,11 @@
-// Every page, a line each; `propertyMenus`, `selectedPropertyMenus` and `findTaskMenus` are several.
+// Every page, a line each; `propertyMenus`, `selectedPropertyMenus`, `composerMenus` and `findTaskMenus` are several.
 export { landingPage } from "./landing/landing.tsx";
 export { signInPage, signUpPage } from "./auth/email.tsx";
 export { verifyCodePage } from "./auth/code.tsx";
 export { onboardingPage } from "./onboarding/onboarding.tsx";
 export { taskListPage } from "./tasks/list.tsx";
 export { composerPage } from "./tasks/composer.tsx";
+export { composerMenus, composerTemplateMenu } from "./tasks/composer_menus.tsx";
 export { filterMenu, operatorMenu, valuesMenu } from "./tasks/filter_menus.tsx";
 export { displayMenu } from "./tasks/list_menus.tsx";
 export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";

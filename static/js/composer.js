@@ -44,6 +44,12 @@ document.addEventListener("alpine:init", () => {
     /** @param {string} href */
     async open(href) {
       const dialog = this.dialog();
+      // A page that is the composer itself has it already.
+      const here = document.querySelector("#main form.composer [name=title]");
+      if (here instanceof HTMLElement) {
+        here.focus();
+        return true;
+      }
       await htmx.ajax("GET", href, { target: "#composer", swap: "innerHTML", source: dialog });
       if (!dialog.querySelector("form")) return false;
       if (!dialog.open) dialog.showModal();

@@ -56,6 +56,12 @@
       .every(({ name }) => some[name] && spelled(some[name]) === spelled(others[name]));
   }
 
+  /** A field that takes any value (`data-any`) offers what it gets. @param {HTMLSelectElement} control @param {string[]} values */
+  function offerAll(control, values) {
+    const there = [...control.options].map(({ value }) => value);
+    for (const value of values) if (!there.includes(value)) control.add(new Option(value, value));
+  }
+
   /** @type {FormValues["set"]} */
   function set(form, values) {
     for (const control of controls(form)) {
@@ -64,7 +70,9 @@
       if (!given) continue;
       const before = valuesIn(control, false).join();
       if (control instanceof HTMLSelectElement) {
-        const offered = [...control.options].some(({ value }) => given.includes(value));
+        if ("any" in control.dataset) offerAll(control, given);
+        const offered = "any" in control.dataset ||
+          [...control.options].some(({ value }) => given.includes(value));
         for (const one of offered ? control.options : []) one.selected = given.includes(one.value);
       } else if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) {
         control.checked = given.includes(control.value);

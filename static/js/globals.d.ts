@@ -147,6 +147,9 @@ interface Matching {
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var matching: Matching;
 
+/** Fills a new task in from a template; an empty id is none. `templates.js` */
+declare function fillFromTemplate(form: HTMLFormElement, templateId: string): Promise<void>;
+
 interface Rows {
   /** Every one, also those in folded groups. */
   all(): HTMLElement[];

@@ -22,6 +22,9 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("open-menu", ({ detail }) => opens(() => this.open(detail)), {
         signal,
       });
+      document.addEventListener("close", ({ target }) => {
+        if (target instanceof HTMLDialogElement && target.contains(menu)) this.stand(null);
+      }, { capture: true, signal });
       document.addEventListener("close-layer", () => this.answered(), { signal });
       menu.addEventListener("keydown", (event) => this.leave(event), { signal });
       menu.addEventListener("toggle", (event) => {
@@ -59,6 +62,7 @@ document.addEventListener("alpine:init", () => {
       this.opener = beside;
       this.mark(rows.of(beside));
       this.href = href;
+      this.stand(beside.closest("dialog[open]"));
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });
       const start = this.$el.querySelector("[data-menu-start]");
       if (!(start instanceof HTMLElement)) {
@@ -85,6 +89,15 @@ document.addEventListener("alpine:init", () => {
       this.row?.classList.remove("here");
       this.row = row;
       row?.classList.add("here");
+    },
+
+    /**
+     * Beside a dialog that is open nothing can be used: a menu of its stands in it.
+     * @param {Element | null} dialog
+     */
+    stand(dialog) {
+      const place = dialog ?? document.body;
+      if (this.$el.parentElement !== place) place.append(this.$el);
     },
 
     /** @param {DOMRect} at */

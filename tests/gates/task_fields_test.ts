@@ -97,15 +97,10 @@ Deno.test("the composer asks for every field of a new task", async () => {
   const { ada } = await populate(app.world);
   const visitor = await visit(app, ada.email);
   const { html } = await visitor.get("/workspace/tasks/compose?parentId=ENG-1");
-  const apart: Apart = {
-    milestoneId: "which there are depends on the project, which the same form asks for",
-    draft: "the composer makes tasks that are published",
-    templateId: "the composer offers no templates yet",
-  };
   holds(
     "The composer (views/tasks/properties)",
     made,
-    apart,
+    {},
     (field) => html.includes(` name="${field}"`),
   );
 });

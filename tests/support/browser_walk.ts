@@ -53,10 +53,26 @@ export async function compose(
   }
   for (const field of ["status", "priority"] as const) {
     const value = task[field];
-    const label = field === "status" ? "Status" : "Priority";
-    if (value) await page.getByRole("combobox", { name: label }).selectOption(value);
+    if (value) await fillIn(page, field === "status" ? "Status" : "Priority", value);
   }
   await page.getByRole("button", { name: "Create task" }).click();
+}
+
+/** A property of the task that is written in the composer, as its pill tells it. */
+export function pill(page: Page, property: string): Locator {
+  return page.getByRole("group", { name: "Properties" })
+    .getByRole("button", { name: new RegExp(`^${property}(:|$)`) });
+}
+
+/** Chooses a property in the composer: from its pill's menu, or its list where there are no scripts. */
+async function fillIn(page: Page, property: string, value: string) {
+  if (!await page.evaluate(() => "Alpine" in globalThis)) {
+    await page.getByRole("combobox", { name: property }).selectOption(value);
+    return;
+  }
+  await pill(page, property).click();
+  await page.locator(`#menu [role="option"][value="${value}"]`).click();
+  await page.locator("#menu:popover-open").waitFor({ state: "detached" });
 }
 
 /** A task in a list, by its whole title. */

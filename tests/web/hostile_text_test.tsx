@@ -58,7 +58,19 @@ function pages({ ids }: Premises): Record<string, string[]> {
     "/workspace/tasks/compose": [
       `${tasks}/compose`,
       `${tasks}/compose?title=${typed}&description=${typed}&back=${typed}`,
+      `${tasks}/compose?projectId=${ids.project}&parentId=${ids.task}&tags=${ids.label}`,
+      `${tasks}/compose?projectId=${typed}&parentId=${typed}&tags=${typed}&deadlineAt=${typed}`,
+      `${tasks}/compose?pills=1&projectId=${typed}&parentId=${typed}&assigneeId=${typed}`,
     ],
+    ...Object.fromEntries(
+      [...taskProperties, "template"].map((menu) => [
+        `/workspace/tasks/compose/${menu}`,
+        [
+          `${tasks}/compose/${menu}?projectId=${ids.project}&q=`,
+          `${tasks}/compose/${menu}?q=${typed}&title=${typed}&projectId=${typed}`,
+        ],
+      ]),
+    ),
     "/workspace/tasks/:taskId": [
       task,
       `${task}?edit=title`,
@@ -211,6 +223,7 @@ const showing = [
   "task_labels.name",
   "task_resources.title",
   "task_resources.url",
+  "task_templates.name",
   "tasks.description",
   "tasks.title",
   "teams.name",

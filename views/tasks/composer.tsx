@@ -1,22 +1,11 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
-import { tasksPath } from "../paths.ts";
+import { composerPath, tasksPath } from "../paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
-import { propertiesWith } from "./properties/all.ts";
-import type { Drafting } from "./properties/property.ts";
-
-const pills = propertiesWith(
-  "team",
-  "status",
-  "priority",
-  "assignee",
-  "project",
-  "labels",
-  "deadline",
-).map(({ pill }) => pill);
+import { type Composing, Pills, PropertyFields } from "./composer_pills.tsx";
 
 /** What the composer shows: defaults, or what was typed and refused. */
-export interface ComposerProps extends Drafting {
+export interface ComposerProps extends Composing {
   values: TaskDraft & {
     more: boolean;
     /** The task that it is a copy of. */
@@ -36,44 +25,55 @@ export function Composer(props: ComposerProps) {
   const swapped = dialog
     ? { "hx-post": tasksPath, "hx-target": "#composer", "hx-swap": "innerHTML" }
     : {};
-  const problems = Object.values(errors);
+  const { title, description, ...others } = errors;
+  const elsewhere = Object.values(others);
   return (
     <form
       class="composer"
       method="post"
       action={tasksPath}
+      data-composer={composerPath}
       data-save-key
       data-keeps={`${props.viewerId}:${values.copyOf ?? values.parentId ?? "task"}`}
       data-keeps-all
-      data-unsaved={problems.length > 0 || undefined}
+      data-unsaved={Object.keys(errors).length > 0 || undefined}
       {...swapped}
     >
       {dialog && <ComposerHead parentId={values.parentId} />}
-      {problems.length > 0 && <Notice kind="error">{problems.join(" ")}</Notice>}
       <input type="hidden" name="back" value={back} />
-      <textarea
-        class="plain-input composer-title"
-        name="title"
-        rows={1}
-        data-limit={512}
-        required
-        autofocus
-        placeholder="What is to be done?"
-        aria-label="Title"
-        aria-invalid={errors.title ? "true" : undefined}
-      >
-        {values.title}
-      </textarea>
-      <textarea
-        class="plain-input composer-text"
-        name="description"
-        rows={3}
-        placeholder="Add a description. Markdown works."
-        aria-label="Description"
-      >
-        {values.description}
-      </textarea>
+      <div class="composer-field">
+        <textarea
+          class="plain-input composer-title"
+          name="title"
+          rows={1}
+          data-limit={512}
+          required
+          autofocus
+          placeholder="What is to be done?"
+          aria-label="Title"
+          {...faultOf("title", title)}
+        >
+          {"\n" + (values.title ?? "")}
+        </textarea>
+        <Fault name="title" text={title} />
+      </div>
+      <div class="composer-field">
+        <textarea
+          class="plain-input composer-text"
+          name="description"
+          rows={3}
+          placeholder="Add a description. Markdown works."
+          aria-label="Description"
+          {...faultOf("description", description)}
+        >
+          {"\n" + (values.description ?? "")}
+        </textarea>
+        <Fault name="description" text={description} />
+      </div>
+      <PropertyFields {...props} alone={dialog} />
       <Pills {...props} />
+      <p class="composer-said" role="status" data-said></p>
+      {elsewhere.length > 0 && <Notice kind="error">{elsewhere.join(" ")}</Notice>}
       <div class="composer-foot">
         <label class="check-label">
           <input type="checkbox" name="more" value="true" checked={values.more} />
@@ -81,12 +81,23 @@ export function Composer(props: ComposerProps) {
         </label>
         <span data-kept-place></span>
         {!dialog && <a class="button" data-kind="quiet" href={back}>Cancel</a>}
-        <button type="submit" class="button" data-kind="primary" data-size="large">
+        <button type="submit" class="button" data-kind="quiet" name="draft" value="true">
+          Save as draft
+        </button>
+        <button type="submit" class="button" data-kind="primary">
           Create task
         </button>
       </div>
     </form>
   );
+}
+
+function faultOf(name: string, text: string | undefined) {
+  return text ? { "aria-invalid": "true", "aria-describedby": `composer-${name}-error` } : {};
+}
+
+function Fault({ name, text }: { name: string; text: string | undefined }) {
+  return text ? <p class="error" id={`composer-${name}-error`} role="alert">{text}</p> : null;
 }
 
 function ComposerHead({ parentId }: Pick<ComposerProps["values"], "parentId">) {
@@ -105,8 +116,4 @@ function ComposerHead({ parentId }: Pick<ComposerProps["values"], "parentId">) {
       </button>
     </div>
   );
-}
-
-function Pills(drafting: Drafting) {
-  return <div class="pills">{pills.map((pill) => pill?.(drafting))}</div>;
 }

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskPath } from "../paths.ts";
 import { type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
@@ -6,6 +7,7 @@ import type { Choosing } from "./properties/property.ts";
 
 /** The menu that changes one property of one task, or why it can't be changed. */
 export function PropertyMenu({ property, refusal, ...choosing }: Choosing & {
+  task: Task;
   property: TaskProperty;
   /** Why the viewer can't change it. */
   refusal: string | null;
@@ -31,7 +33,7 @@ export function withDigits(choices: readonly Choice[]): Choice[] {
   return choices.map((choice, n) => ({ ...choice, shortcut: String(n + 1) }));
 }
 
-function below(property: TaskProperty, choosing: Choosing): Child {
+function below(property: TaskProperty, choosing: Choosing & { task: Task }): Child {
   const { other, note } = propertyOf(property);
   const words = note?.(choosing);
   if (words) return <p class="menu-hint">{words}</p>;

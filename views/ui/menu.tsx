@@ -52,19 +52,29 @@ export interface MenuProps {
   along?: Along;
   /** The property of a task that a choice sets, by the name that rows and the rail know it by. */
   sets?: string;
+  /** The form that is filled in with what is chosen, in place of being sent. */
+  fills?: Filled;
   /** A form below the choices: a date to enter, say. */
   below?: Child;
 }
 
 /** Values by the names of a form's fields. */
 export type Along = Readonly<Record<string, string>>;
+/** A form elsewhere on the page, one of whose fields a menu fills in (`static/js/pills.js`). */
+export interface Filled {
+  field: string;
+  /** The page that the form stands on: without JavaScript a choice leads there. */
+  path: string;
+  /** What else it holds. */
+  along: readonly (readonly [name: string, value: string])[];
+}
 
 /**
  * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
 export function Menu(
-  { id = "menu", name, action, groups, many, finds, along, sets, below }: MenuProps,
+  { id = "menu", name, action, groups, many, finds, along, sets, fills, below }: MenuProps,
 ) {
   const list = (
     <div
@@ -79,13 +89,17 @@ export function Menu(
     </div>
   );
   return (
-    <div class="menu" x-data="listbox" data-sets={sets}>
+    <div class="menu" x-data="listbox" data-sets={sets} data-fills={fills?.field}>
       {finds ? <FindForm id={id} name={name} {...finds} /> : (
         <div class="menu-filter">
           <FilterField id={id} name={name} />
         </div>
       )}
-      {action ? <MenuForm action={action} along={along}>{list}</MenuForm> : list}
+      {action
+        ? <MenuForm action={action} along={along}>{list}</MenuForm>
+        : fills
+        ? <FillForm {...fills}>{list}</FillForm>
+        : list}
       <p
         class="menu-none"
         data-none
@@ -154,6 +168,17 @@ export function MenuNote({ name, children }: { name: string; children: Child }) 
         {children}
       </p>
     </div>
+  );
+}
+
+/** What is chosen in it, or entered, goes into the form that its menu fills in. */
+export function FillForm(props: Filled & { class?: string; children: Child }) {
+  const along = props.along.filter(([name]) => name !== props.field);
+  return (
+    <form method="get" action={props.path} class={props.class}>
+      {along.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      {props.children}
+    </form>
   );
 }
 

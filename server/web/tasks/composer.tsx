@@ -1,53 +1,49 @@
 import { composePath, composerPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { Composer } from "../../../views/tasks/composer.tsx";
-import type { Member } from "../../domain/core/actor.ts";
-import { dayFromToday } from "../../domain/core/days.ts";
+import { Pills } from "../../../views/tasks/composer_pills.tsx";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
-import { findTask } from "../../domain/tasks/find.ts";
-import { TaskCreate } from "../../domain/tasks/schema.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
-import type { PageContext } from "../context.ts";
-import { labelsOf, membersOf, projectsOf } from "../choices.ts";
-import { filled, makingForm, readFields, text, ticked } from "../forms.ts";
-import { done } from "./undo.ts";
 import { page } from "../page.ts";
+import { composerForm, readComposing } from "./composing.ts";
+import { done } from "./undo.ts";
 
-const { draft: _draft, templateId: _template, ...fields } = TaskCreate.shape;
-
-/** The composer's fields, and the parameters of the URL that fill them in. */
-const composerForm = {
-  ...makingForm(fields),
-  title: text,
-  /** Whether another one is written after it. */
-  more: ticked,
-  /** Where it is gone back to without JavaScript. */
-  back: filled,
-};
-
-/** Makes the task; then the page shows it, or the next one can be written. */
+/** Makes the task, or a draft of it; then the page shows it, or the next one can be written. */
 export const makeTask = action({
   path: tasksPath,
   form: composerForm,
-  does: async ({ more: _more, back: _back, ...task }, at) =>
+  does: async ({ more: _more, back: _back, templateId: _template, ...task }, at) =>
     parseJson((await at.perform(createTask, task)).json),
-  says: ({ reference }, _form, at) => ({
-    ...done(`${reference} created.`, at),
+  says: ({ reference, draft }, _form, at) => ({
+    ...done(draft ? `${reference} saved as a draft.` : `${reference} created.`, at),
     link: { href: taskPath(reference), name: "Open" },
   }),
   then: (_task, { more, back }) => more ? null : safePath(back, tasksPath),
-  stays: ({ more, title: _title, description: _description, tags: _tags, ...kept }) =>
-    more ? composePath({ ...kept, more: "1" }) : null,
+  stays: (values) => values.more ? composePath(forTheNext(values)) : null,
   home: () => composePath(),
 });
+
+/** The next task has the properties of the last one: its texts are its own. */
+function forTheNext({ teamId, status, priority, assigneeId, tags, ...values }: Values) {
+  const { projectId, milestoneId, deadlineAt, parentId } = values;
+  const placed = { projectId, milestoneId, deadlineAt, parentId };
+  return { teamId, status, priority, assigneeId, tags, ...placed, more: "1" };
+}
+type Values = Awaited<ReturnType<typeof readComposing>>["values"];
 
 /** The composer: in its dialog, or as a page where there is no JavaScript. */
 export const composerPage = page({
   path: composerPath,
   who: "members",
   layer: "composer",
-  read: readComposer,
+  read: (at) => readComposing(at, "whole"),
+  parts: {
+    pills: async (at) => ({
+      view: <Pills {...await readComposing(at, "properties")} />,
+      address: null,
+    }),
+  },
 }).shows({
   title: () => "New task",
   main({ refused, alone, values, ...offered }) {
@@ -63,51 +59,3 @@ export const composerPage = page({
     );
   },
 });
-
-async function readComposer(at: PageContext<Member>) {
-  const [teams, members, labels, projects] = await Promise.all([
-    at.teams(),
-    membersOf(at),
-    labelsOf(at),
-    projectsOf(at),
-  ]);
-  const viewerId = at.viewer.profile.id;
-  const given = readFields(composerForm, at.url.searchParams);
-  const mine = teams.find(({ role }) => role === "lead" || role === "member") ?? teams[0];
-  const copied = await copyFor(at);
-  const { timeZone } = at.viewer.workspace;
-  const asked = { ...given, ...copied };
-  // A list's filters name things in more ways than a form does.
-  const values = {
-    ...asked,
-    teamId: idAmong(teams, asked.teamId) ?? mine?.id,
-    projectId: idAmong(projects, asked.projectId),
-    assigneeId: asked.assigneeId === "me"
-      ? viewerId
-      : members.find(({ username }) => username === asked.assigneeId)?.id ?? asked.assigneeId,
-    tags: asked.tags?.map((tag) => labels.find(({ id }) => id === tag)?.name ?? tag),
-    deadlineAt: asked.deadlineAt && dayFromToday(asked.deadlineAt, at.now, timeZone),
-  };
-  const current = members.filter(({ suspended }) => !suspended);
-  return { values, teams, members: current, labels, projects, viewerId };
-}
-
-/** What is taken over from the task that the URL names to be copied; nothing where it names none. */
-async function copyFor(at: PageContext<Member>) {
-  const copyOf = at.url.searchParams.get("copyOf");
-  if (copyOf === null) return {};
-  const task = parseJson((await at.ask(findTask, { taskId: copyOf })).json);
-  const { title, description, teamId, status, priority, deadlineAt, labels } = task;
-  const { projectId, milestoneId, parentId, assigneeId } = task;
-  const placed = { teamId, projectId, milestoneId, parentId, assigneeId };
-  const tags = labels.map(({ id }) => id);
-  return { copyOf, title, description, ...placed, status, priority, deadlineAt, tags };
-}
-
-/** The id of what is named by its id or its key; what it was named by where it isn't offered. */
-function idAmong<N extends string | null | undefined>(
-  offered: readonly { id: string; key: string }[],
-  name: N,
-): string | N {
-  return offered.find(({ id, key }) => id === name || key === name?.toUpperCase())?.id ?? name;
-}

@@ -1,20 +1,23 @@
 import { propertyOf, type TaskProperty } from "../../../views/tasks/properties/all.ts";
-import type { PropertyOptions } from "../../../views/tasks/properties/property.ts";
+import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
 import { day } from "../../../views/ui/time.tsx";
 import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
 import { nearDates } from "../../domain/core/near_dates.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
-import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 
+/** Tasks, or one that is still being written. */
+type Asking = readonly [AskingTask, ...AskingTask[]];
+type AskingTask = ChosenTask & { id?: string };
+
 /** What a property's menu offers for some tasks, read for that menu alone. */
 export async function readOptions(
   at: PageContext<Member>,
-  tasks: readonly [Task, ...Task[]],
+  tasks: Asking,
   property: TaskProperty,
 ): Promise<PropertyOptions> {
   const needs = propertyOf(property).needs ?? [];
@@ -25,7 +28,7 @@ export async function readOptions(
 const readers: {
   [L in keyof PropertyOptions]-?: (
     at: PageContext<Member>,
-    tasks: readonly [Task, ...Task[]],
+    tasks: Asking,
   ) => Promise<PropertyOptions[L]>;
 } = {
   members: async (at, tasks) => {
@@ -50,7 +53,7 @@ const readers: {
 };
 
 /** The team's newest tasks; any other is named by its reference. */
-async function possibleParents(at: PageContext<Member>, tasks: readonly [Task, ...Task[]]) {
+async function possibleParents(at: PageContext<Member>, tasks: Asking) {
   const page = await at.ask(listTasks, { teamId: tasks[0].teamId, limit: 30 });
   return parseJson(page.records).filter(({ id }) => tasks.every((task) => task.id !== id));
 }

@@ -2,18 +2,16 @@ import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { relationPagePath, relationPath, relationsPagePath } from "../../../views/task_paths.ts";
 import { FindTaskMenu, RelationKindsMenu } from "../../../views/tasks/relation_menus.tsx";
 import { relationOrder, relationVerbs } from "../../../views/ui/words.ts";
-import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { addRelation } from "../../domain/relations/add.ts";
 import { removeRelation } from "../../domain/relations/remove.ts";
 import { findTask } from "../../domain/tasks/find.ts";
-import { listTasks } from "../../domain/tasks/list.ts";
 import type { Relation, TaskDetail } from "../../domain/tasks/schema.ts";
 import type { RelationKind } from "../../domain/vocabulary.ts";
 import { action, type ActionMessage } from "../action.ts";
-import type { PageContext } from "../context.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
+import { findTasksFor } from "./find_tasks.ts";
 import { readTask } from "./menus.tsx";
 
 const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
@@ -31,9 +29,6 @@ export const relationKindsMenu = page({
   main: (props) => <RelationKindsMenu {...props} />,
 });
 
-/** How many tasks a menu offers at once: a word more finds others. */
-const OFFERED = 30;
-
 /** For each kind a menu that finds the other task as one types. */
 export const findTaskMenus = relationOrder.map((kind: RelationKind) =>
   page({
@@ -44,20 +39,13 @@ export const findTaskMenus = relationOrder.map((kind: RelationKind) =>
     async read(at) {
       const { task, refusal } = await readTask(at);
       const q = at.url.searchParams.get("q")?.trim() ?? "";
-      return { task, refusal, q, found: refusal ? [] : await findOthers(at, task, q) };
+      return { task, refusal, q, found: refusal ? [] : await findTasksFor(at, q, task.id) };
     },
   }).shows({
     title: ({ task }) => `${task.reference} ${relationVerbs[kind]}`,
     main: (props) => <FindTaskMenu {...props} kind={kind} />,
   })
 );
-
-/** The tasks that have some words, or the reference; without any those that changed last. */
-async function findOthers(at: PageContext<Member>, { id }: TaskDetail, q: string) {
-  const asked = q ? { q: q.slice(0, 200) } : { sort: "-updatedAt" };
-  const { records } = await at.ask(listTasks, { ...asked, limit: OFFERED });
-  return parseJson(records).filter((task) => task.id !== id);
-}
 
 interface Related {
   task: TaskDetail;

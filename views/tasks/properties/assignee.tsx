@@ -1,5 +1,5 @@
 import { Avatar, Unassigned } from "../../ui/avatar.tsx";
-import { Pill } from "../pill.tsx";
+import { AskedOf } from "../asked.tsx";
 import { nameOf } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
@@ -25,16 +25,22 @@ export const assignee = property({
       {assignee ? Avatar({ person: assignee }) : Unassigned()}
     </a>
   ),
-  pill: ({ values, members, viewerId }) => (
-    <Pill name="assigneeId" label="Assignee">
+  asked: ({ values, members, viewerId }) => (
+    <AskedOf name="assigneeId" label="Assignee">
       <option value="">Nobody</option>
       {viewerFirst(members, viewerId).map(({ id, name }) => (
         <option value={id} selected={id === values.assigneeId}>
           {id === viewerId ? `${name} (you)` : name}
         </option>
       ))}
-    </Pill>
+    </AskedOf>
   ),
+  pill({ values, members }) {
+    const person = members.find(({ id }) => id === values.assigneeId);
+    return person
+      ? { icon: <Avatar person={person} />, text: person.name, chosen: true }
+      : { icon: <Unassigned />, text: "Assignee", chosen: false };
+  },
   further: { name: "Assignee…", icon: "user-circle" },
   filter: {
     name: "Assignee",

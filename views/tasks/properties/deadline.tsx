@@ -2,6 +2,7 @@ import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { closedStatuses } from "../../../server/domain/vocabulary.ts";
 import { Icon } from "../../icons.tsx";
 import { day, type ReaderClock } from "../../ui/time.tsx";
+import { Asked } from "../asked.tsx";
 import { clear } from "./clear.tsx";
 import { days } from "../filters/days.ts";
 import { type Holding, property } from "./property.ts";
@@ -27,13 +28,16 @@ export const deadline = property({
       </time>
     );
   },
-  pill: ({ values }) => (
-    <label class="pill">
-      <span class="unseen">Deadline</span>
-      <Icon name="calendar" />
-      <input type="date" name="deadlineAt" value={values.deadlineAt ?? undefined} />
-    </label>
+  asked: ({ values }) => (
+    <Asked label="Deadline">
+      <input class="input" type="date" name="deadlineAt" value={values.deadlineAt ?? undefined} />
+    </Asked>
   ),
+  pill({ values: { deadlineAt }, reading }) {
+    const known = deadlineAt && /^\d{4}-\d{2}-\d{2}$/.test(deadlineAt);
+    const text = known ? `Due ${day(deadlineAt, reading)}` : deadlineAt || "Deadline";
+    return { icon: <Icon name="calendar" />, text, chosen: Boolean(deadlineAt) };
+  },
   further: { name: "Deadline…", icon: "calendar" },
   filter: {
     name: "Deadline",

@@ -3,7 +3,7 @@ import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
 import { anyOrNone } from "../filters/filter.ts";
-import { type Drafting, property } from "./property.ts";
+import { property } from "./property.ts";
 
 /** At most this many labels stand in a row; the rest are a number. */
 const SHOWN_LABELS = 2;
@@ -24,8 +24,28 @@ export const labels = property({
       ),
   inWords: ({ labels }) => labels.map(({ name }) => name).join(", ") || "none",
   row: ({ labels }) => labels.length > 0 ? firstOf(labels) : null,
-  pill: ({ values, labels }) =>
-    labels.length > 0 && <LabelPill labels={labels} chosen={values.tags ?? []} />,
+  asked: ({ values, labels }) => (
+    <fieldset class="asked">
+      <legend>Labels</legend>
+      {labels.map(({ id, name, color }) => (
+        <label class="menu-item">
+          <input type="checkbox" name="tags" value={id} checked={values.tags?.includes(id)} />
+          <span class="dot" data-color={color}></span>
+          <span>{name}</span>
+        </label>
+      ))}
+    </fieldset>
+  ),
+  pill({ values: { tags = [] }, labels }) {
+    const chosen = labels.filter(({ id }) => tags.includes(id));
+    const [first, ...more] = chosen;
+    if (!first) return { icon: <Icon name="tag" />, text: "Labels", chosen: false };
+    const dots = chosen.slice(0, 3).map(({ color }) => (
+      <span class="dot" data-color={color}></span>
+    ));
+    const text = more.length > 0 ? `${chosen.length} labels` : first.name;
+    return { icon: <span class="dots" aria-hidden="true">{dots}</span>, text, chosen: true };
+  },
   further: { name: "Labels…", icon: "tag" },
   filter: {
     name: "Label",
@@ -51,29 +71,6 @@ export const labels = property({
     })),
   nothing: () => "This workspace has no labels yet.",
 });
-
-function LabelPill(
-  { labels, chosen }: { labels: Drafting["labels"]; chosen: readonly string[] },
-) {
-  return (
-    <details class="pill-choice">
-      <summary class="pill">
-        <Icon name="tag" />
-        <span>{chosen.length > 0 ? chosen.join(", ") : "Labels"}</span>
-      </summary>
-      <fieldset class="pill-options">
-        <legend class="unseen">Labels</legend>
-        {labels.map(({ name, color }) => (
-          <label class="menu-item">
-            <input type="checkbox" name="tags" value={name} checked={chosen.includes(name)} />
-            <span class="dot" data-color={color}></span>
-            <span>{name}</span>
-          </label>
-        ))}
-      </fieldset>
-    </details>
-  );
-}
 
 function changed(from: string[], to: string[]): Child {
   const added = to.filter((name) => !from.includes(name));

@@ -1,4 +1,5 @@
 import { Icon } from "../../icons.tsx";
+import { AskedOf } from "../asked.tsx";
 import { clear } from "./clear.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
@@ -15,7 +16,23 @@ export const milestone = property({
       </>
     ),
   inWords: ({ milestone }) => milestone?.name ?? "none",
-  pill: null,
+  asked: ({ values, milestones }) => (
+    <AskedOf name="milestoneId" label="Milestone">
+      <option value="">No milestone</option>
+      {milestones.map(({ id, name }) => (
+        <option value={id} selected={id === values.milestoneId}>{name}</option>
+      ))}
+    </AskedOf>
+  ),
+  pill({ values, milestones }) {
+    if (!values.projectId) return null;
+    const chosen = milestones.find(({ id }) => id === values.milestoneId);
+    return {
+      icon: <Icon name="milestone" />,
+      text: chosen?.name ?? "Milestone",
+      chosen: chosen !== undefined,
+    };
+  },
   further: { name: "Milestone…", icon: "milestone" },
   filter: {
     name: "Milestone",

@@ -1,4 +1,5 @@
 import { Icon } from "../../icons.tsx";
+import { Asked } from "../asked.tsx";
 import { clear, OtherField } from "./clear.tsx";
 import { property } from "./property.ts";
 
@@ -11,8 +12,16 @@ export const parent = property({
       <span>{task.parent ? task.parent.reference : "No parent"}</span>
     </>
   ),
-  pill: ({ values: { parentId } }) =>
-    parentId && <input type="hidden" name="parentId" value={parentId} />,
+  asked: ({ values: { parentId } }) => (
+    <Asked label="Parent task">
+      <input class="input" name="parentId" value={parentId ?? ""} placeholder="ENG-12" />
+    </Asked>
+  ),
+  pill: ({ values: { parentId } }) => ({
+    icon: <Icon name="parent" />,
+    text: parentId ? `Part of ${parentId}` : "Parent",
+    chosen: Boolean(parentId),
+  }),
   further: { name: "Parent task…", icon: "parent" },
   filter: {
     name: "Parent task",

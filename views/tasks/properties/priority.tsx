@@ -1,7 +1,7 @@
-import type { Priority } from "../../../server/domain/vocabulary.ts";
+import { priorities, type Priority } from "../../../server/domain/vocabulary.ts";
 import { PriorityMark } from "../../ui/marks.tsx";
 import { priorityOrder, priorityWords } from "../../ui/words.ts";
-import { Pill } from "../pill.tsx";
+import { AskedOf } from "../asked.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
@@ -26,13 +26,18 @@ export const priority = property({
       {PriorityMark(task)}
     </a>
   ),
-  pill: ({ values: { priority = "none" } }) => (
-    <Pill name="priority" label="Priority">
+  asked: ({ values: { priority = "none" } }) => (
+    <AskedOf name="priority" label="Priority">
       {priorityOrder.map((word) => (
         <option value={word} selected={word === priority}>{priorityWords[word]}</option>
       ))}
-    </Pill>
+    </AskedOf>
   ),
+  pill({ values: { priority = "none" } }) {
+    const known = priorities.find((word) => word === priority) ?? "none";
+    const text = known === "none" ? "Priority" : priorityWords[known];
+    return { icon: <PriorityMark priority={known} />, text, chosen: known !== "none" };
+  },
   further: { name: "Priority…", icon: "priority" },
   filter: {
     name: "Priority",

@@ -1,6 +1,6 @@
 import { Icon } from "../../icons.tsx";
 import { clear, OtherField } from "./clear.tsx";
-import { Pill } from "../pill.tsx";
+import { AskedOf } from "../asked.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
@@ -28,15 +28,19 @@ export const project = property({
         <span>{project.name}</span>
       </a>
     ),
-  pill: ({ values, projects }) =>
-    projects.length > 0 && (
-      <Pill name="projectId" label="Project">
-        <option value="">No project</option>
-        {projects.map(({ id, name }) => (
-          <option value={id} selected={id === values.projectId}>{name}</option>
-        ))}
-      </Pill>
-    ),
+  asked: ({ values, projects }) => (
+    <AskedOf name="projectId" label="Project">
+      <option value="">No project</option>
+      {projects.map(({ id, name }) => (
+        <option value={id} selected={id === values.projectId}>{name}</option>
+      ))}
+    </AskedOf>
+  ),
+  pill({ values, projects }) {
+    const project = projects.find(({ id }) => id === values.projectId);
+    const text = project?.name ?? values.projectId ?? "Project";
+    return { icon: <Icon name="project" />, text, chosen: Boolean(values.projectId) };
+  },
   further: { name: "Project…", icon: "project" },
   filter: {
     name: "Project",

@@ -28,9 +28,24 @@ export interface PropertyOptions {
   closedTeams?: number;
 }
 
+/** What a menu looks at of a task, which may be one that is still being written. */
+export type ChosenTask = Pick<
+  Task,
+  | "teamId"
+  | "status"
+  | "priority"
+  | "assigneeId"
+  | "labels"
+  | "deadlineAt"
+  | "projectId"
+  | "project"
+  | "milestoneId"
+  | "parentId"
+>;
+
 /** What a property's menu is drawn from. */
 export interface Choosing {
-  task: Task;
+  task: ChosenTask;
   viewerId: string;
   options: PropertyOptions;
 }
@@ -42,14 +57,26 @@ export interface Holding {
   reading: ReaderClock;
 }
 
-/** What a property's pill is drawn from. */
+/** What a new task's properties are drawn from. */
 export interface Drafting {
+  /** What it has so far: records by their ids, the parent by its reference. */
   values: TaskDraft;
-  teams: readonly { id: string; name: string }[];
-  members: readonly { id: string; name: string }[];
+  teams: readonly { id: string; key: string; name: string }[];
+  members: readonly { id: string; name: string; kind: "human" | "agent" }[];
   labels: readonly { id: string; name: string; color: string }[];
   projects: readonly { id: string; name: string }[];
+  /** Those of its project. */
+  milestones: readonly { id: string; name: string }[];
   viewerId: string;
+  reading: ReaderClock;
+}
+
+/** What a pill shows: what is chosen, or what can be. */
+export interface PillValue {
+  icon: Child;
+  text: string;
+  /** Whether something is chosen. */
+  chosen: boolean;
 }
 
 type TaskKind = KindOf<"task">;
@@ -70,8 +97,10 @@ export interface Property {
   inWords?(task: Task, reading: ReaderClock): string;
   /** Its place in a row of a list. @param href the task's page */
   row?(task: Task, href: string, reading: ReaderClock): Child;
-  /** How a new task's is chosen in the composer; null where it has none yet. */
-  pill: ((drafting: Drafting) => Child) | null;
+  /** How the composer asks for a new task's where there are no scripts. */
+  asked(drafting: Drafting): Child;
+  /** What the composer's pill shows of a new task; null where it can have none yet. */
+  pill(drafting: Drafting): PillValue | null;
   /** How the menu of everything that one can do leads to its own. */
   further: { name: string; icon: IconName };
   /** How lists are narrowed by it. */
@@ -90,7 +119,7 @@ export interface Property {
   /** Why there is nothing to choose from. */
   nothing?(choosing: Choosing): string;
   /** A field below the choices, for what isn't offered. */
-  other?: { label: string; input(task: Task): Child };
+  other?: { label: string; input(task: ChosenTask): Child };
   /** A word below the choices. */
   note?(choosing: Choosing): string | null;
 }

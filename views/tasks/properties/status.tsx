@@ -1,7 +1,7 @@
 import { type TaskStatus, taskStatuses } from "../../../server/domain/vocabulary.ts";
 import { StatusMark } from "../../ui/marks.tsx";
 import { statusWords } from "../../ui/words.ts";
-import { Pill } from "../pill.tsx";
+import { AskedOf } from "../asked.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
@@ -26,13 +26,17 @@ export const status = property({
       {StatusMark(task)}
     </a>
   ),
-  pill: ({ values: { status = "backlogged" } }) => (
-    <Pill name="status" label="Status">
+  asked: ({ values: { status = "backlogged" } }) => (
+    <AskedOf name="status" label="Status">
       {taskStatuses.map((word) => (
         <option value={word} selected={word === status}>{statusWords[word]}</option>
       ))}
-    </Pill>
+    </AskedOf>
   ),
+  pill({ values: { status = "backlogged" } }) {
+    const known = taskStatuses.find((word) => word === status) ?? "backlogged";
+    return { icon: <StatusMark status={known} />, text: statusWords[known], chosen: true };
+  },
   further: { name: "Status…", icon: "circle-dot" },
   filter: {
     name: "Status",

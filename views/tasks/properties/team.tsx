@@ -1,5 +1,5 @@
 import { Icon } from "../../icons.tsx";
-import { Pill } from "../pill.tsx";
+import { AskedOf } from "../asked.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
 
@@ -15,13 +15,23 @@ export const team = property({
         </>
       )
       : null,
-  pill: ({ values, teams }) => (
-    <Pill name="teamId" label="Team">
+  asked: ({ values, teams }) => (
+    <AskedOf name="teamId" label="Team">
       {teams.map(({ id, name }) => (
         <option value={id} selected={id === values.teamId}>{name}</option>
       ))}
-    </Pill>
+    </AskedOf>
   ),
+  pill({ values, teams }) {
+    const team = teams.find(({ id }) => id === values.teamId);
+    return team
+      ? {
+        icon: <span class="team-mark" aria-hidden="true">{team.key.slice(0, 2)}</span>,
+        text: team.name,
+        chosen: true,
+      }
+      : { icon: <Icon name="users" />, text: "Team", chosen: false };
+  },
   further: { name: "Move to another team…", icon: "users" },
   filter: {
     name: "Team",

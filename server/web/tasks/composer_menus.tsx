@@ -1,0 +1,102 @@
+import { composerPath, withQuery } from "../../../views/paths.ts";
+import { ComposerPropertyMenu, ComposerTemplateMenu } from "../../../views/tasks/composer_menu.tsx";
+import {
+  propertyOf,
+  taskProperties,
+  type TaskProperty,
+} from "../../../views/tasks/properties/all.ts";
+import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
+import type { Filled } from "../../../views/ui/menu.tsx";
+import { managerRoles, type Member } from "../../domain/core/actor.ts";
+import type { PageContext } from "../context.ts";
+import { page } from "../page.ts";
+import { readComposing } from "./composing.ts";
+import { findTasksFor } from "./find_tasks.ts";
+import { readOptions } from "./property_options.ts";
+
+type Composing = Awaited<ReturnType<typeof readComposing>>;
+
+const under = (url: URL) => withQuery(composerPath, Object.fromEntries(url.searchParams));
+
+/** A menu for each property of a task that is still being written. */
+export const composerMenus = taskProperties.map((property: TaskProperty) =>
+  page({
+    path: `${composerPath}/${property}` as const,
+    who: "members",
+    layer: "menu",
+    under,
+    async read(at) {
+      const composing = await readComposing(at, "properties");
+      const q = at.url.searchParams.get("q")?.trim() ?? "";
+      return {
+        task: taskOf(composing),
+        options: await optionsOf(at, composing, property),
+        found: property === "parent" ? { q, tasks: await findTasksFor(at, q) } : null,
+        along: alongOf(at.url),
+        viewerId: composing.viewerId,
+      };
+    },
+  }).shows({
+    title: () => `${propertyOf(property).name} of a new task`,
+    main: (props) => <ComposerPropertyMenu {...props} property={property} />,
+  })
+);
+
+/** The menu of the templates that a new task can be made of. */
+export const composerTemplateMenu = page({
+  path: `${composerPath}/template`,
+  who: "members",
+  layer: "menu",
+  under,
+  async read(at) {
+    const { templates, values, teams } = await readComposing(at, "properties");
+    return { templates, chosen: values.templateId, teams, along: alongOf(at.url) };
+  },
+}).shows({
+  title: () => "Template of a new task",
+  main: (props) => <ComposerTemplateMenu {...props} />,
+});
+
+/** What the composer holds besides what a menu is about to choose. */
+function alongOf(url: URL): Filled["along"] {
+  return [...url.searchParams].filter(([name]) => name !== "q");
+}
+
+/** A new task as a menu looks at it. */
+function taskOf({ values, labels, projects }: Composing): ChosenTask {
+  const project = projects.find(({ id }) => id === values.projectId);
+  return {
+    teamId: values.teamId ?? "",
+    status: values.status ?? "backlogged",
+    priority: values.priority ?? "none",
+    assigneeId: values.assigneeId ?? null,
+    labels: labels.filter(({ id }) => values.tags?.includes(id)),
+    deadlineAt: values.deadlineAt ?? null,
+    projectId: values.projectId ?? null,
+    project: project ?? null,
+    milestoneId: values.milestoneId ?? null,
+    parentId: values.parentId ?? null,
+  };
+}
+
+/** What is offered depends on the team that is chosen, and tasks can be made in every team that one sees. */
+async function optionsOf(
+  at: PageContext<Member>,
+  composing: Composing,
+  property: TaskProperty,
+): Promise<PropertyOptions> {
+  const { values, teams, members, milestones } = composing;
+  if (property === "team") return { teams };
+  if (property === "milestone") return { milestones };
+  if (property === "parent") return {};
+  const team = teams.find(({ id }) => id === values.teamId);
+  if (property === "assignee") {
+    const inside = team?.private
+      ? members.filter((one) =>
+        (one.role && managerRoles.includes(one.role)) || one.teams.some(({ id }) => id === team.id)
+      )
+      : members;
+    return { members: inside };
+  }
+  return await readOptions(at, [taskOf(composing)], property);
+}

@@ -1,0 +1,143 @@
+import type { Member } from "../../domain/core/actor.ts";
+import { dayFromToday } from "../../domain/core/days.ts";
+import { DomainError } from "../../domain/core/errors.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import { listMilestones } from "../../domain/milestones/list.ts";
+import { findTask } from "../../domain/tasks/find.ts";
+import { listTasks } from "../../domain/tasks/list.ts";
+import { TaskCreate } from "../../domain/tasks/schema.ts";
+import { listTaskTemplates } from "../../domain/task_templates/list.ts";
+import type { TaskTemplate } from "../../domain/task_templates/schema.ts";
+import { labelsOf, membersOf, projectsOf } from "../choices.ts";
+import type { PageContext } from "../context.ts";
+import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
+import { readerClockOf } from "../reader_clock.ts";
+
+const { draft: _draft, ...fields } = TaskCreate.shape;
+
+/** The composer's fields, and the parameters of the URL that fill them in. */
+export const composerForm = {
+  ...makingForm(fields),
+  title: text,
+  /** Whether it is left unpublished. */
+  draft: ticked,
+  /** Whether another one is written after it. */
+  more: ticked,
+  /** Where it is gone back to without JavaScript. */
+  back: filled,
+};
+
+/**
+ * A new task as the composer's URL has it, and what its properties are chosen from.
+ * @param part whether the URL opens the composer, so that the rest is as its template, the task that is copied or one's
+ *   last team has it, or tells all properties that were chosen in it
+ */
+export async function readComposing(at: PageContext<Member>, part: "whole" | "properties") {
+  const [teams, members, labels, projects, templates] = await Promise.all([
+    at.teams(),
+    membersOf(at),
+    labelsOf(at),
+    projectsOf(at),
+    at.askAll(listTaskTemplates),
+  ]);
+  const viewerId = at.viewer.profile.id;
+  const typed = readFields(composerForm, at.url.searchParams);
+  const opens = part === "whole";
+  const template = opens ? templates.find(({ id }) => id === typed.templateId) : undefined;
+  const copied = opens ? await copyFor(at) : {};
+  const given = { ...fillingOf(template), ...saidIn(typed), ...copied };
+  const projectId = idAmong(projects, given.projectId);
+  const values = {
+    ...typed,
+    ...given,
+    teamId: idAmong(teams, given.teamId) ?? await usualTeam(at),
+    projectId,
+    assigneeId: given.assigneeId === "me"
+      ? viewerId
+      : members.find(({ username }) => username === given.assigneeId)?.id ?? given.assigneeId,
+    tags: given.tags?.map((tag) => labels.find(({ name }) => name === tag)?.id ?? tag),
+    deadlineAt: given.deadlineAt &&
+      dayFromToday(given.deadlineAt, at.now, at.viewer.workspace.timeZone),
+    parentId: await referenceOf(at, given.parentId),
+  };
+  return {
+    values,
+    teams,
+    members: members.filter(({ suspended }) => !suspended),
+    labels,
+    projects,
+    milestones: projectId ? await milestonesOf(at, projectId) : [],
+    templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
+    viewerId,
+    reading: readerClockOf(at),
+  };
+}
+
+type Typed = ValuesOf<typeof composerForm>;
+
+/** What was said, without what wasn't. */
+function saidIn(typed: Typed): Partial<Typed> {
+  const said = Object.entries(typed).filter(([, value]) => value !== undefined && value !== "");
+  return Object.fromEntries(said);
+}
+
+/** What a template gives to a task. */
+function fillingOf(template: TaskTemplate | undefined): Partial<Typed> {
+  if (!template) return {};
+  const { title, description, teamId, status, priority, assigneeId, labels } = template;
+  const tags = labels.length > 0 ? labels.map(({ id }) => id) : undefined;
+  const filling = { title, description, teamId, status, priority, assigneeId, tags };
+  const given = Object.entries(filling).filter(([, value]) => value !== null);
+  return Object.fromEntries(given);
+}
+
+/** What is taken over from the task that the URL names to be copied; nothing where it names none. */
+async function copyFor(at: PageContext<Member>) {
+  const copyOf = at.url.searchParams.get("copyOf");
+  if (copyOf === null) return {};
+  const task = parseJson((await at.ask(findTask, { taskId: copyOf })).json);
+  const { title, description, teamId, status, priority, deadlineAt, labels } = task;
+  const { projectId, milestoneId, parentId, assigneeId } = task;
+  const placed = { teamId, projectId, milestoneId, parentId, assigneeId };
+  const tags = labels.map(({ id }) => id);
+  return { copyOf, title, description, ...placed, status, priority, deadlineAt, tags };
+}
+
+/** The team that one made a task in last, or else one's own. */
+async function usualTeam(at: PageContext<Member>): Promise<string | undefined> {
+  const teams = await at.teams();
+  const { records } = await at.ask(listTasks, { creatorId: at.viewer.profile.id, limit: 1 });
+  const [last] = parseJson(records);
+  const team = teams.find(({ id }) => id === last?.teamId) ??
+    teams.find(({ role }) => role === "lead" || role === "member") ?? teams[0];
+  return team?.id;
+}
+
+async function milestonesOf(at: PageContext<Member>, projectId: string) {
+  return await orElse(at.askAll(listMilestones, { projectId }), []);
+}
+
+/** A parent as people name it; as it was given where it isn't there. */
+async function referenceOf(at: PageContext<Member>, taskId: string | null | undefined) {
+  if (!taskId?.startsWith("task_")) return taskId;
+  const found = await orElse(at.ask(findTask, { taskId }), null);
+  return found ? parseJson(found.json).reference : taskId;
+}
+
+/** What is found, or something else where the URL names what isn't there. */
+async function orElse<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof DomainError) return otherwise;
+    throw error;
+  }
+}
+
+/** The id of what is named by its id or its key; what it was named by where it isn't offered. */
+function idAmong<N extends string | null | undefined>(
+  offered: readonly { id: string; key: string }[],
+  name: N,
+): string | N {
+  return offered.find(({ id, key }) => id === name || key === name?.toUpperCase())?.id ?? name;
+}

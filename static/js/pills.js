@@ -1,0 +1,120 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// The composer's pills: each opens the menu of a property, which fills in the form (`data-fills`) in place of sending
+// anything. What a pill shows is the server's word, for it knows names and what depends on what.
+(() => {
+  /** The form whose pill opened the menu. @type {HTMLFormElement | null} */
+  let writing = null;
+
+  /** What of a form its pills are drawn from, as its page's URL has it. @param {HTMLFormElement} form */
+  function draftOf(form) {
+    const { title: _title, description: _description, more: _more, ...properties } = formValues.of(
+      form,
+    );
+    const given = Object.entries(properties).flatMap(([name, values]) =>
+      values.filter(Boolean).map((value) => [name, value])
+    );
+    return new URLSearchParams(given);
+  }
+
+  /** @param {HTMLFormElement} form */
+  function redraw(form) {
+    const pills = form.querySelector(".pills");
+    if (!pills) return;
+    const draft = draftOf(form);
+    draft.set("pills", "1");
+    const path = `${form.dataset.composer}?${draft}`;
+    htmx.ajax("GET", path, { target: "#pills", swap: "outerMorph", source: pills });
+  }
+
+  /** @type {Set<HTMLFormElement>} */
+  const changed = new Set();
+  document.addEventListener("change", (event) => {
+    const form = closestTo(event, ".asked-fields")?.closest("form");
+    if (!form) return;
+    if (changed.size === 0) {
+      queueMicrotask(() => {
+        const forms = [...changed];
+        changed.clear();
+        forms.filter(({ isConnected }) => isConnected).forEach(redraw);
+      });
+    }
+    changed.add(form);
+  });
+
+  /** Shows a choice at once, before the server tells it. @param {HTMLElement} option */
+  function show(option, /** @type {string} */ field) {
+    const pill = writing?.querySelector(`[data-pill="${CSS.escape(field)}"]`);
+    const parts = [...option.children].filter((part) => !part.matches("small, kbd, .check"));
+    pill?.replaceChildren(...parts.map((part) => part.cloneNode(true)));
+  }
+
+  /**
+   * @param {string} field
+   * @param {string[]} values
+   */
+  function fill(field, values) {
+    if (!writing) return;
+    // A milestone belongs to its project.
+    if (field === "projectId") formValues.set(writing, { milestoneId: [""] });
+    formValues.set(writing, { [field]: values });
+    if (field === "templateId") fillFromTemplate(writing, values[0] ?? "");
+  }
+
+  /** @param {HTMLElement} option */
+  function toggle(option, /** @type {string} */ field, /** @type {string} */ value) {
+    const had = writing ? formValues.of(writing)[field] ?? [] : [];
+    const has = had.includes(value);
+    option.setAttribute("aria-selected", String(!has));
+    fill(field, has ? had.filter((one) => one !== value) : [...had, value]);
+  }
+
+  const closeMenu = () => document.getElementById("menu")?.hidePopover();
+
+  document.addEventListener("click", (event) => {
+    const pill = closestTo(event, "[data-pill]");
+    const form = pill?.closest("form");
+    if (pill instanceof HTMLAnchorElement && form) {
+      writing = form;
+      pill.search = String(draftOf(form));
+    }
+    const option = closestTo(event, '#menu [data-fills] [role="option"]');
+    if (!(option instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { name, value } = option;
+    if (option.closest("[aria-multiselectable]")) return toggle(option, name, value);
+    show(option, name);
+    fill(name, [value]);
+    closeMenu();
+  }, { capture: true });
+
+  document.addEventListener("submit", (event) => {
+    const form = closestTo(event, "#menu [data-fills] form");
+    const field = form?.closest("[data-fills]")?.getAttribute("data-fills");
+    if (!(form instanceof HTMLFormElement) || !field || "finds" in form.dataset) return;
+    event.preventDefault();
+    event.stopPropagation();
+    fill(field, [String(new FormData(form).get(field) ?? "").trim()]);
+    closeMenu();
+  }, { capture: true });
+
+  /** The letter of a key, which Alt makes another sign on some keyboards. @param {KeyboardEvent} event */
+  const letterOf = ({ key, code }) =>
+    /^[a-z]$/i.test(key) ? key.toUpperCase() : code.replace(/^Key/, "");
+
+  document.addEventListener("keydown", (event) => {
+    const { altKey, shiftKey, ctrlKey, metaKey, isComposing, key } = event;
+    if (ctrlKey || metaKey || isComposing) return;
+    const form = closestTo(event, "form.composer");
+    const pressed = altKey && shiftKey
+      ? form?.querySelector(`[data-pill][data-key="${CSS.escape(letterOf(event))}"]`)
+      : key === " "
+      ? closestTo(event, "[data-pill]")
+      : null;
+    if (!(pressed instanceof HTMLElement)) return;
+    event.preventDefault();
+    pressed.click();
+  });
+})();

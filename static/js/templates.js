@@ -1,0 +1,77 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// A template fills a new task in where nothing of one's own stands, and says what it left. Another one, or none, takes back
+// what the last one filled in.
+(() => {
+  /** What a form's template filled in. @type {WeakMap<HTMLFormElement, Values>} */
+  const fillings = new WeakMap();
+
+  const words = new Map(Object.entries({
+    title: "title",
+    description: "description",
+    teamId: "team",
+    status: "status",
+    priority: "priority",
+    assigneeId: "assignee",
+    tags: "labels",
+  }));
+
+  /** @param {string[] | undefined} values */
+  const told = (values) =>
+    JSON.stringify((values ?? []).filter(Boolean)).replaceAll("\\r\\n", "\\n");
+
+  /** A new task as its template has it; null where that can't be read. @param {HTMLFormElement} form @param {string} templateId */
+  async function read(form, templateId) {
+    if (!templateId) return formValues.of(form, true);
+    const query = new URLSearchParams({ templateId });
+    const headers = { "HX-Request": "true", "HX-Request-Type": "partial" };
+    try {
+      const answer = await fetch(`${form.dataset.composer}?${query}`, { headers });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const filled = page.querySelector("form.composer");
+      return filled instanceof HTMLFormElement ? formValues.of(filled, true) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string[]} names */
+  const listed = (names) => names.map((name) => words.get(name)).join(", ");
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {string} text
+   */
+  function say(form, text) {
+    const place = form.querySelector("[data-said]");
+    if (place) place.textContent = text;
+  }
+
+  globalThis.fillFromTemplate = async (form, templateId) => {
+    const filling = await read(form, templateId);
+    if (!filling) return say(form, "The template can't be reached. Choose it again in a moment.");
+    const before = fillings.get(form);
+    const now = formValues.of(form);
+    const drawn = formValues.of(form, true);
+    const kept = [];
+    /** @type {Values} */
+    const next = {};
+    for (const name of words.keys()) {
+      const given = filling[name];
+      if (!given || told(given) === told(now[name])) continue;
+      const own = told(now[name]) !== told(drawn[name]) && told(now[name]) !== "[]" &&
+        told(now[name]) !== told(before?.[name]);
+      if (!own) next[name] = given;
+      else if (told(given) !== "[]") kept.push(name);
+    }
+    fillings.set(form, filling);
+    formValues.set(form, next);
+    const filled = Object.keys(next);
+    const did = templateId
+      ? filled.length > 0 ? `Filled in: ${listed(filled)}.` : "Nothing was left to fill in."
+      : "No template.";
+    const left = templateId && kept.length > 0 ? ` Yours stays: ${listed(kept)}.` : "";
+    say(form, did + left);
+  };
+})();

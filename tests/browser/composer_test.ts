@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { pill, row, tells } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { comeIn, menuField, openComposer, pick } from "../support/composing.ts";
+import { browserTest } from "../support/stage.ts";
+
+browserTest(
+  "every property of a new task is chosen by keys alone, and the focus stays in the title",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await openComposer(page);
+    await page.keyboard.type("Mend the gate");
+    const chosen: [letter: string, typed: string, pill: string, shows: string][] = [
+      ["t", "supp", "Team", "Support"],
+      ["s", "plan", "Status", "Planned"],
+      ["p", "urg", "Priority", "Urgent"],
+      ["a", "ada", "Assignee", "Ada"],
+      ["m", "gate", "Project", "Gatehouse"],
+      ["n", "found", "Milestone", "Foundations"],
+      ["d", "tomo", "Deadline", "Due"],
+    ];
+    for (const [letter, typed, name, shows] of chosen) {
+      await pick(page, letter, typed);
+      await pill(page, name).getByText(shows).waitFor();
+      assert.equal(await page.locator("#composer [name=title]:focus").count(), 1, name);
+    }
+    await page.keyboard.type(" today");
+    await page.keyboard.press("Control+Enter");
+    await row(page, "Mend the gate today").click();
+    await page.getByRole("heading", { level: 1, name: "Mend the gate today" }).waitFor();
+    assert.match(page.url(), /SUP-1$/);
+    for (const shows of ["Planned", "Urgent", "Ada", "Gatehouse", "Foundations"]) {
+      await tells(page, "Properties", shows);
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a pill's menu stands above the dialog unclipped, and gives the focus back to the pill",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await openComposer(page);
+    await pill(page, "Priority").focus();
+    for (const key of ["Enter", " "]) {
+      await page.keyboard.press(key);
+      await menuField(page).waitFor();
+      const low = page.getByRole("option", { name: "Low" });
+      const box = (await low.boundingBox())!;
+      const at = `document.elementFromPoint(${box.x + 20}, ${box.y + 10})`;
+      const top = await page.evaluate(
+        `${at}.closest("[role=option]")?.querySelector("span").textContent`,
+      );
+      assert.equal(top, "Low", "nothing lies above it");
+      await requireAccessible(page, "the composer with a menu open");
+      await page.keyboard.press("Escape");
+      await page.locator("#pill-priority:focus").waitFor();
+      assert.ok(await page.getByRole("dialog", { name: "New task" }).isVisible());
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);

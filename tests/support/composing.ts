@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { signIn } from "./browser_walk.ts";
+import type { Screen, Visit } from "./chromium.ts";
+import type { Visited } from "./house_server.ts";
+import { ask, signUpRemotely } from "./remote_person.ts";
+import type { Stage } from "./stage.ts";
+
+/** Acme as a new task can be placed in it: a project with a milestone, a second team, and templates. */
+export async function furnish(server: Visited) {
+  const { token, workspaceId } = await signUpRemotely(server, "ada@example.com");
+  const make = async (path: string, body: Record<string, unknown>) => {
+    const made = await ask(server.url, `POST /workspaces/${workspaceId}/${path}`, { token, body });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    return made.body;
+  };
+  await make("projects", { name: "Gatehouse", key: "GAT" });
+  await make("projects/GAT/milestones", { name: "Foundations" });
+  await make("teams", { name: "Support", key: "SUP" });
+  await make("task-templates", {
+    name: "Bug",
+    title: "Something breaks",
+    description: "What happened?",
+    priority: "high",
+  });
+  await make("task-templates", { name: "Chore", description: "Every spring." });
+  await make("task-templates", { name: "Call back", teamId: "SUP", description: "Who called?" });
+}
+
+/** Opens a visit of who furnished Acme, and stands in its list. */
+export async function comeIn({ server, open }: Stage, screen: Screen = {}): Promise<Visit> {
+  await furnish(server);
+  const visit = await open(screen);
+  await signIn(visit.page, server, "ada@example.com");
+  return visit;
+}
+
+/** Opens the composer by its key, and waits for its title to have the focus. */
+export async function openComposer(page: Page) {
+  await page.keyboard.press("c");
+  await page.locator("#composer [name=title]:focus").waitFor();
+}
+
+/** The field of the menu that is open, which has the focus. */
+export const menuField = (page: Page) => page.locator('#menu:popover-open [role="combobox"]:focus');
+
+/** Opens the menu behind Alt, Shift and a letter, types and takes what is pointed at. */
+export async function pick(page: Page, letter: string, typed: string) {
+  await page.keyboard.press(`Alt+Shift+${letter}`);
+  await menuField(page).waitFor();
+  await page.keyboard.type(typed);
+  await page.keyboard.press("Enter");
+  await page.locator("#menu:popover-open").waitFor({ state: "detached" });
+}

@@ -1,0 +1,116 @@
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { composerMenuPath, composerPath } from "../paths.ts";
+import { StatusMark } from "../ui/marks.tsx";
+import { type Choice, type Filled, FillForm, Menu, MenuNote } from "../ui/menu.tsx";
+import { propertyOf, type TaskProperty } from "./properties/all.ts";
+import type { Choosing } from "./properties/property.ts";
+import { withDigits } from "./property_menu.tsx";
+
+interface ComposerMenuProps {
+  /** What the new task has so far, by the names of the composer's fields. */
+  along: Filled["along"];
+}
+
+/** The menu that chooses a new task's property. */
+export function ComposerPropertyMenu({ property, along, found, ...choosing }:
+  & ComposerMenuProps
+  & Choosing
+  & {
+    property: TaskProperty;
+    /** The tasks that could be its parent, found by what is typed. */
+    found: { q: string; tasks: readonly Task[] } | null;
+  }) {
+  const { name, field, many, choices: choicesOf, nothing, other, note, numbered } = propertyOf(
+    property,
+  );
+  const fills = { field, path: composerPath, along };
+  if (found) return <ParentMenu {...choosing} name={name} fills={fills} found={found} />;
+  const choices = choicesOf(choosing).map(({ send, ...choice }): Choice => ({
+    ...choice,
+    send: { name: field, value: send?.value ?? "" },
+  }));
+  const why = choices.length === 0 ? nothing?.(choosing) : null;
+  if (why) return <MenuNote name={name}>{why}</MenuNote>;
+  const words = note?.(choosing);
+  const below = words
+    ? <p class="menu-hint">{words}</p>
+    : other && (
+      <FillForm {...fills} class="menu-form">
+        <div class="field">
+          <label for="menu-field">{other.label}</label>
+          {other.input(choosing.task)}
+        </div>
+        <div class="form-actions">
+          <button type="submit" class="button" data-kind="primary">Set</button>
+        </div>
+      </FillForm>
+    );
+  return (
+    <Menu
+      name={name}
+      many={many}
+      groups={[{ choices: numbered ? withDigits(choices) : choices }]}
+      fills={fills}
+      below={below}
+    />
+  );
+}
+
+function ParentMenu({ task, name, fills, found: { q, tasks } }: Pick<Choosing, "task"> & {
+  name: string;
+  fills: Filled;
+  found: { q: string; tasks: readonly Task[] };
+}) {
+  const none = task.parentId
+    ? [{
+      name: "No parent",
+      icon: <Icon name="close" />,
+      send: { name: fills.field, value: "" },
+    }]
+    : [];
+  const choices = tasks.map(({ title, reference, status }) => ({
+    name: title,
+    hint: reference,
+    icon: <StatusMark status={status} />,
+    chosen: reference === task.parentId,
+    send: { name: fills.field, value: reference },
+  }));
+  return (
+    <Menu
+      name={name}
+      finds={{ path: composerMenuPath("parent"), q }}
+      groups={[{ choices: [...none, ...choices] }]}
+      fills={fills}
+    />
+  );
+}
+
+/** The menu of templates that a new task can be made of. */
+export function ComposerTemplateMenu({ along, templates, chosen, teams }: ComposerMenuProps & {
+  templates: readonly { id: string; name: string; teamId: string | null }[];
+  chosen: string | null | undefined;
+  teams: readonly { id: string; name: string }[];
+}) {
+  const field = "templateId";
+  const none = {
+    name: "No template",
+    icon: <Icon name="close" />,
+    chosen: !chosen,
+    send: { name: field, value: "" },
+  };
+  const choices = templates.map(({ id, name, teamId }) => ({
+    name,
+    hint: teams.find((team) => team.id === teamId)?.name ?? "Every team",
+    icon: <Icon name="template" />,
+    chosen: id === chosen,
+    send: { name: field, value: id },
+  }));
+  return (
+    <Menu
+      name="Template"
+      groups={[{ choices: [none, ...choices] }]}
+      fills={{ field, path: composerPath, along }}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
+import { Icon } from "../icons.tsx";
+import { type ComposerMenu, composerMenuPath } from "../paths.ts";
+import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
+import type { Drafting, PillValue } from "./properties/property.ts";
+
+/** What a new task is drawn from, with the templates that it can be made of. */
+export interface Composing extends Drafting {
+  templates: readonly { id: string; name: string }[];
+}
+
+/** What most tasks are given comes first. */
+const first: readonly TaskProperty[] = [
+  "team",
+  "status",
+  "priority",
+  "assignee",
+  "labels",
+  "project",
+  "milestone",
+  "deadline",
+  "parent",
+];
+const inOrder = [...new Set([...first, ...taskProperties])];
+
+/** The letters behind Alt and Shift, where the property's own key isn't it. */
+const keys: Partial<Record<ComposerMenu, string>> = {
+  team: "t",
+  milestone: "n",
+  parent: "u",
+  template: "e",
+};
+
+/** A new task's properties, each a button that opens its menu, and tells what it has. */
+export function Pills(composing: Composing) {
+  const { templates, values } = composing;
+  const template = templates.find(({ id }) => id === values.templateId);
+  return (
+    <div
+      id="pills"
+      class="pills"
+      role="group"
+      aria-label="Properties"
+      hx-sync="replace"
+    >
+      {inOrder.map((menu) => {
+        const { name, field, shortcut, pill } = propertyOf(menu);
+        const value = pill(composing);
+        const letter = keys[menu] ?? shortcut?.key;
+        return value && (
+          <Pill menu={menu} name={name} field={field} letter={letter} value={value} />
+        );
+      })}
+      {templates.length > 0 && (
+        <Pill
+          menu="template"
+          name="Template"
+          field="templateId"
+          letter={keys.template}
+          value={{
+            icon: <Icon name="template" />,
+            text: template?.name ?? "Template",
+            chosen: template !== undefined,
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Pill({ menu, name, field, letter, value }: {
+  menu: ComposerMenu;
+  name: string;
+  field: string;
+  letter: string | undefined;
+  value: PillValue;
+}) {
+  const upper = letter?.toUpperCase();
+  return (
+    <a
+      class="pill"
+      id={`pill-${menu}`}
+      role="button"
+      aria-haspopup="dialog"
+      href={composerMenuPath(menu)}
+      data-menu={menu}
+      data-pill={field}
+      data-key={upper}
+      data-chosen={value.chosen || undefined}
+      aria-keyshortcuts={upper && `Alt+Shift+${upper}`}
+      title={upper ? `${name} (Alt+Shift+${upper})` : name}
+    >
+      {value.icon}
+      {value.text !== name && <span class="unseen">{`${name}: `}</span>}
+      <span>{value.text}</span>
+    </a>
+  );
+}
+
+/** The fields that pills fill in. In the dialog they hold what is chosen; on the page they ask without scripts. */
+export function PropertyFields({ alone, ...composing }: Composing & { alone: boolean }) {
+  const { values, templates } = composing;
+  return (
+    <div class="asked-fields" hidden={alone}>
+      {inOrder.map((name) => {
+        const { field, asked } = propertyOf(name);
+        return alone ? heldBy(field, values) : asked(composing);
+      })}
+      {templates.length > 0 && held("templateId", values.templateId)}
+    </div>
+  );
+}
+
+function heldBy(field: string, values: TaskDraft) {
+  const value = Object.entries(values).find(([name]) => name === field)?.[1];
+  if (field !== "tags") return held(field, typeof value === "string" ? value : "");
+  return (
+    <select name="tags" multiple data-any>
+      {values.tags?.map((tag) => <option value={tag} selected>{tag}</option>)}
+    </select>
+  );
+}
+
+function held(name: string, value: string | null | undefined) {
+  return (
+    <select name={name} data-any hidden>
+      <option value={value ?? ""} selected>{value ?? ""}</option>
+    </select>
+  );
+}
