@@ -206,14 +206,6 @@ export function teamSettingsOf(teamId: string): string {
   return `${places.teamSettings}/${teamId}`;
 }
 
-/** What the composer has menus of. */
-export type ComposerMenu = TaskProperty | "template";
-
-/** The menu that chooses a new task's property, or its template. @param draft what it has so far */
-export function composerMenuPath(menu: ComposerMenu, draft: Query = {}): string {
-  return withQuery(`${composerPath}/${menu}`, draft);
-}
-
 /** The composer, with what is known already. */
 export function composePath(defaults: Query = {}): string {
   return withQuery(composerPath, defaults);
@@ -297,12 +289,10 @@ function listUrl(path: string, query: ListQuery, cursor?: string): string {
 /** Values by the names of a URL's parameters. */
 type Query = Readonly<Record<string, string | number | null | undefined | readonly string[]>>;
 
-/**
- * A path with a query: empty values are left out, so that equal lists have equal URLs.
- */
+/** A path with a query: empty values are left out, so that equal lists have equal URLs. */
 export function withQuery(path: string, query: Query): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    [value ?? []].flat().filter((one) => one || one === 0).map((one) => [name, String(one)])
+  const given = Object.entries(query).flatMap(([name, values]) =>
+    [values].flat().flatMap((one) => one || one === 0 ? [[name, String(one)]] : [])
   );
   if (given.length === 0) return path;
   const search = new URLSearchParams(given);

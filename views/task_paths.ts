@@ -1,5 +1,6 @@
 import type { RelationKind } from "../server/domain/vocabulary.ts";
-import { type HistoryRange, taskPagePath, taskPath, withQuery } from "./paths.ts";
+import { composerPath, type HistoryRange, taskPagePath, taskPath, withQuery } from "./paths.ts";
+import type { TaskProperty } from "./tasks/properties/all.ts";
 
 /** The URLs of what belongs to one task and stands on its page. */
 
@@ -59,4 +60,12 @@ export function quotePath(
   historyRange: HistoryRange = {},
 ): string {
   return `${withQuery(taskPath(reference), { ...historyRange, quote: commentId })}#new-comment`;
+}
+
+/** What the composer has menus of. */
+export type ComposerMenu = TaskProperty | "template";
+
+/** The menu that chooses a new task's property, or its template. */
+export function composerMenuPath(menu: ComposerMenu): string {
+  return `${composerPath}/${menu}`;
 }

@@ -1,6 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
-import { composerMenuPath, composerPath } from "../paths.ts";
+import { composerPath } from "../paths.ts";
+import { composerMenuPath } from "../task_paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { type Choice, type Filled, FillForm, Menu, MenuNote } from "../ui/menu.tsx";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";

@@ -1,6 +1,6 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
-import { type ComposerMenu, composerMenuPath } from "../paths.ts";
+import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 import type { Drafting, PillValue } from "./properties/property.ts";
 
