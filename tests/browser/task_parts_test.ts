@@ -119,3 +119,18 @@ browserTest("sub-tasks, relations and links with JavaScript off", async ({ enter
   await page.getByRole("button", { name: "Add link" }).click();
   await region(page, "Links").getByRole("link", { name: "example.com example.com" }).waitFor();
 });
+
+browserTest("a task is put below one that its menu finds, and taken out", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await begin(page);
+  const parent = page.getByRole("link", { name: /^Parent task/ });
+  await parent.click();
+  await page.getByRole("combobox", { name: "Find: Parent task" }).waitFor();
+  await page.keyboard.type("fence");
+  await page.keyboard.press("Enter");
+  await page.getByText("Part of").waitFor();
+  await parent.click();
+  await page.getByRole("option", { name: "No parent" }).click();
+  await page.getByText("Part of").waitFor({ state: "detached" });
+});

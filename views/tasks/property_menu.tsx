@@ -1,20 +1,25 @@
 import type { Child } from "hono/jsx";
 import type { Task } from "../../server/domain/tasks/schema.ts";
-import { taskPath } from "../paths.ts";
+import { taskMenuPath, taskPath } from "../paths.ts";
 import { type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
 
 /** The menu that changes one property of one task, or why it can't be changed. */
-export function PropertyMenu({ property, refusal, ...choosing }: Choosing & {
+export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
   task: Task;
   property: TaskProperty;
+  /** What is looked for, where its choices are found. */
+  q: string;
   /** Why the viewer can't change it. */
   refusal: string | null;
 }) {
-  const { name, many, choices: choicesOf, nothing, numbered } = propertyOf(property);
-  const choices = refusal ? [] : choicesOf(choosing);
-  const why = refusal ?? (choices.length === 0 ? nothing?.(choosing) : null);
+  const { name, many, choices: choicesOf, nothing, numbered, finds } = propertyOf(property);
+  const all = refusal ? [] : choicesOf(choosing);
+  // Who looks for something doesn't mean none
+  const choices = q ? all.filter(({ send }) => send?.value !== "") : all;
+  const why = refusal ?? (all.length === 0 ? nothing?.(choosing) : null);
+  const path = taskMenuPath(choosing.task.reference, property);
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
   return (
     <Menu
@@ -22,6 +27,7 @@ export function PropertyMenu({ property, refusal, ...choosing }: Choosing & {
       action={taskPath(choosing.task.reference)}
       many={many}
       sets={property}
+      finds={finds && { path, q }}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={below(property, choosing)}
     />

@@ -11,6 +11,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
+import { soughtIn } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
@@ -26,7 +27,8 @@ export const propertyMenus = taskProperties.map((property: TaskProperty) =>
     async read(at) {
       const { task, refusal } = await readTask(at);
       const options = refusal ? {} : await readOptions(at, [task], property);
-      return { task, refusal, options, viewerId: at.viewer.profile.id };
+      const q = propertyOf(property).finds ? soughtIn(at.url) : "";
+      return { task, refusal, options, q, viewerId: at.viewer.profile.id };
     },
   }).shows({
     title: ({ task }) => `${propertyOf(property).name} of ${task.reference}`,

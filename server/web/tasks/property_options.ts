@@ -7,6 +7,7 @@ import { nearDates } from "../../domain/core/near_dates.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
+import { findTasksFor, soughtIn } from "./find_tasks.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 
@@ -52,8 +53,11 @@ const readers: {
     (await at.teams()).filter(({ id }) => !isTaskWriter(at.viewer, id)).length,
 };
 
-/** The team's newest tasks; any other is named by its reference. */
+/** The team's newest tasks; of all that one sees, those that have what is typed. */
 async function possibleParents(at: PageContext<Member>, tasks: Asking) {
-  const page = await at.ask(listTasks, { teamId: tasks[0].teamId, limit: 30 });
-  return parseJson(page.records).filter(({ id }) => tasks.every((task) => task.id !== id));
+  const q = soughtIn(at.url);
+  const found = q
+    ? await findTasksFor(at, q)
+    : parseJson((await at.ask(listTasks, { teamId: tasks[0].teamId, limit: 30 })).records);
+  return found.filter(({ id }) => tasks.every((task) => task.id !== id));
 }

@@ -45,6 +45,7 @@ export const parent = property({
         ),
   },
   needs: ["parents"],
+  finds: true,
   choices: ({ task, options }) => [
     ...clear("No parent", "parentId", task.parentId),
     ...(options.parents ?? []).map(({ id, reference, title }) => ({

@@ -110,6 +110,8 @@ export interface Property {
   /** The lists that its menu offers from. */
   needs?: readonly (keyof PropertyOptions)[];
   choices(choosing: Choosing): Choice[];
+  /** Its choices are found as one types. */
+  finds?: true;
   /** Several can be chosen, one after another. */
   many?: true;
   /** Its choices are always the same few, so that a digit chooses. */
