@@ -92,7 +92,19 @@
     last = card.id;
     rove();
   });
-  document.addEventListener("htmx:after:swap", rove);
+  /** A card that one put where its column comes to only now stands there already. */
+  function leaveOutTwins() {
+    const ids = new Set();
+    for (const card of cards(place())) {
+      if (ids.has(card.id)) card.remove();
+      ids.add(card.id);
+    }
+  }
+
+  document.addEventListener("htmx:after:swap", () => {
+    leaveOutTwins();
+    rove();
+  });
   htmx.registerExtension("backlog-board", {
     htmx_before_morph_attr: (element, { attrName }) =>
       attrName !== "tabindex" || !element.closest(".card"),

@@ -43,6 +43,7 @@
     copy.removeAttribute("id");
     why.className = "drop-why";
     ghost.className = "card-ghost";
+    ghost.dataset.by = board.columnOf(card)?.dataset.by;
     ghost.inert = true;
     ghost.append(copy, why);
     ghost.style.left = `${left}px`;

@@ -23,6 +23,8 @@
   let behind = false;
   /** Whether the answer to the move that is sent shows how the board is. */
   let shown = false;
+  /** Whether one stood on the card that was moved when its answer came. */
+  let stood = false;
   /** What holds up answers: a card that one is dragging. */
   let held = false;
 
@@ -144,8 +146,10 @@
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       sent = next;
       shown = false;
+      stood = false;
       const status = await ask(next);
       if (status !== "done") takeBack(next, status);
+      if (stood && !next.card.isConnected) standBeside(next.from);
     }
     sent = null;
     if (behind && !held) refresh();
@@ -189,6 +193,12 @@
     behind = true;
   }
 
+  /** A card that went where its column shows none yet leaves the focus to the one that took its place. @param {Move["from"]} from */
+  function standBeside({ column, next }) {
+    const left = board.cards(column);
+    rows.stand(left.find((card) => card === next) ?? left[0]);
+  }
+
   /** Shows the board as it is by now. */
   function refresh() {
     behind = false;
@@ -211,6 +221,7 @@
       if (!main || !place() || ctx.target === document.body) return;
       if (!held && waiting.length === 0) {
         shown = true;
+        stood = sent?.card.contains(document.activeElement) ?? false;
         behind = false;
         return;
       }

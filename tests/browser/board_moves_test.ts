@@ -11,8 +11,9 @@ import {
   requireCards,
   type WayToMove,
 } from "../support/board.ts";
+import { row } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
 
 const NEWEST = "/workspace/tasks?layout=board";
 const BY_HAND = `${NEWEST}&teamId=ENG&sort=position`;
@@ -138,6 +139,82 @@ browserTest(
     await saved(page, /archived/);
     const left = { ...before, backlogged: before.backlogged!.slice(1) };
     await requireCards(page, left, "it isn't on the board any more");
+  },
+);
+
+browserTest(
+  "keys faster than the server move a card on from where one sees it, and nothing jumps back",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url, BY_HAND);
+    await page.route("**/place", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.evaluate(`
+      globalThis.seen = [];
+      new MutationObserver(() => {
+        const key = document.getElementById("row-ENG-3")?.closest(".column")?.dataset.key;
+        if (seen.at(-1) !== key) seen.push(key);
+      }).observe(document.body, { childList: true, subtree: true });
+    `);
+    const right = ["Alt+ArrowRight", "Alt+ArrowRight", "Alt+ArrowRight"];
+    await byKeys(page, { ...moves[1]!, keys: right });
+    await row(page, "Ash").focus();
+    await saved(page, "ENG-3 moved to Completed.");
+    assert.deepEqual(await page.evaluate("seen"), ["planned", "progressed", "completed"]);
+    assert.equal(await page.locator(".row-title:focus").textContent(), "Ash");
+    await page.goto(BY_HAND);
+    assert.deepEqual((await cardsByColumn(page)).completed, ["Cedar"]);
+  },
+);
+
+browserTest(
+  "an answer that comes while a card is dragged leaves it in one's hand, and is shown after",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url, BY_HAND);
+    let answer = () => {};
+    await page.route("**/place", async (route) => {
+      await new Promise<void>((resolve) => answer = resolve);
+      await route.continue();
+    });
+    await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
+    const { x, y } = (await card(page, "Oak").boundingBox())!;
+    await page.mouse.move(x + 60, y + 8);
+    await page.mouse.down();
+    await page.mouse.move(x + 90, y + 60, { steps: 3 });
+    answer();
+    await saved(page, "ENG-3 moved to Planned.");
+    assert.equal(await page.locator(".card-ghost").count(), 1);
+    assert.equal(await page.locator("#row-ENG-6.lifted").count(), 1, "the board is untouched");
+    const backlog = (await page.locator("#group-backlogged").boundingBox())!;
+    await page.mouse.move(backlog.x + 60, backlog.y + 60, { steps: 3 });
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await page.locator("#row-ENG-6:not(.lifted)").waitFor();
+    await requireCards(
+      page,
+      { backlogged: ["Birch", "Ash"], planned: ["Cedar", "Fir", "Elm"], progressed: ["Oak"] },
+      "one moved, the other didn't",
+    );
+  },
+);
+
+browserTest(
+  "a card that goes below all that its column shows leaves the focus to what took its place",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await fillList(page, server.url, numbered("Jar", 90), { status: "planned" });
+    await page.goto(NEWEST);
+    await byKeys(page, { card: "Ash", to: "planned", at: 25, keys: ["Alt+ArrowRight"] });
+    await saved(page, "ENG-1 moved to Planned.");
+    await card(page, "Ash").waitFor({ state: "detached" });
+    await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
   },
 );
 

@@ -9,19 +9,31 @@ function isOffered(sort: TaskSort, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-/** How a list is grouped and sorted. What groups don't keep takes them away, and says so. */
+const layouts = [["List", undefined], ["Board", "board"]] as const;
+
+/** How a list is laid out, grouped and sorted. What groups don't keep takes them away, and says so. */
 export function DisplayMenu({ query }: { query: ListQuery }) {
-  const { sort, q } = query;
+  const { sort, q, layout } = query;
   const group = shownGrouping(query);
+  const apart = q && layout !== "board";
   return (
     <Menu
       name="Display"
       groups={[
         {
-          name: q ? "Group by, once the text filter is cleared" : "Group by",
+          name: "Layout",
+          choices: layouts.map(([name, word]) => ({
+            name,
+            hint: word === layout ? undefined : "Ctrl B",
+            chosen: word === layout,
+            href: listPath({ ...query, layout: word }),
+          })),
+        },
+        {
+          name: apart ? "Group by, once the text filter is cleared" : "Group by",
           choices: groupings.map((word) => ({
             name: groupingWords[word],
-            chosen: word === (q ? query.group ?? "status" : group),
+            chosen: word === (apart ? query.group ?? "status" : group),
             href: listPath({
               ...query,
               group: word,
@@ -37,7 +49,7 @@ export function DisplayMenu({ query }: { query: ListQuery }) {
             chosen: word === (sort ?? "-createdAt"),
             href: listPath({
               ...query,
-              group: q || fitsGroups(word) ? query.group : "none",
+              group: apart || fitsGroups(word) ? query.group : "none",
               sort: word,
             }),
           })),

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import { withApp } from "../support/app.ts";
+import { planner } from "../support/projects.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("a card gets what its new column stands for, whatever the columns go by, and it is said and taken back", () =>
+  withApp({}, async (app, cast) => {
+    const plan = planner(cast);
+    const { ada, chidi } = cast;
+    const project = await plan.project(ada, { name: "Relaunch" });
+    const { id, reference } = await cast.task(ada, { tags: ["Bug", "Feature"], priority: "low" });
+    const read = async () => parseJson((await plan.run(ada, findTask, { taskId: id })).json);
+    const labels = new Map((await read()).labels.map((label) => [label.name, label.id]));
+    const bug = labels.get("Bug")!;
+    const feature = labels.get("Feature")!;
+    const visitor = await visit(app, ada.email);
+    const chidisId = chidi.member.profile.id;
+    const moves: [group: string, form: Record<string, string>, told: string, now: object][] = [
+      ["status", { status: "progressed" }, "In progress", { status: "progressed" }],
+      ["priority", { priority: "urgent" }, "Urgent", { priority: "urgent" }],
+      ["assignee", { assigneeId: chidisId }, chidi.member.profile.name, { assigneeId: chidisId }],
+      ["assignee", { assigneeId: "me" }, "Ada", { assigneeId: ada.member.profile.id }],
+      ["assignee", { assigneeId: "" }, "Nobody", { assigneeId: null }],
+      ["project", { projectId: project.id }, "Relaunch", { projectId: project.id }],
+      ["project", { projectId: "" }, "No project", { projectId: null }],
+      ["label", { label: feature, fromLabel: bug }, "Feature", { tags: ["Feature"] }],
+      ["label", { label: "", fromLabel: feature }, "No label", { tags: [] }],
+      ["label", { label: bug, fromLabel: "" }, "Bug", { tags: ["Bug"] }],
+    ];
+    for (const [group, form, told, now] of moves) {
+      const board = `/workspace/tasks?layout=board&group=${group}`;
+      const before = await read();
+      const { html } = await visitor.part(
+        "POST",
+        `/workspace/tasks/${reference}/place`,
+        board,
+        form,
+      );
+      assert.match(
+        html,
+        new RegExp(`${reference} moved to ${told}[^<]*\\.<`),
+        JSON.stringify(form),
+      );
+      assert.match(html, /class="row card"/);
+      assert.deepEqual(pick(await read(), now), now);
+      const undo = /action="([^"]+)"[^>]*><button[^>]*data-undo/.exec(html)![1]!;
+      await visitor.part("POST", undo, board, { act: "undo" });
+      assert.deepEqual(pick(await read(), now), pick(before, now));
+      await visitor.part("POST", `/workspace/tasks/${reference}/place`, board, form);
+    }
+  }));
+
+const pick = (task: object, names: object) =>
+  Object.fromEntries(Object.keys(names).map((name) => [name, Reflect.get(task, name)]));
+
+Deno.test("a card goes to another column and beside another card in one act, and is taken back in one", () =>
+  withApp({}, async (app, cast) => {
+    const plan = planner(cast);
+    const { ada, teams } = cast;
+    for (const title of ["Ash", "Birch", "Cedar"]) {
+      await cast.task(ada, { title });
+      app.world.clock.advance({ seconds: 1 });
+    }
+    const order = async () => {
+      const page = await plan.run(ada, listTasks, { teamId: teams.eng, sort: "position" });
+      return parseJson(page.records).map(({ title, status }) => `${title} ${status}`);
+    };
+    const before = await order();
+    const visitor = await visit(app, ada.email);
+    const board = `/workspace/tasks?layout=board&teamId=${teams.eng}&sort=position`;
+    const { html } = await visitor.part("POST", "/workspace/tasks/ENG-3/place", board, {
+      status: "planned",
+      after: "ENG-1",
+    });
+    assert.match(html, /ENG-3 moved to Planned\./);
+    assert.deepEqual(await order(), ["Birch backlogged", "Ash backlogged", "Cedar planned"]);
+    const undo = /action="([^"]+)"[^>]*><button[^>]*data-undo/.exec(html)![1]!;
+    await visitor.part("POST", undo, board, { act: "undo" });
+    assert.deepEqual(await order(), before);
+  }));
