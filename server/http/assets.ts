@@ -64,6 +64,7 @@ const scripts = [
   "menu",
   "pills",
   "templates",
+  "long_paste",
   "composer",
   "sidebar",
   "favorites",

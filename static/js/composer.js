@@ -5,6 +5,8 @@
 // written in it is kept (`kept_text.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
   Alpine.data("composer", () => ({
+    /** Whether its task was made. */
+    made: false,
     abort: new AbortController(),
 
     init() {
@@ -15,7 +17,7 @@ document.addEventListener("alpine:init", () => {
         signal,
       });
       document.addEventListener("close-layer", () => this.answered(), { signal });
-      dialog.addEventListener("close", () => this.empty(), { signal });
+      dialog.addEventListener("close", () => this.left(), { signal });
     },
 
     destroy() {
@@ -28,10 +30,17 @@ document.addEventListener("alpine:init", () => {
 
     // What the news offers is asked for beside it, and leaves it open.
     answered() {
-      if (this.$el.querySelector(".htmx-request")) this.dialog().close();
+      this.made = this.$el.querySelector(".htmx-request") !== null;
+      if (this.made) this.dialog().close();
     },
 
-    empty() {
+    /** What was written and not sent comes back: that is said, where it is left. */
+    left() {
+      const form = this.$el.querySelector("form.composer");
+      const key = `kept ${document.body.dataset.viewer} ${form?.getAttribute("data-keeps")}`;
+      if (!this.made && form && keptStore.read(key)) {
+        tell("The new task is kept on this device until you come back to it.", "done");
+      }
       document.getElementById("composer")?.replaceChildren();
     },
 
@@ -52,6 +61,7 @@ document.addEventListener("alpine:init", () => {
       }
       await htmx.ajax("GET", href, { target: "#composer", swap: "innerHTML", source: dialog });
       if (!dialog.querySelector("form")) return false;
+      this.made = false;
       if (!dialog.open) dialog.showModal();
       const title = dialog.querySelector("[name=title]");
       if (title instanceof HTMLElement) title.focus();

@@ -37,7 +37,10 @@ export function Document({ frame, title, description, layout, children }: Docume
       <html lang="en">
         <head>
           <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta
+            name="viewport"
+            content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+          />
           <title>{title}</title>
           {description && <meta name="description" content={description} />}
           <meta name="color-scheme" content="light dark" />

@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { pill, row } from "../support/browser_walk.ts";
+import { comeIn, menuField, openComposer, pick } from "../support/composing.ts";
+import { browserTest } from "../support/stage.ts";
+import { field, note } from "../support/writing.ts";
+
+browserTest(
+  "a template fills what isn't one's own, says what it left, and goes back to none",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await openComposer(page);
+    await page.keyboard.type("Mend the gate");
+    await page.keyboard.press("Alt+Shift+E");
+    await menuField(page).waitFor();
+    assert.equal(
+      await page.getByRole("option", { name: "Call back" }).count(),
+      0,
+      "another team's",
+    );
+    await page.keyboard.type("bug");
+    await page.keyboard.press("Enter");
+    await page.getByText("Filled in: description, priority. Yours stays: title.").waitFor();
+    assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
+    assert.equal(await field(page, "Description").inputValue(), "What happened?");
+    await pill(page, "Priority").getByText("High").waitFor();
+
+    await pick(page, "e", "chore");
+    await page.getByText("Filled in: description, priority.").waitFor();
+    assert.equal(await field(page, "Description").inputValue(), "Every spring.");
+    await pill(page, "Priority").getByText("High").waitFor({ state: "detached" });
+
+    await field(page, "Description").fill("Mine.");
+    await pick(page, "e", "no template");
+    assert.equal(await field(page, "Description").inputValue(), "Mine.");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest("a new task starts as its URL says, with JavaScript and without", async (stage) => {
+  await using visit = await comeIn(stage);
+  const path = "/workspace/tasks/compose?title=Oil&description=Hinges&priority=urgent" +
+    "&status=planned&teamId=SUP&projectId=GAT&assigneeId=me&deadlineAt=2031-02-03";
+  const { page } = visit;
+  await page.goto(path);
+  const shows = ["Support", "Planned", "Urgent", "Ada", "Gatehouse", "3 Feb 2031"];
+  for (const text of shows) {
+    await page.locator("#pills").getByText(text, { exact: false }).waitFor();
+  }
+  assert.equal(await field(page, "Title").inputValue(), "Oil");
+  assert.equal(await page.locator(".asked-fields").isVisible(), false, "no bare lists");
+
+  await using plain = await stage.open({ javaScript: false });
+  await plain.context.addCookies(await visit.context.cookies());
+  await plain.page.goto(path);
+  assert.equal(await plain.page.locator("#pills").isVisible(), false);
+  await plain.page.getByRole("combobox", { name: "Priority" }).selectOption("low");
+  await plain.page.getByRole("button", { name: "Create task" }).click();
+  await plain.page.getByText("SUP-1 created.").waitFor();
+});
+
+browserTest(
+  '"Create more" keeps every property, and the news of what was made lies above the dialog',
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await openComposer(page);
+    await page.keyboard.type("Ash");
+    await pick(page, "p", "high");
+    await pick(page, "m", "gate");
+    await page.getByLabel("Create more").check();
+    await field(page, "Title").focus();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("status").getByText("-1 created.").waitFor();
+    await page.locator("#composer [name=title]:focus").waitFor();
+    assert.equal(await field(page, "Title").inputValue(), "");
+    for (const shows of ["High", "Gatehouse"]) {
+      await page.locator("#pills").getByText(shows).waitFor();
+    }
+    await page.keyboard.type("Birch");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("status").getByText("-2 created.").waitFor();
+    assert.equal(await page.getByRole("link", { name: "Open", exact: true }).count(), 1);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "who leaves a new task hears that it is kept; who saves it as a draft has it nowhere here",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    const kept = page.getByText("kept on this device");
+    await openComposer(page);
+    await page.keyboard.press("Escape");
+    await field(page, "Title").waitFor({ state: "detached" });
+    assert.equal(await kept.count(), 0, "nothing was written");
+    await openComposer(page);
+    await page.keyboard.type("Mend the gate");
+    await pick(page, "p", "high");
+    await page.keyboard.press("Escape");
+    await kept.waitFor();
+    await openComposer(page);
+    await note(page).waitFor();
+    await pill(page, "Priority").getByText("High").waitFor();
+    await page.getByRole("button", { name: "Save as draft" }).click();
+    await page.getByText(/-1 saved as a draft/).waitFor();
+    assert.equal(await row(page, "Mend the gate").count(), 0);
+    await openComposer(page);
+    assert.equal(await field(page, "Title").inputValue(), "");
+    assert.equal(await note(page).count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest("a long text pasted as a title begins the description", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await openComposer(page);
+  const paste = (text: string) =>
+    page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", ${JSON.stringify(text)});
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement.dispatchEvent(event);
+    }`);
+  await paste("Mend the gate\nIt squeaks.\n");
+  assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
+  assert.equal(await field(page, "Description").inputValue(), "It squeaks.");
+  await page.getByText("The rest of what you pasted").waitFor();
+  await field(page, "Title").fill("");
+  await paste("word ".repeat(800).trim());
+  const title = await field(page, "Title").inputValue();
+  assert.ok(title.length <= 512 && title.endsWith("word"));
+  const description = await field(page, "Description").inputValue();
+  assert.equal(`${title} ${description}`, `${"word ".repeat(800).trim()}\n\nIt squeaks.`);
+});
+
+browserTest(
+  "on a phone the composer fills the screen, and its button is at the end",
+  async (stage) => {
+    await using visit = await comeIn(stage, { width: 390 });
+    const { page } = visit;
+    await page.getByRole("link", { name: "New task" }).first().click();
+    await field(page, "Title").fill("Mend the gate");
+    await pill(page, "Priority").click();
+    await page.getByRole("option", { name: "High" }).click();
+    await pill(page, "Priority").getByText("High").waitFor();
+    const create = page.getByRole("button", { name: "Create task" });
+    const { y, height } = (await create.boundingBox())!;
+    assert.ok(y + height > 850 && y + height <= 900, `${y + height}`);
+    assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false);
+    await create.click();
+    await row(page, "Mend the gate").waitFor();
+  },
+);
+
+browserTest("what was refused stays as typed, and says why where the eye is", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await page.goto("/workspace/tasks/compose?parentId=NOPE-1");
+  await field(page, "Title").fill("Mend the gate");
+  await field(page, "Description").fill("It squeaks.");
+  await page.getByRole("button", { name: "Create task" }).click();
+  await page.getByRole("alert").waitFor();
+  assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
+  assert.equal(await field(page, "Description").inputValue(), "It squeaks.");
+});
