@@ -166,3 +166,27 @@ browserTest("what was refused stays as typed, and says why where the eye is", as
   assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
   assert.equal(await field(page, "Description").inputValue(), "It squeaks.");
 });
+
+browserTest(
+  "people are offered in a new task's description, and Esc leaves the offer alone",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await openComposer(page);
+    await page.keyboard.type("Mend the gate");
+    await field(page, "Description").focus();
+    const offers = page.locator("#suggestions:popover-open");
+    await page.keyboard.type("Ask @ad");
+    await offers.waitFor();
+    await page.keyboard.press("Escape");
+    await offers.waitFor({ state: "detached" });
+    assert.ok(await field(page, "Title").isVisible(), "the composer stays");
+    await page.keyboard.type("a");
+    await offers.waitFor();
+    await page.keyboard.press("Enter");
+    assert.match(await field(page, "Description").inputValue(), /^Ask @ada\b/);
+    await page.keyboard.press("Control+Enter");
+    await row(page, "Mend the gate").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);

@@ -62,8 +62,10 @@ export function Composer(props: ComposerProps) {
           class="plain-input composer-text"
           name="description"
           rows={3}
-          placeholder="Add a description. Markdown works."
+          placeholder="Add a description. Markdown works, @ mentions, # names a task."
           aria-label="Description"
+          aria-autocomplete="list"
+          data-suggests
           {...faultOf("description", description)}
         >
           {"\n" + (values.description ?? "")}
