@@ -12,6 +12,7 @@ import * as m0010 from "./0010_search.ts";
 import * as m0011 from "./0011_sidebar.ts";
 import * as m0012 from "./0012_search_prefixes.ts";
 import * as m0013 from "./0013_task_positions.ts";
+import * as m0014 from "./0014_list_looks.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { name: "0011_sidebar", ...m0011 },
   { name: "0012_search_prefixes", ...m0012 },
   { name: "0013_task_positions", ...m0013 },
+  { name: "0014_list_looks", ...m0014 },
 ];

@@ -25,6 +25,7 @@ const names = {
   duplicate: "copy-plus",
   ellipsis: "ellipsis",
   filter: "list-filter",
+  fold: "chevrons-down-up",
   italic: "italic",
   keyboard: "keyboard",
   layers: "layers",

@@ -60,6 +60,7 @@ const scripts = [
   "suggest",
   "markdown_field",
   "matching",
+  "folding",
   "listbox",
   "menu",
   "pills",

@@ -85,14 +85,13 @@ function leadsOn({ table, page }: ActionAsked, to: string | null): boolean {
 /** The page that asked as it now stands, with what is said; null where it is no page with parts. */
 async function asItStands(
   c: Context<Env>,
-  { table, action, visit, page }: ActionAsked,
+  { table, action, visit: before, page }: ActionAsked,
   { said, stays }: Done,
 ) {
   if (page.page.layer) return null;
+  const visit = await afterAction(c, before);
   const toast = said && <ToastPartial {...toastOf(said, page.url.pathname)} />;
-  const sidebar = action.changes === "page"
-    ? null
-    : await sidebarPartial({ visit: await afterAction(c, visit), found: page });
+  const sidebar = action.changes === "page" ? null : await sidebarPartial({ visit, found: page });
   if (action.changes === "sidebar") {
     return (
       <>
@@ -118,7 +117,7 @@ async function asItStands(
   );
 }
 
-/** A visit by who asks as they are now: how they have their sidebar may be what was changed. */
+/** A visit by who asks as they are now: how they have their sidebar or a list may be what was changed. */
 async function afterAction(c: Context<Env>, visit: Visit): Promise<Visit> {
   const session = await browserSession(c);
   return { ...visit, member: session?.member ?? visit.member };

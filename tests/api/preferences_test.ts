@@ -6,7 +6,7 @@ const path = "/me/preferences";
 
 Deno.test("preferences are read and changed one by one, for oneself alone", () =>
   withApp({}, async (app, { ada, chidi }) => {
-    const sidebar = { sidebar: "open", sidebarFolded: [] };
+    const sidebar = { sidebar: "open", sidebarFolded: [], lists: [] };
     const fresh = { preferences: { theme: "system", shortcuts: true, ...sidebar } };
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, fresh);
     const dark = await call(app, `PATCH ${path}`, { as: ada, body: { theme: "dark" } });
@@ -19,6 +19,32 @@ Deno.test("preferences are read and changed one by one, for oneself alone", () =
     assert.deepEqual(folded.body.preferences.sidebarFolded, ["favorites", "teams"]);
     assert.deepEqual((await call(app, `GET ${path}`, { as: ada })).body, folded.body);
     assert.deepEqual((await call(app, `GET ${path}`, { as: chidi })).body, fresh);
+  }));
+
+Deno.test("a list's looks are changed part by part, and forgotten once it is as it begins", () =>
+  withApp({}, async (app, { ada }) => {
+    const change = async (...lists: Record<string, unknown>[]) =>
+      (await call(app, `PATCH ${path}`, { as: ada, body: { lists } })).body.preferences.lists;
+    const compact = { list: "all", hidden: [], density: "compact", folded: [] };
+    assert.deepEqual(await change({ list: "all", density: "compact" }), [compact]);
+    const hidden = { hidden: ["labels", "project", "labels"] };
+    const without = { ...compact, hidden: ["project", "labels"] };
+    assert.deepEqual(await change({ list: "all", ...hidden }), [without]);
+    const folded = { list: "mine", hidden: [], density: "comfortable", folded: ["planned"] };
+    const two = await change({ list: "mine", folded: ["planned", "planned"] });
+    assert.deepEqual(two, [without, folded]);
+    const theme = await call(app, `PATCH ${path}`, { as: ada, body: { theme: "dark" } });
+    assert.deepEqual(theme.body.preferences.lists, two);
+    assert.deepEqual(await change({ list: "all", density: "comfortable", hidden: [] }), [folded]);
+    for (let n = 0; n < 31; n++) await change({ list: `team_${n}`, density: "compact" });
+    const kept = await change({ list: "all", density: "comfortable" });
+    assert.deepEqual([kept.length, kept[0].list], [30, "team_1"]);
+    for (
+      const wrong of [{ list: "a b" }, { list: "all", hidden: ["title"] }, { density: "compact" }]
+    ) {
+      const body = { lists: [wrong] };
+      assert.equal((await call(app, `PATCH ${path}`, { as: ada, body })).status, 422);
+    }
   }));
 
 Deno.test("any token reads preferences, a session alone changes them", () =>

@@ -18,13 +18,26 @@ export function titleIn(workspace: { name: string }, title: string): string {
 }
 
 /** The part of a page that changes when what it shows changes; swapped alone where the rest stays. */
-export function Main({ kind, list, children }: {
+export function Main({ kind, list, look, children }: {
   kind: string;
   /** Whether it is one that Back gives as it was left, and records lead back to. */
   list?: true;
+  /** What the rows of a list don't show, and how high they are. */
+  look?: { hidden: readonly string[]; density: string } | undefined;
   children: Child;
 }) {
-  return <main id="main" class={kind} tabindex={-1} data-list={list}>{children}</main>;
+  return (
+    <main
+      id="main"
+      class={kind}
+      tabindex={-1}
+      data-list={list}
+      data-hides={look?.hidden.join(" ") || undefined}
+      data-density={look?.density}
+    >
+      {children}
+    </main>
+  );
 }
 
 /** A page inside a workspace: the sidebar, the top bar, and its `Main`. */

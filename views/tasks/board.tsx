@@ -15,7 +15,7 @@ export function TaskBoardMain(listing: TaskListProps) {
   const { query, chips, groups } = listing;
   const sort = (query.sort ?? "-createdAt") as TaskSort;
   return (
-    <Main kind="board" list>
+    <Main kind="board" list look={listing.look}>
       <Chips query={query} chips={chips} />
       {NothingListed(listing) ?? (
         <div

@@ -27,7 +27,11 @@ export interface ListGroup {
 }
 
 /** One group of a list: a header that folds, its rows, and the way to more of them. */
-export function GroupSection({ group, query }: { group: ListGroup; query: ListQuery }) {
+export function GroupSection({ group, query, folded }: {
+  group: ListGroup;
+  query: ListQuery;
+  folded: boolean;
+}) {
   const count = group.countedOut ? `${group.count}+` : String(group.count);
   const rows = (
     <ul class="rows">
@@ -47,7 +51,7 @@ export function GroupSection({ group, query }: { group: ListGroup; query: ListQu
   return (
     <section class="group" id={`group-${group.key}`} data-by={group.by}>
       <input type="checkbox" class="group-select" aria-label={`Select all in ${group.name}`} />
-      <details open>
+      <details open={!folded}>
         <summary class="group-head">
           <span class="group-fold">
             <Icon name="chevron-down" />

@@ -1,6 +1,14 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { composePath, listMenuPath, listPath, type ListQuery } from "../paths.ts";
+import type { ListLook } from "../../server/domain/preferences/schema.ts";
+import {
+  composePath,
+  listMenuPath,
+  listPath,
+  type ListQuery,
+  searchOf,
+  taskDisplayPath,
+} from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
@@ -14,6 +22,9 @@ export interface TaskListProps {
   groups: ListGroup[];
   /** What the URL's filters name that isn't here, in sentences. */
   unknown: string[];
+  /** How many tasks there are, and whether there are more than were counted; null where that isn't known. */
+  total: { count: number; more: boolean } | null;
+  look: ListLook;
   /** Set where the list starts in the middle, reached without JavaScript. */
   continued?: boolean;
   /** How many tasks can be changed at once. */
@@ -21,14 +32,19 @@ export interface TaskListProps {
 }
 
 /** What narrows a list and how it is grouped, beside its title. */
-export function TaskListBar({ title, query, favorite }: {
+export function TaskListBar({ title, query, favorite, total, groups, look }: TaskListProps & {
   title: string;
-  query: ListQuery;
   favorite: FavoriteChoice | null;
 }) {
   return (
     <>
       <h1>{title}</h1>
+      {total && (
+        <span class="bar-count number" id="list-count">
+          {`${total.count}${total.more ? "+" : ""}`}
+          <span class="unseen">{total.count === 1 ? " task" : " tasks"}</span>
+        </span>
+      )}
       {favorite && <FavoriteButton {...favorite} />}
       <a
         class="button"
@@ -52,9 +68,40 @@ export function TaskListBar({ title, query, favorite }: {
         <Icon name="display" />
         <span class="optional">Display</span>
       </a>
+      {query.layout !== "board" && groups.length > 1 && (
+        <FoldAll groups={groups} folded={look.folded} query={query} />
+      )}
       <LayoutSwitch query={query} />
       <TextFilter query={query} />
     </>
+  );
+}
+
+/** Folds every group, or unfolds them where all are folded. */
+function FoldAll({ groups, folded, query }: {
+  groups: readonly ListGroup[];
+  folded: readonly string[];
+  query: ListQuery;
+}) {
+  const keys = groups.map(({ key }) => key);
+  const all = keys.every((key) => folded.includes(key));
+  const name = all ? "Unfold all groups" : "Fold all groups";
+  return (
+    <form method="post" action={taskDisplayPath} class="fold-all" data-fold-all>
+      <input type="hidden" name="query" value={searchOf(query)} />
+      <button
+        type="submit"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        name={all ? "unfold" : "fold"}
+        value={keys.join(",")}
+        aria-label={name}
+        title={name}
+      >
+        <Icon name="fold" />
+      </button>
+    </form>
   );
 }
 
@@ -82,9 +129,9 @@ function LayoutSwitch({ query }: { query: ListQuery }) {
 export function TaskListMain(
   listing: TaskListProps,
 ) {
-  const { query, chips, groups, continued } = listing;
+  const { query, chips, groups, continued, look } = listing;
   return (
-    <Main kind="list" list>
+    <Main kind="list" list look={look}>
       <Chips query={query} chips={chips} />
       {continued && (
         <p class="list-note">
@@ -92,7 +139,9 @@ export function TaskListMain(
         </p>
       )}
       {NothingListed(listing) ??
-        groups.map((group) => <GroupSection group={group} query={query} />)}
+        groups.map((group) => (
+          <GroupSection group={group} query={query} folded={look.folded.includes(group.key)} />
+        ))}
       <Selection most={listing.mostSelected} />
     </Main>
   );

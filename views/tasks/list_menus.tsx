@@ -1,60 +1,133 @@
+import { type ListLook, type RowPart, rowParts } from "../../server/domain/preferences/schema.ts";
 import type { TaskSort } from "../../server/domain/tasks/schema.ts";
-import { listPath, type ListQuery, onlyRecord } from "../paths.ts";
-import { Menu } from "../ui/menu.tsx";
+import { closedStatuses } from "../../server/domain/vocabulary.ts";
+import { listPath, type ListQuery, onlyRecord, searchOf, taskDisplayPath } from "../paths.ts";
+import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
+import { valuesOf } from "./filters/filter.ts";
 import { fitsGroups, shownGrouping } from "./grouping.ts";
+
+const layouts = [["List", undefined], ["Board", "board"]] as const;
+
+/** How a list is laid out, grouped, sorted and shown. What groups don't keep takes them away, and says so. */
+export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook }) {
+  return (
+    <Menu
+      name="Display"
+      many
+      action={taskDisplayPath}
+      along={{ query: searchOf(query) }}
+      groups={[
+        {
+          name: "Layout",
+          choices: layouts.map(([name, word]) => ({
+            name,
+            hint: word === query.layout ? undefined : "Ctrl B",
+            chosen: word === query.layout,
+            href: listPath({ ...query, layout: word }),
+          })),
+        },
+        {
+          name: standsApart(query) ? "Group by, once the text filter is cleared" : "Group by",
+          choices: groupingChoices(query),
+        },
+        { name: "Sort", choices: sortChoices(query) },
+        { name: "Tasks", choices: [completed(query), topLevel(query)] },
+        {
+          name: "Show in rows",
+          choices: rowParts.map((part) => ({
+            name: partWords[part],
+            chosen: !look.hidden.includes(part),
+            send: { name: "toggle", value: part },
+          })),
+        },
+        {
+          name: "Density",
+          choices: (["comfortable", "compact"] as const).map((density) => ({
+            name: densityWords[density],
+            chosen: look.density === density,
+            send: { name: "density", value: density },
+          })),
+        },
+      ]}
+      below={onlyRecord(query.teamId)
+        ? undefined
+        : <p class="menu-hint">Order by hand is a team's: choose one team for it.</p>}
+    />
+  );
+}
+
+const partWords: Record<RowPart, string> = {
+  priority: "Priority",
+  reference: "Reference",
+  project: "Project",
+  labels: "Labels",
+  deadline: "Deadline",
+  assignee: "Assignee",
+};
+const densityWords: Record<ListLook["density"], string> = {
+  comfortable: "Comfortable",
+  compact: "Compact",
+};
+
+/** Whether a text is searched for in a list, whose matches are in no groups. */
+function standsApart({ q, layout }: ListQuery): boolean {
+  return Boolean(q) && layout !== "board";
+}
+
+function groupingChoices(query: ListQuery): Choice[] {
+  const { sort } = query;
+  const group = standsApart(query) ? query.group ?? "status" : shownGrouping(query);
+  return groupings.map((word) => ({
+    name: groupingWords[word],
+    chosen: word === group,
+    href: listPath({
+      ...query,
+      group: word,
+      sort: word === "none" || fitsGroups(sort) ? sort : undefined,
+    }),
+  }));
+}
+
+function sortChoices(query: ListQuery): Choice[] {
+  const { sort } = query;
+  const group = shownGrouping(query);
+  return sortOrder.filter((word) => isOffered(word, query)).map((word) => ({
+    name: sortWords[word],
+    hint: fitsGroups(word) || group === "none" ? undefined : "no groups",
+    chosen: word === (sort ?? "-createdAt"),
+    href: listPath({
+      ...query,
+      group: standsApart(query) || fitsGroups(word) ? query.group : "none",
+      sort: word,
+    }),
+  }));
+}
 
 /** The order by hand is a team's own. */
 function isOffered(sort: TaskSort, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-const layouts = [["List", undefined], ["Board", "board"]] as const;
+/** Whether what is closed is shown: a filter like any other, by statuses. */
+function completed(query: ListQuery): Choice {
+  const out = valuesOf(query, "notStatus");
+  const hidden = closedStatuses.every((status) => out.includes(status));
+  const left = out.filter((status) => !closedStatuses.some((closed) => closed === status));
+  const next = hidden ? left : [...left, ...closedStatuses];
+  return {
+    name: "Completed and cancelled",
+    chosen: !hidden,
+    href: listPath({ ...query, notStatus: next.join(",") || undefined }),
+  };
+}
 
-/** How a list is laid out, grouped and sorted. What groups don't keep takes them away, and says so. */
-export function DisplayMenu({ query }: { query: ListQuery }) {
-  const { sort, q, layout } = query;
-  const group = shownGrouping(query);
-  const apart = q && layout !== "board";
-  return (
-    <Menu
-      name="Display"
-      groups={[
-        {
-          name: "Layout",
-          choices: layouts.map(([name, word]) => ({
-            name,
-            hint: word === layout ? undefined : "Ctrl B",
-            chosen: word === layout,
-            href: listPath({ ...query, layout: word }),
-          })),
-        },
-        {
-          name: apart ? "Group by, once the text filter is cleared" : "Group by",
-          choices: groupings.map((word) => ({
-            name: groupingWords[word],
-            chosen: word === (apart ? query.group ?? "status" : group),
-            href: listPath({
-              ...query,
-              group: word,
-              sort: word === "none" || fitsGroups(sort) ? sort : undefined,
-            }),
-          })),
-        },
-        {
-          name: "Sort",
-          choices: sortOrder.filter((word) => isOffered(word, query)).map((word) => ({
-            name: sortWords[word],
-            hint: fitsGroups(word) || group === "none" ? undefined : "no groups",
-            chosen: word === (sort ?? "-createdAt"),
-            href: listPath({
-              ...query,
-              group: apart || fitsGroups(word) ? query.group : "none",
-              sort: word,
-            }),
-          })),
-        },
-      ]}
-    />
-  );
+/** Whether tasks below others stand in the list beside them. */
+function topLevel(query: ListQuery): Choice {
+  const out = query.parentId === "none";
+  return {
+    name: "Sub-tasks",
+    chosen: !out,
+    href: listPath({ ...query, parentId: out ? undefined : "none" }),
+  };
 }

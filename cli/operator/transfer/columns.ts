@@ -11,7 +11,7 @@ import { POSITION_KEY } from "../../../server/domain/tasks/position_keys.ts";
 import { Data } from "../../../server/domain/inbox/schema.ts";
 import { LabelPatch } from "../../../server/domain/labels/schema.ts";
 import { MilestonePatch } from "../../../server/domain/milestones/schema.ts";
-import { sidebarGroups } from "../../../server/domain/preferences/schema.ts";
+import { Preferences, sidebarGroups } from "../../../server/domain/preferences/schema.ts";
 import { ProfilePatch } from "../../../server/domain/profiles/schema.ts";
 import {
   TemplateDefaults,
@@ -117,6 +117,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     theme: z.enum(["system", "light", "dark"]),
     sidebar: z.enum(["open", "closed"]),
     sidebar_folded: json(z.array(z.enum(sidebarGroups)).max(sidebarGroups.length)),
+    lists: json(Preferences.shape.lists),
   },
   workspaces: { time_zone: timeZone },
   profiles: {

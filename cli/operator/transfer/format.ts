@@ -34,5 +34,6 @@ export const personColumns = [
   "shortcuts",
   "sidebar",
   "sidebar_folded",
+  "lists",
   "created_at",
 ] as const;

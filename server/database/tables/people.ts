@@ -19,6 +19,8 @@ interface UsersTable {
   sidebar: Generated<"open" | "closed">;
   /** JSON: the sidebar's groups that are folded. */
   sidebar_folded: Generated<string>;
+  /** JSON: how lists of tasks look. */
+  lists: Generated<string>;
   created_at: string;
 }
 

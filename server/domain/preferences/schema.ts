@@ -18,12 +18,43 @@ export type SidebarGroup = (typeof sidebarGroups)[number];
 const sidebarFolded = z.array(z.enum(sidebarGroups, `Use some of ${sidebarGroups.join(", ")}.`))
   .max(20).describe("The groups of the sidebar that are folded; it replaces the whole list.");
 
+/** What of a task a row shows besides its title and status. */
+export const rowParts = [
+  "priority",
+  "reference",
+  "project",
+  "labels",
+  "deadline",
+  "assignee",
+] as const;
+export type RowPart = (typeof rowParts)[number];
+
+/** How many lists' looks are kept; of the others those that were changed longest ago are forgotten. */
+export const MOST_LISTS = 30;
+const key = z.string().regex(/^\w{1,64}$/, "Use letters, digits and underscores, at most 64.");
+
+const look = {
+  list: key.describe("Which list: `all` tasks, `mine`, or a team's by its id."),
+  hidden: z.array(z.enum(rowParts, `Use some of ${rowParts.join(", ")}.`)).max(20)
+    .describe("What its rows don't show."),
+  density: z.enum(["comfortable", "compact"], "Use comfortable or compact.")
+    .describe("How high its rows are."),
+  folded: z.array(key).max(30)
+    .describe("The groups of it that are folded: a status, a priority, `none` or an id."),
+};
+
+/** How one list of tasks looks to somebody. */
+export const ListLook = z.strictObject(look);
+export type ListLook = z.output<typeof ListLook>;
+
 /** How the pages look and answer to one person, in every workspace and on every device. */
 export const Preferences = z.strictObject({
   theme,
   shortcuts,
   sidebar,
   sidebarFolded,
+  lists: z.array(ListLook).max(MOST_LISTS)
+    .describe("How lists of tasks look that don't look as they begin."),
 });
 export type Preferences = z.output<typeof Preferences>;
 
@@ -33,6 +64,14 @@ export const firstPreferences: Preferences = {
   shortcuts: true,
   sidebar: "open",
   sidebarFolded: [],
+  lists: [],
+};
+
+/** How every list looks to begin with. */
+export const firstLook: Omit<ListLook, "list"> = {
+  hidden: [],
+  density: "comfortable",
+  folded: [],
 };
 
 /** `PATCH /me/preferences`: the ones that change. */
@@ -41,4 +80,13 @@ export const PreferencesPatch = z.strictObject({
   shortcuts: shortcuts.optional(),
   sidebar: sidebar.optional(),
   sidebarFolded: sidebarFolded.optional(),
+  lists: z.array(
+    z.strictObject({
+      list: look.list,
+      hidden: look.hidden.optional(),
+      density: look.density.optional(),
+      folded: look.folded.optional(),
+    }),
+  ).max(MOST_LISTS).optional()
+    .describe("What changes of how some lists of tasks look; the others stay as they are."),
 }).refine(namesAField, somethingNamed);

@@ -1,13 +1,23 @@
-import type { Updateable } from "kysely";
+import type { Kysely, Updateable } from "kysely";
 import type { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import { principalOperation } from "../core/operation.ts";
-import { type Preferences, PreferencesPatch, sidebarGroups } from "./schema.ts";
+import {
+  firstLook,
+  type ListLook,
+  MOST_LISTS,
+  type Preferences,
+  PreferencesPatch,
+  rowParts,
+  sidebarGroups,
+} from "./schema.ts";
 
 type Patch = z.output<typeof PreferencesPatch>;
 
 /** Which column keeps a preference, and as what; undefined leaves it as it is. */
-const columns: { [F in keyof Patch]-?: (to: Patch[F]) => Updateable<Tables["users"]> } = {
+const columns: {
+  [F in Exclude<keyof Patch, "lists">]-?: (to: Patch[F]) => Updateable<Tables["users"]>;
+} = {
   theme: (theme) => ({ theme }),
   shortcuts: (to) => ({ shortcuts: to === undefined ? undefined : to ? 1 : 0 }),
   sidebar: (sidebar) => ({ sidebar }),
@@ -27,20 +37,45 @@ export const updatePreferences = principalOperation({
   scope: null,
   input: PreferencesPatch,
   async run({ tx, actor }, patch): Promise<Preferences> {
+    const lists = patch.lists && changedLooks(await looksOf(tx, actor.userId), patch.lists);
     const now = await tx.updateTable("users")
       .set({
         ...columns.theme(patch.theme),
         ...columns.shortcuts(patch.shortcuts),
         ...columns.sidebar(patch.sidebar),
         ...columns.sidebarFolded(patch.sidebarFolded),
+        lists: lists && JSON.stringify(lists),
       })
       .where("id", "=", actor.userId)
-      .returning(["theme", "shortcuts", "sidebar", "sidebar_folded"]).executeTakeFirstOrThrow();
+      .returning(["theme", "shortcuts", "sidebar", "sidebar_folded", "lists"])
+      .executeTakeFirstOrThrow();
     return {
       theme: now.theme,
       shortcuts: now.shortcuts === 1,
       sidebar: now.sidebar,
       sidebarFolded: JSON.parse(now.sidebar_folded),
+      lists: JSON.parse(now.lists),
     };
   },
 });
+
+async function looksOf(tx: Kysely<Tables>, userId: string): Promise<ListLook[]> {
+  const { lists } = await tx.selectFrom("users").select("lists").where("id", "=", userId)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(lists);
+}
+
+/** The looks of all lists with some changed, those last; one that is as it begins needs none. */
+function changedLooks(kept: ListLook[], changes: NonNullable<Patch["lists"]>): ListLook[] {
+  const looks = new Map(kept.map((look) => [look.list, look]));
+  for (const change of changes) {
+    const look = { ...firstLook, ...looks.get(change.list), ...change };
+    const { list, density } = look;
+    const hidden = rowParts.filter((part) => look.hidden.includes(part));
+    const folded = [...new Set(look.folded)];
+    looks.delete(list);
+    const asItBegins = hidden.length === 0 && folded.length === 0 && density === firstLook.density;
+    if (!asItBegins) looks.set(list, { list, hidden, density, folded });
+  }
+  return [...looks.values()].slice(-MOST_LISTS);
+}

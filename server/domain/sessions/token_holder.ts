@@ -22,6 +22,7 @@ export interface PersonRow {
   shortcuts: 0 | 1;
   sidebar: Principal["preferences"]["sidebar"];
   sidebar_folded: Principal["preferences"]["sidebarFolded"];
+  lists: Principal["preferences"]["lists"];
   active_id: string | null;
   workspace_id: string | null;
   workspace_name: string;
@@ -43,6 +44,7 @@ export interface PersonRow {
 export const personFields = `
   'user_id', u.id, 'email', u.email, 'user_name', u.name, 'theme', u.theme,
   'shortcuts', u.shortcuts, 'sidebar', u.sidebar, 'sidebar_folded', json(u.sidebar_folded),
+  'lists', json(u.lists),
   'workspace_id', w.id, 'workspace_name', w.name, 'time_zone', w.time_zone, 'revision', w.revision,
   'profile_id', p.id, 'profile_name', p.name, 'username', p.username, 'role', p.role,
   'teams', (select json_group_array(json_array(m.team_id, m.role)) from team_members m
@@ -105,6 +107,7 @@ export function authenticatedPerson(
       shortcuts: row.shortcuts === 1,
       sidebar: row.sidebar,
       sidebarFolded: row.sidebar_folded,
+      lists: row.lists,
     },
     activeWorkspaceId: row.active_id,
   };

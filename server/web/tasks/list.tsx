@@ -28,9 +28,7 @@ export const taskListPage = page({
   parts: { shown: furtherPart, selectable: selectablePart },
 }).shows({
   title: ({ title }) => title,
-  bar: ({ title, query, favorite }) => (
-    <TaskListBar title={title} query={query} favorite={favorite} />
-  ),
+  bar: (listing) => <TaskListBar {...listing} />,
   main: (listing) =>
     listing.query.layout === "board"
       ? <TaskBoardMain {...listing} />

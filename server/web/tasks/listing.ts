@@ -1,13 +1,16 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
+import type { ListQuery } from "../../../views/paths.ts";
 import { shownGrouping } from "../../../views/tasks/grouping.ts";
+import { COUNTED_UP_TO, groupTasks } from "../../domain/tasks/groups.ts";
 import { Invalid } from "../../domain/core/errors.ts";
 import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { chipsOf } from "./filter_chips.ts";
 import { groupedRows, ungroupedRows } from "./list_groups.ts";
-import { queryOf } from "./list_query.ts";
+import { lookOf } from "./list_look.ts";
+import { filtersOf, queryOf } from "./list_query.ts";
 import { openedRows } from "./opened_rows.ts";
 
 /** Everything that a list shows. */
@@ -17,12 +20,25 @@ export async function readListing(at: PageContext<Member>): Promise<TaskListProp
   const cursor = url.searchParams.get("cursor") ?? undefined;
   const by = shownGrouping(query);
   const asked = { query, url, opened: openedRows(url.searchParams) };
-  const [chips, { groups, unknown }] = await Promise.all([
+  const [look, chips, { groups, unknown }] = await Promise.all([
+    lookOf(at, query),
     chipsOf(at, query),
     knownRows(by === "none" ? ungroupedRows(at, asked, cursor) : groupedRows(at, asked, by)),
   ]);
   const continued = cursor !== undefined;
-  return { query, chips, groups, unknown, continued, mostSelected: MOST_AT_ONCE };
+  const total = unknown.length > 0 || continued ? null : await totalOf(at, query, groups);
+  return { query, chips, groups, unknown, total, look, continued, mostSelected: MOST_AT_ONCE };
+}
+
+/** How many tasks a list has: what its groups say together, unless it has none or they share tasks. */
+async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readonly ListGroup[]) {
+  const apart = groups.every(({ by, more }) => by !== "label" && (by !== "none" || !more));
+  const counted = apart
+    ? groups
+    : await at.askOnce(groupTasks, { ...filtersOf(query), group: "none" });
+  const count = counted.reduce((sum, group) => sum + group.count, 0);
+  const more = apart ? groups.some(({ countedOut }) => countedOut) : count >= COUNTED_UP_TO;
+  return { count, more };
 }
 
 /** A list's rows; none where its URL names what isn't here, which an old link or a typing slip does: that is told. */

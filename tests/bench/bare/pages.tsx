@@ -13,14 +13,14 @@ import { type ShownTexts, writeMarkdown } from "../../../views/markdown.tsx";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
-import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
+import { TaskListBar, TaskListMain, type TaskListProps } from "../../../views/tasks/list.tsx";
 import { TaskRow } from "../../../views/tasks/row.tsx";
 import { Formats } from "../../../views/ui/formats.ts";
 import { type ReaderClock, readerClock } from "../../../views/ui/time.tsx";
 import { statusWords } from "../../../views/ui/words.ts";
 import { cursorBehind, type Reads, TASKS } from "./reads.ts";
 import { joins, members } from "./record.ts";
-import { firstPreferences } from "../../../server/domain/preferences/schema.ts";
+import { firstLook, firstPreferences } from "../../../server/domain/preferences/schema.ts";
 
 /** The bare pages: the product's components over the same rows, for a viewer who is read once at the start. */
 export interface Pages {
@@ -77,13 +77,23 @@ export function preparePages(
     async list() {
       const reading = readingNow();
       const groups = taskStatuses.flatMap((status) => group(status, reading) ?? []);
+      const count = groups.reduce((sum, one) => sum + one.count, 0);
+      const listing: TaskListProps = {
+        query: {},
+        chips: [],
+        groups,
+        unknown: [],
+        total: { count, more: true },
+        look: { ...firstLook, list: "all" },
+        mostSelected: 250,
+      };
       const page = (
         <Shell
           frame={frame(tasksPath)}
           title="Tasks"
-          bar={<TaskListBar title="Tasks" query={{}} favorite={null} />}
+          bar={<TaskListBar {...listing} title="Tasks" favorite={null} />}
         >
-          <TaskListMain query={{}} chips={[]} groups={groups} unknown={[]} mostSelected={250} />
+          <TaskListMain {...listing} />
         </Shell>
       );
       return (await page).toString();

@@ -53,6 +53,12 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         shortcuts: plain(false),
         sidebar: plain("closed"),
         sidebarFolded: plain(["views", "teams"], ["teams", "views", "teams"]),
+        lists: plain([{
+          list: "all",
+          hidden: ["project", "labels"],
+          density: "compact",
+          folded: ["planned"],
+        }]),
       },
     },
     "PATCH /workspaces/{workspaceId}": {

@@ -67,7 +67,7 @@ export const formed: Record<string, string> = {
   team_former_keys: "key",
   team_members: "role",
   teams: "key",
-  users: "email theme sidebar sidebar_folded",
+  users: "email theme sidebar sidebar_folded lists",
   views: "key kind scope layout filters grouping sorting",
   workflow_states: "status",
   workflows: "name_key",

@@ -1,0 +1,95 @@
+import {
+  listMenuPath,
+  type ListQuery,
+  onlyRecord,
+  taskDisplayPath,
+  tasksPath,
+} from "../../../views/paths.ts";
+import type { Member } from "../../domain/core/actor.ts";
+import { firstLook, type ListLook, type RowPart } from "../../domain/preferences/schema.ts";
+import { updatePreferences } from "../../domain/preferences/update.ts";
+import { action } from "../action.ts";
+import type { ActionContext, PageContext } from "../context.ts";
+import { text } from "../forms.ts";
+import { queryOf } from "./list_query.ts";
+
+/** How the viewer has a list: all tasks, their own, or a team's, however it is narrowed further. */
+export async function lookOf(at: PageContext<Member>, query: ListQuery): Promise<ListLook> {
+  const list = await listOf(at, query);
+  const kept = at.viewer.preferences.lists.find((look) => look.list === list);
+  return { ...firstLook, ...kept, list };
+}
+
+async function listOf(at: PageContext<Member>, query: ListQuery): Promise<string> {
+  const word = onlyRecord(query.teamId);
+  const team = word &&
+    (await at.teams()).find(({ id, key }) => id === word || key === word.toUpperCase());
+  if (team) return team.id;
+  return query.assigneeId === "me" ? "mine" : "all";
+}
+
+const common = { path: taskDisplayPath, home: () => tasksPath } as const;
+const queryIn = (search: string) => queryOf(new URLSearchParams(search));
+/** The menu stays for the next choice. */
+const stays = ({ query }: { query: string }) => listMenuPath("display", queryIn(query));
+
+async function change(
+  at: ActionContext<Member>,
+  query: string,
+  changed: (now: ListLook) => Partial<ListLook>,
+) {
+  const look = await lookOf(at, queryIn(query));
+  const { list } = look;
+  return await at.perform(updatePreferences, { lists: [{ list, ...changed(look) }] });
+}
+
+/** Shows something in the rows of a list, or no longer. */
+export const toggleRowPart = action({
+  ...common,
+  button: "toggle",
+  form: { toggle: text, query: text },
+  does: ({ toggle, query }, at) =>
+    change(at, query, ({ hidden }) => {
+      const left = hidden.filter((part) => part !== toggle);
+      return { hidden: left.length < hidden.length ? left : [...hidden, toggle as RowPart] };
+    }),
+  stays,
+});
+
+/** Makes the rows of a list higher or lower. */
+export const setDensity = action({
+  ...common,
+  button: "density",
+  form: { density: text, query: text },
+  does: ({ density, query }, at) =>
+    change(at, query, () => ({ density: density as ListLook["density"] })),
+  stays,
+});
+
+/** Folds groups of a list: their keys, separated by commas. */
+export const foldListGroups = action({
+  ...common,
+  button: "fold",
+  form: { fold: text, query: text },
+  does: ({ fold, query }, at) =>
+    change(
+      at,
+      query,
+      ({ folded }) => ({ folded: [...new Set([...folded, ...fold.split(",")])].slice(-30) }),
+    ),
+});
+
+/** Unfolds them. */
+export const unfoldListGroups = action({
+  ...common,
+  button: "unfold",
+  form: { unfold: text, query: text },
+  does: ({ unfold, query }, at) => {
+    const keys = unfold.split(",");
+    return change(
+      at,
+      query,
+      ({ folded }) => ({ folded: folded.filter((key) => !keys.includes(key)) }),
+    );
+  },
+});

@@ -1,0 +1,51 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Groups of a list fold at once, all of them by a button or with Alt held; the server is told meanwhile, and remembers it.
+(() => {
+  /** @returns {HTMLDetailsElement[]} */
+  const groups = () =>
+    [...document.querySelectorAll("#main .group > details")].flatMap((one) =>
+      one instanceof HTMLDetailsElement ? [one] : []
+    );
+
+  /** @param {HTMLDetailsElement[]} some @param {boolean} open */
+  function remember(some, open) {
+    const keys = some.map((one) => one.parentElement?.id.replace("group-", "")).join(",");
+    const body = new URLSearchParams({
+      [open ? "unfold" : "fold"]: keys,
+      query: location.search.slice(1),
+    });
+    // What is folded is no more than a look: not being told is no harm
+    fetch("/workspace/tasks/display", { method: "POST", body, redirect: "manual", keepalive: true })
+      .catch(() => {});
+  }
+
+  /** @param {boolean} open */
+  function turnAll(open) {
+    for (const group of groups()) group.open = open;
+    remember(groups(), open);
+  }
+
+  document.addEventListener("click", (event) => {
+    const head = closestTo(event, "#main .group-head");
+    const group = head?.parentElement;
+    if (!(group instanceof HTMLDetailsElement)) return;
+    const open = !group.open;
+    if (!event.altKey) return remember([group], open);
+    event.preventDefault();
+    turnAll(open);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = closestTo(event, "[data-fold-all]");
+    if (!form) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const folds = groups().some((group) => group.open);
+    turnAll(!folds);
+    const said = folds ? "Unfold all groups" : "Fold all groups";
+    form.querySelector("button")?.setAttribute("aria-label", said);
+    form.querySelector("button")?.setAttribute("title", said);
+  }, { capture: true });
+})();

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row, signIn } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { fillList, stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+
+const height = async (page: Page) =>
+  (await page.locator("#main .row").first().boundingBox())!.height;
+const openGroups = (page: Page) => page.locator("#main details[open]").count();
+
+browserTest(
+  "what rows show and how high they are is remembered for a person and a list, on every device",
+  async ({ server, enter, open }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate", "Oil the hinge"]);
+    const reference = page.locator(".row-reference").first();
+    assert.ok(await reference.isVisible());
+    const before = await height(page);
+    await page.getByRole("link", { name: "Display", exact: true }).click();
+    await page.getByRole("option", { name: "Reference" }).click();
+    await reference.waitFor({ state: "hidden" });
+    await page.getByRole("option", { name: "Reference", selected: false }).waitFor();
+    await requireAccessible(page, "the menu of how a list is shown");
+    await page.getByRole("option", { name: "Compact" }).click();
+    await page.locator('#main[data-density="compact"]').waitFor();
+    assert.ok(await height(page) < before);
+    await page.keyboard.press("Escape");
+    await page.goto("/workspace/tasks?assigneeId=me");
+    assert.equal(await page.locator('#main[data-density="comfortable"]').count(), 1);
+    await using elsewhere = await open();
+    await signIn(elsewhere.page, server, "ada@example.com");
+    assert.equal(await elsewhere.page.locator('#main[data-density="compact"]').count(), 1);
+    assert.ok(await elsewhere.page.locator(".row-reference").first().isHidden());
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "folded groups are folded on the next visit, all of them at once by a button or with Alt",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
+    await page.goto("/workspace/tasks");
+    assert.equal(await openGroups(page), 2);
+    const told = () => page.waitForResponse((answer) => answer.url().endsWith("/tasks/display"));
+    const first = page.locator("#main .group-head").first();
+    await Promise.all([told(), first.click({ position: { x: 60, y: 8 } })]);
+    await page.goto("/workspace/tasks?priority=none");
+    assert.equal(await openGroups(page), 1);
+    await Promise.all([told(), page.getByRole("button", { name: "Fold all groups" }).click()]);
+    assert.equal(await openGroups(page), 0);
+    await page.reload();
+    assert.equal(await openGroups(page), 0);
+    await Promise.all([told(), page.getByRole("button", { name: "Unfold all groups" }).click()]);
+    assert.equal(await openGroups(page), 2);
+    await Promise.all([
+      told(),
+      first.click({ modifiers: ["Alt"], position: { x: 60, y: 8 } }),
+    ]);
+    assert.equal(await openGroups(page), 0);
+  },
+);
+
+browserTest(
+  "groups are folded and rows show less with JavaScript off, and the list tells how many tasks it has",
+  async ({ server, enter }) => {
+    await using visit = await enter({ javaScript: false });
+    const { page } = visit;
+    await stockList(page, server.url, ["Mend the gate"]);
+    await fillList(page, server.url, ["Oil the hinge"], { status: "planned" });
+    await fillList(page, server.url, ["Paint the fence"], { status: "completed" });
+    await page.goto("/workspace/tasks");
+    const count = page.locator("#list-count");
+    assert.equal(await count.innerText(), "3\ntasks");
+    await page.getByRole("button", { name: "Fold all groups" }).click();
+    assert.equal(await openGroups(page), 0);
+    await page.getByRole("button", { name: "Unfold all groups" }).click();
+    assert.equal(await openGroups(page), 3);
+    await page.getByRole("link", { name: "Display", exact: true }).click();
+    await page.getByRole("option", { name: "Completed and cancelled" }).click();
+    assert.equal(await count.innerText(), "2\ntasks");
+    assert.equal(new URL(page.url()).search, "?notStatus=completed,cancelled");
+    await page.getByRole("link", { name: "Display", exact: true }).click();
+    await page.getByRole("option", { name: "Compact" }).click();
+    await page.goto("/workspace/tasks");
+    assert.equal(await page.locator('#main[data-density="compact"]').count(), 1);
+    for (const [search, told] of [["group=none", 3], ["group=label", 3], ["q=gate", 1]] as const) {
+      await page.goto(`/workspace/tasks?${search}`);
+      assert.equal(await count.innerText(), told === 1 ? "1\ntask" : `${told}\ntasks`, search);
+    }
+    assert.equal(await row(page, "Mend the gate").count(), 1);
+  },
+);
