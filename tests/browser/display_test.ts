@@ -23,6 +23,9 @@ browserTest(
     await reference.waitFor({ state: "hidden" });
     await page.getByRole("option", { name: "Reference", selected: false }).waitFor();
     await requireAccessible(page, "the menu of how a list is shown");
+    const hint = (await page.getByText("Order by hand is a team's").boundingBox())!;
+    const menu = (await page.locator("#menu").boundingBox())!;
+    assert.ok(hint.y + hint.height <= menu.y + menu.height + 2, "all of the menu is reached");
     await page.getByRole("option", { name: "Compact" }).click();
     await page.locator('#main[data-density="compact"]').waitFor();
     assert.ok(await height(page) < before);
