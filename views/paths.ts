@@ -258,11 +258,6 @@ export function listPath(query: ListQuery, cursor?: string): string {
   return listUrl(tasksPath, query, cursor);
 }
 
-/** What a list's URL has after its question mark. */
-export function searchOf(query: ListQuery): string {
-  return listPath(query).split("?")[1] ?? "";
-}
-
 /** The menu that filters a list, and the one that groups and sorts it. */
 export function listMenuPath(menu: "filter" | "display", query: ListQuery): string {
   return listUrl(menu === "filter" ? taskFilterPath : taskDisplayPath, query);

@@ -1,18 +1,12 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import type { ListLook } from "../../server/domain/preferences/schema.ts";
-import {
-  composePath,
-  listMenuPath,
-  listPath,
-  type ListQuery,
-  searchOf,
-  taskDisplayPath,
-} from "../paths.ts";
+import { composePath, listMenuPath, listPath, type ListQuery, taskDisplayPath } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
 import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
+import { searchOf } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
 

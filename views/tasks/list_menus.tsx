@@ -1,11 +1,12 @@
-import { type ListLook, type RowPart, rowParts } from "../../server/domain/preferences/schema.ts";
+import type { ListLook, RowPart } from "../../server/domain/preferences/schema.ts";
 import type { TaskSort } from "../../server/domain/tasks/schema.ts";
 import { closedStatuses } from "../../server/domain/vocabulary.ts";
-import { listPath, type ListQuery, onlyRecord, searchOf, taskDisplayPath } from "../paths.ts";
+import { listPath, type ListQuery, onlyRecord, taskDisplayPath } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
 import { valuesOf } from "./filters/filter.ts";
 import { fitsGroups, shownGrouping } from "./grouping.ts";
+import { searchOf } from "./list_search.ts";
 
 const layouts = [["List", undefined], ["Board", "board"]] as const;
 
@@ -65,6 +66,7 @@ const partWords: Record<RowPart, string> = {
   deadline: "Deadline",
   assignee: "Assignee",
 };
+const rowParts = Object.keys(partWords) as RowPart[];
 const densityWords: Record<ListLook["density"], string> = {
   comfortable: "Comfortable",
   compact: "Compact",

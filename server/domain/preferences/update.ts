@@ -1,4 +1,4 @@
-import type { Kysely, Updateable } from "kysely";
+import type { Updateable } from "kysely";
 import type { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import { principalOperation } from "../core/operation.ts";
@@ -37,7 +37,9 @@ export const updatePreferences = principalOperation({
   scope: null,
   input: PreferencesPatch,
   async run({ tx, actor }, patch): Promise<Preferences> {
-    const lists = patch.lists && changedLooks(await looksOf(tx, actor.userId), patch.lists);
+    const kept = await tx.selectFrom("users").select("lists").where("id", "=", actor.userId)
+      .executeTakeFirstOrThrow();
+    const lists = patch.lists && changedLooks(JSON.parse(kept.lists), patch.lists);
     const now = await tx.updateTable("users")
       .set({
         ...columns.theme(patch.theme),
@@ -58,12 +60,6 @@ export const updatePreferences = principalOperation({
     };
   },
 });
-
-async function looksOf(tx: Kysely<Tables>, userId: string): Promise<ListLook[]> {
-  const { lists } = await tx.selectFrom("users").select("lists").where("id", "=", userId)
-    .executeTakeFirstOrThrow();
-  return JSON.parse(lists);
-}
 
 /** The looks of all lists with some changed, those last; one that is as it begins needs none. */
 function changedLooks(kept: ListLook[], changes: NonNullable<Patch["lists"]>): ListLook[] {
