@@ -66,6 +66,7 @@ const scripts = [
   "pills",
   "templates",
   "long_paste",
+  "pasted_task",
   "composer",
   "sidebar",
   "favorites",

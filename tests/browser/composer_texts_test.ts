@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
 import { pill, row } from "../support/browser_walk.ts";
 import { comeIn, menuField, openComposer, pick } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 import { field, note } from "../support/writing.ts";
+
+/** Pastes a text where the focus is. */
+const paste = (page: Page, text: string) =>
+  page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", ${JSON.stringify(text)});
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }`);
 
 browserTest(
   "a template fills what isn't one's own, says what it left, and goes back to none",
@@ -117,19 +127,12 @@ browserTest("a long text pasted as a title begins the description", async (stage
   await using visit = await comeIn(stage);
   const { page } = visit;
   await openComposer(page);
-  const paste = (text: string) =>
-    page.evaluate(`{
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", ${JSON.stringify(text)});
-      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      document.activeElement.dispatchEvent(event);
-    }`);
-  await paste("Mend the gate\nIt squeaks.\n");
+  await paste(page, "Mend the gate\nIt squeaks.\n");
   assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
   assert.equal(await field(page, "Description").inputValue(), "It squeaks.");
   await page.getByText("The rest of what you pasted").waitFor();
   await field(page, "Title").fill("");
-  await paste("word ".repeat(800).trim());
+  await paste(page, "word ".repeat(800).trim());
   const title = await field(page, "Title").inputValue();
   assert.ok(title.length <= 512 && title.endsWith("word"));
   const description = await field(page, "Description").inputValue();
@@ -188,5 +191,31 @@ browserTest(
     await page.keyboard.press("Control+Enter");
     await row(page, "Mend the gate").waitFor();
     assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a pasted address of a task becomes its reference, and Esc right after keeps the address",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    const address = `${stage.server.url}/workspace/tasks/SUP-7`;
+    await openComposer(page);
+    await page.keyboard.type("Mend the gate");
+    const description = field(page, "Description");
+    await description.focus();
+    await page.keyboard.type("As in ");
+    await paste(page, address);
+    assert.equal(await description.inputValue(), "As in SUP-7");
+    await page.keyboard.press("Escape");
+    assert.equal(await description.inputValue(), `As in ${address}`);
+    assert.ok(await description.isVisible(), "the composer stays");
+    await page.keyboard.type(" and ");
+    await paste(page, address);
+    await page.keyboard.type("!");
+    await page.keyboard.press("Escape");
+    await description.waitFor({ state: "detached" });
+    await openComposer(page);
+    assert.equal(await description.inputValue(), `As in ${address} and SUP-7!`);
   },
 );
