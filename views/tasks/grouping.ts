@@ -15,9 +15,8 @@ export function fitsGroups(sort: string | undefined): boolean {
 
 /**
  * The groups in which a list is shown. Matches of a text, and orders that groups don't keep, stand in one row after
- * another: what was asked for last is never ignored. A board keeps its columns while one types.
+ * another: what was asked for last is never ignored.
  */
-export function shownGrouping({ group, sort, q, layout }: ListQuery): TaskGrouping {
-  const apart = q && layout !== "board";
-  return apart || !fitsGroups(sort) ? "none" : (group as TaskGrouping | undefined) ?? "status";
+export function shownGrouping({ group, sort, q }: ListQuery): TaskGrouping {
+  return q || !fitsGroups(sort) ? "none" : (group as TaskGrouping | undefined) ?? "status";
 }

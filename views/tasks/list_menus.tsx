@@ -29,7 +29,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
           })),
         },
         {
-          name: standsApart(query) ? "Group by, once the text filter is cleared" : "Group by",
+          name: query.q ? "Group by, once the text filter is cleared" : "Group by",
           choices: groupingChoices(query),
         },
         { name: "Sort", choices: sortChoices(query) },
@@ -72,14 +72,9 @@ const densityWords: Record<ListLook["density"], string> = {
   compact: "Compact",
 };
 
-/** Whether a text is searched for in a list, whose matches are in no groups. */
-function standsApart({ q, layout }: ListQuery): boolean {
-  return Boolean(q) && layout !== "board";
-}
-
 function groupingChoices(query: ListQuery): Choice[] {
   const { sort } = query;
-  const group = standsApart(query) ? query.group ?? "status" : shownGrouping(query);
+  const group = query.q ? query.group ?? "status" : shownGrouping(query);
   return groupings.map((word) => ({
     name: groupingWords[word],
     chosen: word === group,
@@ -100,7 +95,7 @@ function sortChoices(query: ListQuery): Choice[] {
     chosen: word === (sort ?? "-createdAt"),
     href: listPath({
       ...query,
-      group: standsApart(query) || fitsGroups(word) ? query.group : "none",
+      group: query.q || fitsGroups(word) ? query.group : "none",
       sort: word,
     }),
   }));

@@ -41,7 +41,7 @@ export async function ungroupedRows(
   const more = moreAfter(url, query, next, { key, shown });
   const [rows] = await drawRows(at, query, [{ tasks }]);
   const name = "All tasks";
-  return [{ by: "none", key, name, count: shown, countedOut: false, rows, shown, more }];
+  return [{ by: "none", key, name, count: shown, countedOut: next !== null, rows, shown, more }];
 }
 
 /** The groups of a list, each opened as far as it was. */
