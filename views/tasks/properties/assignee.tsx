@@ -3,6 +3,7 @@ import { AskedOf } from "../asked.tsx";
 import { nameOf } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
+import { ValueText } from "./value_text.tsx";
 
 export const assignee = property({
   name: "Assignee",
@@ -11,7 +12,7 @@ export const assignee = property({
   value: ({ task }) => (
     <>
       {task.assignee ? <Avatar person={task.assignee} /> : <Unassigned />}
-      <span>{task.assignee?.name ?? "Nobody"}</span>
+      <ValueText value={task.assignee?.name} none="Nobody" />
     </>
   ),
   inWords: ({ assignee }) => assignee?.name ?? "nobody",

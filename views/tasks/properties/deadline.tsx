@@ -4,6 +4,7 @@ import { Icon } from "../../icons.tsx";
 import { day, type ReaderClock } from "../../ui/time.tsx";
 import { Asked } from "../asked.tsx";
 import { clear } from "./clear.tsx";
+import { ValueText } from "./value_text.tsx";
 import { days } from "../filters/days.ts";
 import { type Holding, property } from "./property.ts";
 
@@ -92,7 +93,7 @@ export const deadline = property({
 });
 
 function Deadline({ task, reading }: Holding) {
-  if (!task.deadlineAt) return <span>No deadline</span>;
+  if (!task.deadlineAt) return <ValueText value={null} none="No deadline" />;
   return (
     <time datetime={task.deadlineAt} class={isLate(task, reading) ? "late" : undefined}>
       {day(task.deadlineAt, reading)}

@@ -4,6 +4,7 @@ import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
+import { ValueText } from "./value_text.tsx";
 
 /** At most this many labels stand in a row; the rest are a number. */
 const SHOWN_LABELS = 2;
@@ -19,7 +20,7 @@ export const labels = property({
       : (
         <>
           <Icon name="tag" />
-          <span>No labels</span>
+          <ValueText value={null} none="No labels" />
         </>
       ),
   inWords: ({ labels }) => labels.map(({ name }) => name).join(", ") || "none",

@@ -1,6 +1,7 @@
 import { Icon } from "../../icons.tsx";
 import { AskedOf } from "../asked.tsx";
 import { clear } from "./clear.tsx";
+import { ValueText } from "./value_text.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
@@ -12,7 +13,7 @@ export const milestone = property({
     task.project && (
       <>
         <Icon name="milestone" />
-        <span>{task.milestone?.name ?? "No milestone"}</span>
+        <ValueText value={task.milestone?.name} none="No milestone" />
       </>
     ),
   inWords: ({ milestone }) => milestone?.name ?? "none",

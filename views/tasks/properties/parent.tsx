@@ -2,6 +2,7 @@ import { Icon } from "../../icons.tsx";
 import { Asked } from "../asked.tsx";
 import { clear, OtherField } from "./clear.tsx";
 import { property } from "./property.ts";
+import { ValueText } from "./value_text.tsx";
 
 export const parent = property({
   name: "Parent task",
@@ -9,7 +10,7 @@ export const parent = property({
   value: ({ task }) => (
     <>
       <Icon name="parent" />
-      <span>{task.parent ? task.parent.reference : "No parent"}</span>
+      <ValueText value={task.parent?.reference} none="No parent" />
     </>
   ),
   asked: ({ values: { parentId } }) => (

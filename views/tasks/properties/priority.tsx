@@ -4,6 +4,7 @@ import { priorityOrder, priorityWords } from "../../ui/words.ts";
 import { AskedOf } from "../asked.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
+import { ValueText } from "./value_text.tsx";
 
 export const priority = property({
   name: "Priority",
@@ -12,7 +13,10 @@ export const priority = property({
   value: ({ task }) => (
     <>
       <PriorityMark priority={task.priority} />
-      <span>{priorityWords[task.priority]}</span>
+      <ValueText
+        value={task.priority === "none" ? null : priorityWords[task.priority]}
+        none={priorityWords.none}
+      />
     </>
   ),
   inWords: ({ priority }) => priorityWords[priority],

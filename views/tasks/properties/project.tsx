@@ -4,6 +4,7 @@ import { AskedOf } from "../asked.tsx";
 import { placed } from "./placed.tsx";
 import { anyOrNone } from "../filters/filter.ts";
 import { property } from "./property.ts";
+import { ValueText } from "./value_text.tsx";
 
 export const project = property({
   name: "Project",
@@ -12,7 +13,7 @@ export const project = property({
   value: ({ task }) => (
     <>
       <Icon name="project" />
-      <span>{task.project?.name ?? "No project"}</span>
+      <ValueText value={task.project?.name} none="No project" />
     </>
   ),
   inWords: ({ project }) => project?.name ?? "none",
