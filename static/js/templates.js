@@ -7,15 +7,15 @@
   /** What a form's template filled in. @type {WeakMap<HTMLFormElement, Values>} */
   const fillings = new WeakMap();
 
-  const words = new Map(Object.entries({
-    title: "title",
-    description: "description",
-    teamId: "team",
-    status: "status",
-    priority: "priority",
-    assigneeId: "assignee",
-    tags: "labels",
-  }));
+  /** The fields that a template can fill in, as people call them. @param {HTMLFormElement} form */
+  function wordsOf(form) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const pills = form.querySelectorAll("[data-templated]");
+    const properties = [...pills].map((
+      { dataset: { pill = "", templated = "" } },
+    ) => /** @type {const} */ ([pill, templated]));
+    return new Map([["title", "title"], ["description", "description"], ...properties]);
+  }
 
   /** @param {string[] | undefined} values */
   const told = (values) =>
@@ -36,9 +36,6 @@
     }
   }
 
-  /** @param {string[]} names */
-  const listed = (names) => names.map((name) => words.get(name)).join(", ");
-
   /**
    * @param {HTMLFormElement} form
    * @param {string} text
@@ -51,6 +48,9 @@
   globalThis.fillFromTemplate = async (form, templateId) => {
     const filling = await read(form, templateId);
     if (!filling) return say(form, "The template can't be reached. Choose it again in a moment.");
+    const words = wordsOf(form);
+    /** @param {string[]} names */
+    const listed = (names) => names.map((name) => words.get(name)).join(", ");
     const before = fillings.get(form);
     const now = formValues.of(form);
     const drawn = formValues.of(form, true);

@@ -12,7 +12,9 @@ import { Task, TaskCreate, TaskPatch } from "../../server/domain/tasks/schema.ts
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
 import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
+import { composeDefaults } from "../../views/tasks/compose_defaults.ts";
 import { propertyOf, taskProperties } from "../../views/tasks/properties/all.ts";
+import { clear } from "../../views/tasks/properties/clear.tsx";
 import { createTestApp } from "../support/app.ts";
 import { withPalette } from "../support/palette.ts";
 import { visit } from "../support/visitor.ts";
@@ -105,6 +107,78 @@ Deno.test("the composer asks for every field of a new task", async () => {
   );
 });
 
+/** What the composer's dialog is filled with, by its fields. */
+function fillingOf(html: string): Map<string, string> {
+  const chosen = html.matchAll(/<select name="(\w+)"[^>]*><option value="([^"]*)" selected/g);
+  const written = html.matchAll(/<textarea[^>]* name="(\w+)"[^>]*>\s*([^<]*)</g);
+  return new Map([...chosen, ...written].map(([, name, value]) => [name!, value!]));
+}
+
+Deno.test("a copy, a template's task and the next task take over every field", async () => {
+  await using app = await createTestApp();
+  const premises = await prepare(app);
+  const { ada, bao, world, ids } = premises;
+  const visitor = await visit(app, bao.email);
+  const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
+  const whole = Object.fromEntries(
+    made.flatMap((field) => fields[field] ? [[field, fields[field].to]] : []),
+  );
+  const task = await perform(world.services, ada.member, createTask, whole);
+  const copyOf = parseJson(task.json).reference;
+  const given = Object.keys(TaskTemplateCreate.shape);
+  const carried = Object.entries(whole).filter(([field]) => given.includes(field));
+  const template = await perform(world.services, ada.member, createTaskTemplate, {
+    name: "Whole",
+    ...Object.fromEntries(carried),
+  });
+  const composed = async (query: string) =>
+    fillingOf((await visitor.part("GET", `/workspace/tasks/compose?${query}`, "/workspace")).html);
+  const holdsIn = (
+    door: string,
+    of: readonly string[],
+    apart: Apart,
+    filled: Map<string, string>,
+  ) =>
+    holds(door, made.filter((field) => of.includes(field)), apart, (field) => !!filled.get(field));
+  const copy = await composed(`copyOf=${copyOf}`);
+  const apart: Apart = { draft: "whoever makes it says so", templateId: "it has filled it" };
+  holdsIn("A copy (server/web/tasks/composing.ts)", made, apart, copy);
+  const ofTemplate = await composed(`templateId=${template.id}`);
+  holdsIn("A template's task (server/web/tasks/composing.ts)", given, {}, ofTemplate);
+  const { status, html } = await visitor.part("POST", "/workspace/tasks", "/workspace/tasks", {
+    ...Object.fromEntries(copy),
+    tags: ids.bug!,
+    more: "true",
+  });
+  assert.equal(status, 200);
+  const texts: Apart = { title: "its own", description: "its own" };
+  holdsIn(
+    "The next task (server/web/tasks/composer.tsx)",
+    made,
+    { ...apart, ...texts },
+    fillingOf(html),
+  );
+});
+
+Deno.test("a menu takes away whatever value there is, 0 too", () => {
+  const choices = [0, "a", null, undefined, ""].map((value) =>
+    clear("None", "field", value).length
+  );
+  assert.deepEqual(choices, [1, 1, 0, 0, 0]);
+});
+
+Deno.test("a task made from a list has every field that narrows it to one value", () => {
+  const filters: Partial<Record<Field, keyof typeof taskFilters>> = { tags: "label" };
+  const narrowing = made.filter((field) => Object.hasOwn(taskFilters, filters[field] ?? field));
+  const apart = { milestoneId: "it is its project's, which isn't named" };
+  holds(
+    "A list's new task (views/tasks/compose_defaults.ts)",
+    narrowing,
+    apart,
+    (field) => Object.hasOwn(composeDefaults({ [filters[field] ?? field]: "a" }), field),
+  );
+});
+
 Deno.test("the palette changes every field of a task", () =>
   withPalette(async ({ premises: { ada, ids }, menu, run }) => {
     await run(ada, "task.setProject", ids.task, ids.project);
@@ -117,21 +191,26 @@ Deno.test("the palette changes every field of a task", () =>
     });
   }));
 
-Deno.test("a row of a list shows every field of a task", async () => {
+Deno.test("a row of a list and a card of a board show every field of a task", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
   const { ada, bao, ids, world } = premises;
   const visitor = await visit(app, bao.email);
-  const listed = async () => {
-    const { html } = await visitor.get("/workspace/tasks?group=none");
-    return html.match(/<li class="row".*?<\/li>/gs) ?? assert.fail("The list has no rows.");
+  const shownBy = async (query: string) => {
+    const { html } = await visitor.get(`/workspace/tasks?${query}`);
+    return String(html.match(/<li class="row.*?<\/li>/gs) ?? assert.fail(`?${query}: no rows.`));
   };
+  const doors = {
+    "A row of a list (views/tasks/row.tsx)": "group=none",
+    "A card of a board (views/tasks/card.tsx)": "layout=board",
+  };
+  const listed = () => Promise.all(Object.values(doors).map(shownBy));
   const { fields } = changeRows(premises)["PATCH tasks/{taskId}"]!;
   const first: Partial<Record<Field, object>> = {
     milestoneId: { projectId: ids.project },
     stateId: { teamId: ids.support },
   };
-  const shown: Field[] = [];
+  const shown: Field[][] = [[], []];
   for (const field of changed) {
     const bare = { title: "Bare", teamId: "ENG", ...first[field] };
     const { id } = await perform(world.services, ada.member, createTask, bare);
@@ -139,7 +218,8 @@ Deno.test("a row of a list shows every field of a task", async () => {
     const { to } = fields[field] ??
       assert.fail(`${field} has no row in tests/gates/traces/changes.ts`);
     await perform(world.services, ada.member, updateTask, { taskId: id, patch: { [field]: to } });
-    if (String(await listed()) !== String(before)) shown.push(field);
+    const after = await listed();
+    shown.forEach((fields, n) => before[n] !== after[n] && fields.push(field));
   }
   const apart: Apart = {
     description: "a row is one line",
@@ -148,7 +228,9 @@ Deno.test("a row of a list shows every field of a task", async () => {
     draft: "a list holds what is published",
     ...amongOthers,
   };
-  holds("A row of a list (views/tasks/row.tsx)", changed, apart, (field) => shown.includes(field));
+  Object.keys(doors).forEach((door, n) =>
+    holds(door, changed, apart, (field) => shown[n]!.includes(field))
+  );
 });
 
 Deno.test("a list is narrowed by every field of a task", () => {

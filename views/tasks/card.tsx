@@ -3,9 +3,10 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { ReaderClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
+import { behindTitleOf } from "./row.tsx";
 import { SelectBox } from "./selection.tsx";
 
-const { priority, status, project, labels, deadline, assignee } = properties;
+const { priority, status, assignee } = properties;
 
 /**
  * One task of a board: all that a list's row holds, in a card of its own. Its id tells when it was made, which the order
@@ -32,9 +33,7 @@ export function TaskCard({ task, reading }: { task: Task; reading: ReaderClock }
       <div class="card-foot">
         {status.row(task, href)}
         {priority.row(task, href)}
-        {project.row(task, href)}
-        {labels.row(task)}
-        {deadline.row(task, href, reading)}
+        {behindTitleOf(task, href, reading)}
       </div>
     </li>
   );

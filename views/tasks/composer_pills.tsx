@@ -7,6 +7,8 @@ import type { Drafting, PillValue } from "./properties/property.ts";
 /** What a new task is drawn from, with the templates that it can be made of. */
 export interface Composing extends Drafting {
   templates: readonly { id: string; name: string }[];
+  /** The fields that a template can fill in. */
+  filledByTemplates: readonly string[];
 }
 
 /** What most tasks are given comes first. */
@@ -33,7 +35,7 @@ const keys: Partial<Record<ComposerMenu, string>> = {
 
 /** A new task's properties, each a button that opens its menu, and tells what it has. */
 export function Pills(composing: Composing) {
-  const { templates, values } = composing;
+  const { templates, filledByTemplates, values } = composing;
   const template = templates.find(({ id }) => id === values.templateId);
   return (
     <div
@@ -48,7 +50,14 @@ export function Pills(composing: Composing) {
         const value = pill(composing);
         const letter = keys[menu] ?? shortcut?.key;
         return value && (
-          <Pill menu={menu} name={name} field={field} letter={letter} value={value} />
+          <Pill
+            menu={menu}
+            name={name}
+            field={field}
+            filled={filledByTemplates.includes(field)}
+            letter={letter}
+            value={value}
+          />
         );
       })}
       {templates.length > 0 && (
@@ -68,10 +77,12 @@ export function Pills(composing: Composing) {
   );
 }
 
-function Pill({ menu, name, field, letter, value }: {
+function Pill({ menu, name, field, filled, letter, value }: {
   menu: ComposerMenu;
   name: string;
   field: string;
+  /** Whether a template can fill it in. */
+  filled?: boolean;
   letter: string | undefined;
   value: PillValue;
 }) {
@@ -85,6 +96,7 @@ function Pill({ menu, name, field, letter, value }: {
       href={composerMenuPath(menu)}
       data-menu={menu}
       data-pill={field}
+      data-templated={filled ? name.toLowerCase() : undefined}
       data-key={upper}
       data-chosen={value.chosen || undefined}
       aria-keyshortcuts={upper && `Alt+Shift+${upper}`}
@@ -113,7 +125,7 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
 
 function heldBy(field: string, values: TaskDraft) {
   const value = Object.entries(values).find(([name]) => name === field)?.[1];
-  if (field !== "tags") return held(field, typeof value === "string" ? value : "");
+  if (field !== "tags") return held(field, String(value ?? ""));
   return (
     <select name="tags" multiple data-any>
       {values.tags?.map((tag) => <option value={tag} selected>{tag}</option>)}

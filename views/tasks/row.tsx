@@ -1,11 +1,21 @@
+import type { Child } from "hono/jsx";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { ReaderClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
+import type { Property } from "./properties/property.ts";
 import { SelectBox } from "./selection.tsx";
 
 const { priority, status, project, labels, deadline, assignee } = properties;
+
+/** What stands behind a row's title, and at a card's foot. */
+const behindTitle = [project, labels, deadline] satisfies Property[];
+
+/** Those of a task. They are called rather than made elements: see `TaskRow`. */
+export function behindTitleOf(task: Task, href: string, reading: ReaderClock): Child[] {
+  return behindTitle.map(({ row }) => row(task, href, reading));
+}
 
 /** A task's row as it stands in one of several groups that the task is in: its id on the page names the group too. */
 export function rowInGroup(row: string, key: string): string {
@@ -25,9 +35,7 @@ export function TaskRow({ task, reading }: { task: Task; reading: ReaderClock })
       <span class="row-reference">{task.reference}</span>
       {status.row(task, href)}
       <a class="row-title" href={href}>{task.title}</a>
-      {project.row(task, href)}
-      {labels.row(task)}
-      {deadline.row(task, href, reading)}
+      {behindTitleOf(task, href, reading)}
       {assignee.row(task, href)}
       <a
         class="row-mark row-actions"

@@ -5,6 +5,7 @@ import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
 import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
+import type { ValuesOf } from "../forms.ts";
 import { page } from "../page.ts";
 import { composerForm, readComposing } from "./composing.ts";
 import { done } from "./undo.ts";
@@ -25,12 +26,17 @@ export const makeTask = action({
 });
 
 /** The next task has the properties of the last one: its texts are its own. */
-function forTheNext({ teamId, status, priority, assigneeId, tags, ...values }: Values) {
-  const { projectId, milestoneId, deadlineAt, parentId } = values;
-  const placed = { projectId, milestoneId, deadlineAt, parentId };
-  return { teamId, status, priority, assigneeId, tags, ...placed, more: "1" };
+function forTheNext(values: ValuesOf<typeof composerForm>) {
+  const {
+    title: _title,
+    description: _description,
+    templateId: _template,
+    draft: _draft,
+    back: _back,
+    ...properties
+  } = values;
+  return { ...properties, more: "1" };
 }
-type Values = Awaited<ReturnType<typeof readComposing>>["values"];
 
 /** The composer: in its dialog, or as a page where there is no JavaScript. */
 export const composerPage = page({

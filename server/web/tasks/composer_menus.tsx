@@ -8,6 +8,7 @@ import {
 import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
 import type { Filled } from "../../../views/ui/menu.tsx";
 import { managerRoles, type Member } from "../../domain/core/actor.ts";
+import { keptOf } from "../../domain/tasks/kept_fields.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { readComposing } from "./composing.ts";
@@ -66,6 +67,7 @@ function alongOf(url: URL): Filled["along"] {
 function taskOf({ values, labels, projects }: Composing): ChosenTask {
   const project = projects.find(({ id }) => id === values.projectId);
   return {
+    ...keptOf(values),
     teamId: values.teamId ?? "",
     status: values.status ?? "backlogged",
     priority: values.priority ?? "none",

@@ -7,13 +7,20 @@ import { findTask } from "../../domain/tasks/find.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { TaskCreate } from "../../domain/tasks/schema.ts";
 import { listTaskTemplates } from "../../domain/task_templates/list.ts";
-import type { TaskTemplate } from "../../domain/task_templates/schema.ts";
+import { type TaskTemplate, TaskTemplateCreate } from "../../domain/task_templates/schema.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
 import { readerClockOf } from "../reader_clock.ts";
 
 const { draft: _draft, ...fields } = TaskCreate.shape;
+const { tags: _tags, templateId: _template, ...toldAlike } = fields;
+const { name: _name, ...filling } = TaskTemplateCreate.shape;
+const { tags: _labels, ...filledAlike } = filling;
+/** What a task tells of itself as a copy is given it; of its labels it tells the names. */
+const copiedNames = Object.keys(toldAlike) as (keyof typeof toldAlike)[];
+/** What a template tells as a task made of it is given it. */
+const filledNames = Object.keys(filledAlike) as (keyof typeof filledAlike)[];
 
 /** The composer's fields, and the parameters of the URL that fill them in. */
 export const composerForm = {
@@ -67,6 +74,7 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
     labels,
     projects,
     milestones: projectId ? await milestonesOf(at, projectId) : [],
+    filledByTemplates: Object.keys(filling),
     templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
     viewerId,
     reading: readerClockOf(at),
@@ -84,11 +92,10 @@ function saidIn(typed: Typed): Partial<Typed> {
 /** What a template gives to a task. */
 function fillingOf(template: TaskTemplate | undefined): Partial<Typed> {
   if (!template) return {};
-  const { title, description, teamId, status, priority, assigneeId, labels } = template;
+  const { labels } = template;
   const tags = labels.length > 0 ? labels.map(({ id }) => id) : undefined;
-  const filling = { title, description, teamId, status, priority, assigneeId, tags };
-  const given = Object.entries(filling).filter(([, value]) => value !== null);
-  return Object.fromEntries(given);
+  const given = Object.entries(pick(template, filledNames)).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(given), tags };
 }
 
 /** What is taken over from the task that the URL names to be copied; nothing where it names none. */
@@ -96,11 +103,11 @@ async function copyFor(at: PageContext<Member>) {
   const copyOf = at.url.searchParams.get("copyOf");
   if (copyOf === null) return {};
   const task = parseJson((await at.ask(findTask, { taskId: copyOf })).json);
-  const { title, description, teamId, status, priority, deadlineAt, labels } = task;
-  const { projectId, milestoneId, parentId, assigneeId } = task;
-  const placed = { teamId, projectId, milestoneId, parentId, assigneeId };
-  const tags = labels.map(({ id }) => id);
-  return { copyOf, title, description, ...placed, status, priority, deadlineAt, tags };
+  return { copyOf, ...pick(task, copiedNames), tags: task.labels.map(({ id }) => id) };
+}
+
+function pick<R, N extends keyof R>(record: R, names: readonly N[]): Pick<R, N> {
+  return Object.fromEntries(names.map((name) => [name, record[name]])) as Pick<R, N>;
 }
 
 /** The team that one made a task in last, or else one's own. */

@@ -3,7 +3,8 @@ import type { Choice } from "../../ui/menu.tsx";
 
 /** The choice that takes a value away; none where there is none. */
 export function clear(name: string, field: string, value: unknown): Choice[] {
-  return value ? [{ name, icon: <Icon name="close" />, send: { name: field, value: "" } }] : [];
+  if (value === null || value === undefined || value === "") return [];
+  return [{ name, icon: <Icon name="close" />, send: { name: field, value: "" } }];
 }
 
 /** The field in which something is named that a menu doesn't offer. */

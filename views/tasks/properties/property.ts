@@ -31,16 +31,9 @@ export interface PropertyOptions {
 /** What a menu looks at of a task, which may be one that is still being written. */
 export type ChosenTask = Pick<
   Task,
-  | "teamId"
-  | "status"
-  | "priority"
-  | "assigneeId"
+  | Exclude<keyof Task & keyof TaskDraft, "title" | "description" | "tags" | "draft">
   | "labels"
-  | "deadlineAt"
-  | "projectId"
   | "project"
-  | "milestoneId"
-  | "parentId"
 >;
 
 /** What a property's menu is drawn from. */
