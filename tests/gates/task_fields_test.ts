@@ -8,7 +8,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { taskFilters } from "../../server/domain/tasks/filters/schema.ts";
-import { Task, TaskCreate, TaskPatch } from "../../server/domain/tasks/schema.ts";
+import { Task } from "../../server/domain/tasks/schema.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { createTaskTemplate } from "../../server/domain/task_templates/create.ts";
 import { TaskTemplateCreate } from "../../server/domain/task_templates/schema.ts";
@@ -20,45 +20,20 @@ import { withPalette } from "../support/palette.ts";
 import { visit } from "../support/visitor.ts";
 import { createWorld } from "../support/world.ts";
 import { populate } from "./support/premises.ts";
+import {
+  all,
+  amongOthers,
+  type Apart,
+  asWhole,
+  changed,
+  type Field,
+  fillingOf,
+  holds,
+  made,
+  texts,
+} from "./support/task_fields.ts";
 import { prepare } from "./traces/prepare.ts";
 import { changeRows } from "./traces/changes.ts";
-
-type Field = keyof typeof TaskCreate.shape | keyof typeof TaskPatch.shape;
-/** Fields that a door doesn't have, each with why; any other that it lacks is a fault. */
-type Apart = Partial<Record<Field, string>>;
-
-const made = Object.keys(TaskCreate.shape) as Field[];
-const changed = Object.keys(TaskPatch.shape) as Field[];
-const all = [...new Set([...made, ...changed])];
-
-const texts: Apart = {
-  title: "a text, which is edited in its place",
-  description: "a text, which is edited in its place",
-};
-const amongOthers: Apart = {
-  before: "where it stands among others is told by their order",
-  after: "where it stands among others is told by their order",
-};
-const asWhole: Apart = {
-  draft: "publishing and discarding are acts on the whole task",
-  stateId: "a status picks its first state",
-};
-
-/** Holds that a door has every field but those that it names apart, and really lacks those. */
-function holds(
-  door: string,
-  fields: readonly Field[],
-  apart: Apart,
-  has: (field: Field) => boolean,
-) {
-  assert.deepEqual(
-    fields.filter((field) => !has(field) && !Object.hasOwn(apart, field)),
-    [],
-    `${door} lacks these fields of a task: put them there, or say in tests/gates/task_fields_test.ts why not`,
-  );
-  const there = Object.keys(apart).filter((field) => has(field as Field));
-  assert.deepEqual(there, [], `${door} has these fields by now, so they are no longer apart`);
-}
 
 const propertyFor = (field: Field) =>
   taskProperties.find((name) => propertyOf(name).field === field);
@@ -107,13 +82,6 @@ Deno.test("the composer asks for every field of a new task", async () => {
   );
 });
 
-/** What the composer's dialog is filled with, by its fields. */
-function fillingOf(html: string): Map<string, string> {
-  const chosen = html.matchAll(/<select name="(\w+)"[^>]*><option value="([^"]*)" selected/g);
-  const written = html.matchAll(/<textarea[^>]* name="(\w+)"[^>]*>\s*([^<]*)</g);
-  return new Map([...chosen, ...written].map(([, name, value]) => [name!, value!]));
-}
-
 Deno.test("a copy, a template's task and the next task take over every field", async () => {
   await using app = await createTestApp();
   const premises = await prepare(app);
@@ -151,11 +119,11 @@ Deno.test("a copy, a template's task and the next task take over every field", a
     more: "true",
   });
   assert.equal(status, 200);
-  const texts: Apart = { title: "its own", description: "its own" };
+  const own: Apart = { title: "its own", description: "its own" };
   holdsIn(
     "The next task (server/web/tasks/composer.tsx)",
     made,
-    { ...apart, ...texts },
+    { ...apart, ...own },
     fillingOf(html),
   );
 });

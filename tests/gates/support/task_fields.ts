@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { TaskCreate, TaskPatch } from "../../../server/domain/tasks/schema.ts";
+
+/** A field of a task that is given when it is made or changed. */
+export type Field = keyof typeof TaskCreate.shape | keyof typeof TaskPatch.shape;
+/** Fields that a door doesn't have, each with why; any other that it lacks is a fault. */
+export type Apart = Partial<Record<Field, string>>;
+
+/** The fields of a new task, of a change, and of both. */
+export const made = Object.keys(TaskCreate.shape) as Field[];
+export const changed = Object.keys(TaskPatch.shape) as Field[];
+export const all = [...new Set([...made, ...changed])];
+
+/** Why several doors lack a field. */
+export const texts: Apart = {
+  title: "a text, which is edited in its place",
+  description: "a text, which is edited in its place",
+};
+export const amongOthers: Apart = {
+  before: "where it stands among others is told by their order",
+  after: "where it stands among others is told by their order",
+};
+export const asWhole: Apart = {
+  draft: "publishing and discarding are acts on the whole task",
+  stateId: "a status picks its first state",
+};
+
+/** Holds that a door has every field but those that it names apart, and really lacks those. */
+export function holds(
+  door: string,
+  fields: readonly Field[],
+  apart: Apart,
+  has: (field: Field) => boolean,
+) {
+  assert.deepEqual(
+    fields.filter((field) => !has(field) && !Object.hasOwn(apart, field)),
+    [],
+    `${door} lacks these fields of a task: put them there, or say in tests/gates/task_fields_test.ts why not`,
+  );
+  const there = Object.keys(apart).filter((field) => has(field as Field));
+  assert.deepEqual(there, [], `${door} has these fields by now, so they are no longer apart`);
+}
+
+/** What the composer's dialog is filled with, by its fields. */
+export function fillingOf(html: string): Map<string, string> {
+  const chosen = html.matchAll(/<select name="(\w+)"[^>]*><option value="([^"]*)" selected/g);
+  const written = html.matchAll(/<textarea[^>]* name="(\w+)"[^>]*>\s*([^<]*)</g);
+  return new Map([...chosen, ...written].map(([, name, value]) => [name!, value!]));
+}
