@@ -16,6 +16,7 @@ const names = {
   check: "check",
   "chevron-down": "chevron-down",
   "chevron-right": "chevron-right",
+  "chevron-up": "chevron-up",
   checklist: "list-checks",
   "circle-dot": "circle-dot",
   close: "x",

@@ -49,6 +49,7 @@ const scripts = [
   "selection",
   "selection_bar",
   "place",
+  "steps",
   "waiting_keys",
   "dialog",
   "save_key",

@@ -26,6 +26,8 @@ interface Place {
   folded: string[];
   /** The id of the row that had the focus. */
   row?: string;
+  /** Whether one went on to that row from another one's page. */
+  stepped?: boolean;
   [more: string]: unknown;
 }
 
@@ -167,6 +169,19 @@ interface Rows {
 /** `rows.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var rows: Rows;
+
+interface ListLeft {
+  /** How one left the list that the open page was come to from; null where it was come to otherwise. */
+  place(): Place | null;
+  /** Lets Back stand on another of its rows. */
+  standOn(row: string): void;
+}
+/** `place.js` */
+// deno-lint-ignore no-var -- nothing else is a property of globalThis
+declare var listLeft: ListLeft;
+
+/** `steps.js`: opens the next task of the list that one came from, or the previous one. @returns whether there is such a list */
+declare function stepTask(by: number): boolean;
 
 interface Board {
   /** Its columns, from left to right. */

@@ -17,6 +17,7 @@
 
   /** @param {number} by */
   function move(by) {
+    if (!rows.of(document.activeElement) && stepTask(by)) return;
     const all = rows.shown();
     const at = all.findIndex((row) => row === rows.of(document.activeElement));
     rows.stand(at === -1 ? all.at(by > 0 ? 0 : -1) : all[at + by] ?? all[at]);

@@ -48,19 +48,28 @@
     /** @type {Place} */
     const place = { scroll: scrollY, anchor: anchor(), folded: folded(), ...(row && { row }) };
     document.dispatchEvent(new CustomEvent("keep-place", { detail: place }));
-    const others = places().filter(([key]) => key !== shown).slice(1 - MOST_PLACES);
+    write(shown, place);
+  }
+
+  /**
+   * @param {string} key
+   * @param {Place} place
+   */
+  function write(key, place) {
+    const others = places().filter(([other]) => other !== key).slice(1 - MOST_PLACES);
     try {
-      sessionStorage.setItem("places", JSON.stringify([...others, [shown, place]]));
+      sessionStorage.setItem("places", JSON.stringify([...others, [key, place]]));
     } catch {
       // Full or forbidden: the browser itself remembers how far one scrolled
     }
   }
 
   /** @param {Place} place */
-  function scroll({ anchor, scroll }) {
+  function scroll({ anchor, scroll, stepped, row: id }) {
     const row = anchor && document.getElementById(anchor.id);
     if (row) scrollBy(0, row.getBoundingClientRect().top - anchor.top);
     else scrollTo(0, scroll);
+    if (stepped && id) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {[target: EventTarget, event: string]} then when the browser is done with its own way of scrolling */
@@ -81,6 +90,25 @@
   // A task leads back to the list that one came from: in the browser's history, where it is there.
   /** How many steps back it is. @type {number | undefined} */
   let steps = history.state?.list;
+
+  /** The entry of the list that one came from. @returns {string | null} */
+  function origin() {
+    if (!steps) return null;
+    const navigation = Reflect.get(globalThis, "navigation");
+    const at = navigation?.currentEntry?.index ?? 0;
+    const entry = navigation?.entries()[at - steps];
+    return entry?.key ?? sessionStorage.getItem("list");
+  }
+
+  const placeLeft = () => new Map(places()).get(origin() ?? "") ?? null;
+
+  globalThis.listLeft = {
+    place: placeLeft,
+    standOn(row) {
+      const place = placeLeft();
+      if (place) write(origin() ?? "", { ...place, row, stepped: true });
+    },
+  };
 
   function count() {
     history.replaceState({ ...history.state, list: steps }, "", location.href);

@@ -125,6 +125,9 @@
     opening++;
   });
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    if (asked.delete(ctx)) end(ctx.response !== undefined || ctx.request.method === "POST");
+    if (!asked.delete(ctx)) return;
+    const opened = ctx.response !== undefined || ctx.request.method === "POST";
+    // htmx drops what is asked for before it is done with this.
+    queueMicrotask(() => end(opened));
   });
 })();

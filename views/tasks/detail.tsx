@@ -63,7 +63,39 @@ export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: 
       >
         <Icon name="ellipsis" />
       </a>
+      <Steps />
     </>
+  );
+}
+
+/** From task to task of the list that one came from: what these lead to is known to the browser alone. */
+function Steps() {
+  return (
+    <nav class="bar-steps" aria-label="Tasks of the list" data-steps hidden>
+      <a
+        class="button"
+        id="previous-task"
+        data-kind="quiet"
+        data-shape="icon"
+        hx-replace-url="true"
+        aria-keyshortcuts="K"
+        aria-label="Previous"
+      >
+        <Icon name="chevron-up" />
+      </a>
+      <a
+        class="button"
+        id="next-task"
+        data-kind="quiet"
+        data-shape="icon"
+        hx-replace-url="true"
+        aria-keyshortcuts="J"
+        aria-label="Next"
+      >
+        <Icon name="chevron-down" />
+      </a>
+      <span class="bar-steps-count optional" data-steps-count></span>
+    </nav>
   );
 }
 

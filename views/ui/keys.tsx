@@ -15,8 +15,8 @@ const menus = taskProperties.flatMap((property): Keys[] => {
 
 const keysFor = (who: Who): Keys[] => [
   ["New task", ["C"]],
-  ["Next task", ["J"]],
-  ["Previous task", ["K"]],
+  ["Next task, also of an open one", ["J"]],
+  ["Previous task, also of an open one", ["K"]],
   ["Open the task", ["Enter"]],
   ...menus,
   ["Assign to me", ["I"]],

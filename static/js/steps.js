@@ -1,0 +1,96 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// From an open task to the next one and the previous one, in the order in which the list that one came from showed them.
+(() => {
+  const ends = {
+    previous: "This is the first task that the list showed.",
+    next: "This is the last task that the list showed.",
+  };
+
+  /** A row as the list showed it: its id, where it leads and what it is called. @typedef {[id: string, path: string, title: string]} Shown */
+
+  /** @returns {Shown[]} */
+  const shownRows = () =>
+    rows.shown().map((row) => {
+      const title = rows.title(row);
+      return [row.id, title?.getAttribute("href") ?? "", title?.textContent ?? ""];
+    });
+
+  /** Where the open task stands in its list; null where there is none. */
+  function standing() {
+    const path = document.querySelector("#main .detail-grid")?.getAttribute("data-task");
+    const place = path && listLeft.place();
+    if (!place) return null;
+    const order = /** @type {Shown[]} */ (place.order ?? []);
+    const same = order.findIndex(([id, other]) => id === place.row && other === path);
+    const at = same === -1 ? order.findIndex(([, other]) => other === path) : same;
+    return at === -1 ? null : { order, at };
+  }
+
+  /** @param {"previous" | "next"} way */
+  const linkOf = (way) => document.getElementById(`${way}-task`);
+
+  /**
+   * @param {"previous" | "next"} way
+   * @param {Shown | undefined} to
+   */
+  function lead(way, to) {
+    const link = linkOf(way);
+    if (!link) return;
+    const [id, path, title] = to ?? [];
+    const name = `${way === "next" ? "Next" : "Previous"}${title ? `: ${title}` : ""}`;
+    const values = {
+      href: path,
+      "data-row": id,
+      "aria-label": name,
+      title: title && name,
+      // It holds the focus where it leads nowhere, too.
+      role: to ? undefined : "link",
+      "aria-disabled": to ? undefined : "true",
+      tabindex: to ? undefined : "0",
+    };
+    for (const [attribute, value] of Object.entries(values)) {
+      if (value === undefined) link.removeAttribute(attribute);
+      else link.setAttribute(attribute, value);
+    }
+  }
+
+  function draw() {
+    const steps = document.querySelector("#bar [data-steps]");
+    if (!(steps instanceof HTMLElement)) return;
+    const stands = standing();
+    steps.hidden = stands === null;
+    if (!stands) return;
+    const { order, at } = stands;
+    lead("previous", order[at - 1]);
+    lead("next", order[at + 1]);
+    const count = steps.querySelector("[data-steps-count]");
+    if (count) count.textContent = `${at + 1} of ${order.length}`;
+  }
+
+  globalThis.stepTask = (by) => {
+    const link = linkOf(by > 0 ? "next" : "previous");
+    if (!link?.checkVisibility()) return false;
+    link.click();
+    return true;
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = closestTo(event, "[data-steps] a:not([href])");
+    if (!link) return;
+    event.preventDefault();
+    event.stopPropagation();
+    tell(ends[link === linkOf("next") ? "next" : "previous"], "done");
+  }, { capture: true });
+
+  document.addEventListener("keep-place", ({ detail }) => detail.order = shownRows());
+
+  // Back is on the row of the task that one is on by now.
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    const row = ctx.sourceElement.closest("[data-steps] a")?.getAttribute("data-row");
+    if (row && ctx.target === document.body) listLeft.standOn(row);
+  });
+  document.addEventListener("htmx:after:swap", draw);
+  draw();
+})();
