@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
+import { today } from "../domain/core/days.ts";
 import { type Act, perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
 import { type ReadCache, rememberedRead } from "../domain/core/remembered_reads.ts";
@@ -91,7 +92,10 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     askOnce: (query, input) => {
       const read = () => perform(deps, signedIn(), query, input);
       if (!member) return read();
-      return rememberedRead(deps, member, { cache: pageReads, what: [query.name, input] }, read);
+      // Filters may tell days from today
+      const day = today(deps.clock(), member.workspace.timeZone);
+      const what = [query.name, input, day];
+      return rememberedRead(deps, member, { cache: pageReads, what }, read);
     },
     askAll: (query, input) => listAll(deps, signedIn(), query, { ...input }),
     perform: (mutation, input) =>

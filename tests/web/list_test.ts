@@ -210,3 +210,23 @@ Deno.test("a list is opened by what its address says, and by no more than a page
   );
   assert.equal(openedFurther(list, "none", 401), null);
 });
+
+Deno.test("a list that is told from today is another one tomorrow, though nothing was written", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, task } = cast;
+    const visitor = await visit(app, ada.email);
+    const day = app.world.clock.now().toISOString().slice(0, 10);
+    await task(ada, { title: "Oil the gate", deadlineAt: day });
+    const late = async () => {
+      const paths = ["", "&group=none", "&group=label"];
+      const lists = [];
+      for (const more of paths) {
+        const { html } = await visitor.get(`/workspace/tasks?deadlineBefore=today${more}`);
+        lists.push(titles(html));
+      }
+      return lists;
+    };
+    assert.deepEqual(await late(), [[], [], []]);
+    app.world.clock.advance({ days: 1 });
+    assert.deepEqual(await late(), [["Oil the gate"], ["Oil the gate"], ["Oil the gate"]]);
+  }));
