@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "../packages/fast_check.ts";
 import { firstIdAt, newId } from "../../server/domain/core/ids.ts";
-import { keysBetween, LONGEST_KEY } from "../../server/domain/tasks/position_keys.ts";
+import { keysBetween, LONGEST_KEY, POSITION_KEY } from "../../server/domain/tasks/position_keys.ts";
 import { seedsOf } from "../support/seeds.ts";
 import { testStart } from "../support/world.ts";
 
@@ -64,5 +64,19 @@ Deno.test("between keys that aren't in order there is no room", () => {
   const id = idAt(0);
   for (const [lower, upper] of [[id, id], [`${id}1`, id], [id, `${id}00`]] as const) {
     assert.throws(() => keysBetween(lower, upper, 1, Math.random), RangeError);
+  }
+});
+
+Deno.test("at the very ends keys stand in order too, and have the form of a key", () => {
+  for (const at of [0, 0.5, 0.999]) {
+    for (const count of [1, 50]) {
+      const first = `task_${"0".repeat(27)}1`;
+      const below = keysBetween(null, first, count, () => at);
+      assert.ok(ascending([...below, first]), below.join());
+      const last = `task_7${"z".repeat(27)}`;
+      const above = keysBetween(last, null, count, () => at);
+      assert.ok(ascending([last, ...above]), above.join());
+      for (const key of [...below, ...above]) assert.match(key, POSITION_KEY);
+    }
   }
 });

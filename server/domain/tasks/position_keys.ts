@@ -44,7 +44,15 @@ export function keysBetween(
   throw new RangeError(`There is no room between ${lower} and ${upper}.`);
 }
 
-/** Two ends as whole numbers; where there is only one, the other is a few steps off, however often that is asked. */
+/** What the first digit of a key stays below, as that of every id does. */
+const HIGHEST = 8n;
+const most = (a: bigint, b: bigint) => a > b ? a : b;
+const least = (a: bigint, b: bigint) => a < b ? a : b;
+
+/**
+ * Two ends as whole numbers; where there is only one, the other is a few steps off, however often that is asked, but no
+ * further than keys go.
+ */
 function endsOf(
   lower: string | null,
   upper: string | null,
@@ -54,7 +62,10 @@ function endsOf(
   const away = steps * STEP;
   const low = lower === null ? null : valueOf(lower, digits);
   const high = upper === null ? null : valueOf(upper, digits);
-  return [low ?? high! - away, high ?? low! + away];
+  return [
+    low ?? most(0n, high! - away),
+    high ?? least(HIGHEST * 32n ** BigInt(digits - 1), low! + away),
+  ];
 }
 
 /** How many digits two keys begin with alike; behind the last there are zeros. */
