@@ -1,19 +1,24 @@
 import type { Context } from "hono";
+import { z } from "zod";
 import { Markdown, writeMarkdown } from "../../views/markdown.tsx";
-import { perform } from "../domain/core/operation.ts";
+import { markdown } from "../domain/core/fields.ts";
+import { parseInput, perform } from "../domain/core/operation.ts";
 import { readTaskTexts } from "../domain/tasks/texts.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { html } from "../http/html.ts";
 import { required } from "./visit.ts";
 
+const Previewed = z.strictObject({ text: markdown });
+
 /**
  * Answers with a text as the page will show it: a piece of HTML for the field that it is written in.
- * @throws NotFound for the task that it names; what `readForm` throws
+ * @throws Invalid where the text couldn't be saved; NotFound for the task that it names; what `readForm` throws
  */
 export async function preview(c: Context<Env>): Promise<Response> {
   const fields = await readForm(c);
-  const text = fields.get("text") ?? "";
+  const typed = parseInput(Previewed, { text: fields.get("text") ?? "" });
+  const text = typed.text ?? "";
   const asked = { taskId: fields.get("taskId") || undefined, texts: [text] };
   const read = await perform(
     c.get("deps"),

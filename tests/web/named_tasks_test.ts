@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readMarkdown } from "../../server/domain/text/markdown.ts";
+import { previewPath } from "../../views/paths.ts";
 import { withApp } from "../support/app.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
@@ -25,4 +27,14 @@ Deno.test("a reference in a text leads to its task, for who sees that, under its
     assert.deepEqual(await shownTo(chidi.email), [first, last]);
     const private_ = [`/workspace/tasks/${hidden.reference}`, "Salaries", hidden.reference];
     assert.deepEqual(await shownTo(ada.email), [first, private_, last]);
+  }));
+
+Deno.test("a text that is too long to be saved isn't previewed, and however many references are read", () =>
+  withApp({}, async (app, { ada }) => {
+    const visitor = await visit(app, ada.email);
+    const preview = (text: string) => visitor.post(previewPath, { text });
+    assert.equal((await preview("AB-1 ".repeat(20_000))).status, 200);
+    assert.equal((await preview("AB-1 ".repeat(20_001))).status, 422);
+    assert.equal((await preview(" ")).status, 200);
+    assert.ok(readMarkdown("AB-1 ".repeat(100_000)).references.length > 0);
   }));

@@ -13,15 +13,15 @@ const REFERENCE =
 /** Makes tokens of what may be references of tasks in what a text says, outside of its links. */
 export function markTaskReferences({ tokens, Token }: StateCore): void {
   const known = new Set<string>();
-  for (const { type, children } of tokens) {
+  for (const block of tokens) {
+    const { type, children } = block;
     if (type !== "inline" || !children?.some(({ content }) => content.includes("-"))) continue;
     let links = 0;
-    const marked = children.flatMap((token) => {
+    block.children = children.flatMap((token) => {
       if (token.type === "link_open") links++;
       if (token.type === "link_close") links--;
       return token.type === "text" && links === 0 ? split(token, known, Token) : [token];
     });
-    children.splice(0, children.length, ...marked);
   }
 }
 
