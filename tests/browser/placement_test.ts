@@ -7,7 +7,7 @@ import { browserTest } from "../support/stage.ts";
 
 /** Acme with a project that has a milestone, and a second team. */
 async function populate(server: Visited) {
-  const { token, workspaceId } = await signUpRemotely(server, "ada@example.com");
+  const { token, workspaceId, teamId } = await signUpRemotely(server, "ada@example.com");
   const make = async (path: string, body: Record<string, unknown>) => {
     const made = await ask(server.url, `POST /workspaces/${workspaceId}/${path}`, { token, body });
     assert.equal(made.status, 201, JSON.stringify(made.body));
@@ -15,11 +15,12 @@ async function populate(server: Visited) {
   await make("projects", { name: "Gatehouse", key: "GAT" });
   await make("projects/GAT/milestones", { name: "Foundations" });
   await make("teams", { name: "Support", key: "SUP" });
+  return teamId;
 }
 
-/** Puts a new task into the project, its milestone and the other team, by the menus of its page. */
-async function place(page: Page, title: string) {
-  await page.goto("/workspace/tasks");
+/** Puts a new task of a team into the project, its milestone and the other team, by the menus of its page. */
+async function place(page: Page, teamId: string, title: string) {
+  await page.goto(`/workspace/tasks?teamId=${teamId}`);
   await compose(page, { title });
   await page.getByRole("link", { name: title }).click();
   await choose(page, "Project", "Gatehouse");
@@ -40,15 +41,15 @@ async function place(page: Page, title: string) {
 browserTest(
   "a task is put into a project, a milestone and another team, with JavaScript and without",
   async ({ server, open }) => {
-    await populate(server);
+    const teamId = await populate(server);
     await using scripted = await open();
     await signIn(scripted.page, server, "ada@example.com");
-    await place(scripted.page, "Mend the gate");
+    await place(scripted.page, teamId, "Mend the gate");
     assert.deepEqual(scripted.complaints, []);
 
     await using plain = await open({ javaScript: false });
     await plain.context.addCookies(await scripted.context.cookies());
-    await place(plain.page, "Paint the fence");
+    await place(plain.page, teamId, "Paint the fence");
   },
 );
 

@@ -151,6 +151,7 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/workspace/tasks/selected", { tasks: hostileLine, status: "planned" }],
     ["/workspace/tasks/selected", { tasks: ids.task!, addLabel: ids.label! }],
     ["/workspace/tasks/selected", { tasks: ids.task!, assigneeId: ids.chidi! }],
+    ["/workspace/tasks/display", { toggle: hostileLine, query: hostileLine }],
     [`${task}/place`, { after: hostileLine, before: hostileLine }],
     [task, { teamId: ids.support! }],
     [task, { box: `0 x ${hostileLine}` }],
