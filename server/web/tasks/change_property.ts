@@ -35,7 +35,12 @@ export const moveTask = action({
   does: async (patch, at) =>
     parseJson((await at.perform(updateTask, { taskId: at.params.taskId, patch })).json),
   says: ({ reference }, _form, at) => ({
-    ...done(`${at.params.taskId} is ${reference} now.`, at),
+    ...done(
+      at.params.taskId === reference
+        ? `${reference} is in that team already.`
+        : `${at.params.taskId} is ${reference} now.`,
+      at,
+    ),
     link: { href: taskPath(reference), name: "Open" },
   }),
   then: ({ reference }) => taskPath(reference),
