@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
-import { numbered, stockList } from "../support/stock.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 const opened = (page: Page, name: string) =>
@@ -16,6 +16,7 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockList(page, server.url, numbered("Jar", 20));
+    await page.setViewportSize({ width: 1440, height: 400 });
     await row(page, "Jar 20").focus();
     const entries = await page.evaluate<number>("history.length");
     await page.keyboard.press("Enter");
@@ -24,8 +25,10 @@ browserTest(
     const place = JSON.stringify(await page.locator("#bar .bar-new").boundingBox());
     await page.keyboard.press("k");
     await page.getByText("This is the first task that the list showed.").waitFor();
+    await page.evaluate("scrollTo(0, 80)");
     for (let at = 19; at > 5; at--) await page.keyboard.press("j");
     await opened(page, "Jar 6");
+    assert.equal(await page.evaluate("scrollY"), 0, "a task is read from its top");
     await page.keyboard.press("k");
     await opened(page, "Jar 7");
     assert.match(await steps(page).innerText(), /14 of 20/);
@@ -79,6 +82,41 @@ browserTest(
     await opened(page, "Oak");
     await page.keyboard.press("Escape");
     await page.locator(".card .row-title:focus", { hasText: "Oak" }).waitFor();
+  },
+);
+
+browserTest("whoever stands on a sub-task moves among those", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, ["Ash", "Birch"]);
+  await fillList(page, server.url, ["Leaf", "Twig"], { parentId: "ENG-2" });
+  await page.reload();
+  await row(page, "Birch").click();
+  await opened(page, "Birch");
+  await steps(page).waitFor();
+  const subTasks = page.locator(".sub-tasks .row-title");
+  await subTasks.first().focus();
+  await page.keyboard.press("j");
+  assert.equal(await focused(page), await subTasks.last().textContent());
+  await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
+});
+
+browserTest(
+  "in a browser that doesn't name its entries the list is found by its address",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await page.addInitScript("Object.defineProperty(globalThis, 'navigation', { value: null })");
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await page.goto("/workspace/tasks?sort=title");
+    await row(page, "Birch").click();
+    await opened(page, "Birch");
+    await steps(page).waitFor();
+    await page.keyboard.press(/^1/.test(await steps(page).innerText()) ? "j" : "k");
+    await opened(page, "Ash");
+    await page.keyboard.press("Escape");
+    await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
+    assert.equal(new URL(page.url()).search, "?sort=title");
   },
 );
 
