@@ -14,10 +14,13 @@
   /** The entry whose page is shown: while another is fetched, still the last one. */
   let shown = entry();
 
+  /** What is kept is its viewer's: somebody else may sign in here. @param {string} name */
+  const own = (name) => `${name} ${document.body.dataset.viewer}`;
+
   /** @returns {[string, Place][]} */
   function places() {
     try {
-      return JSON.parse(sessionStorage.getItem("places") ?? "[]");
+      return JSON.parse(sessionStorage.getItem(own("places")) ?? "[]");
     } catch {
       return [];
     }
@@ -58,7 +61,7 @@
   function write(key, place) {
     const others = places().filter(([other]) => other !== key).slice(1 - MOST_PLACES);
     try {
-      sessionStorage.setItem("places", JSON.stringify([...others, [key, place]]));
+      sessionStorage.setItem(own("places"), JSON.stringify([...others, [key, place]]));
     } catch {
       // Full or forbidden: the browser itself remembers how far one scrolled
     }
@@ -97,7 +100,7 @@
     const navigation = Reflect.get(globalThis, "navigation");
     const at = navigation?.currentEntry?.index ?? 0;
     const entry = navigation?.entries()[at - steps];
-    return entry?.key ?? sessionStorage.getItem("list");
+    return entry?.key ?? sessionStorage.getItem(own("list"));
   }
 
   const placeLeft = () => new Map(places()).get(origin() ?? "") ?? null;
@@ -115,7 +118,7 @@
   }
 
   function remember() {
-    if (list()) sessionStorage.setItem("list", location.pathname + location.search);
+    if (list()) sessionStorage.setItem(own("list"), location.pathname + location.search);
   }
 
   document.addEventListener("htmx:after:history:push", () => {
@@ -129,7 +132,7 @@
 
   document.addEventListener("click", (event) => {
     const link = closestTo(event, "[data-back]");
-    const path = sessionStorage.getItem("list");
+    const path = sessionStorage.getItem(own("list"));
     if (steps && link && followed(event, "[data-back]")) history.go(-steps);
     else if (path) link?.setAttribute("href", path);
   }, { capture: true });

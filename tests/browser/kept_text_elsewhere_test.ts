@@ -62,6 +62,31 @@ browserTest(
 );
 
 browserTest(
+  "who signs in where somebody else was learns nothing of the lists that those saw",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    for (const title of ["Oil the gate", "Sell the house"]) await compose(page, { title });
+    await openTask(page, "Oil the gate");
+    const steps = page.getByRole("navigation", { name: "Tasks of the list" });
+    await steps.getByRole("link", { name: "Previous: Sell the house" }).waitFor();
+    const entries = await page.evaluate<number>("history.length");
+    await visit.context.clearCookies();
+    await page.goto(server.url);
+    await signUp(page, server, "grace@example.com");
+    await compose(page, { title: "Paint the fence" });
+    await openTask(page, "Paint the fence");
+    await page.evaluate(`history.go(${entries} - history.length)`);
+    await page.waitForFunction(
+      (at) => Reflect.get(globalThis, "navigation").currentEntry.index < at,
+      entries,
+    );
+    await page.getByRole("heading", { level: 1, name: "Paint the fence" }).waitFor();
+    assert.doesNotMatch(await page.content(), /Sell the house/);
+  },
+);
+
+browserTest(
   "of two tabs the newer text counts, and neither is overwritten by the other",
   async ({ enter }) => {
     await using visit = await enter();
