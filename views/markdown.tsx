@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import markdownIt, { type MarkdownIt } from "markdown-it";
 import type { ReadTexts } from "../server/domain/tasks/texts.ts";
 import type { Mention } from "../server/domain/text/mentions.ts";
-import type { TodoBox } from "../server/domain/text/todos.ts";
+import type { ChecklistBox } from "../server/domain/text/checklist.ts";
 import { closedStatuses } from "../server/domain/vocabulary.ts";
 import { taskPath } from "./paths.ts";
 
@@ -20,9 +20,9 @@ function makeWriter(): MarkdownIt {
     return self.renderToken(tokens, index, options);
   };
   letKeysScroll(made);
-  rules.todo_box = (tokens, index) => {
-    const { done, words } = tokens[index]!.meta as unknown as TodoBox;
-    return `<span class="todo-box" role="img" data-words="${escapeHtml(words)}" aria-label="${
+  rules.checklist_box = (tokens, index) => {
+    const { done, words } = tokens[index]!.meta as unknown as ChecklistBox;
+    return `<span class="checklist-box" role="img" data-words="${escapeHtml(words)}" aria-label="${
       done ? "Done" : "To do"
     }"${done ? " data-done" : ""}></span>`;
   };
@@ -97,7 +97,7 @@ export function Markdown(
   { text, texts, ticking }: { text: string; texts: ShownTexts; ticking?: Ticking | undefined },
 ) {
   const html = texts.get(text)!;
-  if (!ticking || !html.includes('<span class="todo-box"')) {
+  if (!ticking || !html.includes('<span class="checklist-box"')) {
     return <div class="markdown">{raw(html)}</div>;
   }
   const { id, action } = ticking;
@@ -111,14 +111,14 @@ export function Markdown(
 }
 
 const BOX =
-  /<span class="todo-box" role="img" data-words="([^"]*)" aria-label="[^"]*"( data-done)?><\/span>/g;
+  /<span class="checklist-box" role="img" data-words="([^"]*)" aria-label="[^"]*"( data-done)?><\/span>/g;
 
 /** A text's HTML whose boxes are buttons of a form. Each sends its place, what becomes of it, and its words. */
 function withButtons(html: string, form: string): string {
   let at = 0;
   return html.replace(BOX, (_box, words: string, done = "") => {
     const place = at++;
-    return `<button type="submit" form="${form}" id="${form}-${place}" class="todo-box" role="checkbox" ` +
+    return `<button type="submit" form="${form}" id="${form}-${place}" class="checklist-box" role="checkbox" ` +
       `aria-checked="${done !== ""}" aria-label="${words}" name="box" ` +
       `value="${place} ${done ? "-" : "x"} ${words}"${done}></button>`;
   });

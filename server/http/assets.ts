@@ -53,7 +53,7 @@ const scripts = [
   "waiting_keys",
   "dialog",
   "save_key",
-  "todo",
+  "checklist",
   "copy",
   "quote",
   "autosave",

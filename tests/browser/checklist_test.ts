@@ -106,8 +106,8 @@ browserTest(
     });
     await openTask(page, "Mend the gate");
     const places = await page.evaluate<unknown>(
-      `[...document.querySelectorAll(".todo")].map((item) => {
-    const box = item.querySelector(".todo-box").getBoundingClientRect();
+      `[...document.querySelectorAll(".checklist-item")].map((item) => {
+    const box = item.querySelector(".checklist-box").getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(item.lastChild);
     const words = range.getBoundingClientRect();

@@ -50,11 +50,11 @@ browserTest(
     await page.keyboard.press("ArrowLeft");
     assert.equal(await page.evaluate("document.activeElement.textContent.trim()"), "Preview");
     await page.keyboard.press("Enter");
-    await page.locator(".md-preview .todo").first().waitFor();
-    assert.equal(await page.locator(".md-preview .todo").count(), 3);
+    await page.locator(".md-preview .checklist-item").first().waitFor();
+    assert.equal(await page.locator(".md-preview .checklist-item").count(), 3);
     assert.equal(await field.isVisible(), false);
     await page.getByRole("button", { name: "Comment", exact: true }).click();
-    await page.locator(".comment .todo").first().waitFor();
+    await page.locator(".comment .checklist-item").first().waitFor();
     await field.waitFor();
     assert.deepEqual(visit.complaints, []);
   },

@@ -33,12 +33,15 @@ Deno.test("a picture becomes a link, since pages load nothing from elsewhere", a
 
 Deno.test("an item of a list that begins with a box shows whether it is done", async () => {
   const html = await render("- [ ] oil\n- [x] paint\n- [ ]\n- [y] no box\n\n[ ] nor here");
-  assert.match(html, /<li class="todo" dir="auto"><span [^>]*aria-label="To do"><\/span>oil<\/li>/);
   assert.match(
     html,
-    /<li class="todo" dir="auto"><span [^>]*aria-label="Done" data-done><\/span>paint<\/li>/,
+    /<li class="checklist-item" dir="auto"><span [^>]*aria-label="To do"><\/span>oil<\/li>/,
   );
-  assert.equal(html.match(/todo-box/g)?.length, 2);
+  assert.match(
+    html,
+    /<li class="checklist-item" dir="auto"><span [^>]*aria-label="Done" data-done><\/span>paint<\/li>/,
+  );
+  assert.equal(html.match(/checklist-box/g)?.length, 2);
   assert.match(html, /\[y\] no box/);
   assert.match(html, /<p>\[ \] nor here<\/p>/);
   assert.match(await render("1. [X] **bold** first"), /Done" data-done><\/span><strong>bold/);

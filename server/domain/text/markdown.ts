@@ -2,7 +2,7 @@ import markdownIt, { type MarkdownIt, type StateCore, type Token } from "markdow
 import { knowHtmlComments } from "./html_comments.ts";
 import { markMentions, MENTION, type Mention } from "./mentions.ts";
 import { markTaskReferences, TASK_REFERENCE } from "./task_references.ts";
-import { markTodos } from "./todos.ts";
+import { markChecklists } from "./checklist.ts";
 import { endWhereTooLong } from "./overlong_markdown.ts";
 
 /** A text as it was read: what a page shows and what mentions people are one and the same. */
@@ -20,7 +20,7 @@ function makeParser(): MarkdownIt {
   knowHtmlComments(made);
   endWhereTooLong(made);
   made.core.ruler.at("inline", readInline);
-  made.core.ruler.after("inline", "todos", markTodos);
+  made.core.ruler.after("inline", "checklists", markChecklists);
   made.core.ruler.before("text_join", "mentions", markMentions);
   made.core.ruler.push("task_references", markTaskReferences);
   return made;

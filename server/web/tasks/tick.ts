@@ -5,7 +5,7 @@ import { listComments } from "../../domain/comments/list.ts";
 import { updateComment } from "../../domain/comments/update.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
-import { tickTodo } from "../../domain/text/tick_todo.ts";
+import { tickBox } from "../../domain/text/tick_box.ts";
 import { action } from "../action.ts";
 import type { FieldReader } from "../forms.ts";
 
@@ -32,7 +32,7 @@ async function tick<T>(
 ): Promise<T> {
   for (let left = TRIES;; left--) {
     const { text, version } = await read();
-    const ticked = tickTodo(text, seen, done);
+    const ticked = tickBox(text, seen, done);
     if (ticked === null) {
       throw new Stale("The list was changed meanwhile, and that item isn't in it any more.");
     }

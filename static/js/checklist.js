@@ -8,7 +8,7 @@
 
   document.addEventListener("submit", (event) => {
     const box = event.submitter;
-    if (!(box instanceof HTMLButtonElement) || !box.matches(".todo-box") || !box.form) return;
+    if (!(box instanceof HTMLButtonElement) || !box.matches(".checklist-box") || !box.form) return;
     turn(box);
     asked.set(box.form, [...asked.get(box.form) ?? [], box]);
   }, { capture: true });

@@ -1,5 +1,5 @@
 import { readMarkdown } from "./markdown.ts";
-import { TODO_BOX, type TodoBox, wordsOf } from "./todos.ts";
+import { CHECKLIST_BOX, type ChecklistBox, wordsOf } from "./checklist.ts";
 
 /** A box as somebody saw it: its place among the text's boxes, from 0, and what stood beside it. */
 export interface SeenBox {
@@ -12,7 +12,7 @@ export interface SeenBox {
  * same words, of several the nearest.
  * @returns null where no box has those words any more
  */
-export function tickTodo(text: string, seen: SeenBox, done: boolean): string | null {
+export function tickBox(text: string, seen: SeenBox, done: boolean): string | null {
   const words = wordsOf(seen.words);
   const [box] = boxesIn(text).map((box, at) => ({ ...box, far: Math.abs(at - seen.at) }))
     .filter((box) => box.words === words).toSorted((a, b) => a.far - b.far);
@@ -23,7 +23,9 @@ export function tickTodo(text: string, seen: SeenBox, done: boolean): string | n
   return lines.join("");
 }
 
-function boxesIn(text: string): TodoBox[] {
+function boxesIn(text: string): ChecklistBox[] {
   return readMarkdown(text).tokens.flatMap(({ children }) => children ?? [])
-    .filter(({ type }) => type === TODO_BOX).map(({ meta }) => meta as unknown as TodoBox);
+    .filter(({ type }) => type === CHECKLIST_BOX).map(({ meta }) =>
+      meta as unknown as ChecklistBox
+    );
 }

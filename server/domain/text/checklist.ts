@@ -1,10 +1,10 @@
 import type { StateCore } from "markdown-it";
 
-/** The token of a box with which an item of a list begins; its meta is a `TodoBox`. */
-export const TODO_BOX = "todo_box";
+/** The token of a box with which an item of a list begins; its meta is a `ChecklistBox`. */
+export const CHECKLIST_BOX = "checklist_box";
 
 /** A box of a checklist. */
-export interface TodoBox {
+export interface ChecklistBox {
   done: boolean;
   /** What stands beside it, as it was written, on one line; of very much the beginning. */
   words: string;
@@ -16,7 +16,7 @@ export interface TodoBox {
 const MOST_WORDS = 200;
 
 /** Makes boxes of the `[ ]` and `[x]` with which items of a list begin. */
-export function markTodos({ tokens, Token }: StateCore): void {
+export function markChecklists({ tokens, Token }: StateCore): void {
   for (const [index, inline] of tokens.entries()) {
     const item = tokens[index - 2];
     const first = inline.children?.[0];
@@ -24,11 +24,11 @@ export function markTodos({ tokens, Token }: StateCore): void {
     const [begin, mark] = /^\[([ xX])\] /.exec(first.content) ?? [];
     if (!begin) continue;
     first.content = first.content.slice(begin.length);
-    const box = new Token(TODO_BOX, "", 0);
+    const box = new Token(CHECKLIST_BOX, "", 0);
     const words = wordsOf(inline.content.slice(begin.length));
     box.meta = { done: mark !== " ", words, line: inline.map![0] };
     inline.children!.unshift(box);
-    item.attrJoin("class", "todo");
+    item.attrJoin("class", "checklist-item");
     item.attrSet("dir", "auto");
   }
 }
