@@ -131,3 +131,22 @@ browserTest(
     await page.getByRole("button", { name: "Restore" }).waitFor();
   },
 );
+
+browserTest(
+  "a comment that is too long is kept whole, and says by how much",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openTask(page, "Mend the gate");
+    const field = page.getByRole("textbox", { name: "Comment", exact: true });
+    await field.fill(`${"word ".repeat(4_000)}three`);
+    await page.getByRole("status").getByText("5 characters too many").waitFor();
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    assert.equal((await field.inputValue()).length, 20_005);
+    await field.fill("word ".repeat(3_999));
+    await page.getByText("5 characters left").waitFor();
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.locator(".comment").waitFor();
+  },
+);

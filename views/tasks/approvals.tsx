@@ -3,10 +3,11 @@ import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { taskPath } from "../paths.ts";
 import { approvalsPath } from "../task_paths.ts";
+import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import type { Commenting } from "./comments.tsx";
-import { type OpenForms, OpenLink, WhyRefused } from "./open_form.tsx";
+import { type OpenForms, OpenLink } from "./open_form.tsx";
 
 type Approval = TaskDetail["approvals"][number];
 
@@ -60,26 +61,21 @@ function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
 }) {
   const withdraws = commenting.manager || approval.asker.id === commenting.viewerId;
   if (!mine && !withdraws) return null;
-  const action = approvalsPath(task.reference, approval.id);
   const { decision } = forms.refused;
   const typed = decision?.id === approval.id ? decision : undefined;
   return (
-    <form
-      class="text-form"
+    <KeptForm
       id={`decide-${approval.id}`}
-      method="post"
-      action={action}
-      hx-post={action}
-      data-keeps={`${approval.id}:comment`}
-      data-unsaved={typed ? "" : undefined}
+      action={approvalsPath(task.reference, approval.id)}
+      keeps={`${approval.id}:comment`}
+      error={typed?.error}
     >
-      <WhyRefused form={typed} />
       {mine && (
         <textarea
           class="input"
           name="comment"
           rows={1}
-          maxlength={20_000}
+          data-limit={20_000}
           aria-label="What you say to it"
           placeholder="Say something to it, if you like"
         >
@@ -107,26 +103,22 @@ function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
           </button>
         )}
       </div>
-    </form>
+    </KeptForm>
   );
 }
 
 function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "reading">) {
-  const action = approvalsPath(task.reference);
   const typed = forms.refused.approval;
   return (
-    <form
-      class="text-form approval"
+    <KeptForm
+      class="approval"
       id="new-approval"
-      method="post"
-      action={action}
-      hx-post={action}
-      data-save-key
-      data-keeps={`${task.id}:approval`}
-      data-keeps-all
-      data-unsaved={typed ? "" : undefined}
+      action={approvalsPath(task.reference)}
+      keeps={`${task.id}:approval`}
+      error={typed?.error}
+      keepsAll
+      saveKey
     >
-      <WhyRefused form={typed} />
       <label class="approval-who">
         <span>Who is to approve it</span>
         <select class="input" name="approverId" required autofocus>
@@ -142,7 +134,7 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "re
         label="What is to be approved"
         value={typed?.body ?? ""}
         rows={3}
-        maxlength={20_000}
+        limit={20_000}
         placeholder="What is to be approved? Markdown works."
         required
         taskId={task.id}
@@ -153,6 +145,6 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "re
           Cancel
         </OpenLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }

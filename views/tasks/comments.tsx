@@ -10,9 +10,10 @@ import {
 } from "../paths.ts";
 import { quotePath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { Notice } from "../ui/field.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
+import { OpenLink } from "./open_form.tsx";
 
 type Comment = TaskDetail["comments"][number];
 
@@ -76,11 +77,16 @@ export function CommentItem({ task, comment, commenting, reading, texts }: ItemP
             <Icon name="link" />
           </a>
           {(own || commenting.manager) && !open && (
-            <CommentLink
-              comment={comment}
+            <OpenLink
+              id={`open-edit-${comment.id}`}
+              class="edit-link"
               href={editCommentPath(task.reference, comment.id, commenting.historyRange)}
-              name={own ? "Edit" : "Delete"}
-            />
+              kind="quiet"
+              icon
+              name={`${own ? "Edit" : "Delete"} the comment of ${comment.author.name}`}
+            >
+              <Icon name={own ? "pencil" : "trash"} />
+            </OpenLink>
           )}
         </span>
       </header>
@@ -98,43 +104,17 @@ export function CommentItem({ task, comment, commenting, reading, texts }: ItemP
   );
 }
 
-function CommentLink(
-  { comment, href, name }: { comment: Comment; href: string; name: string },
-) {
-  return (
-    <a
-      id={`open-edit-${comment.id}`}
-      class="button edit-link"
-      data-kind="quiet"
-      data-shape="icon"
-      href={href}
-      hx-get={href}
-      hx-target="#main"
-      hx-replace-url="true"
-      aria-label={`${name} the comment of ${comment.author.name}`}
-      title={`${name} the comment`}
-    >
-      <Icon name={name === "Edit" ? "pencil" : "trash"} />
-    </a>
-  );
-}
-
 function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "texts">) {
-  const action = commentPath(task.reference, comment.id);
   const { body, error } = commenting.writing;
   return (
-    <form
-      class="text-form"
+    <KeptForm
       id={`edit-${comment.id}`}
-      method="post"
-      action={action}
-      hx-post={action}
-      data-save-key
-      data-next={`#open-edit-${comment.id}`}
-      data-keeps={`${comment.id}:body`}
-      data-unsaved={error !== undefined || undefined}
+      action={commentPath(task.reference, comment.id)}
+      keeps={`${comment.id}:body`}
+      next={`#open-edit-${comment.id}`}
+      error={error}
+      saveKey
     >
-      {error && <Notice kind="error">{error}</Notice>}
       <input type="hidden" name="version" value={String(comment.version)} />
       <MarkdownField
         id={`text-${comment.id}`}
@@ -142,7 +122,7 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "te
         label="Your comment"
         value={body ?? comment.body}
         rows={4}
-        maxlength={20_000}
+        limit={20_000}
         placeholder="Markdown works, @ mentions."
         required
         autofocus
@@ -150,9 +130,11 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "te
       />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save</button>
-        <Cancel href={taskPath(task.reference, commenting.historyRange)} />
+        <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
+          Cancel
+        </OpenLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 
@@ -166,54 +148,36 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "
         <p>Its text is erased for good. That it was deleted stays in the task's history.</p>
         <div class="form-actions">
           <button type="submit" class="button" name="delete" value="1">Delete comment</button>
-          <Cancel href={taskPath(task.reference, commenting.historyRange)} />
+          <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
+            Cancel
+          </OpenLink>
         </div>
       </form>
     </details>
   );
 }
 
-function Cancel({ href }: { href: string }) {
-  return (
-    <a
-      class="button"
-      data-kind="quiet"
-      href={href}
-      hx-get={href}
-      hx-target="#main"
-      hx-replace-url="true"
-      data-cancel
-    >
-      Cancel
-    </a>
-  );
-}
-
 /** Where one writes a comment. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
   if (!commenting.allowed) return null;
-  const action = commentsPath(task.reference);
   const { commentId, body, error } = commenting.writing;
   return (
-    <form
-      class="text-form comment-form"
+    <KeptForm
+      class="comment-form"
       id="new-comment"
-      method="post"
-      action={action}
-      hx-post={action}
-      data-save-key
-      data-next="#new-comment-text"
-      data-keeps={`${task.id}:comment`}
-      data-unsaved={(commentId === null && error !== undefined) || undefined}
+      action={commentsPath(task.reference)}
+      keeps={`${task.id}:comment`}
+      next="#new-comment-text"
+      error={commentId === null ? error : undefined}
+      saveKey
     >
-      {commentId === null && error && <Notice kind="error">{error}</Notice>}
       <MarkdownField
         id="new-comment-text"
         name="body"
         label="Comment"
         value={commentId === null ? body ?? "" : ""}
         rows={3}
-        maxlength={20_000}
+        limit={20_000}
         placeholder="Write a comment. Markdown works, @ mentions people, # finds tasks."
         required
         taskId={task.id}
@@ -221,6 +185,6 @@ export function NewComment({ task, commenting }: { task: TaskDetail; commenting:
       <div class="form-actions">
         <button type="submit" class="button">Comment</button>
       </div>
-    </form>
+    </KeptForm>
   );
 }

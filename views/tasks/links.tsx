@@ -2,7 +2,9 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { type HistoryRange, taskPath } from "../paths.ts";
 import { addToTaskPath, editLinkPath, linksPath } from "../task_paths.ts";
-import { type OpenForms, OpenLink, WhyRefused } from "./open_form.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
+import { type OpenForms, OpenLink } from "./open_form.tsx";
+import { SectionHeading } from "./section_heading.tsx";
 
 type Link = TaskDetail["resources"][number];
 
@@ -20,20 +22,15 @@ export function Links(props: LinksProps) {
   if (task.resources.length === 0 && !adding) return null;
   return (
     <section aria-labelledby="links-title">
-      <div class="detail-heading-row">
-        <h2 id="links-title" class="detail-heading">Links</h2>
-        {writable && !adding && (
-          <OpenLink
-            id="add-link"
-            href={addToTaskPath(task.reference, "link", historyRange)}
-            kind="quiet"
-            icon
-            name="Add a link"
-          >
-            <Icon name="plus" />
-          </OpenLink>
-        )}
-      </div>
+      <SectionHeading
+        id="links-title"
+        name="Links"
+        add={writable && !adding && {
+          id: "add-link",
+          name: "Add a link",
+          href: addToTaskPath(task.reference, "link", historyRange),
+        }}
+      />
       <ul class="detail-list">
         {task.resources.map((link) => <LinkItem link={link} {...props} />)}
       </ul>
@@ -86,20 +83,16 @@ function placeOf({ url }: Link): string {
 }
 
 function AddForm({ task, forms, historyRange }: LinksProps) {
-  const action = linksPath(task.reference);
   const typed = forms.refused.addedLink;
   return (
-    <form
-      class="text-form link-form"
+    <KeptForm
+      class="link-form"
       id="new-link"
-      method="post"
-      action={action}
-      hx-post={action}
-      data-keeps={`${task.id}:link`}
-      data-next="#add-link"
-      data-unsaved={typed ? "" : undefined}
+      action={linksPath(task.reference)}
+      keeps={`${task.id}:link`}
+      next="#add-link"
+      error={typed?.error}
     >
-      <WhyRefused form={typed} />
       <Fields url={typed?.url ?? ""} title={typed?.title ?? ""} />
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Add link</button>
@@ -107,28 +100,24 @@ function AddForm({ task, forms, historyRange }: LinksProps) {
           Cancel
         </OpenLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 
 function ChangeForm({ link, task, forms, historyRange }: Omit<LinksProps, "writable"> & {
   link: Link;
 }) {
-  const action = linksPath(task.reference, link.id);
   const typed = forms.refused.changedLink;
   const back = `#open-edit-${link.id}`;
   return (
-    <form
-      class="text-form link-form"
+    <KeptForm
+      class="link-form"
       id={`edit-${link.id}`}
-      method="post"
-      action={action}
-      hx-post={action}
-      data-keeps={`${link.id}:link`}
-      data-next={back}
-      data-unsaved={typed ? "" : undefined}
+      action={linksPath(task.reference, link.id)}
+      keeps={`${link.id}:link`}
+      next={back}
+      error={typed?.error}
     >
-      <WhyRefused form={typed} />
       <input type="hidden" name="version" value={String(link.version)} />
       <Fields url={typed?.url ?? link.url} title={typed?.title ?? link.title} />
       <div class="form-actions">
@@ -147,7 +136,7 @@ function ChangeForm({ link, task, forms, historyRange }: Omit<LinksProps, "writa
           Remove link
         </button>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 
@@ -161,7 +150,7 @@ function Fields({ url, title }: { url: string; title: string }) {
           name="url"
           type="url"
           value={url}
-          maxlength={2_000}
+          data-limit={2_000}
           required
           autofocus
           autocomplete="off"
@@ -175,7 +164,7 @@ function Fields({ url, title }: { url: string; title: string }) {
           name="title"
           type="text"
           value={title}
-          maxlength={200}
+          data-limit={200}
           autocomplete="off"
           placeholder="What it is"
         />

@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import type { Addition } from "../task_paths.ts";
-import { Notice } from "../ui/field.tsx";
 
 /** A form on a task's page as it was typed, and why it was refused. */
 export type RefusedForm<V> = V & { error: string };
@@ -22,11 +21,6 @@ export interface OpenForms {
   };
 }
 
-/** Why a form was refused; nothing where it wasn't. */
-export function WhyRefused({ form }: { form: { error: string } | undefined }) {
-  return form ? <Notice kind="error">{form.error}</Notice> : null;
-}
-
 /** A link that is followed in the page's place, and kept in its address: what it opens outlasts every refresh. */
 export function OpenLink(props: {
   href: string;
@@ -36,11 +30,14 @@ export function OpenLink(props: {
   icon?: boolean;
   name?: string;
   cancels?: boolean;
+  /** Set where it opens a menu instead. */
+  menu?: string | undefined;
   /** Where the focus goes once it is followed. */
   next?: string;
   children: Child;
 }) {
-  const { href, id, class: classes = "", kind, icon, name, cancels, next, children } = props;
+  const { href, id, class: classes = "", kind, icon, name, cancels, menu, next, children } = props;
+  const inPlace = { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true" };
   return (
     <a
       id={id}
@@ -48,9 +45,8 @@ export function OpenLink(props: {
       data-kind={kind}
       data-shape={icon ? "icon" : undefined}
       href={href}
-      hx-get={href}
-      hx-target="#main"
-      hx-replace-url="true"
+      {...(menu ? {} : inPlace)}
+      data-menu={menu}
       aria-label={name}
       title={name}
       data-cancel={cancels ? "" : undefined}

@@ -4,29 +4,23 @@ import { taskPath } from "../paths.ts";
 import { relationPath, relationsPath } from "../task_paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { relationOrder, relationWords, statusWords } from "../ui/words.ts";
+import { SectionHeading } from "./section_heading.tsx";
 
 /** How a task stands to others, by kind. */
 export function Relations({ task, writable }: { task: TaskDetail; writable: boolean }) {
   if (task.relations.length === 0) return null;
   return (
     <section aria-labelledby="relations-title">
-      <div class="detail-heading-row">
-        <h2 id="relations-title" class="detail-heading">Relations</h2>
-        {writable && (
-          <a
-            id="add-relation"
-            class="button"
-            data-kind="quiet"
-            data-shape="icon"
-            href={relationsPath(task.reference)}
-            data-menu="relations"
-            aria-label="Add a relation"
-            title="Add a relation"
-          >
-            <Icon name="plus" />
-          </a>
-        )}
-      </div>
+      <SectionHeading
+        id="relations-title"
+        name="Relations"
+        add={writable && {
+          id: "add-relation",
+          name: "Add a relation",
+          href: relationsPath(task.reference),
+          menu: "relations",
+        }}
+      />
       {relationOrder.map((kind) => <KindOfRelation task={task} kind={kind} writable={writable} />)}
     </section>
   );

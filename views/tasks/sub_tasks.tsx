@@ -1,10 +1,11 @@
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { Icon } from "../icons.tsx";
 import { type HistoryRange, taskPath } from "../paths.ts";
 import { addToTaskPath } from "../task_paths.ts";
+import { KeptForm } from "../ui/kept_form.tsx";
 import type { ReaderClock } from "../ui/time.tsx";
-import { type OpenForms, OpenLink, WhyRefused } from "./open_form.tsx";
+import { type OpenForms, OpenLink } from "./open_form.tsx";
 import { TaskRow } from "./row.tsx";
+import { SectionHeading } from "./section_heading.tsx";
 
 interface SubTasksProps {
   task: TaskDetail;
@@ -23,21 +24,17 @@ export function SubTasks(props: SubTasksProps) {
   if (subTasks.length === 0 && !adding) return null;
   return (
     <section aria-labelledby="children-title">
-      <div class="detail-heading-row">
-        <h2 id="children-title" class="detail-heading">Sub-tasks</h2>
+      <SectionHeading
+        id="children-title"
+        name="Sub-tasks"
+        add={writable && !adding && {
+          id: "add-sub-task",
+          name: "Add a sub-task",
+          href: addToTaskPath(task.reference, "sub-task", historyRange),
+        }}
+      >
         {subTasks.length > 0 && <Progress subTasks={subTasks} />}
-        {writable && !adding && (
-          <OpenLink
-            id="add-sub-task"
-            href={addToTaskPath(task.reference, "sub-task", historyRange)}
-            kind="quiet"
-            icon
-            name="Add a sub-task"
-          >
-            <Icon name="plus" />
-          </OpenLink>
-        )}
-      </div>
+      </SectionHeading>
       {subTasks.length > 0 && (
         <ul class="sub-tasks">{subTasks.map((one) => TaskRow({ task: one, reading }))}</ul>
       )}
@@ -59,21 +56,17 @@ function Progress({ subTasks }: { subTasks: readonly Task[] }) {
 
 /** Stays after each one, with the field empty again. */
 function AddForm({ task, forms, historyRange }: SubTasksProps) {
-  const action = taskPath(task.reference);
   const typed = forms.refused.subTask;
   return (
-    <form
-      class="text-form sub-task-form"
+    <KeptForm
+      class="sub-task-form"
       id="new-sub-task"
-      method="post"
-      action={action}
-      hx-post={action}
-      hx-sync="queue all"
-      data-keeps={`${task.id}:sub-task`}
-      data-next="#new-sub-task-title"
-      data-unsaved={typed ? "" : undefined}
+      action={taskPath(task.reference)}
+      keeps={`${task.id}:sub-task`}
+      next="#new-sub-task-title"
+      error={typed?.error}
+      queues
     >
-      <WhyRefused form={typed} />
       <input type="hidden" name="act" value="addSubTask" />
       <input
         class="input"
@@ -98,6 +91,6 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
           Done
         </OpenLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }

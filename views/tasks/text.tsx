@@ -4,7 +4,9 @@ import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
+import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
+import { OpenLink } from "./open_form.tsx";
 
 /** The texts of a task that are edited in their place. */
 export const editable = ["title", "description"] as const;
@@ -54,11 +56,16 @@ export function TaskTitle({ task, edit, writable, historyRange }: TextProps) {
     <div class="detail-head" id="task-title">
       <h1 class="detail-title">{task.title}</h1>
       {writable && (
-        <EditLink
-          field="title"
+        <OpenLink
+          id="open-edit-title"
+          class="edit-link"
           href={editTaskPath(task.reference, "title", historyRange)}
+          kind="quiet"
+          icon
           name="Edit the title"
-        />
+        >
+          <Icon name="pencil" />
+        </OpenLink>
       )}
     </div>
   );
@@ -105,34 +112,18 @@ export function TaskText(
         )
         : <p class="detail-none">No description.</p>}
       {writable && (
-        <EditLink
-          field="description"
+        <OpenLink
+          id="open-edit-description"
+          class="edit-link"
           href={editTaskPath(task.reference, "description", historyRange)}
+          kind="quiet"
+          icon
           name={task.description ? "Edit the description" : "Add a description"}
-        />
+        >
+          <Icon name="pencil" />
+        </OpenLink>
       )}
     </div>
-  );
-}
-
-function EditLink(
-  { field, href, name }: { field: TextEdit["field"]; href: string; name: string },
-) {
-  return (
-    <a
-      id={`open-edit-${field}`}
-      class="button edit-link"
-      data-kind="quiet"
-      data-shape="icon"
-      href={href}
-      hx-get={href}
-      hx-target="#main"
-      hx-replace-url="true"
-      aria-label={name}
-      title={name}
-    >
-      <Icon name="pencil" />
-    </a>
   );
 }
 
@@ -140,20 +131,16 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
   edit: TextEdit;
   children: Child;
 }) {
-  const back = taskPath(task.reference, historyRange);
-  const action = taskPath(task.reference);
   return (
-    <form
-      class="text-form"
+    <KeptForm
       id={`edit-${edit.field}`}
-      method="post"
-      action={action}
-      hx-post={action}
-      data-save-key
-      data-next={`#open-edit-${edit.field}`}
-      data-keeps={`${task.id}:${edit.field}`}
-      data-unsaved={edit.refused}
-      data-autosaves={edit.refused ? undefined : edit.field === "title" ? "left" : "quiet"}
+      action={taskPath(task.reference)}
+      keeps={`${task.id}:${edit.field}`}
+      next={`#open-edit-${edit.field}`}
+      error={edit.error}
+      refused={edit.refused}
+      autosaves={edit.refused ? undefined : edit.field === "title" ? "left" : "quiet"}
+      saveKey
     >
       {edit.stale && (
         <Notice kind="warning">
@@ -161,25 +148,16 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
           again to put it in the place of the newer one.
         </Notice>
       )}
-      {edit.error && <Notice kind="error">{edit.error}</Notice>}
       <input type="hidden" name="version" value={String(task.version)} />
       <input type="hidden" name="editing" value={edit.field} />
       {children}
       <div class="form-actions">
         <button type="submit" class="button" data-kind="primary">Save</button>
-        <a
-          class="button"
-          data-kind="quiet"
-          href={back}
-          hx-get={back}
-          hx-target="#main"
-          hx-replace-url="true"
-          data-cancel
-        >
+        <OpenLink href={taskPath(task.reference, historyRange)} kind="quiet" cancels>
           Cancel
-        </a>
+        </OpenLink>
         <span class="autosaved" role="status" data-autosaved></span>
       </div>
-    </form>
+    </KeptForm>
   );
 }

@@ -52,7 +52,8 @@ interface MarkdownFieldProps {
   value: string;
   rows: number;
   placeholder: string;
-  maxlength?: number;
+  /** How long it may be: it says when that is near, and cuts nothing. */
+  limit?: number;
   required?: boolean;
   autofocus?: boolean;
   /** The task that it is written on: whom a mention calls depends on it. */
@@ -66,7 +67,7 @@ interface MarkdownFieldProps {
  * (`static/js/markdown_field.js`, `suggest.js`). Without JavaScript it is a plain field.
  */
 export function MarkdownField(props: MarkdownFieldProps) {
-  const { id, name, label, value, rows, placeholder, maxlength, required, autofocus } = props;
+  const { id, name, label, value, rows, placeholder, limit, required, autofocus } = props;
   return (
     <div class="md-field" data-preview={previewPath} data-task-id={props.taskId}>
       {bar}
@@ -75,7 +76,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
         id={id}
         name={name}
         rows={rows}
-        maxlength={maxlength}
+        data-limit={limit}
         required={required}
         autofocus={autofocus}
         aria-label={label}
