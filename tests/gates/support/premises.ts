@@ -75,14 +75,19 @@ function nameProfiles({ ids, ada, bao, lea, chidi, esra, dina, tove, priya }: Pr
   for (const [name, { member }] of Object.entries(people)) ids[name] = member.profile.id;
 }
 
+/** Each at a moment of its own, so that they stand in the order in which they were made. */
 async function addTasks(premises: Premises): Promise<void> {
-  const { ada, dina, chidi, ids, teams } = premises;
-  ids.task = (await premises.task(ada, { title: "Mend the gate", tags: ["Bug"] })).id;
-  ids.otherTask = (await premises.task(chidi, { title: "Oil the hinge" })).id;
-  ids.draft = (await premises.task(chidi, { title: "Draw a key", draft: true })).id;
+  const { ada, dina, chidi, ids, teams, world } = premises;
+  const add = async (by: Person, input: Record<string, unknown>) => {
+    world.clock.advance({ seconds: 1 });
+    return (await premises.task(by, input)).id;
+  };
+  ids.task = await add(ada, { title: "Mend the gate", tags: ["Bug"] });
+  ids.otherTask = await add(chidi, { title: "Oil the hinge" });
+  ids.draft = await add(chidi, { title: "Draw a key", draft: true });
   const hidden = { title: `${privateWord} salaries`, teamId: teams.ppl };
-  ids.privateTask = (await premises.task(dina, hidden)).id;
-  ids.privateParent = (await premises.task(dina, { ...hidden, title: `${privateWord} plan` })).id;
+  ids.privateTask = await add(dina, hidden);
+  ids.privateParent = await add(dina, { ...hidden, title: `${privateWord} plan` });
 }
 
 async function addTalk(premises: Premises): Promise<void> {
