@@ -71,7 +71,16 @@ interface FieldOf<V> extends TaskField {
 }
 
 /** What options of their own give: a task's title and team, its drafts, and what one command alone takes. */
-type GivenApart = "title" | "teamId" | "draft" | "stateId" | "templateId" | "before" | "after";
+type GivenApart =
+  | "title"
+  | "teamId"
+  | "draft"
+  | "stateId"
+  | "templateId"
+  | "before"
+  | "after"
+  | "resources"
+  | "relations";
 type Field = Exclude<keyof TaskDraft | keyof TaskPatch, GivenApart>;
 
 /** The fields of a task as options give them; the names are the API's. */
@@ -123,6 +132,51 @@ export const taskFields: { readonly [F in Field]: FieldOf<TaskPatch[F]> } = {
     shown: ["Labels", ({ tags }) => tags.join(", ")],
   },
 };
+
+type Relation = NonNullable<TaskDraft["relations"]>[number];
+
+/** What each relation of a new task is called, and how help tells it. */
+const relationHelp: Readonly<Record<Relation["kind"], string>> = {
+  blocks: "A task that it blocks",
+  blockedBy: "A task that blocks it",
+  relatesTo: "A task that it has to do with",
+  duplicates: "A task that it says again",
+  duplicatedBy: "A task that says it again",
+};
+const relationNames = Object.keys(relationHelp) as Relation["kind"][];
+
+/** The options that give what a new task starts with besides its fields: its links, and its relations. */
+export const startingOptions: Readonly<Record<string, ListOption>> = {
+  resource: list("<link>", "A link, and after a space what it is called; repeat it for several"),
+  ...Object.fromEntries(relationNames.map((kind) => [
+    kind,
+    list("<task>", `${relationHelp[kind]}, by id or reference; repeat it for several`),
+  ])),
+};
+
+/** The body of a new task, with what it starts with. */
+export async function newTaskBody(given: Options): Promise<Record<string, unknown>> {
+  const listed = (name: string) => {
+    const values = given[name];
+    return Array.isArray(values) ? values : [];
+  };
+  const resources = listed("resource").map(linkOf);
+  const relations = relationNames.flatMap((kind) =>
+    listed(kind).map((taskId) => ({ kind, taskId }))
+  );
+  const fields = Object.entries(given).filter(([name]) => !Object.hasOwn(startingOptions, name));
+  return {
+    ...await taskBody(Object.fromEntries(fields)),
+    ...(resources.length > 0 && { resources }),
+    ...(relations.length > 0 && { relations }),
+  };
+}
+
+/** A link as its option gives it: `https://… Its title`. */
+function linkOf(given: string) {
+  const [, url = "", title = ""] = /^\s*(\S*)\s*([^]*?)\s*$/.exec(given) ?? [];
+  return title ? { url, title } : { url };
+}
 
 const fields = Object.entries<TaskField>(taskFields);
 

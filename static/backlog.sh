@@ -727,6 +727,25 @@ set_task_fields() {
   set_list --tag tags
 }
 
+# What a new task starts with besides its fields: its links, each with its title after a space, and its relations.
+set_task_starts() {
+  set_list --resource resources
+  set_list --blocks blocks
+  set_list --blocked-by blockedBy
+  set_list --relates-to relatesTo
+  set_list --duplicates duplicates
+  set_list --duplicated-by duplicatedBy
+  jq '(["blocks", "blockedBy", "relatesTo", "duplicates", "duplicatedBy"]) as $kinds
+    | [$kinds[] as $kind | .[$kind][]? | {kind: $kind, taskId: .}] as $relations
+    | del(.[$kinds[]])
+    | if $relations == [] then . else .relations = $relations end
+    | if has("resources") then .resources |= map(
+        capture("^\\s*(?<url>\\S*)\\s*(?<title>(.|\n)*?)\\s*$")
+        | if .title == "" then {url} else . end) else . end' \
+    "$WORK/record.json" >"$WORK/record.next"
+  mv -f "$WORK/record.next" "$WORK/record.json"
+}
+
 # clear_field OPTION FIELD VALUE: what an option takes away; a field can't be set in the same breath.
 clear_field() {
   option "$1" || return 0
@@ -752,6 +771,7 @@ set_task_patch() {
 }
 
 TASK_VALUES="--title --team-id --description --project-id --milestone-id --assignee-id --deadline-at --priority --status --parent-id"
+TASK_STARTS="--resource --blocks --blocked-by --relates-to --duplicates --duplicated-by"
 TASK_FILTERS="--team-id --not-team-id --project-id --not-project-id --milestone-id --not-milestone-id --status"
 TASK_FILTERS+=" --not-status --assignee-id --not-assignee-id --label --not-label --all-labels --priority --not-priority"
 TASK_FILTERS+=" --creator-id --not-creator-id --parent-id --created-after --created-before --updated-since"
@@ -1091,26 +1111,33 @@ cmd_tasks__list() {
 # Usage: backlog.sh tasks create --title <title> --team-id <id>
 # Summary: Create a task
 #
-#   --title <title>        What to do, in one line
-#   --team-id <id>         The team that does it
-#   --description <text>   What it is about, in Markdown; - reads it from standard input
-#   --project-id <id>      The project it belongs to
-#   --milestone-id <id>    The project's milestone
-#   --assignee-id <id>     The profile of whoever does it
-#   --deadline-at <date>   The day it is due: 2026-12-03; a time means its day
-#   --priority <priority>  none, low, medium, high or urgent
-#   --status <status>      backlogged, planned, progressed, completed or cancelled
-#   --parent-id <id>       The task it is a part of
-#   --tag <label>          A label's name or id; repeat it for several
-#   --template-id <id>     The task template that fills what isn't given
-#   --draft                Keep it as a draft
+#   --title <title>         What to do, in one line
+#   --team-id <id>          The team that does it
+#   --description <text>    What it is about, in Markdown; - reads it from standard input
+#   --project-id <id>       The project it belongs to
+#   --milestone-id <id>     The project's milestone
+#   --assignee-id <id>      The profile of whoever does it
+#   --deadline-at <date>    The day it is due: 2026-12-03; a time means its day
+#   --priority <priority>   none, low, medium, high or urgent
+#   --status <status>       backlogged, planned, progressed, completed or cancelled
+#   --parent-id <id>        The task it is a part of
+#   --tag <label>           A label's name or id; repeat it for several
+#   --template-id <id>      The task template that fills what isn't given
+#   --resource <link>       A link, and after a space what it is called; repeat it for several
+#   --blocks <task>         A task that it blocks, by id or reference; repeat it for several
+#   --blocked-by <task>     A task that blocks it, by id or reference; repeat it for several
+#   --relates-to <task>     A task that it has to do with, by id or reference; repeat it for several
+#   --duplicates <task>     A task that it says again, by id or reference; repeat it for several
+#   --duplicated-by <task>  A task that says it again, by id or reference; repeat it for several
+#   --draft                 Keep it as a draft
 cmd_tasks__create() {
   local values="$TASK_VALUES --template-id"
-  parse "" "$values" "--tag" "--draft" "$@"
+  parse "" "$values" "--tag $TASK_STARTS" "--draft" "$@"
   option --title || usage_failure "--title is required."
   option --team-id || usage_failure "--team-id is required."
   start_record
   set_task_fields "$values"
+  set_task_starts
   if option --draft; then set_json draft true; fi
   resolve_settings
   find_path tasks

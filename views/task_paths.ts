@@ -63,9 +63,9 @@ export function quotePath(
 }
 
 /** What the composer has menus of. */
-export type ComposerMenu = TaskProperty | "template";
+export type ComposerMenu = TaskProperty | "template" | "relation";
 
-/** The menu that chooses a new task's property, or its template. */
+/** The menu that chooses a new task's property, its template, or how it stands to another task. */
 export function composerMenuPath(menu: ComposerMenu): string {
   return `${composerPath}/${menu}`;
 }

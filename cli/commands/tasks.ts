@@ -6,7 +6,14 @@ import { badValue, usageFailure } from "../failure.ts";
 import { oneLine, print } from "../output.ts";
 import { readInput } from "../prompt.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
-import { clearingOptions, givingOptions, taskBody, taskPatch, taskSorts } from "../task_fields.ts";
+import {
+  clearingOptions,
+  givingOptions,
+  newTaskBody,
+  startingOptions,
+  taskPatch,
+  taskSorts,
+} from "../task_fields.ts";
 import { filterOptions } from "../task_filters.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
 
@@ -69,10 +76,11 @@ export const commands = [
       teamId: requiredValue("<id>", "The team that does it"),
       ...givingOptions,
       templateId: value("<id>", "The task template that fills what isn't given"),
+      ...startingOptions,
       draft: flag("Keep it as a draft"),
     },
     async run({ options, globals }) {
-      const body = await taskBody(options);
+      const body = await newTaskBody(options);
       const settings = resolveSettings(globals);
       const path = await tasksPath(settings);
       const answer = await ask<{ task: Task }>(settings, { method: "POST", path, body });

@@ -5,7 +5,11 @@ export { verifyCodePage } from "./auth/code.tsx";
 export { onboardingPage } from "./onboarding/onboarding.tsx";
 export { taskListPage } from "./tasks/list.tsx";
 export { composerPage } from "./tasks/composer.tsx";
-export { composerMenus, composerTemplateMenu } from "./tasks/composer_menus.tsx";
+export {
+  composerMenus,
+  composerRelationMenu,
+  composerTemplateMenu,
+} from "./tasks/composer_menus.tsx";
 export { filterMenu, operatorMenu, valuesMenu } from "./tasks/filter_menus.tsx";
 export { displayMenu } from "./tasks/list_menus.tsx";
 export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";

@@ -30,6 +30,7 @@ import {
   fillingOf,
   holds,
   made,
+  startingAlone,
   texts,
 } from "./support/task_fields.ts";
 import { prepare } from "./traces/prepare.ts";
@@ -42,6 +43,7 @@ Deno.test("a task's record tells every field that it takes", () => {
   const apart = {
     stateId: "told as `state`",
     templateId: "a task doesn't keep its template",
+    ...startingAlone,
     ...amongOthers,
   };
   const found = Object.keys(Task.shape);
@@ -91,6 +93,7 @@ Deno.test("a copy, a template's task and the next task take over every field", a
   const whole = Object.fromEntries(
     made.flatMap((field) => fields[field] ? [[field, fields[field].to]] : []),
   );
+  whole.resources = [{ url: "https://example.com/spec" }];
   const task = await perform(world.services, ada.member, createTask, whole);
   const copyOf = parseJson(task.json).reference;
   const given = Object.keys(TaskTemplateCreate.shape);
@@ -109,7 +112,11 @@ Deno.test("a copy, a template's task and the next task take over every field", a
   ) =>
     holds(door, made.filter((field) => of.includes(field)), apart, (field) => !!filled.get(field));
   const copy = await composed(`copyOf=${copyOf}`);
-  const apart: Apart = { draft: "whoever makes it says so", templateId: "it has filled it" };
+  const apart: Apart = {
+    draft: "whoever makes it says so",
+    templateId: "it has filled it",
+    relations: "how it stands to others is each task's own",
+  };
   holdsIn("A copy (server/web/tasks/composing.ts)", made, apart, copy);
   const ofTemplate = await composed(`templateId=${template.id}`);
   holdsIn("A template's task (server/web/tasks/composing.ts)", given, {}, ofTemplate);
@@ -119,7 +126,7 @@ Deno.test("a copy, a template's task and the next task take over every field", a
     more: "true",
   });
   assert.equal(status, 200);
-  const own: Apart = { title: "its own", description: "its own" };
+  const own: Apart = { title: "its own", description: "its own", resources: "its own" };
   holdsIn(
     "The next task (server/web/tasks/composer.tsx)",
     made,
@@ -218,7 +225,11 @@ Deno.test("a list is narrowed by every field of a task", () => {
   );
 });
 
-const called: Partial<Record<Field, string>> = { tags: "tag" };
+const called: Partial<Record<Field, string>> = {
+  tags: "tag",
+  resources: "resource",
+  relations: "relatesTo",
+};
 
 Deno.test("both command lines give every field of a task", async () => {
   const script = await Deno.readTextFile(new URL("../../static/backlog.sh", import.meta.url));
@@ -252,6 +263,7 @@ Deno.test("the demo has tasks with every field, and with more than one value of 
   const apart = {
     stateId: "told as `state`",
     templateId: "a task doesn't keep its template",
+    ...startingAlone,
     ...amongOthers,
   };
   holds("The demo (cli/operator/demo/plan.ts)", all, apart, (field) => {
@@ -270,6 +282,8 @@ Deno.test("a template carries every field of a task but what is one task's alone
     deadlineAt: "a day is one task's",
     parentId: "a parent is one task's",
     draft: "whoever makes the task says so",
+    resources: "a link is one task's",
+    relations: "how it stands to others is each task's own",
     templateId: "it is one",
   };
   const carried = Object.keys(TaskTemplateCreate.shape);

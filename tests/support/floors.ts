@@ -17,6 +17,7 @@ const floors = [
 /** The only pairs of nouns that know each other: a record shows its parts, or is filled from its template. */
 const pairs: readonly (readonly [whole: string, part: string])[] = [
   ["tasks", "comments"],
+  ["tasks", "relations"],
   ["tasks", "resources"],
   ["tasks", "task_templates"],
   ["projects", "milestones"],

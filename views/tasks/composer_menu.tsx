@@ -1,9 +1,13 @@
-import type { Task } from "../../server/domain/tasks/schema.ts";
+import type { Task, TaskDraft } from "../../server/domain/tasks/schema.ts";
+import type { RelationKind } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { composerPath } from "../paths.ts";
 import { composerMenuPath } from "../task_paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
+import { relationOrder, relationWords } from "../ui/words.ts";
 import { type Choice, type Filled, FillForm, Menu, MenuNote } from "../ui/menu.tsx";
+import { belowChoices } from "./other_value.tsx";
+import { relationLine } from "./starting_lines.ts";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
 import { withDigits } from "./property_menu.tsx";
@@ -22,9 +26,7 @@ export function ComposerPropertyMenu({ property, along, found, ...choosing }:
     /** The tasks that could be its parent, found by what is typed. */
     found: { q: string; tasks: readonly Task[] } | null;
   }) {
-  const { name, field, many, choices: choicesOf, nothing, other, note, numbered } = propertyOf(
-    property,
-  );
+  const { name, field, many, choices: choicesOf, nothing, numbered } = propertyOf(property);
   const fills = { field, path: composerPath, along };
   if (found) return <ParentMenu {...choosing} name={name} fills={fills} found={found} />;
   const choices = choicesOf(choosing).map(({ send, ...choice }): Choice => ({
@@ -33,27 +35,13 @@ export function ComposerPropertyMenu({ property, along, found, ...choosing }:
   }));
   const why = choices.length === 0 ? nothing?.(choosing) : null;
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
-  const words = note?.(choosing);
-  const below = words
-    ? <p class="menu-hint">{words}</p>
-    : other && (
-      <FillForm {...fills} class="menu-form">
-        <div class="field">
-          <label for="menu-field">{other.label}</label>
-          {other.input(choosing.task)}
-        </div>
-        <div class="form-actions">
-          <button type="submit" class="button" data-kind="primary">Set</button>
-        </div>
-      </FillForm>
-    );
   return (
     <Menu
       name={name}
       many={many}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       fills={fills}
-      below={below}
+      below={belowChoices(property, choosing, (props) => <FillForm {...fills} {...props} />)}
     />
   );
 }
@@ -83,6 +71,38 @@ function ParentMenu({ task, name, fills, found: { q, tasks } }: Pick<Choosing, "
       finds={{ path: composerMenuPath("parent"), q }}
       groups={[{ choices: [...none, ...choices] }]}
       fills={fills}
+    />
+  );
+}
+
+/** The menu of how a new task stands to another one, and whether it does. */
+export function ComposerRelationMenu({ along, relations, of }: ComposerMenuProps & {
+  relations: NonNullable<TaskDraft["relations"]>;
+  /** The other task, as the composer names it. */
+  of: string;
+}) {
+  const field = "relations";
+  const valueWith = (kind: RelationKind | null) =>
+    relations.flatMap((one) => {
+      if (one.taskId !== of) return [one];
+      return kind ? [{ ...one, kind }] : [];
+    }).map(relationLine).join("\n");
+  const choices = relationOrder.map((kind) => ({
+    name: `${relationWords[kind]} ${of}`,
+    icon: <Icon name="relation" />,
+    chosen: relations.some((one) => one.taskId === of && one.kind === kind),
+    send: { name: field, value: valueWith(kind) },
+  }));
+  const none = {
+    name: "Not related",
+    icon: <Icon name="close" />,
+    send: { name: field, value: valueWith(null) },
+  };
+  return (
+    <Menu
+      name="Relation"
+      groups={[{ choices: [...withDigits(choices), none] }]}
+      fills={{ field, path: composerPath, along }}
     />
   );
 }

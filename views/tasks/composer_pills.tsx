@@ -1,6 +1,9 @@
 import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
+import { relationWords } from "../ui/words.ts";
+import { Asked } from "./asked.tsx";
+import { linkLine, relationLine } from "./starting_lines.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 import type { Drafting, PillValue } from "./properties/property.ts";
 
@@ -9,7 +12,11 @@ export interface Composing extends Drafting {
   templates: readonly { id: string; name: string }[];
   /** The fields that a template can fill in. */
   filledByTemplates: readonly string[];
+  /** How it stands to other tasks, with each as far as the viewer sees it. */
+  related: readonly (StartingRelation & { task: { title: string; reference: string } | null })[];
 }
+
+type StartingRelation = NonNullable<TaskDraft["relations"]>[number];
 
 /** What most tasks are given comes first. */
 const first: readonly TaskProperty[] = [
@@ -35,7 +42,7 @@ const keys: Partial<Record<ComposerMenu, string>> = {
 
 /** A new task's properties, each a button that opens its menu, and tells what it has. */
 export function Pills(composing: Composing) {
-  const { templates, filledByTemplates, values } = composing;
+  const { templates, filledByTemplates, values, related } = composing;
   const template = templates.find(({ id }) => id === values.templateId);
   return (
     <div
@@ -73,7 +80,33 @@ export function Pills(composing: Composing) {
           }}
         />
       )}
+      {related.map((relation) => <RelationPill {...relation} />)}
     </div>
+  );
+}
+
+/** How the new task stands to another one, which its menu changes. */
+function RelationPill({ kind, taskId, task }: Composing["related"][number]) {
+  const words = relationWords[kind] ?? kind;
+  const title = task ? task.title : "There is no such task here.";
+  return (
+    <a
+      class="pill"
+      id={`pill-relation-${taskId}`}
+      role="button"
+      aria-haspopup="dialog"
+      href={composerMenuPath("relation")}
+      data-menu="relation"
+      data-pill="relations"
+      data-of={taskId}
+      data-chosen
+      aria-invalid={task ? undefined : "true"}
+      title={title}
+    >
+      <Icon name="relation" />
+      <span>{`${words} ${task?.reference ?? taskId}`}</span>
+      <span class="unseen">{`: ${title}`}</span>
+    </a>
   );
 }
 
@@ -118,8 +151,30 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
         const { field, asked } = propertyOf(name);
         return alone ? heldBy(field, values) : asked(composing);
       })}
+      <Lines
+        name="resources"
+        label="Links, one on each line: the link, a space, its title"
+        lines={values.resources?.map(linkLine)}
+      />
+      <Lines
+        name="relations"
+        label="Relations, one on each line: blocks ENG-12"
+        lines={values.relations?.map(relationLine)}
+      />
       {templates.length > 0 && held("templateId", values.templateId)}
     </div>
+  );
+}
+
+function Lines({ name, label, lines = [] }: {
+  name: string;
+  label: string;
+  lines: string[] | undefined;
+}) {
+  return (
+    <Asked label={label}>
+      <textarea class="input" name={name} rows={2}>{"\n" + lines.join("\n")}</textarea>
+    </Asked>
   );
 }
 

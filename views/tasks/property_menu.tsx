@@ -1,7 +1,7 @@
-import type { Child } from "hono/jsx";
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskMenuPath, taskPath } from "../paths.ts";
 import { type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
+import { belowChoices } from "./other_value.tsx";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
 
@@ -29,7 +29,11 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
       sets={property}
       finds={finds && { path, q }}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
-      below={below(property, choosing)}
+      below={belowChoices(
+        property,
+        choosing,
+        (props) => <MenuForm action={taskPath(choosing.task.reference)} {...props} />,
+      )}
     />
   );
 }
@@ -37,21 +41,4 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
 /** Choices that a digit chooses, from 1 on. */
 export function withDigits(choices: readonly Choice[]): Choice[] {
   return choices.map((choice, n) => ({ ...choice, shortcut: String(n + 1) }));
-}
-
-function below(property: TaskProperty, choosing: Choosing & { task: Task }): Child {
-  const { other, note } = propertyOf(property);
-  const words = note?.(choosing);
-  if (words) return <p class="menu-hint">{words}</p>;
-  return other && (
-    <MenuForm action={taskPath(choosing.task.reference)} class="menu-form">
-      <div class="field">
-        <label for="menu-field">{other.label}</label>
-        {other.input(choosing.task)}
-      </div>
-      <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">Set</button>
-      </div>
-    </MenuForm>
-  );
 }

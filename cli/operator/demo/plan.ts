@@ -19,7 +19,7 @@ import { stepTitle, titleFor, type Work } from "./titles.ts";
 /** What is known of a new task only once other things are made, or is of one of them; templates are made of none. */
 type Resolved = "teamId" | "assigneeId" | "parentId" | "projectId" | "milestoneId" | "templateId";
 /** All else that a new task can be given. */
-type Given = Required<Omit<TaskDraft, Resolved | "deadlineAt">>;
+type Given = Required<Omit<TaskDraft, Resolved | "deadlineAt" | "resources" | "relations">>;
 
 /** A task of the demo, before it exists: what it is made with, and what happens to it. */
 export interface PlannedTask extends History, Given {

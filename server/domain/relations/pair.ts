@@ -36,6 +36,11 @@ export async function locatePair(
   if (task.id === other.id) {
     throw invalidField("otherId", "A task can't be related to itself.", { code: "self_relation" });
   }
+  return pairOf(task, kind, other);
+}
+
+/** Two tasks as the first stands to the second. */
+export function pairOf(task: StoredTask, kind: RelationKind, other: StoredTask): Pair {
   const kept = isKept(kind) ? kind : mirrored[kind];
   const turned = kept !== kind || (kind === "relatesTo" && other.id < task.id);
   const [first, second] = turned ? [other, task] : [task, other];
@@ -53,19 +58,23 @@ export async function recordRelation(
   kind: RelationKind,
   change: "added" | "removed",
 ): Promise<void> {
-  const sides = [[task, kind, other], [other, mirrored[kind], task]] as const;
-  for (const [subject, word, named] of sides) {
-    const { key } = await context.tx.selectFrom("teams").select("key")
-      .where("id", "=", named.team_id).executeTakeFirstOrThrow();
-    const what = {
-      id: named.id,
-      kind: word,
-      reference: `${key}-${named.number}`,
-      title: named.title,
-    };
-    await recordActivity(context, subject.id, relationFact(change, what));
-    await touchTask(context, subject.id);
-  }
+  await recordSide(context, task, kind, other, change);
+  await recordSide(context, other, mirrored[kind], task, change);
+}
+
+/** Tells one task's history how it stands to the other, or no longer does, and gives its record a new version. */
+export async function recordSide(
+  context: WriteContext<Member>,
+  subject: StoredTask,
+  kind: RelationKind,
+  named: StoredTask,
+  change: "added" | "removed",
+): Promise<void> {
+  const { key } = await context.tx.selectFrom("teams").select("key")
+    .where("id", "=", named.team_id).executeTakeFirstOrThrow();
+  const what = { id: named.id, kind, reference: `${key}-${named.number}`, title: named.title };
+  await recordActivity(context, subject.id, relationFact(change, what));
+  await touchTask(context, subject.id);
 }
 
 function relationFact(

@@ -2,14 +2,18 @@ import { recordActivity } from "../activity/write.ts";
 import { Conflict } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
-import { operation, type ReadContext } from "../core/operation.ts";
-import { type Resource, ResourceCreate, titleOf } from "./schema.ts";
+import type { Member } from "../core/actor.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import {
+  MOST_RESOURCES,
+  type Resource,
+  ResourceCreate,
+  type StartingResource,
+  titleOf,
+} from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateWritable, requireNewLink } from "./locate.ts";
 import { readResource } from "./record.ts";
-
-/** How many resources a task can have: its record carries all of them. */
-const MOST_RESOURCES = 100;
 
 /**
  * Puts a link on a task. Of two people who add the same link one is told that it is there.
@@ -21,27 +25,43 @@ export const createResource = operation({
   scope: "tasks.write",
   input: ResourceCreate,
   async run(context, { taskId, url, title }): Promise<Versioned<Resource>> {
-    const { tx, actor, now } = context;
     const task = await locateWritable(context, taskId);
     await requireNewLink(context, task, url);
     await requireResourceLimit(context, task.id);
-    const id = newId("res", now);
-    const named = { title: title ?? titleOf(url), url };
-    await tx.insertInto("task_resources").values({
-      id,
-      task_id: task.id,
-      ...named,
-      creator_id: actor.profile.id,
-      created_at: now.toISOString(),
-    }).execute();
-    await recordActivity(context, task.id, {
-      kind: "task.resource_added",
-      data: { to: { id, ...named } },
-    });
+    const to = await insertResource(context, task.id, newId("res", context.now), { url, title });
+    await recordActivity(context, task.id, { kind: "task.resource_added", data: { to } });
     await touchTask(context, task.id);
-    return await readResource(context, id);
+    return await readResource(context, to.id);
   },
 });
+
+/** Puts links on a task that is being made, in their order. That it was made tells of them. */
+export async function addStartingResources(
+  context: WriteContext<Member>,
+  taskId: string,
+  links: readonly StartingResource[],
+): Promise<void> {
+  // Ids of one moment sort in any order
+  const ids = links.map(() => newId("res", context.now)).sort();
+  for (const [at, link] of links.entries()) await insertResource(context, taskId, ids[at]!, link);
+}
+
+async function insertResource(
+  { tx, actor, now }: WriteContext<Member>,
+  taskId: string,
+  id: string,
+  { url, title = titleOf(url) }: StartingResource,
+) {
+  await tx.insertInto("task_resources").values({
+    id,
+    task_id: taskId,
+    title,
+    url,
+    creator_id: actor.profile.id,
+    created_at: now.toISOString(),
+  }).execute();
+  return { id, title, url };
+}
 
 async function requireResourceLimit({ db }: ReadContext, taskId: string): Promise<void> {
   const { count } = await db.selectFrom("task_resources")

@@ -27,12 +27,25 @@ const title = line(200).describe("What it is called; without one its host, or a 
 /** `GET …/tasks/{taskId}/resources`. */
 export const ResourceList = z.strictObject({ taskId: keys.task, ...pageFields });
 
-/** `POST …/tasks/{taskId}/resources`; without a title the link's host, or a mail's address, is one. */
-export const ResourceCreate = z.strictObject({
-  taskId: keys.task,
-  url: link,
-  title: title.optional(),
-});
+/** A link as it is put on a task; without a title its host, or a mail's address, is one. */
+const given = { url: link, title: title.optional() };
+
+/** `POST …/tasks/{taskId}/resources`. */
+export const ResourceCreate = z.strictObject({ taskId: keys.task, ...given });
+
+/** How many resources a task can have: its record carries all of them. */
+export const MOST_RESOURCES = 100;
+
+/** Links that a new task starts with, in their order. */
+export const startingResources = z.array(z.strictObject(given))
+  .max(MOST_RESOURCES, `Name at most ${MOST_RESOURCES} resources.`)
+  .superRefine((links, context) => {
+    for (const [at, { url }] of links.entries()) {
+      if (links.findIndex((one) => one.url === url) === at) continue;
+      context.addIssue({ code: "custom", path: [at, "url"], message: "Name each link once." });
+    }
+  });
+export type StartingResource = z.output<typeof startingResources>[number];
 
 /** `PATCH …/tasks/{taskId}/resources/{resourceId}`. */
 export const ResourcePatch = z.strictObject({

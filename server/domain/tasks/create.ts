@@ -8,6 +8,8 @@ import { newId } from "../core/ids.ts";
 import { taskLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
+import { addStartingRelations } from "../relations/add.ts";
+import { addStartingResources } from "../resources/create.ts";
 import { indexTask } from "../reactions/search_index.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/pick_state.ts";
@@ -29,10 +31,10 @@ import { touchTask } from "./touch.ts";
 
 /**
  * Makes a task, or with `draft` an unpublished one, in a team that the actor can see: the one that is named, or that of
- * the template.
+ * the template. Its links and relations are there from the start: all of it, or nothing.
  * @throws Forbidden unless a task creator, or at the workspace's task limit; Invalid for a team, assignee, parent,
- *   label, template, project or milestone that doesn't exist; Conflict for an archived team. `RULES.md`, Who may do
- *   what
+ *   label, template, project, milestone or related task that doesn't exist; Conflict for an archived team or related
+ *   task, or relations that would go in a circle. `RULES.md`, Who may do what
  */
 export const createTask = operation({
   name: "tasks.create",
@@ -54,6 +56,8 @@ export async function addTask(
   await requireTaskLimit(context);
   const input = await fillTaskFromTemplate(context, team, template, given);
   const task = await insertTask(context, team, input);
+  await addStartingResources(context, task.id, input.resources ?? []);
+  await addStartingRelations(context, task, input.relations ?? []);
   indexTask(context, task.id);
   const kind = input.draft ? "task.drafted" : "task.created";
   await recordActivity(context, task.id, { kind }, { archived: [true, false] });

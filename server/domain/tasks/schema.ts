@@ -21,7 +21,8 @@ import {
 import { taskFilters } from "./filters/schema.ts";
 import { Activity } from "../activity/schema.ts";
 import { Comment } from "../comments/schema.ts";
-import { Resource } from "../resources/schema.ts";
+import { startingRelations } from "../relations/schema.ts";
+import { Resource, startingResources } from "../resources/schema.ts";
 
 /** How many labels a task can have. */
 export const MOST_LABELS = 50;
@@ -54,6 +55,12 @@ export const TaskCreate = z.strictObject({
     .describe("`true` leaves it unpublished: lists leave it out, and nobody is told of it."),
   templateId: keys.template.nullish()
     .describe("The id of a task template, which fills what isn't named."),
+  resources: startingResources.optional()
+    .describe("Links that it starts with, in their order."),
+  relations: startingRelations.optional()
+    .describe(
+      "How it stands to other tasks from the start. One that is named twice is there once.",
+    ),
 }).refine((task) => typeof task.title === "string" || typeof task.templateId === "string", {
   path: ["title"],
   error: "Give the task a title, or a templateId.",

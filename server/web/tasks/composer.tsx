@@ -31,6 +31,8 @@ function forTheNext(values: ValuesOf<typeof composerForm>) {
     title: _title,
     description: _description,
     templateId: _template,
+    resources: _resources,
+    relations: _relations,
     draft: _draft,
     back: _back,
     ...properties

@@ -1,5 +1,9 @@
 import { composerPath, withQuery } from "../../../views/paths.ts";
-import { ComposerPropertyMenu, ComposerTemplateMenu } from "../../../views/tasks/composer_menu.tsx";
+import {
+  ComposerPropertyMenu,
+  ComposerRelationMenu,
+  ComposerTemplateMenu,
+} from "../../../views/tasks/composer_menu.tsx";
 import {
   propertyOf,
   taskProperties,
@@ -10,8 +14,9 @@ import type { Filled } from "../../../views/ui/menu.tsx";
 import { managerRoles, type Member } from "../../domain/core/actor.ts";
 import { keptOf } from "../../domain/tasks/kept_fields.ts";
 import type { PageContext } from "../context.ts";
+import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
-import { readComposing } from "./composing.ts";
+import { composerForm, readComposing } from "./composing.ts";
 import { findTasksFor } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
 
@@ -58,9 +63,25 @@ export const composerTemplateMenu = page({
   main: (props) => <ComposerTemplateMenu {...props} />,
 });
 
+/** The menu of how the new task stands to another one, which `of` names. */
+export const composerRelationMenu = page({
+  path: `${composerPath}/relation`,
+  who: "members",
+  layer: "menu",
+  under,
+  read(at) {
+    const { relations = [] } = readFields(composerForm, at.url.searchParams);
+    const of = at.url.searchParams.get("of") ?? "";
+    return Promise.resolve({ relations, of, along: alongOf(at.url) });
+  },
+}).shows({
+  title: () => "Relation of a new task",
+  main: (props) => <ComposerRelationMenu {...props} />,
+});
+
 /** What the composer holds besides what a menu is about to choose. */
 function alongOf(url: URL): Filled["along"] {
-  return [...url.searchParams].filter(([name]) => name !== "q");
+  return [...url.searchParams].filter(([name]) => !["q", "of"].includes(name));
 }
 
 /** A new task as a menu looks at it. */

@@ -12,8 +12,9 @@ import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
 import { readerClockOf } from "../reader_clock.ts";
+import { startingLinks, startingRelations } from "./starting_lines.ts";
 
-const { draft: _draft, ...fields } = TaskCreate.shape;
+const { draft: _draft, resources: _resources, relations: _relations, ...fields } = TaskCreate.shape;
 const { tags: _tags, templateId: _template, ...toldAlike } = fields;
 const { name: _name, ...filling } = TaskTemplateCreate.shape;
 const { tags: _labels, ...filledAlike } = filling;
@@ -26,6 +27,8 @@ const filledNames = Object.keys(filledAlike) as (keyof typeof filledAlike)[];
 export const composerForm = {
   ...makingForm(fields),
   title: text,
+  resources: startingLinks,
+  relations: startingRelations,
   /** Whether it is left unpublished. */
   draft: ticked,
   /** Whether another one is written after it. */
@@ -67,6 +70,12 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
       dayFromToday(given.deadlineAt, at.now, at.viewer.workspace.timeZone),
     parentId: await referenceOf(at, given.parentId),
   };
+  const related = await Promise.all(
+    (given.relations ?? []).map(async (relation) => ({
+      ...relation,
+      task: await taskOrNone(at, relation.taskId),
+    })),
+  );
   return {
     values,
     teams,
@@ -78,6 +87,7 @@ export async function readComposing(at: PageContext<Member>, part: "whole" | "pr
     templates: templates.filter(({ teamId }) => !teamId || teamId === values.teamId),
     viewerId,
     reading: readerClockOf(at),
+    related,
   };
 }
 
@@ -103,7 +113,12 @@ async function copyFor(at: PageContext<Member>) {
   const copyOf = at.url.searchParams.get("copyOf");
   if (copyOf === null) return {};
   const task = parseJson((await at.ask(findTask, { taskId: copyOf })).json);
-  return { copyOf, ...pick(task, copiedNames), tags: task.labels.map(({ id }) => id) };
+  return {
+    copyOf,
+    ...pick(task, copiedNames),
+    tags: task.labels.map(({ id }) => id),
+    resources: task.resources.map(({ url, title }) => ({ url, title })),
+  };
 }
 
 function pick<R, N extends keyof R>(record: R, names: readonly N[]): Pick<R, N> {
@@ -127,8 +142,12 @@ async function milestonesOf(at: PageContext<Member>, projectId: string) {
 /** A parent as people name it; as it was given where it isn't there. */
 async function referenceOf(at: PageContext<Member>, taskId: string | null | undefined) {
   if (!taskId?.startsWith("task_")) return taskId;
+  return (await taskOrNone(at, taskId))?.reference ?? taskId;
+}
+
+async function taskOrNone(at: PageContext<Member>, taskId: string) {
   const found = await orElse(at.ask(findTask, { taskId }), null);
-  return found ? parseJson(found.json).reference : taskId;
+  return found && parseJson(found.json);
 }
 
 /** What is found, or something else where the URL names what isn't there. */

@@ -220,4 +220,36 @@ export const taskSteps: Step[] = [
     code: 1,
     says: /ws_nobody/,
   },
+  {
+    does: "creates a task with links and relations",
+    args: (_world, made) => [
+      ...["tasks", "create", "--title", "Linked", "--team-id", made.teamId],
+      ...["--resource", "https://example.com/a?b=c&d", "--blocks", "ENG-1"],
+      ...["--resource", 'https://example.org Die „Karte“ \\ "2"', "--relates-to", "ENG-2"],
+      ...["--blocks", "ENG-2"],
+    ],
+    holds: ({ task }) => {
+      const { resources, relations } = task;
+      assert.deepEqual(
+        resources.map(({ url, title }: Record<string, string>) => [url, title]),
+        [
+          ["https://example.com/a?b=c&d", "example.com"],
+          ["https://example.org/", 'Die „Karte“ \\ "2"'],
+        ],
+      );
+      assert.deepEqual(
+        relations.map((one: Answer) => `${one.kind} ${one.task.reference}`),
+        ["blocks ENG-1", "blocks ENG-2", "relatesTo ENG-2"],
+      );
+    },
+  },
+  {
+    does: "refuses a relation to no task, by its place",
+    args: (_world, made) => [
+      ...["tasks", "create", "--title", "Lost", "--team-id", made.teamId],
+      ...["--duplicated-by", "ENG-999"],
+    ],
+    code: 2,
+    says: /There is no task ENG-999 here/,
+  },
 ];

@@ -20,6 +20,10 @@ export const amongOthers: Apart = {
   before: "where it stands among others is told by their order",
   after: "where it stands among others is told by their order",
 };
+export const startingAlone: Apart = {
+  resources: "the whole record alone tells its links, which change one by one",
+  relations: "the whole record alone tells its relations, which change one by one",
+};
 export const asWhole: Apart = {
   draft: "publishing and discarding are acts on the whole task",
   stateId: "a status picks its first state",

@@ -1,0 +1,31 @@
+import type { Child } from "hono/jsx";
+import { propertyOf, type TaskProperty } from "./properties/all.ts";
+import type { Choosing } from "./properties/property.ts";
+
+/**
+ * What stands below the choices of a property: a word, or a field for what isn't offered.
+ * @param form the form that takes it, around the field
+ */
+export function belowChoices(
+  property: TaskProperty,
+  choosing: Choosing,
+  form: (props: { class: string; children: Child }) => Child,
+): Child {
+  const { other, note } = propertyOf(property);
+  const words = note?.(choosing);
+  if (words) return <p class="menu-hint">{words}</p>;
+  return other && form({
+    class: "menu-form",
+    children: (
+      <>
+        <div class="field">
+          <label for="menu-field">{other.label}</label>
+          {other.input(choosing.task)}
+        </div>
+        <div class="form-actions">
+          <button type="submit" class="button" data-kind="primary">Set</button>
+        </div>
+      </>
+    ),
+  });
+}
