@@ -25,6 +25,7 @@ import {
   amongOthers,
   type Apart,
   asWhole,
+  called,
   changed,
   type Field,
   fillingOf,
@@ -224,12 +225,6 @@ Deno.test("a list is narrowed by every field of a task", () => {
     (field) => Object.hasOwn(taskFilters, filters[field] ?? field),
   );
 });
-
-const called: Partial<Record<Field, string>> = {
-  tags: "tag",
-  resources: "resource",
-  relations: "relatesTo",
-};
 
 Deno.test("both command lines give every field of a task", async () => {
   const script = await Deno.readTextFile(new URL("../../static/backlog.sh", import.meta.url));

@@ -42,7 +42,8 @@ export async function addStartingRelations(
       throw new Invalid([{ path, message: error.message }], { code: "unknown_related_task" });
     });
     const added = await relate(context, pairOf(task, kind, other));
-    if (added) await recordSide(context, other, mirrored[kind], task, "added");
+    const side = { subject: other, kind: mirrored[kind], named: task };
+    if (added) await recordSide(context, side, "added");
   }
 }
 

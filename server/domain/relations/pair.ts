@@ -58,16 +58,14 @@ export async function recordRelation(
   kind: RelationKind,
   change: "added" | "removed",
 ): Promise<void> {
-  await recordSide(context, task, kind, other, change);
-  await recordSide(context, other, mirrored[kind], task, change);
+  await recordSide(context, { subject: task, kind, named: other }, change);
+  await recordSide(context, { subject: other, kind: mirrored[kind], named: task }, change);
 }
 
 /** Tells one task's history how it stands to the other, or no longer does, and gives its record a new version. */
 export async function recordSide(
   context: WriteContext<Member>,
-  subject: StoredTask,
-  kind: RelationKind,
-  named: StoredTask,
+  { subject, kind, named }: { subject: StoredTask; kind: RelationKind; named: StoredTask },
   change: "added" | "removed",
 ): Promise<void> {
   const { key } = await context.tx.selectFrom("teams").select("key")

@@ -11,6 +11,13 @@ export const made = Object.keys(TaskCreate.shape) as Field[];
 export const changed = Object.keys(TaskPatch.shape) as Field[];
 export const all = [...new Set([...made, ...changed])];
 
+/** What the command lines call a field, where that isn't its name. */
+export const called: Partial<Record<Field, string>> = {
+  tags: "tag",
+  resources: "resource",
+  relations: "relatesTo",
+};
+
 /** Why several doors lack a field. */
 export const texts: Apart = {
   title: "a text, which is edited in its place",
