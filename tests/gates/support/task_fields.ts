@@ -27,9 +27,13 @@ export const amongOthers: Apart = {
   before: "where it stands among others is told by their order",
   after: "where it stands among others is told by their order",
 };
-export const startingAlone: Apart = {
+/** What a list doesn't tell of a task. */
+export const untold: Apart = {
+  stateId: "told as `state`",
+  templateId: "a task doesn't keep its template",
   resources: "the whole record alone tells its links, which change one by one",
   relations: "the whole record alone tells its relations, which change one by one",
+  ...amongOthers,
 };
 export const asWhole: Apart = {
   draft: "publishing and discarding are acts on the whole task",
