@@ -27,6 +27,7 @@ const names = {
   ellipsis: "ellipsis",
   filter: "list-filter",
   fold: "chevrons-down-up",
+  inbox: "inbox",
   italic: "italic",
   keyboard: "keyboard",
   layers: "layers",

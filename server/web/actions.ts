@@ -5,6 +5,16 @@ export { signOut } from "./auth/sign_out.ts";
 export { makeWorkspace } from "./onboarding/onboarding.tsx";
 export { accept, decline } from "./onboarding/invitations.ts";
 export { switchWorkspace } from "./workspaces/switch.ts";
+export {
+  acceptFromInbox,
+  archiveEntry,
+  declineFromInbox,
+  openEntry,
+  readEntry,
+  readInbox,
+  restoreEntry,
+  unreadEntry,
+} from "./inbox/actions.ts";
 export { makeTask } from "./tasks/composer.tsx";
 export { saveDescription, saveTitle } from "./tasks/save_text.ts";
 export { archive, publish, restore } from "./tasks/state_actions.ts";

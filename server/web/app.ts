@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { previewPath, tasksPath, workspacePath } from "../../views/paths.ts";
+import { inboxPath, previewPath, workspacePath } from "../../views/paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import * as actions from "./actions.ts";
@@ -18,7 +18,7 @@ export function webApp(): Hono<Env> {
   const app = new Hono<Env>();
   app.use(sameOrigin);
   app.use("/workspace/*", signedIn);
-  app.get(workspacePath, (c) => c.redirect(tasksPath, 302));
+  app.get(workspacePath, (c) => c.redirect(inboxPath, 302));
   for (const { path } of table.pages) app.get(path, (c) => servePage(c, table));
   for (const path of new Set(table.actions.map(({ path }) => path))) {
     app.post(path, (c) => serveAction(c, table, path));

@@ -5,9 +5,11 @@ import { type FavoriteLink, Sidebar, type SidebarProps } from "../../views/layou
 import { oneByte } from "../../views/one_byte.ts";
 import { listPath, taskPath } from "../../views/paths.ts";
 import type { Member } from "../domain/core/actor.ts";
+import { perform } from "../domain/core/operation.ts";
 import { listAll } from "../domain/core/page.ts";
 import { rememberedRead } from "../domain/core/remembered_reads.ts";
 import type { Favorite } from "../domain/favorites/schema.ts";
+import { countInbox, UNREAD_UP_TO } from "../domain/inbox/list.ts";
 import { listWorkspaces } from "../domain/workspaces/list.ts";
 import type { Deps } from "../http/env.ts";
 import { favoritesOf, listedViewsOf, pageReads, teamsOf } from "./visit.ts";
@@ -51,11 +53,12 @@ function placesIn({ places, favorites, views, teams }: Read): Set<string> {
 }
 
 async function readSidebar(deps: Deps, member: Member): Promise<Read> {
-  const [teams, workspaces, favorites, views] = await Promise.all([
+  const [teams, workspaces, favorites, views, unread] = await Promise.all([
     teamsOf(deps, member),
     listAll(deps, member, listWorkspaces),
     favoritesOf(deps, member),
     listedViewsOf(deps, member),
+    perform(deps, member, countInbox, {}),
   ]);
   const { workspace, email } = member;
   return {
@@ -63,6 +66,7 @@ async function readSidebar(deps: Deps, member: Member): Promise<Read> {
     workspace,
     workspaces,
     places: placesFor(whoIs(member)),
+    counts: { unread: { count: unread, more: unread >= UNREAD_UP_TO } },
     favorites: favorites.flatMap((favorite, position): FavoriteLink[] => {
       const href = pathOf(favorite, views);
       return href === null ? [] : [{ ...favorite, href, position }];

@@ -23,9 +23,9 @@
     rows.stand(at === -1 ? all.at(by > 0 ? 0 : -1) : all[at + by] ?? all[at]);
   }
 
-  globalThis.pointedTask = () =>
-    rows.of(document.activeElement) ?? find("#main .row:hover") ??
-      find(".detail-grid[data-task]");
+  const rowPointedAt = () => rows.of(document.activeElement) ?? find("#main .row:hover");
+
+  globalThis.pointedTask = () => rowPointedAt() ?? find(".detail-grid[data-task]");
 
   /**
    * The menu of a task that a key opens, as the list of keys has it.
@@ -46,6 +46,7 @@
     const beside = find(place, owner) ?? title ?? find(`.bar [data-menu="${property}"]`) ?? owner;
     const shown = beside.offsetParent ? beside : title ?? owner;
     const path = owner.dataset.task ?? title?.getAttribute("href");
+    if (!path) return false;
     const detail = { href: `${path}/${property}`, beside: shown };
     document.dispatchEvent(new CustomEvent("open-menu", { detail }));
     return true;
@@ -93,6 +94,11 @@
     if (going && goToPlace(key)) return true;
     const property = menuOf(key);
     if (property) return openProperty(property);
+    const button = rowPointedAt()?.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
+    if (button instanceof HTMLElement) {
+      button.click();
+      return true;
+    }
     actions.get(key)?.();
     return actions.has(key);
   }

@@ -1,5 +1,5 @@
 import type { IconName } from "../icons.tsx";
-import { myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
+import { inboxPath, myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
 
 /** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
 export type Who = "members" | "managers" | "owners";
@@ -12,12 +12,22 @@ export interface Place {
   /** What leads there after `G`. */
   key: string;
   who: Who;
+  /** What of it is counted beside its name. */
+  counts?: "unread";
   /** Whether it stands at the sidebar's end. */
   last?: true;
 }
 
 /** Every one of them, a line each, in the sidebar's order. Its page has to be there, for the same people. */
 export const places: readonly Place[] = [
+  {
+    name: "Inbox",
+    href: inboxPath,
+    icon: "inbox",
+    key: "I",
+    who: "members",
+    counts: "unread",
+  },
   { name: "Tasks", href: tasksPath, icon: "layers", key: "T", who: "members" },
   { name: "My tasks", href: myTasksPath, icon: "user-circle", key: "M", who: "members" },
   {

@@ -23,6 +23,8 @@ export interface SidebarProps {
   /** All of the viewer's workspaces, for the switcher. */
   workspaces: readonly { id: string; name: string }[];
   places: readonly Place[];
+  /** What is counted beside their names, and whether there is more than was counted. */
+  counts: Record<NonNullable<Place["counts"]>, { count: number; more: boolean }>;
   favorites: readonly FavoriteLink[];
   views: readonly { id: string; key: string; name: string; href: string }[];
   teams: readonly { id: string; key: string; name: string; href: string }[];
@@ -34,7 +36,7 @@ export interface SidebarProps {
 
 /** The way around a workspace; a drawer on narrow screens and where it is closed, opened without any script. */
 export function Sidebar(props: SidebarProps) {
-  const { places, favorites, views, teams, here, folded } = props;
+  const { places, counts, favorites, views, teams, here, folded } = props;
   const group = (name: SidebarGroup) => ({ name, folded: folded.includes(name) });
   return (
     <nav id="sidebar" class="sidebar" popover="auto" aria-label="Workspace">
@@ -44,7 +46,9 @@ export function Sidebar(props: SidebarProps) {
       </div>
       <div class="side-body">
         <ul class="side-list">
-          {places.filter(({ last }) => !last).map((place) => <PlaceLink {...place} here={here} />)}
+          {places.filter(({ last }) => !last).map((place) => (
+            <PlaceLink place={place} counted={counts} here={here} />
+          ))}
         </ul>
         {favorites.length > 0 && (
           <Group {...group("favorites")} title="Favorites" moves="favorites">
@@ -66,7 +70,9 @@ export function Sidebar(props: SidebarProps) {
           </Group>
         )}
         <ul class="side-list side-last">
-          {places.filter(({ last }) => last).map((place) => <PlaceLink {...place} here={here} />)}
+          {places.filter(({ last }) => last).map((place) => (
+            <PlaceLink place={place} counted={counts} here={here} />
+          ))}
         </ul>
       </div>
       <Foot viewer={props.viewer} />
@@ -131,16 +137,32 @@ function Group({ name, title, folded, moves, children }: {
   );
 }
 
-function PlaceLink({ name, href, icon, key, here }: Place & { here: string }) {
-  return <SideLink href={href} here={here} mark={<Icon name={icon} />} go={key}>{name}</SideLink>;
+function PlaceLink({ place, counted, here }: {
+  place: Place;
+  counted: SidebarProps["counts"];
+  here: string;
+}) {
+  const { name, href, icon, key, counts } = place;
+  return (
+    <SideLink
+      href={href}
+      here={here}
+      mark={<Icon name={icon} />}
+      go={key}
+      counted={counts && { of: counts, ...counted[counts] }}
+    >
+      {name}
+    </SideLink>
+  );
 }
 
-function SideLink({ href, here, mark, go, children }: {
+function SideLink({ href, here, mark, go, counted, children }: {
   href: string;
   here: string;
   mark: Child;
   /** The key that leads there after `G`. */
   go?: string;
+  counted?: { of: string; count: number; more: boolean } | undefined;
   children: Child;
 }) {
   return (
@@ -153,6 +175,12 @@ function SideLink({ href, here, mark, go, children }: {
       >
         {mark}
         <bdi>{children}</bdi>
+        {counted && counted.count > 0 && (
+          <span class="side-count number">
+            {`${counted.count}${counted.more ? "+" : ""}`}
+            <span class="unseen">{` ${counted.of}`}</span>
+          </span>
+        )}
         {go && (
           <span class="side-keys" aria-hidden="true">
             <kbd class="key">G</kbd>

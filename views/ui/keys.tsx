@@ -25,6 +25,8 @@ const keysFor = (who: Who): Keys[] => [
   ["Select as far as the next", ["Shift", "J"]],
   ["Select as far as the previous", ["Shift", "K"]],
   ["Select all that is shown", ["Ctrl", "A"]],
+  ["Archive an entry of the inbox, or bring it back", ["E"]],
+  ["Mark it as read, or as unread", ["U"]],
   ["Undo", ["Ctrl", "Z"]],
   ["Copy the task's link", ["Ctrl", "Shift", ","]],
   ["Copy its reference", ["Ctrl", "."]],

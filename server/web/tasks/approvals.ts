@@ -28,6 +28,8 @@ export const decide = action({
   ...common,
   path: approvalPagePath,
   button: "decision",
+  // What one was asked is done with in one's inbox, too
+  changes: "page and sidebar",
   form: { decision: text, comment: filled },
   does: async (form, { perform, params: { approvalId } }) =>
     parseJson((await perform(decideApproval, { approvalId, ...form })).json),

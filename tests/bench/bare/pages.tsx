@@ -65,6 +65,7 @@ export function preparePages(
         {...{ viewer, workspace, workspaces: [workspace], here }}
         teams={teams.map((team) => ({ ...team, href: listPath({ teamId: team.id }) }))}
         places={placesFor("members")}
+        counts={{ unread: { count: 0, more: false } }}
         favorites={[]}
         views={[]}
         state="open"

@@ -1,0 +1,128 @@
+import type { Child } from "hono/jsx";
+import { Icon } from "../icons.tsx";
+import { Main } from "../layouts/shell.tsx";
+import { type InboxPart, inboxParts, inboxPath, inboxPathFor, type InboxQuery } from "../paths.ts";
+import { Empty } from "../ui/empty.tsx";
+import type { ReaderClock } from "../ui/time.tsx";
+import { type Entry, EntryRow } from "./entry.tsx";
+
+export interface InboxProps {
+  query: InboxQuery;
+  entries: readonly Entry[];
+  /** The way to more of them. */
+  more: { query: InboxQuery; inPlace: boolean } | null;
+  reading: ReaderClock;
+}
+
+const partNames: Record<InboxPart, string> = { all: "All", unread: "Unread", archived: "Archived" };
+
+/** The parts of an inbox, and what one can do with the whole of it. */
+export function InboxBar({ query, entries }: InboxProps) {
+  const unread = entries.some(({ readAt }) => readAt === null);
+  return (
+    <>
+      <h1>Inbox</h1>
+      <nav class="bar-parts" aria-label="Parts of the inbox">
+        {inboxParts.map((show) => (
+          <a
+            class="button"
+            data-kind="quiet"
+            href={inboxPathFor({ show })}
+            aria-current={show === query.show ? "page" : undefined}
+          >
+            {partNames[show]}
+          </a>
+        ))}
+      </nav>
+      {unread && query.show !== "archived" && (
+        <form
+          method="post"
+          action={inboxPath}
+          hx-post={inboxPath}
+         
+          data-next="#main"
+        >
+          <button
+            type="submit"
+            class="button"
+            data-kind="quiet"
+            name="act"
+            value="read-all"
+            aria-label="Mark all as read"
+            title="Mark all as read"
+          >
+            <Icon name="checklist" />
+            <span class="optional">Mark all as read</span>
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** The entries, newest first, or what stands in their place. */
+export function InboxMain({ query, entries, more, reading }: InboxProps) {
+  return (
+    <Main kind="inbox" list>
+      {query.cursor && (
+        <p class="list-note">
+          You are further down your inbox.{" "}
+          <a href={inboxPathFor({ show: query.show })}>Back to its start</a>
+        </p>
+      )}
+      {entries.length === 0
+        ? <NothingThere show={query.show} />
+        : (
+          <ul class="rows" aria-label={partNames[query.show]}>
+            {entries.map((entry) => <EntryRow entry={entry} reading={reading} />)}
+            {more && <MoreEntries {...more} />}
+          </ul>
+        )}
+    </Main>
+  );
+}
+
+function MoreEntries({ query, inPlace }: { query: InboxQuery; inPlace: boolean }) {
+  const href = inboxPathFor(query);
+  const place = inPlace
+    ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true", "data-next": "here" }
+    : {};
+  return (
+    <li class="more">
+      <a id="more-entries" href={href} {...place}>
+        {inPlace ? "Show more" : "Go on on a page of its own"}
+      </a>
+    </li>
+  );
+}
+
+const nothing: Record<InboxPart, { title: string; text: Child; back?: true }> = {
+  all: {
+    title: "You are up to date",
+    text: "Here it says when somebody mentions you, gives you a task, answers what you follow, " +
+      "invites you or asks for your approval.",
+  },
+  unread: {
+    title: "Nothing is unread",
+    text: "All that waits in your inbox was read.",
+    back: true,
+  },
+  archived: {
+    title: "Nothing is archived",
+    text: "What you archive is kept here, and comes back to your inbox when something new happens.",
+    back: true,
+  },
+};
+
+function NothingThere({ show }: { show: InboxPart }) {
+  const { title, text, back } = nothing[show];
+  return (
+    <Empty
+      icon="inbox"
+      title={title}
+      actions={back && <a class="button" href={inboxPath}>Show all</a>}
+    >
+      {text}
+    </Empty>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Child } from "hono/jsx";
+import type { Notification } from "../../server/domain/inbox/schema.ts";
+import {
+  type NotificationKind,
+  type TaskStatus,
+  taskStatuses,
+} from "../../server/domain/vocabulary.ts";
+import { StatusMark } from "../ui/marks.tsx";
+import { statusWords } from "../ui/words.ts";
+
+const words: Record<NotificationKind, (entry: Notification) => Child> = {
+  mention: ({ subject, comment }) =>
+    comment
+      ? "mentioned you in a comment"
+      : subject.kind === "project"
+      ? "mentioned you in the project"
+      : "mentioned you in the description",
+  assignment({ subject, data: { to } }) {
+    if (subject.kind !== "project") return "assigned it to you";
+    return to === "lead" ? "made you its lead" : "made you one of its members";
+  },
+  invitation: ({ subject }) => (
+    <>
+      invited you to <b>{subject.title}</b>
+    </>
+  ),
+  viewUpdate: cameIn,
+  comment: () => "commented",
+  status({ data: { to } }) {
+    const status = taskStatuses.find((one) => one === to);
+    return status ? <MovedTo status={status} /> : "changed its status";
+  },
+  approval({ approval, data: { to } }) {
+    if (to === "approved") return "approved what you asked";
+    if (to === "declined") return "declined what you asked";
+    return approval?.state === "open" || !approval
+      ? "asks you to approve something"
+      : "asked you to approve something";
+  },
+};
+
+/** What happened, told after the name of who did it. Where one act did it to many, it says to how many more. */
+export function whatHappened(entry: Notification): Child {
+  const more = (entry.data.count ?? 1) - 1;
+  const told = words[entry.kind](entry);
+  if (more < 1) return told;
+  return (
+    <>
+      {told}, and {more} {more === 1 ? "task" : "tasks"} more
+    </>
+  );
+}
+
+function MovedTo({ status }: { status: TaskStatus }) {
+  return (
+    <span class="entry-status">
+      set it to <StatusMark status={status} /> {statusWords[status]}
+    </span>
+  );
+}
+
+function cameIn({ arrival, arrivals }: Notification): Child {
+  const more = arrivals - 1;
+  if (!arrival) return arrivals > 1 ? `${arrivals} came into this view` : "One came into this view";
+  return (
+    <>
+      <span class="entry-reference">{arrival.reference}</span> {arrival.title} came in
+      {more > 0 && `, and ${more} more`}
+    </>
+  );
+}
