@@ -86,29 +86,6 @@ export const selectedPath = `${places.tasks}/selected` as const;
 /** The menu of everything else that one can do with several tasks. */
 export const selectedActionsPath = `${selectedPath}/actions` as const;
 
-export const inboxPath = places.inbox;
-/** One entry of one's inbox. */
-export const entryOfInboxPath = `${inboxPath}/:notificationId` as const;
-/** @param id a notification's */
-export const inboxEntryPath = (id: string) => `${inboxPath}/${id}`;
-
-/** Which part of one's inbox is shown: what waits, what of it is unread, or what was put away. */
-export const inboxParts = ["all", "unread", "archived"] as const;
-export type InboxPart = (typeof inboxParts)[number];
-
-/** What of an inbox a page shows, as its URL spells it. */
-export interface InboxQuery {
-  show: InboxPart;
-  /** How many entries, where those are more than at first. */
-  rows?: number | undefined;
-  /** From where on, where a page would grow too long. */
-  cursor?: string | undefined;
-}
-
-export function inboxPathFor({ show, rows, cursor }: InboxQuery): string {
-  return withQuery(inboxPath, { show: show === "all" ? undefined : show, rows, cursor });
-}
-
 /** Something that one did, which can be taken back. */
 export const entryPagePath = "/workspace/activity/:activityId";
 export const entryPath = (activityId: string) => entryPagePath.replace(":activityId", activityId);
@@ -146,11 +123,6 @@ export interface HistoryRange {
 /** A task's page. */
 export function taskPath(reference: string, historyRange: HistoryRange = {}): string {
   return withQuery(`${tasksPath}/${reference}`, { ...historyRange });
-}
-
-/** A task's page, at one of its comments. */
-export function commentOnPagePath(reference: string, commentId: string): string {
-  return `${taskPath(reference)}#${commentId}`;
 }
 
 /** A task's page with its title or description open for editing. */

@@ -33,6 +33,11 @@ export function editLinkPath(
   return withQuery(taskPath(reference), { ...historyRange, link: resourceId });
 }
 
+/** A task's page, at one of its comments. */
+export function commentOnPagePath(reference: string, commentId: string): string {
+  return `${taskPath(reference)}#${commentId}`;
+}
+
 /** The menu of the kinds of relations of a task; of one kind, the menu that finds the other task, and where it is added. */
 export function relationsPath(reference: string, kind?: RelationKind): string {
   return `${taskPath(reference)}/relations${kind ? `/${kind}` : ""}`;

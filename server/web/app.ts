@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { inboxPath, previewPath, workspacePath } from "../../views/paths.ts";
+import { inboxPath } from "../../views/inbox_paths.ts";
+import { previewPath, workspacePath } from "../../views/paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import * as actions from "./actions.ts";

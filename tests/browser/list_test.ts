@@ -31,7 +31,7 @@ browserTest(
     await row(page, "Jar 16").waitFor();
     assert.equal(await rows(page), 76);
     await openTask(page, "Jar 30");
-    await page.getByRole("link", { name: "Back to tasks" }).click();
+    await page.getByRole("link", { name: "Back to the list" }).click();
     await row(page, "Jar 16").waitFor();
     assert.equal(await rows(page), 76);
     assert.deepEqual(visit.complaints, []);

@@ -18,11 +18,12 @@ export async function signUp(page: Page, server: Visited, email: string): Promis
   await page.waitForURL("**/workspace/tasks");
 }
 
-/** Signs somebody in who has a workspace, and waits for its tasks. */
+/** Signs somebody in who has a workspace, and goes from their inbox to its tasks. */
 export async function signIn(page: Page, server: Visited, email: string): Promise<void> {
   await page.goto("/auth/signin");
-  await enterCode(page, server, email, "Continue");
-  await page.waitForURL("**/workspace/tasks");
+  await enterCode(page, server, email, "Sign in");
+  await page.waitForURL("**/workspace/inbox");
+  await page.goto("/workspace/tasks");
 }
 
 /** Asks for a code on the page that is open, and gives it; with JavaScript the sixth digit sends it. */

@@ -28,14 +28,35 @@ export async function ask(
 
 /** Signs up with the code from the server's log, and makes a workspace with a team. */
 export async function signUpRemotely(server: Visited, email: string): Promise<RemotePerson> {
+  const token = await enterRemotely(server, email);
+  const made = await ask(server.url, "POST /workspaces", { token, body: { name: "Acme" } });
+  assert.equal(made.status, 201);
+  return { token, workspaceId: made.body.workspace.id, teamId: made.body.team.id };
+}
+
+/** Signs up with the code from the server's log, and joins the workspace of somebody who is there. */
+export async function joinRemotely(
+  server: Visited,
+  { token, workspaceId, teamId }: RemotePerson,
+  { email, name }: { email: string; name: string },
+): Promise<RemotePerson> {
+  const body = { email, teams: [{ teamId }] };
+  const request = `POST /workspaces/${workspaceId}/invitations`;
+  const sent = await ask(server.url, request, { token, body });
+  assert.equal(sent.status, 201);
+  const own = await enterRemotely(server, email);
+  const accept = `POST /invitations/${sent.body.invitation.id}/accept`;
+  assert.equal((await ask(server.url, accept, { token: own })).status, 200);
+  await ask(server.url, "PATCH /me", { token: own, body: { name } });
+  return { token: own, workspaceId, teamId };
+}
+
+async function enterRemotely(server: Visited, email: string): Promise<string> {
   const purpose = "signup";
   await ask(server.url, "POST /auth/request-otp", { body: { email, purpose } });
   const code = await server.codeFor(email);
   const signedIn = await ask(server.url, "POST /auth/verify-otp", {
     body: { email, code, purpose },
   });
-  const token = signedIn.body.accessToken as string;
-  const made = await ask(server.url, "POST /workspaces", { token, body: { name: "Acme" } });
-  assert.equal(made.status, 201);
-  return { token, workspaceId: made.body.workspace.id, teamId: made.body.team.id };
+  return signedIn.body.accessToken as string;
 }

@@ -55,6 +55,9 @@ function pages({ ids }: Premises): Record<string, string[]> {
       `${tasks}?teamId=${ids.support}`,
       `${tasks}?assigneeId=me`,
     ],
+    "/workspace/inbox": ["", "?show=archived", `?show=${typed}&cursor=`].map((query) =>
+      `/workspace/inbox${query}`
+    ),
     "/workspace/tasks/compose": [
       `${tasks}/compose`,
       `${tasks}/compose?title=${typed}&description=${typed}&back=${typed}`,
@@ -121,6 +124,9 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/auth/verify", { email: hostileLine, purpose: "signin", code: hostileLine }],
     ["/onboarding", { name: hostileLine, workspace: hostileLine, teamKey: hostileLine }],
     ["/onboarding/invitations", { invitationId: hostileLine, answer: hostileLine }],
+    ["/workspace/inbox", { accept: hostileLine }],
+    ["/workspace/inbox", { act: "read-all" }],
+    [`/workspace/inbox/${ids.notification}`, { act: "read" }],
     ["/workspace/settings/preferences", { theme: hostileLine }],
     [`/workspace/activity/${ids.activity}`, { act: "undo" }],
     ["/workspace/sidebar", { fold: hostileLine }],
@@ -252,6 +258,7 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
     const { task, activity } = premises.ids;
     posts.delete(
       path.replace(task!, ":taskId").replace(activity!, ":activityId")
+        .replace(/inbox\/[^/]+$/, "inbox/:notificationId")
         .replace(/comments\/[^/]+$/, "comments/:commentId")
         .replace(/links\/[^/]+$/, "links/:resourceId")
         .replace(/approvals\/[^/]+$/, "approvals/:approvalId")

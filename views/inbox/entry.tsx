@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { Notification } from "../../server/domain/inbox/schema.ts";
 import { Icon, type IconName } from "../icons.tsx";
-import { inboxEntryPath, inboxPath, taskPath } from "../paths.ts";
+import { inboxEntryPath, inboxPath } from "../inbox_paths.ts";
+import { taskPath } from "../paths.ts";
 import { approvalsPath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";

@@ -1,7 +1,13 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { type InboxPart, inboxParts, inboxPath, inboxPathFor, type InboxQuery } from "../paths.ts";
+import {
+  type InboxPart,
+  inboxParts,
+  inboxPath,
+  inboxPathFor,
+  type InboxQuery,
+} from "../inbox_paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import type { ReaderClock } from "../ui/time.tsx";
 import { type Entry, EntryRow } from "./entry.tsx";
@@ -39,7 +45,6 @@ export function InboxBar({ query, entries }: InboxProps) {
           method="post"
           action={inboxPath}
           hx-post={inboxPath}
-         
           data-next="#main"
         >
           <button

@@ -1,5 +1,6 @@
 import type { IconName } from "../icons.tsx";
-import { inboxPath, myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
+import { inboxPath } from "../inbox_paths.ts";
+import { myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
 
 /** Which members of the workspace a page is for. `RULES.md`, Vocabularies */
 export type Who = "members" | "managers" | "owners";

@@ -46,7 +46,7 @@ export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: 
         data-shape="icon"
         data-back
         href={tasksPath}
-        aria-label="Back to tasks"
+        aria-label="Back to the list"
       >
         <Icon name="arrow-left" />
       </a>

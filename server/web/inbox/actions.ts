@@ -1,4 +1,5 @@
-import { entryOfInboxPath, inboxEntryPath, inboxPath, tasksPath } from "../../../views/paths.ts";
+import { tasksPath } from "../../../views/paths.ts";
+import { entryOfInboxPath, inboxEntryPath, inboxPath } from "../../../views/inbox_paths.ts";
 import {
   archiveEntries,
   readEntries,

@@ -1,4 +1,4 @@
-import { inboxParts, inboxPath, type InboxQuery } from "../../../views/paths.ts";
+import { inboxParts, inboxPath, type InboxQuery } from "../../../views/inbox_paths.ts";
 import { InboxBar, InboxMain } from "../../../views/inbox/inbox.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_size.ts";

@@ -1,4 +1,5 @@
-import { commentOnPagePath, listPath, taskPath } from "../../../views/paths.ts";
+import { listPath, taskPath } from "../../../views/paths.ts";
+import { commentOnPagePath } from "../../../views/task_paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import type { Notification } from "../../domain/inbox/schema.ts";
 import type { PageContext } from "../context.ts";

@@ -10,6 +10,7 @@ import {
   signedIn,
   taskWriters,
 } from "./row.ts";
+import { inboxRows } from "./inbox_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
 
 const TASK = "/workspace/tasks/:taskId";
@@ -83,6 +84,7 @@ export const actionRows: Rows = {
       gets: { ...signedIn(404), foreign: "ok" },
     },
   ],
+  ...inboxRows,
   "/workspace/switch": [
     { form: ({ workspaceId }) => ({ workspaceId }), gets: members("ok", 404) },
     {

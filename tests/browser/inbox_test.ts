@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row, signIn } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import type { Visited } from "../support/house_server.ts";
+import { ask, joinRemotely, signUpRemotely } from "../support/remote_person.ts";
+import { browserTest } from "../support/stage.ts";
+
+/** Ada's workspace, in which Grace gives her tasks, the last title first in her inbox. */
+async function giveTasks(server: Visited, titles: readonly string[]) {
+  const ada = await signUpRemotely(server, "ada@example.com");
+  const grace = await joinRemotely(server, ada, { email: "grace@example.com", name: "Grace" });
+  const here = `/workspaces/${ada.workspaceId}`;
+  const me = await ask(server.url, "GET /me", { token: ada.token });
+  const assigneeId = me.body.member.id;
+  for (const title of titles) {
+    const body = { title, teamId: ada.teamId, assigneeId };
+    const made = await ask(server.url, `POST ${here}/tasks`, { token: grace.token, body });
+    assert.equal(made.status, 201);
+  }
+}
+
+const unread = (page: Page) =>
+  page.locator("#sidebar").getByRole("link", { name: /^Inbox/ }).innerText();
+const focused = (page: Page, title: string) =>
+  page.locator("#main .row-title:focus", { hasText: title }).waitFor();
+
+browserTest(
+  "review notifications: opened, read, put away and taken back, by keys alone",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace");
+    await page.waitForURL("**/workspace/inbox");
+    await page.getByRole("heading", { level: 1, name: "Inbox" }).waitFor();
+    assert.match(await unread(page), /3/);
+    await requireAccessible(page, "inbox");
+
+    await page.keyboard.press("j");
+    await focused(page, "Sand the post");
+    await page.keyboard.press("u");
+    await page.locator(".entry:not([data-unread])", { hasText: "Sand the post" }).waitFor();
+    await focused(page, "Sand the post");
+    assert.match(await unread(page), /2/);
+
+    await page.keyboard.press("j");
+    await focused(page, "Oil the hinge");
+    await page.keyboard.press("e");
+    await page.getByText("Archived. It comes back when something new happens.").waitFor();
+    assert.equal(await row(page, "Oil the hinge").count(), 0);
+    await focused(page, "Mend the gate");
+    await page.keyboard.press("Control+z");
+    await row(page, "Oil the hinge").waitFor();
+
+    await row(page, "Mend the gate").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    await page.locator("#sidebar .side-count", { hasText: "1" }).waitFor();
+    await page.keyboard.press("Escape");
+    await focused(page, "Mend the gate");
+    await page.locator(".entry:not([data-unread])", { hasText: "Mend the gate" }).waitFor();
+
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "Urgent" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Mark all as read" }).click();
+    await page.getByText("1 entry is marked as read.").waitFor();
+    assert.equal(await page.locator("#sidebar .side-count").count(), 0);
+    await page.getByRole("link", { name: "Archived" }).click();
+    await page.getByText("Nothing is archived").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "an inbox on a phone, dark, by touch: accessible, and nothing goes sideways",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate".repeat(20), "Oil the hinge"]);
+    await using visit = await open({ width: 360, touch: true, dark: true });
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    await requireAccessible(page, "inbox");
+    const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    assert.ok(Number(wide) <= 0);
+    await page.getByRole("button", { name: "Mark as read: Oil the hinge" }).tap();
+    await page.locator(".entry:not([data-unread])", { hasText: "Oil the hinge" }).waitFor();
+    await page.getByRole("button", { name: "Archive: Oil the hinge" }).tap();
+    await row(page, "Oil the hinge").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).tap();
+    await row(page, "Oil the hinge").tap();
+    await page.getByRole("heading", { level: 1, name: "Oil the hinge" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "without JavaScript an inbox is read, and its buttons do what they say",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
+    await using visit = await open({ javaScript: false });
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    await page.getByRole("button", { name: "Mark as read: Oil the hinge" }).click();
+    await page.getByRole("button", { name: "Mark as unread: Oil the hinge" }).waitFor();
+    await page.getByRole("button", { name: "Archive: Oil the hinge" }).click();
+    await page.getByText("Archived. It comes back when something new happens.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row(page, "Oil the hinge").waitFor();
+  },
+);

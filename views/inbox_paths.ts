@@ -1,0 +1,27 @@
+import { places, withQuery } from "./paths.ts";
+
+/** The URLs of one's inbox. */
+
+export const inboxPath = places.inbox;
+
+/** One entry of one's inbox. */
+export const entryOfInboxPath = `${inboxPath}/:notificationId` as const;
+/** @param id a notification's */
+export const inboxEntryPath = (id: string) => `${inboxPath}/${id}`;
+
+/** Which part of one's inbox is shown: what waits, what of it is unread, or what was put away. */
+export const inboxParts = ["all", "unread", "archived"] as const;
+export type InboxPart = (typeof inboxParts)[number];
+
+/** What of an inbox a page shows, as its URL spells it. */
+export interface InboxQuery {
+  show: InboxPart;
+  /** How many entries, where those are more than at first. */
+  rows?: number | undefined;
+  /** From where on, where a page would grow too long. */
+  cursor?: string | undefined;
+}
+
+export function inboxPathFor({ show, rows, cursor }: InboxQuery): string {
+  return withQuery(inboxPath, { show: show === "all" ? undefined : show, rows, cursor });
+}
