@@ -69,6 +69,8 @@ const scripts = [
   "templates",
   "long_paste",
   "pasted_task",
+  "new_links",
+  "pasted_link",
   "composer",
   "sidebar",
   "favorites",

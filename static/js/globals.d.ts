@@ -270,5 +270,12 @@ interface MarkdownText {
 /** `markdown_text.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var markdownText: MarkdownText;
+/** `suggest.js`: the records that fit what was typed behind `@` or `#`. */
+declare function findRecords(
+  typed: string,
+  signal?: AbortSignal | null,
+): Promise<{ kind: string; key: string | null; title: string }[]>;
+/** `new_links.js`: puts a link among those that a new task starts with, once. */
+declare function addNewLink(form: HTMLFormElement, url: string): void;
 /** `news.js`: brings the news to where it can be used. */
 declare function raiseNews(): void;

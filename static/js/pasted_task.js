@@ -1,18 +1,24 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The address of a task of ours, pasted into a text, is written as its reference, which leads to it. Esc right after that
-// puts the address back as it was pasted.
+// The address of a task of ours, pasted into a text, is written as its reference, which leads to it. A new task is related
+// to the one that is named so, or whose reference is pasted into its description. Esc right after that takes both back.
 (() => {
-  /** @type {{ field: HTMLTextAreaElement, plain: string, end: number, length: number } | null} */
+  /**
+   * What was pasted last, as long as no other key was pressed since.
+   * @type {{ field: HTMLTextAreaElement, plain: string, reference: string, end: number } | null}
+   */
   let pasted = null;
 
   /** @param {string} plain */
-  function referenceIn(plain) {
+  function addressed(plain) {
     const url = URL.parse(plain);
     if (url?.origin !== location.origin || url.search || url.hash) return null;
     return /^\/workspace\/tasks\/([A-Z][A-Z0-9]*-\d+)$/.exec(url.pathname)?.[1] ?? null;
   }
+
+  /** @param {string} plain */
+  const referenceIn = (plain) => /^[A-Z][A-Z0-9]{0,9}-\d{1,9}$/.test(plain) ? plain : null;
 
   /** @param {HTMLTextAreaElement} field @param {string} text */
   function say(field, text) {
@@ -21,26 +27,66 @@
     else announce(text);
   }
 
+  /** The relations of the new task that a text belongs to; null where it isn't one's. @param {HTMLTextAreaElement} field */
+  function relationsOf({ form }) {
+    const held = form?.querySelector('textarea[name="relations"]');
+    if (!form || !(held instanceof HTMLTextAreaElement)) return null;
+    const lines = held.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    return { form, lines };
+  }
+
+  /** @param {string} line @param {string} reference */
+  const names = (line, reference) => line.split(/\s+/).at(-1) === reference;
+
+  /** Relates the new task too, where there is such a task. @param {HTMLTextAreaElement} field @param {string} reference */
+  async function relate(field, reference) {
+    const mine = pasted;
+    const found = await findRecords(`#${reference}`).catch(() => []);
+    const there = found.some(({ kind, key }) => kind === "task" && key === reference);
+    const relations = relationsOf(field);
+    // Esc took it back meanwhile
+    if (!there || !relations || !mine || takenBack.has(mine)) return;
+    if (relations.lines.some((line) => names(line, reference))) return;
+    const lines = [...relations.lines, `relatesTo ${reference}`];
+    formValues.set(relations.form, { relations: [lines.join("\n")] });
+    say(field, `The new task is related to ${reference}. Esc keeps the text alone.`);
+  }
+
+  /** @type {WeakSet<object>} */
+  const takenBack = new WeakSet();
+
   document.addEventListener("paste", (event) => {
     const field = closestTo(event, "textarea[data-suggests]");
     const plain = event.clipboardData?.getData("text/plain").trim() ?? "";
-    const reference = referenceIn(plain);
-    if (!(field instanceof HTMLTextAreaElement) || !reference) return;
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    const relations = relationsOf(field);
+    const reference = addressed(plain) ?? (relations && referenceIn(plain));
+    if (!reference) return;
     event.preventDefault();
     document.execCommand("insertText", false, reference);
-    pasted = { field, plain, end: field.selectionEnd, length: reference.length };
-    say(field, `Written as ${reference}, which leads to the task. Esc keeps the address.`);
+    pasted = { field, plain, reference, end: field.selectionEnd };
+    if (plain !== reference) {
+      say(field, `Written as ${reference}, which leads to the task. Esc keeps the address.`);
+    }
+    if (relations) relate(field, reference);
   });
 
   document.addEventListener("keydown", (event) => {
     if (!pasted || /^(Shift|Control|Alt|Meta)$/.test(event.key)) return;
-    const { field, plain, end, length } = pasted;
+    const { field, plain, reference, end } = pasted;
+    const mine = pasted;
     pasted = null;
     if (event.key !== "Escape" || event.target !== field || field.selectionEnd !== end) return;
     event.preventDefault();
     event.stopPropagation();
-    field.setSelectionRange(end - length, end);
+    takenBack.add(mine);
+    field.setSelectionRange(end - reference.length, end);
     document.execCommand("insertText", false, plain);
-    say(field, "The address stays as you pasted it.");
+    const relations = relationsOf(field);
+    if (relations) {
+      const others = relations.lines.filter((line) => !names(line, reference));
+      formValues.set(relations.form, { relations: [others.join("\n")] });
+    }
+    say(field, plain === reference ? "It stays as text." : "The address stays as you pasted it.");
   }, { capture: true });
 })();

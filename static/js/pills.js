@@ -6,12 +6,13 @@
 (() => {
   /** The form whose pill opened the menu. @type {HTMLFormElement | null} */
   let writing = null;
+  /** That pill's id. */
+  let opened = "";
 
   /** What of a form its pills are drawn from, as its page's URL has it. @param {HTMLFormElement} form */
   function draftOf(form) {
-    const { title: _title, description: _description, more: _more, ...properties } = formValues.of(
-      form,
-    );
+    const { title: _title, description: _text, more: _more, resources: _links, ...properties } =
+      formValues.of(form);
     const given = Object.entries(properties).flatMap(([name, values]) =>
       values.filter(Boolean).map((value) => [name, value])
     );
@@ -44,8 +45,9 @@
   });
 
   /** Shows a choice at once, before the server tells it. @param {HTMLElement} option */
-  function show(option, /** @type {string} */ field) {
-    const pill = writing?.querySelector(`[data-pill="${CSS.escape(field)}"]`);
+  function show(option) {
+    const pill = document.getElementById(opened);
+    if (!writing?.contains(pill)) return;
     const parts = [...option.children].filter((part) => !part.matches("small, kbd, .check"));
     pill?.replaceChildren(...parts.map((part) => part.cloneNode(true)));
   }
@@ -77,7 +79,10 @@
     const form = pill?.closest("form");
     if (pill instanceof HTMLAnchorElement && form) {
       writing = form;
-      pill.search = String(draftOf(form));
+      opened = pill.id;
+      const draft = draftOf(form);
+      if (pill.dataset.of) draft.set("of", pill.dataset.of);
+      pill.search = String(draft);
     }
     const option = closestTo(event, '#menu [data-fills] [role="option"]');
     if (!(option instanceof HTMLButtonElement)) return;
@@ -85,7 +90,7 @@
     event.stopPropagation();
     const { name, value } = option;
     if (option.closest("[aria-multiselectable]")) return toggle(option, name, value);
-    show(option, name);
+    show(option);
     fill(name, [value]);
     closeMenu();
   }, { capture: true });
@@ -109,7 +114,7 @@
     if (ctrlKey || metaKey || isComposing) return;
     const form = closestTo(event, "form.composer");
     const pressed = altKey && shiftKey
-      ? form?.querySelector(`[data-pill][data-key="${CSS.escape(letterOf(event))}"]`)
+      ? form?.querySelector(`[data-key="${CSS.escape(letterOf(event))}"]`)
       : key === " "
       ? closestTo(event, "[data-pill]")
       : null;

@@ -29,6 +29,12 @@
       : null;
   }
 
+  globalThis.findRecords = async (typed, signal = null) => {
+    const url = `/api/workspace/command?limit=8&q=${encodeURIComponent(typed)}`;
+    const answer = await fetch(url, { signal });
+    return answer.ok ? (await answer.json()).results ?? [] : [];
+  };
+
   /** @returns {HTMLElement} */
   function list() {
     const there = document.getElementById("suggestions");
@@ -52,13 +58,9 @@
     asking.abort();
     if (!typed) return close();
     const { signal } = asking = new AbortController();
-    const url = `/api/workspace/command?limit=8&q=${encodeURIComponent(typed.sign + typed.word)}`;
-    const answer = await fetch(url, { signal }).catch(() => null);
-    const found = answer?.ok ? await answer.json().catch(() => null) : null;
+    const results = await findRecords(typed.sign + typed.word, signal).catch(() => []);
     if (signal.aborted || document.activeElement !== field) return;
     const kinds = typed.sign === "@" ? ["person", "agent"] : ["task"];
-    /** @type {{ kind: string, key: string | null, title: string }[]} */
-    const results = found?.results ?? [];
     open.offers = results.filter(({ kind, key }) => key && kinds.includes(kind))
       .map(({ key, title }) => ({
         key: key ?? "",

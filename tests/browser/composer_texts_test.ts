@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
 import { pill, row } from "../support/browser_walk.ts";
-import { comeIn, menuField, openComposer, pick } from "../support/composing.ts";
+import { comeIn, menuField, openComposer, paste, pick } from "../support/composing.ts";
 import { browserTest } from "../support/stage.ts";
 import { field, note } from "../support/writing.ts";
-
-/** Pastes a text where the focus is. */
-const paste = (page: Page, text: string) =>
-  page.evaluate(`{
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", ${JSON.stringify(text)});
-    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement.dispatchEvent(event);
-  }`);
 
 browserTest(
   "a template fills what isn't one's own, says what it left, and goes back to none",

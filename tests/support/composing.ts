@@ -44,6 +44,15 @@ export async function openComposer(page: Page) {
 /** The field of the menu that is open, which has the focus. */
 export const menuField = (page: Page) => page.locator('#menu:popover-open [role="combobox"]:focus');
 
+/** Pastes a text where the focus is. */
+export const paste = (page: Page, text: string) =>
+  page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", ${JSON.stringify(text)});
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }`);
+
 /** Opens the menu behind Alt, Shift and a letter, types and takes what is pointed at. */
 export async function pick(page: Page, letter: string, typed: string) {
   await page.keyboard.press(`Alt+Shift+${letter}`);

@@ -2,6 +2,7 @@ import type { TaskDraft } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { composerPath, tasksPath } from "../paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
+import { MarkdownField } from "../ui/markdown_field.tsx";
 import { type Composing, Pills, PropertyFields } from "./composer_pills.tsx";
 
 /** What the composer shows: defaults, or what was typed and refused. */
@@ -58,20 +59,21 @@ export function Composer(props: ComposerProps) {
         <Fault name="title" text={title} />
       </div>
       <div class="composer-field">
-        <textarea
-          class="plain-input composer-text"
+        <MarkdownField
+          id="composer-text"
           name="description"
+          label="Description"
+          value={values.description ?? ""}
           rows={3}
+          limit={100_000}
           placeholder="Add a description. Markdown works, @ mentions, # names a task."
-          aria-label="Description"
-          aria-autocomplete="list"
-          data-suggests
-          {...faultOf("description", description)}
-        >
-          {"\n" + (values.description ?? "")}
-        </textarea>
+          calm
+          faultId={faultOf("description", description)["aria-describedby"]}
+        />
         <Fault name="description" text={description} />
       </div>
+      <div class="composer-offer" role="status" data-offer></div>
+      <NewLinks />
       <PropertyFields {...props} alone={dialog} />
       <Pills {...props} />
       <p class="composer-said" role="status" data-said></p>
@@ -94,12 +96,34 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function faultOf(name: string, text: string | undefined) {
+function faultOf(
+  name: string,
+  text: string | undefined,
+): { "aria-invalid"?: "true"; "aria-describedby"?: string } {
   return text ? { "aria-invalid": "true", "aria-describedby": `composer-${name}-error` } : {};
 }
 
 function Fault({ name, text }: { name: string; text: string | undefined }) {
   return text ? <p class="error" id={`composer-${name}-error`} role="alert">{text}</p> : null;
+}
+
+/** The links that it starts with; `static/js/new_links.js` draws a row for each. */
+function NewLinks() {
+  return (
+    <>
+      <ul class="new-links" aria-label="Links" data-new-links></ul>
+      <template data-new-link>
+        <li class="new-link">
+          <Icon name="link" />
+          <input class="plain-input" type="text" data-limit="200" autocomplete="off" />
+          <bdi class="new-link-place"></bdi>
+          <button type="button" class="button" data-kind="quiet" data-shape="icon">
+            <Icon name="close" />
+          </button>
+        </li>
+      </template>
+    </>
+  );
 }
 
 function ComposerHead({ parentId }: Pick<ComposerProps["values"], "parentId">) {

@@ -100,7 +100,7 @@ function RelationPill({ kind, taskId, task }: Composing["related"][number]) {
       data-pill="relations"
       data-of={taskId}
       data-chosen
-      aria-invalid={task ? undefined : "true"}
+      data-missing={!task || undefined}
       title={title}
     >
       <Icon name="relation" />
@@ -153,7 +153,7 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
       })}
       <Lines
         name="resources"
-        label="Links, one on each line: the link, a space, its title"
+        label="Links, one on each line: the link, then what it is called"
         lines={values.resources?.map(linkLine)}
       />
       <Lines

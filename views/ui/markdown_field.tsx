@@ -58,6 +58,10 @@ interface MarkdownFieldProps {
   autofocus?: boolean;
   /** The task that it is written on: whom a mention calls depends on it. */
   taskId?: string | undefined;
+  /** Whether it has no frame, and its bar, below the text, only while one writes. */
+  calm?: boolean;
+  /** The id of what says why it was refused. */
+  faultId?: string | undefined;
   /** What stands below the text, within its frame. */
   children?: Child;
 }
@@ -67,12 +71,17 @@ interface MarkdownFieldProps {
  * (`static/js/markdown_field.js`, `suggest.js`). Without JavaScript it is a plain field.
  */
 export function MarkdownField(props: MarkdownFieldProps) {
-  const { id, name, label, value, rows, placeholder, limit, required, autofocus } = props;
+  const { id, name, label, value, rows, placeholder, limit, required, autofocus, calm } = props;
   return (
-    <div class="md-field" data-preview={previewPath} data-task-id={props.taskId}>
-      {bar}
+    <div
+      class="md-field"
+      data-calm={calm || undefined}
+      data-preview={previewPath}
+      data-task-id={props.taskId}
+    >
+      {!calm && bar}
       <textarea
-        class="input"
+        class={calm ? "plain-input" : "input"}
         id={id}
         name={name}
         rows={rows}
@@ -81,6 +90,8 @@ export function MarkdownField(props: MarkdownFieldProps) {
         autofocus={autofocus}
         aria-label={label}
         aria-autocomplete="list"
+        aria-invalid={props.faultId ? "true" : undefined}
+        aria-describedby={props.faultId}
         data-suggests
         placeholder={placeholder}
       >
@@ -88,6 +99,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
         {value && "\n" + value}
       </textarea>
       <div class="md-preview" hidden></div>
+      {calm && bar}
       {props.children}
     </div>
   );

@@ -1,0 +1,76 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// A link that is pasted into a new task stays in the text, and is offered to become one of the task's resources. Esc right
+// after it leaves it where it is.
+(() => {
+  /** @type {{ field: HTMLTextAreaElement, plain: string } | null} */
+  let offered = null;
+  let fresh = false;
+
+  /** @param {string} text */
+  const isLink = (text) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+
+  function withdraw() {
+    fresh = false;
+    offered?.field.form?.querySelector("[data-offer]")?.replaceChildren();
+    offered = null;
+  }
+
+  /** @param {HTMLTextAreaElement} field @param {string} plain */
+  function offer(field, plain) {
+    withdraw();
+    const words = document.createElement("span");
+    const button = document.createElement("button");
+    words.textContent = "It stays a link in the text.";
+    button.type = "button";
+    button.className = "link";
+    button.textContent = "Make it a resource";
+    button.title = "Make it a resource (Alt+Shift+R)";
+    button.dataset.key = "R";
+    button.setAttribute("aria-keyshortcuts", "Alt+Shift+R");
+    button.addEventListener("click", take);
+    field.form?.querySelector("[data-offer]")?.replaceChildren(words, button);
+    offered = { field, plain };
+    fresh = true;
+  }
+
+  /** Out of the text, with the space before it, and into the task's links. */
+  function take() {
+    if (!offered?.field.form) return;
+    const { field, plain } = offered;
+    const { form } = field;
+    const at = field.value.lastIndexOf(plain);
+    withdraw();
+    if (at < 0 || !form) return;
+    const from = /[ \t]/.test(field.value[at - 1] ?? "") ? at - 1 : at;
+    markdownText.put(field, from, at + plain.length, "");
+    addNewLink(form, plain);
+    const said = form.querySelector("[data-said]");
+    if (said) said.textContent = "The link is one of the new task's resources.";
+  }
+
+  document.addEventListener("paste", (event) => {
+    const field = closestTo(event, "form.composer :is([name=title], [name=description])");
+    const plain = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (!(field instanceof HTMLTextAreaElement) || event.defaultPrevented || !isLink(plain)) return;
+    event.preventDefault();
+    document.execCommand("insertText", false, plain);
+    offer(field, plain);
+  });
+
+  document.addEventListener("input", ({ target }) => {
+    if (offered && target === offered.field && !offered.field.value.includes(offered.plain)) {
+      withdraw();
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (!fresh || /^(Shift|Control|Alt|Meta)$/.test(event.key)) return;
+    fresh = false;
+    if (event.key !== "Escape" || event.target !== offered?.field) return;
+    event.preventDefault();
+    event.stopPropagation();
+    withdraw();
+  }, { capture: true });
+})();
