@@ -1,4 +1,4 @@
-import type { TaskFilters } from "../server/domain/tasks/filters/schema.ts";
+import { type FilterField, filterFields } from "./tasks/filters/fields.ts";
 import type { TaskProperty } from "./tasks/properties/all.ts";
 
 /** Every URL that the product emits. References and ids need no escaping; what people type does. */
@@ -211,41 +211,9 @@ export function composePath(defaults: Query = {}): string {
   return withQuery(composerPath, defaults);
 }
 
-/** What narrows a list, besides a text, as its URL spells it. */
-export const filterFields = [
-  "teamId",
-  "notTeamId",
-  "status",
-  "notStatus",
-  "priority",
-  "notPriority",
-  "assigneeId",
-  "notAssigneeId",
-  "projectId",
-  "notProjectId",
-  "milestoneId",
-  "notMilestoneId",
-  "label",
-  "notLabel",
-  "allLabels",
-  "creatorId",
-  "notCreatorId",
-  "parentId",
-  "deadlineAt",
-  "deadlineAfter",
-  "deadlineBefore",
-  "createdAfter",
-  "createdBefore",
-  "updatedSince",
-  "updatedBefore",
-  "completedAfter",
-  "completedBefore",
-] as const satisfies readonly (keyof TaskFilters)[];
-export type FilterField = (typeof filterFields)[number];
-
 /** What narrows, groups and sorts a list, and whether it is laid out as a board, as its URL spells it. */
 export type ListQuery =
-  & { [F in FilterField | "q" | "group" | "sort"]?: string | undefined }
+  & { [F in FilterField | "q" | "group" | "subgroup" | "sort"]?: string | undefined }
   & { layout?: "board" | undefined };
 
 /** The one record that a filter names; nothing where it names several, or means that there is none. */
@@ -274,13 +242,14 @@ export function filterPartPath(
 }
 
 function listUrl(path: string, query: ListQuery, cursor?: string): string {
-  const { group, sort, q, layout } = query;
+  const { group, subgroup, sort, q, layout } = query;
   const given: Record<string, string | undefined> = { layout, q };
   // Lists are named many times on each page, and narrowed by few of the fields.
   for (const field of filterFields) if (query[field]) given[field] = query[field];
   return withQuery(path, {
     ...given,
     group: group === "status" ? undefined : group,
+    subgroup,
     sort: sort === "-createdAt" ? undefined : sort,
     cursor,
   });

@@ -23,6 +23,7 @@ const styles = [
   "sidebar",
   "filter",
   "list",
+  "group",
   "board",
   "selection",
   "detail",

@@ -1,13 +1,16 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Groups of a list fold at once, all of them by a button or with Alt held; the server is told meanwhile, and remembers it.
+// Groups of a list fold at once, all of them by a button or with Alt held, which folds those within others by themselves;
+// the server is told meanwhile, and remembers it.
 (() => {
-  /** @returns {HTMLDetailsElement[]} */
-  const groups = () =>
-    [...document.querySelectorAll("#main .group > details")].flatMap((one) =>
-      one instanceof HTMLDetailsElement ? [one] : []
+  /** @param {boolean} [within] whether those that are within others @returns {HTMLDetailsElement[]} */
+  const groups = (within = false) => {
+    const some = document.querySelectorAll(
+      `#main .group${within ? "-within" : ":not(.group-within)"} > details`,
     );
+    return [...some].flatMap((one) => one instanceof HTMLDetailsElement ? [one] : []);
+  };
 
   /** @param {HTMLDetailsElement[]} some @param {boolean} open */
   function remember(some, open) {
@@ -21,10 +24,10 @@
       .catch(() => {});
   }
 
-  /** @param {boolean} open */
-  function turnAll(open) {
-    for (const group of groups()) group.open = open;
-    remember(groups(), open);
+  /** @param {HTMLDetailsElement[]} some @param {boolean} open */
+  function turnAll(some, open) {
+    for (const group of some) group.open = open;
+    remember(some, open);
   }
 
   document.addEventListener("click", (event) => {
@@ -34,7 +37,7 @@
     const open = !group.open;
     if (!event.altKey) return remember([group], open);
     event.preventDefault();
-    turnAll(open);
+    turnAll(groups(group.matches(".group-within > *")), open);
   });
 
   document.addEventListener("submit", (event) => {
@@ -43,7 +46,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const folds = groups().some((group) => group.open);
-    turnAll(!folds);
+    turnAll(groups(), !folds);
     const said = folds ? "Unfold all groups" : "Fold all groups";
     form.querySelector("button")?.setAttribute("aria-label", said);
     form.querySelector("button")?.setAttribute("title", said);

@@ -127,6 +127,14 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
     { ...read, name: "list page", requests: [page("/workspace/tasks")] },
     {
       ...read,
+      name: "list page, grouped twice",
+      goal: null,
+      requests: ["subgroup=assignee", "group=assignee&subgroup=priority"].map((groups) =>
+        page(`/workspace/tasks?${groups}`)
+      ),
+    },
+    {
+      ...read,
       name: "board page",
       goal: null,
       requests: ["", "&group=priority", "&group=label"].map((group) =>

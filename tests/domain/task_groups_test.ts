@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { findTasks } from "../../server/domain/tasks/editions.ts";
-import { groupTasks, type TaskGroup } from "../../server/domain/tasks/groups.ts";
+import type { TaskGroup } from "../../server/domain/tasks/group.ts";
+import { groupTasks } from "../../server/domain/tasks/groups.ts";
 import { taskGroupings } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
 import { listTasks } from "../../server/domain/tasks/list.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { type Cast, withCast } from "../support/cast.ts";
@@ -134,4 +136,146 @@ Deno.test("a label is found by its id as by its name, and only in its own worksp
     const { frode, world } = cast;
     const elsewhere = perform(world.services, frode.member, listTasks, { label: bug!.key });
     await refused(elsewhere, { status: 422, fields: ["label"] });
+  }));
+
+/** Five people's worth of tasks that differ in everything that they can be grouped by. */
+async function mix(cast: Cast) {
+  const { ada, bao, chidi } = cast;
+  const project = await perform(cast.world.services, ada.member, createProject, {
+    name: "Gatehouse",
+  });
+  const values = {
+    status: ["planned", "progressed", "completed"],
+    priority: ["none", "high"],
+    assigneeId: [null, ada.member.profile.id, bao.member.profile.id, chidi.member.profile.id],
+    tags: [[], ["Bug"], ["Bug", "Feature"]],
+    projectId: [null, project.id],
+  };
+  for (let n = 0; n < 48; n++) {
+    const set = Object.entries(values).map(([name, some]) => [name, some[n % some.length]]);
+    await cast.task(ada, { title: `Task ${n}`, ...Object.fromEntries(set) });
+    cast.world.clock.advance({ seconds: 1 });
+  }
+}
+
+Deno.test("each group within a group is the list narrowed to both, in the order of its own grouping", () =>
+  withCast(createWorld(), async (cast) => {
+    await mix(cast);
+    const by = taskGroupings.filter((one) => one !== "none");
+    for (const group of by) {
+      for (const subgroup of by.filter((one) => one !== group)) {
+        const plain = await groups(cast, { group, opened: ["completed"] });
+        const order = (await groups(cast, { group: subgroup })).map(({ key }) => key);
+        const found = await groups(cast, { group, subgroup, opened: ["completed"] });
+        assert.deepEqual(
+          found.map(({ key, name, count, atLeast }) => [key, name, count, atLeast]),
+          plain.map(({ key, name, count, atLeast }) => [key, name, count, atLeast]),
+        );
+        for (const { key, tasks, within } of found) {
+          assert.ok(within?.whole);
+          assert.equal(tasks.length, 0);
+          const keys = within.groups.map((one) => one.key);
+          assert.deepEqual(keys, order.filter((one) => keys.includes(one)), `${group} ${subgroup}`);
+          for (const key2 of order) {
+            const narrowed = {
+              [fields[group] ?? group]: key,
+              [fields[subgroup] ?? subgroup]: key2,
+            };
+            const all = await titles(cast, { ...narrowed, limit: 100 });
+            const one: TaskGroup | undefined = within.groups.find((other) => other.key === key2);
+            const told = `${group} ${key} ${subgroup} ${key2}`;
+            assert.deepEqual([one?.count ?? 0, one?.atLeast ?? false], [all.length, false], told);
+            if (!one) continue;
+            const rest: string[] = one.nextCursor === null
+              ? []
+              : await titles(cast, { ...narrowed, limit: 100, cursor: one.nextCursor });
+            assert.deepEqual([...await groupTitles(cast, one), ...rest], all, told);
+          }
+        }
+      }
+    }
+  }));
+
+Deno.test("a long group tells what its first tasks are made of, and that there are more", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, task, world } = cast;
+    await task(ada, { title: "Old", priority: "urgent" });
+    world.clock.advance({ seconds: 1 });
+    for (let n = 0; n < 120; n++) {
+      await task(ada, { title: `Bare ${n}`, priority: n % 2 ? "high" : "none" });
+      world.clock.advance({ seconds: 1 });
+    }
+    const [found] = await groups(cast, { subgroup: "priority" });
+    assert.equal(found!.within!.whole, false);
+    const told = found!.within!.groups.map(({ key, count, atLeast }) => [key, count, atLeast]);
+    assert.deepEqual(told, [["high", 60, true], ["none", 60, true]]);
+    assert.deepEqual([found!.count, found!.atLeast], [120, true]);
+    const [first] = await groups(cast, { subgroup: "priority", sort: "createdAt" });
+    assert.equal(first!.within!.groups[0]!.key, "urgent");
+    const alone = await groups(cast, { status: "backlogged", group: "priority" });
+    assert.deepEqual(alone.map(({ key }) => key), ["urgent", "high", "none"]);
+  }));
+
+Deno.test("what is closed stays closed within groups until it is opened, and who one filters by has a group", () =>
+  withCast(createWorld(), async (cast) => {
+    await mix(cast);
+    const closed = (await groups(cast, { subgroup: "assignee" })).at(-1)!;
+    assert.deepEqual([closed.key, closed.count, closed.within], ["completed", 16, undefined]);
+    const opened = await groups(cast, { subgroup: "assignee", opened: ["completed"] });
+    assert.equal(opened.at(-1)!.within!.groups.length, 4);
+    const adaId = cast.ada.member.profile.id;
+    for (const assigneeId of ["me,none", `me,none,${adaId}`, `${adaId},none`]) {
+      const [one] = await groups(cast, { subgroup: "assignee", assigneeId });
+      const [mine] = assigneeId.split(",");
+      assert.deepEqual(one!.within!.groups.map(({ key, count }) => [key, count]), [
+        [mine, 4],
+        ["none", 4],
+      ]);
+    }
+    const [bugs] = await groups(cast, { subgroup: "label", label: "bug" });
+    assert.deepEqual(bugs!.within!.groups.map(({ name }) => name), ["Bug"]);
+  }));
+
+Deno.test("a hidden project's tasks are in none within a group too", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, world } = cast;
+    const quiet = { name: "Quiet", teamIds: ["PPL"] };
+    const { id } = await perform(world.services, ada.member, createProject, quiet);
+    await cast.task(ada, { projectId: id });
+    const keys = async (by: typeof ada) => {
+      const input = { subgroup: "project" };
+      const [found] = await perform(world.services, by.member, groupTasks, input);
+      return found!.within!.groups.map(({ key }) => key);
+    };
+    assert.deepEqual([await keys(ada), await keys(chidi)], [[id], ["none"]]);
+  }));
+
+Deno.test("a team's order by hand holds within groups of groups", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, task, world } = cast;
+    for (let n = 0; n < 14; n++) {
+      await task(ada, { title: `Jar ${n}` });
+      world.clock.advance({ seconds: 1 });
+    }
+    const last = await task(ada, { title: "Lid" });
+    const patch = { after: "ENG-14" };
+    await perform(world.services, ada.member, updateTask, { taskId: last.id, patch });
+    const asked = { teamId: "ENG", sort: "position", subgroup: "priority" };
+    const [one] = (await groups(cast, asked))[0]!.within!.groups;
+    const shown = await groupTitles(cast, one!);
+    assert.deepEqual(shown.slice(0, 2), ["Jar 13", "Lid"]);
+    const list = { teamId: "ENG", sort: "position", priority: "none" };
+    const rest = await titles(cast, { ...list, cursor: one!.nextCursor });
+    assert.deepEqual([...shown, ...rest], await titles(cast, list));
+  }));
+
+Deno.test("groups within groups need groups, made by something else", () =>
+  withCast(createWorld(), async (cast) => {
+    const wrong = [{ subgroup: "status" }, { group: "none", subgroup: "label" }, {
+      subgroup: "label",
+      columns: true,
+    }];
+    for (const input of wrong) {
+      await refused(groups(cast, input), { status: 422, fields: ["subgroup"] });
+    }
   }));

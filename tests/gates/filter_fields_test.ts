@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { taskFilters } from "../../server/domain/tasks/filters/schema.ts";
-import { type FilterField, filterFields } from "../../views/paths.ts";
+import { type FilterField, filterFields } from "../../views/tasks/filters/fields.ts";
 import { filters } from "../../views/tasks/filters/all.tsx";
 
 /** What narrows lists elsewhere, and is no chip of a page's list. */
@@ -11,7 +11,7 @@ Deno.test("a page's list is narrowed by whatever narrows one elsewhere", () => {
   assert.deepEqual(
     Object.keys(taskFilters).filter((field) => !fields.includes(field)),
     [],
-    "filterFields in views/paths.ts lacks these, or tests/gates/filter_fields_test.ts says why not",
+    "filterFields in views/tasks/filters/fields.ts lacks these, or tests/gates/filter_fields_test.ts says why not",
   );
 });
 

@@ -3,28 +3,11 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts";
 import { preferencesPath } from "../../views/paths.ts";
-import { type TestApp, withApp } from "../support/app.ts";
-import type { Cast } from "../support/cast.ts";
+import { withApp } from "../support/app.ts";
+import { begin, decoded, moreLink, titles } from "../support/listed.ts";
 import { planner } from "../support/projects.ts";
 import { visit } from "../support/visitor.ts";
 import { testOrigin } from "../support/world.ts";
-
-/** Sixty tasks that nothing but labels is set of: in every grouping they are one group, with more than it shows at first. */
-async function begin(app: TestApp, { ada, task }: Cast, tags: string[] = []) {
-  for (let n = 0; n < 60; n++) {
-    await task(ada, { title: `Jar ${n}`, tags });
-    app.world.clock.advance({ seconds: 1 });
-  }
-  return await visit(app, ada.email);
-}
-
-const decoded = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"');
-const titles = (html: string) =>
-  [...html.matchAll(/class="row-title"[^>]*>([^<]+)</g)].map((match) => match[1]);
-const moreLink = (html: string) => {
-  const found = /<li class="more"><a href="([^"]+)"[^>]*hx-vals="([^"]+)"/.exec(html);
-  return found && { href: decoded(found[1]!), values: JSON.parse(decoded(found[2]!)) };
-};
 
 Deno.test("a list is marked in the sidebar however it is narrowed, grouped and sorted", () =>
   withApp({}, async (app, cast) => {

@@ -76,7 +76,7 @@ function Column({ group, query }: { group: ListGroup; query: ListQuery }) {
           class="button"
           data-kind="quiet"
           data-shape="icon"
-          href={composePath(composeInGroup(query, by, key))}
+          href={composePath(composeInGroup(query, group))}
           data-compose
           aria-label={`New task in ${name}`}
         >

@@ -26,8 +26,14 @@ const fields = {
   keyof ReturnType<typeof composeDefaults>
 >;
 
-/** What a task made from a group of a list starts with. @param key the group's; of a label its id */
-export function composeInGroup(query: ListQuery, by: TaskGrouping, key: string) {
-  const defaults = composeDefaults(query);
-  return by === "none" ? defaults : { ...defaults, [fields[by]]: onlyRecord(key) };
+/** A group of a list: what it is made by, and its key, of a label its id. */
+export interface GroupKey {
+  by: TaskGrouping;
+  key: string;
+}
+
+/** What a task made from a group of a list starts with. @param groups the group, and the one that it is within */
+export function composeInGroup(query: ListQuery, ...groups: readonly GroupKey[]) {
+  const own = groups.flatMap(({ by, key }) => by === "none" ? [] : [[fields[by], onlyRecord(key)]]);
+  return { ...composeDefaults(query), ...Object.fromEntries(own) };
 }

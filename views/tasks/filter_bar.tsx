@@ -1,12 +1,7 @@
 import { Icon } from "../icons.tsx";
-import {
-  type FilterField,
-  filterPartPath,
-  listMenuPath,
-  listPath,
-  type ListQuery,
-  tasksPath,
-} from "../paths.ts";
+import { filterPartPath, listMenuPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
+import { unfiltered } from "./list_search.ts";
+import type { FilterField } from "./filters/fields.ts";
 import { filterOf } from "./filters/all.tsx";
 import { isEmptyAsked, operatorWords } from "./filters/filter.ts";
 
@@ -63,7 +58,6 @@ export function TextFilter({ query }: { query: ListQuery }) {
 /** The filters that hold, each of its parts a menu; nothing where none does. */
 export function Chips({ chips, query }: { chips: FilterChip[]; query: ListQuery }) {
   if (chips.length === 0) return null;
-  const { group, sort, q, layout } = query;
   return (
     <div class="filter-bar">
       <ul class="chips" aria-label="Filters">
@@ -86,7 +80,7 @@ export function Chips({ chips, query }: { chips: FilterChip[]; query: ListQuery 
       <a
         class="button filters-clear"
         data-kind="quiet"
-        href={listPath({ group, sort, q, layout })}
+        href={listPath(unfiltered(query))}
         data-next="#add-filter"
       >
         Clear

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
-import { type FilterField, filterPartPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
+import { filterPartPath, listPath, type ListQuery, tasksPath } from "../paths.ts";
+import type { FilterField } from "./filters/fields.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { filterOf, filters } from "./filters/all.tsx";
 import {

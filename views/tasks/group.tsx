@@ -13,6 +13,8 @@ export interface ListGroup {
   by: TaskGrouping;
   /** A status, a priority, an assignee's, project's or label's id, `none`, or `all`. */
   key: string;
+  /** What tells it from every other group of the list: its key, after that of the group that it is within. */
+  id: string;
   /** How the group is called. */
   name: string;
   count: number;
@@ -24,58 +26,83 @@ export interface ListGroup {
   shown: number;
   /** Where the rest is, if there is a rest. */
   more: More | null;
+  /** The groups within it, which have its rows. */
+  groups?: ListGroup[];
+  /** Where it is whole, where those hold its first tasks alone, and what they are made by. */
+  rest?: { href: string; by: string } | undefined;
 }
 
-/** One group of a list: a header that folds, its rows, and the way to more of them. */
-export function GroupSection({ group, query, folded }: {
+/** One group of a list: a header that folds, its rows or the groups within it, and the way to more of them. */
+export function GroupSection({ group, query, folded, within }: {
   group: ListGroup;
   query: ListQuery;
-  folded: boolean;
+  /** The groups of the list that are folded, by their ids. */
+  folded: readonly string[];
+  /** The group that it is in. */
+  within?: ListGroup;
 }) {
-  const count = group.countedOut ? `${group.count}+` : String(group.count);
-  const rows = (
-    <ul class="rows">
-      {group.rows}
-      {group.more && (
-        <MoreLink
-          more={group.more}
-          text={group.shown === 0
-            ? `Show ${count} ${group.count === 1 ? "task" : "tasks"}`
-            : "Show more"}
-          name={group.name}
-        />
-      )}
-    </ul>
-  );
-  if (group.by === "none") return rows;
+  if (group.by === "none") return <Rows group={group} />;
+  const count = countOf(group);
+  const name = within ? `${group.name} in ${within.name}` : group.name;
+  const Heading = within ? "h3" : "h2";
   return (
-    <section class="group" id={`group-${group.key}`} data-by={group.by}>
-      <input type="checkbox" class="group-select" aria-label={`Select all in ${group.name}`} />
-      <details open={!folded}>
+    <section
+      class={within ? "group group-within" : "group"}
+      id={`group-${group.id}`}
+      data-by={group.by}
+    >
+      <input type="checkbox" class="group-select" aria-label={`Select all in ${name}`} />
+      <details open={!folded.includes(group.id)}>
         <summary class="group-head">
           <span class="group-fold">
             <Icon name="chevron-down" />
           </span>
           <GroupMark group={group} />
-          <h2>{group.name}</h2>
+          <Heading>{group.name}</Heading>
           <span class="group-count number">
             {count}
             <span class="unseen">{group.count === 1 ? " task" : " tasks"}</span>
           </span>
         </summary>
-        {rows}
+        {group.groups
+          ? group.groups.map((one) => (
+            <GroupSection group={one} query={query} folded={folded} within={group} />
+          ))
+          : <Rows group={group} />}
+        {group.rest && (
+          <p class="more">
+            <a href={group.rest.href}>
+              {`Older ones have more: show all of ${group.name} by ${group.rest.by}`}
+            </a>
+          </p>
+        )}
       </details>
       <a
         class="button group-add"
         data-kind="quiet"
         data-shape="icon"
-        href={composePath(composeInGroup(query, group.by, group.key))}
+        href={composePath(composeInGroup(query, ...(within ? [within] : []), group))}
         data-compose
-        aria-label={`New task in ${group.name}`}
+        aria-label={`New task in ${name}`}
       >
         <Icon name="plus" />
       </a>
     </section>
+  );
+}
+
+function countOf({ count, countedOut }: ListGroup): string {
+  return countedOut ? `${count}+` : String(count);
+}
+
+function Rows({ group }: { group: ListGroup }) {
+  const { rows, more, shown, count, name } = group;
+  const all = `Show ${countOf(group)} ${count === 1 ? "task" : "tasks"}`;
+  return (
+    <ul class="rows">
+      {rows}
+      {more && <MoreLink more={more} text={shown === 0 ? all : "Show more"} name={name} />}
+    </ul>
   );
 }
 

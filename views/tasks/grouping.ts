@@ -20,3 +20,11 @@ export function fitsGroups(sort: string | undefined): boolean {
 export function shownGrouping({ group, sort, q }: ListQuery): TaskGrouping {
   return q || !fitsGroups(sort) ? "none" : (group as TaskGrouping | undefined) ?? "status";
 }
+
+/** What each group of a list is grouped by again. A board has its columns alone. */
+export function shownSubgrouping(query: ListQuery): TaskGrouping {
+  const group = shownGrouping(query);
+  const { subgroup, layout } = query;
+  if (group === "none" || group === subgroup || layout === "board") return "none";
+  return (subgroup as TaskGrouping | undefined) ?? "none";
+}

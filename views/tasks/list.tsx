@@ -6,7 +6,7 @@ import { Empty } from "../ui/empty.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
 import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
-import { searchOf } from "./list_search.ts";
+import { searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
 
@@ -77,7 +77,7 @@ function FoldAll({ groups, folded, query }: {
   folded: readonly string[];
   query: ListQuery;
 }) {
-  const keys = groups.map(({ key }) => key);
+  const keys = groups.map(({ id }) => id);
   const all = keys.every((key) => folded.includes(key));
   const name = all ? "Unfold all groups" : "Fold all groups";
   return (
@@ -133,9 +133,7 @@ export function TaskListMain(
         </p>
       )}
       {NothingListed(listing) ??
-        groups.map((group) => (
-          <GroupSection group={group} query={query} folded={look.folded.includes(group.key)} />
-        ))}
+        groups.map((group) => <GroupSection group={group} query={query} folded={look.folded} />)}
       <Selection most={listing.mostSelected} />
     </Main>
   );
@@ -150,12 +148,11 @@ export function NothingListed({ query, chips, groups, unknown }: TaskListProps) 
 
 /** Says that a list is empty because what it is narrowed by isn't here. */
 function UnknownFilter({ sentences, query }: { sentences: string[]; query: ListQuery }) {
-  const { group, sort, q, layout } = query;
   return (
     <Empty
       icon="filter"
       title="A filter names what isn’t here"
-      actions={<a class="button" href={listPath({ group, sort, q, layout })}>Clear the filters</a>}
+      actions={<a class="button" href={listPath(unfiltered(query))}>Clear the filters</a>}
     >
       {sentences.join(" ")} It may have another name now, or be somebody else’s to see.
     </Empty>
@@ -164,7 +161,7 @@ function UnknownFilter({ sentences, query }: { sentences: string[]; query: ListQ
 
 /** Says why a list is empty, and offers the next step. */
 function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
-  const { group, sort, q, layout, ...others } = query;
+  const { q, ...others } = query;
   if (q) {
     return (
       <Empty
@@ -173,9 +170,7 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
         actions={
           <>
             <a class="button" href={listPath({ ...query, q: undefined })}>Clear the text</a>
-            {filtered && (
-              <a class="button" href={listPath({ group, sort, q, layout })}>Search all tasks</a>
-            )}
+            {filtered && <a class="button" href={listPath(unfiltered(query))}>Search all tasks</a>}
             <a
               class="button"
               data-kind="primary"
@@ -197,7 +192,7 @@ function NoTasks({ filtered, query }: { filtered: boolean; query: ListQuery }) {
       <Empty
         icon="filter"
         title="No task matches"
-        actions={<a class="button" href={listPath({ group, sort, layout })}>Clear the filters</a>}
+        actions={<a class="button" href={listPath(unfiltered(query))}>Clear the filters</a>}
       >
         Nothing here fits every filter. Remove one, or look at all tasks.
       </Empty>

@@ -5,7 +5,7 @@ import { listPath, type ListQuery, onlyRecord, taskDisplayPath } from "../paths.
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
 import { valuesOf } from "./filters/filter.ts";
-import { fitsGroups, shownGrouping } from "./grouping.ts";
+import { fitsGroups, shownGrouping, shownSubgrouping } from "./grouping.ts";
 import { searchOf } from "./list_search.ts";
 
 const layouts = [["List", undefined], ["Board", "board"]] as const;
@@ -32,6 +32,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
           name: query.q ? "Group by, once the text filter is cleared" : "Group by",
           choices: groupingChoices(query),
         },
+        ...subgroups(query),
         { name: "Sort", choices: sortChoices(query) },
         { name: "Tasks", choices: [completed(query), topLevel(query)] },
         {
@@ -81,9 +82,23 @@ function groupingChoices(query: ListQuery): Choice[] {
     href: listPath({
       ...query,
       group: word,
+      subgroup: word === "none" || word === query.subgroup ? undefined : query.subgroup,
       sort: word === "none" || fitsGroups(sort) ? sort : undefined,
     }),
   }));
+}
+
+/** What groups are grouped by again; nothing where there are none. */
+function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
+  const by = shownGrouping(query);
+  if (by === "none" || query.layout === "board") return [];
+  const within = shownSubgrouping(query);
+  const choices = groupings.filter((word) => word !== by).map((word) => ({
+    name: word === "none" ? "No sub-grouping" : groupingWords[word],
+    chosen: word === within,
+    href: listPath({ ...query, subgroup: word === "none" ? undefined : word }),
+  }));
+  return [{ name: "Then by", choices }];
 }
 
 function sortChoices(query: ListQuery): Choice[] {

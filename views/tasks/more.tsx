@@ -6,6 +6,8 @@ export interface More {
   href: string;
   /** Which group grows by them, and how many rows it has so far; null where the page shows as much as it may. */
   inPlace: { key: string; shown: number } | null;
+  /** Set where the whole list is shown with them, at that address. */
+  anew?: true;
 }
 
 /** More rows of one group, to be put where their link stood. */
@@ -20,7 +22,24 @@ export function MoreRows({ rows, more, name }: { rows: Child; more: More | null;
 
 /** The link that fetches more rows in its own place; without JavaScript it is a page of its own. */
 export function MoreLink({ more, text, name }: { more: More; text: string; name: string }) {
-  const { href, inPlace } = more;
+  const { href, inPlace, anew } = more;
+  if (anew) {
+    return (
+      <li class="more">
+        <a
+          href={href}
+          hx-get={href}
+          hx-target="#main"
+          hx-replace-url="true"
+          hx-sync="#main:queue all"
+          data-next="here"
+        >
+          {text}
+          <span class="unseen">{` in ${name}`}</span>
+        </a>
+      </li>
+    );
+  }
   if (!inPlace) {
     return (
       <li class="more">

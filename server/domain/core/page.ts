@@ -150,6 +150,11 @@ function readCursor({ list, by }: ListOrder, cursor: string): (string | number)[
   throw invalidField("cursor", "Pass a nextCursor as this list gave it.");
 }
 
+/** The cursor of what comes after a record in a list. @param key what the list's order is by, of that record */
+export function cursorAfter(order: ListOrder, key: readonly (string | number)[]): string {
+  return writeCursor(order, JSON.stringify(key));
+}
+
 function writeCursor({ list }: ListOrder, key: string): string {
   return Buffer.from(`[${JSON.stringify(list)},${key}]`).toString("base64url");
 }

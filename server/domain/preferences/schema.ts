@@ -29,9 +29,14 @@ export const rowParts = [
 ] as const;
 export type RowPart = (typeof rowParts)[number];
 
+/** How many groups of a list are kept as folded. */
+export const MOST_FOLDED = 100;
+
 /** How many lists' looks are kept; of the others those that were changed longest ago are forgotten. */
 export const MOST_LISTS = 30;
 const key = z.string().regex(/^\w{1,64}$/, "Use letters, digits and underscores, at most 64.");
+const groupKey = z.string()
+  .regex(/^[\w-]{1,64}$/, "Use letters, digits, underscores and hyphens, at most 64.");
 
 const look = {
   list: key.describe("Which list: `all` tasks, `mine`, or a team's by its id."),
@@ -39,8 +44,10 @@ const look = {
     .describe("What its rows don't show."),
   density: z.enum(["comfortable", "compact"], "Use comfortable or compact.")
     .describe("How high its rows are."),
-  folded: z.array(key).max(30)
-    .describe("The groups of it that are folded: a status, a priority, `none` or an id."),
+  folded: z.array(groupKey).max(MOST_FOLDED).describe(
+    "The groups of it that are folded: a status, a priority, `none` or an id; " +
+      "of one within another the keys of both, `planned-none`.",
+  ),
 };
 
 /** How one list of tasks looks to somebody. */

@@ -18,13 +18,15 @@ export type TaskEdition = [id: string, edition: string];
  */
 export function editionOf(
   actor: Member,
-): { json: RawBuilder<unknown>; joins: RawBuilder<unknown> } {
+): { parts: RawBuilder<unknown>; json: RawBuilder<unknown>; joins: RawBuilder<unknown> } {
   const open = actor.hiddenTeamIds.length === 0;
   const project = sql.raw(open ? "t.project_id" : "seen.id");
-  return {
-    json: sql`json_array(t.id, t.version || '.'
+  const parts = sql`t.id, t.version || '.'
       || (select revision from workspaces where id = ${actor.workspace.id})
-      || '.' || ifnull(${project}, ''))`,
+      || '.' || ifnull(${project}, '')`;
+  return {
+    parts,
+    json: sql`json_array(${parts})`,
     joins: open
       ? sql``
       : sql`left join projects seen on seen.id = t.project_id and ${visibleProject(actor, "seen")}`,

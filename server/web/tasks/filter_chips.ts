@@ -1,6 +1,7 @@
 import type { Member } from "../../domain/core/actor.ts";
 import type { FilterChip } from "../../../views/tasks/filter_bar.tsx";
-import { type FilterField, filterFields, type ListQuery } from "../../../views/paths.ts";
+import type { ListQuery } from "../../../views/paths.ts";
+import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
 import { dayWords } from "../../../views/tasks/filters/days.ts";
 import { valuesOf } from "../../../views/tasks/filters/filter.ts";
 import { priorityWords, statusWords } from "../../../views/ui/words.ts";

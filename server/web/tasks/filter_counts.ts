@@ -1,7 +1,8 @@
-import type { FilterField, ListQuery } from "../../../views/paths.ts";
+import type { ListQuery } from "../../../views/paths.ts";
+import type { FilterField } from "../../../views/tasks/filters/fields.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { Invalid } from "../../domain/core/errors.ts";
-import { COUNTED_UP_TO } from "../../domain/tasks/groups.ts";
+import { COUNTED_UP_TO } from "../../domain/tasks/group.ts";
 import { type CountedValues, countValues } from "../../domain/tasks/count_values.ts";
 import type { PageContext } from "../context.ts";
 import { filtersOf } from "./list_query.ts";

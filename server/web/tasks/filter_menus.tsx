@@ -1,11 +1,10 @@
 import {
-  type FilterField,
-  filterFields,
   filterOperatorPath,
   filterValuesPath,
   listPath,
   taskFilterPath,
 } from "../../../views/paths.ts";
+import { type FilterField, filterFields } from "../../../views/tasks/filters/fields.ts";
 import type { FilterLists } from "../../../views/tasks/filters/filter.ts";
 import { FilterMenu, OperatorMenu, ValuesMenu } from "../../../views/tasks/filter_menus.tsx";
 import type { Member } from "../../domain/core/actor.ts";

@@ -1,25 +1,21 @@
-import type { Member } from "../../domain/core/actor.ts";
-import type { ListGroup } from "../../../views/tasks/group.tsx";
-import type { More } from "../../../views/tasks/more.tsx";
 import { listPath, type ListQuery } from "../../../views/paths.ts";
-import { shownGrouping } from "../../../views/tasks/grouping.ts";
-import { priorityWords, statusWords } from "../../../views/ui/words.ts";
-import type { ListPage } from "../../domain/core/page.ts";
-import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
+import type { ListGroup } from "../../../views/tasks/group.tsx";
+import { shownGrouping, shownSubgrouping } from "../../../views/tasks/grouping.ts";
+import type { More } from "../../../views/tasks/more.tsx";
+import { groupingWords, priorityWords, statusWords } from "../../../views/ui/words.ts";
+import type { Member } from "../../domain/core/actor.ts";
 import type { TaskEdition } from "../../domain/tasks/editions.ts";
-import { COUNTED_UP_TO, groupTasks, type TaskGroup } from "../../domain/tasks/groups.ts";
+import type { TaskGroup } from "../../domain/tasks/group.ts";
+import { groupField } from "../../domain/tasks/group_candidates.ts";
+import { groupTasks } from "../../domain/tasks/groups.ts";
 import type { TaskGrouping } from "../../domain/tasks/schema.ts";
-import { listTaskEditions } from "../../domain/tasks/list.ts";
-import { parseJson } from "../../domain/core/json.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
-import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf } from "../choices.ts";
+import type { PageContext } from "../context.ts";
 import { drawRows } from "./drawn_rows.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";
-
-/** Rows of a list without groups, and of each further page. */
-const PAGE_ROWS = 50;
+import { moreAfter, PAGE_ROWS, readList } from "./read_rows.ts";
 
 /** A list that is asked for, and how far its groups are opened. */
 export interface AskedList {
@@ -41,63 +37,120 @@ export async function ungroupedRows(
   const more = moreAfter(url, query, next, { key, shown });
   const [rows] = await drawRows(at, query, [{ tasks }]);
   const name = "All tasks";
-  return [{ by: "none", key, name, count: shown, countedOut: next !== null, rows, shown, more }];
+  const group = { by: "none", key, id: key, name, count: shown } as const;
+  return [{ ...group, countedOut: next !== null, rows, shown, more }];
 }
 
 /** The groups of a list, each opened as far as it was. */
 export async function groupedRows(
   at: PageContext<Member>,
   asked: AskedList,
-  by: Exclude<TaskGrouping, "none">,
+  by: GroupedBy,
 ): Promise<ListGroup[]> {
-  const { query } = asked;
+  const { query, opened } = asked;
+  const within = shownSubgrouping(query);
   const found = await at.askOnce(groupTasks, {
     ...filtersOf(query),
     ...(query.sort ? { sort: query.sort } : {}),
     group: by,
+    subgroup: within,
+    opened: within === "none" ? [] : [...opened.keys()],
     columns: query.layout === "board",
   });
-  const labels = by === "label" ? await labelsOf(at) : [];
-  const members = by === "assignee" && query.assigneeId ? await membersOf(at) : [];
-  const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
-  const opened = await Promise.all(found.map((group) => openedGroup(at, asked, by, group)));
-  const lists = opened.map(({ tasks }, n) => ({ tasks, sharing: sharing(by, found[n]!.key) }));
+  const looks = await looksOf(at, query, within === "none" ? [by] : [by, within]);
+  const told = found.map((group) => {
+    const outer: Place = [{ by, group }];
+    const inner = within === "none" ? undefined : group.within?.groups
+      .map((one): Place => [...outer, { by: within, group: one }]);
+    return { outer, inner };
+  });
+  const places = told.flatMap(({ outer, inner }) => inner ?? [outer]);
+  const read = await Promise.all(places.map((place) => openedGroup(at, asked, place)));
+  const lists = read.map(({ tasks }, n) => ({ tasks, sharing: labelOf(places[n]!) }));
   const rows = await drawRows(at, query, lists);
-  return found.map((group, n) => ({
-    by,
-    key: group.key,
-    name: group.name ?? known.get(group.key) ?? nameOf(by, group.key),
-    count: group.count,
-    countedOut: group.count >= COUNTED_UP_TO,
-    color: labels.find(({ id }) => id === group.key)?.color,
-    rows: rows[n],
-    shown: opened[n]!.tasks.length,
-    more: opened[n]!.more,
-  }));
+  const shown = new Map(places.map((place, n) => [place, {
+    rows: rows[n]!,
+    shown: read[n]!.tasks.length,
+    more: read[n]!.more,
+  }]));
+  return told.map(({ outer, inner }) => {
+    if (!inner) return { ...looks(outer), ...shown.get(outer)! };
+    const groups = inner.map((place) => ({ ...looks(place), ...shown.get(place)! }));
+    return { ...looks(outer), ...nothingShown, groups, rest: restOf(query, outer) };
+  });
 }
 
-/** The group's key where it shares its tasks with others: a task has several labels. */
-function sharing(by: TaskGrouping, key: string): string | undefined {
-  return by === "label" ? key : undefined;
+type GroupedBy = Exclude<TaskGrouping, "none">;
+/** A group and those that it is within, the outermost first, each with what it is made by. */
+type Place = readonly { by: GroupedBy; group: TaskGroup }[];
+
+const nothingShown = { rows: null, shown: 0, more: null };
+
+const idOf = (place: Place) => place.map(({ group }) => group.key).join("-");
+
+/** The label's id where a group shares its tasks with others: a task has several labels. */
+function labelOf(place: Place): string | undefined {
+  return place.find(({ by }) => by === "label")?.group.key;
+}
+
+/** Tells what groups look like and are called. @param made what they are made by */
+async function looksOf(at: PageContext<Member>, query: ListQuery, made: readonly GroupedBy[]) {
+  const labels = made.includes("label") ? await labelsOf(at) : [];
+  const members = made.includes("assignee") && query.assigneeId ? await membersOf(at) : [];
+  const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
+  return (place: Place) => {
+    const { by, group } = place.at(-1)!;
+    const { key, name, count, atLeast } = group;
+    return {
+      by,
+      key,
+      id: idOf(place),
+      name: name ?? known.get(key) ?? nameOf(by, key),
+      count,
+      countedOut: atLeast,
+      color: labels.find(({ id }) => id === key)?.color,
+    };
+  };
 }
 
 const nameless = { assignee: "Nobody", project: "No project", label: "No label" } as const;
 
-function nameOf(by: Exclude<TaskGrouping, "none">, key: string): string {
+function nameOf(by: GroupedBy, key: string): string {
   if (by === "status") return statusWords[key as TaskStatus];
   if (by === "priority") return priorityWords[key as Priority];
   return key === "me" ? "You" : nameless[by];
+}
+
+/** A list narrowed to a group. */
+function narrowedTo(query: ListQuery, place: Place): ListQuery {
+  const values = place.map(({ by, group }) => [groupField[by], group.key]);
+  return { ...query, group: "none", subgroup: undefined, ...Object.fromEntries(values) };
+}
+
+/** Where all of a long group is, in the groups that are within it; nothing where it is shown whole. */
+function restOf(query: ListQuery, place: Place): ListGroup["rest"] {
+  const { subgroup } = query;
+  if (place[0]!.group.within?.whole || !subgroup) return undefined;
+  const by = groupingWords[subgroup as TaskGrouping].toLowerCase();
+  return { href: listPath({ ...narrowedTo(query, place), group: subgroup }), by };
 }
 
 /** A group's first tasks and as many of the others as were opened. */
 async function openedGroup(
   at: PageContext<Member>,
   { query, url, opened }: AskedList,
-  by: Exclude<TaskGrouping, "none">,
-  group: TaskGroup,
+  place: Place,
 ): Promise<{ tasks: readonly TaskEdition[]; more: More | null }> {
-  const { key } = group;
-  const narrowed = { ...query, group: "none", [filterOf[by]]: key };
+  const { group } = place.at(-1)!;
+  const key = idOf(place);
+  const narrowed = narrowedTo(query, place);
+  if (group.collapsed && shownSubgrouping(query) !== "none") {
+    const href = openedFurther(url, key, PAGE_ROWS);
+    const more = href === null
+      ? { href: listPath({ ...narrowed, group: query.subgroup }), inPlace: null }
+      : { href, inPlace: null, anew: true as const };
+    return { tasks: [], more };
+  }
   let { tasks } = group;
   let next: string | undefined | null = group.collapsed ? undefined : group.nextCursor;
   const missing = (opened.get(key) ?? 0) - tasks.length;
@@ -109,15 +162,6 @@ async function openedGroup(
   return { tasks, more: moreAfter(url, narrowed, next, { key, shown: tasks.length }) };
 }
 
-/** The filter that narrows a list to one of its groups. */
-const filterOf = {
-  status: "status",
-  priority: "priority",
-  assignee: "assigneeId",
-  project: "projectId",
-  label: "label",
-} as const satisfies Record<Exclude<TaskGrouping, "none">, keyof ListQuery>;
-
 /** Further rows of a list or of one of its groups, and where the next ones are. @param url the list's, opened so far */
 export async function furtherRows(
   at: PageContext<Member>,
@@ -127,48 +171,15 @@ export async function furtherRows(
 ) {
   const { tasks, next } = await readList(at, narrowed, PAGE_ROWS, cursor);
   const list = url ? queryOf(url.searchParams) : { group: "none" };
-  const [rows] = await drawRows(at, list, [{ tasks, sharing: sharing(shownGrouping(list), key) }]);
+  const [rows] = await drawRows(at, list, [{ tasks, sharing: labelIn(list, key) }]);
   const opened = url && openedFurther(url, key, shown + tasks.length);
   const after = url && opened ? new URL(opened, url) : url;
   const more = moreAfter(after, narrowed, next, { key, shown: shown + tasks.length });
   return { rows, more, opened };
 }
 
-/** As many tasks of a list as are asked for. */
-async function readList(
-  at: PageContext<Member>,
-  query: ListQuery,
-  count: number,
-  from: string | undefined,
-): Promise<{ tasks: TaskEdition[]; next: string | null }> {
-  const tasks: TaskEdition[] = [];
-  let next: string | null = from ?? null;
-  do {
-    const page: ListPage<TaskEdition> = await at.ask(listTaskEditions, {
-      ...filtersOf(query),
-      ...(query.sort ? { sort: query.sort } : {}),
-      ...(next ? { cursor: next } : {}),
-      limit: Math.min(count - tasks.length, LARGEST_PAGE),
-    });
-    tasks.push(...parseJson(page.records));
-    next = page.nextCursor;
-  } while (next && tasks.length < count);
-  return { tasks, next };
-}
-
-/**
- * Where the rest of a group is: the same list, narrowed to it, from its last row on.
- * @param next the cursor; undefined where the rest is all of it, null where there is none
- */
-function moreAfter(
-  url: URL | null,
-  narrowed: ListQuery,
-  next: string | null | undefined,
-  { key, shown }: { key: string; shown: number },
-): More | null {
-  if (next === null) return null;
-  const fits = url !== null && openedFurther(url, key, shown + PAGE_ROWS) !== null;
-  // On a page of its own the rest is a list, however the rest of it is laid out.
-  const href = listPath({ ...narrowed, layout: undefined }, next);
-  return { href, inPlace: fits ? { key, shown } : null };
+/** The same of a group that is known by its key. */
+function labelIn(list: ListQuery, key: string): string | undefined {
+  const at = [shownGrouping(list), shownSubgrouping(list)].indexOf("label");
+  return key.split("-")[at];
 }

@@ -6,7 +6,12 @@ import {
   tasksPath,
 } from "../../../views/paths.ts";
 import type { Member } from "../../domain/core/actor.ts";
-import { firstLook, type ListLook, type RowPart } from "../../domain/preferences/schema.ts";
+import {
+  firstLook,
+  type ListLook,
+  MOST_FOLDED,
+  type RowPart,
+} from "../../domain/preferences/schema.ts";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import { action } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
@@ -75,7 +80,9 @@ export const foldListGroups = action({
     change(
       at,
       query,
-      ({ folded }) => ({ folded: [...new Set([...folded, ...fold.split(",")])].slice(-30) }),
+      ({ folded }) => ({
+        folded: [...new Set([...folded, ...fold.split(",")])].slice(-MOST_FOLDED),
+      }),
     ),
 });
 

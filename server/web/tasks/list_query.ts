@@ -1,4 +1,5 @@
-import { filterFields, type ListQuery, onlyRecord } from "../../../views/paths.ts";
+import { type ListQuery, onlyRecord } from "../../../views/paths.ts";
+import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
 
 const fields = ["q", ...filterFields] as const;
@@ -10,6 +11,9 @@ export function queryOf(search: URLSearchParams): ListQuery {
   for (const field of fields) query[field] = search.get(field)?.trim() || undefined;
   const group = search.get("group") ?? "";
   if (group !== "status" && Object.hasOwn(groupingWords, group)) query.group = group;
+  const subgroup = search.get("subgroup") ?? "";
+  const apart = subgroup !== "none" && subgroup !== (query.group ?? "status");
+  if (apart && Object.hasOwn(groupingWords, subgroup)) query.subgroup = subgroup;
   const sort = search.get("sort") ?? "";
   const stands = sort !== "position" || onlyRecord(query.teamId) !== undefined;
   if (Object.hasOwn(sortWords, sort) && stands) query.sort = sort;

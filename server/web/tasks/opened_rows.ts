@@ -1,7 +1,7 @@
 /** How many rows all groups of a list together may be opened by: a page costs what it shows. */
 const MOST_OPENED = 1_000;
 
-/** Rows that stand in a group, by its key, where more were asked for than come at first. */
+/** Rows that stand in a group, by its key (a group's within another one by both, `planned-none`), where more were asked for than come at first. */
 export type OpenedRows = ReadonlyMap<string, number>;
 
 /**
@@ -12,7 +12,7 @@ export function openedRows(search: URLSearchParams): OpenedRows {
   const opened = new Map<string, number>();
   let room = MOST_OPENED;
   for (const part of (search.get("rows") ?? "").split(",")) {
-    const [, key, count] = /^(\w{1,64}):(\d{1,4})$/.exec(part) ?? [];
+    const [, key, count] = /^([\w-]{1,64}):(\d{1,4})$/.exec(part) ?? [];
     const rows = Number(count);
     if (!key || !rows || rows > room || opened.has(key)) continue;
     opened.set(key, rows);

@@ -1,4 +1,5 @@
-import { filterFields, listPath } from "../../../views/paths.ts";
+import { listPath } from "../../../views/paths.ts";
+import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
 import { scopedFilters } from "../../domain/reactions/scoped_filters.ts";
 import type { View } from "../../domain/saved_views/schema.ts";

@@ -1,5 +1,5 @@
 import type Native from "libsql";
-import { COUNTED_UP_TO } from "../../../server/domain/tasks/groups.ts";
+import { COUNTED_UP_TO } from "../../../server/domain/tasks/group.ts";
 import type { Task, TaskDetail } from "../../../server/domain/tasks/schema.ts";
 import { taskStatuses } from "../../../server/domain/vocabulary.ts";
 import type { Team } from "../../../server/domain/teams/schema.ts";
@@ -185,7 +185,8 @@ function prepareGroup(database: Native.Database, origin: string, workspaceId: st
   const countOf = (status: string) => (counted.get(status) as unknown as [number])[0];
 
   return (status: (typeof taskStatuses)[number], reading: ReaderClock): ListGroup | null => {
-    const described = { by: "status", key: status, name: statusWords[status] } as const;
+    const name = statusWords[status];
+    const described = { by: "status", key: status, id: status, name } as const;
     const narrowed = { status, group: "none" };
     if (folded.has(status)) {
       const count = countOf(status);

@@ -1,5 +1,5 @@
 import { Avatar } from "../../ui/avatar.tsx";
-import type { FilterField } from "../../paths.ts";
+import type { FilterField } from "./fields.ts";
 import { propertiesWith } from "../properties/all.ts";
 import { days } from "./days.ts";
 import { anyOrNone, type Comparison, type Filter } from "./filter.ts";

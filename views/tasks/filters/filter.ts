@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
-import type { FilterField, ListQuery } from "../../paths.ts";
+import type { ListQuery } from "../../paths.ts";
+import type { FilterField } from "./fields.ts";
 
 /** How a filter's values are compared: with any, none or all of some, or with a day. */
 export type Comparing = "any" | "none" | "all" | "on" | "before" | "from";

@@ -1,0 +1,28 @@
+import type { TaskEdition } from "./editions.ts";
+
+/** How far the tasks of a group are counted. */
+export const COUNTED_UP_TO = 100;
+
+/** Tasks of a list that have something in common. */
+export interface TaskGroup {
+  /** A status, a priority, a profile's, label's or project's id, `none` for the rest, or `all`. */
+  key: string;
+  /** What it is called, for groups that are records. */
+  name: string | null;
+  count: number;
+  /** Whether there may be more than were counted: up to `COUNTED_UP_TO`, or within what of a longer group was looked at. */
+  atLeast: boolean;
+  tasks: readonly TaskEdition[];
+  nextCursor: string | null;
+  /** Whether its rows were left out to be asked for. */
+  collapsed: boolean;
+  /** Its tasks in groups of their own, in place of its rows, where they are grouped twice. */
+  within?: GroupsWithin;
+}
+
+/** The groups of one group. */
+export interface GroupsWithin {
+  groups: TaskGroup[];
+  /** Whether all of its tasks are in them; otherwise its first ones in the order asked for are. */
+  whole: boolean;
+}

@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../core/actor.ts";
+import { parseJson } from "../core/json.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { cursorAfter } from "../core/page.ts";
+import { priorityNameOf } from "../vocabulary.ts";
+import { editionOf, type TaskEdition } from "./editions.ts";
+import type { TaskGroup } from "./group.ts";
+import type { GroupCandidate } from "./group_candidates.ts";
+import { taskOrders } from "./order.ts";
+import { readTasks } from "./read_list.ts";
+import type { GroupSort, TaskGrouping } from "./schema.ts";
+
+/** How many rows of a group within a group come at first. */
+const FIRST_ROWS_WITHIN = 10;
+
+/** What groups are grouped by again. */
+export interface Splitting {
+  by: Exclude<TaskGrouping, "none">;
+  /** What could be a group within each of them, in order. */
+  among: readonly GroupCandidate[];
+  /** How many of a group's tasks are looked at. */
+  look: number;
+}
+
+/** A task with the keys of the groups within its own that it is in, and its place in the list. */
+type Looked = [...TaskEdition, keys: string[], place: (string | number)[]];
+
+/** The first tasks of a group, in groups of their own: one statement, however many of those there could be. */
+export async function splitGroup(
+  context: ReadContext<Member>,
+  sort: GroupSort,
+  { key, name, filters }: GroupCandidate,
+  { by, among, look }: Splitting,
+): Promise<TaskGroup> {
+  const { parts, joins } = editionOf(context.actor);
+  const order = taskOrders[sort];
+  const place = sql.raw(order.by.join(", "));
+  const json = sql`json_array(${parts}, ${keysOf(context.actor, by)}, json_array(${place}))`;
+  const page = await readTasks<Looked>(context, { filters, sort }, { limit: look }, {
+    json,
+    joins,
+  });
+  const whole = page.nextCursor === null;
+  const own = context.actor.profile.id;
+  const wordOf = (word: string) =>
+    word === own && among.some((one) => one.key === "me") ? "me" : word;
+  const split = new Map<string, Looked[]>(among.map((one) => [one.key, []]));
+  for (const task of parseJson(page.records)) {
+    for (const word of task[2]) split.get(wordOf(word))?.push(task);
+  }
+  const groups = among.flatMap((one): TaskGroup[] => {
+    const tasks = split.get(one.key)!;
+    if (tasks.length === 0) return [];
+    const shown = tasks.slice(0, FIRST_ROWS_WITHIN);
+    return [{
+      key: one.key,
+      name: one.name,
+      count: tasks.length,
+      atLeast: !whole,
+      tasks: shown.map(([id, edition]) => [id, edition]),
+      nextCursor: shown.length < tasks.length ? cursorAfter(order, shown.at(-1)![3]) : null,
+      collapsed: false,
+    }];
+  });
+  return {
+    key,
+    name,
+    count: page.size,
+    atLeast: !whole,
+    tasks: [],
+    nextCursor: null,
+    collapsed: false,
+    within: { groups, whole },
+  };
+}
+
+/** The keys of the groups that a task is in, as a JSON array: of a project that the actor can't see, none. */
+function keysOf(actor: Member, by: Splitting["by"]): RawBuilder<unknown> {
+  switch (by) {
+    case "status":
+      return sql`json_array(t.status)`;
+    case "priority":
+      return sql.raw(`json_array(${priorityNameOf("t.priority")})`);
+    case "assignee":
+      return sql`json_array(ifnull(t.assignee_id, 'none'))`;
+    case "project":
+      return sql.raw(
+        `json_array(ifnull(${
+          actor.hiddenTeamIds.length === 0 ? "t.project_id" : "seen.id"
+        }, 'none'))`,
+      );
+    case "label":
+      return sql`json(ifnull((select json_group_array(k.label_id) from task_label_links k
+        where k.task_id = t.id having count(*) > 0), '["none"]'))`;
+  }
+}

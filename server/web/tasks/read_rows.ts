@@ -1,0 +1,53 @@
+import { listPath, type ListQuery } from "../../../views/paths.ts";
+import type { More } from "../../../views/tasks/more.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import { parseJson } from "../../domain/core/json.ts";
+import type { ListPage } from "../../domain/core/page.ts";
+import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
+import type { TaskEdition } from "../../domain/tasks/editions.ts";
+import { listTaskEditions } from "../../domain/tasks/list.ts";
+import type { PageContext } from "../context.ts";
+import { filtersOf } from "./list_query.ts";
+import { openedFurther } from "./opened_rows.ts";
+
+/** Rows of a list without groups, and of each further page. */
+export const PAGE_ROWS = 50;
+
+/** As many tasks of a list as are asked for. @param from the cursor after which they come; from its start without one */
+export async function readList(
+  at: PageContext<Member>,
+  query: ListQuery,
+  count: number,
+  from: string | undefined,
+): Promise<{ tasks: TaskEdition[]; next: string | null }> {
+  const tasks: TaskEdition[] = [];
+  let next: string | null = from ?? null;
+  do {
+    const page: ListPage<TaskEdition> = await at.ask(listTaskEditions, {
+      ...filtersOf(query),
+      ...(query.sort ? { sort: query.sort } : {}),
+      ...(next ? { cursor: next } : {}),
+      limit: Math.min(count - tasks.length, LARGEST_PAGE),
+    });
+    tasks.push(...parseJson(page.records));
+    next = page.nextCursor;
+  } while (next && tasks.length < count);
+  return { tasks, next };
+}
+
+/**
+ * Where the rest of a group is: the same list, narrowed to it, from its last row on.
+ * @param next the cursor; undefined where the rest is all of it, null where there is none
+ */
+export function moreAfter(
+  url: URL | null,
+  narrowed: ListQuery,
+  next: string | null | undefined,
+  { key, shown }: { key: string; shown: number },
+): More | null {
+  if (next === null) return null;
+  const fits = url !== null && openedFurther(url, key, shown + PAGE_ROWS) !== null;
+  // On a page of its own the rest is a list, however the rest of it is laid out.
+  const href = listPath({ ...narrowed, layout: undefined }, next);
+  return { href, inPlace: fits ? { key, shown } : null };
+}
