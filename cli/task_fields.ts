@@ -80,7 +80,9 @@ type GivenApart =
   | "before"
   | "after"
   | "resources"
-  | "relations";
+  | "relations"
+  | "beforeSibling"
+  | "afterSibling";
 type Field = Exclude<keyof TaskDraft | keyof TaskPatch, GivenApart>;
 
 /** The fields of a task as options give them; the names are the API's. */

@@ -1148,32 +1148,34 @@ cmd_tasks__create() {
 # Usage: backlog.sh tasks update <task>
 # Summary: Change a task
 #
-#   --title <title>        What to do, in one line
-#   --team-id <id>         The team that does it
-#   --description <text>   What it is about, in Markdown; - reads it from standard input
-#   --project-id <id>      The project it belongs to
-#   --milestone-id <id>    The project's milestone
-#   --assignee-id <id>     The profile of whoever does it
-#   --deadline-at <date>   The day it is due: 2026-12-03; a time means its day
-#   --priority <priority>  none, low, medium, high or urgent
-#   --status <status>      backlogged, planned, progressed, completed or cancelled
-#   --parent-id <id>       The task it is a part of
-#   --tag <label>          A label's name or id; repeat it for several, which replace those it has
-#   --state-id <id>        A state of the team's workflow; its status comes along
-#   --before <task>        Directly above this task in the team's order by hand
-#   --after <task>         Directly below it
-#   --clear-description    Take the description away
-#   --clear-project        Take it out of its project
-#   --clear-milestone      Take it out of its milestone
-#   --clear-assignee       Leave it to nobody
-#   --clear-deadline       Take the deadline away
-#   --clear-parent         Make it stand alone
-#   --clear-tags           Take every label away
-#   --publish              Make a draft a task
+#   --title <title>          What to do, in one line
+#   --team-id <id>           The team that does it
+#   --description <text>     What it is about, in Markdown; - reads it from standard input
+#   --project-id <id>        The project it belongs to
+#   --milestone-id <id>      The project's milestone
+#   --assignee-id <id>       The profile of whoever does it
+#   --deadline-at <date>     The day it is due: 2026-12-03; a time means its day
+#   --priority <priority>    none, low, medium, high or urgent
+#   --status <status>        backlogged, planned, progressed, completed or cancelled
+#   --parent-id <id>         The task it is a part of
+#   --tag <label>            A label's name or id; repeat it for several, which replace those it has
+#   --state-id <id>          A state of the team's workflow; its status comes along
+#   --before <task>          Directly above this task in the team's order by hand
+#   --after <task>           Directly below it
+#   --clear-description      Take the description away
+#   --clear-project          Take it out of its project
+#   --clear-milestone        Take it out of its milestone
+#   --clear-assignee         Leave it to nobody
+#   --clear-deadline         Take the deadline away
+#   --clear-parent           Make it stand alone
+#   --clear-tags             Take every label away
+#   --publish                Make a draft a task
+#   --before-sibling <task>  Directly above this one of its parent's sub-tasks
+#   --after-sibling <task>   Directly below it
 #
 # <task> is an id or a reference: ENG-123.
 cmd_tasks__update() {
-  local values="$TASK_VALUES --state-id --before --after"
+  local values="$TASK_VALUES --state-id --before --after --before-sibling --after-sibling"
   parse "<task>" "$values" "--tag" "$TASK_CLEARS --publish" "$@"
   start_record
   set_task_patch "$values"

@@ -91,7 +91,11 @@ export const commands = [
     path: "tasks update",
     summary: "Change a task",
     args: taskArgument,
-    options: patching,
+    options: {
+      ...patching,
+      beforeSibling: value("<task>", "Directly above this one of its parent's sub-tasks"),
+      afterSibling: value("<task>", "Directly below it"),
+    },
     async run({ path: typed, args, options, globals }) {
       const { publish, ...fields } = options;
       const body = { ...await taskPatch(fields), ...(publish && { draft: false }) };

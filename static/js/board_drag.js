@@ -53,7 +53,7 @@
     document.body.append(ghost);
     card.classList.add("lifted");
     place()?.setAttribute("data-dragging", "");
-    boardMoves.hold(true);
+    moves.hold(true);
     if (held.touch) navigator.vibrate?.(10);
     follow();
     requestAnimationFrame(scroll);
@@ -146,7 +146,7 @@
     if (put && touch && !moved) selection.toggle(card);
     else if (put && target) boardMoves.move(card, target.column, target.at);
     else if (put && why) tell(why);
-    boardMoves.hold(false);
+    moves.hold(false);
   }
 
   /** @param {Event} event */

@@ -1,32 +1,18 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Moves cards of a board. Where a card went is shown at once and said; the moves are sent one after another, and what is
-// refused goes back to where it was.
+// Moves cards of a board, which says where each went; what is refused goes back to where it was.
 (() => {
   /**
-   * A card that was moved and isn't saved yet: where it was, and what the server is told.
-   * @typedef {object} Move
-   * @property {string} path
-   * @property {string} reference
-   * @property {HTMLElement} card
-   * @property {{ column: HTMLElement, next: Element | null, id: string }} from
-   * @property {HTMLElement} to
-   * @property {Record<string, string>} fields
+   * Where a card was before a move that isn't saved yet.
+   * @typedef {object} Start
+   * @property {HTMLElement} column
+   * @property {Element | null} next
+   * @property {string} id
    */
 
-  /** @type {Move[]} */
-  let waiting = [];
-  /** @type {Move | null} */
-  let sent = null;
-  /** Whether an answer wasn't shown because it is older than what one sees. */
-  let behind = false;
-  /** Whether the answer to the move that is sent shows how the board is. */
-  let shown = false;
-  /** Whether one stood on the card that was moved when its answer came. */
-  let stood = false;
-  /** What holds up answers: a card that one is dragging. */
-  let held = false;
+  /** Where cards were before what waits to be sent, by their paths. @type {Map<string, Start>} */
+  const starts = new Map();
 
   const place = () => document.getElementById("board");
   /** @param {Element} card */
@@ -131,104 +117,33 @@
     const total = column.querySelector("[data-count]")?.textContent;
     announce(`${referenceOf(card)} moved to ${nameOf(column)}, ${at + 1} of ${total}.`);
     const path = rows.title(card)?.getAttribute("href") ?? "";
-    const earlier = waiting.find((one) => one.path === path);
-    waiting = waiting.filter((one) => one !== earlier);
-    const start = earlier?.from ?? was;
+    const start = moves.drop(path) ? starts.get(path) ?? was : was;
+    starts.set(path, start);
     const fields = fieldsOf(card, start.column, column);
-    const reference = referenceOf(card);
     if (Object.keys(fields).length === 0) return;
-    waiting.push({ path, reference, card, from: start, to: column, fields });
-    send();
+    const reference = referenceOf(card);
+    moves.send({
+      path,
+      item: card,
+      fields,
+      refused(why, shown) {
+        const back = `${reference} is back in ${nameOf(start.column)}.`;
+        if (why === "unreached") tell(`The server can't be reached. ${back}`);
+        else announce(back);
+        if (shown || ![card, column, start.column].every((one) => one.isConnected)) return;
+        card.id = start.id;
+        put(card, start.column, start.next);
+        moves.renew();
+      },
+      left: () => standBeside(start),
+    });
   }
 
-  async function send() {
-    if (sent) return;
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      sent = next;
-      shown = false;
-      stood = false;
-      const status = await ask(next);
-      if (status !== "done") takeBack(next, status);
-      if (stood && !next.card.isConnected) standBeside(next.from);
-    }
-    sent = null;
-    if (behind && !held) refresh();
-  }
-
-  /** @param {Move} move @returns {Promise<"done" | "refused" | "unreached">} */
-  async function ask({ path, fields }) {
-    const form = document.createElement("form");
-    form.hidden = true;
-    for (const [name, value] of Object.entries(fields)) {
-      const field = document.createElement("input");
-      field.name = name;
-      field.value = value;
-      form.append(field);
-    }
-    document.body.append(form);
-    /** @type {"done" | "refused" | "unreached"} */
-    let outcome = "unreached";
-    /** @param {CustomEvent<{ ctx: RequestContext }>} event */
-    const answered = ({ detail: { ctx } }) => {
-      if (ctx.sourceElement !== form || !ctx.response || ctx.response.status >= 500) return;
-      outcome = /\bdone\b/.test(ctx.hx?.trigger ?? "") ? "done" : "refused";
-    };
-    document.addEventListener("htmx:finally:request", answered);
-    await htmx.ajax("POST", `${path}/place`, { target: "#announced", swap: "none", source: form })
-      .catch(() => {});
-    document.removeEventListener("htmx:finally:request", answered);
-    form.remove();
-    return outcome;
-  }
-
-  /** @param {Move} move @param {"refused" | "unreached"} why */
-  function takeBack({ path, reference, card, from, to }, why) {
-    waiting = waiting.filter((one) => one.path !== path);
-    const back = `${reference} is back in ${nameOf(from.column)}.`;
-    if (why === "unreached") tell(`The server can't be reached. ${back}`);
-    else announce(back);
-    if (shown || !card.isConnected || !to.isConnected || !from.column.isConnected) return;
-    card.id = from.id;
-    put(card, from.column, from.next);
-    behind = true;
-  }
-
-  /** A card that went where its column shows none yet leaves the focus to the one that took its place. @param {Move["from"]} from */
+  /** A card that went where its column shows none yet leaves the focus to the one that took its place. @param {Start} start */
   function standBeside({ column, next }) {
     const left = board.cards(column);
     rows.stand(left.find((card) => card === next) ?? left[0]);
   }
-
-  /** Shows the board as it is by now. */
-  function refresh() {
-    behind = false;
-    const source = document.getElementById("announced");
-    if (!source || !place()) return;
-    const path = location.pathname + location.search;
-    htmx.ajax("GET", path, { target: "#announced", swap: "none", source });
-  }
-
-  /** @type {BoardMoves["hold"]} */
-  function hold(on) {
-    held = on;
-    if (!on && behind && !sent) refresh();
-  }
-
-  // An answer that is older than what one sees changes nothing of the board: the last one shows all.
-  htmx.registerExtension("backlog-board-moves", {
-    htmx_before_swap: (_element, { ctx, tasks }) => {
-      const main = tasks.find(({ target }) => target?.id === "main");
-      if (!main || !place() || ctx.target === document.body) return;
-      if (!held && waiting.length === 0) {
-        shown = true;
-        stood = sent?.card.contains(document.activeElement) ?? false;
-        behind = false;
-        return;
-      }
-      tasks.splice(tasks.indexOf(main), 1);
-      behind = true;
-    },
-  });
 
   /** @param {HTMLElement} card @param {string} key */
   function step(card, key) {
@@ -255,5 +170,5 @@
     step(card, event.key);
   });
 
-  globalThis.boardMoves = { refusal, spot, move, hold };
+  globalThis.boardMoves = { refusal, spot, move };
 })();

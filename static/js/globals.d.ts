@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+/// <reference types="./moving.d.ts" />
 
 // What the scripts of a page share: they are served as one, after htmx and before Alpine.
 
@@ -63,6 +64,8 @@ interface DocumentEventMap {
   "give-place-back": CustomEvent<Place>;
   /** Other tasks are selected now. */
   "selection": Event;
+  /** An item of a list that one orders was put elsewhere. */
+  "moved": CustomEvent<{ before: Element[] }>;
   "htmx:after:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:swap": CustomEvent<{ ctx: RequestContext }>;
   "htmx:before:swap": CustomEvent<{ ctx: RequestContext }>;
@@ -183,20 +186,6 @@ declare var listLeft: ListLeft;
 /** `steps.js`: opens the next task of the list that one came from, or the previous one. @returns whether there is such a list */
 declare function stepTask(by: number): boolean;
 
-interface Board {
-  /** Its columns, from left to right. */
-  columns(): HTMLElement[];
-  /** The column that something stands in. */
-  columnOf(element: Element | null): HTMLElement | null;
-  /** A column's cards, from its top. */
-  cards(column: Element | null): HTMLElement[];
-  /** Makes the card that one stands on the only one that Tab reaches. */
-  rove(): void;
-}
-/** `board.js` */
-// deno-lint-ignore no-var -- nothing else is a property of globalThis
-declare var board: Board;
-
 interface SelectedTasks {
   references(): string[];
   has(reference: string): boolean;
@@ -224,20 +213,6 @@ declare var selection: SelectedTasks;
 
 /** `assign_to_me.js` */
 declare function assignToMe(): Promise<void>;
-
-interface BoardMoves {
-  /** Why a card can't be put into a column; null where it can. */
-  refusal(card: HTMLElement, column: HTMLElement): string | null;
-  /** Where in a column a card would stand, among its other cards: where it is wanted, or where the order has it. */
-  spot(card: HTMLElement, column: HTMLElement, at: number): number;
-  /** Puts a card to a place among a column's others, and saves it. */
-  move(card: HTMLElement, column: HTMLElement, at: number): void;
-  /** Keeps answers from changing the board, or lets them again. */
-  hold(on: boolean): void;
-}
-/** `board_moves.js` */
-// deno-lint-ignore no-var -- nothing else is a property of globalThis
-declare var boardMoves: BoardMoves;
 
 /** `focus.js`: where nothing has the focus, what had it has it again, or the page's main part. */
 declare function findPlace(active?: HTMLElement | null): void;

@@ -88,6 +88,8 @@ Deno.test("each field that can be changed comes back by one undo", () =>
       teamId: { teamId: "OPS" },
       before: null,
       after: null,
+      beforeSibling: null,
+      afterSibling: null,
       draft: null,
     };
     for (const field of Object.keys(TaskPatch.shape) as (keyof TaskPatch)[]) {

@@ -179,6 +179,8 @@ Deno.test("a row of a list and a card of a board show every field of a task", as
   const first: Partial<Record<Field, object>> = {
     milestoneId: { projectId: ids.project },
     stateId: { teamId: ids.support },
+    beforeSibling: { parentId: ids.task },
+    afterSibling: { parentId: ids.task },
   };
   const shown: Field[][] = [[], []];
   for (const field of changed) {
@@ -226,7 +228,11 @@ Deno.test("both command lines give every field of a task", async () => {
   for (const [verb, fields] of verbs) {
     const { options } = commands.find(({ path }) => path === `tasks ${verb}`)!;
     const help = script.split(`# Usage: backlog.sh tasks ${verb} `)[1]!.split("\ncmd_")[0]!;
-    const apart: Apart = verb !== "create" ? { draft: "publishing is `--publish`" } : {};
+    const one = "a place among sub-tasks is that of one task";
+    const apart: Apart = {
+      ...(verb !== "create" && { draft: "publishing is `--publish`" }),
+      ...(verb === "update-many" && { beforeSibling: one, afterSibling: one }),
+    };
     const name = (field: Field) => called[field] ?? field;
     holds(
       `backlog tasks ${verb} (cli/task_fields.ts)`,

@@ -22,7 +22,7 @@ const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp]
   ["task.archived", undefined, undefined, /^archived the task$/],
   ["task.discarded", undefined, undefined, /^discarded the draft$/],
   ["task.restored", undefined, undefined, /^restored the task$/],
-  ["task.placed", undefined, undefined, /team’s order/],
+  ["task.placed", undefined, undefined, /order by hand/],
   ["task.title_changed", "Old", "New", /Old.*New/],
   ["task.description_changed", undefined, undefined, /description/],
   ["task.status_changed", "planned", "progressed", /Planned.*In progress/],

@@ -42,7 +42,7 @@ const others: {
   "task.archived": () => "archived the task",
   "task.discarded": () => "discarded the draft",
   "task.restored": () => "restored the task",
-  "task.placed": () => "moved it in its team’s order",
+  "task.placed": () => "moved it in an order by hand",
   "task.title_changed": ({ from, to }) => (
     <>
       renamed it from <q>{from}</q> to <q>{to}</q>

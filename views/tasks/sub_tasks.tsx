@@ -17,11 +17,12 @@ interface SubTasksProps {
   reading: ReaderClock;
 }
 
-/** A task's sub-tasks with how far they are, and a field that adds one after another. */
+/** A task's sub-tasks in their order by hand, with how far they are, and a field that adds one after another. */
 export function SubTasks(props: SubTasksProps) {
   const { task, subTasks, writable, forms, historyRange, reading } = props;
   const adding = writable && (forms.add === "sub-task" || forms.refused.subTask !== undefined);
   if (subTasks.length === 0 && !adding) return null;
+  const moves = writable && subTasks.length > 1;
   return (
     <section aria-labelledby="children-title">
       <SectionHeading
@@ -36,8 +37,16 @@ export function SubTasks(props: SubTasksProps) {
         {subTasks.length > 0 && <Progress subTasks={subTasks} />}
       </SectionHeading>
       {subTasks.length > 0 && (
-        <ul class="sub-tasks">{subTasks.map((one) => TaskRow({ task: one, reading }))}</ul>
+        <ul
+          class="sub-tasks"
+          data-moves={moves || undefined}
+          aria-labelledby="children-title"
+          aria-describedby={moves ? "sub-tasks-keys" : undefined}
+        >
+          {subTasks.map((one) => TaskRow({ task: one, reading }))}
+        </ul>
       )}
+      {moves && <p id="sub-tasks-keys" class="unseen">Alt with arrows moves one.</p>}
       {adding && <AddForm {...props} />}
     </section>
   );

@@ -39,7 +39,7 @@ const keysFor = (who: Who): Keys[] => [
   ["Switch workspace", ["G", "W"]],
   ["Close or open the sidebar", ["["]],
   ["Add to favorites, or remove", ["Alt", "F"]],
-  ["Move a favorite", ["Alt", "↑", "↓"]],
+  ["Move a favorite, or a sub-task", ["Alt", "↑", "↓"]],
   ["Save what you write", ["Ctrl", "Enter"]],
   ["Back, or close", ["Esc"]],
   ["This list", ["?"]],

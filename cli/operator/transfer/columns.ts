@@ -73,6 +73,7 @@ const happening = z.string().regex(
 );
 const texts = json(z.array(z.string()));
 
+const place = z.string().regex(POSITION_KEY, "It is no place in an order by hand.");
 const keptAsSaid = Object.fromEntries(keptNames.map((name) => [name, TaskPatch.shape[name]]));
 
 const shapes = new Map(activityKinds.map(({ kind, shape }) => [String(kind), json(shape)]));
@@ -156,7 +157,8 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     ...keptAsSaid,
     title: taskTitle,
     status: z.enum(words.taskStatuses),
-    position: z.string().regex(POSITION_KEY, "It is no place in an order by hand."),
+    position: place,
+    sibling_position: place,
   },
   task_former_references: {
     reference: z.string().regex(/^[A-Z][A-Z0-9]{0,9}-\d{1,15}$/, "Use a reference such as ENG-1."),

@@ -55,6 +55,8 @@ interface TasksTable {
   archived_at: string | null;
   /** Where it stands in its team's order by hand; null stands for its id. See `tasks/position_keys.ts`. */
   position: string | null;
+  /** The same among its parent's sub-tasks. */
+  sibling_position: string | null;
 }
 
 interface TaskFormerReferencesTable {

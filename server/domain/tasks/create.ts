@@ -117,6 +117,7 @@ async function insertTask(
     completed_at: status === "completed" ? at : null,
     archived_at: null,
     position: null,
+    sibling_position: null,
   };
   await tx.insertInto("tasks").values(row).execute();
   for (const label of labels) {

@@ -115,11 +115,12 @@ export function detailFields(actor: Member): RawBuilder<string> {
   'parent', (select ${sql.raw(taskRefJson("p"))} from tasks p where p.id = t.parent_id ${
     andUnhidden(actor, "p.team_id")
   }),
-  'children', (select json_group_array(${sql.raw(taskRefJson("c"))} order by c.id)
+  'children', (select json_group_array(${sql.raw(taskRefJson("c"))}
+      order by ifnull(c.sibling_position, c.id), c.id)
     from (select * from tasks c where c.parent_id = t.id and c.archived_at is null ${
     andUnhidden(actor, "c.team_id")
   }
-      order by c.id limit ${sql.lit(MOST_CHILDREN)}) c),
+      order by ifnull(c.sibling_position, c.id), c.id limit ${sql.lit(MOST_CHILDREN)}) c),
   'relations', (select json_group_array(json_object('kind', r.kind, 'task', ${
     sql.raw(taskRefJson("o"))
   })

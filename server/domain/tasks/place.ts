@@ -1,14 +1,18 @@
-import { type RawBuilder, sql } from "kysely";
 import type { PlannedChange } from "../change/plan.ts";
 import type { Member } from "../core/actor.ts";
-import { firstIdAt } from "../core/ids.ts";
-import { invalidField, NotFound } from "../core/errors.ts";
-import type { WriteContext } from "../core/operation.ts";
+import { type Invalid, invalidField, NotFound } from "../core/errors.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
+import { gapBeside, type HandOrder, keyIn, ofSiblings, ofTeam, spread } from "./hand_order.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import { keysBetween, LONGEST_KEY } from "./position_keys.ts";
+import { touchTask } from "./touch.ts";
 
 type Side = "before" | "after";
+type Placing = WriteContext<Member> & { record: StoredTask };
+
+/** The fields of a patch that put a task beside another one: in its team's order, and among its parent's sub-tasks. */
+type Field = Side | `${Side}Sibling`;
 
 /**
  * Puts a task directly above or below another one of its team in the team's order by hand. It is no news of the task,
@@ -18,16 +22,36 @@ type Side = "before" | "after";
 export function beside(side: Side): TaskPlanner<string> {
   return async (context, idOrReference) => {
     const { record: task } = context;
-    const other = await otherOfTeam(context, side, idOrReference);
-    const [lower, upper] = await gap(context, task, other, side);
-    const at = keyOf(task);
-    if ((lower === null || lower < at) && (upper === null || at < upper)) return null;
-    const [position = ""] = keysBetween(lower, upper, 1, Math.random);
-    const change = placed(task, position);
-    return position.length <= LONGEST_KEY ? change : {
-      ...change,
-      also: () => spread(context, task.team_id, position),
-    };
+    const other = await otherTask(context, side, idOrReference);
+    if (other.team_id !== task.team_id) {
+      throw invalidField(side, "Name a task of the same team: each has an order of its own.", {
+        code: "other_team",
+      });
+    }
+    const position = await placeBeside(context, ofTeam, other, side);
+    return position === null
+      ? null
+      : placed(task, position, () =>
+        position.length > LONGEST_KEY
+          ? spread(context, ofTeam, task.team_id, position)
+          : Promise.resolve());
+  };
+}
+
+/**
+ * Puts a sub-task directly above or below another one of the same parent, whatever teams they are of. The parent's record
+ * shows it, and gets a new version; the task's own shows nothing of it.
+ * @throws Invalid for what is no other sub-task of its parent, and where that is hidden from the actor
+ */
+export function besideSibling(side: Side): TaskPlanner<string> {
+  return async (context, idOrReference) => {
+    const { record: task } = context;
+    const field = `${side}Sibling` as const;
+    const other = await otherTask(context, field, idOrReference);
+    if (task.parent_id === null || other.parent_id !== task.parent_id) throw noSibling(field);
+    await requireSeen(context, field, task.parent_id);
+    const position = await placeBeside(context, ofSiblings, other, side);
+    return position === null ? null : placedAmongSiblings(context, position);
   };
 }
 
@@ -35,89 +59,81 @@ export function beside(side: Side): TaskPlanner<string> {
 export const position: TaskPlanner<string | null> = ({ record: task }, to) =>
   to === task.position ? null : placed(task, to);
 
-function placed(task: StoredTask, position: string | null): PlannedChange<TaskColumns> {
+/** The same among its parent's sub-tasks. */
+export const siblingPosition: TaskPlanner<string | null> = (context, to) =>
+  to === context.record.sibling_position ? null : placedAmongSiblings(context, to);
+
+function placed(
+  task: StoredTask,
+  position: string | null,
+  also?: () => Promise<unknown>,
+): PlannedChange<TaskColumns> {
   return {
     columns: { position },
     kind: "task.placed",
     data: {},
     undo: { position: [task.position, position] },
     unseen: true,
+    ...(also && { also }),
+  };
+}
+
+function placedAmongSiblings(context: Placing, to: string | null): PlannedChange<TaskColumns> {
+  const { parent_id, sibling_position } = context.record;
+  return {
+    columns: { sibling_position: to },
+    kind: "task.placed",
+    data: {},
+    undo: { siblingPosition: [sibling_position, to] },
+    unseen: true,
+    async also() {
+      if (to && to.length > LONGEST_KEY) await spread(context, ofSiblings, parent_id, to);
+      if (parent_id) await touchTask(context, parent_id);
+    },
   };
 }
 
 /** What a task's place in its team's order is: the key that it was given, or its id. */
-export function keyOf({ id, position }: Pick<StoredTask, "id" | "position">): string {
-  return position ?? id;
+export function keyOf(task: StoredTask): string {
+  return keyIn(ofTeam, task);
 }
 
-async function otherOfTeam(
-  context: WriteContext<Member> & { record: StoredTask },
+/** The key of a task that is put beside another one; null where it stands there already. */
+async function placeBeside(
+  context: Placing,
+  order: HandOrder,
+  other: StoredTask,
   side: Side,
+): Promise<string | null> {
+  const { record: task } = context;
+  const [lower, upper] = await gapBeside(context, order, { task, other, side });
+  const at = keyIn(order, task);
+  if ((lower === null || lower < at) && (upper === null || at < upper)) return null;
+  return keysBetween(lower, upper, 1, Math.random)[0] ?? null;
+}
+
+async function otherTask(
+  context: Placing,
+  field: Field,
   idOrReference: string,
 ): Promise<StoredTask> {
-  const { record: task } = context;
   const other = await locateTask(context, idOrReference).catch((error) => {
     if (error instanceof NotFound) {
-      throw invalidField(side, error.message, { code: "unknown_task" });
+      throw invalidField(field, error.message, { code: "unknown_task" });
     }
     throw error;
   });
-  if (other.id === task.id) {
-    throw invalidField(side, "Name another task than the one that is placed.");
-  }
-  if (other.team_id === task.team_id) return other;
-  throw invalidField(side, "Name a task of the same team: each has an order of its own.", {
-    code: "other_team",
+  if (other.id !== context.record.id) return other;
+  throw invalidField(field, "Name another task than the one that is placed.");
+}
+
+/** What is below a task that the actor doesn't see is to them below none. */
+async function requireSeen(context: ReadContext<Member>, field: Field, parentId: string) {
+  await locateTask(context, parentId).catch((error) => {
+    throw error instanceof NotFound ? noSibling(field) : error;
   });
 }
 
-/** The keys between which a task stands that is directly above or below another one; null where nothing follows. */
-async function gap(
-  { db }: WriteContext,
-  { id, team_id }: StoredTask,
-  other: StoredTask,
-  side: Side,
-): Promise<[lower: string | null, upper: string | null]> {
-  const at = keyOf(other);
-  const next = (than: "<" | ">", order: "asc" | "desc") =>
-    sql<{ key: string }>`
-      select ${key} as key from tasks
-      where team_id = ${team_id} and archived_at is null and ${key} ${sql.raw(than)} ${at}
-        and id <> ${id} order by ${key} ${sql.raw(order)} limit 1`.execute(db);
-  const { rows: [beyond] } = side === "before" ? await next(">", "asc") : await next("<", "desc");
-  return side === "before" ? [at, beyond?.key ?? null] : [beyond?.key ?? null, at];
-}
-
-const key: RawBuilder<string> = sql.raw("ifnull(position, id)");
-
-/** How many tasks on either side get new keys at first. */
-const FIRST_REACH = 128;
-
-/**
- * Gives the tasks around a key that has grown too long new ones, evenly apart, in the order in which they stand: as many
- * as it takes until those are short again.
- */
-async function spread({ tx, now }: WriteContext, teamId: string, around: string): Promise<void> {
-  const side = async (than: string, order: string, reach: number) => {
-    const { rows } = await sql<{ id: string; key: string }>`
-      select id, ${key} as key from tasks
-      where team_id = ${teamId} and archived_at is null and ${key} ${sql.raw(than)} ${around}
-      order by ${key} ${sql.raw(order)}, id ${sql.raw(order)} limit ${reach + 1}`.execute(tx);
-    return { rows: rows.slice(0, reach), end: rows[reach]?.key ?? null };
-  };
-  for (let reach = FIRST_REACH;; reach *= 2) {
-    const below = await side("<=", "desc", reach);
-    const above = await side(">", "asc", reach);
-    const tasks = [...below.rows.toReversed(), ...above.rows];
-    const whole = below.end === null && above.end === null;
-    // What is made from now on comes above a team that is spread as a whole
-    const upper = whole ? firstIdAt("task", now) : above.end;
-    const keys = keysBetween(below.end, upper, tasks.length, Math.random);
-    if (!whole && keys.some(({ length }) => length > LONGEST_KEY / 2)) continue;
-    const rows = JSON.stringify(tasks.map(({ id }, n) => [id, keys[n]]));
-    await sql`
-      update tasks set position = k.value ->> 1 from json_each(${rows}) k
-      where tasks.id = k.value ->> 0`.execute(tx);
-    return;
-  }
+function noSibling(field: Field): Invalid {
+  return invalidField(field, "Name another sub-task of the same task.", { code: "no_sibling" });
 }

@@ -11,7 +11,8 @@ import { currentState } from "../workflows/successors.ts";
 import { keptFields } from "./kept_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
-import { beside, position } from "./place.ts";
+import { keyAtEnd, ofSiblings } from "./hand_order.ts";
+import { beside, besideSibling, position, siblingPosition } from "./place.ts";
 import { milestone, project } from "./placement.ts";
 import { parseJson } from "../core/json.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
@@ -23,7 +24,10 @@ export type TaskColumns = Updateable<Tables["tasks"]>;
 export type TaskPlanner<V> = Planner<StoredTask, TaskChange, TaskColumns, V>;
 
 /** What is changed of a task: what a patch names, and where an undo puts it back to. */
-export type TaskChange = TaskPatch & { position?: string | null };
+export type TaskChange = TaskPatch & {
+  position?: string | null;
+  siblingPosition?: string | null;
+};
 
 /** A status picks its first state; a state brings its status along. */
 const status: TaskPlanner<unknown> = async (context, _, patch) => {
@@ -96,7 +100,10 @@ const deadline: TaskPlanner<string | null> = ({ actor, record: task }, deadlineA
   };
 };
 
-/** A parent that is hidden from the actor reads as none, so none changes nothing. */
+/**
+ * A parent that is hidden from the actor reads as none, so none changes nothing. What comes below a task is the last of
+ * its sub-tasks.
+ */
 const parent: TaskPlanner<string | null> = async (context, parentId) => {
   const { tx, actor, record: task } = context;
   const from = task.parent_id
@@ -106,14 +113,18 @@ const parent: TaskPlanner<string | null> = async (context, parentId) => {
   if (parentId === null && from && actor.hiddenTeamIds.includes(from.team_id)) return null;
   const to = parentId ? await resolveParent(context, parentId, task.id) : null;
   if (to?.id === from?.id) return null;
+  const place = to && await keyAtEnd(context, ofSiblings, to.id);
   return {
-    columns: { parent_id: to?.id ?? null },
+    columns: { parent_id: to?.id ?? null, sibling_position: place },
     kind: "task.parent_changed",
     data: {
       from: from && { id: from.id, title: from.title },
       to: to && { id: to.id, title: to.title },
     },
-    undo: { parentId: [task.parent_id, to?.id ?? null] },
+    undo: {
+      parentId: [task.parent_id, to?.id ?? null],
+      siblingPosition: [task.sibling_position, place],
+    },
   };
 };
 
@@ -156,5 +167,8 @@ export const taskPlanners: Planners<StoredTask, TaskChange, TaskColumns> = {
   position,
   after: beside("after"),
   before: beside("before"),
+  siblingPosition,
+  afterSibling: besideSibling("after"),
+  beforeSibling: besideSibling("before"),
   draft: publication,
 };

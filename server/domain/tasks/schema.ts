@@ -92,6 +92,11 @@ export const TaskPatch = patchOf({
     "A task's id or reference in the same team: puts this one directly above it in the team's order by hand.",
   ),
   after: keys.task.optional().describe("The same, directly below it."),
+  beforeSibling: keys.task.optional().describe(
+    "Another sub-task of the same parent, by id or reference: puts this one directly above it in the order of " +
+      "the parent's `children`.",
+  ),
+  afterSibling: keys.task.optional().describe("The same, directly below it."),
   draft: z.literal(false, "A published task can't become a draft again; only false is taken.")
     .optional().describe("`false` publishes a draft."),
 });
@@ -100,9 +105,11 @@ export type TaskPatch = z.output<typeof TaskPatch>;
 /** How many tasks are read or changed at once at most, as on a page of a list. */
 export const MOST_AT_ONCE = 250;
 
+const { beforeSibling: _before, afterSibling: _after, ...ofEach } = TaskPatch.shape;
+
 /** What a change of many tasks does to each: what one's own does, and what is said of whatever stands there. */
 export const TasksPatch = patchOf({
-  ...TaskPatch.shape,
+  ...ofEach,
   addTags: someTags.optional()
     .describe("Names or ids of task labels that each gets; those that it has stay."),
   removeTags: someTags.optional()
@@ -233,7 +240,7 @@ export const OpenApproval = z.strictObject({
 export const TaskDetail = Task.extend({
   creator: ProfileRef,
   parent: TaskRef.nullable(),
-  /** The first 250; the rest is in the list of tasks by `parentId`. */
+  /** In their order by hand, the first 250; the rest is in the list of tasks by `parentId`. */
   children: z.array(TaskRef),
   relations: z.array(Relation),
   resources: z.array(Resource),

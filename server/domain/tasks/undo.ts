@@ -133,7 +133,12 @@ function together(first: Undo, second: Undo): Undo {
 }
 
 /** The fields of a task that can be taken back. Its status goes by its state; a draft that was published has been read. */
-type Field = Exclude<keyof TaskChange, "status" | "draft" | "before" | "after"> | "archived";
+type Field =
+  | Exclude<
+    keyof TaskChange,
+    "status" | "draft" | "before" | "after" | "beforeSibling" | "afterSibling"
+  >
+  | "archived";
 
 const kept = Object.fromEntries(
   keptNames.map((name) => [name, (task: StoredTask) => task[name]]),
@@ -152,6 +157,7 @@ const values: { [F in Field]: (task: StoredTask) => unknown } = {
   projectId: (task) => task.project_id,
   milestoneId: (task) => task.milestone_id,
   position: (task) => task.position,
+  siblingPosition: (task) => task.sibling_position,
   archived: (task) => task.archived_at !== null,
 };
 
@@ -216,6 +222,10 @@ function compare(task: StoredTask, fields: Undo) {
     if (alike(value, became)) patch[field] = was;
     else since.push(field);
   }
+  // Below its parent again a task stands where it stood, not at the end
+  if ("parentId" in patch && fields.siblingPosition && !since.includes("siblingPosition")) {
+    patch.siblingPosition = fields.siblingPosition[0];
+  }
   return { patch, since };
 }
 
@@ -227,7 +237,11 @@ function whyNot(error: DomainError): string {
 }
 
 /** What people call a field where its name isn't the word. */
-const words: Readonly<Record<string, string>> = { stateId: "status", tags: "labels" };
+const words: Readonly<Record<string, string>> = {
+  stateId: "status",
+  tags: "labels",
+  siblingPosition: "place among sub-tasks",
+};
 
 function changedSince(fields: string[]): string {
   const names = fields.map((field) => words[field] ?? field.replace(/(Id|At)$/, ""));

@@ -21,10 +21,16 @@ const form = {
   fromLabel: optional,
   before: optional,
   after: optional,
+  /** Beside which other sub-task of its parent it is put. */
+  beforeSibling: optional,
+  afterSibling: optional,
 };
 type Move = ValuesOf<typeof form>;
 
-/** Puts a card of a board into another column, to another place in its team's order by hand, or both in one act. */
+/**
+ * Puts a card of a board into another column, to another place in its team's order by hand, or both in one act; and a
+ * sub-task to another place among those of its parent.
+ */
 export const moveCard = action({
   path: taskPlacePath,
   form,
@@ -38,10 +44,15 @@ async function moved(
   { label, fromLabel, ...move }: Move,
 ): Promise<Task> {
   const { taskId } = at.params;
+  const { beforeSibling, afterSibling, ...card } = move;
+  if (beforeSibling ?? afterSibling) {
+    const patch = { beforeSibling, afterSibling };
+    return parseJson((await at.perform(updateTask, { taskId, patch })).json);
+  }
   const patch = {
-    ...move,
-    assigneeId: move.assigneeId === "" ? null : move.assigneeId,
-    projectId: move.projectId === "" ? null : move.projectId,
+    ...card,
+    assigneeId: card.assigneeId === "" ? null : card.assigneeId,
+    projectId: card.projectId === "" ? null : card.projectId,
   };
   if (label === undefined) {
     return parseJson((await at.perform(updateTask, { taskId, patch })).json);
@@ -57,7 +68,12 @@ async function moved(
 }
 
 /** Where a task was put, as its new column is called. */
-function whereTo(task: Task, { before, after, ...column }: Move): string {
+function whereTo(
+  task: Task,
+  { before, after, beforeSibling, afterSibling, ...column }: Move,
+): string {
+  if (beforeSibling) return `moved before ${beforeSibling}`;
+  if (afterSibling) return `moved after ${afterSibling}`;
   const { status, priority, assigneeId, projectId, label } = column;
   if (status !== undefined) return `moved to ${statusWords[task.status]}`;
   if (priority !== undefined) return `moved to ${priorityWords[task.priority]}`;

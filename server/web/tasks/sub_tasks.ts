@@ -2,8 +2,8 @@ import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
 import { findTask } from "../../domain/tasks/find.ts";
-import { listTasks } from "../../domain/tasks/list.ts";
-import { MOST_AT_ONCE, type TaskDetail } from "../../domain/tasks/schema.ts";
+import { findTasks } from "../../domain/tasks/editions.ts";
+import type { TaskDetail } from "../../domain/tasks/schema.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { action } from "../action.ts";
 import type { PageContext } from "../context.ts";
@@ -25,12 +25,17 @@ export const addSubTask = action({
   home: ({ taskId }) => taskPath(taskId),
 });
 
-/** A task's sub-tasks as a list shows tasks, oldest first, as JSON text; nothing is read where there are none. */
+/**
+ * A task's sub-tasks as a list shows tasks, in their order by hand, as JSON text; nothing is read where there are none.
+ */
 export async function readSubTasks(
   { ask }: PageContext<Member>,
-  { id, children }: TaskDetail,
+  { children }: TaskDetail,
 ): Promise<string> {
   if (children.length === 0) return "[]";
-  const asked = { parentId: id, includeDrafts: "true", sort: "createdAt", limit: MOST_AT_ONCE };
-  return (await ask(listTasks, asked)).records;
+  const ids = children.map(({ id }) => id);
+  const records = new Map(
+    (await ask(findTasks, { ids })).map(({ edition: [id], record }) => [id, record]),
+  );
+  return `[${ids.flatMap((id) => records.get(id) ?? []).join(",")}]`;
 }

@@ -13,6 +13,7 @@ const more = [
   `update tasks set parent_id = (select id from tasks where mine order by title desc limit 1)
     where id = (select id from tasks where mine order by title limit 1)`,
   "update tasks set position = id || 'h7' where mine and number = 1",
+  "update tasks set sibling_position = id || 'h7' where mine and number = 1",
   "insert into team_former_keys select workspace_id, 'OLD', id, created_at from teams where mine limit 1",
   "insert into project_former_keys select workspace_id, 'OLD', id from projects where mine limit 1",
   "insert into project_members select id, creator_id from projects where mine limit 1",

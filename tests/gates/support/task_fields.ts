@@ -26,6 +26,8 @@ export const texts: Apart = {
 export const amongOthers: Apart = {
   before: "where it stands among others is told by their order",
   after: "where it stands among others is told by their order",
+  beforeSibling: "where it stands among others is told by their order",
+  afterSibling: "where it stands among others is told by their order",
 };
 /** What a list doesn't tell of a task. */
 export const untold: Apart = {

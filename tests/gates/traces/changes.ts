@@ -92,6 +92,8 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         },
         deadlineAt: due,
         parentId: { to: "ENG-1", becomes: id.task, alike: ["eng-1", id.task] },
+        beforeSibling: { to: id.sibling, shown: () => id.sibling, alone: true },
+        afterSibling: { to: id.sibling, shown: () => id.sibling, alone: true },
         projectId: {
           to: id.gateKey,
           becomes: id.project,

@@ -16,6 +16,8 @@ export async function prepare(app: TestApp): Promise<Premises> {
   const asked = { approverId: ids.esra, body: "May I?" };
   const approval = await post(`${here}/tasks/${ids.task}/approvals`, asked, lea);
   ids.openApproval = approval.approval.id;
+  const sibling = { title: "Oil the lock", teamId: "ENG", parentId: ids.task };
+  ids.sibling = (await post(`${here}/tasks`, sibling)).task.id;
   const annex = await post("/workspaces", { name: "Annex", teamKey: "ANX" });
   const invited = await post(`/workspaces/${annex.workspace.id}/invitations`, {
     email: frode.email,

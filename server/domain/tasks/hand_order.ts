@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from "kysely";
+import { firstIdAt } from "../core/ids.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
+import type { StoredTask } from "./locate.ts";
+import { keysBetween, LONGEST_KEY } from "./position_keys.ts";
+
+/** An order by hand: the column that keeps a task's key in it, and the one that tells which tasks stand in one. */
+export interface HandOrder {
+  column: "position" | "sibling_position";
+  of: "team_id" | "parent_id";
+  /** Whether the highest key stands first. */
+  highestFirst: boolean;
+}
+
+/** A team's: what is new stands first. */
+export const ofTeam: HandOrder = { column: "position", of: "team_id", highestFirst: true };
+/** That of a task's sub-tasks: what is new stands last. */
+export const ofSiblings: HandOrder = {
+  column: "sibling_position",
+  of: "parent_id",
+  highestFirst: false,
+};
+
+/** A task's place in an order: the key that it was given there, or its id. */
+export function keyIn({ column }: HandOrder, task: StoredTask): string {
+  return task[column] ?? task.id;
+}
+
+/** The same in SQL, for `tasks`. Every order has indexes of this form. */
+const key = ({ column }: HandOrder): RawBuilder<string> => sql.raw(`ifnull(${column}, id)`);
+
+/** The keys between which a task stands that is directly above or below another one; null where nothing follows. */
+export async function gapBeside(
+  { db }: ReadContext,
+  order: HandOrder,
+  { task: { id }, other, side }: { task: StoredTask; other: StoredTask; side: "before" | "after" },
+): Promise<[lower: string | null, upper: string | null]> {
+  const at = keyIn(order, other);
+  const higher = (side === "before") === order.highestFirst;
+  const [than, way] = higher ? [sql.raw(">"), sql.raw("asc")] : [sql.raw("<"), sql.raw("desc")];
+  const { rows: [beyond] } = await sql<{ key: string }>`
+    select ${key(order)} as key from tasks
+    where ${sql.ref(order.of)} = ${other[order.of]} and archived_at is null
+      and ${key(order)} ${than} ${at} and id <> ${id} order by ${key(order)} ${way} limit 1`
+    .execute(db);
+  return higher ? [at, beyond?.key ?? null] : [beyond?.key ?? null, at];
+}
+
+/** A key behind all that stands in an order with its highest last, archived ones too, and all that was made so far. */
+export async function keyAtEnd(
+  { db, now }: WriteContext,
+  order: HandOrder,
+  of: string,
+): Promise<string> {
+  const { rows: [last] } = await sql<{ key: string }>`
+    select ${key(order)} as key from tasks where ${sql.ref(order.of)} = ${of}
+      and archived_at is null order by ${key(order)} desc limit 1`.execute(db);
+  const latest = firstIdAt("task", now);
+  const [made = latest] = keysBetween(
+    last && last.key > latest ? last.key : latest,
+    null,
+    1,
+    Math.random,
+  );
+  return made;
+}
+
+/** How many tasks on either side get new keys at first. */
+const FIRST_REACH = 128;
+
+/**
+ * Gives the tasks around a key that has grown too long new ones, evenly apart, in the order in which they stand: as many
+ * as it takes until those are short again.
+ */
+export async function spread(
+  { tx, now }: WriteContext,
+  order: HandOrder,
+  of: string | null,
+  around: string,
+): Promise<void> {
+  const side = async (than: string, way: string, reach: number) => {
+    const { rows } = await sql<{ id: string; key: string }>`
+      select id, ${key(order)} as key from tasks
+      where ${sql.ref(order.of)} = ${of} and archived_at is null
+        and ${key(order)} ${sql.raw(than)} ${around}
+      order by ${key(order)} ${sql.raw(way)}, id ${sql.raw(way)} limit ${reach + 1}`.execute(tx);
+    return { rows: rows.slice(0, reach), end: rows[reach]?.key ?? null };
+  };
+  for (let reach = FIRST_REACH;; reach *= 2) {
+    const below = await side("<=", "desc", reach);
+    const above = await side(">", "asc", reach);
+    const tasks = [...below.rows.toReversed(), ...above.rows];
+    const whole = below.end === null && above.end === null;
+    // What is made from now on comes above what is spread as a whole
+    const upper = whole ? firstIdAt("task", now) : above.end;
+    const keys = keysBetween(below.end, upper, tasks.length, Math.random);
+    if (!whole && keys.some(({ length }) => length > LONGEST_KEY / 2)) continue;
+    const rows = JSON.stringify(tasks.map(({ id }, n) => [id, keys[n]]));
+    await sql`
+      update tasks set ${sql.ref(order.column)} = k.value ->> 1 from json_each(${rows}) k
+      where tasks.id = k.value ->> 0`.execute(tx);
+    return;
+  }
+}

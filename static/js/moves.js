@@ -1,0 +1,111 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Moves of cards and rows. Where one went is shown at once; the moves are sent one after another, and what is refused is
+// taken back. An answer that is older than what one sees changes nothing of the page: the last one shows all.
+(() => {
+  /** @type {Move[]} */
+  let waiting = [];
+  /** @type {Move | null} */
+  let sent = null;
+  /** Whether what one sees isn't what the server has. */
+  let behind = false;
+  /** Whether the answer to the move that is sent shows how it all is. */
+  let shown = false;
+  /** Whether one stood on what was moved when its answer came. */
+  let stood = false;
+  /** What holds up answers: something that one is dragging. */
+  let held = false;
+
+  /** @type {Moves["send"]} */
+  function send(move) {
+    waiting.push(move);
+    if (!sent) sendAll();
+  }
+
+  /** @type {Moves["drop"]} */
+  function drop(path) {
+    const some = waiting.some((one) => one.path === path);
+    waiting = waiting.filter((one) => one.path !== path);
+    return some;
+  }
+
+  async function sendAll() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      sent = next;
+      shown = false;
+      stood = false;
+      const outcome = await ask(next);
+      if (outcome !== "done") {
+        drop(next.path);
+        next.refused(outcome, shown);
+      }
+      if (stood && !next.item.isConnected) next.left?.();
+    }
+    sent = null;
+    if (behind && !held) refresh();
+  }
+
+  /** @param {Move} move @returns {Promise<"done" | "refused" | "unreached">} */
+  async function ask({ path, fields }) {
+    const form = document.createElement("form");
+    form.hidden = true;
+    for (const [name, value] of Object.entries(fields)) {
+      const field = document.createElement("input");
+      field.name = name;
+      field.value = value;
+      form.append(field);
+    }
+    document.body.append(form);
+    /** @type {"done" | "refused" | "unreached"} */
+    let outcome = "unreached";
+    /** @param {CustomEvent<{ ctx: RequestContext }>} event */
+    const answered = ({ detail: { ctx } }) => {
+      if (ctx.sourceElement !== form || !ctx.response || ctx.response.status >= 500) return;
+      outcome = /\bdone\b/.test(ctx.hx?.trigger ?? "") ? "done" : "refused";
+    };
+    document.addEventListener("htmx:finally:request", answered);
+    await htmx.ajax("POST", `${path}/place`, { target: "#announced", swap: "none", source: form })
+      .catch(() => {});
+    document.removeEventListener("htmx:finally:request", answered);
+    form.remove();
+    return outcome;
+  }
+
+  /** Shows the page as it is by now. */
+  function refresh() {
+    behind = false;
+    const source = document.getElementById("announced");
+    if (!source) return;
+    const path = location.pathname + location.search;
+    htmx.ajax("GET", path, { target: "#announced", swap: "none", source });
+  }
+
+  /** @type {Moves["hold"]} */
+  function hold(on) {
+    held = on;
+    if (!on && behind && !sent) refresh();
+  }
+
+  htmx.registerExtension("backlog-moves", {
+    htmx_before_swap: (_element, { ctx, tasks }) => {
+      const main = tasks.find(({ target }) => target?.id === "main");
+      if (!main || ctx.target === document.body) return;
+      if (!held && waiting.length === 0) {
+        shown = true;
+        stood = sent?.item.contains(document.activeElement) ?? false;
+        behind = false;
+        return;
+      }
+      tasks.splice(tasks.indexOf(main), 1);
+      behind = true;
+    },
+  });
+
+  // Elsewhere nothing of it is behind.
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.target === document.body) behind = false;
+  });
+
+  globalThis.moves = { send, drop, hold, renew: () => void (behind = true) };
+})();

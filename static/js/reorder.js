@@ -1,0 +1,147 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// The items of a list with `data-moves` are put in order by mouse, by touch after a long press, and by Alt with arrows.
+// What was put elsewhere says so by `moved`; who keeps the order listens.
+(() => {
+  const LONG_PRESS = 400;
+  const MOVED = 5;
+  const ITEM = "[data-moves] > li";
+
+  /**
+   * What is being dragged: its list as it was, and where the pointer went down.
+   * @type {{ item: HTMLElement, before: Element[], x: number, y: number, touch: boolean, lifted: boolean, timer: ReturnType<typeof setTimeout> | undefined } | null}
+   */
+  let drag = null;
+
+  /** @param {Element} item */
+  const listOf = (item) => [...item.parentElement?.children ?? []];
+  /** @param {Element} item */
+  const nameOf = (item) => item.querySelector("bdi, .row-title")?.textContent;
+
+  /**
+   * Says where an item was put, unless that is where it was.
+   * @param {HTMLElement} item
+   * @param {Element[]} before
+   */
+  function settle(item, before) {
+    const all = listOf(item);
+    if (all.every((one, at) => one === before[at])) return;
+    announce(`Moved ${nameOf(item)} to ${all.indexOf(item) + 1} of ${all.length}.`);
+    item.dispatchEvent(new CustomEvent("moved", { bubbles: true, detail: { before } }));
+  }
+
+  /**
+   * Puts the others around an item, which itself stays: so it keeps the focus and the pointer.
+   * @param {HTMLElement} item
+   * @param {number} y
+   */
+  function follow(item, y) {
+    /** @param {Element} other */
+    const middle = (other) => {
+      const { top, height } = other.getBoundingClientRect();
+      return top + height / 2;
+    };
+    for (let at = item.previousElementSibling; at && y < middle(at);) {
+      item.after(at);
+      at = item.previousElementSibling;
+    }
+    for (let at = item.nextElementSibling; at && y > middle(at);) {
+      item.before(at);
+      at = item.nextElementSibling;
+    }
+  }
+
+  function lift() {
+    if (!drag) return;
+    drag.lifted = true;
+    drag.item.classList.add("moving");
+    if (drag.touch) navigator.vibrate?.(10);
+    moves.hold(true);
+  }
+
+  /** @param {boolean} kept */
+  function release(kept) {
+    if (!drag) return;
+    const { item, before, lifted, timer } = drag;
+    clearTimeout(timer);
+    drag = null;
+    item.classList.remove("moving");
+    if (!lifted) return;
+    if (kept) settle(item, before);
+    else item.parentElement?.append(...before);
+    moves.hold(false);
+    // The click that follows would open it.
+    addEventListener("click", swallow, { capture: true, once: true });
+    setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
+  }
+
+  /** @param {Event} event */
+  function swallow(event) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  document.addEventListener("pointerdown", (event) => {
+    const item = closestTo(event, ITEM);
+    if (!item || event.button !== 0 || event.shiftKey) return;
+    const touch = event.pointerType !== "mouse";
+    const { clientX: x, clientY: y } = event;
+    const timer = touch ? setTimeout(lift, LONG_PRESS) : undefined;
+    drag = { item, before: listOf(item), x, y, touch, lifted: false, timer };
+  });
+
+  document.addEventListener("pointermove", ({ clientX, clientY }) => {
+    if (!drag) return;
+    const moved = Math.hypot(clientX - drag.x, clientY - drag.y) > MOVED;
+    if (!drag.lifted && moved) {
+      if (drag.touch) return release(false);
+      lift();
+    }
+    if (drag.lifted) follow(drag.item, clientY);
+  });
+  document.addEventListener("pointerup", () => release(true));
+  document.addEventListener("pointercancel", () => release(false));
+  // What is held by a finger neither scrolls nor opens a menu.
+  document.addEventListener("touchmove", (event) => {
+    if (drag?.lifted) event.preventDefault();
+  }, { passive: false });
+  document.addEventListener("contextmenu", (event) => {
+    if (drag?.touch) swallow(event);
+  }, { capture: true });
+  // The browser would drag the link.
+  document.addEventListener("dragstart", (event) => {
+    if (closestTo(event, ITEM)) event.preventDefault();
+  });
+
+  /**
+   * @param {HTMLElement} item
+   * @param {string} key
+   */
+  function step(item, key) {
+    const before = listOf(item);
+    const up = key === "ArrowUp";
+    const { nextElementSibling: next, previousElementSibling: previous } = item;
+    if (!(up ? previous : next)) {
+      return announce(`${nameOf(item)} is the ${up ? "first" : "last"} already.`);
+    }
+    if (up) item.after(previous ?? "");
+    else item.before(next ?? "");
+    item.scrollIntoView({ block: "nearest" });
+    settle(item, before);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drag?.lifted) {
+      swallow(event);
+      const name = nameOf(drag.item);
+      release(false);
+      announce(`${name} stays where it was.`);
+    }
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const item = closestTo(event, ITEM);
+    if (!item || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    step(item, event.key);
+  }, { capture: true });
+})();

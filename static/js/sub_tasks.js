@@ -1,0 +1,34 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// A sub-task that was put elsewhere among those of its parent is kept there; where that is refused they are as they were.
+(() => {
+  /** How their list was before what waits to be sent, by the path of what was moved. @type {Map<string, Element[]>} */
+  const starts = new Map();
+
+  /** @param {Element | null} row */
+  const referenceOf = (row) => row?.querySelector(".row-reference")?.textContent ?? "";
+
+  document.addEventListener("moved", ({ target, detail }) => {
+    const row = target instanceof HTMLElement ? target : null;
+    const list = row?.closest(".sub-tasks");
+    if (!row || !list) return;
+    const { previousElementSibling: above, nextElementSibling: below } = row;
+    const path = rows.title(row)?.getAttribute("href") ?? "";
+    const before = moves.drop(path) ? starts.get(path) ?? detail.before : detail.before;
+    starts.set(path, before);
+    moves.send({
+      path,
+      item: row,
+      fields: above ? { afterSibling: referenceOf(above) } : { beforeSibling: referenceOf(below) },
+      refused(why, shown) {
+        const back = `${referenceOf(row)} is back where it was.`;
+        if (why === "unreached") tell(`The server can't be reached. ${back}`);
+        else announce(back);
+        if (shown || !list.isConnected) return;
+        list.append(...before.filter((one) => one.parentElement === list));
+        moves.renew();
+      },
+    });
+  });
+})();

@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import type { Locator, Page } from "../packages/playwright.ts";
+import { fingerOn } from "../support/board.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
+import { post } from "../support/writing.ts";
+
+const subTasks = (page: Page) => page.getByRole("region", { name: "Sub-tasks" });
+const subTask = (page: Page, name: string) =>
+  subTasks(page).locator(".row", { has: page.getByRole("link", { name, exact: true }) });
+
+/** A fence with sub-tasks, oldest first, on its page. */
+async function family(page: Page, { server }: Stage, names = ["Dig", "Build", "Paint"]) {
+  await stockList(page, server.url, ["Fence"]);
+  await fillList(page, server.url, names, { parentId: "ENG-1" });
+  await page.goto("/workspace/tasks/ENG-1");
+  await requireOrder(page, names);
+}
+
+/** Waits until the sub-tasks stand in this order. */
+async function requireOrder(page: Page, names: string[]) {
+  const listed = subTasks(page).locator(".row-title");
+  for (const [at, name] of names.entries()) {
+    await listed.nth(at).and(page.getByText(name, { exact: true })).waitFor();
+  }
+  assert.equal(await listed.count(), names.length);
+}
+
+async function middle(place: Locator): Promise<[x: number, y: number]> {
+  const { x, y, width, height } = (await place.boundingBox())!;
+  return [x + width / 2, y + height / 2];
+}
+
+const ways: Record<string, (page: Page, name: string, below: string) => Promise<void>> = {
+  async "by mouse"(page, name, below) {
+    await page.mouse.move(...await middle(subTask(page, name)));
+    await page.mouse.down();
+    const [x, y] = await middle(subTask(page, below));
+    await page.mouse.move(x, y - 8, { steps: 4 });
+    await page.mouse.move(x, y + 8, { steps: 4 });
+    await page.mouse.up();
+  },
+  async "by touch"(page, name, below) {
+    const finger = await fingerOn(page);
+    const [x, y] = await middle(subTask(page, name));
+    await finger("touchStart", x, y);
+    await page.locator(".sub-tasks > .moving").waitFor();
+    const [, toY] = await middle(subTask(page, below));
+    await finger("touchMove", x, (y + toY) / 2);
+    await finger("touchMove", x, toY + 8);
+    await finger("touchEnd");
+  },
+  async "by keys"(page, name) {
+    await subTask(page, name).locator(".row-title").focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.keyboard.press("Alt+ArrowDown");
+  },
+};
+
+for (const [way, move] of Object.entries(ways)) {
+  browserTest(`a sub-task is put elsewhere ${way}, for all, and comes back`, async (stage) => {
+    const touch = way === "by touch";
+    await using visit = await stage.enter(touch ? { touch, width: 390 } : {});
+    const { page } = visit;
+    await family(page, stage);
+    await move(page, "Dig", "Paint");
+    await requireOrder(page, ["Build", "Paint", "Dig"]);
+    await page.locator("#announced", { hasText: "Moved Dig to 3 of 3." }).waitFor({
+      state: "attached",
+    });
+    const news = page.getByRole("status").getByText(/^ENG-\d moved after ENG-\d\.$/);
+    await news.waitFor();
+    if (way === "by keys") await page.locator(".row-title:focus", { hasText: "Dig" }).waitFor();
+    assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1", "it isn't opened");
+    await page.reload();
+    await requireOrder(page, ["Build", "Paint", "Dig"]);
+    await subTask(page, "Dig").locator(".row-title").focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await news.waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await requireOrder(page, ["Build", "Paint", "Dig"]);
+    assert.deepEqual(visit.complaints, []);
+  });
+}
+
+browserTest("moves one after another are all kept, however late the answers", async (stage) => {
+  await using visit = await stage.enter();
+  const { page } = visit;
+  await family(page, stage, ["One", "Two", "Three", "Four"]);
+  await page.route("**/place", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await route.continue();
+  });
+  await subTask(page, "Four").locator(".row-title").focus();
+  for (let n = 0; n < 3; n++) await page.keyboard.press("Alt+ArrowUp");
+  await subTask(page, "One").locator(".row-title").focus();
+  await page.keyboard.press("Alt+ArrowDown");
+  await requireOrder(page, ["Four", "Two", "One", "Three"]);
+  await page.getByRole("status").getByText("ENG-2 moved after ENG-3.").waitFor();
+  await page.reload();
+  await requireOrder(page, ["Four", "Two", "One", "Three"]);
+});
+
+browserTest("a move that is refused, or reaches nobody, goes back in words", async (stage) => {
+  await using visit = await stage.enter();
+  const { page } = visit;
+  await family(page, stage);
+  const other = (await subTask(page, "Build").locator(".row-reference").textContent())!;
+  await post(page, { act: "archive" }, `/workspace/tasks/${other}`);
+  await subTask(page, "Build").locator(".row-title").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.getByRole("status").getByText("This task is archived").waitFor();
+  await requireOrder(page, ["Dig", "Paint"]);
+  await page.route("**/place", (route) => route.abort());
+  await subTask(page, "Paint").locator(".row-title").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.getByText(/The server can't be reached\. ENG-\d is back where it was\./).waitFor();
+  await requireOrder(page, ["Dig", "Paint"]);
+  await page.unroute("**/place");
+});
+
+browserTest("Esc leaves a sub-task that one drags where it was", async (stage) => {
+  await using visit = await stage.enter();
+  const { page } = visit;
+  await family(page, stage);
+  await page.mouse.move(...await middle(subTask(page, "Dig")));
+  await page.mouse.down();
+  const [x, y] = await middle(subTask(page, "Paint"));
+  await page.mouse.move(x, y + 8, { steps: 4 });
+  await requireOrder(page, ["Build", "Paint", "Dig"]);
+  await page.keyboard.press("Escape");
+  await requireOrder(page, ["Dig", "Build", "Paint"]);
+  await page.mouse.up();
+  await requireOrder(page, ["Dig", "Build", "Paint"]);
+  assert.equal(new URL(page.url()).pathname, "/workspace/tasks/ENG-1");
+});
+
+for (const dark of [false, true]) {
+  browserTest(`sub-tasks are accessible, ${dark ? "dark" : "light"}`, async (stage) => {
+    await using visit = await stage.enter({ dark });
+    const { page } = visit;
+    await family(page, stage);
+    await subTask(page, "Build").locator(".row-title").focus();
+    await requireAccessible(page, "sub-tasks");
+  });
+}
