@@ -79,15 +79,16 @@ export async function openVisit(
 /**
  * Runs axe-core on the page as it stands. It goes in over the debugging protocol, so the page's own policy stays as
  * strict as it is.
+ * @param within a selector of what is looked at; the whole page, unless said otherwise
  */
-export async function requireAccessible(page: Page, name: string): Promise<void> {
+export async function requireAccessible(page: Page, name: string, within = "html"): Promise<void> {
   if (!await page.evaluate("'axe' in globalThis")) await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (within) => {
     // deno-lint-ignore no-explicit-any -- axe is a global of the page, not of this module
-    const { violations } = await (globalThis as any).axe.run();
+    const { violations } = await (globalThis as any).axe.run(within);
     return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
       `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`
     ) as string[];
-  });
+  }, within);
   assert.deepEqual(violations, [], name);
 }
