@@ -3,6 +3,8 @@ import { places, withQuery } from "./paths.ts";
 /** The URLs of one's inbox. */
 
 export const inboxPath = places.inbox;
+/** What leads to the inbox with the search open in it. */
+export const searchPath = "/workspace/search";
 
 /** One entry of one's inbox. */
 export const entryOfInboxPath = `${inboxPath}/:notificationId` as const;

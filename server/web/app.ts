@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { inboxPath } from "../../views/inbox_paths.ts";
+import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
 import { previewPath, workspacePath } from "../../views/paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
@@ -20,6 +20,7 @@ export function webApp(): Hono<Env> {
   app.use(sameOrigin);
   app.use("/workspace/*", signedIn);
   app.get(workspacePath, (c) => c.redirect(inboxPath, 302));
+  app.get(searchPath, (c) => c.redirect(`${inboxPath}?command=1`, 302));
   for (const { path } of table.pages) app.get(path, (c) => servePage(c, table));
   for (const path of new Set(table.actions.map(({ path }) => path))) {
     app.post(path, (c) => serveAction(c, table, path));

@@ -87,7 +87,9 @@ Deno.test("an inbox says what happened, whoever did it and whatever it is about"
 Deno.test("the workspace opens on one's inbox, which is empty at first", () =>
   withApp({}, async (app, { chidi }) => {
     const browser = await visit(app, chidi.email);
-    assert.equal((await browser.get("/workspace")).headers.get("location"), inbox);
+    const leads = async (path: string) => (await browser.get(path)).headers.get("location");
+    assert.equal(await leads("/workspace"), inbox);
+    assert.equal(await leads("/workspace/search"), `${inbox}?command=1`);
     const page = await browser.get(inbox);
     assert.match(page.html, /You are up to date/);
     assert.equal(unreadIn(page), undefined);
