@@ -151,8 +151,12 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     fieldOf(form).value = writing.opened;
-    save(form).then((done) => {
+    link.ariaBusy = "true";
+    opens(async () => {
+      const done = await save(form);
+      link.ariaBusy = null;
       if (done) link.click();
+      return done;
     });
   }, { capture: true });
 })();

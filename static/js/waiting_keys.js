@@ -13,6 +13,14 @@
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && target.selectionEnd !== null);
 
+  /** Whether what stands under an element is to go, once an answer is there. @param {EventTarget | null} target */
+  function isLeaving(target) {
+    if (!(target instanceof Element)) return false;
+    if (target.closest("#menu, .htmx-request")) return true;
+    const form = target.closest("form");
+    return Boolean(form?.querySelector("[data-cancel]:is(.htmx-request, [aria-busy])"));
+  }
+
   /** What the browser would have done with a key in a field. @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} key */
   function write(field, key) {
     const at = field.selectionEnd ?? 0;
@@ -101,8 +109,7 @@
     const ofBrowser = event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "Enter");
     if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
     const { target } = event;
-    const asks = target instanceof Element && target.closest("#menu, .htmx-request");
-    if (isField(target) && !asks) return;
+    if (isField(target) && !isLeaving(target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.repeat) waiting.push(event);

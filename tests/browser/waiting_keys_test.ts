@@ -4,7 +4,7 @@ import { row, tells } from "../support/browser_walk.ts";
 import type { Visit } from "../support/chromium.ts";
 import { stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
-import { begin, field } from "../support/writing.ts";
+import { begin, edit, field, taskPage } from "../support/writing.ts";
 
 /** From here on every answer takes 300 ms longer. */
 async function farAway({ page, context }: Visit) {
@@ -65,7 +65,7 @@ browserTest(
     await stockList(page, server.url, ["Ash", "Birch"]);
     await farAway(visit);
     await pressAll(page, "j[Enter]plow[Enter]");
-    await tells(page, "Properties", "Low");
+    await tells(page, "Activity", "from No priority to Low");
     await page.getByRole("heading", { level: 1, name: "Birch" }).waitFor();
   },
 );
@@ -98,6 +98,34 @@ browserTest(
       "Ash",
       "Mend the gate",
     ]);
+  },
+);
+
+browserTest(
+  "what is pressed while a text is being left belongs to what comes next",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    /** Presses keys, the answer to the first of which comes after the last one was pressed. */
+    async function pressEarly(keys: string) {
+      const { promise: pressed, resolve } = Promise.withResolvers<void>();
+      await page.route(`**${taskPage}`, (route) => pressed.then(() => route.continue()));
+      await pressAll(page, keys);
+      resolve();
+    }
+    await edit(page, "title");
+    await pressEarly("[Escape][Escape]");
+    await page.locator(".row-title:focus", { hasText: "Mend the gate" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+    await edit(page, "description");
+    await page.keyboard.type("Loudly.");
+    await page.getByText("Saved", { exact: true }).waitFor();
+    await pressEarly("[Escape]plow[Enter]");
+    await tells(page, "Activity", "from No priority to Low");
+    await page.getByText("It squeaks.", { exact: true }).waitFor();
+    assert.deepEqual(visit.complaints, []);
   },
 );
 
