@@ -1172,14 +1172,19 @@ cmd_tasks__create() {
 #   --publish                Make a draft a task
 #   --before-sibling <task>  Directly above this one of its parent's sub-tasks
 #   --after-sibling <task>   Directly below it
+#   --since-version <n>      Refuse it where one of the same fields was changed since that
 #
 # <task> is an id or a reference: ENG-123.
 cmd_tasks__update() {
-  local values="$TASK_VALUES --state-id --before --after --before-sibling --after-sibling"
-  parse "<task>" "$values" "--tag" "$TASK_CLEARS --publish" "$@"
+  local number='^[0-9]+$' values="$TASK_VALUES --state-id --before --after --before-sibling --after-sibling"
+  parse "<task>" "$values --since-version" "--tag" "$TASK_CLEARS --publish" "$@"
   start_record
   set_task_patch "$values"
   require_change
+  if option --since-version; then
+    [[ $VALUE =~ $number ]] || bad_value "--since-version takes a whole number from 0; give one."
+    set_json sinceVersion "$VALUE"
+  fi
   resolve_settings
   find_path tasks "${ARGS[0]}"
   ask PATCH "$FOUND_PATH" "$WORK/record.json"
@@ -1234,6 +1239,23 @@ cmd_tasks__update_many() {
   resolve_settings
   find_path tasks
   ask PATCH "$FOUND_PATH" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh tasks tick <task> <words>
+# Summary: Tick a box of a checklist in a task's description
+#
+#   --untick  Take the tick away
+#
+# <task> is an id or a reference: ENG-123. <words> are what stands beside the box.
+cmd_tasks__tick() {
+  parse "<task> <words>" "" "" "--untick" "$@"
+  start_record
+  set_text words "${ARGS[1]}"
+  if option --untick; then set_json "done" false; else set_json "done" true; fi
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask POST "$FOUND_PATH/tick" "$WORK/record.json"
   print_answer
 }
 

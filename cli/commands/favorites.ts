@@ -1,9 +1,9 @@
 import { ask, askAll, workspacePath } from "../client.ts";
 import { argument, command, value } from "../command.ts";
-import { badValue } from "../failure.ts";
 import { print } from "../output.ts";
 import { resolveSettings, type Settings } from "../settings.ts";
 import { table } from "../table.ts";
+import { wholeNumber } from "../whole_number.ts";
 
 interface Favorite {
   kind: string;
@@ -30,9 +30,7 @@ async function pathOf(settings: Settings, { kind, id }: { kind: string; id: stri
 }
 
 function parsePosition(given: string | undefined): { position?: number } {
-  if (given === undefined) return {};
-  if (/^(0|[1-9][0-9]{0,5})$/.test(given)) return { position: Number(given) };
-  throw badValue("--position takes a whole number from 0; give one.");
+  return given === undefined ? {} : { position: wholeNumber("--position", given) };
 }
 
 export const commands = [

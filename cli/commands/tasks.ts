@@ -14,6 +14,7 @@ import {
   taskPatch,
   taskSorts,
 } from "../task_fields.ts";
+import { wholeNumber } from "../whole_number.ts";
 import { filterOptions } from "../task_filters.ts";
 import { taskDetail, taskListing, type TaskPage, taskTable } from "../task_views.ts";
 
@@ -95,11 +96,20 @@ export const commands = [
       ...patching,
       beforeSibling: value("<task>", "Directly above this one of its parent's sub-tasks"),
       afterSibling: value("<task>", "Directly below it"),
+      sinceVersion: number("<n>", "Refuse it where one of the same fields was changed since that"),
     },
     async run({ path: typed, args, options, globals }) {
-      const { publish, ...fields } = options;
-      const body = { ...await taskPatch(fields), ...(publish && { draft: false }) };
-      if (Object.keys(body).length === 0) throw usageFailure(typed, "Nothing to change was given.");
+      const { publish, sinceVersion, ...fields } = options;
+      const patch = { ...await taskPatch(fields), ...(publish && { draft: false }) };
+      if (Object.keys(patch).length === 0) {
+        throw usageFailure(typed, "Nothing to change was given.");
+      }
+      const body = {
+        ...patch,
+        ...(sinceVersion !== undefined && {
+          sinceVersion: wholeNumber("--since-version", sinceVersion),
+        }),
+      };
       const settings = resolveSettings(globals);
       const path = await tasksPath(settings, args.task);
       const answer = await ask<{ task: Task }>(settings, { method: "PATCH", path, body });
@@ -137,6 +147,19 @@ export const commands = [
         body: { taskIds: args.tasks.split(",").map((task) => task.trim()), patch },
       });
       print(globals, answer, ({ tasks }) => taskTable({ tasks, nextCursor: null }));
+    },
+  }),
+  command({
+    path: "tasks tick",
+    summary: "Tick a box of a checklist in a task's description",
+    args: { ...taskArgument, words: argument("What stands beside the box") },
+    options: { untick: flag("Take the tick away") },
+    async run({ args: { task, words }, options, globals }) {
+      const settings = resolveSettings(globals);
+      const path = `${await tasksPath(settings, task)}/tick`;
+      const body = { words, done: !options.untick };
+      const answer = await ask<{ task: Task }>(settings, { method: "POST", path, body });
+      print(globals, answer, taskListing);
     },
   }),
   command({

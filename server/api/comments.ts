@@ -2,7 +2,7 @@ import { z } from "zod";
 import { createComment } from "../domain/comments/create.ts";
 import { deleteComment } from "../domain/comments/delete.ts";
 import { listComments } from "../domain/comments/list.ts";
-import { updateComment } from "../domain/comments/update.ts";
+import { tickComment, updateComment } from "../domain/comments/update.ts";
 import type { Versioned } from "../domain/core/versioned.ts";
 import { Comment } from "../domain/comments/schema.ts";
 import { collection, endpoint } from "./endpoint.ts";
@@ -47,6 +47,16 @@ export const commentsEndpoints = [
     status: 200,
     guarded: true,
     example: { body: "The draft is ready: please have a look." },
+  }),
+  endpoint({
+    ...oneComment,
+    method: "POST",
+    path: `${path}/{commentId}/tick`,
+    operation: tickComment,
+    summary: "Tick a box of a checklist in one's own comment",
+    description: "In the comment as it stands: of several who tick at once nobody loses a tick.",
+    status: 200,
+    example: { words: "oil the hinges", done: true },
   }),
   endpoint({
     method: "DELETE",

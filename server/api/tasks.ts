@@ -8,6 +8,7 @@ import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import { listTasks } from "../domain/tasks/list.ts";
 import { LeftTask, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
+import { tickTask } from "../domain/tasks/tick.ts";
 import { undoTasks } from "../domain/tasks/undo.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { updateTasks } from "../domain/tasks/update_many.ts";
@@ -84,7 +85,8 @@ export const tasksEndpoints = [
     operation: updateTask,
     summary: "Change a task",
     description:
-      "For managers, and leads and members of its team. Only fields that are named change; null clears one.",
+      "For managers, and leads and members of its team. Only fields that are named change; null clears one. " +
+      "With `sinceVersion` nothing is changed where somebody has changed one of the same fields since then.",
     bodyAs: "patch",
     guarded: true,
     example: { status: "progressed" },
@@ -103,6 +105,15 @@ export const tasksEndpoints = [
     response: z.strictObject({ tasks: z.array(Task) }),
     answer: (tasks) => `{"tasks":${tasks}}`,
     example: { taskIds: ["ENG-1", "ENG-2"], patch: { status: "completed", addTags: ["Bug"] } },
+  }),
+  endpoint({
+    ...oneTask,
+    method: "POST",
+    path: `${one}/tick`,
+    operation: tickTask,
+    summary: "Tick a box of a checklist in a task's description",
+    description: "In the text as it stands: of several who tick at once nobody loses a tick.",
+    example: { words: "oil the hinges", done: true },
   }),
   endpoint({
     tag,

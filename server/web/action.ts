@@ -15,6 +15,8 @@ export interface ActionMessage {
   undo?: { action: Action; path: string };
   /** The references of the tasks that are selected from then on, where there is a selection. */
   selects?: readonly string[];
+  /** The version of the record that was saved: it may have been changed again since. */
+  version?: number;
 }
 
 /** What an action ended in. */

@@ -17,12 +17,12 @@ const SentAlong = z.strictObject({
 
 /** What an action says, as the corner of a page shows it: without a link to that page itself. */
 export function toastOf(
-  { text, link, undo, selects }: ActionMessage,
+  { text, link, undo, selects, version }: ActionMessage,
   pathname: string,
 ): ToastProps {
   const leads = link?.href === pathname ? undefined : link;
   const taken = undo && { action: undo.path, ...buttonOf(undo.action) };
-  return { text, link: leads, undo: taken, selects };
+  return { text, link: leads, undo: taken, selects, version };
 }
 
 /** Sends what was said along to the page that comes next. @param to its path */

@@ -72,7 +72,8 @@
       "hx-current-url": location.href,
     };
     const answer = await fetch(form.action, { method: "POST", body, headers }).catch(() => null);
-    const version = /data-version="(\d+)"/.exec(await answer?.text().catch(() => "") ?? "")?.[1];
+    const version = /data-saved-version="(\d+)"/.exec(await answer?.text().catch(() => "") ?? "")
+      ?.[1];
     if (answer?.status === 200 && version) {
       settle(form, text, version);
       say(form, "Saved");

@@ -55,7 +55,7 @@ browserTest("a newer text is never overwritten by itself: both are shown", async
   await edit(page, "description");
   await post(page, { editing: "description", description: "Theirs", version: "1" });
   await field(page, "Description").fill("Mine");
-  await page.getByText("The task was changed while you were writing.").waitFor();
+  await page.getByText("The description was changed while you were writing").waitFor();
   assert.equal(await field(page, "Description").inputValue(), "Mine");
   await page.locator(".stale-text", { hasText: "Theirs" }).waitFor();
   await field(page, "Description").fill("Mine again");

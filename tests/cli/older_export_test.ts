@@ -88,7 +88,15 @@ Deno.test("an export with control characters in its texts comes in without them"
   );
   assert.deepEqual(
     texts.toSorted(),
-    ["Mend the gate", "a [2J\n  b", "?", "x y", "Crank|crank", '{"q":"a b"}'].sort(),
+    [
+      ...Array.from({ length: 3 }, () => "- [ ] oil the hinges"),
+      "Mend the gate",
+      "a [2J\n  b",
+      "?",
+      "x y",
+      "Crank|crank",
+      '{"q":"a b"}',
+    ].sort(),
   );
   await database.close();
 });

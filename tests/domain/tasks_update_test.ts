@@ -250,3 +250,37 @@ Deno.test("a task answers to its reference in any case, and after a move to the 
     assert.equal(back.reference, "ENG-2");
     assert.equal((await read(cast, cast.ada, "PPL-1")).id, task.id);
   }));
+
+Deno.test("a change is refused where its own fields were changed since it was begun, not for others", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { id, version } = await cast.task(ada, { description: "It squeaks." });
+    await change(cast, chidi, id, { priority: "high", title: "Mend the garden gate" });
+    const mine = { description: "It creaks.", sinceVersion: version };
+    assert.equal((await change(cast, ada, id, mine)).description, "It creaks.");
+    const theirs = { description: "It moans.", priority: "low", sinceVersion: version };
+    const error = await refused(change(cast, chidi, id, theirs), { status: 412, code: "stale" });
+    assert.match(error.message, /^The task's description and priority have been changed since/);
+    const kept = await read(cast, ada, id);
+    assert.deepEqual([kept.description, kept.priority], ["It creaks.", "high"]);
+    const same = { description: "It creaks.", priority: "high", sinceVersion: version };
+    assert.equal((await change(cast, chidi, id, same)).version, kept.version);
+    const both = { description: "It moans.", sinceVersion: kept.version };
+    assert.equal((await change(cast, chidi, id, both)).description, "It moans.");
+    await refused(change(cast, ada, id, { sinceVersion: 1 }), { status: 422 });
+  }));
+
+Deno.test("a status that came by its state, and a move, are changes of those fields", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao } = cast;
+    const { id, version } = await cast.task(ada);
+    await perform(cast.world.services, ada.member, createTeam, { name: "Operations", key: "OPS" });
+    await change(cast, bao, id, { status: "completed" });
+    await refused(change(cast, ada, id, { status: "planned", sinceVersion: version }), {
+      status: 412,
+    });
+    await change(cast, bao, id, { teamId: "OPS" });
+    await refused(change(cast, ada, id, { teamId: cast.teams.eng, sinceVersion: version + 1 }), {
+      status: 412,
+    });
+  }));

@@ -32,7 +32,9 @@ Deno.test("every field that a patch takes changes its record, and saying it agai
     let answer: Answer | undefined;
     await t.step(`${name}: a row for every field`, () => {
       const { properties = {} } = inputSchema(named.get(name)!);
-      assert.deepEqual(Object.keys(row.fields).toSorted(), Object.keys(properties).toSorted());
+      // It says from which version a change was made, and changes nothing by itself
+      const { sinceVersion: _, ...changing } = properties;
+      assert.deepEqual(Object.keys(row.fields).toSorted(), Object.keys(changing).toSorted());
     });
     for (const [field, asked] of Object.entries(row.fields)) {
       await t.step(`${name}: ${field}`, async () => {

@@ -14,6 +14,7 @@ import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { OpenLink } from "./open_form.tsx";
+import { BothTexts } from "./both_texts.tsx";
 
 type Comment = TaskDetail["comments"][number];
 
@@ -25,7 +26,15 @@ export interface Commenting {
   /** Whether they may delete what others said. */
   manager: boolean;
   /** The comment that is open for editing, or null for a new one, with what was typed and not yet taken. */
-  writing: { commentId: string | null; body?: string; error?: string };
+  writing: {
+    commentId: string | null;
+    body?: string;
+    error?: string;
+    /** The version that it was begun from, where that isn't the comment's. */
+    version?: number;
+    /** Set when it was changed while one was writing. */
+    stale?: boolean;
+  };
   /** How far back the page tells, which every way of writing on it keeps. */
   historyRange: HistoryRange;
 }
@@ -90,22 +99,24 @@ export function CommentItem({ task, comment, commenting, reading, texts }: ItemP
           )}
         </span>
       </header>
-      {open && own ? <EditForm task={task} comment={comment} commenting={commenting} /> : (
-        <Markdown
-          text={comment.body}
-          texts={texts}
-          ticking={own
-            ? { id: `tick-${comment.id}`, action: commentPath(task.reference, comment.id) }
-            : undefined}
-        />
-      )}
+      {open && own
+        ? <EditForm task={task} comment={comment} commenting={commenting} texts={texts} />
+        : (
+          <Markdown
+            text={comment.body}
+            texts={texts}
+            ticking={own
+              ? { id: `tick-${comment.id}`, action: commentPath(task.reference, comment.id) }
+              : undefined}
+          />
+        )}
       {open && <DeleteForm task={task} comment={comment} commenting={commenting} />}
     </li>
   );
 }
 
-function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "texts">) {
-  const { body, error } = commenting.writing;
+function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "reading">) {
+  const { body, error, stale, version = comment.version } = commenting.writing;
   return (
     <KeptForm
       id={`edit-${comment.id}`}
@@ -113,9 +124,21 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "te
       keeps={`${comment.id}:body`}
       next={`#open-edit-${comment.id}`}
       error={error}
+      refused={stale}
       saveKey
     >
-      <input type="hidden" name="version" value={String(comment.version)} />
+      {stale && (
+        <BothTexts
+          text="comment"
+          by={task.activity.findLast(({ kind, data }) =>
+            kind === "task.comment_edited" && Object(data.to).id === comment.id
+          )}
+          viewerId={commenting.viewerId}
+        >
+          <Markdown text={comment.body} texts={texts} />
+        </BothTexts>
+      )}
+      <input type="hidden" name="version" value={String(version)} />
       <MarkdownField
         id={`text-${comment.id}`}
         name="body"
@@ -129,9 +152,11 @@ function EditForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "te
         taskId={task.id}
       />
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">Save</button>
+        <button type="submit" class="button" data-kind="primary">
+          {stale ? "Save mine" : "Save"}
+        </button>
         <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>
-          Cancel
+          {stale ? "Keep the newer one" : "Cancel"}
         </OpenLink>
       </div>
     </KeptForm>

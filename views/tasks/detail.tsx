@@ -121,12 +121,14 @@ export function TaskDetailMain(props: TaskDetailProps) {
             task={task}
             edit={edit}
             writable={writable}
+            viewerId={commenting.viewerId}
             historyRange={commenting.historyRange}
           />
           <TaskText
             task={task}
             edit={edit}
             writable={writable}
+            viewerId={commenting.viewerId}
             historyRange={commenting.historyRange}
             texts={texts}
           />

@@ -3,10 +3,10 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { editTaskPath, type HistoryRange, taskPath } from "../paths.ts";
-import { Notice } from "../ui/field.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { OpenLink } from "./open_form.tsx";
+import { BothTexts } from "./both_texts.tsx";
 
 /** The texts of a task that are edited in their place. */
 export const editable = ["title", "description"] as const;
@@ -19,7 +19,9 @@ export interface TextEdit {
   /** Whether it was typed and not taken. */
   refused?: boolean;
   error?: string | undefined;
-  /** Set when the task changed while one was writing: the text is kept, saving again replaces the newer one. */
+  /** The version that it was begun from, where that isn't the task's. */
+  version?: number;
+  /** Set when somebody changed it while one was writing: both are shown, saving again replaces the newer one. */
   stale?: boolean;
 }
 
@@ -27,15 +29,23 @@ interface TextProps {
   task: TaskDetail;
   edit: TextEdit | null;
   writable: boolean;
+  /** The viewer's profile. */
+  viewerId: string;
   /** How far back the page tells. */
   historyRange: HistoryRange;
 }
 
 /** The title; a click opens it for editing in its place. */
-export function TaskTitle({ task, edit, writable, historyRange }: TextProps) {
+export function TaskTitle({ task, edit, writable, viewerId, historyRange }: TextProps) {
   if (edit?.field === "title") {
     return (
-      <TextForm task={task} edit={edit} historyRange={historyRange}>
+      <TextForm
+        task={task}
+        edit={edit}
+        viewerId={viewerId}
+        historyRange={historyRange}
+        now={<p class="stale-title" dir="auto">{task.title}</p>}
+      >
         <h1 class="unseen">{task.title}</h1>
         <textarea
           class="plain-input detail-title"
@@ -73,17 +83,19 @@ export function TaskTitle({ task, edit, writable, historyRange }: TextProps) {
 
 /** The description as Markdown; its pencil opens it for editing in its place. */
 export function TaskText(
-  { task, edit, writable, historyRange, texts }: TextProps & { texts: ShownTexts },
+  { task, edit, writable, viewerId, historyRange, texts }: TextProps & { texts: ShownTexts },
 ) {
   if (edit?.field === "description") {
     return (
-      <TextForm task={task} edit={edit} historyRange={historyRange}>
-        {edit.stale && task.description && (
-          <details class="stale-text">
-            <summary>What it says now</summary>
-            <Markdown text={task.description} texts={texts} />
-          </details>
-        )}
+      <TextForm
+        task={task}
+        edit={edit}
+        viewerId={viewerId}
+        historyRange={historyRange}
+        now={task.description
+          ? <Markdown text={task.description} texts={texts} />
+          : <p class="detail-none">No description.</p>}
+      >
         <MarkdownField
           id="description-text"
           name="description"
@@ -127,10 +139,14 @@ export function TaskText(
   );
 }
 
-function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit" | "writable"> & {
-  edit: TextEdit;
-  children: Child;
-}) {
+function TextForm(
+  { task, edit, viewerId, historyRange, now, children }: Omit<TextProps, "edit" | "writable"> & {
+    edit: TextEdit;
+    /** What the task says by now. */
+    now: Child;
+    children: Child;
+  },
+) {
   return (
     <KeptForm
       id={`edit-${edit.field}`}
@@ -143,18 +159,23 @@ function TextForm({ task, edit, historyRange, children }: Omit<TextProps, "edit"
       saveKey
     >
       {edit.stale && (
-        <Notice kind="warning">
-          The task was changed while you were writing. Your text is kept below: compare, then save
-          again to put it in the place of the newer one.
-        </Notice>
+        <BothTexts
+          text={edit.field}
+          by={task.activity.findLast(({ kind }) => kind === `task.${edit.field}_changed`)}
+          viewerId={viewerId}
+        >
+          {now}
+        </BothTexts>
       )}
-      <input type="hidden" name="version" value={String(task.version)} />
+      <input type="hidden" name="version" value={String(edit.version ?? task.version)} />
       <input type="hidden" name="editing" value={edit.field} />
       {children}
       <div class="form-actions">
-        <button type="submit" class="button" data-kind="primary">Save</button>
+        <button type="submit" class="button" data-kind="primary">
+          {edit.stale ? "Save mine" : "Save"}
+        </button>
         <OpenLink href={taskPath(task.reference, historyRange)} kind="quiet" cancels>
-          Cancel
+          {edit.stale ? "Keep the newer one" : "Cancel"}
         </OpenLink>
         <span class="autosaved" role="status" data-autosaved></span>
       </div>

@@ -8,10 +8,12 @@ export interface ToastProps {
   undo?: { action: string; name: string; value: string } | undefined;
   /** The references of the tasks that are selected from now on. */
   selects?: readonly string[] | undefined;
+  /** The version of the record that was saved. */
+  version?: number | undefined;
 }
 
 /** Short news in the corner of the page; it leaves by itself. */
-export function Toast({ text, kind = "done", link, undo, selects }: ToastProps) {
+export function Toast({ text, kind = "done", link, undo, selects, version }: ToastProps) {
   return (
     <div
       class="toast"
@@ -19,6 +21,7 @@ export function Toast({ text, kind = "done", link, undo, selects }: ToastProps) 
       x-data="toast"
       data-next={link && `#main a[href="${link.href}"]`}
       data-selects={selects?.join(",")}
+      data-saved-version={version}
     >
       <Icon name={kind === "done" ? "check" : "warning"} />
       <span>{text}</span>

@@ -159,6 +159,7 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     status: z.enum(words.taskStatuses),
     position: place,
     sibling_position: place,
+    field_versions: json(z.record(z.string().regex(/^(\*|\w{1,40})$/), count)),
   },
   task_former_references: {
     reference: z.string().regex(/^[A-Z][A-Z0-9]{0,9}-\d{1,15}$/, "Use a reference such as ENG-1."),

@@ -57,6 +57,8 @@ interface TasksTable {
   position: string | null;
   /** The same among its parent's sub-tasks. */
   sibling_position: string | null;
+  /** JSON: in which version each field was last changed. See `change/field_versions.ts`. */
+  field_versions: Generated<string>;
 }
 
 interface TaskFormerReferencesTable {

@@ -6,6 +6,7 @@ import type { Member } from "../core/actor.ts";
 import { audit } from "../audit/write.ts";
 import { requireVersion } from "../core/versioned.ts";
 import type { WriteContext } from "../core/operation.ts";
+import { requireUnchanged, withVersions } from "./field_versions.ts";
 import { planChanges, type PlannedChange, type Planners } from "./plan.ts";
 
 type Context = WriteContext<Member>;
@@ -52,19 +53,25 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
  * The one way to change a record: found, allowed, not stale, not archived; then what really differs is written with a
  * new version, told in history, and shown where else it shows. What changes nothing leaves no trace.
  * @param version what the client last saw; when the record has moved on, nothing is changed
+ * @param sinceVersion the version from which the patch was made: where a field that it changes has been changed since,
+ *   nothing is; what became of the others is no matter
  * @returns the record with its new columns and version; unchanged where nothing differs
  * @throws Stale; what the rules throw
  */
 export async function changeRecord<
   T extends keyof Tables,
   K,
-  R extends { id: string; version: number },
+  R extends { id: string; version: number; field_versions?: string },
   P extends object,
 >(
   context: Context,
   rules: ChangeRules<T, K, R, P>,
   key: K,
-  { version, patch }: { version?: number | undefined; patch: P },
+  { version, sinceVersion, patch }: {
+    version?: number | undefined;
+    sinceVersion?: number | undefined;
+    patch: P;
+  },
 ): Promise<R> {
   const before = await rules.locate(context, key);
   await rules.allow?.(context, before);
@@ -72,8 +79,12 @@ export async function changeRecord<
   await rules.requireLive?.(context, before);
   const changes = await planChanges(context, rules.planners, before, patch);
   if (changes.length === 0) return before;
-  const columns: Updateable<Tables[T]> = Object.assign({}, ...changes.map((one) => one.columns));
+  requireUnchanged(rules.name, before, changes, sinceVersion);
   const seen = changes.some(({ unseen }) => !unseen);
+  const columns: Updateable<Tables[T]> = Object.assign(
+    withVersions(before, changes),
+    ...changes.map((one) => one.columns),
+  );
   const after = { ...before, ...columns, version: before.version + (seen ? 1 : 0) };
   await rules.requireFit?.(context, before, after);
   const entries: HistoryEntry[] = rules.sum

@@ -1,12 +1,14 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { sameText } from "../change/columns.ts";
+import { keys } from "../core/keys.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation } from "../core/operation.ts";
 import { indexTask } from "../reactions/search_index.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { notifyOfComment } from "../tasks/whom_to_notify.ts";
 import { type Comment, CommentPatch } from "./schema.ts";
+import { boxFields, ticked } from "../text/tick_box.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { locateComment, type StoredComment } from "./locate.ts";
 import { requireMayChange } from "./permission.ts";
@@ -59,6 +61,24 @@ export const updateComment = operation({
   input: CommentPatch,
   async run(context, { version, body, ...key }): Promise<Versioned<Comment>> {
     const { id } = await changeRecord(context, comments, key, { version, patch: { body } });
+    return await readComment(context, id);
+  },
+});
+
+/**
+ * Ticks a box of a checklist in one's own comment, or takes the tick away, in the comment as it stands: of several who
+ * tick at once nobody loses a tick.
+ * @throws Conflict where no box has those words any more; what `updateComment` throws but Stale
+ */
+export const tickComment = operation({
+  name: "comments.tick",
+  scope: "comments.write",
+  input: z.strictObject({ taskId: keys.task, commentId: keys.comment, ...boxFields }),
+  async run(context, { done, at, words, ...key }): Promise<Versioned<Comment>> {
+    const comment = await comments.locate(context, key);
+    requireMayChange(context.actor, comment, comment.task.team_id);
+    const patch = { body: ticked(comment.body, { at, words }, done) };
+    const { id } = await changeRecord(context, comments, key, { patch });
     return await readComment(context, id);
   },
 });

@@ -91,10 +91,14 @@ export const day = moment.describe(
   "A calendar day such as 2026-12-03. A time is taken as its day in the workspace's time zone.",
 );
 
-/** The fields that a patch changes, each of them optional; one that names none is refused. */
-export function patchOf<S extends z.core.$ZodShape>(shape: S) {
+/**
+ * The fields that a patch changes, each of them optional; one that names none is refused.
+ * @param beside a field that says how it is changed, and changes nothing by itself
+ */
+export function patchOf<S extends z.core.$ZodShape>(shape: S, beside?: string & keyof S) {
   return z.strictObject(shape).refine(
-    (patch) => Object.values(patch).some((value) => value !== undefined),
+    (patch) =>
+      Object.entries(patch).some(([name, value]) => name !== beside && value !== undefined),
     // A patch that is wrong already needn't be called empty as well.
     { error: "Name at least one field to change.", when: ({ issues }) => issues.length === 0 },
   );

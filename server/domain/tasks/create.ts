@@ -118,6 +118,7 @@ async function insertTask(
     archived_at: null,
     position: null,
     sibling_position: null,
+    field_versions: "{}",
   };
   await tx.insertInto("tasks").values(row).execute();
   for (const label of labels) {

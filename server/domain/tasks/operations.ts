@@ -9,6 +9,7 @@ import { followTask, unfollowTask } from "./follow.ts";
 import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
+import { tickTask } from "./tick.ts";
 import { readTaskTexts } from "./texts.ts";
 import { undoTasks } from "./undo.ts";
 import { updateTask } from "./update.ts";
@@ -27,6 +28,7 @@ export const operations = [
   createTask,
   updateTask,
   updateTasks,
+  tickTask,
   undoTasks,
   readTaskTexts,
   archiveTask,

@@ -102,6 +102,15 @@ export const TaskPatch = patchOf({
 });
 export type TaskPatch = z.output<typeof TaskPatch>;
 
+/** A change of one task, which may say from which version of it it was made. */
+export const OneTaskPatch = patchOf({
+  ...TaskPatch.shape,
+  sinceVersion: z.int("Use a whole number.").optional().describe(
+    "The `version` of the task from which the change was made. Where somebody has changed one of the fields that are " +
+      "named since, nothing is changed (412); what they did to other fields is no matter, unlike with `If-Match`.",
+  ),
+}, "sinceVersion");
+
 /** How many tasks are read or changed at once at most, as on a page of a list. */
 export const MOST_AT_ONCE = 250;
 

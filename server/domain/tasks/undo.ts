@@ -4,6 +4,7 @@ import { giveWay } from "../../database/one_at_a_time.ts";
 import { firstUndoable } from "../activity/forget_undo.ts";
 import type { Undo } from "../activity/write.ts";
 import { sameMembers } from "../change/columns.ts";
+import { inWords } from "../change/field_versions.ts";
 import type { Member } from "../core/actor.ts";
 import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "../core/errors.ts";
 import { type Json, parseJson } from "../core/json.ts";
@@ -236,17 +237,8 @@ function whyNot(error: DomainError): string {
   return error.message;
 }
 
-/** What people call a field where its name isn't the word. */
-const words: Readonly<Record<string, string>> = {
-  stateId: "status",
-  tags: "labels",
-  siblingPosition: "place among sub-tasks",
-};
-
 function changedSince(fields: string[]): string {
-  const names = fields.map((field) => words[field] ?? field.replace(/(Id|At)$/, ""));
-  const list = new Intl.ListFormat("en").format(names);
-  return `Somebody has changed its ${list} since.`;
+  return `Somebody has changed its ${inWords(fields)} since.`;
 }
 
 function nothingLeft(left: LeftTask[]): Conflict {

@@ -8,7 +8,7 @@ import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { type ChangedTask, notifyOfChanges } from "./whom_to_notify.ts";
-import { TaskPatch } from "./schema.ts";
+import { OneTaskPatch } from "./schema.ts";
 import { touchNeighbours, touchTask } from "./touch.ts";
 
 /** What becomes of a change that was made of a task: people are notified of it, or it is kept until they are of all. */
@@ -41,13 +41,14 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
 const TaskUpdate = z.strictObject({
   taskId: keys.task,
   version: z.int().optional(),
-  patch: TaskPatch,
+  patch: OneTaskPatch,
 });
 
 /**
  * Changes a task: only the fields that are named, each with an activity row of its own. A field that is set to
  * what it was already is no change. `draft: false` publishes. In a team that its assignee can't see, a task is nobody's.
  * @param version what the client last saw; when the task has moved on, nothing is changed
+ * @param patch.sinceVersion the version that it was made from; when a field that it changes has moved on, nothing is
  * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid for what doesn't exist
  */
 export const updateTask = operation({
@@ -63,10 +64,12 @@ export const updateTask = operation({
 /** What `updateTask` does, without reading the task's record. */
 export function changeTask(
   context: WriteContext<Member>,
-  { taskId, ...change }: Omit<z.output<typeof TaskUpdate>, "patch"> & { patch: TaskChange },
+  { taskId, version, patch: { sinceVersion, ...patch } }:
+    & Omit<z.output<typeof TaskUpdate>, "patch">
+    & { patch: TaskChange & { sinceVersion?: number | undefined } },
   onChanged: OnChanged = notifyAtOnce,
 ): Promise<StoredTask> {
-  return changeRecord(context, rules(onChanged), taskId, change);
+  return changeRecord(context, rules(onChanged), taskId, { version, sinceVersion, patch });
 }
 
 /** What shows this task elsewhere: the search index, its neighbours' records. */

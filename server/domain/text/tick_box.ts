@@ -1,5 +1,16 @@
-import { readMarkdown } from "./markdown.ts";
+import { z } from "zod";
+import { Conflict } from "../core/errors.ts";
 import { CHECKLIST_BOX, type ChecklistBox, wordsOf } from "./checklist.ts";
+import { readMarkdown } from "./markdown.ts";
+
+/** What names a box of a text, and says whether it is to be ticked. */
+export const boxFields = {
+  words: z.string().max(100_000).describe("What stands beside the box."),
+  done: z.boolean().describe("`true` ticks it, `false` takes the tick away."),
+  at: z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").default(0).describe(
+    "Its place among the text's boxes, from 0: of several with the same words it is the nearest.",
+  ),
+};
 
 /** A box as somebody saw it: its place among the text's boxes, from 0, and what stood beside it. */
 export interface SeenBox {
@@ -21,6 +32,16 @@ export function tickBox(text: string, seen: SeenBox, done: boolean): string | nu
   const lines = text.split(/(\r\n|\r|\n)/);
   lines[box.line * 2] = lines[box.line * 2]!.replace(/\[[ xX]\]/, done ? "[x]" : "[ ]");
   return lines.join("");
+}
+
+/** The same. @throws Conflict where no box has those words any more */
+export function ticked(text: string, seen: SeenBox, done: boolean): string {
+  const result = tickBox(text, seen, done);
+  if (result !== null) return result;
+  throw new Conflict("The list was changed meanwhile, and that item isn't in it any more.", {
+    code: "no_such_box",
+    hint: "Look at the list as it is now.",
+  });
 }
 
 function boxesIn(text: string): ChecklistBox[] {

@@ -1,32 +1,39 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
+import type { VersionedTask } from "../../domain/tasks/find.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
-import { action } from "../action.ts";
+import { action, type ActionMessage } from "../action.ts";
+import type { ActionContext } from "../context.ts";
 import { number, text } from "../forms.ts";
 import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
-/** Saves the title, unless the task changed meanwhile. */
+/** Saves the title, unless somebody changed that meanwhile. */
 export const saveTitle = action({
   path: taskPagePath,
   button: "editing=title",
   closes: ["edit"],
   form: { title: text, version: number },
   does: ({ version, title }, { perform, params: { taskId } }) =>
-    perform(updateTask, { taskId, version, patch: { title } }),
-  says: ({ json }, _form, at) => done(`${parseJson(json).reference}: title changed.`, at),
+    perform(updateTask, { taskId, patch: { title, sinceVersion: version } }),
+  says: (task, _form, at) => saved(task, "title", at),
   home,
 });
 
-/** Saves the description, unless the task changed meanwhile. */
+/** Saves the description, unless somebody changed that meanwhile. */
 export const saveDescription = action({
   path: taskPagePath,
   button: "editing=description",
   closes: ["edit"],
   form: { description: text, version: number },
   does: ({ version, description }, { perform, params: { taskId } }) =>
-    perform(updateTask, { taskId, version, patch: { description } }),
-  says: ({ json }, _form, at) => done(`${parseJson(json).reference}: description changed.`, at),
+    perform(updateTask, { taskId, patch: { description, sinceVersion: version } }),
+  says: (task, _form, at) => saved(task, "description", at),
   home,
 });
+
+function saved<V>({ json }: VersionedTask, text: string, at: ActionContext<V>): ActionMessage {
+  const { reference, version } = parseJson(json);
+  return { ...done(`${reference}: ${text} changed.`, at), version };
+}

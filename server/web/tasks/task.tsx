@@ -29,7 +29,13 @@ export const taskPage = page({
 function editOf({ task, refusal, opens, refused }: Props<Detail>): TextEdit | null {
   if (refusal) return null;
   const title = refused(saveTitle);
-  if (title) return { field: "title", value: title.values.title, ...whyOf(title, "title") };
+  if (title) {
+    return {
+      field: "title",
+      value: title.values.title,
+      ...whyOf(title, "title"),
+    };
+  }
   const text = refused(saveDescription);
   if (text) {
     return { field: "description", value: text.values.description, ...whyOf(text, "description") };
@@ -39,10 +45,14 @@ function editOf({ task, refusal, opens, refused }: Props<Detail>): TextEdit | nu
 }
 
 function whyOf(
-  { status, errors, rest }: Pick<RefusedForm<Form>, "status" | "errors" | "rest">,
+  { status, errors, rest, values: { version } }: RefusedForm<
+    typeof saveTitle.form | typeof saveDescription.form
+  >,
   field: TextEdit["field"],
-): Pick<TextEdit, "stale" | "error" | "refused"> {
-  const why = status === 412 ? { stale: true } : { error: errors[field] ?? rest };
+): Pick<TextEdit, "stale" | "error" | "refused" | "version"> {
+  const why = status === 412
+    ? { stale: true }
+    : { error: errors[field] ?? rest, ...(version >= 0 && { version }) };
   return { ...why, refused: true };
 }
 
@@ -55,7 +65,11 @@ function writingOf({ commenting, history, opens, refused }: Props<Detail>): Comm
   if (fresh) return { commentId: null, body: fresh.values.body, error: words(fresh) };
   for (const { id, author } of history.comments.entries) {
     const changed = author.id === commenting.viewerId && refused(changeComment, id);
-    if (changed) return { commentId: id, body: changed.values.body, error: words(changed) };
+    if (changed) {
+      const { body, version } = changed.values;
+      if (changed.status === 412) return { commentId: id, body, stale: true };
+      return { commentId: id, body, error: words(changed), ...(version >= 0 && { version }) };
+    }
     const deleted = refused(deleteComment, id);
     if (deleted) return { commentId: id, error: words(deleted) };
   }

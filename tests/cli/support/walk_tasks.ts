@@ -119,6 +119,18 @@ export const taskSteps: Step[] = [
     },
   },
   {
+    does: "refuses a change of what was changed since one read it, and no other",
+    args: () => ["tasks", "update", "ENG-1", "--clear-tags", "--since-version", "1"],
+    code: 1,
+    says: /^The task's labels have been changed since you read them\. It now has version \d+: read/,
+  },
+  {
+    does: "takes a version that is a number",
+    args: () => ["tasks", "update", "ENG-1", "--clear-tags", "--since-version", "one"],
+    code: 2,
+    says: /^--since-version takes a whole number from 0; give one\./,
+  },
+  {
     does: "takes back what was done last to a task, and to others with it",
     args: () => ["tasks", "undo", "ENG-2"],
     holds: ({ tasks, left }) => {

@@ -130,7 +130,7 @@ export const actionRows: Rows = {
       of: "one that is gone",
       params: ofEng,
       form: () => ({ box: "0 x paint" }),
-      gets: members(412, 404),
+      gets: { ...only(taskWriters), owner: 409, admin: 409, lead: 409, member: 409 },
     },
   ],
   [`${TASK} act=addSubTask`]: [

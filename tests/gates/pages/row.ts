@@ -5,7 +5,7 @@ import type { PersonKind } from "./people.ts";
  * What somebody gets: what they asked for; a status that says why not; the way to sign in; the way into a workspace;
  * or another page, because they have nothing to do on this one.
  */
-export type Outcome = "ok" | 403 | 404 | 412 | 422 | "signIn" | "onboarding" | "elsewhere";
+export type Outcome = "ok" | 403 | 404 | 409 | 412 | 422 | "signIn" | "onboarding" | "elsewhere";
 
 /** One way of asking for a page or of doing something, and what everybody gets. */
 export interface Row {

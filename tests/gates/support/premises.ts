@@ -82,10 +82,11 @@ async function addTasks(premises: Premises): Promise<void> {
     world.clock.advance({ seconds: 1 });
     return (await premises.task(by, input)).id;
   };
-  ids.task = await add(ada, { title: "Mend the gate", tags: ["Bug"] });
-  ids.otherTask = await add(chidi, { title: "Oil the hinge" });
+  const boxes = { description: "- [ ] oil the hinges" };
+  ids.task = await add(ada, { ...boxes, title: "Mend the gate", tags: ["Bug"] });
+  ids.otherTask = await add(chidi, { ...boxes, title: "Oil the hinge" });
   ids.draft = await add(chidi, { title: "Draw a key", draft: true });
-  const hidden = { title: `${privateWord} salaries`, teamId: teams.ppl };
+  const hidden = { ...boxes, title: `${privateWord} salaries`, teamId: teams.ppl };
   ids.privateTask = await add(dina, hidden);
   ids.privateParent = await add(dina, { ...hidden, title: `${privateWord} plan` });
 }
@@ -94,7 +95,10 @@ async function addTalk(premises: Premises): Promise<void> {
   const { ada, chidi, dina, ids, teams } = premises;
   const run = as(premises, ada);
   const taskId = ids.task!;
-  const comment = await as(premises, chidi)(createComment, { taskId, body: "On it" });
+  const comment = await as(premises, chidi)(createComment, {
+    taskId,
+    body: "- [ ] oil the hinges",
+  });
   ids.comment = comment.id;
   const secret = { taskId: ids.privateTask, body: `${privateWord} it is` };
   await as(premises, dina)(createComment, secret);

@@ -72,6 +72,15 @@ export function acts(premises: Premises): Record<string, Act> {
         patch: { priority: "low", addTags: ["Bug"], removeTags: ["Hinge"], archived: false },
       },
     },
+    "POST tasks/{taskId}/tick": {
+      path: `${task}/tick`,
+      body: { words: "oil the hinges", done: true },
+    },
+    "POST tasks/{taskId}/comments/{commentId}/tick": {
+      path: `tasks/${id.task}/comments/${id.comment}/tick`,
+      as: chidi,
+      body: { words: "oil the hinges", done: true },
+    },
     "POST activity/{activityId}/undo": { path: `activity/${id.activity}/undo`, as: chidi },
     "PUT tasks/{taskId}/follow": { path: `${task}/follow` },
     "DELETE tasks/{taskId}/follow": { path: `${task}/follow` },

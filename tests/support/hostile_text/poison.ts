@@ -63,7 +63,7 @@ export const formed: Record<string, string> = {
   task_labels: "color name_key",
   task_relations: "kind",
   task_templates: "status label_ids name_key",
-  tasks: "status position sibling_position",
+  tasks: "status position sibling_position field_versions",
   team_former_keys: "key",
   team_members: "role",
   teams: "key",

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { choose, compose, openTask, tells } from "../support/browser_walk.ts";
+import { type Colleagues, colleagues } from "../support/colleagues.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+import { edit, field } from "../support/writing.ts";
+
+const save = (page: Page) => page.getByRole("button", { name: /^Save/ }).click();
+const selfSaved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
+
+/** Two people on the page of one task. */
+async function onOneTask(stage: Stage, description = "It squeaks.") {
+  const people = await colleagues(stage);
+  const [grace, heinz] = [people.grace.page, people.heinz.page];
+  await compose(grace, { title: "Mend the gate", description });
+  await openTask(grace, "Mend the gate");
+  await heinz.goto(grace.url());
+  await heinz.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+  return { people, grace, heinz };
+}
+
+async function taskOf({ server }: Stage, { ada }: Colleagues) {
+  const request = `GET /workspaces/${ada.workspaceId}/tasks`;
+  const { body } = await ask(server.url, request, { token: ada.token });
+  return body.tasks[0] as { title: string; description: string; priority: string };
+}
+
+browserTest("two people who edit different fields meet no conflict", async (stage) => {
+  const { people, grace, heinz } = await onOneTask(stage);
+  await using _people = people;
+  await edit(grace, "description");
+  await field(grace, "Description").pressSequentially(" Oil it.");
+  await choose(heinz, "Priority", "Urgent");
+  await tells(heinz, "Properties", "Urgent");
+  await edit(heinz, "title");
+  await field(heinz, "Title").fill("Mend the garden gate");
+  await save(heinz);
+  await heinz.getByRole("heading", { level: 1, name: "Mend the garden gate" }).waitFor();
+  await selfSaved(grace);
+  await heinz.getByRole("textbox", { name: "Comment", exact: true }).fill("Done soon.");
+  await heinz.getByRole("button", { name: "Comment", exact: true }).click();
+  await heinz.locator(".comment", { hasText: "Done soon." }).waitFor();
+  await field(grace, "Description").pressSequentially(" Twice.");
+  await save(grace);
+  await grace.locator(".markdown", { hasText: "It squeaks. Oil it. Twice." }).waitFor();
+  const { title, description, priority } = await taskOf(stage, people);
+  assert.deepEqual({ title, description, priority }, {
+    title: "Mend the garden gate",
+    description: "It squeaks. Oil it. Twice.",
+    priority: "urgent",
+  });
+  assert.equal(await grace.getByText("while you were writing").count(), 0);
+});
+
+browserTest("the same text shows both, by whom it was changed, and asks", async (stage) => {
+  const { people, grace, heinz } = await onOneTask(stage);
+  await using _people = people;
+  for (const name of ["description", "title"] as const) {
+    const label = name === "title" ? "Title" : "Description";
+    await edit(grace, name);
+    await edit(heinz, name);
+    await field(heinz, label).fill(`What Heinz wrote as ${name}`);
+    await save(heinz);
+    await heinz.getByText(`What Heinz wrote as ${name}`).first().waitFor();
+    await field(grace, label).fill(`What Grace wrote as ${name}`);
+    // What one leaves is saved; a click on Save could come after that, and mean the newer one
+    await field(grace, "Comment").focus();
+    const asks = grace.getByText(`The ${name} was changed while you were writing, by`);
+    await asks.getByText("Heinz Zemanek").waitFor();
+    const theirs = grace.getByRole("region", { name: "What it says now" });
+    await theirs.getByText(`What Heinz wrote as ${name}`).waitFor();
+    assert.equal(await field(grace, label).inputValue(), `What Grace wrote as ${name}`);
+    assert.equal((await taskOf(stage, people))[name], `What Heinz wrote as ${name}`);
+    if (name === "title") await grace.getByRole("link", { name: "Keep the newer one" }).click();
+    else await save(grace);
+    await theirs.waitFor({ state: "detached" });
+  }
+  const { title, description } = await taskOf(stage, people);
+  assert.deepEqual([title, description], [
+    "What Heinz wrote as title",
+    "What Grace wrote as description",
+  ]);
+});
+
+browserTest("a tab that slept with a text open overwrites nobody's", async (stage) => {
+  const { people, grace, heinz } = await onOneTask(stage);
+  await using _people = people;
+  await edit(grace, "description");
+  await grace.context().setOffline(true);
+  await field(grace, "Description").pressSequentially(" Mine.");
+  await grace.getByText("Not saved yet. It is kept on this device.").waitFor();
+  await edit(heinz, "description");
+  await field(heinz, "Description").fill("Theirs.");
+  await save(heinz);
+  await heinz.locator(".markdown", { hasText: "Theirs." }).waitFor();
+  await grace.context().setOffline(false);
+  await field(grace, "Comment").focus();
+  await field(grace, "Description").press("End");
+  await grace.keyboard.type(" Too.");
+  const theirs = grace.getByRole("region", { name: "What it says now" });
+  await theirs.getByText("Theirs.").waitFor();
+  assert.equal(await field(grace, "Description").inputValue(), "It squeaks. Mine. Too.");
+  assert.equal((await taskOf(stage, people)).description, "Theirs.");
+});
+
+browserTest(
+  "a text that was refused for something else still meets the newer one",
+  async (stage) => {
+    const { people, grace, heinz } = await onOneTask(stage);
+    await using _people = people;
+    await edit(grace, "description");
+    await edit(heinz, "description");
+    await field(heinz, "Description").fill("Theirs.");
+    await save(heinz);
+    await heinz.locator(".markdown", { hasText: "Theirs." }).waitFor();
+    await field(grace, "Description").fill("Mine\u0007");
+    await save(grace);
+    await grace.getByText("Leave out the control character").first().waitFor();
+    await field(grace, "Description").fill("Mine");
+    await save(grace);
+    await grace.getByRole("region", { name: "What it says now" }).getByText("Theirs.").waitFor();
+    assert.equal((await taskOf(stage, people)).description, "Theirs.");
+  },
+);
+
+browserTest(
+  "twenty boxes that two people tick in the same instant are all ticked",
+  async (stage) => {
+    const items = Array.from({ length: 20 }, (_, at) => `item ${at + 1}.`);
+    const list = items.map((item) => `- [ ] ${item}`).join("\n");
+    const { people, grace, heinz } = await onOneTask(stage, list);
+    await using _people = people;
+    const tick = (page: Page, odd: number) =>
+      page.evaluate(`[...document.querySelectorAll(".checklist-box")]
+      .filter((_, at) => at % 2 === ${odd}).forEach((box) => box.click())`);
+    await Promise.all([tick(grace, 0), tick(heinz, 1)]);
+    await Promise.all([grace, heinz].map((page) => page.waitForLoadState("networkidle")));
+    await grace.reload();
+    await grace.getByRole("checkbox", { checked: true }).nth(19).waitFor();
+    assert.equal((await taskOf(stage, people)).description, list.replaceAll("[ ]", "[x]"));
+  },
+);
