@@ -53,6 +53,7 @@ const scripts = [
   "place",
   "steps",
   "waiting_keys",
+  "text_filter",
   "dialog",
   "save_key",
   "checklist",

@@ -43,7 +43,8 @@
     if (!owner) return false;
     const title = rows.title(owner);
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
-    const beside = find(place, owner) ?? title ?? find(`.bar [data-menu="${property}"]`) ?? owner;
+    const beside = find(place, owner) ?? title ??
+      find(`.bar [data-menu="${property}"]`) ?? owner;
     const shown = beside.offsetParent ? beside : title ?? owner;
     const path = owner.dataset.task ?? title?.getAttribute("href");
     if (!path) return false;
@@ -75,7 +76,10 @@
     i: () => assignToMe(),
     c: () => click(".bar-new"),
     f: () => click('[data-menu="filter"]'),
-    "/": () => find("[data-text-filter]")?.focus(),
+    "/": () => {
+      const field = find("[data-text-filter]");
+      if (field instanceof HTMLInputElement) field.select();
+    },
     "[": () => turnSidebar(),
     "?": () => {
       const keys = document.getElementById("keys");
@@ -109,13 +113,8 @@
    */
   function left(event) {
     const editing = closestTo(event, ".text-form");
-    const filter = closestTo(event, "[data-text-filter]");
-    if (event.key !== "Escape" || !(editing || filter)) return false;
-    if (editing) find("[data-cancel]", editing)?.click();
-    else {
-      event.preventDefault();
-      filter?.blur();
-    }
+    if (event.key !== "Escape" || !editing) return false;
+    find("[data-cancel]", editing)?.click();
     return true;
   }
 

@@ -66,6 +66,47 @@ browserTest(
 );
 
 browserTest(
+  "from a text one goes on in what it leaves: what was pressed meanwhile waits for it, and one comes back to write anew",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Oil the gate", "Mend the gate", "Paint the fence"]);
+    const field = page.getByRole("searchbox", { name: "Filter by text" });
+    const focused = (title: string) => page.locator(".row-title:focus", { hasText: title });
+    await page.keyboard.press("/");
+    await page.keyboard.press("Escape");
+    await focused("Paint the fence").waitFor();
+    for (const leave of ["Enter", "Escape"]) {
+      const held = Promise.withResolvers<void>();
+      await page.route("**/workspace/tasks?q=oil", async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+      await page.keyboard.press("/");
+      await page.keyboard.type("oil");
+      await page.keyboard.press(leave);
+      await page.keyboard.press("Enter");
+      held.resolve();
+      await page.getByRole("heading", { level: 1, name: "Oil the gate" }).waitFor();
+      await page.keyboard.press("Escape");
+      await focused("Oil the gate").waitFor();
+      await page.unroute("**/workspace/tasks?q=oil");
+      await page.keyboard.press("/");
+      await page.keyboard.type("fence");
+      await page.keyboard.press("Enter");
+      await focused("Paint the fence").waitFor();
+      assert.equal(await field.inputValue(), "fence");
+    }
+    await field.click();
+    await page.keyboard.type("nothing like it");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "No task contains “nothing like it”" }).waitFor();
+    await page.locator("#main:focus").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "a text narrows the list with JavaScript off, beside the other filters",
   async ({ server, enter }) => {
     await using visit = await enter({ javaScript: false });

@@ -1,0 +1,59 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// The text that narrows a list: who comes to it writes another one, and goes on in what it leaves, by Enter or Esc. Keys
+// wait until that is found.
+(() => {
+  /** @param {Event} event */
+  function fieldOf(event) {
+    const field = closestTo(event, "[data-text-filter]");
+    return field instanceof HTMLInputElement ? field : null;
+  }
+
+  /** @param {HTMLInputElement} field */
+  const isFound = ({ value }) => value === (new URLSearchParams(location.search).get("q") ?? "");
+
+  function standInList() {
+    const [first] = rows.shown();
+    if (first) rows.stand(first);
+    else document.getElementById("main")?.focus();
+  }
+
+  /** @param {HTMLFormElement | null} form @returns {Promise<boolean>} whether there was an answer */
+  function find(form) {
+    return new Promise((resolve) => {
+      /** @type {RequestContext | undefined} */
+      let own;
+      const answered = new AbortController();
+      document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+        if (ctx !== own) return;
+        answered.abort();
+        standInList();
+        resolve(ctx.response !== undefined);
+      }, answered);
+      form?.addEventListener("htmx:before:request", ({ detail: { ctx } }) => own = ctx, {
+        once: true,
+      });
+      form?.requestSubmit();
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const field = fieldOf(event);
+    if (!field || event.isComposing || !/^(Enter|Escape)$/.test(event.key)) return;
+    event.preventDefault();
+    if (event.key === "Escape" && isFound(field)) standInList();
+    else opens(() => find(field.form));
+  });
+
+  /** The field that a press is to lead to. @type {HTMLInputElement | null} */
+  let entered = null;
+  document.addEventListener("pointerdown", (event) => {
+    const field = fieldOf(event);
+    entered = field?.matches(":focus") ? null : field;
+  });
+  document.addEventListener("click", () => {
+    entered?.select();
+    entered = null;
+  });
+})();
