@@ -43,7 +43,8 @@
     if (!owner) return false;
     const title = rows.title(owner);
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
-    const beside = find(place, owner) ?? title ??
+    // A task's page has rows as well: those of its sub-tasks
+    const beside = find(place, find(".rail", owner) ?? owner) ?? title ??
       find(`.bar [data-menu="${property}"]`) ?? owner;
     const shown = beside.offsetParent ? beside : title ?? owner;
     const path = owner.dataset.task ?? title?.getAttribute("href");

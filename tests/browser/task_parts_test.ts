@@ -31,6 +31,13 @@ browserTest(
     await page.keyboard.press("Escape");
     await field.waitFor({ state: "detached" });
     await page.locator("#add-sub-task:focus").waitFor();
+    await page.keyboard.press("p");
+    await page.getByRole("combobox", { name: "Filter: Priority" }).waitFor();
+    const [menu, rail] = [page.locator("#menu"), page.locator(".rail")].map((one) =>
+      one.boundingBox()
+    );
+    assert.ok((await menu)!.x >= (await rail)!.x, "a key's menu stands at the task's own property");
+    await page.keyboard.press("Escape");
     await region(page, "Sub-tasks").getByRole("link", { name: /Status/ }).first().click();
     await page.getByRole("option", { name: "Completed" }).click();
     await page.getByRole("progressbar", { name: "1 of 2 done" }).waitFor();
