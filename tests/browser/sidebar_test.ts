@@ -98,10 +98,12 @@ browserTest(
       const to = await page.locator(`#sidebar [data-go="${key.toLowerCase()}"]`).getAttribute(
         "href",
       );
+      await page.locator("#sidebar .side-link").last().focus();
       await page.keyboard.press("g");
       await page.keyboard.press(key.toLowerCase());
       await page.waitForURL(`**${to}`);
       assert.equal(await current(page).count(), 1, key);
+      await page.locator("#main:focus").waitFor();
     }
     await page.goto("/onboarding?new=1");
     await page.getByLabel("Workspace name").fill("Bakery");

@@ -170,6 +170,7 @@ function SideLink({ href, here, mark, go, counted, children }: {
       <a
         class="side-link"
         href={href}
+        data-next="#main"
         aria-current={here === href ? "page" : undefined}
         data-go={go?.toLowerCase()}
       >
@@ -202,6 +203,7 @@ function Favorite({ kind, key, title, href, position, here }: FavoriteLink & { h
       <a
         class="side-link"
         href={href}
+        data-next="#main"
         draggable={false}
         aria-current={here === href ? "page" : undefined}
         aria-describedby="side-favorites-keys"
