@@ -6,9 +6,13 @@ import type { Visited } from "./house_server.ts";
 import { ask, signUpRemotely } from "./remote_person.ts";
 import type { Stage } from "./stage.ts";
 
-/** Acme as a new task can be placed in it: a project with a milestone, a second team, and templates. */
+/**
+ * Acme as a new task can be placed in it: a project with a milestone, a second team, and templates.
+ * @returns who owns it, and what makes more in it, by REST
+ */
 export async function furnish(server: Visited) {
-  const { token, workspaceId } = await signUpRemotely(server, "ada@example.com");
+  const owner = await signUpRemotely(server, "ada@example.com");
+  const { token, workspaceId } = owner;
   const make = async (path: string, body: Record<string, unknown>) => {
     const made = await ask(server.url, `POST /workspaces/${workspaceId}/${path}`, { token, body });
     assert.equal(made.status, 201, JSON.stringify(made.body));
@@ -25,6 +29,7 @@ export async function furnish(server: Visited) {
   });
   await make("task-templates", { name: "Chore", description: "Every spring." });
   await make("task-templates", { name: "Call back", teamId: "SUP", description: "Who called?" });
+  return { owner, make };
 }
 
 /** Opens a visit of who furnished Acme, and stands in its list. */

@@ -13,6 +13,8 @@ export interface Stage {
   open(screen?: Screen): Promise<Visit>;
   /** Opens a visit of somebody who signs up on the way, and stands in a workspace of their own. */
   enter(screen?: Screen, email?: string): Promise<Visit>;
+  /** Does a part of the test that the report names; what follows a part that failed isn't done. */
+  step(name: string, part: () => Promise<void>): Promise<void>;
 }
 
 /** The browser of a part of the tests: started once, because that takes longer than most of its tests. */
@@ -31,7 +33,11 @@ export function browserTest(
     Deno.test.beforeAll(async () => void (browser = await startChromium()));
     Deno.test.afterAll(async () => await browser?.close());
   }
-  Deno.test({ name, ignore: chromiumPath === undefined, fn: () => onStage(browser!, test, start) });
+  Deno.test({
+    name,
+    ignore: chromiumPath === undefined,
+    fn: (t) => onStage(browser!, test, start, t),
+  });
 }
 let registered = 0;
 
@@ -55,6 +61,7 @@ async function onStage(
   browser: Browser,
   test: (stage: Stage) => Promise<void>,
   start: () => Promise<Visited & AsyncDisposable>,
+  context: Deno.TestContext,
 ): Promise<void> {
   await using server = await start();
   const open = (screen?: Screen) => openVisit(browser, server.url, screen);
@@ -64,8 +71,22 @@ async function onStage(
     return visit;
   };
   try {
-    await test({ browser, server, open, enter });
+    await test({ browser, server, open, enter, step: (name, part) => step(context, name, part) });
   } finally {
     for (const context of browser.contexts()) await context.close();
+  }
+}
+
+/** A page goes on asking and loading between its parts: what is left over is looked for at the test's end. */
+async function step(context: Deno.TestContext, name: string, part: () => Promise<void>) {
+  let thrown: unknown;
+  const fn = () =>
+    part().catch((error) => {
+      thrown = error;
+      throw error;
+    });
+  const left = { sanitizeOps: false, sanitizeResources: false };
+  if (!await context.step({ name, fn, ...left })) {
+    throw new Error(`${name}: failed`, { cause: thrown });
   }
 }

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { furnish } from "../../support/composing.ts";
+import type { Visited } from "../../support/house_server.ts";
+import {
+  ask,
+  joinRemotely,
+  type RemotePerson,
+  signUpRemotely,
+} from "../../support/remote_person.ts";
+
+/**
+ * Acme with what the guides are about: a task with all that can stand on its page, some others, labels, a saved view.
+ * Grace is there too and mentions Ada in a task; Bob invites her to his own workspace.
+ */
+export async function settle(server: Visited): Promise<void> {
+  const { owner, make } = await furnish(server);
+  for (const name of ["Garden", "House"]) await make("labels", { name });
+  const tasks = [
+    {
+      title: "Mend the gate",
+      description: "It **squeaks**, and the latch is loose.",
+      status: "planned",
+      priority: "high",
+      tags: ["Garden"],
+    },
+    { title: "Oil the hinges", parentId: "ACM-1", status: "planned" },
+    { title: "Paint the fence", tags: ["Garden"] },
+    { title: "Sweep the loft", status: "progressed", tags: ["House"] },
+  ];
+  for (const task of tasks) await make("tasks", { teamId: "ACM", ...task });
+  await make("tasks/ACM-1/comments", { body: "The hinges come on Monday." });
+  await make("tasks/ACM-1/resources", { url: "https://example.com/hinges", title: "Hinges" });
+  await make("views", {
+    name: "Garden work",
+    filters: { label: "Garden" },
+    grouping: "status",
+    sorting: "-priority",
+  });
+  const grace = await joinRemotely(server, owner, { email: "grace@example.com", name: "Grace" });
+  await post(server, grace, "tasks", {
+    title: "Rinse the barrel",
+    teamId: owner.teamId,
+    description: "@ada, it leaks.",
+  });
+  const bob = await signUpRemotely(server, "bob@example.com");
+  await post(server, bob, "invitations", { email: "ada@example.com" });
+}
+
+async function post(
+  server: Visited,
+  who: RemotePerson,
+  path: string,
+  body: Record<string, unknown>,
+) {
+  const { token, workspaceId } = who;
+  const made = await ask(server.url, `POST /workspaces/${workspaceId}/${path}`, { token, body });
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+}

@@ -1,0 +1,23 @@
+import { browseTasks } from "./browse_tasks.ts";
+import { changeTaskStatus } from "./change_task_status.ts";
+import { createATask } from "./create_a_task.ts";
+import type { Guide } from "./guide.ts";
+import { openASavedTaskView } from "./open_a_saved_task_view.ts";
+import { openTaskDetail } from "./open_task_detail.ts";
+import { openTheWorkspace } from "./open_the_workspace.ts";
+import { reviewNotifications } from "./review_notifications.ts";
+import { searchTheWorkspace } from "./search_the_workspace.ts";
+import { updateTaskDetails } from "./update_task_details.ts";
+
+/** Every guide to what the browser's pages can do, in the order of a walk through them. */
+export const guides: readonly Guide[] = [
+  openTheWorkspace,
+  searchTheWorkspace,
+  reviewNotifications,
+  browseTasks,
+  createATask,
+  openTaskDetail,
+  changeTaskStatus,
+  updateTaskDetails,
+  openASavedTaskView,
+];

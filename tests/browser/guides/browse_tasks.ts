@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { row } from "../../support/browser_walk.ts";
+import { place, wayBack } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const browseTasks: Guide = {
+  name: "Browse Tasks",
+  steps: {
+    "the sidebar leads to all tasks": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      await page.getByRole("heading", { level: 1, name: "Tasks", exact: true }).waitFor();
+      await row(page, "Mend the gate").waitFor();
+    },
+    "they are seen as a list and as a board, and how many there are": async (hand) => {
+      const { page } = hand;
+      await page.locator("#list-count").getByText("tasks").waitFor({ state: "attached" });
+      await hand.press(page.getByRole("link", { name: "Show as a board" }), "Control+b");
+      await page.getByRole("region", { name: "Planned" }).getByRole("link", {
+        name: "Mend the gate",
+      }).waitFor();
+      await hand.press(page.getByRole("link", { name: "Show as a list" }), "Control+b");
+      await page.locator(".row:not(.card)").first().waitFor();
+    },
+    "a filter and a text leave those that one looks for": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.locator("#add-filter"), "f");
+      await hand.choose("Garden");
+      await row(page, "Sweep the loft").waitFor({ state: "detached" });
+      await page.getByRole("list", { name: "Filters" }).getByText("Garden").waitFor();
+      await hand.replace(page.getByRole("searchbox", { name: "Filter by text" }), "gate", "/");
+      await hand.enter();
+      await row(page, "Paint the fence").waitFor({ state: "detached" });
+      const left = new URL(page.url()).searchParams;
+      assert.equal(left.get("q"), "gate");
+      assert.ok(left.has("label"));
+    },
+    "one of them opens, or a new one is begun": async (hand) => {
+      const { page } = hand;
+      await hand.press(row(page, "Mend the gate"));
+      await page.getByRole("heading", { level: 1, name: "Mend the gate" }).waitFor();
+      await hand.press(wayBack(page), "Escape");
+      await hand.standsAt(row(page, "Mend the gate"));
+      await hand.press(page.locator(".bar-new"), "c");
+      await hand.standsAt(page.locator("#composer [name=title]"));
+      await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }), "Escape");
+      await page.locator("#composer [name=title]").waitFor({ state: "hidden" });
+    },
+  },
+};

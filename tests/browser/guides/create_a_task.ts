@@ -1,0 +1,69 @@
+import { pill, row } from "../../support/browser_walk.ts";
+import { has, place, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+/** What a new task is given besides its title and team: the property, the letter behind Alt and Shift, and what it then says. */
+const optional = [
+  ["Status", "S", "Planned"],
+  ["Priority", "P", "Urgent"],
+  ["Assignee", "A", "Grace"],
+  ["Project", "M", "Gatehouse"],
+  ["Milestone", "N", "Foundations"],
+  ["Deadline", "D", "Tomorrow", "Due"],
+] as const;
+
+export const createATask: Guide = {
+  name: "Create a Task",
+  steps: {
+    "a new task is begun from the list": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      await row(page, "Paint the fence").waitFor();
+      await hand.press(page.locator(".bar-new"), "c");
+      await hand.standsAt(page.getByRole("dialog").getByRole("textbox", { name: "Title" }));
+    },
+    "it gets a title and a team": async (hand) => {
+      const { page } = hand;
+      const title = page.getByRole("dialog").getByRole("textbox", { name: "Title" });
+      await hand.write(title, "Hang the bell");
+      await hand.press(pill(page, "Team"), "Alt+Shift+T");
+      await hand.choose("Support");
+      await pill(page, "Team").getByText("Support").waitFor();
+      await hand.standsAt(title.or(pill(page, "Team")));
+    },
+    "it gets what is known besides": async (hand) => {
+      const { page } = hand;
+      await hand.write(
+        page.getByRole("dialog").getByRole("textbox", { name: "Description" }),
+        "At the *front* door.",
+      );
+      for (const [name, letter, choice, shown] of optional) {
+        await hand.press(pill(page, name), `Alt+Shift+${letter}`);
+        await hand.choose(choice);
+        await pill(page, name).getByText(shown ?? choice).waitFor();
+      }
+      await hand.press(pill(page, "Labels"), "Alt+Shift+L");
+      await hand.choose("House");
+      await hand.leaveMenu();
+      await pill(page, "Labels").getByText("House").waitFor();
+    },
+    "it is made, and stands in its list": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("button", { name: "Create task" }), "Control+Enter");
+      await page.getByRole("group").filter({ hasText: "Planned" }).getByRole("link", {
+        name: "Hang the bell",
+      }).waitFor();
+      await hand.standsAt(row(page, "Hang the bell"));
+      await hand.goTo(place(page, "Support"));
+      await page.getByRole("heading", { level: 1, name: "Support" }).waitFor();
+      await hand.press(row(page, "Hang the bell"));
+      await shows(page, "Hang the bell");
+      await has(page, "Team", "Support");
+      await has(page, "Labels", "House");
+      for (const [name, , choice] of optional) {
+        if (name !== "Deadline") await has(page, name, choice);
+      }
+      await page.locator("em", { hasText: "front" }).waitFor();
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import { row, tells } from "../../support/browser_walk.ts";
+import { has, place, property, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+export const openTaskDetail: Guide = {
+  name: "Open Task Detail",
+  steps: {
+    "the list leads to a task": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      await hand.press(row(page, "Mend the gate"));
+      await shows(page, "Mend the gate");
+    },
+    "its title, team, assignee, priority, status and days are read": async ({ page }) => {
+      await page.getByRole("banner").getByText("ACM-1").waitFor();
+      await has(page, "Team", "Acme");
+      await has(page, "Assignee", "Nobody");
+      await has(page, "Priority", "High");
+      await has(page, "Status", "Planned");
+      await has(page, "Deadline", "No deadline");
+      await page.getByText("Created by ada").waitFor({ state: "attached" });
+    },
+    "so are its text, history, sub-tasks, links and comments": async (hand) => {
+      const { page } = hand;
+      await page.locator("strong", { hasText: "squeaks" }).waitFor();
+      await tells(page, "Activity", "created the task");
+      await tells(page, "Activity", "The hinges come on Monday.");
+      await page.getByRole("region", { name: "Links" }).getByRole("link", { name: /^Hinges/ })
+        .waitFor();
+      const subTasks = page.getByRole("region", { name: "Sub-tasks" });
+      await hand.press(row(page, "Oil the hinges").and(subTasks.getByRole("link")));
+      await shows(page, "Oil the hinges");
+      await hand.press(page.getByRole("main").getByRole("link", { name: /Mend the gate$/ }));
+      await shows(page, "Mend the gate");
+    },
+    "then a property is changed": async (hand) => {
+      const { page } = hand;
+      await hand.press(property(page, "Priority"), "p");
+      await hand.choose("Low");
+      await has(page, "Priority", "Low");
+      await hand.standsAt(property(page, "Priority").or(page.locator("#main")));
+    },
+  },
+};

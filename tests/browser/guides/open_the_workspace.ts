@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { mark, row } from "../../support/browser_walk.ts";
+import type { Hand } from "../../support/hands.ts";
+import { place } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+const heading = ({ page }: Hand, name: string) =>
+  page.getByRole("heading", { level: 1, name, exact: true });
+
+/** Every place that the sidebar has, what its page is called, and the key after `G` where it has one. */
+const places = [
+  ["My tasks", "My tasks", "m"],
+  ["Garden work", "Garden work"],
+  ["Support", "Support"],
+  ["Settings", "Preferences", "s"],
+  ["Inbox", "Inbox", "i"],
+  ["Tasks", "Tasks", "t"],
+] as const;
+
+export const openTheWorkspace: Guide = {
+  name: "Open the Workspace",
+  signedOut: true,
+  steps: {
+    "its address leads into it once one has signed in": async (hand, server) => {
+      const { page } = hand;
+      await hand.visit("/workspace");
+      await hand.write(page.getByLabel("Email address"), "ada@example.com");
+      await hand.press(page.getByRole("button", { name: "Send the code" }));
+      const code = page.getByLabel("Six-digit code");
+      await code.waitFor();
+      await hand.write(code, await server.codeFor("ada@example.com"));
+      await heading(hand, "Inbox").waitFor();
+      assert.equal(new URL(page.url()).pathname, "/workspace/inbox");
+    },
+    "the sidebar leads to each of its places": async (hand) => {
+      const { page } = hand;
+      for (const [name, title, key] of places) {
+        await hand.goTo(place(page, name), key);
+        await heading(hand, title).waitFor();
+        await page.locator('#sidebar [aria-current="page"]').getByText(name, { exact: true })
+          .waitFor({ state: "attached" });
+        await hand.standsAt(page.locator("#main"));
+      }
+    },
+    "it stays around what one goes into from there": async (hand) => {
+      const { page } = hand;
+      const notReloaded = await mark(page);
+      await hand.press(row(page, "Mend the gate"));
+      await heading(hand, "Mend the gate").waitFor();
+      await hand.goTo(place(page, "My tasks"), "m");
+      await heading(hand, "My tasks").waitFor();
+      await notReloaded();
+    },
+  },
+};

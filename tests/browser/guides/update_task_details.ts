@@ -1,0 +1,59 @@
+import { row } from "../../support/browser_walk.ts";
+import { has, place, property, shows } from "../../support/task_pages.ts";
+import type { Guide } from "./guide.ts";
+
+/** A property, its key, what is chosen in its menu, and what clears it. */
+const changes = [
+  ["Assignee", "a", "Grace", "Nobody"],
+  ["Project", "m", "Gatehouse", "No project"],
+  ["Deadline", "d", "Tomorrow", "No deadline"],
+  ["Priority", "p", "Urgent", "No priority"],
+] as const;
+
+export const updateTaskDetails: Guide = {
+  name: "Update Task Details",
+  steps: {
+    "the task is opened": async (hand) => {
+      const { page } = hand;
+      await hand.goTo(place(page, "Tasks"), "t");
+      await hand.press(row(page, "Sweep the loft"));
+      await shows(page, "Sweep the loft");
+    },
+    "its properties are changed one by one, and cleared": async (hand) => {
+      const { page } = hand;
+      for (const [name, key, chosen, none] of changes) {
+        for (const [choice, shown] of [[chosen, true], [none, false], [chosen, true]] as const) {
+          await hand.press(property(page, name), key);
+          await hand.choose(choice);
+          const state = shown ? "detached" : "visible";
+          await property(page, name).getByText(none).waitFor({ state });
+          await hand.standsAt(property(page, name).or(page.locator("#main")));
+        }
+      }
+      await hand.press(property(page, "Labels"), "l");
+      await hand.choose("Garden");
+      await hand.leaveMenu();
+      await has(page, "Labels", "Garden");
+    },
+    "its description is written": async (hand) => {
+      const { page } = hand;
+      await hand.press(page.getByRole("link", { name: "Add a description" }));
+      const text = page.getByRole("textbox", { name: "Description" });
+      await hand.standsAt(text);
+      await hand.write(text, "Mind the **third** step.");
+      await hand.press(page.getByRole("button", { name: "Save" }), "Control+Enter");
+      await page.locator("strong", { hasText: "third" }).waitFor();
+      await hand.standsAt(page.getByRole("link", { name: "Edit the description" }));
+    },
+    "the page has all of it": async (hand) => {
+      const { page } = hand;
+      await hand.visit(page.url());
+      await shows(page, "Sweep the loft");
+      for (const [name, , chosen] of changes) {
+        if (name !== "Deadline") await has(page, name, chosen);
+      }
+      await has(page, "Labels", "Garden");
+      await page.locator("strong", { hasText: "third" }).waitFor();
+    },
+  },
+};
