@@ -25,6 +25,8 @@ const names = {
   display: "sliders-horizontal",
   duplicate: "copy-plus",
   ellipsis: "ellipsis",
+  eye: "eye",
+  "eye-off": "eye-off",
   filter: "list-filter",
   fold: "chevrons-down-up",
   inbox: "inbox",

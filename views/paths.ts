@@ -58,6 +58,7 @@ export const taskFilterPath = `${places.tasks}/filter` as const;
 export const filterOperatorPath = `${taskFilterPath}/operator` as const;
 export const filterValuesPath = `${taskFilterPath}/values` as const;
 export const taskDisplayPath = `${places.tasks}/display` as const;
+export const taskColumnPath = `${places.tasks}/column` as const;
 
 /** The composer; in its dialog, or as a page. */
 export const composerPath = places.composer;
@@ -83,6 +84,8 @@ export const sidebarPath = "/workspace/sidebar";
 
 /** What is about several tasks at once, which the query names: `?tasks=ENG-1,ENG-2`. */
 export const selectedPath = `${places.tasks}/selected` as const;
+/** Where several cards of a board are put together. */
+export const selectedPlacePath = `${selectedPath}/place` as const;
 /** The menu of everything else that one can do with several tasks. */
 export const selectedActionsPath = `${selectedPath}/actions` as const;
 
@@ -231,17 +234,27 @@ export function listMenuPath(menu: "filter" | "display", query: ListQuery): stri
   return listUrl(menu === "filter" ? taskFilterPath : taskDisplayPath, query);
 }
 
+/** The menu of one column of a board. @param of its key @param heading how it is called */
+export function columnMenuPath(query: ListQuery, of: string, heading: string): string {
+  return listUrl(taskColumnPath, query, undefined, { of, heading });
+}
+
 /** The menu of how one filter of a list compares, and the one of what it compares with. */
 export function filterPartPath(
   part: "operator" | "values",
   field: FilterField,
   query: ListQuery,
 ): string {
-  const path = listUrl(part === "operator" ? filterOperatorPath : filterValuesPath, query);
-  return `${path}${path.includes("?") ? "&" : "?"}of=${field}`;
+  const path = part === "operator" ? filterOperatorPath : filterValuesPath;
+  return listUrl(path, query, undefined, { of: field });
 }
 
-function listUrl(path: string, query: ListQuery, cursor?: string): string {
+function listUrl(
+  path: string,
+  query: ListQuery,
+  cursor?: string,
+  more: Record<string, string> = {},
+): string {
   const { group, subgroup, sort, q, layout } = query;
   const given: Record<string, string | undefined> = { layout, q };
   // Lists are named many times on each page, and narrowed by few of the fields.
@@ -252,6 +265,7 @@ function listUrl(path: string, query: ListQuery, cursor?: string): string {
     subgroup,
     sort: sort === "-createdAt" ? undefined : sort,
     cursor,
+    ...more,
   });
 }
 

@@ -12,7 +12,7 @@ export {
   composerTemplateMenu,
 } from "./tasks/composer_menus.tsx";
 export { filterMenu, operatorMenu, valuesMenu } from "./tasks/filter_menus.tsx";
-export { displayMenu } from "./tasks/list_menus.tsx";
+export { columnMenu, displayMenu } from "./tasks/list_menus.tsx";
 export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";
 export { findTaskMenus, relationKindsMenu } from "./tasks/relations.tsx";
 export { selectedActionsMenu, selectedPropertyMenus } from "./tasks/selected_menus.tsx";

@@ -12,7 +12,7 @@
   const columns = () => [...document.querySelectorAll("#board > .column")].filter(isElement);
 
   /** @type {Board["columnOf"]} */
-  const columnOf = (element) => element?.closest("#board > .column") ?? null;
+  const columnOf = (element) => element?.closest("#board .column") ?? null;
 
   /** @type {Board["cards"]} */
   const cards = (column) => [...column?.querySelectorAll(".card") ?? []].filter(isElement);

@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Cards of a board are dragged by mouse, and by touch after a long press. Where one may be put is shown; elsewhere it is
-// said why not. Esc leaves it where it was.
+// Cards of a board are dragged by mouse, and by touch after a long press; with a selected one all that are selected.
+// Where they may be put is shown; elsewhere it is said why not. Esc leaves them where they were.
 (() => {
   const LONG_PRESS_MS = 400;
   const STILL_PX = 6;
@@ -11,9 +11,10 @@
   const STEP_PX = 14;
 
   /**
-   * A card that one has pressed, and lifted once there is a ghost of it.
+   * A card that one has pressed, and lifted with all that move with it once there is a ghost of it.
    * @typedef {object} Drag
    * @property {HTMLElement} card
+   * @property {HTMLElement[]} cards
    * @property {boolean} touch
    * @property {boolean} moved whether it was drawn away from where it was pressed
    * @property {{ x: number, y: number }} start
@@ -36,6 +37,8 @@
   /** @param {Drag} held */
   function lift(held) {
     const { card } = held;
+    const { cards, references } = boardCards.movedWith(card);
+    held.cards = cards;
     const { left, top, width } = card.getBoundingClientRect();
     const ghost = document.createElement("div");
     const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
@@ -46,12 +49,13 @@
     ghost.dataset.by = board.columnOf(card)?.dataset.by;
     ghost.inert = true;
     ghost.append(copy, why);
+    if (references.length > 1) ghost.prepend(countOf(references.length));
     ghost.style.left = `${left}px`;
     ghost.style.top = `${top}px`;
     ghost.style.width = `${width}px`;
     held.ghost = ghost;
     document.body.append(ghost);
-    card.classList.add("lifted");
+    for (const one of cards) one.classList.add("lifted");
     place()?.setAttribute("data-dragging", "");
     moves.hold(true);
     if (held.touch) navigator.vibrate?.(10);
@@ -59,9 +63,17 @@
     requestAnimationFrame(scroll);
   }
 
-  /** Where among a column's other cards a height is. @param {HTMLElement} card @param {HTMLElement} column @param {number} y */
-  function placeAt(card, column, y) {
-    const others = board.cards(column).filter((other) => other !== card);
+  /** How many are dragged. @param {number} number */
+  function countOf(number) {
+    const count = document.createElement("span");
+    count.className = "drag-count";
+    count.textContent = String(number);
+    return count;
+  }
+
+  /** Where among a column's other cards a height is. @param {HTMLElement[]} cards @param {HTMLElement} column @param {number} y */
+  function placeAt(cards, column, y) {
+    const others = boardCards.others(cards, column);
     const below = others.findIndex((other) => {
       const { top, height } = other.getBoundingClientRect();
       return y < top + height / 2;
@@ -72,13 +84,15 @@
   /** Shows where the card would go, or why it can't. */
   function follow() {
     if (!drag?.ghost) return;
-    const { card, start, now: { x, y }, ghost } = drag;
+    const { card, cards, start, now: { x, y }, ghost } = drag;
     ghost.style.translate = `${x - start.x}px ${y - start.y}px`;
     const column = board.columnOf(document.elementFromPoint(x, y));
     const why = column
-      ? boardMoves.refusal(card, column)
-      : "Let go here, and it stays where it was.";
-    const at = column && !why ? boardMoves.spot(card, column, placeAt(card, column, y)) : 0;
+      ? boardCards.refusal(cards, column)
+      : `Let go here, and ${
+        cards.length > 1 ? "they stay where they were" : "it stays where it was"
+      }.`;
+    const at = column && !why ? boardCards.spot(card, cards, column, placeAt(cards, column, y)) : 0;
     drag.why = column ? why : null;
     drag.target = column && !why ? { column, at } : null;
     show(why ?? "");
@@ -87,14 +101,14 @@
   /** @param {string} why */
   function show(why) {
     const target = drag?.target;
-    for (const column of board.columns()) {
+    for (const column of document.querySelectorAll("#board .column")) {
       column.toggleAttribute("data-drop", column === target?.column);
     }
     const note = drag?.ghost?.querySelector(".drop-why");
     if (note && note.textContent !== why) note.textContent = why;
     if (!drag || !target) return mark.remove();
     const { column, at } = target;
-    const others = board.cards(column).filter((other) => other !== drag?.card);
+    const others = boardCards.others(drag.cards, column);
     const list = column.querySelector(".cards");
     const before = others[at] ?? list?.querySelector(".more") ?? null;
     if (mark.parentElement !== list || mark.nextElementSibling !== before) {
@@ -107,7 +121,9 @@
     if (!drag?.ghost) return;
     const { x, y } = drag.now;
     const all = place();
-    const list = board.columnOf(document.elementFromPoint(x, y))?.querySelector(".cards");
+    const list = document.elementFromPoint(x, y)?.closest(
+      "#board .hidden-columns > form, #board .cards",
+    );
     const across = all ? towards(x, all.getBoundingClientRect(), "left", "right") : 0;
     const down = list ? towards(y, list.getBoundingClientRect(), "top", "bottom") : 0;
     all?.scrollBy(across, 0);
@@ -130,12 +146,12 @@
   /** @param {boolean} put whether it is put where it is held */
   function release(put) {
     if (!drag) return;
-    const { card, ghost, target, timer, touch, moved, why } = drag;
+    const { card, cards, ghost, target, timer, touch, moved, why } = drag;
     clearTimeout(timer);
     drag = null;
     if (!ghost) return;
     ghost.remove();
-    card.classList.remove("lifted");
+    for (const one of cards) one.classList.remove("lifted");
     place()?.removeAttribute("data-dragging");
     show("");
     // The click that follows would open it.
@@ -163,7 +179,7 @@
     const start = { x: event.clientX, y: event.clientY };
     /** @type {Drag} */
     const pressed = {
-      ...{ card, touch, moved: false, start, now: start, timer: undefined },
+      ...{ card, cards: [card], touch, moved: false, start, now: start, timer: undefined },
       ...{ ghost: null, target: null, why: null },
     };
     drag = pressed;
@@ -199,8 +215,9 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drag?.ghost) return;
     swallow(event);
-    const reference = drag.card.querySelector(".row-reference")?.textContent;
+    const { references } = boardCards.movedWith(drag.card);
     release(false);
-    announce(`${reference} stays where it was.`);
+    const stay = references.length > 1 ? "stay where they were" : "stays where it was";
+    announce(`${boardCards.wordFor(references)} ${stay}.`);
   }, { capture: true });
 })();

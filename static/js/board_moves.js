@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Moves cards of a board, which says where each went; what is refused goes back to where it was.
+// Moves cards of a board, which says where they went; what is refused goes back to where it was.
 (() => {
   /**
    * Where a card was before a move that isn't saved yet.
@@ -11,132 +11,107 @@
    * @property {string} id
    */
 
-  /** Where cards were before what waits to be sent, by their paths. @type {Map<string, Start>} */
+  /** Where cards were before what waits to be sent, by the tasks that move. @type {Map<string, Map<HTMLElement, Start>>} */
   const starts = new Map();
 
+  const { nameOf, isHidden, movedWith, wordFor, refusal, spot, put, putAll } = boardCards;
   const place = () => document.getElementById("board");
-  /** @param {Element} card */
-  const referenceOf = (card) => card.querySelector(".row-reference")?.textContent ?? "";
-  /** @param {Element | null} column */
-  const nameOf = (column) => column?.querySelector("h2")?.textContent ?? "";
   /** @param {HTMLElement} column */
   const valueOf = ({ dataset: { key } }) => key === "none" ? "" : key ?? "";
 
-  /** @type {BoardMoves["refusal"]} */
-  function refusal(card, column) {
-    return board.columnOf(card) === column ? place()?.dataset.refused ?? null : null;
-  }
+  /** @param {Map<HTMLElement, Start>} start */
+  const columnsIn = (start) => [...new Set([...start.values()].map(({ column }) => column))];
 
-  /** @type {BoardMoves["spot"]} */
-  function spot(card, column, at) {
-    const others = board.cards(column).filter((other) => other !== card);
-    const { sort, refused } = place()?.dataset ?? {};
-    if (refused === undefined) return Math.max(0, Math.min(at, others.length));
-    const newestFirst = sort !== "createdAt";
-    const made = card.dataset.made ?? "";
-    const after = others.findIndex(({ dataset: { made: other = "" } }) =>
-      newestFirst ? other < made : other > made
-    );
-    return after === -1 ? others.length : after;
-  }
-
-  /** @param {HTMLElement} column @param {number} by */
-  function count(column, by) {
-    const counted = column.querySelector("[data-count]");
-    const number = Number(counted?.textContent);
-    if (!counted || Number.isNaN(number)) return;
-    counted.textContent = String(number + by);
-    if (number + by === 0) column.dataset.empty = "true";
-    else delete column.dataset.empty;
-  }
-
-  /**
-   * Puts a card before another one, or to its column's end, and keeps the focus where it is.
-   * @param {HTMLElement} card
-   * @param {HTMLElement} column
-   * @param {Element | null} next
-   */
-  function put(card, column, next) {
-    const from = board.columnOf(card);
-    const list = column.querySelector(".cards");
-    const focused = card.contains(document.activeElement);
-    const before = next?.parentElement === list ? next : list?.querySelector(".more") ?? null;
-    if (before !== card) list?.insertBefore(card, before);
-    if (from && from !== column) {
-      count(from, -1);
-      count(column, 1);
-    }
-    if (focused) rows.title(card)?.focus({ preventScroll: true });
-    board.rove();
-  }
-
-  /** The card's id in another column: it names the label, where a task can stand in several. @param {HTMLElement} card @param {HTMLElement} column */
-  function idIn(card, column) {
-    const reference = referenceOf(card);
-    return place()?.dataset.field === "label"
-      ? `row-${column.dataset.key}-${reference}`
-      : `row-${reference}`;
-  }
-
-  /** @param {HTMLElement} card @param {HTMLElement} column */
-  function takeId(card, column) {
-    const id = idIn(card, column);
-    const twin = document.getElementById(id);
-    if (twin && twin !== card) {
-      twin.remove();
-      count(column, -1);
-    }
-    card.id = id;
-  }
-
-  /** What the server is told. @param {HTMLElement} card @param {HTMLElement} from @param {HTMLElement} to */
-  function fieldsOf(card, from, to) {
+  /** What the server is told. @param {Map<HTMLElement, Start>} start @param {HTMLElement} to */
+  function fieldsOf(start, to) {
     const { field, refused } = place()?.dataset ?? {};
     /** @type {Record<string, string>} */
     const fields = {};
-    if (from !== to && field) fields[field] = valueOf(to);
-    if (from !== to && field === "label") fields.fromLabel = valueOf(from);
-    if (refused !== undefined) return fields;
+    const from = columnsIn(start).filter((column) => column !== to);
+    if (from.length > 0 && field) fields[field] = valueOf(to);
+    if (from.length > 0 && field === "label") fields.fromLabel = from.map(valueOf).join(",");
+    if (refused !== undefined || isHidden(to)) return fields;
+    const cards = [...start.keys()];
     const all = board.cards(to);
-    const at = all.indexOf(card);
-    const [above, below] = [all[at - 1], all[at + 1]];
-    if (above) fields.after = referenceOf(above);
-    else if (below) fields.before = referenceOf(below);
+    const above = all.slice(0, all.findIndex((card) => cards.includes(card))).at(-1);
+    const below = all[all.findLastIndex((card) => cards.includes(card)) + 1];
+    if (above) fields.after = boardCards.referenceOf(above);
+    else if (below) fields.before = boardCards.referenceOf(below);
     return fields;
   }
 
   /** @type {BoardMoves["move"]} */
-  function move(card, column, at) {
-    const from = board.columnOf(card);
-    const others = board.cards(column).filter((other) => other !== card);
-    const next = others[at] ?? null;
-    if (!from || (from === column && board.cards(column).indexOf(card) === at)) return;
-    const was = { column: from, next: card.nextElementSibling, id: card.id };
-    if (from !== column) takeId(card, column);
-    put(card, column, next);
+  function move(lead, column, at) {
+    const { cards, references } = movedWith(lead);
+    const name = wordFor(references);
+    const order = board.cards(column);
+    const was = new Map(cards.map((card) => [card, startOf(card)]));
+    const focused = lead.contains(document.activeElement);
+    putAll(cards, column, at);
+    const now = board.cards(column);
+    if (now.length === order.length && now.every((card, n) => card === order[n])) return;
+    announce(whereTo(name, cards, column));
+    const start = was.get(lead);
+    if (focused && start && isHidden(column)) standBeside(start);
+    save(lead, { references, was, to: column });
+  }
+
+  /** @param {HTMLElement} card @returns {Start} */
+  function startOf(card) {
+    const column = /** @type {HTMLElement} */ (board.columnOf(card));
+    return { column, next: card.nextElementSibling, id: card.id };
+  }
+
+  /** @param {string} name @param {HTMLElement[]} cards @param {HTMLElement} column */
+  function whereTo(name, cards, column) {
     const total = column.querySelector("[data-count]")?.textContent;
-    announce(`${referenceOf(card)} moved to ${nameOf(column)}, ${at + 1} of ${total}.`);
-    const path = rows.title(card)?.getAttribute("href") ?? "";
-    const start = moves.drop(path) ? starts.get(path) ?? was : was;
-    starts.set(path, start);
-    const fields = fieldsOf(card, start.column, column);
+    if (isHidden(column)) return `${name} moved to ${nameOf(column)}, a hidden column of ${total}.`;
+    const at = board.cards(column).findIndex((card) => cards.includes(card)) + 1;
+    return `${name} moved to ${nameOf(column)}, ${at} of ${total}.`;
+  }
+
+  /**
+   * In the place of an earlier move of the same cards that wasn't sent yet.
+   * @param {HTMLElement} lead
+   * @param {{ references: string[], was: Map<HTMLElement, Start>, to: HTMLElement }} made
+   */
+  function save(lead, { references, was, to }) {
+    const what = references.join(",");
+    const start = moves.drop(what) ? starts.get(what) ?? was : was;
+    starts.set(what, start);
+    const fields = fieldsOf(start, to);
     if (Object.keys(fields).length === 0) return;
-    const reference = referenceOf(card);
+    const selected = document.getElementById("keys")?.dataset.selected ?? "";
+    const own = rows.title(lead)?.getAttribute("href") ?? "";
+    const several = references.length > 1;
     moves.send({
-      path,
-      item: card,
-      fields,
+      what,
+      path: several ? selected : own,
+      item: lead,
+      fields: several ? { ...fields, tasks: what } : fields,
       refused(why, shown) {
-        const back = `${reference} is back in ${nameOf(start.column)}.`;
+        const columns = columnsIn(start).map(nameOf).join(", ");
+        const back = `${wordFor(references)} ${several ? "are" : "is"} back in ${columns}.`;
         if (why === "unreached") tell(`The server can't be reached. ${back}`);
         else announce(back);
-        if (shown || ![card, column, start.column].every((one) => one.isConnected)) return;
-        card.id = start.id;
-        put(card, start.column, start.next);
-        moves.renew();
+        if (!shown && to.isConnected) takeBack(start);
       },
-      left: () => standBeside(start),
+      left() {
+        const stood = start.get(lead);
+        if (stood) standBeside(stood);
+      },
     });
+  }
+
+  /** @param {Map<HTMLElement, Start>} start */
+  function takeBack(start) {
+    // From the last one up: each goes back above what it stood above
+    for (const [card, { column, next, id }] of [...start].toReversed()) {
+      if (!card.isConnected || !column.isConnected) continue;
+      card.id = id;
+      put(card, column, next);
+    }
+    moves.renew();
   }
 
   /** A card that went where its column shows none yet leaves the focus to the one that took its place. @param {Start} start */
@@ -145,19 +120,38 @@
     rows.stand(left.find((card) => card === next) ?? left[0]);
   }
 
+  /** Which menu chooses among all columns, by what they go by. @type {Record<string, string>} */
+  const menus = { label: "labels" };
+
+  /** Opens the menu that has the hidden columns too. @param {HTMLElement} card */
+  function choose(card) {
+    const by = board.columnOf(card)?.dataset.by ?? "";
+    const title = rows.title(card);
+    if (!title) return;
+    const menu = menus[by] ?? by;
+    const ofSelected = selection.menu(menu, boardCards.referenceOf(card));
+    const href = ofSelected ?? `${title.getAttribute("href")}/${menu}`;
+    document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside: title } }));
+  }
+
   /** @param {HTMLElement} card @param {string} key */
   function step(card, key) {
     const column = board.columnOf(card);
+    const { cards } = movedWith(card);
     const all = board.columns();
-    const at = board.cards(column).indexOf(card);
     const across = { ArrowLeft: -1, ArrowRight: 1 }[key];
     const to = across ? all[all.findIndex((one) => one === column) + across] : column;
+    if (!to && key === "ArrowRight" && document.querySelector("#board [data-hidden]")) {
+      return choose(card);
+    }
     if (!to) {
       return announce(`There is no column further ${key === "ArrowLeft" ? "left" : "right"}.`);
     }
-    const why = refusal(card, to);
+    const why = refusal(cards, to);
     if (why) return tell(why);
-    move(card, to, spot(card, to, across ? at : at + (key === "ArrowUp" ? -1 : 1)));
+    const own = board.cards(column);
+    const at = own.slice(0, own.indexOf(card)).filter((one) => !cards.includes(one)).length;
+    move(card, to, spot(card, cards, to, across ? at : at + (key === "ArrowUp" ? -1 : 1)));
     card.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
@@ -170,5 +164,5 @@
     step(card, event.key);
   });
 
-  globalThis.boardMoves = { refusal, spot, move };
+  globalThis.boardMoves = { move };
 })();

@@ -48,10 +48,10 @@
   }
 
   /** @param {RequestContext} ctx */
-  function remember({ sourceElement: asking }) {
+  function remember({ sourceElement: asking, request: { submitter } }) {
     const active = focused();
     const around = asking.closest("form") ?? asking;
-    const declares = asking.closest("[data-next]");
+    const declares = (submitter ?? asking).closest("[data-next]");
     return {
       active,
       next: declares?.getAttribute("data-next") ?? undefined,

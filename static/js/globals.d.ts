@@ -10,7 +10,13 @@ interface RequestContext {
   select?: string;
   target?: Element;
   sourceElement: Element;
-  request: { method: string; body?: unknown; headers: Record<string, string> };
+  request: {
+    method: string;
+    body?: unknown;
+    headers: Record<string, string>;
+    /** The button that sends a form. */
+    submitter?: Element | null;
+  };
   /** The answer's `HX-*` headers. */
   hx?: { trigger?: string; replaceurl?: string };
   title?: string;

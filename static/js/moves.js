@@ -24,9 +24,10 @@
   }
 
   /** @type {Moves["drop"]} */
-  function drop(path) {
-    const some = waiting.some((one) => one.path === path);
-    waiting = waiting.filter((one) => one.path !== path);
+  function drop(what) {
+    const left = waiting.filter((one) => one.what !== what);
+    const some = left.length < waiting.length;
+    waiting = left;
     return some;
   }
 
@@ -37,7 +38,7 @@
       stood = false;
       const outcome = await ask(next);
       if (outcome !== "done") {
-        drop(next.path);
+        drop(next.what);
         next.refused(outcome, shown);
       }
       if (stood && !next.item.isConnected) next.left?.();

@@ -18,6 +18,7 @@
     const before = moves.drop(path) ? starts.get(path) ?? detail.before : detail.before;
     starts.set(path, before);
     moves.send({
+      what: path,
       path,
       item: row,
       fields: above ? { afterSibling: referenceOf(above) } : { beforeSibling: referenceOf(below) },

@@ -25,14 +25,27 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
   withApp({}, async (app, { ada }) => {
     const change = async (...lists: Record<string, unknown>[]) =>
       (await call(app, `PATCH ${path}`, { as: ada, body: { lists } })).body.preferences.lists;
-    const compact = { list: "all", hidden: [], density: "compact", folded: [] };
+    const columns = { hiddenColumns: [], shownColumns: [] };
+    const compact = { list: "all", hidden: [], density: "compact", folded: [], ...columns };
     assert.deepEqual(await change({ list: "all", density: "compact" }), [compact]);
     const hidden = { hidden: ["labels", "project", "labels"] };
     const without = { ...compact, hidden: ["project", "labels"] };
     assert.deepEqual(await change({ list: "all", ...hidden }), [without]);
-    const folded = { list: "mine", hidden: [], density: "comfortable", folded: ["planned"] };
+    const folded = {
+      list: "mine",
+      hidden: [],
+      density: "comfortable",
+      folded: ["planned"],
+      ...columns,
+    };
     const two = await change({ list: "mine", folded: ["planned", "planned"] });
     assert.deepEqual(two, [without, folded]);
+    const hides = { hiddenColumns: ["cancelled", "label_none", "cancelled"] };
+    assert.deepEqual((await change({ list: "mine", ...hides }))[1], {
+      ...folded,
+      hiddenColumns: ["cancelled", "label_none"],
+    });
+    assert.deepEqual(await change({ list: "mine", hiddenColumns: [] }), two);
     const theme = await call(app, `PATCH ${path}`, { as: ada, body: { theme: "dark" } });
     assert.deepEqual(theme.body.preferences.lists, two);
     assert.deepEqual(await change({ list: "all", density: "comfortable", hidden: [] }), [folded]);
@@ -40,7 +53,13 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
     const kept = await change({ list: "all", density: "comfortable" });
     assert.deepEqual([kept.length, kept[0].list], [30, "team_1"]);
     for (
-      const wrong of [{ list: "a b" }, { list: "all", hidden: ["title"] }, { density: "compact" }]
+      const wrong of [
+        { list: "a b" },
+        { list: "all", hidden: ["title"] },
+        { list: "all", hiddenColumns: ["a b"] },
+        { list: "all", shownColumns: Array(51).fill("none") },
+        { density: "compact" },
+      ]
     ) {
       const body = { lists: [wrong] };
       assert.equal((await call(app, `PATCH ${path}`, { as: ada, body })).status, 422);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type TestApp, withApp } from "../support/app.ts";
+import { call, type TestApp, withApp } from "../support/app.ts";
 import type { Cast } from "../support/cast.ts";
 import { visit } from "../support/visitor.ts";
 
@@ -88,4 +88,70 @@ Deno.test("a board is called and marked as its list is, and leads to it", () =>
       decoded(html),
       /href="\/workspace\/tasks\?assigneeId=me&group=label"[^>]*data-layout/,
     );
+  }));
+
+/** The columns at a board's end: what shows each, and how many tasks it counts. */
+const hiddenColumns = (html: string) =>
+  [...html.matchAll(/<li class="column" id="group-([^"]+)".*?<\/li>/gs)].map(([column, key]) => {
+    const [, value, next] = /value="([^"]+)" data-next="([^"]+)"/.exec(column)!;
+    return [key, value, next, /data-count[^>]*>([^<]+)</.exec(column)![1]];
+  });
+
+Deno.test("a column is hidden and shown again for oneself alone, on a list and in a grouping, and REST tells", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    const path = "/workspace/tasks?layout=board";
+    const send = (form: Record<string, string>, on = path) =>
+      visitor.part("POST", "/workspace/tasks/display", on, { query: on.split("?")[1]!, ...form });
+    const menu = await visitor.get(
+      decoded(
+        /href="([^"]+)" data-menu="column" aria-label="Column Completed"/.exec(
+          (await visitor.get(path)).html,
+        )![1]!,
+      ),
+    );
+    assert.match(menu.html, /name="hideColumn" value="completed"/);
+    const { html } = await send({ hideColumn: "completed", heading: "Completed" });
+    assert.match(html, /Completed is hidden, at the board’s end\./);
+    assert.deepEqual(hiddenColumns(html), [[
+      ...["completed", "completed", "#column-completed-menu", "60"],
+    ]]);
+    assert.equal(columns(html).length, 4);
+    assert.doesNotMatch(html, /Jar/);
+
+    // What has no priority is another column than what has no label
+    await send({ hideColumn: "label_none", heading: "No label" }, `${path}&group=label`);
+    const unprioritised = columns((await visitor.get(`${path}&group=priority`)).html);
+    assert.deepEqual(unprioritised.map(({ name }) => name).at(-1), "No priority");
+    const labelled = (await visitor.get(`${path}&group=label`)).html;
+    assert.deepEqual(hiddenColumns(labelled).at(-1), [
+      ...["none", "label_none", "#column-none-menu", "1"],
+    ]);
+    const { body } = await call(app, "GET /me/preferences", { as: cast.ada });
+    assert.deepEqual(body.preferences.lists[0].hiddenColumns, ["completed", "label_none"]);
+
+    assert.equal(hiddenColumns((await visitor.get(`${path}&assigneeId=me`)).html).length, 0);
+    const other = await visit(app, cast.chidi.email);
+    assert.equal(hiddenColumns((await other.get(path)).html).length, 0);
+    assert.equal(hiddenColumns((await send({ showColumn: "completed" })).html).length, 0);
+  }));
+
+Deno.test("whoever has no tasks is offered among the hidden columns, and stands once shown, without JavaScript too", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    const path = "/workspace/tasks?layout=board&group=assignee";
+    const { id } = cast.chidi.member.profile;
+    const { html } = await visitor.get(path);
+    assert.deepEqual(columns(html).map(({ name }) => name), ["Nobody"]);
+    assert.ok(hiddenColumns(html).some(([key, value]) => key === id && value === id));
+    const form = { query: "layout=board&group=assignee", showColumn: id };
+    const sent = await visitor.post("/workspace/tasks/display", form, {
+      referer: `http://backlog.test${path}`,
+    });
+    assert.equal(sent.status, 303);
+    const shown = columns((await visitor.get(path)).html);
+    assert.deepEqual(shown.map(({ name, count }) => `${name} ${count}`), [
+      `${cast.chidi.member.profile.name} 0`,
+      "Nobody 61",
+    ]);
   }));

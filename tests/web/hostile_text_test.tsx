@@ -106,6 +106,7 @@ function pages({ ids }: Premises): Record<string, string[]> {
       ]),
     ),
     "/workspace/tasks/display": [`${tasks}/display?q=${typed}`],
+    "/workspace/tasks/column": [`${tasks}/column?q=${typed}&of=${typed}&heading=${typed}`],
     "/workspace/tasks/filter": [
       `${tasks}/filter`,
       `${tasks}/filter?q=${typed}&labelId=${ids.label}`,
@@ -158,6 +159,8 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/workspace/tasks/selected", { tasks: ids.task!, addLabel: ids.label! }],
     ["/workspace/tasks/selected", { tasks: ids.task!, assigneeId: ids.chidi! }],
     ["/workspace/tasks/display", { toggle: hostileLine, query: hostileLine }],
+    ["/workspace/tasks/display", { hideColumn: "planned", heading: hostileLine, query: "" }],
+    ["/workspace/tasks/selected/place", { tasks: ids.task!, after: hostileLine }],
     [`${task}/place`, { after: hostileLine, before: hostileLine }],
     [task, { teamId: ids.support! }],
     [task, { box: `0 x ${hostileLine}` }],

@@ -1,11 +1,12 @@
 import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
-import { composePath, type ListQuery, onlyRecord } from "../paths.ts";
+import { columnMenuPath, composePath, type ListQuery, onlyRecord } from "../paths.ts";
 import { sortWords } from "../ui/words.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 import { composeInGroup } from "./compose_defaults.ts";
 import { Chips } from "./filter_bar.tsx";
 import { GroupMark, type ListGroup } from "./group.tsx";
+import { HiddenColumns } from "./hidden_columns.tsx";
 import { NothingListed, type TaskListProps } from "./list.tsx";
 import { MoreLink } from "./more.tsx";
 import { Selection } from "./selection.tsx";
@@ -25,7 +26,10 @@ export function TaskBoardMain(listing: TaskListProps) {
           data-sort={sort}
           data-refused={whyNotPlaced(query, sort)}
         >
-          {groups.map((group) => <Column group={group} query={query} />)}
+          {groups.filter(({ hidden }) => !hidden).map((group) => (
+            <Column group={group} query={query} />
+          ))}
+          <HiddenColumns groups={groups.filter(({ hidden }) => hidden)} query={query} />
         </div>
       )}
       <Selection most={listing.mostSelected} />
@@ -67,11 +71,24 @@ function Column({ group, query }: { group: ListGroup; query: ListQuery }) {
     >
       <header class="column-head">
         <GroupMark group={group} />
-        <h2 id={`column-${key}`}>{name}</h2>
+        <h2 id={`column-${key}`} class="column-name">{name}</h2>
         <span class="group-count number">
           <span data-count>{counted}</span>
           <span class="unseen">{count === 1 ? " task" : " tasks"}</span>
         </span>
+        {by !== "none" && (
+          <a
+            class="button column-menu"
+            data-kind="quiet"
+            data-shape="icon"
+            id={`column-${key}-menu`}
+            href={columnMenuPath(query, key, name)}
+            data-menu="column"
+            aria-label={`Column ${name}`}
+          >
+            <Icon name="ellipsis" />
+          </a>
+        )}
         <a
           class="button"
           data-kind="quiet"

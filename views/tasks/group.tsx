@@ -21,6 +21,8 @@ export interface ListGroup {
   /** Whether there are more than were counted. */
   countedOut: boolean;
   color?: string | undefined;
+  /** Whether it is a board's column that stands among the hidden ones. */
+  hidden?: boolean | undefined;
   /** The rows that are shown at first, and how many they are. */
   rows: Child;
   shown: number;

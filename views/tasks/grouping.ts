@@ -13,6 +13,17 @@ export function fitsGroups(sort: string | undefined): boolean {
   return sort === undefined || Object.hasOwn(keptInGroups, sort);
 }
 
+/** By what a board's column is remembered: what has none of something is told apart by what it lacks. */
+export function columnKey(by: TaskGrouping, key: string): string {
+  return key === "none" && by !== "priority" ? `${by}_none` : key;
+}
+
+/** The keys of a board's columns, of those that are remembered of all its groupings. */
+export function columnsOf(by: TaskGrouping, remembered: readonly string[]): string[] {
+  return remembered.filter((one) => one !== "none" || by === "priority")
+    .map((one) => one === columnKey(by, "none") ? "none" : one);
+}
+
 /**
  * The groups in which a list is shown. Matches of a text, and orders that groups don't keep, stand in one row after
  * another: what was asked for last is never ignored.

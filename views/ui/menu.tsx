@@ -50,6 +50,8 @@ export interface MenuProps {
   finds?: { path: string; q: string };
   /** Fields that are sent along with each choice. */
   along?: Along;
+  /** Where the focus goes once a choice is done: a selector. */
+  next?: string;
   /** The property of a task that a choice sets, by the name that rows and the rail know it by. */
   sets?: string;
   /** The form that is filled in with what is chosen, in place of being sent. */
@@ -74,7 +76,7 @@ export interface Filled {
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
 export function Menu(
-  { id = "menu", name, action, groups, many, finds, along, sets, fills, below }: MenuProps,
+  { id = "menu", name, action, groups, many, finds, along, next, sets, fills, below }: MenuProps,
 ) {
   const list = (
     <div
@@ -96,7 +98,7 @@ export function Menu(
         </div>
       )}
       {action
-        ? <MenuForm action={action} along={along}>{list}</MenuForm>
+        ? <MenuForm action={action} along={along} next={next}>{list}</MenuForm>
         : fills
         ? <FillForm {...fills}>{list}</FillForm>
         : list}
@@ -186,6 +188,7 @@ export function FillForm(props: Filled & { class?: string; children: Child }) {
 export function MenuForm(props: {
   action: string;
   along?: Along | undefined;
+  next?: string | undefined;
   children: Child;
   class?: string;
 }) {
@@ -197,6 +200,7 @@ export function MenuForm(props: {
       class={props.class}
       hx-post={props.action}
       hx-sync="queue all"
+      data-next={props.next}
     >
       {along.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       {props.children}

@@ -38,6 +38,11 @@ const key = z.string().regex(/^\w{1,64}$/, "Use letters, digits and underscores,
 const groupKey = z.string()
   .regex(/^[\w-]{1,64}$/, "Use letters, digits, underscores and hyphens, at most 64.");
 
+/** How many columns of a list are kept as hidden, and as shown; those of longest ago are forgotten. */
+export const MOST_COLUMNS_KEPT = 50;
+const column = "a status, a priority or an id, and `assignee_none`, `project_none` or " +
+  "`label_none` for those without";
+
 const look = {
   list: key.describe("Which list: `all` tasks, `mine`, or a team's by its id."),
   hidden: z.array(z.enum(rowParts, `Use some of ${rowParts.join(", ")}.`)).max(20)
@@ -48,10 +53,18 @@ const look = {
     "The groups of it that are folded: a status, a priority, `none` or an id; " +
       "of one within another the keys of both, `planned-none`.",
   ),
+  hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
+    .describe(`The columns of its board that are hidden: ${column}.`),
+  shownColumns: z.array(key).max(MOST_COLUMNS_KEPT)
+    .describe("The columns of people, projects and labels that stand there even while empty."),
 };
 
-/** How one list of tasks looks to somebody. */
-export const ListLook = z.strictObject(look);
+/** How one list of tasks looks to somebody. What was kept before boards hid columns has none. */
+export const ListLook = z.strictObject({
+  ...look,
+  hiddenColumns: look.hiddenColumns.default([]),
+  shownColumns: look.shownColumns.default([]),
+});
 export type ListLook = z.output<typeof ListLook>;
 
 /** How the pages look and answer to one person, in every workspace and on every device. */
@@ -79,7 +92,14 @@ export const firstLook: Omit<ListLook, "list"> = {
   hidden: [],
   density: "comfortable",
   folded: [],
+  hiddenColumns: [],
+  shownColumns: [],
 };
+
+/** Looks as they are kept, which were so before a look had all that it has now. */
+export function looksIn(kept: readonly z.input<typeof ListLook>[]): ListLook[] {
+  return kept.map((look) => ({ ...firstLook, ...look }));
+}
 
 /** `PATCH /me/preferences`: the ones that change. */
 export const PreferencesPatch = z.strictObject({
@@ -93,6 +113,8 @@ export const PreferencesPatch = z.strictObject({
       hidden: look.hidden.optional(),
       density: look.density.optional(),
       folded: look.folded.optional(),
+      hiddenColumns: look.hiddenColumns.optional(),
+      shownColumns: look.shownColumns.optional(),
     }),
   ).max(MOST_LISTS).optional()
     .describe("What changes of how some lists of tasks look; the others stay as they are."),

@@ -5,6 +5,7 @@ import { principalOperation } from "../core/operation.ts";
 import {
   firstLook,
   type ListLook,
+  looksIn,
   MOST_LISTS,
   type Preferences,
   PreferencesPatch,
@@ -56,7 +57,7 @@ export const updatePreferences = principalOperation({
       shortcuts: now.shortcuts === 1,
       sidebar: now.sidebar,
       sidebarFolded: JSON.parse(now.sidebar_folded),
-      lists: JSON.parse(now.lists),
+      lists: looksIn(JSON.parse(now.lists)),
     };
   },
 });
@@ -69,9 +70,15 @@ function changedLooks(kept: ListLook[], changes: NonNullable<Patch["lists"]>): L
     const { list, density } = look;
     const hidden = rowParts.filter((part) => look.hidden.includes(part));
     const folded = [...new Set(look.folded)];
+    const hiddenColumns = [...new Set(look.hiddenColumns)];
+    const shownColumns = [...new Set(look.shownColumns)];
+    const changed: ListLook = { list, hidden, density, folded, hiddenColumns, shownColumns };
     looks.delete(list);
-    const asItBegins = hidden.length === 0 && folded.length === 0 && density === firstLook.density;
-    if (!asItBegins) looks.set(list, { list, hidden, density, folded });
+    if (!isAsItBegins(changed)) looks.set(list, changed);
   }
   return [...looks.values()].slice(-MOST_LISTS);
+}
+
+function isAsItBegins({ list: _list, ...look }: ListLook): boolean {
+  return JSON.stringify(look) === JSON.stringify(firstLook);
 }

@@ -2,6 +2,7 @@ import { CompiledQuery } from "kysely";
 import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
 import type { Moment } from "../../database/remembered.ts";
+import { looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
 import { isTeamFor } from "../visibility/readers.ts";
 
@@ -107,7 +108,7 @@ export function authenticatedPerson(
       shortcuts: row.shortcuts === 1,
       sidebar: row.sidebar,
       sidebarFolded: row.sidebar_folded,
-      lists: row.lists,
+      lists: looksIn(row.lists),
     },
     activeWorkspaceId: row.active_id,
   };

@@ -16,6 +16,8 @@ export interface TaskGroup {
   nextCursor: string | null;
   /** Whether its rows were left out to be asked for. */
   collapsed: boolean;
+  /** Whether it is a board's column that stands among the hidden ones. */
+  hidden?: boolean;
   /** Its tasks in groups of their own, in place of its rows, where they are grouped twice. */
   within?: GroupsWithin;
 }

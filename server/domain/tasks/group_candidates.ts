@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
+import { takesNewWork } from "../visibility/people.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { closedStatuses, priorities, taskStatuses } from "../vocabulary.ts";
 import type { TaskFilters } from "./filters/schema.ts";
@@ -18,12 +19,13 @@ export const groupField = {
 /** What could be a group of a list: what its tasks have in common narrows the list to it. */
 export interface GroupCandidate {
   key: string;
+  /** What it is called, for groups that are records. */
   name: string | null;
   filters: TaskFilters;
-  /** Whether its rows are left out until somebody asks for them. */
+  /** Whether its rows are left out until they are asked for. */
   collapsed?: boolean | undefined;
-  /** Whether a board has it while it is empty. */
-  stays?: boolean;
+  /** Whether a board has it while it is empty: always, or to be put into. */
+  empty?: "stays" | "offered" | undefined;
 }
 
 /** What could be the groups of a list, in their order. @param filters with ids for all that they name */
@@ -42,7 +44,7 @@ export async function groupCandidates(
           name: null,
           filters: { ...filters, status: [status] },
           collapsed: !filters.status && closedStatuses.includes(status),
-          stays: true,
+          empty: "stays",
         }));
     case "priority":
       return letThrough(priorities, filters.priority, filters.notPriority).toReversed()
@@ -50,7 +52,7 @@ export async function groupCandidates(
           key: word,
           name: null,
           filters: { ...filters, priority: [word] },
-          stays: true,
+          empty: "stays",
         }));
     case "assignee":
       return await byAssignee(context, filters);
@@ -70,70 +72,98 @@ function letThrough<K extends string>(
   return keys.filter((key) => (any?.includes(key) ?? true) && !none.includes(key));
 }
 
+/** A record by which tasks are grouped. */
+interface Grouped {
+  id: string;
+  name: string | null;
+  /** Whether something new can get it. */
+  offered: 0 | 1;
+}
+
+/** People by name, oneself first, also who is gone; new work goes to those who take it, of a team's list its own. */
 async function byAssignee(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<GroupCandidate[]> {
-  const group = (id: string, name: string | null): GroupCandidate => ({
-    key: id,
-    name,
-    filters: { ...filters, assigneeId: [id] },
-  });
   const asked = filters.assigneeId;
   if (asked) {
     const twice = asked.includes("me") ? actor.profile.id : null;
-    return asked.filter((id) => id !== twice).map((id) => group(id, null));
+    return asked.filter((id) => id !== twice).map((id) =>
+      group("assignee", filters, {
+        ...{ id, name: null },
+        offered: 1,
+      })
+    );
   }
-  const people = await db.selectFrom("profiles").select(["id", "name"])
-    .where("workspace_id", "=", actor.workspace.id)
-    .orderBy((e) => sql`${e.ref("id")} = ${actor.profile.id}`, "desc").orderBy("name").execute();
-  return [...people.map(({ id, name }) => group(id, name)), group("none", null)]
-    .filter(({ key }) => !filters.notAssigneeId?.includes(key));
+  const { rows } = await sql<Grouped>`
+    select p.id, p.name, ${sql.raw(takesNewWork)} ${
+    ofTeams(filters, (ids) =>
+      sql`exists (select 1 from team_members m where m.profile_id = p.id and m.team_id in (${ids}))`)
+  } as offered
+    from profiles p where p.workspace_id = ${actor.workspace.id}
+    order by p.id = ${actor.profile.id} desc, p.name`.execute(db);
+  return withRest("assignee", filters, rows, filters.notAssigneeId);
 }
 
-/** Labels that any task has, archived ones too, by name; then what has none. */
+/** Labels by name, archived ones too as long as a task has them; then what has none. */
 async function byLabel(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<GroupCandidate[]> {
-  const labels = await db.selectFrom("task_labels").select(["id", "name"])
-    .where("workspace_id", "=", actor.workspace.id)
-    .where((e) =>
-      e.exists(
-        e.selectFrom("task_label_links").select("task_id")
-          .whereRef("label_id", "=", "task_labels.id"),
-      )
-    )
-    .orderBy("name").execute();
-  return byName(labels, filters, "label");
+  const { rows } = await sql<Grouped>`
+    select l.id, l.name, l.archived_at is null as offered from task_labels l
+    where l.workspace_id = ${actor.workspace.id} and (l.archived_at is null
+      or exists (select 1 from task_label_links k where k.label_id = l.id))
+    order by l.name`.execute(db);
+  return withRest("label", filters, rows, filters.notLabel);
 }
 
-/** Projects that hold tasks, archived ones too, by name; then what is in none, or in one that the actor can't see. */
+/** Projects by name, archived ones too as long as they hold tasks; then what is in none, or in one out of sight. */
 async function byProject(
   { db, actor }: ReadContext<Member>,
   filters: TaskFilters,
 ): Promise<GroupCandidate[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select p.id, p.name from projects p
+  const { rows } = await sql<Grouped>`
+    select p.id, p.name, p.archived_at is null and p.status not in ('completed', 'cancelled') ${
+    ofTeams(filters, (ids) =>
+      sql`exists (select 1 from project_teams k where k.project_id = p.id and k.team_id in (${ids}))`)
+  } as offered
+    from projects p
     where p.workspace_id = ${actor.workspace.id} and ${visibleProject(actor, "p")}
-      and exists (select 1 from tasks t where t.workspace_id = p.workspace_id
-        and t.project_id = p.id and t.archived_at is null)
+      and (p.archived_at is null or exists (select 1 from tasks t
+        where t.workspace_id = p.workspace_id and t.project_id = p.id and t.archived_at is null))
     order by p.name collate nocase, p.id`.execute(db);
-  return byName(rows, filters, "projectId");
+  return withRest("project", filters, rows, filters.notProjectId);
 }
 
+/** A further condition where a list is narrowed to teams. */
+function ofTeams(
+  { teamId }: TaskFilters,
+  condition: (ids: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return teamId ? sql`and ${condition(sql.join(teamId))}` : sql``;
+}
+
+type ByRecord = Exclude<TaskGrouping, "none" | "status" | "priority">;
+
 /** A group for each of some records that the filter by them lets through, and one for the rest. */
-function byName(
-  records: { id: string; name: string }[],
+function withRest(
+  by: ByRecord,
   filters: TaskFilters,
-  field: "label" | "projectId",
+  records: readonly Grouped[],
+  none: readonly string[] | undefined,
 ): GroupCandidate[] {
-  const names = new Map<string, string | null>(records.map(({ id, name }) => [id, name]));
-  names.set("none", null);
-  const none = field === "label" ? filters.notLabel : filters.notProjectId;
-  return letThrough([...names.keys()], filters[field], none).map((id) => ({
+  const all = new Map(records.map((record) => [record.id, record]));
+  all.set("none", { id: "none", name: null, offered: 1 });
+  return letThrough([...all.keys()], filters[groupField[by]], none)
+    .map((id) => group(by, filters, all.get(id)!));
+}
+
+function group(by: ByRecord, filters: TaskFilters, { id, name, offered }: Grouped): GroupCandidate {
+  return {
     key: id,
-    name: names.get(id)!,
-    filters: { ...filters, [field]: [id] },
-  }));
+    name,
+    filters: { ...filters, [groupField[by]]: [id] },
+    empty: offered ? "offered" : undefined,
+  };
 }

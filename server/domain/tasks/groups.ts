@@ -6,19 +6,23 @@ import { query, type ReadContext } from "../core/operation.ts";
 import { LARGEST_PAGE } from "../core/page_size.ts";
 import { statusesInFlow } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
-import { taskFilters } from "./filters/schema.ts";
+import { type TaskFilters, taskFilters } from "./filters/schema.ts";
 import { COUNTED_UP_TO, type TaskGroup } from "./group.ts";
-import { type GroupCandidate, groupCandidates } from "./group_candidates.ts";
+import { type GroupCandidate, groupCandidates, groupField } from "./group_candidates.ts";
 import { splitGroup } from "./groups_within.ts";
 import { requireOneTeam } from "./order.ts";
-import { countTasks, readTasks } from "./read_list.ts";
+import { countTasks, countTasksOfEach, readTasks } from "./read_list.ts";
 import { requireResolved } from "./resolve_filters.ts";
-import { type GroupSort, groupSorts, taskGroupings } from "./schema.ts";
+import { type GroupSort, groupSorts, type TaskGrouping, taskGroupings } from "./schema.ts";
 
 /** How many rows of a group come at first. */
 const FIRST_ROWS = 25;
+/** How many columns of records a board opens by itself. */
+export const MOST_COLUMNS = 20;
 /** How many tasks of all groups together are looked at for the groups within them. */
 const LOOKED_AT = 600;
+
+const keys = z.array(z.string().max(64)).max(100).default([]);
 
 /**
  * The first tasks of every group that isn't empty, and how many there are.
@@ -26,7 +30,10 @@ const LOOKED_AT = 600;
  *   many tasks cost what few do: all of them are the list narrowed to the group and grouped by that alone
  * @param opened keys of groups that come with their tasks although what is in them is closed
  * @param columns whether they are a board's: all with their first tasks, statuses and priorities the empty ones too,
- *   and statuses in the order in which work goes through them
+ *   and statuses in the order in which work goes through them. People, projects and labels that tasks can get but none
+ *   has are among the hidden ones, and so are those past the first `MOST_COLUMNS`
+ * @param hidden the keys of columns whose tasks are counted alone
+ * @param shown those that stand however empty they are, and however many
  * @throws Invalid naming each filter whose record isn't here for the actor, or a grouping that can't be within the other
  */
 export const groupTasks = query({
@@ -38,16 +45,24 @@ export const groupTasks = query({
     sort: z.enum(groupSorts, `Within groups, use one of ${groupSorts.join(", ")}.`)
       .default("-createdAt"),
     subgroup: z.enum(taskGroupings).default("none"),
-    opened: z.array(z.string().max(64)).max(100).default([]),
+    opened: keys,
     columns: z.boolean().default(false),
+    hidden: keys,
+    shown: keys,
   }),
-  async run(context, { group, subgroup, sort, columns, opened, ...given }): Promise<TaskGroup[]> {
+  async run(
+    context,
+    { group, subgroup, sort, columns, opened, hidden, shown, ...given },
+  ): Promise<TaskGroup[]> {
     const filters = await requireResolved(context, given);
     requireOneTeam(sort, filters.teamId);
     if (subgroup !== "none" && (group === "none" || group === subgroup || columns)) {
       throw invalidField("subgroup", "Groups within groups are made by something else than those.");
     }
-    const all = await groupCandidates(context, group, filters);
+    const could = await groupCandidates(context, group, filters);
+    const counts = await countsOf(context, group, filters, could);
+    const stays = ({ empty }: GroupCandidate) => columns && empty !== undefined;
+    const all = could.filter((one) => counts.get(one.key) !== 0 || stays(one));
     const splitting = subgroup === "none" ? undefined : {
       by: subgroup,
       among: await groupCandidates(context, subgroup, filters),
@@ -55,29 +70,53 @@ export const groupTasks = query({
     };
     const groups: TaskGroup[] = [];
     for (const candidate of all) {
-      const collapsed = candidate.collapsed && !columns && !opened.includes(candidate.key);
-      const found = splitting && !collapsed
+      const { key } = candidate;
+      const known = counts.get(key);
+      const opens = shown.includes(key) ||
+        (known !== 0 && (known === undefined || openOf(groups) < MOST_COLUMNS));
+      const aside = columns && (hidden.includes(key) || !opens);
+      const closed = candidate.collapsed && !columns && !opened.includes(key);
+      const found = splitting && !closed
         ? await splitGroup(context, sort, candidate, splitting)
-        : await readGroup(context, sort, { ...candidate, collapsed });
-      if (found.count > 0 || (columns && candidate.stays)) groups.push(found);
+        : await readGroup(context, sort, { ...candidate, collapsed: aside || closed }, known);
+      if (found.count === 0 && !stays(candidate)) continue;
+      const waits = found.count === 0 && candidate.empty === "offered" && !shown.includes(key);
+      groups.push(columns ? { ...found, hidden: aside || waits } : found);
     }
     if (columns && group === "status") groups.sort((a, b) => inFlow(a) - inFlow(b));
     return groups;
   },
 });
 
+function openOf(groups: readonly TaskGroup[]): number {
+  return groups.filter(({ hidden }) => !hidden).length;
+}
+
 function inFlow({ key }: TaskGroup): number {
   return statusesInFlow.findIndex((status) => status === key);
+}
+
+/** How many tasks each group of a record has, by its key, counted up to `COUNTED_UP_TO`. */
+async function countsOf(
+  context: ReadContext<Member>,
+  group: TaskGrouping,
+  filters: TaskFilters,
+  candidates: readonly GroupCandidate[],
+): Promise<Map<string, number>> {
+  if (group === "none" || group === "status" || group === "priority") return new Map();
+  const ids = candidates.map(({ key }) => key).filter((key) => key !== "none" && key !== "me");
+  return await countTasksOfEach(context, filters, { field: groupField[group], ids }, COUNTED_UP_TO);
 }
 
 async function readGroup(
   context: ReadContext<Member>,
   sort: GroupSort,
   { key, name, filters, collapsed = false }: GroupCandidate,
+  known: number | undefined,
 ): Promise<TaskGroup> {
   const selection = { filters, sort };
   if (collapsed) {
-    const count = await countTasks(context, selection, COUNTED_UP_TO);
+    const count = known ?? await countTasks(context, selection, COUNTED_UP_TO);
     return { ...counted({ key, name, count }), tasks: [], nextCursor: null, collapsed };
   }
   const page = await readTasks<TaskEdition>(
@@ -90,7 +129,7 @@ async function readGroup(
   const tasks = parseJson(page.records);
   const count = nextCursor === null
     ? page.size
-    : await countTasks(context, selection, COUNTED_UP_TO);
+    : known ?? await countTasks(context, selection, COUNTED_UP_TO);
   return { ...counted({ key, name, count }), tasks, nextCursor, collapsed };
 }
 

@@ -9,7 +9,7 @@ import {
   readPage,
 } from "../core/page.ts";
 import { armsOf } from "./filters/driver.ts";
-import { taskConditions, taskSource } from "./filters/sql.ts";
+import { EACH_ASKED, taskConditions, taskSource } from "./filters/sql.ts";
 import { taskOrders } from "./order.ts";
 import type { TaskFilters } from "./filters/schema.ts";
 import type { TaskSort } from "./schema.ts";
@@ -70,6 +70,23 @@ export async function countTasks(
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${counted}`
     .execute(context.db);
   return rows[0]!.n;
+}
+
+/** How many tasks of a list each of some records has, by their ids, counted up to a number: all in one statement. */
+export async function countTasksOfEach(
+  context: ReadContext<Member>,
+  filters: TaskFilters,
+  { field, ids }: { field: "assigneeId" | "projectId" | "label"; ids: readonly string[] },
+  upTo: number,
+): Promise<Map<string, number>> {
+  const narrowed = { ...filters, [field]: [EACH_ASKED] };
+  // However few of somebody's tasks are a team's, its own order by hand goes past none of the others
+  const sort = filters.teamId?.length === 1 && field !== "label" ? "position" : "-createdAt";
+  const { rows } = await sql<{ id: string; n: number }>`
+    select asked.value as id,
+      (select count(*) from ${firstOf(context, narrowed, sort, upTo)}) as n
+    from json_each(${JSON.stringify(ids)}) asked`.execute(context.db);
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
 /** The ids of a list's newest tasks, as `key_0` of a table. @param filters with ids for all that they name */

@@ -1,9 +1,10 @@
 import { listPath, type ListQuery } from "../../../views/paths.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
-import { shownGrouping, shownSubgrouping } from "../../../views/tasks/grouping.ts";
+import { columnsOf, shownGrouping, shownSubgrouping } from "../../../views/tasks/grouping.ts";
 import type { More } from "../../../views/tasks/more.tsx";
 import { groupingWords, priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { Member } from "../../domain/core/actor.ts";
+import type { ListLook } from "../../domain/preferences/schema.ts";
 import type { TaskEdition } from "../../domain/tasks/editions.ts";
 import type { TaskGroup } from "../../domain/tasks/group.ts";
 import { groupField } from "../../domain/tasks/group_candidates.ts";
@@ -22,6 +23,7 @@ export interface AskedList {
   query: ListQuery;
   url: URL;
   opened: OpenedRows;
+  look: ListLook;
 }
 
 /** A list without groups, from its start or from a cursor on. */
@@ -47,7 +49,7 @@ export async function groupedRows(
   asked: AskedList,
   by: GroupedBy,
 ): Promise<ListGroup[]> {
-  const { query, opened } = asked;
+  const { query, opened, look } = asked;
   const within = shownSubgrouping(query);
   const found = await at.askOnce(groupTasks, {
     ...filtersOf(query),
@@ -55,7 +57,13 @@ export async function groupedRows(
     group: by,
     subgroup: within,
     opened: within === "none" ? [] : [...opened.keys()],
-    columns: query.layout === "board",
+    ...(query.layout === "board"
+      ? {
+        columns: true,
+        hidden: columnsOf(by, look.hiddenColumns),
+        shown: columnsOf(by, look.shownColumns),
+      }
+      : {}),
   });
   const looks = await looksOf(at, query, within === "none" ? [by] : [by, within]);
   const told = found.map((group) => {
@@ -100,7 +108,7 @@ async function looksOf(at: PageContext<Member>, query: ListQuery, made: readonly
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
   return (place: Place) => {
     const { by, group } = place.at(-1)!;
-    const { key, name, count, atLeast } = group;
+    const { key, name, count, atLeast, hidden } = group;
     return {
       by,
       key,
@@ -108,6 +116,7 @@ async function looksOf(at: PageContext<Member>, query: ListQuery, made: readonly
       name: name ?? known.get(key) ?? nameOf(by, key),
       count,
       countedOut: atLeast,
+      hidden,
       color: labels.find(({ id }) => id === key)?.color,
     };
   };
@@ -142,6 +151,7 @@ async function openedGroup(
   place: Place,
 ): Promise<{ tasks: readonly TaskEdition[]; more: More | null }> {
   const { group } = place.at(-1)!;
+  if (group.hidden) return { tasks: [], more: null };
   const key = idOf(place);
   const narrowed = narrowedTo(query, place);
   if (group.collapsed && shownSubgrouping(query) !== "none") {

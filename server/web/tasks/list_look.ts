@@ -33,12 +33,14 @@ async function listOf(at: PageContext<Member>, query: ListQuery): Promise<string
   return query.assigneeId === "me" ? "mine" : "all";
 }
 
-const common = { path: taskDisplayPath, home: () => tasksPath } as const;
+/** What changes how a list looks. */
+export const displayAction = { path: taskDisplayPath, home: () => tasksPath } as const;
 const queryIn = (search: string) => queryOf(new URLSearchParams(search));
 /** The menu stays for the next choice. */
 const stays = ({ query }: { query: string }) => listMenuPath("display", queryIn(query));
 
-async function change(
+/** Changes how the viewer has the list that a form names by its URL's query. */
+export async function changeLook(
   at: ActionContext<Member>,
   query: string,
   changed: (now: ListLook) => Partial<ListLook>,
@@ -50,11 +52,11 @@ async function change(
 
 /** Shows something in the rows of a list, or no longer. */
 export const toggleRowPart = action({
-  ...common,
+  ...displayAction,
   button: "toggle",
   form: { toggle: text, query: text },
   does: ({ toggle, query }, at) =>
-    change(at, query, ({ hidden }) => {
+    changeLook(at, query, ({ hidden }) => {
       const left = hidden.filter((part) => part !== toggle);
       return { hidden: left.length < hidden.length ? left : [...hidden, toggle as RowPart] };
     }),
@@ -63,21 +65,21 @@ export const toggleRowPart = action({
 
 /** Makes the rows of a list higher or lower. */
 export const setDensity = action({
-  ...common,
+  ...displayAction,
   button: "density",
   form: { density: text, query: text },
   does: ({ density, query }, at) =>
-    change(at, query, () => ({ density: density as ListLook["density"] })),
+    changeLook(at, query, () => ({ density: density as ListLook["density"] })),
   stays,
 });
 
 /** Folds groups of a list: their keys, separated by commas. */
 export const foldListGroups = action({
-  ...common,
+  ...displayAction,
   button: "fold",
   form: { fold: text, query: text },
   does: ({ fold, query }, at) =>
-    change(
+    changeLook(
       at,
       query,
       ({ folded }) => ({
@@ -88,12 +90,12 @@ export const foldListGroups = action({
 
 /** Unfolds them. */
 export const unfoldListGroups = action({
-  ...common,
+  ...displayAction,
   button: "unfold",
   form: { unfold: text, query: text },
   does: ({ unfold, query }, at) => {
     const keys = unfold.split(",");
-    return change(
+    return changeLook(
       at,
       query,
       ({ folded }) => ({ folded: folded.filter((key) => !keys.includes(key)) }),

@@ -1,17 +1,34 @@
-import { listPath, taskDisplayPath } from "../../../views/paths.ts";
+import { listPath, taskColumnPath, taskDisplayPath } from "../../../views/paths.ts";
+import { ColumnMenu } from "../../../views/tasks/column_menu.tsx";
+import { shownGrouping } from "../../../views/tasks/grouping.ts";
 import { DisplayMenu } from "../../../views/tasks/list_menus.tsx";
 import { page } from "../page.ts";
 import { lookOf } from "./list_look.ts";
 import { queryOf } from "./list_query.ts";
+
+const under = (url: URL) => listPath(queryOf(url.searchParams));
 
 /** The menu of how a list is grouped, sorted and shown. */
 export const displayMenu = page({
   path: taskDisplayPath,
   who: "members",
   layer: "menu",
-  under: (url) => listPath(queryOf(url.searchParams)),
+  under,
   async read(at) {
     const query = queryOf(at.url.searchParams);
     return { query, look: await lookOf(at, query) };
   },
 }).shows({ title: () => "Display", main: (props) => <DisplayMenu {...props} /> });
+
+/** The menu of one column of a board. */
+export const columnMenu = page({
+  path: taskColumnPath,
+  who: "members",
+  layer: "menu",
+  under,
+  read({ url: { searchParams } }) {
+    const query = queryOf(searchParams);
+    const key = searchParams.get("of") ?? "none";
+    return { query, by: shownGrouping(query), key, name: searchParams.get("heading") ?? "" };
+  },
+}).shows({ title: () => "Column", main: (props) => <ColumnMenu {...props} /> });

@@ -20,9 +20,9 @@ export async function readListing(at: PageContext<Member>): Promise<TaskListProp
   const query = queryOf(url.searchParams);
   const cursor = url.searchParams.get("cursor") ?? undefined;
   const by = shownGrouping(query);
-  const asked = { query, url, opened: openedRows(url.searchParams) };
-  const [look, chips, { groups, unknown }] = await Promise.all([
-    lookOf(at, query),
+  const look = await lookOf(at, query);
+  const asked = { query, url, opened: openedRows(url.searchParams), look };
+  const [chips, { groups, unknown }] = await Promise.all([
     chipsOf(at, query),
     knownRows(by === "none" ? ungroupedRows(at, asked, cursor) : groupedRows(at, asked, by)),
   ]);

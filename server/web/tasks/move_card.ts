@@ -1,4 +1,4 @@
-import { taskPath, taskPlacePath } from "../../../views/paths.ts";
+import { selectedPlacePath, taskPath, taskPlacePath, tasksPath } from "../../../views/paths.ts";
 import { priorityWords, statusWords } from "../../../views/ui/words.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { parseJson } from "../../domain/core/json.ts";
@@ -8,19 +8,25 @@ import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { optional, type ValuesOf } from "../forms.ts";
+import { countOf, references } from "./selected_tasks.ts";
 import { done } from "./undo.ts";
 
 /** What a card gets from the column that it is put into, where it isn't its own, and beside which task it is put. */
-const form = {
+const card = {
   status: optional,
   priority: optional,
   assigneeId: optional,
   projectId: optional,
-  /** The label of its new column and that of the old one; empty is the column of those that have none. */
+  /** The label of its new column and those of the old ones; empty is the column of those that have none. */
   label: optional,
   fromLabel: optional,
   before: optional,
   after: optional,
+};
+type CardMove = ValuesOf<typeof card>;
+
+const form = {
+  ...card,
   /** Beside which other sub-task of its parent it is put. */
   beforeSibling: optional,
   afterSibling: optional,
@@ -39,38 +45,57 @@ export const moveCard = action({
   home: ({ taskId }) => taskPath(taskId),
 });
 
+/** Puts several cards into another column, to another place, or both, in one act; they keep their order by hand. */
+export const moveCards = action({
+  path: selectedPlacePath,
+  form: { tasks: references, ...card },
+  does: ({ tasks: taskIds, ...move }, at) => movedTogether(at, taskIds, move),
+  says: (tasks, move, at) => done(`${countOf(tasks)} ${whereTo(tasks[0]!, move)}.`, at),
+  home: () => tasksPath,
+});
+
 async function moved(
   at: ActionContext<Member, typeof taskPlacePath>,
-  { label, fromLabel, ...move }: Move,
+  { beforeSibling, afterSibling, ...move }: Move,
 ): Promise<Task> {
   const { taskId } = at.params;
-  const { beforeSibling, afterSibling, ...card } = move;
-  if (beforeSibling ?? afterSibling) {
-    const patch = { beforeSibling, afterSibling };
-    return parseJson((await at.perform(updateTask, { taskId, patch })).json);
+  if (!(beforeSibling ?? afterSibling) && move.label !== undefined) {
+    const [task] = await movedTogether(at, [taskId], move);
+    return task!;
   }
-  const patch = {
-    ...card,
-    assigneeId: card.assigneeId === "" ? null : card.assigneeId,
-    projectId: card.projectId === "" ? null : card.projectId,
+  const patch = beforeSibling ?? afterSibling ? { beforeSibling, afterSibling } : patchOf(move);
+  return parseJson((await at.perform(updateTask, { taskId, patch })).json);
+}
+
+async function movedTogether(
+  at: ActionContext<Member>,
+  taskIds: string[],
+  move: CardMove,
+): Promise<Task[]> {
+  const patch = { ...patchOf(move), ...tagsOf(move) };
+  return parseJson(await at.perform(updateTasks, { taskIds, patch }));
+}
+
+function patchOf({ label: _label, fromLabel: _from, ...move }: CardMove) {
+  return {
+    ...move,
+    assigneeId: move.assigneeId === "" ? null : move.assigneeId,
+    projectId: move.projectId === "" ? null : move.projectId,
   };
-  if (label === undefined) {
-    return parseJson((await at.perform(updateTask, { taskId, patch })).json);
-  }
-  // Its other labels stay, which may be changed meanwhile; in the column of those without any it has none.
-  const tags = label === ""
-    ? { tags: [] }
-    : { addTags: [label], ...(fromLabel ? { removeTags: [fromLabel] } : {}) };
-  const [task] = parseJson(
-    await at.perform(updateTasks, { taskIds: [taskId], patch: { ...patch, ...tags } }),
-  );
-  return task!;
+}
+
+/** Its other labels stay, which may be changed meanwhile; in the column of those without any it has none. */
+function tagsOf({ label, fromLabel = "" }: CardMove) {
+  if (label === undefined) return {};
+  if (label === "") return { tags: [] };
+  const left = fromLabel.split(",").filter((one) => one !== "" && one !== label);
+  return { addTags: [label], ...(left.length > 0 ? { removeTags: left } : {}) };
 }
 
 /** Where a task was put, as its new column is called. */
 function whereTo(
   task: Task,
-  { before, after, beforeSibling, afterSibling, ...column }: Move,
+  { before, after, beforeSibling, afterSibling, ...column }: Partial<Move>,
 ): string {
   if (beforeSibling) return `moved before ${beforeSibling}`;
   if (afterSibling) return `moved after ${afterSibling}`;

@@ -11,6 +11,7 @@ import {
   taskWriters,
 } from "./row.ts";
 import { inboxRows } from "./inbox_rows.ts";
+import { displayRows } from "./display_rows.ts";
 import { selectedRows } from "./selected_rows.ts";
 
 const TASK = "/workspace/tasks/:taskId";
@@ -269,21 +270,7 @@ export const actionRows: Rows = {
     { form: () => ({ sidebar: "closed" }), gets: members("ok") },
     { of: "half", form: () => ({ sidebar: "half" }), gets: members(422) },
   ],
-  "/workspace/tasks/display toggle": [
-    { form: () => ({ toggle: "labels", query: "" }), gets: members("ok") },
-    { of: "none of a row", form: () => ({ toggle: "title", query: "" }), gets: members(422) },
-  ],
-  "/workspace/tasks/display density": [
-    { form: () => ({ density: "compact", query: "teamId=ENG" }), gets: members("ok") },
-    { of: "none that there is", form: () => ({ density: "high", query: "" }), gets: members(422) },
-  ],
-  "/workspace/tasks/display fold": [
-    { form: () => ({ fold: "planned,completed", query: "" }), gets: members("ok") },
-    { of: "no key", form: () => ({ fold: "a b", query: "" }), gets: members(422) },
-  ],
-  "/workspace/tasks/display unfold": [
-    { form: () => ({ unfold: "planned", query: "" }), gets: members("ok") },
-  ],
+  ...displayRows,
   "/workspace/sidebar fold": [
     { form: () => ({ fold: "teams" }), gets: members("ok") },
     { of: "none of it", form: () => ({ fold: "inbox" }), gets: members(422) },

@@ -35,6 +35,7 @@ export const selectedRows: Rows = {
   [`${SELECTED} removeLabel`]: labelsOfSelected(({ ids }) => ({ removeLabel: ids.label! })),
   [`${SELECTED} act=assignToMe`]: changesOfSelected(() => ({})),
   [`${SELECTED} act=archive`]: changesOfSelected(() => ({})),
+  [`${SELECTED}/place`]: changesOfSelected(() => ({ status: "progressed" })),
   [`${SELECTED} teamId`]: [
     { form: () => ({ tasks: "ENG-1", teamId: "SUP" }), gets: only(managers) },
   ],

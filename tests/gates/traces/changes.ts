@@ -58,6 +58,8 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
           hidden: ["project", "labels"],
           density: "compact",
           folded: ["planned"],
+          hiddenColumns: ["cancelled"],
+          shownColumns: ["assignee_none"],
         }]),
       },
     },

@@ -13,6 +13,13 @@ import { type Driver, drivingFilter, isByTimeMade } from "./driver.ts";
 
 type Condition = RawBuilder<unknown>;
 
+/** What a filter names in place of a record, in a query that goes through several: the one whose turn it is. */
+export const EACH_ASKED = "asked.value";
+
+function idOf(id: string): Condition {
+  return id === EACH_ASKED ? sql.raw(EACH_ASKED) : sql`${id}`;
+}
+
 /** Where tasks are read from, as `t`, and in which order, so that the driving filter's index gives both. */
 export interface TaskSource {
   from: RawBuilder<unknown>;
@@ -159,7 +166,9 @@ function isAmong(
   empty: (value: Condition) => Condition,
 ): Condition {
   if (ids.length === 0) return empty(value);
-  const among = ids.length === 1 ? sql`${value} = ${ids[0]}` : sql`${value} in (${sql.join(ids)})`;
+  const among = ids.length === 1
+    ? sql`${value} = ${idOf(ids[0]!)}`
+    : sql`${value} in (${sql.join(ids)})`;
   return orNone ? sql`(${among} or ${empty(value)})` : among;
 }
 
@@ -211,7 +220,7 @@ function byLabels({ label, notLabel, allLabels = [] }: TaskFilters, driver: Driv
   // What the links alone tell is looked at before the task is.
   const id = taskIdFor(driver);
   const each = [...allLabels.map((one) => [one]), ...(label ? [label] : [])];
-  const all = driver === "label" ? [sql`chosen.label_id = ${each.shift()![0]}`] : [];
+  const all = driver === "label" ? [sql`chosen.label_id = ${idOf(each.shift()![0]!)}`] : [];
   all.push(...each.map((words) => labelled(id, words)));
   if (notLabel) all.push(sql`not (${labelled(id, notLabel)})`);
   return all;
@@ -228,7 +237,7 @@ function labelled(taskId: Condition, words: readonly string[]): Condition {
   const links = (further: Condition) =>
     sql`exists (select 1 from task_label_links k where k.task_id = ${taskId} ${further})`;
   const fits = [
-    ...(ids.length > 0 ? [links(sql`and k.label_id in (${sql.join(ids)})`)] : []),
+    ...(ids.length > 0 ? [links(sql`and k.label_id in (${sql.join(ids.map(idOf))})`)] : []),
     ...(ids.length < words.length ? [sql`not ${links(sql``)}`] : []),
   ];
   return sql`(${sql.join(fits, sql` or `)})`;

@@ -1,0 +1,45 @@
+import { type ListLook, MOST_COLUMNS_KEPT } from "../../domain/preferences/schema.ts";
+import { priorities, taskStatuses } from "../../domain/vocabulary.ts";
+import { action } from "../action.ts";
+import { text } from "../forms.ts";
+import { changeLook, displayAction } from "./list_look.ts";
+
+/** Puts a column of a board among the hidden ones. */
+export const hideColumn = action({
+  ...displayAction,
+  button: "hideColumn",
+  form: { hideColumn: text, heading: text, query: text },
+  does: ({ hideColumn: key, query }, at) =>
+    changeLook(at, query, ({ hiddenColumns, shownColumns }) => ({
+      hiddenColumns: withLast(hiddenColumns, key),
+      shownColumns: without(shownColumns, key),
+    })),
+  says: (_look, { heading }) => ({ text: `${heading} is hidden, at the board’s end.` }),
+});
+
+/** Shows a column of a board again, or one that holds nothing. */
+export const showColumn = action({
+  ...displayAction,
+  button: "showColumn",
+  form: { showColumn: text, query: text },
+  does: ({ showColumn: key, query }, at) =>
+    changeLook(at, query, ({ hiddenColumns, shownColumns }) => ({
+      hiddenColumns: without(hiddenColumns, key),
+      shownColumns: standsWhileEmpty(key) ? shownColumns : withLast(shownColumns, key),
+    })),
+});
+
+type Columns = ListLook["hiddenColumns"];
+
+function without(columns: Columns, key: string): Columns {
+  return columns.filter((one) => one !== key);
+}
+
+function withLast(columns: Columns, key: string): Columns {
+  return [...without(columns, key), key].slice(-MOST_COLUMNS_KEPT);
+}
+
+/** Columns of words stand without being asked for. */
+function standsWhileEmpty(key: string): boolean {
+  return [...taskStatuses, ...priorities].some((word) => word === key);
+}

@@ -1,0 +1,126 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Where cards of a board can be put, and puts them there: one, or with a selected one all that are selected.
+(() => {
+  const place = () => document.getElementById("board");
+
+  /** @type {BoardCards["referenceOf"]} */
+  const referenceOf = (card) => rows.box(card)?.value ?? "";
+
+  /** @type {BoardCards["nameOf"]} */
+  const nameOf = (column) => column?.querySelector(".column-name")?.textContent ?? "";
+
+  /** @type {BoardCards["isHidden"]} */
+  const isHidden = (column) => column.dataset.hidden !== undefined;
+
+  /** @type {BoardCards["movedWith"]} */
+  function movedWith(card) {
+    const reference = referenceOf(card);
+    if (!selection.has(reference)) return { references: [reference], cards: [card] };
+    const references = selection.references();
+    const own = board.cards(board.columnOf(card));
+    // What stands in several columns is taken from the one that one took hold of.
+    const all = [...own, ...board.cards(place())];
+    const taken = new Set(
+      references.map((reference) => all.find((one) => referenceOf(one) === reference)),
+    );
+    return { references, cards: board.cards(place()).filter((one) => taken.has(one)) };
+  }
+
+  /** @type {BoardCards["wordFor"]} */
+  function wordFor([reference = "", ...others]) {
+    return others.length === 0 ? reference : `${others.length + 1} tasks`;
+  }
+
+  /** @type {BoardCards["others"]} */
+  function others(cards, column) {
+    return board.cards(column).filter((one) => !cards.includes(one));
+  }
+
+  /** @type {BoardCards["refusal"]} */
+  function refusal(cards, column) {
+    const within = cards.every((card) => board.columnOf(card) === column);
+    return within ? place()?.dataset.refused ?? null : null;
+  }
+
+  /** @type {BoardCards["spot"]} */
+  function spot(card, cards, column, at) {
+    const rest = others(cards, column);
+    const { sort, refused } = place()?.dataset ?? {};
+    if (refused === undefined) return Math.max(0, Math.min(at, rest.length));
+    const after = rest.findIndex((other) => isAbove(card, other, sort));
+    return after === -1 ? rest.length : after;
+  }
+
+  /** Whether a card stands above another one by when they were made. @param {HTMLElement} card @param {HTMLElement} other @param {string | undefined} sort */
+  function isAbove(card, other, sort) {
+    const [made = "", than = ""] = [card.dataset.made, other.dataset.made];
+    return sort === "createdAt" ? made < than : made > than;
+  }
+
+  /** @param {HTMLElement} column @param {number} by */
+  function count(column, by) {
+    const counted = column.querySelector("[data-count]");
+    const number = Number(counted?.textContent);
+    if (!counted || Number.isNaN(number)) return;
+    counted.textContent = String(number + by);
+    if (number + by === 0) column.dataset.empty = "true";
+    else delete column.dataset.empty;
+  }
+
+  /** @type {BoardCards["put"]} */
+  function put(card, column, next) {
+    const from = board.columnOf(card);
+    const list = column.querySelector(".cards");
+    const focused = card.contains(document.activeElement);
+    const before = next?.parentElement === list ? next : list?.querySelector(".more") ?? null;
+    if (before !== card) list?.insertBefore(card, before);
+    if (from && from !== column) {
+      count(from, -1);
+      count(column, 1);
+    }
+    if (focused) rows.title(card)?.focus({ preventScroll: true });
+    board.rove();
+  }
+
+  /** @type {BoardCards["putAll"]} */
+  function putAll(cards, column, at) {
+    const rest = others(cards, column);
+    const byHand = place()?.dataset.refused === undefined;
+    const next = rest[at] ?? null;
+    for (const card of cards) {
+      if (!byHand && board.columnOf(card) === column) continue;
+      if (board.columnOf(card) !== column) takeId(card, column);
+      const spotOf = () => board.cards(column)[spot(card, [card], column, 0)] ?? null;
+      put(card, column, byHand ? next : spotOf());
+    }
+  }
+
+  /** The card's id in another column: it names the label, where a task can stand in several. @param {HTMLElement} card @param {HTMLElement} column */
+  function takeId(card, column) {
+    const reference = referenceOf(card);
+    const id = place()?.dataset.field === "label"
+      ? `row-${column.dataset.key}-${reference}`
+      : `row-${reference}`;
+    const twin = document.getElementById(id);
+    if (twin && twin !== card) {
+      twin.remove();
+      count(column, -1);
+    }
+    card.id = id;
+  }
+
+  globalThis.boardCards = {
+    referenceOf,
+    nameOf,
+    isHidden,
+    movedWith,
+    wordFor,
+    others,
+    refusal,
+    spot,
+    put,
+    putAll,
+  };
+})();

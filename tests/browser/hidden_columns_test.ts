@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { byKeys, byMouse, byTouch, requireCards, type WayToMove } from "../support/board.ts";
+import { row, signIn } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
+
+const BOARD = "/workspace/tasks?layout=board";
+
+async function stockBoard(page: Page, origin: string) {
+  await stockList(page, origin, ["Ash", "Birch"]);
+  await fillList(page, origin, ["Oak"], { status: "progressed" });
+  await page.goto(BOARD);
+}
+
+const hidden = (page: Page, name: string) => page.getByRole("button", { name: `Show ${name}` });
+const counted = (page: Page, key: string) =>
+  page.locator(`#group-${key} [data-count]`).textContent();
+const news = (page: Page) => page.getByRole("status");
+
+/** Opens a column's menu by a way of one's own, and hides the column. */
+const ways: Record<string, (page: Page, name: string) => Promise<void>> = {
+  mouse: async (page, name) => {
+    await page.getByRole("link", { name: `Column ${name}` }).click();
+    await page.getByRole("option", { name: "Hide the column" }).click();
+  },
+  touch: async (page, name) => {
+    await page.getByRole("link", { name: `Column ${name}` }).tap();
+    await page.getByRole("option", { name: "Hide the column" }).tap();
+  },
+  keys: async (page, name) => {
+    await page.getByRole("link", { name: `Column ${name}` }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("hide");
+    await page.keyboard.press("Enter");
+  },
+};
+
+for (const [name, hide] of Object.entries(ways)) {
+  browserTest(
+    `by ${name}, a column is hidden, its place is where one goes on, and it is shown again`,
+    async ({ server, enter, open }) => {
+      await using visit = await enter({ touch: name === "touch" });
+      const { page } = visit;
+      await stockBoard(page, server.url);
+      await hide(page, "In progress");
+      await hidden(page, "In progress").waitFor();
+      await news(page).getByText("In progress is hidden, at the board’s end.").waitFor();
+      assert.equal(await counted(page, "progressed"), "1");
+      await page.locator("#show-progressed:focus").waitFor();
+      assert.equal(await row(page, "Oak").count(), 0);
+      await using elsewhere = await open();
+      await signIn(elsewhere.page, server, "ada@example.com");
+      await elsewhere.page.goto(BOARD);
+      await hidden(elsewhere.page, "In progress").waitFor();
+      await page.keyboard.press("Enter");
+      await row(page, "Oak").waitFor();
+      await page.locator("#column-progressed-menu:focus").waitFor();
+      assert.equal(await hidden(page, "In progress").count(), 0);
+      assert.deepEqual(visit.complaints, []);
+    },
+  );
+}
+
+const drags: Record<string, WayToMove> = { mouse: byMouse, touch: byTouch };
+
+for (const [name, drag] of Object.entries(drags)) {
+  browserTest(
+    `by ${name}, a card is dropped into a hidden column, and taken back out of it`,
+    async ({ server, enter }) => {
+      await using visit = await enter({ touch: name === "touch" });
+      const { page } = visit;
+      await stockBoard(page, server.url);
+      await ways.mouse!(page, "Cancelled");
+      await hidden(page, "Cancelled").waitFor();
+      const before = { backlogged: ["Birch", "Ash"], progressed: ["Oak"] };
+      const after = { backlogged: ["Ash"], progressed: ["Oak"] };
+      await drag(page, { card: "Birch", to: "cancelled", at: 0, keys: [] });
+      assert.equal(
+        await page.locator("#announced").textContent(),
+        "ENG-2 moved to Cancelled, a hidden column of 1.",
+      );
+      await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
+      await news(page).getByText("ENG-2 moved to Cancelled.").waitFor();
+      await requireCards(page, after, "it is out of sight");
+      assert.equal(await counted(page, "cancelled"), "1");
+      await page.getByRole("button", { name: "Undo" }).click();
+      await requireCards(page, before, "taken back");
+      assert.equal(await counted(page, "cancelled"), "0");
+
+      await page.route("**/place", (route) => route.abort());
+      await drag(page, { card: "Birch", to: "cancelled", at: 0, keys: [] });
+      await news(page).getByText("ENG-2 is back in Backlog.").waitFor();
+      await requireCards(page, before, "out of reach");
+      assert.equal(await counted(page, "cancelled"), "0");
+    },
+  );
+}
+
+browserTest(
+  "past the last column, Alt with an arrow opens what has the hidden ones too",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url);
+    for (const name of ["Completed", "Cancelled"]) {
+      await ways.mouse!(page, name);
+      await hidden(page, name).waitFor();
+    }
+    await byKeys(page, { card: "Oak", to: "completed", at: 0, keys: ["Alt+ArrowRight"] });
+    await page.getByRole("option", { name: "Completed" }).waitFor();
+    await page.keyboard.type("compl");
+    await page.keyboard.press("Enter");
+    await news(page).getByText(/ENG-3/).waitFor();
+    await requireCards(page, { backlogged: ["Birch", "Ash"] }, "it went there");
+    assert.equal(await counted(page, "completed"), "1");
+  },
+);
+
+for (const dark of [false, true]) {
+  browserTest(
+    `hidden columns and a column's menu are accessible, ${dark ? "dark" : "light"}`,
+    async ({ server, enter }) => {
+      await using visit = await enter({ dark });
+      const { page } = visit;
+      await stockBoard(page, server.url);
+      await ways.mouse!(page, "Cancelled");
+      await hidden(page, "Cancelled").waitFor();
+      for (const width of [1440, 360]) {
+        await page.setViewportSize({ width, height: 700 });
+        await hidden(page, "Cancelled").scrollIntoViewIfNeeded();
+        await requireAccessible(page, `hidden columns, ${width} px wide`);
+        assert.equal(await page.locator("html").evaluate((html) => html.scrollWidth), width);
+      }
+      await page.getByRole("link", { name: "Column Backlog" }).click();
+      await page.getByRole("option", { name: "Hide the column" }).waitFor();
+      await requireAccessible(page, "a column's menu");
+    },
+  );
+}
+
+browserTest("without JavaScript a column is hidden and shown", async ({ server, enter }) => {
+  await using visit = await enter({ javaScript: false });
+  const { page } = visit;
+  await stockBoard(page, server.url);
+  await page.getByRole("link", { name: "Column Backlog" }).click();
+  await page.getByRole("option", { name: "Hide the column" }).click();
+  await hidden(page, "Backlog").waitFor();
+  assert.equal(await row(page, "Ash").count(), 0);
+  await hidden(page, "Backlog").click();
+  await row(page, "Ash").waitFor();
+});

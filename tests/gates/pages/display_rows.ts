@@ -1,0 +1,31 @@
+import { members, type Rows } from "./row.ts";
+
+/** Who may change how a list looks to them. */
+export const displayRows: Rows = {
+  "/workspace/tasks/display toggle": [
+    { form: () => ({ toggle: "labels", query: "" }), gets: members("ok") },
+    { of: "none of a row", form: () => ({ toggle: "title", query: "" }), gets: members(422) },
+  ],
+  "/workspace/tasks/display density": [
+    { form: () => ({ density: "compact", query: "teamId=ENG" }), gets: members("ok") },
+    { of: "none that there is", form: () => ({ density: "high", query: "" }), gets: members(422) },
+  ],
+  "/workspace/tasks/display fold": [
+    { form: () => ({ fold: "planned,completed", query: "" }), gets: members("ok") },
+    { of: "no key", form: () => ({ fold: "a b", query: "" }), gets: members(422) },
+  ],
+  "/workspace/tasks/display unfold": [
+    { form: () => ({ unfold: "planned", query: "" }), gets: members("ok") },
+  ],
+  "/workspace/tasks/display hideColumn": [
+    {
+      form: () => ({ hideColumn: "cancelled", heading: "Cancelled", query: "" }),
+      gets: members("ok"),
+    },
+    { of: "no key", form: () => ({ hideColumn: "a b", query: "" }), gets: members(422) },
+  ],
+  "/workspace/tasks/display showColumn": [
+    { form: () => ({ showColumn: "label_none", query: "" }), gets: members("ok") },
+    { of: "no key", form: () => ({ showColumn: "a b", query: "" }), gets: members(422) },
+  ],
+};
