@@ -43,6 +43,7 @@ const names = {
   pencil: "pencil",
   "panel-left": "panel-left",
   plus: "plus",
+  printer: "printer",
   priority: "signal-high",
   project: "box",
   quote: "text-quote",

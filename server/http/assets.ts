@@ -60,6 +60,7 @@ const scripts = [
   "checklist",
   "copy",
   "quote",
+  "print",
   "autosave",
   "markdown_text",
   "suggest",

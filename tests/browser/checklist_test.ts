@@ -26,7 +26,7 @@ browserTest(
     await page.keyboard.press("Space");
     await ticked(page, "oil the hinges");
     await page.getByRole("region", { name: "Activity" }).getByText("edited the description")
-      .waitFor();
+      .waitFor({ state: "attached" });
     assert.equal(
       await page.evaluate<string>("document.activeElement.ariaLabel"),
       "oil the hinges",

@@ -161,6 +161,7 @@ for (const dark of [false, true]) {
           if (name === "Birch") await row(page, name).click();
           else await page.keyboard.press("j");
           await opened(page, name);
+          await steps(page).getByText(name === "Birch" ? "2 of 3" : "3 of 3").waitFor();
           const wide = await page.locator("html").evaluate((html) => html.scrollWidth);
           assert.equal(wide, width);
           await requireAccessible(page, `${name}, ${width} px wide`);

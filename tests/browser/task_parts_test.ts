@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { actOn, choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
 
 async function begin(page: Page) {
@@ -73,6 +73,57 @@ browserTest(
     await relations.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Undo" }).click();
     await relations.getByRole("link", { name: /Paint the fence/ }).waitFor();
+  },
+);
+
+browserTest(
+  "a blocker that is done is struck, and nothing warns of it any more",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    const address = page.url();
+    await open(page, "Relation");
+    await page.getByRole("option", { name: "Blocked by" }).click();
+    await page.getByRole("combobox", { name: "Find: Blocked by" }).waitFor();
+    await page.keyboard.type("fence");
+    await page.keyboard.press("Enter");
+    const title = region(page, "Relations").locator(".detail-item-title");
+    await title.waitFor();
+    const looks = () =>
+      Promise.all([
+        page.evaluate<string>(
+          "getComputedStyle(document.querySelector('.detail-item-title')).textDecorationLine",
+        ),
+        page.locator(".detail-kind[data-warns]").count(),
+      ]);
+    assert.deepEqual(await looks(), ["none", 1]);
+    await title.click();
+    await page.getByRole("heading", { level: 1, name: "Paint the fence" }).waitFor();
+    await choose(page, "Status", "Completed");
+    await page.locator("#value-status", { hasText: "Completed" }).waitFor();
+    await page.goto(address);
+    assert.deepEqual(await looks(), ["line-through", 0]);
+    await region(page, "Relations").getByRole("link", { name: /^Completed: ENG-1/ }).waitFor();
+  },
+);
+
+browserTest(
+  "a task becomes a sub-task and a task of its own again, with Undo",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    await actOn(page, "Convert to a sub-task…");
+    await page.getByRole("combobox", { name: "Find: Parent task" }).waitFor();
+    await page.keyboard.type("fence");
+    await page.getByRole("option", { name: /Paint the fence/ }).click();
+    const part = page.getByText("Part of");
+    await part.waitFor();
+    await actOn(page, "Convert to a task of its own");
+    await part.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await part.waitFor();
   },
 );
 

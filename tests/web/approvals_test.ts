@@ -36,8 +36,14 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
     await asker.post(await approvalPath(), { act: "withdraw" });
     assert.match((await asker.get(page)).html, /withdrew what/);
     await ask();
-    await approver.post(await approvalPath(), { decision: "approved", comment: "Do" });
+    await approver.post(await approvalPath(), {
+      decision: "approved",
+      comment: "Do, but **keep** the key.",
+    });
     const { html } = await asker.get(page);
-    assert.match(html, /approved what/);
+    assert.match(
+      html,
+      /approved what.*<blockquote class="event-said">.*<strong>keep<\/strong> the key/s,
+    );
     assert.doesNotMatch(html, /class="approval"/);
   }));

@@ -9,6 +9,7 @@ Deno.test("small changes that one person made in a row are told as one, which op
     const plan = planner(cast);
     const browser = await visit(app, ada.email);
     const { id } = await cast.task(chidi);
+    app.world.clock.advance({ minutes: 4 });
     const told = async () => {
       const { html } = await browser.get(`/workspace/tasks/${id}`);
       return [...html.matchAll(/<summary class="event">.*?<\/strong> (.*?) ?<time/gs)]
@@ -30,4 +31,38 @@ Deno.test("small changes that one person made in a row are told as one, which op
     assert.equal((await told()).length, 1);
     await change({ description: "C" });
     assert.deepEqual((await told()).at(-1), "changed the title and the description");
+  }));
+
+Deno.test("what one changes of a task in its first three minutes is told with its beginning", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, chidi } = cast;
+    const plan = planner(cast);
+    const browser = await visit(app, ada.email);
+    const { id } = await cast.task(chidi);
+    const told = async () => {
+      const { html } = await browser.get(`/workspace/tasks/${id}`);
+      return [...html.matchAll(/<summary class="event">.*?<\/strong> (.*?) ?<time/gs)]
+        .map(([, text]) => text);
+    };
+    assert.deepEqual(await told(), [], "by itself it is one entry");
+    app.world.clock.advance({ minutes: 2 });
+    await plan.patchTask(chidi, id, { priority: "high" });
+    assert.deepEqual(await told(), ["created the task and changed the priority"]);
+    app.world.clock.advance({ minutes: 1 });
+    await plan.patchTask(chidi, id, { deadlineAt: "2027-01-02" });
+    const whole = ["created the task and changed the priority and the deadline"];
+    assert.deepEqual(await told(), whole);
+    app.world.clock.advance({ seconds: 1 });
+    await plan.patchTask(chidi, id, { priority: "low" });
+    assert.deepEqual(await told(), whole, "later it is told by itself");
+    const { html } = await browser.get(`/workspace/tasks/${id}`);
+    assert.match(html, /changed the priority from/);
+    const other = await cast.task(chidi);
+    await plan.patchTask(ada, other.id, { priority: "high" });
+    const { html: page } = await browser.get(`/workspace/tasks/${other.id}`);
+    assert.doesNotMatch(
+      page,
+      /<summary class="event">/,
+      "somebody else's change isn't its maker's",
+    );
   }));

@@ -102,6 +102,12 @@ function choicesFor({ task, refusal, favorite, viewerId }: ActionsMenuProps): Ch
     icon: <Icon name={follows ? "bell-off" : "bell"} />,
     send: { name: "act", value: follows ? "unfollow" : "follow" },
   };
+  const print: Choice = {
+    name: "Print…",
+    icon: <Icon name="printer" />,
+    hint: "Ctrl P",
+    prints: taskPath(task.reference),
+  };
   const duplicate: Choice = {
     name: "Duplicate…",
     icon: <Icon name="duplicate" />,
@@ -111,9 +117,19 @@ function choicesFor({ task, refusal, favorite, viewerId }: ActionsMenuProps): Ch
   return [
     ...(archived ? [] : [pin]),
     follow,
-    ...(refusal ? [] : [duplicate]),
+    ...(refusal ? [] : [duplicate, ...placesOf(task)]),
+    print,
     ...(refusal && !archived ? [] : stateActionsOf(task).map((act) => actChoice(task, act))),
   ];
+}
+
+/** Making it a part of another task, and a task of its own again. */
+function placesOf({ reference, parentId }: Task): Choice[] {
+  const icon = <Icon name="sub-task" />;
+  const href = taskMenuPath(reference, "parent");
+  if (parentId === null) return [{ name: "Convert to a sub-task…", icon, href, menu: "parent" }];
+  const send = { name: "parentId", value: "" };
+  return [{ name: "Convert to a task of its own", icon: <Icon name="parent" />, send }];
 }
 
 /** What leads to a property's own menu. @param href where that is */

@@ -15,7 +15,7 @@ import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
 import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
-import { type TaskHistory, Timeline } from "./timeline.tsx";
+import { type Decisions, type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
   task: TaskDetail;
@@ -29,6 +29,7 @@ export interface TaskDetailProps {
   mayAct: boolean;
   commenting: Commenting;
   history: TaskHistory;
+  decisions: Decisions;
   /** Its sub-tasks, as a list shows them. */
   subTasks: readonly Task[];
   forms: OpenForms;
@@ -94,7 +95,7 @@ function Steps() {
       >
         <Icon name="chevron-down" />
       </a>
-      <span class="bar-steps-count optional" data-steps-count></span>
+      <span class="bar-steps-count" data-steps-count></span>
     </nav>
   );
 }
@@ -102,7 +103,7 @@ function Steps() {
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailMain(props: TaskDetailProps) {
   const { task, team, reading, edit, refusal, mayAct, commenting, history, texts } = props;
-  const { subTasks, forms } = props;
+  const { subTasks, forms, decisions } = props;
   const writable = refusal === null;
   return (
     <Main kind="detail">
@@ -153,6 +154,7 @@ export function TaskDetailMain(props: TaskDetailProps) {
             <Timeline
               task={task}
               history={history}
+              decisions={decisions}
               commenting={commenting}
               reading={reading}
               texts={texts}

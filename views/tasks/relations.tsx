@@ -1,5 +1,6 @@
 import type { Relation, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
+import { closedStatuses } from "../../server/domain/vocabulary.ts";
 import { taskPath } from "../paths.ts";
 import { relationPath, relationsPath } from "../task_paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
@@ -32,12 +33,13 @@ function KindOfRelation(
   const related = task.relations.filter((one) => one.kind === kind);
   if (related.length === 0) return null;
   const id = `relations-${kind}`;
+  const holdsUp = kind === "blockedBy" && related.some(({ task: other }) => !isClosed(other));
   return (
     <>
-      <h3 id={id} class="detail-kind" data-kind={kind}>{relationWords[kind]}</h3>
+      <h3 id={id} class="detail-kind" data-warns={holdsUp || undefined}>{relationWords[kind]}</h3>
       <ul class="detail-list" aria-labelledby={id}>
         {related.map(({ task: other }) => (
-          <li class="detail-item">
+          <li class="detail-item" data-closed={isClosed(other) || undefined}>
             <a href={taskPath(other.reference)}>
               <StatusMark status={other.status} />
               <span class="unseen">{statusWords[other.status]}:</span>
@@ -51,6 +53,11 @@ function KindOfRelation(
       </ul>
     </>
   );
+}
+
+/** One that is done, or won't be: it blocks nothing any more. */
+function isClosed({ status }: Relation["task"]): boolean {
+  return closedStatuses.includes(status);
 }
 
 function Remove({ task, kind, other }: { task: TaskDetail } & {

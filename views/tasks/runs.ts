@@ -6,6 +6,9 @@ import { propertyOf, taskProperties } from "./properties/all.ts";
 const FEWEST = 3;
 /** How far one may be from the next, in milliseconds. */
 const LONGEST_GAP = 3_600_000;
+/** How long a task counts as being made still: what its maker changes then is told with its beginning, however little. */
+const MAKING = 180_000;
+const beginnings: ReadonlySet<string> = new Set<KindOf<"task">>(["task.created", "task.drafted"]);
 
 /** What changes are called in a sum; all that is told by itself alone isn't here. */
 const things: Readonly<Partial<Record<string, Thing>>> = {
@@ -33,8 +36,13 @@ interface Thing {
   some?: string;
 }
 
-/** Small changes that one person made in a row, or one entry by itself. */
+/** Small changes that one person made in a row, the task's beginning and those just after it, or one entry by itself. */
 export type Run = [Activity, ...Activity[]];
+
+/** Whether a run tells of a task's beginning. */
+export function isBeginning([{ kind }]: Run): boolean {
+  return beginnings.has(kind);
+}
 
 /**
  * Puts together what somebody changed in a row, in one way and shortly after one another; nothing was said in between.
@@ -44,21 +52,24 @@ export function runsOf(entries: readonly Activity[]): Run[] {
   const runs: Run[] = [];
   for (const entry of entries) {
     const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && goesOn(last, entry)) run.push(entry);
+    if (run && goesOn(run, entry)) run.push(entry);
     else runs.push([entry]);
   }
-  return runs.flatMap((run): Run[] => run.length >= FEWEST ? [run] : run.map((one): Run => [one]));
+  return runs.flatMap((run): Run[] =>
+    run.length >= FEWEST || isBeginning(run) ? [run] : run.map((one): Run => [one])
+  );
 }
 
-function goesOn(before: Activity, after: Activity): boolean {
+function goesOn(run: Run, after: Activity): boolean {
+  const [before, most] = isBeginning(run) ? [run[0], MAKING] : [run.at(-1)!, LONGEST_GAP];
   const apart = Date.parse(after.createdAt) - Date.parse(before.createdAt);
-  return things[before.kind] !== undefined && things[after.kind] !== undefined &&
-    before.actor?.id === after.actor?.id && before.door === after.door && apart <= LONGEST_GAP;
+  return (isBeginning(run) || things[before.kind] !== undefined) &&
+    things[after.kind] !== undefined && before.actor?.id === after.actor?.id &&
+    before.door === after.door && apart <= most;
 }
 
 /** What was changed in a run: `the priority, the deadline and 2 labels`. */
-export function sumOf(run: Run): string {
+export function sumOf(run: readonly Activity[]): string {
   const counted = new Map<string, number>();
   for (const { kind, data } of run) {
     const { one, some = "" } = things[kind] ?? { one: "the task" };

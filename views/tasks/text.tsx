@@ -64,7 +64,7 @@ export function TaskTitle({ task, edit, writable, viewerId, historyRange }: Text
   }
   return (
     <div class="detail-head" id="task-title">
-      <h1 class="detail-title">{task.title}</h1>
+      <h1 class="detail-title" data-reference={task.reference}>{task.title}</h1>
       {writable && (
         <OpenLink
           id="open-edit-title"

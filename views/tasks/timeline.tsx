@@ -2,11 +2,11 @@ import type { Child } from "hono/jsx";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
-import type { ShownTexts } from "../markdown.tsx";
+import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
-import { type Run, runsOf, sumOf } from "./runs.ts";
+import { isBeginning, type Run, runsOf, sumOf } from "./runs.ts";
 import { sentence, shownByComments } from "./sentences.tsx";
 
 /** A stretch of what a task's page tells, oldest first, and the ways on from both of its ends. */
@@ -27,13 +27,19 @@ export interface TaskHistory {
 interface TimelineProps {
   task: TaskDetail;
   history: TaskHistory;
+  decisions: Decisions;
   commenting: Commenting;
   reading: ReaderClock;
   texts: ShownTexts;
 }
 
+/** What was said with each decision on a request for approval, by the request's id; null where nothing was. */
+export type Decisions = Readonly<Record<string, string | null>>;
+
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
-export function Timeline({ task, history, commenting, reading, texts }: TimelineProps) {
+export function Timeline(
+  { task, history, decisions, commenting, reading, texts }: TimelineProps,
+) {
   const runs = runsOf(history.history.entries).map((run) => ({ createdAt: run[0].createdAt, run }));
   const entries = [
     ...entriesOf(
@@ -41,9 +47,14 @@ export function Timeline({ task, history, commenting, reading, texts }: Timeline
       "history",
       ({ run }) => {
         if (run.length > 1) return <RunItem run={run} reading={reading} />;
-        return shownByComments.has(run[0].kind)
-          ? null
-          : <ActivityItem activity={run[0]} reading={reading} />;
+        return shownByComments.has(run[0].kind) ? null : (
+          <ActivityItem
+            activity={run[0]}
+            reading={reading}
+            said={saidWith(run[0], decisions)}
+            texts={texts}
+          />
+        );
       },
     ),
     ...entriesOf(
@@ -116,8 +127,17 @@ function RunItem({ run, reading }: { run: Run; reading: ReaderClock }) {
         <summary class="event">
           {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
           <span>
-            <strong>{actor?.name ?? "Backlog"}</strong> changed {sumOf(run)}{" "}
-            <Ago at={run.at(-1)!.createdAt} reading={reading} />
+            <strong>{actor?.name ?? "Backlog"}</strong> {isBeginning(run)
+              ? (
+                <>
+                  {sentence(first, reading)} and changed {sumOf(run.slice(1))}
+                </>
+              )
+              : <>changed {sumOf(run)}</>}{" "}
+            <Ago
+              at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
+              reading={reading}
+            />
             <Icon name="chevron-down" />
           </span>
         </summary>
@@ -127,7 +147,21 @@ function RunItem({ run, reading }: { run: Run; reading: ReaderClock }) {
   );
 }
 
-function ActivityItem({ activity, reading }: { activity: Activity; reading: ReaderClock }) {
+/** The comment that a decision was given with. */
+function saidWith({ kind, data }: Activity, decisions: Decisions): string | null {
+  const decided = ["task.approved", "task.declined"].includes(kind);
+  return decided ? decisions[Object(Object(data).to).id] ?? null : null;
+}
+
+interface ItemProps {
+  activity: Activity;
+  reading: ReaderClock;
+  /** What was said with it. */
+  said?: string | null;
+  texts?: ShownTexts;
+}
+
+function ActivityItem({ activity, reading, said, texts }: ItemProps) {
   const { actor, door } = activity;
   return (
     <li class="event" id={activity.id}>
@@ -139,6 +173,11 @@ function ActivityItem({ activity, reading }: { activity: Activity; reading: Read
         {door === "cli" && <span class="door">from the command line</span>}{" "}
         <Ago at={activity.createdAt} reading={reading} />
       </p>
+      {said && texts && (
+        <blockquote class="event-said">
+          <Markdown text={said} texts={texts} />
+        </blockquote>
+      )}
     </li>
   );
 }

@@ -17,6 +17,8 @@ export interface Choice {
   menu?: string;
   /** What of a task it copies; scripts do that. */
   copies?: { what: "link" | "reference" | "branch"; reference: string; title: string };
+  /** The page of a task that it prints; scripts do that. */
+  prints?: string;
   /** Whether it opens the composer. */
   composes?: boolean;
   /** Where it leads when “not” was typed before it. */
@@ -219,8 +221,8 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
 }
 
 function ChoiceItem(choice: Choice) {
-  const { name, icon, hint, count, chosen, mixed, shortcut, href, menu, copies, composes, send } =
-    choice;
+  const { name, icon, hint, count, chosen, mixed, shortcut, href, menu, copies, prints } = choice;
+  const { composes, send } = choice;
   const inside = (
     <>
       {icon}
@@ -261,7 +263,8 @@ function ChoiceItem(choice: Choice) {
     )
     : (
       <button
-        type={copies ? "button" : "submit"}
+        type={copies || prints ? "button" : "submit"}
+        data-print={prints}
         data-copy={copies?.what}
         data-reference={copies?.reference}
         data-title={copies?.title}

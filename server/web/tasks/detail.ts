@@ -9,7 +9,7 @@ import { membersOf } from "../choices.ts";
 import { historyRangeOf } from "./history_range.ts";
 import { showTexts } from "./shown_texts.ts";
 import { readSubTasks } from "./sub_tasks.ts";
-import { readHistoryRange } from "./task_history.ts";
+import { readDecisions, readHistoryRange } from "./task_history.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
 /**
@@ -26,14 +26,16 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
   const opens = opensOf(at.url);
-  const [history, subTasks, people] = await Promise.all([
-    readHistoryRange(at, task, historyRange),
+  const history = await readHistoryRange(at, task, historyRange);
+  const [decisions, subTasks, people] = await Promise.all([
+    readDecisions(at, task.id, history),
     readSubTasks(at, task),
     opens.add === "approval" ? membersOf(at) : [],
   ]);
   const written = [
     task.description ?? "",
     ...[...history.comments.entries, ...task.approvals].map(({ body }) => body),
+    ...Object.values(decisions).filter((said) => said !== null),
   ];
   const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
@@ -55,6 +57,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
       manager: isManager(at.viewer) && changeable,
     },
     history,
+    decisions,
     /** As JSON text, as they were read. */
     subTasks,
     /** Whom one can ask to approve something. */

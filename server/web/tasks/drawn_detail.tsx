@@ -23,9 +23,9 @@ export function drawDetail(
   { memory, record, task, history, texts, reading, ...read }: Detail,
   { edit, writing, forms }: Written,
 ) {
-  const { team, refusal, mayAct, subTasks } = read;
+  const { team, refusal, mayAct, subTasks, decisions } = read;
   const commenting = { ...read.commenting, writing };
-  const others = { team, refusal, mayAct, edit, commenting, forms };
+  const others = { team, refusal, mayAct, edit, commenting, forms, decisions };
   const draw = () =>
     String(TaskDetailMain({
       task,

@@ -1,6 +1,7 @@
 import type { Member } from "../../domain/core/actor.ts";
 import { type HistoryRange, taskPath } from "../../../views/paths.ts";
-import type { Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
+import type { Decisions, Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
+import { listTaskApprovals } from "../../domain/approvals/list.ts";
 import { listComments } from "../../domain/comments/list.ts";
 import type { ListPage, PageRequest } from "../../domain/core/page.ts";
 import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
@@ -47,6 +48,20 @@ export async function readHistoryRange(
       ),
   ]);
   return { comments, history };
+}
+
+/** What was said with the decisions that a history tells of; nothing is read where it tells of none. */
+export async function readDecisions(
+  { askAll }: PageContext<Member>,
+  taskId: string,
+  { history }: TaskHistory,
+): Promise<Decisions> {
+  const told = history.entries.some(({ kind }) =>
+    ["task.approved", "task.declined"].includes(kind)
+  );
+  if (!told) return {};
+  const approvals = await askAll(listTaskApprovals, { taskId });
+  return Object.fromEntries(approvals.map(({ id, comment }) => [id, comment]));
 }
 
 /** Whether the record carries all that there is, and the page isn't one of earlier ones alone. */

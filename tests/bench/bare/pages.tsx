@@ -127,6 +127,7 @@ export function preparePages(
             subTasks={[]}
             forms={{ add: null, link: null, approvers: [], refused: {} }}
             history={{ comments: all(task.comments), history: all(task.activity) }}
+            decisions={{}}
             texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
           />
         </Shell>
