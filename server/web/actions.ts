@@ -34,7 +34,13 @@ export {
 } from "./tasks/change_selected.ts";
 export { moveCard, moveCards } from "./tasks/move_card.ts";
 export { tickComment, tickDescription } from "./tasks/tick.ts";
-export { foldListGroups, setDensity, toggleRowPart, unfoldListGroups } from "./tasks/list_look.ts";
+export {
+  foldListGroups,
+  placeSubTasks,
+  setDensity,
+  toggleRowPart,
+  unfoldListGroups,
+} from "./tasks/list_look.ts";
 export { hideColumn, showColumn } from "./tasks/board_columns.ts";
 export { undo } from "./tasks/undo.ts";
 export { changeComment, comment, deleteComment } from "./comments/actions.ts";

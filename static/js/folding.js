@@ -14,15 +14,18 @@
 
   /** @param {HTMLDetailsElement[]} some @param {boolean} open */
   function remember(some, open) {
-    const keys = some.map((one) => one.parentElement?.id.replace("group-", "")).join(",");
+    rememberFolded(some.map((one) => one.parentElement?.id.replace("group-", "") ?? ""), open);
+  }
+
+  globalThis.rememberFolded = (keys, open) => {
     const body = new URLSearchParams({
-      [open ? "unfold" : "fold"]: keys,
+      [open ? "unfold" : "fold"]: keys.join(","),
       query: location.search.slice(1),
     });
     // What is folded is no more than a look: not being told is no harm
     fetch("/workspace/tasks/display", { method: "POST", body, redirect: "manual", keepalive: true })
       .catch(() => {});
-  }
+  };
 
   /** @param {HTMLDetailsElement[]} some @param {boolean} open */
   function turnAll(some, open) {

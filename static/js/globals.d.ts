@@ -192,6 +192,9 @@ declare var listLeft: ListLeft;
 /** `steps.js`: opens the next task of the list that one came from, or the previous one. @returns whether there is such a list */
 declare function stepTask(by: number): boolean;
 
+/** Has the server remember what of a list is folded, by its keys (`folding.js`). */
+declare function rememberFolded(keys: readonly string[], open: boolean): void;
+
 interface SelectedTasks {
   references(): string[];
   has(reference: string): boolean;

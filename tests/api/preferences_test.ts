@@ -26,18 +26,19 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
     const change = async (...lists: Record<string, unknown>[]) =>
       (await call(app, `PATCH ${path}`, { as: ada, body: { lists } })).body.preferences.lists;
     const columns = { hiddenColumns: [], shownColumns: [] };
-    const compact = { list: "all", hidden: [], density: "compact", folded: [], ...columns };
+    const first = {
+      hidden: [],
+      density: "comfortable",
+      subTasks: "beside",
+      folded: [],
+      ...columns,
+    };
+    const compact = { ...first, list: "all", density: "compact" };
     assert.deepEqual(await change({ list: "all", density: "compact" }), [compact]);
     const hidden = { hidden: ["labels", "project", "labels"] };
     const without = { ...compact, hidden: ["project", "labels"] };
     assert.deepEqual(await change({ list: "all", ...hidden }), [without]);
-    const folded = {
-      list: "mine",
-      hidden: [],
-      density: "comfortable",
-      folded: ["planned"],
-      ...columns,
-    };
+    const folded = { ...first, list: "mine", folded: ["planned"] };
     const two = await change({ list: "mine", folded: ["planned", "planned"] });
     assert.deepEqual(two, [without, folded]);
     const hides = { hiddenColumns: ["cancelled", "label_none", "cancelled"] };
@@ -49,6 +50,9 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
     const theme = await call(app, `PATCH ${path}`, { as: ada, body: { theme: "dark" } });
     assert.deepEqual(theme.body.preferences.lists, two);
     assert.deepEqual(await change({ list: "all", density: "comfortable", hidden: [] }), [folded]);
+    const below = await change({ list: "all", subTasks: "below" });
+    assert.deepEqual(below, [folded, { ...first, list: "all", subTasks: "below" }]);
+    assert.deepEqual(await change({ list: "all", subTasks: "beside" }), [folded]);
     for (let n = 0; n < 31; n++) await change({ list: `team_${n}`, density: "compact" });
     const kept = await change({ list: "all", density: "comfortable" });
     assert.deepEqual([kept.length, kept[0].list], [30, "team_1"]);
@@ -58,6 +62,7 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
         { list: "all", hidden: ["title"] },
         { list: "all", hiddenColumns: ["a b"] },
         { list: "all", shownColumns: Array(51).fill("none") },
+        { list: "all", subTasks: "above" },
         { density: "compact" },
       ]
     ) {
@@ -84,4 +89,17 @@ Deno.test("any token reads preferences, a session alone changes them", () =>
       const refused = await call(app, `PATCH ${path}`, { as: cast.ada, body: wrong });
       assert.equal(refused.status, 422, JSON.stringify(wrong));
     }
+  }));
+
+Deno.test("a list's look that was kept before it had all that it has now is told whole", () =>
+  withApp({}, async (app, { ada }) => {
+    const old = [{ list: "all", hidden: [], density: "compact", folded: [] }];
+    await app.world.database.write((tx) =>
+      tx.updateTable("users").set({ lists: JSON.stringify(old) })
+        .where("email", "=", ada.email).execute()
+    );
+    const { body } = await call(app, `GET ${path}`, { as: ada });
+    assert.deepEqual(body.preferences.lists, [
+      { ...old[0], subTasks: "beside", hiddenColumns: [], shownColumns: [] },
+    ]);
   }));

@@ -34,7 +34,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
         },
         ...subgroups(query),
         { name: "Sort", choices: sortChoices(query) },
-        { name: "Tasks", choices: [completed(query), topLevel(query)] },
+        { name: "Tasks", choices: [completed(query), topLevel(query), ...nesting(query, look)] },
         {
           name: "Show in rows",
           choices: rowParts.map((part) => ({
@@ -142,4 +142,12 @@ function topLevel(query: ListQuery): Choice {
     chosen: !out,
     href: listPath({ ...query, parentId: out ? undefined : "none" }),
   };
+}
+
+/** Whether those stand below their parents. A board has its cards one by one. */
+function nesting({ layout, parentId }: ListQuery, { subTasks }: ListLook): Choice[] {
+  if (layout === "board" || parentId === "none") return [];
+  const below = subTasks === "below";
+  const send = { name: "subTasks", value: below ? "beside" : "below" };
+  return [{ name: "Sub-tasks below their parents", chosen: below, send }];
 }

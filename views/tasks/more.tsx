@@ -7,7 +7,7 @@ export interface More {
   /** Which group grows by them, and how many rows it has so far; null where the page shows as much as it may. */
   inPlace: { key: string; shown: number } | null;
   /** Set where the whole list is shown with them, at that address. */
-  anew?: true;
+  anew?: boolean;
 }
 
 /** More rows of one group, to be put where their link stood. */

@@ -18,6 +18,7 @@ const keysFor = (who: Who): Keys[] => [
   ["Next task, also of an open one", ["J"]],
   ["Previous task, also of an open one", ["K"]],
   ["Open the task", ["Enter"]],
+  ["Fold its sub-tasks, or unfold them", ["←", "→"]],
   ...menus,
   ["Assign to me", ["I"]],
   ["More actions", ["."], "actions"],

@@ -49,9 +49,12 @@ const look = {
     .describe("What its rows don't show."),
   density: z.enum(["comfortable", "compact"], "Use comfortable or compact.")
     .describe("How high its rows are."),
+  subTasks: z.enum(["beside", "below"], "Use beside or below.").describe(
+    "Whether sub-tasks stand beside other tasks, or below their parents where those are shown too.",
+  ),
   folded: z.array(groupKey).max(MOST_FOLDED).describe(
-    "The groups of it that are folded: a status, a priority, `none` or an id; " +
-      "of one within another the keys of both, `planned-none`.",
+    "What of it is folded: its groups, each by a status, a priority, `none` or an id, " +
+      "one within another by the keys of both, `planned-none`; and parents of sub-tasks by their ids.",
   ),
   hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
     .describe(`The columns of its board that are hidden: ${column}.`),
@@ -59,9 +62,10 @@ const look = {
     .describe("The columns of people, projects and labels that stand there even while empty."),
 };
 
-/** How one list of tasks looks to somebody. What was kept before boards hid columns has none. */
+/** How one list of tasks looks to somebody. What was kept before lists had all of these is as it begins. */
 export const ListLook = z.strictObject({
   ...look,
+  subTasks: look.subTasks.default("beside"),
   hiddenColumns: look.hiddenColumns.default([]),
   shownColumns: look.shownColumns.default([]),
 });
@@ -91,6 +95,7 @@ export const firstPreferences: Preferences = {
 export const firstLook: Omit<ListLook, "list"> = {
   hidden: [],
   density: "comfortable",
+  subTasks: "beside",
   folded: [],
   hiddenColumns: [],
   shownColumns: [],
@@ -112,6 +117,7 @@ export const PreferencesPatch = z.strictObject({
       list: look.list,
       hidden: look.hidden.optional(),
       density: look.density.optional(),
+      subTasks: look.subTasks.optional(),
       folded: look.folded.optional(),
       hiddenColumns: look.hiddenColumns.optional(),
       shownColumns: look.shownColumns.optional(),

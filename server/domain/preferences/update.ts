@@ -40,7 +40,7 @@ export const updatePreferences = principalOperation({
   async run({ tx, actor }, patch): Promise<Preferences> {
     const kept = await tx.selectFrom("users").select("lists").where("id", "=", actor.userId)
       .executeTakeFirstOrThrow();
-    const lists = patch.lists && changedLooks(JSON.parse(kept.lists), patch.lists);
+    const lists = patch.lists && changedLooks(looksIn(JSON.parse(kept.lists)), patch.lists);
     const now = await tx.updateTable("users")
       .set({
         ...columns.theme(patch.theme),
@@ -67,12 +67,13 @@ function changedLooks(kept: ListLook[], changes: NonNullable<Patch["lists"]>): L
   const looks = new Map(kept.map((look) => [look.list, look]));
   for (const change of changes) {
     const look = { ...firstLook, ...looks.get(change.list), ...change };
-    const { list, density } = look;
+    const { list, density, subTasks } = look;
     const hidden = rowParts.filter((part) => look.hidden.includes(part));
     const folded = [...new Set(look.folded)];
     const hiddenColumns = [...new Set(look.hiddenColumns)];
     const shownColumns = [...new Set(look.shownColumns)];
-    const changed: ListLook = { list, hidden, density, folded, hiddenColumns, shownColumns };
+    const columns = { hiddenColumns, shownColumns };
+    const changed: ListLook = { list, hidden, density, subTasks, folded, ...columns };
     looks.delete(list);
     if (!isAsItBegins(changed)) looks.set(list, changed);
   }

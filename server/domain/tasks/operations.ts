@@ -3,6 +3,7 @@ import { archiveTask, restoreTask } from "./archive.ts";
 import { createTask } from "./create.ts";
 import { listArchivedTasks, listDrafts } from "./drafts_and_archive.ts";
 import { findTasks } from "./editions.ts";
+import { findParents } from "./find_parents.ts";
 import { findTask, findTaskVersion } from "./find.ts";
 import { findNamedTasks } from "./find_named.ts";
 import { followTask, unfollowTask } from "./follow.ts";
@@ -22,6 +23,7 @@ export const operations = [
   countValues,
   findTasks,
   findNamedTasks,
+  findParents,
   findTask,
   findTaskVersion,
   listTaskActivity,

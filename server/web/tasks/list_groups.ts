@@ -13,8 +13,9 @@ import type { TaskGrouping } from "../../domain/tasks/schema.ts";
 import type { Priority, TaskStatus } from "../../domain/vocabulary.ts";
 import { labelsOf, membersOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
-import { drawRows } from "./drawn_rows.ts";
+import { drawRows, type RowList } from "./drawn_rows.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
+import { nested } from "./nested_rows.ts";
 import { openedFurther, type OpenedRows } from "./opened_rows.ts";
 import { moreAfter, PAGE_ROWS, readList } from "./read_rows.ts";
 
@@ -26,18 +27,28 @@ export interface AskedList {
   look: ListLook;
 }
 
+/** Whether sub-tasks stand below their parents, and so further rows among those that are there. */
+const isNested = ({ query, look }: AskedList) =>
+  look.subTasks === "below" && query.layout !== "board";
+
+async function draw(at: PageContext<Member>, asked: AskedList, lists: readonly RowList[]) {
+  const { query, look } = asked;
+  return await drawRows(at, query, isNested(asked) ? await nested(at, lists, look.folded) : lists);
+}
+
 /** A list without groups, from its start or from a cursor on. */
 export async function ungroupedRows(
   at: PageContext<Member>,
-  { query, url, opened }: AskedList,
+  asked: AskedList,
   cursor: string | undefined,
 ): Promise<ListGroup[]> {
+  const { query, url, opened } = asked;
   const key = "all";
   const { tasks, next } = await readList(at, query, opened.get(key) ?? PAGE_ROWS, cursor);
   if (tasks.length === 0) return [];
   const shown = tasks.length;
-  const more = moreAfter(url, query, next, { key, shown });
-  const [rows] = await drawRows(at, query, [{ tasks }]);
+  const more = moreAfter(url, query, next, { key, shown, anew: isNested(asked) && !cursor });
+  const [rows] = await draw(at, asked, [{ tasks }]);
   const name = "All tasks";
   const group = { by: "none", key, id: key, name, count: shown } as const;
   return [{ ...group, countedOut: next !== null, rows, shown, more }];
@@ -75,7 +86,7 @@ export async function groupedRows(
   const places = told.flatMap(({ outer, inner }) => inner ?? [outer]);
   const read = await Promise.all(places.map((place) => openedGroup(at, asked, place)));
   const lists = read.map(({ tasks }, n) => ({ tasks, sharing: labelOf(places[n]!) }));
-  const rows = await drawRows(at, query, lists);
+  const rows = await draw(at, asked, lists);
   const shown = new Map(places.map((place, n) => [place, {
     rows: rows[n]!,
     shown: read[n]!.tasks.length,
@@ -147,9 +158,10 @@ function restOf(query: ListQuery, place: Place): ListGroup["rest"] {
 /** A group's first tasks and as many of the others as were opened. */
 async function openedGroup(
   at: PageContext<Member>,
-  { query, url, opened }: AskedList,
+  asked: AskedList,
   place: Place,
 ): Promise<{ tasks: readonly TaskEdition[]; more: More | null }> {
+  const { query, url, opened } = asked;
   const { group } = place.at(-1)!;
   if (group.hidden) return { tasks: [], more: null };
   const key = idOf(place);
@@ -158,7 +170,7 @@ async function openedGroup(
     const href = openedFurther(url, key, PAGE_ROWS);
     const more = href === null
       ? { href: listPath({ ...narrowed, group: query.subgroup }), inPlace: null }
-      : { href, inPlace: null, anew: true as const };
+      : { href, inPlace: null, anew: true };
     return { tasks: [], more };
   }
   let { tasks } = group;
@@ -169,7 +181,8 @@ async function openedGroup(
     tasks = [...tasks, ...rest.tasks];
     next = rest.next;
   }
-  return { tasks, more: moreAfter(url, narrowed, next, { key, shown: tasks.length }) };
+  const anew = isNested(asked);
+  return { tasks, more: moreAfter(url, narrowed, next, { key, shown: tasks.length, anew }) };
 }
 
 /** Further rows of a list or of one of its groups, and where the next ones are. @param url the list's, opened so far */

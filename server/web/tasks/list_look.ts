@@ -73,7 +73,17 @@ export const setDensity = action({
   stays,
 });
 
-/** Folds groups of a list: their keys, separated by commas. */
+/** Puts sub-tasks of a list below their parents, or beside them. */
+export const placeSubTasks = action({
+  ...displayAction,
+  button: "subTasks",
+  form: { subTasks: text, query: text },
+  does: ({ subTasks, query }, at) =>
+    changeLook(at, query, () => ({ subTasks: subTasks as ListLook["subTasks"] })),
+  stays,
+});
+
+/** Folds groups of a list, or parents: their keys, separated by commas. */
 export const foldListGroups = action({
   ...displayAction,
   button: "fold",

@@ -36,18 +36,20 @@ export async function readList(
 }
 
 /**
- * Where the rest of a group is: the same list, narrowed to it, from its last row on.
+ * Where the rest of a group is: the same list, narrowed to it, from its last row on. With `anew` it comes among the rows
+ * that are there, which are drawn again.
  * @param next the cursor; undefined where the rest is all of it, null where there is none
  */
 export function moreAfter(
   url: URL | null,
   narrowed: ListQuery,
   next: string | null | undefined,
-  { key, shown }: { key: string; shown: number },
+  { key, shown, anew }: { key: string; shown: number; anew?: boolean },
 ): More | null {
   if (next === null) return null;
-  const fits = url !== null && openedFurther(url, key, shown + PAGE_ROWS) !== null;
+  const further = url && openedFurther(url, key, shown + PAGE_ROWS);
+  if (anew && further) return { href: further, inPlace: null, anew };
   // On a page of its own the rest is a list, however the rest of it is laid out.
   const href = listPath({ ...narrowed, layout: undefined }, next);
-  return { href, inPlace: fits ? { key, shown } : null };
+  return { href, inPlace: further ? { key, shown } : null };
 }

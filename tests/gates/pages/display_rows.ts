@@ -6,6 +6,14 @@ export const displayRows: Rows = {
     { form: () => ({ toggle: "labels", query: "" }), gets: members("ok") },
     { of: "none of a row", form: () => ({ toggle: "title", query: "" }), gets: members(422) },
   ],
+  "/workspace/tasks/display subTasks": [
+    { form: () => ({ subTasks: "below", query: "teamId=ENG" }), gets: members("ok") },
+    {
+      of: "none that there is",
+      form: () => ({ subTasks: "above", query: "" }),
+      gets: members(422),
+    },
+  ],
   "/workspace/tasks/display density": [
     { form: () => ({ density: "compact", query: "teamId=ENG" }), gets: members("ok") },
     { of: "none that there is", form: () => ({ density: "high", query: "" }), gets: members(422) },

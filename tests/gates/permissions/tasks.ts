@@ -74,6 +74,7 @@ export const taskRows: Table = {
   "tasks.countValues": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.group": [{ input: () => ({}), scope: "tasks.read", may: everybody }],
   "tasks.findNamed": [{ input: () => ({ references: [] }), scope: "tasks.read", may: everybody }],
+  "tasks.findParents": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.findSeveral": [{ input: () => ({ ids: [] }), scope: "tasks.read", may: everybody }],
   "tasks.find": reading,
   "tasks.activity": reading,

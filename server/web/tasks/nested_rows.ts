@@ -1,0 +1,56 @@
+import type { Standing } from "../../../views/tasks/nested.tsx";
+import type { Member } from "../../domain/core/actor.ts";
+import type { TaskRef } from "../../domain/refs/schema.ts";
+import type { TaskEdition } from "../../domain/tasks/editions.ts";
+import { findParents } from "../../domain/tasks/find_parents.ts";
+import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
+import type { PageContext } from "../context.ts";
+import type { RowList } from "./drawn_rows.ts";
+
+/**
+ * Lists with each sub-task below its parent, where that stands in the same one. Elsewhere it stays where it stood, and
+ * names its parent.
+ * @param folded ids of the parents whose sub-tasks are folded
+ */
+export async function nested(
+  at: PageContext<Member>,
+  lists: readonly RowList[],
+  folded: readonly string[],
+): Promise<RowList[]> {
+  const ids = [...new Set(lists.flatMap(({ tasks }) => tasks.map(([id]) => id)))];
+  const parents = new Map<string, TaskRef>();
+  for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
+    const found = await at.ask(findParents, { ids: ids.slice(from, from + MOST_AT_ONCE) });
+    for (const [id, parent] of found) parents.set(id, parent);
+  }
+  return lists.map((list) => ({ ...list, ...nestedList(list.tasks, parents, folded) }));
+}
+
+function nestedList(
+  tasks: readonly TaskEdition[],
+  parents: ReadonlyMap<string, TaskRef>,
+  folded: readonly string[],
+): { tasks: TaskEdition[]; standing: Standing[] } {
+  const here = new Set(tasks.map(([id]) => id));
+  const below = Map.groupBy(tasks, ([id]) => {
+    const parent = parents.get(id)?.id;
+    return parent !== undefined && here.has(parent) ? parent : null;
+  });
+  const placed: TaskEdition[] = [];
+  const standing: Standing[] = [];
+  const place = (task: TaskEdition, depth: number, hidden: boolean) => {
+    const [id] = task;
+    const children = below.get(id) ?? [];
+    const isFolded = folded.includes(id);
+    placed.push(task);
+    standing.push({
+      depth,
+      hidden,
+      fold: children.length > 0 ? { key: id, folded: isFolded, count: children.length } : null,
+      parent: depth === 0 ? parents.get(id) ?? null : null,
+    });
+    for (const child of children) place(child, depth + 1, hidden || isFolded);
+  };
+  for (const task of below.get(null) ?? []) place(task, 0, false);
+  return { tasks: placed, standing };
+}
