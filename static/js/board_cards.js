@@ -25,7 +25,29 @@
     const taken = new Set(
       references.map((reference) => all.find((one) => referenceOf(one) === reference)),
     );
-    return { references, cards: board.cards(place()).filter((one) => taken.has(one)) };
+    return {
+      references,
+      cards: inOrder(
+        board.columns().map((column) => board.cards(column).filter((one) => taken.has(one))),
+      ),
+    };
+  }
+
+  /**
+   * Cards of several columns in the order in which they stand by hand, as far as one sees that: each column has its own
+   * from the top, and what was made later begins above.
+   * @param {HTMLElement[][]} columns
+   */
+  function inOrder(columns) {
+    /** @type {HTMLElement[]} */
+    const cards = [];
+    const heads = columns.filter((column) => column.length > 0);
+    for (let left = heads; left.length > 0; left = left.filter((column) => column.length > 0)) {
+      const made = (/** @type {HTMLElement[]} */ [head]) => head?.dataset.made ?? "";
+      const next = left.reduce((a, b) => made(b) > made(a) ? b : a).shift();
+      if (next) cards.push(next);
+    }
+    return cards;
   }
 
   /** @type {BoardCards["wordFor"]} */

@@ -20,7 +20,10 @@
   const valueOf = ({ dataset: { key } }) => key === "none" ? "" : key ?? "";
 
   /** @param {Map<HTMLElement, Start>} start */
-  const columnsIn = (start) => [...new Set([...start.values()].map(({ column }) => column))];
+  function columnsIn(start) {
+    const own = new Set([...start.values()].map(({ column }) => column));
+    return board.columns().filter((column) => own.has(column));
+  }
 
   /** What the server is told. @param {Map<HTMLElement, Start>} start @param {HTMLElement} to */
   function fieldsOf(start, to) {

@@ -48,10 +48,10 @@ async function reach(page: Page, { to }: CardMove, hold: (x: number, y: number) 
   assert.fail(`${to} doesn't come into sight`);
 }
 
-/** Where one lets a card go to put it to a place. */
-async function landing(page: Page, { card: title, to, at }: CardMove): Promise<[number, number]> {
+/** Where one lets a card go to put it to a place among those that aren't dragged. */
+async function landing(page: Page, { to, at }: CardMove): Promise<[number, number]> {
   const column = page.locator(`#group-${to}`);
-  const others = column.locator(".card").filter({ hasNot: page.getByText(title, { exact: true }) });
+  const others = column.locator(".card:not(.lifted)");
   const count = await others.count();
   const next = at < count ? await others.nth(at).boundingBox() : null;
   if (next) return [next.x + 40, next.y + 6];

@@ -81,3 +81,55 @@ Deno.test("a card goes to another column and beside another card in one act, and
     await visitor.part("POST", undo, board, { act: "undo" });
     assert.deepEqual(await order(), before);
   }));
+
+Deno.test("several cards go to a column and a place in one act, in the order in which they stood, and back in one", () =>
+  withApp({}, async (app, cast) => {
+    const plan = planner(cast);
+    const { ada, teams } = cast;
+    for (const [title, tags] of [["Ash", "Bug"], ["Birch", ""], ["Cedar", "Feature"]] as const) {
+      await cast.task(ada, { title, tags: tags ? [tags, "Improvement"] : [] });
+      app.world.clock.advance({ seconds: 1 });
+    }
+    const listed = async () =>
+      parseJson(
+        (await plan.run(ada, listTasks, { teamId: teams.eng, sort: "position" })).records,
+      );
+    const order = async () => (await listed()).map(({ title, status }) => `${title} ${status}`);
+    const tags = async () => (await listed()).map(({ title, tags }) => `${title}: ${tags.join()}`);
+    const ids = new Map(
+      (await listed()).flatMap(({ labels }) => labels.map((l) => [l.name, l.id])),
+    );
+    const [before, tagged] = [await order(), await tags()];
+    const visitor = await visit(app, ada.email);
+    const board = `/workspace/tasks?layout=board&teamId=${teams.eng}&sort=position`;
+    const place = (form: Record<string, string>) =>
+      visitor.part("POST", "/workspace/tasks/selected/place", board, form);
+    const undo = async ({ html }: { html: string }) => {
+      const path = /action="([^"]+)"[^>]*><button[^>]*data-undo/.exec(html)![1]!;
+      assert.match((await visitor.part("POST", path, board, { act: "undo" })).html, /as they were/);
+    };
+
+    const moved = await place({ tasks: "ENG-1,ENG-3", status: "planned", after: "ENG-2" });
+    assert.match(moved.html, /2 tasks moved to Planned\./);
+    assert.deepEqual(await order(), ["Birch backlogged", "Cedar planned", "Ash planned"]);
+    await undo(moved);
+    assert.deepEqual(await order(), before);
+
+    const improvement = ids.get("Improvement")!;
+    const from = `${ids.get("Bug")},${ids.get("Feature")},${improvement}`;
+    const labelled = await place({
+      ...{ tasks: "ENG-1,ENG-2,ENG-3", label: improvement, fromLabel: from },
+    });
+    assert.match(labelled.html, /3 tasks moved to Improvement\./);
+    assert.deepEqual(await tags(), [
+      "Cedar: Improvement",
+      "Birch: Improvement",
+      "Ash: Improvement",
+    ]);
+    await undo(labelled);
+    assert.deepEqual(await tags(), tagged);
+
+    const refused = await place({ tasks: "ENG-1,ENG-2", status: "planned", after: "ENG-1" });
+    assert.equal(refused.status, 422);
+    assert.deepEqual(await order(), before);
+  }));

@@ -36,7 +36,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
         { name: "Sort", choices: sortChoices(query) },
         { name: "Tasks", choices: [completed(query), topLevel(query), ...nesting(query, look)] },
         {
-          name: "Show in rows",
+          name: query.layout === "board" ? "Show on cards" : "Show in rows",
           choices: rowParts.map((part) => ({
             name: partWords[part],
             chosen: !look.hidden.includes(part),

@@ -33,7 +33,7 @@ const keysFor = (who: Who): Keys[] => [
   ["Copy its reference", ["Ctrl", "."]],
   ["Copy its branch name", ["Ctrl", "Shift", "."]],
   ["Filter", ["F"]],
-  ["Move a card of a board", ["Alt", "←", "→", "↑", "↓"]],
+  ["Move a card of a board, or those selected", ["Alt", "←", "→", "↑", "↓"]],
   ["Show as a board, or as a list", ["Ctrl", "B"]],
   ["Filter by text", ["/"]],
   ...placesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
