@@ -14,7 +14,7 @@ const WORTH_COMPRESSING = 1_000;
 const aboutPages = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "private, no-cache",
-  "vary": "Accept-Encoding, HX-Request, HX-Request-Type",
+  "vary": "Accept-Encoding, HX-Request, HX-Request-Type, HX-Target",
 };
 
 /**

@@ -31,6 +31,17 @@ export function askingUrl(c: Context<Env>): URL | null {
   return referrer && ours.includes(referrer.origin) ? referrer : null;
 }
 
+/** Whether the answer goes into the panel beside a list, in which one peeks at a record. */
+export function fillsPeek(c: Context<Env>): boolean {
+  return ["div#peek", "div#peek-page"].includes(swapTarget(c));
+}
+
+/** The page that is peeked at beside the one from which somebody asks, as `static/js/peek.js` says. */
+export function peekedUrl(c: Context<Env>): URL | null {
+  const path = safePath(c.req.header("backlog-peek"), "");
+  return path ? new URL(path, c.req.url) : null;
+}
+
 /** Where paths are read, whichever origin they will be followed on. */
 const HERE = "http://localhost";
 

@@ -13,6 +13,7 @@ import type { Refusal } from "./refusal.ts";
 import {
   fragmentOf,
   layerPartial,
+  peekAt,
   showDocument,
   showError,
   showInPlace,
@@ -24,7 +25,7 @@ import type { FoundPage } from "./table.ts";
 const mendable: readonly number[] = [409, 412, 422];
 
 /**
- * Answers with the form as it was typed: on the page that asked, or else where the form stands. Where neither has a
+ * Answers with the form as it was typed: on the page that is peeked at or that asked, or else where the form stands. Where neither has a
  * form for it, what was typed is shown to be copied; where nothing was, the page that asked says what was wrong.
  * @throws the refusal's error where there is nothing to mend
  */
@@ -33,7 +34,9 @@ export async function answerRefusal(
   asked: ActionAsked,
   refusal: Refusal,
 ): Promise<Response> {
-  const { table, action, visit, params, page } = asked;
+  const { table, action, visit, params, page, peeked } = asked;
+  const peek = peeked && wantsFragment(c) ? await peekAt(visit, peeked, refusal) : null;
+  if (peek?.fragment && refusal.shown) return html(c, peek.fragment, refusal.error.status);
   const pages = [page, homePage(table, action, params, c.req.url)];
   const drawn: Shown[] = [];
   for (const found of pages) {
@@ -54,6 +57,7 @@ export async function answerRefusal(
       c,
       <>
         {fragment}
+        {peek?.fragment}
         <ToastPartial {...toast} />
       </>,
       error.status,

@@ -8,6 +8,12 @@ export function askedPage(table: Table, visit: Visit): FoundPage | null {
   return found && letsIn(found, visit) ? lasting(found) : null;
 }
 
+/** The page that is peeked at, as long as it is one that its viewer can peek at. */
+export function peekedPage(table: Table, visit: Visit): FoundPage | null {
+  const found = visit.peeked && pageAt(table, visit.peeked);
+  return found?.page.peeks && letsIn(found, visit) ? lasting(found) : null;
+}
+
 /** The page that an action's form stands on. @param base any URL of this server */
 export function homePage(
   table: Table,

@@ -25,6 +25,8 @@ export interface PageContext<V, P extends string = string> {
   url: URL;
   /** The page that they ask from; null where the browser doesn't say. */
   asking: URL | null;
+  /** What they peek at beside that page; null where they don't. */
+  peeked: URL | null;
   params: PathParams<P>;
   now: Date;
   /** What was drawn before and can be shown again. */

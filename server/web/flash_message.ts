@@ -15,12 +15,15 @@ const SentAlong = z.strictObject({
   undo: z.strictObject({ action: z.string(), name: z.string(), value: z.string() }).optional(),
 });
 
-/** What an action says, as the corner of a page shows it: without a link to that page itself. */
+/**
+ * What an action says, as the corner of a page shows it: without a link to that page itself.
+ * @param shown the paths of that page, and of what is peeked at beside it
+ */
 export function toastOf(
   { text, link, undo, selects, version }: ActionMessage,
-  pathname: string,
+  ...shown: string[]
 ): ToastProps {
-  const leads = link?.href === pathname ? undefined : link;
+  const leads = link && shown.includes(link.href) ? undefined : link;
   const taken = undo && { action: undo.path, ...buttonOf(undo.action) };
   return { text, link: leads, undo: taken, selects, version };
 }

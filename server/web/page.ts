@@ -36,6 +36,8 @@ export interface Drawing {
   refusal?: Refusal | undefined;
   /** Whether a layer is shown alone. */
   alone?: boolean;
+  /** Whether it is peeked at, beside another page. */
+  peeked?: boolean;
 }
 
 /** A page, as the table holds it. */
@@ -45,6 +47,8 @@ export interface Page {
   /** Which members it is for; null for a page that is outside of workspaces. */
   who: Who | null;
   layer: Layer | undefined;
+  /** Whether one can peek at it beside another page. */
+  peeks: boolean;
   /** Parameters of its URL that hold for one look. */
   passing: readonly string[];
   /** The paths that it is known by in the sidebar, the nearest first. */
@@ -64,6 +68,7 @@ interface PageParts<V, P extends string, D> {
   path: P;
   read(at: PageContext<V, P>): Promise<D> | D;
   layer?: Layer;
+  peeks?: true;
   passing?: readonly string[];
   places?(url: URL): readonly string[];
   under?(url: URL, params: PathParams<P>): string;
@@ -73,7 +78,7 @@ interface PageParts<V, P extends string, D> {
 }
 
 /** What a page's views get: what was read, and the form as typed where its action was refused. */
-export type Props<D> = D & { refused: RefusedFormOf; alone: boolean };
+export type Props<D> = D & { refused: RefusedFormOf; alone: boolean; peeked: boolean };
 
 interface InShell<D> {
   title(data: D): string;
@@ -126,7 +131,7 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
   const { who = null } = parts;
   const at = (visit: Visit, url: URL, params: Record<string, string> = {}): PageContext<V, P> =>
     contextOf(visit, viewerOf(visit), url, params);
-  const { path, layer, passing = [], typedInto, under, places } = parts;
+  const { path, layer, peeks = false, passing = [], typedInto, under, places } = parts;
   const pieces = Object.entries(parts.parts ?? {}).map(([name, read]) => [
     name,
     async (visit: Visit, { url, params }: Drawing) => {
@@ -139,15 +144,16 @@ function madeOf<V extends Member | Principal | null, P extends string, D>(
     audience,
     who,
     layer,
+    peeks,
     passing,
     typedInto,
     places: places ?? (({ pathname }) => [pathname]),
     under: (url, params) => under?.(url, params as PathParams<P>) ?? null,
     instead: (visit, url) => parts.instead?.(at(visit, url)) ?? null,
-    async draw(visit, { url, params, refusal, alone = false }) {
+    async draw(visit, { url, params, refusal, alone = false, peeked = false }) {
       letIn(visit, who);
       const data = await parts.read(at(visit, url, params));
-      return show({ ...data, refused: refusal?.read ?? nothingRefused, alone });
+      return show({ ...data, refused: refusal?.read ?? nothingRefused, alone, peeked });
     },
     parts: Object.fromEntries(pieces),
   };

@@ -9,9 +9,9 @@ import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import type { Action, Done } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
-import { askedPage, homePage, without } from "./asked_page.ts";
+import { askedPage, homePage, peekedPage, without } from "./asked_page.ts";
 import { sendFlashMessage, toastOf } from "./flash_message.ts";
-import { drawnError, fragmentOf, layerPartial, sidebarPartial } from "./show.tsx";
+import { drawnError, fragmentOf, layerPartial, peekAt, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
 import { Refusal } from "./refusal.ts";
 import { type Visit, visitOf } from "./visit.ts";
@@ -24,6 +24,8 @@ export interface ActionAsked {
   params: Record<string, string>;
   /** The page that asked, or the one that the form stands on, without what held for one look. */
   page: FoundPage;
+  /** What is peeked at beside it. */
+  peeked: FoundPage | null;
 }
 
 /**
@@ -42,7 +44,8 @@ export async function serveAction(c: Context<Env>, table: Table, path: string): 
   const action = here.find(({ button }) => presses(fields, button));
   if (!action) throw invalidField("button", "Use one of the page's own buttons.");
   const page = askedPage(table, visit) ?? homePage(table, action, params, c.req.url);
-  const asked = { table, action, visit, params, page };
+  const peeked = peekedPage(table, visit);
+  const asked = { table, action, visit, params, page, peeked };
   const outcome = await action.run(visit, { url: page.url, params, fields });
   return outcome instanceof Refusal
     ? await answerRefusal(c, asked, outcome)
@@ -56,7 +59,8 @@ function readsForm({ button, form }: Action): boolean {
 async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promise<Response> {
   const { said, to, stays } = done;
   const page = without(was.page, was.action.closes);
-  const asked = { ...was, page };
+  const peeked = was.peeked && without(was.peeked, was.action.closes);
+  const asked = { ...was, page, peeked };
   const next = to ?? stays ?? backTo(page);
   if (!wantsFragment(c)) {
     if (said) sendFlashMessage(c, said, next);
@@ -85,12 +89,13 @@ function leadsOn({ table, page }: ActionAsked, to: string | null): boolean {
 /** The page that asked as it now stands, with what is said; null where it is no page with parts. */
 async function asItStands(
   c: Context<Env>,
-  { table, action, visit: before, page }: ActionAsked,
+  { table, action, visit: before, page, peeked }: ActionAsked,
   { said, stays }: Done,
 ) {
   if (page.page.layer) return null;
   const visit = await afterAction(c, before);
-  const toast = said && <ToastPartial {...toastOf(said, page.url.pathname)} />;
+  const shown = [page, ...(peeked ? [peeked] : [])].map(({ url }) => url.pathname);
+  const toast = said && <ToastPartial {...toastOf(said, ...shown)} />;
   const sidebar = action.changes === "page" ? null : await sidebarPartial({ visit, found: page });
   if (action.changes === "sidebar") {
     return (
@@ -107,9 +112,11 @@ async function asItStands(
     found: layer,
     drawn: await drawn(c, visit, layer, true),
   });
+  const peek = peeked && await peekAt(visit, peeked);
   return fragment && (
     <>
       {fragment}
+      {peek?.fragment}
       {sidebar}
       {toast}
       {again}

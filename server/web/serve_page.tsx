@@ -3,9 +3,9 @@ import { signInFor } from "../../views/paths.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
-import { askedBy, swapTarget, wantsFragment } from "../http/htmx.ts";
+import { askedBy, fillsPeek, swapTarget, wantsFragment } from "../http/htmx.ts";
 import { takeFlashMessage } from "./flash_message.ts";
-import { fragmentOf, showDocument, showError } from "./show.tsx";
+import { fragmentOf, peekAt, showDocument, showError } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
@@ -40,6 +40,10 @@ async function answer(
   found: FoundPage,
 ): Promise<Response> {
   const { page, url, params } = found;
+  if (page.peeks && wantsFragment(c) && fillsPeek(c)) {
+    const { fragment, status } = await peekAt(visit, found);
+    if (fragment) return html(c, fragment, status);
+  }
   const alone = page.layer !== undefined && wantsFragment(c);
   const part = wantsFragment(c) &&
     Object.keys(page.parts).find((name) => url.searchParams.has(name));

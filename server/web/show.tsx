@@ -3,16 +3,18 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import { ErrorContent, errorTitle } from "../../views/layouts/error.tsx";
 import { Partial } from "../../views/layouts/fragments.tsx";
 import { LayerPage } from "../../views/layouts/layer.tsx";
+import { PeekError } from "../../views/layouts/peek.tsx";
 import { BarContent, Main, Shell, titleIn } from "../../views/layouts/shell.tsx";
 import { tasksPath } from "../../views/paths.ts";
 import type { ToastProps } from "../../views/ui/toast.tsx";
-import type { DomainError } from "../domain/core/errors.ts";
+import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
 import { wantsFragment } from "../http/htmx.ts";
 import { outerFrame, shellFrame } from "./frames.ts";
 import { sidebarOf } from "./sidebar.tsx";
 import type { Drawn, Layer } from "./page.ts";
+import type { Refusal } from "./refusal.ts";
 import type { FoundPage } from "./table.ts";
 import { required, type Visit } from "./visit.ts";
 
@@ -68,6 +70,41 @@ export function fragmentOf({ visit, drawn }: Shown): JSX.Element | null {
       <Partial target="#main">{drawn.main}</Partial>
     </>
   );
+}
+
+/** What changes of the panel in which one peeks at a page: what one can do with it, and the page itself. */
+function peekFragment({ found, drawn }: Omit<Shown, "visit">): JSX.Element | null {
+  if ("whole" in drawn) return null;
+  const { pathname, search } = found.url;
+  return (
+    <>
+      <Partial target="#peek-tools" swap="innerMorph">{drawn.bar}</Partial>
+      <Partial target="#peek-page" swap="innerMorph">
+        <div data-peeked-at={pathname + search}>{drawn.main}</div>
+      </Partial>
+    </>
+  );
+}
+
+/**
+ * A page as one peeks at it, or why it can't be shown: the panel says it.
+ * @param refusal the form on it that was refused, if one was
+ */
+export async function peekAt(
+  visit: Visit,
+  found: FoundPage,
+  refusal?: Refusal,
+): Promise<{ fragment: JSX.Element | null; status: Status }> {
+  try {
+    const drawn = await found.page.draw(visit, { ...found, refusal, peeked: true });
+    return { fragment: peekFragment({ found, drawn }), status: 200 };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { status, message, hint } = error;
+    const main = <PeekError title={errorTitle(status)} message={message} hint={hint} />;
+    const drawn = { title: errorTitle(status), bar: null, main, compose: undefined };
+    return { fragment: peekFragment({ found, drawn }), status };
+  }
 }
 
 /** How a layer takes up what comes next: a menu keeps what is typed and pointed at, the composer begins anew. */

@@ -13,7 +13,7 @@ import type { Team } from "../domain/teams/schema.ts";
 import { anonymous, browserSession } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
-import { askingUrl } from "../http/htmx.ts";
+import { askingUrl, peekedUrl } from "../http/htmx.ts";
 import { clearSessionCookie, writeSessionCookie } from "../http/session_cookie.ts";
 import type { ActionContext } from "./context.ts";
 import type { PathParams } from "./path.ts";
@@ -42,6 +42,8 @@ export interface Visit {
   viewer: Principal | null;
   member: Member | null;
   asking: URL | null;
+  /** What they peek at meanwhile. */
+  peeked: URL | null;
   browser: Browser;
 }
 
@@ -54,6 +56,7 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
     viewer: session?.principal ?? null,
     member: session?.member ?? null,
     asking: askingUrl(c),
+    peeked: peekedUrl(c),
     browser: {
       anonymous: anonymous(c, "web"),
       name: browserName(c.req.header("user-agent") ?? ""),
@@ -67,7 +70,7 @@ export async function visitOf(c: Context<Env>): Promise<Visit> {
 
 /** What a page reads from and an action works with. @param viewer the visit's, as the page takes them */
 export function contextOf<V extends Member | Principal | null, P extends string>(
-  { deps, member, asking, browser }: Visit,
+  { deps, member, asking, peeked, browser }: Visit,
   viewer: V,
   url: URL,
   params: Record<string, string>,
@@ -83,6 +86,7 @@ export function contextOf<V extends Member | Principal | null, P extends string>
     inWorkspace: member !== null,
     url,
     asking,
+    peeked,
     params: params as PathParams<P>,
     now: deps.clock(),
     memory: deps.memory,

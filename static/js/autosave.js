@@ -69,13 +69,15 @@
     const headers = {
       "hx-request": "true",
       "hx-request-type": "partial",
-      "hx-current-url": location.href,
+      // Its own page, wherever the form stands
+      "hx-current-url": form.action,
     };
     const answer = await fetch(form.action, { method: "POST", body, headers }).catch(() => null);
     const version = /data-saved-version="(\d+)"/.exec(await answer?.text().catch(() => "") ?? "")
       ?.[1];
     if (answer?.status === 200 && version) {
       settle(form, text, version);
+      document.dispatchEvent(new Event("autosaved"));
       say(form, "Saved");
       return true;
     }

@@ -49,7 +49,11 @@
     const button = closestTo(event, "[data-copy]");
     if (!button) return;
     if (button instanceof HTMLAnchorElement) {
-      copy({ text: button.href, said: "The link to the comment is copied." });
+      const task = button.closest("[data-task]")?.getAttribute("data-task") ?? "";
+      const text = new URL(task + button.hash, location.href).href;
+      copy({ text, said: "The link to the comment is copied." });
+      // The list's address stays
+      if (button.closest("#peek")) event.preventDefault();
       return;
     }
     const { copy: what, reference = "", title = "" } = button.dataset;
@@ -60,7 +64,12 @@
 
   /** The focused row's task, or the one that is open. */
   function task() {
-    const row = document.activeElement?.closest("#main .row");
+    const row = rows.here();
+    const peeked = row ? null : peeking.task();
+    if (peeked) {
+      const reference = peeked.dataset.task?.split("/").at(-1) ?? "";
+      return { reference, title: peeked.querySelector("h1")?.textContent ?? "" };
+    }
     const reference = row?.querySelector(".row-reference") ??
       document.querySelector(".bar-reference");
     const title = row?.querySelector(".row-title") ?? document.querySelector(".detail-grid h1");

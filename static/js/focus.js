@@ -10,9 +10,10 @@
    * @typedef {object} Before
    * @property {HTMLElement | null} active what had the focus
    * @property {string | undefined} next
+   * @property {Element | null} news what was told before
    * @property {boolean} own whether one is still where one asked from
    * @property {{ list: Element, at: number } | null} item the item of a list that asks
-   * @property {{ id: string, group: string | undefined, ids: string[], top: number, seen: boolean } | null} row
+   * @property {{ id: string, group: string | undefined, ids: string[], top: number, seen: boolean, peeked: boolean } | null} row
    */
 
   /** Where one stood last on the page itself. @type {HTMLElement | null} */
@@ -30,6 +31,8 @@
       ? document.activeElement
       : null;
 
+  const newsThatLead = () => document.querySelector("#toasts [data-next]");
+
   /** @param {Element} asking */
   function itemOf(asking) {
     const item = asking.closest("li");
@@ -44,7 +47,8 @@
     const { top, bottom } = row.getBoundingClientRect();
     const edges = row.closest(".cards")?.getBoundingClientRect();
     const seen = bottom > (edges?.top ?? 0) && top < (edges?.bottom ?? innerHeight);
-    return { id: row.id, group: row.closest(".group")?.id, ids, top, seen };
+    const peeked = row === rows.peeked();
+    return { id: row.id, group: row.closest(".group")?.id, ids, top, seen, peeked };
   }
 
   /** @param {RequestContext} ctx */
@@ -55,6 +59,7 @@
     return {
       active,
       next: declares?.getAttribute("data-next") ?? undefined,
+      news: newsThatLead(),
       own: !writing(active) || around.contains(active),
       item: itemOf(asking),
       row: rowOf(rows.of(active)),
@@ -84,11 +89,13 @@
   }
 
   /**
-   * The row that takes the place of one that left; the same one where it stayed. A card is followed.
+   * The row that takes the place of one that left; the same one where it stayed. A card is followed, and so is what is
+   * peeked at.
    * @param {NonNullable<Before["row"]>} was
    * @param {boolean} acted whether one changed something oneself: what others move is followed
    */
-  function rowNow({ id, group, ids }, acted) {
+  function rowNow({ id, group, ids, peeked }, acted) {
+    if (peeked && rows.peeked()) return rows.peeked();
     const now = new Map(rows.shown().map((row) => [row.id, row]));
     const same = now.get(id);
     const [at, order] = [ids.indexOf(id), [...now.keys()]];
@@ -108,7 +115,9 @@
    */
   function holdRow(was, acted) {
     const row = rowNow(was, acted);
-    if (!row) return;
+    const active = focused();
+    // What came with the answer and took the focus has it
+    if (!row || (active?.checkVisibility() && !rows.of(active))) return;
     if (row.id !== was.id || !row.contains(document.activeElement)) {
       rows.title(row)?.focus({ preventScroll: true });
     }
@@ -127,7 +136,9 @@
       if (again) again.focus({ preventScroll: true });
       if (focused()) return;
     }
-    document.getElementById("main")?.focus({ preventScroll: true });
+    const within = document.querySelector("#peek[data-within]");
+    const place = within instanceof HTMLElement ? within : document.getElementById("main");
+    place?.focus({ preventScroll: true });
   };
 
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
@@ -139,7 +150,8 @@
     if (!before) return;
     const asked = ctx.request.method === "GET";
     const done = /\bdone\b/.test(ctx.hx?.trigger ?? "");
-    const news = done ? document.querySelector("#toasts [data-next]") : null;
+    const told = newsThatLead();
+    const news = done && told !== before.news ? told : null;
     const place = declared(before, news?.getAttribute("data-next")) ??
       (asked || done ? declared(before, before.next) : null);
     if (place && before.own) go(place);

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /// <reference types="./moving.d.ts" />
+/// <reference types="./peek.d.ts" />
 
 // What the scripts of a page share: they are served as one, after htmx and before Alpine.
 
@@ -61,6 +62,8 @@ interface MenuWanted {
   beside: HTMLElement;
   /** The point at which one clicked. */
   at?: { x: number; y: number } | undefined;
+  /** What has the focus again when it closes, where it isn't what it opens beside. */
+  back?: HTMLElement | null | undefined;
 }
 
 interface DocumentEventMap {
@@ -72,6 +75,9 @@ interface DocumentEventMap {
   "selection": Event;
   /** An item of a list that one orders was put elsewhere. */
   "moved": CustomEvent<{ before: Element[] }>;
+  /** A text was saved by itself. */
+  "autosaved": Event;
+  "htmx:config:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:request": CustomEvent<{ ctx: RequestContext }>;
   "htmx:after:swap": CustomEvent<{ ctx: RequestContext }>;
   "htmx:before:swap": CustomEvent<{ ctx: RequestContext }>;
@@ -168,6 +174,10 @@ interface Rows {
   shown(): HTMLElement[];
   /** The row that something stands in. */
   of(element: Element | null): HTMLElement | null;
+  /** The one that is peeked at. */
+  peeked(): HTMLElement | null;
+  /** The one that one stands on: that is peeked at, or has the focus. */
+  here(): HTMLElement | null;
   /** What has the focus where one stands on a row. */
   title(row: Element | null): HTMLElement | null;
   /** What selects a row; its value is the task's reference. */

@@ -17,15 +17,19 @@
 
   /** @param {number} by */
   function move(by) {
+    if (peeking.step(by)) return;
     if (!rows.of(document.activeElement) && stepTask(by)) return;
     const all = rows.shown();
     const at = all.findIndex((row) => row === rows.of(document.activeElement));
     rows.stand(at === -1 ? all.at(by > 0 ? 0 : -1) : all[at + by] ?? all[at]);
   }
 
-  const rowPointedAt = () => rows.of(document.activeElement) ?? find("#main .row:hover");
+  const rowPointedAt = () =>
+    rows.peeked() ?? rows.of(document.activeElement) ?? find("#main .row:hover");
 
-  globalThis.pointedTask = () => rowPointedAt() ?? find(".detail-grid[data-task]");
+  // Of what is peeked at the row may have left.
+  globalThis.pointedTask = () =>
+    rows.peeked() ?? peeking.task() ?? rowPointedAt() ?? find(".detail-grid[data-task]");
 
   /**
    * The menu of a task that a key opens, as the list of keys has it.
@@ -38,18 +42,23 @@
   /** @param {string} property */
   function openProperty(property) {
     const ofSelected = selection.menu(property);
-    const owner = ofSelected ? rows.of(document.activeElement) : pointedTask();
+    const owner = ofSelected ? rows.here() : pointedTask();
     if (ofSelected) return openSelected(property, ofSelected, owner);
     if (!owner) return false;
-    const title = rows.title(owner);
+    const title = owner.matches(".row") ? rows.title(owner) : null;
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
-    // A task's page has rows as well: those of its sub-tasks
-    const beside = find(place, find(".rail", owner) ?? owner) ?? title ??
-      find(`.bar [data-menu="${property}"]`) ?? owner;
-    const shown = beside.offsetParent ? beside : title ?? owner;
     const path = owner.dataset.task ?? title?.getAttribute("href");
     if (!path) return false;
-    const detail = { href: `${path}/${property}`, beside: shown };
+    // What is peeked at shows it where one looks
+    const panel = peeking.task(path);
+    const within = panel ?? owner;
+    // A task's page has rows as well: those of its sub-tasks
+    const beside = find(place, find(".rail", within) ?? within) ??
+      (panel && find(`#peek-tools [data-menu="${property}"]`)) ?? title ??
+      find(`.bar [data-menu="${property}"]`) ?? owner;
+    const shown = beside.offsetParent ? beside : title ?? owner;
+    const back = title === document.activeElement ? title : null;
+    const detail = { href: `${path}/${property}`, beside: shown, back };
     document.dispatchEvent(new CustomEvent("open-menu", { detail }));
     return true;
   }

@@ -6,6 +6,8 @@ document.addEventListener("alpine:init", () => {
   Alpine.data("menu", () => ({
     /** @type {HTMLElement | null} */
     opener: null,
+    /** What it opens beside. @type {HTMLElement | null} */
+    beside: null,
     /** The row beside which it is open, which is marked as long. @type {HTMLElement | null} */
     row: null,
     /** Where it is found. */
@@ -50,16 +52,19 @@ document.addEventListener("alpine:init", () => {
       const link = followed(event, "[data-menu]");
       if (!link) return;
       // A menu that leads to another one gives it its own place.
-      const beside = this.$el.contains(link) && this.opener ? this.opener : link;
+      const further = this.$el.contains(link);
+      const beside = (further && this.beside) || link;
+      const back = further ? this.opener : null;
       // In a row that is selected, it is of all that are.
       const reference = rows.box(rows.of(link))?.value;
       const ofSelected = reference && selection.menu(link.dataset.menu ?? "", reference);
-      opens(() => this.open({ href: ofSelected || link.href, beside }));
+      opens(() => this.open({ href: ofSelected || link.href, beside, back }));
     },
 
     /** @param {MenuWanted} wanted */
-    async open({ href, beside, at }) {
-      this.opener = beside;
+    async open({ href, beside, at, back }) {
+      this.opener = back ?? beside;
+      this.beside = beside;
       this.mark(rows.of(beside));
       this.href = href;
       this.stand(beside.closest("dialog[open]"));

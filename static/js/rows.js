@@ -12,6 +12,12 @@
   /** @type {Rows["of"]} */
   const of = (element) => element?.closest("#main .row") ?? null;
 
+  /** @type {Rows["peeked"]} */
+  const peeked = () => document.querySelector("#main .row[data-peeked]");
+
+  /** @type {Rows["here"]} */
+  const here = () => peeked() ?? of(document.activeElement);
+
   /** @type {Rows["title"]} */
   const title = (row) => row?.querySelector(".row-title") ?? null;
 
@@ -25,5 +31,5 @@
     row.scrollIntoView({ block: "nearest" });
   }
 
-  globalThis.rows = { all, shown, of, title, box, stand };
+  globalThis.rows = { all, shown, of, peeked, here, title, box, stand };
 })();

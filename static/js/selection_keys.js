@@ -11,7 +11,7 @@
     document.getElementById("selection") && target instanceof Element ? rows.of(target) : null;
 
   /** @returns {HTMLElement | null} */
-  const here = () => rows.of(document.activeElement) ?? document.querySelector("#main .row:hover");
+  const here = () => rows.here() ?? document.querySelector("#main .row:hover");
 
   /** @param {number} by */
   function extend(by) {
@@ -98,7 +98,9 @@
 
   document.addEventListener("click", (event) => {
     const row = rowOf(event);
-    if (!row || event.button !== 0 || event.ctrlKey || event.metaKey) return;
+    if (!row || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey) {
+      return;
+    }
     const box = rows.box(row);
     const onBox = event.target === box;
     const tap = byTouch && (pressed || selection.references().length > 0);

@@ -45,10 +45,16 @@
     const layer = document.querySelector("dialog[open], #menu:popover-open") ?? document.body;
     const stops = [...layer.querySelectorAll("a[href], button, input, select, textarea, summary")]
       .filter((stop) =>
-        stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility()
+        stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility() &&
+        !stop.closest("[inert]")
       );
-    const at = stops.findIndex((stop) => stop === document.activeElement);
-    const stop = stops.at((at + (back ? -1 : 1)) % stops.length);
+    const from = document.activeElement ?? layer;
+    const at = stops.indexOf(from);
+    /** @param {Element} stop */
+    const isAfter = (stop) =>
+      (from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const next = at === -1 ? stops.findIndex(isAfter) : at + 1;
+    const stop = stops.at((back ? (at === -1 ? next : at) - 1 : next) % stops.length);
     if (stop instanceof HTMLElement) stop.focus();
   }
 

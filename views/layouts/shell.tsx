@@ -4,6 +4,7 @@ import { composePath } from "../paths.ts";
 import { KeysDialog } from "../ui/keys.tsx";
 import { Document } from "./document.tsx";
 import type { ShellFrame } from "./frame.ts";
+import { Peek } from "./peek.tsx";
 
 interface BarProps {
   /** What page this is, and what one can do with the whole of it. */
@@ -62,6 +63,7 @@ export function Shell(
         </header>
         {children}
       </div>
+      {Peek}
       <div
         id="menu"
         class="menu-layer"

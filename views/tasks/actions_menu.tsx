@@ -18,6 +18,8 @@ interface ActionsMenuProps {
   refusal: string | null;
   favorite: boolean;
   viewerId: string;
+  /** Whether one can peek at it from where the menu is opened. */
+  peeks: boolean;
 }
 
 /** Everything else that one can do with a task, and why one can't do more. */
@@ -88,7 +90,7 @@ function copiesOf({ reference, title }: Task): Choice[] {
 }
 
 /** What is done with the task as a whole, and with it for oneself. */
-function choicesFor({ task, refusal, favorite, viewerId }: ActionsMenuProps): Choice[] {
+function choicesFor({ task, refusal, favorite, viewerId, peeks }: ActionsMenuProps): Choice[] {
   const archived = task.archivedAt !== null;
   const follows = task.followers.some(({ id }) => id === viewerId);
   const pin: Choice = {
@@ -115,6 +117,7 @@ function choicesFor({ task, refusal, favorite, viewerId }: ActionsMenuProps): Ch
     composes: true,
   };
   return [
+    ...(peeks ? [peekChoice(task.reference)] : []),
     ...(archived ? [] : [pin]),
     follow,
     ...(refusal ? [] : [duplicate, ...placesOf(task)]),
@@ -130,6 +133,17 @@ function placesOf({ reference, parentId }: Task): Choice[] {
   if (parentId === null) return [{ name: "Convert to a sub-task…", icon, href, menu: "parent" }];
   const send = { name: "parentId", value: "" };
   return [{ name: "Convert to a task of its own", icon: <Icon name="parent" />, send }];
+}
+
+/** Opens a task in a panel beside its list. */
+export function peekChoice(reference: string): Choice {
+  return {
+    name: "Peek",
+    icon: <Icon name="panel-right" />,
+    hint: "Space",
+    href: taskPath(reference),
+    peeks: true,
+  };
 }
 
 /** What leads to a property's own menu. @param href where that is */

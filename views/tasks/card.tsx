@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 import type { ReaderClock } from "../ui/time.tsx";
 import { properties } from "./properties/all.ts";
-import { behindTitleOf } from "./row.tsx";
+import { behindTitleOf, PeekButton } from "./row.tsx";
 import { SelectBox } from "./selection.tsx";
 
 const { priority, status, assignee } = properties;
@@ -19,6 +19,7 @@ export function TaskCard({ task, reading }: { task: Task; reading: ReaderClock }
       <div class="card-head">
         {SelectBox(task)}
         <span class="row-reference">{task.reference}</span>
+        {PeekButton(href)}
         <a
           class="row-mark row-actions"
           href={`${href}/actions`}

@@ -1,7 +1,6 @@
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import type { ShownTexts } from "../markdown.tsx";
-import { Main } from "../layouts/shell.tsx";
 import { taskMenuPath, taskPath, tasksPath } from "../paths.ts";
 import { FavoriteButton } from "../ui/favorite.tsx";
 import type { ReaderClock } from "../ui/time.tsx";
@@ -52,6 +51,16 @@ export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: 
         <Icon name="arrow-left" />
       </a>
       <span class="bar-reference">{task.reference}</span>
+      <TaskTools task={task} favorite={favorite} />
+      <Steps />
+    </>
+  );
+}
+
+/** What one can do with a task as a whole. */
+export function TaskTools({ task, favorite }: { task: TaskDetail; favorite: boolean }) {
+  return (
+    <>
       {task.archivedAt === null && <FavoriteButton kind="task" id={task.reference} on={favorite} />}
       <a
         class="button"
@@ -64,7 +73,6 @@ export function TaskDetailBar({ task, favorite }: { task: TaskDetail; favorite: 
       >
         <Icon name="ellipsis" />
       </a>
-      <Steps />
     </>
   );
 }
@@ -101,75 +109,73 @@ function Steps() {
 }
 
 /** A task's text on the left, its properties on the right, what happened to it below. */
-export function TaskDetailMain(props: TaskDetailProps) {
+export function TaskDetailContent(props: TaskDetailProps) {
   const { task, team, reading, edit, refusal, mayAct, commenting, history, texts } = props;
   const { subTasks, forms, decisions } = props;
   const writable = refusal === null;
   return (
-    <Main kind="detail">
-      <div class="detail-grid" data-task={taskPath(task.reference)} data-version={task.version}>
-        <article class="detail-text" aria-label={task.reference}>
-          <StateNotice task={task} mayAct={mayAct} />
-          <Approvals
-            task={task}
-            commenting={commenting}
-            forms={forms}
-            texts={texts}
-            reading={reading}
-          />
-          <ParentLine parent={task.parent} />
-          <TaskTitle
-            task={task}
-            edit={edit}
-            writable={writable}
-            viewerId={commenting.viewerId}
-            historyRange={commenting.historyRange}
-          />
-          <TaskText
-            task={task}
-            edit={edit}
-            writable={writable}
-            viewerId={commenting.viewerId}
-            historyRange={commenting.historyRange}
-            texts={texts}
-          />
-          <SubTasks
-            task={task}
-            subTasks={subTasks}
-            writable={writable}
-            forms={forms}
-            historyRange={commenting.historyRange}
-            reading={reading}
-          />
-          <Relations task={task} writable={writable} />
-          <Links
-            task={task}
-            writable={writable}
-            forms={forms}
-            historyRange={commenting.historyRange}
-          />
-          <Additions task={task} writable={writable} commenting={commenting} forms={forms} />
-          <section aria-labelledby="timeline-title">
-            <h2 id="timeline-title" class="detail-heading">Activity</h2>
-            <Timeline
-              task={task}
-              history={history}
-              decisions={decisions}
-              commenting={commenting}
-              reading={reading}
-              texts={texts}
-            />
-            <NewComment task={task} commenting={commenting} />
-          </section>
-        </article>
-        <Rail
+    <div class="detail-grid" data-task={taskPath(task.reference)} data-version={task.version}>
+      <article class="detail-text" aria-label={task.reference}>
+        <StateNotice task={task} mayAct={mayAct} />
+        <Approvals
           task={task}
-          team={team}
+          commenting={commenting}
+          forms={forms}
+          texts={texts}
           reading={reading}
-          refusal={refusal}
-          viewerId={commenting.viewerId}
         />
-      </div>
-    </Main>
+        <ParentLine parent={task.parent} />
+        <TaskTitle
+          task={task}
+          edit={edit}
+          writable={writable}
+          viewerId={commenting.viewerId}
+          historyRange={commenting.historyRange}
+        />
+        <TaskText
+          task={task}
+          edit={edit}
+          writable={writable}
+          viewerId={commenting.viewerId}
+          historyRange={commenting.historyRange}
+          texts={texts}
+        />
+        <SubTasks
+          task={task}
+          subTasks={subTasks}
+          writable={writable}
+          forms={forms}
+          historyRange={commenting.historyRange}
+          reading={reading}
+        />
+        <Relations task={task} writable={writable} />
+        <Links
+          task={task}
+          writable={writable}
+          forms={forms}
+          historyRange={commenting.historyRange}
+        />
+        <Additions task={task} writable={writable} commenting={commenting} forms={forms} />
+        <section aria-labelledby="timeline-title">
+          <h2 id="timeline-title" class="detail-heading">Activity</h2>
+          <Timeline
+            task={task}
+            history={history}
+            decisions={decisions}
+            commenting={commenting}
+            reading={reading}
+            texts={texts}
+          />
+          <NewComment task={task} commenting={commenting} />
+        </section>
+      </article>
+      <Rail
+        task={task}
+        team={team}
+        reading={reading}
+        refusal={refusal}
+        viewerId={commenting.viewerId}
+      />
+    </div>
   );
 }

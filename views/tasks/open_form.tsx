@@ -1,6 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { Addition } from "../task_paths.ts";
 
+/** What takes the answer of what opens something on a task: its page, or the panel in which one peeks at it. */
+export const wholeTask = "closest .detail";
+
 /** A form on a task's page as it was typed, and why it was refused. */
 export type RefusedForm<V> = V & { error: string };
 
@@ -37,7 +40,7 @@ export function OpenLink(props: {
   children: Child;
 }) {
   const { href, id, class: classes = "", kind, icon, name, cancels, menu, next, children } = props;
-  const inPlace = { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true" };
+  const inPlace = { "hx-get": href, "hx-target": wholeTask, "hx-replace-url": "true" };
   return (
     <a
       id={id}

@@ -22,6 +22,22 @@ export function rowInGroup(row: string, key: string): string {
   return row.replace(' id="row-', ` id="row-${key}-`);
 }
 
+/** Opens a task in a panel beside its list; who uses keys has one for it. */
+export function PeekButton(href: string) {
+  return (
+    <a
+      class="row-mark row-peek"
+      href={href}
+      data-peek
+      tabindex={-1}
+      aria-label="Peek"
+      title="Peek (Space)"
+    >
+      {Icon({ name: "panel-right" })}
+    </a>
+  );
+}
+
 /**
  * One task of a list. Its marks open the menus that change them; the menus themselves come when asked for. What is in
  * it is called rather than made an element: a page has a row for each of its tasks, and an element costs more than the mark in it.
@@ -37,6 +53,7 @@ export function TaskRow({ task, reading }: { task: Task; reading: ReaderClock })
       <a class="row-title" href={href}>{task.title}</a>
       {behindTitleOf(task, href, reading)}
       {assignee.row(task, href)}
+      {PeekButton(href)}
       <a
         class="row-mark row-actions"
         href={`${href}/actions`}

@@ -3,7 +3,7 @@ import type { Task } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { selectedMenuPath, selectedPath } from "../paths.ts";
 import { type Along, type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
-import { furtherMenu } from "./actions_menu.tsx";
+import { furtherMenu, peekChoice } from "./actions_menu.tsx";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 import type { Property, PropertyOptions } from "./properties/property.ts";
 import { withDigits } from "./property_menu.tsx";
@@ -107,10 +107,17 @@ function below({ other, note, field }: Property, { tasks, viewerId, options }: O
 }
 
 /** Everything that one can do with several tasks at once, or why one can't. */
-export function SelectedActionsMenu({ tasks, called, refusal }: SelectedProps) {
+export function SelectedActionsMenu(
+  { tasks, called, refusal, peeks }: SelectedProps & {
+    /** Whether one can peek at one of them from where the menu is opened. */
+    peeks: boolean;
+  },
+) {
   const name = `Actions on ${called}`;
   if (refusal) return <MenuNote name={name}>{refusal}</MenuNote>;
   const references = tasks.map(({ reference }) => reference);
+  const [only, second] = references;
+  const peek = peeks && only !== undefined && second === undefined ? [peekChoice(only)] : [];
   const menus = taskProperties.map((property) =>
     furtherMenu(property, selectedMenuPath(references, property))
   );
@@ -122,6 +129,7 @@ export function SelectedActionsMenu({ tasks, called, refusal }: SelectedProps) {
       groups={[{ name: "Properties", choices: menus }, {
         name: "Tasks",
         choices: [
+          ...peek,
           {
             name: "Assign to me",
             icon: <Icon name="user" />,

@@ -1,10 +1,11 @@
+import { raw } from "hono/html";
 import type { Task, TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { type HistoryRange, taskPath } from "../paths.ts";
 import { addToTaskPath } from "../task_paths.ts";
 import { KeptForm } from "../ui/kept_form.tsx";
 import type { ReaderClock } from "../ui/time.tsx";
 import { type OpenForms, OpenLink } from "./open_form.tsx";
-import { TaskRow } from "./row.tsx";
+import { rowInGroup, TaskRow } from "./row.tsx";
 import { SectionHeading } from "./section_heading.tsx";
 
 interface SubTasksProps {
@@ -43,7 +44,7 @@ export function SubTasks(props: SubTasksProps) {
           aria-labelledby="children-title"
           aria-describedby={moves ? "sub-tasks-keys" : undefined}
         >
-          {subTasks.map((one) => TaskRow({ task: one, reading }))}
+          {subTasks.map((one) => raw(rowInGroup(String(TaskRow({ task: one, reading })), "sub")))}
         </ul>
       )}
       {moves && <p id="sub-tasks-keys" class="unseen">Alt with arrows moves one.</p>}

@@ -6,6 +6,7 @@ import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
+import { wholeTask } from "./open_form.tsx";
 import { isBeginning, type Run, runsOf, sumOf } from "./runs.ts";
 import { sentence, shownByComments } from "./sentences.tsx";
 
@@ -100,7 +101,7 @@ function EarlierLink(
   { href, inPlace, name }: { href: string; inPlace: boolean; name: keyof TaskHistory },
 ) {
   const place = inPlace
-    ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true", "data-next": "here" }
+    ? { "hx-get": href, "hx-target": wholeTask, "hx-replace-url": "true", "data-next": "here" }
     : {};
   return (
     <li class="timeline-way">

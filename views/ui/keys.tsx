@@ -19,6 +19,7 @@ const keysFor = (who: Who): Keys[] => [
   ["Previous task, also of an open one", ["K"]],
   ["Open the task", ["Enter"]],
   ["Fold its sub-tasks, or unfold them", ["←", "→"]],
+  ["Peek at it, as long as it is held or till again", ["Space"]],
   ...menus,
   ["Assign to me", ["I"]],
   ["More actions", ["."], "actions"],

@@ -21,6 +21,8 @@ export interface Choice {
   prints?: string;
   /** Whether it opens the composer. */
   composes?: boolean;
+  /** Whether it opens what it leads to in a panel beside the list. */
+  peeks?: boolean;
   /** Where it leads when “not” was typed before it. */
   hrefNot?: string | undefined;
   /** The menu as it stands after it, where that stays open. */
@@ -255,6 +257,7 @@ function ChoiceItem(choice: Choice) {
         {...stays(choice)}
         data-menu={menu}
         data-compose={composes}
+        data-peek={choice.peeks}
         data-not={choice.hrefNot}
         data-next={choice.next}
       >

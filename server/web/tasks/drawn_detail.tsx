@@ -1,6 +1,6 @@
 import { raw } from "hono/html";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
-import { TaskDetailMain } from "../../../views/tasks/detail.tsx";
+import { TaskDetailContent } from "../../../views/tasks/detail.tsx";
 import type { OpenForms } from "../../../views/tasks/open_form.tsx";
 import type { TextEdit } from "../../../views/tasks/text.tsx";
 import { parseJson } from "../../domain/core/json.ts";
@@ -16,7 +16,7 @@ interface Written {
 }
 
 /**
- * The main part of a task's page. What was drawn of the same record, the same texts and the same permissions on the
+ * A task, as its page and a peek show it. What was drawn of the same record, the same texts and the same permissions on the
  * same day is shown again, until a moment in it would be told otherwise.
  */
 export function drawDetail(
@@ -27,7 +27,7 @@ export function drawDetail(
   const commenting = { ...read.commenting, writing };
   const others = { team, refusal, mayAct, edit, commenting, forms, decisions };
   const draw = () =>
-    String(TaskDetailMain({
+    String(TaskDetailContent({
       task,
       history,
       texts,

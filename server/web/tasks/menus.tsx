@@ -1,4 +1,4 @@
-import { taskActionsPath, taskPagePath, taskPath } from "../../../views/paths.ts";
+import { taskActionsPath, taskPagePath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
 import {
   propertyOf,
@@ -45,12 +45,17 @@ export const actionsMenu = page({
   async read(at) {
     const [{ task, refusal }, favorites] = await Promise.all([readTask(at), at.favorites()]);
     const favorite = favorites.some(({ id }) => id === task.id);
-    return { task, refusal, favorite, viewerId: at.viewer.profile.id };
+    return { task, refusal, favorite, viewerId: at.viewer.profile.id, beside: isBesideList(at) };
   },
 }).shows({
   title: ({ task }) => `Actions on ${task.reference}`,
-  main: (props) => <ActionsMenu {...props} />,
+  main: (props) => <ActionsMenu {...props} peeks={props.alone && props.beside} />,
 });
+
+/** Whether a menu is opened on a list beside which nothing is peeked at yet. */
+export function isBesideList({ asking, peeked }: Pick<PageContext<Member>, "asking" | "peeked">) {
+  return asking?.pathname === tasksPath && peeked === null;
+}
 
 /** A task, and why it can't be changed by who looks. */
 export async function readTask(

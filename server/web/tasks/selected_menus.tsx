@@ -12,6 +12,7 @@ import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { readOptions } from "./property_options.ts";
+import { isBesideList } from "./menus.tsx";
 import { countOf, references } from "./selected_tasks.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
@@ -47,10 +48,12 @@ export const selectedActionsMenu = page({
   who: "members",
   layer: "menu",
   under,
-  read: readSelected,
+  read: async (at) => ({ ...await readSelected(at), beside: isBesideList(at) }),
 }).shows({
   title: ({ tasks }) => `Actions on ${countOf(tasks)}`,
-  main: (props) => <SelectedActionsMenu {...props} called={countOf(props.tasks)} />,
+  main: ({ alone, beside, ...props }) => (
+    <SelectedActionsMenu {...props} called={countOf(props.tasks)} peeks={alone && beside} />
+  ),
 });
 
 /** The tasks that a URL names, and why they can't all be changed by who looks. */

@@ -1,6 +1,7 @@
+import { Main } from "../../../views/layouts/shell.tsx";
 import { taskPagePath } from "../../../views/paths.ts";
 import type { Commenting } from "../../../views/tasks/comments.tsx";
-import { TaskDetailBar } from "../../../views/tasks/detail.tsx";
+import { TaskDetailBar, TaskTools } from "../../../views/tasks/detail.tsx";
 import { editable, type TextEdit } from "../../../views/tasks/text.tsx";
 import { changeComment, comment, deleteComment } from "../comments/actions.ts";
 import type { Form } from "../forms.ts";
@@ -16,12 +17,19 @@ type Detail = Awaited<ReturnType<typeof readDetail>>;
 export const taskPage = page({
   path: taskPagePath,
   who: "members",
+  peeks: true,
   read: readDetail,
 }).shows({
   title: ({ task }) => `${task.reference} ${task.title}`,
-  bar: ({ task, favorite }) => <TaskDetailBar task={task} favorite={favorite} />,
-  main: (props) =>
-    drawDetail(props, { edit: editOf(props), writing: writingOf(props), forms: formsOf(props) }),
+  bar: ({ task, favorite, peeked }) => {
+    const Bar = peeked ? TaskTools : TaskDetailBar;
+    return <Bar task={task} favorite={favorite} />;
+  },
+  main(props) {
+    const written = { edit: editOf(props), writing: writingOf(props), forms: formsOf(props) };
+    const detail = drawDetail(props, written);
+    return props.peeked ? <>{detail}</> : <Main kind="detail">{detail}</Main>;
+  },
   compose: ({ task }) => ({ teamId: task.teamId }),
 });
 

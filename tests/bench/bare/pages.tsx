@@ -6,12 +6,12 @@ import type { Team } from "../../../server/domain/teams/schema.ts";
 import { readMarkdown } from "../../../server/domain/text/markdown.ts";
 import { loadAssets } from "../../../server/http/assets.ts";
 import type { ShellFrame } from "../../../views/layouts/frame.ts";
-import { Shell } from "../../../views/layouts/shell.tsx";
+import { Main, Shell } from "../../../views/layouts/shell.tsx";
 import { placesFor } from "../../../views/layouts/places.ts";
 import { Sidebar } from "../../../views/layouts/sidebar.tsx";
 import { type ShownTexts, writeMarkdown } from "../../../views/markdown.tsx";
 import { listPath, taskPath, tasksPath } from "../../../views/paths.ts";
-import { TaskDetailBar, TaskDetailMain } from "../../../views/tasks/detail.tsx";
+import { TaskDetailBar, TaskDetailContent } from "../../../views/tasks/detail.tsx";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import { TaskListBar, TaskListMain, type TaskListProps } from "../../../views/tasks/list.tsx";
 import { TaskRow } from "../../../views/tasks/row.tsx";
@@ -110,26 +110,28 @@ export function preparePages(
           bar={<TaskDetailBar task={task} favorite={false} />}
           compose={{ teamId: task.teamId }}
         >
-          <TaskDetailMain
-            task={task}
-            team={team}
-            reading={reading}
-            edit={null}
-            refusal={refusalFor(team)}
-            mayAct={mayWrite(team)}
-            commenting={{
-              viewerId: viewer.profileId,
-              allowed: Boolean(team?.role),
-              manager: false,
-              writing: { commentId: null },
-              historyRange: {},
-            }}
-            subTasks={[]}
-            forms={{ add: null, link: null, approvers: [], refused: {} }}
-            history={{ comments: all(task.comments), history: all(task.activity) }}
-            decisions={{}}
-            texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
-          />
+          <Main kind="detail">
+            <TaskDetailContent
+              task={task}
+              team={team}
+              reading={reading}
+              edit={null}
+              refusal={refusalFor(team)}
+              mayAct={mayWrite(team)}
+              commenting={{
+                viewerId: viewer.profileId,
+                allowed: Boolean(team?.role),
+                manager: false,
+                writing: { commentId: null },
+                historyRange: {},
+              }}
+              subTasks={[]}
+              forms={{ add: null, link: null, approvers: [], refused: {} }}
+              history={{ comments: all(task.comments), history: all(task.activity) }}
+              decisions={{}}
+              texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
+            />
+          </Main>
         </Shell>
       );
       return (await page).toString();

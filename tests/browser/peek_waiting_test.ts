@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { row } from "../support/browser_walk.ts";
+import { holdBack, isClosedOn, isOn, peek, peekAt } from "../support/peeking.ts";
+import { stockList } from "../support/stock.ts";
+import { browserTest } from "../support/stage.ts";
+
+browserTest(
+  "an answer that comes late for another row is dropped, and what comes is waited for calmly",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    const letGo = await holdBack(page, "ENG-3", "ENG-2");
+    await peek(page, "Ash");
+    await page.keyboard.press("k");
+    const waiting = (name: string) =>
+      page.getByRole("dialog", { name }).getByText("Loading…").waitFor();
+    await waiting("ENG-2 Birch");
+    letGo("ENG-2");
+    await isOn(page, "Birch");
+    await page.keyboard.press("k");
+    await waiting("ENG-3 Cedar");
+    await page.keyboard.press("j");
+    await isOn(page, "Birch");
+    letGo("ENG-3");
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "Urgent" }).waitFor();
+    await page.keyboard.press("Escape");
+    await isOn(page, "Birch");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "keys after Tab wait for the panel, and go where they belong in it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    const letGo = await holdBack(page, "ENG-1");
+    await row(page, "Ash").focus();
+    for (const key of ["Space", "Tab", "Tab", "Tab", "Tab", "Enter"]) {
+      await page.keyboard.press(key);
+    }
+    await page.getByText("Loading…").waitFor();
+    assert.equal(await page.evaluate("document.activeElement?.textContent"), "Ash");
+    letGo("ENG-1");
+    // The third stop of the panel, after the way to the previous and the next one
+    await page.getByRole("button", { name: "Favorite", pressed: true }).waitFor();
+  },
+);
+
+browserTest("Esc ends a peek that hasn't come yet", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, ["Ash", "Birch"]);
+  const letGo = await holdBack(page, "ENG-1");
+  await row(page, "Ash").focus();
+  await page.keyboard.press("Space");
+  await page.getByText("Loading…").waitFor();
+  await page.keyboard.press("Escape");
+  await isClosedOn(page, "Ash");
+  letGo("ENG-1");
+  await page.keyboard.press("p");
+  await page.getByRole("option", { name: "Urgent" }).waitFor();
+  assert.equal(await page.locator("#peek").isVisible(), false);
+});
+
+browserTest(
+  "what can't be reached is said in the panel, with a way to try again",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await page.route("**/workspace/tasks/ENG-1", (route) => route.abort());
+    await row(page, "Ash").focus();
+    await page.keyboard.press("Space");
+    const panel = page.getByRole("dialog", { name: "ENG-1 Ash" });
+    await panel.getByText("It couldn’t be loaded.").waitFor();
+    await page.unroute("**/workspace/tasks/ENG-1");
+    await panel.getByRole("button", { name: "Try again" }).click();
+    await peekAt(page, "Ash").waitFor();
+  },
+);
+
+browserTest("a task that is gone meanwhile says so in the panel", async ({ server, enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await stockList(page, server.url, ["Ash", "Birch"]);
+  // As if it had been taken out of one's sight
+  await page.locator('#main a.row-title[href$="ENG-1"]').evaluate((link) =>
+    (link as unknown as { href: string }).href = "/workspace/tasks/ENG-99"
+  );
+  await row(page, "Ash").focus();
+  await page.keyboard.press("Space");
+  const panel = page.getByRole("dialog", { name: "ENG-1 Ash" });
+  await panel.getByRole("heading", { name: "Not found" }).waitFor();
+  await page.keyboard.press("k");
+  await isOn(page, "Birch");
+  await page.keyboard.press("Escape");
+  await isClosedOn(page, "Birch");
+});
