@@ -62,3 +62,39 @@ browserTest(
     assert.deepEqual(visit.complaints, []);
   },
 );
+
+browserTest(
+  "the list of keys tells those of a new task, each opens its menu, and the menu tells it too",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await page.keyboard.press("?");
+    const list = page.locator('dl[aria-labelledby="composer-keys"] > div');
+    await list.first().waitFor();
+    const listed = await list.evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector("dt")!.textContent!,
+        [...row.querySelectorAll("kbd")].map(({ textContent }) => textContent).join(" "),
+      ])
+    );
+    await page.keyboard.press("Escape");
+    const menus = listed.filter(([name]) => name !== "A pasted link as a resource");
+    assert.deepEqual(menus.map(([name]) => name), [
+      ...["Team", "Status", "Priority", "Assignee", "Labels", "Project", "Milestone", "Deadline"],
+      ...["Parent task", "Template"],
+    ]);
+    await openComposer(page);
+    assert.equal(await pill(page, "Milestone").count(), 0, "a milestone is of a project");
+    await pick(page, "m", "gate");
+    await pill(page, "Milestone").waitFor();
+    for (const [name, keys] of menus) {
+      await page.keyboard.press(keys!.replaceAll(" ", "+"));
+      await page.locator("#menu:popover-open").waitFor();
+      await page.getByRole("listbox", { name: name!, exact: true }).waitFor();
+      assert.equal(await page.locator("#menu .menu-press").textContent(), keys, name);
+      await page.keyboard.press("Escape");
+      await page.locator("#menu:popover-open").waitFor({ state: "detached" });
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);

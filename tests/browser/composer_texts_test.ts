@@ -50,6 +50,17 @@ browserTest("a new task starts as its URL says, with JavaScript and without", as
   assert.equal(await field(page, "Title").inputValue(), "Oil");
   assert.equal(await page.locator(".asked-fields").isVisible(), false, "no bare lists");
 
+  const more = new URLSearchParams({ tags: "Bug", parentId: "SUP-9", deadlineAt: "2031-02-03" });
+  more.append("tags", "Feature");
+  more.append("resources", "https://example.com/spec The spec");
+  more.append("relations", "blocks SUP-8");
+  await page.goto(`/workspace/tasks/compose?title=Oil&${more}`);
+  for (const text of ["2 labels", "Part of SUP-9", "Blocks SUP-8"]) {
+    await page.locator("#pills").getByText(text).waitFor();
+  }
+  const link = page.getByRole("textbox", { name: "Title of the link example.com" });
+  assert.equal(await link.inputValue(), "The spec");
+
   await using plain = await stage.open({ javaScript: false });
   await plain.context.addCookies(await visit.context.cookies());
   await plain.page.goto(path);

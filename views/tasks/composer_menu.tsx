@@ -2,10 +2,11 @@ import type { Task, TaskDraft } from "../../server/domain/tasks/schema.ts";
 import type { RelationKind } from "../../server/domain/vocabulary.ts";
 import { Icon } from "../icons.tsx";
 import { composerPath } from "../paths.ts";
-import { composerMenuPath } from "../task_paths.ts";
+import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
 import { StatusMark } from "../ui/marks.tsx";
 import { relationOrder, relationWords } from "../ui/words.ts";
 import { type Choice, type Filled, FillForm, Menu, MenuNote } from "../ui/menu.tsx";
+import { composerLetter } from "./composer_keys.ts";
 import { belowChoices } from "./other_value.tsx";
 import { relationLine } from "./starting_lines.ts";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
@@ -28,7 +29,10 @@ export function ComposerPropertyMenu({ property, along, found, ...choosing }:
   }) {
   const { name, field, many, choices: choicesOf, nothing, numbered } = propertyOf(property);
   const fills = { field, path: composerPath, along };
-  if (found) return <ParentMenu {...choosing} name={name} fills={fills} found={found} />;
+  const press = pressOf(property);
+  if (found) {
+    return <ParentMenu {...choosing} name={name} fills={fills} press={press} found={found} />;
+  }
   const choices = choicesOf(choosing).map(({ send, ...choice }): Choice => ({
     ...choice,
     send: { name: field, value: send?.value ?? "" },
@@ -41,14 +45,22 @@ export function ComposerPropertyMenu({ property, along, found, ...choosing }:
       many={many}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       fills={fills}
+      press={press}
       below={belowChoices(property, choosing, (props) => <FillForm {...fills} {...props} />)}
     />
   );
 }
 
-function ParentMenu({ task, name, fills, found: { q, tasks } }: Pick<Choosing, "task"> & {
+/** The keys that open a menu of the composer, as its menus tell them. */
+function pressOf(menu: ComposerMenu): string | undefined {
+  const letter = composerLetter(menu);
+  return letter && `Alt Shift ${letter}`;
+}
+
+function ParentMenu({ task, name, fills, press, found: { q, tasks } }: Pick<Choosing, "task"> & {
   name: string;
   fills: Filled;
+  press: string | undefined;
   found: { q: string; tasks: readonly Task[] };
 }) {
   const none = task.parentId
@@ -71,6 +83,7 @@ function ParentMenu({ task, name, fills, found: { q, tasks } }: Pick<Choosing, "
       finds={{ path: composerMenuPath("parent"), q }}
       groups={[{ choices: [...none, ...choices] }]}
       fills={fills}
+      press={press}
     />
   );
 }
@@ -130,6 +143,7 @@ export function ComposerTemplateMenu({ along, templates, chosen, teams }: Compos
   return (
     <Menu
       name="Template"
+      press={pressOf("template")}
       groups={[{ choices: [none, ...choices] }]}
       fills={{ field, path: composerPath, along }}
     />

@@ -3,8 +3,9 @@ import { Icon } from "../icons.tsx";
 import { type ComposerMenu, composerMenuPath } from "../task_paths.ts";
 import { relationWords } from "../ui/words.ts";
 import { Asked } from "./asked.tsx";
+import { composerLetter, pillOrder } from "./composer_keys.ts";
 import { linkLine, relationLine } from "./starting_lines.ts";
-import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
+import { propertyOf } from "./properties/all.ts";
 import type { Drafting, PillValue } from "./properties/property.ts";
 
 /** What a new task is drawn from, with the templates that it can be made of. */
@@ -18,28 +19,6 @@ export interface Composing extends Drafting {
 
 type StartingRelation = NonNullable<TaskDraft["relations"]>[number];
 
-/** What most tasks are given comes first. */
-const first: readonly TaskProperty[] = [
-  "team",
-  "status",
-  "priority",
-  "assignee",
-  "labels",
-  "project",
-  "milestone",
-  "deadline",
-  "parent",
-];
-const inOrder = [...new Set([...first, ...taskProperties])];
-
-/** The letters behind Alt and Shift, where the property's own key isn't it. */
-const keys: Partial<Record<ComposerMenu, string>> = {
-  team: "t",
-  milestone: "n",
-  parent: "u",
-  template: "e",
-};
-
 /** A new task's properties, each a button that opens its menu, and tells what it has. */
 export function Pills(composing: Composing) {
   const { templates, filledByTemplates, values, related } = composing;
@@ -52,17 +31,15 @@ export function Pills(composing: Composing) {
       aria-label="Properties"
       hx-sync="replace"
     >
-      {inOrder.map((menu) => {
-        const { name, field, shortcut, pill } = propertyOf(menu);
+      {pillOrder.map((menu) => {
+        const { name, field, pill } = propertyOf(menu);
         const value = pill(composing);
-        const letter = keys[menu] ?? shortcut?.key;
         return value && (
           <Pill
             menu={menu}
             name={name}
             field={field}
             filled={filledByTemplates.includes(field)}
-            letter={letter}
             value={value}
           />
         );
@@ -72,7 +49,6 @@ export function Pills(composing: Composing) {
           menu="template"
           name="Template"
           field="templateId"
-          letter={keys.template}
           value={{
             icon: <Icon name="template" />,
             text: template?.name ?? "Template",
@@ -110,16 +86,15 @@ function RelationPill({ kind, taskId, task }: Composing["related"][number]) {
   );
 }
 
-function Pill({ menu, name, field, filled, letter, value }: {
+function Pill({ menu, name, field, filled, value }: {
   menu: ComposerMenu;
   name: string;
   field: string;
   /** Whether a template can fill it in. */
   filled?: boolean;
-  letter: string | undefined;
   value: PillValue;
 }) {
-  const upper = letter?.toUpperCase();
+  const letter = composerLetter(menu);
   return (
     <a
       class="pill"
@@ -130,10 +105,10 @@ function Pill({ menu, name, field, filled, letter, value }: {
       data-menu={menu}
       data-pill={field}
       data-templated={filled ? name.toLowerCase() : undefined}
-      data-key={upper}
+      data-key={letter}
       data-chosen={value.chosen || undefined}
-      aria-keyshortcuts={upper && `Alt+Shift+${upper}`}
-      title={upper ? `${name} (Alt+Shift+${upper})` : name}
+      aria-keyshortcuts={letter && `Alt+Shift+${letter}`}
+      title={letter ? `${name} (Alt+Shift+${letter})` : name}
     >
       {value.icon}
       {value.text !== name && <span class="unseen">{`${name}: `}</span>}
@@ -147,7 +122,7 @@ export function PropertyFields({ alone, ...composing }: Composing & { alone: boo
   const { values, templates } = composing;
   return (
     <div class="asked-fields" hidden={alone}>
-      {inOrder.map((name) => {
+      {pillOrder.map((name) => {
         const { field, asked } = propertyOf(name);
         return alone ? heldBy(field, values) : asked(composing);
       })}

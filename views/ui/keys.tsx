@@ -3,6 +3,7 @@ import { Icon } from "../icons.tsx";
 import { oneByte } from "../one_byte.ts";
 import { placesFor, type Who } from "../layouts/places.ts";
 import { preferencesPath, selectedPath } from "../paths.ts";
+import { composerKeys } from "../tasks/composer_keys.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "../tasks/properties/all.ts";
 
 /** What keys do: how it is called, which they are, and the menu of a task that they open. */
@@ -47,6 +48,21 @@ const keysFor = (who: Who): Keys[] => [
   ["This list", ["?"]],
 ];
 
+const composing = composerKeys().map(([name, letter]): Keys => [name, ["Alt", "Shift", letter]]);
+
+function KeysList({ keys, labelledBy }: { keys: Keys[]; labelledBy?: string }) {
+  return (
+    <dl class="keys-list" aria-labelledby={labelledBy}>
+      {keys.map(([name, press, menu]) => (
+        <div data-opens={menu} data-key={menu && press[0]}>
+          <dt>{name}</dt>
+          <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function draw(on: boolean, who: Who) {
   return raw(oneByte(String(
     <dialog id="keys" class="dialog" aria-labelledby="keys-title" data-selected={selectedPath}>
@@ -70,14 +86,9 @@ function draw(on: boolean, who: Who) {
           <a href={preferencesPath}>preferences</a>.
         </p>
       )}
-      <dl class="keys-list">
-        {keysFor(who).map(([name, press, menu]) => (
-          <div data-opens={menu} data-key={menu && press[0]}>
-            <dt>{name}</dt>
-            <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeysList keys={keysFor(who)} />
+      <h3 id="composer-keys" class="keys-heading">In a new task</h3>
+      <KeysList labelledBy="composer-keys" keys={composing} />
     </dialog>,
   )));
 }

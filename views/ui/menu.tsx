@@ -60,6 +60,8 @@ export interface MenuProps {
   sets?: string;
   /** The form that is filled in with what is chosen, in place of being sent. */
   fills?: Filled;
+  /** The keys that open it, where no key of the page does. */
+  press?: string | undefined;
   /** A form below the choices: a date to enter, say. */
   below?: Child;
 }
@@ -80,8 +82,10 @@ export interface Filled {
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
 export function Menu(
-  { id = "menu", name, action, groups, many, finds, along, next, sets, fills, below }: MenuProps,
+  props: MenuProps,
 ) {
+  const { id = "menu", name, action, groups, many, finds, along, next, sets, fills } = props;
+  const { press, below } = props;
   const list = (
     <div
       class="menu-items"
@@ -96,9 +100,10 @@ export function Menu(
   );
   return (
     <div class="menu" x-data="listbox" data-sets={sets} data-fills={fills?.field}>
-      {finds ? <FindForm id={id} name={name} {...finds} /> : (
+      {finds ? <FindForm id={id} name={name} press={press} {...finds} /> : (
         <div class="menu-filter">
           <FilterField id={id} name={name} />
+          <Press keys={press} />
         </div>
       )}
       {action
@@ -139,8 +144,18 @@ function FilterField(
   );
 }
 
+function Press({ keys }: { keys: string | undefined }) {
+  return keys ? <kbd class="menu-press" aria-hidden="true">{keys}</kbd> : null;
+}
+
 /** Asks for the choices again as one types; without JavaScript by its button. */
-function FindForm({ id, name, path, q }: { id: string; name: string; path: string; q: string }) {
+function FindForm({ id, name, path, q, press }: {
+  id: string;
+  name: string;
+  path: string;
+  q: string;
+  press: string | undefined;
+}) {
   const items = `#${id}-items`;
   return (
     <form class="menu-filter" data-finds method="get" action={path} role="search">
@@ -160,6 +175,7 @@ function FindForm({ id, name, path, q }: { id: string; name: string; path: strin
           "hx-sync": "this:replace",
         }}
       />
+      <Press keys={press} />
       <button type="submit" class="button">Find</button>
     </form>
   );

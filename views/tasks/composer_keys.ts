@@ -1,0 +1,43 @@
+import type { ComposerMenu } from "../task_paths.ts";
+import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
+
+/** What most tasks are given comes first. */
+const first: readonly TaskProperty[] = [
+  "team",
+  "status",
+  "priority",
+  "assignee",
+  "labels",
+  "project",
+  "milestone",
+  "deadline",
+  "parent",
+];
+
+/** A new task's properties, in the order of its pills. */
+export const pillOrder: readonly TaskProperty[] = [...new Set([...first, ...taskProperties])];
+
+/** The letters behind Alt and Shift, where the property's own key isn't it. */
+const letters: Partial<Record<ComposerMenu, string>> = {
+  team: "T",
+  milestone: "N",
+  parent: "U",
+  template: "E",
+};
+
+/** The letter that opens a menu of the composer behind Alt and Shift. */
+export function composerLetter(menu: ComposerMenu): string | undefined {
+  if (letters[menu]) return letters[menu];
+  if (menu === "template" || menu === "relation") return undefined;
+  return propertyOf(menu).shortcut?.key.toUpperCase();
+}
+
+/** What keys do in the composer: how it is called, and the letter behind Alt and Shift. */
+export function composerKeys(): [does: string, letter: string][] {
+  const menus = pillOrder.map((menu) => [propertyOf(menu).name, composerLetter(menu)] as const);
+  const all = [...menus, ["Template", composerLetter("template")], [
+    "A pasted link as a resource",
+    "R",
+  ]] as const;
+  return all.flatMap(([does, letter]) => letter ? [[does, letter]] : []);
+}
