@@ -4,9 +4,40 @@
 // The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
 // written in it is kept (`kept_text.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
+  const WRITING = "composer";
+
+  /**
+   * Which composer is open in this tab, for the page that comes after this one: what it keeps its texts by, or what was
+   * typed before it came.
+   * @typedef {{ href: string, keeps?: string, begun?: string }} Writing
+   */
+  const writing = {
+    /** @param {Writing | null} now */
+    remember(now) {
+      try {
+        if (now) sessionStorage.setItem(WRITING, JSON.stringify(now));
+        else sessionStorage.removeItem(WRITING);
+      } catch {
+        // Forbidden: it is kept, and opened by hand
+      }
+    },
+    /** @returns {Writing | null} */
+    last() {
+      try {
+        return JSON.parse(sessionStorage.getItem(WRITING) ?? "null");
+      } catch {
+        return null;
+      }
+    },
+  };
+
   Alpine.data("composer", () => ({
     /** Whether its task was made. */
     made: false,
+    /** Where it was opened by. */
+    href: "",
+    /** What was typed before it came. */
+    begun: "",
     abort: new AbortController(),
 
     init() {
@@ -18,6 +49,13 @@ document.addEventListener("alpine:init", () => {
       });
       document.addEventListener("close-layer", () => this.answered(), { signal });
       dialog.addEventListener("close", () => this.left(), { signal });
+      dialog.addEventListener("input", (event) => this.begins(event), { signal });
+      // A page that is put into another one's place has its dialogs closed first (`page.js`)
+      if (document.readyState !== "complete") this.comeBack();
+      else {document.addEventListener("htmx:after:swap", () => this.comeBack(), {
+          once: true,
+          signal,
+        });}
     },
 
     destroy() {
@@ -37,11 +75,38 @@ document.addEventListener("alpine:init", () => {
     /** What was written and not sent comes back: that is said, where it is left. */
     left() {
       const form = this.$el.querySelector("form.composer");
-      const key = `kept ${document.body.dataset.viewer} ${form?.getAttribute("data-keeps")}`;
-      if (!this.made && form && keptStore.read(key)) {
-        tell("The new task is kept on this device until you come back to it.", "done");
+      const kept = this.begun || (form instanceof HTMLFormElement && isKept(form));
+      if (!this.made && kept) {
+        tell("The new task is kept on this device until you come back to it.", "done", {
+          href: this.href,
+          name: "Open it",
+          composes: true,
+        });
       }
-      document.getElementById("composer")?.replaceChildren();
+      writing.remember(this.begun ? { href: this.href, begun: this.begun } : null);
+      this.place().replaceChildren();
+    },
+
+    /** A page that ended while something was being written begins with that: after a reload, a crash, a session's end. */
+    comeBack() {
+      const { href, keeps, begun = "" } = writing.last() ?? {};
+      const viewer = document.body.dataset.viewer;
+      const kept = keeps && keptStore.newest(`kept ${viewer} ${keeps}`);
+      if (!href || !viewer || !(begun || kept)) return;
+      this.begun = begun;
+      opens(() => this.open(href));
+    },
+
+    /** @param {Event} event */
+    begins(event) {
+      const title = closestTo(event, "[data-begins] textarea");
+      if (!(title instanceof HTMLTextAreaElement)) return;
+      this.begun = title.value;
+      writing.remember({ href: this.href, begun: this.begun });
+    },
+
+    place() {
+      return /** @type {HTMLElement} */ (this.$el.querySelector("#composer"));
     },
 
     /** @param {MouseEvent} event */
@@ -59,13 +124,52 @@ document.addEventListener("alpine:init", () => {
         here.focus();
         return true;
       }
-      await htmx.ajax("GET", href, { target: "#composer", swap: "innerHTML", source: dialog });
-      if (!dialog.querySelector("form")) return false;
       this.made = false;
-      if (!dialog.open) dialog.showModal();
-      const title = dialog.querySelector("[name=title]");
-      if (title instanceof HTMLElement) title.focus();
+      this.href = href;
+      if (!dialog.open) this.begin();
+      const target = { target: "#composer", swap: "innerHTML", source: dialog };
+      await htmx.ajax("GET", href, target);
+      if (!dialog.open) {
+        this.place().replaceChildren();
+        return false;
+      }
+      const form = dialog.querySelector("form[data-composer]");
+      if (!(form instanceof HTMLFormElement)) {
+        this.offerAgain();
+        return false;
+      }
+      this.goOn(form);
       return true;
+    },
+
+    /** Shows at once what there is to show, and takes what is typed. */
+    begin() {
+      const shell = this.$el.querySelector("template[data-begin]");
+      if (!(shell instanceof HTMLTemplateElement)) return;
+      this.place().replaceChildren(shell.content.cloneNode(true));
+      this.dialog().showModal();
+      const title = this.$el.querySelector("textarea");
+      title?.focus();
+      if (title && this.begun) title.value = this.begun;
+    },
+
+    offerAgain() {
+      const again = this.$el.querySelector("[data-again]");
+      if (!(again instanceof HTMLElement)) return;
+      again.hidden = false;
+      again.addEventListener("click", () => opens(() => this.open(this.href)), { once: true });
+    },
+
+    /** What was typed meanwhile goes on in its title, behind what stands there. @param {HTMLFormElement} form */
+    goOn(form) {
+      const { href, begun } = this;
+      this.begun = "";
+      writing.remember({ href, keeps: form.dataset.keeps ?? "" });
+      const title = form.querySelector("[name=title]");
+      if (!(title instanceof HTMLTextAreaElement)) return;
+      title.focus();
+      title.setSelectionRange(title.value.length, title.value.length);
+      if (begun) writeTitle(title, /\S$/.test(title.value) ? ` ${begun}` : begun);
     },
   }));
 });

@@ -45,6 +45,8 @@ type Values = Record<string, string[]>;
 /** What is kept of a form: since when, its values and those that it started from, and the record's version then. */
 interface Kept {
   at: number;
+  /** The page that it was typed in, by a word that no other one has. */
+  by?: string;
   values: Values;
   from: Values;
   version?: string;
@@ -131,6 +133,8 @@ declare function typing(event: Event): boolean;
 interface KeptStore {
   /** What is kept under a key; null where nothing is, or it is too old. */
   read(key: string): Kept | null;
+  /** The newest of what is kept under a key, and in the slots besides that several pages made for theirs. */
+  newest(key: string): { slot: string; kept: Kept } | null;
   write(key: string, kept: Kept): void;
   forget(key: string): void;
   /** Forgets all whose keys begin so. */
@@ -141,6 +145,9 @@ interface KeptStore {
 /** `kept_store.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var keptStore: KeptStore;
+
+/** `kept_text.js`: whether what stands in a form is kept, by what was typed there. */
+declare function isKept(form: HTMLFormElement): boolean;
 
 interface FormValues {
   /** The values of a form, as they stand or as the server drew them. */
@@ -243,7 +250,12 @@ declare function opens(open: () => Promise<boolean>): Promise<void>;
  * `news.js`: says what went wrong and what to do next, or what was done, in the corner where the server's news stand, in the place of what
  * is there.
  */
-declare function tell(text: string, kind?: "error" | "done"): void;
+declare function tell(
+  text: string,
+  kind?: "error" | "done",
+  /** What it offers, and whether that is the composer. */
+  link?: { href: string; name: string; composes?: boolean },
+): void;
 /** `events.js` */
 declare function announce(text: string): void;
 /** Opens the sidebar, or closes it. `sidebar.js` */
@@ -269,6 +281,8 @@ declare function findRecords(
   typed: string,
   signal?: AbortSignal | null,
 ): Promise<{ kind: string; key: string | null; title: string }[]>;
+/** `long_paste.js`: writes into a new task's title, as far as a title goes; the rest begins the description. */
+declare function writeTitle(title: HTMLTextAreaElement, text: string): void;
 /** `new_links.js`: puts a link among those that a new task starts with, once. */
 declare function addNewLink(form: HTMLFormElement, url: string): void;
 /** `news.js`: brings the news to where it can be used. */

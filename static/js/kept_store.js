@@ -53,6 +53,14 @@
     return [...keys].filter((key) => key.startsWith(start));
   }
 
+  /** @type {KeptStore["newest"]} */
+  function newest(key) {
+    return [key, ...keysFrom(`${key} `)].flatMap((slot) => {
+      const kept = read(slot);
+      return kept ? [{ slot, kept }] : [];
+    }).sort((a, b) => b.kept.at - a.kept.at)[0] ?? null;
+  }
+
   /** @type {KeptStore["forgetAll"]} */
   function forgetAll(start) {
     keysFrom(start).forEach(forget);
@@ -69,5 +77,5 @@
     }
   }
 
-  globalThis.keptStore = { read, write, forget, forgetAll, prune };
+  globalThis.keptStore = { read, newest, write, forget, forgetAll, prune };
 })();

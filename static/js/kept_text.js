@@ -3,12 +3,14 @@
 
 // What one types is kept on this device, for who typed it, until it is saved. A form asks for that by `data-keeps`, which
 // names the record and what of it is written: `task_…:description`. `data-keeps-all` keeps its choices with its texts,
-// and `data-unsaved` says that it is shown as it was typed and refused.
+// and `data-unsaved` says that it is shown as it was typed and refused. What is typed into the same form on several pages
+// is kept in a slot each: no page overwrites what it doesn't show.
 (() => {
   /**
    * A form on the page. What was typed into it here is never overwritten by what is typed elsewhere.
    * @typedef {object} Shown
    * @property {HTMLFormElement} form
+   * @property {string} slot where it is kept
    * @property {Kept | null} kept
    * @property {boolean} typed
    * @property {"restored" | "discarded" | null} note
@@ -18,13 +20,20 @@
   const shown = new Map();
   /** What was saved: its forms are as the server draws them. @type {Set<string>} */
   const saved = new Set();
+  /** The forms that took back what was kept of them. @type {WeakSet<HTMLFormElement>} */
+  const tended = new WeakSet();
   let putting = false;
+  /** This page, among those that are open. */
+  const here = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 
   const viewerOf = () => document.body.dataset.viewer;
   const beginning = () => `kept ${viewerOf()} `;
 
   /** @param {HTMLFormElement} form */
   const keyOf = (form) => viewerOf() ? beginning() + form.dataset.keeps : null;
+
+  /** @param {HTMLFormElement} form */
+  const slotOf = (form) => shown.get(keyOf(form) ?? "")?.slot ?? keyOf(form);
 
   /** @returns {NodeListOf<HTMLFormElement>} */
   const forms = () => document.querySelectorAll("form[data-keeps]");
@@ -36,20 +45,33 @@
   function keep(form) {
     const key = keyOf(form);
     if (!key) return;
-    const { kept: was = null, note = null } = shown.get(key) ?? {};
+    const { kept: was = null, note = null, slot = key } = shown.get(key) ?? {};
     const values = formValues.of(form);
     const drawn = formValues.of(form, true);
     if (!("unsaved" in form.dataset) && formValues.sameTexts(form, values, drawn)) {
-      keptStore.forget(key);
-      shown.set(key, { form, kept: null, typed: true, note: null });
+      if (!isOthers(slot, was)) keptStore.forget(slot);
+      shown.set(key, { form, slot, kept: null, typed: true, note: null });
       return say(form, null);
     }
     const version = was?.version ?? versionIn(form)?.value;
-    const kept = { at: Date.now(), values, from: was?.from ?? drawn, ...(version && { version }) };
-    keptStore.write(key, kept);
+    const from = was?.from ?? drawn;
+    const kept = { at: Date.now(), by: here, values, from, ...(version && { version }) };
+    const own = isOthers(slot, was) ? `${key} ${here}` : slot;
+    keptStore.write(own, kept);
     const stays = note === "restored" ? note : null;
-    shown.set(key, { form, kept, typed: true, note: stays });
+    shown.set(key, { form, slot: own, kept, typed: true, note: stays });
     say(form, stays);
+  }
+
+  /**
+   * Whether a slot holds what was typed on another page, and isn't what one goes on from.
+   * @param {string} slot
+   * @param {Kept | null} was
+   */
+  function isOthers(slot, was) {
+    const stored = keptStore.read(slot);
+    return Boolean(stored?.by) && stored?.by !== here &&
+      (stored?.by !== was?.by || stored?.at !== was?.at);
   }
 
   /**
@@ -116,6 +138,8 @@
     const key = keyOf(form);
     if (!key) return;
     if (shown.get(key)?.form !== form) shown.delete(key);
+    const isNew = !tended.has(form);
+    tended.add(form);
     if (saved.has(key)) {
       shown.delete(key);
       clear(form);
@@ -123,13 +147,14 @@
     }
     if ("unsaved" in form.dataset) return keep(form);
     const before = shown.get(key);
-    const kept = before?.kept ?? (before?.note === "discarded" ? null : keptStore.read(key));
+    const found = isNew && before?.note !== "discarded" ? keptStore.newest(key) : null;
+    const { slot = key, kept = null } = before?.kept ? before : found ?? {};
     if (!kept) return say(form, before?.note ?? null);
     if (!before && formValues.sameTexts(form, kept.values, formValues.of(form, true))) {
-      return keptStore.forget(key);
+      return keptStore.forget(slot);
     }
     const note = before ? before.note : "restored";
-    shown.set(key, { form, kept, typed: before?.typed ?? false, note });
+    shown.set(key, { form, slot, kept, typed: before?.typed ?? false, note });
     put(form, kept);
     say(form, note);
   }
@@ -150,7 +175,8 @@
     if (!key) return;
     const had = shown.get(key)?.kept;
     shown.delete(key);
-    if (had && !keptStore.read(key)) clear(form);
+    tended.delete(form);
+    if (had && !keptStore.newest(key)) clear(form);
     tend(form);
   }
 
@@ -172,11 +198,13 @@
     const from = Object.fromEntries(
       Object.keys(formValues.of(form)).map((n) => [n, sent.getAll(n)]),
     );
+    const slot = shown.get(key)?.slot ?? key;
     if (formValues.sameTexts(form, from, formValues.of(form))) {
-      keptStore.forget(key);
+      keptStore.forget(slot);
       saved.add(key);
     } else {
-      shown.set(key, { form, kept: { at: 0, values: {}, from }, typed: true, note: null });
+      const kept = { at: 0, by: here, values: {}, from };
+      shown.set(key, { form, slot, kept, typed: true, note: null });
       keep(form);
     }
   }
@@ -188,14 +216,14 @@
     if (!key || !now?.kept && now?.note !== "discarded") return;
     if (now.note === "restored") {
       discarded.set(form, now.kept);
-      keptStore.forget(key);
-      shown.set(key, { form, kept: null, typed: false, note: "discarded" });
+      keptStore.forget(now.slot);
+      shown.set(key, { ...now, kept: null, typed: false, note: "discarded" });
       clear(form);
     } else {
       const kept = discarded.get(form);
       if (!kept) return;
-      keptStore.write(key, kept);
-      shown.set(key, { form, kept, typed: false, note: "restored" });
+      keptStore.write(now.slot, kept);
+      shown.set(key, { ...now, kept, typed: false, note: "restored" });
       put(form, kept);
     }
     say(form, shown.get(key)?.note ?? null);
@@ -231,9 +259,9 @@
 
   // Another tab: what one typed here oneself stays, and is kept again where it was the other one's that is gone.
   addEventListener("storage", ({ key, newValue, oldValue }) => {
-    const form = [...forms()].find((one) => keyOf(one) === key);
+    const form = [...forms()].find((one) => key !== null && slotOf(one) === key);
+    const now = shown.get(form && keyOf(form) || "");
     if (!form || !key) return;
-    const now = shown.get(key);
     const writing = form.contains(document.activeElement) && document.hasFocus();
     if (!now?.typed && !writing) return renew(form);
     const others = oldValue ? JSON.parse(oldValue).values : {};
@@ -245,6 +273,8 @@
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) { for (const form of forms()) renew(form); }
   });
+
+  globalThis.isKept = (form) => Boolean(shown.get(keyOf(form) ?? "")?.kept);
 
   keptStore.prune("kept ");
   tendAll();

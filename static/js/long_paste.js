@@ -3,23 +3,32 @@
 
 // What is pasted into a new task's title is its first line, as far as a title goes; the rest begins the description, and
 // that is said. Nothing is cut off.
-document.addEventListener("paste", (event) => {
-  const title = closestTo(event, "form.composer .composer-title");
-  const text = event.clipboardData?.getData("text/plain").trim() ?? "";
-  if (!(title instanceof HTMLTextAreaElement) || !text) return;
-  const chosen = title.selectionEnd - title.selectionStart;
-  const room = Math.max(0, Number(title.dataset.limit) - title.value.length + chosen);
-  const [line = ""] = text.split(/\r?\n/, 1);
-  if (line === text && line.length <= room) return;
-  event.preventDefault();
-  const space = line.lastIndexOf(" ", room);
-  const end = line.length <= room ? line.length : space > 0 ? space : room;
-  document.execCommand("insertText", false, line.slice(0, end));
-  const rest = text.slice(end).trim();
-  const description = title.form?.querySelector("[name=description]");
-  if (!rest || !(description instanceof HTMLTextAreaElement)) return;
-  description.value = [rest, description.value].filter(Boolean).join("\n\n");
-  description.dispatchEvent(new Event("input", { bubbles: true }));
-  const said = title.form?.querySelector("[data-said]");
-  if (said) said.textContent = "The rest of what you pasted begins the description.";
-});
+(() => {
+  /** @type {typeof writeTitle} */
+  globalThis.writeTitle = (title, text) => {
+    const chosen = title.selectionEnd - title.selectionStart;
+    const room = Math.max(0, Number(title.dataset.limit) - title.value.length + chosen);
+    const [line = ""] = text.split(/\r?\n/, 1);
+    const space = line.lastIndexOf(" ", room);
+    const end = line.length <= room ? line.length : space > 0 ? space : room;
+    document.execCommand("insertText", false, line.slice(0, end));
+    const rest = text.slice(end).trim();
+    const description = title.form?.querySelector("[name=description]");
+    if (!rest || !(description instanceof HTMLTextAreaElement)) return;
+    description.value = [rest, description.value].filter(Boolean).join("\n\n");
+    description.dispatchEvent(new Event("input", { bubbles: true }));
+    const said = title.form?.querySelector("[data-said]");
+    if (said) said.textContent = "The rest of what you pasted begins the description.";
+  };
+
+  document.addEventListener("paste", (event) => {
+    const title = closestTo(event, "form[data-composer] .composer-title");
+    const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+    if (!(title instanceof HTMLTextAreaElement) || !text) return;
+    const chosen = title.selectionEnd - title.selectionStart;
+    const long = title.value.length - chosen + text.length > Number(title.dataset.limit);
+    if (!long && !/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    writeTitle(title, text);
+  });
+})();

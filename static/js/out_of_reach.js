@@ -1,9 +1,20 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// What the server couldn't be asked is said, and nothing typed is touched: neither by a proxy's error.
+// What the server couldn't be asked is said, and nothing typed is touched: neither by what something on the way answered.
 (() => {
   const words = "The server can't be reached. Nothing you typed is lost: try again in a moment.";
+
+  /** @param {number} status */
+  function elsewhere(status) {
+    return status === 413
+      ? "It's longer than the way to the server takes. Nothing you typed is lost: make it shorter."
+      : `Something on the way to the server answered in its place (${status}). Nothing you typed is lost: try again in a moment.`;
+  }
+
+  /** Every answer of ours has an id; of an error a part of a page too. @param {{ status: number, raw: Response }} response @param {string} text */
+  const isOurs = ({ status, raw }, text) =>
+    raw.headers.has("x-request-id") && (status < 500 || /<hx-partial|<body class="/.test(text));
 
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
     if (!ctx?.response) tell(words);
@@ -12,8 +23,8 @@
   htmx.registerExtension("backlog-out-of-reach", {
     htmx_before_swap: (_element, { ctx }) => {
       const { response, text = "" } = ctx;
-      if (!response || response.status < 500 || /<hx-partial|<body class="/.test(text)) return;
-      tell(words);
+      if (!response || isOurs(response, text)) return;
+      tell(response.status < 500 ? elsewhere(response.status) : words);
       return false;
     },
   });

@@ -65,11 +65,11 @@
   }
 
   /** Presses a key that waited, where it belongs by now. @param {KeyboardEvent} waited */
-  function press({ key, code, shiftKey, ctrlKey, metaKey }) {
+  function press({ key, code, shiftKey, ctrlKey, metaKey, altKey }) {
     const target = document.activeElement ?? document.body;
-    const keys = { key, code, shiftKey, ctrlKey, metaKey };
+    const keys = { key, code, shiftKey, ctrlKey, metaKey, altKey };
     const again = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true });
-    if (!target.dispatchEvent(again) || ctrlKey || metaKey) return;
+    if (!target.dispatchEvent(again) || ctrlKey || metaKey || altKey) return;
     if (key === "Tab") tab(shiftKey);
     else if (key === "Escape") leave();
     else if (isField(target)) write(/** @type {HTMLInputElement} */ (target), key);
@@ -112,10 +112,15 @@
 
   addEventListener("keydown", (event) => {
     if (opening === 0 || !event.isTrusted || event.isComposing || event.key === "Process") return;
-    const ofBrowser = event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "Enter");
-    if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
     const { target } = event;
-    if (isField(target) && !isLeaving(target)) return;
+    const begun = isField(target) && target instanceof Element && target.closest("[data-begins]");
+    const ofMenu = begun && event.altKey && event.shiftKey;
+    const ofBrowser = (event.altKey && !ofMenu) ||
+      ((event.ctrlKey || event.metaKey) && event.key !== "Enter");
+    if (ofBrowser || /^(Shift|Control|Alt|Meta|CapsLock|F\d+)$/.test(event.key)) return;
+    // What has begun takes what is typed, as long as nothing before it waits
+    if (begun && waiting.length === 0 && !ofMenu && !/^(Tab|Enter)$/.test(event.key)) return;
+    if (isField(target) && !begun && !isLeaving(target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.repeat) waiting.push(event);

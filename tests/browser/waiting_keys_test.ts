@@ -137,13 +137,67 @@ browserTest(
     await stockList(page, server.url, ["Ash"]);
     await row(page, "Ash").focus();
     const asked: string[] = [];
-    await page.route("**/compose*", (route) => setTimeout(() => void route.abort(), 200));
+    await page.route("**/priority*", (route) => setTimeout(() => void route.abort(), 200));
     page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
-    await pressAll(page, "csp.x");
+    await pressAll(page, "ps.x");
     await page.getByRole("status").getByText("What you pressed meanwhile did nothing.").waitFor();
     await page.getByRole("status").getByText("can't be reached").waitFor();
-    assert.deepEqual(asked, ["/workspace/tasks/compose"]);
+    assert.deepEqual(asked, ["/workspace/tasks/ENG-1/priority"]);
+    await page.unrouteAll();
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "Urgent" }).waitFor();
+  },
+);
+
+browserTest(
+  "a composer that can't be asked for keeps what was typed, and is asked for again",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    await page.route("**/compose*", (route) => setTimeout(() => void route.abort(), 200));
+    await pressAll(page, "cPrune it");
+    const again = page.getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    await page.getByRole("status").getByText("can't be reached").waitFor();
+    assert.equal(await field(page, "Title").inputValue(), "Prune it");
+    await page.keyboard.press("Escape");
+    await page.getByText("kept on this device").waitFor();
+    await page.reload();
+    await again.waitFor();
+    assert.equal(await field(page, "Title").inputValue(), "Prune it");
+    await page.unrouteAll();
+    await again.click();
+    await page.locator("form[data-composer]").waitFor();
+    assert.equal(await field(page, "Title").inputValue(), "Prune it");
+    await page.keyboard.press("Control+Enter");
+    await row(page, "Prune it").waitFor();
+  },
+);
+
+browserTest(
+  "the composer shows at once, far away too, and takes what is typed and pressed in its order",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    const { promise: asked, resolve: answer } = Promise.withResolvers<void>();
+    await page.route("**/compose*", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await pressAll(page, "cPrune");
+    assert.equal(await field(page, "Title").inputValue(), "Prune", "before it was answered");
+    await page.keyboard.press("Alt+Shift+P");
+    await pressAll(page, "urg[Enter]");
+    await pressAll(page, " it[Tab]In spring");
+    assert.equal(await page.locator("form[data-composer]").count(), 0);
+    answer();
+    await page.getByRole("button", { name: "Priority: Urgent" }).waitFor();
+    await page.waitForFunction(
+      "document.querySelector('#composer-text')?.value === 'In spring'",
+    );
+    assert.equal(await field(page, "Title").inputValue(), "Prune it");
+    assert.deepEqual(visit.complaints, []);
   },
 );

@@ -43,7 +43,7 @@ export async function comeIn({ server, open }: Stage, screen: Screen = {}): Prom
 /** Opens the composer by its key, and waits for its title to have the focus. */
 export async function openComposer(page: Page) {
   await page.keyboard.press("c");
-  await page.locator("#composer [name=title]:focus").waitFor();
+  await page.locator("form[data-composer] [name=title]:focus").waitFor();
 }
 
 /** The field of the menu that is open, which has the focus. */

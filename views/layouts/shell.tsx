@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
 import { composePath } from "../paths.ts";
+import { composerShell } from "../tasks/composer_shell.tsx";
 import { KeysDialog } from "../ui/keys.tsx";
 import { Document } from "./document.tsx";
 import type { ShellFrame } from "./frame.ts";
@@ -82,6 +83,7 @@ export function Shell(
         x-data="composer"
       >
         <div id="composer"></div>
+        {composerShell()}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
       <p id="announced" class="unseen" aria-live="polite"></p>

@@ -4,6 +4,7 @@ import { composerPath, tasksPath } from "../paths.ts";
 import { type FieldErrors, Notice } from "../ui/field.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { type Composing, Pills, PropertyFields } from "./composer_pills.tsx";
+import { ComposerHead, textHint, titleHint } from "./composer_shell.tsx";
 
 /** What the composer shows: defaults, or what was typed and refused. */
 export interface ComposerProps extends Composing {
@@ -40,17 +41,22 @@ export function Composer(props: ComposerProps) {
       data-unsaved={Object.keys(errors).length > 0 || undefined}
       {...swapped}
     >
-      {dialog && <ComposerHead parentId={values.parentId} />}
+      {dialog && (
+        <ComposerHead>
+          {values.parentId ? `New sub-task of ${values.parentId}` : "New task"}
+        </ComposerHead>
+      )}
       <input type="hidden" name="back" value={back} />
       <div class="composer-field">
         <textarea
           class="plain-input composer-title"
           name="title"
           rows={1}
+          dir="auto"
           data-limit={512}
           required
           autofocus
-          placeholder="What is to be done?"
+          placeholder={titleHint}
           aria-label="Title"
           {...faultOf("title", title)}
         >
@@ -66,7 +72,7 @@ export function Composer(props: ComposerProps) {
           value={values.description ?? ""}
           rows={3}
           limit={100_000}
-          placeholder="Add a description. Markdown works, @ mentions, # names a task."
+          placeholder={textHint}
           calm
           faultId={faultOf("description", description)["aria-describedby"]}
         />
@@ -115,7 +121,7 @@ function NewLinks() {
       <template data-new-link>
         <li class="new-link">
           <Icon name="link" />
-          <input class="plain-input" type="text" data-limit="200" autocomplete="off" />
+          <input class="plain-input" type="text" dir="auto" data-limit="200" autocomplete="off" />
           <bdi class="new-link-place"></bdi>
           <button type="button" class="button" data-kind="quiet" data-shape="icon">
             <Icon name="close" />
@@ -123,23 +129,5 @@ function NewLinks() {
         </li>
       </template>
     </>
-  );
-}
-
-function ComposerHead({ parentId }: Pick<ComposerProps["values"], "parentId">) {
-  return (
-    <div class="dialog-head">
-      <h2>{parentId ? `New sub-task of ${parentId}` : "New task"}</h2>
-      <button
-        type="button"
-        class="button"
-        data-kind="quiet"
-        data-shape="icon"
-        aria-label="Close"
-        data-close
-      >
-        <Icon name="close" />
-      </button>
-    </div>
   );
 }

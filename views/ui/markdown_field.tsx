@@ -88,6 +88,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
         data-limit={limit}
         required={required}
         autofocus={autofocus}
+        dir="auto"
         aria-label={label}
         aria-autocomplete="list"
         aria-invalid={props.faultId ? "true" : undefined}

@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import type { Page, Route } from "../packages/playwright.ts";
+import { enterCode, openTask, pill, row, signIn } from "../support/browser_walk.ts";
+import { comeIn, furnish, openComposer, pick } from "../support/composing.ts";
+import { ask } from "../support/remote_person.ts";
+import { browserTest } from "../support/stage.ts";
+import { field, note } from "../support/writing.ts";
+
+/** Writes a new task, with a text and a priority. */
+async function write(page: Page, title: string) {
+  await openComposer(page);
+  await page.keyboard.type(title);
+  await pick(page, "p", "urg");
+  await pill(page, "Priority").getByText("Urgent").waitFor();
+  await field(page, "Description").fill("It squeaks.");
+}
+
+/** Holds that the composer stands as it was written. */
+async function stands(page: Page, title: string, way: string) {
+  assert.equal(await field(page, "Title").inputValue(), title, way);
+  assert.equal(await field(page, "Description").inputValue(), "It squeaks.", way);
+  await pill(page, "Priority").getByText("Urgent").waitFor();
+}
+
+browserTest("what couldn't be sent stands as it was written, whatever answered", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await write(page, "Mend the gate");
+  const html = (status: number) => (route: Route) =>
+    route.fulfill({ status, contentType: "text/html", body: "<!doctype html><h1>No</h1>" });
+  const ways: [way: string, says: string, answers: (route: Route) => Promise<void>][] = [
+    ["offline", "can't be reached", (route) => route.abort()],
+    ["a broken server", "can't be reached", html(500)],
+    ["a proxy's limit", "longer than the way to the server takes", html(413)],
+    ["a firewall", "answered in its place (403)", html(403)],
+    ["a portal", "answered in its place (200)", html(200)],
+  ];
+  for (const [way, says, answers] of ways) {
+    await page.route(
+      (url) => url.pathname === "/workspace/tasks",
+      (route) => route.request().method() === "POST" ? answers(route) : route.continue(),
+    );
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("status").getByText(says).waitFor();
+    await stands(page, "Mend the gate", way);
+    await page.unrouteAll();
+  }
+  await page.keyboard.press("Control+Enter");
+  await openTask(page, "Mend the gate");
+});
+
+browserTest("a reload, a session's end and a crash lose nothing of a new task", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page, context } = visit;
+  await write(page, "Mend the gate");
+  await page.reload();
+  await note(page).waitFor();
+  await stands(page, "Mend the gate", "a reload");
+
+  await context.clearCookies();
+  await page.keyboard.press("Control+Enter");
+  await page.waitForURL(/\/auth\/signin/);
+  await enterCode(page, stage.server, "ada@example.com", "Continue");
+  await note(page).waitFor();
+  await stands(page, "Mend the gate", "a session's end");
+
+  // A page that crashed ends without a word: what it kept is there all the same
+  const next = await context.newPage();
+  await next.goto("/workspace/tasks");
+  await openComposer(next);
+  await note(next).waitFor();
+  await stands(next, "Mend the gate", "a crash");
+  await next.keyboard.press("Control+Enter");
+  await openTask(next, "Mend the gate");
+});
+
+browserTest("the news of a new task that was left opens it again as it was", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await page.goto("/workspace/tasks?priority=low");
+  await openComposer(page);
+  await pill(page, "Priority").getByText("Low").waitFor();
+  await page.keyboard.type("Mend the gate");
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Open it" }).click();
+  await note(page).waitFor();
+  await pill(page, "Priority").getByText("Low").waitFor();
+  assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
+  assert.equal(await page.locator("[name=title]:focus").count(), 1);
+  await page.keyboard.press("Control+Enter");
+  await row(page, "Mend the gate").waitFor();
+  assert.equal(await page.getByRole("link", { name: "Open it" }).count(), 0);
+  assert.deepEqual(visit.complaints, []);
+});
+
+browserTest(
+  "of two tabs with a new task each, neither loses what was typed in it",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page, context } = visit;
+    await openComposer(page);
+    await page.keyboard.type("Ash");
+    const other = await context.newPage();
+    await other.goto("/workspace/tasks");
+    await openComposer(other);
+    await field(other, "Title").fill("Birch");
+    await page.bringToFront();
+    await page.keyboard.type(" tree");
+    await page.keyboard.press("Escape");
+    await page.getByText("kept on this device").waitFor();
+    await other.bringToFront();
+    await other.keyboard.press("Escape");
+    await other.getByText("kept on this device").waitFor();
+    await other.close();
+    const titles = [];
+    for (let n = 0; n < 2; n++) {
+      await openComposer(page);
+      await note(page).waitFor();
+      titles.push(await field(page, "Title").inputValue());
+      await page.keyboard.press("Control+Enter");
+      await row(page, titles[n]!).waitFor();
+    }
+    assert.deepEqual(titles.sort(), ["Ash tree", "Birch"]);
+    await openComposer(page);
+    assert.equal(await field(page, "Title").inputValue(), "");
+  },
+);
+
+browserTest("whoever sends a new task twice makes it once", async (stage) => {
+  await using visit = await comeIn(stage);
+  const { page } = visit;
+  await openComposer(page);
+  await page.keyboard.type("Ash");
+  await page.getByRole("button", { name: "Create task" }).dblclick();
+  await row(page, "Ash").waitFor();
+  await openComposer(page);
+  await page.keyboard.type("Birch");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Enter");
+  await row(page, "Birch").waitFor();
+  await page.reload();
+  assert.deepEqual(await page.locator("#main .row-title").allTextContents(), ["Birch", "Ash"]);
+});
+
+browserTest(
+  "a title of any length and script is kept whole, and what is too much is said",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page } = visit;
+    await openComposer(page);
+    const title = field(page, "Title");
+    await title.fill("t".repeat(4_000));
+    const said = page.getByText("3488 characters too many");
+    await said.waitFor();
+    for (const part of [said, page.getByRole("button", { name: "Create task" })]) {
+      const { y, height } = (await part.boundingBox())!;
+      assert.ok(y > 0 && y + height < 900, `it is in sight: ${y}`);
+    }
+    await page.keyboard.press("Control+Enter");
+    assert.equal((await title.inputValue()).length, 4_000);
+    assert.equal(await title.and(page.locator(":invalid")).count(), 1);
+    const arabic = "أصلح البوابة 🧰 gate";
+    await title.fill(arabic);
+    await said.waitFor({ state: "detached" });
+    assert.equal(await title.and(page.locator(":dir(rtl)")).count(), 1);
+    await page.keyboard.press("Control+Enter");
+    await row(page, arabic).waitFor();
+  },
+);
+
+browserTest(
+  "a new task whose project was archived meanwhile stands as it was written",
+  async ({ server, open }) => {
+    const { owner: { token, workspaceId } } = await furnish(server);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await openComposer(page);
+    await page.keyboard.type("Mend the gate");
+    await pick(page, "m", "gate");
+    await pill(page, "Project").getByText("Gatehouse").waitFor();
+    const path = `DELETE /workspaces/${workspaceId}/projects/GAT`;
+    assert.equal((await ask(server.url, path, { token })).status, 200);
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("alert").getByText("The project GAT is archived.").waitFor();
+    assert.equal(await field(page, "Title").inputValue(), "Mend the gate");
+    await pick(page, "m", "no project");
+    await page.keyboard.press("Control+Enter");
+    await row(page, "Mend the gate").waitFor();
+  },
+);

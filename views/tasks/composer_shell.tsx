@@ -1,0 +1,52 @@
+import { raw } from "hono/html";
+import { Icon } from "../icons.tsx";
+import { oneByte } from "../one_byte.ts";
+
+/** What the composer asks for its title by. */
+export const titleHint = "What is to be done?";
+export const textHint = "Add a description. Markdown works, @ mentions, # names a task.";
+
+/** The composer's head in its dialog. */
+export function ComposerHead({ children }: { children: string }) {
+  return (
+    <div class="dialog-head">
+      <h2>{children}</h2>
+      <button
+        type="button"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        aria-label="Close"
+        data-close
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+const shell = raw(oneByte(String(
+  <template data-begin>
+    <form class="composer" data-begins>
+      <ComposerHead>New task</ComposerHead>
+      <div class="composer-field">
+        <textarea
+          class="plain-input composer-title"
+          rows={1}
+          dir="auto"
+          aria-label="Title"
+          placeholder={titleHint}
+        >
+        </textarea>
+      </div>
+      <p class="composer-wait">{textHint}</p>
+      <div class="composer-foot">
+        <button type="button" class="button" data-kind="quiet" data-again hidden>Try again</button>
+        <button type="submit" class="button" data-kind="primary" disabled>Create task</button>
+      </div>
+    </form>
+  </template>,
+)));
+
+/** What the composer's dialog shows from the first moment, until it is asked for: a title that can be typed already. */
+export const composerShell = () => shell;
