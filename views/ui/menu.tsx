@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Icon } from "../icons.tsx";
+import { FilterField, FindForm, Press } from "./menu_filter.tsx";
 
 /** One thing to choose: a link where it leads somewhere, a button of the form around it where it changes something. */
 export interface Choice {
@@ -81,9 +82,7 @@ export interface Filled {
  * A list of things to choose, filtered as one types. Without JavaScript it is a page of buttons and links.
  * `static/js/listbox.js` moves the highlight, `static/js/menu.js` opens it beside what it changes.
  */
-export function Menu(
-  props: MenuProps,
-) {
+export function Menu(props: MenuProps) {
   const { id = "menu", name, action, groups, many, finds, along, next, sets, fills } = props;
   const { press, below } = props;
   const list = (
@@ -120,64 +119,6 @@ export function Menu(
       </p>
       {below}
     </div>
-  );
-}
-
-/** The field that filters a menu's choices, or finds them. */
-function FilterField(
-  { id, name, input }: { id: string; name: string; input?: Record<string, string> },
-) {
-  return (
-    <input
-      type="text"
-      data-menu-start
-      role="combobox"
-      aria-expanded="true"
-      aria-controls={`${id}-items`}
-      aria-autocomplete="list"
-      aria-label={`Filter: ${name}`}
-      placeholder={`${name}…`}
-      autocomplete="off"
-      spellcheck={false}
-      {...input}
-    />
-  );
-}
-
-function Press({ keys }: { keys: string | undefined }) {
-  return keys ? <kbd class="menu-press" aria-hidden="true">{keys}</kbd> : null;
-}
-
-/** Asks for the choices again as one types; without JavaScript by its button. */
-function FindForm({ id, name, path, q, press }: {
-  id: string;
-  name: string;
-  path: string;
-  q: string;
-  press: string | undefined;
-}) {
-  const items = `#${id}-items`;
-  return (
-    <form class="menu-filter" data-finds method="get" action={path} role="search">
-      <FilterField
-        id={id}
-        name={name}
-        input={{
-          "name": "q",
-          "value": q,
-          "aria-label": `Find: ${name}`,
-          "maxlength": "200",
-          "hx-get": path,
-          "hx-trigger": "input changed delay:150ms",
-          "hx-target": items,
-          "hx-select": items,
-          "hx-swap": "outerMorph",
-          "hx-sync": "this:replace",
-        }}
-      />
-      <Press keys={press} />
-      <button type="submit" class="button">Find</button>
-    </form>
   );
 }
 

@@ -1,0 +1,58 @@
+/** The field that filters a menu's choices, or finds them. */
+export function FilterField(
+  { id, name, input }: { id: string; name: string; input?: Record<string, string> },
+) {
+  return (
+    <input
+      type="text"
+      data-menu-start
+      role="combobox"
+      aria-expanded="true"
+      aria-controls={`${id}-items`}
+      aria-autocomplete="list"
+      aria-label={`Filter: ${name}`}
+      placeholder={`${name}…`}
+      autocomplete="off"
+      spellcheck={false}
+      {...input}
+    />
+  );
+}
+
+/** The keys that open the menu. */
+export function Press({ keys }: { keys: string | undefined }) {
+  return keys ? <kbd class="menu-press" aria-hidden="true">{keys}</kbd> : null;
+}
+
+/** Asks for the choices again as one types; without JavaScript by its button. */
+export function FindForm({ id, name, path, q, press }: {
+  id: string;
+  name: string;
+  path: string;
+  q: string;
+  press: string | undefined;
+}) {
+  const items = `#${id}-items`;
+  return (
+    <form class="menu-filter" data-finds method="get" action={path} role="search">
+      <FilterField
+        id={id}
+        name={name}
+        input={{
+          "name": "q",
+          "value": q,
+          "aria-label": `Find: ${name}`,
+          "maxlength": "200",
+          "hx-get": path,
+          "hx-trigger": "input changed delay:150ms",
+          "hx-target": items,
+          "hx-select": items,
+          "hx-swap": "outerMorph",
+          "hx-sync": "this:replace",
+        }}
+      />
+      <Press keys={press} />
+      <button type="submit" class="button">Find</button>
+    </form>
+  );
+}
