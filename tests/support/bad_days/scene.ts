@@ -36,13 +36,23 @@ export async function writeThroughout(
 export async function healthSays(server: TestServer, status: number): Promise<void> {
   let found = 0;
   for (let tries = 0; tries < 200; tries++) {
-    try {
-      const response = await fetch(`${server.url}/health`);
-      await response.body?.cancel();
-      found = response.status;
-      if (found === status) return;
-    } catch { /* it has no connection to give at this moment */ }
+    const response = await onceTaken(() => fetch(`${server.url}/health`));
+    await response.body?.cancel();
+    found = response.status;
+    if (found === status) return;
     await pause(50);
   }
   assert.equal(found, status, "what /health says");
+}
+
+/** Asks again, for a bounded time, as long as there is no connection to ask on. */
+export async function onceTaken<T>(asking: () => Promise<T>): Promise<T> {
+  for (let tries = 0;; tries++) {
+    try {
+      return await asking();
+    } catch (error) {
+      if (tries === 200) throw error;
+      await pause(50);
+    }
+  }
 }
