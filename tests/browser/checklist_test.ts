@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { compose, openTask } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 
 const list = "- [ ] oil the hinges\n- [x] paint\n- [ ] hang";
@@ -37,7 +38,7 @@ browserTest(
     await box(page, "hang").click();
     await unticked(page, "paint");
     await ticked(page, "hang");
-    await page.waitForLoadState("networkidle");
+    await allAnswered(page);
     await page.reload();
     await unticked(page, "oil the hinges");
     await unticked(page, "paint");
@@ -52,12 +53,12 @@ browserTest(
     await using visit = await enter();
     const { page, context } = visit;
     await openList(page);
-    await page.waitForLoadState("networkidle");
+    await allAnswered(page);
     const other = await context.newPage();
     await other.goto(page.url());
     await box(page, "oil the hinges").click();
     await ticked(page, "oil the hinges");
-    await page.waitForLoadState("networkidle");
+    await allAnswered(page);
     await unticked(other, "oil the hinges");
     await box(other, "hang").click();
     await ticked(other, "hang");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { choose, compose, openTask, tells } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
 import { type Colleagues, colleagues } from "../support/colleagues.ts";
 import { ask } from "../support/remote_person.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
@@ -135,7 +136,7 @@ browserTest(
       page.evaluate(`[...document.querySelectorAll(".checklist-box")]
       .filter((_, at) => at % 2 === ${odd}).forEach((box) => box.click())`);
     await Promise.all([tick(grace, 0), tick(heinz, 1)]);
-    await Promise.all([grace, heinz].map((page) => page.waitForLoadState("networkidle")));
+    await Promise.all([grace, heinz].map(allAnswered));
     await grace.reload();
     await grace.getByRole("checkbox", { checked: true }).nth(19).waitFor();
     assert.equal((await taskOf(stage, people)).description, list.replaceAll("[ ]", "[x]"));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
 import { openTask } from "../support/browser_walk.ts";
 import { stockList } from "../support/stock.ts";
+import { allAnswered } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 
 const favorites = (page: Page) => page.locator("#side-favorites bdi");
@@ -22,7 +23,7 @@ async function pinned(page: Page, origin: string): Promise<void> {
 
 /** Waits until the server has a list's order, as a page that is loaded anew shows it. */
 async function kept(page: Page, order: string[]): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await allAnswered(page);
   await page.reload();
   assert.deepEqual(await favorites(page).allTextContents(), order);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { askForCode, compose } from "../support/browser_walk.ts";
-import { requireAccessible } from "../support/chromium.ts";
+import { allAnswered, requireAccessible } from "../support/chromium.ts";
 import { fillList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
@@ -17,7 +17,7 @@ browserTest(
     await teams.click();
     await team.waitFor({ state: "hidden" });
     assert.equal(await teams.getAttribute("aria-expanded"), "false");
-    await page.waitForLoadState("networkidle");
+    await allAnswered(page);
     const other = await browser.newContext({
       baseURL: server.url,
       storageState: await visit.context.storageState(),
@@ -37,7 +37,7 @@ browserTest(
     assert.ok(await team.isVisible());
     await page.keyboard.press("[");
     assert.ok(await page.locator("#sidebar").isHidden());
-    await page.waitForLoadState("networkidle");
+    await allAnswered(page);
     await page.reload();
     assert.ok(await page.locator("#sidebar").isHidden());
     await requireAccessible(page, "closed");

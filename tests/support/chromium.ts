@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import axe from "../packages/axe.ts";
-import { type Browser, type BrowserContext, chromium, type Page } from "../packages/playwright.ts";
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from "../packages/playwright.ts";
 
 /** The one without windows first: it takes half as long. */
 const candidates = [
@@ -68,12 +74,33 @@ export async function openVisit(
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
+  const open = new Set<Request>();
+  unanswered.set(page, open);
+  page.on("request", (request) => void open.add(request));
+  page.on("requestfinished", (request) => void open.delete(request));
+  page.on("requestfailed", (request) => void open.delete(request));
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   return { page, context, complaints, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** What the page of a visit has asked for, until it has come. */
+const unanswered = new WeakMap<Page, Set<Request>>();
+
+/**
+ * Waits until all that a visit's page has asked for has come, and what it asked for then. What it says at once, before
+ * its server knows of it, can be looked for elsewhere after that.
+ */
+export async function allAnswered(page: Page): Promise<void> {
+  const open = unanswered.get(page)!;
+  for (let looks = 0; looks < 2; looks++) {
+    await page.evaluate("new Promise((resolve) => setTimeout(resolve))");
+    if (open.size > 0) looks = -1;
+    await Promise.all([...open].map(async (request) => (await request.response())?.finished()));
+  }
 }
 
 /**
