@@ -1259,6 +1259,28 @@ cmd_tasks__tick() {
   print_answer
 }
 
+# Usage: backlog.sh tasks split <task>
+# Summary: Make sub-tasks of a list in a task's description
+#
+#   --from <line>  The first line of the description to look at; 1 without it
+#   --to <line>    The last line; the last of all without it
+#
+# <task> is an id or a reference: ENG-123.
+cmd_tasks__split() {
+  local end number='^(0|[1-9][0-9]{0,8})$'
+  parse "<task>" "--from --to" "" "" "$@"
+  start_record
+  for end in from to; do
+    option "--$end" || continue
+    [[ $VALUE =~ $number ]] || bad_value "--$end takes a whole number from 0; give one."
+    set_json "$end" "$VALUE"
+  done
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask POST "$FOUND_PATH/sub-tasks" "$WORK/record.json"
+  print_answer
+}
+
 # Usage: backlog.sh tasks undo <task>
 # Summary: Take back what you did last to a task, and to others with it
 #

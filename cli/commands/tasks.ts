@@ -163,6 +163,25 @@ export const commands = [
     },
   }),
   command({
+    path: "tasks split",
+    summary: "Make sub-tasks of a list in a task's description",
+    args: taskArgument,
+    options: {
+      from: value("<line>", "The first line of the description to look at; 1 without it"),
+      to: value("<line>", "The last line; the last of all without it"),
+    },
+    async run({ args, options: { from, to }, globals }) {
+      const body = {
+        ...(from !== undefined && { from: wholeNumber("--from", from) }),
+        ...(to !== undefined && { to: wholeNumber("--to", to) }),
+      };
+      const settings = resolveSettings(globals);
+      const path = `${await tasksPath(settings, args.task)}/sub-tasks`;
+      const answer = await ask<{ task: TaskDetail }>(settings, { method: "POST", path, body });
+      print(globals, answer, taskDetail);
+    },
+  }),
+  command({
     path: "tasks undo",
     summary: "Take back what you did last to a task, and to others with it",
     args: { task: argument("A task's id or reference, or an entry of history: ENG-123, act_…") },

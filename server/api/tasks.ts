@@ -6,6 +6,7 @@ import { createTask } from "../domain/tasks/create.ts";
 import { findTask, findTaskVersion, type VersionedTask } from "../domain/tasks/find.ts";
 import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import { listTasks } from "../domain/tasks/list.ts";
+import { makeSubTasks } from "../domain/tasks/make_sub_tasks.ts";
 import { LeftTask, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
 import { tickTask } from "../domain/tasks/tick.ts";
@@ -114,6 +115,19 @@ export const tasksEndpoints = [
     summary: "Tick a box of a checklist in a task's description",
     description: "In the text as it stands: of several who tick at once nobody loses a tick.",
     example: { words: "oil the hinges", done: true },
+  }),
+  endpoint({
+    ...oneTask,
+    method: "POST",
+    path: `${one}/sub-tasks`,
+    operation: makeSubTasks,
+    summary: "Make sub-tasks of a list in a description",
+    description:
+      "One of each item that begins in those lines, completed where it is ticked. The items begin with their " +
+      "references then. Answers with the task; all of it is one act, which can be taken back.",
+    guarded: true,
+    bodyOptional: true,
+    example: { from: 3, to: 7 },
   }),
   endpoint({
     tag,

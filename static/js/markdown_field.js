@@ -10,7 +10,7 @@
   function toolFor({ code, shiftKey }) {
     /** @type {Record<string, string>} */
     const keys = shiftKey
-      ? { Digit8: "list", Digit9: "checklist" }
+      ? { Digit8: "list", Digit9: "checklist", KeyO: "sub-tasks" }
       : { KeyB: "bold", KeyI: "italic", KeyE: "code", KeyK: "link" };
     return keys[code];
   }
@@ -20,10 +20,10 @@
     if (!(field instanceof HTMLTextAreaElement) || event.isComposing || event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
       const tool = toolFor(event);
-      if (!tool) return;
+      if (!tool || !hasTool(field, tool)) return;
       event.preventDefault();
       event.stopPropagation();
-      markdownText.tools[tool]?.(field);
+      use(field, tool);
     } else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented) {
       if (markdownText.goOn(field)) event.preventDefault();
     }
@@ -55,9 +55,51 @@
     if (tool === "preview") togglePreview(button, field);
     else {
       if (field.hidden) return;
-      markdownText.tools[tool]?.(field);
+      use(field, tool);
     }
   });
+
+  /** @param {HTMLTextAreaElement} field @param {string} tool */
+  const hasTool = (field, tool) =>
+    field.closest(".md-field")?.querySelector(`[data-md="${tool}"]`) !== null;
+
+  /** @param {HTMLTextAreaElement} field @param {string} tool */
+  function use(field, tool) {
+    if (tool === "sub-tasks") splitLines(field);
+    else markdownText.tools[tool]?.(field);
+  }
+
+  const LIST_ITEM = /^(\s*>)*\s*([-*+]|\d{1,9}[.)])\s+\S/;
+
+  /** Sends the text with the lines of a list that are chosen in it: each becomes a sub-task. @param {HTMLTextAreaElement} field */
+  function splitLines(field) {
+    const { form, value, selectionStart, selectionEnd } = field;
+    const from = value.slice(0, selectionStart).split("\n").length;
+    // A line of which nothing is chosen but its beginning isn't
+    const end = selectionEnd > selectionStart && value[selectionEnd - 1] === "\n"
+      ? selectionEnd - 1
+      : selectionEnd;
+    const to = value.slice(0, end).split("\n").length;
+    if (!form || !value.split("\n").slice(from - 1, to).some((line) => LIST_ITEM.test(line))) {
+      tell("Choose lines of a list first: each becomes a sub-task.");
+      return;
+    }
+    const lines = Object.entries({ from, to }).map(([name, line]) => {
+      const input = document.createElement("input");
+      input.type = "hidden";
+      input.name = name;
+      input.value = String(line);
+      return input;
+    });
+    const editing = form.querySelector('[name="editing"]');
+    if (editing instanceof HTMLInputElement) editing.value = "sub-tasks";
+    form.append(...lines);
+    form.requestSubmit();
+    document.addEventListener("htmx:finally:request", () => {
+      for (const input of lines) input.remove();
+      if (editing instanceof HTMLInputElement) editing.value = field.name;
+    }, { once: true });
+  }
 
   /**
    * @param {HTMLElement} button

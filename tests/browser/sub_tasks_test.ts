@@ -4,7 +4,8 @@ import { fingerOn } from "../support/board.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { browserTest, type Stage } from "../support/stage.ts";
 import { fillList, stockList } from "../support/stock.ts";
-import { post } from "../support/writing.ts";
+import { compose, openTask } from "../support/browser_walk.ts";
+import { edit, field, post } from "../support/writing.ts";
 
 const subTasks = (page: Page) => page.getByRole("region", { name: "Sub-tasks" });
 const subTask = (page: Page, name: string) =>
@@ -145,3 +146,61 @@ for (const dark of [false, true]) {
     await requireAccessible(page, "sub-tasks");
   });
 }
+
+browserTest(
+  "chosen lines of a list become sub-tasks by one key, and one Undo takes it back",
+  async (stage) => {
+    await using visit = await stage.enter();
+    const { page } = visit;
+    await compose(page, { title: "Fence", description: "Now:\n\n- [x] Dig\n- Build\n- Paint" });
+    await openTask(page, "Fence");
+    await edit(page, "description");
+    const text = field(page, "Description");
+    await text.press("Control+Home");
+    await page.keyboard.press("Control+Shift+O");
+    await page.getByText("Choose lines of a list first").waitFor();
+    await text.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Shift+End");
+    await page.keyboard.press("Control+Shift+O");
+    await requireOrder(page, ["Dig", "Build"]);
+    await page.getByRole("progressbar", { name: "1 of 2 done" }).waitFor();
+    await page.locator("#open-edit-description:focus").waitFor();
+    const said = page.locator("#task-description li");
+    assert.deepEqual(await said.allInnerTexts(), ["ENG-2 Dig", "ENG-3 Build", "Paint"]);
+    assert.equal(await said.getByRole("link", { name: "ENG-3" }).count(), 1);
+    await page.getByRole("status").getByText("2 sub-tasks created.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await subTasks(page).waitFor({ state: "detached" });
+    assert.deepEqual(await said.allInnerTexts(), ["Dig", "Build", "Paint"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest("lines become sub-tasks by the bar's button, by touch too", async (stage) => {
+  await using visit = await stage.enter({ touch: true, width: 390 });
+  const { page } = visit;
+  await compose(page, { title: "Fence", description: "- Dig" });
+  await openTask(page, "Fence");
+  await edit(page, "description");
+  const text = field(page, "Description");
+  await text.press("Control+End");
+  await page.keyboard.type("\nBuild");
+  await text.press("Control+a");
+  await page.getByRole("button", { name: "Make sub-tasks of the chosen lines" }).tap();
+  await requireOrder(page, ["Dig", "Build"]);
+});
+
+browserTest("what can't be a sub-task is said at the text, which is kept", async (stage) => {
+  await using visit = await stage.enter();
+  const { page } = visit;
+  await compose(page, { title: "Fence", description: "Words" });
+  await openTask(page, "Fence");
+  await edit(page, "description");
+  const text = field(page, "Description");
+  await text.fill(`- ${"w".repeat(600)}`);
+  await page.keyboard.press("Control+Shift+O");
+  await page.getByRole("alert").getByText("Line 1 can't be a title").waitFor();
+  assert.equal((await text.inputValue()).length, 602);
+});

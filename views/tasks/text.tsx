@@ -105,6 +105,7 @@ export function TaskText(
           placeholder="What is it about? Markdown works."
           autofocus
           taskId={task.id}
+          splits
         />
       </TextForm>
     );

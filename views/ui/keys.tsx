@@ -44,6 +44,7 @@ const keysFor = (who: Who): Keys[] => [
   ["Add to favorites, or remove", ["Alt", "F"]],
   ["Move a favorite, or a sub-task", ["Alt", "↑", "↓"]],
   ["Save what you write", ["Ctrl", "Enter"]],
+  ["Make sub-tasks of chosen lines", ["Ctrl", "Shift", "O"]],
   ["Back, or close", ["Esc"]],
   ["This list", ["?"]],
 ];

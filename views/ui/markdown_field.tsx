@@ -14,36 +14,49 @@ const tools: [tool: string, name: string, icon: IconName, keys: string | null][]
   ["quote", "Quote", "quote", null],
 ];
 
+/** What it does besides where lines of a list become sub-tasks. */
+const split: typeof tools[number] = [
+  "sub-tasks",
+  "Make sub-tasks of the chosen lines",
+  "sub-task",
+  "Shift+O",
+];
+
 /** The same for every field, and drawn once. One stop for Tab: arrows go from button to button. */
-const bar = raw(String(
-  <div class="md-bar" role="toolbar" aria-label="Formatting">
-    {tools.map(([tool, name, icon, keys], at) => (
+const bar = drawBar(tools);
+const splittingBar = drawBar([...tools, split]);
+
+function drawBar(tools: readonly typeof split[]) {
+  return raw(String(
+    <div class="md-bar" role="toolbar" aria-label="Formatting">
+      {tools.map(([tool, name, icon, keys], at) => (
+        <button
+          type="button"
+          class="button"
+          data-kind="quiet"
+          data-shape="icon"
+          data-md={tool}
+          tabindex={at === 0 ? undefined : -1}
+          aria-label={name}
+          aria-keyshortcuts={keys ? `Control+${keys}` : undefined}
+          title={keys ? `${name} (Ctrl+${keys})` : name}
+        >
+          <Icon name={icon} />
+        </button>
+      ))}
       <button
         type="button"
-        class="button"
+        class="button md-preview-button"
         data-kind="quiet"
-        data-shape="icon"
-        data-md={tool}
-        tabindex={at === 0 ? undefined : -1}
-        aria-label={name}
-        aria-keyshortcuts={keys ? `Control+${keys}` : undefined}
-        title={keys ? `${name} (Ctrl+${keys})` : name}
+        data-md="preview"
+        tabindex={-1}
+        aria-pressed="false"
       >
-        <Icon name={icon} />
+        Preview
       </button>
-    ))}
-    <button
-      type="button"
-      class="button md-preview-button"
-      data-kind="quiet"
-      data-md="preview"
-      tabindex={-1}
-      aria-pressed="false"
-    >
-      Preview
-    </button>
-  </div>,
-));
+    </div>,
+  ));
+}
 
 interface MarkdownFieldProps {
   id: string;
@@ -62,6 +75,8 @@ interface MarkdownFieldProps {
   calm?: boolean;
   /** The id of what says why it was refused. */
   faultId?: string | undefined;
+  /** Whether chosen lines of a list become sub-tasks. */
+  splits?: boolean;
   /** What stands below the text, within its frame. */
   children?: Child;
 }
@@ -79,7 +94,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
       data-preview={previewPath}
       data-task-id={props.taskId}
     >
-      {!calm && bar}
+      {!calm && (props.splits ? splittingBar : bar)}
       <textarea
         class={calm ? "plain-input" : "input"}
         id={id}

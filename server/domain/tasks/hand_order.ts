@@ -46,23 +46,18 @@ export async function gapBeside(
   return higher ? [at, beyond?.key ?? null] : [beyond?.key ?? null, at];
 }
 
-/** A key behind all that stands in an order with its highest last, archived ones too, and all that was made so far. */
-export async function keyAtEnd(
+/** Keys behind all that stands in an order with its highest last, and behind all that was made so far, the lowest first. */
+export async function keysAtEnd(
   { db, now }: WriteContext,
   order: HandOrder,
   of: string,
-): Promise<string> {
+  count: number,
+): Promise<string[]> {
   const { rows: [last] } = await sql<{ key: string }>`
     select ${key(order)} as key from tasks where ${sql.ref(order.of)} = ${of}
       and archived_at is null order by ${key(order)} desc limit 1`.execute(db);
   const latest = firstIdAt("task", now);
-  const [made = latest] = keysBetween(
-    last && last.key > latest ? last.key : latest,
-    null,
-    1,
-    Math.random,
-  );
-  return made;
+  return keysBetween(last && last.key > latest ? last.key : latest, null, count, Math.random);
 }
 
 /** How many tasks on either side get new keys at first. */

@@ -11,6 +11,7 @@ import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
 import { tickTask } from "./tick.ts";
+import { makeSubTasks } from "./make_sub_tasks.ts";
 import { readTaskTexts } from "./texts.ts";
 import { undoTasks } from "./undo.ts";
 import { updateTask } from "./update.ts";
@@ -30,6 +31,7 @@ export const operations = [
   createTask,
   updateTask,
   updateTasks,
+  makeSubTasks,
   tickTask,
   undoTasks,
   readTaskTexts,

@@ -1,13 +1,14 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { createTask } from "../../domain/tasks/create.ts";
+import { makeSubTasks } from "../../domain/tasks/make_sub_tasks.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { findTasks } from "../../domain/tasks/editions.ts";
 import type { TaskDetail } from "../../domain/tasks/schema.ts";
 import type { Member } from "../../domain/core/actor.ts";
 import { action } from "../action.ts";
 import type { PageContext } from "../context.ts";
-import { text } from "../forms.ts";
+import { number, text } from "../forms.ts";
 import { done } from "./undo.ts";
 
 /** Makes a task below another one, in its team and its project. */
@@ -22,6 +23,19 @@ export const addSubTask = action({
     return parseJson(made.json);
   },
   says: ({ reference }, _form, at) => done(`${reference} created.`, at),
+  home: ({ taskId }) => taskPath(taskId),
+});
+
+/** Makes sub-tasks of the chosen lines of a list in the description that is being written, which is saved with it. */
+export const splitDescription = action({
+  path: taskPagePath,
+  button: "editing=sub-tasks",
+  closes: ["edit"],
+  form: { description: text, version: number, from: number, to: number },
+  does: ({ version, ...lines }, { perform, params: { taskId } }) =>
+    perform(makeSubTasks, { taskId, sinceVersion: version, ...lines }),
+  says: ({ made }, _form, at) =>
+    done(made === 1 ? "1 sub-task created." : `${made} sub-tasks created.`, at),
   home: ({ taskId }) => taskPath(taskId),
 });
 

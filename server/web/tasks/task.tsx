@@ -11,6 +11,7 @@ import { readDetail } from "./detail.ts";
 import { formsOf } from "./open_forms.ts";
 import { drawDetail } from "./drawn_detail.tsx";
 import { saveDescription, saveTitle } from "./save_text.ts";
+import { splitDescription } from "./sub_tasks.ts";
 
 type Detail = Awaited<ReturnType<typeof readDetail>>;
 
@@ -44,7 +45,7 @@ function editOf({ task, refusal, opens, refused }: Props<Detail>): TextEdit | nu
       ...whyOf(title, "title"),
     };
   }
-  const text = refused(saveDescription);
+  const text = refused(saveDescription) ?? refused(splitDescription);
   if (text) {
     return { field: "description", value: text.values.description, ...whyOf(text, "description") };
   }
@@ -60,7 +61,7 @@ function whyOf(
 ): Pick<TextEdit, "stale" | "error" | "refused" | "version"> {
   const why = status === 412
     ? { stale: true }
-    : { error: errors[field] ?? rest, ...(version >= 0 && { version }) };
+    : { error: errors[field] ?? Object.values(errors)[0] ?? rest, ...(version >= 0 && { version }) };
   return { ...why, refused: true };
 }
 

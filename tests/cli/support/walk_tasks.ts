@@ -264,4 +264,30 @@ export const taskSteps: Step[] = [
     code: 2,
     says: /There is no task ENG-999 here/,
   },
+  {
+    does: "writes a list into a description",
+    args: () => ["tasks", "update", "ENG-2", "--description", "- One\n- [x] Two"],
+    holds: ({ task }) => assert.equal(task.description, "- One\n- [x] Two"),
+  },
+  {
+    does: "makes sub-tasks of lines of a list",
+    args: () => ["tasks", "split", "ENG-2", "--from", "2"],
+    holds: ({ task }) => {
+      const { title, status, reference } = task.children.at(-1);
+      assert.deepEqual([title, status], ["Two", "completed"]);
+      assert.equal(task.description, `- One\n- ${reference} Two`);
+    },
+  },
+  {
+    does: "refuses lines in which no item begins that isn't a task",
+    args: () => ["tasks", "split", "ENG-2", "--from", "2", "--to", "2"],
+    code: 2,
+    says: /No item of a list begins there/,
+  },
+  {
+    does: "takes a line that is a number",
+    args: () => ["tasks", "split", "ENG-2", "--from", "two"],
+    code: 2,
+    says: /^--from takes a whole number from 0; give one\./,
+  },
 ];

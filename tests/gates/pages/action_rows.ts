@@ -147,6 +147,18 @@ export const actionRows: Rows = {
       gets: only(insiders, 404),
     },
   ],
+  [`${TASK} editing=sub-tasks`]: [
+    {
+      params: ofEng,
+      form: ({ ids }) => ({
+        description: "- Oil the lock",
+        version: ids.version!,
+        from: "1",
+        to: "1",
+      }),
+      gets: only(taskWriters),
+    },
+  ],
   [`${TASK} act=follow`]: [
     { params: ofEng, gets: members("ok", 404) },
     { of: "in a private team", params: ofPrivate, gets: only(insiders, 404) },

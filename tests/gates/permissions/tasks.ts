@@ -123,6 +123,7 @@ export const taskRows: Table = {
       except: { automation: 422, agent: 422 },
     },
   ],
+  "tasks.makeSubTasks": changing(() => ({ description: "- Oil the lock", from: 1, to: 1 })),
   "tasks.archive": changing(() => ({})),
   "tasks.restore": changing(() => ({})),
   "tasks.listDrafts": [{ input: () => ({}), scope: "tasks.read", may: everybody }],

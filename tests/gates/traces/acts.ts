@@ -27,6 +27,7 @@ export const makesNew: Record<string, string> = {
       "/workspaces",
       "tasks",
       "tasks/{taskId}/comments",
+      "tasks/{taskId}/sub-tasks",
       "tasks/{taskId}/approvals",
       "tasks/{taskId}/resources",
       "task-templates",

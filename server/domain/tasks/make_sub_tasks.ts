@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { giveWay } from "../../database/one_at_a_time.ts";
+import type { Member } from "../core/actor.ts";
+import { type Invalid, invalidField } from "../core/errors.ts";
+import { markdown, taskTitle } from "../core/fields.ts";
+import { keys } from "../core/keys.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import { requireVersion } from "../core/versioned.ts";
+import { type ListLine, listLinesIn, nameTasks } from "../text/list_lines.ts";
+import { addTask } from "./create.ts";
+import { readTask, type VersionedTask } from "./find.ts";
+import { keysAtEnd, ofSiblings } from "./hand_order.ts";
+import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { asShown } from "./placement.ts";
+import { changeTask } from "./update.ts";
+import { SLICE } from "./update_many.ts";
+
+/** How many sub-tasks one list can become at once. */
+const MOST_LINES = 100;
+/** No text has more. */
+const LAST_LINE = 100_000;
+const lineNumber = z.int().min(1).max(LAST_LINE);
+
+/** `POST …/tasks/{taskId}/sub-tasks`. */
+export const SubTasksMake = z.strictObject({
+  taskId: keys.task,
+  version: z.int().optional(),
+  sinceVersion: z.int().optional()
+    .describe("Refuses it where the description was changed since the task had this version."),
+  description: markdown.optional()
+    .describe("The description as it is to be; the task's own unless it is named."),
+  from: lineNumber.default(1).describe("The first line of the description to look at, from 1."),
+  to: lineNumber.default(LAST_LINE).describe("The last one."),
+});
+
+/** A task with the sub-tasks that it got. */
+export type WithSubTasks = VersionedTask & { made: number };
+
+/**
+ * Makes a sub-task of each item of a list that begins in some lines of a task's description, in its team and its project:
+ * completed where the item is ticked, a draft where the task is one. The item begins with its reference then, in the
+ * place of its box; one that begins with a reference already stays as it is. All of it is one act.
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid where no item
+ *   begins in those lines, for too many of them, and for one whose words can't be a title
+ */
+export const makeSubTasks = operation({
+  name: "tasks.makeSubTasks",
+  scope: "tasks.write",
+  input: SubTasksMake,
+  async run(context, { taskId, version, sinceVersion, description, from, to }) {
+    const task = await locateTask(context, taskId);
+    requireTaskWriter(context.actor, task.team_id);
+    requireVersion("task", task.version, version);
+    await requireChangeable(context, task);
+    const text = description ?? task.description ?? "";
+    const lines = listLinesIn(text).filter(({ line, named }) =>
+      from <= line && line <= to && !named
+    );
+    if (lines.length === 0) throw noItems();
+    if (lines.length > MOST_LINES) throw tooMany();
+    const references = new Map<number, string>();
+    const places = await keysAtEnd(context, ofSiblings, task.id, lines.length);
+    const below = await asShown({ ...context, record: task });
+    for (const [at, line] of lines.entries()) {
+      if (at % SLICE === SLICE - 1) await giveWay();
+      references.set(line.line, await makeOne(context, below, line, places[at]!));
+    }
+    const named = nameTasks(text, references);
+    if (!markdown.safeParse(named).success) throw tooMany();
+    await changeTask(context, { taskId: task.id, patch: { description: named, sinceVersion } });
+    const made: WithSubTasks = { ...await readTask(context, task.id), made: references.size };
+    return made;
+  },
+});
+
+/** @returns its reference */
+async function makeOne(
+  context: WriteContext<Member>,
+  task: StoredTask,
+  { line, words, done }: ListLine,
+  place: string,
+): Promise<string> {
+  const title = taskTitle.safeParse(words);
+  if (!title.success) {
+    throw invalidField("from", `Line ${line} can't be a title: ${title.error.issues[0]!.message}`);
+  }
+  const { id, number } = await addTask(context, {
+    title: title.data,
+    teamId: task.team_id,
+    projectId: task.project_id,
+    parentId: task.id,
+    ...(done && { status: "completed" }),
+    ...(task.draft === 1 && { draft: true }),
+  });
+  // Those that are made at once are of no order by themselves
+  await context.tx.updateTable("tasks").set({ sibling_position: place })
+    .where("id", "=", id).execute();
+  const { key } = await context.tx.selectFrom("teams").select("key")
+    .where("id", "=", task.team_id).executeTakeFirstOrThrow();
+  return `${key}-${number}`;
+}
+
+function noItems(): Invalid {
+  return invalidField("from", "No item of a list begins there that isn't a task already.", {
+    code: "no_list_items",
+    hint: "Choose lines of a list: each becomes a sub-task.",
+  });
+}
+
+function tooMany(): Invalid {
+  return invalidField("to", `At most ${MOST_LINES} items become sub-tasks at once: choose fewer.`, {
+    code: "too_many_lines",
+  });
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { createProject } from "../../server/domain/projects/create.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
+import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { inboxOf } from "../support/inbox.ts";
+import { planner } from "../support/projects.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+const text = [
+  "Before winter:",
+  "",
+  "- [x] Look at the **hinges**",
+  "- [ ] Oil `them`",
+  "  1. Buy oil",
+  "     of the thin kind",
+  "- ENG-1 was first",
+  "",
+  "```",
+  "- no item",
+  "```",
+  "* Paint it",
+].join("\n");
+
+const split = (cast: Cast, taskId: string, input: object = {}, who: Person = cast.ada) =>
+  planner(cast).run(who, makeSubTasks, { taskId, ...input });
+
+const read = async (cast: Cast, taskId: string) =>
+  parseJson((await planner(cast).run(cast.ada, findTask, { taskId })).json);
+
+Deno.test("each item of a list becomes a sub-task, and begins with its reference then", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { run } = planner(cast);
+    const { id: projectId } = await run(ada, createProject, { name: "Gatehouse" });
+    await cast.task(ada, { title: "First" });
+    const task = await cast.task(ada, { description: text, projectId });
+    const found = await split(cast, task.id);
+    assert.equal(found.made, 4);
+    const { description, children } = parseJson(found.json);
+    assert.deepEqual(children.map(({ title, status }) => [title, status]), [
+      ["Look at the hinges", "completed"],
+      ["Oil them", "backlogged"],
+      ["Buy oil", "backlogged"],
+      ["Paint it", "backlogged"],
+    ]);
+    const expected = text.replace("[x] ", "ENG-3 ").replace("[ ] ", "ENG-4 ")
+      .replace("Buy", "ENG-5 Buy").replace("* Paint", "* ENG-6 Paint");
+    assert.equal(description, expected);
+    for (const { id } of children) {
+      const child = await read(cast, id);
+      assert.deepEqual([child.teamId, child.projectId], [task.teamId, projectId]);
+    }
+    const again = await refused(split(cast, task.id), { status: 422, fields: ["from"] });
+    assert.equal(again.code, "no_list_items", "what is a task already stays one");
+  }));
+
+Deno.test("only the lines that are named, of the text that is given, and no ends of lines change", () =>
+  withCast(createWorld(), async (cast) => {
+    const task = await cast.task(cast.ada, { description: "- Old" });
+    const description = "- One\r\n- Two\r\n- Three";
+    const found = await split(cast, task.id, { description, from: 2, to: 2 });
+    const { children, description: now } = parseJson(found.json);
+    assert.deepEqual(children.map(({ title }) => title), ["Two"]);
+    assert.equal(now, "- One\n- ENG-2 Two\n- Three");
+  }));
+
+Deno.test("one undo takes the text and the sub-tasks back, but not one that others worked on", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run } = planner(cast);
+    const task = await cast.task(ada, { description: "- One\n- Two" });
+    await split(cast, task.id);
+    await run(ada, undoTasks, { activityId: task.id });
+    const back = await read(cast, task.id);
+    assert.deepEqual([back.description, back.children], ["- One\n- Two", []]);
+    await split(cast, task.id);
+    const { children } = await read(cast, task.id);
+    await run(chidi, updateTask, { taskId: children[1]!.id, patch: { priority: "high" } });
+    const { left } = await run(ada, undoTasks, { activityId: task.id });
+    assert.deepEqual(left.map(({ taskId }) => taskId), [children[1]!.id]);
+    assert.deepEqual((await read(cast, task.id)).children.map(({ title }) => title), ["Two"]);
+  }));
+
+Deno.test("a mention in the text is told once, and a draft's sub-tasks are drafts", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const task = await cast.task(ada, { description: "Ask @chidi\n\n- One" });
+    assert.equal((await inboxOf(cast, chidi)).length, 1);
+    await split(cast, task.id);
+    assert.equal((await inboxOf(cast, chidi)).length, 1);
+    const draft = await cast.task(ada, { description: "- One", draft: true });
+    const { children } = parseJson((await split(cast, draft.id)).json);
+    assert.equal((await read(cast, children[0]!.id)).draft, true);
+  }));
+
+Deno.test("what can't become sub-tasks changes nothing", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, esra } = cast;
+    const long = `- Fine\n- ${"w".repeat(513)}`;
+    const task = await cast.task(ada, { description: long });
+    const { version } = await read(cast, task.id);
+    const error = await refused(split(cast, task.id), { status: 422, fields: ["from"] });
+    assert.match(error.message + JSON.stringify(error), /Line 2 can't be a title/);
+    await refused(split(cast, task.id, { description: "Words" }), {
+      status: 422,
+      code: "no_list_items",
+    });
+    await refused(split(cast, task.id, { description: "- One\n".repeat(101) }), {
+      status: 422,
+      code: "too_many_lines",
+    });
+    await refused(split(cast, task.id, { description: "- One" }, esra), { status: 403 });
+    const after = await read(cast, task.id);
+    assert.deepEqual([after.version, after.children], [version, []]);
+    await planner(cast).run(chidi, updateTask, {
+      taskId: task.id,
+      patch: { description: "- Theirs" },
+    });
+    const stale = { description: "- Mine", sinceVersion: version };
+    await refused(split(cast, task.id, stale), { status: 412 });
+    assert.deepEqual((await read(cast, task.id)).children, []);
+  }));
