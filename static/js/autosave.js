@@ -79,12 +79,20 @@
       settle(form, text, version);
       document.dispatchEvent(new Event("autosaved"));
       say(form, "Saved");
+      nameCancel(form);
       return true;
     }
     say(form, "Not saved yet. It is kept on this device.");
     // Shows both texts, as a save by hand does
     if (answer?.status === 412 && form.isConnected) form.requestSubmit();
     return false;
+  }
+
+  /** What cancels takes back what was saved meanwhile, and says so. @param {HTMLFormElement} form */
+  function nameCancel(form) {
+    const { opened, saved } = writingOf(form);
+    const link = form.querySelector("[data-cancel]");
+    if (link) link.textContent = saved === opened ? "Cancel" : "Discard what I wrote";
   }
 
   /** What was saved is what the form starts from. @param {HTMLFormElement} form @param {string} text @param {string} version */

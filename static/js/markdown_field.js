@@ -95,10 +95,14 @@
     if (editing instanceof HTMLInputElement) editing.value = "sub-tasks";
     form.append(...lines);
     form.requestSubmit();
-    document.addEventListener("htmx:finally:request", () => {
+    /** @param {CustomEvent<{ ctx: RequestContext }>} event */
+    const answered = ({ detail: { ctx } }) => {
+      if (ctx.sourceElement !== form) return;
+      document.removeEventListener("htmx:finally:request", answered);
       for (const input of lines) input.remove();
       if (editing instanceof HTMLInputElement) editing.value = field.name;
-    }, { once: true });
+    };
+    document.addEventListener("htmx:finally:request", answered);
   }
 
   /**

@@ -35,7 +35,11 @@ document.addEventListener("alpine:init", () => {
       document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
         const again = ctx.sourceElement.getAttribute("data-again");
         if (again && menu.contains(ctx.sourceElement)) this.refresh(again);
+        this.sayRefused(ctx);
       }, { signal });
+      menu.addEventListener("input", () => menu.querySelector(".menu-refused")?.remove(), {
+        signal,
+      });
       menu.addEventListener("htmx:before:request", (event) => {
         if (event.target === menu || menu.querySelector("[aria-multiselectable]")) return;
         if (closestTo(event, "[data-finds]")) return;
@@ -147,6 +151,33 @@ document.addEventListener("alpine:init", () => {
       if (this.$el.matches(":popover-open")) this.$el.hidePopover();
       this.restoreFocus();
       this.forget();
+    },
+
+    /**
+     * A task that was found and refused: the menu comes back with what was typed, and says why.
+     * @param {RequestContext} ctx
+     */
+    sayRefused({ sourceElement: asking, request, response, hx }) {
+      const menu = this.$el;
+      const finds = menu.querySelector("[data-finds]");
+      if (!finds || finds === asking || request.method !== "POST" || !menu.contains(asking)) return;
+      const news = document.querySelector('#toasts .toast[data-kind="error"]');
+      const why = news?.querySelector("span")?.textContent;
+      if (!response || response.status >= 500 || /\bdone\b/.test(hx?.trigger ?? "") || !why) return;
+      const note = document.createElement("p");
+      note.className = "menu-refused";
+      note.setAttribute("role", "alert");
+      note.textContent = why;
+      menu.querySelector(".menu-refused")?.remove();
+      finds.after(note);
+      news.remove();
+      const { opener } = this;
+      const still = opener?.isConnected ? opener : document.getElementById(opener?.id ?? "");
+      this.opener = still;
+      menu.showPopover();
+      this.place((still ?? document.body).getBoundingClientRect());
+      const start = menu.querySelector("[data-menu-start]");
+      if (start instanceof HTMLElement) start.focus({ preventScroll: true });
     },
 
     renew() {

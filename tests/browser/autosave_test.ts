@@ -14,6 +14,7 @@ browserTest(
     await page.keyboard.type(" Much.");
     await page.getByText("Saved", { exact: true }).waitFor();
     assert.equal(await text.inputValue(), "It squeaks. Much.");
+    await page.getByRole("link", { name: "Discard what I wrote" }).waitFor();
     await page.keyboard.type(" Oil it.");
     await page.getByText("Saved", { exact: true }).waitFor();
     const other = await visit.context.newPage();

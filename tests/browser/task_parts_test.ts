@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { actOn, choose, compose, mark, openTask, row, tells } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
 
 async function begin(page: Page) {
@@ -67,7 +68,16 @@ browserTest(
     await page.getByRole("option", { name: /^Blocks/ }).click();
     await page.getByRole("combobox", { name: "Find: Blocks" }).fill("ENG-1");
     await page.getByRole("option", { name: /Paint the fence/ }).click();
-    await page.getByRole("status").getByText("in a circle").waitFor();
+    const menu = page.locator("#menu:popover-open");
+    await menu.getByRole("alert").getByText("in a circle").waitFor();
+    const find = page.getByRole("combobox", { name: "Find: Blocks" });
+    await page.locator("#menu [role=combobox]:focus").waitFor();
+    assert.equal(await find.inputValue(), "ENG-1", "what was typed is still there");
+    await requireAccessible(page, "a relation that was refused");
+    await page.keyboard.type("x");
+    await menu.getByRole("alert").waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
 
     await page.getByRole("button", { name: "Remove: blocked by ENG-1" }).click();
     await relations.waitFor({ state: "detached" });

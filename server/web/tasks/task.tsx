@@ -59,9 +59,10 @@ function whyOf(
   >,
   field: TextEdit["field"],
 ): Pick<TextEdit, "stale" | "error" | "refused" | "version"> {
-  const why = status === 412
-    ? { stale: true }
-    : { error: errors[field] ?? Object.values(errors)[0] ?? rest, ...(version >= 0 && { version }) };
+  const why = status === 412 ? { stale: true } : {
+    error: errors[field] ?? Object.values(errors)[0] ?? rest,
+    ...(version >= 0 && { version }),
+  };
   return { ...why, refused: true };
 }
 
