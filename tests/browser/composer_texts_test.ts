@@ -159,6 +159,36 @@ browserTest(
   },
 );
 
+browserTest(
+  "on a phone the keyboard covers no button, and a menu is a sheet at the screen's end",
+  async (stage) => {
+    await using visit = await comeIn(stage, { width: 390, touch: true });
+    const { page } = visit;
+    await page.getByRole("link", { name: "New task" }).first().tap();
+    await page.locator("form[data-composer]").waitFor();
+    await field(page, "Description").fill("It squeaks.\n".repeat(40));
+    // What a keyboard leaves of the page: `interactive-widget=resizes-content`
+    await page.setViewportSize({ width: 390, height: 480 });
+    const create = page.getByRole("button", { name: "Create task" });
+    const inSight = async () => {
+      const { y, height } = (await create.boundingBox())!;
+      return y > 0 && y + height <= 480;
+    };
+    assert.ok(await inSight());
+    await field(page, "Title").fill("Mend the gate");
+    assert.ok(await inSight(), "wherever one writes");
+    await pill(page, "Priority").tap();
+    await menuField(page).waitFor();
+    const box = (await page.locator("#menu").boundingBox())!;
+    assert.deepEqual([box.x, box.width, box.y + box.height], [0, 390, 480]);
+    await page.getByRole("option", { name: "High" }).tap();
+    await pill(page, "Priority").getByText("High").waitFor();
+    await create.tap();
+    await row(page, "Mend the gate").waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
 browserTest("what was refused stays as typed, and says why where the eye is", async (stage) => {
   await using visit = await comeIn(stage);
   const { page } = visit;

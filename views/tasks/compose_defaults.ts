@@ -7,6 +7,8 @@ export function composeDefaults(query: ListQuery) {
     teamId: onlyRecord(query.teamId),
     assigneeId: onlyRecord(query.assigneeId),
     projectId: onlyRecord(query.projectId),
+    // Of its project, which has to be named with it
+    milestoneId: onlyRecord(query.projectId) && onlyRecord(query.milestoneId),
     status: onlyRecord(query.status),
     priority: onlyRecord(query.priority),
     tags: onlyRecord(query.label) ?? onlyRecord(query.allLabels),
