@@ -66,18 +66,29 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       priority: "high",
     }),
   }));
-  const selected = ["high", "low"].map((priority): LoadRequest => ({
+  const act = (path: string, form: Record<string, string>, headers = {}): LoadRequest => ({
     method: "POST",
-    path: "/workspace/tasks/selected",
+    path,
     headers: {
       cookie: `backlog=${fixture.cookie}`,
       "content-type": "application/x-www-form-urlencoded",
       "sec-fetch-site": "same-origin",
       "hx-request": "true",
       "hx-request-type": "partial",
+      ...headers,
     },
-    body: String(new URLSearchParams({ tasks: fixture.selectedIds.join(","), priority })),
-  }));
+    body: String(new URLSearchParams(form)),
+  });
+  const selected = ["high", "low"].map((priority) =>
+    act("/workspace/tasks/selected", { tasks: fixture.selectedIds.join(","), priority })
+  );
+  const moved = fixture.selectedIds.slice(0, 20).flatMap((id) =>
+    ["high", "low"].map((priority) =>
+      act(`/workspace/tasks/${id}/place`, { priority }, {
+        "hx-current-url": "http://localhost/workspace/tasks?layout=board&q=checkout",
+      })
+    )
+  );
   return [
     { ...read, name: "one task", requests: taskIds.map((id) => get(`${collection}/${id}`)) },
     {
@@ -151,6 +162,14 @@ export function benchRows(fixture: Fixture, etags: Etags): Row[] {
       ...read,
       name: "detail page",
       requests: taskIds.map((id) => page(`/workspace/tasks/${id}`)),
+    },
+    {
+      name: "card moved on a board by text, alone",
+      connections: 1,
+      expect: 200,
+      goal: null,
+      within: 50,
+      requests: moved,
     },
     { name: "create", connections: 16, expect: 201, goal: 0.5, requests: creates },
     {

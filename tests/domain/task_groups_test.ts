@@ -279,3 +279,18 @@ Deno.test("groups within groups need groups, made by something else", () =>
       await refused(groups(cast, input), { status: 422, fields: ["subgroup"] });
     }
   }));
+
+Deno.test("what a text finds is counted, however many newer tasks it finds that a filter leaves out", () =>
+  withCast(createWorld(), async (cast) => {
+    for (let n = 0; n < 203; n++) {
+      const status = n < 3 ? "completed" : "planned";
+      await cast.task(cast.ada, { title: `Oil the hinge ${n}`, status });
+    }
+    const counted = async (input: Record<string, unknown>) =>
+      (await groups(cast, { group: "none", q: "hinge", ...input })).map(({ count }) => count);
+    assert.deepEqual(await counted({ status: "completed" }), [3]);
+    assert.deepEqual(await counted({}), [100]);
+    const columns = { columns: true, hidden: ["all"] };
+    assert.deepEqual(await counted({ status: "completed", ...columns }), [3]);
+    assert.deepEqual(await counted(columns), [100]);
+  }));

@@ -60,12 +60,17 @@ export async function readTasks<T>(
 /** How many tasks a list has, counted up to a number. */
 export async function countTasks(
   context: ReadContext<Member>,
-  { filters, sort }: TaskSelection,
+  { filters, sort, matches }: TaskSelection,
   upTo: number,
 ): Promise<number> {
+  if (filters.q && matches === undefined) {
+    // Of a text that many have the newest matches are enough to count so far
+    const newest = await countTasks(context, { filters, sort, matches: 2 * upTo }, upTo);
+    if (newest === upTo) return newest;
+  }
   const arms = armsOf(filters, sort);
   const counted = arms.length === 1
-    ? firstOf(context, arms[0]!, sort, upTo)
+    ? firstOf(context, arms[0]!, { sort, matches, upTo })
     : mergedArms(taskOrders[sort], { limit: upTo }, partsOf(context, arms, sort));
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${counted}`
     .execute(context.db);
@@ -84,7 +89,7 @@ export async function countTasksOfEach(
   const sort = filters.teamId?.length === 1 && field !== "label" ? "position" : "-createdAt";
   const { rows } = await sql<{ id: string; n: number }>`
     select asked.value as id,
-      (select count(*) from ${firstOf(context, narrowed, sort, upTo)}) as n
+      (select count(*) from ${firstOf(context, narrowed, { sort, upTo })}) as n
     from json_each(${JSON.stringify(ids)}) asked`.execute(context.db);
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
@@ -107,11 +112,10 @@ export function firstIds(
 function firstOf(
   { actor }: ReadContext<Member>,
   filters: TaskFilters,
-  sort: TaskSort,
-  upTo: number,
+  { sort, matches, upTo }: Omit<TaskSelection, "filters"> & { upTo: number },
 ): RawBuilder<unknown> {
   const { from } = taskSource(filters, sort);
-  return sql`(select 1 from ${from} where ${taskConditions(actor, filters, sort)}
+  return sql`(select 1 from ${from} where ${taskConditions(actor, filters, sort, matches)}
     limit ${sql.lit(upTo)})`;
 }
 

@@ -34,9 +34,13 @@ export async function readListing(at: PageContext<Member>): Promise<TaskListProp
 /** How many tasks a list has: what its groups say together, unless it has none or they share tasks. */
 async function totalOf(at: PageContext<Member>, query: ListQuery, groups: readonly ListGroup[]) {
   const apart = groups.every(({ by, more }) => by !== "label" && (by !== "none" || !more));
-  const counted = apart
-    ? groups
-    : await at.askOnce(groupTasks, { ...filtersOf(query), group: "none" });
+  const counted = apart ? groups : await at.askOnce(groupTasks, {
+    ...filtersOf(query),
+    group: "none",
+    // A hidden column is counted, and none of its tasks are read
+    columns: true,
+    hidden: ["all"],
+  });
   const count = counted.reduce((sum, group) => sum + group.count, 0);
   const more = apart ? groups.some(({ countedOut }) => countedOut) : count >= COUNTED_UP_TO;
   return { count, more };
