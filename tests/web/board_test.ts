@@ -155,3 +155,35 @@ Deno.test("whoever has no tasks is offered among the hidden columns, and stands 
       "Nobody 61",
     ]);
   }));
+
+Deno.test("a view that is laid out as a board opens as one, and is the same view as a list", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await begin(app, cast);
+    for (const layout of ["board", "list"]) {
+      await call(app, `POST /workspaces/${cast.workspaceId}/views`, {
+        as: cast.ada,
+        body: {
+          name: `As a ${layout}`,
+          layout,
+          filters: { priority: layout === "board" ? "none" : "high" },
+        },
+      });
+    }
+    const { html } = await visitor.get("/workspace/tasks");
+    const group = /<ul id="side-views".*?<\/ul>/.exec(html)![0];
+    const links = [...group.matchAll(/href="([^"]+)".*?<bdi>As a (\w+)</g)]
+      .map(([, href, name]) => [name!, decoded(href!)] as const);
+    assert.deepEqual(links, [
+      ["board", "/workspace/tasks?layout=board&priority=none"],
+      ["list", "/workspace/tasks?priority=high"],
+    ]);
+    for (const [name, href] of links) {
+      const asList = href.replace("layout=board&", "");
+      for (const address of [asList, asList.replace("?", "?layout=board&")]) {
+        const page = (await visitor.get(address)).html;
+        assert.match(page, new RegExp(`<h1>As a ${name}</h1>`), address);
+        const marked = /aria-current="page"[^>]*>(?:(?!<\/a>).)*<bdi>([^<]+)/s.exec(page)![1];
+        assert.equal(marked, `As a ${name}`, address);
+      }
+    }
+  }));

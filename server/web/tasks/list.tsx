@@ -1,4 +1,4 @@
-import { listPath, onlyRecord, tasksPath } from "../../../views/paths.ts";
+import { listPath, type ListQuery, onlyRecord, tasksPath } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
 import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
@@ -41,23 +41,30 @@ export const taskListPage = page({
  * one's own.
  */
 function placesOf(url: URL): string[] {
-  const query = { ...queryOf(url.searchParams), layout: undefined };
+  const query = queryOf(url.searchParams);
   const { assigneeId } = query;
   const teamId = onlyRecord(query.teamId);
   const within = teamId ? { teamId } : assigneeId === "me" ? { assigneeId } : {};
-  return [listPath(query), listPath(within)];
+  return [...inEachLayout(query), listPath(within)];
+}
+
+/** A list's address as it is laid out, then in the other layout: a view is the same one in both. */
+function inEachLayout(query: ListQuery): string[] {
+  const other = query.layout === "board" ? undefined : "board";
+  return [listPath(query), listPath({ ...query, layout: other })];
 }
 
 /** What a list is called: a view, a team's or one's own tasks; and what of it can be a favorite. */
 async function nameOf(
   at: PageContext<Member>,
 ): Promise<{ title: string; favorite: FavoriteChoice | null }> {
-  const query = { ...queryOf(at.url.searchParams), layout: undefined };
+  const query = queryOf(at.url.searchParams);
   const { teamId, assigneeId } = query;
   const [views, teams, favorites] = await Promise.all([at.views(), at.teams(), at.favorites()]);
   const isFavorite = (id: string) => favorites.some((one) => one.id === id);
-  const address = listPath(query);
-  const view = views.find(({ href }) => href === address);
+  const [view] = inEachLayout(query).flatMap((address) =>
+    views.filter(({ href }) => href === address)
+  );
   if (view) {
     return { title: view.name, favorite: { kind: "view", id: view.key, on: isFavorite(view.id) } };
   }

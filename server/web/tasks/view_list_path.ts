@@ -8,9 +8,11 @@ const shown = new Set<string>(["q", ...filterFields]);
 
 /** The list that shows what a view of tasks does; null where the list's page doesn't narrow, group or sort like it. */
 export function viewListPath(view: View): string | null {
-  const { grouping, sorting } = view;
+  const { grouping, sorting, layout } = view;
   const filters = scopedFilters(view);
   const told = Object.keys(filters).every((field) => shown.has(field)) &&
     Object.hasOwn(groupingWords, grouping) && Object.hasOwn(sortWords, sorting);
-  return told ? listPath({ ...filters, group: grouping, sort: sorting }) : null;
+  if (!told) return null;
+  const board = layout === "board" ? { layout } : {};
+  return listPath({ ...filters, ...board, group: grouping, sort: sorting });
 }
