@@ -34,7 +34,7 @@ const styles = [
   "timeline",
   "rail",
   "composer",
-  "inbox",
+  "entries",
   "settings",
   "public",
   "print",

@@ -3,6 +3,7 @@ export { landingPage } from "./landing/landing.tsx";
 export { signInPage, signUpPage } from "./auth/email.tsx";
 export { verifyCodePage } from "./auth/code.tsx";
 export { onboardingPage } from "./onboarding/onboarding.tsx";
+export { draftsPage } from "./drafts/drafts.tsx";
 export { inboxPage } from "./inbox/inbox.tsx";
 export { taskListPage } from "./tasks/list.tsx";
 export { composerPage } from "./tasks/composer.tsx";

@@ -39,6 +39,6 @@
     if (ctx.target !== document.body) return;
     const path = opening;
     opening = null;
-    if (path && !document.querySelector("#main.inbox")) markAsRead(path);
+    if (path && !document.querySelector("[data-opens-entry]")) markAsRead(path);
   });
 })();

@@ -22,6 +22,7 @@ export function EntryRow({ entry, reading }: { entry: Entry; reading: ReaderCloc
       data-task={taskOf(entry)}
       data-opens-entry={unread && leadsTo ? inboxEntryPath(id) : undefined}
       data-unread={unread ? "" : undefined}
+      data-read={unread ? undefined : ""}
     >
       {actor ? <Avatar person={actor} large /> : (
         <span class="entry-mark">

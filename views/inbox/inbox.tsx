@@ -8,6 +8,7 @@ import {
   inboxPathFor,
   type InboxQuery,
 } from "../inbox_paths.ts";
+import { MoreEntries } from "../ui/more_entries.tsx";
 import { Empty } from "../ui/empty.tsx";
 import type { ReaderClock } from "../ui/time.tsx";
 import { type Entry, EntryRow } from "./entry.tsx";
@@ -68,7 +69,7 @@ export function InboxBar({ query, entries }: InboxProps) {
 /** The entries, newest first, or what stands in their place. */
 export function InboxMain({ query, entries, more, reading }: InboxProps) {
   return (
-    <Main kind="inbox" list>
+    <Main kind="entries" list>
       {query.cursor && (
         <p class="list-note">
           You are further down your inbox.{" "}
@@ -80,24 +81,10 @@ export function InboxMain({ query, entries, more, reading }: InboxProps) {
         : (
           <ul class="rows" aria-label={partNames[query.show]}>
             {entries.map((entry) => <EntryRow entry={entry} reading={reading} />)}
-            {more && <MoreEntries {...more} />}
+            {more && <MoreEntries href={inboxPathFor(more.query)} inPlace={more.inPlace} />}
           </ul>
         )}
     </Main>
-  );
-}
-
-function MoreEntries({ query, inPlace }: { query: InboxQuery; inPlace: boolean }) {
-  const href = inboxPathFor(query);
-  const place = inPlace
-    ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true", "data-next": "here" }
-    : {};
-  return (
-    <li class="more">
-      <a id="more-entries" href={href} {...place}>
-        {inPlace ? "Show more" : "Go on on a page of its own"}
-      </a>
-    </li>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { IconName } from "../icons.tsx";
+import { draftsPath } from "../draft_paths.ts";
 import { inboxPath } from "../inbox_paths.ts";
 import { myTasksPath, preferencesPath, tasksPath } from "../paths.ts";
 
@@ -29,6 +30,7 @@ export const places: readonly Place[] = [
     who: "members",
     counts: "unread",
   },
+  { name: "Drafts", href: draftsPath, icon: "pencil", key: "D", who: "members" },
   { name: "Tasks", href: tasksPath, icon: "layers", key: "T", who: "members" },
   { name: "My tasks", href: myTasksPath, icon: "user-circle", key: "M", who: "members" },
   {

@@ -1,16 +1,11 @@
 import { inboxParts, inboxPath, type InboxQuery } from "../../../views/inbox_paths.ts";
 import { InboxBar, InboxMain } from "../../../views/inbox/inbox.tsx";
-import type { Member } from "../../domain/core/actor.ts";
-import { LARGEST_PAGE } from "../../domain/core/page_size.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listInbox } from "../../domain/inbox/list.ts";
-import type { PageContext } from "../context.ts";
+import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
 import { page } from "../page.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { leadsOf } from "./leads.ts";
-
-/** How many entries a page shows at first, and how many more each time. */
-const STEP = 50;
 
 /** One's inbox: what others did that concerns one, and what waits for an answer. */
 export const inboxPage = page({
@@ -18,20 +13,19 @@ export const inboxPage = page({
   who: "members",
   async read(at) {
     const query = queryOf(at.url.searchParams);
-    const shown = query.rows ?? STEP;
     const page = await at.ask(listInbox, {
       ...(query.show === "unread" && { unread: "true" }),
       ...(query.show === "archived" && { archived: "true" }),
-      limit: shown,
-      cursor: query.cursor,
+      ...askedFor(query),
     });
     const entries = parseJson(page.records);
     const leads = await leadsOf(at, entries);
+    const further = furtherEntries(query, page.nextCursor);
     return {
       query,
       entries: entries.map((entry) => ({ ...entry, leadsTo: leads(entry) })),
-      more: moreOf(query, shown, page.nextCursor),
-      reading: readerClockOf(at as PageContext<Member>),
+      more: further && { ...further, query: { show: query.show, ...further.shown } },
+      reading: readerClockOf(at),
     };
   },
 }).shows({
@@ -42,18 +36,5 @@ export const inboxPage = page({
 
 function queryOf(search: URLSearchParams): InboxQuery {
   const show = inboxParts.find((part) => part === search.get("show")) ?? "all";
-  const rows = Math.ceil(Number(search.get("rows")) / STEP) * STEP;
-  return {
-    show,
-    rows: rows > STEP ? Math.min(rows, LARGEST_PAGE) : undefined,
-    cursor: search.get("cursor") ?? undefined,
-  };
-}
-
-/** The way to more entries: on this page, or on one of its own where it holds as many as it may. */
-function moreOf({ show, cursor }: InboxQuery, shown: number, next: string | null) {
-  if (next === null) return null;
-  return shown < LARGEST_PAGE
-    ? { query: { show, cursor, rows: shown + STEP }, inPlace: true }
-    : { query: { show, cursor: next }, inPlace: false };
+  return { show, ...entriesShown(search) };
 }

@@ -1,0 +1,29 @@
+import { draftsPath, draftsPathFor } from "../../../views/draft_paths.ts";
+import { DraftsBar, DraftsMain } from "../../../views/drafts/drafts.tsx";
+import { parseJson } from "../../domain/core/json.ts";
+import { listDrafts } from "../../domain/tasks/drafts_and_archive.ts";
+import { askedFor, entriesShown, furtherEntries } from "../further_entries.ts";
+import { page } from "../page.ts";
+import { readerClockOf } from "../reader_clock.ts";
+import { whyNotWritable } from "../tasks/why_not_writable.ts";
+
+/** The drafts that one sees: work that isn't told to anybody yet. */
+export const draftsPage = page({
+  path: draftsPath,
+  who: "members",
+  async read(at) {
+    const shown = entriesShown(at.url.searchParams);
+    const [page, teams] = await Promise.all([at.ask(listDrafts, askedFor(shown)), at.teams()]);
+    const drafts = parseJson(page.records).map((draft) => {
+      const team = teams.find(({ id }) => id === draft.teamId);
+      return { ...draft, mayAct: whyNotWritable(at.viewer, team, draft) === null };
+    });
+    const further = furtherEntries(shown, page.nextCursor);
+    const more = further && { href: draftsPathFor(further.shown), inPlace: further.inPlace };
+    return { drafts, more, continued: shown.cursor !== undefined, reading: readerClockOf(at) };
+  },
+}).shows({
+  title: () => "Drafts",
+  bar: () => <DraftsBar />,
+  main: (props) => <DraftsMain {...props} />,
+});

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { type Seen, visit } from "../support/visitor.ts";
+
+const drafts = "/workspace/drafts";
+
+/** What each draft says: what it is called, and what it lacks. */
+const told = ({ html }: Seen) =>
+  [...html.matchAll(/class="row-title" href="[^"]+">([^<]+)<.*?class="entry-what">([^<]+)</gs)]
+    .map(([, title, lacks]) => [title, lacks]);
+const offers = ({ html }: Seen) => [...html.matchAll(/name="act" value="(\w+)"/g)].length;
+
+Deno.test("drafts say what they lack, are published, and discarded with an Undo", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi } = cast;
+    await cast.task(chidi, { title: "Published" });
+    const make = (fields: Record<string, unknown>) => {
+      cast.world.clock.advance({ seconds: 1 });
+      return cast.task(chidi, { draft: true, ...fields });
+    };
+    await make({ title: "Bare" });
+    await make({ title: "Told", description: "Why", priority: "high" });
+    await make({ title: "Whole", description: "Why", priority: "high", assigneeId: "me" });
+    const browser = await visit(app, chidi.email);
+    assert.deepEqual(told(await browser.get(drafts)), [
+      ["Whole", "Has all that others look for first."],
+      ["Told", "Still without somebody to do it."],
+      ["Bare", "Still without a description, somebody to do it and a priority."],
+    ]);
+    const published = await browser.part("POST", "/workspace/tasks/ENG-4", drafts, {
+      act: "publish",
+    });
+    assert.match(published.html, /ENG-4 published\./);
+    assert.deepEqual(told(published).map(([title]) => title), ["Told", "Bare"]);
+    const discarded = await browser.part("POST", "/workspace/tasks/ENG-3", drafts, {
+      act: "archive",
+    });
+    assert.match(discarded.html, /The draft ENG-3 was discarded\./);
+    assert.deepEqual(told(discarded).map(([title]) => title), ["Bare"]);
+    const back = await browser.part("POST", "/workspace/tasks/ENG-3", drafts, { act: "restore" });
+    assert.deepEqual(told(back).map(([title]) => title), ["Told", "Bare"]);
+  }));
+
+Deno.test("who may not change a draft is offered nothing to do with it, and none is offered one", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi, esra } = cast;
+    const reader = await visit(app, esra.email);
+    assert.match((await reader.get(drafts)).html, /<h2>No drafts<\/h2>/);
+    await cast.task(chidi, { title: "Bare", draft: true });
+    assert.equal(offers(await (await visit(app, chidi.email)).get(drafts)), 2);
+    const seen = await reader.get(drafts);
+    assert.equal(told(seen).length, 1);
+    assert.equal(offers(seen), 0);
+  }));

@@ -1,0 +1,13 @@
+/** The way to more entries of a list: on the page, or on one of its own where it holds as many as it may. */
+export function MoreEntries({ href, inPlace }: { href: string; inPlace: boolean }) {
+  const place = inPlace
+    ? { "hx-get": href, "hx-target": "#main", "hx-replace-url": "true", "data-next": "here" }
+    : {};
+  return (
+    <li class="more">
+      <a id="more-entries" href={href} {...place}>
+        {inPlace ? "Show more" : "Go on on a page of its own"}
+      </a>
+    </li>
+  );
+}
