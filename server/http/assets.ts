@@ -88,6 +88,7 @@ const scripts = [
   "peek_answers",
   "peek_keys",
   "board",
+  "roving",
   "selection_keys",
   "assign_to_me",
   "context_menu",

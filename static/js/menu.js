@@ -78,6 +78,7 @@ document.addEventListener("alpine:init", () => {
         this.mark(null);
         return false;
       }
+      this.name();
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
       this.place(at ? new DOMRect(at.x, at.y) : beside.getBoundingClientRect());
       start.focus({ preventScroll: true });
@@ -91,6 +92,14 @@ document.addEventListener("alpine:init", () => {
     async refresh(href) {
       if (!this.$el.matches(":popover-open")) return;
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerMorph", source: this.$el });
+    },
+
+    /** It is called as what it changes; one that has nothing to choose from says so itself. */
+    name() {
+      const list = this.$el.querySelector('[role="listbox"]');
+      const name = list?.getAttribute("aria-label") ??
+        this.$el.querySelector("strong")?.textContent;
+      this.$el.setAttribute("aria-label", name ?? "Choose");
     },
 
     /** @param {HTMLElement | null} row */

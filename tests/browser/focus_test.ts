@@ -7,7 +7,9 @@ import { begin, edit, field, leave } from "../support/writing.ts";
 
 /** What has the focus, by its id, or else by its text. */
 const focused = (page: Page) =>
-  page.evaluate<string>("document.activeElement.id || document.activeElement.textContent.trim()");
+  page.evaluate<string>(`(({ id, textContent, className }) =>
+    className === "row-title" ? textContent : id || textContent.trim()
+  )(document.activeElement)`);
 
 /** Waits until something has the focus. */
 const stands = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { askForCode, compose, openTask, tells } from "../support/browser_walk.ts";
+import { askForCode, compose, openTask, row, tells } from "../support/browser_walk.ts";
+import { stockList } from "../support/stock.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest("a task is made, opened and changed by keyboard alone", async ({ enter }) => {
@@ -11,10 +12,10 @@ browserTest("a task is made, opened and changed by keyboard alone", async ({ ent
   await page.keyboard.type("Count the jars, then paint scales");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  const row = page.getByRole("link", { name: "Count the jars, then paint scales" });
-  await row.waitFor();
+  const made = row(page, "Count the jars, then paint scales");
+  await made.waitFor();
   await title.waitFor({ state: "detached" });
-  assert.equal(await row.count(), 1);
+  assert.equal(await made.count(), 1);
   await page.keyboard.press("j");
   await page.keyboard.press("s");
   await page.getByRole("option", { name: "Planned" }).waitFor();
@@ -31,6 +32,54 @@ browserTest("a task is made, opened and changed by keyboard alone", async ({ ent
   await tells(page, "Properties", "High");
   assert.deepEqual(visit.complaints, []);
 });
+
+browserTest(
+  "Tab stops at one row of a list, arrows lead from row to row, and what its marks are of is told",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar", "Elm"]);
+    const focused = (title: string) =>
+      page.locator(".row-title:focus", { hasText: title }).waitFor();
+    /** The rows that Tab comes through behind the bar, each time that it stops there. */
+    const passed = async () => {
+      await page.locator(".bar-new").focus();
+      const rows: string[] = [];
+      do {
+        await page.keyboard.press("Tab");
+        const at = page.locator(".row:focus-within .row-title");
+        if (await at.count() > 0) rows.push(await at.innerText());
+      } while (await page.locator("#main :focus").count() > 0);
+      return rows;
+    };
+    assert.deepEqual([...new Set(await passed())], ["Elm"]);
+    await row(page, "Elm").focus();
+    for (let n = 0; n < 2; n++) await page.keyboard.press("ArrowDown");
+    await focused("Birch");
+    const stops = await passed();
+    assert.deepEqual([...new Set(stops)], ["Birch"]);
+    assert.ok(stops.length <= 6, `${stops.length} stops`);
+    const priority = page.locator(".row", { hasText: "Birch" }).getByRole("link", {
+      name: /^Prio/,
+    });
+    const described = await priority.getAttribute("aria-describedby");
+    assert.equal(await page.locator(`[id="${described}"]`).innerText(), "Birch");
+    await row(page, "Birch").focus();
+    await page.keyboard.press("s");
+    await page.getByRole("dialog", { name: "Status", exact: true }).waitFor();
+    await page.getByRole("option", { name: "Planned" }).click();
+    await page.getByRole("heading", { name: "Planned" }).waitFor();
+    await focused("Ash");
+    await page.keyboard.press("ArrowUp");
+    await focused("Cedar");
+    assert.deepEqual([...new Set(await passed())], ["Cedar"]);
+    const ranks = await page.locator("h1:visible, h2:visible, h3:visible").evaluateAll((all) =>
+      all.map(({ tagName }) => tagName)
+    );
+    assert.equal(ranks[0], "H1", "nothing is above the page's own heading");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
 
 browserTest("a code typed and sent with Enter at once is sent once", async ({ server, open }) => {
   await using visit = await open();

@@ -115,21 +115,19 @@ function Group({ name, title, folded, moves, children }: {
   return (
     <section class="side-group" aria-labelledby={`${list}-heading`}>
       <form method="post" action={sidebarPath} hx-post={sidebarPath} hx-sync="this:queue all">
-        <h2>
-          <button
-            type="submit"
-            id={`${list}-heading`}
-            class="side-heading"
-            name={folded ? "unfold" : "fold"}
-            value={name}
-            aria-expanded={folded ? "false" : "true"}
-            aria-controls={list}
-            data-fold
-          >
-            <span>{title}</span>
-            <Icon name="chevron-down" />
-          </button>
-        </h2>
+        <button
+          type="submit"
+          id={`${list}-heading`}
+          class="side-heading"
+          name={folded ? "unfold" : "fold"}
+          value={name}
+          aria-expanded={folded ? "false" : "true"}
+          aria-controls={list}
+          data-fold
+        >
+          <span>{title}</span>
+          <Icon name="chevron-down" />
+        </button>
       </form>
       <ul id={list} class="side-list" hidden={folded} data-moves={moves}>{children}</ul>
       {moves && <p id={`${list}-keys`} class="unseen">Alt with arrows moves it.</p>}

@@ -1,0 +1,68 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Of a list's rows Tab stops at one: that on which one stood last, or the first. Arrows lead from row to row. What its
+// marks are of is told with them.
+// https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex
+(() => {
+  /** The id of the row that one stood on last. @type {string | undefined} */
+  let last;
+
+  /** A board has its own way among its cards. @param {Element | null} element */
+  function rowOf(element) {
+    const row = rows.of(element);
+    return row?.matches(".card") || !row?.closest("#main[data-list]") ? null : row;
+  }
+
+  /** @param {HTMLElement} row @param {boolean} current */
+  function draw(row, current) {
+    const title = rows.title(row);
+    for (const stop of row.querySelectorAll("a, button, input")) {
+      if (!current) {
+        stop.setAttribute("tabindex", "-1");
+        continue;
+      }
+      stop.removeAttribute("tabindex");
+      if (!title || stop === title || !stop.matches("[data-menu]")) continue;
+      title.id ||= `${row.id}-title`;
+      stop.setAttribute("aria-describedby", title.id);
+    }
+  }
+
+  function rove() {
+    last = rowOf(document.activeElement)?.id ?? last;
+    const all = rows.all().filter((row) => rowOf(row));
+    const current = all.find((row) => row.id === last && row.checkVisibility()) ??
+      all.find((row) => row.checkVisibility());
+    for (const row of all) draw(row, row === current);
+    last = current?.id;
+  }
+
+  document.addEventListener("focusin", ({ target }) => {
+    const row = target instanceof Element ? rowOf(target) : null;
+    if (!row || row.id === last) return;
+    const before = rowOf(document.getElementById(last ?? ""));
+    if (before) draw(before, false);
+    draw(row, true);
+    last = row.id;
+  });
+  document.addEventListener("toggle", rove, { capture: true });
+  document.addEventListener("htmx:after:swap", rove);
+  document.addEventListener("give-place-back", ({ detail }) => last = detail.row ?? last);
+  htmx.registerExtension("backlog-roving", {
+    htmx_before_morph_attr: (element, { attrName }) => attrName !== "tabindex" || !rowOf(element),
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const changed = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    const row = rowOf(document.activeElement);
+    if (!by || !row || changed || event.defaultPrevented || typing(event)) return;
+    if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+    const shown = rows.shown();
+    rows.stand(shown[shown.indexOf(row) + by] ?? row);
+    event.preventDefault();
+  });
+
+  rove();
+})();
