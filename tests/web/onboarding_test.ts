@@ -27,6 +27,10 @@ Deno.test("a workspace that is refused leaves its maker's name as it was, and is
       assert.match(empty.html, /Say what your colleagues call you\./);
       assert.match(empty.html, /Use 1 to 10 letters and digits/);
     });
+    const long = await gita.post("/onboarding", { ...form, teamKey: "toolongkey!!" });
+    const field = /<input[^>]*name="teamKey"[^>]*>/.exec(long.html)?.[0] ?? "";
+    assert.match(field, /value="toolongkey!!"/);
+    assert.doesNotMatch(field, /maxlength/, "what is too long isn't cut, but told");
     assert.equal((await gita.post("/onboarding", { ...form, teamKey: "CRW" })).status, 303);
     assert.deepEqual(await namesOf(app), [{ user: "Gita Rao", profile: "Gita Rao" }]);
   }));

@@ -74,7 +74,6 @@ export function OnboardingPage(props: OnboardingProps) {
           hint="Tasks are numbered with it, as in ENG-1. Leave it empty to take it from the name."
           input={{
             value: values.teamKey,
-            maxlength: 10,
             autocomplete: "off",
             placeholder: "ENG",
             "data-kind": "key",
