@@ -161,7 +161,7 @@ browserTest(
     const address = page.url();
     const panel = await peek(page, "Birch");
     await page.keyboard.press(".");
-    await page.getByRole("option", { name: "Sub-task" }).waitFor();
+    await page.getByRole("option", { name: "Sub-task", exact: true }).waitFor();
     assert.equal(await page.getByRole("option", { name: "Peek" }).count(), 0);
     await page.keyboard.type("sub-t");
     await page.keyboard.press("Enter");
