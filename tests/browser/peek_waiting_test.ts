@@ -32,6 +32,30 @@ browserTest(
 );
 
 browserTest(
+  "what was done to one task is answered beside the next one, which stays",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await peek(page, "Birch");
+    const letGo = await holdBack(page, "ENG-2");
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "High" }).waitFor();
+    await page.keyboard.type("high");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("j");
+    await isOn(page, "Ash");
+    letGo("ENG-2");
+    await page.getByRole("status").getByText("ENG-2: priority changed.").waitFor();
+    await page.locator("#main .row", { hasText: "Birch" })
+      .getByRole("link", { name: "Priority: High" }).waitFor();
+    await isOn(page, "Ash");
+    await page.locator("#peek #value-priority", { hasText: "No priority" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "keys after Tab wait for the panel, and go where they belong in it",
   async ({ server, enter }) => {
     await using visit = await enter();
