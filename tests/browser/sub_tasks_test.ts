@@ -97,8 +97,19 @@ browserTest("moves one after another are all kept, however late the answers", as
   for (let n = 0; n < 3; n++) await page.keyboard.press("Alt+ArrowUp");
   await subTask(page, "One").locator(".row-title").focus();
   await page.keyboard.press("Alt+ArrowDown");
-  await requireOrder(page, ["Four", "Two", "One", "Three"]);
+  await page.evaluate(`{
+    globalThis.orders = [];
+    const look = () => {
+      const titles = [...document.querySelectorAll(".sub-tasks .row-title")];
+      orders.push(titles.map(({ textContent }) => textContent).join(" "));
+    };
+    look();
+    new MutationObserver(look)
+      .observe(document.getElementById("main"), { childList: true, subtree: true });
+  }`);
   await page.getByRole("status").getByText("ENG-2 moved after ENG-3.").waitFor();
+  const orders = await page.evaluate<string[]>("orders");
+  assert.deepEqual([...new Set(orders)], ["Four Two One Three"], "no older answer is shown");
   await page.reload();
   await requireOrder(page, ["Four", "Two", "One", "Three"]);
 });
