@@ -137,7 +137,8 @@ export const tasksEndpoints = [
     summary: "Take back what one did",
     description:
       "All that was changed together with what the entry of a task's history tells: one's own, however many tasks it " +
-      "was. What somebody changed since stays as it is, and `left` tells why; an undo can be taken back in turn. " +
+      "was. For a week; with `backTo` all that one did to the same task since then. What somebody changed since stays " +
+      "as it is, and `left` tells why; an undo can be taken back in turn. " +
       "Answers with the tasks that are as they were, as a list gives them.",
     status: 200,
     bodyOptional: true,

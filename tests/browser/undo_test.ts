@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { compose } from "../support/browser_walk.ts";
+import { choose, compose, openTask, tells } from "../support/browser_walk.ts";
+import { colleagues } from "../support/colleagues.ts";
+import { ask } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
@@ -40,3 +42,105 @@ browserTest("an Undo that one stands on stays, and leaves once one goes", async 
   await page.clock.runFor(25_000);
   assert.equal(await undo.count(), 0);
 });
+
+browserTest(
+  "what the timeline tells is taken back from there later, by key, and with JavaScript off",
+  async ({ enter }) => {
+    for (const javaScript of [true, false]) {
+      await using visit = await enter({ javaScript }, `ada${Number(javaScript)}@example.com`);
+      const { page } = visit;
+      await compose(page, { title: "Mend the gate", priority: "low" });
+      await openTask(page, "Mend the gate");
+      const activity = page.getByRole("region", { name: "Activity" });
+      if (javaScript) {
+        await choose(page, "Priority", "Urgent");
+        await tells(page, "Properties", "Urgent");
+      } else {
+        await page.getByRole("link", { name: /^Priority/ }).click();
+        await page.getByRole("option", { name: "Urgent" }).or(
+          page.getByRole("button", { name: "Urgent" }),
+        ).first().click();
+      }
+      await page.reload();
+      const entry = activity.getByRole("listitem").filter({ hasText: "Urgent" }).first();
+      const undo = entry.getByRole("button", { name: "Undo" });
+      await undo.focus();
+      await page.keyboard.press("Enter");
+      await page.getByText("ENG-1 is as it was.").waitFor();
+      await page.getByRole("complementary", { name: "Properties" })
+        .getByText("Low", { exact: true }).waitFor();
+      assert.deepEqual(visit.complaints, []);
+    }
+  },
+);
+
+browserTest("a run of changes is taken back as one", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  await compose(page, { title: "Mend the gate", priority: "low" });
+  await openTask(page, "Mend the gate");
+  for (const priority of ["High", "Medium", "Urgent"]) {
+    await choose(page, "Priority", priority);
+    await tells(page, "Properties", priority);
+  }
+  const run = page.locator(".event-run");
+  await run.locator("summary").waitFor();
+  await run.locator(":scope > .event-undo button").click();
+  await page.getByText("ENG-1 is as it was.").waitFor();
+  await tells(page, "Properties", "Low");
+  assert.deepEqual(visit.complaints, []);
+});
+
+browserTest(
+  "an Undo of what a colleague changed since leaves theirs, and says so",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { server } = stage;
+    const { ada, grace: { page } } = people;
+    await compose(page, { title: "Mend the gate", priority: "low" });
+    await openTask(page, "Mend the gate");
+    await choose(page, "Priority", "Urgent");
+    await page.getByText(": priority changed.").waitFor();
+    const reference = new URL(page.url()).pathname.split("/").at(-1);
+    const request = `PATCH /workspaces/${ada.workspaceId}/tasks/${reference}`;
+    await ask(server.url, request, { token: ada.token, body: { priority: "medium" } });
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Nothing was taken back. Somebody has changed its priority since.")
+      .waitFor();
+    await tells(page, "Properties", "Medium");
+  },
+);
+
+browserTest(
+  "an Undo of two hundred leaves what a colleague changed of two, and says so",
+  async (stage) => {
+    await using people = await colleagues(stage);
+    const { server } = stage;
+    const { ada: { token, workspaceId, teamId }, grace: { page } } = people;
+    const path = `/workspaces/${workspaceId}/tasks`;
+    for (let n = 1; n <= 200; n++) {
+      const body = { title: `Post ${n}`, teamId };
+      assert.equal((await ask(server.url, `POST ${path}`, { token, body })).status, 201);
+    }
+    await page.goto("/workspace/tasks");
+    await page.getByRole("link", { name: "Post 200", exact: true }).focus();
+    await page.keyboard.press("Control+a");
+    await page.getByRole("button", { name: "Select up to 250" }).click();
+    await page.getByRole("region", { name: "Selected tasks" }).getByText("200 selected").waitFor();
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "Urgent" }).click();
+    await page.getByText("Changed the priority of 200 tasks to Urgent.").waitFor();
+    const { body: made } = await ask(server.url, `GET ${path}`, { token });
+    for (const { id } of made.tasks.slice(0, 2)) {
+      await ask(server.url, `PATCH ${path}/${id}`, { token, body: { priority: "medium" } });
+    }
+    await page.keyboard.press("Control+z");
+    await page.getByText(
+      "198 tasks are as they were. But not all: Somebody has changed its priority",
+    ).waitFor();
+    await page.getByText("So it is with 1 more.").waitFor();
+    const { body } = await ask(server.url, `GET ${path}?limit=250`, { token });
+    const counts = Map.groupBy(body.tasks as { priority: string }[], ({ priority }) => priority);
+    assert.deepEqual([counts.get("none")?.length, counts.get("medium")?.length], [198, 2]);
+  },
+);

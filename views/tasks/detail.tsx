@@ -160,6 +160,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
           <h2 id="timeline-title" class="detail-heading">Activity</h2>
           <Timeline
             task={task}
+            writable={writable}
             history={history}
             decisions={decisions}
             commenting={commenting}

@@ -1,8 +1,10 @@
 import type { Child } from "hono/jsx";
+import { isUndoable, UNDOABLE_MS } from "../../server/domain/activity/kinds.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
+import { entryPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
@@ -27,6 +29,8 @@ export interface TaskHistory {
 
 interface TimelineProps {
   task: TaskDetail;
+  /** Whether the viewer can change the task. */
+  writable: boolean;
   history: TaskHistory;
   decisions: Decisions;
   commenting: Commenting;
@@ -39,19 +43,21 @@ export type Decisions = Readonly<Record<string, string | null>>;
 
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
 export function Timeline(
-  { task, history, decisions, commenting, reading, texts }: TimelineProps,
+  { task, writable, history, decisions, commenting, reading, texts }: TimelineProps,
 ) {
+  const undoer = writable ? commenting.viewerId : null;
   const runs = runsOf(history.history.entries).map((run) => ({ createdAt: run[0].createdAt, run }));
   const entries = [
     ...entriesOf(
       { ...history.history, entries: runs },
       "history",
       ({ run }) => {
-        if (run.length > 1) return <RunItem run={run} reading={reading} />;
+        if (run.length > 1) return <RunItem run={run} reading={reading} undoer={undoer} />;
         return shownByComments.has(run[0].kind) ? null : (
           <ActivityItem
             activity={run[0]}
             reading={reading}
+            undoer={undoer}
             said={saidWith(run[0], decisions)}
             texts={texts}
           />
@@ -119,8 +125,11 @@ function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
 }
 
 /** Small changes in a row, told as one; it opens to each of them. */
-function RunItem({ run, reading }: { run: Run; reading: ReaderClock }) {
+function RunItem({ run, ...shown }: { run: Run } & EntryProps) {
+  const { reading, undoer } = shown;
   const [first] = run;
+  // That a task was made is taken back by itself alone
+  const undoable = run.slice(isBeginning(run) ? 1 : 0).filter((one) => isTheirs(one, shown));
   const { actor } = first;
   return (
     <li class="event-run">
@@ -128,13 +137,16 @@ function RunItem({ run, reading }: { run: Run; reading: ReaderClock }) {
         <summary class="event">
           {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
           <span>
-            <strong>{actor?.name ?? "Backlog"}</strong> {isBeginning(run)
-              ? (
-                <>
-                  {sentence(first, reading)} and changed {sumOf(run.slice(1))}
-                </>
-              )
-              : <>changed {sumOf(run)}</>}{" "}
+            <strong>{actor?.name ?? "Backlog"}</strong>{" "}
+            <span id={`told-${first.id}`}>
+              {isBeginning(run)
+                ? (
+                  <>
+                    {sentence(first, reading)} and changed {sumOf(run.slice(1))}
+                  </>
+                )
+                : <>changed {sumOf(run)}</>}
+            </span>{" "}
             <Ago
               at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
               reading={reading}
@@ -142,8 +154,20 @@ function RunItem({ run, reading }: { run: Run; reading: ReaderClock }) {
             <Icon name="chevron-down" />
           </span>
         </summary>
-        <ol>{run.map((activity) => <ActivityItem activity={activity} reading={reading} />)}</ol>
+        <ol>
+          {run.map((activity) => (
+            <ActivityItem activity={activity} reading={reading} undoer={undoer} inRun />
+          ))}
+        </ol>
       </details>
+      {undoable.length > 0 && (
+        <UndoForm
+          id={`run-${first.id}`}
+          entry={undoable.at(-1)!.id}
+          backTo={undoable[0]!.id}
+          told={`told-${first.id}`}
+        />
+      )}
     </li>
   );
 }
@@ -154,26 +178,62 @@ function saidWith({ kind, data }: Activity, decisions: Decisions): string | null
   return decided ? decisions[Object(Object(data).to).id] ?? null : null;
 }
 
-interface ItemProps {
-  activity: Activity;
+interface EntryProps {
   reading: ReaderClock;
-  /** What was said with it. */
-  said?: string | null;
-  texts?: ShownTexts;
+  /** The profile of the viewer, who can take back what they did; null where they can't change the task. */
+  undoer: string | null;
 }
 
-function ActivityItem({ activity, reading, said, texts }: ItemProps) {
+/** Whether the viewer can take back what an entry tells. `RULES.md`, Tasks */
+function isTheirs(entry: Activity, { reading, undoer }: EntryProps): boolean {
+  if (undoer === null || entry.actor?.id !== undoer || !isUndoable(entry)) return false;
+  const until = Date.parse(entry.createdAt) + UNDOABLE_MS;
+  if (until <= reading.now.getTime()) return false;
+  reading.until = Math.min(reading.until, until);
+  return true;
+}
+
+/** Takes back what an entry tells, or a run of them. @param told the id of the words that it takes back */
+function UndoForm(
+  { id, entry, backTo, told }: { id: string; entry: string; backTo?: string; told: string },
+) {
+  const action = entryPath(entry);
+  return (
+    <form class="event-undo" id={`undo-${id}`} method="post" action={action} hx-post={action}>
+      {backTo && <input type="hidden" name="backTo" value={backTo} />}
+      <button type="submit" class="link" name="act" value="undo" aria-describedby={told}>
+        Undo
+      </button>
+    </form>
+  );
+}
+
+function ActivityItem(
+  { activity, inRun, said, texts, ...shown }: EntryProps & {
+    activity: Activity;
+    /** What was said with it. */
+    said?: string | null;
+    texts?: ShownTexts;
+    /** Whether it stands in a run, whose first entry's words have another id. */
+    inRun?: boolean;
+  },
+) {
+  const { reading } = shown;
   const { actor, door } = activity;
+  const told = `told-${inRun ? "in-run-" : ""}${activity.id}`;
   return (
     <li class="event" id={activity.id}>
       {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
       <p>
-        <strong>{actor?.name ?? "Backlog"}</strong>
-        {actor?.kind === "agent" && <span class="door">agent</span>} {sentence(activity, reading)}
+        <span id={told}>
+          <strong>{actor?.name ?? "Backlog"}</strong>
+          {actor?.kind === "agent" && <span class="door">agent</span>} {sentence(activity, reading)}
+        </span>
         {door === "api" && <span class="door">over the API</span>}
         {door === "cli" && <span class="door">from the command line</span>}{" "}
         <Ago at={activity.createdAt} reading={reading} />
       </p>
+      {isTheirs(activity, shown) && <UndoForm id={activity.id} entry={activity.id} told={told} />}
       {said && texts && (
         <blockquote class="event-said">
           <Markdown text={said} texts={texts} />

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import { firstIdAt } from "../core/ids.ts";
+import { UNDOABLE_MS } from "./kinds.ts";
 import type { Services } from "../core/operation.ts";
 
-/** How long what somebody did can be taken back, in milliseconds. `RULES.md`, Tasks */
-const UNDOABLE_MS = 7 * 24 * 3_600_000;
 /** How many entries one write clears, so that others wait for none of it. */
 const SLICE = 500;
 

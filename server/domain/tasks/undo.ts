@@ -32,18 +32,25 @@ export interface Undone {
  * Takes back what one act of the actor's own changed of tasks: everything that the entry of history names was recorded
  * with. A field that somebody changed since stays as they left it, and a task that one made stays where others have
  * worked on it since. What is back already is no change, so that asking twice does no more than asking once.
+ * @param backTo an earlier entry of the same task's history: all that the actor did to it from there on is one with it
  * @throws NotFound for no entry that the actor may see; Forbidden for somebody else's; Conflict where it can't be taken
  *   back, or nothing of it is left as it was made
  */
 export const undoTasks = operation({
   name: "tasks.undo",
   scope: "tasks.write",
-  input: z.strictObject({ activityId: keys.activity }),
-  async run(context, { activityId }): Promise<Undone> {
+  input: z.strictObject({
+    activityId: keys.activity,
+    backTo: keys.activity.optional().describe(
+      "An earlier entry of the same task's history: all that one did to the task from there on is taken back, up to the " +
+        "entry that is named.",
+    ),
+  }),
+  async run(context, { activityId, backTo }): Promise<Undone> {
     const changes = gathering();
     const back: string[] = [];
     const left: LeftTask[] = [];
-    for (const [place, undoing] of (await readAct(context, activityId)).entries()) {
+    for (const [place, undoing] of (await readActs(context, activityId, backTo)).entries()) {
       if (place % SLICE === SLICE - 1) await giveWay();
       const { taskId } = undoing;
       const outcome = await undoOne(context, undoing, changes.onChanged);
@@ -56,7 +63,7 @@ export const undoTasks = operation({
   },
 });
 
-/** What an act changed of one task. */
+/** What acts changed of one task. */
 interface Undoing {
   taskId: string;
   fields: Undo;
@@ -65,7 +72,11 @@ interface Undoing {
 }
 
 /** @throws what `undoTasks` throws of its entry */
-async function readAct(context: WriteContext<Member>, activityId: string): Promise<Undoing[]> {
+async function readActs(
+  context: WriteContext<Member>,
+  activityId: string,
+  backTo: string | undefined,
+): Promise<Undoing[]> {
   const { db, actor, now } = context;
   const entry = activityId.startsWith("act_")
     ? await entryById(context, activityId)
@@ -83,6 +94,9 @@ async function readAct(context: WriteContext<Member>, activityId: string): Promi
   if (entry.act_id === null || entry.act_id < firstUndoable(now)) {
     throw new Conflict("This can't be taken back, or no longer.", { code: "not_undoable" });
   }
+  const actIds = backTo === undefined
+    ? [entry.act_id]
+    : await actsBetween(context, await entryById(context, backTo), entry, backTo);
   const { rows } = await sql<{ subject_id: string; undo: Json<Undo>; joined: 0 | 1 }>`
     select h.subject_id, h.undo,
       h.kind in ('task.created', 'task.drafted') and (exists (
@@ -91,7 +105,9 @@ async function readAct(context: WriteContext<Member>, activityId: string): Promi
         or exists (select 1 from tasks c where c.parent_id = h.subject_id
           and c.archived_at is null and c.creator_id <> h.actor_id)) as joined
     from activity h
-    where h.actor_id = ${actor.profile.id} and h.act_id = ${entry.act_id} and h.undo is not null
+    where h.actor_id = ${actor.profile.id} and h.act_id in (${
+    sql.join(actIds)
+  }) and h.undo is not null
     order by h.seq`.execute(db);
   const acts = Map.groupBy(rows, ({ subject_id }) => subject_id);
   return [...acts].map(([taskId, entries]) => ({
@@ -101,7 +117,23 @@ async function readAct(context: WriteContext<Member>, activityId: string): Promi
   }));
 }
 
-const entryColumns = ["subject_kind", "subject_id", "actor_id", "act_id"] as const;
+const entryColumns = ["seq", "subject_kind", "subject_id", "actor_id", "act_id"] as const;
+type Entry = Awaited<ReturnType<typeof entryById>>;
+
+/** What the actor did to a task from one entry of its history to another that can be taken back. */
+async function actsBetween(
+  { db, actor, now }: ReadContext<Member>,
+  first: Entry,
+  last: NonNullable<Entry>,
+  firstId: string,
+): Promise<(string | null)[]> {
+  if (first?.subject_id !== last.subject_id || first.seq > last.seq) throw noSuchEntry(firstId);
+  const entries = await db.selectFrom("activity").select("act_id")
+    .where("subject_id", "=", last.subject_id)
+    .where("seq", ">=", first.seq).where("seq", "<=", last.seq)
+    .where("actor_id", "=", actor.profile.id).where("act_id", ">=", firstUndoable(now)).execute();
+  return [...new Set(entries.map(({ act_id }) => act_id))];
+}
 
 function entryById({ db, actor }: ReadContext<Member>, id: string) {
   return db.selectFrom("activity").select(entryColumns)
@@ -125,11 +157,15 @@ function noSuchEntry(activityId: string): NotFound {
   return new NotFound(`There is no entry ${activityId} of a task's history here.`);
 }
 
-/** What two changes are as one: from what was before the first to what the second made. */
+/**
+ * What two changes are as one: from what was before the first to what the second made. Where somebody else changed a
+ * field in between, the second alone.
+ */
 function together(first: Undo, second: Undo): Undo {
-  const both = Object.entries(second).map(([field, [was, became]]) =>
-    [field, [first[field] ? first[field][0] : was, became]] as const
-  );
+  const both = Object.entries(second).map(([field, [was, became]]) => {
+    const before = first[field];
+    return [field, [before && alike(before[1], was) ? before[0] : was, became]] as const;
+  });
   return { ...first, ...Object.fromEntries(both) };
 }
 

@@ -4,13 +4,15 @@ import type { Task } from "../../domain/tasks/schema.ts";
 import { undoTasks } from "../../domain/tasks/undo.ts";
 import { action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
+import { optional } from "../forms.ts";
 
-/** Takes back what one did to tasks. */
+/** Takes back what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
 export const undo = action({
   path: entryPagePath,
   button: "act=undo",
-  form: {},
-  does: (_form, { perform, params: { activityId } }) => perform(undoTasks, { activityId }),
+  form: { backTo: optional },
+  does: ({ backTo }, { perform, params: { activityId } }) =>
+    perform(undoTasks, { activityId, backTo }),
   says({ tasks, left }) {
     const [stays, ...further] = left;
     const more = further.length > 0 ? ` So it is with ${further.length} more.` : "";
