@@ -113,6 +113,8 @@ declare const htmx: {
     path: string,
     options: { target: string; swap: string; source: Element },
   ): Promise<void>;
+  /** Takes up what a script added. */
+  process(element: Element): void;
   registerExtension(name: string, extension: {
     htmx_before_swap?(
       element: Element,

@@ -1,7 +1,8 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Short news leaves after ten seconds, unless someone is pointing at it or stands in it.
+// Short news leaves after ten seconds, unless someone is pointing at it or stands in it; on the page that comes next it has
+// what is left of them.
 document.addEventListener("alpine:init", () => {
   Alpine.data("toast", () => ({
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -13,14 +14,21 @@ document.addEventListener("alpine:init", () => {
         this.$el.addEventListener(event, () => clearTimeout(this.timer));
       }
       for (const event of ["pointerleave", "focusout"]) {
-        this.$el.addEventListener(event, () => this.wait());
+        this.$el.addEventListener(event, () => this.stay());
       }
+      if (this.$root.dataset.until) this.wait();
+      else this.stay();
+    },
+
+    stay() {
+      this.$root.dataset.until = String(Date.now() + 10_000);
       this.wait();
     },
 
     wait() {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.isHeld() ? this.wait() : this.dismiss(), 10_000);
+      const left = Number(this.$root.dataset.until) - Date.now();
+      this.timer = setTimeout(() => this.isHeld() ? this.stay() : this.dismiss(), left);
     },
 
     /** Whether someone points at it or stands in it. */

@@ -1,16 +1,105 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Takes back what was done last, while its news still offers to; what one types is undone by the browser, where there is any.
-/** @param {Event} event */
-const inEmptyFilter = ({ target }) =>
-  target instanceof HTMLInputElement && target.value === "" && target.matches("#menu input");
+// Takes back what was done last, while its news still offers to: the news outlasts the page, and its Undo leads back to
+// where that was done before it takes it back there. What one types is undone by the browser, where there is any.
+(() => {
+  /**
+   * What the news offers to take back, for whom, and where that was done.
+   * @typedef {{ news: Element, key: string | undefined, href: string, viewer: string | undefined }} Made
+   */
 
-document.addEventListener("keydown", (event) => {
-  const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey &&
-    event.key.toLowerCase() === "z";
-  const offer = document.querySelector("#toasts .toast:last-child [data-undo]");
-  if (!undo || !(offer instanceof HTMLElement) || (typing(event) && !inEmptyFilter(event))) return;
-  event.preventDefault();
-  offer.click();
-});
+  /** @type {Made | null} */
+  let made = null;
+  /** What is taken back once its page is shown. @type {Made | null} */
+  let going = null;
+
+  const navigation = Reflect.get(globalThis, "navigation");
+  /** The entry of the browser's history, where the browser names it. @returns {string | undefined} */
+  const entry = () => navigation?.currentEntry?.key;
+  const href = () => location.pathname + location.search;
+  const viewer = () => document.body.dataset.viewer;
+
+  /** @returns {HTMLElement | null} */
+  const offer = () => document.querySelector("#toasts .toast:last-child [data-undo]");
+
+  function note() {
+    const news = offer()?.closest(".toast");
+    if (!news) made = null;
+    else if (news !== made?.news) made = { news, key: entry(), href: href(), viewer: viewer() };
+  }
+
+  /** The page that comes next says nothing of its own: what the last one said is there still. @param {Made} last */
+  function say(last) {
+    const corner = document.getElementById("toasts");
+    if (!corner || corner.childElementCount > 0 || last.viewer !== viewer()) return;
+    const news = /** @type {HTMLElement} */ (last.news.cloneNode(true));
+    for (const one of [news, ...news.querySelectorAll("*")]) {
+      one.removeAttribute("data-htmx-powered");
+    }
+    corner.append(news);
+    htmx.process(news);
+    made = { ...last, news };
+  }
+
+  /** Whether one is still where something was done. @param {Made} one */
+  const isHere = ({ key, href: at }) => (key !== undefined && key === entry()) || at === href();
+
+  /** Leads to where something was done: in the browser's history, where it is there. @param {Made} one */
+  function lead({ key, href }) {
+    /** @type {{ key: string }[]} */
+    const entries = navigation?.entries() ?? [];
+    if (key !== undefined && entries.some((other) => other.key === key)) {
+      // Who goes elsewhere meanwhile goes there
+      navigation?.traverseTo(key)?.finished?.catch(() => {});
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = href;
+    link.hidden = true;
+    document.body.append(link);
+    htmx.process(link);
+    link.click();
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = closestTo(event, "#toasts [data-undo]");
+    if (!button || !made?.news.contains(button) || isHere(made)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    going = made;
+    lead(made);
+  }, { capture: true });
+
+  /** What a page said before another one came. @type {Made | null} */
+  let last = null;
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    last = ctx.target === document.body && made?.news.isConnected ? made : null;
+  });
+
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.target !== document.body) return note();
+    const asked = going;
+    going = null;
+    if (last) say(last);
+    note();
+    if (asked && isHere(asked)) offer()?.click();
+  });
+
+  note();
+
+  /** @param {Event} event */
+  const inEmptyFilter = ({ target }) =>
+    target instanceof HTMLInputElement && target.value === "" && target.matches("#menu input");
+
+  document.addEventListener("keydown", (event) => {
+    const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey &&
+      event.key.toLowerCase() === "z";
+    const offer = document.querySelector("#toasts .toast:last-child [data-undo]");
+    if (!undo || !(offer instanceof HTMLElement) || (typing(event) && !inEmptyFilter(event))) {
+      return;
+    }
+    event.preventDefault();
+    offer.click();
+  });
+})();

@@ -67,6 +67,7 @@ browserTest(
     await using visit = await enter({ width: 390 });
     const { page } = visit;
     await begin(page);
+    await page.getByRole("button", { name: "Dismiss" }).click();
     await page.evaluate("scrollTo(0, document.body.scrollHeight)");
     await choose(page, "Priority", "Urgent");
     const toast = page.locator("#toasts .toast");

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { choose, compose, openTask, tells } from "../support/browser_walk.ts";
+import { choose, compose, openTask, row, tells } from "../support/browser_walk.ts";
 import { colleagues } from "../support/colleagues.ts";
 import { ask } from "../support/remote_person.ts";
+import { select, selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
 
 browserTest(
@@ -71,6 +72,61 @@ browserTest(
         .getByText("Low", { exact: true }).waitFor();
       assert.deepEqual(visit.complaints, []);
     }
+  },
+);
+
+browserTest(
+  "an Undo on another page leads back to the list, and selects again what was changed",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    for (const title of ["Gate", "Fence", "Shed"]) await compose(page, { title, priority: "low" });
+    await row(page, "Shed").waitFor();
+    await select(page, "Gate", "Shed");
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "Urgent" }).click();
+    await page.getByText("Changed the priority of 2 tasks to Urgent.").waitFor();
+    await openTask(page, "Fence");
+    await page.keyboard.press("Control+z");
+    await page.getByText("2 tasks are as they were.").waitFor();
+    await page.waitForURL("**/workspace/tasks");
+    assert.deepEqual((await selected(page)).toSorted(), ["Gate", "Shed"]);
+    assert.equal(await page.getByRole("link", { name: "Priority: Low" }).count(), 3);
+    await page.goForward();
+    await page.getByRole("heading", { level: 1, name: "Fence" }).waitFor();
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "an Undo on the list leads back to the task, and one elsewhere to its row",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    for (const title of ["Gate", "Fence"]) await compose(page, { title, priority: "low" });
+    await openTask(page, "Gate");
+    await choose(page, "Priority", "Urgent");
+    await page.getByText("ENG-1: priority changed.").waitFor();
+    await page.keyboard.press("Escape");
+    await row(page, "Fence").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("heading", { level: 1, name: "Gate" }).waitFor();
+    await page.getByText("ENG-1 is as it was.").waitFor();
+    await tells(page, "Properties", "Low");
+    await page.goBack();
+    await row(page, "Gate").focus();
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "High" }).click();
+    await page.getByText("ENG-1: priority changed.").waitFor();
+    // A page that comes instead of the list's forward entries
+    await page.getByRole("link", { name: "Settings" }).or(
+      page.getByRole("link", { name: "Inbox" }),
+    ).first().click();
+    await row(page, "Fence").waitFor({ state: "detached" });
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await page.getByText("ENG-1 is as it was.").waitFor();
+    await row(page, "Gate").and(page.locator(":focus")).waitFor();
+    assert.deepEqual(visit.complaints, []);
   },
 );
 

@@ -12,7 +12,11 @@ Deno.test("small changes that one person made in a row are told as one, which op
     app.world.clock.advance({ minutes: 4 });
     const told = async () => {
       const { html } = await browser.get(`/workspace/tasks/${id}`);
-      return [...html.matchAll(/<summary class="event">.*?<\/strong> (.*?) ?<time/gs)]
+      return [
+        ...html.matchAll(
+          /<summary class="event">.*?<\/strong> <span id="told-\w+">(.*?)<\/span> ?<time/gs,
+        ),
+      ]
         .map(([, text]) => text);
     };
     const change = (patch: Record<string, unknown>) => plan.patchTask(chidi, id, patch);
@@ -41,7 +45,11 @@ Deno.test("what one changes of a task in its first three minutes is told with it
     const { id } = await cast.task(chidi);
     const told = async () => {
       const { html } = await browser.get(`/workspace/tasks/${id}`);
-      return [...html.matchAll(/<summary class="event">.*?<\/strong> (.*?) ?<time/gs)]
+      return [
+        ...html.matchAll(
+          /<summary class="event">.*?<\/strong> <span id="told-\w+">(.*?)<\/span> ?<time/gs,
+        ),
+      ]
         .map(([, text]) => text);
     };
     assert.deepEqual(await told(), [], "by itself it is one entry");

@@ -225,10 +225,9 @@ function ActivityItem(
     <li class="event" id={activity.id}>
       {actor ? <Avatar person={actor} /> : <Icon name="bot" />}
       <p>
-        <span id={told}>
-          <strong>{actor?.name ?? "Backlog"}</strong>
-          {actor?.kind === "agent" && <span class="door">agent</span>} {sentence(activity, reading)}
-        </span>
+        <strong>{actor?.name ?? "Backlog"}</strong>
+        {actor?.kind === "agent" && <span class="door">agent</span>}{" "}
+        <span id={told}>{sentence(activity, reading)}</span>
         {door === "api" && <span class="door">over the API</span>}
         {door === "cli" && <span class="door">from the command line</span>}{" "}
         <Ago at={activity.createdAt} reading={reading} />
