@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isUndoable } from "../../server/domain/activity/kinds.ts";
+import { isUndoable } from "../../server/domain/activity/undoable.ts";
 import { forgetUndo } from "../../server/domain/activity/forget_undo.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
@@ -34,10 +34,9 @@ const patchMany = async ({ world }: Cast, by: Person, taskIds: string[], patch: 
 /** The newest entry of a task's history. */
 const newest = async (cast: Cast, taskId: string) =>
   (await read(cast, cast.ada, taskId)).activity.at(-1)!;
-const undo = async ({ world }: Cast, by: Person, activityId: string, backTo?: string) => {
+const undo = async ({ world }: Cast, by: Person, activityId: string) => {
   world.clock.advance({ seconds: 1 });
-  const asked = { activityId, backTo };
-  const { tasks, left } = await perform(world.services, by.member, undoTasks, asked);
+  const { tasks, left } = await perform(world.services, by.member, undoTasks, { activityId });
   return { tasks: parseJson(tasks), left };
 };
 const undoNewest = async (cast: Cast, by: Person, taskId: string) =>
@@ -265,39 +264,6 @@ Deno.test("each who is concerned hears once of an undo of many", () =>
     const before = (await count()).length;
     await undoNewest(cast, ada, ids[1]!);
     assert.equal((await count()).length, before + 1);
-  }));
-
-Deno.test("several acts in a row are taken back as one, as far back as is said", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, chidi } = cast;
-    const { id } = await cast.task(ada, { priority: "low", title: "Mend the gate" });
-    await patch(cast, chidi, id, { status: "planned" });
-    await patch(cast, ada, id, { priority: "high" });
-    const first = await newest(cast, id);
-    await patch(cast, ada, id, { title: "Mend the garden gate" });
-    await patch(cast, ada, id, { priority: "urgent", status: "progressed" });
-    const last = await newest(cast, id);
-    const { left } = await undo(cast, ada, last.id, first.id);
-    const back = await read(cast, ada, id);
-    assert.deepEqual(left, []);
-    assert.deepEqual([back.priority, back.title, back.status], ["low", "Mend the gate", "planned"]);
-    await undoNewest(cast, ada, id);
-    assert.equal((await read(cast, ada, id)).priority, "urgent");
-    const other = await cast.task(ada);
-    await refused(undo(cast, ada, last.id, other.activity[0]!.id), { status: 404 });
-    await refused(undo(cast, ada, first.id, last.id), { status: 404 });
-  }));
-
-Deno.test("what somebody else changed between two of one's acts isn't taken back with them", () =>
-  withCast(createWorld(), async (cast) => {
-    const { ada, chidi } = cast;
-    const { id } = await cast.task(ada, { priority: "low" });
-    await patch(cast, ada, id, { priority: "high" });
-    const first = await newest(cast, id);
-    await patch(cast, chidi, id, { priority: "medium" });
-    await patch(cast, ada, id, { priority: "urgent" });
-    await undo(cast, ada, (await newest(cast, id)).id, first.id);
-    assert.equal((await read(cast, ada, id)).priority, "medium");
   }));
 
 Deno.test("each kind of entry that is told to be taken back keeps what takes it back, and no other", () =>

@@ -108,7 +108,7 @@ export const rooms: Room[] = [
   {
     name: "views",
     files: /^views\//,
-    imports: [/^server\/domain\/(vocabulary|activity\/kinds)\.ts$/],
+    imports: [/^server\/domain\/(vocabulary|activity\/(kinds|undoable))\.ts$/],
     types: [/^server\/domain\//],
     packages: [/^hono\/(jsx|html|utils\/html)/, /^@iconify-json\/lucide\//, /^markdown-it$/],
     node: false,

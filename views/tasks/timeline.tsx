@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { isUndoable, UNDOABLE_MS } from "../../server/domain/activity/kinds.ts";
+import { isUndoable, UNDOABLE_MS } from "../../server/domain/activity/undoable.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";

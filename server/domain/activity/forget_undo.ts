@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { firstIdAt } from "../core/ids.ts";
-import { UNDOABLE_MS } from "./kinds.ts";
+import { UNDOABLE_MS } from "./undoable.ts";
 import type { Services } from "../core/operation.ts";
 
 /** How many entries one write clears, so that others wait for none of it. */
