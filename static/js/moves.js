@@ -10,6 +10,7 @@
   let sent = null;
   /** Whether what one sees isn't what the server has. */
   let behind = false;
+  let refreshing = false;
   /** Whether the answer to the move that is sent shows how it all is. */
   let shown = false;
   /** Whether one stood on what was moved when its answer came. */
@@ -41,10 +42,11 @@
         drop(next.what);
         next.refused(outcome, shown);
       }
+      await refresh();
       if (stood && !next.item.isConnected) next.left?.();
     }
     sent = null;
-    if (behind && !held) refresh();
+    refresh();
   }
 
   /** @param {Move} move @returns {Promise<"done" | "refused" | "unreached">} */
@@ -74,18 +76,28 @@
   }
 
   /** Shows the page as it is by now. */
-  function refresh() {
-    behind = false;
+  async function refresh() {
     const source = document.getElementById("announced");
-    if (!source) return;
-    const path = location.pathname + location.search;
-    htmx.ajax("GET", path, { target: "#announced", swap: "none", source });
+    if (refreshing || !source) return;
+    refreshing = true;
+    while (behind && !held && waiting.length === 0) {
+      behind = false;
+      const path = location.pathname + location.search;
+      await htmx.ajax("GET", path, { target: "#announced", swap: "none", source }).catch(() => {});
+    }
+    refreshing = false;
+  }
+
+  /** @type {Moves["renew"]} */
+  function renew() {
+    behind = true;
+    if (!sent) refresh();
   }
 
   /** @type {Moves["hold"]} */
   function hold(on) {
     held = on;
-    if (!on && behind && !sent) refresh();
+    if (!on && !sent) refresh();
   }
 
   htmx.registerExtension("backlog-moves", {
@@ -108,5 +120,5 @@
     if (ctx.target === document.body) behind = false;
   });
 
-  globalThis.moves = { send, drop, hold, renew: () => void (behind = true) };
+  globalThis.moves = { send, drop, hold, renew };
 })();

@@ -10,6 +10,14 @@
     return from.pathname + search !== location.pathname + location.search;
   }
 
+  /** Whether a list that is still open, at another address by now, lacks what an answer tells. @param {RequestContext} ctx @param {SwapTask[]} tasks */
+  function isLacking({ request, sourceElement }, tasks) {
+    const changes = request.method !== "GET" || sourceElement.id === "announced";
+    const { pathname } = URL.parse(request.headers["HX-Current-URL"] ?? "") ?? {};
+    return changes && pathname === location.pathname &&
+      tasks.some(({ target }) => target?.matches("#main[data-list]"));
+  }
+
   /** What it says in the page's corner is all that a late answer changes. @param {RequestContext} ctx @param {SwapTask[]} tasks */
   function leaveNews(ctx, tasks) {
     const news = tasks.filter(({ target }) => target?.id === "toasts");
@@ -21,7 +29,10 @@
 
   htmx.registerExtension("backlog-page", {
     htmx_before_swap: (_element, { ctx, tasks }) => {
-      if (isLate(ctx)) return leaveNews(ctx, tasks);
+      if (isLate(ctx)) {
+        if (isLacking(ctx, tasks)) moves.renew();
+        return leaveNews(ctx, tasks);
+      }
       // A whole page (a sign-in, an error) replaces the page, whatever asked for it.
       const whole = /^\s*<!doctype/i.test(ctx.text ?? "");
       const main = tasks.find((task) => task.type === "main");

@@ -203,20 +203,29 @@ browserTest(
   },
 );
 
-browserTest(
-  "a card that goes below all that its column shows leaves the focus to what took its place",
-  async ({ server, enter }) => {
-    await using visit = await enter();
-    const { page } = visit;
-    await stockList(page, server.url, ["Ash", "Birch"]);
-    await fillList(page, server.url, numbered("Jar", 90), { status: "planned" });
-    await page.goto(NEWEST);
-    await byKeys(page, { card: "Ash", to: "planned", at: 25, keys: ["Alt+ArrowRight"] });
-    await saved(page, "ENG-1 moved to Planned.");
-    await card(page, "Ash").waitFor({ state: "detached" });
-    await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
-  },
-);
+for (const first of ["the answer", "more of the column"]) {
+  browserTest(
+    `a card that goes below all that its column shows leaves the focus to what took its place; ${first} comes first`,
+    async ({ server, enter }) => {
+      await using visit = await enter();
+      const { page } = visit;
+      await stockList(page, server.url, ["Ash", "Birch"]);
+      await fillList(page, server.url, numbered("Jar", 90), { status: "planned" });
+      await page.goto(NEWEST);
+      const late = first === "the answer" ? /cursor=/ : "**/place";
+      const { promise: came, resolve } = Promise.withResolvers<void>();
+      await page.route(late, (route) => came.then(() => route.continue()));
+      const answered = saved(page, "ENG-1 moved to Planned.");
+      const grown = card(page, "Jar 20").waitFor();
+      await byKeys(page, { card: "Ash", to: "planned", at: 25, keys: ["Alt+ArrowRight"] });
+      await (first === "the answer" ? answered : grown);
+      resolve();
+      await Promise.all([answered, grown]);
+      await card(page, "Ash").waitFor({ state: "detached" });
+      await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
+    },
+  );
+}
 
 browserTest("Esc leaves a dragged card where it was", async ({ server, enter }) => {
   await using visit = await enter();
