@@ -56,7 +56,7 @@ browserTest(
     await title.waitFor({ state: "detached" });
     await page.keyboard.press("j");
     assert.equal(await page.locator("#main .row").count(), 0);
-    assert.equal(await page.locator("body > #toasts").count(), 1);
+    await page.locator("body > #toasts").waitFor({ state: "attached" });
     assert.deepEqual(visit.complaints, []);
   },
 );

@@ -19,7 +19,7 @@ export function Toast({ text, kind = "done", link, undo, selects, version }: Toa
       class="toast"
       data-kind={kind}
       x-data="toast"
-      data-next={link && `#main a[href="${link.href}"]`}
+      data-next={link && `#main a[href="${link.href}"]:not(.row-mark)`}
       data-selects={selects?.join(",")}
       data-saved-version={version}
     >
