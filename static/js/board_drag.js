@@ -95,7 +95,9 @@
     const at = column && !why ? boardCards.spot(card, cards, column, placeAt(cards, column, y)) : 0;
     drag.why = column ? why : null;
     drag.target = column && !why ? { column, at } : null;
-    show(why ?? "");
+    // What one drags hides the name of a hidden column
+    const to = column && boardCards.isHidden(column) ? `To ${boardCards.nameOf(column)}` : "";
+    show(why ?? to);
   }
 
   /** @param {string} why */

@@ -99,6 +99,28 @@ for (const [name, drag] of Object.entries(drags)) {
 }
 
 browserTest(
+  "what is dragged over a hidden column tells its name, which it covers",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockBoard(page, server.url);
+    await ways.mouse!(page, "Cancelled");
+    await hidden(page, "Cancelled").waitFor();
+    const from = (await page.locator("#row-ENG-1").boundingBox())!;
+    const to = (await page.locator("#group-cancelled").boundingBox())!;
+    await page.mouse.move(from.x + 60, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 60, to.y + 8, { steps: 4 });
+    await page.locator(".drop-why", { hasText: "To Cancelled" }).waitFor();
+    await page.locator("#group-cancelled[data-drop]").waitFor();
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await page.locator(".card-ghost").waitFor({ state: "detached" });
+    assert.equal(await counted(page, "cancelled"), "0");
+  },
+);
+
+browserTest(
   "past the last column, Alt with an arrow opens what has the hidden ones too",
   async ({ server, enter }) => {
     await using visit = await enter();
