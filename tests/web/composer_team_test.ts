@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("a new task begins in the team that one made a task in last, or else in one's own", () =>
+  withApp({}, async (app, { ada, dina, task, teams }) => {
+    const begins = async (email: string) => {
+      const { html } = await (await visit(app, email)).get("/workspace/tasks/compose");
+      const field = /<select[^>]*name="teamId"[^]*?<\/select>/.exec(html)?.[0] ?? "";
+      return /<option value="([^"]+)" selected/.exec(field)?.[1];
+    };
+    assert.equal(await begins(dina.email), teams.ppl);
+    await task(ada, { teamId: teams.ppl });
+    assert.equal(await begins(ada.email), teams.ppl);
+    await task(ada, { teamId: teams.eng });
+    assert.equal(await begins(ada.email), teams.eng);
+  }));
+
+Deno.test("what isn't there is said in its place, with the sidebar around it", () =>
+  withApp({}, async (app, { ada }) => {
+    const { status, html } = await (await visit(app, ada.email)).get("/workspace/tasks/ENG-99");
+    assert.equal(status, 404);
+    assert.match(html, /id="sidebar"/);
+  }));
