@@ -774,9 +774,9 @@ TASK_VALUES="--title --team-id --description --project-id --milestone-id --assig
 TASK_STARTS="--resource --blocks --blocked-by --relates-to --duplicates --duplicated-by"
 TASK_FILTERS="--team-id --not-team-id --project-id --not-project-id --milestone-id --not-milestone-id --status"
 TASK_FILTERS+=" --not-status --assignee-id --not-assignee-id --label --not-label --all-labels --priority --not-priority"
-TASK_FILTERS+=" --creator-id --not-creator-id --parent-id --created-after --created-before --updated-since"
-TASK_FILTERS+=" --updated-before --completed-after --completed-before --deadline-at --deadline-after --deadline-before"
-TASK_FILTERS+=" --q"
+TASK_FILTERS+=" --creator-id --not-creator-id --parent-id --not-parent-id --created-after --created-before"
+TASK_FILTERS+=" --updated-since --updated-before --completed-after --completed-before --closed-since --deadline-at"
+TASK_FILTERS+=" --not-deadline-at --deadline-after --deadline-before --q"
 TASK_CLEARS="--clear-description --clear-project --clear-milestone --clear-assignee --clear-deadline --clear-parent --clear-tags"
 
 # ---- Commands -----------------------------------------------------------------------------------------------
@@ -1082,13 +1082,16 @@ cmd_auth__exchange() {
 #   --creator-id <ids>           Made by any of these profiles; me is understood
 #   --not-creator-id <ids>       Made by none of these profiles
 #   --parent-id <id>             Below this task; with none, below no other
+#   --not-parent-id <none>       With none, below another task
 #   --created-after <time>       Made at this time or later: 2026-12-03, today, 7d or -7d
 #   --created-before <time>      Made before this time
 #   --updated-since <time>       Changed since this time
 #   --updated-before <time>      Unchanged since this time
 #   --completed-after <time>     Completed at this time or later
 #   --completed-before <time>    Completed before this time
+#   --closed-since <time>        Of closed ones only those closed since then
 #   --deadline-at <date>         Due on this day; with none, without a deadline
+#   --not-deadline-at <none>     With none, with a deadline
 #   --deadline-after <date>      Due on this day or later
 #   --deadline-before <date>     Due before this day
 #   --q <text>                   With these words

@@ -187,6 +187,7 @@ Deno.test("what is neither a day nor a moment is a 422 that names the field and 
       ["GET /tasks", "updatedBefore"],
       ["GET /tasks", "completedAfter"],
       ["GET /tasks", "completedBefore"],
+      ["GET /tasks", "closedSince"],
       ["GET /projects", "updatedSince"],
     ];
     for (const [request, field, body] of doors) {

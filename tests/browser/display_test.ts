@@ -84,7 +84,12 @@ browserTest(
     await page.getByRole("button", { name: "Unfold all groups" }).click();
     assert.equal(await openGroups(page), 3);
     await page.getByRole("link", { name: "Display", exact: true }).click();
-    await page.getByRole("option", { name: "Completed and cancelled" }).click();
+    const closed = page.getByRole("group", { name: "Completed and cancelled" });
+    await closed.getByRole("option", { name: "Of the last 7 days" }).click();
+    assert.equal(await count.innerText(), "3\ntasks");
+    assert.equal(new URL(page.url()).search, "?closedSince=-7d");
+    await page.getByRole("link", { name: "Display", exact: true }).click();
+    await closed.getByRole("option", { name: "None" }).click();
     assert.equal(await count.innerText(), "2\ntasks");
     assert.equal(new URL(page.url()).search, "?notStatus=completed,cancelled");
     await page.getByRole("link", { name: "Display", exact: true }).click();

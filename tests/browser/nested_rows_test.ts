@@ -20,7 +20,7 @@ async function build(page: Page, origin: string) {
   await fillList(page, origin, ["Garden"]);
   await page.goto("/workspace/tasks");
   await page.getByRole("link", { name: "Display", exact: true }).click();
-  await page.getByRole("option", { name: "Sub-tasks below their parents" }).click();
+  await page.getByRole("option", { name: "Below their parents" }).click();
   await page.locator(".row[data-depth]").first().waitFor();
   await page.keyboard.press("Escape");
   await page.locator("#menu:popover-open").waitFor({ state: "detached" });

@@ -29,6 +29,7 @@ Deno.test("each value is counted as the list would have it with that value alone
       teamId: ["teamId"],
       creatorId: [],
       projectId: [],
+      milestoneId: [],
     } as const;
     for (const filters of lists) {
       const counted = await count(cast, cast.ada, filters);

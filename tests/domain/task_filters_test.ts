@@ -45,6 +45,12 @@ Deno.test("a filter takes several values, and each has one that lets through wha
       [{ updatedBefore: "2026-03-12T10:01:00Z" }, [mend]],
       [{ completedAfter: "2026-03-12T10:03:00Z" }, [order]],
       [{ completedBefore: "2026-03-12T10:03:00Z" }, []],
+      [{ notDeadlineAt: "none" }, [garden, paint]],
+      [{ closedSince: "2026-03-12T10:03:00Z" }, [garden, order, oil, paint, mend]],
+      [{ closedSince: "2026-03-12T10:03:01Z" }, [garden, oil, paint, mend]],
+      [{ closedSince: "2026-03-12T10:03:01Z", notStatus: "planned" }, [garden, oil, mend]],
+      [{ closedSince: "2026-03-12T10:03:01Z", status: "completed" }, []],
+      [{ closedSince: "1d", assigneeId: "me,chidi", label: "bug,none" }, [oil, mend]],
       [{ notLabel: "bug", notStatus: "planned", notTeamId: "PPL" }, [oil]],
     ];
     for (const [query, expected] of cases) {

@@ -37,18 +37,7 @@ import { seedsOf } from "../support/seeds.ts";
 import { createWorld, testStart } from "../support/world.ts";
 
 const seeds = seedsOf(20_262);
-const words = [
-  "gate",
-  "Hinge",
-  "Build",
-  "ui",
-  "Lantern",
-  "wíck",
-  "wick",
-  "Gatehouse",
-  "ENG-3",
-  "ppl",
-];
+const words = "gate Hinge Build ui Lantern wíck wick Gatehouse ENG-3 ppl".split(" ");
 const reader = (member: Member) => ({
   id: member.profile.id,
   hiddenTeamIds: member.hiddenTeamIds,
@@ -174,6 +163,8 @@ const matchTasks = (seed: number) =>
       creatorId: person,
       notCreatorId: person,
       parentId: fc.constantFrom("none", ...tasks.flatMap(({ parent_id }) => parent_id ?? [])),
+      notParentId: fc.constant("none"),
+      closedSince: moment,
       createdAfter: moment,
       createdBefore: moment,
       updatedSince: moment,
@@ -181,6 +172,7 @@ const matchTasks = (seed: number) =>
       completedAfter: moment,
       completedBefore: moment,
       deadlineAt: fc.oneof(day, fc.constant("none")),
+      notDeadlineAt: fc.constant("none"),
       deadlineAfter: day,
       deadlineBefore: day,
       q: text,

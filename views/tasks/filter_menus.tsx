@@ -92,12 +92,13 @@ function operators(query: ListQuery, filter: Filter, now: Comparison): Choice[] 
     href: listPath(comparedBy(query, now, to, words)),
     next: `#chip-${to.field}`,
   });
-  const byValue = named.length === 0 ? [] : filter.comparisons.map((to) => {
+  const withValues = filter.comparisons.filter(({ by }) => by !== "some");
+  const byValue = named.length === 0 ? [] : withValues.map((to) => {
     const words = to.by === "all" || !takesSeveral(to) ? named : values;
     return choice(to, words, operatorWords(to, words));
   });
   const byNone = filter.empty
-    ? filter.comparisons.filter(({ by }) => by === "any" || by === "none" || by === "on")
+    ? filter.comparisons.filter(({ by }) => by !== "all" && by !== "before" && by !== "from")
       .map((to) => choice(to, ["none"], operatorWords(to, ["none"])))
     : [];
   return [...byValue, ...byNone];

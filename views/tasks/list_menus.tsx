@@ -34,7 +34,8 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
         },
         ...subgroups(query),
         { name: "Sort", choices: sortChoices(query) },
-        { name: "Tasks", choices: [completed(query), topLevel(query), ...nesting(query, look)] },
+        { name: "Completed and cancelled", choices: closedChoices(query) },
+        { name: "Sub-tasks", choices: [topLevel(query), ...nesting(query, look)] },
         {
           name: query.layout === "board" ? "Show on cards" : "Show in rows",
           choices: rowParts.map((part) => ({
@@ -121,24 +122,35 @@ function isOffered(sort: TaskSort, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-/** Whether what is closed is shown: a filter like any other, by statuses. */
-function completed(query: ListQuery): Choice {
+/** How much of what is closed stands beside what is open, by the moment since which; null is none of it. */
+const shownOfClosed = [
+  ["All", undefined],
+  ["Of the last 7 days", "-7d"],
+  ["Of the last 30 days", "-30d"],
+  ["None", null],
+] as const;
+
+/** How much of what is closed is shown: filters like any other, by status and by when. */
+function closedChoices(query: ListQuery): Choice[] {
   const out = valuesOf(query, "notStatus");
-  const hidden = closedStatuses.every((status) => out.includes(status));
+  const none = closedStatuses.every((status) => out.includes(status));
   const left = out.filter((status) => !closedStatuses.some((closed) => closed === status));
-  const next = hidden ? left : [...left, ...closedStatuses];
-  return {
-    name: "Completed and cancelled",
-    chosen: !hidden,
-    href: listPath({ ...query, notStatus: next.join(",") || undefined }),
-  };
+  return shownOfClosed.map(([name, since]) => ({
+    name,
+    chosen: since === null ? none : !none && query.closedSince === since,
+    href: listPath({
+      ...query,
+      closedSince: since ?? undefined,
+      notStatus: (since === null ? [...left, ...closedStatuses] : left).join(",") || undefined,
+    }),
+  }));
 }
 
 /** Whether tasks below others stand in the list beside them. */
 function topLevel(query: ListQuery): Choice {
   const out = query.parentId === "none";
   return {
-    name: "Sub-tasks",
+    name: "Shown",
     chosen: !out,
     href: listPath({ ...query, parentId: out ? undefined : "none" }),
   };
@@ -149,5 +161,5 @@ function nesting({ layout, parentId }: ListQuery, { subTasks }: ListLook): Choic
   if (layout === "board" || parentId === "none") return [];
   const below = subTasks === "below";
   const send = { name: "subTasks", value: below ? "beside" : "below" };
-  return [{ name: "Sub-tasks below their parents", chosen: below, send }];
+  return [{ name: "Below their parents", chosen: below, send }];
 }

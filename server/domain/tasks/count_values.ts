@@ -17,6 +17,7 @@ const counted = {
   priority: ["priority", "notPriority"],
   assigneeId: ["assigneeId", "notAssigneeId"],
   projectId: ["projectId", "notProjectId"],
+  milestoneId: ["milestoneId", "notMilestoneId"],
   label: ["label", "notLabel", "allLabels"],
   teamId: ["teamId", "notTeamId"],
   creatorId: ["creatorId", "notCreatorId"],
@@ -68,7 +69,8 @@ async function countOf(
 ): Promise<[CountedField, CountedValues][]> {
   const { rows } = await sql<Counted>`
     with looked as materialized (
-      select t.id, t.status, t.priority, t.assignee_id, seen.id as project_id, t.team_id, t.creator_id
+      select t.id, t.status, t.priority, t.assignee_id, seen.id as project_id,
+        iif(seen.id is null, null, t.milestone_id) as milestone_id, t.team_id, t.creator_id
       from ${firstIds(context, filters, LOOKED_AT)} first cross join tasks t on t.id = first.key_0
         left join projects seen
           on seen.id = t.project_id and ${visibleProject(context.actor, "seen")})
@@ -96,6 +98,7 @@ const groups = {
   priority: by("priority", "priority"),
   assigneeId: by("assigneeId", "assignee_id"),
   projectId: by("projectId", "project_id"),
+  milestoneId: by("milestoneId", "milestone_id"),
   teamId: by("teamId", "team_id"),
   creatorId: by("creatorId", "creator_id"),
   label: sql.raw(`select 'label', k.label_id, count(*)

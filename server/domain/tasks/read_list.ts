@@ -35,7 +35,7 @@ export async function readTasks<T>(
   page: PageRequest,
   { json, joins }: Telling,
 ): Promise<ListPage<T>> {
-  const arms = armsOf(filters, sort);
+  const arms = armsOf(filters, sort, context.now);
   const [only, ...others] = arms;
   if (only && others.length === 0) {
     const { from, order } = taskSource(only, sort);
@@ -68,12 +68,10 @@ export async function countTasks(
     const newest = await countTasks(context, { filters, sort, matches: 2 * upTo }, upTo);
     if (newest === upTo) return newest;
   }
-  const arms = armsOf(filters, sort);
-  const counted = arms.length === 1
-    ? firstOf(context, arms[0]!, { sort, matches, upTo })
-    : mergedArms(taskOrders[sort], { limit: upTo }, partsOf(context, arms, sort));
-  const { rows } = await sql<{ n: number }>`select count(*) as n from ${counted}`
-    .execute(context.db);
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${anyOf(context, filters, { sort, matches, upTo })}`.execute(
+    context.db,
+  );
   return rows[0]!.n;
 }
 
@@ -89,7 +87,7 @@ export async function countTasksOfEach(
   const sort = filters.teamId?.length === 1 && field !== "label" ? "position" : "-createdAt";
   const { rows } = await sql<{ id: string; n: number }>`
     select asked.value as id,
-      (select count(*) from ${firstOf(context, narrowed, { sort, upTo })}) as n
+      (select count(*) from ${anyOf(context, narrowed, { sort, upTo })}) as n
     from json_each(${JSON.stringify(ids)}) asked`.execute(context.db);
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
@@ -101,12 +99,25 @@ export function firstIds(
   limit: number,
 ): RawBuilder<unknown> {
   const sort = "-createdAt";
-  const arms = armsOf(filters, sort);
+  const arms = armsOf(filters, sort, context.now);
   const parts = partsOf(context, arms, sort);
   if (parts.length > 1) return mergedArms(taskOrders[sort], { limit }, parts);
   const [{ by, from, where }] = parts as [ListArm];
   return sql`(select ${sql.raw(by[0]!)} as key_0 from ${from} where ${where}
     order by ${sql.raw(by[0]!)} desc limit ${limit})`;
+}
+
+/** As many of a list's tasks as are counted, whichever. */
+function anyOf(
+  context: ReadContext<Member>,
+  filters: TaskFilters,
+  counting: Omit<TaskSelection, "filters"> & { upTo: number },
+): RawBuilder<unknown> {
+  const { sort, upTo } = counting;
+  const arms = armsOf(filters, sort, context.now);
+  return arms.length === 1
+    ? firstOf(context, arms[0]!, counting)
+    : mergedArms(taskOrders[sort], { limit: upTo }, partsOf(context, arms, sort));
 }
 
 function firstOf(

@@ -92,6 +92,7 @@ const times = {
   updatedBefore: dayBegin,
   completedAfter: dayBegin,
   completedBefore: dayBegin,
+  closedSince: dayBegin,
   deadlineAt: (value, timeZone, field) =>
     value === "none" ? value : calendarDay(value, timeZone, field),
   deadlineAfter: calendarDay,

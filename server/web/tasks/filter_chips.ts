@@ -49,7 +49,9 @@ const readers: Record<FilterField, Reader> = {
   creatorId: personName,
   notCreatorId: personName,
   parentId: parentName,
+  notParentId: parentName,
   deadlineAt: day,
+  notDeadlineAt: day,
   deadlineAfter: day,
   deadlineBefore: day,
   createdAfter: day,
@@ -58,6 +60,7 @@ const readers: Record<FilterField, Reader> = {
   updatedBefore: day,
   completedAfter: day,
   completedBefore: day,
+  closedSince: day,
 };
 
 async function personName(at: PageContext<Member>, word: string): Promise<string> {

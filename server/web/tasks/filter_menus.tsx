@@ -8,6 +8,7 @@ import { type FilterField, filterFields } from "../../../views/tasks/filters/fie
 import type { FilterLists } from "../../../views/tasks/filters/filter.ts";
 import { FilterMenu, OperatorMenu, ValuesMenu } from "../../../views/tasks/filter_menus.tsx";
 import type { Member } from "../../domain/core/actor.ts";
+import { listOpenMilestones } from "../../domain/milestones/list_open.ts";
 import type { PageContext } from "../context.ts";
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import { page } from "../page.ts";
@@ -57,11 +58,22 @@ function fieldOf({ searchParams }: URL): FilterField {
 }
 
 async function listsOf(at: PageContext<Member>): Promise<FilterLists> {
-  const [members, labels, projects, teams] = await Promise.all([
+  const [members, labels, projects, milestones, teams] = await Promise.all([
     membersOf(at),
     labelsOf(at),
     projectsOf(at),
+    milestonesFor(at),
     at.teams(),
   ]);
-  return { members, labels, projects, teams };
+  return { members, labels, projects, milestones, teams };
+}
+
+/** The milestones of the projects that the list is narrowed to, or of all. */
+async function milestonesFor(at: PageContext<Member>) {
+  const words = queryOf(at.url.searchParams).projectId?.split(",");
+  const all = await at.ask(listOpenMilestones, {});
+  const within = all.filter(({ project: { id, key } }) =>
+    words?.some((word) => word === id || word.toUpperCase() === key)
+  );
+  return within.length > 0 ? within : all;
 }

@@ -73,6 +73,7 @@ export const projectRows: Table = {
   ),
   "projects.roadmap": one({ input: () => ({}) }, { ...read, may: roadmapViewers }),
   "milestones.list": reading(),
+  "milestones.listOpen": one({ input: () => ({}) }, read),
   "milestones.create": changing(() => ({ name: "Opening" })),
   "milestones.update": one(
     {

@@ -30,6 +30,15 @@ function happened(name: string, from: FilterField, before: FilterField): Filter 
   };
 }
 
+/** How much of what is closed stands beside what is open: Display offers it. */
+const closed: Filter = {
+  name: "Closed tasks",
+  comparisons: [{ by: "from", field: "closedSince" }],
+  choices: () => days("today", "-7d", "-14d", "-30d", "-90d"),
+  other: "day",
+  ready: [],
+};
+
 /** Everything that lists are narrowed by, in the order in which the menu offers it. */
 export const filters: readonly Filter[] = [
   ...propertiesWith("status", "priority", "assignee", "labels", "project", "team", "deadline")
@@ -38,6 +47,7 @@ export const filters: readonly Filter[] = [
   happened("Created", "createdAfter", "createdBefore"),
   happened("Changed", "updatedSince", "updatedBefore"),
   happened("Completed", "completedAfter", "completedBefore"),
+  closed,
 ];
 
 const byField = new Map(

@@ -20,7 +20,9 @@ export const filterFields = [
   "creatorId",
   "notCreatorId",
   "parentId",
+  "notParentId",
   "deadlineAt",
+  "notDeadlineAt",
   "deadlineAfter",
   "deadlineBefore",
   "createdAfter",
@@ -29,5 +31,6 @@ export const filterFields = [
   "updatedBefore",
   "completedAfter",
   "completedBefore",
+  "closedSince",
 ] as const satisfies readonly (keyof TaskFilters)[];
 export type FilterField = (typeof filterFields)[number];

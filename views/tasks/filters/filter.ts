@@ -2,8 +2,8 @@ import type { Child } from "hono/jsx";
 import type { ListQuery } from "../../paths.ts";
 import type { FilterField } from "./fields.ts";
 
-/** How a filter's values are compared: with any, none or all of some, or with a day. */
-export type Comparing = "any" | "none" | "all" | "on" | "before" | "from";
+/** How a filter's values are compared: with any, none or all of some, with a day, or not at all. */
+export type Comparing = "any" | "none" | "all" | "on" | "before" | "from" | "some";
 
 /** One way to compare, and the parameter of a list's URL that asks for it. */
 export interface Comparison {
@@ -15,6 +15,7 @@ export interface Comparison {
 export interface FilterLists {
   members: readonly { id: string; name: string; kind: "human" | "agent" }[];
   labels: readonly { id: string; name: string; color: string }[];
+  milestones: readonly { id: string; name: string; project: { name: string } }[];
   teams: readonly { id: string; key: string; name: string }[];
   projects: readonly { id: string; name: string }[];
 }
@@ -69,6 +70,8 @@ export function operatorWords({ by }: Comparison, values: readonly string[]): st
       return empty ? "is not empty" : values.length > 1 ? "is none of" : "is not";
     case "all":
       return "has all of";
+    case "some":
+      return "is not empty";
     case "on":
       return empty ? "is empty" : "is on";
     case "before":
@@ -110,7 +113,12 @@ export function switched(
 
 /** Whether no task fits both with the same value. */
 function excludes(one: Comparison, other: Comparison): boolean {
-  return one.by === "none" ? other.by !== "none" : other.by === "none";
+  const [a, b] = [isAgainst(one), isAgainst(other)];
+  return a !== b;
+}
+
+function isAgainst({ by }: Comparison): boolean {
+  return by === "none" || by === "some";
 }
 
 /** A list compared in another way with the values that it is narrowed to. */

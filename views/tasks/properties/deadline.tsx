@@ -46,6 +46,7 @@ export const deadline = property({
       { by: "on", field: "deadlineAt" },
       { by: "before", field: "deadlineBefore" },
       { by: "from", field: "deadlineAfter" },
+      { by: "some", field: "notDeadlineAt" },
     ],
     empty: true,
     choices: () => days("today", "1d", "7d", "14d", "30d", "-7d"),
@@ -55,6 +56,7 @@ export const deadline = property({
       { name: "Today", value: "today", by: "on" },
       { name: "Before 7 days from now", value: "7d", by: "before" },
       { name: "No deadline", value: "none", by: "on" },
+      { name: "Any deadline", value: "none", by: "some" },
     ],
   },
   sentences: {

@@ -39,7 +39,15 @@ export const milestone = property({
     name: "Milestone",
     comparisons: anyOrNone("milestoneId", "notMilestoneId"),
     empty: true,
-    choices: () => [{ name: "No milestone", icon: <Icon name="milestone" />, value: "none" }],
+    choices: ({ milestones }) => [
+      { name: "No milestone", icon: <Icon name="milestone" />, value: "none" },
+      ...milestones.map(({ id, name, project }) => ({
+        name,
+        hint: project.name,
+        icon: <Icon name="milestone" />,
+        value: id,
+      })),
+    ],
   },
   sentences: { "task.milestone_changed": (change) => placed("the milestone", change) },
   needs: ["milestones"],

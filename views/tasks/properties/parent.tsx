@@ -26,10 +26,14 @@ export const parent = property({
   further: { name: "Parent task…", icon: "parent" },
   filter: {
     name: "Parent task",
-    comparisons: [{ by: "any", field: "parentId" }],
+    comparisons: [{ by: "any", field: "parentId" }, { by: "some", field: "notParentId" }],
     empty: true,
     choices: () => [{ name: "No parent task", icon: <Icon name="parent" />, value: "none" }],
     other: "reference",
+    ready: [
+      { name: "No parent task", icon: <Icon name="parent" />, value: "none", by: "any" },
+      { name: "Any parent task", icon: <Icon name="parent" />, value: "none", by: "some" },
+    ],
   },
   sentences: {
     "task.parent_changed": ({ from, to }) =>

@@ -1,4 +1,4 @@
-import { taskStatuses } from "../../vocabulary.ts";
+import { closedStatuses, taskStatuses } from "../../vocabulary.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
 
@@ -13,6 +13,7 @@ export type Driver =
   | "creator"
   | "deadline"
   | "completed"
+  | "changed"
   | "team"
   | "position"
   | "positionAssignee"
@@ -24,6 +25,8 @@ export type Driver =
 export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   if (filters.parentId && filters.parentId !== "none") return "parent";
   if (namesAll(filters.milestoneId)) return "milestone";
+  const { closedSince, updatedSince } = filters;
+  if (closedSince && updatedSince && isAllClosed(filters) && isByTimeMade(sort)) return "changed";
   if (sort === "position") return positionDriver(filters);
   if (namesAll(filters.assigneeId)) return "assignee";
   const { projectId, status } = filters;
@@ -38,8 +41,10 @@ export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {
   const labels = filters.allLabels ?? (filters.label?.length === 1 ? filters.label : undefined);
   if (namesAll(labels) && !filters.q) return "label";
   if (namesAll(filters.creatorId)) return "creator";
-  const { deadlineAt, deadlineAfter, deadlineBefore } = filters;
-  if (deadlineAfter || deadlineBefore || (deadlineAt && deadlineAt !== "none")) return "deadline";
+  const { deadlineAt, notDeadlineAt, deadlineAfter, deadlineBefore } = filters;
+  if (notDeadlineAt || deadlineAfter || deadlineBefore || (deadlineAt && deadlineAt !== "none")) {
+    return "deadline";
+  }
   if (filters.completedAfter || filters.completedBefore) return "completed";
   if (filters.teamId) return "team";
   return status?.length === 1 ? "status" : "workspace";
@@ -61,6 +66,11 @@ export function isByTimeMade(sort: TaskSort): boolean {
   return sort === "-createdAt" || sort === "createdAt";
 }
 
+/** Whether the indexes of single filters have an order. */
+function keepsOrder(sort: TaskSort): boolean {
+  return isByTimeMade(sort) || sort === "position";
+}
+
 /** How many lists one is put together from at most where statuses make more of them: each is walked by itself. */
 const MOST_ARMS = 24;
 
@@ -68,14 +78,46 @@ const MOST_ARMS = 24;
  * The lists that one is put together from, so that an index gives each of them in its order: where the filter whose
  * index serves best has several values, one for each of them, and for each of several statuses that the index has.
  */
-export function armsOf(given: TaskFilters, sort: TaskSort): TaskFilters[] {
+export function armsOf(given: TaskFilters, sort: TaskSort, now: Date): TaskFilters[] {
+  if (given.closedSince && !given.q && keepsOrder(sort)) {
+    if (!isAllClosed(given)) return openAndClosed(given, sort, now);
+    const lately = closedLately(given, sort, now);
+    if (lately) return [withoutNotStatus(lately)];
+  }
   const filters = withoutNotStatus(given);
   // The matches of a text are few enough to be sorted.
   const field = filters.q ? undefined : splitField(filters, sort);
   if (field === undefined) return [filters];
   const arms = filters[field]!.map((value) => ({ ...filters, [field]: [value] }));
-  const further = arms.flatMap((arm) => armsOf(arm, sort));
+  const further = arms.flatMap((arm) => armsOf(arm, sort, now));
   return further.length > MOST_ARMS ? arms : further;
+}
+
+/** Up to how many days ago what changed since is so little that it is sorted sooner than what is closed is walked. */
+const RECENT_DAYS = 45;
+
+/** What is open, and what was closed since, which changed then or later. */
+function openAndClosed(given: TaskFilters, sort: TaskSort, now: Date): TaskFilters[] {
+  const { status = taskStatuses, closedSince, ...filters } = withoutNotStatus(given);
+  const open = status.filter((one) => !closedStatuses.includes(one));
+  const closed = status.filter((one) => closedStatuses.includes(one));
+  const parts: TaskFilters[] = [];
+  if (open.length > 0 || closed.length === 0) parts.push({ ...filters, status: open });
+  if (closed.length > 0) parts.push({ ...filters, status: closed, closedSince });
+  return parts.flatMap((part) => armsOf(part, sort, now));
+}
+
+/** What is closed lately, among what changed since then; undefined where that isn't all that is asked for. */
+function closedLately(filters: TaskFilters, sort: TaskSort, now: Date): TaskFilters | undefined {
+  const { closedSince, updatedSince } = filters;
+  const days = (now.getTime() - Date.parse(closedSince!)) / 86_400_000;
+  if (!isByTimeMade(sort) || days > RECENT_DAYS) return undefined;
+  const since = updatedSince && updatedSince > closedSince! ? updatedSince : closedSince;
+  return { ...filters, updatedSince: since };
+}
+
+function isAllClosed({ status }: TaskFilters): boolean {
+  return status?.every((one) => closedStatuses.includes(one)) ?? false;
 }
 
 /** Statuses are so few that all but some of them are as well said by those that stay, which have an index. */
@@ -96,6 +138,7 @@ const served: Record<Driver, readonly SplitField[]> = {
   creator: ["creatorId"],
   deadline: [],
   completed: [],
+  changed: [],
   team: ["teamId", "status"],
   position: ["status"],
   positionAssignee: ["assigneeId"],
@@ -119,7 +162,7 @@ function splitField(filters: TaskFilters, sort: TaskSort): SplitField | undefine
   const driver = drivingFilter(withOneValueEach(filters), sort);
   if (driver === "label" && filters.allLabels) return undefined;
   const fields = served[driver]
-    .filter((field) => isByTimeMade(sort) || sort === "position" || field === "projectId");
+    .filter((field) => keepsOrder(sort) || field === "projectId");
   return fields.find((field) => (filters[field]?.length ?? 0) > 1);
 }
 

@@ -32,13 +32,19 @@ const checks: Checks = {
   creatorId: (words, { creator_id }) => words.includes("me") || words.includes(creator_id),
   notCreatorId: (ids, { creator_id }) => !ids.includes(creator_id),
   parentId: (word, { parent_id }) => word === "none" || parent_id === word,
+  notParentId: (_none, { parent_id }) => parent_id !== null,
   createdAfter: (moment, { created_at }) => created_at >= moment,
   createdBefore: (moment, { created_at }) => created_at < moment,
   updatedSince: (moment, { updated_at }) => updated_at >= moment,
   updatedBefore: (moment, { updated_at }) => updated_at < moment,
   completedAfter: (moment, { completed_at }) => completed_at !== null && completed_at >= moment,
   completedBefore: (moment, { completed_at }) => completed_at !== null && completed_at < moment,
+  closedSince: (moment, { status, completed_at, updated_at }) =>
+    status === "completed"
+      ? completed_at !== null && completed_at >= moment
+      : status !== "cancelled" || updated_at >= moment,
   deadlineAt: (day, { deadline_at }) => deadline_at === (day === "none" ? null : day),
+  notDeadlineAt: (_none, { deadline_at }) => deadline_at !== null,
   deadlineAfter: (day, { deadline_at }) => deadline_at !== null && deadline_at >= day,
   deadlineBefore: (day, { deadline_at }) => deadline_at !== null && deadline_at < day,
   q: (text, { text: { title, body }, references }) =>
@@ -72,8 +78,9 @@ function passes<F extends keyof Wanted>(name: F, listing: Partial<Wanted>, task:
 /** Whether a task that matches is in the list for this reader too. */
 export function taskMatchesFor(listing: TaskListing, task: ListedTask, reader: Reader): boolean {
   if (reader.hiddenTeamIds.includes(task.team_id)) return false;
-  const { parentId } = listing;
-  if (parentId && seesParent(task, reader) === (parentId === "none")) return false;
+  const { parentId, notParentId } = listing;
+  const below = seesParent(task, reader);
+  if ((parentId && below === (parentId === "none")) || (notParentId && !below)) return false;
   const seen = seesProject(task, reader);
   const project = seen ? task.project_id : null;
   const milestone = seen ? task.milestone_id : null;
@@ -115,6 +122,6 @@ export function taskSight(listing: TaskListing, task: ListedTask): string {
     task.team_id,
     byAssignee && task.assignee_id,
     byProject !== undefined && [task.project_id, task.milestone_id],
-    listing.parentId !== undefined && task.parent_id,
+    (listing.parentId ?? listing.notParentId) !== undefined && task.parent_id,
   ]);
 }

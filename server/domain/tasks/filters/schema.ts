@@ -8,6 +8,8 @@ const several = "Several are separated by commas, and any of them fits.";
 const without = "Several are separated by commas, and none of them may fit.";
 const from = "A date means the start of that day where the workspace is.";
 
+const withNone = z.literal("none", "Use none.").optional();
+
 /** What narrows a list of tasks, as query parameters spell it. */
 export const taskFilters = {
   teamId: commaList(keys.team).optional()
@@ -39,6 +41,7 @@ export const taskFilters = {
   parentId: keys.task.optional().describe(
     "The id or reference of the task that they stand below, or `none` for those below none.",
   ),
+  notParentId: withNone.describe("`none` for those that stand below another task."),
   createdAfter: momentFromToday.optional().describe(`Made then or later. ${from}`),
   createdBefore: momentFromToday.optional().describe(`Made before then. ${from}`),
   updatedSince: momentFromToday.optional()
@@ -47,9 +50,14 @@ export const taskFilters = {
     .describe(`Only tasks that haven't changed since then. ${from}`),
   completedAfter: momentFromToday.optional().describe(`Completed then or later. ${from}`),
   completedBefore: momentFromToday.optional().describe(`Completed before then. ${from}`),
+  closedSince: momentFromToday.optional().describe(
+    "Of completed tasks only those completed then or later, of cancelled ones only those that " +
+      `changed then or later; open ones all the same. ${from}`,
+  ),
   deadlineAt: z.union([z.literal("none"), momentFromToday], {
     error: `Use ${dayExamples}, or none.`,
   }).optional().describe("Due on that calendar day, or `none` for tasks without a deadline."),
+  notDeadlineAt: withNone.describe("`none` for tasks with a deadline."),
   deadlineAfter: momentFromToday.optional()
     .describe("Due on that calendar day or later; a time is its day."),
   deadlineBefore: momentFromToday.optional()

@@ -1,15 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../../core/actor.ts";
-import { firstIdAt } from "../../core/ids.ts";
 import type { ListOrder } from "../../core/page.ts";
 import { visibleProject } from "../../visibility/projects.ts";
 import { andUnhidden, unhidden } from "../../visibility/teams.ts";
 import { searchMatches } from "../../text/match.ts";
-import { deadlineKeys, taskOrders } from "../order.ts";
+import { taskOrders } from "../order.ts";
 import { priorities } from "../../vocabulary.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
-import { type Driver, drivingFilter, isByTimeMade } from "./driver.ts";
+import { type Driver, drivingFilter } from "./driver.ts";
+import { byDeadline, byMoments, taskIdFor, type Walk } from "./times.ts";
 
 type Condition = RawBuilder<unknown>;
 
@@ -37,6 +37,7 @@ export function taskSource(filters: TaskFilters, sort: TaskSort): TaskSource {
   if (driver === "completed") {
     return { from: sql`tasks t indexed by tasks_newest_completed`, order };
   }
+  if (driver === "changed") return { from: sql`tasks t indexed by tasks_by_update`, order };
   if (driver !== "label") return { from: sql`tasks t`, order };
   return {
     from: sql`task_label_links chosen cross join tasks t on t.id = chosen.task_id`,
@@ -76,13 +77,6 @@ export function unlistedConditions(
   }`;
 }
 
-interface Walk {
-  sort: TaskSort;
-  /** The filter whose index is walked. */
-  driver: Driver;
-  matches?: number | undefined;
-}
-
 function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
   const { driver, matches } = walk;
   const column: Column = (name, drivers = []) =>
@@ -93,6 +87,7 @@ function narrowed(actor: Member, filters: TaskFilters, walk: Walk): Condition {
     "project",
     "deadline",
     "completed",
+    "changed",
   ]);
   const all: Condition[] = [
     sql`${workspace} = ${actor.workspace.id}`,
@@ -182,15 +177,18 @@ function isEmpty(actor: Member, name: string, value: Condition): Condition {
 }
 
 /** A task that the actor can't see is nobody's parent to them. */
-function byParent(actor: Member, { parentId }: TaskFilters, column: Column): Condition[] {
-  if (parentId === undefined) return [];
+function byParent(
+  actor: Member,
+  { parentId, notParentId }: TaskFilters,
+  column: Column,
+): Condition[] {
   const value = column("parent_id", ["parent"]);
-  if (parentId !== "none") return [sql`${value} = ${parentId}`];
-  if (actor.hiddenTeamIds.length === 0) return [sql`${value} is null`];
-  return [sql`not exists (
+  const below = actor.hiddenTeamIds.length === 0 ? sql`${value} is not null` : sql`exists (
     select 1 from tasks parent where parent.id = t.parent_id ${
     andUnhidden(actor, "parent.team_id")
-  })`];
+  })`;
+  const own = parentId === "none" ? sql`not (${below})` : sql`${value} = ${parentId}`;
+  return [...(parentId === undefined ? [] : [own]), ...(notParentId ? [below] : [])];
 }
 
 function byWords(filters: TaskFilters, column: Column): Condition[] {
@@ -226,11 +224,6 @@ function byLabels({ label, notLabel, allLabels = [] }: TaskFilters, driver: Driv
   return all;
 }
 
-/** Where a task's id is read from: the links of a label, where those are walked. */
-function taskIdFor(driver: Driver): Condition {
-  return sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
-}
-
 /** @param words ids of labels, and `none` */
 function labelled(taskId: Condition, words: readonly string[]): Condition {
   const ids = words.filter((word) => word !== "none");
@@ -241,42 +234,4 @@ function labelled(taskId: Condition, words: readonly string[]): Condition {
     ...(ids.length < words.length ? [sql`not ${links(sql``)}`] : []),
   ];
   return sql`(${sql.join(fits, sql` or `)})`;
-}
-
-/** When tasks are due. In an order by deadline, the order's own index gives the stretch as well. */
-function byDeadline(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
-  const { deadlineAt, deadlineAfter, deadlineBefore } = filters;
-  const columns = [sql.raw(driver === "deadline" ? "t.deadline_at" : "+t.deadline_at")];
-  if (sort === "deadlineAt" || sort === "-deadlineAt") columns.push(sql.raw(deadlineKeys[sort]));
-  const stretch = columns.flatMap((column) => [
-    ...(deadlineAt && deadlineAt !== "none" ? [sql`${column} = ${deadlineAt}`] : []),
-    ...(deadlineAfter ? [sql`${column} >= ${deadlineAfter}`] : []),
-    ...(deadlineBefore ? [sql`${column} < ${deadlineBefore}`] : []),
-  ]);
-  return deadlineAt === "none" ? [sql`+t.deadline_at is null`, ...stretch] : stretch;
-}
-
-/**
- * When tasks were made, changed and completed. Ids sort by the time made, so that an index that ends in them has a
- * stretch of it; one by the time of the last change gives its own.
- */
-function byMoments(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
-  const { createdAfter, createdBefore, updatedSince, updatedBefore } = filters;
-  const { completedAfter, completedBefore } = filters;
-  const id = taskIdFor(driver);
-  const first = (moment: string) => firstIdAt("task", new Date(moment));
-  const updated = sql.raw(
-    sort === "updatedAt" || sort === "-updatedAt" ? "t.updated_at" : "+t.updated_at",
-  );
-  const completed = sql.raw(driver === "completed" ? "t.completed_at" : "+t.completed_at");
-  return [
-    ...(createdAfter ? [sql`+t.created_at >= ${createdAfter}`] : []),
-    ...(createdBefore ? [sql`+t.created_at < ${createdBefore}`] : []),
-    ...(createdAfter && isByTimeMade(sort) ? [sql`${id} >= ${first(createdAfter)}`] : []),
-    ...(createdBefore && isByTimeMade(sort) ? [sql`${id} < ${first(createdBefore)}`] : []),
-    ...(updatedSince ? [sql`${updated} >= ${updatedSince}`] : []),
-    ...(updatedBefore ? [sql`${updated} < ${updatedBefore}`] : []),
-    ...(completedAfter ? [sql`${completed} >= ${completedAfter}`] : []),
-    ...(completedBefore ? [sql`${completed} < ${completedBefore}`] : []),
-  ];
 }

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row } from "../support/browser_walk.ts";
+import { requireAccessible } from "../support/chromium.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
+
+const titles = (page: Page) => page.locator("#main .row-title:visible").allInnerTexts();
+
+browserTest(
+  "what has a deadline, or a parent, is asked for by a typed word, and its chip says and turns it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["House", "Garden"]);
+    await fillList(page, server.url, ["Roof"], { parentId: "ENG-1", deadlineAt: "2031-05-02" });
+    await page.goto("/workspace/tasks");
+    for (
+      const [word, field, empty] of [
+        ["any deadline", "Deadline", "deadlineAt"],
+        ["any parent", "Parent task", "parentId"],
+      ]
+    ) {
+      await page.keyboard.press("f");
+      await page.getByRole("combobox", { name: "Filter: Filter" }).fill(word!);
+      await page.keyboard.press("Enter");
+      await row(page, "Garden").waitFor({ state: "detached" });
+      assert.deepEqual(await titles(page), ["Roof"]);
+      const operator = page.getByRole("link", { name: `${field} is not empty: compare otherwise` });
+      await operator.click();
+      await page.getByRole("option", { name: "is empty" }).click();
+      await page.waitForURL(`**/workspace/tasks?${empty}=none`);
+      await row(page, "Garden").waitFor();
+      assert.deepEqual(await titles(page), ["Garden", "House"]);
+      await requireAccessible(page, `a list by ${empty}`);
+      await page.goto("/workspace/tasks");
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "what was closed lately stands beside what is open, as Display says, and a chip tells it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Still open"]);
+    await fillList(page, server.url, ["Done"], { status: "completed" });
+    await page.goto("/workspace/tasks?group=none");
+    const display = async (choice: string) => {
+      await page.getByRole("link", { name: "Display", exact: true }).click();
+      await page.getByRole("group", { name: "Completed and cancelled" })
+        .getByRole("option", { name: choice, exact: true }).click();
+    };
+    await display("None");
+    await row(page, "Done").waitFor({ state: "detached" });
+    await display("Of the last 30 days");
+    await row(page, "Done").waitFor();
+    assert.equal(new URL(page.url()).searchParams.get("closedSince"), "-30d");
+    await page.getByText("30 days ago").waitFor();
+    await display("All");
+    await page.getByText("30 days ago").waitFor({ state: "detached" });
+    assert.deepEqual(await titles(page), ["Done", "Still open"]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
