@@ -50,6 +50,24 @@ browserTest(
 );
 
 browserTest(
+  "sub-tasks that are typed faster than they are answered are all made",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(page);
+    await open(page, "Sub-task");
+    await page.locator("#new-sub-task-title:focus").waitFor();
+    await page.route("**/workspace/tasks/ENG-2", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.keyboard.type("Oil the hinges\nPaint it\nSweep\n", { delay: 5 });
+    for (const name of ["Oil the hinges", "Paint it", "Sweep"]) await row(page, name).waitFor();
+    assert.equal(await region(page, "Sub-tasks").locator(".row").count(), 3);
+  },
+);
+
+browserTest(
   "another task is found by words as one types, related, and let go with Undo",
   async ({ enter }) => {
     await using visit = await enter();

@@ -75,7 +75,7 @@ function AddForm({ task, forms, historyRange }: SubTasksProps) {
       keeps={`${task.id}:sub-task`}
       next="#new-sub-task-title"
       error={typed?.error}
-      queues
+      saveKey
     >
       <input type="hidden" name="act" value="addSubTask" />
       <input

@@ -16,12 +16,10 @@ interface KeptFormProps {
   refused?: boolean | undefined;
   /** Where the focus goes once it is done: a selector. */
   next?: string;
-  /** Whether Ctrl with Enter sends it. */
+  /** Whether Ctrl with Enter sends it, and keys that are pressed before it is answered wait for that. */
   saveKey?: boolean;
   /** Whether it saves itself: once one leaves it, or after some quiet too (`static/js/autosave.js`). */
   autosaves?: "left" | "quiet" | undefined;
-  /** Whether it can be sent again before it is answered. */
-  queues?: boolean;
   children: Child;
 }
 
@@ -35,7 +33,6 @@ export function KeptForm(props: KeptFormProps) {
       method="post"
       action={action}
       hx-post={action}
-      hx-sync={props.queues ? "queue all" : undefined}
       data-save-key={props.saveKey || undefined}
       data-next={props.next}
       data-keeps={props.keeps}
