@@ -1,5 +1,5 @@
 import { taskPath } from "../../../views/paths.ts";
-import { approvalPagePath, approvalsPagePath } from "../../../views/task_paths.ts";
+import { approvalPagePath, approvalsPagePath, approvalsPath } from "../../../views/task_paths.ts";
 import { createApproval } from "../../domain/approvals/create.ts";
 import { decideApproval } from "../../domain/approvals/decide.ts";
 import { withdrawApproval } from "../../domain/approvals/withdraw.ts";
@@ -19,7 +19,10 @@ export const askApproval = action({
   form: { approverId: text, body: text },
   does: async (asked, { perform, params: { taskId } }) =>
     parseJson((await perform(createApproval, { taskId, ...asked })).json),
-  says: ({ approver }) => ({ text: `${approver.name} is asked to approve it.` }),
+  says: ({ id, approver }, _form, { params: { taskId } }) => ({
+    text: `${approver.name} is asked to approve it.`,
+    undo: { action: withdraw, path: approvalsPath(taskId, id) },
+  }),
   home: common.home,
 });
 

@@ -1,7 +1,7 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { followTask, unfollowTask } from "../../domain/tasks/follow.ts";
-import { action } from "../action.ts";
+import { type Action, action } from "../action.ts";
 
 const common = {
   path: taskPagePath,
@@ -9,14 +9,18 @@ const common = {
   home: ({ taskId }: { taskId: string }) => taskPath(taskId),
 };
 
-export const follow = action({
+export const follow: Action = action({
   ...common,
   button: "act=follow",
   does: (_form, { perform, params: { taskId } }) => perform(followTask, { taskId }),
-  says: ({ json }) => ({ text: `You follow ${parseJson(json).reference}.` }),
+  says({ json }) {
+    const { reference } = parseJson(json);
+    const undo = { action: unfollow, path: taskPath(reference) };
+    return { text: `You follow ${reference}.`, undo };
+  },
 });
 
-export const unfollow = action({
+export const unfollow: Action = action({
   ...common,
   button: "act=unfollow",
   does: (_form, { perform, params: { taskId } }) => perform(unfollowTask, { taskId }),

@@ -1,5 +1,5 @@
 import { taskPath } from "../../../views/paths.ts";
-import { linkPagePath, linksPagePath } from "../../../views/task_paths.ts";
+import { linkPagePath, linksPagePath, linksPath } from "../../../views/task_paths.ts";
 import { createResource } from "../../domain/resources/create.ts";
 import { deleteResource } from "../../domain/resources/delete.ts";
 import { updateResource } from "../../domain/resources/update.ts";
@@ -14,7 +14,10 @@ export const addLink = action({
   closes: ["add"],
   form: { url: text, title: filled },
   does: (link, { perform, params: { taskId } }) => perform(createResource, { taskId, ...link }),
-  says: () => ({ text: "Link added." }),
+  says: ({ id }, _form, { params: { taskId } }) => ({
+    text: "Link added.",
+    undo: { action: removeLink, path: linksPath(taskId, id) },
+  }),
   home,
 });
 
