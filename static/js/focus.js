@@ -117,7 +117,8 @@
     const row = rowNow(was, acted);
     const active = focused();
     // What came with the answer and took the focus has it
-    if (!row || (active?.checkVisibility() && !rows.of(active))) return;
+    const taken = active?.checkVisibility() && active.id !== "main" && !rows.of(active);
+    if (!row || taken) return;
     if (row.id !== was.id || !row.contains(document.activeElement)) {
       rows.title(row)?.focus({ preventScroll: true });
     }

@@ -18,7 +18,8 @@
   function draw(row, current) {
     const title = rows.title(row);
     for (const stop of row.querySelectorAll("a, button, input")) {
-      if (!current) {
+      // Who uses keys peeks by one
+      if (!current || stop.matches("[data-peek]")) {
         stop.setAttribute("tabindex", "-1");
         continue;
       }
