@@ -79,7 +79,7 @@ for (const [way, move] of Object.entries(ways)) {
     await subTask(page, "Dig").locator(".row-title").focus();
     await page.keyboard.press("Alt+ArrowUp");
     await news.waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
     await requireOrder(page, ["Build", "Paint", "Dig"]);
     assert.deepEqual(visit.complaints, []);
   });
@@ -182,7 +182,7 @@ browserTest(
     assert.deepEqual(await said.allInnerTexts(), ["ENG-2 Dig", "ENG-3 Build", "Paint"]);
     assert.equal(await said.getByRole("link", { name: "ENG-3" }).count(), 1);
     await page.getByRole("status").getByText("2 sub-tasks created.").waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
     await subTasks(page).waitFor({ state: "detached" });
     assert.deepEqual(await said.allInnerTexts(), ["Dig", "Build", "Paint"]);
     assert.deepEqual(visit.complaints, []);

@@ -99,7 +99,7 @@ browserTest(
 
     await page.getByRole("button", { name: "Remove: blocked by ENG-1" }).click();
     await relations.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
     await relations.getByRole("link", { name: /Paint the fence/ }).waitFor();
   },
 );
@@ -150,7 +150,7 @@ browserTest(
     await part.waitFor();
     await actOn(page, "Convert to a task of its own");
     await part.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator("#toasts").getByRole("button", { name: "Undo" }).click();
     await part.waitFor();
   },
 );
