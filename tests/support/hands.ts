@@ -40,12 +40,14 @@ const menu = (page: Page) => page.locator("#menu:popover-open, #switcher:popover
 const option = (page: Page, name: string) =>
   menu(page).getByRole("option", { name: new RegExp(`^${name}`, "i") }).first();
 
-/** Where nothing is to press: the lower left corner of what a menu lies over. */
+/** Where nothing is to press: the lower left corner of what a menu lies over, or above one that lies there. */
 async function corner(page: Page): Promise<[x: number, y: number]> {
-  const dialog = page.locator("dialog[open]");
-  const { x, y, height } =
-    (await dialog.or(page.locator("body:not(:has(dialog[open]))")).boundingBox())!;
-  return [x + 3, Math.min(y + height, page.viewportSize()!.height) - 3];
+  const around = page.locator("dialog[open], body:not(:has(dialog[open]))");
+  const { x, y, height } = (await around.boundingBox())!;
+  const opened = (await menu(page).boundingBox())!;
+  const end = Math.min(y + height, page.viewportSize()!.height) - 3;
+  const covered = opened.x <= x + 3 && opened.y + opened.height >= end;
+  return [x + 3, covered ? opened.y - 20 : end];
 }
 
 /** Tells, by the browser's own events, what a page is acted on with. */
