@@ -4,6 +4,10 @@ import { sql } from "kysely";
 import { OneAtATime } from "../../server/database/one_at_a_time.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
 import { search } from "../../server/domain/search/search.ts";
 import { withCast } from "../support/cast.ts";
 import { createWorld } from "../support/world.ts";
@@ -73,4 +77,26 @@ Deno.test("reading a whole inbox gives way to others after every few hundred ent
     const turns = await turnsDuring(marked);
     assert.equal(await marked, 2000);
     assert.ok(turns >= fewTurns + 9, `${fewTurns} turns without, ${turns} with 2,000 entries`);
+  }));
+
+Deno.test("taking back many acts in a row gives way to others after every few", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const { id: taskId } = await cast.task(ada);
+    for (let n = 0; n < 60; n++) {
+      world.clock.advance({ seconds: 1 });
+      const patch = { title: `Mend gate ${n}` };
+      await perform(world.services, ada.member, updateTask, { taskId, patch });
+    }
+    const { activity } = parseJson(
+      (await perform(world.services, ada.member, findTask, { taskId })).json,
+    );
+    const turns = async (backTo: number) => {
+      const acts = { activityId: activity.at(-1)!.id, backTo: activity.at(backTo)!.id };
+      return await turnsDuring(perform(world.services, ada.member, undoTasks, acts));
+    };
+    const few = await turns(-2);
+    await perform(world.services, ada.member, undoTasks, { activityId: taskId });
+    const many = await turns(-60);
+    assert.ok(many >= few + 2, `${few} turns for 2 acts, ${many} for 60`);
   }));

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { createTask } from "../../server/domain/tasks/create.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTaskActivity } from "../../server/domain/tasks/list_activity.ts";
+import { RecordingDatabase } from "../gates/plans/recorder.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
 import { createWorld } from "../support/world.ts";
@@ -111,4 +113,30 @@ Deno.test("a link or a relation that is wrong is named, and nothing at all is ma
       assert.equal(n, 0, table);
     }
     assert.equal((await task(ada)).number, shelved.number + 1, "no number was taken");
+  }));
+
+Deno.test("however many relations a new task starts with, what they lead to is followed once", () =>
+  withCast(createWorld(), async (cast) => {
+    const { world: { services }, ada, task, teams } = cast;
+    const others = [await task(ada), await task(ada), await task(ada), await task(ada)];
+    const relations = others.map(({ id }, at) => ({
+      kind: at === 0 ? "blockedBy" : "blocks",
+      taskId: id,
+    }));
+    const database = new RecordingDatabase(services.database);
+    let followed = 0;
+    database.statements.has = (statement) => {
+      if (statement.includes("with recursive reached")) followed++;
+      return false;
+    };
+    const input = { title: "Mend the gate", teamId: teams.eng, relations };
+    await perform({ ...services, database }, ada.member, createTask, input);
+    assert.equal(followed, 1);
+    const back = { relations: [...relations, { kind: "duplicates", taskId: others[0]!.id }] };
+    await task(ada, back);
+    const circle = [{ kind: "blockedBy", taskId: others[1]!.id }, {
+      kind: "blocks",
+      taskId: others[0]!.id,
+    }];
+    await refused(task(ada, { relations: circle }), { status: 409, code: "relation_cycle" });
   }));

@@ -4,6 +4,7 @@ import { perform } from "../../server/domain/core/operation.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
@@ -58,4 +59,24 @@ Deno.test("what somebody else changed between two of one's acts isn't taken back
     await patch(cast, ada, id, { priority: "urgent" });
     await undo(cast, ada, (await newest(cast, id)).id, first.id);
     assert.equal((await read(cast, ada, id)).priority, "medium");
+  }));
+
+Deno.test("acts in a row of more tasks than one act can be of are taken back one after the other", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const { id } = await cast.task(ada);
+    const others: string[] = [];
+    for (let n = 0; n < 252; n++) others.push((await cast.task(ada)).id);
+    const together = async (taskIds: string[], priority: string) => {
+      world.clock.advance({ seconds: 1 });
+      const asked = { taskIds: [id, ...taskIds], patch: { priority } };
+      await perform(world.services, ada.member, updateTasks, asked);
+      return await newest(cast, id);
+    };
+    const first = await together(others.slice(0, 126), "low");
+    const last = await together(others.slice(126), "high");
+    await refused(undo(cast, ada, last.id, first.id), { status: 409, code: "too_many_tasks" });
+    assert.equal((await read(cast, ada, id)).priority, "high", "nothing was taken back");
+    await undo(cast, ada, last.id);
+    assert.equal((await read(cast, ada, id)).priority, "low");
   }));

@@ -4,7 +4,7 @@ import { Conflict, Invalid, NotFound } from "../core/errors.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { readTask, type VersionedTask } from "../tasks/find.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
-import { mirrored } from "../vocabulary.ts";
+import { type KeptRelation, keptRelations, mirrored } from "../vocabulary.ts";
 import { locatePair, type Pair, pairOf, recordRelation, recordSide } from "./pair.ts";
 import { RelationKey, type StartingRelation } from "./schema.ts";
 
@@ -20,6 +20,9 @@ export const addRelation = operation({
   input: RelationKey,
   async run(context, input): Promise<VersionedTask> {
     const pair = await locatePair(context, input);
+    await requireChangeable(context, pair.other);
+    const { row } = pair;
+    await requireNoCircle(context, row.kind, [row.other_id], row.task_id);
     if (await relate(context, pair)) await recordRelation(context, pair, input.kind, "added");
     return await readTask(context, pair.task.id);
   },
@@ -35,39 +38,51 @@ export async function addStartingRelations(
   task: StoredTask,
   relations: readonly StartingRelation[],
 ): Promise<void> {
+  const rows: Pair["row"][] = [];
   for (const [at, { kind, taskId }] of relations.entries()) {
     const other = await locateTask(context, taskId).catch((error) => {
       if (!(error instanceof NotFound)) throw error;
       const path = ["relations", at, "taskId"];
       throw new Invalid([{ path, message: error.message }], { code: "unknown_related_task" });
     });
-    const added = await relate(context, pairOf(task, kind, other));
+    await requireChangeable(context, other);
+    const pair = pairOf(task, kind, other);
     const side = { subject: other, kind: mirrored[kind], named: task };
-    if (added) await recordSide(context, side, "added");
+    if (!await relate(context, pair)) continue;
+    await recordSide(context, side, "added");
+    rows.push(pair.row);
+  }
+  // All at once: each by itself would follow the same tasks again
+  for (const kind of keptRelations) {
+    const next = rows.filter((row) => row.kind === kind && row.task_id === task.id);
+    await requireNoCircle(context, kind, next.map(({ other_id }) => other_id), task.id);
   }
 }
 
 /** @returns whether the tasks weren't related so before */
-async function relate(context: WriteContext<Member>, pair: Pair): Promise<boolean> {
-  await requireChangeable(context, pair.other);
-  await requireNoCircle(context, pair);
-  const { numInsertedOrUpdatedRows } = await context.tx.insertInto("task_relations")
-    .values({ ...pair.row, created_at: context.now.toISOString() })
+async function relate({ tx, now }: WriteContext<Member>, { row }: Pair): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto("task_relations")
+    .values({ ...row, created_at: now.toISOString() })
     .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   return Boolean(numInsertedOrUpdatedRows);
 }
 
-/** @throws Conflict when the second task leads back to the first, through however many others */
-async function requireNoCircle({ db }: ReadContext, { row }: Pair): Promise<void> {
-  if (row.kind === "relatesTo") return;
+/** @throws Conflict when one of some tasks leads to another one, through however many others */
+async function requireNoCircle(
+  { db }: ReadContext,
+  kind: KeptRelation,
+  from: readonly string[],
+  to: string,
+): Promise<void> {
+  if (kind === "relatesTo" || from.length === 0) return;
   const { rows } = await sql`
     with recursive reached (id) as (
-      select ${row.other_id} union
+      select value from json_each(${JSON.stringify(from)}) union
       select r.other_id from task_relations r join reached on r.task_id = reached.id
-      where r.kind = ${row.kind})
-    select 1 from reached where id = ${row.task_id}`.execute(db);
+      where r.kind = ${kind})
+    select 1 from reached where id = ${to}`.execute(db);
   if (rows.length === 0) return;
-  const circle = row.kind === "blocks" ? "block each other" : "be duplicates of each other";
+  const circle = kind === "blocks" ? "block each other" : "be duplicates of each other";
   throw new Conflict(`These tasks would ${circle}, in a circle.`, {
     code: "relation_cycle",
     hint: "Remove the relation that leads the other way first.",

@@ -1,15 +1,12 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { giveWay } from "../../database/one_at_a_time.ts";
-import { firstUndoable } from "../activity/forget_undo.ts";
 import type { Undo } from "../activity/write.ts";
-import { sameMembers } from "../change/columns.ts";
 import { inWords } from "../change/field_versions.ts";
 import type { Member } from "../core/actor.ts";
-import { Conflict, DomainError, Forbidden, Invalid, NotFound } from "../core/errors.ts";
+import { Conflict, DomainError, Invalid, NotFound } from "../core/errors.ts";
 import { type Json, parseJson } from "../core/json.ts";
 import { keys } from "../core/keys.ts";
-import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { priorityOf } from "../vocabulary.ts";
 import { setTaskArchived } from "./archive.ts";
 import { type KeptField, keptNames } from "./kept_fields.ts";
@@ -19,6 +16,7 @@ import { notifyOfChanges } from "./whom_to_notify.ts";
 import type { TaskChange } from "./planners.ts";
 import type { LeftTask, Task } from "./schema.ts";
 import { changeTask, type OnChanged } from "./update.ts";
+import { alike, readActs, type Undoing } from "./undoable_acts.ts";
 import { gathering, readListed, SLICE } from "./update_many.ts";
 
 /** What an undo came to. */
@@ -34,7 +32,7 @@ export interface Undone {
  * worked on it since. What is back already is no change, so that asking twice does no more than asking once.
  * @param backTo an earlier entry of the same task's history: all that the actor did to it from there on is one with it
  * @throws NotFound for no entry that the actor may see; Forbidden for somebody else's; Conflict where it can't be taken
- *   back, or nothing of it is left as it was made
+ *   back, nothing of it is left as it was made, or several acts together were of too many tasks
  */
 export const undoTasks = operation({
   name: "tasks.undo",
@@ -62,112 +60,6 @@ export const undoTasks = operation({
     return { tasks: await readListed(context, back), left };
   },
 });
-
-/** What acts changed of one task. */
-interface Undoing {
-  taskId: string;
-  fields: Undo;
-  /** Whether it made the task, and somebody else did something to it since. */
-  joined: boolean;
-}
-
-/** @throws what `undoTasks` throws of its entry */
-async function readActs(
-  context: WriteContext<Member>,
-  activityId: string,
-  backTo: string | undefined,
-): Promise<Undoing[]> {
-  const { db, actor, now } = context;
-  const entry = activityId.startsWith("act_")
-    ? await entryById(context, activityId)
-    : await lastOwnEntry(context, activityId);
-  if (entry?.subject_kind !== "task") throw noSuchEntry(activityId);
-  await locateTask(context, entry.subject_id).catch((error) => {
-    throw error instanceof NotFound ? noSuchEntry(activityId) : error;
-  });
-  if (entry.actor_id !== actor.profile.id) {
-    throw new Forbidden("Only who did something can take it back.", {
-      code: "not_own_act",
-      hint: "Change it as you would have it instead.",
-    });
-  }
-  if (entry.act_id === null || entry.act_id < firstUndoable(now)) {
-    throw new Conflict("This can't be taken back, or no longer.", { code: "not_undoable" });
-  }
-  const actIds = backTo === undefined
-    ? [entry.act_id]
-    : await actsBetween(context, await entryById(context, backTo), entry, backTo);
-  const { rows } = await sql<{ subject_id: string; undo: Json<Undo>; joined: 0 | 1 }>`
-    select h.subject_id, h.undo,
-      h.kind in ('task.created', 'task.drafted') and (exists (
-        select 1 from activity o where o.subject_id = h.subject_id and o.seq > h.seq
-          and o.actor_id is not h.actor_id and o.kind <> 'task.placed')
-        or exists (select 1 from tasks c where c.parent_id = h.subject_id
-          and c.archived_at is null and c.creator_id <> h.actor_id)) as joined
-    from activity h
-    where h.actor_id = ${actor.profile.id} and h.act_id in (${
-    sql.join(actIds)
-  }) and h.undo is not null
-    order by h.seq`.execute(db);
-  const acts = Map.groupBy(rows, ({ subject_id }) => subject_id);
-  return [...acts].map(([taskId, entries]) => ({
-    taskId,
-    fields: entries.map(({ undo }) => parseJson(undo)).reduce(together),
-    joined: entries.some(({ joined }) => joined === 1),
-  }));
-}
-
-const entryColumns = ["seq", "subject_kind", "subject_id", "actor_id", "act_id"] as const;
-type Entry = Awaited<ReturnType<typeof entryById>>;
-
-/** What the actor did to a task from one entry of its history to another that can be taken back. */
-async function actsBetween(
-  { db, actor, now }: ReadContext<Member>,
-  first: Entry,
-  last: NonNullable<Entry>,
-  firstId: string,
-): Promise<(string | null)[]> {
-  if (first?.subject_id !== last.subject_id || first.seq > last.seq) throw noSuchEntry(firstId);
-  const entries = await db.selectFrom("activity").select("act_id")
-    .where("subject_id", "=", last.subject_id)
-    .where("seq", ">=", first.seq).where("seq", "<=", last.seq)
-    .where("actor_id", "=", actor.profile.id).where("act_id", ">=", firstUndoable(now)).execute();
-  return [...new Set(entries.map(({ act_id }) => act_id))];
-}
-
-function entryById({ db, actor }: ReadContext<Member>, id: string) {
-  return db.selectFrom("activity").select(entryColumns)
-    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
-}
-
-/** The last that the actor did to a task of what can be taken back. @throws NotFound; Conflict where there is nothing */
-async function lastOwnEntry(context: ReadContext<Member>, idOrReference: string) {
-  const { db, actor } = context;
-  const { id } = await locateTask(context, idOrReference);
-  const entry = await db.selectFrom("activity").select(entryColumns)
-    .where("subject_id", "=", id).where("actor_id", "=", actor.profile.id)
-    .where("undo", "is not", null).orderBy("seq", "desc").limit(1).executeTakeFirst();
-  if (entry) return entry;
-  throw new Conflict("You did nothing to this task that can be taken back.", {
-    code: "not_undoable",
-  });
-}
-
-function noSuchEntry(activityId: string): NotFound {
-  return new NotFound(`There is no entry ${activityId} of a task's history here.`);
-}
-
-/**
- * What two changes are as one: from what was before the first to what the second made. Where somebody else changed a
- * field in between, the second alone.
- */
-function together(first: Undo, second: Undo): Undo {
-  const both = Object.entries(second).map(([field, [was, became]]) => {
-    const before = first[field];
-    return [field, [before && alike(before[1], was) ? before[0] : was, became]] as const;
-  });
-  return { ...first, ...Object.fromEntries(both) };
-}
 
 /** The fields of a task that can be taken back. Its status goes by its state; a draft that was published has been read. */
 type Field =
@@ -197,10 +89,6 @@ const values: { [F in Field]: (task: StoredTask) => unknown } = {
   siblingPosition: (task) => task.sibling_position,
   archived: (task) => task.archived_at !== null,
 };
-
-function alike(one: unknown, other: unknown): boolean {
-  return Array.isArray(one) && Array.isArray(other) ? sameMembers(one, other) : one === other;
-}
 
 /**
  * A task as the actor sees it: what is hidden from them reads as none, so that an undo tells nothing of it.
