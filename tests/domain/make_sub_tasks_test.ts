@@ -69,6 +69,18 @@ Deno.test("only the lines that are named, of the text that is given, and no ends
     assert.equal(now, "- One\n- ENG-2 Two\n- Three");
   }));
 
+Deno.test("an item that stands in others on its line is named behind all of their marks", () =>
+  withCast(createWorld(), async (cast) => {
+    const description = ["- > - [ ] Oil", "- 1. * [x] Paint", "> 2) Sweep", "- a > b"].join("\n");
+    const task = await cast.task(cast.ada, { description });
+    const { children, description: now } = parseJson((await split(cast, task.id)).json);
+    assert.deepEqual(children.map(({ title }) => title), ["Oil", "Paint", "Sweep", "a > b"]);
+    assert.equal(
+      now,
+      ["- > - ENG-2 Oil", "- 1. * ENG-3 Paint", "> 2) ENG-4 Sweep", "- ENG-5 a > b"].join("\n"),
+    );
+  }));
+
 Deno.test("one undo takes the text and the sub-tasks back, but not one that others worked on", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi } = cast;

@@ -15,7 +15,8 @@ export interface ListLine {
   named: boolean;
 }
 
-const MARKS = /^((?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+)(?:\[[ xX]\]\s+)?/;
+/** The marks of an item and of all that it stands in, which may begin on the same line: `- > 1. `; and its box. */
+const MARKS = /^((?:\s*(?:>|(?:[-*+]|\d{1,9}[.)])(?=\s)))*\s+)(?:\[[ xX]\]\s+)?/;
 
 /** The lines of a Markdown text with which items of its lists begin, in their order; none of what stands in code. */
 export function listLinesIn(text: string): ListLine[] {
