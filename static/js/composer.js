@@ -4,7 +4,8 @@
 // The composer: fetched when it is asked for, shown as a dialog, closed when its task is made. What is
 // written in it is kept (`kept_text.js`), so that it closes without a question.
 document.addEventListener("alpine:init", () => {
-  const WRITING = "composer";
+  /** What is being written is its viewer's: somebody else may sign in here. */
+  const own = () => `composer ${document.body.dataset.viewer}`;
 
   /**
    * Which composer is open in this tab, for the page that comes after this one: what it keeps its texts by, or what was
@@ -15,8 +16,8 @@ document.addEventListener("alpine:init", () => {
     /** @param {Writing | null} now */
     remember(now) {
       try {
-        if (now) sessionStorage.setItem(WRITING, JSON.stringify(now));
-        else sessionStorage.removeItem(WRITING);
+        if (now) sessionStorage.setItem(own(), JSON.stringify(now));
+        else sessionStorage.removeItem(own());
       } catch {
         // Forbidden: it is kept, and opened by hand
       }
@@ -24,7 +25,7 @@ document.addEventListener("alpine:init", () => {
     /** @returns {Writing | null} */
     last() {
       try {
-        return JSON.parse(sessionStorage.getItem(WRITING) ?? "null");
+        return JSON.parse(sessionStorage.getItem(own()) ?? "null");
       } catch {
         return null;
       }

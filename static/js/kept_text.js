@@ -180,6 +180,15 @@
     tend(form);
   }
 
+  /** What scripts keep for this tab alone: what was being written, where lists were left. */
+  function forgetTab() {
+    try {
+      sessionStorage.clear();
+    } catch {
+      // Forbidden: nothing was kept there
+    }
+  }
+
   /** Whether a request did what its form asks for. @param {RequestContext} ctx */
   function isDone(ctx) {
     if (/\bdone\b/.test(ctx.hx?.trigger ?? "")) return true;
@@ -248,6 +257,7 @@
     if (!(form instanceof HTMLFormElement) || ctx.request.method !== "POST") return;
     if ("forgets" in form.dataset && (ctx.response?.status ?? 500) < 400) {
       keptStore.forgetAll(beginning());
+      forgetTab();
     }
     const { body } = ctx.request;
     if ("keeps" in form.dataset && isDone(ctx) && body instanceof URLSearchParams) {

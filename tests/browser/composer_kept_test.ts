@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page, Route } from "../packages/playwright.ts";
 import { enterCode, openTask, pill, row, signIn } from "../support/browser_walk.ts";
 import { comeIn, furnish, openComposer, pick } from "../support/composing.ts";
-import { ask } from "../support/remote_person.ts";
+import { ask, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
 import { field, note } from "../support/writing.ts";
 
@@ -73,6 +73,42 @@ browserTest("a reload, a session's end and a crash lose nothing of a new task", 
   await next.keyboard.press("Control+Enter");
   await openTask(next, "Mend the gate");
 });
+
+browserTest(
+  "what somebody began to write isn't shown to who signs in after them",
+  async (stage) => {
+    await using visit = await comeIn(stage);
+    const { page, context } = visit;
+    const frode = await signUpRemotely(stage.server, "frode@example.com");
+    assert.ok(frode.token);
+    const begin = async (title: string) => {
+      await page.route(
+        (url) => url.pathname === "/workspace/tasks/compose",
+        (route) => route.abort(),
+      );
+      await page.keyboard.press("c");
+      await page.locator("[data-begins] textarea:focus").waitFor();
+      await page.keyboard.type(title);
+      await page.locator("[data-again]:visible").waitFor();
+    };
+    await begin("Ada's secret");
+    await context.clearCookies();
+    await page.unrouteAll();
+    await signIn(page, stage.server, "frode@example.com");
+    await openComposer(page);
+    assert.equal(await field(page, "Title").inputValue(), "");
+
+    await page.keyboard.press("Escape");
+    await begin("Frode's secret");
+    await page.keyboard.press("Escape");
+    await page.getByText("kept on this device").waitFor();
+    await page.getByRole("button", { name: "Acme" }).click();
+    await page.getByRole("option", { name: "Sign out" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    const left = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+    assert.doesNotMatch(left, /Frode's secret/);
+  },
+);
 
 browserTest("the news of a new task that was left opens it again as it was", async (stage) => {
   await using visit = await comeIn(stage);
