@@ -196,7 +196,7 @@ Deno.test("an action and its record can be named in one breath", () =>
     };
     assert.deepEqual(await first("complete mend"), ["Complete task", ids.task]);
     assert.deepEqual(await first("Done ENG-2"), ["Complete task", ids.otherTask]);
-    assert.deepEqual(await first("assign oil the hinge"), ["Assign to me", ids.otherTask]);
+    assert.deepEqual(await first("assign quillwort plan"), ["Assign to me", ids.privateParent]);
     assert.deepEqual(await first("publish draw"), ["Publish draft", ids.draft]);
     assert.deepEqual(await first("pin gatehouse"), ["Add to favorites", ids.project]);
     const done = await premises.task(ada, { title: "Complete the fence" });

@@ -103,7 +103,7 @@ export const firstLook: Omit<ListLook, "list"> = {
 
 /** Looks as they are kept, which were so before a look had all that it has now. */
 export function looksIn(kept: readonly z.input<typeof ListLook>[]): ListLook[] {
-  return kept.map((look) => ({ ...firstLook, ...look }));
+  return kept.map(({ list, ...look }) => ({ list, ...firstLook, ...look }));
 }
 
 /** `PATCH /me/preferences`: the ones that change. */

@@ -103,7 +103,7 @@ async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
  */
 export async function stageFor(premises: Premises): Promise<Stage> {
   const { world: { services }, ada, chidi, ids } = premises;
-  const comment = { taskId: ids.task, body: "- [ ] grease the bolts" };
+  const comment = { taskId: ids.task, body: "- [ ] oil the hinges" };
   const { id } = await perform(services, ada.member, createComment, comment);
   const asked = { taskId: ids.task, approverId: ids.ada, body: "May I?" };
   const approval = await perform(services, chidi.member, createApproval, asked);

@@ -31,6 +31,6 @@ export const commentRows: Table = {
   ],
   // What somebody said is theirs to change; a manager may remove it but not put words into their mouth
   "comments.update": ofAComment({ body: "Better" }, ["member"]),
-  "comments.tick": ofAComment({ words: "grease the bolts", done: true }, ["member"]),
+  "comments.tick": ofAComment({ words: "oil the hinges", done: true }, ["member"]),
   "comments.delete": ofAComment({}, ["member", ...managers]),
 };

@@ -61,7 +61,7 @@ export const taskRows: Table = {
       of: `archiving ${row.of}`,
     })),
   ].map(asOneOfMany),
-  "tasks.tick": changing(() => ({ words: "grease the bolts", done: true })),
+  "tasks.tick": changing(() => ({ words: "oil the hinges", done: true })),
   // What somebody did is theirs to take back, and nobody else's
   "tasks.undo": [{
     input: ({ ids }) => ({ activityId: ids.activity }),

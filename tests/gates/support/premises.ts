@@ -82,7 +82,7 @@ async function addTasks(premises: Premises): Promise<void> {
     world.clock.advance({ seconds: 1 });
     return (await premises.task(by, input)).id;
   };
-  const boxes = { description: "- [ ] grease the bolts" };
+  const boxes = { description: "- [ ] oil the hinges" };
   ids.task = await add(ada, { ...boxes, title: "Mend the gate", tags: ["Bug"] });
   ids.otherTask = await add(chidi, { ...boxes, title: "Oil the hinge" });
   ids.draft = await add(chidi, { title: "Draw a key", draft: true });
@@ -97,7 +97,7 @@ async function addTalk(premises: Premises): Promise<void> {
   const taskId = ids.task!;
   const comment = await as(premises, chidi)(createComment, {
     taskId,
-    body: "- [ ] grease the bolts",
+    body: "- [ ] oil the hinges",
   });
   ids.comment = comment.id;
   const secret = { taskId: ids.privateTask, body: `${privateWord} it is` };

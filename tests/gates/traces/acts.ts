@@ -75,12 +75,12 @@ export function acts(premises: Premises): Record<string, Act> {
     },
     "POST tasks/{taskId}/tick": {
       path: `${task}/tick`,
-      body: { words: "grease the bolts", done: true },
+      body: { words: "oil the hinges", done: true },
     },
     "POST tasks/{taskId}/comments/{commentId}/tick": {
       path: `tasks/${id.task}/comments/${id.comment}/tick`,
       as: chidi,
-      body: { words: "grease the bolts", done: true },
+      body: { words: "oil the hinges", done: true },
     },
     "POST activity/{activityId}/undo": { path: `activity/${id.activity}/undo`, as: chidi },
     "PUT tasks/{taskId}/follow": { path: `${task}/follow` },

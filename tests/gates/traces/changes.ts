@@ -57,6 +57,7 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
           list: "all",
           hidden: ["project", "labels"],
           density: "compact",
+          subTasks: "below",
           folded: ["planned"],
           hiddenColumns: ["cancelled"],
           shownColumns: ["assignee_none"],
