@@ -155,3 +155,20 @@ Deno.test("what is hidden from somebody is neither in a filter by none nor kept 
       assert.deepEqual(found, shown, `${field} in a view`);
     }
   }));
+
+Deno.test("of what is cancelled a list asks for what changed since, in every order and in groups", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, task, world } = cast;
+    for (const title of ["Old", "New"]) {
+      await task(ada, { title, status: "cancelled" });
+      world.clock.advance({ minutes: 5 });
+    }
+    await task(ada, { title: "Open" });
+    const closedSince = "2026-03-12T10:03:00Z";
+    for (const sort of sorts) {
+      const found = await titles(cast, { sort, closedSince });
+      assert.deepEqual(found.toSorted(), ["New", "Open"], sort);
+    }
+    world.clock.advance({ days: 60 });
+    assert.deepEqual(await titles(cast, { closedSince }), ["Open", "New"]);
+  }));
