@@ -87,11 +87,8 @@
     const { card, cards, start, now: { x, y }, ghost } = drag;
     ghost.style.translate = `${x - start.x}px ${y - start.y}px`;
     const column = board.columnOf(document.elementFromPoint(x, y));
-    const why = column
-      ? boardCards.refusal(cards, column)
-      : `Let go here, and ${
-        cards.length > 1 ? "they stay where they were" : "it stays where it was"
-      }.`;
+    const stay = cards.length > 1 ? "they stay where they were" : "it stays where it was";
+    const why = column ? boardCards.refusal(cards, column) : `Let go here, and ${stay}.`;
     const at = column && !why ? boardCards.spot(card, cards, column, placeAt(cards, column, y)) : 0;
     drag.why = column ? why : null;
     drag.target = column && !why ? { column, at } : null;
