@@ -43,7 +43,7 @@ interface Place {
 type Values = Record<string, string[]>;
 
 /** What is kept of a form: since when, its values and those that it started from, and the record's version then. */
-interface Kept {
+interface KeptValues {
   at: number;
   /** The page that it was typed in, by a word that no other one has. */
   by?: string;
@@ -134,10 +134,10 @@ declare function typing(event: Event): boolean;
 
 interface KeptStore {
   /** What is kept under a key; null where nothing is, or it is too old. */
-  read(key: string): Kept | null;
+  read(key: string): KeptValues | null;
   /** The newest of what is kept under a key, and in the slots besides that several pages made for theirs. */
-  newest(key: string): { slot: string; kept: Kept } | null;
-  write(key: string, kept: Kept): void;
+  newest(key: string): { slot: string; kept: KeptValues } | null;
+  write(key: string, kept: KeptValues): void;
   forget(key: string): void;
   /** Forgets all whose keys begin so. */
   forgetAll(start: string): void;

@@ -11,7 +11,7 @@
    * @typedef {object} Shown
    * @property {HTMLFormElement} form
    * @property {string} slot where it is kept
-   * @property {Kept | null} kept
+   * @property {KeptValues | null} kept
    * @property {boolean} typed
    * @property {"restored" | "discarded" | null} note
    */
@@ -66,7 +66,7 @@
   /**
    * Whether a slot holds what was typed on another page, and isn't what one goes on from.
    * @param {string} slot
-   * @param {Kept | null} was
+   * @param {KeptValues | null} was
    */
   function isOthers(slot, was) {
     const stored = keptStore.read(slot);
@@ -78,7 +78,7 @@
    * Puts what is kept into its form. Where what the record says now is what one started from, one goes on from its newest
    * version; where somebody changed that, the version of then is sent, so that both texts are shown.
    * @param {HTMLFormElement} form
-   * @param {Kept} kept
+   * @param {KeptValues} kept
    */
   function put(form, kept) {
     setValues(form, kept.values);
@@ -237,7 +237,7 @@
     }
     say(form, shown.get(key)?.note ?? null);
   }
-  /** @type {WeakMap<HTMLFormElement, Kept | null>} */
+  /** @type {WeakMap<HTMLFormElement, KeptValues | null>} */
   const discarded = new WeakMap();
 
   for (const name of ["input", "change"]) {

@@ -18,7 +18,7 @@
     });
 
   /** Where the open task stands in its list; null where there is none. */
-  function standing() {
+  function placeInList() {
     const path = document.querySelector("#main .detail-grid")?.getAttribute("data-task");
     const place = path && listLeft.place();
     if (!place) return null;
@@ -59,7 +59,7 @@
   function draw() {
     const steps = document.querySelector("#bar [data-steps]");
     if (!(steps instanceof HTMLElement)) return;
-    const stands = standing();
+    const stands = placeInList();
     steps.hidden = stands === null;
     if (!stands) return;
     const { order, at } = stands;

@@ -3,7 +3,7 @@ import { Icon } from "../icons.tsx";
 import { taskPath } from "../paths.ts";
 
 /** How a task stands in a list that has sub-tasks below their parents. */
-export interface Standing {
+export interface Nesting {
   /** How many it stands below. */
   depth: number;
   /** Whether one of those is folded. */
@@ -15,7 +15,7 @@ export interface Standing {
 }
 
 /** A row that was drawn for everybody, as it stands among others: `static/js/nested_rows.js` folds those below it. */
-export function rowStanding(row: string, { depth, hidden, fold, parent }: Standing): string {
+export function nestedRow(row: string, { depth, hidden, fold, parent }: Nesting): string {
   const level = depth > 0 ? ` data-depth="${depth}" aria-level="${depth + 1}"` : "";
   const drawn = level || hidden
     ? row.replace(' id="row-', `${level}${hidden ? " hidden" : ""} id="row-`)
@@ -41,7 +41,7 @@ function Parent({ reference, title }: TaskRef) {
   );
 }
 
-function Fold({ key, folded, count }: NonNullable<Standing["fold"]>) {
+function Fold({ key, folded, count }: NonNullable<Nesting["fold"]>) {
   return (
     <button
       type="button"

@@ -5,7 +5,7 @@ import { Stale } from "../core/errors.ts";
  * A record that knows in which version each of its fields was last changed, as JSON: `{"title":3}`. One that it doesn't
  * name is as it was made, or stands under `*`.
  */
-interface Kept {
+interface FieldVersions {
   version: number;
   field_versions?: string;
 }
@@ -18,7 +18,7 @@ interface Changing {
 
 const FIRST_VERSION = 1;
 
-function versionsOf({ field_versions }: Kept): Record<string, number> {
+function versionsOf({ field_versions }: FieldVersions): Record<string, number> {
   return field_versions === undefined ? {} : JSON.parse(field_versions);
 }
 
@@ -34,7 +34,7 @@ function fieldsOf(changes: readonly Changing[]): string[] {
  */
 export function requireUnchanged(
   record: string,
-  before: Kept,
+  before: FieldVersions,
   changes: readonly Changing[],
   since: number | undefined,
 ): void {
@@ -54,7 +54,7 @@ export function requireUnchanged(
 
 /** The column in which a record keeps that some of its fields are changed; none where its table has no such column. */
 export function withVersions(
-  before: Kept,
+  before: FieldVersions,
   changes: readonly Changing[],
 ): { field_versions?: string } {
   const fields = fieldsOf(changes);

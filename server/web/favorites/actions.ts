@@ -14,7 +14,7 @@ import { type Action, action, type ActionMessage } from "../action.ts";
 import type { ActionContext, PageContext } from "../context.ts";
 
 /** What is, or was, a favorite, by the names of a path. */
-interface Named {
+interface FavoriteName {
   kind: string;
   id: string;
 }
@@ -73,12 +73,12 @@ export const placeFavorite = action({
   says: ({ before, favorite }) => before ? null : { text: isIn(favorite) },
 });
 
-async function add(at: ActionContext<Member>, named: Named): Promise<Favorite | null> {
+async function add(at: ActionContext<Member>, named: FavoriteName): Promise<Favorite | null> {
   await at.perform(addFavorite, { ...named });
   return await pinned(at, named);
 }
 
-async function remove(at: ActionContext<Member>, named: Named): Promise<Placed | null> {
+async function remove(at: ActionContext<Member>, named: FavoriteName): Promise<Placed | null> {
   const favorite = await pinned(at, named);
   await at.perform(removeFavorite, { ...named });
   return favorite;
@@ -87,7 +87,7 @@ async function remove(at: ActionContext<Member>, named: Named): Promise<Placed |
 type Placed = Favorite & { position: number };
 
 /** The favorite of that name, and where it stands among the others; null when it is none. */
-async function pinned(at: PageContext<Member>, { kind, id }: Named): Promise<Placed | null> {
+async function pinned(at: PageContext<Member>, { kind, id }: FavoriteName): Promise<Placed | null> {
   const all = await at.askAll(listFavorites);
   const position = all.findIndex((one) =>
     one.kind === kind && (one.id === id || one.key.toUpperCase() === id.toUpperCase())
@@ -95,12 +95,12 @@ async function pinned(at: PageContext<Member>, { kind, id }: Named): Promise<Pla
   return position === -1 ? null : { ...all[position]!, position };
 }
 
-function saysAdded(favorite: Favorite | null, { kind, id }: Named): ActionMessage {
+function saysAdded(favorite: Favorite | null, { kind, id }: FavoriteName): ActionMessage {
   const undo = { action: removeFromFavorites, path: favoritePath(kind, id) };
   return { text: isIn(favorite), undo };
 }
 
-function saysRemoved(favorite: Placed | null, { kind, id }: Named): ActionMessage {
+function saysRemoved(favorite: Placed | null, { kind, id }: FavoriteName): ActionMessage {
   const text = `${nameOf(favorite)} is no longer in your favorites.`;
   if (!favorite) return { text };
   const path = `${favoritePath(kind, id)}/${favorite.position}`;

@@ -2,7 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { ListQuery } from "../../../views/paths.ts";
 import { TaskCard } from "../../../views/tasks/card.tsx";
-import { rowStanding, type Standing } from "../../../views/tasks/nested.tsx";
+import { nestedRow, type Nesting } from "../../../views/tasks/nested.tsx";
 import { rowInGroup, TaskRow } from "../../../views/tasks/row.tsx";
 import type { ReaderClock } from "../../../views/ui/time.tsx";
 import type { Member } from "../../domain/core/actor.ts";
@@ -18,7 +18,7 @@ export interface RowList {
   /** The group's key, where a task can stand in several of them. */
   sharing?: string | undefined;
   /** How each of them stands, where sub-tasks stand below their parents. */
-  standing?: readonly Standing[];
+  nestings?: readonly Nesting[];
 }
 
 /**
@@ -43,10 +43,10 @@ export async function drawRows(
     });
   const drawn = lists.map(rowsOf);
   const fresh = missing.size > 0 ? await drawAnew(at, [...missing], drawing) : undefined;
-  return lists.map(({ tasks, sharing, standing }, list) => {
+  return lists.map(({ tasks, sharing, nestings }, list) => {
     const rows = drawn[list]!.map((row, n) => row ?? fresh?.get(tasks[n]![0]) ?? "");
     const own = sharing ? rows.map((row) => rowInGroup(row, sharing)) : rows;
-    return raw((standing ? own.map((row, n) => rowStanding(row, standing[n]!)) : own).join(""));
+    return raw((nestings ? own.map((row, n) => nestedRow(row, nestings[n]!)) : own).join(""));
   });
 }
 

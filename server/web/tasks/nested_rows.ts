@@ -1,4 +1,4 @@
-import type { Standing } from "../../../views/tasks/nested.tsx";
+import type { Nesting } from "../../../views/tasks/nested.tsx";
 import type { Member } from "../../domain/core/actor.ts";
 import type { TaskRef } from "../../domain/refs/schema.ts";
 import type { TaskEdition } from "../../domain/tasks/editions.ts";
@@ -30,20 +30,20 @@ function nestedList(
   tasks: readonly TaskEdition[],
   parents: ReadonlyMap<string, TaskRef>,
   folded: readonly string[],
-): { tasks: TaskEdition[]; standing: Standing[] } {
+): { tasks: TaskEdition[]; nestings: Nesting[] } {
   const here = new Set(tasks.map(([id]) => id));
   const below = Map.groupBy(tasks, ([id]) => {
     const parent = parents.get(id)?.id;
     return parent !== undefined && here.has(parent) ? parent : null;
   });
   const placed: TaskEdition[] = [];
-  const standing: Standing[] = [];
+  const nestings: Nesting[] = [];
   const place = (task: TaskEdition, depth: number, hidden: boolean) => {
     const [id] = task;
     const children = below.get(id) ?? [];
     const isFolded = folded.includes(id);
     placed.push(task);
-    standing.push({
+    nestings.push({
       depth,
       hidden,
       fold: children.length > 0 ? { key: id, folded: isFolded, count: children.length } : null,
@@ -52,5 +52,5 @@ function nestedList(
     for (const child of children) place(child, depth + 1, hidden || isFolded);
   };
   for (const task of below.get(null) ?? []) place(task, 0, false);
-  return { tasks: placed, standing };
+  return { tasks: placed, nestings };
 }
