@@ -129,7 +129,8 @@
     const body = new URLSearchParams({ text, taskId: around.dataset.taskId ?? "" });
     const answer = await fetch(around.dataset.preview ?? "", { method: "POST", body })
       .catch(() => null);
-    if (!answer?.ok || answer.redirected) {
+    // Without an id it is something else's on the way
+    if (!answer?.ok || answer.redirected || !answer.headers.has("x-request-id")) {
       tell("The preview couldn't be drawn. What you typed is still here: try again in a moment.");
       return false;
     }

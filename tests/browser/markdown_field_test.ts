@@ -93,3 +93,25 @@ browserTest("without JavaScript a text has no bar", async ({ enter }) => {
   await begin(page);
   assert.equal(await page.locator(".md-bar").first().isVisible(), false);
 });
+
+browserTest("what something on the way answers for a preview isn't shown", async ({ enter }) => {
+  await using visit = await enter();
+  const { page } = visit;
+  const field = await begin(page);
+  await field.fill("It **squeaks**");
+  const bar = page.locator("#new-comment").getByRole("toolbar", { name: "Formatting" });
+  const preview = bar.getByRole("button", { name: "Preview" });
+  await page.route((url) => url.pathname.endsWith("/preview"), (route) =>
+    route.fulfill({
+      status: 200,
+      contentType: "text/html",
+      body: "<form action=https://portal.example><label>Password <input></label></form>",
+    }));
+  await preview.click();
+  await page.getByRole("status").getByText("The preview couldn't be drawn.").waitFor();
+  assert.equal(await field.inputValue(), "It **squeaks**");
+  assert.equal(await page.getByText("Password").count(), 0);
+  await page.unrouteAll();
+  await preview.click();
+  await page.locator(".md-preview strong").getByText("squeaks").waitFor();
+});
