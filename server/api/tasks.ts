@@ -142,6 +142,7 @@ export const tasksEndpoints = [
       "Answers with the tasks that are as they were, as a list gives them.",
     status: 200,
     bodyOptional: true,
+    example: { backTo: "act_01kb0zq4x3e8vv5n7m2c9d6hrt" },
     response: z.strictObject({ tasks: z.array(Task), left: z.array(LeftTask) }),
     answer: ({ tasks, left }) => `{"tasks":${tasks},"left":${JSON.stringify(left)}}`,
     sight: { operation: findTaskVersion, inputs: idsOfTasks },

@@ -68,11 +68,11 @@ browserTest(
     await using visit = await enter();
     const { page } = visit;
     await stockBoard(page, server.url);
-    await display(page, "Tasks", "Completed and cancelled");
+    await display(page, "Completed and cancelled", "None");
     await card(page, "Oak").waitFor({ state: "detached" });
     await page.goto("/workspace/tasks?layout=board");
     assert.equal(await page.locator("#board > .column").count(), 5);
-    await display(page, "Tasks", "Completed and cancelled");
+    await display(page, "Completed and cancelled", "None");
     await page.locator("#group-completed").waitFor({ state: "detached" });
     assert.equal(await page.locator("#board > .column").count(), 3);
     assert.equal(await row(page, "Ash").count(), 1);

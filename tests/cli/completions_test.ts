@@ -12,7 +12,8 @@ const places = await placesOf(groups);
 /** What is on the line so far, the last word being typed, and what is offered. */
 const lines: [typed: string[], offered: string[]][] = [
   [["ta"], ["tasks"]],
-  [["tasks", ""], ["list", "create", "update", "update-many", "undo", "show", "comment"]],
+  [["tasks", "u"], ["update", "update-many", "undo"]],
+  [["tasks", "s"], ["show", "split"]],
   [["tasks", "list", "--st"], ["--status"]],
   [["tasks", "list", "--status", "p"], ["planned", "progressed"]],
   [["tasks", "list", "--cursor", ""], []],

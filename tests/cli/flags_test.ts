@@ -81,6 +81,8 @@ const samples: Record<string, string> = {
   limit: "7",
   expiresInDays: "31",
   position: "3",
+  from: "2",
+  to: "9",
 };
 const sampleOf = (name: string, kind?: Option["kind"]) =>
   samples[name] ?? (kind === "number" ? "5" : `${name}-1`);
