@@ -42,6 +42,7 @@ const styles = [
 /** Our scripts: after htmx, which they extend, and before Alpine, which starts their components. */
 const scripts = [
   "events",
+  "send_fields",
   "rows",
   "page",
   "news",

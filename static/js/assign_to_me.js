@@ -9,14 +9,5 @@ globalThis.assignToMe = async () => {
   const tasks = selected.length > 0 ? selected : href ? [href.split("/").at(-1) ?? ""] : [];
   const path = document.getElementById("keys")?.dataset.selected;
   if (tasks.length === 0 || !path) return;
-  const form = document.createElement("form");
-  form.hidden = true;
-  for (const [name, value] of [["act", "assignToMe"], ["tasks", tasks.join(",")]]) {
-    const field = document.createElement("input");
-    Object.assign(field, { name, value });
-    form.append(field);
-  }
-  document.body.append(form);
-  await htmx.ajax("POST", path, { target: "#announced", swap: "none", source: form });
-  form.remove();
+  await sendFields(path, { act: "assignToMe", tasks: tasks.join(",") });
 };

@@ -77,7 +77,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.isComposing || typing(event)) return;
-    if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (somethingOpen()) return;
     const command = event.ctrlKey || event.metaKey;
     const other = command && !event.shiftKey && event.key.toLowerCase() === "b"
       ? document.querySelector("#bar [data-layout]")

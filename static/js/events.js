@@ -25,6 +25,9 @@ globalThis.followed = (event, selector) => {
   return link;
 };
 
+/** What lies open above the page: a dialog, a menu, a drawer. */
+globalThis.somethingOpen = () => document.querySelector("dialog[open], [popover]:popover-open");
+
 /**
  * Says something to who doesn't see the page.
  * @param {string} text

@@ -61,22 +61,14 @@
     if (!href) return button instanceof HTMLElement && button.click();
     const favorite = `task/${href.split("/").at(-1)}`;
     const pinned = document.querySelector(`[data-favorite="${CSS.escape(favorite)}"]`);
-    const form = document.createElement("form");
-    const act = document.createElement("input");
-    form.hidden = true;
-    act.name = "act";
-    act.value = pinned ? "remove" : "add";
-    form.append(act);
-    document.body.append(form);
-    const path = `/workspace/favorites/${favorite}`;
-    await htmx.ajax("POST", path, { target: "#announced", swap: "none", source: form });
-    form.remove();
+    const act = pinned ? "remove" : "add";
+    await sendFields(`/workspace/favorites/${favorite}`, { act });
   }
 
   document.addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // On a Mac the key itself is another letter.
-    const busy = typing(event) || document.querySelector("dialog[open], [popover]:popover-open");
+    const busy = typing(event) || somethingOpen();
     if (event.code !== "KeyF" || busy) return;
     event.preventDefault();
     toggle();

@@ -131,6 +131,8 @@ declare function closestTo(event: Event, selector: string): HTMLElement | null;
 declare function followed(event: MouseEvent, selector: string): HTMLAnchorElement | null;
 /** `events.js` */
 declare function typing(event: Event): boolean;
+/** `events.js` */
+declare function somethingOpen(): Element | null;
 
 interface KeptStore {
   /** What is kept under a key; null where nothing is, or it is too old. */
@@ -238,6 +240,12 @@ interface SelectedTasks {
 /** `selection.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var selection: SelectedTasks;
+
+/** `send_fields.js` @returns whether it was done; it never fails */
+declare function sendFields(
+  path: string,
+  fields: Record<string, string>,
+): Promise<"done" | "refused" | "unreached">;
 
 /** `assign_to_me.js` */
 declare function assignToMe(): Promise<void>;

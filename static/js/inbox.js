@@ -12,16 +12,7 @@
       ?.getAttribute("data-opens-entry") ?? null;
 
   /** @param {string} path */
-  function markAsRead(path) {
-    const form = document.createElement("form");
-    form.hidden = true;
-    const field = document.createElement("input");
-    Object.assign(field, { name: "act", value: "open" });
-    form.append(field);
-    document.body.append(form);
-    htmx.ajax("POST", path, { target: "#announced", swap: "none", source: form })
-      .finally(() => form.remove());
-  }
+  const markAsRead = (path) => sendFields(path, { act: "open" });
 
   document.addEventListener("click", (event) => {
     const path = entryOf(event);

@@ -135,7 +135,7 @@
     if (left(event)) return;
     // WCAG 2.2, 2.1.4: whoever switched them off presses no key by accident; Escape is no character.
     if (event.key.length === 1 && document.body.dataset.shortcuts === "off") return;
-    if (typing(event) || document.querySelector("dialog[open], [popover]:popover-open")) {
+    if (typing(event) || somethingOpen()) {
       return;
     }
     if (press(event.key.toLowerCase())) event.preventDefault();

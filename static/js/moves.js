@@ -37,7 +37,7 @@
       sent = next;
       shown = false;
       stood = false;
-      const outcome = await ask(next);
+      const outcome = await sendFields(`${next.path}/place`, next.fields);
       if (outcome !== "done") {
         drop(next.what);
         next.refused(outcome, shown);
@@ -47,32 +47,6 @@
     }
     sent = null;
     refresh();
-  }
-
-  /** @param {Move} move @returns {Promise<"done" | "refused" | "unreached">} */
-  async function ask({ path, fields }) {
-    const form = document.createElement("form");
-    form.hidden = true;
-    for (const [name, value] of Object.entries(fields)) {
-      const field = document.createElement("input");
-      field.name = name;
-      field.value = value;
-      form.append(field);
-    }
-    document.body.append(form);
-    /** @type {"done" | "refused" | "unreached"} */
-    let outcome = "unreached";
-    /** @param {CustomEvent<{ ctx: RequestContext }>} event */
-    const answered = ({ detail: { ctx } }) => {
-      if (ctx.sourceElement !== form || !ctx.response || ctx.response.status >= 500) return;
-      outcome = /\bdone\b/.test(ctx.hx?.trigger ?? "") ? "done" : "refused";
-    };
-    document.addEventListener("htmx:finally:request", answered);
-    await htmx.ajax("POST", `${path}/place`, { target: "#announced", swap: "none", source: form })
-      .catch(() => {});
-    document.removeEventListener("htmx:finally:request", answered);
-    form.remove();
-    return outcome;
   }
 
   /** Shows the page as it is by now. */

@@ -53,7 +53,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || typing(event)) return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (somethingOpen()) return;
     const row = rows.of(document.activeElement);
     const way = ways[event.key];
     if (!row || !way || !row.parentElement?.querySelector("[data-fold-row]")) return;

@@ -88,7 +88,7 @@
     if (event.key !== " ") held.others = true;
     const { defaultPrevented, ctrlKey, metaKey, altKey, isComposing } = event;
     if (defaultPrevented || ctrlKey || metaKey || altKey || isComposing) return;
-    if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (somethingOpen()) return;
     const done = event.key === "Escape" ? escape(event) : !typing(event) && press(event);
     if (done) event.preventDefault();
   });

@@ -59,7 +59,7 @@
     const changed = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
     const row = rowOf(document.activeElement);
     if (!by || !row || changed || event.defaultPrevented || typing(event)) return;
-    if (document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (somethingOpen()) return;
     const shown = rows.shown();
     rows.stand(shown[shown.indexOf(row) + by] ?? row);
     event.preventDefault();

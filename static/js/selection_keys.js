@@ -52,7 +52,7 @@
     if (!document.getElementById("selection")) return;
     const single = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
     if (single && document.body.dataset.shortcuts === "off") return;
-    if (typing(event) || document.querySelector("dialog[open], [popover]:popover-open")) return;
+    if (typing(event) || somethingOpen()) return;
     if (press(event)) event.preventDefault();
   });
 

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, taskPath } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
-import { MoreEntries } from "../ui/more_entries.tsx";
+import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 
 /** A draft, and whether who looks may publish or discard it. */
@@ -27,11 +27,7 @@ export function DraftsBar() {
 export function DraftsMain({ drafts, more, continued, reading }: DraftsProps) {
   return (
     <Main kind="entries" list>
-      {continued && (
-        <p class="list-note">
-          You are further down the drafts. <a href={draftsPath}>Back to their start</a>
-        </p>
-      )}
+      {continued && <FurtherDown what="the drafts" start={draftsPath} />}
       {drafts.length === 0 ? <NoDrafts /> : (
         <ul class="rows" aria-label="Drafts">
           {drafts.map((draft) => <DraftRow draft={draft} reading={reading} />)}

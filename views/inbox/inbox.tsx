@@ -8,7 +8,7 @@ import {
   inboxPathFor,
   type InboxQuery,
 } from "../inbox_paths.ts";
-import { MoreEntries } from "../ui/more_entries.tsx";
+import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
 import { Empty } from "../ui/empty.tsx";
 import type { ReaderClock } from "../ui/time.tsx";
 import { type Entry, EntryRow } from "./entry.tsx";
@@ -70,12 +70,7 @@ export function InboxBar({ query, entries }: InboxProps) {
 export function InboxMain({ query, entries, more, reading }: InboxProps) {
   return (
     <Main kind="entries" list>
-      {query.cursor && (
-        <p class="list-note">
-          You are further down your inbox.{" "}
-          <a href={inboxPathFor({ show: query.show })}>Back to its start</a>
-        </p>
-      )}
+      {query.cursor && <FurtherDown what="your inbox" start={inboxPathFor({ show: query.show })} />}
       {entries.length === 0
         ? <NothingThere show={query.show} />
         : (

@@ -3,6 +3,7 @@ import { Main } from "../layouts/shell.tsx";
 import type { ListLook } from "../../server/domain/preferences/schema.ts";
 import { composePath, listMenuPath, listPath, type ListQuery, taskDisplayPath } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
+import { FurtherDown } from "../ui/more_entries.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
 import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
@@ -127,11 +128,7 @@ export function TaskListMain(
   return (
     <Main kind="list" list look={look}>
       <Chips query={query} chips={chips} />
-      {continued && (
-        <p class="list-note">
-          You are further down the list. <a href={listPath(query)}>Back to its start</a>
-        </p>
-      )}
+      {continued && <FurtherDown what="the list" start={listPath(query)} />}
       {NothingListed(listing) ??
         groups.map((group) => <GroupSection group={group} query={query} folded={look.folded} />)}
       <Selection most={listing.mostSelected} />

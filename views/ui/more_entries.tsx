@@ -11,3 +11,12 @@ export function MoreEntries({ href, inPlace }: { href: string; inPlace: boolean 
     </li>
   );
 }
+
+/** Says that a page begins in the middle of something, and leads to its start. */
+export function FurtherDown({ what, start }: { what: string; start: string }) {
+  return (
+    <p class="list-note">
+      You are further down {what}. <a href={start}>Back to the start</a>
+    </p>
+  );
+}

@@ -3,7 +3,10 @@ import { type KindOf, kindsOf } from "./kinds.ts";
 /** How long what somebody did can be taken back, in milliseconds. `RULES.md`, Tasks */
 export const UNDOABLE_MS = 7 * 24 * 3_600_000;
 
-/** What can happen to a task and can't be taken back: what was read can't be unread, what was decided is. */
+/**
+ * What can happen to a task and isn't taken back from its history: what was read can't be unread, what was decided is;
+ * what is added beside the record, links and relations, is taken off again by an act of its own.
+ */
 const lasting: ReadonlySet<string> = new Set<KindOf<"task">>([
   "task.published",
   "task.placed",

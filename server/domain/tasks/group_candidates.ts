@@ -87,13 +87,10 @@ async function byAssignee(
 ): Promise<GroupCandidate[]> {
   const asked = filters.assigneeId;
   if (asked) {
-    const twice = asked.includes("me") ? actor.profile.id : null;
-    return asked.filter((id) => id !== twice).map((id) =>
-      group("assignee", filters, {
-        ...{ id, name: null },
-        offered: 1,
-      })
-    );
+    // Asked for as `me`, one isn't another group by one's id
+    const ownId = asked.includes("me") ? actor.profile.id : null;
+    return asked.filter((id) => id !== ownId)
+      .map((id) => group("assignee", filters, { id, name: null, offered: 1 }));
   }
   const { rows } = await sql<Grouped>`
     select p.id, p.name, ${sql.raw(takesNewWork)} ${

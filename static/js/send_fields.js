@@ -1,0 +1,31 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+/**
+ * Sends fields as a form of the page does, and shows what comes of it.
+ * @param {string} path
+ * @param {Record<string, string>} fields
+ */
+globalThis.sendFields = async (path, fields) => {
+  const form = document.createElement("form");
+  form.hidden = true;
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement("input");
+    Object.assign(field, { name, value });
+    form.append(field);
+  }
+  document.body.append(form);
+  /** @type {"done" | "refused" | "unreached"} */
+  let outcome = "unreached";
+  /** @param {CustomEvent<{ ctx: RequestContext }>} event */
+  const answered = ({ detail: { ctx } }) => {
+    if (ctx.sourceElement !== form || !ctx.response || ctx.response.status >= 500) return;
+    outcome = /\bdone\b/.test(ctx.hx?.trigger ?? "") ? "done" : "refused";
+  };
+  document.addEventListener("htmx:finally:request", answered);
+  await htmx.ajax("POST", path, { target: "#announced", swap: "none", source: form })
+    .catch(() => {});
+  document.removeEventListener("htmx:finally:request", answered);
+  form.remove();
+  return outcome;
+};
