@@ -129,7 +129,7 @@ document.addEventListener("alpine:init", () => {
       this.href = href;
       if (!dialog.open) this.begin();
       const target = { target: "#composer", swap: "innerHTML", source: dialog };
-      await htmx.ajax("GET", href, target);
+      await htmx.ajax("GET", href, target).catch(() => {});
       if (!dialog.open) {
         this.place().replaceChildren();
         return false;

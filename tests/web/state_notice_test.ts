@@ -64,6 +64,7 @@ Deno.test("who may not change a task isn't offered to, and reads why", () =>
       "Copy branch name",
       "Add to favorites",
       "Follow",
+      "Print…",
     ];
     assert.deepEqual(await optionsOf("actions"), forAnyone);
     const tried = await visitor.post("/workspace/tasks/ENG-1", { act: "archive" });

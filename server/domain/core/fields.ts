@@ -7,7 +7,9 @@ import { grouped, wording } from "./wording.ts";
  * The kinds of fields that inputs are made of. Every text refuses control characters, which would steer a terminal or
  * cut the text short, and lone surrogates, which no UTF-8 answer could carry; the tab and the ends of lines are its own.
  */
-function text(max: number) {
+
+/** Text as it is, of which nothing is a control character but line breaks and tabs. */
+export function text(max: number) {
   return z.string()
     .max(max, `Use at most ${grouped(max)} characters.`)
     .superRefine(keepable(CONTROLS));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
+import { key } from "../core/fields.ts";
 import { parseJson } from "../core/json.ts";
 import { query, type ReadContext } from "../core/operation.ts";
 import { LARGEST_PAGE } from "../core/page_size.ts";
@@ -22,7 +23,7 @@ export const MOST_COLUMNS = 20;
 /** How many tasks of all groups together are looked at for the groups within them. */
 const LOOKED_AT = 600;
 
-const keys = z.array(z.string().max(64)).max(100).default([]);
+const keys = z.array(key).max(100).default([]);
 
 /**
  * The first tasks of every group that isn't empty, and how many there are.

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { Conflict } from "../core/errors.ts";
+import { text } from "../core/fields.ts";
 import { CHECKLIST_BOX, type ChecklistBox, wordsOf } from "./checklist.ts";
 import { readMarkdown } from "./markdown.ts";
 
 /** What names a box of a text, and says whether it is to be ticked. */
 export const boxFields = {
-  words: z.string().max(100_000).describe("What stands beside the box."),
+  words: text(100_000).describe("What stands beside the box."),
   done: z.boolean().describe("`true` ticks it, `false` takes the tick away."),
   at: z.int("Use a whole number from 0.").min(0, "Use a whole number from 0.").default(0).describe(
     "Its place among the text's boxes, from 0: of several with the same words it is the nearest.",
