@@ -1,10 +1,11 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { draftsPath } from "../draft_paths.ts";
-import { Icon, type IconName } from "../icons.tsx";
+import { Icon } from "../icons.tsx";
 import { Main } from "../layouts/shell.tsx";
 import { composePath, taskPath } from "../paths.ts";
 import { Empty } from "../ui/empty.tsx";
 import { FurtherDown, MoreEntries } from "../ui/more_entries.tsx";
+import { RowButton } from "../ui/row_button.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 
 /** A draft, and whether who looks may publish or discard it. */
@@ -65,29 +66,10 @@ function DraftRow({ draft, reading }: { draft: Draft; reading: ReaderClock }) {
       </span>
       {mayAct && (
         <form class="entry-marks" method="post" action={href} hx-post={href}>
-          <Discard title={title} icon="trash" />
+          <RowButton act="archive" name="Discard" of={title} icon="trash" press="E" />
         </form>
       )}
     </li>
-  );
-}
-
-function Discard({ title, icon }: { title: string; icon: IconName }) {
-  return (
-    <button
-      type="submit"
-      class="button"
-      data-kind="quiet"
-      data-shape="icon"
-      name="act"
-      value="archive"
-      aria-label={`Discard: ${title}`}
-      aria-keyshortcuts="E"
-      title="Discard (E)"
-      data-row-key="e"
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

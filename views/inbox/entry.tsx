@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
 import type { Notification } from "../../server/domain/inbox/schema.ts";
-import { Icon, type IconName } from "../icons.tsx";
+import { Icon } from "../icons.tsx";
 import { inboxEntryPath, inboxPath } from "../inbox_paths.ts";
 import { taskPath } from "../paths.ts";
 import { approvalsPath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import { RowButton } from "../ui/row_button.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { whatHappened } from "./what_happened.tsx";
 
@@ -115,39 +116,15 @@ function Answers({ entry }: { entry: Entry }): Child {
 function Marks({ entry }: { entry: Entry }) {
   const { id, readAt, archivedAt } = entry;
   const action = inboxEntryPath(id);
+  const of = titleOf(entry);
   return (
     <form class="entry-marks" method="post" action={action} hx-post={action}>
       {readAt === null
-        ? <Mark act="read" name="Mark as read" icon="check" press="U" entry={entry} />
-        : <Mark act="unread" name="Mark as unread" icon="circle-dot" press="U" entry={entry} />}
+        ? <RowButton act="read" name="Mark as read" of={of} icon="check" press="U" />
+        : <RowButton act="unread" name="Mark as unread" of={of} icon="circle-dot" press="U" />}
       {archivedAt === null
-        ? <Mark act="archive" name="Archive" icon="archive" press="E" entry={entry} />
-        : <Mark act="restore" name="Bring back" icon="restore" press="E" entry={entry} />}
+        ? <RowButton act="archive" name="Archive" of={of} icon="archive" press="E" />
+        : <RowButton act="restore" name="Bring back" of={of} icon="restore" press="E" />}
     </form>
-  );
-}
-
-function Mark({ act, name, icon, press, entry }: {
-  act: string;
-  name: string;
-  icon: IconName;
-  press: string;
-  entry: Entry;
-}) {
-  return (
-    <button
-      type="submit"
-      class="button"
-      data-kind="quiet"
-      data-shape="icon"
-      name="act"
-      value={act}
-      aria-label={`${name}: ${titleOf(entry)}`}
-      aria-keyshortcuts={press}
-      title={`${name} (${press})`}
-      data-row-key={press.toLowerCase()}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
