@@ -52,7 +52,7 @@ Deno.test("a new task from a group within a group has both, and folded ones are 
 Deno.test("what is closed is opened within its groups, and the rest of a long group leads to all of it", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
-    for (let n = 0; n < 61; n++) await cast.task(cast.ada, { title: `Lid ${n}` });
+    for (let n = 0; n < 101; n++) await cast.task(cast.ada, { title: `Lid ${n}` });
     await cast.task(cast.ada, { title: "Done", status: "completed", assigneeId: "me" });
     const list = "/workspace/tasks?subgroup=assignee";
     const { html } = await visitor.get(list);

@@ -4,7 +4,6 @@ import { invalidField } from "../core/errors.ts";
 import { key } from "../core/fields.ts";
 import { parseJson } from "../core/json.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { LARGEST_PAGE } from "../core/page_size.ts";
 import { statusesInFlow } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { type TaskFilters, taskFilters } from "./filters/schema.ts";
@@ -21,7 +20,7 @@ const FIRST_ROWS = 25;
 /** How many columns of records a board opens by itself. */
 export const MOST_COLUMNS = 20;
 /** How many tasks of all groups together are looked at for the groups within them. */
-const LOOKED_AT = 600;
+const LOOKED_AT = 1500;
 
 const keys = z.array(key).max(100).default([]);
 
@@ -67,7 +66,7 @@ export const groupTasks = query({
     const splitting = subgroup === "none" ? undefined : {
       by: subgroup,
       among: await groupCandidates(context, subgroup, filters),
-      look: Math.max(FIRST_ROWS, Math.min(LARGEST_PAGE, Math.floor(LOOKED_AT / all.length))),
+      look: Math.max(FIRST_ROWS, Math.min(COUNTED_UP_TO, Math.floor(LOOKED_AT / all.length))),
     };
     const groups: TaskGroup[] = [];
     for (const candidate of all) {
@@ -78,7 +77,7 @@ export const groupTasks = query({
       const aside = columns && (hidden.includes(key) || !opens);
       const closed = candidate.collapsed && !columns && !opened.includes(key);
       const found = splitting && !closed
-        ? await splitGroup(context, sort, candidate, splitting)
+        ? await splitGroup(context, sort, { ...candidate, known }, splitting)
         : await readGroup(context, sort, { ...candidate, collapsed: aside || closed }, known);
       if (found.count === 0 && !stays(candidate)) continue;
       const waits = found.count === 0 && candidate.empty === "offered" && !shown.includes(key);

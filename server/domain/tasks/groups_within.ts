@@ -5,10 +5,10 @@ import type { ReadContext } from "../core/operation.ts";
 import { cursorAfter } from "../core/page.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
-import type { TaskGroup } from "./group.ts";
+import { COUNTED_UP_TO, type TaskGroup } from "./group.ts";
 import type { GroupCandidate } from "./group_candidates.ts";
 import { taskOrders } from "./order.ts";
-import { readTasks } from "./read_list.ts";
+import { countTasks, readTasks } from "./read_list.ts";
 import type { GroupSort, TaskGrouping } from "./schema.ts";
 
 /** How many rows of a group within a group come at first. */
@@ -26,11 +26,14 @@ export interface Splitting {
 /** A task with the keys of the groups within its own that it is in, and its place in the list. */
 type Looked = [...TaskEdition, keys: string[], place: (string | number)[]];
 
-/** The first tasks of a group, in groups of their own: one statement, however many of those there could be. */
+/**
+ * The first tasks of a group, in groups of their own: one statement, however many of those there could be.
+ * @param group `known` is how many tasks it has, up to `COUNTED_UP_TO`, where that was counted already
+ */
 export async function splitGroup(
   context: ReadContext<Member>,
   sort: GroupSort,
-  { key, name, filters }: GroupCandidate,
+  { key, name, filters, known }: GroupCandidate & { known: number | undefined },
   { by, among, look }: Splitting,
 ): Promise<TaskGroup> {
   const { parts, joins } = editionOf(context.actor);
@@ -42,6 +45,9 @@ export async function splitGroup(
     joins,
   });
   const whole = page.nextCursor === null;
+  const count = whole
+    ? page.size
+    : known ?? await countTasks(context, { filters, sort }, COUNTED_UP_TO);
   const own = context.actor.profile.id;
   const wordOf = (word: string) =>
     word === own && among.some((one) => one.key === "me") ? "me" : word;
@@ -66,8 +72,8 @@ export async function splitGroup(
   return {
     key,
     name,
-    count: page.size,
-    atLeast: !whole,
+    count,
+    atLeast: !whole && count >= COUNTED_UP_TO,
     tasks: [],
     nextCursor: null,
     collapsed: false,
