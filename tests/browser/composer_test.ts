@@ -69,7 +69,7 @@ browserTest(
     await using visit = await comeIn(stage);
     const { page } = visit;
     await page.keyboard.press("?");
-    const list = page.locator('dl[aria-labelledby="composer-keys"] > div');
+    const list = page.locator('dl[aria-labelledby="keys-a-new-task"] > div');
     await list.first().waitFor();
     const listed = await list.evaluateAll((rows) =>
       rows.map((row) => [

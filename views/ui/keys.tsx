@@ -14,53 +14,67 @@ const menus = taskProperties.flatMap((property): Keys[] => {
   return shortcut ? [[shortcut.does, [shortcut.key.toUpperCase()], property]] : [];
 });
 
-const keysFor = (who: Who): Keys[] => [
-  ["New task", ["C"]],
-  ["Next task, also of an open one", ["J"]],
-  ["Previous task, also of an open one", ["K"]],
-  ["Open the task", ["Enter"]],
-  ["Fold its sub-tasks, or unfold them", ["←", "→"]],
-  ["Peek at it, as long as it is held or till again", ["Space"]],
-  ...menus,
-  ["Assign to me", ["I"]],
-  ["More actions", ["."], "actions"],
-  ["Select, or leave out", ["X"]],
-  ["Select as far as the next", ["Shift", "J"]],
-  ["Select as far as the previous", ["Shift", "K"]],
-  ["Select all that is shown", ["Ctrl", "A"]],
-  ["Archive an entry of the inbox, or bring it back", ["E"]],
-  ["Mark it as read, or as unread", ["U"]],
-  ["Undo", ["Ctrl", "Z"]],
-  ["Copy the task's link", ["Ctrl", "Shift", ","]],
-  ["Copy its reference", ["Ctrl", "."]],
-  ["Copy its branch name", ["Ctrl", "Shift", "."]],
-  ["Filter", ["F"]],
-  ["Move a card of a board, or those selected", ["Alt", "←", "→", "↑", "↓"]],
-  ["Show as a board, or as a list", ["Ctrl", "B"]],
-  ["Filter by text", ["/"]],
-  ...placesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
-  ["Switch workspace", ["G", "W"]],
-  ["Close or open the sidebar", ["["]],
-  ["Add to favorites, or remove", ["Alt", "F"]],
-  ["Move a favorite, or a sub-task", ["Alt", "↑", "↓"]],
-  ["Save what you write", ["Ctrl", "Enter"]],
-  ["Make sub-tasks of chosen lines", ["Ctrl", "Shift", "O"]],
-  ["Back, or close", ["Esc"]],
-  ["This list", ["?"]],
-];
-
 const composing = composerKeys().map(([name, letter]): Keys => [name, ["Alt", "Shift", letter]]);
 
-function KeysList({ keys, labelledBy }: { keys: Keys[]; labelledBy?: string }) {
+/** What keys do, by what they do it to. */
+const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
+  ["Anywhere", [
+    ["New task", ["C"]],
+    ["Undo", ["Ctrl", "Z"]],
+    ...placesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
+    ["Switch workspace", ["G", "W"]],
+    ["Close or open the sidebar", ["["]],
+    ["Save what you write", ["Ctrl", "Enter"]],
+    ["Back, or close", ["Esc"]],
+    ["This list", ["?"]],
+  ]],
+  ["Lists and boards", [
+    ["Next task, also of an open one", ["J"]],
+    ["Previous task, also of an open one", ["K"]],
+    ["Open the task", ["Enter"]],
+    ["Peek at it, as long as it is held or till again", ["Space"]],
+    ["Fold its sub-tasks, or unfold them", ["←", "→"]],
+    ["Filter", ["F"]],
+    ["Filter by text", ["/"]],
+    ["Show as a board, or as a list", ["Ctrl", "B"]],
+    ["Move a card of a board, or those selected", ["Alt", "←", "→", "↑", "↓"]],
+    ["Select, or leave out", ["X"]],
+    ["Select as far as the next", ["Shift", "J"]],
+    ["Select as far as the previous", ["Shift", "K"]],
+    ["Select all that is shown", ["Ctrl", "A"]],
+  ]],
+  ["A task, or those selected", [
+    ...menus,
+    ["Assign to me", ["I"]],
+    ["More actions", ["."], "actions"],
+    ["Copy the task's link", ["Ctrl", "Shift", ","]],
+    ["Copy its reference", ["Ctrl", "."]],
+    ["Copy its branch name", ["Ctrl", "Shift", "."]],
+    ["Add to favorites, or remove", ["Alt", "F"]],
+    ["Move a favorite, or a sub-task", ["Alt", "↑", "↓"]],
+    ["Make sub-tasks of chosen lines", ["Ctrl", "Shift", "O"]],
+  ]],
+  ["The inbox", [
+    ["Archive an entry, or bring it back", ["E"]],
+    ["Mark it as read, or as unread", ["U"]],
+  ]],
+  ["A new task", composing],
+];
+
+function KeysSection({ heading, keys }: { heading: string; keys: Keys[] }) {
+  const id = `keys-${heading.toLowerCase().replace(/\W+/g, "-")}`;
   return (
-    <dl class="keys-list" aria-labelledby={labelledBy}>
-      {keys.map(([name, press, menu]) => (
-        <div data-opens={menu} data-key={menu && press[0]}>
-          <dt>{name}</dt>
-          <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <h3 id={id} class="keys-heading">{heading}</h3>
+      <dl class="keys-list" aria-labelledby={id}>
+        {keys.map(([name, press, menu]) => (
+          <div data-opens={menu} data-key={menu && press[0]}>
+            <dt>{name}</dt>
+            <dd>{press.map((key) => <kbd class="key">{key}</kbd>)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 
@@ -87,9 +101,7 @@ function draw(on: boolean, who: Who) {
           <a href={preferencesPath}>preferences</a>.
         </p>
       )}
-      <KeysList keys={keysFor(who)} />
-      <h3 id="composer-keys" class="keys-heading">In a new task</h3>
-      <KeysList labelledBy="composer-keys" keys={composing} />
+      {sectionsFor(who).map(([heading, keys]) => <KeysSection heading={heading} keys={keys} />)}
     </dialog>,
   )));
 }
