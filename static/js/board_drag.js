@@ -157,9 +157,9 @@
     addEventListener("click", swallow, { capture: true, once: true });
     setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
     rows.title(card)?.focus({ preventScroll: true });
-    // A finger that only rested on it selects it, as it does in a list.
-    if (put && touch && !moved) selection.toggle(card);
-    else if (put && target) boardMoves.move(card, target.column, target.at);
+    // Of a card on which a finger only rested the menu opens, as of a row (`context_menu.js`).
+    if (touch && !moved) put = false;
+    if (put && target) boardMoves.move(card, target.column, target.at);
     else if (put && why) tell(why);
     moves.hold(false);
   }
@@ -203,9 +203,6 @@
   document.addEventListener("touchmove", (event) => {
     if (drag?.ghost) event.preventDefault();
   }, { passive: false });
-  document.addEventListener("contextmenu", (event) => {
-    if (drag?.touch) event.preventDefault();
-  });
   // The browser would drag the link.
   document.addEventListener("dragstart", (event) => {
     if (closestTo(event, "#board .card")) event.preventDefault();

@@ -1,16 +1,72 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// The menu of what one can do with a task, where one clicks with the other button or presses the menu key: of all that
-// are selected, where it is one of them. With Shift or Ctrl it is the browser's own.
-document.addEventListener("contextmenu", (event) => {
-  const row = rows.of(event.target instanceof Element ? event.target : null);
-  const title = rows.title(row);
-  if (!row || !title || event.shiftKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  const { clientX: x, clientY: y, button } = event;
-  const href = selection.menu("actions", rows.box(row)?.value) ??
-    `${title.getAttribute("href")}/actions`;
-  const at = button === 2 ? { x, y } : undefined;
-  document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside: title, at } }));
-});
+// The menu of what one can do with a task, where one clicks with the other button, presses the menu key, or lets go of it
+// after a long press without having moved: of all that are selected, where it is one of them. With Shift or Ctrl it is the
+// browser's own.
+(() => {
+  const LONG_PRESS_MS = 400;
+  const STILL_PX = 6;
+
+  /**
+   * The finger that rests on a row.
+   * @type {{ row: HTMLElement, x: number, y: number, long: boolean, timer: ReturnType<typeof setTimeout> } | null}
+   */
+  let finger = null;
+
+  /** @param {HTMLElement} row */
+  const pathOf = (row) => row.dataset.task ?? rows.title(row)?.getAttribute("href");
+
+  /** @param {HTMLElement} row @param {MenuWanted["at"]} [at] */
+  function open(row, at) {
+    const beside = rows.title(row);
+    const href = selection.menu("actions", rows.box(row)?.value) ?? `${pathOf(row)}/actions`;
+    if (beside) {
+      document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside, at } }));
+    }
+  }
+
+  /** @param {Event} event */
+  function rowOf(event) {
+    const row = rows.of(closestTo(event, "*"));
+    return row && pathOf(row) ? row : null;
+  }
+
+  function lift() {
+    clearTimeout(finger?.timer);
+    finger?.row.classList.remove("here");
+    finger = null;
+  }
+
+  document.addEventListener("pointerdown", (event) => {
+    lift();
+    const row = rowOf(event);
+    if (!byTouch() || !row || !event.isPrimary) return;
+    const timer = setTimeout(() => {
+      if (finger) finger.long = true;
+      row.classList.add("here");
+      navigator.vibrate?.(10);
+    }, LONG_PRESS_MS);
+    finger = { row, x: event.clientX, y: event.clientY, long: false, timer };
+  });
+  document.addEventListener("pointermove", ({ clientX, clientY }) => {
+    if (finger && Math.hypot(clientX - finger.x, clientY - finger.y) >= STILL_PX) lift();
+  });
+  document.addEventListener("pointercancel", lift);
+  // No click follows, which would open the task, or choose from the menu.
+  document.addEventListener("touchend", (event) => {
+    const held = finger;
+    lift();
+    if (!held?.long) return;
+    event.preventDefault();
+    open(held.row, { x: held.x, y: held.y });
+  });
+
+  document.addEventListener("contextmenu", (event) => {
+    const row = rowOf(event);
+    if (!row || event.shiftKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const { clientX: x, clientY: y, button } = event;
+    if (!byTouch()) open(row, button === 2 ? { x, y } : undefined);
+  });
+})();

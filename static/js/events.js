@@ -25,6 +25,14 @@ globalThis.followed = (event, selector) => {
   return link;
 };
 
+/** Whether a finger was used last, rather than a mouse or keys. */
+let touched = false;
+addEventListener("pointerdown", ({ pointerType }) => touched = pointerType === "touch", {
+  capture: true,
+});
+addEventListener("keydown", () => touched = false, { capture: true });
+globalThis.byTouch = () => touched;
+
 /** What lies open above the page: a dialog, a menu, a drawer. */
 globalThis.somethingOpen = () => document.querySelector("dialog[open], [popover]:popover-open");
 

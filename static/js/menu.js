@@ -81,8 +81,16 @@ document.addEventListener("alpine:init", () => {
       this.name();
       if (!this.$el.matches(":popover-open")) this.$el.showPopover();
       this.place(at ? new DOMRect(at.x, at.y) : beside.getBoundingClientRect());
-      start.focus({ preventScroll: true });
+      this.begin(start);
       return true;
+    },
+
+    /**
+     * A field that has the focus brings up the screen's keyboard, which lies over the menu: a finger taps it to type.
+     * @param {HTMLElement} start
+     */
+    begin(start) {
+      (byTouch() ? this.$el : start).focus({ preventScroll: true });
     },
 
     /**
@@ -186,7 +194,7 @@ document.addEventListener("alpine:init", () => {
       menu.showPopover();
       this.place((still ?? document.body).getBoundingClientRect());
       const start = menu.querySelector("[data-menu-start]");
-      if (start instanceof HTMLElement) start.focus({ preventScroll: true });
+      if (start instanceof HTMLElement) this.begin(start);
     },
 
     renew() {

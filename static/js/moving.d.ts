@@ -77,3 +77,6 @@ interface BoardMoves {
 /** `board_moves.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var boardMoves: BoardMoves;
+
+/** `events.js`: whether a finger was used last, rather than a mouse or keys. */
+declare function byTouch(): boolean;

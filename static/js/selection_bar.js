@@ -69,7 +69,9 @@
     selection.set([...next].slice(0, Number(bar.dataset.most)));
   }
 
+  /** @type {Map<string | undefined, (button: HTMLElement) => void>} */
   const acts = new Map(Object.entries({
+    take: ({ dataset: { reference = "" } }) => selection.put([reference], true),
     clear: () => {
       selection.clear();
       findPlace();
@@ -84,7 +86,9 @@
   document.addEventListener("selection", show);
 
   document.addEventListener("click", (event) => {
-    acts.get(closestTo(event, "#selection [data-selection]")?.dataset.selection ?? "")?.();
+    const act = closestTo(event, "[data-selection]");
+    if (act?.matches("#menu *")) document.getElementById("menu")?.hidePopover();
+    if (act) acts.get(act.dataset.selection)?.(act);
     const button = closestTo(event, "#selection [data-opens]");
     const href = button && selection.menu(button.dataset.opens ?? "");
     if (!button || !href) return;

@@ -3,9 +3,6 @@
 
 // Selecting by keys, by mouse and by touch.
 (() => {
-  const LONG_PRESS_MS = 450;
-  const STILL_PX = 10;
-
   /** The row of a list or a board that something happens in. @param {Event} event */
   const rowOf = ({ target }) =>
     document.getElementById("selection") && target instanceof Element ? rows.of(target) : null;
@@ -56,41 +53,6 @@
     if (press(event)) event.preventDefault();
   });
 
-  /** The finger that is pressed on a row. @type {{ x: number, y: number, timer: ReturnType<typeof setTimeout> } | null} */
-  let finger = null;
-  /** Whether a long press has selected, so that letting go does nothing more. */
-  let pressed = false;
-  let byTouch = false;
-
-  function lift() {
-    clearTimeout(finger?.timer);
-    finger = null;
-  }
-
-  document.addEventListener("pointerdown", (event) => {
-    byTouch = event.pointerType === "touch";
-    pressed = false;
-    const row = rowOf(event);
-    // A card is lifted by that (`board_drag.js`).
-    if (!byTouch || !row || row.matches(".card")) return;
-    const timer = setTimeout(() => {
-      pressed = true;
-      selection.toggle(row);
-      navigator.vibrate?.(10);
-    }, LONG_PRESS_MS);
-    finger = { x: event.clientX, y: event.clientY, timer };
-  });
-  document.addEventListener("pointermove", ({ clientX, clientY }) => {
-    if (finger && Math.hypot(clientX - finger.x, clientY - finger.y) > STILL_PX) lift();
-  });
-  document.addEventListener("pointerup", lift);
-  document.addEventListener("pointercancel", lift);
-  document.addEventListener("contextmenu", (event) => {
-    if (!byTouch || !rowOf(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }, { capture: true });
-
   // A range by mouse marks no text.
   document.addEventListener("mousedown", (event) => {
     if (event.shiftKey && rowOf(event)) event.preventDefault();
@@ -103,16 +65,13 @@
     }
     const box = rows.box(row);
     const onBox = event.target === box;
-    const tap = byTouch && (pressed || selection.references().length > 0);
+    const tap = byTouch() && selection.references().length > 0;
     if (!event.shiftKey && !onBox && !tap) return;
     if (!onBox) event.preventDefault();
     event.stopPropagation();
-    if (pressed) {
-      if (onBox) event.preventDefault();
-      pressed = false;
-    } else if (event.shiftKey) selection.extend(row);
+    if (event.shiftKey) selection.extend(row);
     else if (onBox) selection.toggle(row, box?.checked);
     else selection.toggle(row);
-    if (!byTouch) rows.title(row)?.focus({ preventScroll: true });
+    if (!byTouch()) rows.title(row)?.focus({ preventScroll: true });
   }, { capture: true });
 })();

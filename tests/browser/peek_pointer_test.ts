@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
-import { card, fingerOn } from "../support/board.ts";
+import { card } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
 import { isClosedOn, isOn, peek, peekAt } from "../support/peeking.ts";
 import { converse, fillList, numbered, stockList } from "../support/stock.ts";
+import { pressLong } from "../support/fingers.ts";
 import { browserTest } from "../support/stage.ts";
 
 const line = (page: Page, title: string) =>
@@ -63,15 +64,6 @@ browserTest("nothing of the list behind moves", async ({ server, enter }) => {
   assert.equal(JSON.stringify(await row(page, "Jar 20").boundingBox()), place);
 });
 
-/** Presses a finger on a row until it is selected, and lifts it. */
-async function pressLong(page: Page, title: string) {
-  const { x, y, height } = (await row(page, title).boundingBox())!;
-  const finger = await fingerOn(page);
-  await finger("touchStart", x + 20, y + height / 2);
-  await page.locator(".row:has(.row-select:checked)", { hasText: title }).waitFor();
-  await finger("touchEnd");
-}
-
 browserTest(
   "by touch a task is peeked at as a sheet, and the list behind it can't be used",
   async ({ server, enter }) => {
@@ -79,8 +71,6 @@ browserTest(
     const { page } = visit;
     await stockList(page, server.url, numbered("Jar", 4));
     await pressLong(page, "Jar 3");
-    await page.getByRole("region", { name: "Selected tasks" }).getByRole("button", { name: "More" })
-      .tap();
     await page.getByRole("option", { name: "Peek" }).tap();
     const panel = peekAt(page, "Jar 3");
     await panel.waitFor();

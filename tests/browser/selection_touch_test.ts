@@ -1,29 +1,18 @@
 import assert from "node:assert/strict";
-import type { Page } from "../packages/playwright.ts";
 import { row } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { selectByTouch } from "../support/fingers.ts";
 import { selected } from "../support/selecting.ts";
 import { browserTest } from "../support/stage.ts";
 import { numbered, stockList } from "../support/stock.ts";
 
-/** Presses a finger on a row until it is selected, and lifts it. */
-async function pressLong(page: Page, title: string) {
-  const { x, y, height } = (await row(page, title).boundingBox())!;
-  const at = [{ x: x + 20, y: y + height / 2 }];
-  const session = await page.context().newCDPSession(page);
-  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at });
-  await page.locator(".row:has(.row-select:checked)", { hasText: title }).waitFor();
-  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await session.detach();
-}
-
 browserTest(
-  "a long press begins to select, taps go on, and a tap opens a task once nothing is selected",
+  "the menu of a long press begins to select, taps go on, and a tap opens a task once nothing is selected",
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true, width: 390 });
     const { page } = visit;
     await stockList(page, server.url, numbered("Jar", 30));
-    await pressLong(page, "Jar 28");
+    await selectByTouch(page, "Jar 28");
     await row(page, "Jar 27").tap();
     await row(page, "Jar 26").tap();
     await row(page, "Jar 27").tap();

@@ -71,6 +71,7 @@ export function Shell(
         popover="auto"
         role="dialog"
         aria-label="Choose"
+        tabindex={-1}
         hx-sync="replace"
         x-data="menu"
       >

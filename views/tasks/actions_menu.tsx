@@ -20,6 +20,8 @@ interface ActionsMenuProps {
   viewerId: string;
   /** Whether one can peek at it from where the menu is opened. */
   peeks: boolean;
+  /** Whether that is a list, in which tasks are selected. */
+  selectable: boolean;
 }
 
 /** Everything else that one can do with a task, and why one can't do more. */
@@ -90,7 +92,8 @@ function copiesOf({ reference, title }: Task): Choice[] {
 }
 
 /** What is done with the task as a whole, and with it for oneself. */
-function choicesFor({ task, refusal, favorite, viewerId, peeks }: ActionsMenuProps): Choice[] {
+function choicesFor(props: ActionsMenuProps): Choice[] {
+  const { task, refusal, favorite, viewerId, peeks, selectable } = props;
   const archived = task.archivedAt !== null;
   const follows = task.followers.some(({ id }) => id === viewerId);
   const pin: Choice = {
@@ -116,7 +119,14 @@ function choicesFor({ task, refusal, favorite, viewerId, peeks }: ActionsMenuPro
     href: composePath({ copyOf: task.reference }),
     composes: true,
   };
+  const select: Choice = {
+    name: "Select",
+    icon: <Icon name="checklist" />,
+    shortcut: "x",
+    selects: { act: "take", reference: task.reference },
+  };
   return [
+    ...(selectable ? [select] : []),
     ...(peeks ? [peekChoice(task.reference)] : []),
     ...(archived ? [] : [pin]),
     follow,

@@ -115,6 +115,12 @@ export function SelectedActionsMenu(
 ) {
   const name = `Actions on ${called}`;
   if (refusal) return <MenuNote name={name}>{refusal}</MenuNote>;
+  const clear: Choice = {
+    name: "Clear the selection",
+    icon: <Icon name="close" />,
+    hint: "Esc",
+    selects: { act: "clear" },
+  };
   const references = tasks.map(({ reference }) => reference);
   const [only, second] = references;
   const peek = peeks && only !== undefined && second === undefined ? [peekChoice(only)] : [];
@@ -129,6 +135,7 @@ export function SelectedActionsMenu(
       groups={[{ name: "Properties", choices: menus }, {
         name: "Tasks",
         choices: [
+          clear,
           ...peek,
           {
             name: "Assign to me",

@@ -18,6 +18,8 @@ export interface Choice {
   menu?: string;
   /** What of a task it copies; scripts do that. */
   copies?: { what: "link" | "reference" | "branch"; reference: string; title: string };
+  /** What it does to what is selected; scripts do that. */
+  selects?: { act: "take" | "clear"; reference?: string };
   /** The page of a task that it prints; scripts do that. */
   prints?: string;
   /** Whether it opens the composer. */
@@ -181,7 +183,7 @@ function Group({ name, choices }: MenuProps["groups"][number]) {
 
 function ChoiceItem(choice: Choice) {
   const { name, icon, hint, count, chosen, mixed, shortcut, href, menu, copies, prints } = choice;
-  const { composes, send } = choice;
+  const { composes, send, selects } = choice;
   const inside = (
     <>
       {icon}
@@ -223,10 +225,11 @@ function ChoiceItem(choice: Choice) {
     )
     : (
       <button
-        type={copies || prints ? "button" : "submit"}
+        type={copies || prints || selects ? "button" : "submit"}
+        data-selection={selects?.act}
         data-print={prints}
         data-copy={copies?.what}
-        data-reference={copies?.reference}
+        data-reference={(copies ?? selects)?.reference}
         data-title={copies?.title}
         class="menu-item"
         role="option"

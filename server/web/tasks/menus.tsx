@@ -45,17 +45,23 @@ export const actionsMenu = page({
   async read(at) {
     const [{ task, refusal }, favorites] = await Promise.all([readTask(at), at.favorites()]);
     const favorite = favorites.some(({ id }) => id === task.id);
-    return { task, refusal, favorite, viewerId: at.viewer.profile.id, beside: isBesideList(at) };
+    const places = { beside: isBesideList(at), selectable: isOnList(at) };
+    return { task, refusal, favorite, viewerId: at.viewer.profile.id, ...places };
   },
 }).shows({
   title: ({ task }) => `Actions on ${task.reference}`,
-  main: (props) => <ActionsMenu {...props} peeks={props.alone && props.beside} />,
+  main: ({ alone, beside, selectable, ...props }) => (
+    <ActionsMenu {...props} peeks={alone && beside} selectable={alone && selectable} />
+  ),
 });
 
 /** Whether a menu is opened on a list beside which nothing is peeked at yet. */
-export function isBesideList({ asking, peeked }: Pick<PageContext<Member>, "asking" | "peeked">) {
-  return asking?.pathname === tasksPath && peeked === null;
+export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">) {
+  return isOnList(at) && at.peeked === null;
 }
+
+const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) =>
+  asking?.pathname === tasksPath;
 
 /** A task, and why it can't be changed by who looks. */
 export async function readTask(
