@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 
 /**
  * One search index over tasks, projects, people, teams and views: trigrams for words of three characters and more, and
- * whole words for one or two. `reactions/search_index.ts` keeps tasks in it, triggers all else.
+ * whole words for one or two. `side_effects/search_index.ts` keeps tasks in it, triggers all else.
  */
 // deno-lint-ignore no-explicit-any -- see migrations/index.ts
 export async function up(db: Kysely<any>): Promise<void> {

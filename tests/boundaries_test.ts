@@ -40,9 +40,9 @@ Deno.test("the domain passes a context on whole, and nothing at all asks for fiv
   assert.deepEqual(takenApart(within("server/domain/")), [
     // What the operator's commands run is no operation, nor is the end of a commit
     "server/domain/projects/recount.ts: recountProjects",
-    "server/domain/reactions/search_index.ts: indexTasks",
     "server/domain/search/rebuild.ts: removeStrays",
     "server/domain/sessions/one_time_code.ts: keepCode",
+    "server/domain/side_effects/search_index.ts: indexTasks",
   ]);
   assert.deepEqual(crowded(["cli/", "server/", "views/"].flatMap((folder) => within(folder))), [
     "server/domain/core/operation.ts: perform",

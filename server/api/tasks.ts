@@ -9,7 +9,7 @@ import { listTasks } from "../domain/tasks/list.ts";
 import { makeSubTasks } from "../domain/tasks/make_sub_tasks.ts";
 import { LeftTask, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
-import { tickTask } from "../domain/tasks/tick.ts";
+import { tickChecklistBox } from "../domain/tasks/tick_checklist_box.ts";
 import { undoTasks } from "../domain/tasks/undo.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { updateTasks } from "../domain/tasks/update_many.ts";
@@ -111,7 +111,7 @@ export const tasksEndpoints = [
     ...oneTask,
     method: "POST",
     path: `${one}/tick`,
-    operation: tickTask,
+    operation: tickChecklistBox,
     summary: "Tick a box of a checklist in a task's description",
     description: "In the text as it stands: of several who tick at once nobody loses a tick.",
     example: { words: "oil the hinges", done: true },

@@ -3,7 +3,7 @@ import { kyselyOver } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
 import { openAlone, openLocal } from "./local.ts";
 import { type Work, WriteQueue } from "./queue.ts";
-import { type Moment, Remembered } from "./remembered.ts";
+import { type ReadSnapshot, Remembered } from "./remembered.ts";
 import { openRemote } from "./remote.ts";
 import type { Tables } from "./tables.ts";
 import { OneAtATime } from "./one_at_a_time.ts";
@@ -15,8 +15,8 @@ export interface Database {
   /** Runs `work` in one transaction and answers after the commit; see `WriteQueue.run`. */
   write<T>(work: Work<T>): Promise<T>;
   /** What is remembered since anyone's last commit; see `Remembered.now`. */
-  moment(): Moment;
-  /** What `read` gives, or gave for the same key since then; see `Moment.get`. */
+  moment(): ReadSnapshot;
+  /** What `read` gives, or gave for the same key since then; see `ReadSnapshot.get`. */
   unchanged<T>(key: string, read: () => Promise<T>): Promise<T>;
   /** Runs reads that may take long, one at a time. */
   readonly longReads: OneAtATime;

@@ -2,7 +2,7 @@
 const MOST_KEPT = 5_000;
 
 /** Answers of reads, as good as what they were read from for as long as nothing at all is written to the database. */
-export class Moment {
+export class ReadSnapshot {
   #kept = new Map<string, unknown>();
 
   get full(): boolean {
@@ -29,7 +29,7 @@ export class Moment {
  */
 export class Remembered {
   #stamp: string | number | undefined;
-  #moment = new Moment();
+  #moment = new ReadSnapshot();
 
   /** @param stampNow what changes with every commit and never comes back; undefined where there is no such thing */
   constructor(private readonly stampNow: () => string | number | undefined) {}
@@ -39,10 +39,10 @@ export class Remembered {
    * nothing has changed, so a request that reads twice asks once. An answer that is read while somebody commits stays
    * with the moment in which it was asked for.
    */
-  now(): Moment {
+  now(): ReadSnapshot {
     const stamp = this.stampNow();
-    if (stamp === undefined) return new Moment();
-    if (stamp !== this.#stamp || this.#moment.full) this.#moment = new Moment();
+    if (stamp === undefined) return new ReadSnapshot();
+    if (stamp !== this.#stamp || this.#moment.full) this.#moment = new ReadSnapshot();
     this.#stamp = stamp;
     return this.#moment;
   }

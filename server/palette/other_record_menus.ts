@@ -8,7 +8,7 @@ import { isPinned } from "./pins.ts";
 import { composePath, placeOf } from "../../views/paths.ts";
 import { favoriteAction } from "./record_actions.ts";
 import type { PaletteViewer } from "./schema.ts";
-import { sharedTeam } from "./shared_team.ts";
+import { teamForNewTask } from "./team_for_new_task.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** What leads on from a draft: its place is among the drafts. */
@@ -29,7 +29,7 @@ export function personLaunches(
   { id, teams }: MemberRecord,
 ): MenuAction[] {
   const shared = teams.filter(({ role }) => isTeamWriter(role)).map((team) => team.id);
-  const composer = composePath({ assigneeId: id, teamId: sharedTeam(actor, shared) });
+  const composer = composePath({ assigneeId: id, teamId: teamForNewTask(actor, shared) });
   return [
     leading("person.open", "Open profile", placeOf("person", id)),
     ...viewer.canCreateTasks

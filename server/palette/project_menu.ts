@@ -14,7 +14,7 @@ import {
   statusActions,
 } from "./record_actions.ts";
 import type { PaletteViewer } from "./schema.ts";
-import { sharedTeam } from "./shared_team.ts";
+import { teamForNewTask } from "./team_for_new_task.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
 /** In the order of a project's life. */
@@ -55,7 +55,7 @@ export function projectLaunches(
   viewer: PaletteViewer,
   { id, lead, teams }: Project,
 ): MenuAction[] {
-  const teamId = sharedTeam(actor, teams.map((team) => team.id));
+  const teamId = teamForNewTask(actor, teams.map((team) => team.id));
   const composer = composePath({ projectId: id, teamId });
   return [
     leading("project.open", "Open project", placeOf("project", id)),

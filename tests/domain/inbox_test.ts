@@ -9,7 +9,7 @@ import {
   restoreEntries,
   unreadEntries,
 } from "../../server/domain/inbox/mark.ts";
-import { deliverNotice } from "../../server/domain/reactions/deliver.ts";
+import { deliverNotice } from "../../server/domain/side_effects/deliver.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";

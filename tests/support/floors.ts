@@ -10,7 +10,7 @@ const floors = [
   "text",
   "activity",
   "audit",
-  "reactions",
+  "side_effects",
   "change",
 ] as const;
 

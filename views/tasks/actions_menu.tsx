@@ -3,7 +3,7 @@ import { Icon, type IconName } from "../icons.tsx";
 import { composePath, taskMenuPath, taskPath } from "../paths.ts";
 import { addToTaskPath, relationsPath } from "../task_paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
-import { type StateAction, stateActionName, stateActionsOf } from "./state_actions.ts";
+import { type StateAction, stateActionName, stateActionsOf } from "./lifecycle_actions.ts";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 
 const icons: Record<StateAction, IconName> = {

@@ -1,7 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskPath } from "../paths.ts";
 import { Notice } from "../ui/field.tsx";
-import { stateActionName, stateActionsOf } from "./state_actions.ts";
+import { stateActionName, stateActionsOf } from "./lifecycle_actions.ts";
 
 /** Says of a draft or an archived task what it is, and offers to publish, discard or restore it. */
 export function StateNotice({ task, mayAct }: { task: Task; mayAct: boolean }) {

@@ -4,7 +4,7 @@ import { email as address } from "../../../server/domain/core/fields.ts";
 import { newId } from "../../../server/domain/core/ids.ts";
 import type { Db } from "../../../server/domain/core/operation.ts";
 import { recountProjects } from "../../../server/domain/projects/recount.ts";
-import { indexTasks } from "../../../server/domain/reactions/search_index.ts";
+import { indexTasks } from "../../../server/domain/side_effects/search_index.ts";
 import { Failure } from "../../failure.ts";
 import { FORMAT, type Header, type Line, PERSON, personColumns } from "./format.ts";
 import { bringUpToDate, isKnown } from "./older_exports.ts";

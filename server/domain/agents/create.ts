@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
 import { requireAutomationManager } from "../automations/manager.ts";
-import { recordAccess } from "../automations/record_access.ts";
+import { recordAccessChange } from "../automations/record_access_change.ts";
 import { invalidField } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
@@ -38,7 +38,7 @@ export const createAgent = operation({
       suspended_at: null,
     }).execute();
     await setMemberships(context, profileId, teamIds, role);
-    await recordAccess(context, { id, name }, {
+    await recordAccessChange(context, { id, name }, {
       kind: "agent.created",
       data: { to: { name, role, teamIds, automationId } },
     });

@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/write.ts";
 import { isManager } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
-import { archiveSubject } from "../reactions/archive_subject.ts";
+import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { operation } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";
 import { close } from "./close.ts";

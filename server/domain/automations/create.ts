@@ -9,7 +9,7 @@ import { readAutomation } from "./record.ts";
 import { type Automation, AutomationCreate } from "./schema.ts";
 import { issueSecret } from "./secret.ts";
 import { resolveTeamIds, setTeams } from "./teams.ts";
-import { recordAccess } from "./record_access.ts";
+import { recordAccessChange } from "./record_access_change.ts";
 
 /** A new automation, and its secret: shown here and never again. */
 export interface NewAutomation extends Versioned<Automation> {
@@ -35,7 +35,7 @@ export const createAutomation = operation({
     const id = await insertAutomation(context, { ...input, scopes });
     await setTeams(context, id, teamIds);
     const { secret } = await issueSecret(context, id, input.credentialLabel);
-    await recordAccess(context, { id, name: input.name }, {
+    await recordAccessChange(context, { id, name: input.name }, {
       kind: "automation.created",
       data: { to: { name: input.name, scopes, teamIds } },
     });

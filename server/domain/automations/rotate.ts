@@ -5,7 +5,7 @@ import { requireAutomationManager } from "./manager.ts";
 import { readAutomation } from "./record.ts";
 import { type AutomationCredential, SecretRotation } from "./schema.ts";
 import { endSecret, issueSecret } from "./secret.ts";
-import { recordAccess } from "./record_access.ts";
+import { recordAccessChange } from "./record_access_change.ts";
 
 /** An automation's new secret: shown here and never again. */
 export interface NewSecret {
@@ -33,7 +33,7 @@ export const rotateSecret = operation({
     await tx.updateTable("automations")
       .set((e) => ({ version: e("version", "+", 1), updated_at: now.toISOString() }))
       .where("id", "=", automationId).execute();
-    await recordAccess(context, { id: automationId, name }, {
+    await recordAccessChange(context, { id: automationId, name }, {
       kind: "automation.secret_rotated",
       data: { to: issued.credential.id },
     });

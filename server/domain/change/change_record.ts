@@ -31,7 +31,7 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
   /** @throws Forbidden */
   allow?(context: Context, record: R): void | Promise<void>;
   /** Holds that the record may change. @throws Conflict when it, or what it belongs to, is archived */
-  requireLive?(context: Context, record: R): void | Promise<void>;
+  requireUnarchived?(context: Context, record: R): void | Promise<void>;
   planners: Planners<R, P, Updateable<Tables[T]>>;
   /** Holds that the record as it would be may stand among the others. @throws Conflict; Invalid */
   requireFit?(context: Context, before: R, after: R): void | Promise<void>;
@@ -76,7 +76,7 @@ export async function changeRecord<
   const before = await rules.locate(context, key);
   await rules.allow?.(context, before);
   requireVersion(rules.name, before.version, version);
-  await rules.requireLive?.(context, before);
+  await rules.requireUnarchived?.(context, before);
   const changes = await planChanges(context, rules.planners, before, patch);
   if (changes.length === 0) return before;
   requireUnchanged(rules.name, before, changes, sinceVersion);

@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/write.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
-import { indexTask } from "../reactions/search_index.ts";
+import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { notifyOfComment } from "../tasks/whom_to_notify.ts";
 import { type Comment, CommentCreate } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { recordActivity } from "../activity/write.ts";
 import { operation } from "../core/operation.ts";
-import { indexTask } from "../reactions/search_index.ts";
+import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireVersion } from "../core/versioned.ts";

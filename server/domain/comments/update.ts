@@ -4,7 +4,7 @@ import { sameText } from "../change/columns.ts";
 import { keys } from "../core/keys.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { operation } from "../core/operation.ts";
-import { indexTask } from "../reactions/search_index.ts";
+import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { notifyOfComment } from "../tasks/whom_to_notify.ts";
 import { type Comment, CommentPatch } from "./schema.ts";
@@ -30,7 +30,7 @@ const comments: ChangeRules<
     return { ...await locateComment(context, task, commentId), task };
   },
   allow: ({ actor }, comment) => requireMayChange(actor, comment, comment.task.team_id),
-  requireLive: (context, { task }) => requireChangeable(context, task),
+  requireUnarchived: (context, { task }) => requireChangeable(context, task),
   planners: {
     body: ({ now, record: { id, body } }, to) =>
       sameText(to, body) ? null : {

@@ -104,7 +104,7 @@ export function isTeamWriter(role: TeamRole | undefined): boolean {
 }
 
 /** A task writer, or a commentator of the task's team. `RULES.md`, Who may do what. */
-export function isCommenter(actor: Member, teamId: string): boolean {
+export function isCommentator(actor: Member, teamId: string): boolean {
   return isManager(actor) || actor.teams.has(teamId);
 }
 

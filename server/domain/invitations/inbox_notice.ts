@@ -1,6 +1,6 @@
 import type { Member } from "../core/actor.ts";
-import { deliverNotice } from "../reactions/deliver.ts";
-import { archiveSubject } from "../reactions/archive_subject.ts";
+import { deliverNotice } from "../side_effects/deliver.ts";
+import { archiveSubject } from "../side_effects/archive_subject.ts";
 import type { WriteContext } from "../core/operation.ts";
 
 /** Puts an invitation into the inbox of the account that its address has, in whichever workspace they look at it. */

@@ -7,11 +7,11 @@ import { Conflict } from "../core/errors.ts";
 import { requireFreeName } from "../core/free_names.ts";
 import { calendarDay } from "../core/days.ts";
 import { locateProject } from "../projects/locate.ts";
-import { requireLive, requireProjectWriter } from "../projects/permission.ts";
+import { requireProjectWriter, requireUnarchived } from "../projects/permission.ts";
 import { touchProject } from "../projects/touch.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { locateMilestone, type StoredMilestone } from "./locate.ts";
-import { closeGaps, countLive, placeMilestone, requireMilestoneLimit } from "./order.ts";
+import { closeGaps, countUnarchived, placeMilestone, requireMilestoneLimit } from "./order.ts";
 import type { MilestoneKey, MilestonePatch } from "./schema.ts";
 
 type MilestonePlanner<V> = Planner<
@@ -43,7 +43,7 @@ const position: MilestonePlanner<number> = async (context, wanted) => {
   const { record } = context;
   if (wanted === record.position) return null;
   if (record.archived_at !== null) throw archivedMilestone();
-  const to = Math.min(wanted, await countLive(context, record.project_id) - 1);
+  const to = Math.min(wanted, await countUnarchived(context, record.project_id) - 1);
   if (to === record.position) return null;
   return {
     columns: {},
@@ -70,7 +70,7 @@ export const milestoneRules: ChangeRules<
   async locate(context, { projectId, milestoneId }) {
     const project = await locateProject(context, projectId);
     requireProjectWriter(context.actor, project);
-    requireLive(project);
+    requireUnarchived(project);
     return await locateMilestone(context, project.id, milestoneId);
   },
   planners: {

@@ -5,7 +5,7 @@ import { operation } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
 import { nameColumns } from "../core/name_key.ts";
 import { requireFreeName } from "../core/free_names.ts";
-import { requireLive, requireProjectWriter } from "../projects/permission.ts";
+import { requireProjectWriter, requireUnarchived } from "../projects/permission.ts";
 import type { Milestone } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
 import { readMilestone } from "./locate.ts";
@@ -25,7 +25,7 @@ export const createMilestone = operation({
     const { tx, actor, now } = context;
     const project = await locateProject(context, projectId);
     requireProjectWriter(actor, project);
-    requireLive(project);
+    requireUnarchived(project);
     await requireFreeName(context, "milestones", { within: project.id, name });
     const others = await requireMilestoneLimit(context, project.id);
     const { description, targetDate, position } = settings;

@@ -9,7 +9,7 @@ export async function requireMilestoneLimit(
   context: ReadContext,
   projectId: string,
 ): Promise<number> {
-  const length = await countLive(context, projectId);
+  const length = await countUnarchived(context, projectId);
   if (length < MOST_MILESTONES) return length;
   throw new Conflict(`A project can have ${MOST_MILESTONES} milestones.`, {
     code: "too_many_milestones",
@@ -37,7 +37,7 @@ export async function closeGaps(context: WriteContext, projectId: string): Promi
 }
 
 /** How many milestones a project has that aren't archived. */
-export async function countLive(context: ReadContext, projectId: string): Promise<number> {
+export async function countUnarchived(context: ReadContext, projectId: string): Promise<number> {
   return (await liveMilestones(context, projectId)).length;
 }
 

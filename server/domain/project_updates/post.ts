@@ -4,7 +4,7 @@ import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
 import { locateProject } from "../projects/locate.ts";
 import { notifyOfUpdate } from "../projects/whom_to_notify.ts";
-import { requireLive, requireProjectWriter } from "../projects/permission.ts";
+import { requireProjectWriter, requireUnarchived } from "../projects/permission.ts";
 import type { ProjectUpdate } from "../projects/schema.ts";
 import { touchProject } from "../projects/touch.ts";
 import { type Json, parseJson } from "../core/json.ts";
@@ -24,7 +24,7 @@ export const postProjectUpdate = operation({
     const { tx, actor, now } = context;
     const project = await locateProject(context, projectId);
     requireProjectWriter(actor, project);
-    requireLive(project);
+    requireUnarchived(project);
     const id = newId("upd", now);
     await tx.insertInto("project_updates").values({
       id,

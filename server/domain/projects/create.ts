@@ -7,11 +7,11 @@ import { operation, type WriteContext } from "../core/operation.ts";
 import { projectLabels } from "../labels/kinds.ts";
 import { resolveLabels } from "../labels/resolve.ts";
 import { priorities } from "../vocabulary.ts";
-import { requireOrder } from "./days.ts";
+import { requireStartBeforeTarget } from "./days.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { freeKey, takeKey } from "./keys.ts";
 import { relink } from "./links.ts";
-import { notifySubscribersOfProject } from "./subscriptions.ts";
+import { notifySubscribersOfProject } from "./view_subscribers.ts";
 import { notifyPeopleOfProject } from "./whom_to_notify.ts";
 import { requireManager } from "../core/permission.ts";
 import { resolvePeople, resolveProjectTeams } from "./references.ts";
@@ -101,6 +101,6 @@ function datesOf(actor: Member, input: ProjectCreate) {
     return value ? calendarDay(value, actor.workspace.timeZone, field) : null;
   };
   const dates = { startDate: day("startDate"), targetDate: day("targetDate") };
-  requireOrder(dates.startDate, dates.targetDate);
+  requireStartBeforeTarget(dates.startDate, dates.targetDate);
   return dates;
 }

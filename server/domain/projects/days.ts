@@ -1,7 +1,10 @@
 import { invalidField } from "../core/errors.ts";
 
 /** @throws Invalid when a project would end before it starts */
-export function requireOrder(startDate: string | null, targetDate: string | null): void {
+export function requireStartBeforeTarget(
+  startDate: string | null,
+  targetDate: string | null,
+): void {
   if (startDate === null || targetDate === null || startDate <= targetDate) return;
   throw invalidField("targetDate", `The target date can't be before the start, ${startDate}.`, {
     code: "dates_out_of_order",

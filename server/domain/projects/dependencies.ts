@@ -7,7 +7,7 @@ import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
-import { requireLive, requireProjectWriter } from "./permission.ts";
+import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { touchProject } from "./touch.ts";
 
 const input = z.strictObject({
@@ -27,7 +27,7 @@ export const addDependency = operation({
   async run(context, input): Promise<VersionedProject> {
     const { tx, now } = context;
     const [project, other] = await both(context, input);
-    requireLive(other);
+    requireUnarchived(other);
     if (!await exists(context, project, other)) {
       await requireNoCycle(context, project, other);
       await tx.insertInto("project_dependencies").values({
@@ -68,7 +68,7 @@ async function both(
   const project = await locateProject(context, projectId);
   const other = await locateProject(context, otherId);
   requireProjectWriter(context.actor, project);
-  requireLive(project);
+  requireUnarchived(project);
   if (project.id === other.id) {
     throw invalidField("otherId", "A project can't wait for itself.", { code: "self_relation" });
   }

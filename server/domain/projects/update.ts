@@ -5,13 +5,13 @@ import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { projectPlanners } from "./planners.ts";
-import { requireOrder } from "./days.ts";
+import { requireStartBeforeTarget } from "./days.ts";
 import { readProject, type VersionedProject } from "./find.ts";
 import { listedProject } from "./filters/snapshot.ts";
 import { locateProject, type StoredProject } from "./locate.ts";
-import { notifySubscribersOfProject } from "./subscriptions.ts";
+import { notifySubscribersOfProject } from "./view_subscribers.ts";
 import { involvedIn, notifyPeopleOfProject } from "./whom_to_notify.ts";
-import { requireLive, requireProjectWriter } from "./permission.ts";
+import { requireProjectWriter, requireUnarchived } from "./permission.ts";
 import { ProjectPatch } from "./schema.ts";
 
 const projects: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
@@ -20,12 +20,12 @@ const projects: ChangeRules<"projects", string, StoredProject, ProjectPatch> = {
   dated: true,
   locate: locateProject,
   allow: ({ actor }, project) => requireProjectWriter(actor, project),
-  requireLive: (_, project) => requireLive(project),
+  requireUnarchived: (_, project) => requireUnarchived(project),
   planners: projectPlanners,
   requireFit: (_, before, after) => {
     const moved = after.start_date !== before.start_date ||
       after.target_date !== before.target_date;
-    if (moved) requireOrder(after.start_date, after.target_date);
+    if (moved) requireStartBeforeTarget(after.start_date, after.target_date);
   },
   subject: ({ id }) => id,
   async around(context, { before: { id }, columns, facts }, write) {

@@ -4,7 +4,7 @@ import { invalidField } from "../core/errors.ts";
 import { drawnEnding, slug } from "../core/keys_from_names.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
-import { resolveProject } from "../tasks/placement.ts";
+import { resolveProject } from "../tasks/project_and_milestone.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { readView, type VersionedView } from "./read.ts";
 import { ViewCreate } from "./schema.ts";

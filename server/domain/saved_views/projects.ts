@@ -8,7 +8,7 @@ import { readProjectPage } from "../projects/list.ts";
 import { type Project, ProjectListing } from "../projects/schema.ts";
 import { resolveProjectFilters } from "../projects/resolve_filters.ts";
 import { parseJson } from "../core/json.ts";
-import { scopedFilters } from "../reactions/scoped_filters.ts";
+import { scopedFilters } from "../side_effects/scoped_filters.ts";
 import { readView } from "./read.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Invalid, invalidField } from "../core/errors.ts";
 import { projectGroupings, projectSorts } from "../projects/schema.ts";
-import { type Scoped, scopedFilters } from "../reactions/scoped_filters.ts";
+import { type Scoped, scopedFilters } from "../side_effects/scoped_filters.ts";
 import { requireOneTeam } from "../tasks/order.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 import { type View, viewFilters, type ViewPatch } from "./schema.ts";

@@ -9,7 +9,7 @@ import { readTaskPage } from "../tasks/list.ts";
 import { parseJson } from "../core/json.ts";
 import { type Task, TaskListing } from "../tasks/schema.ts";
 import { resolveTaskFilters, withDays } from "../tasks/resolve_filters.ts";
-import { scopedFilters } from "../reactions/scoped_filters.ts";
+import { scopedFilters } from "../side_effects/scoped_filters.ts";
 import { readView } from "./read.ts";
 
 /**

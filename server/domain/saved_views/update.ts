@@ -17,7 +17,7 @@ const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
   dated: true,
   locate: locateView,
   allow: ({ actor }, view) => requireViewEditor(actor, view),
-  requireLive: (_, view) => requireLive(view),
+  requireUnarchived: (_, view) => requireUnarchived(view),
   planners: {
     name: column("name"),
     description: column("description"),
@@ -63,7 +63,7 @@ export const updateView = operation({
   },
 });
 
-function requireLive({ archived_at }: LocatedView): void {
+function requireUnarchived({ archived_at }: LocatedView): void {
   if (archived_at === null) return;
   throw new Conflict("This view is archived.", {
     code: "view_archived",

@@ -1,8 +1,8 @@
 import type { Member } from "../core/actor.ts";
-import { deliverNotice } from "../reactions/deliver.ts";
+import { deliverNotice } from "../side_effects/deliver.ts";
 import type { WriteContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
-import { readSubscribers } from "../reactions/subscriptions.ts";
+import { readSubscribers } from "../side_effects/view_subscribers.ts";
 
 /** Tells those who subscribed to a view, and still see it, that it was changed. */
 export async function notifyOfView(

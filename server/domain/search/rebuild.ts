@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../database/open.ts";
 import type { Db } from "../core/operation.ts";
-import { indexTasks } from "../reactions/search_index.ts";
+import { indexTasks } from "../side_effects/search_index.ts";
 
 /** How many records one transaction indexes: a server that runs meanwhile waits no longer than that takes. */
 const BATCH = 200;

@@ -1,7 +1,7 @@
 import { CompiledQuery } from "kysely";
 import type { Door, Member, Principal, TeamRole } from "../core/actor.ts";
 import type { Database } from "../../database/open.ts";
-import type { Moment } from "../../database/remembered.ts";
+import type { ReadSnapshot } from "../../database/remembered.ts";
 import { looksIn } from "../preferences/schema.ts";
 import { hashToken } from "../core/secrets.ts";
 import { isTeamFor } from "../visibility/readers.ts";
@@ -11,7 +11,7 @@ export interface Authenticated {
   principal: Principal;
   member: Member | null;
   /** The moment in which that was so: what is read with it needn't ask again whether anything was written. */
-  moment: Moment;
+  moment: ReadSnapshot;
 }
 
 /** A person as the statements that let somebody in read them, out of JSON. */
@@ -80,7 +80,7 @@ export async function readHolder<T>(
   { name, sql }: HolderStatement,
   token: string,
   parameters: (string | null)[],
-): Promise<{ row: Readonly<T> | undefined; moment: Moment }> {
+): Promise<{ row: Readonly<T> | undefined; moment: ReadSnapshot }> {
   const moment = database.moment();
   const row = await moment.get(`${name} ${token} ${parameters.join(" ")}`, async () => {
     const query = CompiledQuery.raw(sql, [hashToken(token), ...parameters]);
@@ -92,7 +92,7 @@ export async function readHolder<T>(
 
 /** The person of a row, with what they showed. */
 export function authenticatedPerson(
-  { row, moment }: { row: PersonRow; moment: Moment },
+  { row, moment }: { row: PersonRow; moment: ReadSnapshot },
   credential: Principal["credential"],
   door: Door,
 ): Authenticated {

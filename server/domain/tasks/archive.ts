@@ -5,7 +5,12 @@ import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import { locateTask, requireLivingTeam, requireTaskWriter, type StoredTask } from "./locate.ts";
+import {
+  locateTask,
+  requireTaskWriter,
+  requireUnarchivedTeamOf,
+  type StoredTask,
+} from "./locate.ts";
 import { requireTaskLimit } from "./task_limit.ts";
 import { touchNeighbours } from "./touch.ts";
 import { notifyAtOnce, type OnChanged } from "./update.ts";
@@ -62,7 +67,7 @@ function rules(
       },
     },
     async requireFit(context, before, { archived_at }) {
-      await requireLivingTeam(context, before);
+      await requireUnarchivedTeamOf(context, before);
       if (archived_at === null) await requireTaskLimit(context);
     },
     async around(context, change, write) {

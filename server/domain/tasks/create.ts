@@ -10,7 +10,7 @@ import { resolveLabels } from "../labels/resolve.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
 import { addStartingRelations } from "../relations/add.ts";
 import { addStartingResources } from "../resources/create.ts";
-import { indexTask } from "../reactions/search_index.ts";
+import { indexTask } from "../side_effects/search_index.ts";
 import type { StoredTeam } from "../teams/locate.ts";
 import { firstState } from "../workflows/pick_state.ts";
 import {
@@ -19,7 +19,7 @@ import {
   fillTaskFromTemplate,
 } from "../task_templates/fill_from_template.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import { resolveMilestone, resolveProject } from "./placement.ts";
+import { resolveMilestone, resolveProject } from "./project_and_milestone.ts";
 import { keptOf } from "./kept_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { notifyOfNewTask } from "./whom_to_notify.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { activityJson, toldHistory } from "../activity/read_history.ts";
 import type { Member } from "../core/actor.ts";
 import { commentFields } from "../comments/record.ts";
-import { follows } from "../reactions/audience.ts";
+import { follows } from "../side_effects/audience.ts";
 import { sees } from "../visibility/readers.ts";
 import { andUnhidden } from "../visibility/teams.ts";
 import { constantSql } from "../core/constant_sql.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
-import { follows } from "../reactions/audience.ts";
+import { follows } from "../side_effects/audience.ts";
 import { whoAmong } from "../visibility/readers.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, type StoredTask } from "./locate.ts";

@@ -85,11 +85,11 @@ export async function requireChangeable(context: ReadContext, task: Shelved): Pr
       hint: "Restore the task first, then repeat your change.",
     });
   }
-  await requireLivingTeam(context, task);
+  await requireUnarchivedTeamOf(context, task);
 }
 
 /** @throws Conflict when the task's team is archived */
-export async function requireLivingTeam({ db }: ReadContext, task: Shelved): Promise<void> {
+export async function requireUnarchivedTeamOf({ db }: ReadContext, task: Shelved): Promise<void> {
   const { rows: [team] } = await sql<{ name: string }>`
     select name from teams where id = ${task.team_id} and archived_at is not null limit 1`
     .execute(db);

@@ -11,7 +11,7 @@ import { addTask } from "./create.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { keysAtEnd, ofSiblings } from "./hand_order.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
-import { asShown } from "./placement.ts";
+import { asShown } from "./project_and_milestone.ts";
 import { changeTask } from "./update.ts";
 import { SLICE } from "./update_many.ts";
 

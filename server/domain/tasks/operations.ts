@@ -10,7 +10,7 @@ import { followTask, unfollowTask } from "./follow.ts";
 import { countValues } from "./count_values.ts";
 import { groupTasks } from "./groups.ts";
 import { listTaskEditions, listTasks } from "./list.ts";
-import { tickTask } from "./tick.ts";
+import { tickChecklistBox } from "./tick_checklist_box.ts";
 import { makeSubTasks } from "./make_sub_tasks.ts";
 import { readTaskTexts } from "./texts.ts";
 import { undoTasks } from "./undo.ts";
@@ -32,7 +32,7 @@ export const operations = [
   updateTask,
   updateTasks,
   makeSubTasks,
-  tickTask,
+  tickChecklistBox,
   undoTasks,
   readTaskTexts,
   archiveTask,

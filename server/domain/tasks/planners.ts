@@ -13,7 +13,7 @@ import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
 import { keysAtEnd, ofSiblings } from "./hand_order.ts";
 import { beside, besideSibling, position, siblingPosition } from "./place.ts";
-import { milestone, project } from "./placement.ts";
+import { milestone, project } from "./project_and_milestone.ts";
 import { parseJson } from "../core/json.ts";
 import { resolveAssignee, resolveParent } from "./references.ts";
 import { priorities, type Priority, priorityOf } from "../vocabulary.ts";

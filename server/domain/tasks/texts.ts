@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { giveWay } from "../../database/one_at_a_time.ts";
 import { sees } from "../visibility/readers.ts";
-import { whomTheyCall } from "../reactions/audience.ts";
+import { whomTheyCall } from "../side_effects/audience.ts";
 import { keys } from "../core/keys.ts";
 import { query } from "../core/operation.ts";
 import { type MarkdownText, readMarkdown } from "../text/markdown.ts";

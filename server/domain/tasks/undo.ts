@@ -11,7 +11,7 @@ import { priorityOf } from "../vocabulary.ts";
 import { setTaskArchived } from "./archive.ts";
 import { type KeptField, keptNames } from "./kept_fields.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
-import { asShown } from "./placement.ts";
+import { asShown } from "./project_and_milestone.ts";
 import { notifyOfChanges } from "./whom_to_notify.ts";
 import type { TaskChange } from "./planners.ts";
 import type { LeftTask, Task } from "./schema.ts";

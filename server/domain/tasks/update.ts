@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import { type Change, changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
-import { indexTask } from "../reactions/search_index.ts";
+import { indexTask } from "../side_effects/search_index.ts";
 import { type TaskChange, type TaskColumns, taskPlanners } from "./planners.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
@@ -27,7 +27,7 @@ function rules(onChanged: OnChanged): ChangeRules<"tasks", string, StoredTask, T
     dated: true,
     locate: locateTask,
     allow: ({ actor }, task) => requireTaskWriter(actor, task.team_id),
-    requireLive: requireChangeable,
+    requireUnarchived: requireChangeable,
     planners: taskPlanners,
     subject: ({ id }) => id,
     async around(context, change, write) {

@@ -1,14 +1,14 @@
 import type { Member } from "../core/actor.ts";
-import { follow, type FollowedTask, whoAreMentioned, whoFollow } from "../reactions/audience.ts";
+import { follow, type FollowedTask, whoAreMentioned, whoFollow } from "../side_effects/audience.ts";
 import { sees, whoSee } from "../visibility/readers.ts";
 import {
   type Announcement,
   deliverAll,
   deliverAnnouncements,
   type RecordAnnouncements,
-} from "../reactions/deliver.ts";
+} from "../side_effects/deliver.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import { notifySubscribersOfTasks } from "./subscriptions.ts";
+import { notifySubscribersOfTasks } from "./view_subscribers.ts";
 import type { StoredTask } from "./locate.ts";
 
 /** A task as what announcements are about. A draft's reach nobody. */

@@ -29,12 +29,12 @@ export async function locateTeam(
   idOrKey: string,
 ): Promise<StoredTeam> {
   const team = await locateAnyTeam(context, idOrKey);
-  requireTeamInUse(team);
+  requireUnarchivedTeam(team);
   return team;
 }
 
 /** @throws Conflict when the team is archived */
-export function requireTeamInUse(team: StoredTeam): void {
+export function requireUnarchivedTeam(team: StoredTeam): void {
   if (team.archived_at === null) return;
   throw new Conflict(`The team ${team.name} is archived.`, {
     code: "team_archived",

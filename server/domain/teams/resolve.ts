@@ -1,7 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import { type FieldError, Invalid, NotFound } from "../core/errors.ts";
 import type { ReadContext } from "../core/operation.ts";
-import { locateAnyTeam, requireTeamInUse, type StoredTeam } from "./locate.ts";
+import { locateAnyTeam, requireUnarchivedTeam, type StoredTeam } from "./locate.ts";
 
 /**
  * A team that an input names, for something new to be put into it. A team that a path names is located instead, and
@@ -45,6 +45,6 @@ export async function resolveTeams(
       hint: "List the teams to find their ids and keys.",
     });
   }
-  for (const team of found) requireTeamInUse(team);
+  for (const team of found) requireUnarchivedTeam(team);
   return found;
 }

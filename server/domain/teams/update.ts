@@ -6,7 +6,7 @@ import { operation } from "../core/operation.ts";
 import { requireTeamChanger } from "../core/permission.ts";
 import { reviseWorkspace } from "../change/revise.ts";
 import { teamPlanners } from "./planners.ts";
-import { locateAnyTeam, requireTeamInUse, type StoredTeam } from "./locate.ts";
+import { locateAnyTeam, requireUnarchivedTeam, type StoredTeam } from "./locate.ts";
 import { readTeam } from "./record.ts";
 import { type TeamDetail, TeamPatch } from "./schema.ts";
 
@@ -26,7 +26,7 @@ const teams: ChangeRules<"teams", string, StoredTeam, TeamPatch> = {
   dated: false,
   locate: locateAnyTeam,
   allow: ({ actor }, team) => requireTeamChanger(actor, team.id),
-  requireLive: (_, team) => requireTeamInUse(team),
+  requireUnarchived: (_, team) => requireUnarchivedTeam(team),
   planners: teamPlanners,
   async around(context, { facts }, write) {
     await write();

@@ -6,7 +6,7 @@ import { Invalid } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 import type { StateInput } from "./schema.ts";
-import { succeed } from "./successors.ts";
+import { replaceState } from "./successors.ts";
 
 type StoredState = Pick<
   Selectable<Tables["workflow_states"]>,
@@ -110,7 +110,7 @@ async function removeState(
   placed: PlacedState[],
 ): Promise<void> {
   const { tx, now } = context;
-  await succeed(context, workflowId, state.id, successor(state, placed).id);
+  await replaceState(context, workflowId, state.id, successor(state, placed).id);
   await tx.updateTable("workflow_states").set({ removed_at: now.toISOString() })
     .where("id", "=", state.id).execute();
 }

@@ -29,7 +29,7 @@ export async function currentState(
 }
 
 /** Lets one state of a workflow stand in for another one that is removed, and for all that it stood in for. */
-export async function succeed(
+export async function replaceState(
   context: WriteContext,
   workflowId: string,
   removedId: string,

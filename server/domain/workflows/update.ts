@@ -21,7 +21,7 @@ const workflows: ChangeRules<"workflows", string, StoredWorkflow, z.output<typeo
     dated: false,
     locate: locateWorkflow,
     allow: ({ actor }) => requireManager(actor, "change workflows"),
-    requireLive: (_, workflow) => requireWorkflowInUse(workflow),
+    requireUnarchived: (_, workflow) => requireWorkflowInUse(workflow),
     planners: {
       async name(context, to) {
         const { actor, record } = context;

@@ -7,7 +7,7 @@ import { safePath } from "../../http/htmx.ts";
 import { action } from "../action.ts";
 import type { ValuesOf } from "../forms.ts";
 import { page } from "../page.ts";
-import { composerForm, readComposing } from "./composing.ts";
+import { composerForm, readComposing } from "./composer_form.ts";
 import { done } from "./undo.ts";
 
 /** Makes the task, or a draft of it; then the page shows it, or the next one can be written. */

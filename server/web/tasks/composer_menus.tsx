@@ -16,7 +16,7 @@ import { keptOf } from "../../domain/tasks/kept_fields.ts";
 import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
-import { composerForm, readComposing } from "./composing.ts";
+import { composerForm, readComposing } from "./composer_form.ts";
 import { findTasksFor } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
 

@@ -1,6 +1,6 @@
 import { type taskPagePath } from "../../../views/paths.ts";
 import { additions } from "../../../views/task_paths.ts";
-import { isCommenter, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import { isCommentator, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
@@ -53,7 +53,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     commenting: {
       historyRange,
       viewerId: at.viewer.profile.id,
-      allowed: isCommenter(at.viewer, task.teamId) && changeable,
+      allowed: isCommentator(at.viewer, task.teamId) && changeable,
       manager: isManager(at.viewer) && changeable,
     },
     history,

@@ -1,6 +1,6 @@
 import { commentPagePath, taskPagePath, taskPath } from "../../../views/paths.ts";
 import { tickComment as tickOfComment } from "../../domain/comments/update.ts";
-import { tickTask } from "../../domain/tasks/tick.ts";
+import { tickChecklistBox } from "../../domain/tasks/tick_checklist_box.ts";
 import { action } from "../action.ts";
 import type { FieldReader } from "../forms.ts";
 
@@ -17,7 +17,7 @@ export const tickDescription = action({
   path: taskPagePath,
   button: "box",
   form: { box },
-  does: (form, { perform, params }) => perform(tickTask, { ...params, ...form.box }),
+  does: (form, { perform, params }) => perform(tickChecklistBox, { ...params, ...form.box }),
   home,
 });
 

@@ -1,7 +1,7 @@
 import { listPath } from "../../../views/paths.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
-import { scopedFilters } from "../../domain/reactions/scoped_filters.ts";
+import { scopedFilters } from "../../domain/side_effects/scoped_filters.ts";
 import type { View } from "../../domain/saved_views/schema.ts";
 
 const shown = new Set<string>(["q", ...filterFields]);

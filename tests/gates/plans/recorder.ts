@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from "kysely";
 import { kyselyOver } from "../../../server/database/dialect.ts";
 import type { Database } from "../../../server/database/open.ts";
-import { Moment } from "../../../server/database/remembered.ts";
+import { ReadSnapshot } from "../../../server/database/remembered.ts";
 import type { LastWork, Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 
@@ -38,7 +38,7 @@ export class RecordingDatabase implements Database {
     return this.inner.writable;
   }
 
-  moment = (): Moment => new Moment();
+  moment = (): ReadSnapshot => new ReadSnapshot();
 
   unchanged = <T>(_key: string, read: () => Promise<T>): Promise<T> => read();
 

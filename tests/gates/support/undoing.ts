@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../server/database/open.ts";
-import type { Moment } from "../../../server/database/remembered.ts";
+import type { ReadSnapshot } from "../../../server/database/remembered.ts";
 import type { Work } from "../../../server/database/queue.ts";
 import type { Tables } from "../../../server/database/tables.ts";
 import { Refused } from "../../../server/domain/core/operation.ts";
@@ -34,7 +34,7 @@ export class UndoingDatabase implements Database {
     return this.inner.writable;
   }
 
-  moment = (): Moment => this.inner.moment();
+  moment = (): ReadSnapshot => this.inner.moment();
 
   unchanged = <T>(key: string, read: () => Promise<T>): Promise<T> =>
     this.inner.unchanged(key, read);

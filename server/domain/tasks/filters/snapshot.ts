@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ReadContext } from "../../core/operation.ts";
-import { searchText, type TaskText } from "../../reactions/search_index.ts";
+import { searchText, type TaskText } from "../../side_effects/search_index.ts";
 import { folded } from "../../text/words.ts";
 import type { StoredTask } from "../locate.ts";
 import { type Json, parseJson } from "../../core/json.ts";

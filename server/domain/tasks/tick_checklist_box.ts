@@ -12,7 +12,7 @@ import { changeTask } from "./update.ts";
  * @throws NotFound; Forbidden unless a task writer; Conflict when it or its team is archived, or where no box has those
  *   words any more
  */
-export const tickTask = operation({
+export const tickChecklistBox = operation({
   name: "tasks.tick",
   scope: "tasks.write",
   input: z.strictObject({ taskId: keys.task, ...boxFields }),

@@ -5,7 +5,7 @@ import { audit } from "../audit/write.ts";
 import type { WriteContext } from "../core/operation.ts";
 
 /** One change to an automation or agent: history tells it, and because it is one of access, so does the audit. */
-export async function recordAccess(
+export async function recordAccessChange(
   context: WriteContext<Member>,
   { id, name }: { id: string; name: string },
   fact: Fact,

@@ -3,7 +3,7 @@ import type { Member } from "../core/actor.ts";
 import type { Reader } from "../visibility/readers.ts";
 import { deliverNotice } from "./deliver.ts";
 import type { WriteContext } from "../core/operation.ts";
-import { readSubscribers, subscribedViews } from "./subscriptions.ts";
+import { readSubscribers, subscribedViews } from "./view_subscribers.ts";
 
 /** How records of a kind stand to what a list of them asks for. */
 export interface Matching<L, R> {

@@ -1,8 +1,8 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 
 /** What can be done with a task as a whole. */
-export const stateActions = ["publish", "archive", "restore"] as const;
-export type StateAction = (typeof stateActions)[number];
+export const lifecycleActions = ["publish", "archive", "restore"] as const;
+export type StateAction = (typeof lifecycleActions)[number];
 
 /** What can be done with it as it stands. */
 export function stateActionsOf(

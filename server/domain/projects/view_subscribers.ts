@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
-import { type Matching, notifySubscribers } from "../reactions/view_arrivals.ts";
+import { type Matching, notifySubscribers } from "../side_effects/view_arrivals.ts";
 import {
   type ListedProject,
   listedProject,

@@ -1,7 +1,7 @@
 import type { Member } from "../core/actor.ts";
 import type { WriteContext } from "../core/operation.ts";
-import { notifySubscribersOfProgress } from "../projects/subscriptions.ts";
-import { type Matching, notifySubscribers, type Write } from "../reactions/view_arrivals.ts";
+import { notifySubscribersOfProgress } from "../projects/view_subscribers.ts";
+import { type Matching, notifySubscribers, type Write } from "../side_effects/view_arrivals.ts";
 import { type ListedTask, listedTask } from "./filters/snapshot.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import { taskMatches, taskMatchesFor, taskSight } from "./filters/match.ts";

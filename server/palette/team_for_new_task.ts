@@ -5,7 +5,7 @@ import { isTaskWriter, isTeamWriter, type Member } from "../domain/core/actor.ts
  * one whose tasks they may write.
  * @returns undefined where there is none; the composer then offers their own
  */
-export function sharedTeam(actor: Member, teamIds: readonly string[]): string | undefined {
+export function teamForNewTask(actor: Member, teamIds: readonly string[]): string | undefined {
   const own = teamIds.find((id) => isTeamWriter(actor.teams.get(id)));
   return own ?? teamIds.find((id) => isTaskWriter(actor, id));
 }
