@@ -11,7 +11,7 @@ import { floorViolations } from "./support/floors.ts";
 import { moduleState } from "./support/module_state.ts";
 import { crowded, takenApart } from "./support/parameters.ts";
 import { importViolations } from "./support/rooms.ts";
-import { bareCode, readSources, type Source } from "./support/source.ts";
+import { bareCode, readSources, type Source, withoutComments } from "./support/source.ts";
 
 const code = await readSources([".ts", ".tsx"]);
 const within = (folder: string, sources: Source[] = code) =>
@@ -85,6 +85,13 @@ Deno.test("every script of the pages is type-checked", async () => {
     scripts.filter(({ text }) => !text.startsWith("// @ts-check\n")).map(({ path }) => path),
     [],
   );
+});
+
+Deno.test("no script knows an address: the page says where it asks", async () => {
+  const address = /["'`^]\\?\/(api|assets|auth|onboarding|workspace)\b/;
+  const scripts = within("static/js/", await readSources([".js"]));
+  const knowing = scripts.filter(({ text }) => address.test(withoutComments(text)));
+  assert.deepEqual(knowing.map(({ path }) => path), []);
 });
 
 Deno.test("a test's temporary folder is one that goes when its scope ends", () => {

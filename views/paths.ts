@@ -15,6 +15,8 @@ export const answerInvitationPath = "/onboarding/invitations";
 export const workspacePath = "/workspace";
 /** Where a text is drawn as it will be shown. */
 export const previewPath = "/workspace/preview";
+/** Where what is typed is looked for: the palette. */
+export const suggestionsPath = "/api/workspace/command";
 export const switchWorkspacePath = "/workspace/switch";
 
 /** The pages of a workspace that are about no one record. */

@@ -17,11 +17,12 @@
 
   /**
    * @param {string | undefined} what
-   * @param {string} reference
+   * @param {string} path the task's
    * @param {string} title
    * @returns {Copied | null}
    */
-  function copiedOf(what, reference, title) {
+  function copiedOf(what, path, title) {
+    const reference = path.split("/").at(-1) ?? "";
     if (what === "reference") return { text: reference, said: `${reference} copied.` };
     if (what === "branch") {
       const name = branchName(reference, title);
@@ -29,7 +30,7 @@
     }
     if (what !== "link") return null;
     return {
-      text: new URL(`/workspace/tasks/${reference}`, location.href).href,
+      text: new URL(path, location.href).href,
       said: `The link to ${reference} is copied.`,
     };
   }
@@ -56,8 +57,8 @@
       if (button.closest("#peek")) event.preventDefault();
       return;
     }
-    const { copy: what, reference = "", title = "" } = button.dataset;
-    const copied = copiedOf(what, reference, title);
+    const { copy: what, task = "", title = "" } = button.dataset;
+    const copied = copiedOf(what, task, title);
     if (copied) copy(copied);
     document.getElementById("menu")?.hidePopover();
   });
@@ -65,17 +66,11 @@
   /** The focused row's task, or the one that is open. */
   function task() {
     const row = rows.here();
-    const peeked = row ? null : peeking.task();
-    if (peeked) {
-      const reference = peeked.dataset.task?.split("/").at(-1) ?? "";
-      return { reference, title: peeked.querySelector("h1")?.textContent ?? "" };
-    }
-    const reference = row?.querySelector(".row-reference") ??
-      document.querySelector(".bar-reference");
-    const title = row?.querySelector(".row-title") ?? document.querySelector(".detail-grid h1");
-    return reference && title
-      ? { reference: reference.textContent ?? "", title: title.textContent ?? "" }
-      : null;
+    const open = row ?? peeking.task() ?? document.querySelector(".detail-grid[data-task]");
+    const title = row ? rows.title(row) : open?.querySelector("h1");
+    const link = row?.querySelector(".row-reference") && title?.getAttribute("href");
+    const path = open?.getAttribute("data-task") ?? link;
+    return path ? { path, title: title?.textContent ?? "" } : null;
   }
 
   /** By the key's place, which is the same with Shift and without. @type {Record<string, string>} */
@@ -86,7 +81,7 @@
     if (!(event.ctrlKey || event.metaKey) || altKey || typing(event)) return;
     const what = shiftKey ? keys[code] : code === "Period" ? "reference" : undefined;
     const open = what && task();
-    const copied = open && copiedOf(what, open.reference, open.title);
+    const copied = open && copiedOf(what, open.path, open.title);
     if (!copied) return;
     event.preventDefault();
     copy(copied);

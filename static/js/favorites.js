@@ -33,7 +33,7 @@
   // Saves where one was put; where that fails, the list is put back.
   document.addEventListener("moved", ({ target: item, detail: { before } }) => {
     if (!(item instanceof HTMLElement) || !item.dataset.favorite) return;
-    const path = `/workspace/favorites/${item.dataset.favorite}/${renumber(item)}`;
+    const path = `${item.dataset.favorite}/${renumber(item)}`;
     saved = saved.then(async () => {
       if (await isTaken(path)) return;
       item.parentElement?.append(...before);
@@ -59,10 +59,8 @@
     const href = task?.dataset.task ?? (task && rows.title(task)?.getAttribute("href"));
     const button = document.querySelector("#bar [data-favorite-button]");
     if (!href) return button instanceof HTMLElement && button.click();
-    const favorite = `task/${href.split("/").at(-1)}`;
-    const pinned = document.querySelector(`[data-favorite="${CSS.escape(favorite)}"]`);
-    const act = pinned ? "remove" : "add";
-    await sendFields(`/workspace/favorites/${favorite}`, { act });
+    const pinned = document.querySelector(`[data-favorite] > [href="${CSS.escape(href)}"]`);
+    await sendFields(href, { act: pinned ? "unfavorite" : "favorite" });
   }
 
   document.addEventListener("keydown", (event) => {

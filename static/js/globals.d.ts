@@ -286,8 +286,9 @@ interface MarkdownText {
 /** `markdown_text.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var markdownText: MarkdownText;
-/** `suggest.js`: the records that fit what was typed behind `@` or `#`. */
+/** `suggest.js`: the records that fit what was typed behind `@` or `#`, from where its field says. */
 declare function findRecords(
+  field: HTMLTextAreaElement,
   typed: string,
   signal?: AbortSignal | null,
 ): Promise<{ kind: string; key: string | null; title: string }[]>;

@@ -10,11 +10,12 @@
    */
   let pasted = null;
 
-  /** @param {string} plain */
-  function addressed(plain) {
+  /** @param {HTMLTextAreaElement} field @param {string} plain */
+  function addressed({ dataset: { tasks } }, plain) {
     const url = URL.parse(plain);
     if (url?.origin !== location.origin || url.search || url.hash) return null;
-    return /^\/workspace\/tasks\/([A-Z][A-Z0-9]*-\d+)$/.exec(url.pathname)?.[1] ?? null;
+    const reference = url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
+    return url.pathname === `${tasks}/${reference}` ? referenceIn(reference) : null;
   }
 
   /** @param {string} plain */
@@ -41,7 +42,7 @@
   /** Relates the new task too, where there is such a task. @param {HTMLTextAreaElement} field @param {string} reference */
   async function relate(field, reference) {
     const mine = pasted;
-    const found = await findRecords(`#${reference}`).catch(() => []);
+    const found = await findRecords(field, `#${reference}`).catch(() => []);
     const there = found.some(({ kind, key }) => kind === "task" && key === reference);
     const relations = relationsOf(field);
     // Esc took it back meanwhile
@@ -60,7 +61,7 @@
     const plain = event.clipboardData?.getData("text/plain").trim() ?? "";
     if (!(field instanceof HTMLTextAreaElement)) return;
     const relations = relationsOf(field);
-    const reference = addressed(plain) ?? (relations && referenceIn(plain));
+    const reference = addressed(field, plain) ?? (relations && referenceIn(plain));
     if (!reference) return;
     event.preventDefault();
     document.execCommand("insertText", false, reference);

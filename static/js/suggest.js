@@ -29,8 +29,8 @@
       : null;
   }
 
-  globalThis.findRecords = async (typed, signal = null) => {
-    const url = `/api/workspace/command?limit=8&q=${encodeURIComponent(typed)}`;
+  globalThis.findRecords = async (field, typed, signal = null) => {
+    const url = `${field.dataset.suggests}?limit=8&q=${encodeURIComponent(typed)}`;
     const answer = await fetch(url, { signal });
     return answer.ok ? (await answer.json()).results ?? [] : [];
   };
@@ -58,7 +58,7 @@
     asking.abort();
     if (!typed) return close();
     const { signal } = asking = new AbortController();
-    const results = await findRecords(typed.sign + typed.word, signal).catch(() => []);
+    const results = await findRecords(field, typed.sign + typed.word, signal).catch(() => []);
     if (signal.aborted || document.activeElement !== field) return;
     const kinds = typed.sign === "@" ? ["person", "agent"] : ["task"];
     open.offers = results.filter(({ kind, key }) => key && kinds.includes(kind))

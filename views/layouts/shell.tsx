@@ -20,12 +20,14 @@ export function titleIn(workspace: { name: string }, title: string): string {
 }
 
 /** The part of a page that changes when what it shows changes; swapped alone where the rest stays. */
-export function Main({ kind, list, look, children }: {
+export function Main({ kind, list, look, folds, children }: {
   kind: string;
   /** Whether it is one that Back gives as it was left, and records lead back to. */
   list?: true;
   /** What the rows of a list don't show, and how high they are. */
   look?: { hidden: readonly string[]; density: string } | undefined;
+  /** What is told which of its groups are folded. */
+  folds?: string;
   children: Child;
 }) {
   return (
@@ -36,6 +38,7 @@ export function Main({ kind, list, look, children }: {
       data-list={list}
       data-hides={look?.hidden.join(" ") || undefined}
       data-density={look?.density}
+      data-folds={folds}
     >
       {children}
     </main>

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { FavoriteKind } from "../../server/domain/favorites/schema.ts";
 import type { Preferences, SidebarGroup } from "../../server/domain/preferences/schema.ts";
 import { Icon } from "../icons.tsx";
-import { sidebarPath } from "../paths.ts";
+import { favoritePath, sidebarPath } from "../paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import type { Place } from "./places.ts";
 import { Switcher } from "./switcher.tsx";
@@ -195,7 +195,7 @@ function Favorite({ kind, key, title, href, position, here }: FavoriteLink & { h
   return (
     <li
       id={`favorite-${kind}-${key}`}
-      data-favorite={`${kind}/${key}`}
+      data-favorite={favoritePath(kind, key)}
       data-position={String(position)}
     >
       <a

@@ -82,7 +82,7 @@ function copiesOf({ reference, title }: Task): Choice[] {
     name,
     icon: <Icon name={icon} />,
     hint,
-    copies: { what, reference, title },
+    copies: { what, task: taskPath(reference), title },
   });
   return [
     copy("link", "Copy link", "link", "Ctrl Shift ,"),

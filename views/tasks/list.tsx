@@ -126,7 +126,7 @@ export function TaskListMain(
 ) {
   const { query, chips, groups, continued, look } = listing;
   return (
-    <Main kind="list" list look={look}>
+    <Main kind="list" list look={look} folds={taskDisplayPath}>
       <Chips query={query} chips={chips} />
       {continued && <FurtherDown what="the list" start={listPath(query)} />}
       {NothingListed(listing) ??

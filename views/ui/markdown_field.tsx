@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { Icon, type IconName } from "../icons.tsx";
-import { previewPath } from "../paths.ts";
+import { previewPath, suggestionsPath, tasksPath } from "../paths.ts";
 
 /** What the bar does with what is chosen in the text: how it is called, and its keys besides Ctrl or ⌘. */
 const tools: [tool: string, name: string, icon: IconName, keys: string | null][] = [
@@ -108,7 +108,8 @@ export function MarkdownField(props: MarkdownFieldProps) {
         aria-autocomplete="list"
         aria-invalid={props.faultId ? "true" : undefined}
         aria-describedby={props.faultId}
-        data-suggests
+        data-suggests={suggestionsPath}
+        data-tasks={tasksPath}
         placeholder={placeholder}
       >
         {/* HTML takes a line break away that a textarea begins with */}

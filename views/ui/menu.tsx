@@ -17,7 +17,7 @@ export interface Choice {
   /** Set where that is another menu, to be opened in this one's place. */
   menu?: string;
   /** What of a task it copies; scripts do that. */
-  copies?: { what: "link" | "reference" | "branch"; reference: string; title: string };
+  copies?: { what: "link" | "reference" | "branch"; task: string; title: string };
   /** What it does to what is selected; scripts do that. */
   selects?: { act: "take" | "clear"; reference?: string };
   /** The page of a task that it prints; scripts do that. */
@@ -229,7 +229,8 @@ function ChoiceItem(choice: Choice) {
         data-selection={selects?.act}
         data-print={prints}
         data-copy={copies?.what}
-        data-reference={(copies ?? selects)?.reference}
+        data-reference={selects?.reference}
+        data-task={copies?.task}
         data-title={copies?.title}
         class="menu-item"
         role="option"
