@@ -38,6 +38,9 @@ export interface Services {
   };
 }
 
+/** What a context hands on of them: its own transaction is the one way to write. */
+export type ContextServices = Omit<Services, "database"> & { database: Omit<Database, "write"> };
+
 export type Actor = Anonymous | Principal | Member;
 
 /** What a query's `run` gets, and what reading asks for: in a write, `db` is its transaction. */
@@ -45,7 +48,7 @@ export interface ReadContext<A = unknown> {
   actor: A;
   db: ReadDb;
   now: Date;
-  services: Services;
+  services: ContextServices;
 }
 
 /**
@@ -189,7 +192,7 @@ function attempt({ logError }: Services, effect: () => void): void {
  */
 export function looking<O>(
   actor: Actor,
-  { evenAnswerTime }: Services,
+  { evenAnswerTime }: ContextServices,
   words: string | undefined,
   read: () => Promise<O>,
 ): Promise<O> {

@@ -1,5 +1,5 @@
 import type { Member } from "./actor.ts";
-import type { Services } from "./operation.ts";
+import type { ContextServices } from "./operation.ts";
 
 /** Where reads of a kind are kept, and how many at most: past that all are dropped, which only costs reading again. */
 export interface ReadCache {
@@ -13,7 +13,7 @@ export interface ReadCache {
  * @param read a read that depends on the database, the member and `what` alone, not on the clock
  */
 export async function rememberedRead<T>(
-  { database }: Services,
+  { database }: ContextServices,
   member: Member,
   { cache, what }: { cache: ReadCache; what: readonly unknown[] },
   read: () => Promise<T>,

@@ -1,4 +1,4 @@
-import type { Services } from "../core/operation.ts";
+import type { ContextServices } from "../core/operation.ts";
 
 /** What the invited person is told. */
 export interface InvitedPerson {
@@ -10,7 +10,10 @@ export interface InvitedPerson {
 }
 
 /** Tells somebody that they are invited. The one place that does, called after the invitation is committed. */
-export function mailInvitation({ mailer, settings }: Services, invited: InvitedPerson): void {
+export function mailInvitation(
+  { mailer, settings }: ContextServices,
+  invited: InvitedPerson,
+): void {
   const { email, inviterName, workspaceName, hasAccount } = invited;
   const link = `${settings.origin}${hasAccount ? "/workspace/inbox" : "/auth/signup"}`;
   mailer.send({

@@ -1,5 +1,5 @@
 import { invalidField } from "../core/errors.ts";
-import type { ReadContext, Services } from "../core/operation.ts";
+import type { ContextServices, ReadContext } from "../core/operation.ts";
 
 /**
  * The account that an address has, undefined without one: then whoever reads its mail can still make one, unless the
@@ -8,7 +8,7 @@ import type { ReadContext, Services } from "../core/operation.ts";
  */
 export async function requireReachable(
   { db }: ReadContext,
-  { settings }: Services,
+  { settings }: ContextServices,
   email: string,
 ): Promise<{ id: string } | undefined> {
   const user = await db.selectFrom("users").select("id").where("email", "=", email)

@@ -1,4 +1,4 @@
-import { publicOperation, type Refused, type Services } from "../core/operation.ts";
+import { type ContextServices, publicOperation, type Refused } from "../core/operation.ts";
 import { keepCode, requireCooledDown } from "./one_time_code.ts";
 import { lockOn } from "./sign_in_lockout.ts";
 import { purgeSignIn } from "./purge.ts";
@@ -35,7 +35,7 @@ export const requestCode = publicOperation({
   },
 });
 
-function sendCode({ mailer, settings }: Services, to: string, code: string): void {
+function sendCode({ mailer, settings }: ContextServices, to: string, code: string): void {
   mailer.send({
     to,
     subject: `${code} is your Backlog code`,
@@ -46,7 +46,7 @@ function sendCode({ mailer, settings }: Services, to: string, code: string): voi
 }
 
 /** @param welcome whether the address may make an account, and only has to ask for that instead */
-function sendRefusal(services: Services, to: string, welcome: boolean): void {
+function sendRefusal(services: ContextServices, to: string, welcome: boolean): void {
   const { mailer, settings } = services;
   const { message, hint } = whyNoAccount(services);
   const next = welcome ? `To make one, open ${settings.origin}/auth/signup.` : `${message} ${hint}`;

@@ -1,7 +1,7 @@
 import { Forbidden } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { isInvited } from "../invitations/pending.ts";
-import type { ReadContext, Services, WriteContext } from "../core/operation.ts";
+import type { ContextServices, ReadContext, WriteContext } from "../core/operation.ts";
 
 /**
  * Whether a new address may make an account: any where sign-up is open, an invited one unless it is closed, and the
@@ -44,7 +44,7 @@ export async function findOrAddUser(
 }
 
 /** Why an address that may make no account may not, and what its owner can do. */
-export function whyNoAccount({ settings }: Services): { message: string; hint: string } {
+export function whyNoAccount({ settings }: ContextServices): { message: string; hint: string } {
   if (settings.signup === "closed") {
     return {
       message: "This server takes no new accounts.",
