@@ -1,8 +1,8 @@
-import { places, withQuery } from "./paths.ts";
+import { withQuery } from "./paths.ts";
 
 /** The URLs of the drafts. */
 
-export const draftsPath = places.drafts;
+export const draftsPath = "/workspace/drafts";
 
 /** @param shown how many of them, or from where on, where that isn't as at first */
 export function draftsPathFor(shown: { rows?: number | undefined; cursor?: string | undefined }) {

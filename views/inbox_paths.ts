@@ -1,8 +1,8 @@
-import { places, withQuery } from "./paths.ts";
+import { withQuery } from "./paths.ts";
 
 /** The URLs of one's inbox. */
 
-export const inboxPath = places.inbox;
+export const inboxPath = "/workspace/inbox";
 /** What leads to the inbox with the search open in it. */
 export const searchPath = "/workspace/search";
 

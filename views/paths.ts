@@ -19,53 +19,20 @@ export const previewPath = "/workspace/preview";
 export const suggestionsPath = "/api/workspace/command";
 export const switchWorkspacePath = "/workspace/switch";
 
-/** The pages of a workspace that are about no one record. */
-export const places = {
-  inbox: "/workspace/inbox",
-  tasks: "/workspace/tasks",
-  composer: "/workspace/tasks/compose",
-  projects: "/workspace/projects",
-  teams: "/workspace/teams",
-  members: "/workspace/members",
-  taskViews: "/workspace/views",
-  projectViews: "/workspace/views/projects",
-  drafts: "/workspace/drafts",
-  roadmap: "/workspace/roadmap",
-  profile: "/workspace/settings/profile",
-  preferences: "/workspace/settings/preferences",
-  security: "/workspace/settings/security",
-  apiKeys: "/workspace/settings/security/pats",
-  sessions: "/workspace/settings/security/sessions",
-  teamSettings: "/workspace/settings/teams",
-  workspaceSettings: "/workspace/settings/workspace",
-  memberSettings: "/workspace/settings/members",
-  workflows: "/workspace/settings/workflows",
-  taskLabels: "/workspace/settings/task-labels",
-  projectLabels: "/workspace/settings/project-labels",
-  taskTemplates: "/workspace/settings/task-templates",
-  newTaskTemplate: "/workspace/settings/task-templates/new",
-  projectTemplates: "/workspace/settings/project-templates",
-  newProjectTemplate: "/workspace/settings/project-templates/new",
-  automation: "/workspace/settings/automation",
-  usage: "/workspace/settings/usage",
-  billing: "/workspace/settings/billing",
-} as const;
-export type Place = keyof typeof places;
-
-export const tasksPath = places.tasks;
-export const preferencesPath = places.preferences;
+export const tasksPath = "/workspace/tasks";
+/** The composer; in its dialog, or as a page. */
+export const composerPath = `${tasksPath}/compose` as const;
+export const preferencesPath = "/workspace/settings/preferences";
 /** One's preferences, with a word that they were saved. */
-export const savedPreferencesPath = `${places.preferences}?saved=1`;
-export const taskFilterPath = `${places.tasks}/filter` as const;
+export const savedPreferencesPath = `${preferencesPath}?saved=1`;
+export const taskFilterPath = `${tasksPath}/filter` as const;
 export const filterOperatorPath = `${taskFilterPath}/operator` as const;
 export const filterValuesPath = `${taskFilterPath}/values` as const;
-export const taskDisplayPath = `${places.tasks}/display` as const;
-export const taskColumnPath = `${places.tasks}/column` as const;
+export const taskDisplayPath = `${tasksPath}/display` as const;
+export const taskColumnPath = `${tasksPath}/column` as const;
 
-/** The composer; in its dialog, or as a page. */
-export const composerPath = places.composer;
 /** Patterns of what is about one task. */
-export const taskPagePath = `${places.tasks}/:taskId` as const;
+export const taskPagePath = `${tasksPath}/:taskId` as const;
 /** Where a card of a board is put. */
 export const taskPlacePath = `${taskPagePath}/place` as const;
 export const taskActionsPath = `${taskPagePath}/actions` as const;
@@ -85,7 +52,7 @@ export const favoritePath = (kind: string, id: string) => `/workspace/favorites/
 export const sidebarPath = "/workspace/sidebar";
 
 /** What is about several tasks at once, which the query names: `?tasks=ENG-1,ENG-2`. */
-export const selectedPath = `${places.tasks}/selected` as const;
+export const selectedPath = `${tasksPath}/selected` as const;
 /** Where several cards of a board are put together. */
 export const selectedPlacePath = `${selectedPath}/place` as const;
 /** The menu of everything else that one can do with several tasks. */
@@ -169,46 +136,6 @@ export function selectedMenuPath(
   menu: TaskProperty | "actions",
 ): string {
   return withQuery(`${selectedPath}/${menu}`, { tasks: references.join(",") });
-}
-
-/** The kinds of records that have pages of their own. */
-export type PageKind =
-  | "task"
-  | "draft"
-  | "project"
-  | "person"
-  | "agent"
-  | "team"
-  | "taskView"
-  | "projectView";
-
-/**
- * A record's page; an unpublished draft's place is among the drafts.
- * @param key a task's reference or a view's key: their pages are found by it
- */
-export function placeOf(kind: PageKind, id: string, key = id): string {
-  switch (kind) {
-    case "task":
-      return `${places.tasks}/${key}`;
-    case "draft":
-      return withQuery(places.drafts, { draft: key });
-    case "project":
-      return `${places.projects}/${id}`;
-    case "person":
-    case "agent":
-      return `${places.members}/${id}`;
-    case "team":
-      return `${places.teams}/${id}`;
-    case "taskView":
-      return `/workspace/view/${key}`;
-    case "projectView":
-      return `/workspace/project-view/${key}`;
-  }
-}
-
-/** One team's settings. */
-export function teamSettingsOf(teamId: string): string {
-  return `${places.teamSettings}/${teamId}`;
 }
 
 /** The composer, with what is known already. */

@@ -1,4 +1,5 @@
-import { type Place, places, withQuery } from "../../views/paths.ts";
+import { withQuery } from "../../views/paths.ts";
+import { type Destination, destinations } from "./destinations.ts";
 
 /** Whom a command is for. `RULES.md`, Who may do what */
 export type Access = "member" | "manager" | "taskCreator" | "roadmapViewer";
@@ -10,8 +11,8 @@ export interface GlobalCommand {
   /** What generic words such as `new` or `settings` ask for. */
   family: "create" | "open" | "settings";
   access: Access;
-  place: Place;
-  /** What opens at the place at once; without it, nothing does. */
+  destination: Destination;
+  /** What opens there at once; without it, nothing does. */
   opens?: "create";
   /** Under which name the text of the query goes along. */
   takes?: "title" | "name";
@@ -19,21 +20,26 @@ export interface GlobalCommand {
   words: string;
 }
 
-const creates = (family: "create", place: Place, title: string, words: string) => ({
+const creates = (family: "create", destination: Destination, title: string, words: string) => ({
   family,
-  place,
+  destination,
   title,
   words: `create new add ${words}`,
 });
-const opens = (place: Place, title: string, words = "") =>
-  ({ family: "open", access: "member", place, title, words: `go to ${words}` }) as const;
-const settings = (place: Place, title: string, words = "", access: Access = "manager") =>
-  ({ family: "settings", access, place, title, words: `settings go to ${words}` }) as const;
+const opens = (destination: Destination, title: string, words = "") =>
+  ({ family: "open", access: "member", destination, title, words: `go to ${words}` }) as const;
+const settings = (
+  destination: Destination,
+  title: string,
+  words = "",
+  access: Access = "manager",
+) =>
+  ({ family: "settings", access, destination, title, words: `settings go to ${words}` }) as const;
 const create = creates.bind(null, "create");
 
 /**
  * Every global command by its name. Equally good matches come in this order: first the ladder of what is made most,
- * then what is made seldom, then the places, then the settings.
+ * then what is made seldom, then what is opened, then the settings.
  */
 const commands = {
   "create.task": {
@@ -148,14 +154,14 @@ export function globalCommand(name: GlobalName): GlobalCommand {
 /**
  * Where a command leads.
  * @param text what was typed, for the commands that take it along
- * @param known what else is known, as the place's query takes it
+ * @param known what else is known, as the query there takes it
  */
 export function hrefOf(
-  { place, opens, takes }: GlobalCommand,
+  { destination, opens, takes }: GlobalCommand,
   text = "",
   known: Record<string, string> = {},
 ): string {
-  return withQuery(places[place], {
+  return withQuery(destinations[destination], {
     ...(opens ? { [opens]: "1" } : {}),
     ...(takes ? { [takes]: text } : {}),
     ...known,

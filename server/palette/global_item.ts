@@ -4,7 +4,7 @@ import type { PaletteItem } from "./schema.ts";
 /**
  * A global command as a row of the palette.
  * @param text what of the query it takes along as a title or name
- * @param known what else it takes along, as its place's query takes it
+ * @param known what else it takes along, as the query of where it leads takes it
  */
 export function globalItem(
   command: GlobalCommand,

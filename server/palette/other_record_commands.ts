@@ -9,7 +9,7 @@ import type { View } from "../domain/saved_views/schema.ts";
 import { subscribeToView, unsubscribeFromView } from "../domain/saved_views/subscribe.ts";
 import { archiveView } from "../domain/saved_views/archive.ts";
 import { pinning, type RecordCommand, type RecordCommands } from "./record_command.ts";
-import { places } from "../../views/paths.ts";
+import { destinations } from "./destinations.ts";
 
 /** A draft's commands. Publishing one that is published already changes nothing; discarding it would. */
 export const draftCommands: RecordCommands<Task> = {
@@ -28,7 +28,7 @@ export const draftCommands: RecordCommands<Task> = {
       });
     },
     message: ({ reference }) => `The draft ${reference} is discarded.`,
-    leads: places.drafts,
+    leads: destinations.drafts,
   },
 };
 
@@ -47,7 +47,7 @@ export const viewCommands: RecordCommands<View> = {
   ),
   "view.archive": {
     ...viewCommand(archiveView, ({ name }) => `The view ${name} is archived.`),
-    leads: places.taskViews,
+    leads: destinations.taskViews,
   },
   ...pinning<View>("view", ({ name }) => name),
 };

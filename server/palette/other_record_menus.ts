@@ -5,7 +5,8 @@ import type { Team } from "../domain/teams/schema.ts";
 import type { View } from "../domain/saved_views/schema.ts";
 import { leading, type MenuAction } from "./menu_action.ts";
 import { isPinned } from "./pins.ts";
-import { composePath, placeOf } from "../../views/paths.ts";
+import { composePath } from "../../views/paths.ts";
+import { destinationOf } from "./destinations.ts";
 import { favoriteAction } from "./record_actions.ts";
 import type { PaletteViewer } from "./schema.ts";
 import { teamForNewTask } from "./team_for_new_task.ts";
@@ -13,7 +14,7 @@ import type { ReadContext } from "../domain/core/operation.ts";
 
 /** What leads on from a draft: its place is among the drafts. */
 export function draftLaunches({ id, reference }: Task): MenuAction[] {
-  return [leading("draft.open", "Open drafts", placeOf("draft", id, reference))];
+  return [leading("draft.open", "Open drafts", destinationOf("draft", id, reference))];
 }
 
 /** What else can be done with a draft. */
@@ -31,7 +32,7 @@ export function personLaunches(
   const shared = teams.filter(({ role }) => isTeamWriter(role)).map((team) => team.id);
   const composer = composePath({ assigneeId: id, teamId: teamForNewTask(actor, shared) });
   return [
-    leading("person.open", "Open profile", placeOf("person", id)),
+    leading("person.open", "Open profile", destinationOf("person", id)),
     ...viewer.canCreateTasks
       ? [leading("person.createTask", "Create task for person", composer)]
       : [],
@@ -42,20 +43,20 @@ export function personLaunches(
 export function teamLaunches(viewer: PaletteViewer, { id }: Team): MenuAction[] {
   const composer = composePath({ teamId: id });
   return [
-    leading("team.open", "Open team", placeOf("team", id)),
+    leading("team.open", "Open team", destinationOf("team", id)),
     ...viewer.canCreateTasks ? [leading("team.createTask", "Create task in team", composer)] : [],
   ];
 }
 
 /** What leads on from a saved view. Whoever sees it sees the team or project whose it is. */
 export function viewLaunches({ id, key, kind, ownerId, teamId, projectId }: View): MenuAction[] {
-  const page = placeOf(kind === "task" ? "taskView" : "projectView", id, key);
+  const page = destinationOf(kind === "task" ? "taskView" : "projectView", id, key);
   return [
     leading("view.open", kind === "task" ? "Open task view" : "Open project view", page),
-    leading("view.openOwner", "Open owner", placeOf("person", ownerId)),
-    ...teamId ? [leading("view.openTeam", "Open team", placeOf("team", teamId))] : [],
+    leading("view.openOwner", "Open owner", destinationOf("person", ownerId)),
+    ...teamId ? [leading("view.openTeam", "Open team", destinationOf("team", teamId))] : [],
     ...projectId
-      ? [leading("view.openProject", "Open project", placeOf("project", projectId))]
+      ? [leading("view.openProject", "Open project", destinationOf("project", projectId))]
       : [],
   ];
 }

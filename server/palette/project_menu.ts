@@ -5,7 +5,8 @@ import type { ProjectStatus } from "../domain/vocabulary.ts";
 import { leading, type MenuAction } from "./menu_action.ts";
 import { labelsFor, type OfferedChoice, possibleLeads } from "./choices.ts";
 import { isPinned } from "./pins.ts";
-import { composePath, placeOf } from "../../views/paths.ts";
+import { composePath } from "../../views/paths.ts";
+import { destinationOf } from "./destinations.ts";
 import {
   dateActions,
   favoriteAction,
@@ -58,9 +59,16 @@ export function projectLaunches(
   const teamId = teamForNewTask(actor, teams.map((team) => team.id));
   const composer = composePath({ projectId: id, teamId });
   return [
-    leading("project.open", "Open project", placeOf("project", id)),
+    leading("project.open", "Open project", destinationOf("project", id)),
     ...lead
-      ? [leading("project.openLead", "Open project lead", placeOf("person", lead.id), lead.name)]
+      ? [
+        leading(
+          "project.openLead",
+          "Open project lead",
+          destinationOf("person", lead.id),
+          lead.name,
+        ),
+      ]
       : [],
     ...viewer.canCreateTasks
       ? [leading("project.createTask", "Create task in project", composer)]

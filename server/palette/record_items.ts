@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { FoundRecord } from "../domain/search/schema.ts";
-import { type PageKind, placeOf } from "../../views/paths.ts";
+import { type DestinationKind, destinationOf } from "./destinations.ts";
 import type { PaletteItem } from "./schema.ts";
 import { cardOf, type PaletteSubject } from "./subject.ts";
 import type { Member } from "../domain/core/actor.ts";
@@ -43,7 +43,7 @@ export function subjectItem(subject: PaletteSubject): PaletteItem {
 
 function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
   const { kind, id, key, title, subtitle, status } = card;
-  const viewKind: PageKind = ofProjects ? "projectView" : "taskView";
+  const viewKind: DestinationKind = ofProjects ? "projectView" : "taskView";
   return {
     id,
     kind,
@@ -52,7 +52,7 @@ function recordItem(card: FoundCard, ofProjects: boolean): PaletteItem {
     key,
     status,
     group: groups[kind],
-    href: placeOf(kind === "view" ? viewKind : kind, id, key),
+    href: destinationOf(kind === "view" ? viewKind : kind, id, key),
     command: null,
     input: null,
     asks: null,

@@ -6,7 +6,7 @@ import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import type { RecordCommand } from "./record_command.ts";
 import { launchesOf } from "./menu.ts";
 import { commandNames, isGlobal, kindFor, recordCommandFor } from "./command_names.ts";
-import { placeOf } from "../../views/paths.ts";
+import { destinationOf } from "./destinations.ts";
 import { type Ran, runFields } from "./schema.ts";
 import { cardOf, type PaletteSubject, readSubject } from "./subject.ts";
 import { readViewer, requireUse } from "./viewer.ts";
@@ -97,7 +97,7 @@ async function make(
   const { kind, id, key } = cardOf(after);
   return {
     message: recordCommand.message(after.record, before.record, value ?? ""),
-    href: recordCommand.leads ?? placeOf(kind, id, key),
+    href: recordCommand.leads ?? destinationOf(kind, id, key),
     [after.kind]: after.record,
   };
 }

@@ -14,7 +14,7 @@ import { teamFields } from "../domain/teams/record.ts";
 import type { Team } from "../domain/teams/schema.ts";
 import { readView } from "../domain/saved_views/read.ts";
 import type { View } from "../domain/saved_views/schema.ts";
-import type { PageKind } from "../../views/paths.ts";
+import type { DestinationKind } from "./destinations.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
@@ -80,7 +80,7 @@ export function isGone(subject: PaletteSubject): boolean {
 
 /** What a record is called, and what its page is found by. */
 export interface Card {
-  kind: PageKind;
+  kind: DestinationKind;
   id: string;
   /** A task's reference, a key, or a username. */
   key: string;

@@ -2,7 +2,8 @@ import type { Favorite } from "../domain/favorites/schema.ts";
 import { globalCommand, type GlobalName, hrefOf } from "./catalogue.ts";
 import { recordItems, subjectItem } from "./record_items.ts";
 import { globalItem, promoted } from "./global_item.ts";
-import { composePath, placeOf, teamSettingsOf } from "../../views/paths.ts";
+import { composePath } from "../../views/paths.ts";
+import { destinationOf, teamSettingsOf } from "./destinations.ts";
 import { managedTeams, suggestedIn, suggestedRecords } from "./recent.ts";
 import type { PaletteItem, PaletteScope, PaletteViewer } from "./schema.ts";
 import { ifThere, isGone, readOf } from "./subject.ts";
@@ -120,7 +121,7 @@ function teamSettingsItems(viewer: PaletteViewer, teamId: string): PaletteItem[]
     ...globalItem(globalCommand("open.teams")),
     id: `team.open:${teamId}`,
     title: "Open team",
-    href: placeOf("team", teamId),
+    href: destinationOf("team", teamId),
     record: teamId,
   };
   return [

@@ -1,5 +1,10 @@
 import type { GlobalName } from "./catalogue.ts";
-import { type PageKind, placeOf, places, teamSettingsOf } from "../../views/paths.ts";
+import {
+  type DestinationKind,
+  destinationOf,
+  destinations,
+  teamSettingsOf,
+} from "./destinations.ts";
 import type { PaletteSubjectKind } from "./subject.ts";
 
 /** Records that a page is about: they stand right below what comes first there. */
@@ -28,49 +33,49 @@ export interface Surface {
 
 /** The pages without a record of their own. */
 const surfaces: Record<string, Surface> = {
-  [places.tasks]: { first: ["create.task"] },
-  [places.projects]: { first: ["create.project"], records: "projects" },
-  [places.teams]: {
+  [destinations.tasks]: { first: ["create.task"] },
+  [destinations.projects]: { first: ["create.project"], records: "projects" },
+  [destinations.teams]: {
     first: ["create.team"],
     records: "teams",
     then: ["open.teamSettings", "invite.members"],
   },
-  [places.taskViews]: { first: ["create.taskView"], records: "taskViews" },
-  [places.projectViews]: {
+  [destinations.taskViews]: { first: ["create.taskView"], records: "taskViews" },
+  [destinations.projectViews]: {
     first: ["create.projectView"],
     records: "projectViews",
     suppress: ["open.views"],
   },
-  [places.members]: { first: ["invite.members"], records: "people" },
-  [places.teamSettings]: {
+  [destinations.members]: { first: ["invite.members"], records: "people" },
+  [destinations.teamSettings]: {
     first: ["create.team"],
     records: "teamSettings",
     suppress: ["open.settings"],
   },
-  [places.workflows]: { first: ["create.workflow"], records: "teamSettings" },
-  [places.taskLabels]: {
+  [destinations.workflows]: { first: ["create.workflow"], records: "teamSettings" },
+  [destinations.taskLabels]: {
     first: ["create.taskLabel"],
     then: ["open.projectLabels", "open.taskTemplates", "open.workflows"],
   },
-  [places.projectLabels]: {
+  [destinations.projectLabels]: {
     first: ["create.projectLabel"],
     then: ["open.taskLabels", "open.projectTemplates", "open.workflows"],
   },
-  [places.taskTemplates]: {
+  [destinations.taskTemplates]: {
     first: ["create.taskTemplate"],
     then: ["open.taskLabels", "open.projectTemplates"],
   },
-  [places.projectTemplates]: {
+  [destinations.projectTemplates]: {
     first: ["create.projectTemplate"],
     then: ["open.projectLabels", "open.taskTemplates"],
   },
-  [places.security]: { first: ["create.apiKey", "open.apiKeys", "open.sessions"] },
-  [places.apiKeys]: { first: ["create.apiKey", "open.sessions"] },
-  [places.automation]: { first: ["install.automation"] },
+  [destinations.security]: { first: ["create.apiKey", "open.apiKeys", "open.sessions"] },
+  [destinations.apiKeys]: { first: ["create.apiKey", "open.sessions"] },
+  [destinations.automation]: { first: ["install.automation"] },
 };
 
 /** The pages of one record each; what follows the record's own part of the path doesn't matter. */
-const recordPages: [page: PageKind, PaletteSubjectKind][] = [
+const recordPages: [page: DestinationKind, PaletteSubjectKind][] = [
   ["task", "task"],
   ["project", "project"],
   ["person", "person"],
@@ -92,7 +97,7 @@ export function surfaceAt(path: string): Surface {
     return { teamId, suppress: ["open.teamSettings", "open.settings", "open.workflows"] };
   }
   for (const [page, kind] of recordPages) {
-    const idOrKey = partAfter(placeOf(page, ""), path);
+    const idOrKey = partAfter(destinationOf(page, ""), path);
     if (idOrKey) return { current: { kind, idOrKey } };
   }
   return {};

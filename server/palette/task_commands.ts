@@ -3,7 +3,7 @@ import { archiveTask } from "../domain/tasks/archive.ts";
 import { followTask, unfollowTask } from "../domain/tasks/follow.ts";
 import type { Task } from "../domain/tasks/schema.ts";
 import { pinning, type RecordCommands } from "./record_command.ts";
-import { places } from "../../views/paths.ts";
+import { destinations } from "./destinations.ts";
 import { propertyCommands } from "./property_menus.ts";
 import { patching } from "./task_patch.ts";
 import { dayOf, labelNamed, statusInSentence, withLabel, withoutLabel } from "./messages.ts";
@@ -79,7 +79,7 @@ export const taskCommands: RecordCommands<Task> = {
     takes: "nothing",
     run: (context, { id }) => within(context, archiveTask, { taskId: id }),
     message: ({ reference }) => `${reference} is archived.`,
-    leads: places.tasks,
+    leads: destinations.tasks,
   },
   ...propertyCommands,
   ...pinning<Task>("task", ({ reference }) => reference),

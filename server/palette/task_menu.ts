@@ -5,7 +5,8 @@ import type { TaskStatus } from "../domain/vocabulary.ts";
 import { leading, type MenuAction } from "./menu_action.ts";
 import { eligibleTeammates, labelsFor, type OfferedChoice, projectsFor } from "./choices.ts";
 import { isPinned } from "./pins.ts";
-import { composePath, placeOf } from "../../views/paths.ts";
+import { composePath } from "../../views/paths.ts";
+import { destinationOf } from "./destinations.ts";
 import {
   dateActions,
   favoriteAction,
@@ -70,11 +71,18 @@ export function taskHeadlines(viewer: PaletteViewer, task: Task): MenuAction[] {
 }
 
 function openings({ id, reference, teamId, project, assignee }: Task): MenuAction[] {
-  const team = leading("task.openTeam", "Open team", placeOf("team", teamId));
+  const team = leading("task.openTeam", "Open team", destinationOf("team", teamId));
   return [
-    leading("task.open", "Open task", placeOf("task", id, reference)),
+    leading("task.open", "Open task", destinationOf("task", id, reference)),
     ...project
-      ? [leading("task.openProject", "Open project", placeOf("project", project.id), project.name)]
+      ? [
+        leading(
+          "task.openProject",
+          "Open project",
+          destinationOf("project", project.id),
+          project.name,
+        ),
+      ]
       : [],
     team,
     ...assignee
@@ -82,7 +90,7 @@ function openings({ id, reference, teamId, project, assignee }: Task): MenuActio
         leading(
           "task.openAssignee",
           "Open assignee",
-          placeOf("person", assignee.id),
+          destinationOf("person", assignee.id),
           assignee.name,
         ),
       ]

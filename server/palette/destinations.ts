@@ -1,0 +1,85 @@
+import { draftsPath } from "../../views/draft_paths.ts";
+import { inboxPath } from "../../views/inbox_paths.ts";
+import {
+  composerPath,
+  preferencesPath,
+  taskPath,
+  tasksPath,
+  withQuery,
+} from "../../views/paths.ts";
+
+/**
+ * Where the palette's commands lead that are about no one record. What is written out here is no page of Backlog's yet,
+ * and so are the records' places below but the tasks': the palette's answers tell it, and no page leads there.
+ */
+export const destinations = {
+  inbox: inboxPath,
+  tasks: tasksPath,
+  composer: composerPath,
+  projects: "/workspace/projects",
+  teams: "/workspace/teams",
+  members: "/workspace/members",
+  taskViews: "/workspace/views",
+  projectViews: "/workspace/views/projects",
+  drafts: draftsPath,
+  roadmap: "/workspace/roadmap",
+  profile: "/workspace/settings/profile",
+  preferences: preferencesPath,
+  security: "/workspace/settings/security",
+  apiKeys: "/workspace/settings/security/pats",
+  sessions: "/workspace/settings/security/sessions",
+  teamSettings: "/workspace/settings/teams",
+  workspaceSettings: "/workspace/settings/workspace",
+  memberSettings: "/workspace/settings/members",
+  workflows: "/workspace/settings/workflows",
+  taskLabels: "/workspace/settings/task-labels",
+  projectLabels: "/workspace/settings/project-labels",
+  taskTemplates: "/workspace/settings/task-templates",
+  newTaskTemplate: "/workspace/settings/task-templates/new",
+  projectTemplates: "/workspace/settings/project-templates",
+  newProjectTemplate: "/workspace/settings/project-templates/new",
+  automation: "/workspace/settings/automation",
+  usage: "/workspace/settings/usage",
+  billing: "/workspace/settings/billing",
+} as const;
+export type Destination = keyof typeof destinations;
+
+/** The kinds of records that commands lead to. */
+export type DestinationKind =
+  | "task"
+  | "draft"
+  | "project"
+  | "person"
+  | "agent"
+  | "team"
+  | "taskView"
+  | "projectView";
+
+/**
+ * Where a record's commands lead; an unpublished draft's place is among the drafts.
+ * @param key a task's reference or a view's key: they are found by it
+ */
+export function destinationOf(kind: DestinationKind, id: string, key = id): string {
+  switch (kind) {
+    case "task":
+      return taskPath(key);
+    case "draft":
+      return withQuery(destinations.drafts, { draft: key });
+    case "project":
+      return `${destinations.projects}/${id}`;
+    case "person":
+    case "agent":
+      return `${destinations.members}/${id}`;
+    case "team":
+      return `${destinations.teams}/${id}`;
+    case "taskView":
+      return `/workspace/view/${key}`;
+    case "projectView":
+      return `/workspace/project-view/${key}`;
+  }
+}
+
+/** One team's settings. */
+export function teamSettingsOf(teamId: string): string {
+  return `${destinations.teamSettings}/${teamId}`;
+}
