@@ -1,6 +1,7 @@
 import type { Audience } from "../../../server/domain/core/operation.ts";
 import type { Page } from "../../../server/web/page.ts";
 import { privateWord } from "../support/premises.ts";
+import { deadLinks } from "./links.ts";
 import type { PersonKind } from "./people.ts";
 import { insiders, type Outcome } from "./row.ts";
 import type { Way } from "./ways.ts";
@@ -38,6 +39,7 @@ export function complaintsOf(
   const form = formOf(seen);
   const right = page && seen.status !== 303 && seen.status !== 204 && formFor(page, way, seen);
   if (right && form !== right) wrong.push(`${title}: ${form}, and not ${right}`);
+  wrong.push(...deadLinks(seen.html).map((link) => `${title}: nothing is at ${link}`));
   return wrong;
 }
 

@@ -1,0 +1,25 @@
+import { table } from "../../../server/web/app.ts";
+import { matchPath } from "../../../server/web/path.ts";
+import { searchPath } from "../../../views/inbox_paths.ts";
+import { workspacePath } from "../../../views/paths.ts";
+
+const pages = [...table.pages.map(({ path }) => path), workspacePath, searchPath];
+const actions = table.actions.map(({ path }) => path);
+/** What can be at an address, by where a page writes it; forms ask for pages too. */
+const behind = {
+  href: pages,
+  "hx-get": pages,
+  action: [...pages, ...actions],
+  "hx-post": actions,
+};
+
+/** The addresses of ours in a page at which nothing is: no page behind a link, no action behind a form. */
+export function deadLinks(html: string): string[] {
+  const dead = new Set<string>();
+  for (const [, written, path] of html.matchAll(/\s(href|hx-get|action|hx-post)="(\/[^"?#]*)/g)) {
+    const known = behind[written as keyof typeof behind];
+    if (path!.startsWith("/assets/") || known.some((one) => matchPath(one, path!))) continue;
+    dead.add(`${written} ${path}`);
+  }
+  return [...dead];
+}
