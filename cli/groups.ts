@@ -48,6 +48,12 @@ export const groups: readonly Group[] = [
     load: async () => (await import("./commands/tasks.ts")).commands,
   },
   {
+    name: "unsent",
+    summary: "List, keep and discard comments that you don't send yet",
+    operator: false,
+    load: async () => (await import("./commands/unsent.ts")).commands,
+  },
+  {
     name: "projects",
     summary: "List projects",
     operator: false,

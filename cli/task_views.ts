@@ -83,6 +83,6 @@ function named(value: unknown): string | null {
 }
 
 /** Markdown as it was written, without control characters that could drive the terminal. */
-function paragraphs(text: string): string {
+export function paragraphs(text: string): string {
   return text.replace(/[[\p{Cc}\u2028-\u202e\u2066-\u2069]--[\n\t]]+/gv, "");
 }

@@ -5,6 +5,7 @@ import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
 import { makeDeps } from "./deps.ts";
 import { forgetUndo } from "./domain/activity/forget_undo.ts";
+import { forgetUnsent } from "./domain/comments/unsent/erase.ts";
 import { Log } from "./http/log.ts";
 import { Listener } from "./listen.ts";
 
@@ -14,7 +15,7 @@ import { Listener } from "./listen.ts";
  */
 const STARTED_MS = 500;
 
-/** When it first lets go of what can no longer be taken back, and how often from then on, in milliseconds. */
+/** When it first lets go of what can no longer be taken back or was never sent, and how often from then on, in milliseconds. */
 const FORGETS_FIRST_MS = 60_000;
 const FORGETS_EVERY_MS = 3_600_000;
 
@@ -38,8 +39,12 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
-  const forget = () =>
-    void forgetUndo(deps).catch((error) => deps.logError(error, { job: "forgetUndo" }));
+  const jobs = { forgetUndo, forgetUnsent };
+  const forget = () => {
+    for (const [job, run] of Object.entries(jobs)) {
+      void run(deps).catch((error) => deps.logError(error, { job }));
+    }
+  };
   const forgetting = [setTimeout(forget, FORGETS_FIRST_MS), setInterval(forget, FORGETS_EVERY_MS)];
   await stopSignal();
   clearTimeout(clearing);

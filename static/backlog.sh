@@ -1314,16 +1314,70 @@ cmd_tasks__show() {
 # <body> is Markdown; - reads it from standard input.
 cmd_tasks__comment() {
   parse "<task> <body>" "" "" "" "$@"
+  start_body
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask POST "$FOUND_PATH/comments" "$WORK/record.json"
+  print_answer
+}
+
+# The body that the second argument is; - is standard input, without the line breaks at its end.
+start_body() {
   start_record
   if [ "${ARGS[1]}" = - ]; then
     set_field body 'until(endswith("\n") | not; .[:-1])'
   else
     set_text body "${ARGS[1]}"
   fi
+}
+
+# Usage: backlog.sh unsent list
+# Summary: List the comments that you began and didn't send
+cmd_unsent__list() {
+  parse "" "" "" "" "$@"
+  resolve_settings
+  require_token
+  start_record
+  find_path unsent-comments
+  ask_all "$FOUND_PATH" unsentComments
+  print_answer
+}
+
+# Usage: backlog.sh unsent show <task>
+# Summary: Show the comment that you began on a task
+#
+# <task> is an id or a reference: ENG-123.
+cmd_unsent__show() {
+  parse "<task>" "" "" "" "$@"
   resolve_settings
   find_path tasks "${ARGS[0]}"
-  ask POST "$FOUND_PATH/comments" "$WORK/record.json"
+  ask GET "$FOUND_PATH/unsent-comment"
   print_answer
+}
+
+# Usage: backlog.sh unsent keep <task> <body>
+# Summary: Keep a comment on a task that you send later
+#
+# <body> is Markdown; - reads it from standard input.
+cmd_unsent__keep() {
+  parse "<task> <body>" "" "" "" "$@"
+  start_body
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask PUT "$FOUND_PATH/unsent-comment" "$WORK/record.json"
+  print_answer
+}
+
+# Usage: backlog.sh unsent discard <task>
+# Summary: Discard the comment that you began on a task
+#
+# <task> is an id or a reference: ENG-123.
+cmd_unsent__discard() {
+  parse "<task>" "" "" "" "$@"
+  resolve_settings
+  find_path tasks "${ARGS[0]}"
+  ask DELETE "$FOUND_PATH/unsent-comment"
+  jq ${NO_COLOR:+-M} -n '{unsent: false}'
 }
 
 # Usage: backlog.sh projects list

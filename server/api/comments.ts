@@ -4,7 +4,10 @@ import { deleteComment } from "../domain/comments/delete.ts";
 import { listComments } from "../domain/comments/list.ts";
 import { tickComment, updateComment } from "../domain/comments/update.ts";
 import type { Versioned } from "../domain/core/versioned.ts";
-import { Comment } from "../domain/comments/schema.ts";
+import { Comment, UnsentComment } from "../domain/comments/schema.ts";
+import { discardUnsentComment } from "../domain/comments/unsent/discard.ts";
+import { keepUnsentComment } from "../domain/comments/unsent/keep.ts";
+import { findUnsentComment, listUnsentComments } from "../domain/comments/unsent/read.ts";
 import { collection, endpoint } from "./endpoint.ts";
 
 const tag = "Comments";
@@ -16,6 +19,16 @@ const oneComment = {
   answer: (found: Versioned<Comment>) => `{"comment":${found.json}}`,
   version: (found: Versioned<Comment>) => found.version,
 };
+
+const unsentPath = "/workspaces/{workspaceId}/tasks/{taskId}/unsent-comment";
+const oneUnsent = {
+  tag,
+  path: unsentPath,
+  status: 200,
+  response: z.strictObject({ unsentComment: UnsentComment }),
+  answer: (found: Versioned<UnsentComment>) => `{"unsentComment":${found.json}}`,
+  version: (found: Versioned<UnsentComment>) => found.version,
+} as const;
 
 export const commentsEndpoints = [
   collection({
@@ -65,6 +78,43 @@ export const commentsEndpoints = [
     tag,
     summary: "Delete a comment",
     description: "For its author and for managers.",
+    status: 204,
+    response: null,
+    answer: () => "",
+    guarded: true,
+  }),
+  collection({
+    path: "/workspaces/{workspaceId}/unsent-comments",
+    operation: listUnsentComments,
+    tag,
+    summary: "List the comments that one began and didn't send",
+    description: "The newest first. They are one's own alone, and kept for 30 days.",
+    plural: "unsentComments",
+    record: UnsentComment,
+  }),
+  endpoint({
+    ...oneUnsent,
+    method: "GET",
+    operation: findUnsentComment,
+    summary: "Get the comment that one began on a task and didn't send",
+  }),
+  endpoint({
+    ...oneUnsent,
+    method: "PUT",
+    operation: keepUnsentComment,
+    summary: "Keep a comment that one isn't sending yet",
+    description:
+      "In the place of what one had begun there. Nobody else sees it or is told of it. " +
+      "At most 100 are kept: of more the one that was saved longest ago goes.",
+    guarded: true,
+    example: { body: "Half a thought" },
+  }),
+  endpoint({
+    method: "DELETE",
+    path: unsentPath,
+    operation: discardUnsentComment,
+    tag,
+    summary: "Discard the comment that one began on a task",
     status: 204,
     response: null,
     answer: () => "",

@@ -8,6 +8,7 @@ import type { ProjectTables } from "./tables/projects.ts";
 import type { ViewTables } from "./tables/views.ts";
 import type { HistoryTables } from "./tables/history.ts";
 import type { SearchTables } from "./tables/search.ts";
+import type { UnsentCommentsTables } from "./tables/unsent_comments.ts";
 
 /**
  * The tables as they stand after the last migration, grouped as the migrations are. Times are ISO 8601 text in UTC, dates
@@ -24,4 +25,5 @@ export interface Tables
     ProjectTables,
     ViewTables,
     HistoryTables,
-    SearchTables {}
+    SearchTables,
+    UnsentCommentsTables {}

@@ -45,3 +45,37 @@ Deno.test("comments refuse whom and what they must", () =>
     }
     assert.equal((await call(app, `GET ${path}`, { as: ada })).body.comments.length, 1);
   }));
+
+Deno.test("an unsent comment is kept, read, listed and discarded over REST, by its author alone", () =>
+  withApp({}, async (app, { ada, esra, frode, task, workspaceId }) => {
+    await task(ada);
+    const inside = `/workspaces/${workspaceId}`;
+    const path = `${inside}/tasks/ENG-1/unsent-comment`;
+    const body = { body: "Half a thought" };
+    assert.equal((await call(app, `GET ${path}`, { as: esra })).status, 404);
+    const kept = await call(app, `PUT ${path}`, { as: esra, body });
+    assert.deepEqual([kept.status, kept.body.unsentComment.body], [200, body.body]);
+    const found = await call(app, `GET ${path}`, { as: esra });
+    assert.deepEqual(found.body, kept.body);
+    const list = (as: typeof ada) => call(app, `GET ${inside}/unsent-comments`, { as });
+    const unsentComments = [kept.body.unsentComment];
+    assert.deepEqual((await list(esra)).body, { unsentComments, nextCursor: null });
+    assert.deepEqual((await list(ada)).body.unsentComments, []);
+    assert.equal((await call(app, `GET ${path}`, { as: ada })).status, 404);
+    assert.equal((await call(app, `PUT ${path}`, { as: frode, body })).status, 404);
+    const { comments } = (await call(app, `GET ${inside}/tasks/ENG-1`, { as: ada })).body.task;
+    assert.deepEqual(comments, []);
+
+    const headers = { "if-match": kept.headers.get("etag")! };
+    const more = await call(app, `PUT ${path}`, { as: esra, body: { body: "A whole" }, headers });
+    assert.equal(more.status, 200);
+    const late = { as: esra, body: { body: "Another" }, headers };
+    assert.equal((await call(app, `PUT ${path}`, late)).status, 412);
+    assert.equal((await call(app, `DELETE ${path}`, { as: esra, headers })).status, 412);
+    assert.equal((await call(app, `DELETE ${path}`, { as: ada })).status, 204);
+    assert.equal((await call(app, `GET ${path}`, { as: esra })).status, 200, "not another's");
+    const unsentVersion = more.body.unsentComment.version;
+    const said = { as: esra, body: { body: "A whole one", unsentVersion } };
+    assert.equal((await call(app, `POST ${inside}/tasks/ENG-1/comments`, said)).status, 201);
+    assert.equal((await call(app, `GET ${path}`, { as: esra })).status, 404);
+  }));

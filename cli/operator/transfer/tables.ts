@@ -70,6 +70,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   session_tokens: "a secret",
   credentials: "a secret",
   automation_tokens: "a secret",
+  unsent_comments: "nobody's but theirs who began them",
   idempotency_keys: "answers for a day",
   schema_migrations: "this server's own",
   project_task_counts: "made anew from the tasks",

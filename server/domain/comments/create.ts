@@ -9,21 +9,24 @@ import { type Comment, CommentCreate } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireCommenter } from "./permission.ts";
 import { readComment } from "./record.ts";
+import { eraseSent } from "./unsent/erase.ts";
 
 /**
  * Comments on a task. The author follows it from now on; its followers and whom the comment mentions hear of it,
- * unless the task is a draft.
- * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived
+ * unless the task is a draft. What the author had begun of it is erased.
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived, and when
+ *   it was sent from elsewhere meanwhile
  */
 export const createComment = operation({
   name: "comments.create",
   scope: "comments.write",
   input: CommentCreate,
-  async run(context, { taskId, body }): Promise<Versioned<Comment>> {
+  async run(context, { taskId, body, unsentVersion }): Promise<Versioned<Comment>> {
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
     requireCommenter(actor, task.team_id);
     await requireChangeable(context, task);
+    await eraseSent(context, { taskId: task.id, body, unsentVersion });
     const id = newId("com", now);
     await tx.insertInto("comments").values({
       id,

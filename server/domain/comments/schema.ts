@@ -3,7 +3,7 @@ import { prose } from "../core/fields.ts";
 import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
-import { ProfileRef } from "../refs/schema.ts";
+import { ProfileRef, TaskRef } from "../refs/schema.ts";
 
 /** What a comment says: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
@@ -19,7 +19,14 @@ export const CommentList = z.strictObject({
 });
 
 /** `POST …/tasks/{taskId}/comments`. */
-export const CommentCreate = z.strictObject({ taskId: keys.task, body: commentBody });
+export const CommentCreate = z.strictObject({
+  taskId: keys.task,
+  body: commentBody,
+  unsentVersion: z.int().min(1).max(253_402_300_799_999).optional()
+    .describe(
+      "The version of one's unsent comment that this one was: it is erased, as one with the same text always is.",
+    ),
+});
 
 /** `PATCH …/tasks/{taskId}/comments/{commentId}`. */
 export const CommentPatch = z.strictObject({
@@ -46,3 +53,28 @@ export const Comment = z.strictObject({
 });
 
 export type Comment = z.output<typeof Comment>;
+
+/** A comment that its author began and didn't send: nobody else ever sees it. */
+export const UnsentComment = z.strictObject({
+  /** Its task's: there is one on each at most. */
+  id: z.string(),
+  task: TaskRef,
+  body: z.string(),
+  version: z.int(),
+  savedAt: responseFields.time,
+});
+
+export type UnsentComment = z.output<typeof UnsentComment>;
+
+/** `GET …/tasks/{taskId}/unsent-comment`. */
+export const UnsentKey = z.strictObject({ taskId: keys.task });
+
+/** `DELETE …/tasks/{taskId}/unsent-comment`. */
+export const UnsentDiscard = z.strictObject({ taskId: keys.task, version: z.int().optional() });
+
+/** `PUT …/tasks/{taskId}/unsent-comment`. */
+export const UnsentKeep = z.strictObject({
+  taskId: keys.task,
+  version: z.int().optional(),
+  body: commentBody,
+});

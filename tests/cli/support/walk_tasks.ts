@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Answer, Step } from "./walk.ts";
+import { unsentSteps } from "./walk_unsent.ts";
 
 const task = (field: string, value: unknown) => (answer: Answer) =>
   assert.deepEqual(answer.task[field], value);
@@ -169,6 +170,7 @@ export const taskSteps: Step[] = [
       assert.ok(task.activity.every(({ door }: { door: string }) => door === "cli"));
     },
   },
+  ...unsentSteps,
   {
     does: "makes a task a favorite",
     args: () => ["favorites", "add", "task", "ENG-1"],

@@ -1,4 +1,4 @@
-import { commenters, insiders, managers, type Row, type Table } from "./row.ts";
+import { commenters, everybody, insiders, managers, type Row, type Table } from "./row.ts";
 import { reading } from "./tasks.ts";
 
 /** A change of the member's own comment on an open task. */
@@ -11,24 +11,40 @@ function ofAComment(change: Record<string, unknown>, may: Row["may"]): readonly 
   }];
 }
 
-export const commentRows: Table = {
-  "comments.list": reading,
-  "comments.create": [
+/** What one writes on a task, in an open team and in a private one. */
+function onATask(input: Record<string, unknown>): readonly Row[] {
+  const scope = "comments.write";
+  return [
     {
       of: "on an open team's task",
-      input: ({ ids }) => ({ taskId: ids.task, body: "Well done" }),
-      scope: "comments.write",
+      input: ({ ids }) => ({ taskId: ids.task, ...input }),
+      scope,
       in: "eng",
       may: commenters,
     },
     {
       of: "on a private team's task",
-      input: ({ ids }) => ({ taskId: ids.privateTask, body: "Well done" }),
-      scope: "comments.write",
+      input: ({ ids }) => ({ taskId: ids.privateTask, ...input }),
+      scope,
       in: "private",
       may: insiders,
     },
-  ],
+  ];
+}
+
+/** Nobody has anything there but the owner, who began a comment: the others hear no more of it than of none. */
+const theOwnersAlone = Object.fromEntries(
+  [...everybody, "memberPat"].filter((one) => one !== "owner").map((one) => [one, 404 as const]),
+);
+const own = { scope: "comments.write", may: everybody } as const;
+
+export const commentRows: Table = {
+  "comments.list": reading,
+  "comments.create": onATask({ body: "Well done" }),
+  "comments.keepUnsent": onATask({ body: "Well" }),
+  "comments.listUnsent": [{ ...own, input: () => ({}) }],
+  "comments.findUnsent": reading.map((row) => ({ ...row, ...own, except: theOwnersAlone })),
+  "comments.discardUnsent": reading.map((row) => ({ ...row, ...own })),
   // What somebody said is theirs to change; a manager may remove it but not put words into their mouth
   "comments.update": ofAComment({ body: "Better" }, ["member"]),
   "comments.tick": ofAComment({ words: "oil the hinges", done: true }, ["member"]),

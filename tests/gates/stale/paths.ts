@@ -24,10 +24,10 @@ function recordsOf({ ids: id, teams, workspaceId }: Premises): Record<string, un
 /** The paths of an endpoint that reads one record. @throws where nothing says which records */
 export function pathsOf({ path }: Endpoint, premises: Premises): string[] {
   const records = recordsOf(premises);
-  const [, kind, name] = /([\w-]+)\/\{(\w+)\}$/.exec(path)!;
+  const [, kind, name] = /([\w-]+)\/\{(\w+)\}[^{]*$/.exec(path)!;
   const found = records[name!] ?? records[kind!];
   if (!found) throw new Error(`Say in paths.ts which records of ${path} are read.`);
   return found.map((id) =>
-    path.replace(/\{(\w+)\}$/, String(id)).replace("{workspaceId}", premises.workspaceId)
+    path.replace(/\{(\w+)\}(?=[^{]*$)/, String(id)).replace("{workspaceId}", premises.workspaceId)
   );
 }

@@ -39,6 +39,10 @@ const ways: Record<string, Add> = {
   },
   "tasks/{taskId}/comments": (shop) =>
     posts(shop, `tasks/${shop.premises.ids.task}/comments`, { body: shop.name }),
+  "unsent-comments": async (shop) => {
+    const made = await post(shop, "tasks", task(shop));
+    await ask(shop, "PUT", `tasks/${made.task.id}/unsent-comment`, { body: shop.name });
+  },
   // Only one request of somebody's to the same person is open on a task
   "tasks/{taskId}/approvals": async (shop) => {
     const { ids, workspaceId, world } = shop.premises;

@@ -1,5 +1,6 @@
 import { createApproval } from "../../../server/domain/approvals/create.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
+import { keepUnsentComment } from "../../../server/domain/comments/unsent/keep.ts";
 import { listInbox } from "../../../server/domain/inbox/list.ts";
 import { listTaskActivity } from "../../../server/domain/tasks/list_activity.ts";
 import { addRelation } from "../../../server/domain/relations/add.ts";
@@ -102,6 +103,9 @@ async function addTalk(premises: Premises): Promise<void> {
   ids.comment = comment.id;
   const secret = { taskId: ids.privateTask, body: `${privateWord} it is` };
   await as(premises, dina)(createComment, secret);
+  for (const id of [taskId, ids.privateTask]) {
+    await run(keepUnsentComment, { taskId: id, body: `${privateWord} is half a thought` });
+  }
   await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.otherTask });
   await run(addRelation, { taskId, kind: "relatesTo", otherId: ids.privateTask });
   ids.resource = (await run(createResource, { taskId, url: "https://example.com/a" })).id;

@@ -57,6 +57,7 @@ export function acts(premises: Premises): Record<string, Act> {
   const relation = `${task}/relations/blocks/${id.draft}`;
   const dependency = `projects/${id.otherProject}/dependencies/${id.blockingProject}`;
   const membership = `teams/${teams.eng}/members/${id.tove}`;
+  const unsent = `${task}/unsent-comment`;
   const favorite = `favorites/task/${id.otherTask}`;
   const shelved = (name: string, path: string): [string, Act][] => [
     [`DELETE ${name}`, { path }],
@@ -82,6 +83,8 @@ export function acts(premises: Premises): Record<string, Act> {
       as: chidi,
       body: { words: "oil the hinges", done: true },
     },
+    "PUT tasks/{taskId}/unsent-comment": { path: unsent, body: { body: "Half a thought" } },
+    "DELETE tasks/{taskId}/unsent-comment": { path: unsent },
     "POST activity/{activityId}/undo": { path: `activity/${id.activity}/undo`, as: chidi },
     "PUT tasks/{taskId}/follow": { path: `${task}/follow` },
     "DELETE tasks/{taskId}/follow": { path: `${task}/follow` },

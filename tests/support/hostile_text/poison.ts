@@ -21,6 +21,7 @@ export const written: Record<string, Record<string, "line" | "prose" | "address"
   task_templates: { name: "line", title: "line", description: "prose" },
   tasks: { title: "line", description: "prose" },
   teams: { name: "line", description: "line", expertise_area: "line" },
+  unsent_comments: { body: "prose" },
   users: { name: "line" },
   views: { name: "line", description: "line" },
   workflow_states: { name: "line" },

@@ -1,0 +1,69 @@
+import type { UnsentComment } from "../../server/domain/comments/schema.ts";
+import { ask, askAll, workspacePath } from "../client.ts";
+import { argument, command } from "../command.ts";
+import { print } from "../output.ts";
+import { readInput } from "../prompt.ts";
+import { resolveSettings, type Settings } from "../settings.ts";
+import { table } from "../table.ts";
+import { paragraphs } from "../task_views.ts";
+
+const taskArgument = { task: argument("The task's id or reference: ENG-123") };
+
+async function pathOf(settings: Settings, task: string): Promise<string> {
+  return `${await workspacePath(settings)}/tasks/${encodeURIComponent(task)}/unsent-comment`;
+}
+
+function render({ unsentComments }: { unsentComments: UnsentComment[] }): string {
+  const rows = unsentComments.map(({ task, savedAt, body }) => [task.reference, savedAt, body]);
+  return table(["Task", "Kept", "Comment"], rows, "You have sent every comment that you began.");
+}
+
+export const commands = [
+  command({
+    path: "unsent list",
+    summary: "List the comments that you began and didn't send",
+    async run({ globals }) {
+      const settings = resolveSettings(globals);
+      const path = `${await workspacePath(settings)}/unsent-comments`;
+      const all = await askAll<"unsentComments", UnsentComment>(settings, path, "unsentComments");
+      print(globals, all, render);
+    },
+  }),
+  command({
+    path: "unsent show",
+    summary: "Show the comment that you began on a task",
+    args: taskArgument,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, args.task);
+      const answer = await ask<{ unsentComment: UnsentComment }>(settings, { method: "GET", path });
+      print(globals, answer, ({ unsentComment }) => paragraphs(unsentComment.body));
+    },
+  }),
+  command({
+    path: "unsent keep",
+    summary: "Keep a comment on a task that you send later",
+    args: {
+      ...taskArgument,
+      body: argument("What to say, in Markdown; - reads it from standard input"),
+    },
+    async run({ args, globals }) {
+      const body = args.body === "-" ? await readInput() : args.body;
+      const settings = resolveSettings(globals);
+      const path = await pathOf(settings, args.task);
+      const asked = { method: "PUT", path, body: { body } } as const;
+      const answer = await ask<{ unsentComment: UnsentComment }>(settings, asked);
+      print(globals, answer, () => "It is kept. Nobody else sees it.");
+    },
+  }),
+  command({
+    path: "unsent discard",
+    summary: "Discard the comment that you began on a task",
+    args: taskArgument,
+    async run({ args, globals }) {
+      const settings = resolveSettings(globals);
+      await ask(settings, { method: "DELETE", path: await pathOf(settings, args.task) });
+      print(globals, { unsent: false }, () => "Nothing of it is kept.");
+    },
+  }),
+];

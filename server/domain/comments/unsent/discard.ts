@@ -1,0 +1,24 @@
+import { operation } from "../../core/operation.ts";
+import { requireVersion } from "../../core/versioned.ts";
+import { locateTask } from "../../tasks/locate.ts";
+import { UnsentDiscard } from "../schema.ts";
+import { readUnsent } from "./read.ts";
+
+/**
+ * Erases what the actor began to say about a task; where there is nothing, nothing is done.
+ * @throws NotFound for the task; Stale where another version than the one that was named is kept
+ */
+export const discardUnsentComment = operation({
+  name: "comments.discardUnsent",
+  scope: "comments.write",
+  input: UnsentDiscard,
+  async run(context, { taskId, version }): Promise<void> {
+    const { tx, actor } = context;
+    const task = await locateTask(context, taskId);
+    const kept = await readUnsent(context, task.id);
+    if (!kept) return;
+    requireVersion("unsent comment", kept.version, version);
+    await tx.deleteFrom("unsent_comments")
+      .where("profile_id", "=", actor.profile.id).where("task_id", "=", task.id).execute();
+  },
+});

@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Member } from "../../core/actor.ts";
+import { Conflict } from "../../core/errors.ts";
+import { firstIdAt } from "../../core/ids.ts";
+import type { Services, WriteContext } from "../../core/operation.ts";
+import { firstKept } from "./limits.ts";
+
+/** What somebody says now, that they may have begun before. */
+interface Said {
+  taskId: string;
+  body: string;
+  /** Which version of what they began it was. */
+  unsentVersion: number | undefined;
+}
+
+/**
+ * Erases what the actor began to say about a task, where it is what they say now. What they began besides stays.
+ * @throws Conflict when that version is gone and they have said the same since: it was sent from elsewhere
+ */
+export async function eraseSent(
+  { tx, actor }: WriteContext<Member>,
+  { taskId, body, unsentVersion }: Said,
+): Promise<void> {
+  const { rows } = await sql`
+    delete from unsent_comments where profile_id = ${actor.profile.id} and task_id = ${taskId}
+      and (version = ${unsentVersion ?? 0} or body = ${body})
+    returning version`.execute(tx);
+  if (unsentVersion === undefined || rows.length > 0) return;
+  const { rows: [said] } = await sql`
+    select id from comments where task_id = ${taskId} and deleted_at is null
+      and id > ${firstIdAt("com", new Date(unsentVersion))}
+      and author_id = ${actor.profile.id} and body = ${body} limit 1`.execute(tx);
+  if (!said) return;
+  throw new Conflict("You have sent this comment already, from another page or device.", {
+    code: "comment_already_sent",
+    hint: "Read the task again: it is there. To say it twice, change a word.",
+  });
+}
+
+/** How many one write erases, so that others wait for none of it. */
+const SLICE = 500;
+
+/** Erases what was saved too long ago, wherever it is: on archived tasks too, and what one doesn't see any more. */
+export async function forgetUnsent(
+  { database, clock }: Pick<Services, "database" | "clock">,
+): Promise<void> {
+  const first = firstKept(clock());
+  let erased = SLICE;
+  while (erased === SLICE) {
+    const { rows } = await database.write((tx) =>
+      sql`
+        delete from unsent_comments where (profile_id, task_id) in (
+          select profile_id, task_id from unsent_comments where saved_at <= ${first} limit ${SLICE})
+        returning version`.execute(tx)
+    );
+    erased = rows.length;
+  }
+}

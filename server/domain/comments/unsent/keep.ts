@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import type { Member } from "../../core/actor.ts";
+import { operation, type WriteContext } from "../../core/operation.ts";
+import { requireVersion, type Versioned } from "../../core/versioned.ts";
+import { locateTask, requireChangeable } from "../../tasks/locate.ts";
+import { requireCommenter } from "../permission.ts";
+import { type UnsentComment, UnsentKeep } from "../schema.ts";
+import { firstKept, MOST_KEPT } from "./limits.ts";
+import { readUnsent } from "./read.ts";
+
+/**
+ * Keeps what the actor began to say about a task, in the place of what they had there. Nobody else sees it: no history
+ * tells of it, no search finds it, nobody is told. The same text again is no change.
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived; Stale
+ *   where another text is kept than the one of the version that was named, of which 0 is none
+ */
+export const keepUnsentComment = operation({
+  name: "comments.keepUnsent",
+  scope: "comments.write",
+  input: UnsentKeep,
+  async run(context, { taskId, version: seen, body }): Promise<Versioned<UnsentComment>> {
+    const { tx, actor, now } = context;
+    const task = await locateTask(context, taskId);
+    requireCommenter(actor, task.team_id);
+    await requireChangeable(context, task);
+    const own = { profile_id: actor.profile.id, task_id: task.id };
+    const before = await tx.selectFrom("unsent_comments").select(["body", "version"])
+      .where("profile_id", "=", own.profile_id).where("task_id", "=", own.task_id)
+      .where("saved_at", ">", firstKept(now)).executeTakeFirst();
+    if (before?.body !== body) {
+      requireVersion("unsent comment", before?.version ?? 0, seen);
+      const version = Math.max(now.getTime(), (before?.version ?? 0) + 1);
+      const kept = { body, version, saved_at: now.toISOString() };
+      await tx.insertInto("unsent_comments").values({ ...own, ...kept })
+        .onConflict((c) => c.columns(["profile_id", "task_id"]).doUpdateSet(kept)).execute();
+      if (!before) await eraseOldest(context);
+    }
+    return (await readUnsent(context, task.id))!;
+  },
+});
+
+/** Leaves the newest of a person's. */
+async function eraseOldest({ tx, actor }: WriteContext<Member>): Promise<void> {
+  await sql`
+    delete from unsent_comments where profile_id = ${actor.profile.id} and task_id in (
+      select task_id from unsent_comments where profile_id = ${actor.profile.id}
+      order by saved_at desc, task_id desc limit -1 offset ${MOST_KEPT})`.execute(tx);
+}
