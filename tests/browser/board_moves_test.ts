@@ -1,33 +1,25 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import {
+  BY_HAND,
   byKeys,
-  byMouse,
-  byTouch,
   card,
   type CardMove,
   cardsByColumn,
   fingerOn,
+  NEWEST_ABOVE,
   requireCards,
-  type WayToMove,
+  said,
+  stockBoard,
+  waysToMove,
 } from "../support/board.ts";
 import { row } from "../support/browser_walk.ts";
 import { browserTest } from "../support/stage.ts";
 import { fillList, numbered, stockList } from "../support/stock.ts";
 
-const NEWEST = "/workspace/tasks?layout=board";
-const BY_HAND = `${NEWEST}&teamId=ENG&sort=position`;
-
-/** Three cards in the backlog, two planned, one begun; the newest stand above. */
-async function stockBoard(page: Page, origin: string, board: string) {
-  await stockList(page, origin, ["Ash", "Birch", "Cedar"]);
-  await fillList(page, origin, ["Elm", "Fir"], { status: "planned" });
-  await fillList(page, origin, ["Oak"], { status: "progressed" });
-  await page.goto(board);
-}
+const BACKLOGGED = ["Ash", "Birch", "Cedar"];
 
 const news = (page: Page) => page.getByRole("status");
-const said = (page: Page) => page.locator("#announced").textContent();
 /** Waits until the server has answered to a move. */
 const saved = (page: Page, text: string | RegExp) => news(page).getByText(text).waitFor();
 
@@ -62,15 +54,13 @@ const moves: (CardMove & { leaves: Record<string, string[]>; says: string; told:
   },
 ];
 
-const ways: Record<string, WayToMove> = { mouse: byMouse, touch: byTouch, keys: byKeys };
-
-for (const [name, way] of Object.entries(ways)) {
+for (const [name, way] of Object.entries(waysToMove)) {
   browserTest(
     `by ${name}, cards go to another column and to a place by hand, and stay there`,
     async ({ server, enter }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
-      await stockBoard(page, server.url, BY_HAND);
+      await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
       for (const move of moves) {
         await way(page, move);
         assert.equal(await said(page), move.says);
@@ -91,7 +81,7 @@ for (const [name, way] of Object.entries(ways)) {
     async ({ server, enter }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
-      await stockBoard(page, server.url, NEWEST);
+      await stockBoard(page, server.url, NEWEST_ABOVE, BACKLOGGED);
       const before = await cardsByColumn(page);
       await way(page, { card: "Ash", to: "backlogged", at: 0, keys: ["Alt+ArrowUp"] });
       await saved(page, "Sorted by newest first. A team’s own board can be ordered by hand.");
@@ -108,7 +98,7 @@ for (const [name, way] of Object.entries(ways)) {
 browserTest("⌘Z takes back a move with the place that it gave", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockBoard(page, server.url, BY_HAND);
+  await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
   const before = await cardsByColumn(page);
   await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
   await saved(page, "ENG-3 moved to Planned.");
@@ -123,7 +113,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockBoard(page, server.url, BY_HAND);
+    await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     const before = await cardsByColumn(page);
     await page.route("**/workspace/tasks/ENG-3/place", (route) => route.abort());
     await byKeys(page, { ...moves[1]!, keys: ["Alt+ArrowRight"] });
@@ -147,7 +137,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockBoard(page, server.url, BY_HAND);
+    await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     await page.route("**/place", async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();
@@ -175,7 +165,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockBoard(page, server.url, BY_HAND);
+    await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     let answer = () => {};
     await page.route("**/place", async (route) => {
       await new Promise<void>((resolve) => answer = resolve);
@@ -211,7 +201,7 @@ for (const first of ["the answer", "more of the column"]) {
       const { page } = visit;
       await stockList(page, server.url, ["Ash", "Birch"]);
       await fillList(page, server.url, numbered("Jar", 90), { status: "planned" });
-      await page.goto(NEWEST);
+      await page.goto(NEWEST_ABOVE);
       const late = first === "the answer" ? /cursor=/ : "**/place";
       const { promise: came, resolve } = Promise.withResolvers<void>();
       await page.route(late, (route) => came.then(() => route.continue()));
@@ -230,7 +220,7 @@ for (const first of ["the answer", "more of the column"]) {
 browserTest("Esc leaves a dragged card where it was", async ({ server, enter }) => {
   await using visit = await enter();
   const { page } = visit;
-  await stockBoard(page, server.url, BY_HAND);
+  await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
   const before = await cardsByColumn(page);
   const { x, y } = (await card(page, "Cedar").boundingBox())!;
   const target = (await page.locator("#group-planned").boundingBox())!;
@@ -249,7 +239,7 @@ browserTest("Esc leaves a dragged card where it was", async ({ server, enter }) 
 browserTest("a finger that doesn't rest on a card scrolls", async ({ server, enter }) => {
   await using visit = await enter({ touch: true, width: 390 });
   const { page } = visit;
-  await stockBoard(page, server.url, BY_HAND);
+  await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
   const before = await cardsByColumn(page);
   const finger = await fingerOn(page);
   const { x, y } = (await card(page, "Cedar").boundingBox())!;

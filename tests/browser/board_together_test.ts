@@ -1,31 +1,23 @@
 import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import {
+  BY_HAND,
   byKeys,
   byMouse,
-  byTouch,
   card,
   type CardMove,
   cardsByColumn,
   fingerOn,
+  NEWEST_ABOVE,
   requireCards,
-  type WayToMove,
+  said,
+  stockBoard,
+  waysToMove,
 } from "../support/board.ts";
 import { browserTest } from "../support/stage.ts";
-import { fillList, stockList } from "../support/stock.ts";
 
-const NEWEST = "/workspace/tasks?layout=board";
-const BY_HAND = `${NEWEST}&teamId=ENG&sort=position`;
+const BACKLOGGED = ["Ash", "Birch", "Cedar", "Dogwood"];
 
-/** Four cards in the backlog, two planned, one begun; the newest stand above. */
-async function stockBoard(page: Page, origin: string, board: string) {
-  await stockList(page, origin, ["Ash", "Birch", "Cedar", "Dogwood"]);
-  await fillList(page, origin, ["Elm", "Fir"], { status: "planned" });
-  await fillList(page, origin, ["Oak"], { status: "progressed" });
-  await page.goto(board);
-}
-
-const said = (page: Page) => page.locator("#announced").textContent();
 const news = (page: Page) => page.locator("#toasts .toast");
 const selected = (page: Page) =>
   page.locator(".row-select:checked").evaluateAll((boxes) =>
@@ -40,8 +32,6 @@ async function select(page: Page, titles: readonly string[]) {
     await card(page, title).locator(".row-select:checked").waitFor();
   }
 }
-
-const ways: Record<string, WayToMove> = { mouse: byMouse, touch: byTouch, keys: byKeys };
 
 /** A move of a card, or of all that are selected with it, and what is said of it. */
 interface Walked extends CardMove {
@@ -76,10 +66,10 @@ browserTest(
   "by mouse, by touch and by keys, cards end in the same columns and order, and the same is said of it",
   async ({ server, enter }) => {
     const logs: Record<string, unknown[]> = {};
-    for (const [name, way] of Object.entries(ways)) {
+    for (const [name, way] of Object.entries(waysToMove)) {
       await using visit = await enter({ touch: name === "touch" }, `${name}@example.com`);
       const { page } = visit;
-      await stockBoard(page, server.url, BY_HAND);
+      await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
       const log: unknown[] = logs[name] = [];
       for (const move of walk) {
         if (move.selects) await select(page, move.selects);
@@ -114,13 +104,13 @@ browserTest(
   },
 );
 
-for (const [name, way] of Object.entries(ways)) {
+for (const [name, way] of Object.entries(waysToMove)) {
   browserTest(
     `by ${name}, selected cards move in one act with one line of news and one Undo`,
     async ({ server, enter }) => {
       await using visit = await enter({ touch: name === "touch" });
       const { page } = visit;
-      await stockBoard(page, server.url, BY_HAND);
+      await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
       const before = await cardsByColumn(page);
       await select(page, ["Cedar", "Ash", "Oak"]);
       const sent: string[] = [];
@@ -150,7 +140,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockBoard(page, server.url, NEWEST);
+    await stockBoard(page, server.url, NEWEST_ABOVE, BACKLOGGED);
     await select(page, ["Cedar", "Ash"]);
     const from = (await card(page, "Ash").boundingBox())!;
     await page.mouse.move(from.x + 60, from.y + 8);
@@ -182,7 +172,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
-    await stockBoard(page, server.url, BY_HAND);
+    await stockBoard(page, server.url, BY_HAND, BACKLOGGED);
     const before = await cardsByColumn(page);
     await select(page, ["Cedar", "Birch", "Oak"]);
     await page.route("**/place", (route) => route.abort());
@@ -202,7 +192,7 @@ browserTest(
   async ({ server, enter }) => {
     await using visit = await enter({ touch: true });
     const { page } = visit;
-    await stockBoard(page, server.url, NEWEST);
+    await stockBoard(page, server.url, NEWEST_ABOVE, BACKLOGGED);
     await select(page, ["Cedar", "Ash"]);
     const { x, y } = (await card(page, "Cedar").boundingBox())!;
     const finger = await fingerOn(page);

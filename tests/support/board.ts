@@ -1,5 +1,26 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "../packages/playwright.ts";
+import { fillList, stockList } from "./stock.ts";
+
+/** A board whose cards stand with the newest above, and one of a team's that are put in order by hand. */
+export const NEWEST_ABOVE = "/workspace/tasks?layout=board";
+export const BY_HAND = `${NEWEST_ABOVE}&teamId=ENG&sort=position`;
+
+/** Opens a board of cards in the backlog, the first the oldest, two planned and one begun. */
+export async function stockBoard(
+  page: Page,
+  origin: string,
+  board: string,
+  backlogged: readonly string[],
+) {
+  await stockList(page, origin, backlogged);
+  await fillList(page, origin, ["Elm", "Fir"], { status: "planned" });
+  await fillList(page, origin, ["Oak"], { status: "progressed" });
+  await page.goto(board);
+}
+
+/** What a screen reader hears last. */
+export const said = (page: Page) => page.locator("#announced").textContent();
 
 /** A card's new place: the column's status, and how many cards stand above it there. */
 export interface CardMove {
@@ -110,3 +131,10 @@ export async function requireCards(page: Page, expected: Record<string, string[]
   }
   assert.deepEqual(found, expected, why);
 }
+
+/** Each of the ways by its name. */
+export const waysToMove: Record<string, WayToMove> = {
+  mouse: byMouse,
+  touch: byTouch,
+  keys: byKeys,
+};
