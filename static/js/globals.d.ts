@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 /// <reference types="./moving.d.ts" />
 /// <reference types="./peek.d.ts" />
+/// <reference types="./layers.d.ts" />
 
 // What the scripts of a page share: they are served as one, after htmx and before Alpine.
 
@@ -84,8 +85,6 @@ interface DocumentEventMap {
   "htmx:after:swap": CustomEvent<{ ctx: RequestContext }>;
   "htmx:before:swap": CustomEvent<{ ctx: RequestContext }>;
   "htmx:finally:request": CustomEvent<{ ctx: RequestContext }>;
-  "htmx:after:history:push": Event;
-  "htmx:after:history:replace": Event;
   "htmx:error": CustomEvent<{ ctx?: RequestContext }>;
 }
 

@@ -84,6 +84,7 @@
     }
     if (covers) panel()?.setAttribute("aria-modal", "true");
     else document.getElementById("peek")?.removeAttribute("aria-modal");
+    document.getElementById("peek")?.dispatchEvent(new Event("toggle"));
   }
 
   /** @type {Peeking["ask"]} */
