@@ -91,9 +91,9 @@ Deno.test("a private team shows in no list of somebody who may not see it", () =
       assert.ok(!(await titles(cast.chidi, query)).includes(hidden.id), JSON.stringify(query));
       assert.ok((await titles(cast.dina, query)).includes(hidden.id), JSON.stringify(query));
     }
-    const ofTeam = { teamId: cast.teams.ppl };
-    assert.ok((await titles(cast.dina, ofTeam)).includes(hidden.id));
-    await refused(titles(cast.chidi, ofTeam), { status: 422, fields: ["teamId"] });
+    const teamOrder = { teamId: cast.teams.ppl };
+    assert.ok((await titles(cast.dina, teamOrder)).includes(hidden.id));
+    await refused(titles(cast.chidi, teamOrder), { status: 422, fields: ["teamId"] });
     const groups = await perform(services, cast.chidi.member, groupTasks, {});
     assert.ok(!JSON.stringify(groups).includes(hidden.id));
     const parent = await perform(services, cast.chidi.member, findTask, { taskId: open.id });

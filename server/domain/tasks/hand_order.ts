@@ -13,9 +13,9 @@ export interface HandOrder {
 }
 
 /** A team's: what is new stands first. */
-export const ofTeam: HandOrder = { column: "position", of: "team_id", highestFirst: true };
+export const teamOrder: HandOrder = { column: "position", of: "team_id", highestFirst: true };
 /** That of a task's sub-tasks: what is new stands last. */
-export const ofSiblings: HandOrder = {
+export const siblingOrder: HandOrder = {
   column: "sibling_position",
   of: "parent_id",
   highestFirst: false,

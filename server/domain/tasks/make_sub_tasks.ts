@@ -9,7 +9,7 @@ import { requireVersion } from "../core/versioned.ts";
 import { type ListLine, listLinesIn, nameTasks } from "../text/list_lines.ts";
 import { addTask } from "./create.ts";
 import { readTask, type VersionedTask } from "./find.ts";
-import { keysAtEnd, ofSiblings } from "./hand_order.ts";
+import { keysAtEnd, siblingOrder } from "./hand_order.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
 import { asShown } from "./project_and_milestone.ts";
 import { changeTask } from "./update.ts";
@@ -59,7 +59,7 @@ export const makeSubTasks = operation({
     if (lines.length === 0) throw noItems();
     if (lines.length > MOST_LINES) throw tooMany();
     const references = new Map<number, string>();
-    const places = await keysAtEnd(context, ofSiblings, task.id, lines.length);
+    const places = await keysAtEnd(context, siblingOrder, task.id, lines.length);
     const below = await asShown({ ...context, record: task });
     for (const [at, line] of lines.entries()) {
       if (at % SLICE === SLICE - 1) await giveWay();

@@ -2,7 +2,7 @@ import type { PlannedChange } from "../change/plan.ts";
 import type { Member } from "../core/actor.ts";
 import { type Invalid, invalidField, NotFound } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
-import { gapBeside, type HandOrder, keyIn, ofSiblings, ofTeam, spread } from "./hand_order.ts";
+import { gapBeside, type HandOrder, keyIn, siblingOrder, spread, teamOrder } from "./hand_order.ts";
 import { locateTask, type StoredTask } from "./locate.ts";
 import type { TaskColumns, TaskPlanner } from "./planners.ts";
 import { keysBetween, LONGEST_KEY } from "./position_keys.ts";
@@ -28,12 +28,12 @@ export function beside(side: Side): TaskPlanner<string> {
         code: "other_team",
       });
     }
-    const position = await placeBeside(context, ofTeam, other, side);
+    const position = await placeBeside(context, teamOrder, other, side);
     return position === null
       ? null
       : placed(task, position, () =>
         position.length > LONGEST_KEY
-          ? spread(context, ofTeam, task.team_id, position)
+          ? spread(context, teamOrder, task.team_id, position)
           : Promise.resolve());
   };
 }
@@ -50,7 +50,7 @@ export function besideSibling(side: Side): TaskPlanner<string> {
     const other = await otherTask(context, field, idOrReference);
     if (task.parent_id === null || other.parent_id !== task.parent_id) throw noSibling(field);
     await requireSeen(context, field, task.parent_id);
-    const position = await placeBeside(context, ofSiblings, other, side);
+    const position = await placeBeside(context, siblingOrder, other, side);
     return position === null ? null : placedAmongSiblings(context, position);
   };
 }
@@ -87,7 +87,7 @@ function placedAmongSiblings(context: Placing, to: string | null): PlannedChange
     undo: { siblingPosition: [sibling_position, to] },
     unseen: true,
     async also() {
-      if (to && to.length > LONGEST_KEY) await spread(context, ofSiblings, parent_id, to);
+      if (to && to.length > LONGEST_KEY) await spread(context, siblingOrder, parent_id, to);
       if (parent_id) await touchTask(context, parent_id);
     },
   };
@@ -95,7 +95,7 @@ function placedAmongSiblings(context: Placing, to: string | null): PlannedChange
 
 /** What a task's place in its team's order is: the key that it was given, or its id. */
 export function keyOf(task: StoredTask): string {
-  return keyIn(ofTeam, task);
+  return keyIn(teamOrder, task);
 }
 
 /** The key of a task that is put beside another one; null where it stands there already. */

@@ -11,7 +11,7 @@ import { currentState } from "../workflows/successors.ts";
 import { keptFields } from "./kept_fields.ts";
 import type { StoredTask } from "./locate.ts";
 import { moveToTeam } from "./move.ts";
-import { keysAtEnd, ofSiblings } from "./hand_order.ts";
+import { keysAtEnd, siblingOrder } from "./hand_order.ts";
 import { beside, besideSibling, position, siblingPosition } from "./place.ts";
 import { milestone, project } from "./project_and_milestone.ts";
 import { parseJson } from "../core/json.ts";
@@ -113,7 +113,7 @@ const parent: TaskPlanner<string | null> = async (context, parentId) => {
   if (parentId === null && from && actor.hiddenTeamIds.includes(from.team_id)) return null;
   const to = parentId ? await resolveParent(context, parentId, task.id) : null;
   if (to?.id === from?.id) return null;
-  const [place = null] = to ? await keysAtEnd(context, ofSiblings, to.id, 1) : [];
+  const [place = null] = to ? await keysAtEnd(context, siblingOrder, to.id, 1) : [];
   return {
     columns: { parent_id: to?.id ?? null, sibling_position: place },
     kind: "task.parent_changed",

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import { closedStatuses, taskStatuses } from "../../vocabulary.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
@@ -20,6 +21,19 @@ export type Driver =
   | "positionProject"
   | "status"
   | "workspace";
+
+/** How a list of tasks is walked. */
+export interface Walk {
+  sort: TaskSort;
+  /** The filter whose index is walked. */
+  driver: Driver;
+  matches?: number | undefined;
+}
+
+/** Where a task's id is read from: the links of a label, where those are walked. */
+export function taskIdFor(driver: Driver): RawBuilder<unknown> {
+  return sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
+}
 
 /** Which filter's index to walk. */
 export function drivingFilter(filters: TaskFilters, sort: TaskSort): Driver {

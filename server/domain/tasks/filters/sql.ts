@@ -8,8 +8,8 @@ import { taskOrders } from "../order.ts";
 import { priorities } from "../../vocabulary.ts";
 import type { TaskSort } from "../schema.ts";
 import type { TaskFilters } from "./schema.ts";
-import { type Driver, drivingFilter } from "./driver.ts";
-import { byDeadline, byMoments, taskIdFor, type Walk } from "./times.ts";
+import { type Driver, drivingFilter, taskIdFor, type Walk } from "./driver.ts";
+import { byDeadline, byMoments } from "./times.ts";
 
 type Condition = RawBuilder<unknown>;
 

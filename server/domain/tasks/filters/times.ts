@@ -1,24 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { firstIdAt } from "../../core/ids.ts";
 import { deadlineKeys } from "../order.ts";
-import type { TaskSort } from "../schema.ts";
-import { type Driver, isByTimeMade } from "./driver.ts";
+import { isByTimeMade, taskIdFor, type Walk } from "./driver.ts";
 import type { TaskFilters } from "./schema.ts";
 
 type Condition = RawBuilder<unknown>;
-
-/** How a list of tasks is walked. */
-export interface Walk {
-  sort: TaskSort;
-  /** The filter whose index is walked. */
-  driver: Driver;
-  matches?: number | undefined;
-}
-
-/** Where a task's id is read from: the links of a label, where those are walked. */
-export function taskIdFor(driver: Driver): Condition {
-  return sql.raw(driver === "label" ? "chosen.task_id" : "t.id");
-}
 
 /** When tasks are due. In an order by deadline, the order's own index gives the stretch as well. */
 export function byDeadline(filters: TaskFilters, { sort, driver }: Walk): Condition[] {
