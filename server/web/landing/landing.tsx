@@ -1,4 +1,4 @@
-import { LandingPage } from "../../../views/landing.tsx";
+import { LandingPage } from "../../../views/landing/landing.tsx";
 import { landingPath } from "../../../views/paths.ts";
 import { publicPage } from "../page.ts";
 

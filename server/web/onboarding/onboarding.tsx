@@ -1,5 +1,5 @@
-import { InvitationsPage } from "../../../views/auth/invitations.tsx";
-import { OnboardingPage } from "../../../views/auth/onboarding.tsx";
+import { InvitationsPage } from "../../../views/onboarding/invitations.tsx";
+import { OnboardingPage } from "../../../views/onboarding/onboarding.tsx";
 import { newWorkspacePath, onboardingPath, tasksPath } from "../../../views/paths.ts";
 import type { Principal } from "../../domain/core/actor.ts";
 import { listOwnInvitations } from "../../domain/invitations/list_own.ts";

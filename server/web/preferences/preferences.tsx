@@ -1,5 +1,5 @@
 import { preferencesPath, savedPreferencesPath } from "../../../views/paths.ts";
-import { PreferencesMain } from "../../../views/settings/preferences.tsx";
+import { PreferencesMain } from "../../../views/preferences/preferences.tsx";
 import { updatePreferences } from "../../domain/preferences/update.ts";
 import { action } from "../action.ts";
 import { optional, ticked } from "../forms.ts";

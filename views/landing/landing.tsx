@@ -1,12 +1,12 @@
-import type { ProfileRef } from "../server/domain/refs/schema.ts";
-import type { Task } from "../server/domain/tasks/schema.ts";
-import type { Frame } from "./layouts/frame.ts";
-import { Public } from "./layouts/public.tsx";
-import { signInPath, signUpPath, tasksPath } from "./paths.ts";
-import { Avatar } from "./ui/avatar.tsx";
-import { Label } from "./ui/label.tsx";
-import { PriorityMark, StatusMark } from "./ui/marks.tsx";
-import { statusWords } from "./ui/words.ts";
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
+import type { Task } from "../../server/domain/tasks/schema.ts";
+import type { Frame } from "../layouts/frame.ts";
+import { Public } from "../layouts/public.tsx";
+import { signInPath, signUpPath, tasksPath } from "../paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Label } from "../ui/label.tsx";
+import { PriorityMark, StatusMark } from "../ui/marks.tsx";
+import { statusWords } from "../ui/words.ts";
 
 type Sample =
   & Pick<Task, "reference" | "title" | "status" | "priority" | "labels">
