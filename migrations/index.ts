@@ -16,6 +16,7 @@ import * as m0014 from "./0014_list_looks.ts";
 import * as m0015 from "./0015_sibling_positions.ts";
 import * as m0016 from "./0016_field_versions.ts";
 import * as m0017 from "./0017_unsent_comments.ts";
+import * as m0018 from "./0018_view_display.ts";
 
 /** One step of the schema. `up` runs in a transaction. */
 export interface Migration {
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { name: "0015_sibling_positions", ...m0015 },
   { name: "0016_field_versions", ...m0016 },
   { name: "0017_unsent_comments", ...m0017 },
+  { name: "0018_view_display", ...m0018 },
 ];

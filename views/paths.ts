@@ -1,4 +1,5 @@
 import { type FilterField, filterFields } from "./tasks/filters/fields.ts";
+import type { DisplayParameter } from "./tasks/display_parameters.ts";
 import type { TaskProperty } from "./tasks/properties/all.ts";
 
 /** Every URL that the product emits. References and ids need no escaping; what people type does. */
@@ -143,10 +144,13 @@ export function composePath(defaults: Query = {}): string {
   return withQuery(composerPath, defaults);
 }
 
-/** What narrows, groups and sorts a list, and whether it is laid out as a board, as its URL spells it. */
+/**
+ * What narrows a list, and how it is shown, as its URL spells it. It is laid out as a list unless it says otherwise;
+ * what it doesn't say of its rows is as its viewer has them.
+ */
 export type ListQuery =
-  & { [F in FilterField | "q" | "group" | "subgroup" | "sort"]?: string | undefined }
-  & { layout?: "board" | undefined };
+  & { [F in FilterField | "q" | Exclude<DisplayParameter, "layout">]?: string | undefined }
+  & { layout?: "list" | "board" | undefined };
 
 /** The one record that a filter names; nothing where it names several, or means that there is none. */
 export function onlyRecord(filter: string | undefined): string | undefined {
@@ -184,15 +188,25 @@ function listUrl(
   cursor?: string,
   more: Record<string, string> = {},
 ): string {
-  const { group, subgroup, sort, q, layout } = query;
-  const given: Record<string, string | undefined> = { layout, q };
+  const { group, subgroup, sort, q, layout, subTasks, hidden, density } = query;
+  const given: Record<string, string | undefined> = { q };
   // Lists are named many times on each page, and narrowed by few of the fields.
   for (const field of filterFields) if (query[field]) given[field] = query[field];
-  return withQuery(path, {
-    ...given,
+  const display = {
     group: group === "status" ? undefined : group,
     subgroup,
     sort: sort === "-createdAt" ? undefined : sort,
+    subTasks,
+    hidden,
+    density,
+  };
+  // An address that says anything else is that of a list.
+  const { teamId: _team, projectId: _project, assigneeId: _assignee, ...others } = given;
+  const says = [...Object.values(others), ...Object.values(display)].some(Boolean);
+  return withQuery(path, {
+    layout: layout === "list" && says ? undefined : layout,
+    ...given,
+    ...display,
     cursor,
     ...more,
   });

@@ -24,6 +24,8 @@ export interface Done {
   said: ActionMessage | null;
   /** Where it leads; null for the page that asked. */
   to: string | null;
+  /** The address that the page that asked has from then on; null where it keeps its own. */
+  becomes: string | null;
   /** The layer that is shown again. */
   stays: string | null;
 }
@@ -69,12 +71,14 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   says?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): ActionMessage | null;
   /** Where it leads; without it, or for null, the page that asked is shown as it now stands. */
   then?(result: R, values: ValuesOf<F>, at: ActionContext<V, P>): string | null;
+  /** The address that the page that asked has from then on; without it, or for null, its own. */
+  becomes?(result: R): string | null;
   /** The page that its form stands on, where nothing tells which one asked. */
   home(params: PathParams<P>): string;
   /** Which of several forms on a page it was. */
   of?(params: PathParams<P>): string;
   /** The layer that stays open, as it is shown next; null to close it. */
-  stays?(values: ValuesOf<F>, params: PathParams<P>): string | null;
+  stays?(values: ValuesOf<F>, params: PathParams<P>, result: R): string | null;
 }
 
 function actionFor<V extends Member | Principal | null>(
@@ -99,7 +103,8 @@ function actionFor<V extends Member | Principal | null>(
           return {
             said: parts.says?.(result, values, at) ?? null,
             to: parts.then?.(result, values, at) ?? null,
-            stays: parts.stays?.(values, at.params) ?? null,
+            becomes: parts.becomes?.(result) ?? null,
+            stays: parts.stays?.(values, at.params, result) ?? null,
           };
         } catch (error) {
           if (!(error instanceof DomainError)) throw error;

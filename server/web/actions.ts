@@ -37,7 +37,9 @@ export { tickComment, tickDescription } from "./tasks/tick.ts";
 export {
   foldListGroups,
   placeSubTasks,
+  resetList,
   setDensity,
+  showList,
   toggleRowPart,
   unfoldListGroups,
 } from "./tasks/list_look.ts";

@@ -57,11 +57,11 @@ function readsForm({ button, form }: Action): boolean {
 }
 
 async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promise<Response> {
-  const { said, to, stays } = done;
-  const page = without(was.page, was.action.closes);
+  const { said, to, becomes, stays } = done;
+  const page = turned(was, becomes) ?? without(was.page, was.action.closes);
   const peeked = was.peeked && without(was.peeked, was.action.closes);
   const asked = { ...was, page, peeked };
-  const next = to ?? stays ?? backTo(page);
+  const next = to ?? becomes ?? stays ?? backTo(page);
   if (!wantsFragment(c)) {
     if (said) sendFlashMessage(c, said, next);
     return c.redirect(next, 303);
@@ -69,7 +69,7 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
   const view = leadsOn(asked, to) ? null : await asItStands(c, asked, done);
   if (view) {
     if (page.url.search !== was.page.url.search) {
-      c.header("hx-replace-url", page.url.pathname + page.url.search);
+      c.header(becomes ? "hx-push-url" : "hx-replace-url", page.url.pathname + page.url.search);
     }
     c.header("hx-trigger", stays ? "done" : "done, close-layer");
     return html(c, view);
@@ -78,6 +78,12 @@ async function answerDone(c: Context<Env>, was: ActionAsked, done: Done): Promis
   c.header("hx-trigger", "done, close-layer");
   c.header("hx-location", next);
   return c.body(null, 204);
+}
+
+/** The page that asked at the address that it has from then on; null where it keeps its own, or is another page. */
+function turned({ table, page }: ActionAsked, becomes: string | null): FoundPage | null {
+  const next = becomes === null ? null : pageAt(table, new URL(becomes, page.url));
+  return next?.url.pathname === page.url.pathname ? next : null;
 }
 
 /** Whether an action leads from its page to another record's of the same kind. */

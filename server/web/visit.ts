@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { listPath } from "../../views/paths.ts";
 import type { Anonymous, Member, Principal } from "../domain/core/actor.ts";
 import { Unauthenticated } from "../domain/core/errors.ts";
 import { today } from "../domain/core/days.ts";
@@ -10,6 +11,7 @@ import type { Favorite } from "../domain/favorites/schema.ts";
 import { listViews } from "../domain/saved_views/list.ts";
 import { listTeams } from "../domain/teams/list.ts";
 import type { Team } from "../domain/teams/schema.ts";
+import { scopedFilters } from "../domain/side_effects/scoped_filters.ts";
 import { anonymous, browserSession } from "../http/actor.ts";
 import { countSignIn, tryCode } from "../http/client.ts";
 import type { Deps, Env } from "../http/env.ts";
@@ -139,6 +141,8 @@ export interface ListedView {
   key: string;
   name: string;
   href: string;
+  /** The address of the list that is narrowed like it, shown as lists begin. */
+  narrowing: string;
 }
 
 /** The views of tasks that a member sees and the list can show, read once between two commits. */
@@ -148,7 +152,9 @@ export function listedViewsOf(deps: Deps, member: Member): Promise<readonly List
     const views = await listAll(deps, member, listViews, { kind: "task" });
     return views.flatMap((view) => {
       const href = viewListPath(view);
-      return href === null ? [] : [{ id: view.id, key: view.key, name: view.name, href }];
+      if (href === null) return [];
+      const narrowing = listPath(scopedFilters(view));
+      return [{ id: view.id, key: view.key, name: view.name, href, narrowing }];
     });
   });
 }

@@ -20,7 +20,7 @@ interface RequestContext {
     submitter?: Element | null;
   };
   /** The answer's `HX-*` headers. */
-  hx?: { trigger?: string; replaceurl?: string };
+  hx?: { trigger?: string; replaceurl?: string; pushurl?: string };
   title?: string;
   /** What becomes of the address. */
   replace?: string;

@@ -25,6 +25,7 @@
     delete ctx.title;
     delete ctx.replace;
     delete ctx.hx?.replaceurl;
+    delete ctx.hx?.pushurl;
   }
 
   htmx.registerExtension("backlog-page", {

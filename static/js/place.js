@@ -121,6 +121,12 @@
     if (list()) sessionStorage.setItem(own("list"), location.pathname + location.search);
   }
 
+  /** An address that says less than the list shows becomes one that says all, for whoever gets it. */
+  function say() {
+    const address = list()?.getAttribute("data-address");
+    if (address) history.replaceState(history.state, "", address);
+  }
+
   document.addEventListener("htmx:after:history:push", () => {
     steps = list() ? 1 : steps && steps + 1;
     count();
@@ -138,12 +144,14 @@
   }, { capture: true });
 
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
-    if (ctx.target === document.body) keep();
+    if (ctx.target === document.body || ctx.hx?.pushurl) keep();
   });
   addEventListener("pagehide", keep);
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.hx?.pushurl) shown = entry();
     if (ctx.target !== document.body) return;
+    say();
     shown = entry();
     steps = history.state?.list;
     remember();
@@ -152,6 +160,7 @@
     if (back) giveBack(navigation ? [navigation, "navigatesuccess"] : [globalThis, "popstate"]);
   });
 
+  say();
   remember();
   const [loaded] = performance.getEntriesByType("navigation");
   const again = loaded instanceof PerformanceNavigationTiming && loaded.type !== "navigate";

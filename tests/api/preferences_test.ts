@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { firstLook } from "../../server/domain/preferences/schema.ts";
 import { call, withApp } from "../support/app.ts";
 import { install, makePat } from "../support/credentials.ts";
 
@@ -30,6 +31,11 @@ Deno.test("a list's looks are changed part by part, and forgotten once it is as 
       hidden: [],
       density: "comfortable",
       subTasks: "beside",
+      layout: "list",
+      grouping: "status",
+      subgrouping: "none",
+      sorting: "-createdAt",
+      closed: "all",
       folded: [],
       ...columns,
     };
@@ -100,6 +106,6 @@ Deno.test("a list's look that was kept before it had all that it has now is told
     );
     const { body } = await call(app, `GET ${path}`, { as: ada });
     assert.deepEqual(body.preferences.lists, [
-      { ...old[0], subTasks: "beside", hiddenColumns: [], shownColumns: [] },
+      { ...firstLook, ...old[0] },
     ]);
   }));

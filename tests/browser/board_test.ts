@@ -100,7 +100,7 @@ browserTest("without JavaScript a board reads, and leads to more", async ({ serv
   const { page } = visit;
   await stockList(page, server.url, numbered("Jar", 40));
   await page.goto("/workspace/tasks");
-  await page.getByRole("link", { name: "Show as a board" }).click();
+  await page.getByRole("button", { name: "Show as a board" }).click();
   assert.equal(await page.locator("#group-backlogged .card").count(), 25);
   await page.getByRole("link", { name: /^Show more/ }).click();
   assert.equal(await page.locator("#main .row").count(), 15);

@@ -94,10 +94,10 @@ browserTest(
     await page.getByRole("button", { name: "1 not shown: leave out" }).waitFor();
     await page.getByRole("link", { name: "Clear the text" }).click();
     await row(page, "Jar 3").waitFor();
-    await page.getByRole("link", { name: "Show as a board" }).click();
+    await page.getByRole("button", { name: "Show as a board" }).click();
     await page.locator(".card").first().waitFor();
     assert.deepEqual((await selected(page)).sort(), ["Jar 3", "Jar 4"]);
-    await page.getByRole("link", { name: "Show as a list" }).click();
+    await page.getByRole("button", { name: "Show as a list" }).click();
     await page.locator("#main.list").waitFor();
     assert.deepEqual(await selected(page), ["Jar 4", "Jar 3"]);
     await openTask(page, "Jar 1");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rowParts } from "../../server/domain/preferences/schema.ts";
+import { rowParts } from "../../server/domain/tasks/display.ts";
 import { propertyOf, taskProperties } from "../../views/tasks/properties/all.ts";
 
 /** What a row always shows, and why. */
@@ -11,7 +11,7 @@ Deno.test("what a row shows of a task can be left out of it", () => {
   assert.deepEqual(
     shown.filter((name) => !parts.includes(name) && !Object.hasOwn(always, name)),
     [],
-    "rowParts in server/domain/preferences/schema.ts lacks these properties, which rows show: " +
+    "rowParts in server/domain/tasks/display.ts lacks these properties, which rows show: " +
       "put them there, or say in tests/gates/row_parts_test.ts why not",
   );
   const both = Object.keys(always).filter((name) => parts.includes(name));

@@ -20,7 +20,7 @@ export function titleIn(workspace: { name: string }, title: string): string {
 }
 
 /** The part of a page that changes when what it shows changes; swapped alone where the rest stays. */
-export function Main({ kind, list, look, folds, children }: {
+export function Main({ kind, list, look, folds, address, children }: {
   kind: string;
   /** Whether it is one that Back gives as it was left, and records lead back to. */
   list?: true;
@@ -28,6 +28,8 @@ export function Main({ kind, list, look, folds, children }: {
   look?: { hidden: readonly string[]; density: string } | undefined;
   /** What is told which of its groups are folded. */
   folds?: string;
+  /** What the browser's address becomes, where it says less than the page shows. */
+  address?: string | null;
   children: Child;
 }) {
   return (
@@ -39,6 +41,7 @@ export function Main({ kind, list, look, folds, children }: {
       data-hides={look?.hidden.join(" ") || undefined}
       data-density={look?.density}
       data-folds={folds}
+      data-address={address ?? undefined}
     >
       {children}
     </main>

@@ -16,7 +16,7 @@ export function TaskBoardMain(listing: TaskListProps) {
   const { query, chips, groups } = listing;
   const sort = (query.sort ?? "-createdAt") as TaskSort;
   return (
-    <Main kind="board" list look={listing.look}>
+    <Main kind="board" list look={listing.look} address={listing.address}>
       <Chips query={query} chips={chips} />
       {NothingListed(listing) ?? (
         <div

@@ -24,6 +24,21 @@ export function columnsOf(by: TaskGrouping, remembered: readonly string[]): stri
     .map((one) => one === columnKey(by, "none") ? "none" : one);
 }
 
+/** By what a group, or a parent, is remembered as folded. @param id what it has on the page: of one within another both keys */
+export function foldKey(query: ListQuery, id: string): string {
+  const by = [shownGrouping(query), shownSubgrouping(query)];
+  return id.split("-").map((key, at) => columnKey(by[at] ?? "none", key)).join("-");
+}
+
+/** What of a list is folded, as the page knows it, of all that is remembered of its groupings. */
+export function foldedIn(query: ListQuery, remembered: readonly string[]): string[] {
+  const by = [shownGrouping(query), shownSubgrouping(query)];
+  return remembered.flatMap((folded) => {
+    const keys = folded.split("-").map((key, at) => columnsOf(by[at] ?? "none", [key])[0]);
+    return keys.includes(undefined) ? [] : [keys.join("-")];
+  });
+}
+
 /**
  * The groups in which a list is shown. Matches of a text, and orders that groups don't keep, stand in one row after
  * another: what was asked for last is never ignored.

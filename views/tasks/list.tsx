@@ -7,6 +7,7 @@ import { FurtherDown } from "../ui/more_entries.tsx";
 import { FavoriteButton, type FavoriteChoice } from "../ui/favorite.tsx";
 import { composeDefaults } from "./compose_defaults.ts";
 import { Chips, type FilterChip, TextFilter } from "./filter_bar.tsx";
+import { MenuForm } from "../ui/menu.tsx";
 import { searchOf, unfiltered } from "./list_search.ts";
 import { GroupSection, type ListGroup } from "./group.tsx";
 import { Selection } from "./selection.tsx";
@@ -20,6 +21,8 @@ export interface TaskListProps {
   /** How many tasks there are, and whether there are more than were counted; null where that isn't known. */
   total: { count: number; more: boolean } | null;
   look: ListLook;
+  /** The address that says how it is shown, where the one that was asked for doesn't. */
+  address?: string | null;
   /** Set where the list starts in the middle, reached without JavaScript. */
   continued?: boolean;
   /** How many tasks can be changed at once. */
@@ -105,18 +108,22 @@ function LayoutSwitch({ query }: { query: ListQuery }) {
   const board = query.layout === "board";
   const name = board ? "Show as a list" : "Show as a board";
   return (
-    <a
-      class="button"
-      data-kind="quiet"
-      data-shape="icon"
-      href={listPath({ ...query, layout: board ? undefined : "board" })}
-      aria-label={name}
-      aria-keyshortcuts="Control+B"
-      title={`${name} (Ctrl B)`}
-      data-layout
-    >
-      <Icon name={board ? "list" : "board"} />
-    </a>
+    <MenuForm action={taskDisplayPath} along={{ query: searchOf(query) }}>
+      <button
+        type="submit"
+        class="button"
+        data-kind="quiet"
+        data-shape="icon"
+        name="show"
+        value={searchOf({ ...query, layout: board ? undefined : "board" })}
+        aria-label={name}
+        aria-keyshortcuts="Control+B"
+        title={`${name} (Ctrl B)`}
+        data-layout
+      >
+        <Icon name={board ? "list" : "board"} />
+      </button>
+    </MenuForm>
   );
 }
 
@@ -126,7 +133,7 @@ export function TaskListMain(
 ) {
   const { query, chips, groups, continued, look } = listing;
   return (
-    <Main kind="list" list look={look} folds={taskDisplayPath}>
+    <Main kind="list" list look={look} folds={taskDisplayPath} address={listing.address}>
       <Chips query={query} chips={chips} />
       {continued && <FurtherDown what="the list" start={listPath(query)} />}
       {NothingListed(listing) ??

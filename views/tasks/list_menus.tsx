@@ -1,10 +1,10 @@
-import type { ListLook, RowPart } from "../../server/domain/preferences/schema.ts";
+import type { ListLook } from "../../server/domain/preferences/schema.ts";
+import type { ClosedShown, RowPart } from "../../server/domain/tasks/display.ts";
 import type { TaskSort } from "../../server/domain/tasks/schema.ts";
-import { closedStatuses } from "../../server/domain/vocabulary.ts";
-import { listPath, type ListQuery, onlyRecord, taskDisplayPath } from "../paths.ts";
+import { type ListQuery, onlyRecord, taskDisplayPath } from "../paths.ts";
 import { type Choice, Menu } from "../ui/menu.tsx";
 import { groupings, groupingWords, sortOrder, sortWords } from "../ui/words.ts";
-import { valuesOf } from "./filters/filter.ts";
+import { asItBegins, closedOf, closedWords, rowsAsBegun, withClosed } from "./display.ts";
 import { fitsGroups, shownGrouping, shownSubgrouping } from "./grouping.ts";
 import { searchOf } from "./list_search.ts";
 
@@ -12,20 +12,21 @@ const layouts = [["List", undefined], ["Board", "board"]] as const;
 
 /** How a list is laid out, grouped, sorted and shown. What groups don't keep takes them away, and says so. */
 export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook }) {
+  const isBoard = query.layout === "board";
   return (
     <Menu
       name="Display"
       many
       action={taskDisplayPath}
-      along={{ query: searchOf(query) }}
+      along={{ query: searchOf(query), menu: "1" }}
       groups={[
         {
           name: "Layout",
           choices: layouts.map(([name, word]) => ({
             name,
-            hint: word === query.layout ? undefined : "Ctrl B",
-            chosen: word === query.layout,
-            href: listPath({ ...query, layout: word }),
+            hint: (word === "board") === isBoard ? undefined : "Ctrl B",
+            chosen: (word === "board") === isBoard,
+            send: shows({ ...query, layout: word }),
           })),
         },
         {
@@ -37,7 +38,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
         { name: "Completed and cancelled", choices: closedChoices(query) },
         { name: "Sub-tasks", choices: [topLevel(query), ...nesting(query, look)] },
         {
-          name: query.layout === "board" ? "Show on cards" : "Show in rows",
+          name: isBoard ? "Show on cards" : "Show in rows",
           choices: rowParts.map((part) => ({
             name: partWords[part],
             chosen: !look.hidden.includes(part),
@@ -52,6 +53,7 @@ export function DisplayMenu({ query, look }: { query: ListQuery; look: ListLook 
             send: { name: "density", value: density },
           })),
         },
+        ...reset(query, look),
       ]}
       below={onlyRecord(query.teamId)
         ? undefined
@@ -74,13 +76,25 @@ const densityWords: Record<ListLook["density"], string> = {
   compact: "Compact",
 };
 
+/** What shows a list so, and keeps it so. */
+const shows = (query: ListQuery) => ({ name: "show", value: searchOf(query) });
+
+/** The way back to how the list begins; nothing where it is so. */
+function reset(query: ListQuery, look: ListLook): { name: string; choices: Choice[] }[] {
+  if (searchOf(query) === searchOf(asItBegins(query)) && rowsAsBegun(look)) return [];
+  return [{
+    name: "All of this",
+    choices: [{ name: "Reset", send: { name: "reset", value: "1" } }],
+  }];
+}
+
 function groupingChoices(query: ListQuery): Choice[] {
   const { sort } = query;
   const group = query.q ? query.group ?? "status" : shownGrouping(query);
   return groupings.map((word) => ({
     name: groupingWords[word],
     chosen: word === group,
-    href: listPath({
+    send: shows({
       ...query,
       group: word,
       subgroup: word === "none" || word === query.subgroup ? undefined : query.subgroup,
@@ -97,7 +111,7 @@ function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
   const choices = groupings.filter((word) => word !== by).map((word) => ({
     name: word === "none" ? "No sub-grouping" : groupingWords[word],
     chosen: word === within,
-    href: listPath({ ...query, subgroup: word === "none" ? undefined : word }),
+    send: shows({ ...query, subgroup: word === "none" ? undefined : word }),
   }));
   return [{ name: "Then by", choices }];
 }
@@ -109,7 +123,7 @@ function sortChoices(query: ListQuery): Choice[] {
     name: sortWords[word],
     hint: fitsGroups(word) || group === "none" ? undefined : "no groups",
     chosen: word === (sort ?? "-createdAt"),
-    href: listPath({
+    send: shows({
       ...query,
       group: query.q || fitsGroups(word) ? query.group : "none",
       sort: word,
@@ -122,27 +136,13 @@ function isOffered(sort: TaskSort, { teamId }: ListQuery): boolean {
   return sort !== "position" || onlyRecord(teamId) !== undefined;
 }
 
-/** How much of what is closed stands beside what is open, by the moment since which; null is none of it. */
-const shownOfClosed = [
-  ["All", undefined],
-  ["Of the last 7 days", "-7d"],
-  ["Of the last 30 days", "-30d"],
-  ["None", null],
-] as const;
-
-/** How much of what is closed is shown: filters like any other, by status and by when. */
+/** How much of what is closed is shown. */
 function closedChoices(query: ListQuery): Choice[] {
-  const out = valuesOf(query, "notStatus");
-  const none = closedStatuses.every((status) => out.includes(status));
-  const left = out.filter((status) => !closedStatuses.some((closed) => closed === status));
-  return shownOfClosed.map(([name, since]) => ({
-    name,
-    chosen: since === null ? none : !none && query.closedSince === since,
-    href: listPath({
-      ...query,
-      closedSince: since ?? undefined,
-      notStatus: (since === null ? [...left, ...closedStatuses] : left).join(",") || undefined,
-    }),
+  const now = closedOf(query);
+  return (Object.keys(closedWords) as ClosedShown[]).map((closed) => ({
+    name: closedWords[closed],
+    chosen: closed === now,
+    send: shows(withClosed(query, closed)),
   }));
 }
 
@@ -152,7 +152,7 @@ function topLevel(query: ListQuery): Choice {
   return {
     name: "Shown",
     chosen: !out,
-    href: listPath({ ...query, parentId: out ? undefined : "none" }),
+    send: shows({ ...query, parentId: out ? undefined : "none" }),
   };
 }
 

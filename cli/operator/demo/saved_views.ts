@@ -2,6 +2,7 @@ import { addFavorite } from "../../../server/domain/favorites/mark.ts";
 import { perform, type Services } from "../../../server/domain/core/operation.ts";
 import { createView } from "../../../server/domain/saved_views/create.ts";
 import { subscribeToView } from "../../../server/domain/saved_views/subscribe.ts";
+import type { TaskGrouping } from "../../../server/domain/tasks/schema.ts";
 import type { DemoCast } from "./cast.ts";
 
 /** A view that somebody of the demo saved. */
@@ -13,7 +14,8 @@ interface DemoView {
   scope: "personal" | "team" | "workspace";
   teamKey?: string;
   filters: Record<string, string>;
-  grouping: string;
+  grouping: TaskGrouping | "lead";
+  subgrouping?: TaskGrouping;
 }
 
 const views: readonly DemoView[] = [
@@ -35,6 +37,7 @@ const views: readonly DemoView[] = [
     scope: "workspace",
     filters: { priority: "urgent", status: "backlogged,planned,progressed" },
     grouping: "assignee",
+    subgrouping: "project",
   },
   {
     by: "priya",

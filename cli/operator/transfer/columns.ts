@@ -26,6 +26,7 @@ import {
   viewKinds,
   viewScopes,
 } from "../../../server/domain/saved_views/schema.ts";
+import { displayFields } from "../../../server/domain/tasks/display.ts";
 import { keptNames } from "../../../server/domain/tasks/kept_fields.ts";
 import { TaskPatch } from "../../../server/domain/tasks/schema.ts";
 import { TeamPatch, teamRole } from "../../../server/domain/teams/schema.ts";
@@ -183,6 +184,8 @@ export const ofTable: Record<string, Record<string, Rule>> = {
     key: viewKey,
     kind: z.enum(viewKinds),
     scope: z.enum(viewScopes),
+    sub_tasks: ViewCreate.shape.subTasks,
+    hidden: json(displayFields.hidden),
     filters: ({ kind }) => json(viewFilters[kind as "task" | "project"] ?? z.never()),
   },
   favorites: { kind: z.enum(["task", "project", "view", "team"]) },

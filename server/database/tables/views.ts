@@ -23,6 +23,11 @@ interface ViewsTable {
   filters: string;
   grouping: string;
   sorting: string;
+  subgrouping: Generated<string>;
+  sub_tasks: Generated<"beside" | "below">;
+  /** JSON: what its rows don't show. */
+  hidden: Generated<string>;
+  density: Generated<"comfortable" | "compact">;
   /** Kept by triggers. */
   subscribers: Generated<number>;
   version: Generated<number>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { namesAField, somethingNamed } from "../core/versioned.ts";
+import { closedShown, displayFields, subTaskPlaces } from "../tasks/display.ts";
+import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 
 const theme = z.enum(["system", "light", "dark"], "Use system, light or dark.")
   .describe("How the pages look.");
@@ -18,17 +20,6 @@ export type SidebarGroup = (typeof sidebarGroups)[number];
 const sidebarFolded = z.array(z.enum(sidebarGroups, `Use some of ${sidebarGroups.join(", ")}.`))
   .max(20).describe("The groups of the sidebar that are folded; it replaces the whole list.");
 
-/** What of a task a row shows besides its title and status. */
-export const rowParts = [
-  "priority",
-  "reference",
-  "project",
-  "labels",
-  "deadline",
-  "assignee",
-] as const;
-export type RowPart = (typeof rowParts)[number];
-
 /** How many groups of a list are kept as folded. */
 export const MOST_FOLDED = 100;
 
@@ -43,18 +34,29 @@ export const MOST_COLUMNS_KEPT = 50;
 const column = "a status, a priority or an id, and `assignee_none`, `project_none` or " +
   "`label_none` for those without";
 
+const subTasks = [...subTaskPlaces, "hidden"] as const;
+
 const look = {
-  list: key.describe("Which list: `all` tasks, `mine`, or a team's by its id."),
-  hidden: z.array(z.enum(rowParts, `Use some of ${rowParts.join(", ")}.`)).max(20)
-    .describe("What its rows don't show."),
-  density: z.enum(["comfortable", "compact"], "Use comfortable or compact.")
-    .describe("How high its rows are."),
-  subTasks: z.enum(["beside", "below"], "Use beside or below.").describe(
-    "Whether sub-tasks stand beside other tasks, or below their parents where those are shown too.",
+  list: key.describe(
+    "Which list: `all` tasks, `mine`, or a team's, a project's or a saved view's by its id.",
   ),
+  hidden: displayFields.hidden,
+  density: displayFields.density,
+  subTasks: z.enum(subTasks, `Use one of ${subTasks.join(", ")}.`).describe(
+    "Whether sub-tasks stand beside other tasks, below their parents where those are shown too, or are left out.",
+  ),
+  layout: displayFields.layout.describe("How it is laid out, where its address says nothing."),
+  grouping: z.enum(taskGroupings, `Use one of ${taskGroupings.join(", ")}.`)
+    .describe("What its groups are made by then."),
+  subgrouping: displayFields.subgrouping.describe("What each of them is grouped by again."),
+  sorting: z.enum(taskSorts, `Use one of ${taskSorts.join(", ")}.`)
+    .describe("The order then; a `-` begins with the newest or highest."),
+  closed: z.enum(closedShown, `Use one of ${closedShown.join(", ")}.`)
+    .describe("How much of what is completed or cancelled it shows then: that of the days since."),
   folded: z.array(groupKey).max(MOST_FOLDED).describe(
-    "What of it is folded: its groups, each by a status, a priority, `none` or an id, " +
-      "one within another by the keys of both, `planned-none`; and parents of sub-tasks by their ids.",
+    "What of it is folded: its groups, each by a status, a priority or an id, and `assignee_none`, `project_none` or " +
+      "`label_none` for those without, one within another by the keys of both, `planned-label_none`; and parents " +
+      "of sub-tasks by their ids.",
   ),
   hiddenColumns: z.array(key).max(MOST_COLUMNS_KEPT)
     .describe(`The columns of its board that are hidden: ${column}.`),
@@ -66,6 +68,11 @@ const look = {
 export const ListLook = z.strictObject({
   ...look,
   subTasks: look.subTasks.default("beside"),
+  layout: look.layout.default("list"),
+  grouping: look.grouping.default("status"),
+  subgrouping: look.subgrouping.default("none"),
+  sorting: look.sorting.default("-createdAt"),
+  closed: look.closed.default("all"),
   hiddenColumns: look.hiddenColumns.default([]),
   shownColumns: look.shownColumns.default([]),
 });
@@ -96,6 +103,11 @@ export const firstLook: Omit<ListLook, "list"> = {
   hidden: [],
   density: "comfortable",
   subTasks: "beside",
+  layout: "list",
+  grouping: "status",
+  subgrouping: "none",
+  sorting: "-createdAt",
+  closed: "all",
   folded: [],
   hiddenColumns: [],
   shownColumns: [],
@@ -118,6 +130,11 @@ export const PreferencesPatch = z.strictObject({
       hidden: look.hidden.optional(),
       density: look.density.optional(),
       subTasks: look.subTasks.optional(),
+      layout: look.layout.optional(),
+      grouping: look.grouping.optional(),
+      subgrouping: look.subgrouping.optional(),
+      sorting: look.sorting.optional(),
+      closed: look.closed.optional(),
       folded: look.folded.optional(),
       hiddenColumns: look.hiddenColumns.optional(),
       shownColumns: look.shownColumns.optional(),

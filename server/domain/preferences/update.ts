@@ -2,6 +2,7 @@ import type { Updateable } from "kysely";
 import type { z } from "zod";
 import type { Tables } from "../../database/tables.ts";
 import { principalOperation } from "../core/operation.ts";
+import { partsInOrder } from "../tasks/display.ts";
 import {
   firstLook,
   type ListLook,
@@ -9,7 +10,6 @@ import {
   MOST_LISTS,
   type Preferences,
   PreferencesPatch,
-  rowParts,
   sidebarGroups,
 } from "./schema.ts";
 
@@ -65,15 +65,15 @@ export const updatePreferences = principalOperation({
 /** The looks of all lists with some changed, those last; one that is as it begins needs none. */
 function changedLooks(kept: ListLook[], changes: NonNullable<Patch["lists"]>): ListLook[] {
   const looks = new Map(kept.map((look) => [look.list, look]));
-  for (const change of changes) {
-    const look = { ...firstLook, ...looks.get(change.list), ...change };
-    const { list, density, subTasks } = look;
-    const hidden = rowParts.filter((part) => look.hidden.includes(part));
-    const folded = [...new Set(look.folded)];
-    const hiddenColumns = [...new Set(look.hiddenColumns)];
-    const shownColumns = [...new Set(look.shownColumns)];
-    const columns = { hiddenColumns, shownColumns };
-    const changed: ListLook = { list, hidden, density, subTasks, folded, ...columns };
+  for (const { list, ...change } of changes) {
+    const look = { list, ...firstLook, ...looks.get(list), ...change };
+    const changed: ListLook = {
+      ...look,
+      hidden: partsInOrder(look.hidden),
+      folded: [...new Set(look.folded)],
+      hiddenColumns: [...new Set(look.hiddenColumns)],
+      shownColumns: [...new Set(look.shownColumns)],
+    };
     looks.delete(list);
     if (!isAsItBegins(changed)) looks.set(list, changed);
   }

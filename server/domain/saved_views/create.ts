@@ -4,6 +4,7 @@ import { invalidField } from "../core/errors.ts";
 import { drawnEnding, slug } from "../core/keys_from_names.ts";
 import { newId } from "../core/ids.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
+import { partsInOrder } from "../tasks/display.ts";
 import { resolveProject } from "../tasks/project_and_milestone.ts";
 import { resolveTeam } from "../teams/resolve.ts";
 import { readView, type VersionedView } from "./read.ts";
@@ -14,7 +15,7 @@ import { requireShowable, requireTeamOfOrder } from "./showable.ts";
 /**
  * Saves a view: one's own, a team's, a project's or the workspace's. Its key begins as its name and stays, so that a
  * link to it does. No scope stands for it, so it takes a person who has signed in.
- * @throws Invalid for filters, a grouping or an order that its list doesn't know, filters by what isn't here, or a scope
+ * @throws Invalid for filters, a display that its list doesn't know, filters by what isn't here, or a scope
  *   without its record or with one that doesn't exist; Conflict for an archived team
  */
 export const createView = operation({
@@ -46,7 +47,11 @@ export const createView = operation({
       layout: input.layout ?? "list",
       filters: JSON.stringify(filters),
       grouping: input.grouping ?? (input.kind === "task" ? "status" : "none"),
+      subgrouping: input.subgrouping ?? "none",
       sorting: input.sorting ?? "-createdAt",
+      sub_tasks: input.subTasks ?? "beside",
+      hidden: JSON.stringify(partsInOrder(input.hidden ?? [])),
+      density: input.density ?? "comfortable",
       created_at: at,
       updated_at: at,
       archived_at: null,

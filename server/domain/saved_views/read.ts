@@ -21,7 +21,8 @@ export function viewJson(actor: Member): RawBuilder<string> {
   return sql`json_object('id', v.id, 'key', v.key, 'kind', v.kind, 'scope', v.scope,
     'teamId', v.team_id, 'projectId', v.project_id, 'ownerId', v.owner_id, 'name', v.name,
     'description', v.description, 'layout', v.layout, 'filters', json(v.filters),
-    'grouping', v.grouping, 'sorting', v.sorting,
+    'grouping', v.grouping, 'subgrouping', v.subgrouping, 'sorting', v.sorting,
+    'subTasks', v.sub_tasks, 'hidden', json(v.hidden), 'density', v.density,
     'subscribed', json(iif(${subscribed(actor)}, 'true', 'false')),
     'version', v.version, 'createdAt', v.created_at, 'updatedAt', v.updated_at,
     'archivedAt', v.archived_at)`;

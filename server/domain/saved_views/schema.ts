@@ -3,6 +3,7 @@ import { responseFields } from "../core/response_fields.ts";
 import { name, patchOf, prose, unbroken } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { ProjectFilters, projectGroupings, projectSorts } from "../projects/schema.ts";
+import { displayFields } from "../tasks/display.ts";
 import { TaskFilters } from "../tasks/filters/schema.ts";
 import { taskGroupings, taskSorts } from "../tasks/schema.ts";
 
@@ -17,8 +18,7 @@ const viewSortings = [...new Set([...taskSorts, ...projectSorts])] as const;
 const fields = {
   name,
   description: prose(2_000).nullish().describe("At most 2,000 characters."),
-  layout: z.enum(["list", "board"], "Use list or board.").optional()
-    .describe("How it shows its tasks or projects."),
+  layout: displayFields.layout.optional().describe("How it shows its tasks or projects."),
   filters: z.record(
     z.string().max(40).superRefine(unbroken),
     z.string().max(2_000).superRefine(unbroken),
@@ -26,10 +26,14 @@ const fields = {
     .describe("What narrows it, by name, as the list's own query parameters spell them."),
   grouping: z.enum(viewGroupings, `Use one of ${viewGroupings.join(", ")}.`).optional()
     .describe("What its groups are made by; which of them it can have depends on its kind."),
+  subgrouping: displayFields.subgrouping.optional(),
   sorting: z.enum(viewSortings, `Use one of ${viewSortings.join(", ")}.`).optional()
     .describe(
       "The order; a `-` begins with the newest or highest. Which it can have depends on its kind.",
     ),
+  subTasks: displayFields.subTasks.optional(),
+  hidden: displayFields.hidden.optional(),
+  density: displayFields.density.optional(),
 };
 
 /** `POST …/views`. */
@@ -62,10 +66,14 @@ export const View = z.strictObject({
   ownerId: z.string(),
   name: z.string(),
   description: z.string().nullable(),
-  layout: z.enum(["list", "board"]),
+  layout: displayFields.layout,
   filters: z.record(z.string(), z.string()),
   grouping: z.string(),
+  subgrouping: z.string(),
   sorting: z.string(),
+  subTasks: displayFields.subTasks,
+  hidden: displayFields.hidden,
+  density: displayFields.density,
   /** Whether the asking person is told of what comes into it. */
   subscribed: z.boolean(),
   version: z.int(),

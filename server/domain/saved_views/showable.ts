@@ -11,14 +11,20 @@ const lists: Record<View["kind"], { groupings: readonly string[]; sortings: read
   project: { groupings: projectGroupings, sortings: projectSorts },
 };
 
+type Shown = Pick<
+  ViewPatch,
+  "filters" | "grouping" | "subgrouping" | "sorting" | "subTasks" | "hidden" | "density"
+>;
+
+/** What a list of projects shows in one way alone. */
+const tasksAlone = { subgrouping: "none", subTasks: "beside", hidden: "", density: "comfortable" };
+
 /**
  * Holds that a view of this kind can be shown as a form says.
- * @throws Invalid for a grouping or an order that its list hasn't, and naming each filter that it doesn't know
+ * @throws Invalid for a grouping or an order that its list hasn't, or a display that is of tasks alone, and naming each filter that it doesn't know
  */
-export function requireShowable(
-  kind: View["kind"],
-  { filters, grouping, sorting }: Pick<ViewPatch, "filters" | "grouping" | "sorting">,
-): void {
+export function requireShowable(kind: View["kind"], shown: Shown): void {
+  const { filters, grouping, sorting } = shown;
   const { groupings, sortings } = lists[kind];
   const what = `A view of ${kind}s`;
   if (grouping !== undefined && !groupings.includes(grouping)) {
@@ -26,6 +32,13 @@ export function requireShowable(
   }
   if (sorting !== undefined && !sortings.includes(sorting)) {
     throw invalidField("sorting", `${what} is sorted by ${sortings.join(" or ")}.`);
+  }
+  if (kind === "project") {
+    for (const [field, usual] of Object.entries(tasksAlone)) {
+      const asked = shown[field as keyof typeof tasksAlone];
+      if (asked === undefined || String(asked) === usual) continue;
+      throw invalidField(field, "Only a view of tasks can be shown so.");
+    }
   }
   const checked = viewFilters[kind].safeParse(filters ?? {});
   if (checked.success) return;

@@ -4,6 +4,7 @@ import { column } from "../change/columns.ts";
 import { Conflict } from "../core/errors.ts";
 import { keys } from "../core/keys.ts";
 import { operation } from "../core/operation.ts";
+import { type Density, partsInOrder } from "../tasks/display.ts";
 import { type LocatedView, locateView } from "./locate.ts";
 import { notifyOfView } from "./whom_to_notify.ts";
 import { readView, requireViewEditor, type VersionedView } from "./read.ts";
@@ -35,10 +36,27 @@ const views: ChangeRules<"views", string, LocatedView, ViewPatch> = {
       requireShowable(context.record.kind, { grouping });
       return column<"grouping", string>("grouping")(context, grouping);
     },
+    subgrouping(context, subgrouping) {
+      requireShowable(context.record.kind, { subgrouping });
+      return column<"subgrouping", string>("subgrouping")(context, subgrouping);
+    },
     sorting(context, sorting, { filters }) {
       requireShowable(context.record.kind, { sorting });
       if (!filters) requireTeamOfOrder(sorting, context.record);
       return column<"sorting", string>("sorting")(context, sorting);
+    },
+    subTasks({ record }, subTasks) {
+      requireShowable(record.kind, { subTasks });
+      return record.subTasks === subTasks ? null : { columns: { sub_tasks: subTasks } };
+    },
+    hidden({ record }, parts) {
+      requireShowable(record.kind, { hidden: parts });
+      const hidden = JSON.stringify(partsInOrder(parts));
+      return JSON.stringify(record.hidden) === hidden ? null : { columns: { hidden } };
+    },
+    density(context, density) {
+      requireShowable(context.record.kind, { density });
+      return column<"density", Density>("density")(context, density);
     },
   },
   async around(context, { after }, write) {

@@ -1,4 +1,4 @@
-import { listPath, type ListQuery, onlyRecord, tasksPath } from "../../../views/paths.ts";
+import { listPath, onlyRecord, tasksPath } from "../../../views/paths.ts";
 import { textFilterId } from "../../../views/tasks/filter_bar.tsx";
 import { composeDefaults } from "../../../views/tasks/compose_defaults.ts";
 import { TaskListBar, TaskListMain } from "../../../views/tasks/list.tsx";
@@ -13,6 +13,7 @@ import type { PageContext } from "../context.ts";
 import { page, type Part } from "../page.ts";
 import { furtherRows } from "./list_groups.ts";
 import { filtersOf, queryOf } from "./list_query.ts";
+import { inEachLayout, viewOf } from "./list_shown.ts";
 import { readListing } from "./listing.ts";
 
 export const taskListPage = page({
@@ -48,23 +49,18 @@ function placesOf(url: URL): string[] {
   return [...inEachLayout(query), listPath(within)];
 }
 
-/** A list's address as it is laid out, then in the other layout: a view is the same one in both. */
-function inEachLayout(query: ListQuery): string[] {
-  const other = query.layout === "board" ? undefined : "board";
-  return [listPath(query), listPath({ ...query, layout: other })];
-}
-
 /** What a list is called: a view, a team's or one's own tasks; and what of it can be a favorite. */
 async function nameOf(
   at: PageContext<Member>,
 ): Promise<{ title: string; favorite: FavoriteChoice | null }> {
   const query = queryOf(at.url.searchParams);
   const { teamId, assigneeId } = query;
-  const [views, teams, favorites] = await Promise.all([at.views(), at.teams(), at.favorites()]);
+  const [view, teams, favorites] = await Promise.all([
+    viewOf(at, query),
+    at.teams(),
+    at.favorites(),
+  ]);
   const isFavorite = (id: string) => favorites.some((one) => one.id === id);
-  const [view] = inEachLayout(query).flatMap((address) =>
-    views.filter(({ href }) => href === address)
-  );
   if (view) {
     return { title: view.name, favorite: { kind: "view", id: view.key, on: isFavorite(view.id) } };
   }

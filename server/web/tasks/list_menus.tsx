@@ -3,8 +3,8 @@ import { ColumnMenu } from "../../../views/tasks/column_menu.tsx";
 import { shownGrouping } from "../../../views/tasks/grouping.ts";
 import { DisplayMenu } from "../../../views/tasks/list_menus.tsx";
 import { page } from "../page.ts";
-import { lookOf } from "./list_look.ts";
 import { queryOf } from "./list_query.ts";
+import { listShown } from "./list_shown.ts";
 
 const under = (url: URL) => listPath(queryOf(url.searchParams));
 
@@ -14,10 +14,7 @@ export const displayMenu = page({
   who: "members",
   layer: "menu",
   under,
-  async read(at) {
-    const query = queryOf(at.url.searchParams);
-    return { query, look: await lookOf(at, query) };
-  },
+  read: (at) => listShown(at),
 }).shows({ title: () => "Display", main: (props) => <DisplayMenu {...props} /> });
 
 /** The menu of one column of a board. */

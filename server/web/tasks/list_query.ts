@@ -1,13 +1,21 @@
 import { type ListQuery, onlyRecord } from "../../../views/paths.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
+import {
+  densities,
+  layouts,
+  partsInOrder,
+  rowParts,
+  subTaskPlaces,
+} from "../../domain/tasks/display.ts";
 
 const fields = ["q", ...filterFields] as const;
 
 /** What a URL asks of a list; unknown parameters are not a page's business. */
 export function queryOf(search: URLSearchParams): ListQuery {
   const query: ListQuery = {};
-  if (search.get("layout") === "board") query.layout = "board";
+  const layout = layouts.find((one) => one === search.get("layout"));
+  if (layout) query.layout = layout;
   for (const field of fields) query[field] = search.get(field)?.trim() || undefined;
   const group = search.get("group") ?? "";
   if (group !== "status" && Object.hasOwn(groupingWords, group)) query.group = group;
@@ -17,7 +25,17 @@ export function queryOf(search: URLSearchParams): ListQuery {
   const sort = search.get("sort") ?? "";
   const stands = sort !== "position" || onlyRecord(query.teamId) !== undefined;
   if (Object.hasOwn(sortWords, sort) && stands) query.sort = sort;
+  query.subTasks = subTaskPlaces.find((one) => one === search.get("subTasks"));
+  query.density = densities.find((one) => one === search.get("density"));
+  query.hidden = hiddenIn(search.get("hidden"));
   return query;
+}
+
+/** What rows don't show, as an address says it; `none` for rows that show all. */
+function hiddenIn(said: string | null): string | undefined {
+  const named = said?.split(",") ?? [];
+  if (said === "none") return said;
+  return partsInOrder(rowParts.filter((part) => named.includes(part))).join(",") || undefined;
 }
 
 /** The filters of a list's URL as the operations take them. */

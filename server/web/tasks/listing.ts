@@ -2,7 +2,7 @@ import type { Member } from "../../domain/core/actor.ts";
 import type { ListGroup } from "../../../views/tasks/group.tsx";
 import type { TaskListProps } from "../../../views/tasks/list.tsx";
 import type { ListQuery } from "../../../views/paths.ts";
-import { shownGrouping } from "../../../views/tasks/grouping.ts";
+import { foldedIn, shownGrouping } from "../../../views/tasks/grouping.ts";
 import { COUNTED_UP_TO } from "../../domain/tasks/group.ts";
 import { groupTasks } from "../../domain/tasks/groups.ts";
 import { Invalid } from "../../domain/core/errors.ts";
@@ -10,17 +10,17 @@ import { MOST_AT_ONCE } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { chipsOf } from "./filter_chips.ts";
 import { groupedRows, ungroupedRows } from "./list_groups.ts";
-import { lookOf } from "./list_look.ts";
-import { filtersOf, queryOf } from "./list_query.ts";
+import { listShown } from "./list_shown.ts";
+import { filtersOf } from "./list_query.ts";
 import { openedRows } from "./opened_rows.ts";
 
 /** Everything that a list shows. */
 export async function readListing(at: PageContext<Member>): Promise<TaskListProps> {
   const { url } = at;
-  const query = queryOf(url.searchParams);
+  const { query, look: kept, address } = await listShown(at);
+  const look = { ...kept, folded: foldedIn(query, kept.folded) };
   const cursor = url.searchParams.get("cursor") ?? undefined;
   const by = shownGrouping(query);
-  const look = await lookOf(at, query);
   const asked = { query, url, opened: openedRows(url.searchParams), look };
   const [chips, { groups, unknown }] = await Promise.all([
     chipsOf(at, query),
@@ -28,7 +28,8 @@ export async function readListing(at: PageContext<Member>): Promise<TaskListProp
   ]);
   const continued = cursor !== undefined;
   const total = unknown.length > 0 || continued ? null : await totalOf(at, query, groups);
-  return { query, chips, groups, unknown, total, look, continued, mostSelected: MOST_AT_ONCE };
+  const shown = { query, look, address, chips, groups, unknown, total, continued };
+  return { ...shown, mostSelected: MOST_AT_ONCE };
 }
 
 /** How many tasks a list has: what its groups say together, unless it has none or they share tasks. */

@@ -15,11 +15,11 @@ export const browseTasks: Guide = {
     "they are seen as a list and as a board, and how many there are": async (hand) => {
       const { page } = hand;
       await page.locator("#list-count").getByText("tasks").waitFor({ state: "attached" });
-      await hand.press(page.getByRole("link", { name: "Show as a board" }), "Control+b");
+      await hand.press(page.getByRole("button", { name: "Show as a board" }), "Control+b");
       await page.getByRole("region", { name: "Planned" }).getByRole("link", {
         name: "Mend the gate",
       }).waitFor();
-      await hand.press(page.getByRole("link", { name: "Show as a list" }), "Control+b");
+      await hand.press(page.getByRole("button", { name: "Show as a list" }), "Control+b");
       await page.locator(".row:not(.card)").first().waitFor();
     },
     "a filter and a text leave those that one looks for": async (hand) => {

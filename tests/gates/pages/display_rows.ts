@@ -6,6 +6,17 @@ export const displayRows: Rows = {
     { form: () => ({ toggle: "labels", query: "" }), gets: members("ok") },
     { of: "none of a row", form: () => ({ toggle: "title", query: "" }), gets: members(422) },
   ],
+  "/workspace/tasks/display show": [
+    { form: () => ({ show: "layout=board", query: "" }), gets: members("ok") },
+    {
+      of: "no list's",
+      form: () => ({ show: "layout=wall&group=colour", query: "" }),
+      gets: members("ok"),
+    },
+  ],
+  "/workspace/tasks/display reset": [
+    { form: () => ({ reset: "1", query: "layout=board" }), gets: members("ok") },
+  ],
   "/workspace/tasks/display subTasks": [
     { form: () => ({ subTasks: "below", query: "teamId=ENG" }), gets: members("ok") },
     {

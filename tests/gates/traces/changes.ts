@@ -1,5 +1,6 @@
 import type { Person } from "../../support/cast.ts";
 import type { Premises } from "../support/premises.ts";
+import { looked } from "./looked.ts";
 
 // deno-lint-ignore no-explicit-any -- a record as its endpoint answers it, which is checked there
 export type Answered = any;
@@ -53,15 +54,7 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
         shortcuts: plain(false),
         sidebar: plain("closed"),
         sidebarFolded: plain(["views", "teams"], ["teams", "views", "teams"]),
-        lists: plain([{
-          list: "all",
-          hidden: ["project", "labels"],
-          density: "compact",
-          subTasks: "below",
-          folded: ["planned"],
-          hiddenColumns: ["cancelled"],
-          shownColumns: ["assignee_none"],
-        }]),
+        lists: plain([looked]),
       },
     },
     "PATCH /workspaces/{workspaceId}": {
@@ -290,7 +283,11 @@ export function changeRows(premises: Premises): Record<string, ChangeRow> {
           }],
         },
         grouping: plain("priority"),
+        subgrouping: plain("assignee"),
         sorting: plain("deadlineAt"),
+        subTasks: plain("below"),
+        hidden: plain(["priority", "labels"], ["labels", "priority", "labels"]),
+        density: plain("compact"),
       },
     },
   };

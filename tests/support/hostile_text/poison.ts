@@ -69,7 +69,7 @@ export const formed: Record<string, string> = {
   team_members: "role",
   teams: "key",
   users: "email theme sidebar sidebar_folded lists",
-  views: "key kind scope layout filters grouping sorting",
+  views: "key kind scope layout filters grouping subgrouping sorting sub_tasks hidden density",
   workflow_states: "status",
   workflows: "name_key",
   workspaces: "time_zone",

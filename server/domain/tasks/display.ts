@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { taskGroupings } from "./schema.ts";
+
+/** What of a task a row shows besides its title and status. */
+export const rowParts = [
+  "priority",
+  "reference",
+  "project",
+  "labels",
+  "deadline",
+  "assignee",
+] as const;
+export type RowPart = (typeof rowParts)[number];
+
+export const layouts = ["list", "board"] as const;
+export const densities = ["comfortable", "compact"] as const;
+export type Density = (typeof densities)[number];
+
+/** Where sub-tasks stand that a list shows. */
+export const subTaskPlaces = ["beside", "below"] as const;
+export type SubTaskPlace = (typeof subTaskPlaces)[number];
+
+/** How much of what is closed a list shows beside what is open: of the days since, or none. */
+export const closedShown = ["all", "-7d", "-30d", "none"] as const;
+export type ClosedShown = (typeof closedShown)[number];
+
+/** How a list of tasks shows them, as whatever keeps that spells it. */
+export const displayFields = {
+  layout: z.enum(layouts, "Use list or board."),
+  subgrouping: z.enum(taskGroupings, `Use one of ${taskGroupings.join(", ")}.`)
+    .describe("What groups of tasks are grouped by again, in a list."),
+  subTasks: z.enum(subTaskPlaces, "Use beside or below.").describe(
+    "Whether sub-tasks stand beside other tasks, or below their parents where those are shown too.",
+  ),
+  hidden: z.array(z.enum(rowParts, `Use some of ${rowParts.join(", ")}.`)).max(20)
+    .describe("What its rows don't show."),
+  density: z.enum(densities, "Use comfortable or compact.").describe("How high its rows are."),
+};
+
+/** Parts of rows, each once, in their order. */
+export function partsInOrder(parts: readonly RowPart[]): RowPart[] {
+  return rowParts.filter((part) => parts.includes(part));
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { firstLook } from "../../server/domain/preferences/schema.ts";
+import { View, viewFilters } from "../../server/domain/saved_views/schema.ts";
+import { queryOf } from "../../server/web/tasks/list_query.ts";
+import { type DisplayParameter, displayParameters } from "../../views/tasks/display_parameters.ts";
+import { filterFields } from "../../views/tasks/filters/fields.ts";
+import { call, withApp } from "../support/app.ts";
+import { decoded } from "../support/listed.ts";
+import { visit } from "../support/visitor.ts";
+
+/** By which field a saved view keeps what a list's address says of its display, and one's preferences of a list do. */
+const kept: Record<DisplayParameter, keyof View & keyof typeof firstLook> = {
+  layout: "layout",
+  group: "grouping",
+  subgroup: "subgrouping",
+  sort: "sorting",
+  subTasks: "subTasks",
+  hidden: "hidden",
+  density: "density",
+};
+
+/** What is kept of a list for one person and is no part of a saved view, and why. */
+const apart = {
+  folded: "what one has read is one's own",
+  hiddenColumns: "a column that one hides is one's own",
+  shownColumns: "the same",
+  closed: "a view's filters say it",
+};
+
+Deno.test("what a list's address can say of it a saved view keeps, and so do one's preferences", () => {
+  assert.deepEqual(
+    Object.keys(firstLook).filter((field) =>
+      !Object.values<string>(kept).includes(field) && !Object.hasOwn(apart, field)
+    ),
+    [],
+    "how lists look (preferences/schema.ts) has these, and neither a saved view nor tests/gates/display_test.ts",
+  );
+  for (const field of Object.values(kept)) assert.ok(field in View.shape, field);
+  for (const field of [...filterFields, "q"]) assert.ok(field in viewFilters.task.shape, field);
+});
+
+/** A saved view's fields, of the list at an address. */
+function viewOf(search: string): Record<string, unknown> {
+  const query = queryOf(new URLSearchParams(search));
+  const display = displayParameters.flatMap((name) => {
+    const said = query[name];
+    return said ? [[kept[name], name === "hidden" ? said.split(",") : said]] : [];
+  });
+  const filters = [...filterFields, "q" as const].flatMap((name) =>
+    query[name] ? [[name, query[name]]] : []
+  );
+  return { ...Object.fromEntries(display), filters: Object.fromEntries(filters) };
+}
+
+Deno.test("whatever Display offers is saved with a view, and its address opens the list so", () =>
+  withApp({}, async (app, cast) => {
+    const visitor = await visit(app, cast.ada.email);
+    const teamId = cast.teams.eng;
+    const begun = [
+      "",
+      "layout=board&group=priority",
+      `teamId=${teamId}&group=label&subgroup=assignee`,
+      "subTasks=below&hidden=priority,labels&density=compact&status=planned",
+    ];
+    const addresses = new Set<string>();
+    const other = new Set<string>();
+    for (const search of begun) {
+      const { html } = await visitor.get(`/workspace/tasks/display?${search}`);
+      for (
+        const [, name, value] of html.matchAll(/role="option"[^>]* name="(\w+)" value="([^"]*)"/g)
+      ) {
+        if (name === "show") addresses.add(decoded(value!));
+        else if (name !== "workspaceId" && name !== "out") other.add(name!);
+      }
+      addresses.add(search);
+    }
+    assert.deepEqual([...other].sort(), ["density", "reset", "subTasks", "toggle"]);
+    assert.ok(addresses.size > 30, `${addresses.size} addresses`);
+    const path = `/workspaces/${cast.workspaceId}/views`;
+    const saved = new Map<string, string>();
+    for (const search of addresses) {
+      const name = `View ${saved.size}`;
+      const body = { name, ...viewOf(search) };
+      const made = await call(app, `POST ${path}`, { as: cast.ada, body });
+      assert.equal(made.status, 201, `${search}: ${JSON.stringify(made.body)}`);
+      saved.set(name, search);
+    }
+    const { html } = await visitor.get("/workspace/tasks?group=none");
+    const list = /<ul id="side-views".*?<\/ul>/s.exec(html)![0];
+    const links = [...list.matchAll(/href="([^"]+)".*?<bdi>([^<]+)</g)];
+    assert.equal(links.length, saved.size);
+    for (const [, href, name] of links) {
+      const opened = decoded(href!).split("?")[1] ?? "";
+      assert.deepEqual(
+        queryOf(new URLSearchParams(opened)),
+        queryOf(new URLSearchParams(saved.get(name!)!)),
+      );
+    }
+  }));
