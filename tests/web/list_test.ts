@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import type { Database } from "../../server/database/open.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { openedFurther, openedRows } from "../../server/web/tasks/opened_rows.ts";
 import { preferencesPath } from "../../views/paths.ts";
+import { RecordingDatabase } from "../gates/plans/recorder.ts";
 import { withApp } from "../support/app.ts";
 import { begin, decoded, moreLink, titles } from "../support/listed.ts";
 import { planner } from "../support/projects.ts";
@@ -213,3 +215,24 @@ Deno.test("a list that is told from today is another one tomorrow, though nothin
     app.world.clock.advance({ days: 1 });
     assert.deepEqual(await late(), [["Oil the gate"], ["Oil the gate"], ["Oil the gate"]]);
   }));
+
+Deno.test("what the names of a list's filters are looked up in is read once, however many names there are", async () => {
+  let database: RecordingDatabase;
+  const wrap = (inner: Database) => database = new RecordingDatabase(inner);
+  await withApp({ wrap }, async (app, cast) => {
+    const visitor = await visit(app, cast.ada.email);
+    const listsRead = async (names: number) => {
+      const words = Array.from({ length: names }, (_, n) => `X${n}`).join(",");
+      const fields = ["assigneeId", "notAssigneeId", "creatorId", "label", "notLabel", "teamId"];
+      let lists = 0;
+      database.statements.has = (sql) => {
+        if (sql.includes("json_array(")) lists++;
+        return false;
+      };
+      await visitor.get(`/workspace/tasks?${fields.map((field) => `${field}=${words}`).join("&")}`);
+      return lists;
+    };
+    await listsRead(2);
+    assert.equal(await listsRead(20), await listsRead(2));
+  });
+});

@@ -16,18 +16,37 @@ import { labelsOf, membersOf } from "../choices.ts";
 /** The filters of a list, their values in words. A text stands in its own field. */
 export async function chipsOf(at: PageContext<Member>, query: ListQuery): Promise<FilterChip[]> {
   const asked = filterFields.filter((field) => query[field]);
+  const naming: Naming = {
+    at,
+    members: once(() => membersOf(at)),
+    labels: once(() => labelsOf(at)),
+    teams: once(() => at.teams()),
+  };
   return await Promise.all(asked.map(async (field) => {
     const values = valuesOf(query, field);
-    const names = await Promise.all(values.map((word) => readers[field](at, word)));
+    const names = await Promise.all(values.map((word) => readers[field](naming, word)));
     return { field, values, names };
   }));
 }
 
-type Reader = (at: PageContext<Member>, word: string) => string | Promise<string>;
+/** What names are looked up in: a list of all there are is read once, however many of them are looked for. */
+interface Naming {
+  at: PageContext<Member>;
+  members: () => ReturnType<typeof membersOf>;
+  labels: () => ReturnType<typeof labelsOf>;
+  teams: PageContext<Member>["teams"];
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => reading ??= read();
+}
+
+type Reader = (naming: Naming, word: string) => string | Promise<string>;
 
 const among = (names: Record<string, string>): Reader => (_at, word) =>
   Object.hasOwn(names, word) ? names[word]! : word;
-const day: Reader = (_at, word) => word === "none" ? "none" : dayWords(word);
+const day: Reader = (_naming, word) => word === "none" ? "none" : dayWords(word);
 
 /** What one of a filter's values is called. */
 const readers: Record<FilterField, Reader> = {
@@ -63,26 +82,26 @@ const readers: Record<FilterField, Reader> = {
   closedSince: day,
 };
 
-async function personName(at: PageContext<Member>, word: string): Promise<string> {
+async function personName({ members }: Naming, word: string): Promise<string> {
   if (word === "me") return "Me";
   if (word === "none") return "Nobody";
-  const found = (await membersOf(at))
+  const found = (await members())
     .find(({ id, username }) => id === word || username === word.toLowerCase());
   return found?.name ?? (word.startsWith("prof_") ? "somebody who left" : word);
 }
 
-async function teamName(at: PageContext<Member>, word: string): Promise<string> {
-  const found = (await at.teams())
+async function teamName({ teams }: Naming, word: string): Promise<string> {
+  const found = (await teams())
     .find(({ id, key }) => id === word || key === word.toUpperCase());
   return found?.name ?? (word.startsWith("team_") ? "unknown" : word);
 }
 
-async function projectName(at: PageContext<Member>, projectId: string): Promise<string> {
+async function projectName({ at }: Naming, projectId: string): Promise<string> {
   if (projectId === "none") return "No project";
   return await ifHere(async () => parseJson((await at.ask(findProject, { projectId })).json).name);
 }
 
-async function milestoneName(at: PageContext<Member>, milestoneId: string): Promise<string> {
+async function milestoneName({ at }: Naming, milestoneId: string): Promise<string> {
   if (milestoneId === "none") return "No milestone";
   return await ifHere(async () => {
     const { records } = await at.ask(listTasks, { milestoneId, limit: 1 });
@@ -90,16 +109,16 @@ async function milestoneName(at: PageContext<Member>, milestoneId: string): Prom
   });
 }
 
-async function parentName(at: PageContext<Member>, word: string): Promise<string> {
+async function parentName({ at }: Naming, word: string): Promise<string> {
   if (!word.startsWith("task_")) return word === "none" ? word : word.toUpperCase();
   const [found] = await at.ask(findTasks, { ids: [word] });
   return found ? parseJson(found.record).reference : "unknown";
 }
 
 /** Links from a group name its label by id, the filter menu by name. */
-async function labelName(at: PageContext<Member>, label: string): Promise<string> {
+async function labelName({ labels }: Naming, label: string): Promise<string> {
   if (label.toLowerCase() === "none") return "No label";
-  return (await labelsOf(at)).find(({ id }) => id === label)?.name ?? label;
+  return (await labels()).find(({ id }) => id === label)?.name ?? label;
 }
 
 /** What a record is called; the list itself says of one that isn't here. */
