@@ -1,10 +1,12 @@
 import {
   CompiledQuery,
   type DatabaseConnection,
+  DefaultQueryExecutor,
   type Dialect,
   type Driver,
   Kysely,
   type QueryResult,
+  SingleConnectionProvider,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -21,7 +23,27 @@ export function kyselyOver(connection: Connection): Kysely<Tables> {
     createIntrospector: (db) => new SqliteIntrospector(db),
     createDriver: () => new SingleConnectionDriver(wrapped),
   };
-  return new Kysely<Tables>({ dialect });
+  const executor = new OneConnectionExecutor(wrapped);
+  return new Kysely<Tables>({
+    config: { dialect },
+    dialect,
+    driver: dialect.createDriver(),
+    executor,
+  });
+}
+
+/**
+ * Runs statements on the one connection that there is. Kysely's own executor acquires and releases it for each of them,
+ * in ten promises, which take longer than a small statement.
+ */
+class OneConnectionExecutor extends DefaultQueryExecutor {
+  constructor(private readonly connection: DatabaseConnection) {
+    super(new SqliteQueryCompiler(), new SqliteAdapter(), new SingleConnectionProvider(connection));
+  }
+
+  override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.connection.executeQuery<R>(query);
+  }
 }
 
 class SingleConnectionDriver implements Driver {
