@@ -1,8 +1,12 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// News stands in the page's corner, and inside the dialog that is open: nothing beside that can be used.
+// News stands in the page's corner, and inside the dialog that is open: nothing beside that can be used. It covers neither
+// what stands at the page's end, nor what one writes: there it stands at the top.
 (() => {
+  /** How far it stands from the page's edge, and from what it leaves alone. */
+  const GAP = 16;
+
   globalThis.tell = (text, kind = "error", link) => {
     const toast = document.createElement("div");
     toast.className = "toast";
@@ -23,7 +27,38 @@
     const corner = document.getElementById("toasts");
     const place = document.querySelector("dialog[open]") ?? document.body;
     if (corner && corner.parentElement !== place) place.append(corner);
+    makeRoom();
   };
+
+  /** What news would cover, from side to side. @param {DOMRect} news @param {Iterable<Element>} things */
+  function under({ left, right }, things) {
+    return [...things].map((thing) => thing.getBoundingClientRect())
+      .filter((one) => one.height > 0 && one.right > left && one.left < right);
+  }
+
+  function makeRoom() {
+    const corner = document.getElementById("toasts");
+    if (!corner?.firstChild) return;
+    const box = corner.getBoundingClientRect();
+    // The keyboard of a screen lies over its end
+    const { height, offsetTop } = visualViewport ?? { height: innerHeight, offsetTop: 0 };
+    let end = offsetTop + height;
+    const bars = "#selection, dialog[open] :is(.pills, .composer-foot)";
+    for (const bar of under(box, document.querySelectorAll(bars)).reverse()) {
+      if (bar.bottom > end - 40) end = Math.min(end, bar.top);
+    }
+    const form = document.activeElement?.closest(".stage form, #peek form");
+    const [written] = under(box, form ? [form] : []);
+    const high = (written?.bottom ?? 0) > end - box.height - 2 * GAP;
+    const below = document.getElementById("bar")?.clientHeight ?? 0;
+    corner.style.top = high ? `${offsetTop + below + GAP / 2}px` : "";
+    corner.style.bottom = high ? "auto" : `${innerHeight - end + GAP}px`;
+  }
+  addEventListener("scroll", makeRoom, { capture: true, passive: true });
+  for (const event of ["focusin", "selection", "htmx:after:swap"]) {
+    document.addEventListener(event, () => setTimeout(makeRoom));
+  }
+  for (const event of ["resize", "scroll"]) visualViewport?.addEventListener(event, makeRoom);
 
   document.addEventListener("close", ({ target }) => {
     const corner = document.getElementById("toasts");
