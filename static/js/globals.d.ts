@@ -13,6 +13,7 @@ interface RequestContext {
   target?: Element;
   sourceElement: Element;
   request: {
+    action: string;
     method: string;
     body?: unknown;
     headers: Record<string, string>;

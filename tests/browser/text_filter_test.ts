@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { row } from "../support/browser_walk.ts";
+import type { Visit } from "../support/chromium.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, stockList } from "../support/stock.ts";
+
+/** Holds answers back until they are let go. @param asks whether a request is one of those */
+async function hold(page: Page, asks: (url: URL) => boolean) {
+  const go = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route(asks, async (route) => {
+    asked.resolve();
+    await go.promise;
+    await route.continue().catch(() => {});
+  });
+  return { asked: asked.promise, go: () => go.resolve() };
+}
+
+async function begin(visit: Visit, origin: string) {
+  const { page } = visit;
+  await stockList(page, origin, ["Ash", "Birch"]);
+  await fillList(page, origin, ["Ash tall", "Oak tall"], { priority: "high" });
+  await page.goto("/workspace/tasks");
+  await page.locator("#add-filter").click();
+  await page.locator('#menu [role="combobox"]:focus').waitFor();
+}
+
+const choice = (page: Page) =>
+  page.getByRole("group", { name: "Priority" }).getByRole("option", { name: /^High/ });
+
+/** Types into the field while the menu stays open, as fast as no hand can. */
+const type = (page: Page, text: string) =>
+  page.evaluate(`(() => {
+    const field = document.getElementById("text-filter-words");
+    field.value = ${JSON.stringify(text)};
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  })()`);
+
+/** Both hold: in the list, in its address, in the field and in the chips. */
+async function both(page: Page) {
+  await page.waitForURL((url) => {
+    const { q, priority } = Object.fromEntries(url.searchParams);
+    return q === "ash" && priority === "high";
+  });
+  await row(page, "Oak tall").waitFor({ state: "detached" });
+  await row(page, "Ash tall").waitFor();
+  assert.equal(await page.locator("#main .row").count(), 1);
+  assert.equal(await page.locator(".chip").count(), 1);
+  assert.equal(await page.locator("#text-filter-words").inputValue(), "ash");
+}
+
+const typed = (url: URL) => url.searchParams.has("q");
+const chosen = (url: URL) => url.searchParams.has("priority") && !url.searchParams.has("q");
+
+browserTest(
+  "a filter that is chosen while a text is being found holds, and so does the text",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(visit, server.url);
+    const held = await hold(page, typed);
+    await type(page, "ash");
+    await held.asked;
+    await choice(page).click();
+    await page.locator(".chip").waitFor();
+    held.go();
+    await both(page);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a text that is typed while a filter's list is on its way holds, and so does the filter",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await begin(visit, server.url);
+    const held = await hold(page, chosen);
+    await choice(page).click();
+    await held.asked;
+    await type(page, "ash");
+    await page.evaluate(`document.getElementById("text-filter").requestSubmit()`);
+    held.go();
+    await both(page);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
