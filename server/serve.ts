@@ -19,6 +19,9 @@ const STARTED_MS = 500;
 const FORGETS_FIRST_MS = 60_000;
 const FORGETS_EVERY_MS = 3_600_000;
 
+/** What the server does by itself, now and then. */
+export const jobs = { forgetUndo, forgetUnsent };
+
 /**
  * Opens and migrates the database, listens, and answers until it is told to stop (SIGTERM, Ctrl-C); then it
  * finishes what is under way and closes.
@@ -39,7 +42,6 @@ export async function serve(config: Config, onListen?: (url: string) => void): P
   log.say(`Backlog ${deps.version} listens on ${url}`);
   onListen?.(url);
   const clearing = setTimeout(collectGarbage, STARTED_MS);
-  const jobs = { forgetUndo, forgetUnsent };
   const forget = () => {
     for (const [job, run] of Object.entries(jobs)) {
       void run(deps).catch((error) => deps.logError(error, { job }));

@@ -3,8 +3,7 @@
 
 /** Gives whoever presses the key what is selected, else the task that one points at. */
 globalThis.assignToMe = async () => {
-  const task = pointedTask();
-  const href = task?.dataset.task ?? (task && rows.title(task)?.getAttribute("href"));
+  const href = rows.task(pointedTask());
   const selected = selection.references();
   const tasks = selected.length > 0 ? selected : href ? [href.split("/").at(-1) ?? ""] : [];
   const path = document.getElementById("keys")?.dataset.selected;

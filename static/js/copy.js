@@ -66,10 +66,10 @@
   /** The focused row's task, or the one that is open. */
   function task() {
     const row = rows.here();
+    /** @type {HTMLElement | null} */
     const open = row ?? peeking.task() ?? document.querySelector(".detail-grid[data-task]");
     const title = row ? rows.title(row) : open?.querySelector("h1");
-    const link = row?.querySelector(".row-reference") && title?.getAttribute("href");
-    const path = open?.getAttribute("data-task") ?? link;
+    const path = rows.task(open);
     return path ? { path, title: title?.textContent ?? "" } : null;
   }
 

@@ -55,8 +55,7 @@
   }
 
   async function toggle() {
-    const task = pointedTask();
-    const href = task?.dataset.task ?? (task && rows.title(task)?.getAttribute("href"));
+    const href = rows.task(pointedTask());
     const button = document.querySelector("#bar [data-favorite-button]");
     if (!href) return button instanceof HTMLElement && button.click();
     const pinned = document.querySelector(`[data-favorite] > [href="${CSS.escape(href)}"]`);

@@ -3,6 +3,7 @@
 /// <reference types="./moving.d.ts" />
 /// <reference types="./peek.d.ts" />
 /// <reference types="./layers.d.ts" />
+/// <reference types="./rows.d.ts" />
 
 // What the scripts of a page share: they are served as one, after htmx and before Alpine.
 
@@ -177,28 +178,6 @@ declare var matching: Matching;
 
 /** Fills a new task in from a template; an empty id is none. `templates.js` */
 declare function fillFromTemplate(form: HTMLFormElement, templateId: string): Promise<void>;
-
-interface Rows {
-  /** Every one, also those in folded groups. */
-  all(): HTMLElement[];
-  /** Those that one sees, in their order. */
-  shown(): HTMLElement[];
-  /** The row that something stands in. */
-  of(element: Element | null): HTMLElement | null;
-  /** The one that is peeked at. */
-  peeked(): HTMLElement | null;
-  /** The one that one stands on: that is peeked at, or has the focus. */
-  here(): HTMLElement | null;
-  /** What has the focus where one stands on a row. */
-  title(row: Element | null): HTMLElement | null;
-  /** What selects a row; its value is the task's reference. */
-  box(row: Element | null): HTMLInputElement | null;
-  /** Stands on a row, and brings it into sight. */
-  stand(row: HTMLElement | null | undefined): void;
-}
-/** `rows.js` */
-// deno-lint-ignore no-var -- nothing else is a property of globalThis
-declare var rows: Rows;
 
 interface ListLeft {
   /** How one left the list that the open page was come to from; null where it was come to otherwise. */

@@ -47,7 +47,7 @@
     if (!owner) return false;
     const title = owner.matches(".row") ? rows.title(owner) : null;
     const place = `[data-menu="${property}"], [data-property="${property}"]`;
-    const path = owner.dataset.task ?? title?.getAttribute("href");
+    const path = rows.task(owner);
     if (!path) return false;
     // What is peeked at shows it where one looks
     const panel = peeking.task(path);

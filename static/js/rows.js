@@ -21,6 +21,11 @@
   /** @type {Rows["title"]} */
   const title = (row) => row?.querySelector(".row-title") ?? null;
 
+  /** @type {Rows["task"]} */
+  const task = (owner) =>
+    owner?.dataset.task ??
+      (owner?.querySelector(".row-reference") && title(owner)?.getAttribute("href")) ?? null;
+
   /** @type {Rows["box"]} */
   const box = (row) => row?.querySelector(".row-select") ?? null;
 
@@ -31,5 +36,5 @@
     row.scrollIntoView({ block: "nearest" });
   }
 
-  globalThis.rows = { all, shown, of, peeked, here, title, box, stand };
+  globalThis.rows = { all, shown, of, peeked, here, title, task, box, stand };
 })();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "../packages/fast_check.ts";
 import type { z } from "zod";
 import { operations } from "../../server/operations.ts";
-import { forgetUndo } from "../../server/domain/activity/forget_undo.ts";
+import { jobs } from "../../server/serve.ts";
 import { perform, type Services } from "../../server/domain/core/operation.ts";
 import { runOnce } from "../../server/domain/retries/run_once.ts";
 import { createTask } from "../../server/domain/tasks/create.ts";
@@ -74,7 +74,7 @@ async function runJobs(
   );
   const once = runOnce({ ownerId: principal.userId, key: "once", request: "POST" }, () => "{}");
   await perform(services, member!, createTask, { teamId: "ENG", title: "Once" }, once);
-  await forgetUndo(services);
+  for (const run of Object.values(jobs)) await run(services);
 }
 
 /** Filters of several values, and what is walked for a list of them, newest first. */
