@@ -77,7 +77,7 @@ export const rooms: Room[] = [
     name: "server/domain",
     files: /^server\/domain\//,
     imports: [/^server\/database\//],
-    packages: [/^kysely$/, zod, /^uuid$/, /^markdown-it$/],
+    packages: [/^kysely$/, zod, /^typeid-js$/, /^uuid$/, /^markdown-it$/],
   },
   {
     name: "server/database",

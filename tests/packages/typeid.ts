@@ -1,1 +1,0 @@
-export { TypeID } from "npm:typeid-js@1.2.0";
