@@ -24,6 +24,7 @@ import { operations as sessions } from "./domain/sessions/operations.ts";
 import { operations as tasks } from "./domain/tasks/operations.ts";
 import { operations as teams } from "./domain/teams/operations.ts";
 import { operations as taskTemplates } from "./domain/task_templates/operations.ts";
+import { operations as undo } from "./domain/undo/operations.ts";
 import { operations as workflows } from "./domain/workflows/operations.ts";
 import { operations as workspaces } from "./domain/workspaces/operations.ts";
 import { operations as palette } from "./palette/operations.ts";
@@ -56,6 +57,7 @@ export const operations = [
   ...tasks,
   ...teams,
   ...taskTemplates,
+  ...undo,
   ...workflows,
   ...workspaces,
   ...palette,

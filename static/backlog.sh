@@ -1287,12 +1287,16 @@ cmd_tasks__split() {
 # Usage: backlog.sh tasks undo <task>
 # Summary: Take back what you did last to a task, and to others with it
 #
+#   --alone  Only what was done to this task, where it was done to others too
+#
 # <task> is an id or a reference, or an entry of history: ENG-123, act_….
 cmd_tasks__undo() {
-  parse "<task>" "" "" "" "$@"
+  parse "<task>" "" "" "--alone" "$@"
+  start_record
+  if option --alone; then set_json "alone" true; fi
   resolve_settings
   find_path activity "${ARGS[0]}"
-  ask POST "$FOUND_PATH/undo"
+  ask POST "$FOUND_PATH/undo" "$WORK/record.json"
   print_answer
 }
 

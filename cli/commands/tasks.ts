@@ -30,7 +30,9 @@ interface Undone {
 
 /** The tasks that are as they were, and a line for each in which something isn't. */
 function undoneTable({ tasks, left }: Undone): string {
-  const lines = left.map(({ taskId, message }) => `${oneLine(taskId)}: ${oneLine(message)}`);
+  const lines = left.map(({ taskId, reference, message }) =>
+    `${oneLine(reference ?? taskId)}: ${oneLine(message)}`
+  );
   return [taskTable({ tasks, nextCursor: null }), ...lines].join("\n");
 }
 
@@ -185,10 +187,12 @@ export const commands = [
     path: "tasks undo",
     summary: "Take back what you did last to a task, and to others with it",
     args: { task: argument("A task's id or reference, or an entry of history: ENG-123, act_…") },
-    async run({ args: { task }, globals }) {
+    options: { alone: flag("Only what was done to this task, where it was done to others too") },
+    async run({ args: { task }, options: { alone }, globals }) {
       const settings = resolveSettings(globals);
       const path = `${await workspacePath(settings)}/activity/${encodeURIComponent(task)}/undo`;
-      const answer = await ask<Undone>(settings, { method: "POST", path });
+      const body = alone ? { alone } : {};
+      const answer = await ask<Undone>(settings, { method: "POST", path, body });
       print(globals, answer, undoneTable);
     },
   }),

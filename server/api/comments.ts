@@ -77,7 +77,9 @@ export const commentsEndpoints = [
     operation: deleteComment,
     tag,
     summary: "Delete a comment",
-    description: "For its author and for managers.",
+    description:
+      "For its author and for managers. Nobody reads its text any more; who deleted it can take that back for a week, " +
+      "then the text is erased.",
     status: 204,
     response: null,
     answer: () => "",

@@ -10,7 +10,7 @@ import { makeSubTasks } from "../domain/tasks/make_sub_tasks.ts";
 import { LeftTask, Task, TaskDetail } from "../domain/tasks/schema.ts";
 import { listArchivedTasks, listDrafts } from "../domain/tasks/drafts_and_archive.ts";
 import { tickChecklistBox } from "../domain/tasks/tick_checklist_box.ts";
-import { undoTasks } from "../domain/tasks/undo.ts";
+import { undoTasks } from "../domain/undo/undo_tasks.ts";
 import { updateTask } from "../domain/tasks/update.ts";
 import { updateTasks } from "../domain/tasks/update_many.ts";
 import { collection, endpoint } from "./endpoint.ts";
@@ -137,8 +137,11 @@ export const tasksEndpoints = [
     summary: "Take back what one did",
     description:
       "All that was changed together with what the entry of a task's history tells: one's own, however many tasks it " +
-      "was. For a week; with `backTo` all that one did to the same task since then. What somebody changed since stays " +
-      "as it is, and `left` tells why; an undo can be taken back in turn. " +
+      "was; with `alone` what was changed of this task, with `backTo` all that one did to this task since then. Its " +
+      "comments, links, relations and requests for approval are parts of it; what is said and asked takes " +
+      "`comments.write` besides. By a task's id or reference it is the last that one did to the task, but for comments " +
+      "that one wrote. For a week, as `undoableUntil` of an entry tells. What somebody changed since stays as it is, " +
+      "and `left` tells why; an undo can be taken back in turn. What was taken back already is refused (`taken_back`). " +
       "Answers with the tasks that are as they were, as a list gives them.",
     status: 200,
     bodyOptional: true,

@@ -20,9 +20,9 @@ export { addSubTask, splitDescription } from "./tasks/sub_tasks.ts";
 export { saveDescription, saveTitle } from "./tasks/save_text.ts";
 export { archive, publish, restore } from "./tasks/state_actions.ts";
 export { changeProperties, moveTask, toggleLabel } from "./tasks/change_property.ts";
-export { relate, relateAgain, unrelate } from "./tasks/relations.tsx";
 export { addLink, changeLink, removeLink } from "./tasks/links.ts";
 export { askApproval, decide, withdraw } from "./tasks/approvals.ts";
+export { relate, unrelate } from "./tasks/relations.tsx";
 export { follow, unfollow } from "./tasks/follow.ts";
 export {
   addLabelToSelected,

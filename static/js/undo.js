@@ -11,6 +11,8 @@
 
   /** @type {Made | null} */
   let made = null;
+  /** The field that was typed into since. @type {EventTarget | null} */
+  let typedInto = null;
   /** What is taken back once its page is shown. @type {Made | null} */
   let going = null;
 
@@ -26,7 +28,10 @@
   function note() {
     const news = offer()?.closest(".toast");
     if (!news) made = null;
-    else if (news !== made?.news) made = { news, key: entry(), href: href(), viewer: viewer() };
+    else if (news !== made?.news) {
+      made = { news, key: entry(), href: href(), viewer: viewer() };
+      typedInto = null;
+    }
   }
 
   /** The page that comes next says nothing of its own: what the last one said is there still. @param {Made} last */
@@ -88,15 +93,18 @@
 
   note();
 
-  /** @param {Event} event */
-  const inEmptyFilter = ({ target }) =>
-    target instanceof HTMLInputElement && target.value === "" && target.matches("#menu input");
+  document.addEventListener("input", ({ target }) => typedInto = target);
+
+  /** Whether there is nothing typed to undo. @param {KeyboardEvent} event */
+  const untouched = ({ target }) =>
+    target instanceof Element && Reflect.get(target, "value") === "" &&
+    (target !== typedInto || target.matches("#menu input"));
 
   document.addEventListener("keydown", (event) => {
     const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey &&
       event.key.toLowerCase() === "z";
     const offer = document.querySelector("#toasts .toast:last-child [data-undo]");
-    if (!undo || !(offer instanceof HTMLElement) || (typing(event) && !inEmptyFilter(event))) {
+    if (!undo || !(offer instanceof HTMLElement) || (typing(event) && !untouched(event))) {
       return;
     }
     event.preventDefault();

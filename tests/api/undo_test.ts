@@ -87,6 +87,7 @@ Deno.test("a task of which something came back is among those that did, with wha
     assert.deepEqual(tasks.map((one: { archivedAt: unknown }) => one.archivedAt), [null]);
     assert.deepEqual(left, [{
       taskId: task.id,
+      reference: "ENG-1",
       message: "Something that it was set to isn't there any more.",
     }]);
   }));

@@ -102,6 +102,8 @@ Deno.test("a task's history tells no ids of comments", () => {
     kind: "task.commented" as const,
     actor: null,
     door: "api" as const,
+    takenBackAt: null,
+    undoableUntil: null,
   };
   const shown = taskDetail({
     task: {

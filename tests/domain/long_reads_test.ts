@@ -5,7 +5,7 @@ import { OneAtATime } from "../../server/database/one_at_a_time.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { readWholeInbox } from "../../server/domain/inbox/mark.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
-import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { search } from "../../server/domain/search/search.ts";

@@ -3,7 +3,7 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
-import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { inboxOf } from "../support/inbox.ts";

@@ -4,7 +4,7 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { listTaskActivity } from "../../server/domain/tasks/list_activity.ts";
 import { LONGEST_KEY } from "../../server/domain/tasks/position_keys.ts";
-import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";

@@ -6,7 +6,7 @@ import { archiveTask } from "../../server/domain/tasks/archive.ts";
 import { groupTasks } from "../../server/domain/tasks/groups.ts";
 import { taskGroupings } from "../../server/domain/tasks/schema.ts";
 import { LONGEST_KEY } from "../../server/domain/tasks/position_keys.ts";
-import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { createView } from "../../server/domain/saved_views/create.ts";

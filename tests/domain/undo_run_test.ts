@@ -3,7 +3,8 @@ import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
-import { undoTasks } from "../../server/domain/tasks/undo.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
+import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
 import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
@@ -61,22 +62,74 @@ Deno.test("what somebody else changed between two of one's acts isn't taken back
     assert.equal((await read(cast, ada, id)).priority, "medium");
   }));
 
-Deno.test("acts in a row of more tasks than one act can be of are taken back one after the other", () =>
+Deno.test("acts in a row on one task leave others alone that were changed with it, and so does one that is asked for alone", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const [one, other] = [await cast.task(ada), await cast.task(ada)];
+    const together = async (priority: string) => {
+      world.clock.advance({ seconds: 1 });
+      const asked = { taskIds: [one.id, other.id], patch: { priority } };
+      await perform(world.services, ada.member, updateTasks, asked);
+      return await newest(cast, one.id);
+    };
+    const both = async () =>
+      await Promise.all([one, other].map(async ({ id }) => (await read(cast, ada, id)).priority));
+    const first = await together("low");
+    const last = await together("high");
+    await undo(cast, ada, last.id, first.id);
+    assert.deepEqual(await both(), ["none", "high"]);
+    const third = await together("urgent");
+    world.clock.advance({ seconds: 1 });
+    await perform(world.services, ada.member, undoTasks, { activityId: third.id, alone: true });
+    assert.deepEqual(await both(), ["none", "urgent"]);
+    await undo(cast, ada, third.id);
+    assert.deepEqual(await both(), ["none", "high"]);
+  }));
+
+Deno.test("what was taken back within a run is, with what took it back, no change", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { id } = await cast.task(ada, { priority: "low" });
+    await patch(cast, ada, id, { priority: "high" });
+    const first = await newest(cast, id);
+    await undo(cast, ada, first.id);
+    await patch(cast, ada, id, { title: "Oil the gate" });
+    await undo(cast, ada, (await newest(cast, id)).id, first.id);
+    const { priority, title, activity } = await read(cast, ada, id);
+    assert.deepEqual([priority, title], ["low", "Mend the gate"]);
+    await patch(cast, ada, id, { title: "Grease the gate" });
+    const grease = await newest(cast, id);
+    await patch(cast, ada, id, { title: "Hang the gate" });
+    const hang = await newest(cast, id);
+    await undo(cast, ada, hang.id);
+    // What was taken back later isn't a part of it any more
+    await undo(cast, ada, hang.id, grease.id);
+    assert.equal((await read(cast, ada, id)).title, "Mend the gate");
+    assert.ok(activity.length > 0);
+  }));
+
+Deno.test("sub-tasks that lines became go with the text, of one act and of a run, as many as one act can be of", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;
     const { id } = await cast.task(ada);
-    const others: string[] = [];
-    for (let n = 0; n < 252; n++) others.push((await cast.task(ada)).id);
-    const together = async (taskIds: string[], priority: string) => {
+    const split = async () => {
       world.clock.advance({ seconds: 1 });
-      const asked = { taskIds: [id, ...taskIds], patch: { priority } };
-      await perform(world.services, ada.member, updateTasks, asked);
+      const name = `Plank of ${world.clock.now().toISOString()}`;
+      const description = Array.from({ length: 100 }, (_, at) => `- ${name}, ${at}`).join("\n");
+      await perform(world.services, ada.member, makeSubTasks, { taskId: id, description });
       return await newest(cast, id);
     };
-    const first = await together(others.slice(0, 126), "low");
-    const last = await together(others.slice(126), "high");
+    const children = async () => (await read(cast, ada, id)).children.length;
+    const first = await split();
+    await split();
+    const last = await split();
     await refused(undo(cast, ada, last.id, first.id), { status: 409, code: "too_many_tasks" });
-    assert.equal((await read(cast, ada, id)).priority, "high", "nothing was taken back");
-    await undo(cast, ada, last.id);
-    assert.equal((await read(cast, ada, id)).priority, "low");
+    // A record shows 250 of them
+    assert.equal(await children(), 250, "nothing was taken back");
+    world.clock.advance({ seconds: 1 });
+    await perform(world.services, ada.member, undoTasks, { activityId: last.id, alone: true });
+    assert.equal(await children(), 200);
+    const back = await newest(cast, id);
+    await perform(world.services, ada.member, undoTasks, { activityId: back.id, alone: true });
+    assert.equal(await children(), 250);
   }));

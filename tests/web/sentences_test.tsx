@@ -14,6 +14,8 @@ const change = (
   [kind, from, null, /Harbour/],
 ];
 
+const never = { takenBackAt: null, undoableUntil: null };
+
 /** What history may hold, and what of it must be told. */
 const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp][] = [
   ["task.created", undefined, undefined, /^created the task$/],
@@ -39,6 +41,7 @@ const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp]
   ...change("task.milestone_changed", { name: "Harbour" }, { name: "Lighthouse" }),
   ["task.moved", { name: "Engineering" }, { name: "Support" }, /Engineering.*Support/],
   ["task.comment_deleted", { author: { name: "Bao" } }, undefined, /comment of .*Bao/],
+  ["task.comment_restored", undefined, { author: { name: "Bao" } }, /brought back .*Bao/],
   ["task.resource_added", undefined, { title: "Plan" }, /added the link .*Plan/],
   ["task.resource_changed", { title: "Draft" }, { title: "Plan" }, /changed the link .*Plan/],
   ["task.resource_removed", { title: "Plan" }, undefined, /removed the link .*Plan/],
@@ -47,6 +50,7 @@ const found: [kind: Activity["kind"], from: unknown, to: unknown, words: RegExp]
   ["task.approved", undefined, { asker: { name: "Scout" } }, /approved what .*Scout/],
   ["task.declined", undefined, { asker: { name: "Scout" } }, /declined what .*Scout/],
   ["task.approval_withdrawn", { approver: { name: "Bao" } }, undefined, /withdrew what .*Bao/],
+  ["task.approval_reopened", undefined, { approver: { name: "Bao" } }, /asked .*Bao.* again/],
   ["task.relation_removed", task, undefined, /no longer blocks .*ENG-2/],
 ];
 
@@ -54,7 +58,15 @@ Deno.test("every sentence says what it was and what it is", async () => {
   const reading = readerClock(new Formats(), new Date("2026-03-12T10:00:00Z"), "UTC");
   for (const [kind, from, to, words] of found) {
     const door = "web" as const;
-    const activity = { id: "act_1", kind, actor: null, door, data: { from, to }, createdAt: "" };
+    const activity = {
+      id: "act_1",
+      kind,
+      actor: null,
+      door,
+      data: { from, to },
+      createdAt: "",
+      ...never,
+    };
     const text = String(await <>{sentence(activity, reading)}</>).replace(/<[^>]+>/g, "");
     assert.match(text, words, kind);
   }
@@ -66,7 +78,7 @@ Deno.test("every sentence says what it was and what it is", async () => {
 
 Deno.test("a sentence that fails over what its kind should keep is a mistake of the page, and is told as one", () => {
   const kind = "task.deadline_changed" as const;
-  const entry = { id: "act_1", kind, actor: null, door: "web" as const, createdAt: "" };
+  const entry = { id: "act_1", kind, actor: null, door: "web" as const, createdAt: "", ...never };
   const noClock = {} as ReaderClock;
   const due = { ...entry, data: { from: null, to: "2026-12-03" } };
   assert.throws(() => sentence(due, noClock), TypeError);
@@ -80,7 +92,14 @@ Deno.test("history that keeps something else than it should is told all the same
   for (const kind of Object.keys(sentences) as Activity["kind"][]) {
     for (const from of odd) {
       for (const to of odd) {
-        const activity = { id: "act_1", kind, actor: null, door: "web" as const, createdAt: "" };
+        const activity = {
+          id: "act_1",
+          kind,
+          actor: null,
+          door: "web" as const,
+          createdAt: "",
+          ...never,
+        };
         await Promise.resolve().then(async () =>
           String(await <>{sentence({ ...activity, data: { from, to } }, reading)}</>)
         ).catch((error) => broken.push(`${kind} ${JSON.stringify({ from, to })}: ${error}`));

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
+import type { z } from "zod";
+import { createApproval } from "../../server/domain/approvals/create.ts";
+import { createComment } from "../../server/domain/comments/create.ts";
+import type { Member } from "../../server/domain/core/actor.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
-import { perform } from "../../server/domain/core/operation.ts";
+import { type Mutation, perform } from "../../server/domain/core/operation.ts";
+import { addRelation } from "../../server/domain/relations/add.ts";
+import { createResource } from "../../server/domain/resources/create.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
 import { withApp } from "../support/app.ts";
 import { visit } from "../support/visitor.ts";
 
-Deno.test("what is added to a task's page, and that one follows it, are taken back by their Undo", () =>
+Deno.test("what is added to a task's page, changed and removed there, and that one no longer follows it, are taken back by their Undo", () =>
   withApp({}, async (app, cast) => {
     const { ada, chidi, world: { services } } = cast;
     const { id } = await cast.task(chidi);
@@ -13,13 +19,39 @@ Deno.test("what is added to a task's page, and that one follows it, are taken ba
     const visitor = await visit(app, ada.email);
     const read = async () => {
       const task = parseJson((await perform(services, ada.member, findTask, { taskId: id })).json);
-      return [task.resources.length, task.approvals.length, task.followers.length];
+      const followers = task.followers.filter((one) => one.id !== chidi.member.profile.id).length;
+      return JSON.stringify([
+        task.comments.map(({ body }) => body),
+        task.resources.map(({ url, title }) => [url, title]),
+        task.relations.map(({ kind, task }) => [kind, task.reference]),
+        task.approvals.map(({ body }) => body),
+        followers,
+      ]);
     };
+    const made = async (operation: Mutation<Member, z.ZodType, { id: string }>, input: object) =>
+      (await perform(services, ada.member, operation, { taskId: id, ...input })).id;
+    await cast.task(chidi);
+    const comment = `${page}/comments/${await made(createComment, { body: "Oil it." })}`;
+    const url = "https://example.com/plan";
+    const link = `${page}/links/${await made(createResource, { url })}`;
+    const esra = cast.esra.member.profile.id;
+    const asked = await made(createApproval, { approverId: esra, body: "Order hinges?" });
+    const other = await cast.task(chidi);
+    const related = { taskId: id, kind: "blocks", otherId: other.id };
+    await perform(services, ada.member, addRelation, related);
     const before = await read();
     const acts: [string, Record<string, string>][] = [
       [`${page}/links`, { url: "https://example.com/a" }],
       [`${page}/approvals`, { approverId: chidi.member.profile.id, body: "May I?" }],
-      [page, { act: "follow" }],
+      [`${page}/relations/relatesTo`, { otherId: "ENG-2" }],
+      [`${page}/comments`, { body: "I begin." }],
+      [comment, { body: "Grease it.", version: "1" }],
+      [comment, { delete: "1" }],
+      [link, { url: "https://example.com/elsewhere", title: "Elsewhere", version: "1" }],
+      [link, { act: "remove" }],
+      [`${page}/relations/blocks/ENG-3`, { act: "remove" }],
+      [`${page}/approvals/${asked}`, { act: "withdraw" }],
+      [page, { act: "unfollow" }],
     ];
     for (const [path, form] of acts) {
       const { html } = await visitor.part("POST", path, page, form);

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
@@ -45,10 +46,13 @@ interface ItemProps {
   commenting: Commenting;
   reading: ReaderClock;
   texts: ShownTexts;
+  /** What takes its last change back, where the viewer can. @param told the id of the words that tell of it */
+  undo?: (told: string) => Child;
 }
 
 /** One comment; its author's pencil opens it in its place. */
-export function CommentItem({ task, comment, commenting, reading, texts }: ItemProps) {
+export function CommentItem({ task, comment, commenting, reading, texts, undo }: ItemProps) {
+  const edited = `edited-${comment.id}`;
   const own = comment.author.id === commenting.viewerId && commenting.allowed;
   const open = commenting.writing.commentId === comment.id;
   return (
@@ -59,7 +63,8 @@ export function CommentItem({ task, comment, commenting, reading, texts }: ItemP
           <bdi>{comment.author.name}</bdi>
         </strong>
         <Ago at={comment.createdAt} reading={reading} />
-        {comment.editedAt && <span class="door">edited</span>}
+        {comment.editedAt && <span class="door" id={edited}>edited</span>}
+        {comment.editedAt && !open && undo?.(edited)}
         <span class="comment-tools">
           {commenting.allowed && (
             <a
@@ -115,7 +120,7 @@ export function CommentItem({ task, comment, commenting, reading, texts }: ItemP
   );
 }
 
-function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "reading">) {
+function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "reading" | "undo">) {
   const { body, error, stale, version = comment.version } = commenting.writing;
   return (
     <KeptForm
@@ -163,14 +168,17 @@ function EditForm({ task, comment, commenting, texts }: Omit<ItemProps, "reading
   );
 }
 
-/** Deleting erases the text for good, so that it says so and asks for a second step. */
-function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "texts">) {
+/** Nobody reads the text any more, so that it says so and asks for a second step. */
+function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "texts" | "undo">) {
   const action = commentPath(task.reference, comment.id);
   return (
     <details class="comment-delete">
       <summary>Delete this comment</summary>
       <form method="post" action={action} hx-post={action} data-next="#new-comment-text">
-        <p>Its text is erased for good. That it was deleted stays in the task's history.</p>
+        <p>
+          Nobody reads it any more. You can undo that for a week, then its text is erased for good.
+          That it was deleted stays in the task's history.
+        </p>
         <div class="form-actions">
           <button type="submit" class="button" name="delete" value="1">Delete comment</button>
           <OpenLink href={taskPath(task.reference, commenting.historyRange)} kind="quiet" cancels>

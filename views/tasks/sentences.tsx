@@ -54,6 +54,11 @@ const others: {
       deleted a comment of <b>{from.author.name}</b>
     </>
   ),
+  "task.comment_restored": ({ to }) => (
+    <>
+      brought back a comment of <b>{to.author.name}</b>
+    </>
+  ),
   "task.resource_added": ({ to }) => (
     <>
       added the link <q>{to.title}</q>
@@ -89,6 +94,11 @@ const others: {
   "task.approval_withdrawn": ({ from }) => (
     <>
       withdrew what <b>{from.approver.name}</b> was asked to approve
+    </>
+  ),
+  "task.approval_reopened": ({ to }) => (
+    <>
+      asked <b>{to.approver.name}</b> again to approve something
     </>
   ),
 };

@@ -1,5 +1,4 @@
 import type { Child } from "hono/jsx";
-import { isUndoable, UNDOABLE_MS } from "../../server/domain/activity/undoable.ts";
 import type { Activity } from "../../server/domain/activity/schema.ts";
 import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
@@ -45,7 +44,8 @@ export type Decisions = Readonly<Record<string, string | null>>;
 export function Timeline(
   { task, writable, history, decisions, commenting, reading, texts }: TimelineProps,
 ) {
-  const undoer = writable ? commenting.viewerId : null;
+  const undoer = { id: commenting.viewerId, writes: writable, comments: commenting.allowed };
+  const edits = undoableEdits(history.history.entries, { reading, undoer });
   const runs = runsOf(history.history.entries).map((run) => ({ createdAt: run[0].createdAt, run }));
   const entries = [
     ...entriesOf(
@@ -74,6 +74,10 @@ export function Timeline(
           commenting={commenting}
           reading={reading}
           texts={texts}
+          undo={(told) => {
+            const entry = edits.get(comment.id);
+            return entry && <UndoForm id={entry} entry={entry} told={told} />;
+          }}
         />
       ),
     ),
@@ -180,20 +184,44 @@ function saidWith({ kind, data }: Activity, decisions: Decisions): string | null
 
 interface EntryProps {
   reading: ReaderClock;
-  /** The profile of the viewer, who can take back what they did; null where they can't change the task. */
-  undoer: string | null;
+  /** The viewer, who can take back what they did. */
+  undoer: Undoer;
 }
+
+interface Undoer {
+  /** Their profile. */
+  id: string;
+  /** Whether they may change the task. */
+  writes: boolean;
+  /** Whether they may comment on it. */
+  comments: boolean;
+}
+
+/** What takes who may comment, whether they may change the task or not. */
+const said = /^task\.(comment|approval)/;
 
 /** Whether the viewer can take back what an entry tells. `RULES.md`, Tasks */
 function isTheirs(entry: Activity, { reading, undoer }: EntryProps): boolean {
-  if (undoer === null || entry.actor?.id !== undoer || !isUndoable(entry)) return false;
-  const until = Date.parse(entry.createdAt) + UNDOABLE_MS;
+  if (entry.actor?.id !== undoer.id || entry.undoableUntil === null) return false;
+  if (!(said.test(entry.kind) ? undoer.comments : undoer.writes)) return false;
+  const until = Date.parse(entry.undoableUntil);
   if (until <= reading.now.getTime()) return false;
   reading.until = Math.min(reading.until, until);
   return true;
 }
 
-/** Takes back what an entry tells, or a run of them. @param told the id of the words that it takes back */
+/** The last change of each comment that the viewer can take back, as its comment tells of it. */
+function undoableEdits(entries: readonly Activity[], shown: EntryProps): Map<string, string> {
+  const last = new Map<string, Activity>();
+  for (const entry of entries) {
+    if (entry.kind === "task.comment_edited") last.set(Object(entry.data.to).id, entry);
+  }
+  return new Map(
+    [...last].filter(([, entry]) => isTheirs(entry, shown)).map(([id, entry]) => [id, entry.id]),
+  );
+}
+
+/** Takes back what an entry tells of its task, or a run of them. @param told the id of the words that it takes back */
 function UndoForm(
   { id, entry, backTo, told }: { id: string; entry: string; backTo?: string; told: string },
 ) {
@@ -201,6 +229,7 @@ function UndoForm(
   return (
     <form class="event-undo" id={`undo-${id}`} method="post" action={action} hx-post={action}>
       {backTo && <input type="hidden" name="backTo" value={backTo} />}
+      <input type="hidden" name="alone" value="yes" />
       <button type="submit" class="link" name="act" value="undo" aria-describedby={told}>
         Undo
       </button>

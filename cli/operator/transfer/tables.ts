@@ -85,7 +85,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
  */
 export const columnsLeftOut: Readonly<Record<string, readonly string[]>> = {
   views: ["subscribers"],
-  activity: ["act_id", "undo"],
+  activity: ["act_id", "undo", "taken_back_at"],
 };
 
 /** Columns that point at a record without the database knowing of it. */

@@ -23,6 +23,8 @@ interface ActivityTable {
   act_id: string | null;
   /** Each field that changed, with what it was and became: `{"priority": ["low", "high"]}`. */
   undo: string | null;
+  /** When who did it took it back. */
+  taken_back_at: string | null;
 }
 
 interface AuditTable {

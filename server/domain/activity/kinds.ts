@@ -65,6 +65,7 @@ const catalogue = {
     "task.commented": { to: record({ id: id("comment") }) },
     "task.comment_edited": { to: record({ id: id("comment") }) },
     "task.comment_deleted": { from: record({ id: id("comment"), author: named("profile") }) },
+    "task.comment_restored": { to: record({ id: id("comment"), author: named("profile") }) },
     "task.resource_added": { to: resource },
     "task.resource_changed": changed(resource),
     "task.resource_removed": { from: resource },
@@ -75,6 +76,9 @@ const catalogue = {
     "task.declined": { to: record({ id: id("approval"), asker }) },
     "task.approval_withdrawn": {
       from: record({ id: id("approval"), asker, approver: named("profile") }),
+    },
+    "task.approval_reopened": {
+      to: record({ id: id("approval"), asker, approver: named("profile") }),
     },
   },
   project: {

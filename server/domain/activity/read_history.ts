@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Member } from "../core/actor.ts";
 import type { ReadContext } from "../core/operation.ts";
 import { type ListOrder, type ListPage, type PageRequest, readPage } from "../core/page.ts";
+import { UNDOABLE_MS } from "./undoable.ts";
 import { visibleHistory } from "./visible_history.ts";
 import { profileJson } from "../refs/json.ts";
 import type { SubjectKind } from "./kinds.ts";
@@ -10,7 +11,10 @@ import type { Activity } from "./schema.ts";
 /** An entry's JSON object, for a query over `activity as h` and the profile `by` who acted. */
 export const activityJson: RawBuilder<string> = sql.raw(`json_object('id', h.id, 'kind', h.kind,
   'actor', case when by.id is null then null else ${profileJson("by")} end,
-  'door', h.door, 'data', json(h.data), 'createdAt', h.created_at)`);
+  'door', h.door, 'data', json(h.data), 'createdAt', h.created_at,
+  'takenBackAt', h.taken_back_at,
+  'undoableUntil', case when h.act_id is not null and h.taken_back_at is null
+    then strftime('%Y-%m-%dT%H:%M:%fZ', h.created_at, '+${UNDOABLE_MS / 1000} seconds') end)`);
 
 const newestFirst: ListOrder = { list: "activity", by: ["h.seq"], descending: true };
 

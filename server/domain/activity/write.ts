@@ -4,8 +4,19 @@ import { newId } from "../core/ids.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { type Fact, subjectOf } from "./kinds.ts";
 
-/** What takes a change back: each field's value before and after it, as a patch would name them. */
+/**
+ * What takes a change back: each field's value before and after it, as a patch would name them; of what stands beside a
+ * record, such as its comments, what `undoOf` says.
+ */
 export type Undo = Readonly<Record<string, readonly [was: unknown, became: unknown]>>;
+
+/** What stands beside a task's own fields and can be taken back. */
+export type UndoPart = "comment" | "resource" | "relation" | "approval";
+
+/** What takes a change of something beside a task's fields back: how it stood and stands, null where it isn't there. */
+export function undoOf(part: UndoPart, id: string, was: unknown, became: unknown): Undo {
+  return { [`${part}:${id}`]: [was, became] };
+}
 
 /**
  * Writes one activity row: who, with which credential, through which door, when. The timeline reads it, and

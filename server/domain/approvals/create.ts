@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { recordActivity } from "../activity/write.ts";
+import { recordActivity, undoOf } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { requireCommenter } from "../comments/permission.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
@@ -29,7 +29,7 @@ export const createApproval = operation({
     requireCommenter(actor, task.team_id);
     await requireChangeable(context, task);
     const approver = await locateApprover(context, task, approverId);
-    await requireNotAsked(context, task, approver);
+    await requireNotAsked(context, task.id, { askerId: actor.profile.id, approver });
     const id = newId("appr", now);
     await tx.insertInto("approvals").values({
       id,
@@ -42,10 +42,12 @@ export const createApproval = operation({
       created_at: now.toISOString(),
       closed_at: null,
     }).execute();
-    await recordActivity(context, task.id, {
-      kind: "task.approval_requested",
-      data: { to: { id, approver } },
-    });
+    await recordActivity(
+      context,
+      task.id,
+      { kind: "task.approval_requested", data: { to: { id, approver } } },
+      undoOf("approval", id, "withdrawn", "open"),
+    );
     await touchTask(context, task.id);
     await deliverNotice(context, {
       workspaceId: actor.workspace.id,
@@ -65,33 +67,44 @@ interface Approver {
 
 /** A program approves nothing, and nobody approves what they ask themselves. */
 async function locateApprover(
-  { db, actor }: ReadContext<Member>,
+  context: ReadContext<Member>,
   task: StoredTask,
   approverId: string,
 ): Promise<Approver> {
-  if (approverId === actor.profile.id) {
+  if (approverId === context.actor.profile.id) {
     throw invalidField("approverId", "Ask somebody else than yourself.", { code: "own_approver" });
   }
+  return await requireApprover(context, task.team_id, approverId);
+}
+
+/** @throws Invalid unless a person of the workspace sees a team's tasks, and so can be asked to approve something there */
+export async function requireApprover(
+  { db, actor }: ReadContext<Member>,
+  teamId: string,
+  approverId: string,
+): Promise<Approver> {
   const { rows } = await sql<Approver>`
     select p.id, p.name from profiles p
     where p.id = ${approverId} and p.workspace_id = ${actor.workspace.id} and p.kind = 'human'
-      and ${sees(task.team_id)}`.execute(db);
+      and ${sees(teamId)}`.execute(db);
   if (rows[0]) return rows[0];
   throw invalidField("approverId", "Name a person of this workspace who can see the task.", {
     code: "unknown_approver",
   });
 }
 
-async function requireNotAsked(
+/** @throws Conflict when somebody has asked a person already, who hasn't decided */
+export async function requireNotAsked(
   { db, actor }: ReadContext<Member>,
-  task: StoredTask,
-  approver: Approver,
+  taskId: string,
+  { askerId, approver }: { askerId: string; approver: Approver },
 ) {
   const first = await db.selectFrom("approvals").select("id")
-    .where("task_id", "=", task.id).where("asker_id", "=", actor.profile.id)
+    .where("task_id", "=", taskId).where("asker_id", "=", askerId)
     .where("approver_id", "=", approver.id).where("state", "=", "open").executeTakeFirst();
   if (!first) return;
-  throw new Conflict(`You have asked ${approver.name} already: ${first.id} is open.`, {
+  const who = askerId === actor.profile.id ? "You have" : "They have";
+  throw new Conflict(`${who} asked ${approver.name} already: ${first.id} is open.`, {
     code: "approval_open",
     hint: "Wait for the decision, or withdraw that request first.",
   });

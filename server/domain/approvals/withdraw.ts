@@ -1,12 +1,17 @@
-import { recordActivity } from "../activity/write.ts";
-import { isManager } from "../core/actor.ts";
+import type { z } from "zod";
+import { recordActivity, undoOf } from "../activity/write.ts";
+import { requireCommenter } from "../comments/permission.ts";
+import { isManager, type Member } from "../core/actor.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
+import { deliverNotice } from "../side_effects/deliver.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
-import { operation } from "../core/operation.ts";
+import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";
+import { touchTask } from "../tasks/touch.ts";
 import { close } from "./close.ts";
-import { locateApproval, requireOpen } from "./locate.ts";
+import { requireApprover, requireNotAsked } from "./create.ts";
+import { locateApproval, requireOpen, type StoredApproval } from "./locate.ts";
 import { readApproval, type VersionedApproval } from "./record.ts";
 import { ApprovalKey } from "./schema.ts";
 
@@ -20,30 +25,82 @@ export const withdrawApproval = operation({
   name: "approvals.withdraw",
   scope: "comments.write",
   input: ApprovalKey,
-  async run(context, { approvalId, version }): Promise<VersionedApproval> {
-    const { actor } = context;
-    const approval = await locateApproval(context, approvalId);
-    if (approval.asker_id !== actor.profile.id && !isManager(actor)) {
-      throw new Forbidden("Only who asked it and workspace managers may withdraw a request.", {
-        code: "not_asker",
-        hint: `Ask ${approval.asker_name} or a workspace manager.`,
-      });
-    }
-    requireVersion("request", approval.version, version);
-    requireOpen(approval);
-    await requireChangeable(context, approval);
-    await close(context, approval, "withdrawn", null);
-    await recordActivity(context, approval.task_id, {
-      kind: "task.approval_withdrawn",
-      data: {
-        from: {
-          id: approval.id,
-          asker: { id: approval.asker_id, name: approval.asker_name },
-          approver: { id: approval.approver_id, name: approval.approver_name },
-        },
-      },
-    });
-    await archiveSubject(context, approval.approver_id, approval.id);
-    return await readApproval(context, approval.id);
+  async run(context, input): Promise<VersionedApproval> {
+    await withdraw(context, input);
+    return await readApproval(context, input.approvalId);
   },
 });
+
+/** What `withdrawApproval` does, without reading the request's record. */
+export async function withdraw(
+  context: WriteContext<Member>,
+  { approvalId, version }: z.output<typeof ApprovalKey>,
+): Promise<void> {
+  const approval = await locateApproval(context, approvalId);
+  requireAsker(context, approval);
+  requireVersion("request", approval.version, version);
+  requireOpen(approval);
+  await requireChangeable(context, approval);
+  await close(context, approval, "withdrawn", null);
+  await recordActivity(
+    context,
+    approval.task_id,
+    { kind: "task.approval_withdrawn", data: { from: sidesOf(approval) } },
+    undoOf("approval", approval.id, "open", "withdrawn"),
+  );
+  await archiveSubject(context, approval.approver_id, approval.id);
+}
+
+/** A request as history keeps it. */
+function sidesOf(approval: StoredApproval) {
+  return {
+    id: approval.id,
+    asker: { id: approval.asker_id, name: approval.asker_name },
+    approver: { id: approval.approver_id, name: approval.approver_name },
+  };
+}
+
+/** @throws Forbidden unless the actor asked it, or is a manager */
+function requireAsker({ actor }: ReadContext<Member>, approval: StoredApproval): void {
+  if (approval.asker_id === actor.profile.id || isManager(actor)) return;
+  throw new Forbidden("Only who asked it and workspace managers may withdraw a request.", {
+    code: "not_asker",
+    hint: `Ask ${approval.asker_name} or a workspace manager.`,
+  });
+}
+
+/**
+ * Opens a request again that was withdrawn; its approver hears of it anew.
+ * @throws NotFound; Forbidden unless one asked it and may comment still, or is a manager; Invalid where its approver can't
+ *   see the task any more; Conflict when the task is archived, or they were asked anew meanwhile
+ */
+export async function reopen(
+  context: WriteContext<Member>,
+  approvalId: string,
+): Promise<void> {
+  const { tx, actor } = context;
+  const approval = await locateApproval(context, approvalId);
+  const { id, task_id, asker_id, team_id } = approval;
+  requireAsker(context, approval);
+  requireCommenter(actor, team_id);
+  await requireChangeable(context, approval);
+  const approver = await requireApprover(context, team_id, approval.approver_id);
+  await requireNotAsked(context, task_id, { askerId: asker_id, approver });
+  await tx.updateTable("approvals")
+    .set((e) => ({ state: "open", closed_at: null, version: e("version", "+", 1) }))
+    .where("id", "=", id).execute();
+  await recordActivity(
+    context,
+    task_id,
+    { kind: "task.approval_reopened", data: { to: sidesOf(approval) } },
+    undoOf("approval", id, "withdrawn", "open"),
+  );
+  await touchTask(context, task_id);
+  await deliverNotice(context, {
+    workspaceId: actor.workspace.id,
+    recipientIds: [approver.id],
+    kind: "approval",
+    subject: { kind: "approval", id },
+    actorId: asker_id,
+  });
+}

@@ -45,6 +45,8 @@ export interface ChangeRules<T extends keyof Tables, K, R, P> {
   subject(record: R): string;
   /** What history tells of the whole, where it tells one thing whatever changed. */
   sum?(before: R, after: R): Fact;
+  /** What takes the whole back then. */
+  undoOfSum?(before: R, after: R): Undo;
   /** The name under which the audit keeps a fact too; null where it doesn't. */
   auditName?(fact: Fact, before: R, after: R): string | null;
 }
@@ -88,7 +90,7 @@ export async function changeRecord<
   const after = { ...before, ...columns, version: before.version + (seen ? 1 : 0) };
   await rules.requireFit?.(context, before, after);
   const entries: HistoryEntry[] = rules.sum
-    ? [{ fact: rules.sum(before, after) }]
+    ? [{ fact: rules.sum(before, after), undo: rules.undoOfSum?.(before, after) }]
     : changes.flatMap(entriesOf);
   const facts = entries.map(({ fact }) => fact);
   const write = async () => {

@@ -1,4 +1,4 @@
-import { recordActivity } from "../activity/write.ts";
+import { recordActivity, undoOf } from "../activity/write.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
 import { operation } from "../core/operation.ts";
@@ -38,7 +38,12 @@ export const createComment = operation({
       edited_at: null,
       deleted_at: null,
     }).execute();
-    await recordActivity(context, task.id, { kind: "task.commented", data: { to: { id } } });
+    await recordActivity(
+      context,
+      task.id,
+      { kind: "task.commented", data: { to: { id } } },
+      undoOf("comment", id, null, body),
+    );
     await touchTask(context, task.id);
     indexTask(context, task.id);
     await notifyOfComment(context, task, { id, body });

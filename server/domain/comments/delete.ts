@@ -1,5 +1,7 @@
-import { recordActivity } from "../activity/write.ts";
-import { operation } from "../core/operation.ts";
+import type { z } from "zod";
+import { recordActivity, undoOf } from "../activity/write.ts";
+import type { Member } from "../core/actor.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
@@ -9,8 +11,9 @@ import { requireMayDelete } from "./permission.ts";
 import { CommentKey } from "./schema.ts";
 
 /**
- * Deletes a comment. What it said is erased, because that is what somebody who deletes a text means; that it was there,
- * whose it was and who deleted it stays in the task's history.
+ * Deletes a comment. Nobody reads, finds or exports any more what it said, because that is what somebody who deletes a
+ * text means: it is kept to take the deletion back, and erased with that. That it was there, whose it was and who deleted
+ * it stays in the task's history. `RULES.md`, Tasks
  * @throws NotFound; Forbidden unless it is one's own or one is a manager; Stale; Conflict when the task or
  *   its team is archived
  */
@@ -18,22 +21,30 @@ export const deleteComment = operation({
   name: "comments.delete",
   scope: "comments.write",
   input: CommentKey,
-  async run(context, { taskId, commentId, version }): Promise<void> {
-    const { tx, actor, now } = context;
-    const task = await locateTask(context, taskId);
-    const comment = await locateComment(context, task, commentId);
-    requireMayDelete(actor, comment);
-    requireVersion("comment", comment.version, version);
-    await requireChangeable(context, task);
-    const author = await tx.selectFrom("profiles").select(["id", "name"])
-      .where("id", "=", comment.author_id).executeTakeFirstOrThrow();
-    await tx.updateTable("comments").set({ body: "", deleted_at: now.toISOString() })
-      .where("id", "=", comment.id).execute();
-    await recordActivity(context, task.id, {
-      kind: "task.comment_deleted",
-      data: { from: { id: comment.id, author } },
-    });
-    await touchTask(context, task.id);
-    indexTask(context, task.id);
-  },
+  run: eraseComment,
 });
+
+/** What `deleteComment` does. */
+export async function eraseComment(
+  context: WriteContext<Member>,
+  { taskId, commentId, version }: z.output<typeof CommentKey>,
+): Promise<void> {
+  const { tx, actor, now } = context;
+  const task = await locateTask(context, taskId);
+  const comment = await locateComment(context, task, commentId);
+  requireMayDelete(actor, comment);
+  requireVersion("comment", comment.version, version);
+  await requireChangeable(context, task);
+  const author = await tx.selectFrom("profiles").select(["id", "name"])
+    .where("id", "=", comment.author_id).executeTakeFirstOrThrow();
+  await tx.updateTable("comments").set({ body: "", deleted_at: now.toISOString() })
+    .where("id", "=", comment.id).execute();
+  await recordActivity(
+    context,
+    task.id,
+    { kind: "task.comment_deleted", data: { from: { id: comment.id, author } } },
+    undoOf("comment", comment.id, comment.body, null),
+  );
+  await touchTask(context, task.id);
+  indexTask(context, task.id);
+}

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { undoOf } from "../activity/write.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { sameText } from "../change/columns.ts";
 import { keys } from "../core/keys.ts";
 import type { Versioned } from "../core/versioned.ts";
-import { operation } from "../core/operation.ts";
+import type { Member } from "../core/actor.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { notifyOfComment } from "../tasks/whom_to_notify.ts";
@@ -37,6 +39,7 @@ const comments: ChangeRules<
         columns: { body: to, edited_at: now.toISOString() },
         kind: "task.comment_edited",
         data: { to: { id } },
+        undo: undoOf("comment", id, body, to),
       },
   },
   async around(context, { before, after }, write) {
@@ -60,10 +63,19 @@ export const updateComment = operation({
   scope: "comments.write",
   input: CommentPatch,
   async run(context, { version, body, ...key }): Promise<Versioned<Comment>> {
-    const { id } = await changeRecord(context, comments, key, { version, patch: { body } });
+    const { id } = await changeBody(context, key, { body, version });
     return await readComment(context, id);
   },
 });
+
+/** What `updateComment` does, without reading the comment's record. */
+export function changeBody(
+  context: WriteContext<Member>,
+  key: Pick<Patched, "taskId" | "commentId">,
+  { body, version }: Pick<Patched, "body" | "version">,
+): Promise<StoredComment> {
+  return changeRecord(context, comments, key, { version, patch: { body } });
+}
 
 /**
  * Ticks a box of a checklist in one's own comment, or takes the tick away, in the comment as it stands: of several who
@@ -77,8 +89,8 @@ export const tickComment = operation({
   async run(context, { done, at, words, ...key }): Promise<Versioned<Comment>> {
     const comment = await comments.locate(context, key);
     requireMayChange(context.actor, comment, comment.task.team_id);
-    const patch = { body: ticked(comment.body, { at, words }, done) };
-    const { id } = await changeRecord(context, comments, key, { patch });
+    const body = ticked(comment.body, { at, words }, done);
+    const { id } = await changeBody(context, key, { body });
     return await readComment(context, id);
   },
 });

@@ -4,12 +4,12 @@ import type { Database } from "../../database/open.ts";
 import type { BeforeCommit } from "../../database/queue.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { Anonymous, Member, Principal, Scope } from "./actor.ts";
-import { type DomainError, Forbidden, Invalid } from "./errors.ts";
+import { type DomainError, Invalid } from "./errors.ts";
 import type { Caches } from "./caches.ts";
 import type { EvenAnswerTime } from "./even_answer_time.ts";
 import type { Mailer } from "./mailer.ts";
 import { noSuchField, wording } from "./wording.ts";
-import { requireSession } from "./permission.ts";
+import { requireScope, requireSession } from "./permission.ts";
 
 export type Db = Kysely<Tables>;
 
@@ -248,11 +248,7 @@ function requireNeeds(actor: Actor, operation: Parameters<typeof needsOf>[0]): v
   if (actor.kind === "anonymous") return;
   const { session, scope } = needsOf(operation);
   if (session) requireSession(actor);
-  if (scope === null || actor.credential.scopes.has(scope)) return;
-  throw new Forbidden(`This token lacks the scope ${scope}.`, {
-    code: "missing_scope",
-    hint: `Use a token that carries ${scope}.`,
-  });
+  if (scope !== null) requireScope(actor, scope);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isManager, type Member, type Principal } from "./actor.ts";
+import { isManager, type Member, type Principal, type Scope } from "./actor.ts";
 import { Forbidden } from "./errors.ts";
 import type { WriteContext } from "./operation.ts";
 
@@ -51,5 +51,14 @@ export function requireSession(actor: Principal): void {
     hint: actor.door === "cli"
       ? 'Sign in with the command "auth wizard", and leave --token and BACKLOG_TOKEN out.'
       : "Sign in with a code and use that session's token.",
+  });
+}
+
+/** @throws Forbidden unless the actor's token carries a scope */
+export function requireScope({ credential }: Principal, scope: Scope): void {
+  if (credential.scopes.has(scope)) return;
+  throw new Forbidden(`This token lacks the scope ${scope}.`, {
+    code: "missing_scope",
+    hint: `Use a token that carries ${scope}.`,
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import { Conflict, Invalid, NotFound } from "../core/errors.ts";
 import { operation, type ReadContext, type WriteContext } from "../core/operation.ts";
@@ -19,14 +20,23 @@ export const addRelation = operation({
   scope: "tasks.write",
   input: RelationKey,
   async run(context, input): Promise<VersionedTask> {
-    const pair = await locatePair(context, input);
-    await requireChangeable(context, pair.other);
-    const { row } = pair;
-    await requireNoCircle(context, row.kind, [row.other_id], row.task_id);
-    if (await relate(context, pair)) await recordRelation(context, pair, input.kind, "added");
-    return await readTask(context, pair.task.id);
+    const { task } = await relateTasks(context, input);
+    return await readTask(context, task.id);
   },
 });
+
+/** What `addRelation` does, without reading the task's record. */
+export async function relateTasks(
+  context: WriteContext<Member>,
+  input: z.output<typeof RelationKey>,
+): Promise<Pair> {
+  const pair = await locatePair(context, input);
+  await requireChangeable(context, pair.other);
+  const { row } = pair;
+  await requireNoCircle(context, row.kind, [row.other_id], row.task_id);
+  if (await relate(context, pair)) await recordRelation(context, pair, input.kind, "added");
+  return pair;
+}
 
 /**
  * Relates a task that is being made to others. That it was made tells of it; the others' histories tell it too.

@@ -1,5 +1,5 @@
 import type { DataOf, Fact } from "../activity/kinds.ts";
-import { recordActivity } from "../activity/write.ts";
+import { recordActivity, type Undo, undoOf } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
 import { invalidField } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
@@ -54,12 +54,33 @@ function isKept(kind: RelationKind): kind is KeptRelation {
 /** Tells both tasks' histories, and gives both records a new version. */
 export async function recordRelation(
   context: WriteContext<Member>,
-  { task, other }: Pair,
+  { task, other, row }: Pair,
   kind: RelationKind,
   change: "added" | "removed",
 ): Promise<void> {
-  await recordSide(context, { subject: task, kind, named: other }, change);
-  await recordSide(context, { subject: other, kind: mirrored[kind], named: task }, change);
+  const stands = change === "added";
+  const undo = undoOf("relation", relationId(row), !stands, stands);
+  await recordSide(context, { subject: task, kind, named: other }, change, undo);
+  await recordSide(context, { subject: other, kind: mirrored[kind], named: task }, change, undo);
+}
+
+/** What takes a relation back names it by: the same from both its sides. */
+function relationId({ task_id, kind, other_id }: Pair["row"]): string {
+  return `${task_id} ${kind} ${other_id}`;
+}
+
+/** The row of a relation of such a name. */
+export function rowOf(id: string): Pair["row"] {
+  const [task_id, kind, other_id] = id.split(" ") as [string, KeptRelation, string];
+  return { task_id, kind, other_id };
+}
+
+/** The relation of such a name, as one of its tasks sees it. */
+export function relationFrom(taskId: string, id: string) {
+  const { task_id, kind, other_id } = rowOf(id);
+  return task_id === taskId
+    ? { taskId, kind, otherId: other_id }
+    : { taskId, kind: mirrored[kind], otherId: task_id };
 }
 
 /** Tells one task's history how it stands to the other, or no longer does, and gives its record a new version. */
@@ -67,11 +88,12 @@ export async function recordSide(
   context: WriteContext<Member>,
   { subject, kind, named }: { subject: StoredTask; kind: RelationKind; named: StoredTask },
   change: "added" | "removed",
+  undo?: Undo,
 ): Promise<void> {
   const { key } = await context.tx.selectFrom("teams").select("key")
     .where("id", "=", named.team_id).executeTakeFirstOrThrow();
   const what = { id: named.id, kind, reference: `${key}-${named.number}`, title: named.title };
-  await recordActivity(context, subject.id, relationFact(change, what));
+  await recordActivity(context, subject.id, relationFact(change, what), undo);
   await touchTask(context, subject.id);
 }
 

@@ -1,6 +1,8 @@
-import { operation } from "../core/operation.ts";
+import type { z } from "zod";
+import type { Member } from "../core/actor.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { readTask, type VersionedTask } from "../tasks/find.ts";
-import { locatePair, recordRelation } from "./pair.ts";
+import { locatePair, type Pair, recordRelation } from "./pair.ts";
 import { RelationKey } from "./schema.ts";
 
 /**
@@ -12,11 +14,20 @@ export const removeRelation = operation({
   scope: "tasks.write",
   input: RelationKey,
   async run(context, input): Promise<VersionedTask> {
-    const pair = await locatePair(context, input);
-    const { numDeletedRows } = await context.tx.deleteFrom("task_relations")
-      .where("task_id", "=", pair.row.task_id).where("kind", "=", pair.row.kind)
-      .where("other_id", "=", pair.row.other_id).executeTakeFirst();
-    if (numDeletedRows) await recordRelation(context, pair, input.kind, "removed");
-    return await readTask(context, pair.task.id);
+    const { task } = await unrelateTasks(context, input);
+    return await readTask(context, task.id);
   },
 });
+
+/** What `removeRelation` does, without reading the task's record. */
+export async function unrelateTasks(
+  context: WriteContext<Member>,
+  input: z.output<typeof RelationKey>,
+): Promise<Pair> {
+  const pair = await locatePair(context, input);
+  const { numDeletedRows } = await context.tx.deleteFrom("task_relations")
+    .where("task_id", "=", pair.row.task_id).where("kind", "=", pair.row.kind)
+    .where("other_id", "=", pair.row.other_id).executeTakeFirst();
+  if (numDeletedRows) await recordRelation(context, pair, input.kind, "removed");
+  return pair;
+}

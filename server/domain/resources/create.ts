@@ -1,4 +1,4 @@
-import { recordActivity } from "../activity/write.ts";
+import { recordActivity, undoOf } from "../activity/write.ts";
 import { Conflict } from "../core/errors.ts";
 import type { Versioned } from "../core/versioned.ts";
 import { newId } from "../core/ids.ts";
@@ -12,7 +12,8 @@ import {
   titleOf,
 } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { locateWritable, requireNewLink } from "./locate.ts";
+import { type KeptLink, locateWritable, requireNewLink } from "./locate.ts";
+import type { StoredTask } from "../tasks/locate.ts";
 import { readResource } from "./record.ts";
 
 /**
@@ -26,14 +27,34 @@ export const createResource = operation({
   input: ResourceCreate,
   async run(context, { taskId, url, title }): Promise<Versioned<Resource>> {
     const task = await locateWritable(context, taskId);
-    await requireNewLink(context, task, url);
-    await requireResourceLimit(context, task.id);
-    const to = await insertResource(context, task.id, newId("res", context.now), { url, title });
-    await recordActivity(context, task.id, { kind: "task.resource_added", data: { to } });
-    await touchTask(context, task.id);
-    return await readResource(context, to.id);
+    const id = newId("res", context.now);
+    await addResource(context, task, { ...newLink(context, { url, title }), id });
+    return await readResource(context, id);
   },
 });
+
+/**
+ * Puts a link on a task, one that it had before with its version.
+ * @throws Conflict when the task has the link already, or a hundred
+ */
+export async function addResource(
+  context: WriteContext<Member>,
+  task: StoredTask,
+  { id, version, ...link }: KeptLink & { id: string; version?: number },
+): Promise<void> {
+  const { title, url } = link;
+  await requireNewLink(context, task, url);
+  await requireResourceLimit(context, task.id);
+  await context.tx.insertInto("task_resources")
+    .values({ ...link, id, task_id: task.id, ...(version && { version }) }).execute();
+  await recordActivity(
+    context,
+    task.id,
+    { kind: "task.resource_added", data: { to: { id, title, url } } },
+    undoOf("resource", id, null, link),
+  );
+  await touchTask(context, task.id);
+}
 
 /** Puts links on a task that is being made, in their order. That it was made tells of them. */
 export async function addStartingResources(
@@ -43,24 +64,17 @@ export async function addStartingResources(
 ): Promise<void> {
   // Ids of one moment sort in any order
   const ids = links.map(() => newId("res", context.now)).sort();
-  for (const [at, link] of links.entries()) await insertResource(context, taskId, ids[at]!, link);
+  for (const [at, link] of links.entries()) {
+    const row = { ...newLink(context, link), id: ids[at]!, task_id: taskId };
+    await context.tx.insertInto("task_resources").values(row).execute();
+  }
 }
 
-async function insertResource(
-  { tx, actor, now }: WriteContext<Member>,
-  taskId: string,
-  id: string,
+function newLink(
+  { actor, now }: WriteContext<Member>,
   { url, title = titleOf(url) }: StartingResource,
-) {
-  await tx.insertInto("task_resources").values({
-    id,
-    task_id: taskId,
-    title,
-    url,
-    creator_id: actor.profile.id,
-    created_at: now.toISOString(),
-  }).execute();
-  return { id, title, url };
+): KeptLink {
+  return { title, url, creator_id: actor.profile.id, created_at: now.toISOString() };
 }
 
 async function requireResourceLimit({ db }: ReadContext, taskId: string): Promise<void> {

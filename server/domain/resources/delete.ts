@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { recordActivity } from "../activity/write.ts";
-import { operation } from "../core/operation.ts";
+import { recordActivity, undoOf } from "../activity/write.ts";
+import type { Member } from "../core/actor.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import { touchTask } from "../tasks/touch.ts";
 import { requireVersion } from "../core/versioned.ts";
-import { locateResource, locateWritable } from "./locate.ts";
+import { keptLink, locateResource, locateWritable } from "./locate.ts";
 import { resourceKey } from "./schema.ts";
+
+const input = z.strictObject(resourceKey);
 
 /**
  * Takes a link off a task; history keeps where it led.
@@ -13,16 +16,25 @@ import { resourceKey } from "./schema.ts";
 export const deleteResource = operation({
   name: "resources.delete",
   scope: "tasks.write",
-  input: z.strictObject(resourceKey),
-  async run(context, { taskId, resourceId, version }): Promise<void> {
-    const task = await locateWritable(context, taskId);
-    const { id, title, url, version: stands } = await locateResource(context, task, resourceId);
-    requireVersion("resource", stands, version);
-    await context.tx.deleteFrom("task_resources").where("id", "=", id).execute();
-    await recordActivity(context, task.id, {
-      kind: "task.resource_removed",
-      data: { from: { id, title, url } },
-    });
-    await touchTask(context, task.id);
-  },
+  input,
+  run: removeResource,
 });
+
+/** What `deleteResource` does. */
+export async function removeResource(
+  context: WriteContext<Member>,
+  { taskId, resourceId, version }: z.output<typeof input>,
+): Promise<void> {
+  const task = await locateWritable(context, taskId);
+  const resource = await locateResource(context, task, resourceId);
+  const { id, title, url } = resource;
+  requireVersion("resource", resource.version, version);
+  await context.tx.deleteFrom("task_resources").where("id", "=", id).execute();
+  await recordActivity(
+    context,
+    task.id,
+    { kind: "task.resource_removed", data: { from: { id, title, url } } },
+    undoOf("resource", id, keptLink(resource), null),
+  );
+  await touchTask(context, task.id);
+}

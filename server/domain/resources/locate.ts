@@ -13,7 +13,7 @@ import {
 /** The stored resource, as an operation works with it. */
 export type StoredResource = Pick<
   Selectable<Tables["task_resources"]>,
-  "id" | "title" | "url" | "version"
+  "id" | "title" | "url" | "creator_id" | "created_at" | "version"
 >;
 
 /**
@@ -32,14 +32,30 @@ export async function locateWritable(
 
 /** @throws NotFound when the task has no such resource */
 export async function locateResource(
-  { db }: ReadContext,
+  context: ReadContext,
   task: StoredTask,
   resourceId: string,
 ): Promise<StoredResource> {
-  const resource = await db.selectFrom("task_resources").select(["id", "title", "url", "version"])
-    .where("id", "=", resourceId).where("task_id", "=", task.id).executeTakeFirst();
+  const resource = await findResource(context, task, resourceId);
   if (resource) return resource;
   throw new NotFound(`This task has no resource ${resourceId}.`);
+}
+
+/** A task's resource, where it has it still. */
+export async function findResource(
+  { db }: ReadContext,
+  task: StoredTask,
+  resourceId: string,
+): Promise<StoredResource | undefined> {
+  return await db.selectFrom("task_resources")
+    .select(["id", "title", "url", "creator_id", "created_at", "version"])
+    .where("id", "=", resourceId).where("task_id", "=", task.id).executeTakeFirst();
+}
+
+/** What takes a resource back, or its change: all that it is. */
+export type KeptLink = Omit<StoredResource, "id" | "version">;
+export function keptLink({ title, url, creator_id, created_at }: StoredResource): KeptLink {
+  return { title, url, creator_id, created_at };
 }
 
 /** @throws Conflict when another resource of the task has this link already */

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { undoOf } from "../activity/write.ts";
 import { changeRecord, type ChangeRules } from "../change/change_record.ts";
 import { column } from "../change/columns.ts";
 import type { Versioned } from "../core/versioned.ts";
-import { operation } from "../core/operation.ts";
+import type { Member } from "../core/actor.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
 import {
   locateTask,
   requireChangeable,
@@ -11,7 +13,7 @@ import {
 } from "../tasks/locate.ts";
 import { type Resource, resourceKey, ResourcePatch } from "./schema.ts";
 import { touchTask } from "../tasks/touch.ts";
-import { locateResource, requireNewLink, type StoredResource } from "./locate.ts";
+import { keptLink, locateResource, requireNewLink, type StoredResource } from "./locate.ts";
 import { readResource } from "./record.ts";
 
 const resources: ChangeRules<
@@ -40,6 +42,7 @@ const resources: ChangeRules<
     kind: "task.resource_changed",
     data: { from: described(from), to: described(to) },
   }),
+  undoOfSum: (from, to) => undoOf("resource", from.id, keptLink(from), keptLink(to)),
 };
 
 /**
@@ -51,10 +54,19 @@ export const updateResource = operation({
   scope: "tasks.write",
   input: z.strictObject({ ...resourceKey, patch: ResourcePatch }),
   async run(context, { taskId, resourceId, ...change }): Promise<Versioned<Resource>> {
-    const { id } = await changeRecord(context, resources, { taskId, resourceId }, change);
+    const { id } = await changeResource(context, { taskId, resourceId }, change);
     return await readResource(context, id);
   },
 });
+
+/** What `updateResource` does, without reading the resource's record. */
+export function changeResource(
+  context: WriteContext<Member>,
+  key: { taskId: string; resourceId: string },
+  change: { version?: number | undefined; patch: z.output<typeof ResourcePatch> },
+): Promise<StoredResource> {
+  return changeRecord(context, resources, key, change);
+}
 
 function described({ id, title, url }: StoredResource) {
   return { id, title, url };

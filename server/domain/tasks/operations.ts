@@ -13,7 +13,6 @@ import { listTaskEditions, listTasks } from "./list.ts";
 import { tickChecklistBox } from "./tick_checklist_box.ts";
 import { makeSubTasks } from "./make_sub_tasks.ts";
 import { readTaskTexts } from "./texts.ts";
-import { undoTasks } from "./undo.ts";
 import { updateTask } from "./update.ts";
 import { updateTasks } from "./update_many.ts";
 
@@ -33,7 +32,6 @@ export const operations = [
   updateTasks,
   makeSubTasks,
   tickChecklistBox,
-  undoTasks,
   readTaskTexts,
   archiveTask,
   restoreTask,

@@ -140,7 +140,12 @@ export const TasksUpdate = z.strictObject({
 });
 
 /** A task in which something isn't taken back, and why. */
-export const LeftTask = z.strictObject({ taskId: z.string(), message: z.string() });
+export const LeftTask = z.strictObject({
+  taskId: z.string(),
+  /** `ENG-123`; null where one doesn't see the task any more. */
+  reference: z.string().nullable(),
+  message: z.string(),
+});
 export type LeftTask = z.output<typeof LeftTask>;
 
 /** Orders of a list; a minus turns one around. */

@@ -4,6 +4,7 @@ import { deleteComment as erase } from "../../domain/comments/delete.ts";
 import { updateComment } from "../../domain/comments/update.ts";
 import { action } from "../action.ts";
 import { number, text } from "../forms.ts";
+import { done } from "../tasks/undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -12,6 +13,7 @@ export const comment = action({
   closes: ["quote"],
   form: { body: text },
   does: ({ body }, at) => at.perform(createComment, { taskId: at.params.taskId, body }),
+  says: (_made, _form, at) => done("Comment added.", at),
   home,
 });
 
@@ -21,6 +23,7 @@ export const deleteComment = action({
   closes: ["comment"],
   form: {},
   does: (_form, at) => at.perform(erase, at.params),
+  says: (_gone, _form, at) => done("Comment deleted.", at),
   of: ({ commentId }) => commentId,
   home,
 });
@@ -30,6 +33,7 @@ export const changeComment = action({
   closes: ["comment"],
   form: { body: text, version: number },
   does: (changed, at) => at.perform(updateComment, { ...at.params, ...changed }),
+  says: (_changed, _form, at) => at.act.id === undefined ? null : done("Comment changed.", at),
   of: ({ commentId }) => commentId,
   home,
 });

@@ -1,11 +1,12 @@
 import { taskPath } from "../../../views/paths.ts";
-import { approvalPagePath, approvalsPagePath, approvalsPath } from "../../../views/task_paths.ts";
+import { approvalPagePath, approvalsPagePath } from "../../../views/task_paths.ts";
 import { createApproval } from "../../domain/approvals/create.ts";
 import { decideApproval } from "../../domain/approvals/decide.ts";
 import { withdrawApproval } from "../../domain/approvals/withdraw.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { action } from "../action.ts";
 import { filled, text } from "../forms.ts";
+import { done } from "./undo.ts";
 
 const common = {
   home: ({ taskId }: { taskId: string }) => taskPath(taskId),
@@ -19,10 +20,7 @@ export const askApproval = action({
   form: { approverId: text, body: text },
   does: async (asked, { perform, params: { taskId } }) =>
     parseJson((await perform(createApproval, { taskId, ...asked })).json),
-  says: ({ id, approver }, _form, { params: { taskId } }) => ({
-    text: `${approver.name} is asked to approve it.`,
-    undo: { action: withdraw, path: approvalsPath(taskId, id) },
-  }),
+  says: ({ approver }, _form, at) => done(`${approver.name} is asked to approve it.`, at),
   home: common.home,
 });
 
@@ -49,5 +47,5 @@ export const withdraw = action({
   form: {},
   does: async (_form, { perform, params: { approvalId } }) =>
     parseJson((await perform(withdrawApproval, { approvalId })).json),
-  says: ({ approver }) => ({ text: `${approver.name} is no longer asked.` }),
+  says: ({ approver }, _form, at) => done(`${approver.name} is no longer asked.`, at),
 });

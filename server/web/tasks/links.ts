@@ -1,10 +1,11 @@
 import { taskPath } from "../../../views/paths.ts";
-import { linkPagePath, linksPagePath, linksPath } from "../../../views/task_paths.ts";
+import { linkPagePath, linksPagePath } from "../../../views/task_paths.ts";
 import { createResource } from "../../domain/resources/create.ts";
 import { deleteResource } from "../../domain/resources/delete.ts";
 import { updateResource } from "../../domain/resources/update.ts";
 import { action } from "../action.ts";
 import { filled, number, text } from "../forms.ts";
+import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
@@ -14,10 +15,7 @@ export const addLink = action({
   closes: ["add"],
   form: { url: text, title: filled },
   does: (link, { perform, params: { taskId } }) => perform(createResource, { taskId, ...link }),
-  says: ({ id }, _form, { params: { taskId } }) => ({
-    text: "Link added.",
-    undo: { action: removeLink, path: linksPath(taskId, id) },
-  }),
+  says: (_link, _form, at) => done("Link added.", at),
   home,
 });
 
@@ -28,7 +26,7 @@ export const removeLink = action({
   closes: ["link"],
   form: {},
   does: (_form, { perform, params }) => perform(deleteResource, params),
-  says: () => ({ text: "Link removed." }),
+  says: (_gone, _form, at) => done("Link removed.", at),
   of: ({ resourceId }) => resourceId,
   home,
 });
@@ -40,7 +38,7 @@ export const changeLink = action({
   form: { url: text, title: text, version: number },
   does: ({ version, ...patch }, { perform, params }) =>
     perform(updateResource, { ...params, version, patch }),
-  says: () => ({ text: "Link changed." }),
+  says: (_link, _form, at) => done("Link changed.", at),
   of: ({ resourceId }) => resourceId,
   home,
 });

@@ -1,5 +1,5 @@
 import { taskPagePath, taskPath } from "../../../views/paths.ts";
-import { relationPagePath, relationPath, relationsPagePath } from "../../../views/task_paths.ts";
+import { relationPagePath, relationsPagePath } from "../../../views/task_paths.ts";
 import { FindTaskMenu, RelationKindsMenu } from "../../../views/tasks/relation_menus.tsx";
 import { relationOrder, relationVerbs } from "../../../views/ui/words.ts";
 import { parseJson } from "../../domain/core/json.ts";
@@ -8,11 +8,12 @@ import { removeRelation } from "../../domain/relations/remove.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import type { Relation, TaskDetail } from "../../domain/tasks/schema.ts";
 import type { RelationKind } from "../../domain/vocabulary.ts";
-import { action, type ActionMessage } from "../action.ts";
+import { action } from "../action.ts";
 import { text } from "../forms.ts";
 import { page } from "../page.ts";
 import { findTasksFor } from "./find_tasks.ts";
 import { readTask } from "./menus.tsx";
+import { done } from "./undo.ts";
 
 const under = (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId);
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
@@ -62,20 +63,7 @@ export const unrelate = action({
     const task = parseJson((await perform(removeRelation, params)).json);
     return { task, relation: { kind: params.kind as RelationKind, reference: other.reference } };
   },
-  says: (related): ActionMessage => ({
-    text: `${toldOf(related, "no longer ")}.`,
-    undo: { action: relateAgain, path: pathOf(related) },
-  }),
-  home,
-});
-
-/** Puts a relation back that was taken away. */
-export const relateAgain = action({
-  path: relationPagePath,
-  button: "act=add",
-  form: {},
-  does: (_form, { perform, params }) => perform(addRelation, params),
-  says: ({ json }) => ({ text: `${parseJson(json).reference} is related as it was.` }),
+  says: (related, _form, at) => done(`${toldOf(related, "no longer ")}.`, at),
   home,
 });
 
@@ -91,17 +79,10 @@ export const relate = action({
     );
     return { task, relation: { kind, reference: found?.task.reference ?? otherId } };
   },
-  says: (related) => ({
-    text: `${toldOf(related)}.`,
-    undo: { action: unrelate, path: pathOf(related) },
-  }),
+  says: (related, _form, at) => done(`${toldOf(related)}.`, at),
   home,
 });
 
 function toldOf({ task, relation: { kind, reference } }: Related, before = ""): string {
   return `${task.reference} ${before}${relationVerbs[kind]} ${reference}`;
-}
-
-function pathOf({ task, relation: { kind, reference } }: Related): string {
-  return relationPath(task.reference, kind, reference);
 }

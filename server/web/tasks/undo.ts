@@ -1,18 +1,18 @@
 import { entryPagePath, entryPath, taskPath, tasksPath } from "../../../views/paths.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
-import { undoTasks } from "../../domain/tasks/undo.ts";
+import { undoTasks } from "../../domain/undo/undo_tasks.ts";
 import { action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
-import { optional } from "../forms.ts";
+import { optional, ticked } from "../forms.ts";
 
 /** Takes back what one did to tasks; with `backTo` all that one did to one of them from that entry on. */
 export const undo = action({
   path: entryPagePath,
   button: "act=undo",
-  form: { backTo: optional },
-  does: ({ backTo }, { perform, params: { activityId } }) =>
-    perform(undoTasks, { activityId, backTo }),
+  form: { backTo: optional, alone: ticked },
+  does: (asked, { perform, params: { activityId } }) =>
+    perform(undoTasks, { activityId, ...asked }),
   says({ tasks, left }) {
     const [stays, ...further] = left;
     const more = further.length > 0 ? ` So it is with ${further.length} more.` : "";

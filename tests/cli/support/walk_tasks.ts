@@ -5,6 +5,8 @@ import { unsentSteps } from "./walk_unsent.ts";
 const task = (field: string, value: unknown) => (answer: Answer) =>
   assert.deepEqual(answer.task[field], value);
 
+const tagsOf = (tasks: Answer[]) => tasks.map(({ reference, tags }) => [reference, tags]);
+
 /** What one does with tasks on the way. */
 export const taskSteps: Step[] = [
   {
@@ -135,18 +137,19 @@ export const taskSteps: Step[] = [
     does: "takes back what was done last to a task, and to others with it",
     args: () => ["tasks", "undo", "ENG-2"],
     holds: ({ tasks, left }) => {
-      assert.deepEqual(
-        tasks.map(({ reference, tags }: Answer) => [reference, tags]),
-        [["ENG-1", []], ["ENG-2", ["Bug", "Feature"]]],
-      );
+      assert.deepEqual(tagsOf(tasks), [["ENG-1", []], ["ENG-2", ["Bug", "Feature"]]]);
       assert.deepEqual(left, []);
     },
   },
   {
-    does: "takes the undo back in turn",
+    does: "takes the undo back in turn, of one task alone",
+    args: () => ["tasks", "undo", "ENG-2", "--alone"],
+    holds: ({ tasks }) => assert.deepEqual(tagsOf(tasks), [["ENG-2", ["Bug"]]]),
+  },
+  {
+    does: "takes back the rest of it",
     args: () => ["tasks", "undo", "ENG-1"],
-    holds: ({ tasks }) =>
-      assert.deepEqual(tasks.map(({ tags }: Answer) => tags), [["Bug"], ["Bug"]]),
+    holds: ({ tasks }) => assert.deepEqual(tagsOf(tasks), [["ENG-1", ["Bug"]]]),
   },
   {
     does: "names each of many tasks that can't be changed",

@@ -180,7 +180,6 @@ export const actionRows: Rows = {
       gets: members(422),
     },
   ],
-  [`${RELATION} act=add`]: [{ params: ofRelation, gets: only(taskWriters) }],
   [`${RELATION} act=remove`]: [{ params: ofRelation, gets: only(taskWriters) }],
   [`${TASK}/links`]: [
     {

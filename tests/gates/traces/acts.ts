@@ -85,7 +85,11 @@ export function acts(premises: Premises): Record<string, Act> {
     },
     "PUT tasks/{taskId}/unsent-comment": { path: unsent, body: { body: "Half a thought" } },
     "DELETE tasks/{taskId}/unsent-comment": { path: unsent },
-    "POST activity/{activityId}/undo": { path: `activity/${id.activity}/undo`, as: chidi },
+    "POST activity/{activityId}/undo": {
+      path: `activity/${id.activity}/undo`,
+      as: chidi,
+      again: 409,
+    },
     "PUT tasks/{taskId}/follow": { path: `${task}/follow` },
     "DELETE tasks/{taskId}/follow": { path: `${task}/follow` },
     "PUT projects/{projectId}/dependencies/{otherId}": { path: dependency },

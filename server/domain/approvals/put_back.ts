@@ -1,0 +1,24 @@
+import type { Member } from "../core/actor.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
+import type { StoredTask } from "../tasks/locate.ts";
+import { locateApproval } from "./locate.ts";
+import { reopen, withdraw } from "./withdraw.ts";
+
+/** How a request for approval stands. */
+export async function approvalState(
+  context: ReadContext<Member>,
+  _task: StoredTask,
+  id: string,
+): Promise<string> {
+  return (await locateApproval(context, id)).state;
+}
+
+/** Opens a request again, or withdraws it. @throws what doing that throws */
+export function putApproval(
+  context: WriteContext<Member>,
+  _task: StoredTask,
+  approvalId: string,
+  was: "open" | "withdrawn",
+): Promise<void> {
+  return was === "open" ? reopen(context, approvalId) : withdraw(context, { approvalId });
+}

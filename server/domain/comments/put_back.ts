@@ -1,0 +1,67 @@
+import { recordActivity, undoOf } from "../activity/write.ts";
+import type { Member } from "../core/actor.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
+import { indexTask } from "../side_effects/search_index.ts";
+import { requireChangeable, type StoredTask } from "../tasks/locate.ts";
+import { touchTask } from "../tasks/touch.ts";
+import { eraseComment } from "./delete.ts";
+import { requireCommenter, requireMayDelete } from "./permission.ts";
+import { changeBody } from "./update.ts";
+
+/** What a task's comment says; null where it is deleted. */
+export async function commentBodyOf(
+  { db }: ReadContext,
+  task: StoredTask,
+  id: string,
+): Promise<string | null> {
+  const found = await db.selectFrom("comments").select("body")
+    .where("id", "=", id).where("task_id", "=", task.id).where("deleted_at", "is", null)
+    .executeTakeFirst();
+  return found?.body ?? null;
+}
+
+/**
+ * Gives a comment what it said before; null takes it away again.
+ * @throws what changing, deleting and writing one throw
+ */
+export async function putComment(
+  context: WriteContext<Member>,
+  task: StoredTask,
+  id: string,
+  was: string | null,
+): Promise<void> {
+  if (was === null) return await eraseComment(context, { taskId: task.id, commentId: id });
+  const now = await commentBodyOf(context, task, id);
+  if (now === null) await restoreComment(context, task, { id, body: was });
+  else await changeBody(context, { taskId: task.id, commentId: id }, { body: was });
+}
+
+/** Brings a deleted comment back with its text, which an undo kept. Whoever was told of it hears nothing anew. */
+async function restoreComment(
+  context: WriteContext<Member>,
+  task: StoredTask,
+  { id, body }: { id: string; body: string },
+): Promise<void> {
+  const { tx, actor } = context;
+  const { author_id, author_name } = await tx.selectFrom("comments as c")
+    .innerJoin("profiles as p", "p.id", "c.author_id").select([
+      "c.author_id",
+      "p.name as author_name",
+    ])
+    .where("c.id", "=", id).where("c.task_id", "=", task.id).executeTakeFirstOrThrow();
+  requireMayDelete(actor, { author_id });
+  requireCommenter(actor, task.team_id);
+  await requireChangeable(context, task);
+  await tx.updateTable("comments")
+    .set((e) => ({ body, deleted_at: null, version: e("version", "+", 1) }))
+    .where("id", "=", id).execute();
+  const author = { id: author_id, name: author_name };
+  await recordActivity(
+    context,
+    task.id,
+    { kind: "task.comment_restored", data: { to: { id, author } } },
+    undoOf("comment", id, null, body),
+  );
+  await touchTask(context, task.id);
+  indexTask(context, task.id);
+}

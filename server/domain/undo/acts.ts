@@ -1,0 +1,130 @@
+import { giveWay } from "../../database/one_at_a_time.ts";
+import { firstUndoable } from "../activity/forget_undo.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict, Forbidden, NotFound } from "../core/errors.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { locateTask } from "../tasks/locate.ts";
+import { MOST_AT_ONCE } from "../tasks/schema.ts";
+import { changesOf, gathering, ofOne, startingWith, type Undoing } from "./changes.ts";
+
+/** How many acts are read at once, whose texts are long: everything else that waits goes in between. */
+const ACTS_AT_ONCE = 20;
+
+/** Which acts are meant. */
+export interface Acts {
+  activityId: string;
+  backTo?: string | undefined;
+  /** Whether only what they did to the entry's task is meant. */
+  alone: boolean;
+}
+
+/**
+ * What an act of the actor's changed, or all that they did to a task from an earlier entry on, by its tasks.
+ * @throws what `undoTasks` throws of its entries
+ */
+export async function readActs(
+  context: ReadContext<Member>,
+  { activityId, backTo, alone }: Acts,
+): Promise<Undoing[]> {
+  const { actor, now } = context;
+  const entry = activityId.startsWith("act_")
+    ? await entryById(context, activityId)
+    : await lastOwnEntry(context, activityId);
+  if (entry?.subject_kind !== "task") throw noSuchEntry(activityId);
+  await locateTask(context, entry.subject_id).catch((error) => {
+    throw error instanceof NotFound ? noSuchEntry(activityId) : error;
+  });
+  if (entry.actor_id !== actor.profile.id) {
+    throw new Forbidden("Only who did something can take it back.", {
+      code: "not_own_act",
+      hint: "Change it as you would have it instead.",
+    });
+  }
+  if (entry.act_id === null || entry.act_id < firstUndoable(now)) {
+    throw lasting();
+  }
+  const actIds = backTo === undefined
+    ? [entry.act_id]
+    : await actsBetween(context, await entryById(context, backTo), entry, backTo);
+  if (actIds.length === 0) throw lasting();
+  const gathered = gathering();
+  for (let from = 0; from < actIds.length; from += ACTS_AT_ONCE) {
+    if (from > 0) await giveWay();
+    const made = await changesOf(context, {
+      actIds: actIds.slice(from, from + ACTS_AT_ONCE),
+      until: backTo === undefined ? "" : entry.created_at,
+    });
+    const meant = alone ? ofOne(entry.subject_id, made) : made;
+    for (const one of startingWith(entry.subject_id, meant)) gathered.add(one);
+    if (backTo !== undefined && gathered.all().length > MOST_AT_ONCE) throw tooManyTasks();
+  }
+  if (gathered.all().length > 0) return gathered.all();
+  throw new Conflict("You have taken this back already.", {
+    code: "taken_back",
+    hint: "To have it again, take back what took it back.",
+  });
+}
+
+const entryColumns = [
+  "seq",
+  "subject_kind",
+  "subject_id",
+  "actor_id",
+  "act_id",
+  "created_at",
+] as const;
+type Entry = Awaited<ReturnType<typeof entryById>>;
+
+/** What the actor did to a task from one entry of its history to another that can be taken back; what was said stays. */
+async function actsBetween(
+  { db, actor, now }: ReadContext<Member>,
+  first: Entry,
+  last: NonNullable<Entry>,
+  firstId: string,
+): Promise<string[]> {
+  if (first?.subject_id !== last.subject_id || first.seq > last.seq) throw noSuchEntry(firstId);
+  const entries = await db.selectFrom("activity").select("act_id")
+    .where("subject_id", "=", last.subject_id)
+    .where("seq", ">=", first.seq).where("seq", "<=", last.seq)
+    .where("actor_id", "=", actor.profile.id).where("act_id", ">=", firstUndoable(now))
+    .where("kind", "<>", "task.commented")
+    .orderBy("seq").execute();
+  return [...new Set(entries.flatMap(({ act_id }) => act_id ?? []))];
+}
+
+function entryById({ db, actor }: ReadContext<Member>, id: string) {
+  return db.selectFrom("activity").select(entryColumns)
+    .where("id", "=", id).where("workspace_id", "=", actor.workspace.id).executeTakeFirst();
+}
+
+/**
+ * The last that the actor did to a task of what can be taken back, apart from what they said.
+ * @throws NotFound; Conflict where there is nothing
+ */
+async function lastOwnEntry(context: ReadContext<Member>, idOrReference: string) {
+  const { db, actor } = context;
+  const { id } = await locateTask(context, idOrReference);
+  const entry = await db.selectFrom("activity").select(entryColumns)
+    .where("subject_id", "=", id).where("actor_id", "=", actor.profile.id)
+    .where("undo", "is not", null).where("taken_back_at", "is", null)
+    .where("kind", "<>", "task.commented").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  if (entry) return entry;
+  throw new Conflict("You did nothing to this task that can be taken back.", {
+    code: "not_undoable",
+  });
+}
+
+function noSuchEntry(activityId: string): NotFound {
+  return new NotFound(`There is no entry ${activityId} of a task's history here.`);
+}
+
+function lasting(): Conflict {
+  return new Conflict("This can't be taken back, or no longer.", { code: "not_undoable" });
+}
+
+function tooManyTasks(): Conflict {
+  return new Conflict(`These acts changed more than ${MOST_AT_ONCE} tasks.`, {
+    code: "too_many_tasks",
+    hint: "Take back one act after the other.",
+  });
+}

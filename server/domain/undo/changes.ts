@@ -1,0 +1,126 @@
+import { sql } from "kysely";
+import type { Undo } from "../activity/write.ts";
+import type { Member } from "../core/actor.ts";
+import { type Json, parseJson } from "../core/json.ts";
+import type { ReadContext } from "../core/operation.ts";
+import { alike } from "./alike.ts";
+import { partOf } from "./parts.ts";
+
+/** What acts changed of one task. */
+export interface Undoing {
+  taskId: string;
+  fields: Undo;
+  /** Whether it made the task, and somebody else did something to it since. */
+  joined: boolean;
+  /** The entries of history that tell it, each with the fields that it tells. */
+  entries: { seq: number; fields: string[] }[];
+}
+
+/** What one entry of history tells, and can be taken back. */
+interface Made extends Undoing {
+  actId: string;
+  parentId: string | null;
+}
+
+/**
+ * What some acts of the actor's changed and isn't taken back, in the order in which they did.
+ * @param until the moment of the last of them: what was taken back by then is a change that one of them took back
+ */
+export async function changesOf(
+  { db, actor }: ReadContext<Member>,
+  { actIds, until }: { actIds: readonly string[]; until: string },
+): Promise<Made[]> {
+  const { rows } = await sql<{
+    seq: number;
+    act_id: string;
+    subject_id: string;
+    parent_id: string | null;
+    undo: Json<Undo>;
+    joined: 0 | 1;
+  }>`
+    select h.seq, h.act_id, h.subject_id, h.undo,
+      (select parent_id from tasks where id = h.subject_id) as parent_id,
+      h.kind in ('task.created', 'task.drafted') and (exists (
+        select 1 from activity o where o.subject_id = h.subject_id and o.seq > h.seq
+          and o.actor_id is not h.actor_id and o.kind <> 'task.placed')
+        or exists (select 1 from tasks c where c.parent_id = h.subject_id
+          and c.archived_at is null and c.creator_id <> h.actor_id)) as joined
+    from activity h
+    where h.actor_id = ${actor.profile.id} and h.act_id in (${
+    sql.join(actIds)
+  }) and h.undo is not null and (h.taken_back_at is null or h.taken_back_at <= ${until})
+    order by h.seq`.execute(db);
+  return rows.map(({ seq, act_id, subject_id, parent_id, undo, joined }) => {
+    const fields = parseJson(undo);
+    return {
+      taskId: subject_id,
+      fields,
+      joined: joined === 1,
+      entries: [{ seq, fields: Object.keys(fields) }],
+      actId: act_id,
+      parentId: parent_id,
+    };
+  });
+}
+
+/**
+ * What acts did to one task: what they changed of it, how they related it to others, and the sub-tasks that came or went
+ * with lines of its description.
+ */
+export function ofOne(taskId: string, all: Made[]): Made[] {
+  const described = new Set(
+    all.filter((one) => one.taskId === taskId && "description" in one.fields)
+      .map(({ actId }) => actId),
+  );
+  return all.filter((one) =>
+    one.taskId === taskId || relationsIn(one).some((key) => key.includes(taskId)) ||
+    (one.parentId === taskId && "archived" in one.fields && described.has(one.actId))
+  );
+}
+
+/** A relation is told by both its tasks: of the one that is looked at it is taken back. */
+export function startingWith(taskId: string, all: Made[]): Made[] {
+  const first = (one: Made) => one.taskId === taskId && relationsIn(one).length > 0;
+  return all.toSorted((a, b) => Number(first(b)) - Number(first(a)));
+}
+
+function relationsIn({ fields }: Undoing): string[] {
+  return Object.keys(fields).filter((key) => partOf(key)?.kind === "relation");
+}
+
+/** Puts together what was done to each task; a relation, which two entries tell, is of the first of them. */
+export function gathering() {
+  const undoing = new Map<string, Undoing>();
+  const related = new Map<string, string>();
+  return {
+    all: () => [...undoing.values()],
+    add({ taskId: told, fields, joined, entries }: Undoing) {
+      const [relation] = relationsIn({ taskId: told, fields, joined, entries });
+      const taskId = relation ? related.get(relation) ?? told : told;
+      if (relation) related.set(relation, taskId);
+      const earlier = undoing.get(taskId);
+      undoing.set(taskId, {
+        taskId,
+        fields: !earlier
+          ? fields
+          : told === taskId
+          ? together(earlier.fields, fields)
+          : earlier.fields,
+        joined: joined || (earlier?.joined ?? false),
+        entries: [...earlier?.entries ?? [], ...entries],
+      });
+    },
+  };
+}
+
+/**
+ * What two changes are as one: from what was before the first to what the second made. Where somebody else changed a
+ * field in between, the second alone.
+ */
+function together(first: Undo, second: Undo): Undo {
+  const both = Object.entries(second).map(([field, [was, became]]) => {
+    const before = first[field];
+    return [field, [before && alike(before[1], was) ? before[0] : was, became]] as const;
+  });
+  return { ...first, ...Object.fromEntries(both) };
+}

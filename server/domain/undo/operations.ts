@@ -1,0 +1,3 @@
+import { undoTasks } from "./undo_tasks.ts";
+
+export const operations = [undoTasks];

@@ -1,0 +1,42 @@
+import type { UndoPart } from "../activity/write.ts";
+import { approvalState, putApproval } from "../approvals/put_back.ts";
+import { commentBodyOf, putComment } from "../comments/put_back.ts";
+import type { Member, Scope } from "../core/actor.ts";
+import type { ReadContext, WriteContext } from "../core/operation.ts";
+import { putRelation, relationStands } from "../relations/put_back.ts";
+import { linkOf, putLink } from "../resources/put_back.ts";
+import type { StoredTask } from "../tasks/locate.ts";
+
+/** Something beside a task's own fields. */
+interface Part {
+  /** What people call it. */
+  name: string;
+  scope: Scope;
+  /** How it stands, as its entries of history keep it; null where it isn't there. */
+  read(context: ReadContext<Member>, task: StoredTask, id: string): Promise<unknown>;
+  /** Puts it back as it was. @throws what doing that by itself throws */
+  put(context: WriteContext<Member>, task: StoredTask, id: string, was: never): Promise<unknown>;
+}
+
+const parts: { readonly [K in UndoPart]: Part } = {
+  comment: {
+    name: "comment",
+    scope: "comments.write",
+    read: commentBodyOf,
+    put: putComment,
+  },
+  resource: { name: "link", scope: "tasks.write", read: linkOf, put: putLink },
+  relation: { name: "relation", scope: "tasks.write", read: relationStands, put: putRelation },
+  approval: {
+    name: "request for approval",
+    scope: "comments.write",
+    read: approvalState,
+    put: putApproval,
+  },
+};
+
+/** The part that a field of what takes something back names; null for a field of the task itself. */
+export function partOf(field: string): (Part & { kind: UndoPart; id: string }) | null {
+  const [kind, id] = field.split(":", 2);
+  return id === undefined ? null : { ...parts[kind as UndoPart], kind: kind as UndoPart, id };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { giveWay } from "../../database/one_at_a_time.ts";
+import { reviseWorkspace } from "../change/revise.ts";
+import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
+import type { Json } from "../core/json.ts";
+import { keys } from "../core/keys.ts";
+import { operation, type WriteContext } from "../core/operation.ts";
+import type { LeftTask, Task } from "../tasks/schema.ts";
+import { gathering, readListed, SLICE } from "../tasks/update_many.ts";
+import { notifyOfChanges } from "../tasks/whom_to_notify.ts";
+import { readActs } from "./acts.ts";
+import type { Undoing } from "./changes.ts";
+import { undoOne } from "./undo_one.ts";
+
+/** What an undo came to. */
+export interface Undone {
+  /** The tasks that are as they were, wholly or in part, as lists give them. */
+  tasks: Json<Task[]>;
+  left: LeftTask[];
+}
+
+/**
+ * Takes back what one act of the actor's own changed of tasks and of what stands beside them: everything that the entry of
+ * history names was recorded with. What somebody changed since stays as they left it, and a task that one made stays where
+ * others have worked on it since. What is back already is no change.
+ * @param backTo an earlier entry of the same task's history: all that the actor did to it from there on is one with it,
+ *   apart from what they said
+ * @param alone only what was done to that entry's task
+ * @throws NotFound for no entry that the actor may see; Forbidden for somebody else's; Conflict where it can't be taken
+ *   back or was already, nothing of it is left as it was made, or several acts together were of too many tasks
+ */
+export const undoTasks = operation({
+  name: "tasks.undo",
+  scope: "tasks.write",
+  input: z.strictObject({
+    activityId: keys.activity,
+    backTo: keys.activity.optional().describe(
+      "An earlier entry of the same task's history: all that one did to this task from there on is taken back, up to the " +
+        "entry that is named; comments that one wrote stay.",
+    ),
+    alone: z.boolean().default(false).describe(
+      "`true` takes back what was done to this task alone, of a change of many; so does `backTo`.",
+    ),
+  }),
+  async run(context, { activityId, backTo, alone }): Promise<Undone> {
+    const changes = gathering();
+    const back: string[] = [];
+    const left: LeftTask[] = [];
+    const acts = { activityId, backTo, alone: alone || backTo !== undefined };
+    for (const [place, undoing] of (await readActs(context, acts)).entries()) {
+      if (place % SLICE === SLICE - 1) await giveWay();
+      const { taskId } = undoing;
+      const { settled, some, reference, why } = await undoOne(context, undoing, changes.onChanged);
+      await noteTakenBack(context, undoing, settled);
+      if (some) back.push(taskId);
+      if (why) left.push({ taskId, reference, message: why });
+    }
+    if (back.length === 0) throw nothingLeft(left);
+    await reviseWorkspace(context);
+    await notifyOfChanges(context, changes.made());
+    return { tasks: await readListed(context, back), left };
+  },
+});
+
+/** Keeps of entries of history that all that they tell is as it was before. */
+async function noteTakenBack(
+  { tx, now }: WriteContext<Member>,
+  { entries }: Undoing,
+  settled: ReadonlySet<string>,
+): Promise<void> {
+  const done = entries.filter(({ fields }) => fields.every((field) => settled.has(field)));
+  if (done.length === 0) return;
+  await tx.updateTable("activity").set({ taken_back_at: now.toISOString() })
+    .where("seq", "in", done.map(({ seq }) => seq)).where("taken_back_at", "is", null).execute();
+}
+
+function nothingLeft(left: LeftTask[]): Conflict {
+  const [first, ...rest] = left;
+  const more = rest.length > 0 ? ` So it is with ${rest.length} more.` : "";
+  return new Conflict(`Nothing was taken back. ${first!.message}${more}`, {
+    code: "changed_since",
+  });
+}

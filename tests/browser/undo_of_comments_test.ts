@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { compose, openTask } from "../support/browser_walk.ts";
+import { browserTest } from "../support/stage.ts";
+
+browserTest(
+  "what one said, changed and deleted is taken back by a key, by its news and from the timeline",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await openTask(page, "Mend the gate");
+    const field = page.getByRole("textbox", { name: "Comment", exact: true });
+    const said = (words: string) => page.locator(".comment").getByText(words, { exact: true });
+    const news = page.getByRole("status").getByRole("button", { name: "Undo" });
+
+    await field.fill("Oil it.");
+    await page.keyboard.press("Control+Enter");
+    await said("Oil it.").waitFor();
+    await page.getByRole("status").getByText("Comment added.").waitFor();
+    await news.click();
+    await said("Oil it.").waitFor({ state: "detached" });
+
+    await field.fill("Oil the hinges.");
+    await page.keyboard.press("Control+Enter");
+    await said("Oil the hinges.").waitFor();
+    await page.getByRole("link", { name: /^Edit the comment/ }).click();
+    await page.getByRole("textbox", { name: "Your comment" }).fill("Grease the hinges.");
+    await page.keyboard.press("Control+Enter");
+    await said("Grease the hinges.").waitFor();
+    const comment = page.locator(".comment");
+    await comment.hover();
+    const undo = comment.getByRole("button", { name: "Undo" });
+    assert.equal(
+      await undo.evaluate((one) => one.ariaDescribedByElements?.[0]?.textContent),
+      "edited",
+    );
+    await undo.click();
+    await said("Oil the hinges.").waitFor();
+
+    await page.getByRole("link", { name: /^Edit the comment/ }).click();
+    await page.getByText("Delete this comment").click();
+    await page.getByRole("button", { name: "Delete comment" }).click();
+    await said("Oil the hinges.").waitFor({ state: "detached" });
+    // One stands in the field for the next comment: what is typed there is undone first
+    await field.pressSequentially("x");
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(`document.querySelector("#new-comment-text").value === ""`);
+    assert.equal(await said("Oil the hinges.").count(), 0);
+    await news.click();
+    await said("Oil the hinges.").waitFor();
+    await page.getByRole("link", { name: /^Edit the comment/ }).click();
+    await page.getByText("Delete this comment").click();
+    await page.getByRole("button", { name: "Delete comment" }).click();
+    await said("Oil the hinges.").waitFor({ state: "detached" });
+    await page.locator("#new-comment-text:focus").waitFor();
+    await page.keyboard.press("Control+z");
+    await said("Oil the hinges.").waitFor();
+    const deleted = page.locator(".event").filter({ hasText: "deleted a comment of" }).last();
+    await deleted.hover();
+    assert.equal(await deleted.getByRole("button", { name: "Undo" }).count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  },
+);

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { updateTasks } from "../../server/domain/tasks/update_many.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { refused } from "../support/refusal.ts";
+import { createWorld } from "../support/world.ts";
+
+type Patch = Record<string, unknown>;
+
+const read = async ({ world }: Cast, by: Person, taskId: string): Promise<TaskDetail> =>
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
+const patch = async ({ world }: Cast, by: Person, taskId: string, patch: Patch) => {
+  world.clock.advance({ seconds: 1 });
+  await perform(world.services, by.member, updateTask, { taskId, patch });
+};
+const patchMany = async ({ world }: Cast, by: Person, taskIds: string[], patch: Patch) => {
+  world.clock.advance({ seconds: 1 });
+  await perform(world.services, by.member, updateTasks, { taskIds, patch });
+};
+/** The newest entry of a task's history. */
+const newest = async (cast: Cast, taskId: string) =>
+  (await read(cast, cast.ada, taskId)).activity.at(-1)!;
+const undo = async ({ world }: Cast, by: Person, activityId: string) => {
+  world.clock.advance({ seconds: 1 });
+  const { tasks, left } = await perform(world.services, by.member, undoTasks, { activityId });
+  return { tasks: parseJson(tasks), left };
+};
+
+Deno.test("what was taken back says so, and isn't taken back again", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const task = await cast.task(ada);
+    await patch(cast, ada, task.id, { priority: "high" });
+    const entry = await newest(cast, task.id);
+    assert.equal(Date.parse(entry.undoableUntil!) - Date.parse(entry.createdAt), 7 * 86_400_000);
+    await undo(cast, ada, entry.id);
+    const { activity, version } = await read(cast, ada, task.id);
+    const again = activity.find(({ id }) => id === entry.id)!;
+    assert.deepEqual([again.takenBackAt, again.undoableUntil], [
+      world.clock.now().toISOString(),
+      null,
+    ]);
+    assert.equal(activity.at(-1)!.takenBackAt, null);
+    await refused(undo(cast, ada, entry.id), { status: 409, code: "taken_back" });
+    assert.equal((await read(cast, ada, task.id)).version, version);
+    await undo(cast, ada, activity.at(-1)!.id);
+    assert.equal((await read(cast, ada, task.id)).priority, "high");
+  }));
+
+Deno.test("of many tasks those that somebody changed since can be taken back later", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const [one, other] = [await cast.task(ada), await cast.task(ada)];
+    await patchMany(cast, ada, [one.id, other.id], { priority: "high" });
+    const { id } = await newest(cast, one.id);
+    await patch(cast, chidi, other.id, { priority: "urgent" });
+    await undo(cast, ada, id);
+    assert.notEqual((await read(cast, ada, one.id)).activity.at(-2)!.takenBackAt, null);
+    assert.equal((await read(cast, ada, other.id)).activity.at(-2)!.takenBackAt, null);
+    await patch(cast, chidi, other.id, { priority: "high" });
+    const { tasks } = await undo(cast, ada, id);
+    assert.deepEqual(tasks.map(({ reference }) => reference), ["ENG-2"]);
+    assert.equal((await read(cast, ada, other.id)).priority, "none");
+    await refused(undo(cast, ada, id), { status: 409, code: "taken_back" });
+  }));
+
+Deno.test("each entry tells whether it can be taken back", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const draft = await cast.task(ada, { draft: true });
+    await patch(cast, ada, draft.id, { draft: false });
+    const { id } = await cast.task(ada);
+    await patch(cast, ada, id, { title: "Oil", description: "It", priority: "low", tags: ["Bug"] });
+    await patch(cast, ada, id, {
+      status: "completed",
+      deadlineAt: "2028-02-29",
+      parentId: draft.id,
+    });
+    await perform(world.services, ada.member, createComment, { taskId: id, body: "Done" });
+    await patchMany(cast, ada, [id], { archived: true });
+    const entries = [draft.id, id].map(async (taskId) => (await read(cast, ada, taskId)).activity);
+    const told = (await Promise.all(entries)).flat();
+    assert.ok(told.length >= 11);
+    for (const { kind, undoableUntil } of told) {
+      assert.equal(undoableUntil === null, kind === "task.published", kind);
+    }
+  }));

@@ -1,0 +1,274 @@
+import assert from "node:assert/strict";
+import { forgetUndo } from "../../server/domain/activity/forget_undo.ts";
+import { createApproval } from "../../server/domain/approvals/create.ts";
+import { decideApproval } from "../../server/domain/approvals/decide.ts";
+import { withdrawApproval } from "../../server/domain/approvals/withdraw.ts";
+import { createComment } from "../../server/domain/comments/create.ts";
+import { deleteComment } from "../../server/domain/comments/delete.ts";
+import { updateComment } from "../../server/domain/comments/update.ts";
+import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { listInbox } from "../../server/domain/inbox/list.ts";
+import { addRelation } from "../../server/domain/relations/add.ts";
+import { removeRelation } from "../../server/domain/relations/remove.ts";
+import { createResource } from "../../server/domain/resources/create.ts";
+import { deleteResource } from "../../server/domain/resources/delete.ts";
+import { updateResource } from "../../server/domain/resources/update.ts";
+import { archiveTask } from "../../server/domain/tasks/archive.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import { listTasks } from "../../server/domain/tasks/list.ts";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { putTeamMember } from "../../server/domain/teams/membership.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
+import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { refused } from "../support/refusal.ts";
+import { memberOf } from "../support/sign_in.ts";
+import { createWorld } from "../support/world.ts";
+
+/** What somebody does, a second after what was done before. */
+const acts = (cast: Cast) => {
+  const run: ReturnType<typeof planner>["run"] = (by, operation, input) => {
+    cast.world.clock.advance({ seconds: 1 });
+    return planner(cast).run(by, operation, input);
+  };
+  const read = async (by: Person, taskId: string): Promise<TaskDetail> =>
+    parseJson((await perform(cast.world.services, by.member, findTask, { taskId })).json);
+  const newest = async (by: Person, taskId: string) => (await read(by, taskId)).activity.at(-1)!.id;
+  const undo = (by: Person, activityId: string) => run(by, undoTasks, { activityId });
+  return { run, read, newest, undo };
+};
+
+Deno.test("a comment's former text comes back by an undo, unless its author changed it since", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const { id: commentId } = await run(chidi, createComment, { taskId, body: "Oil it." });
+    await run(chidi, updateComment, { taskId, commentId, body: "Grease it." });
+    const grease = await newest(chidi, taskId);
+    await refused(undo(ada, grease), { status: 403, code: "not_own_act" });
+    await undo(chidi, grease);
+    const { comments: [back], activity } = await read(ada, taskId);
+    assert.deepEqual([back!.body, back!.version], ["Oil it.", 3]);
+    assert.equal(activity.at(-1)!.kind, "task.comment_edited");
+    await undo(chidi, activity.at(-1)!.id);
+    assert.equal((await read(ada, taskId)).comments[0]!.body, "Grease it.");
+    const again = await newest(chidi, taskId);
+    await run(chidi, updateComment, { taskId, commentId, body: "Paint it." });
+    const error = await refused(undo(chidi, again), { status: 409, code: "changed_since" });
+    assert.match(error.message, /Somebody has changed its comment since\./);
+  }));
+
+Deno.test("a deleted comment is read, found and told by nobody, and comes back by who deleted it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao, chidi } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const made = await run(chidi, createComment, { taskId, body: "The hinges are rusty." });
+    const before = (await read(ada, taskId)).comments;
+    const found = async () => parseJson((await run(ada, listTasks, { q: "rusty" })).records).length;
+    assert.equal(await found(), 1);
+    await run(bao, deleteComment, { taskId, commentId: made.id });
+    const deleted = await newest(bao, taskId);
+    assert.equal(await found(), 0);
+    for (const by of [ada, bao, chidi]) {
+      assert.doesNotMatch(JSON.stringify(await read(by, taskId)), /rusty/);
+    }
+    await refused(undo(chidi, deleted), { status: 403, code: "not_own_act" });
+    await undo(bao, deleted);
+    const { comments, activity } = await read(ada, taskId);
+    assert.deepEqual(comments, [{ ...before[0], version: 2 }]);
+    assert.deepEqual(activity.at(-1)!.data, {
+      to: { id: made.id, author: { id: chidi.member.profile.id, name: "Chidi Eze" } },
+    });
+    assert.equal(await found(), 1);
+    await undo(bao, activity.at(-1)!.id);
+    assert.deepEqual((await read(ada, taskId)).comments, []);
+  }));
+
+Deno.test("what a deleted comment said is gone for good once that can't be taken back any more", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, world } = cast;
+    const { run, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const { id: commentId } = await run(ada, createComment, { taskId, body: "A secret" });
+    await run(ada, updateComment, { taskId, commentId, body: "Another secret" });
+    await run(ada, deleteComment, { taskId, commentId });
+    const deleted = await newest(ada, taskId);
+    const kept = async () => {
+      const { database: { read } } = world;
+      const rows = [
+        await read.selectFrom("comments").selectAll().execute(),
+        await read.selectFrom("activity").selectAll().execute(),
+      ];
+      return JSON.stringify(rows);
+    };
+    world.clock.advance({ days: 6 });
+    await forgetUndo(world.services);
+    assert.match(await kept(), /secret/);
+    world.clock.advance({ days: 2 });
+    await forgetUndo(world.services);
+    assert.doesNotMatch(await kept(), /secret/);
+    await refused(undo(ada, deleted), { status: 409, code: "not_undoable" });
+  }));
+
+Deno.test("a comment that one wrote is taken back by its own entry, and by no other way of asking", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const first = await newest(ada, taskId);
+    await run(ada, createComment, { taskId, body: "Done." });
+    const commented = await newest(ada, taskId);
+    await refused(
+      run(ada, undoTasks, { activityId: commented, backTo: commented }),
+      { status: 409, code: "not_undoable" },
+    );
+    await undo(ada, "ENG-1");
+    const after = await read(ada, taskId);
+    assert.deepEqual([after.archivedAt !== null, after.comments.length], [true, 1], first);
+    await undo(ada, "ENG-1");
+    await undo(ada, commented);
+    assert.deepEqual((await read(ada, taskId)).comments, []);
+  }));
+
+Deno.test("a comment comes back where one may comment still: a commentator does, on an archived task nobody", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi, teams, world, workspaceId } = cast;
+    const { run, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const { id: commentId } = await run(chidi, createComment, { taskId, body: "Oil it." });
+    await run(chidi, deleteComment, { taskId, commentId });
+    const deleted = await newest(chidi, taskId);
+    const other = await cast.task(ada);
+    const note = await run(chidi, createComment, { taskId: other.id, body: "Oil it." });
+    await run(chidi, deleteComment, { taskId: other.id, commentId: note.id });
+    const onArchived = await newest(chidi, other.id);
+    await run(ada, archiveTask, { taskId: other.id });
+    const archived = await refused(undo(chidi, onArchived), { status: 409 });
+    assert.match(archived.message, /archived/);
+    const removal = { teamId: teams.eng, profileId: chidi.member.profile.id };
+    await run(ada, putTeamMember, { ...removal, role: "commentator" });
+    const commentator = {
+      ...chidi,
+      member: await memberOf(world.services, chidi.tokens.accessToken, workspaceId),
+    };
+    await undo(commentator, deleted);
+  }));
+
+Deno.test("a link comes back as it was: added, changed and removed ones", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const links = async () => (await read(ada, taskId)).resources;
+    const url = "https://plan.example/gate";
+    const { id: resourceId } = await run(chidi, createResource, { taskId, url, title: "Plan" });
+    const [made] = await links();
+    const key = { taskId, resourceId };
+    await run(ada, updateResource, { ...key, patch: { title: "The plan", url: `${url}/2` } });
+    await undo(ada, await newest(ada, taskId));
+    assert.deepEqual(await links(), [{ ...made, version: 3 }]);
+    await run(ada, deleteResource, key);
+    const removed = await newest(ada, taskId);
+    await undo(ada, removed);
+    const [back] = await links();
+    assert.deepEqual({ ...back, version: 0 }, { ...made, version: 0 });
+    assert.ok(back!.version > 3, "no version that it had stands for something else");
+    const added = (await read(ada, taskId)).activity.find(({ actor, kind }) =>
+      kind === "task.resource_added" && actor!.id === chidi.member.profile.id
+    )!;
+    await undo(chidi, added.id);
+    assert.deepEqual(await links(), []);
+    await undo(chidi, await newest(chidi, taskId));
+    assert.equal((await links()).length, 1);
+  }));
+
+Deno.test("a link stays off a task that has it again", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const url = "https://plan.example/gate";
+    const { id: resourceId } = await run(ada, createResource, { taskId, url });
+    await run(ada, deleteResource, { taskId, resourceId });
+    const removed = await newest(ada, taskId);
+    await run(chidi, createResource, { taskId, url });
+    const error = await refused(undo(ada, removed), { status: 409, code: "changed_since" });
+    assert.match(error.message, /has that link already/);
+  }));
+
+Deno.test("a relation is taken back from either of its tasks, and then from neither again", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const [one, other] = [await cast.task(ada), await cast.task(ada)];
+    const related = async () =>
+      await Promise.all([one, other].map(async ({ id }) => (await read(ada, id)).relations.length));
+    const key = { taskId: one.id, kind: "blocks", otherId: other.id };
+    await run(ada, addRelation, key);
+    const [here, there] = [await newest(ada, one.id), await newest(ada, other.id)];
+    const { tasks, left } = await undo(ada, there);
+    assert.deepEqual([parseJson(tasks).map(({ reference }) => reference), left], [["ENG-2"], []]);
+    assert.deepEqual(await related(), [0, 0]);
+    await refused(undo(ada, here), { status: 409, code: "taken_back" });
+    await run(ada, undoTasks, { activityId: await newest(ada, one.id), alone: true });
+    assert.deepEqual(await related(), [1, 1]);
+    await run(ada, removeRelation, key);
+    const removed = await newest(ada, one.id);
+    await undo(ada, removed);
+    assert.deepEqual(await related(), [1, 1]);
+    assert.equal((await read(ada, one.id)).relations[0]!.kind, "blocks");
+  }));
+
+Deno.test("a withdrawn request is open again for its approver, who hears of it; a decision stays", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, bao, chidi } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const approverId = ada.member.profile.id;
+    const asked = await run(chidi, createApproval, { taskId, approverId, body: "Order hinges." });
+    const inbox = async () => parseJson((await run(ada, listInbox, {})).records).length;
+    assert.equal(await inbox(), 1);
+    await run(bao, withdrawApproval, { approvalId: asked.id });
+    assert.equal(await inbox(), 0);
+    await undo(bao, await newest(bao, taskId));
+    assert.equal(await inbox(), 1);
+    assert.equal((await read(ada, taskId)).approvals.length, 1);
+    assert.equal((await read(ada, taskId)).activity.at(-1)!.kind, "task.approval_reopened");
+    await run(ada, decideApproval, { approvalId: asked.id, decision: "approved" });
+    const decided = await newest(ada, taskId);
+    await refused(undo(ada, decided), { status: 409, code: "not_undoable" });
+  }));
+
+Deno.test("a request that was asked anew isn't opened again beside it", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, chidi } = cast;
+    const { run, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const asks = { taskId, approverId: ada.member.profile.id, body: "Order hinges." };
+    await run(chidi, createApproval, asks);
+    await undo(chidi, await newest(chidi, taskId));
+    const withdrawn = await newest(chidi, taskId);
+    await run(chidi, createApproval, asks);
+    const error = await refused(undo(chidi, withdrawn), { status: 409, code: "changed_since" });
+    assert.match(error.message, /You have asked Ada .* already/);
+  }));
+
+Deno.test("comments and requests are put back by a token that may write them, and not by another", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(ada);
+    const { id: commentId } = await run(ada, createComment, { taskId, body: "Oil it." });
+    await run(ada, deleteComment, { taskId, commentId });
+    const deleted = await newest(ada, taskId);
+    const { credential } = ada.member;
+    const scopes = new Set([...credential.scopes].filter((one) => one !== "comments.write"));
+    const less = { ...ada, member: { ...ada.member, credential: { ...credential, scopes } } };
+    const error = await refused(undo(less, deleted), { status: 409, code: "changed_since" });
+    assert.match(error.message, /lacks the scope comments\.write/);
+    await undo(ada, deleted);
+    assert.equal((await read(ada, taskId)).comments.length, 1);
+  }));
