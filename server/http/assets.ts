@@ -129,7 +129,7 @@ const compressGzip = promisify(gzip);
 export function loadAssets(): Assets {
   const files = new Map<string, Asset>();
   const css = packed(withoutNotes(readAll(styles.map((name) => `css/${name}.css`))));
-  const ours = withoutNotes(readAll(scripts.map((name) => `js/${name}.js`)));
+  const ours = joined(withoutNotes(readAll(scripts.map((name) => `js/${name}.js`))));
   const icon = readAll(["icons/favicon.svg"]);
   const add = (name: string, extension: string, type: string, body: string) => {
     const hash = createHash("sha256").update(body).digest("hex").slice(0, 12);
@@ -164,6 +164,11 @@ function withoutNotes(source: string): string {
   const comment = /^[ \t]*(?:\/\/.*|\/\*(?:(?!\*\/)[^])*\*\/)[ \t]*\n/gm;
   const type = /\/\*\* @type [^*]*\*\/ ?/g;
   return source.replace(comment, "").replace(type, "").replace(/^\s+/gm, "");
+}
+
+/** A script without line ends that tell nothing: behind what has to go on, unless a comment may end there. */
+function joined(script: string): string {
+  return script.replace(/^((?:(?!\/\/).)*[{(\[,;])\n/gm, "$1");
 }
 
 /** A stylesheet without the spaces that only who writes it needs. */

@@ -46,49 +46,23 @@
     else opens(() => find(field.form));
   });
 
-  // A text that is typed while the list becomes another one is found in that one: a choice goes first, and both hold.
-  const filter = () => {
-    const field = document.querySelector("[data-text-filter]");
-    return field instanceof HTMLInputElement ? field : null;
-  };
-  /** What makes the list another one. @type {RequestContext | null} */
+  /** What makes the list another one: it goes first, and what is typed is found in the list that it leads to. @type {RequestContext | null} */
   let other = null;
-  /** What is typed meanwhile. */
-  let typed = "";
-
-  /** @param {RequestContext} ctx */
-  function makesAnother({ sourceElement: source, request: { action, method } }) {
-    const asked = URL.parse(action, location.href)?.pathname;
-    if (!source.closest("#menu, #bar, #main") || source.matches("[data-clear-text]")) return false;
-    return method === "GET"
-      ? source.matches("a") && asked === location.pathname
-      : source.matches("form:has([name=show], [name=reset])");
-  }
-
   document.addEventListener("htmx:before:request", (event) => {
     const { ctx } = event.detail;
-    const field = filter();
-    if (field?.form && ctx.sourceElement === field.form) {
+    const form = document.getElementById("text-filter");
+    if (ctx.sourceElement === form) {
       if (other) event.preventDefault();
-    } else if (field?.form && makesAnother(ctx)) {
+    } else if (ctx.sourceElement.matches("#menu a, .filter-bar a, form:has([name=show])")) {
       other = ctx;
-      typed = field.value;
-      field.form.dispatchEvent(new Event("htmx:abort"));
+      form?.dispatchEvent(new Event("htmx:abort"));
     }
   });
-
-  document.addEventListener("input", (event) => {
-    const field = fieldOf(event);
-    if (field) typed = field.value;
-  });
-
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (ctx !== other) return;
     other = null;
-    const field = filter();
-    if (!field || typed.trim() === (new URLSearchParams(location.search).get("q") ?? "")) return;
-    field.value = typed;
-    field.form?.requestSubmit();
+    const field = document.querySelector("[data-text-filter]");
+    if (field instanceof HTMLInputElement && !isFound(field)) field.form?.requestSubmit();
   });
 
   /** The field that a press is to lead to. @type {HTMLInputElement | null} */
