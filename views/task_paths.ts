@@ -9,6 +9,7 @@ export const relationPagePath = `${relationsPagePath}/:kind/:otherId` as const;
 export const linksPagePath = `${taskPagePath}/links` as const;
 export const linkPagePath = `${linksPagePath}/:resourceId` as const;
 export const approvalsPagePath = `${taskPagePath}/approvals` as const;
+export const approverPagePath = `${taskPagePath}/approver` as const;
 export const approvalPagePath = `${approvalsPagePath}/:approvalId` as const;
 
 /** What can be added on a task's page, each by a form that its URL opens. */
@@ -56,6 +57,11 @@ export function linksPath(reference: string, resourceId?: string): string {
 /** Where somebody is asked to approve something on a task; of one request, where it is decided and withdrawn. */
 export function approvalsPath(reference: string, approvalId?: string): string {
   return `${taskPath(reference)}/approvals${approvalId ? `/${approvalId}` : ""}`;
+}
+
+/** The menu of those who can be asked to approve something on a task. */
+export function approverPath(reference: string): string {
+  return `${taskPath(reference)}/approver`;
 }
 
 /** A task's page with a comment quoted in the new one. */

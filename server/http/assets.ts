@@ -49,6 +49,7 @@ const scripts = [
   "out_of_reach",
   "kept_store",
   "form_values",
+  "pills",
   "kept_text",
   "limit",
   "focus",
@@ -73,7 +74,6 @@ const scripts = [
   "nested_rows",
   "listbox",
   "menu",
-  "pills",
   "templates",
   "long_paste",
   "pasted_task",
@@ -173,7 +173,7 @@ function joined(script: string): string {
 
 /** A stylesheet without the spaces that only who writes it needs. */
 function packed(css: string): string {
-  return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/\s*([{};])\s+/g, "$1");
+  return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/\s*([{};>])\s+|(,)\s+/g, "$1$2");
 }
 
 /** The map isn't served, so nothing may ask for it. */

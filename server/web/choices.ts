@@ -13,6 +13,12 @@ export function membersOf(at: PageContext<Member>) {
   return at.askAll(listMembers);
 }
 
+/** The people whom a member can ask to approve something. */
+export async function approversOf(at: PageContext<Member>) {
+  const others = (await membersOf(at)).filter(({ id }) => id !== at.viewer.profile.id);
+  return others.filter(({ kind, suspended }) => kind === "human" && !suspended);
+}
+
 /** The workspace's task labels. */
 export function labelsOf(at: PageContext<Member>) {
   return at.askAll(listTaskLabels);

@@ -12,6 +12,7 @@ export {
   composerRelationMenu,
   composerTemplateMenu,
 } from "./tasks/composer_menus.tsx";
+export { approverMenu } from "./tasks/approver_menu.tsx";
 export { filterMenu, operatorMenu, valuesMenu } from "./tasks/filter_menus.tsx";
 export { columnMenu, displayMenu } from "./tasks/list_menus.tsx";
 export { actionsMenu, propertyMenus } from "./tasks/menus.tsx";

@@ -11,6 +11,8 @@
 
   /** What of a form its pills are drawn from, as its page's URL has it. @param {HTMLFormElement} form */
   function draftOf(form) {
+    // Another form's text may be longer than an address
+    if (!form.dataset.composer) return new URLSearchParams();
     const { title: _title, description: _text, more: _more, resources: _links, ...properties } =
       formValues.of(form);
     const given = Object.entries(properties).flatMap(([name, values]) =>
@@ -43,6 +45,26 @@
     }
     changed.add(form);
   });
+
+  // Of another form a pill stands for a field that has a name for each of its values.
+  /** @param {Event} event @returns {HTMLElement | null | undefined} */
+  const pillOf = ({ target }) =>
+    target instanceof HTMLSelectElement && target.matches(":not(.composer *)")
+      ? target.form?.querySelector(`[data-pill="${target.name}"]`)
+      : null;
+  document.addEventListener("change", (event) => {
+    const [pill, { target }] = [pillOf(event), event];
+    const name = target instanceof HTMLSelectElement && target.selectedOptions[0]?.text;
+    if (!pill || !name) return;
+    pill.setAttribute("data-chosen", "");
+    if (!pill.textContent?.includes(name)) pill.textContent = name;
+  });
+  document.addEventListener("invalid", (event) => {
+    const pill = pillOf(event);
+    if (!pill) return;
+    event.preventDefault();
+    pill.click();
+  }, { capture: true });
 
   /** Shows a choice at once, before the server tells it. @param {HTMLElement} option */
   function show(option) {
@@ -81,7 +103,9 @@
       writing = form;
       opened = pill.id;
       const draft = draftOf(form);
-      if (pill.dataset.of) draft.set("of", pill.dataset.of);
+      const { pill: field = "", of } = pill.dataset;
+      if (of) draft.set("of", of);
+      if (!form.dataset.composer) draft.set(field, formValues.of(form)[field]?.join() ?? "");
       pill.search = String(draft);
     }
     const option = closestTo(event, '#menu [data-fills] [role="option"]');

@@ -41,6 +41,7 @@ const ownPages = [
   "/workspace/tasks/ENG-1/actions",
   ...["sub-task", "link", "approval"].map((add) => `/workspace/tasks/ENG-1?add=${add}`),
   "/workspace/tasks/ENG-1/relations",
+  "/workspace/tasks/ENG-1/approver",
   ...relationKinds.map((kind) => `/workspace/tasks/ENG-1/relations/${kind}`),
   "/workspace/tasks/ENG-3",
   "/workspace/tasks/ENG-99",

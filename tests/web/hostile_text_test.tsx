@@ -86,13 +86,11 @@ function pages({ ids }: Premises): Record<string, string[]> {
       `/workspace/tasks/${typed}`,
     ],
     ...Object.fromEntries(
-      taskProperties.map((property) => [
-        `/workspace/tasks/:taskId/${property}`,
-        [`${task}/${property}`],
+      [...taskProperties, "actions", "relations", "approver"].map((menu) => [
+        `/workspace/tasks/:taskId/${menu}`,
+        [`${task}/${menu}?approverId=${typed}`],
       ]),
     ),
-    "/workspace/tasks/:taskId/actions": [`${task}/actions`],
-    "/workspace/tasks/:taskId/relations": [`${task}/relations`],
     ...Object.fromEntries(
       relationKinds.map((kind) => [
         `/workspace/tasks/:taskId/relations/${kind}`,

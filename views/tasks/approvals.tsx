@@ -2,12 +2,14 @@ import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { Icon } from "../icons.tsx";
 import { Markdown, type ShownTexts } from "../markdown.tsx";
 import { taskPath } from "../paths.ts";
-import { approvalsPath } from "../task_paths.ts";
+import { approvalsPath, approverPath } from "../task_paths.ts";
+import { Avatar, Unassigned } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import type { Commenting } from "./comments.tsx";
-import { type OpenForms, OpenLink } from "./open_form.tsx";
+import { Menu, MenuNote } from "../ui/menu.tsx";
+import { type Approver, type OpenForms, OpenLink } from "./open_form.tsx";
 
 type Approval = TaskDetail["approvals"][number];
 
@@ -107,8 +109,12 @@ function Answer({ task, approval, commenting, forms, mine }: ApprovalsProps & {
   );
 }
 
+const nobody = "Choose somebody";
+
 function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "reading">) {
   const typed = forms.refused.approval;
+  const wanted = typed?.approverId ?? forms.approver;
+  const chosen = forms.approvers.find(({ id }) => id === wanted);
   return (
     <KeptForm
       class="approval"
@@ -119,15 +125,30 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "re
       keepsAll
       saveKey
     >
-      <label class="approval-who">
-        <span>Who is to approve it</span>
-        <select class="input" name="approverId" required autofocus>
-          <option value="">Choose somebody</option>
+      <div class="approval-who">
+        <label for="approver" id="approver-of">Who is to approve it</label>
+        <select class="input" id="approver" name="approverId" required>
+          <option value="">{nobody}</option>
           {forms.approvers.map(({ id, name }) => (
-            <option value={id} selected={id === typed?.approverId}>{name}</option>
+            <option value={id} selected={id === chosen?.id}>{name}</option>
           ))}
         </select>
-      </label>
+        <a
+          class="pill"
+          id="pill-approver"
+          role="button"
+          aria-haspopup="dialog"
+          aria-labelledby="approver-of pill-approver"
+          href={approverPath(task.reference)}
+          data-menu="approver"
+          data-pill="approverId"
+          data-chosen={chosen !== undefined || undefined}
+          autofocus
+        >
+          {chosen ? <Avatar person={chosen} /> : <Unassigned />}
+          <span>{chosen?.name ?? nobody}</span>
+        </a>
+      </div>
       <MarkdownField
         id="approval-text"
         name="body"
@@ -146,5 +167,35 @@ function AskForm({ task, commenting, forms }: Omit<ApprovalsProps, "texts" | "re
         </OpenLink>
       </div>
     </KeptForm>
+  );
+}
+
+/** The menu that chooses who is asked. @param props.chosen the id of the one who is, so far */
+export function ApproverMenu({ task, approvers, chosen }: {
+  task: TaskDetail;
+  approvers: readonly Approver[];
+  chosen: string;
+}) {
+  const name = "Who is to approve it";
+  if (approvers.length === 0) {
+    return (
+      <MenuNote name={name}>Nobody else is in this workspace. Invite somebody first.</MenuNote>
+    );
+  }
+  const field = "approverId";
+  const path = taskPath(task.reference);
+  const choices = approvers.map((person) => ({
+    name: person.name,
+    hint: person.username ?? undefined,
+    icon: <Avatar person={person} />,
+    chosen: person.id === chosen,
+    send: { name: field, value: person.id },
+  }));
+  return (
+    <Menu
+      name={name}
+      groups={[{ choices }]}
+      fills={{ field, path, along: [["add", "approval"]] }}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { ProfileRef } from "../../server/domain/refs/schema.ts";
 import type { Addition } from "../task_paths.ts";
 
 /** What takes the answer of what opens something on a task: its page, or the panel in which one peeks at it. */
@@ -7,6 +8,9 @@ export const wholeTask = "closest .detail";
 /** A form on a task's page as it was typed, and why it was refused. */
 export type RefusedForm<V> = V & { error: string };
 
+/** Somebody who can be asked to approve something. */
+export type Approver = Pick<ProfileRef, "id" | "name" | "kind" | "username">;
+
 /** What is open on a task's page besides its texts. */
 export interface OpenForms {
   /** What the page's URL adds. */
@@ -14,7 +18,9 @@ export interface OpenForms {
   /** The link that the page's URL opens for editing. */
   link: string | null;
   /** Whom one can ask to approve something; read where that form is open. */
-  approvers: readonly { id: string; name: string }[];
+  approvers: readonly Approver[];
+  /** The one who was chosen for it without scripts, in a page of its own. */
+  approver: string | null;
   refused: {
     subTask?: RefusedForm<{ title: string }>;
     addedLink?: RefusedForm<{ url: string; title: string }>;

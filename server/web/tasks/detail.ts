@@ -5,7 +5,7 @@ import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
 import { readerClockOf } from "../reader_clock.ts";
-import { membersOf } from "../choices.ts";
+import { approversOf } from "../choices.ts";
 import { historyRangeOf } from "./history_range.ts";
 import { showTexts } from "./shown_texts.ts";
 import { readSubTasks } from "./sub_tasks.ts";
@@ -30,7 +30,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const [decisions, subTasks, people] = await Promise.all([
     readDecisions(at, task.id, history),
     readSubTasks(at, task),
-    opens.add === "approval" ? membersOf(at) : [],
+    opens.add === "approval" ? approversOf(at) : [],
   ]);
   const written = [
     task.description ?? "",
@@ -61,11 +61,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
     /** As JSON text, as they were read. */
     subTasks,
     /** Whom one can ask to approve something. */
-    approvers: people
-      .filter(({ id, kind, suspended }) =>
-        kind === "human" && !suspended && id !== at.viewer.profile.id
-      )
-      .map(({ id, name }) => ({ id, name })),
+    approvers: people,
     texts,
     opens,
   };
@@ -78,6 +74,7 @@ function opensOf({ searchParams }: URL) {
     comment: searchParams.get("comment"),
     quote: searchParams.get("quote"),
     link: searchParams.get("link"),
+    approver: searchParams.get("approverId"),
     add: additions.find((one) => one === searchParams.get("add")) ?? null,
   };
 }

@@ -12,7 +12,8 @@ type Detail = Awaited<ReturnType<typeof readDetail>>;
 /** The forms that are open besides the texts, those that were refused as they were typed. */
 export function formsOf(props: Props<Detail>): OpenForms {
   const { opens, approvers } = props;
-  return { add: opens.add, link: opens.link, approvers, refused: refusedOf(props) };
+  const { add, link, approver } = opens;
+  return { add, link, approver, approvers, refused: refusedOf(props) };
 }
 
 function refusedOf(

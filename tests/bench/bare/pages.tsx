@@ -126,7 +126,7 @@ export function preparePages(
                 historyRange: {},
               }}
               subTasks={[]}
-              forms={{ add: null, link: null, approvers: [], refused: {} }}
+              forms={{ add: null, link: null, approver: null, approvers: [], refused: {} }}
               history={{ comments: all(task.comments), history: all(task.activity) }}
               decisions={{}}
               texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}

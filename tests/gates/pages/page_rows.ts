@@ -60,6 +60,7 @@ export const pageRows: Rows = {
   ),
   "/workspace/tasks/:taskId/actions": ofTask,
   "/workspace/tasks/:taskId/relations": ofTask,
+  "/workspace/tasks/:taskId/approver": ofTask,
   ...Object.fromEntries(
     relationKinds.map((kind) => [`/workspace/tasks/:taskId/relations/${kind}`, ofTask]),
   ),

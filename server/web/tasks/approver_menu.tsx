@@ -1,0 +1,21 @@
+import { taskPath } from "../../../views/paths.ts";
+import { approverPagePath } from "../../../views/task_paths.ts";
+import { ApproverMenu } from "../../../views/tasks/approvals.tsx";
+import { approversOf } from "../choices.ts";
+import { page } from "../page.ts";
+import { readTask } from "./menus.tsx";
+
+/** The menu of those who can be asked to approve something on a task. */
+export const approverMenu = page({
+  path: approverPagePath,
+  who: "members",
+  layer: "menu",
+  under: (_url: URL, { taskId }: { taskId: string }) => taskPath(taskId),
+  async read(at) {
+    const [{ task }, approvers] = await Promise.all([readTask(at), approversOf(at)]);
+    return { task, approvers, chosen: at.url.searchParams.get("approverId") ?? "" };
+  },
+}).shows({
+  title: ({ task }) => `Who is to approve it on ${task.reference}`,
+  main: (props) => <ApproverMenu {...props} />,
+});
