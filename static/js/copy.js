@@ -53,8 +53,10 @@
       const task = button.closest("[data-task]")?.getAttribute("data-task") ?? "";
       const text = new URL(task + button.hash, location.href).href;
       copy({ text, said: "The link to the comment is copied." });
-      // The list's address stays
-      if (button.closest("#peek")) event.preventDefault();
+      event.preventDefault();
+      // The list's address stays, and the focus, which going to a comment takes away
+      if (!button.closest("#peek")) location.hash = button.hash;
+      button.focus({ preventScroll: true });
       return;
     }
     const { copy: what, task = "", title = "" } = button.dataset;

@@ -7,3 +7,4 @@ document.addEventListener("click", (event) => {
   if (opened instanceof HTMLDialogElement) opened.showModal();
   closestTo(event, "[data-close]")?.closest("dialog")?.close();
 });
+document.addEventListener("close", () => findPlace(), { capture: true });

@@ -135,7 +135,7 @@
     for (const one of [active, last]) {
       const again = one?.isConnected ? one : one?.id && document.getElementById(one.id);
       if (again) again.focus({ preventScroll: true });
-      if (focused()) return;
+      if (focused()?.checkVisibility()) return;
     }
     const within = document.querySelector("#peek[data-within]");
     const place = within instanceof HTMLElement ? within : document.getElementById("main");

@@ -245,8 +245,8 @@ declare function tell(
   /** What it offers, and whether that is the composer. */
   link?: { href: string; name: string; composes?: boolean },
 ): void;
-/** `events.js` */
-declare function announce(text: string): void;
+/** Says something to who doesn't see the page; `told` is where its news is said. `events.js` */
+declare function announce(text: string, id?: "announced" | "told"): void;
 /** Opens the sidebar, or closes it. `sidebar.js` */
 declare function turnSidebar(): void;
 /** Goes where a key leads after `G`. @returns whether it leads anywhere. `sidebar.js` */

@@ -24,6 +24,12 @@
     rows.stand(at === -1 ? all.at(by > 0 ? 0 : -1) : all[at + by] ?? all[at]);
   }
 
+  function goToNews() {
+    const offered = find("#toasts :is(a, button)");
+    offered?.focus();
+    return offered !== null;
+  }
+
   const rowPointedAt = () =>
     rows.peeked() ?? rows.of(document.activeElement) ?? find("#main .row:hover");
 
@@ -105,11 +111,12 @@
       click("[data-back]");
       return false;
     }
-    if (going && goToPlace(key)) return true;
+    if (going && (key === "n" ? goToNews() : goToPlace(key))) return true;
     const property = menuOf(key);
     if (property) return openProperty(property);
     const button = rowPointedAt()?.querySelector(`[data-row-key="${CSS.escape(key)}"]`);
     if (button instanceof HTMLElement) {
+      announce(button.ariaLabel ?? "");
       button.click();
       return true;
     }

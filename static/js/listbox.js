@@ -84,6 +84,8 @@ document.addEventListener("alpine:init", () => {
     enter() {
       this.entered = false;
       this.shown().find(({ id }) => id === this.pointed)?.click();
+      // Where several are chosen, what is typed next takes its place
+      this.field()?.select();
     },
 
     options() {
@@ -138,7 +140,10 @@ document.addEventListener("alpine:init", () => {
       }
       const shown = this.shown();
       const none = this.$el.querySelector("[data-none]");
-      if (none instanceof HTMLElement) none.hidden = shown.length > 0;
+      if (none instanceof HTMLElement) {
+        if (none.hidden && shown.length === 0) announce(none.textContent ?? "");
+        none.hidden = shown.length > 0;
+      }
       this.point(shown.find(({ id }) => id === this.pointed) ?? shown[0]);
     },
 

@@ -94,5 +94,5 @@
     if (ctx.target === document.body) behind = false;
   });
 
-  globalThis.moves = { send, drop, hold, renew };
+  globalThis.moves = { send, drop, hold, renew, sending: () => sent !== null };
 })();

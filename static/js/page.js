@@ -55,3 +55,17 @@ document.addEventListener("htmx:after:swap", (event) => {
   }
   for (const dialog of document.querySelectorAll("dialog")) dialog.close();
 });
+
+// Where one is now is heard: the page, and how much a list holds that was narrowed.
+(() => {
+  let { pathname, search } = location;
+  document.addEventListener("htmx:finally:request", () => {
+    const elsewhere = pathname !== location.pathname;
+    if (!elsewhere && search === location.search) return;
+    ({ pathname, search } = location);
+    const count = document.getElementById("list-count")?.textContent;
+    const name = document.title.split(" · ").slice(0, -2).join(" · ") || document.title;
+    const said = [elsewhere && name, count].filter(Boolean).join(", ");
+    if (said) announce(said);
+  });
+})();

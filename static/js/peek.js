@@ -100,6 +100,7 @@
     const title = rows.title(row)?.textContent ?? "";
     name(reference, title, path);
     if (was === undefined) announce(`Peek: ${reference} ${title}. Tab goes into it.`);
+    else if (sheet.matches) announce(`${reference} ${title}`);
     if (was === undefined) wait("Loading…");
     mark();
     load(path, () => wait("Loading…"));

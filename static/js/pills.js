@@ -94,6 +94,11 @@
     fill(field, has ? had.filter((one) => one !== value) : [...had, value]);
   }
 
+  /** What a pill says is seen, not heard: the focus goes elsewhere. @param {Element} choice @param {string} text */
+  function say(choice, text) {
+    announce(`${choice.closest("#menu")?.ariaLabel}: ${text}`);
+  }
+
   const closeMenu = () => document.getElementById("menu")?.hidePopover();
 
   document.addEventListener("click", (event) => {
@@ -115,6 +120,7 @@
     const { name, value } = option;
     if (option.closest("[aria-multiselectable]")) return toggle(option, name, value);
     show(option);
+    say(option, option.querySelector("span")?.textContent ?? "");
     fill(name, [value]);
     closeMenu();
   }, { capture: true });
@@ -125,7 +131,9 @@
     if (!(form instanceof HTMLFormElement) || !field || "finds" in form.dataset) return;
     event.preventDefault();
     event.stopPropagation();
-    fill(field, [String(new FormData(form).get(field) ?? "").trim()]);
+    const entered = String(new FormData(form).get(field) ?? "").trim();
+    say(form, entered);
+    fill(field, [entered]);
     closeMenu();
   }, { capture: true });
 

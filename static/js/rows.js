@@ -36,5 +36,33 @@
     row.scrollIntoView({ block: "nearest" });
   }
 
+  /**
+   * What is seen of a part of a row, in words: whether it is selected, its reference, its marks.
+   * @param {Node} part
+   * @returns {string}
+   */
+  function wordsOf(part) {
+    if (part instanceof Text) return part.data.trim();
+    if (!(part instanceof HTMLElement) || !part.checkVisibility()) return "";
+    if (part instanceof HTMLInputElement) return part.checked ? "Selected" : "";
+    if (part.matches(".row-title, .row-peek, .row-actions, form, [aria-hidden]")) return "";
+    return part.ariaLabel ?? wordsIn(part, part.matches("div") ? ", " : " ");
+  }
+
+  /** @param {Element} part @param {string} between */
+  const wordsIn = (part, between) =>
+    [...part.childNodes].map(wordsOf).filter(Boolean).join(between);
+
+  // Who hears a row's title hears the rest of it with it.
+  function describe() {
+    const active = document.activeElement;
+    const row = of(active);
+    if (!row || title(row) !== active) return;
+    active?.setAttribute("aria-description", wordsIn(row, ", "));
+  }
+  for (const event of ["focusin", "selection", "htmx:after:swap"]) {
+    document.addEventListener(event, describe);
+  }
+
   globalThis.rows = { all, shown, of, peeked, here, title, task, box, stand };
 })();

@@ -24,6 +24,7 @@
     if (value === "closed") document.body.dataset.sidebar = value;
     else delete document.body.dataset.sidebar;
     if (sidebar?.matches(":popover-open")) sidebar.hidePopover();
+    announce(`The sidebar is ${value}.`);
     if (value === "closed" && held) find(".drawer-button")?.focus();
   }
 

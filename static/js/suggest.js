@@ -98,7 +98,7 @@
     place(field, box);
     field.setAttribute("aria-controls", box.id);
     point(0);
-    announce(`${offers.length} ${name.toLowerCase()}. ${offers[0]?.name}`);
+    announce(`${name}: ${offers.length}. ${offers[0]?.name}`);
   }
 
   /** @param {number} at */

@@ -16,8 +16,18 @@ document.addEventListener("alpine:init", () => {
       for (const event of ["pointerleave", "focusout"]) {
         this.$el.addEventListener(event, () => this.stay());
       }
-      if (this.$root.dataset.until) this.wait();
-      else this.stay();
+      this.$el.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        this.dismiss();
+      });
+      if (this.$root.dataset.until) return this.wait();
+      this.stay();
+      // Where something was put is said as it is put there
+      const { dataset, firstChild } = this.$root;
+      if (dataset.kind === "done" && moves.sending()) return;
+      const text = this.$root.querySelector("span")?.textContent ?? firstChild?.textContent ?? "";
+      announce(this.$root.querySelector("[data-undo]") ? `${text} Undo: Ctrl+Z` : text, "told");
     },
 
     stay() {

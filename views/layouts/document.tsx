@@ -62,7 +62,9 @@ export function Document({ frame, title, description, layout, children }: Docume
         >
           {children}
           <MarkShapes />
-          <div id="toasts" class="toasts" role="status" aria-live="polite">
+          <p id="announced" class="unseen" aria-live="polite"></p>
+          <p id="told" class="unseen" aria-live="polite"></p>
+          <div id="toasts" class="toasts" role="status" aria-live="off">
             {frame.toast && <Toast {...frame.toast} />}
           </div>
         </body>

@@ -93,7 +93,6 @@ export function Shell(
         {composerShell()}
       </dialog>
       <KeysDialog on={frame.preferences.shortcuts} who={frame.who} />
-      <p id="announced" class="unseen" aria-live="polite"></p>
     </Document>
   );
 }

@@ -22,6 +22,7 @@ const sectionsFor = (who: Who): [heading: string, keys: Keys[]][] => [
     ["New task", ["C"]],
     ["Undo", ["Ctrl", "Z"]],
     ...placesFor(who).map(({ name, key }): Keys => [`Go to ${name.toLowerCase()}`, ["G", key]]),
+    ["Go to the news", ["G", "N"]],
     ["Switch workspace", ["G", "W"]],
     ["Close or open the sidebar", ["["]],
     ["Save what you write", ["Ctrl", "Enter"]],

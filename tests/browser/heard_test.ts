@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { byKeys, card } from "../support/board.ts";
+import { openTask, row } from "../support/browser_walk.ts";
+import { menuField, openComposer } from "../support/composing.ts";
+import { focusSays, hears, listen } from "../support/hearing.ts";
+import { browserTest } from "../support/stage.ts";
+import { converse, fillList, stockList } from "../support/stock.ts";
+import { field } from "../support/writing.ts";
+
+browserTest(
+  "where one comes to is heard: a page by its name, a list with what it holds, a task by J too",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    const heard = await listen(page);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await hears(page, heard, "ENG-3 Cedar");
+    await page.keyboard.press("j");
+    await hears(page, heard, "ENG-2 Birch");
+    await page.keyboard.press("Escape");
+    await hears(page, heard, "Tasks, 3 tasks");
+    await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
+    await page.keyboard.type("gd");
+    await hears(page, heard, "Drafts");
+    await page.keyboard.type("gt");
+    await hears(page, heard, "Tasks, 3 tasks");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "how much a list holds is heard when it is narrowed, and that nothing of a menu fits",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await fillList(page, server.url, ["Elm"], { status: "planned" });
+    await page.reload();
+    const heard = await listen(page);
+    await page.keyboard.press("f");
+    await menuField(page).waitFor();
+    await page.keyboard.type("zzz");
+    await hears(page, heard, "Nothing matches.");
+    await menuField(page).fill("planned");
+    await page.keyboard.press("Enter");
+    await hears(page, heard, "1 task");
+    await page.keyboard.press("/");
+    await page.locator("[data-text-filter]:focus").waitFor();
+    await page.keyboard.type("ash");
+    await page.keyboard.press("Enter");
+    await hears(page, heard, "0 tasks");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "news is heard once: beside the composer, in it, where a card was put, and not on the next page",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    const heard = await listen(page);
+    const created = (said: string[]) => said.filter((one) => one.includes("created"));
+
+    await openComposer(page);
+    await page.getByLabel("Create more").check();
+    await field(page, "Title").fill("Birch");
+    await page.keyboard.press("Enter");
+    assert.equal(created(await hears(page, heard, /^ENG-2 created\./)).length, 1);
+    await page.getByLabel("Create more").uncheck();
+    await field(page, "Title").fill("Cedar");
+    await page.keyboard.press("Enter");
+    const said = await hears(page, heard, /^ENG-3 created\./);
+    await page.locator(".row-title:focus", { hasText: "Cedar" }).waitFor();
+    await page.keyboard.type("gd");
+    said.push(...await hears(page, heard, "Drafts"));
+    assert.equal(created(said).length, 1);
+    await page.getByRole("status").getByText("ENG-3 created.").waitFor();
+
+    await page.goto("/workspace/tasks?layout=board");
+    await byKeys(page, { card: "Ash", to: "planned", at: 0, keys: ["Alt+ArrowRight"] });
+    await page.getByRole("status").getByText("ENG-1 moved to Planned.").waitFor();
+    await card(page, "Ash").getByRole("link", { name: "Ash" }).focus();
+    await page.keyboard.press("Control+z");
+    const moves = await hears(page, heard, /^ENG-1 is as it was/);
+    assert.deepEqual(moves.filter((one) => one.includes("moved")), [
+      "ENG-1 moved to Planned, 1 of 1.",
+    ]);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "in the composer it is heard what a key's menu chose, and who can be mentioned",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    const heard = await listen(page);
+    await openComposer(page);
+    await page.keyboard.press("Alt+Shift+P");
+    await menuField(page).waitFor();
+    await page.keyboard.type("urg");
+    await page.keyboard.press("Enter");
+    await hears(page, heard, "Priority: Urgent");
+    await field(page, "Description").focus();
+    await page.keyboard.type("@ada");
+    await hears(page, heard, "People: 1. Ada Lovelace");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "a row is heard with what is seen of it: whether it is selected, its reference, its marks",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    await fillList(page, server.url, ["Birch"], { priority: "high" });
+    await page.reload();
+    await page.keyboard.press("j");
+    assert.deepEqual(await focusSays(page), {
+      role: "link",
+      name: "Birch",
+      description: "Priority: High, ENG-2, Status: Backlog, Assignee: nobody",
+    });
+    await page.keyboard.press("x");
+    const selected = "Selected, Priority: High, ENG-2, Status: Backlog, Assignee: nobody";
+    assert.equal((await focusSays(page)).description, selected);
+    await page.keyboard.press("j");
+    assert.doesNotMatch((await focusSays(page)).description, /Selected/);
+    await page.keyboard.press("k");
+    assert.equal((await focusSays(page)).description, selected);
+    await page.keyboard.press("p");
+    await menuField(page).waitFor();
+    await page.keyboard.type("low");
+    await page.keyboard.press("Enter");
+    await page.locator('.row [aria-label="Priority: Low"]').waitFor();
+    await page.locator(".row-title:focus", { hasText: "Birch" }).waitFor();
+    assert.match((await focusSays(page)).description, /Priority: Low/);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "G and N go to the news and what it offers; Esc puts it away and leads back",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch"]);
+    await row(page, "Ash").focus();
+    await page.keyboard.press("p");
+    await menuField(page).waitFor();
+    await page.keyboard.type("urg");
+    await page.keyboard.press("Enter");
+    const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+    await undo.waitFor();
+    await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
+    await page.keyboard.type("gn");
+    assert.equal((await focusSays(page)).name, "Undo");
+    await page.keyboard.press("Escape");
+    await undo.waitFor({ state: "detached" });
+    await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
+    assert.ok(page.url().endsWith("/workspace/tasks"), "Esc goes nowhere else");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "who opens a dialog from nowhere stands in the page after it, and who copies a comment's link on it",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page, context } = visit;
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
+    await stockList(page, server.url, ["Ash"]);
+    await page.keyboard.press("?");
+    const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await keys.waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#main:focus").waitFor();
+    await converse(page, server.url, "ENG-1", ["Ready."]);
+    await openTask(page, "Ash");
+    const link = page.getByRole("link", { name: /^Copy the link/ });
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").getByText("The link to the comment is copied.").waitFor();
+    assert.equal(await page.locator(".comment:target").count(), 1);
+    assert.match((await focusSays(page)).name, /^Copy the link/);
+    assert.deepEqual(visit.complaints, []);
+  },
+);

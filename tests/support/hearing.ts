@@ -1,0 +1,73 @@
+import type { Page } from "../packages/playwright.ts";
+
+const listening = `
+  globalThis.heard = [];
+  const elementOf = (node) =>
+    node instanceof ShadowRoot ? node.host : node instanceof Element ? node : node.parentElement;
+  const regionOf = (node) =>
+    elementOf(node)?.closest('[aria-live], [role="status"], [role="alert"], output') ?? null;
+  const isHeard = (region) => {
+    const modal = document.querySelector("dialog:modal");
+    return region.getAttribute("aria-live") !== "off" && (!modal || modal.contains(region)) &&
+      !region.closest("[inert]") && region.checkVisibility();
+  };
+  const listener = new MutationObserver((changes) => {
+    const come = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    for (const { target, addedNodes } of changes) {
+      const region = regionOf(target);
+      const text = [...addedNodes].map(({ textContent }) => textContent).join("").trim();
+      const whole = region && come.some((node) => node.contains(region));
+      if (region && text && !whole && isHeard(region)) heard.push(text);
+    }
+  });
+  const every = { childList: true, subtree: true };
+  listener.observe(document, every);
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    listener.observe(root, every);
+    return root;
+  };
+`;
+
+/**
+ * Loads the page anew and listens as a screen reader does: to what changes in a live region, one after another. A region is
+ * heard unless it is beside an open dialog, or came together with what it says.
+ * @returns what was heard since it was asked last
+ */
+export async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript({ content: listening });
+  await page.reload();
+  return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.splice(0));
+}
+
+/** Waits until something is heard, and gives all that was heard until then. */
+export async function hears(
+  page: Page,
+  heard: () => Promise<string[]>,
+  words: string | RegExp,
+): Promise<string[]> {
+  const fits = (said: string) => typeof words === "string" ? said === words : words.test(said);
+  const all: string[] = [];
+  for (const until = Date.now() + 10_000; Date.now() < until;) {
+    all.push(...await heard());
+    if (all.some(fits)) return all;
+    await page.waitForTimeout(20);
+  }
+  throw new Error(`${words} was not heard, but: ${JSON.stringify(all)}`);
+}
+
+/** What a screen reader says of where the focus stands. */
+export async function focusSays(page: Page) {
+  await using session = new AsyncDisposableStack();
+  const tree = await page.context().newCDPSession(page);
+  session.defer(() => tree.detach());
+  const { result } = await tree.send("Runtime.evaluate", { expression: "document.activeElement" });
+  const { nodes } = await tree.send("Accessibility.getPartialAXTree", {
+    objectId: result.objectId!,
+    fetchRelatives: false,
+  });
+  const of = (value?: { value?: unknown }) => String(value?.value ?? "");
+  const [{ role, name, description } = {}] = nodes;
+  return { role: of(role), name: of(name), description: of(description) };
+}
