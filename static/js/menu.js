@@ -28,6 +28,9 @@ document.addEventListener("alpine:init", () => {
         if (target instanceof HTMLDialogElement && target.contains(menu)) this.stand(null);
       }, { capture: true, signal });
       document.addEventListener("close-layer", () => this.answered(), { signal });
+      document.addEventListener("focusin", (event) => {
+        closestTo(event, "a[data-menu]")?.setAttribute("aria-haspopup", "dialog");
+      }, { signal });
       menu.addEventListener("keydown", (event) => this.leave(event), { signal });
       menu.addEventListener("toggle", (event) => {
         if (!menu.matches(":popover-open") && event.target === menu) this.closed();

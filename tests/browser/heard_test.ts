@@ -144,6 +144,38 @@ browserTest(
 );
 
 browserTest(
+  "a menu says of which task it is and that it opens one; its news, what that became",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash"]);
+    const heard = await listen(page);
+    await row(page, "Ash").focus();
+    await page.keyboard.press("p");
+    await menuField(page).waitFor();
+    assert.equal((await focusSays(page)).name, "Filter: Priority of ENG-1");
+    await page.getByRole("dialog", { name: "Priority of ENG-1" }).waitFor();
+    await page.keyboard.type("urg");
+    await page.keyboard.press("Enter");
+    await hears(page, heard, /^ENG-1: priority changed to Urgent\./);
+    await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
+    await page.keyboard.press("l");
+    await menuField(page).waitFor();
+    for (const [typed, news] of [["bug", "Bug added"], ["feat", "Feature added"]]) {
+      await page.keyboard.type(typed!);
+      await page.keyboard.press("Enter");
+      await hears(page, heard, new RegExp(`^ENG-1: label ${news}\\.`));
+    }
+    await page.keyboard.press("Escape");
+    await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
+    await page.keyboard.press("Tab");
+    const mark = page.locator(".row [data-menu]:focus");
+    assert.equal(await mark.getAttribute("aria-haspopup"), "dialog");
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "G and N go to the news and what it offers; Esc puts it away and leads back",
   async ({ server, enter }) => {
     await using visit = await enter();

@@ -66,7 +66,7 @@ browserTest(
     assert.equal(await page.locator(`[id="${described}"]`).innerText(), "Birch");
     await row(page, "Birch").focus();
     await page.keyboard.press("s");
-    await page.getByRole("dialog", { name: "Status", exact: true }).waitFor();
+    await page.getByRole("dialog", { name: "Status of ENG-2", exact: true }).waitFor();
     await page.getByRole("option", { name: "Planned" }).click();
     await page.getByRole("heading", { name: "Planned" }).waitFor();
     await focused("Ash");

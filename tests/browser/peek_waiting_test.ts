@@ -46,7 +46,7 @@ browserTest(
     await page.keyboard.press("j");
     await isOn(page, "Ash");
     letGo("ENG-2");
-    await page.getByRole("status").getByText("ENG-2: priority changed.").waitFor();
+    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
     await page.locator("#main .row", { hasText: "Birch" })
       .getByRole("link", { name: "Priority: High" }).waitFor();
     await isOn(page, "Ash");

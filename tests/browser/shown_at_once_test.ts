@@ -46,7 +46,7 @@ browserTest(
     const rail = page.getByRole("complementary", { name: "Properties" });
     assert.equal(await rail.getByRole("link", { name: "Priority Urgent" }).count(), 1);
     then("go");
-    await page.getByRole("status").getByText("ENG-1: priority changed.").waitFor();
+    await page.getByRole("status").getByText("ENG-1: priority changed").waitFor();
     assert.equal(await rail.getByRole("link", { name: "Priority Urgent" }).count(), 1);
     assert.deepEqual(visit.complaints, []);
   },

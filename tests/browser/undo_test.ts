@@ -16,7 +16,7 @@ browserTest(
     for (const undo of ["key", "button"]) {
       await priority.click();
       await page.getByRole("option", { name: "Urgent" }).click();
-      await news.getByText("ENG-1: priority changed.").waitFor();
+      await news.getByText("ENG-1: priority changed").waitFor();
       assert.equal(await priority.getAttribute("aria-label"), "Priority: Urgent");
       if (undo === "key") await page.keyboard.press("Control+z");
       else await news.getByRole("button", { name: "Undo" }).click();
@@ -106,7 +106,7 @@ browserTest(
     for (const title of ["Gate", "Fence"]) await compose(page, { title, priority: "low" });
     await openTask(page, "Gate");
     await choose(page, "Priority", "Urgent");
-    await page.getByText("ENG-1: priority changed.").waitFor();
+    await page.getByText("ENG-1: priority changed").waitFor();
     await page.keyboard.press("Escape");
     await row(page, "Fence").waitFor();
     await page.keyboard.press("Control+z");
@@ -117,7 +117,7 @@ browserTest(
     await row(page, "Gate").focus();
     await page.keyboard.press("p");
     await page.getByRole("option", { name: "High" }).click();
-    await page.getByText("ENG-1: priority changed.").waitFor();
+    await page.getByText("ENG-1: priority changed").waitFor();
     // A page that comes instead of the list's forward entries
     await page.getByRole("link", { name: "Settings" }).or(
       page.getByRole("link", { name: "Inbox" }),
@@ -156,7 +156,7 @@ browserTest(
     await compose(page, { title: "Mend the gate", priority: "low" });
     await openTask(page, "Mend the gate");
     await choose(page, "Priority", "Urgent");
-    await page.getByText(": priority changed.").waitFor();
+    await page.getByText(": priority changed").waitFor();
     const reference = new URL(page.url()).pathname.split("/").at(-1);
     const request = `PATCH /workspaces/${ada.workspaceId}/tasks/${reference}`;
     await ask(server.url, request, { token: ada.token, body: { priority: "medium" } });

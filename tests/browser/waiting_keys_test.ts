@@ -31,7 +31,7 @@ browserTest(
     await farAway(visit);
     await pressAll(page, "cCut jags[Enter]pur[Enter]");
     await row(page, "Cut jags").waitFor();
-    await page.getByRole("status").getByText("ENG-2: priority changed.").waitFor();
+    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
     const made = page.locator(".row", { hasText: "Cut jags" });
     await made.getByRole("link", { name: "Priority: Urgent" }).waitFor();
     assert.equal(await page.locator("#main .row").count(), 2);

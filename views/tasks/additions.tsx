@@ -15,7 +15,7 @@ export function Additions({ task, writable, commenting, forms }: {
   const offers = (add: Addition, some: boolean) => !some && forms.add !== add;
   const open = (add: Addition) => addToTaskPath(reference, add, commenting.historyRange);
   return (
-    <div class="additions">
+    <div class="additions" role="group" aria-label="Add">
       {writable && offers("sub-task", children.length > 0) && (
         <OpenLink id="add-sub-task" kind="quiet" href={open("sub-task")}>
           <Icon name="sub-task" />Sub-task

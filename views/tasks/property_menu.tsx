@@ -14,7 +14,8 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
   /** Why the viewer can't change it. */
   refusal: string | null;
 }) {
-  const { name, many, choices: choicesOf, nothing, numbered, finds } = propertyOf(property);
+  const { many, choices: choicesOf, nothing, numbered, finds, ...of } = propertyOf(property);
+  const name = `${of.name} of ${choosing.task.reference}`;
   const all = refusal ? [] : choicesOf(choosing);
   // Who looks for something doesn't mean none
   const choices = q ? all.filter(({ send }) => send?.value !== "") : all;

@@ -7,20 +7,27 @@ import { TaskPatch } from "../../domain/tasks/schema.ts";
 import { updateTask } from "../../domain/tasks/update.ts";
 import { updateTasks } from "../../domain/tasks/update_many.ts";
 import { action } from "../action.ts";
-import { done } from "./undo.ts";
 import { changingForm, text } from "../forms.ts";
+import { readerClockOf } from "../reader_clock.ts";
+import { done } from "./undo.ts";
 
 const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 
 /** Changes what a menu chose. A property's value replaces the last one, so nothing typed can be lost. */
-const change = ({ name, field }: Property) =>
+const change = ({ name, field, inWords }: Property) =>
   action({
     path: taskPagePath,
     button: field,
     form: changingForm({ [field]: TaskPatch.shape[field] }),
     does: (patch, at) => at.perform(updateTask, { taskId: at.params.taskId, patch }),
-    says: ({ json }, _form, at) =>
-      done(`${parseJson(json).reference}: ${name.toLowerCase()} changed.`, at),
+    says({ json }, _form, at) {
+      const task = parseJson(json);
+      const to = inWords?.(task, readerClockOf(at));
+      return done(
+        `${task.reference}: ${name.toLowerCase()} changed${to ? ` to ${to}` : ""}.`,
+        at,
+      );
+    },
     home,
   });
 
@@ -55,12 +62,15 @@ export const toggleLabel = action({
   async does({ toggleLabel: labelId }, at) {
     const { taskId } = at.params;
     const { labels } = parseJson((await at.ask(findTask, { taskId })).json);
-    const has = labels.some(({ id }) => id === labelId);
+    const has = labels.find(({ id }) => id === labelId);
     // The label alone: its others may be changed meanwhile
     const patch = has ? { removeTags: [labelId] } : { addTags: [labelId] };
-    return await at.perform(updateTasks, { taskIds: [taskId], patch });
+    const [task] = parseJson(await at.perform(updateTasks, { taskIds: [taskId], patch }));
+    const { reference, labels: now } = task!;
+    const { name } = has ?? now.find(({ id }) => id === labelId)!;
+    return `${reference}: label ${name} ${has ? "removed" : "added"}.`;
   },
-  says: (tasks, _form, at) => done(`${parseJson(tasks)[0]!.reference}: labels changed.`, at),
+  says: (said, _form, at) => done(said, at),
   stays: (_form, { taskId }) => taskMenuPath(taskId, "labels"),
   home,
 });

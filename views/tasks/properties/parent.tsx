@@ -20,7 +20,7 @@ export const parent = property({
   ),
   pill: ({ values: { parentId } }) => ({
     icon: <Icon name="parent" />,
-    text: parentId ? `Part of ${parentId}` : "Parent",
+    text: parentId ? `Part of ${parentId}` : "Parent task",
     chosen: Boolean(parentId),
   }),
   further: { name: "Parent task…", icon: "parent" },
