@@ -166,9 +166,14 @@ function withoutNotes(source: string): string {
   return source.replace(comment, "").replace(type, "").replace(/^\s+/gm, "");
 }
 
-/** A script without line ends that tell nothing: behind what has to go on, unless a comment may end there. */
+/**
+ * A script without line ends that tell nothing, between what has to go on, unless a comment may end there; and without the
+ * spaces around signs. No text of ours has such.
+ */
 function joined(script: string): string {
-  return script.replace(/^((?:(?!\/\/).)*[{(\[,;])\n/gm, "$1");
+  return script.replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
+    .replace(/^((?:(?!\/\/).)*[{(\[,;])\n/gm, "$1")
+    .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){");
 }
 
 /** A stylesheet without the spaces that only who writes it needs. */

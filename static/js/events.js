@@ -36,40 +36,23 @@ globalThis.byTouch = () => touched;
 /** What lies open above the page: a dialog, a menu, a drawer. */
 globalThis.somethingOpen = () => document.querySelector("dialog[open], [popover]:popover-open");
 
-// Two places are heard by who doesn't see the page: what it says, and its news.
+// Two places are heard by who doesn't see the page: what it says, and its news, which stands there and is found there once.
 (() => {
-  /** Places that were only just put where they stand: what comes with them isn't heard. @type {WeakSet<Element>} */
-  const settling = new WeakSet();
-  /** @type {WeakMap<Element, ShadowRoot>} */
-  const voices = new WeakMap();
-
-  /** News stands on the page already, and is found there once. @param {Element} place */
-  function voiceOf(place) {
-    if (place.id === "announced") return place;
-    const voice = voices.get(place) ?? place.attachShadow({ mode: "closed" });
-    voices.set(place, voice);
-    return voice;
-  }
-
-  /** @param {HTMLElement} place @param {string} text */
-  function say(place, text) {
-    // Beside an open dialog nothing is heard
-    const within = document.querySelector("dialog:modal") ?? document.body;
-    if (place.parentElement === within && !settling.has(place)) {
-      voiceOf(place).textContent = text;
-      return;
-    }
-    if (place.parentElement !== within) within.append(place);
-    settling.add(place);
-    setTimeout(() => {
-      settling.delete(place);
-      say(place, text);
-    }, 100);
-  }
+  /** @type {ShadowRoot | undefined} */
+  let news;
 
   globalThis.announce = (text, id = "announced") => {
     const place = document.getElementById(id);
-    if (place) say(place, text);
+    // Beside an open dialog nothing is heard, nor what comes together with its place
+    const within = document.querySelector("dialog:modal") ?? document.body;
+    if (!place) return;
+    if (place.parentElement !== within) {
+      within.append(place);
+      setTimeout(announce, 100, text, id);
+      return;
+    }
+    if (id === "told" && news?.host !== place) news = place.attachShadow({ mode: "closed" });
+    (news?.host === place ? news : place).textContent = text;
   };
 })();
 

@@ -46,19 +46,15 @@
     if (!(part instanceof HTMLElement) || !part.checkVisibility()) return "";
     if (part instanceof HTMLInputElement) return part.checked ? "Selected" : "";
     if (part.matches(".row-title, .row-peek, .row-actions, form, [aria-hidden]")) return "";
-    return part.ariaLabel ?? wordsIn(part, part.matches("div") ? ", " : " ");
+    const between = part.matches("li, div") ? ", " : " ";
+    return part.ariaLabel ?? [...part.childNodes].map(wordsOf).filter(Boolean).join(between);
   }
-
-  /** @param {Element} part @param {string} between */
-  const wordsIn = (part, between) =>
-    [...part.childNodes].map(wordsOf).filter(Boolean).join(between);
 
   // Who hears a row's title hears the rest of it with it.
   function describe() {
-    const active = document.activeElement;
-    const row = of(active);
-    if (!row || title(row) !== active) return;
-    active?.setAttribute("aria-description", wordsIn(row, ", "));
+    const row = of(document.activeElement);
+    const named = title(row);
+    if (row && named?.matches(":focus")) named.ariaDescription = wordsOf(row);
   }
   for (const event of ["focusin", "selection", "htmx:after:swap"]) {
     document.addEventListener(event, describe);

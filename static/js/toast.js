@@ -24,10 +24,9 @@ document.addEventListener("alpine:init", () => {
       if (this.$root.dataset.until) return this.wait();
       this.stay();
       // Where something was put is said as it is put there
-      const { dataset, firstChild } = this.$root;
-      if (dataset.kind === "done" && moves.sending()) return;
-      const text = this.$root.querySelector("span")?.textContent ?? firstChild?.textContent ?? "";
-      announce(this.$root.querySelector("[data-undo]") ? `${text} Undo: Ctrl+Z` : text, "told");
+      if (this.$root.dataset.kind === "done" && moves.sending()) return;
+      // What it was told in may be closed by it
+      setTimeout(announce, 100, this.$root.innerText, "told");
     },
 
     stay() {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { byKeys, card } from "../support/board.ts";
 import { openTask, row } from "../support/browser_walk.ts";
+import { allAnswered } from "../support/chromium.ts";
 import { menuField, openComposer } from "../support/composing.ts";
 import { focusSays, hears, listen } from "../support/hearing.ts";
 import { browserTest } from "../support/stage.ts";
@@ -188,6 +189,7 @@ browserTest(
     await page.keyboard.press("Enter");
     const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
     await undo.waitFor();
+    await allAnswered(page);
     await page.locator(".row-title:focus", { hasText: "Ash" }).waitFor();
     await page.keyboard.type("gn");
     assert.equal((await focusSays(page)).name, "Undo");

@@ -17,7 +17,9 @@ const listening = `
       const region = regionOf(target);
       const text = [...addedNodes].map(({ textContent }) => textContent).join("").trim();
       const whole = region && come.some((node) => node.contains(region));
-      if (region && text && !whole && isHeard(region)) heard.push(text);
+      if (!region || !text || whole || !isHeard(region)) continue;
+      // What has gone by the next picture was never told
+      requestAnimationFrame(() => setTimeout(() => isHeard(region) && heard.push(text)));
     }
   });
   const every = { childList: true, subtree: true };
