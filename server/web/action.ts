@@ -1,5 +1,6 @@
 import type { Member, Principal } from "../domain/core/actor.ts";
 import { DomainError } from "../domain/core/errors.ts";
+import type { LeftTask } from "../domain/tasks/schema.ts";
 import type { Audience } from "../domain/core/operation.ts";
 import type { ActionContext } from "./context.ts";
 import { type Form, readFields, type ValuesOf } from "./forms.ts";
@@ -15,6 +16,8 @@ export interface ActionMessage {
   undo?: { action: Action; path: string };
   /** The references of the tasks that are selected from then on, where there is a selection. */
   selects?: readonly string[];
+  /** The tasks that were left as they are, where the text names but some of them. */
+  left?: readonly LeftTask[];
   /** The version of the record that was saved: it may have been changed again since. */
   version?: number;
 }

@@ -9,9 +9,13 @@ import { buttonOf, isActionPath, pageAt, type Table } from "./table.ts";
 /** How long what was said waits for the page that shows it, in seconds. */
 const WAITS_SECONDS = 60;
 
+/** How long the references of tasks are together that are sent along. */
+const MOST_LEFT = 1_500;
+
 const SentAlong = z.strictObject({
   text: z.string().max(500),
   link: z.strictObject({ href: z.string(), name: z.string() }).optional(),
+  left: z.string().max(MOST_LEFT).optional(),
   undo: z.strictObject({ action: z.string(), name: z.string(), value: z.string() }).optional(),
 });
 
@@ -20,18 +24,18 @@ const SentAlong = z.strictObject({
  * @param shown the paths of that page, and of what is peeked at beside it
  */
 export function toastOf(
-  { text, link, undo, selects, version }: ActionMessage,
+  { text, link, undo, selects, left, version }: ActionMessage,
   ...shown: string[]
 ): ToastProps {
   const leads = link && shown.includes(link.href) ? undefined : link;
   const taken = undo && { action: undo.path, ...buttonOf(undo.action) };
-  return { text, link: leads, undo: taken, selects, version };
+  return { text, link: leads, undo: taken, selects, left, version };
 }
 
 /** Sends what was said along to the page that comes next. @param to its path */
 export function sendFlashMessage(c: Context<Env>, said: ActionMessage, to: string): void {
-  const { text, link, undo } = toastOf(said, to);
-  const value = JSON.stringify({ text, link, undo });
+  const { text, link, undo, left } = toastOf(said, to);
+  const value = JSON.stringify({ text, link, undo, left: left && sentAlong(left) });
   setCookie(c, nameOf(c), value, { ...attributesOf(c), maxAge: WAITS_SECONDS });
 }
 
@@ -45,10 +49,22 @@ export function takeFlashMessage(c: Context<Env>, table: Table): ToastProps | nu
   deleteCookie(c, nameOf(c), attributesOf(c));
   const said = parsed(value);
   if (!said) return null;
-  const { text, link, undo } = said;
+  const { text, link, undo, left = "" } = said;
   const leads = link && pathOf(link.href, (url) => pageAt(table, url) !== null);
   const undoes = undo && pathOf(undo.action, ({ pathname }) => isActionPath(table, pathname));
-  return { text, link: leads ? link : undefined, undo: undoes ? undo : undefined };
+  return {
+    text,
+    link: leads ? link : undefined,
+    undo: undoes ? undo : undefined,
+    left: left === "" ? undefined : left.split(" ").map((reference) => ({ reference })),
+  };
+}
+
+/** The references of tasks, as many as a cookie has room for. */
+function sentAlong(left: NonNullable<ToastProps["left"]>): string {
+  const references = left.flatMap(({ reference }) => reference ?? []);
+  while (references.join(" ").length > MOST_LEFT) references.pop();
+  return references.join(" ");
 }
 
 function parsed(value: string): z.output<typeof SentAlong> | null {

@@ -168,7 +168,7 @@ browserTest(
 );
 
 browserTest(
-  "an Undo of two hundred leaves what a colleague changed of two, and says so",
+  "an Undo of two hundred leaves what a colleague changed of seven, and names them",
   async (stage) => {
     await using people = await colleagues(stage);
     const { server } = stage;
@@ -187,16 +187,24 @@ browserTest(
     await page.getByRole("option", { name: "Urgent" }).click();
     await page.getByText("Changed the priority of 200 tasks to Urgent.").waitFor();
     const { body: made } = await ask(server.url, `GET ${path}`, { token });
-    for (const { id } of made.tasks.slice(0, 2)) {
+    for (const { id } of made.tasks.slice(0, 7)) {
       await ask(server.url, `PATCH ${path}/${id}`, { token, body: { priority: "medium" } });
     }
     await page.keyboard.press("Control+z");
-    await page.getByText(
-      "198 tasks are as they were. But not all: Somebody has changed its priority",
-    ).waitFor();
-    await page.getByText("So it is with 1 more.").waitFor();
+    const news = page.getByRole("status").filter({ hasText: "193 tasks are as they were." });
+    await news.getByText(
+      /But not (ACM-\d+, ){4}ACM-\d+ and 2 more: Somebody has changed its priority/,
+    )
+      .waitFor();
+    await news.getByText("All 7", { exact: true }).click();
+    const told = await news.locator("details a").allTextContents();
+    assert.deepEqual(
+      told.toSorted(),
+      made.tasks.slice(0, 7)
+        .map(({ reference }: { reference: string }) => reference).toSorted(),
+    );
     const { body } = await ask(server.url, `GET ${path}?limit=250`, { token });
     const counts = Map.groupBy(body.tasks as { priority: string }[], ({ priority }) => priority);
-    assert.deepEqual([counts.get("none")?.length, counts.get("medium")?.length], [198, 2]);
+    assert.deepEqual([counts.get("none")?.length, counts.get("medium")?.length], [193, 7]);
   },
 );

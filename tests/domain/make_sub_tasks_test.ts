@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parseJson } from "../../server/domain/core/json.ts";
 import { createProject } from "../../server/domain/projects/create.ts";
 import { findTask } from "../../server/domain/tasks/find.ts";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { updateTask } from "../../server/domain/tasks/update.ts";
@@ -136,4 +137,29 @@ Deno.test("what can't become sub-tasks changes nothing", () =>
     const stale = { description: "- Mine", sinceVersion: version };
     await refused(split(cast, task.id, stale), { status: 412 });
     assert.deepEqual((await read(cast, task.id)).children, []);
+  }));
+
+Deno.test("the same description sent twice at once makes its sub-tasks once", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada } = cast;
+    const { run } = planner(cast);
+    const { id: taskId } = await cast.task(ada);
+    const description = "- Oil it\n- [ ] Paint **it**";
+    const asked = { taskId, description };
+    const [first, second] = await Promise.allSettled([
+      run(ada, makeSubTasks, asked),
+      run(ada, makeSubTasks, asked),
+    ]);
+    assert.equal(first.status, "fulfilled");
+    assert.deepEqual(
+      second.status === "rejected" && [second.reason.code, second.reason.message],
+      ["lines_are_tasks", "These lines are tasks already: ENG-2, ENG-3."],
+    );
+    const { children, description: text } = parseJson<TaskDetail>(
+      (await run(ada, findTask, { taskId })).json,
+    );
+    assert.deepEqual([children.length, text], [2, "- ENG-2 Oil it\n- ENG-3 Paint **it**"]);
+    // Lines that are new are made, beside those that are tasks
+    const more = { taskId, description: `${text}\n- Hang it` };
+    assert.equal((await run(ada, makeSubTasks, more)).made, 1);
   }));

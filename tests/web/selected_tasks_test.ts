@@ -40,7 +40,7 @@ Deno.test("an undo of several leaves what somebody changed since, says so, and s
     await planner(cast).patchTask(chidi, references[1]!, { priority: "low" });
     const back = await visitor.part("POST", undoOf(done), list, { act: "undo" });
     assert.deepEqual(newsOf(back), {
-      text: "2 tasks are as they were. But not all: Somebody has changed its priority since.",
+      text: "2 tasks are as they were. But not ENG-2: Somebody has changed its priority since.",
       selects: [references[0], references[2]].join(","),
     });
     const { html } = await visitor.get(list);

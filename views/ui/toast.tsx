@@ -1,3 +1,4 @@
+import { taskPath } from "../paths.ts";
 import { Icon } from "../icons.tsx";
 
 export interface ToastProps {
@@ -8,12 +9,14 @@ export interface ToastProps {
   undo?: { action: string; name: string; value: string } | undefined;
   /** The references of the tasks that are selected from now on. */
   selects?: readonly string[] | undefined;
+  /** Tasks that were left as they are: all of them, where the text names some. */
+  left?: readonly { reference: string | null; message?: string }[] | undefined;
   /** The version of the record that was saved. */
   version?: number | undefined;
 }
 
 /** Short news in the corner of the page; it leaves by itself. */
-export function Toast({ text, kind = "done", link, undo, selects, version }: ToastProps) {
+export function Toast({ text, kind = "done", link, undo, selects, left, version }: ToastProps) {
   return (
     <div
       class="toast"
@@ -25,6 +28,18 @@ export function Toast({ text, kind = "done", link, undo, selects, version }: Toa
     >
       <Icon name={kind === "done" ? "check" : "warning"} />
       <span>{text}</span>
+      {left && (
+        <details>
+          <summary>All {left.length}</summary>
+          <ul>
+            {left.map(({ reference, message }) => (
+              <li>
+                {reference && <a href={taskPath(reference)}>{reference}</a>} {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {link && <a href={link.href}>{link.name}</a>}
       {undo && (
         <form method="post" action={undo.action} hx-post={undo.action}>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { giveWay } from "../../database/one_at_a_time.ts";
 import type { Member } from "../core/actor.ts";
-import { type Invalid, invalidField } from "../core/errors.ts";
+import { Conflict, type Invalid, invalidField } from "../core/errors.ts";
 import { markdown, taskTitle } from "../core/fields.ts";
 import { keys } from "../core/keys.ts";
 import { operation, type WriteContext } from "../core/operation.ts";
@@ -11,6 +11,7 @@ import { addTask } from "./create.ts";
 import { readTask, type VersionedTask } from "./find.ts";
 import { keysAtEnd, siblingOrder } from "./hand_order.ts";
 import { locateTask, requireChangeable, requireTaskWriter, type StoredTask } from "./locate.ts";
+import { inShort } from "./refused_tasks.ts";
 import { asShown } from "./project_and_milestone.ts";
 import { changeTask } from "./update.ts";
 import { SLICE } from "./update_many.ts";
@@ -28,7 +29,10 @@ export const SubTasksMake = z.strictObject({
   sinceVersion: z.int().optional()
     .describe("Refuses it where the description was changed since the task had this version."),
   description: markdown.optional()
-    .describe("The description as it is to be; the task's own unless it is named."),
+    .describe(
+      "The description as it is to be; the task's own unless it is named. Without a version it is refused where a line " +
+        "that is chosen is a task already in the task's own.",
+    ),
   from: lineNumber.default(1).describe("The first line of the description to look at, from 1."),
   to: lineNumber.default(LAST_LINE).describe("The last one."),
 });
@@ -40,8 +44,8 @@ export type WithSubTasks = VersionedTask & { made: number };
  * Makes a sub-task of each item of a list that begins in some lines of a task's description, in its team and its project:
  * completed where the item is ticked, a draft where the task is one. The item begins with its reference then, in the
  * place of its box; one that begins with a reference already stays as it is. All of it is one act.
- * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived; Invalid where no item
- *   begins in those lines, for too many of them, and for one whose words can't be a title
+ * @throws NotFound; Forbidden unless a task writer; Stale; Conflict when it or its team is archived, or a line has become
+ *   a task meanwhile; Invalid where no item begins in those lines, for too many of them, and for one whose words can't be a title
  */
 export const makeSubTasks = operation({
   name: "tasks.makeSubTasks",
@@ -57,6 +61,7 @@ export const makeSubTasks = operation({
       from <= line && line <= to && !named
     );
     if (lines.length === 0) throw noItems();
+    if (version === undefined && sinceVersion === undefined) requireStill(task, text, lines);
     if (lines.length > MOST_LINES) throw tooMany();
     const references = new Map<number, string>();
     const places = await keysAtEnd(context, siblingOrder, task.id, lines.length);
@@ -72,6 +77,25 @@ export const makeSubTasks = operation({
     return made;
   },
 });
+
+/**
+ * Holds that a text that doesn't say from which version it was written makes no task anew of a line that became one
+ * meanwhile, and loses its reference.
+ * @throws Conflict otherwise
+ */
+function requireStill(task: StoredTask, text: string, lines: readonly ListLine[]): void {
+  const kept = new Set(listLinesIn(text).map(({ words }) => words));
+  const chosen = new Set(lines.map(({ words }) => words));
+  const became = listLinesIn(task.description ?? "").flatMap(({ words, named }) => {
+    const [reference = "", ...said] = words.split(" ");
+    return named && !kept.has(words) && chosen.has(said.join(" ")) ? [reference] : [];
+  });
+  if (became.length === 0) return;
+  throw new Conflict(`These lines are tasks already: ${inShort(became)}.`, {
+    code: "lines_are_tasks",
+    hint: "Read the task again; sinceVersion says from which version a description was written.",
+  });
+}
 
 /** @returns its reference */
 async function makeOne(

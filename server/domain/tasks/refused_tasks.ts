@@ -9,7 +9,7 @@ export interface RefusedTask {
 }
 
 /** How many tasks a sentence names that are refused for one reason; the errors name them all. */
-const MOST_NAMED = 5;
+export const MOST_NAMED = 5;
 
 /**
  * Why none of many tasks is changed. What is wrong with a field for every one of them is said of the field, anything
@@ -51,7 +51,11 @@ function naming({ taskId, error: { message } }: RefusedTask): string {
 }
 
 function namesOf(refused: RefusedTask[]): string {
-  const names = [...new Set(refused.map(({ taskId }) => taskId))];
+  return inShort([...new Set(refused.map(({ taskId }) => taskId))]);
+}
+
+/** The first of some names, and how many more there are: `ENG-1, ENG-2 and 7 more`. */
+export function inShort(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   return names.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }

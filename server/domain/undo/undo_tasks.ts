@@ -11,6 +11,7 @@ import { gathering, readListed, SLICE } from "../tasks/update_many.ts";
 import { notifyOfChanges } from "../tasks/whom_to_notify.ts";
 import { readActs } from "./acts.ts";
 import type { Undoing } from "./changes.ts";
+import { sayLeft } from "./say_left.ts";
 import { undoOne } from "./undo_one.ts";
 
 /** What an undo came to. */
@@ -76,9 +77,8 @@ async function noteTakenBack(
 }
 
 function nothingLeft(left: LeftTask[]): Conflict {
-  const [first, ...rest] = left;
-  const more = rest.length > 0 ? ` So it is with ${rest.length} more.` : "";
-  return new Conflict(`Nothing was taken back. ${first!.message}${more}`, {
+  const why = left.length === 1 ? left[0]!.message : sayLeft(left);
+  return new Conflict(`Nothing was taken back. ${why}`, {
     code: "changed_since",
   });
 }

@@ -2,6 +2,8 @@ import { entryPagePath, entryPath, taskPath, tasksPath } from "../../../views/pa
 import { parseJson } from "../../domain/core/json.ts";
 import type { Task } from "../../domain/tasks/schema.ts";
 import { undoTasks } from "../../domain/undo/undo_tasks.ts";
+import { MOST_NAMED } from "../../domain/tasks/refused_tasks.ts";
+import { sayLeft } from "../../domain/undo/say_left.ts";
 import { action, type ActionMessage } from "../action.ts";
 import type { ActionContext } from "../context.ts";
 import { optional, ticked } from "../forms.ts";
@@ -14,10 +16,12 @@ export const undo = action({
   does: (asked, { perform, params: { activityId } }) =>
     perform(undoTasks, { activityId, ...asked }),
   says({ tasks, left }) {
-    const [stays, ...further] = left;
-    const more = further.length > 0 ? ` So it is with ${further.length} more.` : "";
-    const { text, ...others } = backOf(parseJson(tasks));
-    return { text: stays ? `${text} But not all: ${stays.message}${more}` : text, ...others };
+    const back = parseJson(tasks);
+    const { text, ...others } = backOf(back);
+    if (left.length === 0) return { text, ...others };
+    const alone = back.length === 1 && left.length === 1 && left[0]!.taskId === back[0]!.id;
+    const but = alone ? `But not all: ${left[0]!.message}` : `But not ${sayLeft(left)}`;
+    return { text: `${text} ${but}`, ...others, ...(left.length > MOST_NAMED && { left }) };
   },
   home: () => tasksPath,
 });

@@ -1,0 +1,16 @@
+import type { LeftTask } from "../tasks/schema.ts";
+import { inShort } from "../tasks/refused_tasks.ts";
+
+/** For how many reasons tasks are named in a sentence. */
+const MOST_REASONS = 2;
+
+/** Why some tasks aren't as they were: the first for each reason by their references, and how many more there are. */
+export function sayLeft(left: readonly LeftTask[]): string {
+  const reasons = [...Map.groupBy(left, ({ message }) => message)];
+  const told = reasons.slice(0, MOST_REASONS).map(([message, tasks]) => {
+    const names = tasks.flatMap(({ reference }) => reference ?? []);
+    return `${names.length > 0 ? inShort(names) : tasks.length}: ${message}`;
+  });
+  const more = reasons.slice(MOST_REASONS).flatMap(([, tasks]) => tasks).length;
+  return told.join(" ") + (more > 0 ? ` And ${more} more.` : "");
+}
