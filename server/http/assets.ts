@@ -178,7 +178,8 @@ function joined(script: string): string {
 
 /** A stylesheet without the spaces that only who writes it needs. */
 function packed(css: string): string {
-  return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/;?\s*([{};>])\s+|(,)\s+/g, "$1$2");
+  return css.replace(/^([\w-]+):\s+/gm, "$1:").replace(/\s*([{};>])\s+|(,)\s+/g, "$1$2")
+    .replace(/;}/g, "}");
 }
 
 /** The map isn't served, so nothing may ask for it. */

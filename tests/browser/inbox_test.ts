@@ -96,6 +96,32 @@ browserTest(
   },
 );
 
+browserTest("what marks all as read says so in words at every width", async ({ server, open }) => {
+  await giveTasks(server, ["Mend the gate", "Oil the hinge"]);
+  await using visit = await open();
+  const { page } = visit;
+  await signIn(page, server, "ada@example.com");
+  await page.goto("/workspace/inbox");
+  const mark = page.getByRole("button", { name: "Mark all as read" });
+  for (const width of [360, 390, 768, 900, 901, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { words, inside } = await mark.evaluate((button) => {
+      const range = new (Reflect.get(globalThis, "Range"))();
+      range.selectNodeContents(button);
+      const [words, box] = [range, button].map((one) => one.getBoundingClientRect());
+      return {
+        words: words.width,
+        inside: box.left >= 0 && box.right <= Reflect.get(globalThis, "innerWidth"),
+      };
+    });
+    assert.ok(words > 90 && inside, `${width}: ${words}`);
+    const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    assert.ok(Number(wide) <= 0, `${width}`);
+  }
+  await mark.click();
+  await page.locator(".entry[data-unread]").first().waitFor({ state: "detached" });
+});
+
 browserTest(
   "without JavaScript an inbox is read, and its buttons do what they say",
   async ({ server, open }) => {

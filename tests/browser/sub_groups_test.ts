@@ -95,6 +95,30 @@ browserTest(
 );
 
 browserTest(
+  "a group within another one stands in from it with its rows, also while one selects",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await fill(page, server.url);
+    const left = async (selector: string) =>
+      (await page.locator(`${selector}:visible`).first().boundingBox())!.x;
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const selects of [[], ["ENG-1"]]) {
+        await page.evaluate(`selection.set(${JSON.stringify(selects)})`);
+        const [outer, head, row] = [
+          await left("h2"),
+          await left("h3"),
+          await left(".group-within .row > :not(.row-select)"),
+        ];
+        const fold = await left(".group:not(.group-within) > details > summary .group-fold");
+        assert.ok(head - outer >= 16 && row > fold, JSON.stringify({ width, outer, head, row }));
+      }
+    }
+  },
+);
+
+browserTest(
   "what is closed is opened in its groups, with the focus on the first of it",
   async ({ server, enter }) => {
     await using visit = await enter();

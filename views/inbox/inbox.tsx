@@ -43,6 +43,7 @@ export function InboxBar({ query, entries }: InboxProps) {
       </nav>
       {unread && query.show !== "archived" && (
         <form
+          class="read-all"
           method="post"
           action={inboxPath}
           hx-post={inboxPath}
@@ -54,11 +55,9 @@ export function InboxBar({ query, entries }: InboxProps) {
             data-kind="quiet"
             name="act"
             value="read-all"
-            aria-label="Mark all as read"
-            title="Mark all as read"
           >
             <Icon name="checklist" />
-            <span class="optional">Mark all as read</span>
+            Mark all as read
           </button>
         </form>
       )}
