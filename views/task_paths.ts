@@ -10,6 +10,7 @@ export const linksPagePath = `${taskPagePath}/links` as const;
 export const linkPagePath = `${linksPagePath}/:resourceId` as const;
 export const approvalsPagePath = `${taskPagePath}/approvals` as const;
 export const approverPagePath = `${taskPagePath}/approver` as const;
+export const unsentCommentPagePath = `${taskPagePath}/unsent-comment` as const;
 export const approvalPagePath = `${approvalsPagePath}/:approvalId` as const;
 
 /** What can be added on a task's page, each by a form that its URL opens. */
@@ -79,4 +80,9 @@ export type ComposerMenu = TaskProperty | "template" | "relation";
 /** The menu that chooses a new task's property, its template, or how it stands to another task. */
 export function composerMenuPath(menu: ComposerMenu): string {
   return `${composerPath}/${menu}`;
+}
+
+/** Where a comment on a task is kept while it isn't sent. */
+export function unsentCommentPath(reference: string): string {
+  return `${taskPath(reference)}/unsent-comment`;
 }

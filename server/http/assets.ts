@@ -50,6 +50,8 @@ const scripts = [
   "kept_store",
   "form_values",
   "pills",
+  "kept_note",
+  "unsent",
   "kept_text",
   "limit",
   "focus",
@@ -166,12 +168,19 @@ function withoutNotes(source: string): string {
   return source.replace(comment, "").replace(type, "").replace(/^\s+/gm, "");
 }
 
+/** A text between quotes on one line, or a sign that may stand without a space on either side. */
+const spaced =
+  /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| ?(=>|[=!]==|[<>]=|&&|\|\||\?\?|[+*-]=|[=<>?:,;{}()[\]]) ?/g;
+
 /**
- * A script without line ends that tell nothing, between what has to go on, unless a comment may end there; and without the
- * spaces around signs. No text of ours has such.
+ * A script without the spaces around signs in lines that hold no pattern and no template; and without line ends that tell
+ * nothing, between what has to go on, unless a comment may end there.
  */
 function joined(script: string): string {
-  return script.replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
+  return script.replace(/^.+$/gm, (line) => {
+    if (/[/`"']/.test(line.replace(spaced, ""))) return line;
+    return line.replace(spaced, (_, text?: string, sign = "") => text ?? sign);
+  }).replace(/^((?:(?!\/\/).)*)\n(?=[})\].?:&|])/gm, "$1")
     .replace(/^((?:(?!\/\/).)*[{(\[,;])\n/gm, "$1")
     .replace(/ (=>|[=!]==|\?\?|&&|\|\||=) /g, "$1").replace(/\) \{/g, "){");
 }

@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { inboxPath, searchPath } from "../../views/inbox_paths.ts";
 import { previewPath, workspacePath } from "../../views/paths.ts";
+import { unsentCommentPagePath } from "../../views/task_paths.ts";
 import { sameOrigin } from "../http/csrf.ts";
 import type { Env } from "../http/env.ts";
 import * as actions from "./actions.ts";
+import { keepUnsent } from "./comments/keep_unsent.ts";
 import * as pages from "./pages.ts";
 import { preview } from "./preview.tsx";
 import { serveAction } from "./serve_action.tsx";
@@ -26,5 +28,6 @@ export function webApp(): Hono<Env> {
     app.post(path, (c) => serveAction(c, table, path));
   }
   app.post(previewPath, preview);
+  app.post(unsentCommentPagePath, keepUnsent);
   return app;
 }

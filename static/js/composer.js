@@ -76,7 +76,7 @@ document.addEventListener("alpine:init", () => {
     /** What was written and not sent comes back: that is said, where it is left. */
     left() {
       const form = this.$el.querySelector("form.composer");
-      const kept = this.begun || (form instanceof HTMLFormElement && isKept(form));
+      const kept = this.begun || (form instanceof HTMLFormElement && keptText.of(form)?.kept);
       if (!this.made && kept) {
         tell("The new task is kept on this device until you come back to it.", "done", {
           href: this.href,

@@ -34,6 +34,8 @@
     if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) {
       return (drawn ? control.defaultChecked : control.checked) ? [control.value] : [];
     }
+    // What is kept on the server too is drawn as it was left: it began with nothing
+    if (drawn && control.form?.dataset.keepsAt) return [""];
     return [drawn ? control.defaultValue : control.value];
   }
 

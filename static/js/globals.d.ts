@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+/// <reference types="./kept.d.ts" />
 /// <reference types="./moving.d.ts" />
 /// <reference types="./peek.d.ts" />
 /// <reference types="./layers.d.ts" />
@@ -44,16 +45,6 @@ interface Place {
 
 /** The values of a form's fields, by their names. */
 type Values = Record<string, string[]>;
-
-/** What is kept of a form: since when, its values and those that it started from, and the record's version then. */
-interface KeptValues {
-  at: number;
-  /** The page that it was typed in, by a word that no other one has. */
-  by?: string;
-  values: Values;
-  from: Values;
-  version?: string;
-}
 
 interface SwapTask {
   type: string;
@@ -135,25 +126,6 @@ declare function typing(event: Event): boolean;
 /** `events.js` */
 declare function somethingOpen(): Element | null;
 
-interface KeptStore {
-  /** What is kept under a key; null where nothing is, or it is too old. */
-  read(key: string): KeptValues | null;
-  /** The newest of what is kept under a key, and in the slots besides that several pages made for theirs. */
-  newest(key: string): { slot: string; kept: KeptValues } | null;
-  write(key: string, kept: KeptValues): void;
-  forget(key: string): void;
-  /** Forgets all whose keys begin so. */
-  forgetAll(start: string): void;
-  /** Leaves the newest of those whose keys begin so. */
-  prune(start: string): void;
-}
-/** `kept_store.js` */
-// deno-lint-ignore no-var -- nothing else is a property of globalThis
-declare var keptStore: KeptStore;
-
-/** `kept_text.js`: whether what stands in a form is kept, by what was typed there. */
-declare function isKept(form: HTMLFormElement): boolean;
-
 interface FormValues {
   /** The values of a form, as they stand or as the server drew them. */
   of(form: HTMLFormElement, drawn?: boolean): Values;
@@ -225,6 +197,9 @@ declare function sendFields(
   path: string,
   fields: Record<string, string>,
 ): Promise<"done" | "refused" | "unreached">;
+
+/** `send_fields.js` */
+declare function isDone(ctx: RequestContext): boolean;
 
 /** `assign_to_me.js` */
 declare function assignToMe(): Promise<void>;

@@ -64,6 +64,11 @@
   /** @type {KeptStore["forgetAll"]} */
   function forgetAll(start) {
     keysFrom(start).forEach(forget);
+    try {
+      sessionStorage.clear();
+    } catch {
+      // Forbidden: nothing was kept there
+    }
   }
 
   /** @type {KeptStore["prune"]} */

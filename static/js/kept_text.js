@@ -4,7 +4,7 @@
 // What one types is kept on this device, for who typed it, until it is saved. A form asks for that by `data-keeps`, which
 // names the record and what of it is written: `task_…:description`. `data-keeps-all` keeps its choices with its texts,
 // and `data-unsaved` says that it is shown as it was typed and refused. What is typed into the same form on several pages
-// is kept in a slot each: no page overwrites what it doesn't show.
+// is kept in a slot each: no page overwrites what it doesn't show. By `data-keeps-at` it is kept on the server too (`unsent.js`).
 (() => {
   /**
    * A form on the page. What was typed into it here is never overwritten by what is typed elsewhere.
@@ -14,6 +14,7 @@
    * @property {KeptValues | null} kept
    * @property {boolean} typed
    * @property {"restored" | "discarded" | null} note
+   * @property {string} [emptied] which version one took away whole
    */
 
   /** @type {Map<string, Shown>} */
@@ -33,7 +34,10 @@
   const keyOf = (form) => viewerOf() ? beginning() + form.dataset.keeps : null;
 
   /** @param {HTMLFormElement} form */
-  const slotOf = (form) => shown.get(keyOf(form) ?? "")?.slot ?? keyOf(form);
+  const shownOf = (form) => shown.get(keyOf(form) ?? "");
+
+  /** @param {HTMLFormElement} form */
+  const slotOf = (form) => shownOf(form)?.slot ?? keyOf(form);
 
   /** @returns {NodeListOf<HTMLFormElement>} */
   const forms = () => document.querySelectorAll("form[data-keeps]");
@@ -48,14 +52,16 @@
     const { kept: was = null, note = null, slot = key } = shown.get(key) ?? {};
     const values = formValues.of(form);
     const drawn = formValues.of(form, true);
-    if (!("unsaved" in form.dataset) && formValues.sameTexts(form, values, drawn)) {
+    const emptied = versionIn(form)?.value ?? "";
+    const isDrawn = formValues.sameTexts(form, values, drawn) && !was?.other;
+    if (isDrawn && !("unsaved" in form.dataset)) {
       if (!isOthers(slot, was)) keptStore.forget(slot);
-      shown.set(key, { form, slot, kept: null, typed: true, note: null });
+      shown.set(key, { form, slot, kept: null, typed: true, note: null, emptied });
       return say(form, null);
     }
     const version = was?.version ?? versionIn(form)?.value;
-    const from = was?.from ?? drawn;
-    const kept = { at: Date.now(), by: here, values, from, ...(version && { version }) };
+    const now = { at: Date.now(), by: here, values, ...(version && { version }) };
+    const kept = { from: drawn, ...was, ...now };
     const own = isOthers(slot, was) ? `${key} ${here}` : slot;
     keptStore.write(own, kept);
     const stays = note === "restored" ? note : null;
@@ -84,7 +90,8 @@
     setValues(form, kept.values);
     const version = versionIn(form);
     if (!version || !kept.version || version.value === kept.version) return;
-    if (formValues.sameTexts(form, kept.from, formValues.of(form, true))) {
+    if (form.dataset.keepsAt) version.value = kept.version;
+    else if (formValues.sameTexts(form, kept.from, formValues.of(form, true))) {
       kept.version = version.value;
     } else {
       version.dataset.drawn = version.value;
@@ -110,31 +117,20 @@
   }
 
   /**
-   * Says beside a form's buttons that its text is one that was kept, with the way out of it.
+   * Says beside a form's buttons that its text is one that was kept, with the way out of it, and that there is another.
    * @param {HTMLFormElement} form
    * @param {Shown["note"]} what
    */
   function say(form, what) {
-    const note = form.querySelector(".kept-note[data-kept]");
-    if (!what) return note?.remove();
-    if (note?.getAttribute("data-kept") === what) return;
-    const button = note?.querySelector("button") ?? document.createElement("button");
-    const words = note?.querySelector("span") ?? document.createElement("span");
-    button.type = "button";
-    button.className = "link";
-    button.textContent = what === "restored" ? "Discard" : "Undo";
-    words.textContent = what === "restored" ? "Draft restored" : "Draft discarded";
-    const said = note ?? document.createElement("p");
-    said.className = "kept-note";
-    said.setAttribute("data-kept", what);
-    if (note) return;
-    said.append(words, button);
-    const place = form.querySelector("[data-kept-place], .form-actions");
-    (place ?? form).append(said);
+    const restored = what === "restored";
+    const words = restored ? ["Draft restored", "Discard"] : ["Draft discarded", "Undo"];
+    keptNote(form, "note", what && words);
+    const other = shownOf(form)?.kept?.other;
+    keptNote(form, "other", other ? ["You wrote another one elsewhere", "Show it"] : null);
   }
 
-  /** @param {HTMLFormElement} form */
-  function tend(form) {
+  /** @param {HTMLFormElement} form @param {boolean} [isOld] whether it was drawn before what is kept now */
+  function tend(form, isOld = false) {
     const key = keyOf(form);
     if (!key) return;
     if (shown.get(key)?.form !== form) shown.delete(key);
@@ -143,17 +139,25 @@
     if (saved.has(key)) {
       shown.delete(key);
       clear(form);
-      return say(form, null);
+      if (!newerText(form, null)) return say(form, null);
     }
     if ("unsaved" in form.dataset) return keep(form);
     const before = shown.get(key);
     const found = isNew && before?.note !== "discarded" ? keptStore.newest(key) : null;
-    const { slot = key, kept = null } = before?.kept ? before : found ?? {};
-    if (!kept) return say(form, before?.note ?? null);
-    if (!before && formValues.sameTexts(form, kept.values, formValues.of(form, true))) {
-      return keptStore.forget(slot);
+    const { slot = key, kept: had = null } = before?.kept ? before : found ?? {};
+    const isEmptied = before && !before.kept && before.emptied === versionIn(form)?.value;
+    const kept = isOld || isEmptied ? had : newerText(form, had);
+    if (!kept && had) {
+      keptStore.forget(slot);
+      shown.delete(key);
+      clear(form);
     }
-    const note = before ? before.note : "restored";
+    if (!kept) return say(form, shown.get(key)?.note ?? null);
+    if (kept !== had) keptStore.write(slot, kept);
+    const isDrawn = formValues.sameTexts(form, kept.values, formValues.of(form, true));
+    if (!before && isDrawn && !kept.other) return keptStore.forget(slot);
+    const isOther = kept.values !== had?.values;
+    const note = before && !isOther ? before.note : "restored";
     shown.set(key, { form, slot, kept, typed: before?.typed ?? false, note });
     put(form, kept);
     say(form, note);
@@ -176,24 +180,12 @@
     const had = shown.get(key)?.kept;
     shown.delete(key);
     tended.delete(form);
-    if (had && !keptStore.newest(key)) clear(form);
-    tend(form);
-  }
-
-  /** What scripts keep for this tab alone: what was being written, where lists were left. */
-  function forgetTab() {
-    try {
-      sessionStorage.clear();
-    } catch {
-      // Forbidden: nothing was kept there
+    if (had && !keptStore.newest(key)) {
+      clear(form);
+      const version = versionIn(form);
+      if (version && form.dataset.keepsAt) version.value = "0";
     }
-  }
-
-  /** Whether a request did what its form asks for. @param {RequestContext} ctx */
-  function isDone(ctx) {
-    if (/\bdone\b/.test(ctx.hx?.trigger ?? "")) return true;
-    const page = new RegExp(`<body class="shell"[^>]* data-viewer="${viewerOf()}"`);
-    return ctx.response?.raw.redirected === true && page.test(ctx.text ?? "");
+    tend(form, true);
   }
 
   /**
@@ -226,11 +218,21 @@
     if (now.note === "restored") {
       discarded.set(form, now.kept);
       keptStore.forget(now.slot);
-      shown.set(key, { ...now, kept: null, typed: false, note: "discarded" });
+      shown.set(key, {
+        ...now,
+        kept: null,
+        typed: false,
+        note: "discarded",
+        emptied: versionIn(form)?.value ?? "",
+      });
       clear(form);
     } else {
       const kept = discarded.get(form);
       if (!kept) return;
+      if (form.dataset.keepsAt) {
+        kept.version = versionIn(form)?.value ?? "0";
+        delete kept.saved;
+      }
       keptStore.write(now.slot, kept);
       shown.set(key, { ...now, kept, typed: false, note: "restored" });
       put(form, kept);
@@ -248,7 +250,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const form = closestTo(event, ".kept-note button")?.closest("form");
+    const form = closestTo(event, '[data-kept="note"] button')?.closest("form");
     if (form) discardOrNot(form);
   });
 
@@ -257,7 +259,6 @@
     if (!(form instanceof HTMLFormElement) || ctx.request.method !== "POST") return;
     if ("forgets" in form.dataset && (ctx.response?.status ?? 500) < 400) {
       keptStore.forgetAll(beginning());
-      forgetTab();
     }
     const { body } = ctx.request;
     if ("keeps" in form.dataset && isDone(ctx) && body instanceof URLSearchParams) {
@@ -270,7 +271,7 @@
   // Another tab: what one typed here oneself stays, and is kept again where it was the other one's that is gone.
   addEventListener("storage", ({ key, newValue, oldValue }) => {
     const form = [...forms()].find((one) => key !== null && slotOf(one) === key);
-    const now = shown.get(form && keyOf(form) || "");
+    const now = form && shownOf(form);
     if (!form || !key) return;
     const writing = form.contains(document.activeElement) && document.hasFocus();
     if (!now?.typed && !writing) return renew(form);
@@ -284,7 +285,14 @@
     if (persisted) { for (const form of forms()) renew(form); }
   });
 
-  globalThis.isKept = (form) => Boolean(shown.get(keyOf(form) ?? "")?.kept);
+  globalThis.keptText = {
+    of: (form) => shownOf(form) ?? null,
+    add(form, more) {
+      const now = shownOf(form);
+      if (now?.kept) keptStore.write(now.slot, Object.assign(now.kept, more));
+    },
+    compare: tend,
+  };
 
   keptStore.prune("kept ");
   tendAll();

@@ -20,7 +20,7 @@ globalThis.sendFields = async (path, fields) => {
   /** @param {CustomEvent<{ ctx: RequestContext }>} event */
   const answered = ({ detail: { ctx } }) => {
     if (ctx.sourceElement !== form || !ctx.response || ctx.response.status >= 500) return;
-    outcome = /\bdone\b/.test(ctx.hx?.trigger ?? "") ? "done" : "refused";
+    outcome = isDone(ctx) ? "done" : "refused";
   };
   document.addEventListener("htmx:finally:request", answered);
   await htmx.ajax("POST", path, { target: "#announced", swap: "none", source: form })
@@ -28,4 +28,11 @@ globalThis.sendFields = async (path, fields) => {
   document.removeEventListener("htmx:finally:request", answered);
   form.remove();
   return outcome;
+};
+
+/** Whether a request did what its form asks for. @param {RequestContext} ctx */
+globalThis.isDone = (ctx) => {
+  if (/\bdone\b/.test(ctx.hx?.trigger ?? "")) return true;
+  const page = new RegExp(`<body class="shell"[^>]* data-viewer="${document.body.dataset.viewer}"`);
+  return ctx.response?.raw.redirected === true && page.test(ctx.text ?? "");
 };

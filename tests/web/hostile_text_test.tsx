@@ -236,6 +236,7 @@ const showing = [
   "tasks.description",
   "tasks.title",
   "teams.name",
+  "unsent_comments.body",
   "views.name",
   "workspaces.name",
 ];
@@ -244,11 +245,10 @@ Deno.test("hostile text stays text in the answer to every form", async (t) => {
   await using app = await createTestApp();
   const premises = await poisoned(app);
   const browser = await visit(app, premises.ada.email);
-  const posts = new Set(
-    webApp().routes.filter(({ method }) => method === "POST").map(({ path }) => path),
-  );
-  // Signing out ends the session that sends the others
-  posts.delete("/auth/signout");
+  // Signing out ends the session that sends the others; what isn't sent yet is answered in JSON
+  const apart = /^\/auth\/signout$|\/unsent-comment$/;
+  const routes = webApp().routes.filter(({ method }) => method === "POST");
+  const posts = new Set(routes.map(({ path }) => path).filter((path) => !apart.test(path)));
   for (const [path, form] of forms(premises)) {
     await t.step(`${path} ${Object.keys(form)}`, async () => {
       deny(survivors((await browser.post(path, form)).html), "page");

@@ -9,7 +9,7 @@ import {
   type HistoryRange,
   taskPath,
 } from "../paths.ts";
-import { quotePath } from "../task_paths.ts";
+import { quotePath, unsentCommentPath } from "../task_paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { KeptForm } from "../ui/kept_form.tsx";
 import { MarkdownField } from "../ui/markdown_field.tsx";
@@ -31,11 +31,13 @@ export interface Commenting {
     commentId: string | null;
     body?: string;
     error?: string;
-    /** The version that it was begun from, where that isn't the comment's. */
+    /** The version that it was begun from, where that isn't the comment's; of a new one that of what was kept. */
     version?: number;
     /** Set when it was changed while one was writing. */
     stale?: boolean;
   };
+  /** What they began and didn't send. */
+  unsent: { body: string; version: number } | null;
   /** How far back the page tells, which every way of writing on it keeps. */
   historyRange: HistoryRange;
 }
@@ -193,22 +195,26 @@ function DeleteForm({ task, comment, commenting }: Omit<ItemProps, "reading" | "
 /** Where one writes a comment. */
 export function NewComment({ task, commenting }: { task: TaskDetail; commenting: Commenting }) {
   if (!commenting.allowed) return null;
-  const { commentId, body, error } = commenting.writing;
+  const { unsent, writing: { commentId, body: typed, error, version } } = commenting;
+  const body = commentId === null ? typed : undefined;
+  const shown = body === undefined ? unsent : { body, version: version ?? 0 };
   return (
     <KeptForm
       class="comment-form"
       id="new-comment"
       action={commentsPath(task.reference)}
       keeps={`${task.id}:comment`}
+      keepsAt={unsentCommentPath(task.reference)}
       next="#new-comment-text"
       error={commentId === null ? error : undefined}
       saveKey
     >
+      <input type="hidden" name="version" value={String(shown?.version ?? 0)} />
       <MarkdownField
         id="new-comment-text"
         name="body"
         label="Comment"
-        value={commentId === null ? body ?? "" : ""}
+        value={shown?.body ?? ""}
         rows={3}
         limit={20_000}
         placeholder="Write a comment. Markdown works, @ mentions people, # finds tasks."

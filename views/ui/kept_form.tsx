@@ -9,6 +9,8 @@ interface KeptFormProps {
   keeps: string;
   /** Whether its choices are kept with its texts. */
   keepsAll?: boolean;
+  /** Where the server keeps them too, while they aren't sent; a hidden `version` says which it has. */
+  keepsAt?: string;
   class?: string;
   /** Why it was refused: it stands as it was typed. */
   error?: string | undefined;
@@ -37,6 +39,7 @@ export function KeptForm(props: KeptFormProps) {
       data-next={props.next}
       data-keeps={props.keeps}
       data-keeps-all={props.keepsAll || undefined}
+      data-keeps-at={props.keepsAt}
       data-unsaved={refused || undefined}
       data-autosaves={props.autosaves}
     >

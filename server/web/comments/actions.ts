@@ -11,8 +11,13 @@ const home = ({ taskId }: { taskId: string }) => taskPath(taskId);
 export const comment = action({
   path: commentsPagePath,
   closes: ["quote"],
-  form: { body: text },
-  does: ({ body }, at) => at.perform(createComment, { taskId: at.params.taskId, body }),
+  form: { body: text, version: number },
+  does: ({ body, version }, at) =>
+    at.perform(createComment, {
+      taskId: at.params.taskId,
+      body,
+      unsentVersion: version > 0 ? version : undefined,
+    }),
   says: (_made, _form, at) => done("Comment added.", at),
   home,
 });

@@ -1,6 +1,5 @@
 import type { Member } from "../../domain/core/actor.ts";
 import { dayFromToday } from "../../domain/core/days.ts";
-import { DomainError } from "../../domain/core/errors.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
 import { findTask } from "../../domain/tasks/find.ts";
@@ -11,6 +10,7 @@ import { type TaskTemplate, TaskTemplateCreate } from "../../domain/task_templat
 import { labelsOf, membersOf, projectsOf } from "../choices.ts";
 import type { PageContext } from "../context.ts";
 import { filled, makingForm, readFields, text, ticked, type ValuesOf } from "../forms.ts";
+import { orElse } from "../or_else.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { startingLinks, startingRelations } from "./starting_lines.ts";
 
@@ -148,16 +148,6 @@ async function referenceOf(at: PageContext<Member>, taskId: string | null | unde
 async function taskOrNone(at: PageContext<Member>, taskId: string) {
   const found = await orElse(at.ask(findTask, { taskId }), null);
   return found && parseJson(found.json);
-}
-
-/** What is found, or something else where the URL names what isn't there. */
-async function orElse<T, E>(asked: Promise<T>, otherwise: E): Promise<T | E> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof DomainError) return otherwise;
-    throw error;
-  }
 }
 
 /** The id of what is named by its id or its key; what it was named by where it isn't offered. */

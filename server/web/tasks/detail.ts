@@ -1,9 +1,11 @@
 import { type taskPagePath } from "../../../views/paths.ts";
 import { additions } from "../../../views/task_paths.ts";
 import { isCommentator, isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import { findUnsentComment } from "../../domain/comments/unsent/read.ts";
 import { findTask } from "../../domain/tasks/find.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
+import { orElse } from "../or_else.ts";
 import { readerClockOf } from "../reader_clock.ts";
 import { approversOf } from "../choices.ts";
 import { historyRangeOf } from "./history_range.ts";
@@ -18,10 +20,11 @@ import { whyNotWritable } from "./why_not_writable.ts";
  */
 export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const { taskId } = at.params;
-  const [found, teams, favorites] = await Promise.all([
+  const [found, teams, favorites, unsent] = await Promise.all([
     at.ask(findTask, { taskId }),
     at.teams(),
     at.favorites(),
+    orElse(at.ask(findUnsentComment, { taskId }), null),
   ]);
   const task = parseJson(found.json);
   const historyRange = historyRangeOf(at.url);
@@ -55,6 +58,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
       viewerId: at.viewer.profile.id,
       allowed: isCommentator(at.viewer, task.teamId) && changeable,
       manager: isManager(at.viewer) && changeable,
+      unsent: unsent && parseJson(unsent.json),
     },
     history,
     decisions,

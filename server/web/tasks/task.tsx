@@ -72,7 +72,7 @@ function writingOf({ commenting, history, opens, refused }: Props<Detail>): Comm
   const words = ({ errors, rest }: Pick<RefusedForm<Form>, "errors" | "rest">) =>
     errors.body ?? rest ?? "Write something else.";
   const fresh = refused(comment);
-  if (fresh) return { commentId: null, body: fresh.values.body, error: words(fresh) };
+  if (fresh) return { commentId: null, ...fresh.values, error: words(fresh) };
   for (const { id, author } of history.comments.entries) {
     const changed = author.id === commenting.viewerId && refused(changeComment, id);
     if (changed) {

@@ -122,6 +122,7 @@ export function preparePages(
                 viewerId: viewer.profileId,
                 allowed: Boolean(team?.role),
                 manager: false,
+                unsent: null,
                 writing: { commentId: null },
                 historyRange: {},
               }}

@@ -1,0 +1,26 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+/**
+ * A line of what is kept, beside a form's buttons, with what one can do about it; null takes it away.
+ * @param {HTMLFormElement} form
+ * @param {string} which
+ * @param {string[] | null} words
+ */
+globalThis.keptNote = (form, which, words) => {
+  const there = form.querySelector(`[data-kept="${which}"]`);
+  if (!words) return there?.remove();
+  const said = there ?? document.createElement("p");
+  if (!there) {
+    said.className = "kept-note";
+    said.setAttribute("data-kept", which);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    said.append(document.createElement("span"), button);
+    (form.querySelector("[data-kept-place], .form-actions") ?? form).append(said);
+  }
+  for (const [at, part] of [...said.children].entries()) {
+    if (part.textContent !== words[at]) part.textContent = words[at] ?? "";
+  }
+};

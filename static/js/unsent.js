@@ -1,0 +1,99 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// What isn't sent yet is kept on the server too, where its form says by `data-keeps-at`: once one rests, leaves the field
+// or the page, and when the server can be reached again. It is asked only where something changed.
+(() => {
+  const QUIET_MS = 3_000;
+  /** More than a page may send while it ends. */
+  const MOST_KEPT_ALIVE = 60_000;
+
+  /** @type {WeakMap<HTMLFormElement, ReturnType<typeof setTimeout>>} */
+  const timers = new WeakMap();
+  /** @type {WeakSet<HTMLFormElement>} */
+  const asking = new WeakSet();
+
+  /** @param {HTMLFormElement} form @returns {{ body: HTMLTextAreaElement, version: HTMLInputElement }} */
+  const fieldsOf = ({ elements }) => /** @type {any} */ (elements);
+
+  globalThis.newerText = (form, kept) => {
+    if (!form.dataset.keepsAt) return kept;
+    const { body: { defaultValue: saved }, version: { value: version } } = fieldsOf(form);
+    if (kept?.version === version) return kept;
+    const at = Number(version);
+    const theirs = at
+      ? { at, values: { body: [saved] }, from: { body: [""] }, version, saved }
+      : null;
+    const own = kept?.values.body?.[0];
+    if (!kept || own === kept.saved) return theirs;
+    if (!theirs) return { ...kept, version };
+    if ([own, kept.sent].includes(saved)) return { ...kept, version, saved };
+    const [first, other] = kept.at > at ? [kept, theirs] : [theirs, kept];
+    return { ...first, version, saved, other: other.values };
+  };
+
+  /** @param {HTMLFormElement} form */
+  async function save(form) {
+    clearTimeout(timers.get(form));
+    if (asking.has(form) || !navigator.onLine) return;
+    const { body: field, version } = fieldsOf(form);
+    const { kept, slot = "" } = keptText.of(form) ?? {};
+    // Another tab has a newer one and sees to it, or sent this one
+    if (kept && keptStore.newest(slot)?.kept.at !== kept.at) return;
+    const saved = (kept ? kept.saved : Number(version.value) && field.defaultValue) || "";
+    const text = field.value.trim() && field.value;
+    if (text === saved) return;
+    asking.add(form);
+    keptText.add(form, { sent: text });
+    const body = new URLSearchParams({ body: text, version: version.value });
+    const keepalive = String(body).length < MOST_KEPT_ALIVE;
+    const answer = await fetch(form.dataset.keepsAt ?? "", { method: "POST", body, keepalive })
+      .catch(() => null);
+    const there = answer?.ok ? await answer.json().catch(() => null) : null;
+    asking.delete(form);
+    if (!there) return;
+    field.defaultValue = there.body ?? text;
+    version.value = there.version;
+    if ("body" in there) keptText.compare(form);
+    else keptText.add(form, { saved: text, version: version.value });
+    wait(form);
+  }
+
+  /** @param {HTMLFormElement} form */
+  function wait(form) {
+    clearTimeout(timers.get(form));
+    timers.set(form, setTimeout(() => save(form), QUIET_MS));
+  }
+
+  /** @param {(form: HTMLFormElement) => unknown} what */
+  function all(what) {
+    for (const form of document.forms) if (form.dataset.keepsAt) what(form);
+  }
+
+  // The text that was written elsewhere and this one change places
+  document.addEventListener("click", (event) => {
+    const form = closestTo(event, '[data-kept="other"] button')?.closest("form");
+    const kept = form && keptText.of(form)?.kept;
+    if (!form || !kept?.other) return;
+    const { other } = kept;
+    kept.other = formValues.of(form);
+    formValues.set(form, other);
+  });
+
+  for (const name of ["input", "focusout", "submit"]) {
+    document.addEventListener(name, (event) => {
+      const form = closestTo(event, "form[data-keeps-at]");
+      if (!(form instanceof HTMLFormElement)) return;
+      if (name === "input") wait(form);
+      else if (name === "submit") clearTimeout(timers.get(form));
+      else if (
+        !(event instanceof FocusEvent && form.contains(/** @type {Node} */ (event.relatedTarget)))
+      ) save(form);
+    }, { capture: true });
+  }
+  addEventListener("pagehide", () => all(save));
+  addEventListener("online", () => all(save));
+  document.addEventListener("visibilitychange", () => document.hidden && all(save));
+  document.addEventListener("htmx:after:swap", () => all(wait));
+  all(wait);
+})();

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { signIn } from "../support/browser_walk.ts";
+import { browserTest, type Stage } from "../support/stage.ts";
+import { begin, field, note, taskPage } from "../support/writing.ts";
+
+const comment = (page: Page) => field(page, "Comment");
+const send = (page: Page) => page.getByRole("button", { name: "Comment", exact: true }).click();
+const other = (page: Page) => page.getByText("You wrote another one elsewhere");
+
+/** Waits for the server to have been told what isn't sent yet. */
+const kept = (page: Page) =>
+  page.waitForResponse((answer) => answer.url().endsWith("/unsent-comment"));
+
+/** Counts what the server is told of that. */
+function counting(page: Page): { told: number } {
+  const counted = { told: 0 };
+  page.on("request", (request) => {
+    if (request.url().endsWith("/unsent-comment")) counted.told++;
+  });
+  return counted;
+}
+
+/** The same person's browser on another device. */
+async function anotherDevice({ open, server }: Stage) {
+  const visit = await open();
+  await signIn(visit.page, server, "ada@example.com");
+  return visit;
+}
+
+browserTest("a comment that was begun is gone on with on another device", async (stage) => {
+  await using desk = await stage.enter();
+  await begin(desk.page);
+  await comment(desk.page).pressSequentially("Half a ");
+  const told = kept(desk.page);
+  await comment(desk.page).pressSequentially("thought");
+  await told;
+
+  await using phone = await anotherDevice(stage);
+  await phone.page.goto(taskPage);
+  await note(phone.page).waitFor();
+  assert.equal(await comment(phone.page).inputValue(), "Half a thought");
+  await comment(phone.page).press("End");
+  await comment(phone.page).pressSequentially(", and more");
+  await send(phone.page);
+  await phone.page.locator(".comment", { hasText: "Half a thought, and more" }).waitFor();
+
+  await desk.page.reload();
+  await desk.page.locator(".comment", { hasText: "Half a thought, and more" }).waitFor();
+  assert.equal(await comment(desk.page).inputValue(), "", "what was sent doesn't come back");
+  assert.equal(await note(desk.page).count(), 0);
+  await phone.page.reload();
+  assert.equal(await comment(phone.page).inputValue(), "");
+  assert.deepEqual([...desk.complaints, ...phone.complaints], []);
+});
+
+browserTest(
+  "leaving the page or the field keeps it at once, by a link and by closing",
+  async (stage) => {
+    await using desk = await stage.enter();
+    await begin(desk.page);
+    await using phone = await anotherDevice(stage);
+    const shows = async (text: string) => {
+      await phone.page.goto("/workspace/tasks");
+      await phone.page.goto(taskPage);
+      await comment(phone.page).waitFor();
+      return await comment(phone.page).inputValue() === text;
+    };
+    const ways: Record<string, () => Promise<unknown>> = {
+      field: () => desk.page.locator("#main").focus(),
+      link: () => desk.page.getByRole("link", { name: "Tasks", exact: true }).click(),
+      reload: () => desk.page.reload(),
+      closing: () => desk.page.close({ runBeforeUnload: true }),
+    };
+    for (const [way, leave] of Object.entries(ways)) {
+      await desk.page.goto(taskPage);
+      await comment(desk.page).fill(`Left by ${way}`);
+      await leave();
+      let seen = false;
+      for (let n = 0; n < 50 && !seen; n++) seen = await shows(`Left by ${way}`);
+      assert.ok(seen, way);
+    }
+  },
+);
+
+browserTest("the server is told once one rests, of what changed alone", async (stage) => {
+  await using desk = await stage.enter();
+  const { page } = desk;
+  await begin(page);
+  const counted = counting(page);
+  const first = kept(page);
+  await comment(page).pressSequentially("Half a thought");
+  await first;
+  assert.equal(counted.told, 1, "not for each key");
+  await page.locator("#main").focus();
+  await comment(page).focus();
+  await page.reload();
+  await note(page).waitFor();
+  await page.locator("#main").focus();
+  await page.goto("/workspace/tasks");
+  assert.equal(counted.told, 1, "nothing changed");
+
+  await page.goto(taskPage);
+  await desk.context.setOffline(true);
+  await comment(page).fill("Half a thought on a train");
+  await page.locator("#main").focus();
+  assert.equal(counted.told, 1, "nobody is asked who can't be reached");
+  const again = kept(page);
+  await desk.context.setOffline(false);
+  await again;
+  assert.equal(counted.told, 2);
+  await using phone = await anotherDevice(stage);
+  await phone.page.goto(taskPage);
+  assert.equal(await comment(phone.page).inputValue(), "Half a thought on a train");
+});
+
+browserTest("of two texts the newer one is shown, and one may take the other", async (stage) => {
+  await using desk = await stage.enter();
+  await begin(desk.page);
+  await desk.context.setOffline(true);
+  await comment(desk.page).fill("At the desk");
+  await using phone = await anotherDevice(stage);
+  await phone.page.goto(taskPage);
+  const told = kept(phone.page);
+  await comment(phone.page).fill("On the phone");
+  await told;
+  await desk.context.setOffline(false);
+  await other(desk.page).waitFor();
+  assert.equal(await comment(desk.page).inputValue(), "On the phone", "it is newer");
+  const show = desk.page.getByRole("button", { name: "Show it" });
+  await show.click();
+  assert.equal(await comment(desk.page).inputValue(), "At the desk");
+  await show.click();
+  assert.equal(await comment(desk.page).inputValue(), "On the phone");
+  await desk.page.reload();
+  await other(desk.page).waitFor();
+  const changed = kept(desk.page);
+  await show.click();
+  await changed;
+
+  await comment(phone.page).fill("On the phone again");
+  await other(phone.page).waitFor();
+  assert.equal(await comment(phone.page).inputValue(), "On the phone again", "one types there");
+  await phone.page.getByRole("button", { name: "Show it" }).click();
+  assert.equal(await comment(phone.page).inputValue(), "At the desk");
+  await send(phone.page);
+  await phone.page.locator(".comment", { hasText: "At the desk" }).waitFor();
+  assert.equal(await other(phone.page).count(), 0);
+  assert.deepEqual([...desk.complaints, ...phone.complaints], []);
+});
+
+browserTest(
+  "what was sent from one device is sent from no other, and comes back on none",
+  async (stage) => {
+    await using desk = await stage.enter();
+    await begin(desk.page);
+    const told = kept(desk.page);
+    await comment(desk.page).fill("Done.");
+    await told;
+    await using phone = await anotherDevice(stage);
+    await phone.page.goto(taskPage);
+    await note(phone.page).waitFor();
+    await send(desk.page);
+    await desk.page.locator(".comment", { hasText: "Done." }).waitFor();
+
+    const counted = counting(phone.page);
+    await send(phone.page);
+    await phone.page.getByText("You have sent this comment already").waitFor();
+    await phone.page.locator("#main").focus();
+    assert.equal(counted.told, 0);
+    await phone.page.reload();
+    await phone.page.locator(".comment").waitFor();
+    assert.equal(await phone.page.locator(".comment").count(), 1);
+    assert.equal(await comment(phone.page).inputValue(), "");
+    await desk.page.reload();
+    assert.equal(await comment(desk.page).inputValue(), "");
+  },
+);
+
+browserTest(
+  "a discarded text is discarded everywhere, unless one takes that back",
+  async (stage) => {
+    await using desk = await stage.enter();
+    await begin(desk.page);
+    const told = kept(desk.page);
+    await comment(desk.page).fill("Half a thought");
+    await told;
+    await using phone = await anotherDevice(stage);
+    await phone.page.goto(taskPage);
+    const discarded = kept(phone.page);
+    await phone.page.getByRole("button", { name: "Discard" }).click();
+    await discarded;
+    await desk.page.reload();
+    assert.equal(await comment(desk.page).inputValue(), "");
+    const back = kept(phone.page);
+    await phone.page.locator("#new-comment").getByRole("button", { name: "Undo" }).click();
+    await back;
+    await desk.page.reload();
+    await note(desk.page).waitFor();
+    assert.equal(await comment(desk.page).inputValue(), "Half a thought");
+    assert.deepEqual([...desk.complaints, ...phone.complaints], []);
+  },
+);
+
+browserTest("two tabs of one device keep one text and send it once", async (stage) => {
+  await using desk = await stage.enter();
+  const { page, context } = desk;
+  await begin(page);
+  const tab = await context.newPage();
+  await tab.goto(taskPage);
+  await page.bringToFront();
+  const told = kept(page);
+  await comment(page).fill("Half a thought");
+  await told;
+  await tab.bringToFront();
+  await note(tab).waitFor();
+  const more = kept(tab);
+  await comment(tab).fill("A whole thought");
+  await more;
+  assert.equal(await other(tab).count(), 0, "it goes on from the other tab's");
+  await send(tab);
+  await tab.locator(".comment").waitFor();
+  await page.bringToFront();
+  await page.reload();
+  await page.locator(".comment").waitFor();
+  assert.equal(await comment(page).inputValue(), "");
+  assert.deepEqual(desk.complaints, []);
+});

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { type Seen, visit } from "../support/visitor.ts";
+
+const task = "/workspace/tasks/ENG-1";
+const path = `${task}/unsent-comment`;
+
+/** What the field of a new comment holds, and which version of it. */
+const shown = ({ html }: Seen) => {
+  const form = /<form[^>]* id="new-comment"[^]*?<\/form>/.exec(html)![0];
+  const text = /<textarea[^>]*>\n?([^]*?)<\/textarea>/.exec(form)![1];
+  return { text, version: /name="version" value="(\d+)"/.exec(form)![1]! };
+};
+
+Deno.test("a page keeps what isn't sent yet, and shows it to its author alone", () =>
+  withApp({}, async (app, { ada, esra, task: make, world }) => {
+    await make(ada);
+    const browser = await visit(app, esra.email);
+    const keep = async (body: string, version: string | number) =>
+      JSON.parse((await browser.post(path, { body, version: String(version) })).html);
+    const first = await keep("Half a thought", 0);
+    assert.ok(first.version > 0);
+    const seen = shown(await browser.get(task));
+    assert.deepEqual(seen, { text: "Half a thought", version: String(first.version) });
+    assert.deepEqual(shown(await (await visit(app, ada.email)).get(task)), {
+      text: "",
+      version: "0",
+    });
+    world.clock.advance({ seconds: 3 });
+    const second = await keep("A whole thought", first.version);
+    assert.deepEqual(await keep("Another", first.version), {
+      version: second.version,
+      body: "A whole thought",
+    });
+    assert.deepEqual(await keep("", second.version), { version: 0 });
+    assert.deepEqual(shown(await browser.get(task)), { text: "", version: "0" });
+    assert.ok((await keep("Typed where it was discarded", second.version)).version > 0);
+  }));
+
+Deno.test("what was kept is sent without scripts too, and a page of another site keeps nothing", () =>
+  withApp({}, async (app, { ada, task: make }) => {
+    await make(ada);
+    const browser = await visit(app, ada.email);
+    await browser.post(path, { body: "Half a thought", version: "0" });
+    const { version } = shown(await browser.get(task));
+    await browser.post(`${task}/comments`, { body: "Half a thought, whole", version });
+    assert.deepEqual(shown(await browser.get(task)), { text: "", version: "0" });
+    const again = await browser.post(`${task}/comments`, {
+      body: "Half a thought, whole",
+      version,
+    });
+    assert.match(again.html, /You have sent this comment already/);
+    const origin = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+    const foreign = await browser.post(path, { body: "Not mine", version: "0" }, origin);
+    assert.equal(foreign.status, 403);
+    assert.equal(shown(await browser.get(task)).text, "");
+  }));
