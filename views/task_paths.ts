@@ -1,5 +1,12 @@
 import type { RelationKind } from "../server/domain/vocabulary.ts";
-import { composerPath, type HistoryRange, taskPagePath, taskPath, withQuery } from "./paths.ts";
+import {
+  composerPath,
+  type HistoryRange,
+  taskPagePath,
+  taskPath,
+  tasksPath,
+  withQuery,
+} from "./paths.ts";
 import type { TaskProperty } from "./tasks/properties/all.ts";
 
 /** The URLs of what belongs to one task and stands on its page. */
@@ -73,6 +80,9 @@ export function quotePath(
 ): string {
   return `${withQuery(taskPath(reference), { ...historyRange, quote: commentId })}#new-comment`;
 }
+
+/** Where a label is made that was looked for in a menu. */
+export const newLabelPath = `${tasksPath}/new-label` as const;
 
 /** What the composer has menus of. */
 export type ComposerMenu = TaskProperty | "template" | "relation";

@@ -32,6 +32,8 @@ export {
   moveSelected,
   removeLabelFromSelected,
 } from "./tasks/change_selected.ts";
+
+export { makeLabel } from "./tasks/make_label.ts";
 export { moveCard, moveCards } from "./tasks/move_card.ts";
 export { tickComment, tickDescription } from "./tasks/tick.ts";
 export {

@@ -143,6 +143,8 @@ interface Matching {
   fold(text: string): string;
   /** How well a name fits what was typed, 0 where not: the higher the better. */
   score(typed: string, name: string, around?: string): number;
+  /** What an option is called, folded. */
+  nameOf(option: Element): string;
 }
 /** `matching.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis

@@ -130,13 +130,17 @@ document.addEventListener("alpine:init", () => {
       const best = new Map();
       for (const option of this.options()) {
         const group = groupOf(option);
-        const score = typed ? matching.score(typed, said(option), group?.ariaLabel ?? "") : 1;
+        const score = option.dataset.makes
+          ? this.offer(option, typed)
+          : typed
+          ? matching.score(typed, said(option), group?.ariaLabel ?? "")
+          : 1;
         option.hidden = score === 0 || (this.negated && !option.dataset.not);
-        option.style.order = typed ? String(-score) : "";
+        option.style.order = typed ? String(Math.ceil(-score)) : "";
         if (!option.hidden) best.set(group, Math.max(score, best.get(group) ?? 0));
       }
       for (const [group, score] of best) {
-        if (group) group.style.order = typed ? String(-score) : "";
+        if (group) group.style.order = typed ? String(Math.ceil(-score)) : "";
       }
       const shown = this.shown();
       const none = this.$el.querySelector("[data-none]");
@@ -145,6 +149,21 @@ document.addEventListener("alpine:init", () => {
         none.hidden = shown.length > 0;
       }
       this.point(shown.find(({ id }) => id === this.pointed) ?? shown[0]);
+    },
+
+    /**
+     * Offers to make what is typed, below all that fits it, unless something is called so.
+     * @param {HTMLElement} option
+     * @param {string} typed
+     */
+    offer(option, typed) {
+      const name = matching.fold(typed);
+      const others = this.options().filter((one) => one !== option);
+      if (!typed || others.some((one) => matching.nameOf(one) === name)) return 0;
+      const said = option.querySelector("span:not([class])");
+      if (said) said.textContent = `${option.dataset.makes} “${typed}”`;
+      if (option instanceof HTMLButtonElement) option.value = typed;
+      return 0.5;
     },
 
     /**

@@ -49,5 +49,9 @@
     return text === fold(typed).trim() ? sum + 100 : sum;
   }
 
-  globalThis.matching = { fold, score };
+  /** @type {Matching["nameOf"]} */
+  const nameOf = (option) =>
+    fold(option.querySelector("span:not([class])")?.textContent ?? "").trim();
+
+  globalThis.matching = { fold, nameOf, score };
 })();

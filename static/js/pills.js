@@ -99,6 +99,21 @@
     announce(`${choice.closest("#menu")?.ariaLabel}: ${text}`);
   }
 
+  // What is made is chosen then, in the menu that it was looked for in.
+  document.addEventListener("click", async (event) => {
+    const option = closestTo(event, "#menu [data-makes]");
+    if (!(option instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    const { name, value, dataset } = option;
+    const menu = option.closest(".menu");
+    const draft = writing && menu?.hasAttribute("data-fills") ? `?${draftOf(writing)}` : "";
+    const at = (menu?.getAttribute("data-at") ?? "") + draft;
+    await sendFields(dataset.to ?? "", { [name]: value, menu: at });
+    /** @type {NodeListOf<HTMLElement>} */
+    const options = document.querySelectorAll('#menu [aria-selected="false"]');
+    [...options].find((one) => matching.nameOf(one) === matching.fold(value))?.click();
+  }, { capture: true });
+
   const closeMenu = () => document.getElementById("menu")?.hidePopover();
 
   document.addEventListener("click", (event) => {
@@ -113,7 +128,7 @@
       if (!form.dataset.composer) draft.set(field, formValues.of(form)[field]?.join() ?? "");
       pill.search = String(draft);
     }
-    const option = closestTo(event, '#menu [data-fills] [role="option"]');
+    const option = closestTo(event, '#menu [data-fills] [role="option"]:not([data-makes])');
     if (!(option instanceof HTMLButtonElement)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -158,6 +158,7 @@ function forms({ ids, teams }: Premises): [path: string, form: Record<string, st
     ["/workspace/tasks/selected", { tasks: ids.task!, assigneeId: ids.chidi! }],
     ["/workspace/tasks/display", { toggle: hostileLine, query: hostileLine }],
     ["/workspace/tasks/display", { hideColumn: "planned", heading: hostileLine, query: "" }],
+    ["/workspace/tasks/new-label", { makeLabel: hostileLine, menu: hostileLine }],
     ["/workspace/tasks/selected/place", { tasks: ids.task!, after: hostileLine }],
     [`${task}/place`, { after: hostileLine, before: hostileLine }],
     [task, { teamId: ids.support! }],

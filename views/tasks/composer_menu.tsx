@@ -35,7 +35,7 @@ export function ComposerPropertyMenu({ property, along, found, ...choosing }:
   }
   const choices = choicesOf(choosing).map(({ send, ...choice }): Choice => ({
     ...choice,
-    send: { name: field, value: send?.value ?? "" },
+    send: choice.makes ? send : { name: field, value: send?.value ?? "" },
   }));
   const why = choices.length === 0 ? nothing?.(choosing) : null;
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
@@ -46,6 +46,7 @@ export function ComposerPropertyMenu({ property, along, found, ...choosing }:
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       fills={fills}
       press={press}
+      at={composerMenuPath(property)}
       below={belowChoices(property, choosing, (props) => <FillForm {...fills} {...props} />)}
     />
   );

@@ -28,6 +28,7 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
       action={taskPath(choosing.task.reference)}
       many={many}
       sets={property}
+      at={path}
       finds={finds && { path, q }}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={belowChoices(

@@ -43,6 +43,7 @@ export function SelectedPropertyMenu(
       action={selectedPath}
       along={along(tasks)}
       sets={property}
+      at={selectedMenuPath(tasks.map(({ reference }) => reference), property)}
       many={many}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={below(propertyOf(property), selected)}

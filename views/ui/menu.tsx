@@ -34,10 +34,14 @@ export interface Choice {
   next?: string;
   /** How many tasks it would leave. */
   count?: string | undefined;
+  /** Set where it makes what is typed, as long as nothing is called so: scripts show it then, and send that. */
+  makes?: true;
   /** What it sends. */
   send?: {
     name: string;
     value: string;
+    /** Where it is sent, where that isn't where its form is. */
+    to?: string;
     /** The form that it is sent with, where that isn't the one around the menu. */
     form?: string;
   };
@@ -63,6 +67,8 @@ export interface MenuProps {
   sets?: string;
   /** The form that is filled in with what is chosen, in place of being sent. */
   fills?: Filled;
+  /** Its own path, where something can be made in it. */
+  at?: string;
   /** The keys that open it, where no key of the page does. */
   press?: string | undefined;
   /** A form below the choices: a date to enter, say. */
@@ -86,7 +92,8 @@ export interface Filled {
  */
 export function Menu(props: MenuProps) {
   const { id = "menu", name, action, groups, many, finds, along, next, sets, fills } = props;
-  const { press, below } = props;
+  const { press, below, at } = props;
+  const making = groups.flatMap(({ choices }) => choices).find(({ makes }) => makes);
   const list = (
     <div
       class="menu-items"
@@ -100,7 +107,13 @@ export function Menu(props: MenuProps) {
     </div>
   );
   return (
-    <div class="menu" x-data="listbox" data-sets={sets} data-fills={fills?.field}>
+    <div
+      class="menu"
+      x-data="listbox"
+      data-sets={sets}
+      data-fills={fills?.field}
+      data-at={making && at}
+    >
       {finds ? <FindForm id={id} name={name} press={press} {...finds} /> : (
         <div class="menu-filter">
           <FilterField id={id} name={name} />
@@ -119,8 +132,23 @@ export function Menu(props: MenuProps) {
       >
         Nothing matches.
       </p>
+      {action && making && <Making {...making} at={at ?? action} />}
       {below}
     </div>
+  );
+}
+
+/** What takes the name of what is made, where there are no scripts. */
+function Making({ name, send, at }: Choice & { at: string }) {
+  if (!send?.to) return null;
+  return (
+    <noscript>
+      <form method="post" action={send.to} class="menu-form">
+        <input type="hidden" name="menu" value={at} />
+        <input name={send.name} aria-label={name} maxlength={80} autocomplete="off" />
+        <button type="submit" class="button">{name}</button>
+      </form>
+    </noscript>
   );
 }
 
@@ -237,9 +265,12 @@ function ChoiceItem(choice: Choice) {
         aria-selected={selected}
         aria-checked={mixed ? "mixed" : undefined}
         aria-keyshortcuts={shortcut}
+        hidden={choice.makes}
+        data-makes={choice.makes && name}
         name={send?.name}
         value={send?.value}
         form={send?.form}
+        data-to={send?.to}
       >
         {inside}
       </button>

@@ -1,7 +1,7 @@
 import { propertyOf, type TaskProperty } from "../../../views/tasks/properties/all.ts";
 import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
 import { day } from "../../../views/ui/time.tsx";
-import { isTaskWriter, type Member } from "../../domain/core/actor.ts";
+import { isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
 import { nearDates } from "../../domain/core/near_dates.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
@@ -39,6 +39,7 @@ const readers: {
     );
   },
   labels: (at) => labelsOf(at),
+  makesLabels: (at) => Promise.resolve(isManager(at.viewer)),
   dates: (at) => {
     const reading = readerClockOf(at);
     const dates = nearDates(reading.now, reading.timeZone);

@@ -215,6 +215,10 @@ export const actionRows: Rows = {
     { params: ofEng, form: () => ({ teamId: "SUP" }), gets: only(managers) },
   ],
   [`${TASK} toggleLabel`]: changes(({ ids }) => ({ toggleLabel: ids.label! })),
+  "/workspace/tasks/new-label": [{
+    form: () => ({ makeLabel: "Harbour", menu: "/workspace/tasks/ENG-1/labels" }),
+    gets: { ...only(managers), foreign: "ok" },
+  }],
   [`${TASK}/place`]: [
     ...changes(() => ({ status: "progressed" })),
   ],

@@ -2,7 +2,9 @@ import type { Child } from "hono/jsx";
 import type { Task } from "../../../server/domain/tasks/schema.ts";
 import { Icon } from "../../icons.tsx";
 import { Label } from "../../ui/label.tsx";
+import type { Choice } from "../../ui/menu.tsx";
 import { anyOrNone } from "../filters/filter.ts";
+import { newLabelPath } from "../../task_paths.ts";
 import { property } from "./property.ts";
 import { ValueText } from "./value_text.tsx";
 
@@ -62,16 +64,25 @@ export const labels = property({
     ],
   },
   sentences: { "task.labels_changed": ({ from, to }) => changed(from, to) },
-  needs: ["labels"],
-  choices: ({ task, options }) =>
-    (options.labels ?? []).map((label) => ({
+  needs: ["labels", "makesLabels"],
+  choices: ({ task, options }) => [
+    ...(options.labels ?? []).map((label) => ({
       name: label.name,
       icon: <span class="dot" data-color={label.color} aria-hidden="true"></span>,
       chosen: task.labels.some(({ id }) => id === label.id),
       send: { name: "toggleLabel", value: label.id },
     })),
+    ...(options.makesLabels ? [makesTyped] : []),
+  ],
   nothing: () => "This workspace has no labels yet.",
 });
+
+const makesTyped: Choice = {
+  name: "Create label",
+  icon: <Icon name="plus" />,
+  makes: true,
+  send: { name: "makeLabel", value: "", to: newLabelPath },
+};
 
 function changed(from: string[], to: string[]): Child {
   const added = to.filter((name) => !from.includes(name));

@@ -15,6 +15,8 @@ import type { ReaderClock } from "../../ui/time.tsx";
 export interface PropertyOptions {
   members?: readonly { id: string; name: string; username: string; kind: "human" | "agent" }[];
   labels?: readonly { id: string; name: string; color: string }[];
+  /** Whether the viewer may make labels. */
+  makesLabels?: boolean;
   /** Dates to offer for a deadline, each `YYYY-MM-DD`, and as a page tells it. */
   dates?: readonly { name: string; date: string; label: string }[];
   projects?: readonly { id: string; key: string; name: string }[];
