@@ -49,6 +49,7 @@ type Values = Record<string, string[]>;
 interface SwapTask {
   type: string;
   target: Element;
+  fragment: DocumentFragment;
   swapSpec: { style: string };
 }
 
@@ -86,6 +87,10 @@ interface GlobalEventHandlersEventMap {
   "htmx:before:request": CustomEvent<{ ctx: RequestContext }>;
 }
 
+interface WindowEventMap {
+  "htmx:before:swap": CustomEvent<{ ctx: RequestContext; tasks: SwapTask[] }>;
+}
+
 /** What Alpine adds to a component: the element that is asking, and the component's own. */
 interface ComponentElement {
   $el: HTMLElement;
@@ -112,6 +117,7 @@ declare const htmx: {
       element: Element,
       detail: { ctx: RequestContext; tasks: SwapTask[] },
     ): boolean | void;
+    htmx_before_init?(element: Element): boolean;
     htmx_before_morph_attr?(element: Element, detail: { attrName: string }): boolean;
     htmx_before_morph_node?(element: Element): boolean;
   }): void;

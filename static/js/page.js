@@ -41,10 +41,23 @@
       main.target = document.body;
       main.swapSpec.style = "outerMorph";
     },
+    // Menus and peeks are opened by scripts of their own.
+    htmx_before_init: (element) => !element.matches("[data-menu], [data-peek]"),
     // What somebody folded stays folded, what they opened stays open; only what is new takes the server's word.
     htmx_before_morph_attr: (element, { attrName }) => attrName !== "open" || !element.firstChild,
   });
 })();
+
+// Another kind of page has nothing that the last one's would become: it comes whole, rather than by pieces that are laid out
+// one by one. All others have looked at the last one by now.
+addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
+  const main = document.getElementById("main");
+  const next = tasks.find(({ target }) => target === document.body)?.fragment.querySelector("main");
+  if (ctx.target !== document.body || !main || main.className === next?.className) return;
+  const active = document.activeElement;
+  if (active instanceof HTMLElement && main.contains(active)) active.blur();
+  main.replaceChildren();
+});
 
 // After a link was followed the drawer and the menus are closed, and the page says where it is.
 document.addEventListener("htmx:after:swap", (event) => {

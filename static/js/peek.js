@@ -64,11 +64,17 @@
     }
   }
 
+  /** @param {HTMLElement | null} peek @param {boolean} is whether it is open */
+  function show(peek, is) {
+    if (peek) peek.hidden = !is;
+    document.documentElement.toggleAttribute("data-peeking", is);
+  }
+
   /** @type {Peeking["open"]} */
   function open(row) {
     const peek = document.getElementById("peek");
     if (!row || !peek || !all().includes(row)) return false;
-    peek.hidden = false;
+    show(peek, true);
     fit();
     ask(row);
     if (sheet.matches) peek.focus({ preventScroll: true });
@@ -171,9 +177,9 @@
   /** Is closed, wherever one goes. */
   function leave() {
     const peek = document.getElementById("peek");
-    if (!peek) return;
     came(false);
-    peek.hidden = true;
+    show(peek, false);
+    if (!peek) return;
     for (const key of Object.keys(peek.dataset)) delete peek.dataset[key];
     find("#peek-tools")?.replaceChildren();
     place()?.replaceChildren();

@@ -23,6 +23,7 @@
       box.checked = selected.has(box.value);
       box.tabIndex = -1;
     }
+    document.documentElement.toggleAttribute("data-selecting", selected.size > 0);
     document.dispatchEvent(new Event("selection"));
   }
 

@@ -100,7 +100,7 @@ function Column({ group, query }: { group: ListGroup; query: ListQuery }) {
           <Icon name="plus" />
         </a>
       </header>
-      <ul class="cards" aria-label={name}>
+      <ul class="cards" aria-label={name} x-ignore>
         {group.rows}
         {group.more && <MoreLink more={group.more} text="Show more" name={name} />}
       </ul>

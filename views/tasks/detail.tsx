@@ -114,7 +114,12 @@ export function TaskDetailContent(props: TaskDetailProps) {
   const { subTasks, forms, decisions } = props;
   const writable = refusal === null;
   return (
-    <div class="detail-grid" data-task={taskPath(task.reference)} data-version={task.version}>
+    <div
+      class="detail-grid"
+      x-ignore
+      data-task={taskPath(task.reference)}
+      data-version={task.version}
+    >
       <article class="detail-text" aria-label={task.reference}>
         <StateNotice task={task} mayAct={mayAct} />
         <Approvals

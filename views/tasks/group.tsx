@@ -101,7 +101,7 @@ function Rows({ group }: { group: ListGroup }) {
   const { rows, more, shown, count, name } = group;
   const all = `Show ${countOf(group)} ${count === 1 ? "task" : "tasks"}`;
   return (
-    <ul class="rows">
+    <ul class="rows" x-ignore>
       {rows}
       {more && <MoreLink more={more} text={shown === 0 ? all : "Show more"} name={name} />}
     </ul>

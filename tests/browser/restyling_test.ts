@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import type { Page } from "../packages/playwright.ts";
+import { openTask, row } from "../support/browser_walk.ts";
+import type { Visit } from "../support/chromium.ts";
+import { browserTest } from "../support/stage.ts";
+import { fillList, numbered, stockList } from "../support/stock.ts";
+
+/** Fewer than are in two rows of what is drawn, and many times fewer than are on the page. */
+const FEW = 160;
+
+/** What a browser says of a time in which it worked out how elements look. */
+interface Restyled {
+  name: string;
+  args: { elementCount?: number };
+}
+
+/** How many elements' looks are worked out anew by what is done, until the next picture. */
+async function restyled({ page, context }: Visit, act: () => Promise<unknown>): Promise<number> {
+  const session = await context.newCDPSession(page);
+  const told: Restyled[] = [];
+  session.on(
+    "Tracing.dataCollected",
+    ({ value }) => void told.push(...value as unknown as Restyled[]),
+  );
+  const whole = new Promise<void>((resolve) =>
+    session.once("Tracing.tracingComplete", () => resolve())
+  );
+  await painted(page);
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["devtools.timeline"], excludedCategories: ["*"] },
+  });
+  await act();
+  await painted(page);
+  await session.send("Tracing.end");
+  await whole;
+  await session.detach();
+  return told.filter(({ name }) => name === "UpdateLayoutTree")
+    .reduce((sum, { args }) => sum + (args.elementCount ?? 0), 0);
+}
+
+const painted = (page: Page) =>
+  page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))");
+
+browserTest(
+  "what one does in a long list changes the looks of what it is about, not of all that is there",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Jar 1"]);
+    await fillList(page, server.url, numbered("Jar", 50).slice(1));
+    await page.goto("/workspace/tasks?group=none");
+    await row(page, "Jar 40").focus();
+    const press = (key: string) => page.keyboard.press(key);
+    const acts: Record<string, () => Promise<unknown>> = {
+      "going down a row": () => press("j"),
+      async "opening a menu"() {
+        await press("p");
+        await page.locator("#menu:popover-open [role=combobox]:focus").waitFor();
+      },
+      async "closing it"() {
+        await press("Escape");
+        await page.locator(".row-title:focus").waitFor();
+      },
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      const count = await restyled(visit, act);
+      assert.ok(count > 0 && count < FEW, `${name}: ${count} elements`);
+    }
+  },
+);
+
+browserTest(
+  "the last page leaves as a whole, before another kind of page comes",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Jar 1"]);
+    await fillList(page, server.url, numbered("Jar", 50).slice(1));
+    await page.goto("/workspace/tasks?group=none");
+    await page.evaluate(`
+      addEventListener("htmx:before:swap", () => {
+        globalThis.left = document.querySelector("#main :focus, #main .row") === null;
+      });
+    `);
+    await row(page, "Jar 40").focus();
+    await openTask(page, "Jar 40");
+    assert.ok(await page.evaluate("left"), "nothing of the list is there");
+    await page.locator("#main:focus").waitFor();
+  },
+);
