@@ -3,7 +3,6 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import type { Context } from "hono";
 import htmx from "htmx.org/dist/htmx.min.js" with { type: "text" };
-import alpineCompat from "htmx.org/dist/ext/hx-alpine-compat.min.js" with { type: "text" };
 import alpine from "@alpinejs/csp/dist/cdn.min.js" with { type: "text" };
 
 /** The stylesheet's files. Layers give the cascade; within a layer this order does. */
@@ -139,7 +138,7 @@ export function loadAssets(): Assets {
     files.set(file, { body, type });
     return `/assets/${file}`;
   };
-  const js = [htmx, alpineCompat, ours, alpine].map(withoutSourceMap).join(";\n");
+  const js = [htmx, ours, alpine].map(withoutSourceMap).join(";\n");
   const urls = {
     css: add("app", "css", "text/css; charset=utf-8", css),
     js: add("app", "js", "text/javascript; charset=utf-8", js),
