@@ -57,6 +57,7 @@ const scripts = [
   "selection",
   "selection_bar",
   "place",
+  "left_pages",
   "steps",
   "waiting_keys",
   "text_filter",

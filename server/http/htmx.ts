@@ -9,6 +9,11 @@ export function wantsFragment(c: Context<Env>): boolean {
   return c.req.header("hx-request-type") === "partial";
 }
 
+/** Whether a page that is shown as it was is asked for as it is by now: `renew` of `static/js/moves.js`. */
+export function renews(c: Context<Env>): boolean {
+  return askedBy(c) === "p#announced";
+}
+
 /** The part of the page that htmx will put the answer into: `dialog#composer`. */
 export function swapTarget(c: Context<Env>): string {
   return c.req.header("hx-target") ?? "";

@@ -3,9 +3,9 @@ import { signInFor } from "../../views/paths.ts";
 import { DomainError } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { html } from "../http/html.ts";
-import { askedBy, fillsPeek, swapTarget, wantsFragment } from "../http/htmx.ts";
+import { askedBy, fillsPeek, renews, swapTarget, wantsFragment } from "../http/htmx.ts";
 import { takeFlashMessage } from "./flash_message.ts";
-import { fragmentOf, peekAt, showDocument, showError } from "./show.tsx";
+import { fragmentOf, peekAt, showDocument, showError, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, type Table } from "./table.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
@@ -59,5 +59,6 @@ async function answer(
   }
   const shown = { visit, found, drawn };
   const fragment = wantsFragment(c) && fragmentOf(shown);
+  if (fragment && renews(c)) return html(c, <>{fragment}{await sidebarPartial(shown)}</>);
   return fragment ? html(c, fragment) : showDocument(c, shown, takeFlashMessage(c, table));
 }

@@ -28,6 +28,8 @@ interface RequestContext {
   /** What becomes of the address. */
   replace?: string;
   response?: { status: number; raw: Response };
+  /** What asks, where it isn't the browser's own. */
+  fetch?: () => Promise<Response>;
 }
 
 /** How one left a list; other scripts add what they keep of it, as JSON takes it. */
@@ -160,6 +162,10 @@ declare var matching: Matching;
 declare function fillFromTemplate(form: HTMLFormElement, templateId: string): Promise<void>;
 
 interface ListLeft {
+  /** The entry of the browser's history, or the address where the browser doesn't name it. */
+  entry(): string;
+  /** The one whose page is shown: while another is fetched, still the last one. */
+  shown(): string;
   /** How one left the list that the open page was come to from; null where it was come to otherwise. */
   place(): Place | null;
   /** Lets Back stand on another of its rows. */

@@ -9,7 +9,7 @@
 
   /** The entry of the browser's history, or the address where the browser doesn't name it. @returns {string} */
   const entry = () =>
-    Reflect.get(globalThis, "navigation")?.currentEntry?.key ?? location.pathname + location.search;
+    globalThis.navigation?.currentEntry?.key ?? location.pathname + location.search;
 
   /** The entry whose page is shown: while another is fetched, still the last one. */
   let shown = entry();
@@ -97,7 +97,7 @@
   /** The entry of the list that one came from. @returns {string | null} */
   function origin() {
     if (!steps) return null;
-    const navigation = Reflect.get(globalThis, "navigation");
+    const { navigation } = globalThis;
     const at = navigation?.currentEntry?.index ?? 0;
     const entry = navigation?.entries()[at - steps];
     return entry?.key ?? sessionStorage.getItem(own("list"));
@@ -106,6 +106,8 @@
   const placeLeft = () => new Map(places()).get(origin() ?? "") ?? null;
 
   globalThis.listLeft = {
+    entry,
+    shown: () => shown,
     place: placeLeft,
     standOn(row) {
       const place = placeLeft();
@@ -156,7 +158,7 @@
     steps = history.state?.list;
     remember();
     const back = "HX-History-Restore-Request" in ctx.request.headers;
-    const navigation = Reflect.get(globalThis, "navigation");
+    const { navigation } = globalThis;
     if (back) giveBack(navigation ? [navigation, "navigatesuccess"] : [globalThis, "popstate"]);
   });
 

@@ -6,7 +6,7 @@
 (() => {
   /**
    * What the news offers to take back, for whom, and where that was done.
-   * @typedef {{ news: Element, key: string | undefined, href: string, viewer: string | undefined }} Made
+   * @typedef {{ news: Element, key: string, href: string, viewer: string | undefined }} Made
    */
 
   /** @type {Made | null} */
@@ -16,9 +16,6 @@
   /** What is taken back once its page is shown. @type {Made | null} */
   let going = null;
 
-  const navigation = Reflect.get(globalThis, "navigation");
-  /** The entry of the browser's history, where the browser names it. @returns {string | undefined} */
-  const entry = () => navigation?.currentEntry?.key;
   const href = () => location.pathname + location.search;
   const viewer = () => document.body.dataset.viewer;
 
@@ -29,7 +26,7 @@
     const news = offer()?.closest(".toast");
     if (!news) made = null;
     else if (news !== made?.news) {
-      made = { news, key: entry(), href: href(), viewer: viewer() };
+      made = { news, key: listLeft.entry(), href: href(), viewer: viewer() };
       typedInto = null;
     }
   }
@@ -48,15 +45,14 @@
   }
 
   /** Whether one is still where something was done. @param {Made} one */
-  const isHere = ({ key, href: at }) => (key !== undefined && key === entry()) || at === href();
+  const isHere = ({ key, href: at }) => key === listLeft.entry() || at === href();
 
   /** Leads to where something was done: in the browser's history, where it is there. @param {Made} one */
   function lead({ key, href }) {
-    /** @type {{ key: string }[]} */
-    const entries = navigation?.entries() ?? [];
-    if (key !== undefined && entries.some((other) => other.key === key)) {
+    const entries = globalThis.navigation?.entries() ?? [];
+    if (entries.some((other) => other.key === key)) {
       // Who goes elsewhere meanwhile goes there
-      navigation?.traverseTo(key)?.finished?.catch(() => {});
+      navigation.traverseTo(key).finished?.catch(() => {});
       return;
     }
     const link = document.createElement("a");

@@ -1,0 +1,59 @@
+// @ts-check
+/// <reference types="./globals.d.ts" />
+
+// Back shows a list at once as it was left, without asking, and right after that as it is by now. What is kept for that is
+// gone once anything is changed in this browser, or somebody else is signed in.
+(() => {
+  const MOST = 10;
+  /** What was left, as htmx takes it, by its viewer and the entry of the browser's history. @type {Map<string, string>} */
+  const left = new Map();
+  /** Whether one sees a list as it was left. */
+  let before = false;
+
+  const pages = new BroadcastChannel("changed");
+  pages.onmessage = () => left.clear();
+
+  function forget() {
+    // What is answered shows the list as it is by now
+    before = false;
+    left.clear();
+    pages.postMessage("");
+  }
+
+  /** @param {string} entry */
+  const own = (entry) => document.body.dataset.viewer + entry;
+
+  /** @param {string} place @param {string | undefined} html */
+  const part = (place, html = "", swap = "innerHTML") =>
+    `<hx-partial hx-target="#${place}" hx-swap="${swap}">${html}</hx-partial>`;
+
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    const main = document.querySelector("#main[data-list]");
+    if (ctx.target !== document.body || !main || ctx.request.method !== "GET") return;
+    ctx.sourceElement.classList.remove("htmx-request");
+    const title = document.querySelector("title")?.outerHTML;
+    const bar = document.getElementById("bar")?.innerHTML;
+    const parts = part("bar", bar) + part("main", main.outerHTML, "outerHTML") + part("toasts");
+    if (left.size === MOST) left.clear();
+    left.set(own(listLeft.shown()), title + parts);
+  });
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (ctx.request.method !== "GET") return forget();
+    const back = "HX-History-Restore-Request" in ctx.request.headers;
+    const page = back && left.get(own(listLeft.entry()));
+    if (!page) return;
+    const answer = new Response(page, { headers: { "x-request-id": "left" } });
+    ctx.fetch = () => Promise.resolve(answer);
+  });
+
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    // Of all answers this one alone is from nowhere
+    if (ctx.response?.raw.url !== "") return;
+    before = true;
+    // It is seen first
+    requestAnimationFrame(() => before && moves.renew());
+  });
+
+  document.addEventListener("autosaved", forget);
+})();

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { openTask, signIn } from "../support/browser_walk.ts";
+import type { Page, Route } from "../packages/playwright.ts";
+import { browserTest } from "../support/stage.ts";
+import { numbered, stockList } from "../support/stock.ts";
+
+const LIST = "**/workspace/tasks";
+const rows = (page: Page) => page.locator("#main[data-list] .row");
+const priority = (page: Page, name: string) =>
+  page.getByRole("main").getByRole("link", { name: `Priority: ${name}` });
+
+/** Holds what asks for the list, until it is let go. */
+async function holdList(page: Page) {
+  const asked = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  await page.route(LIST, async (route: Route) => {
+    asked.resolve();
+    await held.promise;
+    await route.continue();
+  });
+  return { asked: asked.promise, letGo: held.resolve };
+}
+
+/** Changes a task as somebody does who is elsewhere. */
+async function changeElsewhere(page: Page, origin: string, reference: string, to: string) {
+  const answer = await page.request.post(`/workspace/tasks/${reference}`, {
+    form: { priority: to },
+    headers: { origin },
+    maxRedirects: 0,
+  });
+  assert.equal(answer.status(), 303);
+}
+
+browserTest(
+  "Back shows a list as it was left before it is answered, then what changed elsewhere",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await openTask(page, "Jar 2");
+    await changeElsewhere(page, server.url, "ENG-1", "urgent");
+    const { asked, letGo } = await holdList(page);
+    await page.keyboard.press("Escape");
+    await page.locator(".row-title:focus", { hasText: "Jar 2" }).waitFor();
+    await asked;
+    assert.equal(await priority(page, "Urgent").count(), 0);
+    assert.equal(await page.title(), "Tasks · Acme · Backlog");
+    // It can be gone on with meanwhile
+    await page.keyboard.press("j");
+    letGo();
+    await priority(page, "Urgent").waitFor();
+    await page.locator(".row-title:focus", { hasText: "Jar 1" }).waitFor();
+    assert.equal(await rows(page).count(), 3);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
+  "after one changed something Back asks for the list first",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await openTask(page, "Jar 2");
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: "Low" }).click();
+    await page.getByRole("status").getByText("ENG-2: priority changed").waitFor();
+    const { asked, letGo } = await holdList(page);
+    await page.keyboard.press("Escape");
+    await asked;
+    assert.equal(await rows(page).count(), 0, "nothing old is shown");
+    letGo();
+    await priority(page, "Low").waitFor();
+  },
+);
+
+async function signOut(page: Page) {
+  await page.getByRole("button", { name: "Acme" }).click();
+  await page.getByRole("option", { name: "Sign out" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+}
+
+browserTest(
+  "a list that one left is shown to nobody who signed out, here or in another tab",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    const ways: Record<string, () => Promise<number>> = {
+      async "in another tab"() {
+        const other = await visit.context.newPage();
+        await other.goto("/workspace/inbox");
+        await signOut(other);
+        await other.close();
+        return -1;
+      },
+      async here() {
+        await signOut(page);
+        return -2;
+      },
+    };
+    for (const [way, leave] of Object.entries(ways)) {
+      await openTask(page, "Jar 2");
+      const back = await leave();
+      const { asked, letGo } = await holdList(page);
+      await page.evaluate(`history.go(${back})`);
+      await asked;
+      assert.equal(await rows(page).count(), 0, way);
+      letGo();
+      await page.getByLabel("Email address").waitFor();
+      await page.unrouteAll();
+      await signIn(page, server, "ada@example.com");
+    }
+  },
+);
+
+browserTest(
+  "who was signed out elsewhere sees what they left until it is answered, and no longer",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, numbered("Jar", 3));
+    await openTask(page, "Jar 2");
+    await visit.context.clearCookies();
+    await page.keyboard.press("Escape");
+    await page.getByLabel("Email address").waitFor();
+    assert.equal(await rows(page).count(), 0);
+  },
+);
