@@ -41,6 +41,16 @@ const steps: Step[] = [
     key: "Escape",
     shows: `!!document.querySelector(".row-title:focus")`,
   },
+  {
+    name: "open it again",
+    key: "Enter",
+    shows: `!!document.querySelector(".detail-grid")`,
+  },
+  {
+    name: "go back after a change",
+    key: "Escape",
+    shows: `!!document.querySelector(".row-title:focus")`,
+  },
   { name: "open the filters", key: "f", shows: menuOpen },
   { name: "close them", key: "Escape", shows: `!document.querySelector("#menu:popover-open")` },
   {
@@ -93,12 +103,18 @@ async function aimAt(page: Page, time: number) {
   await page.keyboard.type(time % 2 ? "urg" : "low");
 }
 
+/** Has the page forget the lists that it keeps, as if something had been changed in another tab. */
+async function tellOfChange(page: Page) {
+  await page.evaluate(`new BroadcastChannel("changed").postMessage("")`);
+}
+
 async function measure(page: Page, from: number): Promise<number[][]> {
   const found: number[][] = steps.map(() => []);
   for (let time = 0; time < TIMES; time++) {
     await row(page, `Jar ${from - time}`).focus();
     for (const [n, step] of steps.entries()) {
       if (step.name.startsWith("change")) await aimAt(page, time);
+      if (step.name.endsWith("after a change")) await tellOfChange(page);
       found[n]!.push(await waitedFor(page, step));
     }
     await page.locator("#main.list .row").first().waitFor();

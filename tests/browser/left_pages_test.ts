@@ -11,14 +11,12 @@ const priority = (page: Page, name: string) =>
 
 /** Holds what asks for the list, until it is let go. */
 async function holdList(page: Page) {
-  const asked = Promise.withResolvers<void>();
-  const held = Promise.withResolvers<void>();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   await page.route(LIST, async (route: Route) => {
-    asked.resolve();
-    await held.promise;
+    await held;
     await route.continue();
   });
-  return { asked: asked.promise, letGo: held.resolve };
+  return { asked: page.waitForRequest(LIST), letGo };
 }
 
 /** Changes a task as somebody does who is elsewhere. */

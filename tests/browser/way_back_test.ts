@@ -106,6 +106,7 @@ browserTest(
     });
     assert.ok(answer.ok());
     await page.keyboard.press("Escape");
+    await page.locator("#group-progressed #row-ENG-3").waitFor({ state: "attached" });
     await page.locator(".row-title:focus", { hasText: "Jar 41" }).waitFor();
     assert.ok(Math.abs(await height() - before) < 2, "it stands as high");
     assert.deepEqual(await page.evaluate("selected"), ["row-ENG-7"]);
