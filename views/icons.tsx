@@ -71,15 +71,38 @@ export type IconName = keyof typeof names;
 const stroke =
   'fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" stroke-width="2"';
 
+/** Those that stand in every row and card: drawn once a page, and referred to. */
+const repeated: readonly IconName[] = [
+  "chevron-down",
+  "ellipsis",
+  "panel-right",
+  "plus",
+  "project",
+  "user-circle",
+];
+
+/** A shape of lucide's without what says how it is drawn. */
+function shapesOf(name: IconName): string {
+  return lucide.icons[names[name]].body.replaceAll(` ${stroke}`, "");
+}
+
 /** An icon's markup at 16 px, ready to be put into a page: what a screen reader says stands beside it. */
-function inline(shapes: string): string {
-  return `<svg width="16" height="16" viewBox="0 0 24 24" ${stroke} aria-hidden="true">` +
-    `${shapes.replaceAll(` ${stroke}`, "")}</svg>`;
+function markup(name: IconName): string {
+  return repeated.includes(name)
+    ? `<svg width="16" height="16" aria-hidden="true"><use href="#i-${name}"></use></svg>`
+    : `<svg width="16" height="16" viewBox="0 0 24 24" ${stroke} aria-hidden="true">${
+      shapesOf(name)
+    }</svg>`;
 }
 
 const icons = Object.fromEntries(
-  Object.entries(names).map(([name, theirs]) => [name, raw(inline(lucide.icons[theirs].body))]),
+  Object.keys(names).map((name) => [name, raw(markup(name as IconName))]),
 ) as Record<IconName, ReturnType<typeof raw>>;
+
+/** What icons that stand in every row refer to, as parts of a drawing. */
+export const iconSymbols = repeated.map((name) =>
+  `<symbol id="i-${name}" viewBox="0 0 24 24" ${stroke}>${shapesOf(name)}</symbol>`
+).join("");
 
 /** One of lucide's icons, 16 px, in the colour of the text around it. */
 export function Icon({ name }: { name: IconName }) {

@@ -18,8 +18,8 @@ const aboutPages = {
 };
 
 /**
- * Answers with a page or a fragment. Pages are private and asked for anew each time. The fastest compression takes a
- * quarter of a millisecond for a list, an eighth of whose bytes remain.
+ * Answers with a page or a fragment. Pages are private and asked for anew each time. Level 4 takes half a millisecond for
+ * a list, a tenth of whose bytes remain: the fastest one takes a third of that, and leaves two fifths more.
  */
 export async function html(
   c: Context<Env>,
@@ -30,7 +30,7 @@ export async function html(
   const zips = text.length >= WORTH_COMPRESSING &&
     /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
   const headers = zips ? { ...aboutPages, "content-encoding": "gzip" } : aboutPages;
-  const body = zips ? new Uint8Array(gzipSync(text, { level: 1 })) : text;
+  const body = zips ? new Uint8Array(gzipSync(text, { level: 4 })) : text;
   return c.get("headed") ? c.body(body, status, headers) : wholeAnswer(c, body, status, headers);
 }
 

@@ -200,14 +200,14 @@ for (const first of ["the answer", "more of the column"]) {
       await using visit = await enter();
       const { page } = visit;
       await stockList(page, server.url, ["Ash", "Birch"]);
-      await fillList(page, server.url, numbered("Jar", 90), { status: "planned" });
+      await fillList(page, server.url, numbered("Jar", 85), { status: "planned" });
       await page.goto(NEWEST_ABOVE);
       const late = first === "the answer" ? /cursor=/ : "**/place";
       const { promise: came, resolve } = Promise.withResolvers<void>();
       await page.route(late, (route) => came.then(() => route.continue()));
       const answered = saved(page, "ENG-1 moved to Planned.");
       const grown = card(page, "Jar 20").waitFor();
-      await byKeys(page, { card: "Ash", to: "planned", at: 25, keys: ["Alt+ArrowRight"] });
+      await byKeys(page, { card: "Ash", to: "planned", at: 20, keys: ["Alt+ArrowRight"] });
       await (first === "the answer" ? answered : grown);
       resolve();
       await Promise.all([answered, grown]);

@@ -61,7 +61,7 @@ browserTest(
     await stockList(page, server.url, numbered("Jar", 60));
     await page.goto(BOARD);
     const column = page.locator("#group-backlogged .cards");
-    assert.equal(await column.locator(".card").count(), 25);
+    assert.equal(await column.locator(".card").count(), 20);
     await row(page, "Jar 60").focus();
     await column.evaluate((one) => one.scrollTo(0, one.scrollHeight));
     await row(page, "Jar 1").waitFor();
@@ -101,9 +101,9 @@ browserTest("without JavaScript a board reads, and leads to more", async ({ serv
   await stockList(page, server.url, numbered("Jar", 40));
   await page.goto("/workspace/tasks");
   await page.getByRole("button", { name: "Show as a board" }).click();
-  assert.equal(await page.locator("#group-backlogged .card").count(), 25);
+  assert.equal(await page.locator("#group-backlogged .card").count(), 20);
   await page.getByRole("link", { name: /^Show more/ }).click();
-  assert.equal(await page.locator("#main .row").count(), 15);
+  assert.equal(await page.locator("#main .row").count(), 20);
   await page.goto(BOARD);
   await row(page, "Jar 40").click();
   await page.getByRole("heading", { level: 1, name: "Jar 40" }).waitFor();

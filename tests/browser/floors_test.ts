@@ -151,6 +151,9 @@ browserTest(
     await using visit = await enter();
     const titles = numbered("A task with a title of a believable length", 75);
     await stockList(visit.page, server.url, titles);
+    for (const status of ["planned", "progressed", "completed", "cancelled"] as const) {
+      await fillList(visit.page, server.url, titles.slice(0, 25), { status, priority: "high" });
+    }
     const { cookies } = await visit.context.storageState();
     for (const signedIn of [false, true]) {
       await using fresh = await openVisit(browser, server.url);

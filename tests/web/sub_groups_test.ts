@@ -19,14 +19,15 @@ Deno.test("the rest of a group within a group comes in place, under ids of its o
       const list = `/workspace/tasks?group=${group}&subgroup=${subgroup}`;
       const { html } = await visitor.get(list);
       const twice = group === "label" || subgroup === "label" ? 2 : 1;
-      assert.equal(rowIds(html).length, 10 * twice, list);
+      const first = rowIds(html).length / twice;
+      assert.ok(first >= 3 && first <= 10, `${first} of ${list}`);
       assert.deepEqual([...new Set(ids(html))], ids(html), list);
       const more = moreLink(html)!;
       assert.equal(titles((await visitor.get(more.href)).html).length, 50, list);
       const asked = new URLSearchParams(more.values);
       const part = await visitor.part("GET", `${more.href}&${asked}`, list);
       const opened = part.headers.get("hx-replace-url")!;
-      assert.match(opened, /rows=\w+-\w+:60/);
+      assert.match(opened, new RegExp(`rows=\\w+-\\w+:${first + 50}(?!\\d)`));
       const whole = (await visitor.get(opened)).html;
       assert.deepEqual([...new Set(ids(whole))], ids(whole), list);
       const shown = [...rowIds(html), ...rowIds(part.html)].sort();

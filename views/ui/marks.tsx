@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import { iconSymbols } from "../icons.tsx";
 import type { Priority, TaskStatus } from "../../server/domain/vocabulary.ts";
 
 type Mark = TaskStatus | Exclude<Priority, "none"> | "none";
@@ -37,10 +38,10 @@ const sprite = raw(
     names.map((name) => `<symbol id="m-${name}" viewBox="0 0 16 16">${shapes[name]}</symbol>`).join(
       "",
     )
-  }</svg>`,
+  }${iconSymbols}</svg>`,
 );
 
-/** The shapes that `StatusMark` and `PriorityMark` refer to; once on every page that shows them. */
+/** The shapes that marks, and the icons of every row, refer to; once on every page that shows them. */
 export function MarkShapes() {
   return sprite;
 }

@@ -1,7 +1,16 @@
 import type { TaskEdition } from "./editions.ts";
+import type { GroupCandidate } from "./group_candidates.ts";
 
 /** How far the tasks of a group are counted. */
 export const COUNTED_UP_TO = 100;
+
+/** A group that is to be read. */
+export interface AskedGroup extends GroupCandidate {
+  /** How many tasks it has, up to `COUNTED_UP_TO`, where that was counted already. */
+  known: number | undefined;
+  /** How many of its rows come at first, or of each group within it. */
+  rows: number;
+}
 
 /** Tasks of a list that have something in common. */
 export interface TaskGroup {

@@ -4,10 +4,10 @@ import { invalidField } from "../core/errors.ts";
 import { key } from "../core/fields.ts";
 import { parseJson } from "../core/json.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { statusesInFlow } from "../vocabulary.ts";
+import { statusesInFlow, taskStatuses } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { type TaskFilters, taskFilters } from "./filters/schema.ts";
-import { COUNTED_UP_TO, type TaskGroup } from "./group.ts";
+import { type AskedGroup, COUNTED_UP_TO, type TaskGroup } from "./group.ts";
 import { type GroupCandidate, groupCandidates, groupField } from "./group_candidates.ts";
 import { splitGroup } from "./groups_within.ts";
 import { requireOneTeam } from "./order.ts";
@@ -15,8 +15,8 @@ import { countTasks, countTasksOfEach, readTasks } from "./read_list.ts";
 import { requireResolved } from "./resolve_filters.ts";
 import { type GroupSort, groupSorts, type TaskGrouping, taskGroupings } from "./schema.ts";
 
-/** How many rows of a group come at first. */
-const FIRST_ROWS = 25;
+/** How many rows come at first: of a group, of a group within one, and of all together. */
+const FIRST_ROWS = { ofGroup: [8, 25], within: [3, 10], ofList: 125, ofBoard: 100 } as const;
 /** How many columns of records a board opens by itself. */
 export const MOST_COLUMNS = 20;
 /** How many tasks of all groups together are looked at for the groups within them. */
@@ -27,7 +27,8 @@ const keys = z.array(key).max(100).default([]);
 /**
  * The first tasks of every group that isn't empty, and how many there are.
  * @param subgroup what each group is grouped by again. What a long group is made of is told by its first tasks, so that
- *   many tasks cost what few do: all of them are the list narrowed to the group and grouped by that alone
+ *   many tasks cost what few do: all of them are the list narrowed to the group and grouped by that alone. After the
+ *   first rows of all, groups come without theirs
  * @param opened keys of groups that come with their tasks although what is in them is closed
  * @param columns whether they are a board's: all with their first tasks, statuses and priorities the empty ones too,
  *   and statuses in the order in which work goes through them. People, projects and labels that tasks can get but none
@@ -66,8 +67,16 @@ export const groupTasks = query({
     const splitting = subgroup === "none" ? undefined : {
       by: subgroup,
       among: await groupCandidates(context, subgroup, filters),
-      look: Math.max(FIRST_ROWS, Math.min(COUNTED_UP_TO, Math.floor(LOOKED_AT / all.length))),
+      look: Math.max(
+        FIRST_ROWS.ofGroup[1],
+        Math.min(COUNTED_UP_TO, Math.floor(LOOKED_AT / all.length)),
+      ),
     };
+    // Tasks of a group are seldom in more groups within it than there are statuses.
+    const inEach = splitting ? Math.min(splitting.among.length, taskStatuses.length) : 1;
+    const inAll = FIRST_ROWS[columns ? "ofBoard" : "ofList"];
+    const [least, most] = FIRST_ROWS[splitting ? "within" : "ofGroup"];
+    const rows = Math.max(least, Math.min(most, Math.floor(inAll / (all.length * inEach || 1))));
     const groups: TaskGroup[] = [];
     for (const candidate of all) {
       const { key } = candidate;
@@ -75,10 +84,12 @@ export const groupTasks = query({
       const opens = shown.includes(key) ||
         (known !== 0 && (known === undefined || openOf(groups) < MOST_COLUMNS));
       const aside = columns && (hidden.includes(key) || !opens);
-      const closed = candidate.collapsed && !columns && !opened.includes(key);
+      const full = splitting !== undefined && rowsOf(groups) >= inAll;
+      const closed = (full || candidate.collapsed) && !columns && !opened.includes(key);
+      const asked = { ...candidate, known, rows };
       const found = splitting && !closed
-        ? await splitGroup(context, sort, { ...candidate, known }, splitting)
-        : await readGroup(context, sort, { ...candidate, collapsed: aside || closed }, known);
+        ? await splitGroup(context, sort, asked, splitting)
+        : await readGroup(context, sort, { ...asked, collapsed: aside || closed });
       if (found.count === 0 && !stays(candidate)) continue;
       const waits = found.count === 0 && candidate.empty === "offered" && !shown.includes(key);
       groups.push(columns ? { ...found, hidden: aside || waits } : found);
@@ -87,6 +98,13 @@ export const groupTasks = query({
     return groups;
   },
 });
+
+function rowsOf(groups: readonly TaskGroup[]): number {
+  return groups.reduce(
+    (sum, { tasks, within }) => sum + tasks.length + rowsOf(within?.groups ?? []),
+    0,
+  );
+}
 
 function openOf(groups: readonly TaskGroup[]): number {
   return groups.filter(({ hidden }) => !hidden).length;
@@ -111,8 +129,7 @@ async function countsOf(
 async function readGroup(
   context: ReadContext<Member>,
   sort: GroupSort,
-  { key, name, filters, collapsed = false }: GroupCandidate,
-  known: number | undefined,
+  { key, name, filters, collapsed = false, known, rows }: AskedGroup,
 ): Promise<TaskGroup> {
   const selection = { filters, sort };
   if (collapsed) {
@@ -122,7 +139,7 @@ async function readGroup(
   const page = await readTasks<TaskEdition>(
     context,
     selection,
-    { limit: FIRST_ROWS },
+    { limit: rows },
     editionOf(context.actor),
   );
   const { nextCursor } = page;

@@ -5,14 +5,11 @@ import type { ReadContext } from "../core/operation.ts";
 import { cursorAfter } from "../core/page.ts";
 import { priorityNameOf } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
-import { COUNTED_UP_TO, type TaskGroup } from "./group.ts";
+import { type AskedGroup, COUNTED_UP_TO, type TaskGroup } from "./group.ts";
 import type { GroupCandidate } from "./group_candidates.ts";
 import { taskOrders } from "./order.ts";
 import { countTasks, readTasks } from "./read_list.ts";
 import type { GroupSort, TaskGrouping } from "./schema.ts";
-
-/** How many rows of a group within a group come at first. */
-const FIRST_ROWS_WITHIN = 10;
 
 /** What groups are grouped by again. */
 export interface Splitting {
@@ -26,14 +23,11 @@ export interface Splitting {
 /** A task with the keys of the groups within its own that it is in, and its place in the list. */
 type Looked = [...TaskEdition, keys: string[], place: (string | number)[]];
 
-/**
- * The first tasks of a group, in groups of their own: one statement, however many of those there could be.
- * @param group `known` is how many tasks it has, up to `COUNTED_UP_TO`, where that was counted already
- */
+/** The first tasks of a group, in groups of their own: one statement, however many of those there could be. */
 export async function splitGroup(
   context: ReadContext<Member>,
   sort: GroupSort,
-  { key, name, filters, known }: GroupCandidate & { known: number | undefined },
+  { key, name, filters, known, rows }: AskedGroup,
   { by, among, look }: Splitting,
 ): Promise<TaskGroup> {
   const { parts, joins } = editionOf(context.actor);
@@ -58,7 +52,7 @@ export async function splitGroup(
   const groups = among.flatMap((one): TaskGroup[] => {
     const tasks = split.get(one.key)!;
     if (tasks.length === 0) return [];
-    const shown = tasks.slice(0, FIRST_ROWS_WITHIN);
+    const shown = tasks.slice(0, rows);
     return [{
       key: one.key,
       name: one.name,
