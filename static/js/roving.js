@@ -48,6 +48,12 @@
     last = row.id;
   });
   document.addEventListener("toggle", rove, { capture: true });
+  // A morph would put another one in the place of what has an id that the server knows nothing of.
+  document.addEventListener("htmx:before:swap", () => {
+    for (const title of document.querySelectorAll("#main .row-title[id]")) {
+      title.removeAttribute("id");
+    }
+  });
   document.addEventListener("htmx:after:swap", rove);
   document.addEventListener("give-place-back", ({ detail }) => last = detail.row ?? last);
   htmx.registerExtension("backlog-roving", {

@@ -45,9 +45,11 @@ browserTest(
     assert.equal(await page.title(), "Tasks · Acme · Backlog");
     // It can be gone on with meanwhile
     await page.keyboard.press("j");
+    await page.evaluate("globalThis.stood = document.activeElement");
     letGo();
     await priority(page, "Urgent").waitFor();
     await page.locator(".row-title:focus", { hasText: "Jar 1" }).waitFor();
+    assert.ok(await page.evaluate("stood === document.activeElement"), "it is the same still");
     assert.equal(await rows(page).count(), 3);
     assert.deepEqual(visit.complaints, []);
   },
