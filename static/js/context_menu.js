@@ -14,13 +14,10 @@
    */
   let finger = null;
 
-  /** @param {HTMLElement} row */
-  const pathOf = (row) => row.dataset.task ?? rows.title(row)?.getAttribute("href");
-
   /** @param {HTMLElement} row @param {MenuWanted["at"]} [at] */
   function open(row, at) {
     const beside = rows.title(row);
-    const href = selection.menu("actions", rows.box(row)?.value) ?? `${pathOf(row)}/actions`;
+    const href = selection.menu("actions", rows.box(row)?.value) ?? `${rows.task(row)}/actions`;
     if (beside) {
       document.dispatchEvent(new CustomEvent("open-menu", { detail: { href, beside, at } }));
     }
@@ -29,7 +26,7 @@
   /** @param {Event} event */
   function rowOf(event) {
     const row = rows.of(closestTo(event, "*"));
-    return row && pathOf(row) ? row : null;
+    return rows.task(row) ? row : null;
   }
 
   function lift() {

@@ -14,6 +14,15 @@
   /** @param {string} path */
   const markAsRead = (path) => sendFields(path, { act: "open" });
 
+  document.addEventListener("peeked", async () => {
+    const row = rows.peeked();
+    const path = row?.dataset.opensEntry;
+    if (!row || !path) return;
+    delete row.dataset.opensEntry;
+    await markAsRead(path);
+    document.dispatchEvent(new Event("autosaved"));
+  });
+
   document.addEventListener("click", (event) => {
     const path = entryOf(event);
     if (!path) return;

@@ -35,6 +35,10 @@ interface Peeking {
   /** Marks the row of what is peeked at, wherever it stands by now. */
   mark(): void;
 }
+interface DocumentEventMap {
+  /** What one peeks at is there. */
+  "peeked": Event;
+}
 /** `peek.js` */
 // deno-lint-ignore no-var -- nothing else is a property of globalThis
 declare var peeking: Peeking;

@@ -37,9 +37,6 @@
       ? rows.shown().filter((row) => row.querySelector("[data-peek]"))
       : [];
 
-  /** @param {Element} row */
-  const pathOf = (row) => rows.title(row)?.getAttribute("href") ?? "";
-
   /** @type {Peeking["row"]} */
   const row = () => rows.peeked() ?? all()[Math.min(spot, all().length - 1)];
 
@@ -54,7 +51,7 @@
   function mark() {
     const { path, row: id } = panel()?.dataset ?? {};
     const paths = [path, task()?.dataset.task];
-    const same = panel() ? all().filter((one) => paths.includes(pathOf(one))) : [];
+    const same = panel() ? all().filter((one) => paths.includes(rows.task(one) ?? "")) : [];
     const here = same.find((one) => one.id === id) ?? same[0];
     for (const one of rows.all()) one.toggleAttribute("data-peeked", one === here);
     if (here) spot = all().indexOf(here);
@@ -96,13 +93,17 @@
   /** @type {Peeking["ask"]} */
   function ask(row) {
     const peek = panel();
-    const path = pathOf(row);
+    const path = rows.task(row) ?? "";
     if (!peek) return;
     const { path: was, failed } = peek.dataset;
     peek.dataset.row = row.id;
-    if (was === path && failed === undefined) return mark();
+    if (was === path && failed === undefined) {
+      mark();
+      tellPeeked();
+      return;
+    }
     Object.assign(peek.dataset, { path, at: path });
-    const reference = row.querySelector(".row-reference")?.textContent ?? "";
+    const reference = row.querySelector(".row-reference, .entry-reference")?.textContent ?? "";
     const title = rows.title(row)?.textContent ?? "";
     name(reference, title, path);
     if (was === undefined) announce(`Peek: ${reference} ${title}. Tab goes into it.`);
@@ -164,6 +165,8 @@
     for (const tell of waiters.splice(0)) tell(is);
   }
 
+  const tellPeeked = () => document.dispatchEvent(new Event("peeked"));
+
   /** @type {Peeking["close"]} */
   function close() {
     const peek = panel();
@@ -213,6 +216,7 @@
     if (at !== undefined) {
       peek.dataset.at = at;
       came(true);
+      setTimeout(tellPeeked);
     }
     if (grid) name(grid.split("/").at(-1) ?? "", find("h1")?.textContent ?? "", grid);
     mark();

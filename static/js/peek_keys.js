@@ -132,7 +132,7 @@
     if (link) {
       closeMenu();
       const path = link.getAttribute("href");
-      const same = peeking.rows().find((row) => rows.title(row)?.getAttribute("href") === path);
+      const same = peeking.rows().find((row) => rows.task(row) === path);
       peeking.open(rows.of(link) ?? same);
     } else if (opening(event)) {
       const inside = followed(event, "a[href]");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "../packages/playwright.ts";
 import { row, signIn } from "../support/browser_walk.ts";
 import { requireAccessible } from "../support/chromium.ts";
+import { isClosedOn, isOn } from "../support/peeking.ts";
 import type { Visited } from "../support/house_server.ts";
 import { ask, joinRemotely, signUpRemotely } from "../support/remote_person.ts";
 import { browserTest } from "../support/stage.ts";
@@ -121,6 +122,40 @@ browserTest("what marks all as read says so in words at every width", async ({ s
   await mark.click();
   await page.locator(".entry[data-unread]").first().waitFor({ state: "detached" });
 });
+
+browserTest(
+  "an entry is peeked at as a row is, J and K go on, and what is peeked at is read",
+  async ({ server, open }) => {
+    await giveTasks(server, ["Mend the gate", "Oil the hinge", "Sand the post"]);
+    await using visit = await open();
+    const { page } = visit;
+    await signIn(page, server, "ada@example.com");
+    await page.goto("/workspace/inbox");
+    const isRead = async (title: string, left: RegExp) => {
+      await isOn(page, title);
+      await page.locator(".entry[data-read]", { hasText: title }).waitFor();
+      await isOn(page, title);
+      assert.match(await unread(page), left);
+    };
+    await page.keyboard.press("j");
+    await focused(page, "Sand the post");
+    await page.keyboard.press("Space");
+    await isRead("Sand the post", /2/);
+    await page.keyboard.press("j");
+    await isRead("Oil the hinge", /1/);
+    await page.keyboard.press("k");
+    await isOn(page, "Sand the post");
+    await requireAccessible(page, "a peek beside an inbox");
+    await page.keyboard.press("Escape");
+    await isClosedOn(page, "Sand the post");
+    assert.equal(await page.locator(".entry[data-unread]").count(), 1);
+    await page.locator(".entry", { hasText: "Mend the gate" }).hover();
+    await page.locator(".entry", { hasText: "Mend the gate" })
+      .getByRole("link", { name: "Peek" }).click();
+    await isRead("Mend the gate", /^\D*$/);
+    assert.deepEqual(visit.complaints, []);
+  },
+);
 
 browserTest(
   "without JavaScript an inbox is read, and its buttons do what they say",

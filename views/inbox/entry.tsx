@@ -4,6 +4,7 @@ import { Icon } from "../icons.tsx";
 import { inboxEntryPath, inboxPath } from "../inbox_paths.ts";
 import { taskPath } from "../paths.ts";
 import { approvalsPath } from "../task_paths.ts";
+import { PeekButton } from "../tasks/row.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { RowButton } from "../ui/row_button.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
@@ -119,6 +120,7 @@ function Marks({ entry }: { entry: Entry }) {
   const of = titleOf(entry);
   return (
     <form class="entry-marks" method="post" action={action} hx-post={action}>
+      {taskOf(entry) !== "" && PeekButton(taskOf(entry))}
       {readAt === null
         ? <RowButton act="read" name="Mark as read" of={of} icon="check" press="U" />
         : <RowButton act="unread" name="Mark as unread" of={of} icon="circle-dot" press="U" />}

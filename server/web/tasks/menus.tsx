@@ -1,4 +1,5 @@
 import { taskActionsPath, taskPagePath, taskPath, tasksPath } from "../../../views/paths.ts";
+import { inboxPath } from "../../../views/inbox_paths.ts";
 import { ActionsMenu } from "../../../views/tasks/actions_menu.tsx";
 import {
   propertyOf,
@@ -57,7 +58,8 @@ export const actionsMenu = page({
 
 /** Whether a menu is opened on a list beside which nothing is peeked at yet. */
 export function isBesideList(at: Pick<PageContext<Member>, "asking" | "peeked">) {
-  return isOnList(at) && at.peeked === null;
+  const inInbox = at.asking?.pathname === inboxPath;
+  return (isOnList(at) || inInbox) && at.peeked === null;
 }
 
 const isOnList = ({ asking }: Pick<PageContext<Member>, "asking">) =>
