@@ -224,7 +224,7 @@ function compressed(asset: Asset, encoding: "br" | "gzip"): Promise<Uint8Array<A
     return asset.gzip ??= compressGzip(asset.body, { level: 9 }).then(bytes);
   }
   return asset.br ??= compressBrotli(asset.body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 10 },
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
   }).then(bytes);
 }
 

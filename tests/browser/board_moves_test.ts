@@ -207,7 +207,7 @@ for (const first of ["the answer", "more of the column"]) {
       await page.route(late, (route) => came.then(() => route.continue()));
       const answered = saved(page, "ENG-1 moved to Planned.");
       const grown = card(page, "Jar 20").waitFor();
-      await byKeys(page, { card: "Ash", to: "planned", at: 20, keys: ["Alt+ArrowRight"] });
+      await byKeys(page, { card: "Ash", to: "planned", at: 16, keys: ["Alt+ArrowRight"] });
       await (first === "the answer" ? answered : grown);
       resolve();
       await Promise.all([answered, grown]);

@@ -32,7 +32,7 @@ Deno.test("a board has a column for every status as work goes through them, the 
       ["Backlog", "0", 0],
       ["Planned", "0", 0],
       ["In progress", "1", 1],
-      ["Completed", "60", 20],
+      ["Completed", "60", 16],
       ["Cancelled", "0", 0],
     ]);
     assert.deepEqual(board[2]!.cards, ["Mend the gate"]);
@@ -69,7 +69,8 @@ Deno.test("the rest of a column comes as cards in place, and is a list on a page
       const [href, values] = [decoded(more[1]!), JSON.parse(decoded(more[2]!))];
       assert.doesNotMatch((await visitor.get(href)).html, /class="row card"/);
       const part = await visitor.part("GET", `${href}&${new URLSearchParams(values)}`, board);
-      assert.equal(part.html.match(/<li class="row card"/g)?.length, 40);
+      const first = columns(html).find(({ count }) => count === "60")!.cards.length;
+      assert.equal(part.html.match(/<li class="row card"/g)?.length, 60 - first);
       assert.doesNotMatch(part.html, /class="more"/);
       const opened = part.headers.get("hx-replace-url")!;
       assert.match(opened, /layout=board.*rows=\w+:60/);

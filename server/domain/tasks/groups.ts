@@ -4,9 +4,10 @@ import { invalidField } from "../core/errors.ts";
 import { key } from "../core/fields.ts";
 import { parseJson } from "../core/json.ts";
 import { query, type ReadContext } from "../core/operation.ts";
-import { statusesInFlow, taskStatuses } from "../vocabulary.ts";
+import { statusesInFlow } from "../vocabulary.ts";
 import { editionOf, type TaskEdition } from "./editions.ts";
 import { type TaskFilters, taskFilters } from "./filters/schema.ts";
+import { firstRows } from "./first_rows.ts";
 import { type AskedGroup, COUNTED_UP_TO, type TaskGroup } from "./group.ts";
 import { type GroupCandidate, groupCandidates, groupField } from "./group_candidates.ts";
 import { splitGroup } from "./groups_within.ts";
@@ -15,12 +16,11 @@ import { countTasks, countTasksOfEach, readTasks } from "./read_list.ts";
 import { requireResolved } from "./resolve_filters.ts";
 import { type GroupSort, groupSorts, type TaskGrouping, taskGroupings } from "./schema.ts";
 
-/** How many rows come at first: of a group, of a group within one, and of all together. */
-const FIRST_ROWS = { ofGroup: [8, 25], within: [3, 10], ofList: 125, ofBoard: 100 } as const;
 /** How many columns of records a board opens by itself. */
 export const MOST_COLUMNS = 20;
-/** How many tasks of all groups together are looked at for the groups within them. */
+/** How many tasks of all groups together are looked at for the groups within them, and of each at least. */
 const LOOKED_AT = 1500;
+const LEAST_LOOKED_AT = 25;
 
 const keys = z.array(key).max(100).default([]);
 
@@ -67,16 +67,10 @@ export const groupTasks = query({
     const splitting = subgroup === "none" ? undefined : {
       by: subgroup,
       among: await groupCandidates(context, subgroup, filters),
-      look: Math.max(
-        FIRST_ROWS.ofGroup[1],
-        Math.min(COUNTED_UP_TO, Math.floor(LOOKED_AT / all.length)),
-      ),
+      look: Math.max(LEAST_LOOKED_AT, Math.min(COUNTED_UP_TO, Math.floor(LOOKED_AT / all.length))),
     };
-    // Tasks of a group are seldom in more groups within it than there are statuses.
-    const inEach = splitting ? Math.min(splitting.among.length, taskStatuses.length) : 1;
-    const inAll = FIRST_ROWS[columns ? "ofBoard" : "ofList"];
-    const [least, most] = FIRST_ROWS[splitting ? "within" : "ofGroup"];
-    const rows = Math.max(least, Math.min(most, Math.floor(inAll / (all.length * inEach || 1))));
+    const layout = columns ? "board" : splitting ? "split" : "list";
+    const first = firstRows(layout, all.length, splitting?.among.length);
     const groups: TaskGroup[] = [];
     for (const candidate of all) {
       const { key } = candidate;
@@ -84,9 +78,9 @@ export const groupTasks = query({
       const opens = shown.includes(key) ||
         (known !== 0 && (known === undefined || openOf(groups) < MOST_COLUMNS));
       const aside = columns && (hidden.includes(key) || !opens);
-      const full = splitting !== undefined && rowsOf(groups) >= inAll;
+      const full = splitting !== undefined && rowsOf(groups) >= first.inAll;
       const closed = (full || candidate.collapsed) && !columns && !opened.includes(key);
-      const asked = { ...candidate, known, rows };
+      const asked = { ...candidate, known, rows: first.of(openOf(groups)) };
       const found = splitting && !closed
         ? await splitGroup(context, sort, asked, splitting)
         : await readGroup(context, sort, { ...asked, collapsed: aside || closed });
