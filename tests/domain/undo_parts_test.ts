@@ -87,6 +87,26 @@ Deno.test("a deleted comment is read, found and told by nobody, and comes back b
     assert.deepEqual((await read(ada, taskId)).comments, []);
   }));
 
+Deno.test("a comment that a manager deleted comes back by no undo of its author's, who had deleted it before", () =>
+  withCast(createWorld(), async (cast) => {
+    const { bao, chidi } = cast;
+    const { run, read, newest, undo } = acts(cast);
+    const { id: taskId } = await cast.task(chidi);
+    const { id: commentId } = await run(chidi, createComment, { taskId, body: "Oil it." });
+    await run(chidi, deleteComment, { taskId, commentId });
+    const deleted = await newest(chidi, taskId);
+    await undo(chidi, deleted);
+    const restored = await newest(chidi, taskId);
+    await run(bao, deleteComment, { taskId, commentId });
+    await undo(chidi, restored);
+    const error = await refused(
+      run(chidi, undoTasks, { activityId: restored, backTo: deleted }),
+      { status: 409, code: "changed_since" },
+    );
+    assert.match(error.message, /Somebody else has deleted its comment since\./);
+    assert.deepEqual((await read(bao, taskId)).comments, []);
+  }));
+
 Deno.test("what a deleted comment said is gone for good once that can't be taken back any more", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, world } = cast;

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { recordActivity, undoOf } from "../activity/write.ts";
 import type { Member } from "../core/actor.ts";
+import { Conflict } from "../core/errors.ts";
 import type { ReadContext, WriteContext } from "../core/operation.ts";
 import { indexTask } from "../side_effects/search_index.ts";
 import { requireChangeable, type StoredTask } from "../tasks/locate.ts";
@@ -36,7 +38,10 @@ export async function putComment(
   else await changeBody(context, { taskId: task.id, commentId: id }, { body: was });
 }
 
-/** Brings a deleted comment back with its text, which an undo kept. Whoever was told of it hears nothing anew. */
+/**
+ * Brings a deleted comment back with its text, which an undo kept. Whoever was told of it hears nothing anew.
+ * @throws Conflict where it was somebody else who deleted it last
+ */
 async function restoreComment(
   context: WriteContext<Member>,
   task: StoredTask,
@@ -52,6 +57,7 @@ async function restoreComment(
   requireMayDelete(actor, { author_id });
   requireCommenter(actor, task.team_id);
   await requireChangeable(context, task);
+  await requireOwnDeletion(context, task, id);
   await tx.updateTable("comments")
     .set((e) => ({ body, deleted_at: null, version: e("version", "+", 1) }))
     .where("id", "=", id).execute();
@@ -64,4 +70,17 @@ async function restoreComment(
   );
   await touchTask(context, task.id);
   indexTask(context, task.id);
+}
+
+async function requireOwnDeletion(
+  { db, actor }: ReadContext<Member>,
+  task: StoredTask,
+  id: string,
+): Promise<void> {
+  const { rows: [last] } = await sql<{ actor_id: string | null }>`
+    select actor_id from activity
+    where subject_id = ${task.id} and kind = 'task.comment_deleted' and data ->> '$.from.id' = ${id}
+    order by seq desc limit 1`.execute(db);
+  if (last?.actor_id === actor.profile.id) return;
+  throw new Conflict("Somebody else has deleted its comment since.", { code: "changed_since" });
 }
