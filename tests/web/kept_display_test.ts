@@ -211,3 +211,17 @@ Deno.test("a folded group of what has none of something is told from others that
     assert.deepEqual(await open("group=label&subgroup=assignee"), [true, false]);
     assert.deepEqual(await open("group=assignee&subgroup=label"), [true, true]);
   }));
+
+Deno.test("an order by hand that is kept of a list of several teams leaves it in the order in which it begins", () =>
+  withApp({}, async (app, cast) => {
+    const { ada, task } = cast;
+    await task(ada, { title: "Ash", assigneeId: "me" });
+    const lists = ["all", "mine"].map((list) => ({ list, layout: "board", sorting: "position" }));
+    await call(app, "PATCH /me/preferences", { as: ada, body: { lists } });
+    const visitor = await visit(app, ada.email);
+    for (const own of ["", "?assigneeId=me"]) {
+      const { status, html } = await visitor.get(`${list}${own}`);
+      assert.equal(status, 200, own);
+      assert.ok(isBoard(html), own);
+    }
+  }));

@@ -2,7 +2,7 @@ import type { ListLook } from "../../server/domain/preferences/schema.ts";
 import type { ClosedShown, RowPart } from "../../server/domain/tasks/display.ts";
 import type { TaskGrouping, TaskSort } from "../../server/domain/tasks/schema.ts";
 import { closedStatuses } from "../../server/domain/vocabulary.ts";
-import type { ListQuery } from "../paths.ts";
+import { type ListQuery, onlyRecord } from "../paths.ts";
 import { valuesOf } from "./filters/filter.ts";
 import { undisplayed } from "./list_search.ts";
 
@@ -43,6 +43,11 @@ export type KeptDisplay = Pick<
   "layout" | "grouping" | "subgrouping" | "sorting" | "closed" | "subTasks"
 >;
 
+/** Whether a list can be in an order: one by hand is one team's. */
+export function sortStands(sort: string, { teamId }: ListQuery): boolean {
+  return sort !== "position" || onlyRecord(teamId) !== undefined;
+}
+
 /** A list as it is shown by what is kept of it. */
 export function shownAsKept(query: ListQuery, kept: KeptDisplay): ListQuery {
   const { layout, grouping, subgrouping, sorting, closed, subTasks } = kept;
@@ -51,7 +56,7 @@ export function shownAsKept(query: ListQuery, kept: KeptDisplay): ListQuery {
     layout: layout === "board" ? layout : undefined,
     group: grouping === "status" ? undefined : grouping,
     subgroup: subgrouping === "none" ? undefined : subgrouping,
-    sort: sorting === "-createdAt" ? undefined : sorting,
+    sort: sorting === "-createdAt" || !sortStands(sorting, query) ? undefined : sorting,
     ...(subTasks === "hidden" ? { parentId: "none" } : {}),
   };
 }

@@ -1,4 +1,5 @@
-import { type ListQuery, onlyRecord } from "../../../views/paths.ts";
+import type { ListQuery } from "../../../views/paths.ts";
+import { sortStands } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { groupingWords, sortWords } from "../../../views/ui/words.ts";
 import {
@@ -23,8 +24,7 @@ export function queryOf(search: URLSearchParams): ListQuery {
   const apart = subgroup !== "none" && subgroup !== (query.group ?? "status");
   if (apart && Object.hasOwn(groupingWords, subgroup)) query.subgroup = subgroup;
   const sort = search.get("sort") ?? "";
-  const stands = sort !== "position" || onlyRecord(query.teamId) !== undefined;
-  if (Object.hasOwn(sortWords, sort) && stands) query.sort = sort;
+  if (Object.hasOwn(sortWords, sort) && sortStands(sort, query)) query.sort = sort;
   query.subTasks = subTaskPlaces.find((one) => one === search.get("subTasks"));
   query.density = densities.find((one) => one === search.get("density"));
   query.hidden = hiddenIn(search.get("hidden"));
