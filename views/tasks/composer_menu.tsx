@@ -11,7 +11,7 @@ import { belowChoices } from "./other_value.tsx";
 import { relationLine } from "./starting_lines.ts";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
-import { withDigits } from "./property_menu.tsx";
+import { found, withDigits } from "./property_menu.tsx";
 
 interface ComposerMenuProps {
   /** What the new task has so far, by the names of the composer's fields. */
@@ -19,25 +19,29 @@ interface ComposerMenuProps {
 }
 
 /** The menu that chooses a new task's property. */
-export function ComposerPropertyMenu({ property, along, found, ...choosing }:
+export function ComposerPropertyMenu({ property, along, q, tasks, ...choosing }:
   & ComposerMenuProps
   & Choosing
   & {
     property: TaskProperty;
-    /** The tasks that could be its parent, found by what is typed. */
-    found: { q: string; tasks: readonly Task[] } | null;
+    /** What is typed, where its choices are found. */
+    q: string;
+    /** The tasks that could be its parent, found by that. */
+    tasks: readonly Task[] | null;
   }) {
-  const { name, field, many, choices: choicesOf, nothing, numbered } = propertyOf(property);
+  const { name, field, many, choices: choicesOf, nothing, numbered, finds } = propertyOf(property);
   const fills = { field, path: composerPath, along };
   const press = pressOf(property);
-  if (found) {
+  if (tasks) {
+    const found = { q, tasks };
     return <ParentMenu {...choosing} name={name} fills={fills} press={press} found={found} />;
   }
-  const choices = choicesOf(choosing).map(({ send, ...choice }): Choice => ({
+  const all = choicesOf(choosing).map(({ send, ...choice }): Choice => ({
     ...choice,
     send: choice.makes ? send : { name: field, value: send?.value ?? "" },
   }));
-  const why = choices.length === 0 ? nothing?.(choosing) : null;
+  const choices = finds ? found(all, q) : all;
+  const why = all.length === 0 ? nothing?.(choosing) : null;
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
   return (
     <Menu
@@ -47,10 +51,14 @@ export function ComposerPropertyMenu({ property, along, found, ...choosing }:
       fills={fills}
       press={press}
       at={composerMenuPath(property)}
+      finds={finds && { path: `${composerMenuPath(property)}?${searchOf(along)}`, q }}
       below={belowChoices(property, choosing, (props) => <FillForm {...fills} {...props} />)}
     />
   );
 }
+
+const searchOf = (along: Filled["along"]) =>
+  new URLSearchParams(along.map(([name, value]) => [name, value])).toString();
 
 /** The keys that open a menu of the composer, as its menus tell them. */
 function pressOf(menu: ComposerMenu): string | undefined {

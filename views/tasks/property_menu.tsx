@@ -1,6 +1,7 @@
 import type { Task } from "../../server/domain/tasks/schema.ts";
 import { taskMenuPath, taskPath } from "../paths.ts";
 import { type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.tsx";
+import { fits } from "../ui/typed.ts";
 import { belowChoices } from "./other_value.tsx";
 import { propertyOf, type TaskProperty } from "./properties/all.ts";
 import type { Choosing } from "./properties/property.ts";
@@ -17,8 +18,7 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
   const { many, choices: choicesOf, nothing, numbered, finds, ...of } = propertyOf(property);
   const name = `${of.name} of ${choosing.task.reference}`;
   const all = refusal ? [] : choicesOf(choosing);
-  // Who looks for something doesn't mean none
-  const choices = q ? all.filter(({ send }) => send?.value !== "") : all;
+  const choices = finds ? found(all, q) : all;
   const why = refusal ?? (all.length === 0 ? nothing?.(choosing) : null);
   const path = taskMenuPath(choosing.task.reference, property);
   if (why) return <MenuNote name={name}>{why}</MenuNote>;
@@ -38,6 +38,17 @@ export function PropertyMenu({ property, refusal, q, ...choosing }: Choosing & {
       )}
     />
   );
+}
+
+/**
+ * Choices that the server found for what is typed. Who looks for something means none only where that is what is typed,
+ * and never first.
+ */
+export function found(choices: readonly Choice[], q: string): Choice[] {
+  if (!q) return [...choices];
+  const isNone = ({ send }: Choice) => send?.value === "";
+  const none = choices.filter((choice) => isNone(choice) && fits(q, choice.name));
+  return [...choices.filter((choice) => !isNone(choice)), ...none];
 }
 
 /** Choices that a digit chooses, from 1 on. */

@@ -6,7 +6,7 @@ import { type Along, type Choice, Menu, MenuForm, MenuNote } from "../ui/menu.ts
 import { furtherMenu, peekChoice } from "./actions_menu.tsx";
 import { propertyOf, taskProperties, type TaskProperty } from "./properties/all.ts";
 import type { Property, PropertyOptions } from "./properties/property.ts";
-import { withDigits } from "./property_menu.tsx";
+import { found, withDigits } from "./property_menu.tsx";
 
 interface SelectedProps {
   tasks: Task[];
@@ -18,6 +18,8 @@ interface SelectedProps {
 
 interface OfSelected extends SelectedProps {
   viewerId: string;
+  /** What is looked for, where its choices are found. */
+  q: string;
   options: PropertyOptions;
 }
 
@@ -29,21 +31,24 @@ const along = (tasks: readonly Task[]): Along => ({
 export function SelectedPropertyMenu(
   { property, ...selected }: OfSelected & { property: TaskProperty },
 ) {
-  const { tasks, called, refusal, viewerId, options } = selected;
-  const { name, many, numbered, nothing } = propertyOf(property);
+  const { tasks, called, refusal, viewerId, options, q } = selected;
+  const { name, many, numbered, nothing, finds } = propertyOf(property);
   const title = `${name} of ${called}`;
-  const choices = refusal ? [] : choicesFor(propertyOf(property), selected);
+  const all = refusal ? [] : choicesFor(propertyOf(property), selected);
+  const choices = finds ? found(all, q) : all;
   const [task] = tasks;
   const why = refusal ??
-    (choices.length === 0 && task ? nothing?.({ task, viewerId, options }) : null);
+    (all.length === 0 && task ? nothing?.({ task, viewerId, options }) : null);
   if (why) return <MenuNote name={title}>{why}</MenuNote>;
+  const path = selectedMenuPath(tasks.map(({ reference }) => reference), property);
   return (
     <Menu
       name={title}
       action={selectedPath}
       along={along(tasks)}
       sets={property}
-      at={selectedMenuPath(tasks.map(({ reference }) => reference), property)}
+      at={path}
+      finds={finds && { path, q }}
       many={many}
       groups={[{ choices: numbered ? withDigits(choices) : choices }]}
       below={below(propertyOf(property), selected)}

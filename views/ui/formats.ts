@@ -2,6 +2,7 @@ interface ZoneFormats {
   short: Intl.DateTimeFormat;
   long: Intl.DateTimeFormat;
   full: Intl.DateTimeFormat;
+  weekday: Intl.DateTimeFormat;
 }
 
 /** Formatters of dates: they cost a hundred times what formatting does, and are made once for each time zone. */
@@ -18,6 +19,7 @@ export class Formats {
         short: make({ day: "numeric", month: "short" }),
         long: make({ day: "numeric", month: "short", year: "numeric" }),
         full: make({ dateStyle: "long", timeStyle: "short" }),
+        weekday: make({ weekday: "short" }),
       };
       this.#made.set(timeZone, found);
     }

@@ -33,6 +33,7 @@ export function FindForm({ id, name, path, q, press }: {
   press: string | undefined;
 }) {
   const items = `#${id}-items`;
+  const along = new URLSearchParams(path.split("?")[1]);
   return (
     <form class="menu-filter" data-finds method="get" action={path} role="search">
       <FilterField
@@ -51,6 +52,7 @@ export function FindForm({ id, name, path, q, press }: {
           "hx-sync": "this:replace",
         }}
       />
+      {[...along].map(([name, value]) => <input type="hidden" name={name} value={value} />)}
       <Press keys={press} />
       <button type="submit" class="button">Find</button>
     </form>

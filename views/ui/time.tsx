@@ -26,6 +26,11 @@ export function day(date: string, reading: ReaderClock): string {
   return (thisYear ? short : long).format(new Date(date));
 }
 
+/** A calendar day with its day of the week: "Thu 3 Dec". @param date `2026-12-03` */
+export function dayInFull(date: string, reading: ReaderClock): string {
+  return `${reading.formats.in("UTC").weekday.format(new Date(date))} ${day(date, reading)}`;
+}
+
 /** The day that it is somewhere at a moment: `2026-12-03`. */
 function dayAt(moment: Date, timeZone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime())

@@ -17,7 +17,7 @@ import type { PageContext } from "../context.ts";
 import { readFields } from "../forms.ts";
 import { page } from "../page.ts";
 import { composerForm, readComposing } from "./composer_form.ts";
-import { findTasksFor } from "./find_tasks.ts";
+import { findTasksFor, soughtIn } from "./find_tasks.ts";
 import { readOptions } from "./property_options.ts";
 
 type Composing = Awaited<ReturnType<typeof readComposing>>;
@@ -33,11 +33,12 @@ export const composerMenus = taskProperties.map((property: TaskProperty) =>
     under,
     async read(at) {
       const composing = await readComposing(at, "properties");
-      const q = at.url.searchParams.get("q")?.trim() ?? "";
+      const q = propertyOf(property).finds ? soughtIn(at.url) : "";
       return {
         task: taskOf(composing),
         options: await optionsOf(at, composing, property),
-        found: property === "parent" ? { q, tasks: await findTasksFor(at, q) } : null,
+        q,
+        tasks: property === "parent" ? await findTasksFor(at, q) : null,
         along: alongOf(at.url),
         viewerId: composing.viewerId,
       };

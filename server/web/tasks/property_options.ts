@@ -1,9 +1,11 @@
 import { propertyOf, type TaskProperty } from "../../../views/tasks/properties/all.ts";
 import type { ChosenTask, PropertyOptions } from "../../../views/tasks/properties/property.ts";
-import { day } from "../../../views/ui/time.tsx";
+import { fits } from "../../../views/ui/typed.ts";
+import { day, dayInFull } from "../../../views/ui/time.tsx";
 import { isManager, isTaskWriter, type Member } from "../../domain/core/actor.ts";
 import { listMilestones } from "../../domain/milestones/list.ts";
 import { nearDates } from "../../domain/core/near_dates.ts";
+import { typedDay } from "../../domain/core/typed_days.ts";
 import { listTasks } from "../../domain/tasks/list.ts";
 import { parseJson } from "../../domain/core/json.ts";
 import type { PageContext } from "../context.ts";
@@ -40,11 +42,7 @@ const readers: {
   },
   labels: (at) => labelsOf(at),
   makesLabels: (at) => Promise.resolve(isManager(at.viewer)),
-  dates: (at) => {
-    const reading = readerClockOf(at);
-    const dates = nearDates(reading.now, reading.timeZone);
-    return Promise.resolve(dates.map((one) => ({ ...one, label: day(one.date, reading) })));
-  },
+  dates: (at) => Promise.resolve(datesFor(at, soughtIn(at.url))),
   projects: (at) => projectsOf(at),
   milestones: (at, [{ projectId }]) =>
     projectId ? at.askAll(listMilestones, { projectId }) : Promise.resolve([]),
@@ -53,6 +51,20 @@ const readers: {
   closedTeams: async (at) =>
     (await at.teams()).filter(({ id }) => !isTaskWriter(at.viewer, id)).length,
 };
+
+/** The days that deadlines are mostly set to; where something is typed, the day that it says and those that are called so. */
+function datesFor(at: PageContext<Member>, q: string) {
+  const reading = readerClockOf(at);
+  const near = nearDates(reading.now, reading.timeZone);
+  if (!q) return near.map((one) => ({ ...one, label: day(one.date, reading) }));
+  const fitting = near.map((one) => ({ ...one, label: dayInFull(one.date, reading) }))
+    .filter(({ name }) => fits(q, name));
+  const typed = typedDay(q, reading.now, reading.timeZone);
+  if (!typed || fitting.some(({ date }) => date === typed)) {
+    return fitting.toSorted((a, b) => Number(b.date === typed) - Number(a.date === typed));
+  }
+  return [{ name: dayInFull(typed, reading), date: typed, label: "" }, ...fitting];
+}
 
 /** The team's newest tasks; of all that one sees, those that have what is typed. */
 async function possibleParents(at: PageContext<Member>, tasks: Asking) {

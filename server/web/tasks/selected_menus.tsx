@@ -12,6 +12,7 @@ import type { Task } from "../../domain/tasks/schema.ts";
 import type { PageContext } from "../context.ts";
 import { page } from "../page.ts";
 import { readOptions } from "./property_options.ts";
+import { soughtIn } from "./find_tasks.ts";
 import { isBesideList } from "./menus.tsx";
 import { countOf, references } from "./selected_tasks.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
@@ -32,7 +33,13 @@ export const selectedPropertyMenus = taskProperties.map((property: TaskProperty)
       const options = refused !== null || !first
         ? {}
         : await readOptions(at, [first, ...others], property);
-      return { tasks, refusal: refused, options, viewerId: at.viewer.profile.id };
+      return {
+        tasks,
+        refusal: refused,
+        options,
+        q: propertyOf(property).finds ? soughtIn(at.url) : "",
+        viewerId: at.viewer.profile.id,
+      };
     },
   }).shows({
     title: ({ tasks }) => `${propertyOf(property).name} of ${countOf(tasks)}`,

@@ -70,10 +70,11 @@ export const deadline = property({
         : "removed the deadline",
   },
   needs: ["dates"],
+  finds: true,
   choices: ({ task, options }) => [
     ...(options.dates ?? []).map(({ name, date, label }) => ({
       name,
-      hint: label,
+      hint: label || undefined,
       chosen: task.deadlineAt === date,
       send: { name: "deadlineAt", value: date },
     })),

@@ -17,7 +17,7 @@ export interface PropertyOptions {
   labels?: readonly { id: string; name: string; color: string }[];
   /** Whether the viewer may make labels. */
   makesLabels?: boolean;
-  /** Dates to offer for a deadline, each `YYYY-MM-DD`, and as a page tells it. */
+  /** Dates to offer for a deadline, each `YYYY-MM-DD`; the label is the day where the name isn't. */
   dates?: readonly { name: string; date: string; label: string }[];
   projects?: readonly { id: string; key: string; name: string }[];
   /** Those of the task's project. */
