@@ -32,6 +32,16 @@
     return { ...first, version, saved, other: other.values };
   };
 
+  /**
+   * What was sent, but no answer heard: as when its page was left.
+   * @param {HTMLFormElement} form
+   */
+  function unheard(form) {
+    const { kept } = keptText.of(form) ?? {};
+    const text = kept?.values.body?.[0];
+    return text && text === kept?.sent && text !== kept.saved ? kept : null;
+  }
+
   /** @param {HTMLFormElement} form */
   async function save(form) {
     clearTimeout(timers.get(form));
@@ -44,25 +54,33 @@
     const text = field.value.trim() && field.value;
     if (text === saved) return;
     asking.add(form);
+    const again = unheard(form);
     keptText.add(form, { sent: text });
     const body = new URLSearchParams({ body: text, version: version.value });
+    if (again) body.set("age", String(Date.now() - again.at));
     const keepalive = String(body).length < MOST_KEPT_ALIVE;
     const answer = await fetch(form.dataset.keepsAt ?? "", { method: "POST", body, keepalive })
       .catch(() => null);
     const there = answer?.ok ? await answer.json().catch(() => null) : null;
     asking.delete(form);
     if (!there) return;
+    const heard = { saved: text, version: String(there.version) };
     field.defaultValue = there.body ?? text;
-    version.value = there.version;
+    version.value = heard.version;
+    // It was sent from elsewhere since, with more
+    if (there.body === "") keptText.add(form, { ...heard, version: "" });
     if ("body" in there) keptText.compare(form);
-    else keptText.add(form, { saved: text, version: version.value });
+    else if (keptText.of(form)) keptText.add(form, heard);
+    else if (kept && keptStore.read(slot)?.at === kept.at) {
+      keptStore.write(slot, { ...kept, ...heard });
+    }
     wait(form);
   }
 
   /** @param {HTMLFormElement} form */
   function wait(form) {
     clearTimeout(timers.get(form));
-    timers.set(form, setTimeout(() => save(form), QUIET_MS));
+    timers.set(form, setTimeout(() => save(form), unheard(form) ? 0 : QUIET_MS));
   }
 
   /** @param {(form: HTMLFormElement) => unknown} what */
@@ -95,5 +113,5 @@
   addEventListener("online", () => all(save));
   document.addEventListener("visibilitychange", () => document.hidden && all(save));
   document.addEventListener("htmx:after:swap", () => all(wait));
-  all(wait);
+  setTimeout(() => all(wait));
 })();

@@ -55,6 +55,45 @@ browserTest("a comment that was begun is gone on with on another device", async 
 });
 
 browserTest(
+  "what was left as one went on comes back nowhere once it was sent from elsewhere",
+  async (stage) => {
+    await using desk = await stage.enter();
+    await begin(desk.page);
+    await using phone = await anotherDevice(stage);
+    const tasks = desk.page.getByRole("link", { name: "Tasks", exact: true });
+    // The answer finds the page left already; of one that ended none is heard
+    const ways: Record<string, [leave: () => Promise<unknown>, finished: string]> = {
+      "By a link": [
+        () => Promise.all([kept(desk.page), tasks.click()]),
+        "In other words",
+      ],
+      "By the address": [() => desk.page.goto("/workspace/tasks"), "By the address, finished"],
+    };
+    for (const [text, [leave, finished]] of Object.entries(ways)) {
+      await desk.page.goto(taskPage);
+      await comment(desk.page).fill(text);
+      await leave();
+      await desk.page.waitForURL(/tasks$/);
+      for (let n = 0, seen = ""; n < 50 && seen !== text; n++) {
+        await phone.page.goto("/workspace/tasks");
+        await phone.page.goto(taskPage);
+        seen = await comment(phone.page).inputValue();
+      }
+      await comment(phone.page).fill(finished);
+      await send(phone.page);
+      await phone.page.locator(".comment", { hasText: finished }).waitFor();
+      await desk.page.goto(taskPage);
+      await desk.page.locator(".comment", { hasText: finished }).waitFor();
+      await note(desk.page).waitFor({ state: "detached" });
+      assert.equal(await comment(desk.page).inputValue(), "", text);
+      await phone.page.reload();
+      assert.equal(await comment(phone.page).inputValue(), "", text);
+    }
+    assert.deepEqual([...desk.complaints, ...phone.complaints], []);
+  },
+);
+
+browserTest(
   "leaving the page or the field keeps it at once, by a link and by closing",
   async (stage) => {
     await using desk = await stage.enter();

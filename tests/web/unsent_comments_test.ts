@@ -67,3 +67,22 @@ Deno.test("what somebody wrote on a page that is still open isn't kept as whoeve
     assert.equal(late.status, 409);
     assert.deepEqual(shown(await theirs.get(task)), { text: "", version: "0" });
   }));
+
+Deno.test("what is asked to be kept again, and was gone on with and sent since, is kept no more", () =>
+  withApp({}, async (app, { ada, esra, task: make, world }) => {
+    await make(ada);
+    const [hers, theirs] = [await visit(app, ada.email), await visit(app, esra.email)];
+    const again = async (body: string, age: number) =>
+      JSON.parse((await hers.post(path(ada), { body, version: "0", age: String(age) })).html);
+    await theirs.post(`${task}/comments`, { body: "Half a thought of another" });
+    await hers.post(`${task}/comments`, { body: "Half a thought, whole" });
+    world.clock.advance({ seconds: 10 });
+    assert.deepEqual(await again("Half a thought", 11_000), { version: 0, body: "" });
+    assert.deepEqual(shown(await hers.get(task)), { text: "", version: "0" });
+    for (const [body, age] of [["Half a thought", 9_000], ["Half a thought of", 11_000]] as const) {
+      const { version } = await again(body, age);
+      assert.deepEqual(shown(await hers.get(task)), { text: body, version: String(version) });
+      assert.deepEqual(await again(body, 11_000), { version }, "it is kept still");
+      await hers.post(path(ada), { body: "", version: String(version) });
+    }
+  }));

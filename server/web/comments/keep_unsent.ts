@@ -1,4 +1,6 @@
 import type { Context } from "hono";
+import { listComments } from "../../domain/comments/list.ts";
+import type { Comment } from "../../domain/comments/schema.ts";
 import { discardUnsentComment } from "../../domain/comments/unsent/discard.ts";
 import { keepUnsentComment } from "../../domain/comments/unsent/keep.ts";
 import { findUnsentComment } from "../../domain/comments/unsent/read.ts";
@@ -12,7 +14,9 @@ import { required } from "../visit.ts";
 
 /**
  * Keeps what stands in the field of a new comment, as its page sends it by itself; no text is nothing to keep. Answers
- * with the version that is kept, 0 for none; where another text was kept meanwhile, which stays, with that text too.
+ * with the version that is kept, 0 for none; where another text was kept meanwhile, which stays, with that text too. A
+ * page that has sent a text before and heard no answer says by `age` how many milliseconds ago it was typed: what is kept
+ * no longer, and was gone on with and sent since, isn't kept again, and no text is answered.
  * @throws Conflict where somebody else is signed in by now than who had the page and wrote there; what
  *   `keepUnsentComment`, `discardUnsentComment` and `readForm` throw, but Stale
  */
@@ -32,13 +36,24 @@ export async function keepUnsent(c: Context<Env>): Promise<Response> {
     const kept = await perform(deps, member, keepUnsentComment, { taskId, version, body });
     return { version: kept.version };
   };
+  const found = () => orElse(perform(deps, member, findUnsentComment, { taskId }), null);
+  const age = Number(fields.get("age") ?? 0);
+  if (age > 0 && body !== "" && !await found()) {
+    const list = perform(deps, member, listComments, { taskId, sort: "-createdAt" });
+    const comments: Comment[] = parseJson((await list).records);
+    const since = new Date(deps.clock().getTime() - age).toISOString();
+    const sent = comments.some(({ author, createdAt, body: said }) =>
+      author.id === member.profile.id && createdAt > since && said.startsWith(body.trim())
+    );
+    if (sent) return c.json({ version: 0, body: "" });
+  }
   try {
     return c.json(await keep(Number(fields.get("version") ?? 0)));
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
-    const found = await orElse(perform(deps, member, findUnsentComment, { taskId }), null);
-    if (!found) return c.json(await keep(0));
-    const { version, body } = parseJson(found.json);
+    const other = await found();
+    if (!other) return c.json(await keep(0));
+    const { version, body } = parseJson(other.json);
     return c.json({ version, body });
   }
 }
