@@ -55,13 +55,13 @@ browserTest(
       const activity = page.getByRole("region", { name: "Activity" });
       if (javaScript) {
         await choose(page, "Priority", "Urgent");
-        await tells(page, "Properties", "Urgent");
       } else {
         await page.getByRole("link", { name: /^Priority/ }).click();
         await page.getByRole("option", { name: "Urgent" }).or(
           page.getByRole("button", { name: "Urgent" }),
         ).first().click();
       }
+      await tells(page, "Properties", "Urgent");
       await page.reload();
       const entry = activity.getByRole("listitem").filter({ hasText: "Urgent" }).first();
       const undo = entry.getByRole("button", { name: "Undo" });

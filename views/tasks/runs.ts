@@ -39,20 +39,43 @@ interface Thing {
 /** Small changes that one person made in a row, the task's beginning and those just after it, or one entry by itself. */
 export type Run = [Activity, ...Activity[]];
 
+/** What an undo did: it took something back, or it took back an undo, so that something is as it was made again. */
+export type Way = "back" | "again";
+
+/** Tells of an entry by which way of an undo it came, if by one. */
+export type Ways = (entry: Activity) => Way | undefined;
+
+/**
+ * By which undo the entries of a history came. What takes something back is told at the moment at which that was.
+ * @param entries oldest first
+ */
+export function waysOf(entries: readonly Activity[]): Ways {
+  const ways = new Map<string, Way>();
+  const moment = ({ actor }: Activity, at: string) => `${actor?.id} ${at}`;
+  const wayOf: Ways = (entry) => ways.get(moment(entry, entry.createdAt));
+  for (const entry of entries) {
+    const { takenBackAt, createdAt } = entry;
+    if (takenBackAt === null || takenBackAt === createdAt) continue;
+    ways.set(moment(entry, takenBackAt), wayOf(entry) === "back" ? "again" : "back");
+  }
+  return wayOf;
+}
+
 /** Whether a run tells of a task's beginning. */
 export function isBeginning([{ kind }]: Run): boolean {
   return beginnings.has(kind);
 }
 
 /**
- * Puts together what somebody changed in a row, in one way and shortly after one another; nothing was said in between.
+ * Puts together what somebody changed in a row, in one way and shortly after one another; nothing was said in between. An undo
+ * is none with what it took back.
  * @param entries of history, oldest first
  */
-export function runsOf(entries: readonly Activity[]): Run[] {
+export function runsOf(entries: readonly Activity[], wayOf = waysOf(entries)): Run[] {
   const runs: Run[] = [];
   for (const entry of entries) {
     const run = runs.at(-1);
-    if (run && goesOn(run, entry)) run.push(entry);
+    if (run && wayOf(run.at(-1)!) === wayOf(entry) && goesOn(run, entry)) run.push(entry);
     else runs.push([entry]);
   }
   return runs.flatMap((run): Run[] =>
@@ -68,8 +91,19 @@ function goesOn(run: Run, after: Activity): boolean {
     before.door === after.door && apart <= most;
 }
 
+/**
+ * What was changed in a run and stands, or, where nothing of it does, what was and that it is undone; null where it was
+ * a beginning alone.
+ */
+export function toldOf(run: Run): { sum: string; isUndone: boolean } | null {
+  const changes = isBeginning(run) ? run.slice(1) : run;
+  const standing = changes.filter(({ takenBackAt }) => takenBackAt === null);
+  if (standing.length > 0) return { sum: sumOf(standing), isUndone: false };
+  return isBeginning(run) ? null : { sum: sumOf(changes), isUndone: true };
+}
+
 /** What was changed in a run: `the priority, the deadline and 2 labels`. */
-export function sumOf(run: readonly Activity[]): string {
+function sumOf(run: readonly Activity[]): string {
   const counted = new Map<string, number>();
   for (const { kind, data } of run) {
     const { one, some = "" } = things[kind] ?? { one: "the task" };

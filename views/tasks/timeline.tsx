@@ -8,7 +8,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { Ago, type ReaderClock } from "../ui/time.tsx";
 import { type Commenting, CommentItem } from "./comments.tsx";
 import { wholeTask } from "./open_form.tsx";
-import { isBeginning, type Run, runsOf, sumOf } from "./runs.ts";
+import { isBeginning, type Run, runsOf, toldOf, type Way, type Ways, waysOf } from "./runs.ts";
 import { sentence, shownByComments } from "./sentences.tsx";
 
 /** A stretch of what a task's page tells, oldest first, and the ways on from both of its ends. */
@@ -45,19 +45,23 @@ export function Timeline(
   { task, writable, history, decisions, commenting, reading, texts }: TimelineProps,
 ) {
   const undoer = { id: commenting.viewerId, writes: writable, comments: commenting.allowed };
-  const edits = undoableEdits(history.history.entries, { reading, undoer });
-  const runs = runsOf(history.history.entries).map((run) => ({ createdAt: run[0].createdAt, run }));
+  const wayOf = waysOf(history.history.entries);
+  const shown = { reading, undoer, wayOf };
+  const edits = undoableEdits(history.history.entries, shown);
+  const runs = runsOf(history.history.entries, wayOf).map((run) => ({
+    createdAt: run[0].createdAt,
+    run,
+  }));
   const entries = [
     ...entriesOf(
       { ...history.history, entries: runs },
       "history",
       ({ run }) => {
-        if (run.length > 1) return <RunItem run={run} reading={reading} undoer={undoer} />;
+        if (run.length > 1) return <RunItem run={run} {...shown} />;
         return shownByComments.has(run[0].kind) ? null : (
           <ActivityItem
+            {...shown}
             activity={run[0]}
-            reading={reading}
-            undoer={undoer}
             said={saidWith(run[0], decisions)}
             texts={texts}
           />
@@ -76,7 +80,7 @@ export function Timeline(
           texts={texts}
           undo={(told) => {
             const entry = edits.get(comment.id);
-            return entry && <UndoForm id={entry} entry={entry} told={told} />;
+            return entry && <UndoForm id={entry.id} entry={entry} told={told} wayOf={wayOf} />;
           }}
         />
       ),
@@ -130,8 +134,9 @@ function NewestLink({ href, name }: { href: string; name: keyof TaskHistory }) {
 
 /** Small changes in a row, told as one; it opens to each of them. */
 function RunItem({ run, ...shown }: { run: Run } & EntryProps) {
-  const { reading, undoer } = shown;
+  const { reading, wayOf } = shown;
   const [first] = run;
+  const changes = toldOf(run);
   // That a task was made is taken back by itself alone
   const undoable = run.slice(isBeginning(run) ? 1 : 0).filter((one) => isTheirs(one, shown));
   const { actor } = first;
@@ -143,14 +148,11 @@ function RunItem({ run, ...shown }: { run: Run } & EntryProps) {
           <span>
             <strong>{actor?.name ?? "Backlog"}</strong>{" "}
             <span id={`told-${first.id}`}>
-              {isBeginning(run)
-                ? (
-                  <>
-                    {sentence(first, reading)} and changed {sumOf(run.slice(1))}
-                  </>
-                )
-                : <>changed {sumOf(run)}</>}
-            </span>{" "}
+              {isBeginning(run) && sentence(first, reading)}
+              {isBeginning(run) && changes && " and "}
+              {changes && `${verbOf(wayOf(run.at(-1)!))} ${changes.sum}`}
+            </span>
+            {changes?.isUndone && <Undone />}{" "}
             <Ago
               at={isBeginning(run) ? first.createdAt : run.at(-1)!.createdAt}
               reading={reading}
@@ -159,21 +161,28 @@ function RunItem({ run, ...shown }: { run: Run } & EntryProps) {
           </span>
         </summary>
         <ol>
-          {run.map((activity) => (
-            <ActivityItem activity={activity} reading={reading} undoer={undoer} inRun />
-          ))}
+          {run.map((activity) => <ActivityItem activity={activity} {...shown} inRun />)}
         </ol>
       </details>
       {undoable.length > 0 && (
         <UndoForm
           id={`run-${first.id}`}
-          entry={undoable.at(-1)!.id}
+          entry={undoable.at(-1)!}
           backTo={undoable[0]!.id}
           told={`told-${first.id}`}
+          wayOf={wayOf}
         />
       )}
     </li>
   );
+}
+
+/** What is said of what was taken back. */
+const Undone = () => <span class="door">undone</span>;
+
+/** What was done to what a run tells. */
+function verbOf(way: Way | undefined): string {
+  return way === undefined ? "changed" : `${way === "back" ? "undid" : "redid"} changes of`;
 }
 
 /** The comment that a decision was given with. */
@@ -186,6 +195,7 @@ interface EntryProps {
   reading: ReaderClock;
   /** The viewer, who can take back what they did. */
   undoer: Undoer;
+  wayOf: Ways;
 }
 
 interface Undoer {
@@ -211,27 +221,31 @@ function isTheirs(entry: Activity, { reading, undoer }: EntryProps): boolean {
 }
 
 /** The last change of each comment that the viewer can take back, as its comment tells of it. */
-function undoableEdits(entries: readonly Activity[], shown: EntryProps): Map<string, string> {
+function undoableEdits(entries: readonly Activity[], shown: EntryProps) {
   const last = new Map<string, Activity>();
   for (const entry of entries) {
     if (entry.kind === "task.comment_edited") last.set(Object(entry.data.to).id, entry);
   }
-  return new Map(
-    [...last].filter(([, entry]) => isTheirs(entry, shown)).map(([id, entry]) => [id, entry.id]),
-  );
+  return new Map([...last].filter(([, entry]) => isTheirs(entry, shown)));
 }
 
-/** Takes back what an entry tells of its task, or a run of them. @param told the id of the words that it takes back */
-function UndoForm(
-  { id, entry, backTo, told }: { id: string; entry: string; backTo?: string; told: string },
-) {
-  const action = entryPath(entry);
+/**
+ * Takes back what an entry tells of its task, or a run of them; what an undo took back is made again by that.
+ * @param props.told the id of the words that it takes back
+ */
+function UndoForm({ id, entry, backTo, told, wayOf }: Pick<EntryProps, "wayOf"> & {
+  id: string;
+  entry: Activity;
+  backTo?: string;
+  told: string;
+}) {
+  const action = entryPath(entry.id);
   return (
     <form class="event-undo" id={`undo-${id}`} method="post" action={action} hx-post={action}>
       {backTo && <input type="hidden" name="backTo" value={backTo} />}
       <input type="hidden" name="alone" value="yes" />
       <button type="submit" class="link" name="act" value="undo" aria-describedby={told}>
-        Undo
+        {wayOf(entry) === "back" ? "Redo" : "Undo"}
       </button>
     </form>
   );
@@ -247,8 +261,9 @@ function ActivityItem(
     inRun?: boolean;
   },
 ) {
-  const { reading } = shown;
-  const { actor, door } = activity;
+  const { reading, wayOf } = shown;
+  const { actor, door, takenBackAt } = activity;
+  const way = inRun ? undefined : wayOf(activity);
   const told = `told-${inRun ? "in-run-" : ""}${activity.id}`;
   return (
     <li class="event" id={activity.id}>
@@ -258,10 +273,13 @@ function ActivityItem(
         {actor?.kind === "agent" && <span class="door">agent</span>}{" "}
         <span id={told}>{sentence(activity, reading)}</span>
         {door === "api" && <span class="door">over the API</span>}
-        {door === "cli" && <span class="door">from the command line</span>}{" "}
-        <Ago at={activity.createdAt} reading={reading} />
+        {door === "cli" && <span class="door">from the command line</span>}
+        {way && <span class="door">{way === "back" ? "by Undo" : "by Redo"}</span>}
+        {takenBackAt !== null && <Undone />} <Ago at={activity.createdAt} reading={reading} />
       </p>
-      {isTheirs(activity, shown) && <UndoForm id={activity.id} entry={activity.id} told={told} />}
+      {isTheirs(activity, shown) && (
+        <UndoForm id={activity.id} entry={activity} told={told} wayOf={wayOf} />
+      )}
       {said && texts && (
         <blockquote class="event-said">
           <Markdown text={said} texts={texts} />

@@ -11,6 +11,7 @@ import { gathering, readListed, SLICE } from "../tasks/update_many.ts";
 import { notifyOfChanges } from "../tasks/whom_to_notify.ts";
 import { readActs } from "./acts.ts";
 import type { Undoing } from "./changes.ts";
+import { redoes } from "./redoes.ts";
 import { sayLeft } from "./say_left.ts";
 import { undoOne } from "./undo_one.ts";
 
@@ -19,6 +20,8 @@ export interface Undone {
   /** The tasks that are as they were, wholly or in part, as lists give them. */
   tasks: Json<Task[]>;
   left: LeftTask[];
+  /** Whether it took back an undo, so that they are as they were made before that. */
+  again: boolean;
 }
 
 /**
@@ -49,7 +52,9 @@ export const undoTasks = operation({
     const back: string[] = [];
     const left: LeftTask[] = [];
     const acts = { activityId, backTo, alone: alone || backTo !== undefined };
-    for (const [place, undoing] of (await readActs(context, acts)).entries()) {
+    const undoings = await readActs(context, acts);
+    const again = await redoes(context, undoings[0]!.entries.at(-1)!.seq);
+    for (const [place, undoing] of undoings.entries()) {
       if (place % SLICE === SLICE - 1) await giveWay();
       const { taskId } = undoing;
       const { settled, some, reference, why } = await undoOne(context, undoing, changes.onChanged);
@@ -60,7 +65,7 @@ export const undoTasks = operation({
     if (back.length === 0) throw nothingLeft(left);
     await reviseWorkspace(context);
     await notifyOfChanges(context, changes.made());
-    return { tasks: await readListed(context, back), left };
+    return { tasks: await readListed(context, back), left, again };
   },
 });
 

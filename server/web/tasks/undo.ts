@@ -15,9 +15,9 @@ export const undo = action({
   form: { backTo: optional, alone: ticked },
   does: (asked, { perform, params: { activityId } }) =>
     perform(undoTasks, { activityId, ...asked }),
-  says({ tasks, left }) {
+  says({ tasks, left, again }) {
     const back = parseJson(tasks);
-    const { text, ...others } = backOf(back);
+    const { text, ...others } = backOf(back, again);
     if (left.length === 0) return { text, ...others };
     const alone = back.length === 1 && left.length === 1 && left[0]!.taskId === back[0]!.id;
     const but = alone ? `But not all: ${left[0]!.message}` : `But not ${sayLeft(left)}`;
@@ -26,14 +26,19 @@ export const undo = action({
   home: () => tasksPath,
 });
 
-/** What is said of the tasks that are as they were: of one where it is, since a move gave it another reference. */
-function backOf([first, ...rest]: Task[]): ActionMessage {
+/**
+ * What is said of the tasks that are as they were: of one where it is, since a move gave it another reference.
+ * @param again whether an undo was taken back
+ */
+function backOf([first, ...rest]: Task[], again: boolean): ActionMessage {
   if (rest.length > 0) {
     const selects = [first!, ...rest].map(({ reference }) => reference);
-    return { text: `${selects.length} tasks are as they were.`, selects };
+    const are = again ? "have their changes again" : "are as they were";
+    return { text: `${selects.length} tasks ${are}.`, selects };
   }
   const { reference, archivedAt } = first!;
-  const text = archivedAt ? `${reference} is archived.` : `${reference} is as it was.`;
+  const is = archivedAt ? "is archived" : again ? "has its changes again" : "is as it was";
+  const text = `${reference} ${is}.`;
   return { text, link: { href: taskPath(reference), name: "Open" } };
 }
 

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { type TestApp, withApp } from "../support/app.ts";
+import type { Cast, Person } from "../support/cast.ts";
+import { planner } from "../support/projects.ts";
+import { visit } from "../support/visitor.ts";
+
+const page = "/workspace/tasks/ENG-1";
+const wordsIn = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").trim();
+
+/** What a task's page tells of its history, and its ways back. */
+async function timelineOf(app: TestApp, { email }: Person) {
+  const browser = await visit(app, email);
+  const read = async () => {
+    const { html } = await browser.get(page);
+    return html.slice(html.indexOf('<ol class="timeline">'), html.indexOf('id="new-comment"'));
+  };
+  return {
+    /** The lines, each as `words [its button]`; what a run opens to is left out. */
+    async told() {
+      const lines = (await read()).replaceAll(/<\/summary>.*?<\/details>/gs, "</summary>")
+        .split(/<li class="event(?:-run)?"/).slice(2);
+      return lines.map((line) => {
+        const [words, rest = ""] = `<li${line}`.split("<time", 2);
+        const button = /<button[^>]*>([^<]+)</.exec(rest)?.[1]?.trim();
+        return wordsIn(words!).replace(/^Chidi Eze /, "") + (button ? ` [${button}]` : "");
+      });
+    },
+    /** Presses the last way back that stands by itself, or of one entry alone. @returns what the news says */
+    async press(which: "act_" | "" = "") {
+      app.world.clock.advance({ seconds: 5 });
+      const html = await read();
+      const forms = which ? html : html.replaceAll(/<details.*?<\/details>/gs, "");
+      const form = forms.split(`<form class="event-undo" id="undo-${which}`).at(-1)!.split(
+        "</form>",
+      )[0]!;
+      const action = / action="([^"]+)"/.exec(form)![1]!;
+      const backTo = /name="backTo" value="([^"]+)"/.exec(form)?.[1];
+      const asked = { act: "undo", alone: "yes", ...(backTo && { backTo }) };
+      const news = (await browser.part("POST", action, page, asked)).html;
+      return /ENG-1 (?:is|has)[^<]*\./.exec(news)?.[0];
+    },
+    async post(path: string, form: Record<string, string>) {
+      app.world.clock.advance({ seconds: 5 });
+      await browser.post(`${page}${path}`, form);
+    },
+    linkId: async () => /[?&;]link=(\w+)/.exec((await browser.get(page)).html)![1]!,
+  };
+}
+
+/** A task of Chidi's whose making is over. */
+async function begun(app: TestApp, cast: Cast) {
+  const { id } = await cast.task(cast.chidi);
+  app.world.clock.advance({ minutes: 4 });
+  return id;
+}
+
+Deno.test("a run that was undone and redone is told as that, in turn, and nothing counts twice", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi } = cast;
+    const id = await begun(app, cast);
+    const timeline = await timelineOf(app, chidi);
+    const patches = [{ priority: "high" }, { tags: ["Bug", "Feature"] }, { status: "progressed" }];
+    for (const patch of patches) {
+      app.world.clock.advance({ seconds: 5 });
+      await planner(cast).patchTask(chidi, id, patch);
+    }
+    const sum = /(undid|redid) changes of (?=.*the priority)(?=.*2 labels)(?=.*the status)/;
+    const short = async () =>
+      (await timeline.told()).map((line) => line.replace(/ of the .*?(?= undone| \[|$)/, ""));
+    assert.deepEqual(await timeline.told(), [
+      "changed the priority, 2 labels and the status [Undo]",
+    ]);
+    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    const first = "changed the priority, 2 labels and the status undone";
+    assert.deepEqual(await short(), [first, "undid changes [Redo]"]);
+    assert.match((await timeline.told())[1]!, sum);
+    assert.equal(await timeline.press(), "ENG-1 has its changes again.");
+    assert.deepEqual(await short(), [first, "undid changes undone", "redid changes [Undo]"]);
+    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    assert.deepEqual((await short()).slice(2), ["redid changes undone", "undid changes [Redo]"]);
+  }));
+
+Deno.test("what was undone is told as that by itself too, and what stands of a run alone is counted", () =>
+  withApp({}, async (app, cast) => {
+    const { chidi } = cast;
+    const id = await begun(app, cast);
+    const timeline = await timelineOf(app, chidi);
+    await timeline.post("/links", { url: "https://example.com/plan" });
+    await timeline.post(`/links/${await timeline.linkId()}`, { act: "remove" });
+    assert.equal(await timeline.press(), "ENG-1 is as it was.");
+    const links = [
+      "added the link example.com [Undo]",
+      "removed the link example.com undone",
+      "added the link example.com by Undo [Redo]",
+    ];
+    assert.deepEqual(await timeline.told(), links);
+    app.world.clock.advance({ hours: 2 });
+    for (const patch of [{ priority: "high" }, { tags: ["Bug"] }, { title: "A" }]) {
+      app.world.clock.advance({ seconds: 5 });
+      await planner(cast).patchTask(chidi, id, patch);
+    }
+    assert.equal(await timeline.press("act_"), "ENG-1 is as it was.");
+    const rest = [
+      "changed the priority and a label [Undo]",
+      "renamed it from A to Mend the gate by Undo [Redo]",
+    ];
+    assert.deepEqual(await timeline.told(), [...links, ...rest]);
+  }));
