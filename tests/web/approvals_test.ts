@@ -34,8 +34,12 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
     assert.deepEqual(await offers(approver), ["approved", "declined", "withdraw"]);
     assert.deepEqual(await offers(manager), ["withdraw"]);
     await asker.post(await approvalPath(), { act: "withdraw" });
+    const asked = /approve something.*?<blockquote class="event-said">.*?<strong>old<\/strong>/gs;
+    const told = async () => [...(await asker.get(page)).html.matchAll(asked)].length;
     assert.match((await asker.get(page)).html, /withdrew what/);
+    assert.equal(await told(), 1);
     await ask();
+    assert.equal(await told(), 1, "what is asked still stands above");
     await approver.post(await approvalPath(), {
       decision: "approved",
       comment: "Do, but **keep** the key.",
@@ -46,4 +50,5 @@ Deno.test("an approval is asked, shown to each with what they may do, decided an
       /approved what.*<blockquote class="event-said">.*<strong>keep<\/strong> the key/s,
     );
     assert.doesNotMatch(html, /class="approval"/);
+    assert.equal(await told(), 2);
   }));

@@ -14,7 +14,7 @@ import { Relations } from "./relations.tsx";
 import { StateNotice } from "./state_notice.tsx";
 import { SubTasks } from "./sub_tasks.tsx";
 import { TaskText, TaskTitle, type TextEdit } from "./text.tsx";
-import { type Decisions, type TaskHistory, Timeline } from "./timeline.tsx";
+import { type ApprovalTexts, type TaskHistory, Timeline } from "./timeline.tsx";
 
 export interface TaskDetailProps {
   task: TaskDetail;
@@ -28,7 +28,7 @@ export interface TaskDetailProps {
   mayAct: boolean;
   commenting: Commenting;
   history: TaskHistory;
-  decisions: Decisions;
+  approvals: ApprovalTexts;
   /** Its sub-tasks, as a list shows them. */
   subTasks: readonly Task[];
   forms: OpenForms;
@@ -111,7 +111,7 @@ function Steps() {
 /** A task's text on the left, its properties on the right, what happened to it below. */
 export function TaskDetailContent(props: TaskDetailProps) {
   const { task, team, reading, edit, refusal, mayAct, commenting, history, texts } = props;
-  const { subTasks, forms, decisions } = props;
+  const { subTasks, forms, approvals } = props;
   const writable = refusal === null;
   return (
     <div
@@ -167,7 +167,7 @@ export function TaskDetailContent(props: TaskDetailProps) {
             task={task}
             writable={writable}
             history={history}
-            decisions={decisions}
+            approvals={approvals}
             commenting={commenting}
             reading={reading}
             texts={texts}

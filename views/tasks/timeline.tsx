@@ -31,18 +31,23 @@ interface TimelineProps {
   /** Whether the viewer can change the task. */
   writable: boolean;
   history: TaskHistory;
-  decisions: Decisions;
+  approvals: ApprovalTexts;
   commenting: Commenting;
   reading: ReaderClock;
   texts: ShownTexts;
 }
 
-/** What was said with each decision on a request for approval, by the request's id; null where nothing was. */
-export type Decisions = Readonly<Record<string, string | null>>;
+/**
+ * What each request for approval asked, where it isn't open any more, and what was said with the decision on it, by its
+ * id; null where nothing was.
+ */
+export type ApprovalTexts = Readonly<
+  Record<string, { asked: string | null; said: string | null }>
+>;
 
 /** What happened to a task and what was said about it, oldest first. Where one of both begins later, it says so. */
 export function Timeline(
-  { task, writable, history, decisions, commenting, reading, texts }: TimelineProps,
+  { task, writable, history, approvals, commenting, reading, texts }: TimelineProps,
 ) {
   const undoer = { id: commenting.viewerId, writes: writable, comments: commenting.allowed };
   const wayOf = waysOf(history.history.entries);
@@ -62,7 +67,7 @@ export function Timeline(
           <ActivityItem
             {...shown}
             activity={run[0]}
-            said={saidWith(run[0], decisions)}
+            said={saidWith(run[0], approvals)}
             texts={texts}
           />
         );
@@ -185,10 +190,11 @@ function verbOf(way: Way | undefined): string {
   return way === undefined ? "changed" : `${way === "back" ? "undid" : "redid"} changes of`;
 }
 
-/** The comment that a decision was given with. */
-function saidWith({ kind, data }: Activity, decisions: Decisions): string | null {
-  const decided = ["task.approved", "task.declined"].includes(kind);
-  return decided ? decisions[Object(Object(data).to).id] ?? null : null;
+/** What a request for approval asked that was closed since, or the comment that a decision was given with. */
+function saidWith({ kind, data }: Activity, approvals: ApprovalTexts): string | null {
+  const texts = approvals[Object(Object(data).to).id];
+  if (kind === "task.approval_requested") return texts?.asked ?? null;
+  return ["task.approved", "task.declined"].includes(kind) ? texts?.said ?? null : null;
 }
 
 interface EntryProps {

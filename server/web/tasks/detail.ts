@@ -11,7 +11,7 @@ import { approversOf } from "../choices.ts";
 import { historyRangeOf } from "./history_range.ts";
 import { showTexts } from "./shown_texts.ts";
 import { readSubTasks } from "./sub_tasks.ts";
-import { readDecisions, readHistoryRange } from "./task_history.ts";
+import { readApprovals, readHistoryRange } from "./task_history.ts";
 import { whyNotWritable } from "./why_not_writable.ts";
 
 /**
@@ -30,15 +30,15 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
   const historyRange = historyRangeOf(at.url);
   const opens = opensOf(at.url);
   const history = await readHistoryRange(at, task, historyRange);
-  const [decisions, subTasks, people] = await Promise.all([
-    readDecisions(at, task.id, history),
+  const [approvals, subTasks, people] = await Promise.all([
+    readApprovals(at, task, history),
     readSubTasks(at, task),
     opens.add === "approval" ? approversOf(at) : [],
   ]);
   const written = [
     task.description ?? "",
     ...[...history.comments.entries, ...task.approvals].map(({ body }) => body),
-    ...Object.values(decisions).filter((said) => said !== null),
+    ...Object.values(approvals).flatMap(({ asked, said }) => [asked ?? "", said ?? ""]),
   ];
   const texts = await showTexts(at, task.id, written);
   const team = teams.find(({ id }) => id === task.teamId);
@@ -61,7 +61,7 @@ export async function readDetail(at: PageContext<Member, typeof taskPagePath>) {
       unsent: unsent && parseJson(unsent.json),
     },
     history,
-    decisions,
+    approvals,
     /** As JSON text, as they were read. */
     subTasks,
     /** Whom one can ask to approve something. */

@@ -23,9 +23,9 @@ export function drawDetail(
   { memory, record, task, history, texts, reading, ...read }: Detail,
   { edit, writing, forms }: Written,
 ) {
-  const { team, refusal, mayAct, subTasks, decisions } = read;
+  const { team, refusal, mayAct, subTasks, approvals } = read;
   const commenting = { ...read.commenting, writing };
-  const others = { team, refusal, mayAct, edit, commenting, forms, decisions };
+  const others = { team, refusal, mayAct, edit, commenting, forms, approvals };
   const draw = () =>
     String(TaskDetailContent({
       task,

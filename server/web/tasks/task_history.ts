@@ -1,6 +1,6 @@
 import type { Member } from "../../domain/core/actor.ts";
 import { type HistoryRange, taskPath } from "../../../views/paths.ts";
-import type { Decisions, Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
+import type { ApprovalTexts, Stretch, TaskHistory } from "../../../views/tasks/timeline.tsx";
 import { listTaskApprovals } from "../../domain/approvals/list.ts";
 import { listComments } from "../../domain/comments/list.ts";
 import type { ListPage, PageRequest } from "../../domain/core/page.ts";
@@ -50,18 +50,28 @@ export async function readHistoryRange(
   return { comments, history };
 }
 
-/** What was said with the decisions that a history tells of; nothing is read where it tells of none. */
-export async function readDecisions(
+/**
+ * What was asked and said with the requests for approval that a history tells of; nothing is read where it tells of none.
+ * What isn't closed yet is no part of it: that stands above the history.
+ */
+export async function readApprovals(
   { askAll }: PageContext<Member>,
-  taskId: string,
+  { id: taskId, approvals: open }: TaskDetail,
   { history }: TaskHistory,
-): Promise<Decisions> {
-  const told = history.entries.some(({ kind }) =>
-    ["task.approved", "task.declined"].includes(kind)
+): Promise<ApprovalTexts> {
+  const isOpen = new Set(open.map(({ id }) => id));
+  const told = history.entries.some(({ kind, data }) =>
+    ["task.approved", "task.declined"].includes(kind) ||
+    kind === "task.approval_requested" && !isOpen.has(Object(Object(data).to).id)
   );
   if (!told) return {};
   const approvals = await askAll(listTaskApprovals, { taskId });
-  return Object.fromEntries(approvals.map(({ id, comment }) => [id, comment]));
+  return Object.fromEntries(
+    approvals.map(({ id, body, comment, closedAt }) => [
+      id,
+      { asked: closedAt === null ? null : body, said: comment },
+    ]),
+  );
 }
 
 /** Whether the record carries all that there is, and the page isn't one of earlier ones alone. */

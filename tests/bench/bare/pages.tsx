@@ -129,7 +129,7 @@ export function preparePages(
               subTasks={[]}
               forms={{ add: null, link: null, approver: null, approvers: [], refused: {} }}
               history={{ comments: all(task.comments), history: all(task.activity) }}
-              decisions={{}}
+              approvals={{}}
               texts={shownTexts([task.description ?? "", ...task.comments.map(({ body }) => body)])}
             />
           </Main>
