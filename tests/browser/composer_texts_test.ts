@@ -178,7 +178,7 @@ browserTest(
     await field(page, "Title").fill("Mend the gate");
     assert.ok(await inSight(), "wherever one writes");
     await pill(page, "Priority").tap();
-    await menuField(page).waitFor();
+    await page.locator("#menu:popover-open").getByRole("option", { name: "High" }).waitFor();
     const box = (await page.locator("#menu").boundingBox())!;
     assert.deepEqual([box.x, box.width, box.y + box.height], [0, 390, 480]);
     await page.getByRole("option", { name: "High" }).tap();

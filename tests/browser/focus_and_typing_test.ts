@@ -32,7 +32,9 @@ browserTest(
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(request.method()));
     await page.keyboard.press("/");
+    await page.keyboard.type("Birch");
     await page.keyboard.press("Control+z");
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Shift+Z");
     await page.keyboard.press("Control+Shift+z");
