@@ -66,7 +66,9 @@ export const placeFavorite = action({
   async does(_form, at) {
     const { kind, id, position } = at.params;
     const before = await pinned(at, { kind, id });
-    await at.perform(addFavorite, { kind, id, position: Number(position) });
+    // Number() takes what is nothing but space for 0.
+    const place = /^\d+$/.test(position) ? Number(position) : NaN;
+    await at.perform(addFavorite, { kind, id, position: place });
     return { before, favorite: await pinned(at, { kind, id }) };
   },
   // One sees where it went; that it is back is news.

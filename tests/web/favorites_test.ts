@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import { withApp } from "../support/app.ts";
+import { visit } from "../support/visitor.ts";
+
+Deno.test("a favorite is put to a place that is a number alone", () =>
+  withApp({}, async (app, cast) => {
+    const { reference } = await cast.task(cast.ada, { title: "Oil the gate" });
+    const visitor = await visit(app, cast.ada.email);
+    for (const place of ["%0b", "%20", "x", "-1", "0x1", "1e3"]) {
+      const { status } = await visitor.post(`/workspace/favorites/task/${reference}/${place}`, {});
+      assert.equal(status, 422, place);
+    }
+    const { status } = await visitor.post(`/workspace/favorites/task/${reference}/0`, {});
+    assert.equal(status, 303);
+  }));
