@@ -55,6 +55,9 @@ async function closeMenu(page: Page) {
   await page.locator("#menu:popover-open").waitFor({ state: "detached" });
 }
 
+/** How many steps of the history stand for what is open, on a phone. */
+const layers = (page: Page) => page.evaluate<number>("history.state?.layers ?? 0");
+
 /** Goes through every menu of every place. */
 async function everyMenu(
   stage: Stage,
@@ -70,10 +73,13 @@ async function everyMenu(
   for (const [place, go] of Object.entries(places)) {
     await go(page);
     for (const menu of await menusOf(page)) {
+      const steps = await layers(page);
       await openMenu(page, menu);
       await look(page, `${menu} of ${place}`);
       seen.add(menu);
       await closeMenu(page);
+      // Its own step of the history goes a moment later
+      while (await layers(page) > steps) await page.waitForTimeout(20);
     }
   }
   const others = ["filter", "filter-operator", "filter-values", "display", "actions", "template"];

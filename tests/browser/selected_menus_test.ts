@@ -53,7 +53,7 @@ browserTest(
     assert.equal(await page.locator(".row.here", { hasText: "Jar 4" }).count(), 1);
     await opened("Priority of 2 tasks");
     await marks.nth(0).click();
-    await opened("Priority");
+    await opened("Priority of ENG-5");
     await page.getByRole("region", { name: "Selected tasks" })
       .getByRole("button", { name: "Labels" }).click();
     await page.getByText("This workspace has no labels yet.").or(
