@@ -45,6 +45,8 @@ export interface Action<F extends Form = Form> {
   audience: Audience;
   /** Whether each try counts, so that a client can't make too many: told before its form is read. */
   counts: boolean;
+  /** Whether it may be asked for from a page of another workspace. */
+  anywhere: boolean;
   /** The parameters of its page's URL that open its form. */
   closes: readonly string[];
   changes: Changes;
@@ -65,6 +67,8 @@ interface ActionParts<V, P extends string, F extends Form, R> {
   button?: string;
   form: F;
   counts?: boolean;
+  /** Whether it may be asked for from a page of another workspace, where references name other records. */
+  anywhere?: boolean;
   /** The parameters of its page's URL that open its form: done, it is closed. */
   closes?: readonly string[];
   /** What of the page that asked is told anew; the page, unless said otherwise. */
@@ -95,6 +99,7 @@ function actionFor<V extends Member | Principal | null>(
       form: parts.form,
       audience,
       counts: parts.counts ?? false,
+      anywhere: parts.anywhere ?? audience !== "member",
       closes: parts.closes ?? [],
       changes: parts.changes ?? "page",
       home: (params) => parts.home(params as PathParams<P>),

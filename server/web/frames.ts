@@ -23,5 +23,6 @@ export async function shellFrame(
 ): Promise<ShellFrame> {
   const { workspace } = member;
   const sidebar = await sidebarOf(deps, member, here);
-  return { ...frameFor(deps, member), toast, workspace, who: whoIs(member), sidebar };
+  const profileId = member.profile.id;
+  return { ...frameFor(deps, member), profileId, toast, workspace, who: whoIs(member), sidebar };
 }

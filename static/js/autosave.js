@@ -67,6 +67,7 @@
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) body.append(name, String(value));
     const headers = {
+      ...sentBy(),
       "hx-request": "true",
       "hx-request-type": "partial",
       // Its own page, wherever the form stands

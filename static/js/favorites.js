@@ -43,7 +43,7 @@
 
   /** @param {string} path */
   async function isTaken(path) {
-    const headers = { "hx-request": "true", "hx-request-type": "partial" };
+    const headers = { ...sentBy(), "hx-request": "true", "hx-request-type": "partial" };
     try {
       const answer = await fetch(path, { method: "POST", headers });
       const elsewhere = answer.headers.get("hx-redirect");

@@ -214,6 +214,8 @@ declare function sendFields(
 
 /** `send_fields.js` */
 declare function isDone(ctx: RequestContext): boolean;
+/** What tells whose page it is that sends something. */
+declare function sentBy(): Record<string, string>;
 
 /** `assign_to_me.js` */
 declare function assignToMe(): Promise<void>;

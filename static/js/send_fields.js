@@ -30,6 +30,9 @@ globalThis.sendFields = async (path, fields) => {
   return outcome;
 };
 
+/** What tells whose page it is that sends something, as htmx's own requests do. */
+globalThis.sentBy = () => JSON.parse(document.body.getAttribute("hx-headers:inherited") ?? "{}");
+
 /** Whether a request did what its form asks for. @param {RequestContext} ctx */
 globalThis.isDone = (ctx) => {
   if (/\bdone\b/.test(ctx.hx?.trigger ?? "")) return true;

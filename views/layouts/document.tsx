@@ -16,6 +16,11 @@ const htmxConfig = JSON.stringify({
 
 const doctype = raw("<!doctype html>");
 
+/** What is sent from a page says whose it was: another tab may have gone to another workspace since. */
+function sentBy({ profileId }: Frame): string | undefined {
+  return profileId && JSON.stringify({ "Backlog-Profile": profileId });
+}
+
 interface DocumentProps {
   frame: Frame;
   title: string;
@@ -54,6 +59,7 @@ export function Document({ frame, title, description, layout, children }: Docume
         <body
           class={layout}
           data-viewer={frame.viewerId ?? undefined}
+          hx-headers:inherited={sentBy(frame)}
           data-theme={theme === "system" ? undefined : theme}
           data-shortcuts={shortcuts ? undefined : "off"}
           data-sidebar={sidebar === "closed" ? sidebar : undefined}

@@ -7,6 +7,8 @@ import type { ToastProps } from "../ui/toast.tsx";
 export interface Frame {
   /** Who looks at it, by their user's id: what is kept on their device is theirs alone. */
   viewerId: string | null;
+  /** As whom, where it is a workspace's page: what is sent from it is theirs. */
+  profileId?: string;
   preferences: Preferences;
   /** Where this version's stylesheet, script and icon are. */
   assets: { css: string; js: string; icon: string };

@@ -7,6 +7,7 @@ import { text } from "../forms.ts";
 export const switchWorkspace = action({
   path: switchWorkspacePath,
   form: { workspaceId: text },
+  anywhere: true,
   does: (chosen, at) => at.perform(remember, chosen),
   then: () => tasksPath,
   home: () => tasksPath,
