@@ -72,7 +72,13 @@ document.addEventListener("alpine:init", () => {
     async open({ href, beside, at, back }) {
       this.opener = back ?? beside;
       this.beside = beside;
-      this.mark(rows.of(beside));
+      const row = rows.of(beside);
+      this.mark(row);
+      // A row that is pointed at has the focus from then on: the browser gives it back to what had it.
+      const active = document.activeElement;
+      if (row && !row.contains(active) && !this.$el.contains(active)) {
+        rows.title(row)?.focus({ preventScroll: true });
+      }
       this.href = href;
       this.stand(beside.closest("dialog[open]"));
       await htmx.ajax("GET", href, { target: "#menu", swap: "innerHTML", source: this.$el });

@@ -102,6 +102,31 @@ browserTest(
 );
 
 browserTest(
+  "after a key's menu of the row that one points at, the focus is on that row, not where it was",
+  async ({ server, enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await stockList(page, server.url, ["Ash", "Birch", "Cedar"]);
+    const here = page.locator(".row-title:focus");
+    for (const [end, from] of [["Enter", "Inbox"], ["Escape", "Inbox"], ["Enter", ""]] as const) {
+      await page.goto("/workspace/tasks");
+      if (from) await page.getByRole("navigation").getByRole("link", { name: from }).focus();
+      await row(page, "Birch").hover();
+      await page.keyboard.press("a");
+      await page.locator('#menu:popover-open [role="combobox"]:focus').waitFor();
+      await page.keyboard.type(from ? "ada" : "nobody");
+      await page.keyboard.press(end);
+      if (end === "Enter") {
+        await page.getByRole("status").getByText("assignee changed").waitFor();
+      }
+      await page.locator("#menu:popover-open").waitFor({ state: "detached" });
+      await here.filter({ hasText: "Birch" }).waitFor();
+    }
+    assert.deepEqual(visit.complaints, []);
+  },
+);
+
+browserTest(
   "after Undo, and after news was closed, the focus is at what it was about",
   async ({ server, enter }) => {
     await using visit = await enter();
