@@ -2,7 +2,7 @@
 /// <reference types="./globals.d.ts" />
 
 // Takes back what was done last, while its news still offers to: the news outlasts the page, and its Undo leads back to
-// where that was done before it takes it back there. What one types is undone by the browser, where there is any.
+// where that was done before it takes it back there, unless that is a task whose row one sees. What one types is undone by the browser, where there is any.
 (() => {
   /**
    * What the news offers to take back, for whom, and where that was done.
@@ -44,8 +44,9 @@
     made = { ...last, news };
   }
 
-  /** Whether one is still where something was done. @param {Made} one */
-  const isHere = ({ key, href: at }) => key === listLeft.entry() || at === href();
+  /** Whether one is still where something was done, or sees the row of the task on whose page it was. @param {Made} one */
+  const isHere = ({ key, href: at }) =>
+    key === listLeft.entry() || at === href() || rows.shown().some((row) => rows.task(row) === at);
 
   /** Leads to where something was done: in the browser's history, where it is there. @param {Made} one */
   function lead({ key, href }) {

@@ -99,7 +99,7 @@ browserTest(
 );
 
 browserTest(
-  "an Undo on the list leads back to the task, and one elsewhere to its row",
+  "an Undo on the list stays where that shows the task, leads back to it otherwise, and from elsewhere to its row",
   async ({ enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -108,6 +108,19 @@ browserTest(
     await choose(page, "Priority", "Urgent");
     await page.getByText("ENG-1: priority changed").waitFor();
     await page.keyboard.press("Escape");
+    await row(page, "Fence").waitFor();
+    await page.locator(".row-title:focus", { hasText: "Gate" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByText("ENG-1 is as it was.").waitFor();
+    await page.waitForURL("**/workspace/tasks");
+    assert.equal(await page.getByRole("link", { name: "Priority: Low" }).count(), 2);
+    await page.locator(".row-title:focus", { hasText: "Gate" }).waitFor();
+    await page.goto("/workspace/tasks?priority=low");
+    await openTask(page, "Gate");
+    await choose(page, "Priority", "Urgent");
+    await page.getByText("ENG-1: priority changed").waitFor();
+    await page.keyboard.press("Escape");
+    await row(page, "Gate").waitFor({ state: "detached" });
     await row(page, "Fence").waitFor();
     await page.keyboard.press("Control+z");
     await page.getByRole("heading", { level: 1, name: "Gate" }).waitFor();
