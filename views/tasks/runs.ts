@@ -97,8 +97,8 @@ function goesOn(run: Run, after: Activity): boolean {
  */
 export function toldOf(run: Run): { sum: string; isUndone: boolean } | null {
   const changes = isBeginning(run) ? run.slice(1) : run;
-  const standing = changes.filter(({ takenBackAt }) => takenBackAt === null);
-  if (standing.length > 0) return { sum: sumOf(standing), isUndone: false };
+  const current = changes.filter(({ takenBackAt }) => takenBackAt === null);
+  if (current.length > 0) return { sum: sumOf(current), isUndone: false };
   return isBeginning(run) ? null : { sum: sumOf(changes), isUndone: true };
 }
 
