@@ -1,4 +1,5 @@
 import { row } from "../../support/browser_walk.ts";
+import { allAnswered } from "../../support/chromium.ts";
 import { has, place, property, shows, wayBack } from "../../support/task_pages.ts";
 import type { Guide } from "./guide.ts";
 
@@ -11,10 +12,13 @@ export const changeTaskStatus: Guide = {
     "a row of the list has the menu, and the task's page": async (hand) => {
       const { page } = hand;
       await hand.goTo(place(page, "Tasks"), "t");
+      await allAnswered(page);
       const fence = page.locator(".row", { hasText: "Paint the fence" });
       await hand.press(fence.getByRole("link", { name: /^Status/ }), "s");
       await hand.choose("In progress");
       await fence.getByRole("link", { name: "Status: In progress" }).waitFor();
+      // It shows at once; with the answer the row goes to another group
+      await page.getByRole("status").getByText("status changed to In progress").waitFor();
       await hand.press(row(page, "Paint the fence"));
       await shows(page, "Paint the fence");
     },
