@@ -1,43 +1,19 @@
 import assert from "node:assert/strict";
 import { forgetUndo } from "../../server/domain/activity/forget_undo.ts";
-import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { putTeamMember } from "../../server/domain/teams/membership.ts";
 import { archiveTask, restoreTask } from "../../server/domain/tasks/archive.ts";
 import { createTaskLabel } from "../../server/domain/task_labels/create.ts";
 import { createComment } from "../../server/domain/comments/create.ts";
-import { findTask } from "../../server/domain/tasks/find.ts";
 import { type TaskDetail, TaskPatch } from "../../server/domain/tasks/schema.ts";
-import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
-import { updateTask } from "../../server/domain/tasks/update.ts";
-import { updateTasks } from "../../server/domain/tasks/update_many.ts";
 import { createTeam } from "../../server/domain/teams/create.ts";
 import { type Cast, type Person, withCast } from "../support/cast.ts";
 import { planner } from "../support/projects.ts";
 import { refused } from "../support/refusal.ts";
 import { memberOf } from "../support/sign_in.ts";
+import { newest, type Patch, patch, patchMany, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
 
-type Patch = Record<string, unknown>;
-
-const read = async ({ world }: Cast, by: Person, taskId: string): Promise<TaskDetail> =>
-  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
-const patch = async ({ world }: Cast, by: Person, taskId: string, patch: Patch) => {
-  world.clock.advance({ seconds: 1 });
-  await perform(world.services, by.member, updateTask, { taskId, patch });
-};
-const patchMany = async ({ world }: Cast, by: Person, taskIds: string[], patch: Patch) => {
-  world.clock.advance({ seconds: 1 });
-  await perform(world.services, by.member, updateTasks, { taskIds, patch });
-};
-/** The newest entry of a task's history. */
-const newest = async (cast: Cast, taskId: string) =>
-  (await read(cast, cast.ada, taskId)).activity.at(-1)!;
-const undo = async ({ world }: Cast, by: Person, activityId: string) => {
-  world.clock.advance({ seconds: 1 });
-  const { tasks, left } = await perform(world.services, by.member, undoTasks, { activityId });
-  return { tasks: parseJson(tasks), left };
-};
 const undoNewest = async (cast: Cast, by: Person, taskId: string) =>
   await undo(cast, by, (await newest(cast, taskId)).id);
 

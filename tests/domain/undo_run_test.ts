@@ -1,33 +1,12 @@
 import assert from "node:assert/strict";
-import { parseJson } from "../../server/domain/core/json.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { findTask } from "../../server/domain/tasks/find.ts";
-import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
 import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
 import { makeSubTasks } from "../../server/domain/tasks/make_sub_tasks.ts";
 import { updateTasks } from "../../server/domain/tasks/update_many.ts";
-import { updateTask } from "../../server/domain/tasks/update.ts";
-import { type Cast, type Person, withCast } from "../support/cast.ts";
+import { withCast } from "../support/cast.ts";
 import { refused } from "../support/refusal.ts";
+import { newest, patch, read, undo } from "../support/task_undo.ts";
 import { createWorld } from "../support/world.ts";
-
-const read = async ({ world }: Cast, by: Person, taskId: string): Promise<TaskDetail> =>
-  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
-const patch = async (
-  { world }: Cast,
-  by: Person,
-  taskId: string,
-  patch: Record<string, unknown>,
-) => {
-  world.clock.advance({ seconds: 1 });
-  await perform(world.services, by.member, updateTask, { taskId, patch });
-};
-const newest = async (cast: Cast, taskId: string) =>
-  (await read(cast, cast.ada, taskId)).activity.at(-1)!;
-const undo = async ({ world }: Cast, by: Person, activityId: string, backTo?: string) => {
-  world.clock.advance({ seconds: 1 });
-  return await perform(world.services, by.member, undoTasks, { activityId, backTo });
-};
 
 Deno.test("several acts in a row are taken back as one, as far back as is said", () =>
   withCast(createWorld(), async (cast) => {

@@ -1,0 +1,32 @@
+import { parseJson } from "../../server/domain/core/json.ts";
+import { perform } from "../../server/domain/core/operation.ts";
+import { findTask } from "../../server/domain/tasks/find.ts";
+import type { TaskDetail } from "../../server/domain/tasks/schema.ts";
+import { updateTask } from "../../server/domain/tasks/update.ts";
+import { updateTasks } from "../../server/domain/tasks/update_many.ts";
+import { undoTasks } from "../../server/domain/undo/undo_tasks.ts";
+import type { Cast, Person } from "./cast.ts";
+
+// Changes of tasks, and what takes them back, each a second after the last.
+
+export type Patch = Record<string, unknown>;
+
+export const read = async ({ world }: Cast, by: Person, taskId: string): Promise<TaskDetail> =>
+  parseJson((await perform(world.services, by.member, findTask, { taskId })).json);
+export const patch = async ({ world }: Cast, by: Person, taskId: string, patch: Patch) => {
+  world.clock.advance({ seconds: 1 });
+  await perform(world.services, by.member, updateTask, { taskId, patch });
+};
+export const patchMany = async ({ world }: Cast, by: Person, taskIds: string[], patch: Patch) => {
+  world.clock.advance({ seconds: 1 });
+  await perform(world.services, by.member, updateTasks, { taskIds, patch });
+};
+/** The newest entry of a task's history. */
+export const newest = async (cast: Cast, taskId: string) =>
+  (await read(cast, cast.ada, taskId)).activity.at(-1)!;
+export const undo = async ({ world }: Cast, by: Person, activityId: string, backTo?: string) => {
+  world.clock.advance({ seconds: 1 });
+  const input = { activityId, ...(backTo ? { backTo } : {}) };
+  const { tasks, left } = await perform(world.services, by.member, undoTasks, input);
+  return { tasks: parseJson(tasks), left };
+};
