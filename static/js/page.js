@@ -50,10 +50,11 @@
 
 // Another kind of page has nothing that the last one's would become: it comes whole, rather than by pieces that are laid out
 // one by one. All others have looked at the last one by now.
-addEventListener("htmx:before:swap", ({ detail: { ctx, tasks } }) => {
+addEventListener("htmx:before:swap", ({ detail: { tasks } }) => {
   const main = document.getElementById("main");
-  const next = tasks.find(({ target }) => target === document.body)?.fragment.querySelector("main");
-  if (ctx.target !== document.body || !main || main.className === next?.className) return;
+  const next = tasks.find(({ target }) => target === document.body || target === main)?.fragment
+    .querySelector("main");
+  if (!main || !next || main.className === next.className) return;
   const active = document.activeElement;
   if (active instanceof HTMLElement && main.contains(active)) active.blur();
   main.replaceChildren();

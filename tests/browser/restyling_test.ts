@@ -87,5 +87,12 @@ browserTest(
     await openTask(page, "Jar 40");
     assert.ok(await page.evaluate("left"), "nothing of the list is there");
     await page.locator("#main:focus").waitFor();
+    await page.keyboard.press("Escape");
+    await row(page, "Jar 40").and(page.locator(":focus")).waitFor();
+    await page.evaluate("globalThis.left = false");
+    await page.keyboard.press("Control+b");
+    await page.locator("#main.board .card").first().waitFor();
+    assert.ok(await page.evaluate("left"), "nothing of the list is in the board's way");
+    await row(page, "Jar 40").and(page.locator(":focus")).waitFor();
   },
 );
