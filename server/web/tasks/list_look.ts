@@ -20,42 +20,44 @@ import { isView, listShown, viewOf } from "./list_shown.ts";
 
 /** What changes how a list is shown. */
 export const displayAction = { path: taskDisplayPath, home: () => tasksPath } as const;
-const queryIn = (search: string) => queryOf(new URLSearchParams(search));
-const shownIn = (at: ActionContext<Member>, search: string) =>
+
+/** The list that a form names, by what its URL has after the question mark. */
+const namedBy = (search: string) => queryOf(new URLSearchParams(search));
+const shownBy = (at: ActionContext<Member>, search: string) =>
   listShown(at, new URLSearchParams(search));
 
-/** The list as it is now where a form was sent, which may have been drawn before. */
-async function asItStands(at: ActionContext<Member>, query: string): Promise<ListQuery> {
-  return at.asking ? (await listShown(at)).query : queryIn(query);
+/** The list on the page that sends a form: it may be another by now than when the form was drawn. */
+async function onPage(at: ActionContext<Member>, search: string): Promise<ListQuery> {
+  return at.asking ? (await listShown(at)).query : namedBy(search);
 }
 
 /** What was changed of a list's look, and the list before. */
 interface LookChanged {
   change: Partial<ListLook>;
-  query: ListQuery;
+  before: ListQuery;
 }
 
-/** Changes how the viewer has the list that a form names by its URL's query. */
+/** Changes how the viewer has the list that a form names. */
 export async function changeLook(
   at: ActionContext<Member>,
-  query: string,
+  search: string,
   changed: (now: ListLook) => Partial<ListLook>,
 ): Promise<LookChanged> {
-  const { look } = await shownIn(at, query);
+  const { look } = await shownBy(at, search);
   const change = changed(look);
   await at.perform(updatePreferences, { lists: [{ list: look.list, ...change }] });
-  return { change, query: await asItStands(at, query) };
+  return { change, before: await onPage(at, search) };
 }
 
 /** Where a change of its rows leads: to an address that says them as they are now, where it said them. */
-const saidAnew = {
-  becomes({ change, query }: LookChanged): string | null {
-    const now = withRowsAsNow(query, change);
-    return listPath(now) === listPath(query) ? null : listPath(queryIn(searchOf(now)));
+const toItsRows = {
+  becomes({ change, before }: LookChanged): string | null {
+    const now = withRowsAsNow(before, change);
+    return listPath(now) === listPath(before) ? null : listPath(namedBy(searchOf(now)));
   },
   /** The menu stays for the next choice. */
-  stays: (_values: unknown, _params: unknown, { change, query }: LookChanged) =>
-    listMenuPath("display", withRowsAsNow(query, change)),
+  stays: (_values: unknown, _params: unknown, { change, before }: LookChanged) =>
+    listMenuPath("display", withRowsAsNow(before, change)),
 };
 
 /** Shows something in the rows of a list, or no longer. */
@@ -63,12 +65,12 @@ export const toggleRowPart = action({
   ...displayAction,
   button: "toggle",
   form: { toggle: text, query: text },
-  does: ({ toggle, query }, at) =>
-    changeLook(at, query, ({ hidden }) => {
+  does: ({ toggle, query: search }, at) =>
+    changeLook(at, search, ({ hidden }) => {
       const left = hidden.filter((part) => part !== toggle);
       return { hidden: left.length < hidden.length ? left : [...hidden, toggle as RowPart] };
     }),
-  ...saidAnew,
+  ...toItsRows,
 });
 
 /** Makes the rows of a list higher or lower. */
@@ -76,9 +78,9 @@ export const setDensity = action({
   ...displayAction,
   button: "density",
   form: { density: text, query: text },
-  does: ({ density, query }, at) =>
-    changeLook(at, query, () => ({ density: density as ListLook["density"] })),
-  ...saidAnew,
+  does: ({ density, query: search }, at) =>
+    changeLook(at, search, () => ({ density: density as ListLook["density"] })),
+  ...toItsRows,
 });
 
 /** Puts sub-tasks of a list below their parents, or beside them. */
@@ -86,16 +88,16 @@ export const placeSubTasks = action({
   ...displayAction,
   button: "subTasks",
   form: { subTasks: text, query: text },
-  does: ({ subTasks, query }, at) =>
-    changeLook(at, query, () => ({ subTasks: subTasks as ListLook["subTasks"] })),
-  ...saidAnew,
+  does: ({ subTasks, query: search }, at) =>
+    changeLook(at, search, () => ({ subTasks: subTasks as ListLook["subTasks"] })),
+  ...toItsRows,
 });
 
 /** Where the display of a list leads, and the menu that stays for the next choice, where one chose in it. */
-const shownAnew = {
-  becomes: (search: string) => listPath(queryIn(search)),
+const toItsDisplay = {
+  becomes: (search: string) => listPath(namedBy(search)),
   stays: ({ menu }: { menu?: string | undefined }, _params: unknown, search: string) =>
-    menu ? listMenuPath("display", queryIn(search)) : null,
+    menu ? listMenuPath("display", namedBy(search)) : null,
 };
 
 /**
@@ -106,22 +108,26 @@ export const showList = action({
   ...displayAction,
   button: "show",
   form: { show: text, query: text, menu: filled },
-  async does({ show, query }, at) {
-    const { list, subTasks } = (await shownIn(at, query)).look;
-    const chosen = withChosen(await asItStands(at, query), queryIn(query), queryIn(show));
+  async does({ show, query: search }, at) {
+    const { list, subTasks } = (await shownBy(at, search)).look;
+    const chosen = withChosen(await onPage(at, search), namedBy(search), namedBy(show));
     if (!isView(list)) {
       await at.perform(updatePreferences, { lists: [{ list, ...keptOf(chosen, subTasks) }] });
     }
     return searchOf(chosen);
   },
-  ...shownAnew,
+  ...toItsDisplay,
 });
 
-/** A list with what was chosen in it, whatever else was meanwhile. @param from as the choice was offered @param to as it was made */
-function withChosen(now: ListQuery, from: ListQuery, to: ListQuery): ListQuery {
-  const names = Object.keys({ ...from, ...to }) as (keyof ListQuery)[];
-  const chosen = names.filter((name) => from[name] !== to[name]).map((name) => [name, to[name]]);
-  return { ...now, ...Object.fromEntries(chosen) };
+/**
+ * A list with what was chosen in it, and nothing else changed of what it is by now.
+ * @param offered the list on which the choice was offered
+ * @param chosen that list, with the choice
+ */
+function withChosen(now: ListQuery, offered: ListQuery, chosen: ListQuery): ListQuery {
+  const fields = Object.keys({ ...offered, ...chosen }) as (keyof ListQuery)[];
+  const changed = fields.filter((field) => offered[field] !== chosen[field]);
+  return { ...now, ...Object.fromEntries(changed.map((field) => [field, chosen[field]])) };
 }
 
 /** Shows a list as it begins, or a view as it was saved: what is folded and which columns are hidden stays. */
@@ -129,14 +135,14 @@ export const resetList = action({
   ...displayAction,
   button: "reset",
   form: { query: text, menu: filled },
-  async does({ query }, at) {
-    const { query: now, look } = await shownIn(at, query);
+  async does({ query: search }, at) {
+    const { query, look } = await shownBy(at, search);
     const { folded: _folded, hiddenColumns: _hidden, shownColumns: _shown, ...first } = firstLook;
     await at.perform(updatePreferences, { lists: [{ list: look.list, ...first }] });
-    const view = await viewOf(at, now);
-    return (view?.href ?? listPath(asItBegins(now))).split("?")[1] ?? "";
+    const view = await viewOf(at, query);
+    return (view?.href ?? listPath(asItBegins(query))).split("?")[1] ?? "";
   },
-  ...shownAnew,
+  ...toItsDisplay,
 });
 
 /** Folds groups of a list, or parents: their keys, separated by commas. */
@@ -144,11 +150,11 @@ export const foldListGroups = action({
   ...displayAction,
   button: "fold",
   form: { fold: text, query: text },
-  async does({ fold, query }, at) {
-    const keys = await foldKeys(at, query, fold);
+  async does({ fold, query: search }, at) {
+    const keys = await foldKeys(at, search, fold);
     return await changeLook(
       at,
-      query,
+      search,
       ({ folded }) => ({ folded: [...new Set([...folded, ...keys])].slice(-MOST_FOLDED) }),
     );
   },
@@ -159,11 +165,11 @@ export const unfoldListGroups = action({
   ...displayAction,
   button: "unfold",
   form: { unfold: text, query: text },
-  async does({ unfold, query }, at) {
-    const keys = await foldKeys(at, query, unfold);
+  async does({ unfold, query: search }, at) {
+    const keys = await foldKeys(at, search, unfold);
     return await changeLook(
       at,
-      query,
+      search,
       ({ folded }) => ({ folded: folded.filter((key) => !keys.includes(key)) }),
     );
   },
@@ -171,6 +177,6 @@ export const unfoldListGroups = action({
 
 /** By what groups are remembered as folded. @param ids theirs on the page, separated by commas */
 async function foldKeys(at: ActionContext<Member>, search: string, ids: string): Promise<string[]> {
-  const { query } = await shownIn(at, search);
+  const { query } = await shownBy(at, search);
   return ids.split(",").map((id) => foldKey(query, id));
 }

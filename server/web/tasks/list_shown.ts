@@ -1,6 +1,6 @@
 import { displayParameters } from "../../../views/tasks/display_parameters.ts";
 import { listPath, type ListQuery, onlyRecord } from "../../../views/paths.ts";
-import { rowsAsSaid, shownAsKept } from "../../../views/tasks/display.ts";
+import { type KeptDisplay, rowsAsSaid, shownAsKept } from "../../../views/tasks/display.ts";
 import { filterFields } from "../../../views/tasks/filters/fields.ts";
 import { undisplayed } from "../../../views/tasks/list_search.ts";
 import type { Member } from "../../domain/core/actor.ts";
@@ -31,30 +31,36 @@ export async function listShown(
 ): Promise<ListShown> {
   const asked = queryOf(search);
   const list = await listOf(at, asked);
-  const kept = at.viewer.preferences.lists.find((look) => look.list === list);
-  const look = { ...firstLook, ...kept, list, ...rowsAsSaid(asked) };
-  if (!kept || isView(list)) return { query: asked, look, address: null };
-  const left = shownAsKept(asked, kept);
-  if (isAlone(asked, list) && !displayParameters.some((one) => search.has(one))) {
-    const address = listPath(left);
-    return { query: left, look, address: address === listPath(asked) ? null : address };
+  const left = at.viewer.preferences.lists.find((look) => look.list === list);
+  const look = { ...firstLook, ...left, list, ...rowsAsSaid(asked) };
+  if (!left || isView(list)) return { query: asked, look, address: null };
+  if (!namesListAlone(asked, list) || saysDisplay(search)) {
+    return { query: leadingBackTo(asked, left), look, address: null };
   }
-  // A link from here to the list alone says that it is a list, or it would lead to what is kept.
-  const other = listPath(shownAsKept({}, kept)) !== listPath({});
-  return {
-    query: other ? { ...asked, layout: asked.layout ?? "list" } : asked,
-    look,
-    address: null,
-  };
+  const query = shownAsKept(asked, left);
+  const address = listPath(query);
+  return { query, look, address: address === listPath(asked) ? null : address };
 }
 
 /** Whether a query narrows to nothing but the list that it is. */
-function isAlone(query: ListQuery, list: string): boolean {
-  const narrowing = ["q" as const, ...filterFields].filter((field) => query[field]);
-  const [only, ...more] = narrowing;
-  if (only === undefined || more.length > 0) return only === undefined;
-  if (only === "assigneeId") return list === "mine";
-  return list !== "all" && (only === "teamId" || only === "projectId");
+function namesListAlone(query: ListQuery, list: string): boolean {
+  const narrowing = (["q", ...filterFields] as const).filter((field) => query[field]);
+  const names = list === "all" ? [] : list === "mine" ? ["assigneeId"] : ["teamId", "projectId"];
+  return narrowing.length <= 1 && narrowing.every((field) => names.includes(field));
+}
+
+/** Whether an address says how its list is shown. */
+function saysDisplay(search: URLSearchParams): boolean {
+  return displayParameters.some((parameter) => search.has(parameter));
+}
+
+/**
+ * A list as its address says it. Links of its page are made from that, and one that said nothing of how it is shown
+ * would lead to the list as it was left: so it says that it is no board.
+ */
+function leadingBackTo(query: ListQuery, left: KeptDisplay): ListQuery {
+  const leftAsListsBegin = listPath(shownAsKept({}, left)) === listPath({});
+  return leftAsListsBegin ? query : { ...query, layout: query.layout ?? "list" };
 }
 
 export const isView = (list: string) => list.startsWith("view_");
@@ -89,14 +95,19 @@ export async function viewOf(
   query: ListQuery,
 ): Promise<ListedView | undefined> {
   const views = await at.views();
-  const [exact] = inEachLayout(query).flatMap((address) =>
-    views.filter(({ href }) => href === address)
-  );
-  if (exact) return exact;
+  for (const address of inEachLayout(query)) {
+    const view = views.find(({ href }) => href === address);
+    if (view) return view;
+  }
+  if (isNobodysView(query)) return undefined;
   const narrowing = listPath(undisplayed(query));
-  const narrowed = filterFields.filter((field) => query[field]).length;
-  const home = narrowed < 2 && (query.teamId ?? query.projectId ?? query.assigneeId) !== undefined;
-  return narrowed === 0 || home ? undefined : views.find((view) => view.narrowing === narrowing);
+  return views.find((view) => view.narrowing === narrowing);
+}
+
+/** Whether a list that is shown otherwise than any view is all tasks, or those of one team, project or person. */
+function isNobodysView(query: ListQuery): boolean {
+  const [field, ...more] = filterFields.filter((one) => query[one]);
+  return more.length === 0 && [undefined, "teamId", "projectId", "assigneeId"].includes(field);
 }
 
 /** A list's address as it is laid out, then in the other layout: a view is the same one in both. */
