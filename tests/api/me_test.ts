@@ -29,11 +29,14 @@ Deno.test("an unknown workspace tells a command line what to do with the stored 
 Deno.test("the account's name is changed everywhere, a profile's in its workspace alone", () =>
   withApp({}, async (app, { ada, workspaceId }) => {
     await call(app, "POST /workspaces", { as: ada, body: { name: "Second" } });
+    const own = `/workspaces/${workspaceId}/members/me`;
+    const held = (await call(app, `GET ${own}`, { as: ada })).headers.get("etag")!;
     const whole = await call(app, "PATCH /me", { as: ada, body: { name: "Ada King" } });
     assert.equal(whole.status, 200);
     assert.deepEqual([whole.body.viewer.name, whole.body.member.name], ["Ada King", "Ada King"]);
-    const own = `/workspaces/${workspaceId}/members/me`;
     assert.equal((await call(app, `GET ${own}`, { as: ada })).body.member.name, "Ada King");
+    const late = { as: ada, headers: { "if-match": held }, body: { name: "Ada" } };
+    assert.equal((await call(app, `PATCH ${own}`, late)).status, 412, "it was changed since");
     await call(app, `PATCH ${own}`, { as: ada, body: { name: "Countess" } });
     await call(app, "PUT /me/workspace", { as: ada, body: { workspaceId } });
     const me = (await call(app, "GET /me", { as: ada })).body;

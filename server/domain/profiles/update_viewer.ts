@@ -6,7 +6,7 @@ import { type Me, ViewerPatch } from "./schema.ts";
 
 /**
  * Changes the name of one's account. It is what new workspaces start with, and it is taken over by one's profiles
- * everywhere, each of which can then have another one (`profiles.update`).
+ * everywhere, each of which can then have another one (`profiles.update`) and whose version tells of it.
  * @returns who is asking, as `/me` tells it
  * @throws Forbidden with anything but a signed-in session
  */
@@ -18,7 +18,8 @@ export const updateViewer = principalOperation({
     const { tx, actor } = context;
     if (await isCalled(context, actor.userId, name)) return await readMe(context);
     await tx.updateTable("users").set({ name }).where("id", "=", actor.userId).execute();
-    await tx.updateTable("profiles").set({ name }).where("user_id", "=", actor.userId).execute();
+    await tx.updateTable("profiles").set((e) => ({ name, version: e("version", "+", 1) }))
+      .where("user_id", "=", actor.userId).where("name", "!=", name).execute();
     await tx.updateTable("workspaces").set((e) => ({ revision: e("revision", "+", 1) }))
       .where(
         "id",
