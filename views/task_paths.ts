@@ -92,7 +92,7 @@ export function composerMenuPath(menu: ComposerMenu): string {
   return `${composerPath}/${menu}`;
 }
 
-/** Where a comment on a task is kept while it isn't sent. @param by the profile of who writes it */
-export function unsentCommentPath(reference: string, by: string): string {
-  return withQuery(`${taskPath(reference)}/unsent-comment`, { by });
+/** Where a comment on a task is kept while it isn't sent. */
+export function unsentCommentPath(reference: string): string {
+  return `${taskPath(reference)}/unsent-comment`;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { ToastPartial } from "../../views/layouts/fragments.tsx";
 import { signInFor } from "../../views/paths.ts";
-import { Conflict, DomainError, invalidField } from "../domain/core/errors.ts";
+import { DomainError, invalidField } from "../domain/core/errors.ts";
 import type { Env } from "../http/env.ts";
 import { readForm } from "../http/form.ts";
 import { browserSession } from "../http/actor.ts";
@@ -10,6 +10,7 @@ import { wantsFragment } from "../http/htmx.ts";
 import type { Action, Done } from "./action.ts";
 import { answerRefusal } from "./answer_refusal.tsx";
 import { askedPage, homePage, peekedPage, without } from "./asked_page.ts";
+import { requireDrawnFor } from "./drawn_for.ts";
 import { sendFlashMessage, toastOf } from "./flash_message.ts";
 import { drawnError, fragmentOf, layerPartial, peekAt, sidebarPartial } from "./show.tsx";
 import { type FoundPage, pageAt, presses, type Table } from "./table.ts";
@@ -31,8 +32,7 @@ export interface ActionAsked {
 /**
  * Does what a form asks for, and answers with the page that asked.
  * @param path the pattern that the request's path is of
- * @throws Conflict where the page was of another workspace; Invalid where no action of the path has such a button; what
- *   `readForm` throws
+ * @throws Invalid where no action of the path has such a button; what `requireDrawnFor` and `readForm` throw
  */
 export async function serveAction(c: Context<Env>, table: Table, path: string): Promise<Response> {
   const visit = await visitOf(c);
@@ -40,12 +40,7 @@ export async function serveAction(c: Context<Env>, table: Table, path: string): 
   const here = table.actions.filter((one) => one.path === path);
   const closed = here.find(({ audience }) => audience !== "anyone" && !visit.viewer);
   if (closed) return c.redirect(signInFor(closed.home(params)), 303);
-  if (!here.some(({ anywhere }) => anywhere) && isOfAnother(c, visit)) {
-    throw new Conflict("This page is of another workspace, or another person, than is open now.", {
-      code: "other_viewer",
-      hint: "Nothing was changed. Reload it, or go back to where it was.",
-    });
-  }
+  if (!here.some(({ anywhere }) => anywhere)) requireDrawnFor(c, visit.member);
   if (here.some(({ counts }) => counts)) visit.browser.countSignIn();
   const fields = here.some(readsForm) ? await readForm(c) : new URLSearchParams();
   const action = here.find(({ button }) => presses(fields, button));
@@ -57,12 +52,6 @@ export async function serveAction(c: Context<Env>, table: Table, path: string): 
   return outcome instanceof Refusal
     ? await answerRefusal(c, asked, outcome)
     : await answerDone(c, asked, outcome);
-}
-
-/** Whether the page that asks was somebody else's, or of another workspace: a reference there names another task here. */
-function isOfAnother(c: Context<Env>, { member }: Visit): boolean {
-  const asker = c.req.header("backlog-profile");
-  return asker !== undefined && member !== null && asker !== member.profile.id;
 }
 
 function readsForm({ button, form }: Action): boolean {

@@ -20,12 +20,13 @@
   globalThis.rememberFolded = (keys, open) => {
     const path = document.getElementById("main")?.dataset.folds;
     if (!path) return;
+    const headers = sentBy();
     const body = new URLSearchParams({
       [open ? "unfold" : "fold"]: keys.join(","),
       query: location.search.slice(1),
     });
     // What is folded is no more than a look: not being told is no harm
-    fetch(path, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
+    fetch(path, { method: "POST", headers, body, redirect: "manual", keepalive: true }).catch(() => {});
   };
 
   /** @param {HTMLDetailsElement[]} some @param {boolean} open */

@@ -59,8 +59,12 @@
     const body = new URLSearchParams({ body: text, version: version.value });
     if (again) body.set("age", String(Date.now() - again.at));
     const keepalive = String(body).length < MOST_KEPT_ALIVE;
-    const answer = await fetch(form.dataset.keepsAt ?? "", { method: "POST", body, keepalive })
-      .catch(() => null);
+    const answer = await fetch(form.dataset.keepsAt ?? "", {
+      method: "POST",
+      headers: sentBy(),
+      body,
+      keepalive,
+    }).catch(() => null);
     const there = answer?.ok ? await answer.json().catch(() => null) : null;
     asking.delete(form);
     if (!there) return;

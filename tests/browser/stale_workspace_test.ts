@@ -1,23 +1,31 @@
 import assert from "node:assert/strict";
-import { choose, compose, openTask } from "../support/browser_walk.ts";
+import type { Page } from "../packages/playwright.ts";
+import { choose, compose, openTask, row } from "../support/browser_walk.ts";
+import type { Visit } from "../support/chromium.ts";
 import { browserTest } from "../support/stage.ts";
+
+/** Makes another workspace in another tab of the browser, and goes there. */
+async function inAnotherWorkspace({ context }: Visit): Promise<Page> {
+  const tab = await context.newPage();
+  await tab.goto("/onboarding?new=1");
+  await tab.getByLabel("Workspace name").fill("Bakery");
+  await tab.getByLabel("First team").fill("Engines");
+  await tab.getByLabel("Team key").fill("ENG");
+  await tab.getByRole("button", { name: "Create workspace" }).click();
+  await tab.getByRole("link", { name: "Engines" }).waitFor();
+  return tab;
+}
 
 browserTest(
   "a tab of a workspace that another tab has left changes nothing in the one that is open now",
   async ({ enter }) => {
     await using visit = await enter();
-    const { page, context } = visit;
+    const { page } = visit;
     await compose(page, { title: "Mend the gate" });
     await openTask(page, "Mend the gate");
     await page.goto("/workspace/tasks/ENG-1?edit=description");
     const text = page.getByRole("textbox", { name: "Description" });
-    const other = await context.newPage();
-    await other.goto("/onboarding?new=1");
-    await other.getByLabel("Workspace name").fill("Bakery");
-    await other.getByLabel("First team").fill("Engines");
-    await other.getByLabel("Team key").fill("ENG");
-    await other.getByRole("button", { name: "Create workspace" }).click();
-    await other.getByRole("link", { name: "Engines" }).waitFor();
+    const other = await inAnotherWorkspace(visit);
     await compose(other, { title: "Bake the bread" });
     await openTask(other, "Bake the bread");
 
@@ -34,5 +42,35 @@ browserTest(
     await openTask(page, "Mend the gate");
     await choose(page, "Priority", "Urgent");
     await page.getByRole("status").getByText(/^ENG-1: /).waitFor();
+  },
+);
+
+browserTest(
+  "nor are groups folded by it for who one is now, and what one has begun to say is kept for nobody else",
+  async ({ enter }) => {
+    await using visit = await enter();
+    const { page } = visit;
+    await compose(page, { title: "Mend the gate" });
+    await row(page, "Mend the gate").waitFor();
+    await inAnotherWorkspace(visit);
+    const answer = (path: string) =>
+      page.waitForResponse((one) => new URL(one.url()).pathname.endsWith(path));
+    const folded = answer("/tasks/display");
+    await page.locator(".group-head").first().click();
+    assert.equal((await folded).status(), 409);
+
+    await page.goto("/workspace/tasks");
+    await compose(page, { title: "Bake the bread" });
+    await openTask(page, "Bake the bread");
+    await page.locator(".side-switch").waitFor();
+    const other = await visit.context.newPage();
+    await other.goto("/workspace/tasks");
+    await other.locator(".side-switch").click();
+    await other.locator("#switcher").getByText("Acme").click();
+    await other.getByRole("link", { name: "Engineering", exact: true }).waitFor();
+    const kept = answer("/unsent-comment");
+    await page.getByRole("textbox", { name: "Comment", exact: true }).fill("Half a thought");
+    await page.locator("#main").focus();
+    assert.equal((await kept).status(), 409);
   },
 );

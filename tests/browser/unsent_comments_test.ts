@@ -10,13 +10,13 @@ const other = (page: Page) => page.getByText("You wrote another one elsewhere");
 
 /** Waits for the server to have been told what isn't sent yet. */
 const kept = (page: Page) =>
-  page.waitForResponse((answer) => answer.url().includes("/unsent-comment?"));
+  page.waitForResponse((answer) => answer.url().includes("/unsent-comment"));
 
 /** Counts what the server is told of that. */
 function counting(page: Page): { told: number } {
   const counted = { told: 0 };
   page.on("request", (request) => {
-    if (request.url().includes("/unsent-comment?")) counted.told++;
+    if (request.url().includes("/unsent-comment")) counted.told++;
   });
   return counted;
 }

@@ -140,6 +140,29 @@ Deno.test("what one device has sent, another that still shows it sends no second
     await say(cast, ada, { taskId, body: "Done.", unsentVersion: again.version });
   }));
 
+Deno.test("what is told late, and was gone on with and sent since it was typed, isn't kept", () =>
+  withCast(createWorld(), async (cast) => {
+    const { ada, esra, world } = cast;
+    const { id: taskId } = await cast.task(ada);
+    const late = (body: string, age: number) =>
+      perform(world.services, ada.member, keepUnsentComment, { taskId, body, age });
+    const sent = { status: 409, code: "comment_already_sent" };
+    await say(cast, esra, { taskId, body: "Half a thought of another" });
+    await say(cast, ada, { taskId, body: "Half_ a thought, whole" });
+    world.clock.advance({ seconds: 10 });
+    await refused(late("Half_ a thought", 11_000), sent);
+    await refused(late("  Half_ a thought, whole\n", 11_000), sent);
+    await refused(find(cast, ada, taskId), gone);
+    for (const body of ["Half a thought", "half_ a", "a thought"]) {
+      await late(body, 11_000);
+      await perform(world.services, ada.member, discardUnsentComment, { taskId });
+    }
+    await late("Half_ a thought", 9_000);
+    await late("Half_ a thought", 11_000);
+    assert.equal((await find(cast, ada, taskId)).body, "Half_ a thought", "it is kept already");
+    await refused(late("x", -1), { status: 422, fields: ["age"] });
+  }));
+
 Deno.test("it goes after 30 days, beyond a hundred, and with the membership", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;

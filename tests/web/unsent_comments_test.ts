@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { withApp } from "../support/app.ts";
-import type { Person } from "../support/cast.ts";
-import { type Seen, visit } from "../support/visitor.ts";
+import { type Seen, visit, type Visitor } from "../support/visitor.ts";
 
 const task = "/workspace/tasks/ENG-1";
-const path = ({ member }: Person) => `${task}/unsent-comment?by=${member.profile.id}`;
+const path = `${task}/unsent-comment`;
 
 /** What the field of a new comment holds, and which version of it. */
 const shown = ({ html }: Seen) => {
@@ -18,7 +17,7 @@ Deno.test("a page keeps what isn't sent yet, and shows it to its author alone", 
     await make(ada);
     const browser = await visit(app, esra.email);
     const keep = async (body: string, version: string | number) =>
-      JSON.parse((await browser.post(path(esra), { body, version: String(version) })).html);
+      JSON.parse((await browser.post(path, { body, version: String(version) })).html);
     const first = await keep("Half a thought", 0);
     assert.ok(first.version > 0);
     const seen = shown(await browser.get(task));
@@ -42,7 +41,7 @@ Deno.test("what was kept is sent without scripts too, and a page of another site
   withApp({}, async (app, { ada, task: make }) => {
     await make(ada);
     const browser = await visit(app, ada.email);
-    await browser.post(path(ada), { body: "Half a thought", version: "0" });
+    await browser.post(path, { body: "Half a thought", version: "0" });
     const { version } = shown(await browser.get(task));
     await browser.post(`${task}/comments`, { body: "Half a thought, whole", version });
     assert.deepEqual(shown(await browser.get(task)), { text: "", version: "0" });
@@ -52,7 +51,7 @@ Deno.test("what was kept is sent without scripts too, and a page of another site
     });
     assert.match(again.html, /You have sent this comment already/);
     const origin = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
-    const foreign = await browser.post(path(ada), { body: "Not mine", version: "0" }, origin);
+    const foreign = await browser.post(path, { body: "Not mine", version: "0" }, origin);
     assert.equal(foreign.status, 403);
     assert.equal(shown(await browser.get(task)).text, "");
   }));
@@ -61,11 +60,14 @@ Deno.test("what somebody wrote on a page that is still open isn't kept as whoeve
   withApp({}, async (app, { ada, esra, task: make }) => {
     await make(ada);
     const [hers, theirs] = [await visit(app, ada.email), await visit(app, esra.email)];
-    const form = /data-keeps-at="([^"]+)"/.exec((await hers.get(task)).html)![1]!;
-    assert.equal(form, path(ada));
-    const late = await theirs.post(form, { body: "Ada's half a thought", version: "0" });
+    const drawnFor = /Backlog-Profile&quot;:&quot;([^&]+)/.exec((await hers.get(task)).html)![1]!;
+    const keep = (by: Visitor, body: string) =>
+      by.post(path, { body, version: "0" }, { "backlog-profile": drawnFor });
+    const late = await keep(theirs, "Ada's half a thought");
     assert.equal(late.status, 409);
+    assert.match(late.html, /of another workspace, or another person/);
     assert.deepEqual(shown(await theirs.get(task)), { text: "", version: "0" });
+    assert.equal((await keep(hers, "Half a thought")).status, 200);
   }));
 
 Deno.test("what is asked to be kept again, and was gone on with and sent since, is kept no more", () =>
@@ -73,7 +75,7 @@ Deno.test("what is asked to be kept again, and was gone on with and sent since, 
     await make(ada);
     const [hers, theirs] = [await visit(app, ada.email), await visit(app, esra.email)];
     const again = async (body: string, age: number) =>
-      JSON.parse((await hers.post(path(ada), { body, version: "0", age: String(age) })).html);
+      JSON.parse((await hers.post(path, { body, version: "0", age: String(age) })).html);
     await theirs.post(`${task}/comments`, { body: "Half a thought of another" });
     await hers.post(`${task}/comments`, { body: "Half a thought, whole" });
     world.clock.advance({ seconds: 10 });
@@ -83,6 +85,6 @@ Deno.test("what is asked to be kept again, and was gone on with and sent since, 
       const { version } = await again(body, age);
       assert.deepEqual(shown(await hers.get(task)), { text: body, version: String(version) });
       assert.deepEqual(await again(body, 11_000), { version }, "it is kept still");
-      await hers.post(path(ada), { body: "", version: String(version) });
+      await hers.post(path, { body: "", version: String(version) });
     }
   }));

@@ -204,7 +204,7 @@ export function NewComment({ task, commenting }: { task: TaskDetail; commenting:
       id="new-comment"
       action={commentsPath(task.reference)}
       keeps={`${task.id}:comment`}
-      keepsAt={unsentCommentPath(task.reference, commenting.viewerId)}
+      keepsAt={unsentCommentPath(task.reference)}
       next="#new-comment-text"
       error={commentId === null ? error : undefined}
       saveKey

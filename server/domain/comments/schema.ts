@@ -4,6 +4,7 @@ import { pageFields } from "../core/page_size.ts";
 import { keys } from "../core/keys.ts";
 import { responseFields } from "../core/response_fields.ts";
 import { ProfileRef, TaskRef } from "../refs/schema.ts";
+import { KEPT_MS } from "./unsent/limits.ts";
 
 /** What a comment says: Markdown, 1 to 20,000 characters. */
 export const commentBody = prose(20_000)
@@ -77,4 +78,7 @@ export const UnsentKeep = z.strictObject({
   taskId: keys.task,
   version: z.int().optional(),
   body: commentBody,
+  age: z.int().min(0).max(KEPT_MS).optional().describe(
+    "How many milliseconds ago it was typed, where that is told late: what one has gone on with and sent since isn't kept.",
+  ),
 });

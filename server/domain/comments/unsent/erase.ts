@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Member } from "../../core/actor.ts";
-import { Conflict } from "../../core/errors.ts";
-import { firstIdAt } from "../../core/ids.ts";
 import type { Services, WriteContext } from "../../core/operation.ts";
+import { requireUnsent } from "./already_sent.ts";
 import { firstKept } from "./limits.ts";
 
 /** What somebody says now, that they may have begun before. */
@@ -18,23 +17,16 @@ interface Said {
  * @throws Conflict when that version is gone and they have said the same since: it was sent from elsewhere
  */
 export async function eraseSent(
-  { tx, actor }: WriteContext<Member>,
+  context: WriteContext<Member>,
   { taskId, body, unsentVersion }: Said,
 ): Promise<void> {
+  const { tx, actor } = context;
   const { rows } = await sql`
     delete from unsent_comments where profile_id = ${actor.profile.id} and task_id = ${taskId}
       and (version = ${unsentVersion ?? 0} or body = ${body})
     returning version`.execute(tx);
   if (unsentVersion === undefined || rows.length > 0) return;
-  const { rows: [said] } = await sql`
-    select id from comments where task_id = ${taskId} and deleted_at is null
-      and id > ${firstIdAt("com", new Date(unsentVersion))}
-      and author_id = ${actor.profile.id} and body = ${body} limit 1`.execute(tx);
-  if (!said) return;
-  throw new Conflict("You have sent this comment already, from another page or device.", {
-    code: "comment_already_sent",
-    hint: "Read the task again: it is there. To say it twice, change a word.",
-  });
+  await requireUnsent(context, taskId, new Date(unsentVersion), sql`body = ${body}`);
 }
 
 /** How many one write erases, so that others wait for none of it. */

@@ -5,20 +5,23 @@ import { requireVersion, type Versioned } from "../../core/versioned.ts";
 import { locateTask, requireChangeable } from "../../tasks/locate.ts";
 import { requireCommenter } from "../permission.ts";
 import { type UnsentComment, UnsentKeep } from "../schema.ts";
+import { requireUnsent } from "./already_sent.ts";
 import { firstKept, MOST_KEPT } from "./limits.ts";
 import { readUnsent } from "./read.ts";
 
 /**
  * Keeps what the actor began to say about a task, in the place of what they had there. Nobody else sees it: no history
  * tells of it, no search finds it, nobody is told. The same text again is no change.
- * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived; Stale
- *   where another text is kept than the one of the version that was named, of which 0 is none
+ * @param age how many milliseconds ago it was typed, where that is told late
+ * @throws NotFound for the task; Forbidden unless a commenter; Conflict when the task or its team is archived, or where
+ *   none is kept and a comment of theirs since it was typed begins with it; Stale where another text is kept than the
+ *   one of the version that was named, of which 0 is none
  */
 export const keepUnsentComment = operation({
   name: "comments.keepUnsent",
   scope: "comments.write",
   input: UnsentKeep,
-  async run(context, { taskId, version: seen, body }): Promise<Versioned<UnsentComment>> {
+  async run(context, { taskId, version: seen, body, age }): Promise<Versioned<UnsentComment>> {
     const { tx, actor, now } = context;
     const task = await locateTask(context, taskId);
     requireCommenter(actor, task.team_id);
@@ -27,6 +30,16 @@ export const keepUnsentComment = operation({
     const before = await tx.selectFrom("unsent_comments").select(["body", "version"])
       .where("profile_id", "=", own.profile_id).where("task_id", "=", own.task_id)
       .where("saved_at", ">", firstKept(now)).executeTakeFirst();
+    if (!before && age) {
+      const began = body.trim();
+      const since = new Date(now.getTime() - age);
+      await requireUnsent(
+        context,
+        task.id,
+        since,
+        sql`substr(body, 1, length(${began})) = ${began}`,
+      );
+    }
     if (before?.body !== body) {
       requireVersion("unsent comment", before?.version ?? 0, seen);
       const version = Math.max(now.getTime(), (before?.version ?? 0) + 1);

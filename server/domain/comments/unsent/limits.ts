@@ -1,5 +1,5 @@
 /** For how long an unsent comment is kept after it was saved last. */
-const KEPT_MS = 30 * 24 * 3_600_000;
+export const KEPT_MS = 30 * 24 * 3_600_000;
 
 /** How many of one person's are kept: of more the one that was saved longest ago goes. */
 export const MOST_KEPT = 100;

@@ -1,0 +1,30 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Member } from "../../core/actor.ts";
+import { Conflict } from "../../core/errors.ts";
+import { firstIdAt } from "../../core/ids.ts";
+import type { ReadContext } from "../../core/operation.ts";
+
+/** What was sent from elsewhere meanwhile. */
+export const alreadySent = "comment_already_sent";
+
+/**
+ * Refuses what the actor has said since.
+ * @param it which comments say it, over `comments`
+ * @throws Conflict where one of theirs does
+ */
+export async function requireUnsent(
+  { db, actor }: ReadContext<Member>,
+  taskId: string,
+  since: Date,
+  it: RawBuilder<unknown>,
+): Promise<void> {
+  const { rows: [said] } = await sql`
+    select id from comments where task_id = ${taskId} and deleted_at is null
+      and id > ${firstIdAt("com", since)} and author_id = ${actor.profile.id} and ${it}
+    limit 1`.execute(db);
+  if (!said) return;
+  throw new Conflict("You have sent this comment already, from another page or device.", {
+    code: alreadySent,
+    hint: "Read the task again: it is there. To say it twice, change a word.",
+  });
+}
