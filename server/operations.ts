@@ -3,13 +3,13 @@ import { operations as approvals } from "./domain/approvals/operations.ts";
 import { operations as audit } from "./domain/audit/operations.ts";
 import { operations as automations } from "./domain/automations/operations.ts";
 import { operations as comments } from "./domain/comments/operations.ts";
-import { operations as credentials } from "./domain/credentials/operations.ts";
 import { operations as favorites } from "./domain/favorites/operations.ts";
 import { operations as inbox } from "./domain/inbox/operations.ts";
 import { operations as invitations } from "./domain/invitations/operations.ts";
 import { operations as taskLabels } from "./domain/task_labels/operations.ts";
 import { operations as members } from "./domain/members/operations.ts";
 import { operations as milestones } from "./domain/milestones/operations.ts";
+import { operations as personalTokens } from "./domain/personal_tokens/operations.ts";
 import { operations as preferences } from "./domain/preferences/operations.ts";
 import { operations as profiles } from "./domain/profiles/operations.ts";
 import { operations as projectLabels } from "./domain/project_labels/operations.ts";
@@ -36,13 +36,13 @@ export const operations = [
   ...audit,
   ...automations,
   ...comments,
-  ...credentials,
   ...favorites,
   ...inbox,
   ...invitations,
   ...taskLabels,
   ...members,
   ...milestones,
+  ...personalTokens,
   ...preferences,
   ...profiles,
   ...projectLabels,

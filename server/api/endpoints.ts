@@ -4,7 +4,6 @@ import { auditEndpoints } from "./audit.ts";
 import { authEndpoints } from "./auth.ts";
 import { automationsEndpoints } from "./automations.ts";
 import { commentsEndpoints } from "./comments.ts";
-import { credentialsEndpoints } from "./credentials.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { favoritesEndpoints } from "./favorites.ts";
 import { inboxEndpoints } from "./inbox.ts";
@@ -20,6 +19,7 @@ import { projectsEndpoints } from "./projects.ts";
 import { relationsEndpoints } from "./relations.ts";
 import { resourcesEndpoints } from "./resources.ts";
 import { searchEndpoints } from "./search.ts";
+import { securityEndpoints } from "./security.ts";
 import { taskTemplatesEndpoints } from "./task_templates.ts";
 import { tasksEndpoints } from "./tasks.ts";
 import { teamsEndpoints } from "./teams.ts";
@@ -39,7 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   ...resourcesEndpoints,
   ...inboxEndpoints,
   ...taskTemplatesEndpoints,
-  ...credentialsEndpoints,
+  ...securityEndpoints,
   ...automationsEndpoints,
   ...agentsEndpoints,
   ...projectsEndpoints,

@@ -1,5 +1,5 @@
 import type { Member, Scope } from "../core/actor.ts";
-import { defaultScopes } from "../credentials/schema.ts";
+import { defaultScopes } from "../personal_tokens/schema.ts";
 import { Forbidden } from "../core/errors.ts";
 import type { Automation } from "./schema.ts";
 

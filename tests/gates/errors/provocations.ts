@@ -2,7 +2,7 @@ import type { Endpoint } from "../../../server/api/endpoint.ts";
 import { type Scope, scopes } from "../../../server/domain/core/actor.ts";
 import { createApproval } from "../../../server/domain/approvals/create.ts";
 import { createComment } from "../../../server/domain/comments/create.ts";
-import { createCredential } from "../../../server/domain/credentials/create.ts";
+import { createPersonalToken } from "../../../server/domain/personal_tokens/create.ts";
 import { createTask } from "../../../server/domain/tasks/create.ts";
 import { parseJson } from "../../../server/domain/core/json.ts";
 import type { TaskDetail } from "../../../server/domain/tasks/schema.ts";
@@ -92,7 +92,7 @@ async function tokensWithout(premises: Premises): Promise<Stage["without"]> {
   for (const scope of [...scopes, null]) {
     const carried = scopes.filter((one) => one !== scope);
     const input = { label: `All but ${scope}`, scopes: carried };
-    tokens.set(scope, (await perform(services, ada.member, createCredential, input)).token);
+    tokens.set(scope, (await perform(services, ada.member, createPersonalToken, input)).token);
   }
   return tokens;
 }

@@ -5,8 +5,8 @@ import { createAutomation } from "../../../server/domain/automations/create.ts";
 import { exchangeSecret } from "../../../server/domain/automations/exchange.ts";
 import { rotateSecret } from "../../../server/domain/automations/rotate.ts";
 import { updateAutomation } from "../../../server/domain/automations/update.ts";
-import { createCredential } from "../../../server/domain/credentials/create.ts";
-import { revokeCredential } from "../../../server/domain/credentials/revoke.ts";
+import { createPersonalToken } from "../../../server/domain/personal_tokens/create.ts";
+import { revokePersonalToken } from "../../../server/domain/personal_tokens/revoke.ts";
 import { parseJson } from "../../../server/domain/core/json.ts";
 import type { Person } from "../../support/cast.ts";
 import { nobody } from "../../support/world.ts";
@@ -59,14 +59,14 @@ async function deadSessions({ world }: Premises): Promise<Partial<Bearers>> {
 async function issuePats(premises: Premises): Promise<Partial<Bearers>> {
   const { world: { services, clock }, ada, chidi } = premises;
   const make = async ({ member }: Person, input: Record<string, unknown>) =>
-    await perform(services, member, createCredential, { label: "Test", ...input });
+    await perform(services, member, createPersonalToken, { label: "Test", ...input });
   const bearers: Partial<Bearers> = {};
   for (const scope of scopes) {
     bearers[`pat:${scope}`] = bearing((await make(ada, { scopes: [scope] })).token);
   }
   const revoked = await make(ada, { scopes: [...scopes] });
   const { id: credentialId } = revoked.credential;
-  await perform(services, ada.member, revokeCredential, { credentialId });
+  await perform(services, ada.member, revokePersonalToken, { credentialId });
   premises.ids.credential = (await make(ada, {})).credential.id;
   const short = await make(ada, { scopes: [...scopes], expiresInDays: 1 });
   const later = { ...services, clock: () => new Date(clock.now().getTime() + 25 * 3_600_000) };

@@ -3,15 +3,15 @@ import { Conflict } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { principalOperation, type ReadContext } from "../core/operation.ts";
 import { hashToken, newToken, shownPrefix, tokenPrefixes } from "../core/secrets.ts";
-import { type Credential, CredentialCreate } from "./schema.ts";
+import { type PersonalToken, PersonalTokenCreate } from "./schema.ts";
 
 const DAY = 24 * 3_600_000;
 /** How many tokens that are good one person has at most. */
 const MOST_TOKENS = 50;
 
 /** A new personal access token, and its secret: shown here and never again. */
-export interface NewCredential {
-  credential: Credential;
+export interface NewPersonalToken {
+  credential: PersonalToken;
   token: string;
 }
 
@@ -21,16 +21,16 @@ export interface NewCredential {
  * make one, so that a token can't make another that outlives or exceeds it. `RULES.md`, Who may do what
  * @throws Forbidden with anything but a signed-in session; Conflict with fifty good ones
  */
-export const createCredential = principalOperation({
+export const createPersonalToken = principalOperation({
   name: "credentials.create",
   scope: "tokens.manage",
   session: true,
-  input: CredentialCreate,
-  async run(context, { label, scopes, expiresInDays }): Promise<NewCredential> {
+  input: PersonalTokenCreate,
+  async run(context, { label, scopes, expiresInDays }): Promise<NewPersonalToken> {
     const { tx, actor, now } = context;
     await requireRoomForToken(context, actor.userId);
     const token = newToken(tokenPrefixes.pat);
-    const credential: Credential = {
+    const credential: PersonalToken = {
       id: newId("cred", now),
       label,
       prefix: shownPrefix(token),

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import { operations } from "../../server/operations.ts";
 import { perform } from "../../server/domain/core/operation.ts";
-import { createCredential } from "../../server/domain/credentials/create.ts";
-import { revokeCredential } from "../../server/domain/credentials/revoke.ts";
+import { createPersonalToken } from "../../server/domain/personal_tokens/create.ts";
+import { revokePersonalToken } from "../../server/domain/personal_tokens/revoke.ts";
 import { authenticateBearer } from "../../server/domain/authentication/bearer.ts";
 import { automationScopes } from "../../server/domain/automations/schema.ts";
 import { withCast } from "../support/cast.ts";
@@ -14,12 +14,14 @@ import { createWorld } from "../support/world.ts";
 Deno.test("a token that is revoked while it is used is refused from the next request on", () =>
   withCast(createWorld(), async ({ world: { services }, ada }) => {
     const owner = await principalOf(services, ada.tokens.accessToken);
-    const { credential, token } = await perform(services, owner, createCredential, { label: "x" });
+    const { credential, token } = await perform(services, owner, createPersonalToken, {
+      label: "x",
+    });
     const use = () =>
       authenticateBearer(services, { token, agentId: undefined }, "api", null)
         .then(() => 200, (error: { status: number }) => error.status);
     const [, ...during] = await Promise.all([
-      perform(services, owner, revokeCredential, { credentialId: credential.id }),
+      perform(services, owner, revokePersonalToken, { credentialId: credential.id }),
       use(),
       use(),
     ]);
@@ -30,9 +32,11 @@ Deno.test("a token that is revoked while it is used is refused from the next req
 Deno.test("one's tokens are out of everyone else's reach, a manager's too", () =>
   withCast(createWorld(), async ({ world: { services }, ada, chidi }) => {
     const owner = await principalOf(services, chidi.tokens.accessToken);
-    const { credential } = await perform(services, owner, createCredential, { label: "x" });
+    const { credential } = await perform(services, owner, createPersonalToken, { label: "x" });
     const manager = await principalOf(services, ada.tokens.accessToken);
-    const revoking = perform(services, manager, revokeCredential, { credentialId: credential.id });
+    const revoking = perform(services, manager, revokePersonalToken, {
+      credentialId: credential.id,
+    });
     await refused(revoking, { status: 404 });
   }));
 

@@ -8,7 +8,7 @@ import { principalOperation } from "../core/operation.ts";
  * Revokes one of one's own personal access tokens: it is refused at the next request. What it did keeps naming it.
  * @throws NotFound when there is none, or it is revoked already: of two who revoke it one is told so
  */
-export const revokeCredential = principalOperation({
+export const revokePersonalToken = principalOperation({
   name: "credentials.revoke",
   scope: "tokens.manage",
   input: z.strictObject({ credentialId: keys.credential }),

@@ -15,7 +15,7 @@ export const scopeList = z.array(scopeWord).min(1, "Name at least one scope.").m
 const days = "Say a number of days from 1 to 365, or null for never.";
 
 /** `POST /personal-access-tokens`. */
-export const CredentialCreate = z.strictObject({
+export const PersonalTokenCreate = z.strictObject({
   label: name.describe("What it is for, to tell it by."),
   scopes: scopeList.default([...defaultScopes])
     .describe("What the token may do; never more than its owner."),
@@ -24,7 +24,7 @@ export const CredentialCreate = z.strictObject({
 });
 
 /** A personal access token as its owner sees it: never with its secret. */
-export const Credential = z.strictObject({
+export const PersonalToken = z.strictObject({
   id: z.string(),
   label: z.string(),
   /** How the token starts, to tell it by. */
@@ -36,4 +36,4 @@ export const Credential = z.strictObject({
   /** To within ten minutes. */
   lastUsedAt: responseFields.time.nullable(),
 });
-export type Credential = z.output<typeof Credential>;
+export type PersonalToken = z.output<typeof PersonalToken>;

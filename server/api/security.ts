@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { createCredential } from "../domain/credentials/create.ts";
-import { listCredentials } from "../domain/credentials/list.ts";
-import { revokeCredential } from "../domain/credentials/revoke.ts";
-import { Credential } from "../domain/credentials/schema.ts";
+import { createPersonalToken } from "../domain/personal_tokens/create.ts";
+import { listPersonalTokens } from "../domain/personal_tokens/list.ts";
+import { revokePersonalToken } from "../domain/personal_tokens/revoke.ts";
+import { PersonalToken } from "../domain/personal_tokens/schema.ts";
 import { endOtherSessions, endOwnSession } from "../domain/sessions/end.ts";
 import { listSessions } from "../domain/sessions/list.ts";
 import { Session } from "../domain/sessions/schema.ts";
@@ -11,25 +11,25 @@ import { collection, endpoint } from "./endpoint.ts";
 const tag = "Security";
 const path = "/personal-access-tokens";
 
-export const credentialsEndpoints = [
+export const securityEndpoints = [
   collection({
     path,
-    operation: listCredentials,
+    operation: listPersonalTokens,
     tag,
     summary: "List your personal access tokens",
     plural: "credentials",
-    record: Credential,
+    record: PersonalToken,
   }),
   endpoint({
     method: "POST",
     path,
-    operation: createCredential,
+    operation: createPersonalToken,
     tag,
     summary: "Make a personal access token",
     description:
       "The token is shown in this answer alone. One person has at most 50 that are good; one more is a 409.",
     status: 201,
-    response: z.strictObject({ credential: Credential, token: z.string() }),
+    response: z.strictObject({ credential: PersonalToken, token: z.string() }),
     answer: (made) => made,
     secret: true,
     example: {
@@ -41,7 +41,7 @@ export const credentialsEndpoints = [
   endpoint({
     method: "DELETE",
     path: `${path}/{credentialId}`,
-    operation: revokeCredential,
+    operation: revokePersonalToken,
     tag,
     summary: "Revoke a personal access token",
     status: 204,

@@ -3,16 +3,16 @@ import { z } from "zod";
 import { pageFields } from "../core/page_size.ts";
 import { principalQuery } from "../core/operation.ts";
 import { type ListOrder, type ListPage, readPage } from "../core/page.ts";
-import type { Credential } from "./schema.ts";
+import type { PersonalToken } from "./schema.ts";
 
 const newestFirst: ListOrder = { list: "credentials", by: ["c.id"], descending: true };
 
 /** One's own personal access tokens, newest first: good ones and expired ones; a revoked one is gone. */
-export const listCredentials = principalQuery({
+export const listPersonalTokens = principalQuery({
   name: "credentials.list",
   scope: "tokens.manage",
   input: z.strictObject(pageFields),
-  run: (context, page): Promise<ListPage<Credential>> =>
+  run: (context, page): Promise<ListPage<PersonalToken>> =>
     readPage(context, newestFirst, page, {
       json: sql`json_object('id', c.id, 'label', c.label, 'prefix', c.prefix,
         'scopes', json(c.scopes),
