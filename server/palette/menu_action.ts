@@ -1,6 +1,6 @@
 import { folded } from "../domain/text/words.ts";
 import type { PaletteItem } from "./schema.ts";
-import { cardOf, type PaletteSubject } from "./subject.ts";
+import { nameOf, type PaletteSubject } from "./subject.ts";
 
 /** Something that can be done with a record: it leads somewhere, or is posted. */
 export interface MenuAction {
@@ -24,7 +24,7 @@ export function leading(command: string, title: string, href: string, hint?: str
 
 /** An action as a row of a record's menu. */
 export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
-  const { id } = cardOf(subject);
+  const { id } = nameOf(subject);
   const { command, title, group, href = null, value, hint = null, asks = null } = action;
   const posted = href === null;
   return {
@@ -46,7 +46,7 @@ export function menuItem(subject: PaletteSubject, action: MenuAction): PaletteIt
 
 /** The same in the main list, where it needs its record's name. */
 export function contextualItem(subject: PaletteSubject, action: MenuAction): PaletteItem {
-  const { id, kind, key, title } = cardOf(subject);
+  const { id, kind, key, title } = nameOf(subject);
   const named = ["task", "draft", "project"].includes(kind) ? `${key} · ${title}` : title;
   return { ...menuItem(subject, action), group: "Actions", subtitle: named, record: id };
 }

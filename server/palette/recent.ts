@@ -3,7 +3,7 @@ import { isManager, type Member } from "../domain/core/actor.ts";
 import { visibleProject } from "../domain/visibility/projects.ts";
 import { visibleViews } from "../domain/visibility/saved_views.ts";
 import { andUnhidden } from "../domain/visibility/teams.ts";
-import { cards } from "../domain/search/cards.ts";
+import { foundColumns } from "../domain/search/found_columns.ts";
 import type { DocumentKind } from "../domain/text/documents.ts";
 import type { FoundCard } from "./record_items.ts";
 import type { PaletteScope } from "./schema.ts";
@@ -53,34 +53,34 @@ export async function managedTeams({ db, actor }: ReadContext<Member>): Promise<
 
 const sources: Record<Suggested, (actor: Member) => RawBuilder<unknown>> = {
   ownTasks: (actor) =>
-    sql`${cardsOf("task", "tasks r")} where r.assignee_id = ${actor.profile.id}
+    sql`${allOf("task", "tasks r")} where r.assignee_id = ${actor.profile.id}
       and r.status = 'progressed' and r.archived_at is null and +r.draft = 0
       ${andUnhidden(actor, "r.team_id")} order by r.id desc`,
   tasks: (actor) =>
-    sql`${cardsOf("task", "tasks r")} where r.workspace_id = ${actor.workspace.id}
+    sql`${allOf("task", "tasks r")} where r.workspace_id = ${actor.workspace.id}
       and r.archived_at is null and +r.draft = 0 ${andUnhidden(actor, "r.team_id")}
     order by r.id desc`,
   projects: (actor) =>
-    sql`${cardsOf("project", "projects r")} where r.workspace_id = ${actor.workspace.id}
+    sql`${allOf("project", "projects r")} where r.workspace_id = ${actor.workspace.id}
       and r.archived_at is null and ${visibleProject(actor, "r")} order by r.id desc`,
   teams: (actor) =>
-    sql`${cardsOf("team", "teams r")} where r.workspace_id = ${actor.workspace.id}
+    sql`${allOf("team", "teams r")} where r.workspace_id = ${actor.workspace.id}
       and r.archived_at is null ${andUnhidden(actor, "r.id")} order by ${byName("r")}`,
   people: (actor) =>
-    sql`${cardsOf("person", "profiles r")} where r.workspace_id = ${actor.workspace.id}
+    sql`${allOf("person", "profiles r")} where r.workspace_id = ${actor.workspace.id}
       and r.removed_at is null and r.kind = 'human' order by ${byName("r")}`,
   taskViews: (actor) => views(actor, "task"),
   projectViews: (actor) => views(actor, "project"),
 };
 
 function views(actor: Member, kind: "task" | "project"): RawBuilder<unknown> {
-  return sql`${cardsOf("view", "views v")} where ${visibleViews(actor)} and v.kind = ${kind}
+  return sql`${allOf("view", "views v")} where ${visibleViews(actor)} and v.kind = ${kind}
     and v.archived_at is null order by ${byName("v")}`;
 }
 
-/** The cards of a table's records. */
-function cardsOf(kind: DocumentKind, table: string): RawBuilder<unknown> {
-  const { columns, joins } = cards[kind];
+/** What a table's records are shown by, all of them. */
+function allOf(kind: DocumentKind, table: string): RawBuilder<unknown> {
+  const { columns, joins } = foundColumns[kind];
   return sql`select ${columns} from ${sql.raw(table)} ${joins}`;
 }
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { FoundRecord } from "../domain/search/schema.ts";
 import { type DestinationKind, destinationOf } from "./destinations.ts";
 import type { PaletteItem } from "./schema.ts";
-import { cardOf, type PaletteSubject } from "./subject.ts";
+import { nameOf, type PaletteSubject } from "./subject.ts";
 import type { Member } from "../domain/core/actor.ts";
 import type { ReadContext } from "../domain/core/operation.ts";
 
@@ -32,7 +32,7 @@ export async function recordItems(
 
 /** A record that was read already as a row of the palette. */
 export function subjectItem(subject: PaletteSubject): PaletteItem {
-  const { kind, id, key, title } = cardOf(subject);
+  const { kind, id, key, title } = nameOf(subject);
   const view = kind === "taskView" || kind === "projectView";
   const status = subject.kind === "task" || subject.kind === "project"
     ? subject.record.status

@@ -8,7 +8,7 @@ import { launchesOf } from "./menu.ts";
 import { commandNames, isGlobal, kindFor, recordCommandFor } from "./command_names.ts";
 import { destinationOf } from "./destinations.ts";
 import { type Ran, runFields } from "./schema.ts";
-import { cardOf, type PaletteSubject, readSubject } from "./subject.ts";
+import { nameOf, type PaletteSubject, readSubject } from "./subject.ts";
 import { readViewer, requireUse } from "./viewer.ts";
 
 /** `POST /api/workspace/command`. */
@@ -94,7 +94,7 @@ async function make(
     throw ofValue(error);
   }
   const after = await readSubject(context, before.record.id);
-  const { kind, id, key } = cardOf(after);
+  const { kind, id, key } = nameOf(after);
   return {
     message: recordCommand.message(after.record, before.record, value ?? ""),
     href: recordCommand.leads ?? destinationOf(kind, id, key),

@@ -79,7 +79,7 @@ export function isGone(subject: PaletteSubject): boolean {
 }
 
 /** What a record is called, and what its page is found by. */
-export interface Card {
+export interface SubjectName {
   kind: DestinationKind;
   id: string;
   /** A task's reference, a key, or a username. */
@@ -87,7 +87,7 @@ export interface Card {
   title: string;
 }
 
-export function cardOf(subject: PaletteSubject): Card {
+export function nameOf(subject: PaletteSubject): SubjectName {
   const { record } = subject;
   switch (subject.kind) {
     case "task": {

@@ -9,7 +9,7 @@ import {
   restoreEntries,
   unreadEntries,
 } from "../../server/domain/inbox/mark.ts";
-import { deliverNotice } from "../../server/domain/side_effects/deliver.ts";
+import { deliverNotification } from "../../server/domain/side_effects/deliver.ts";
 import { perform } from "../../server/domain/core/operation.ts";
 import { parseJson } from "../../server/domain/core/json.ts";
 import type { Comment } from "../../server/domain/comments/schema.ts";
@@ -142,7 +142,7 @@ Deno.test("a deleted comment's text is gone from inboxes too", () =>
 Deno.test("an invitation reaches a person in whichever workspace they are", () =>
   withCast(createWorld(), async (cast) => {
     await inWrite(cast.world.services, (context) =>
-      deliverNotice(context, {
+      deliverNotification(context, {
         workspaceId: cast.elsewhereId,
         recipientIds: [cast.chidi.member.userId],
         kind: "invitation",

@@ -5,7 +5,7 @@ import { requireCommenter } from "../comments/permission.ts";
 import { Conflict, invalidField } from "../core/errors.ts";
 import { newId } from "../core/ids.ts";
 import { sees } from "../visibility/readers.ts";
-import { deliverNotice } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver.ts";
 import { operation, type ReadContext } from "../core/operation.ts";
 import { locateTask, requireChangeable, type StoredTask } from "../tasks/locate.ts";
 import { touchTask } from "../tasks/touch.ts";
@@ -49,7 +49,7 @@ export const createApproval = operation({
       undoOf("approval", id, "withdrawn", "open"),
     );
     await touchTask(context, task.id);
-    await deliverNotice(context, {
+    await deliverNotification(context, {
       workspaceId: actor.workspace.id,
       recipientIds: [approver.id],
       kind: "approval",

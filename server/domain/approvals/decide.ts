@@ -2,7 +2,7 @@ import { recordActivity } from "../activity/write.ts";
 import { Forbidden } from "../core/errors.ts";
 import { requireVersion } from "../core/versioned.ts";
 import { whoSee } from "../visibility/readers.ts";
-import { deliverNotice } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import { operation } from "../core/operation.ts";
 import { requireChangeable } from "../tasks/locate.ts";
@@ -39,7 +39,7 @@ export const decideApproval = operation({
       },
     });
     await archiveSubject(context, actor.profile.id, approval.id);
-    await deliverNotice(context, {
+    await deliverNotification(context, {
       workspaceId: actor.workspace.id,
       recipientIds: await whoSee(context, approval.team_id, [approval.asker_id]),
       kind: "approval",

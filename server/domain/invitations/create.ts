@@ -9,7 +9,7 @@ import { requireOwner } from "../members/owners.ts";
 import type { Json } from "../core/json.ts";
 import { resolveTeams } from "../teams/resolve.ts";
 import { mailInvitation } from "./mail.ts";
-import { notifyOfInvitation } from "./inbox_notice.ts";
+import { notifyOfInvitation } from "./notifications.ts";
 import { requireCooledDown, requireUnderDailyLimit } from "./sending_limits.ts";
 import { requireReachable } from "./require_reachable.ts";
 import { HOLDS_MS, readInvitation } from "./record.ts";

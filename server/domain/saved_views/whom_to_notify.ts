@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { deliverNotice } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver.ts";
 import type { WriteContext } from "../core/operation.ts";
 import type { View } from "./schema.ts";
 import { readSubscribers } from "../side_effects/view_subscribers.ts";
@@ -11,7 +11,7 @@ export async function notifyOfView(
 ): Promise<void> {
   const { actor } = context;
   const readers = (await readSubscribers(context, [view.id])).get(view.id)!;
-  await deliverNotice(context, {
+  await deliverNotification(context, {
     workspaceId: actor.workspace.id,
     recipientIds: readers.map(({ id }) => id),
     kind: "viewUpdate",

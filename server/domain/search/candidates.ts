@@ -6,7 +6,7 @@ import { isPersonOrAgent } from "../visibility/people.ts";
 import { visibleProject } from "../visibility/projects.ts";
 import { visibleViews } from "../visibility/saved_views.ts";
 import { type DocumentKind, documentsWith, type Sought } from "../text/documents.ts";
-import { cards } from "./cards.ts";
+import { foundColumns } from "./found_columns.ts";
 import type { FoundRecord } from "./schema.ts";
 
 /** A record that was found, with what its place among others depends on. */
@@ -88,7 +88,7 @@ export function findCandidates(
     context,
     sql`
       select ${columnsOf(actor, kind, sql`x.id`)}
-      from (${documents}) x ${record} ${cards[kind].joins}
+      from (${documents}) x ${record} ${foundColumns[kind].joins}
       where ${sql.join([visible(actor), ...conditions], sql` and `)}
       limit ${sql.lit(MOST_CANDIDATES)}`,
   );
@@ -102,7 +102,7 @@ export function findTasksWith(
   const { actor } = context;
   const selection = {
     columns: columnsOf(actor, "task", sql`r.id`),
-    joins: cards.task.joins,
+    joins: foundColumns.task.joins,
   };
   const most = MOST_CANDIDATES;
   return candidatesOf(
@@ -113,7 +113,7 @@ export function findTasksWith(
 
 /** A candidate's columns, over its record and where its `id` stands. */
 function columnsOf(actor: Member, kind: DocumentKind, id: RawBuilder<unknown>) {
-  return sql`${cards[kind].columns}, ${sources[kind].changed} as changed,
+  return sql`${foundColumns[kind].columns}, ${sources[kind].changed} as changed,
     exists (select 1 from favorites f
       where f.profile_id = ${actor.profile.id} and f.kind = ${kind} and f.subject_id = ${id})
       as favorite`;

@@ -4,7 +4,7 @@ import type { WriteContext } from "../core/operation.ts";
 /**
  * Takes a subject that asks for nothing any more out of an inbox, into its archive: an invitation or a request for
  * approval that was answered or taken back.
- * @param recipientId as `deliverNotice` was given it
+ * @param recipientId as `deliverNotification` was given it
  */
 export async function archiveSubject(
   { tx, now }: WriteContext,

@@ -5,7 +5,7 @@ import type { NotificationKind } from "../vocabulary.ts";
 import type { Member } from "../core/actor.ts";
 
 /** Something that people hear of in their inbox. */
-export interface Notice {
+export interface NewNotification {
   workspaceId: string;
   /** Profiles; for an invitation the user, who has no profile in the workspace yet. */
   recipientIds: readonly string[];
@@ -25,28 +25,31 @@ export interface Notice {
 }
 
 /**
- * Puts a notice into inboxes. Each recipient's newest notification about a subject is the entry that they see; it
- * comes back unread, also when the entry had been archived.
- * @param notice its recipients are known to be allowed to see the subject
+ * Puts a notification into inboxes. Each recipient's newest one about a subject is the entry that they see; it comes
+ * back unread, also when the entry had been archived.
+ * @param recipientIds those of people who are known to be allowed to see the subject
  */
-export async function deliverNotice(context: WriteContext, notice: Notice): Promise<void> {
+export async function deliverNotification(
+  context: WriteContext,
+  { recipientIds, actorId, kind, subject, arrived, data = {}, ...about }: NewNotification,
+): Promise<void> {
   const { tx, now } = context;
-  const recipients = [...new Set(notice.recipientIds)].filter((id) => id !== notice.actorId);
+  const recipients = [...new Set(recipientIds)].filter((id) => id !== actorId);
   if (recipients.length === 0) return;
-  const unread = await supersede(context, recipients, notice.subject.id);
-  const came = notice.arrived?.count ?? 0;
+  const unread = await supersede(context, recipients, subject.id);
+  const came = arrived?.count ?? 0;
   // One by one: for an insert of several rows SQLite first copies every page that it writes to
   for (const recipientId of recipients) {
     const arrivals = (unread.get(recipientId) ?? 0) + came;
     await sql`
       insert into notifications (id, workspace_id, recipient_id, kind, subject_kind, subject_id,
         actor_id, comment_id, arrived_id, arrivals, data, created_at)
-      values (${newId("note", now)}, ${notice.workspaceId}, ${recipientId}, ${notice.kind},
-        ${notice.subject.kind}, ${notice.subject.id}, ${notice.actorId}, ${notice.commentId},
-        ${notice.arrived?.id}, ${arrivals}, ${JSON.stringify(notice.data ?? {})},
+      values (${newId("note", now)}, ${about.workspaceId}, ${recipientId}, ${kind},
+        ${subject.kind}, ${subject.id}, ${actorId}, ${about.commentId},
+        ${arrived?.id}, ${arrivals}, ${JSON.stringify(data)},
         ${now.toISOString()})`.execute(tx);
   }
-  if (unread.size > 0) await forgetOldest(context, [...unread.keys()], notice.subject.id);
+  if (unread.size > 0) await forgetOldest(context, [...unread.keys()], subject.id);
 }
 
 /**
@@ -87,14 +90,14 @@ async function forgetOldest(
 /** One thing to tell of a subject, and whom. */
 export interface Announcement {
   recipientIds: string[];
-  kind: Notice["kind"];
-  data?: Notice["data"];
+  kind: NewNotification["kind"];
+  data?: NewNotification["data"];
   commentId?: string;
 }
 
 /** What is to be told of one record, the most important first. */
 export interface RecordAnnouncements {
-  subject: Notice["subject"];
+  subject: NewNotification["subject"];
   /** Their recipients are known to be allowed to see the subject. */
   announcements: Announcement[];
 }
@@ -102,7 +105,7 @@ export interface RecordAnnouncements {
 /** Puts what somebody did to a record into inboxes. One act tells each person one thing: the first that concerns them. */
 export function deliverAnnouncements(
   context: WriteContext<Member>,
-  subject: Notice["subject"],
+  subject: NewNotification["subject"],
   announcements: Announcement[],
 ): Promise<void> {
   return deliverAll(context, [{ subject, announcements }]);
@@ -133,7 +136,7 @@ export async function deliverAll(
   for (const group of alike.values()) {
     const [, { rank, record, count }] = group[0]!;
     const { data, ...what } = record.announcements[rank]!;
-    await deliverNotice(context, {
+    await deliverNotification(context, {
       ...what,
       recipientIds: group.map(([id]) => id),
       workspaceId: actor.workspace.id,

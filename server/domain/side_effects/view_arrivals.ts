@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Member } from "../core/actor.ts";
 import type { Reader } from "../visibility/readers.ts";
-import { deliverNotice } from "./deliver.ts";
+import { deliverNotification } from "./deliver.ts";
 import type { WriteContext } from "../core/operation.ts";
 import { readSubscribers, subscribedViews } from "./view_subscribers.ts";
 
@@ -71,7 +71,7 @@ async function notifyOfArrivals<L, R extends { id: string }>(
   });
   const alike = Map.groupBy(notified, ({ arrived }) => `${arrived.id} ${arrived.count}`);
   for (const group of alike.values()) {
-    await deliverNotice(context, {
+    await deliverNotification(context, {
       workspaceId: actor.workspace.id,
       recipientIds: group.map(({ reader }) => reader),
       kind: "viewUpdate",

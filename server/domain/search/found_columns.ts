@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { DocumentKind } from "../text/documents.ts";
 
 /** What a record is shown by where it is found or suggested. */
-export interface Card {
+export interface FoundColumns {
   /** `kind`, `id`, `key`, `title`, `subtitle` and `status`, over the record `r`, a view `v`. */
   columns: RawBuilder<unknown>;
   /** What the columns are read from beside the record. */
@@ -12,7 +12,7 @@ export interface Card {
 const nothing = sql``;
 
 /** By the kind of record; see `FoundRecord` for what each column holds. */
-export const cards: Record<DocumentKind, Card> = {
+export const foundColumns: Record<DocumentKind, FoundColumns> = {
   task: {
     columns: sql`iif(r.draft, 'draft', 'task') as kind, r.id, m.key || '-' || r.number as key,
       r.title, m.name as subtitle, r.status`,

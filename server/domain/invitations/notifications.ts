@@ -1,5 +1,5 @@
 import type { Member } from "../core/actor.ts";
-import { deliverNotice } from "../side_effects/deliver.ts";
+import { deliverNotification } from "../side_effects/deliver.ts";
 import { archiveSubject } from "../side_effects/archive_subject.ts";
 import type { WriteContext } from "../core/operation.ts";
 
@@ -10,7 +10,7 @@ export async function notifyOfInvitation(
   userId: string,
 ): Promise<void> {
   const { actor } = context;
-  await deliverNotice(context, {
+  await deliverNotification(context, {
     workspaceId: actor.workspace.id,
     recipientIds: [userId],
     kind: "invitation",
@@ -21,7 +21,7 @@ export async function notifyOfInvitation(
 }
 
 /** Takes an invitation that waits for no answer any more out of its inbox. */
-export async function archiveInvitationNotice(
+export async function archiveInvitationNotification(
   context: WriteContext,
   invitation: { id: string; email: string },
 ): Promise<void> {
