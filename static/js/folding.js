@@ -1,13 +1,13 @@
 // @ts-check
 /// <reference types="./globals.d.ts" />
 
-// Groups of a list fold at once, all of them by a button or with Alt held, which folds those within others by themselves;
+// Groups of a list fold at once, all of them by a button or with Alt held, which folds subgroups by themselves;
 // the server is told meanwhile, and remembers it.
 (() => {
-  /** @param {boolean} [within] whether those that are within others @returns {HTMLDetailsElement[]} */
-  const groups = (within = false) => {
+  /** @param {boolean} [sub] whether subgroups @returns {HTMLDetailsElement[]} */
+  const groups = (sub = false) => {
     const some = document.querySelectorAll(
-      `#main .group${within ? "-within" : ":not(.group-within)"} > details`,
+      `#main ${sub ? ".subgroup" : ".group:not(.subgroup)"} > details`,
     );
     return [...some].flatMap((one) => one instanceof HTMLDetailsElement ? [one] : []);
   };
@@ -26,7 +26,9 @@
       query: location.search.slice(1),
     });
     // What is folded is no more than a look: not being told is no harm
-    fetch(path, { method: "POST", headers, body, redirect: "manual", keepalive: true }).catch(() => {});
+    fetch(path, { method: "POST", headers, body, redirect: "manual", keepalive: true }).catch(
+      () => {},
+    );
   };
 
   /** @param {HTMLDetailsElement[]} some @param {boolean} open */
@@ -42,7 +44,7 @@
     const open = !group.open;
     if (!event.altKey) return remember([group], open);
     event.preventDefault();
-    turnAll(groups(group.matches(".group-within > *")), open);
+    turnAll(groups(group.matches(".subgroup > *")), open);
   });
 
   document.addEventListener("submit", (event) => {

@@ -158,7 +158,7 @@ async function mix(cast: Cast) {
   }
 }
 
-Deno.test("each group within a group is the list narrowed to both, in the order of its own grouping", () =>
+Deno.test("each subgroup is the list narrowed to both, in the order of its own grouping", () =>
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const by = taskGroupings.filter((one) => one !== "none");
@@ -171,10 +171,10 @@ Deno.test("each group within a group is the list narrowed to both, in the order 
           found.map(({ key, name, count, atLeast }) => [key, name, count, atLeast]),
           plain.map(({ key, name, count, atLeast }) => [key, name, count, atLeast]),
         );
-        for (const { key, tasks, within } of found) {
-          assert.ok(within?.whole);
+        for (const { key, tasks, subgroups } of found) {
+          assert.ok(subgroups?.whole);
           assert.equal(tasks.length, 0);
-          const keys = within.groups.map((one) => one.key);
+          const keys = subgroups.groups.map((one) => one.key);
           assert.deepEqual(keys, order.filter((one) => keys.includes(one)), `${group} ${subgroup}`);
           for (const key2 of order) {
             const narrowed = {
@@ -182,7 +182,7 @@ Deno.test("each group within a group is the list narrowed to both, in the order 
               [fields[subgroup] ?? subgroup]: key2,
             };
             const all = await titles(cast, { ...narrowed, limit: 100 });
-            const one: TaskGroup | undefined = within.groups.find((other) => other.key === key2);
+            const one: TaskGroup | undefined = subgroups.groups.find((other) => other.key === key2);
             const told = `${group} ${key} ${subgroup} ${key2}`;
             assert.deepEqual([one?.count ?? 0, one?.atLeast ?? false], [all.length, false], told);
             if (!one) continue;
@@ -206,12 +206,12 @@ Deno.test("a long group tells what its first tasks are made of, and that there a
       world.clock.advance({ seconds: 1 });
     }
     const [found] = await groups(cast, { subgroup: "priority" });
-    assert.equal(found!.within!.whole, false);
-    const told = found!.within!.groups.map(({ key, count, atLeast }) => [key, count, atLeast]);
+    assert.equal(found!.subgroups!.whole, false);
+    const told = found!.subgroups!.groups.map(({ key, count, atLeast }) => [key, count, atLeast]);
     assert.deepEqual(told, [["high", 50, true], ["none", 50, true]]);
     assert.deepEqual([found!.count, found!.atLeast], [100, true]);
     const [first] = await groups(cast, { subgroup: "priority", sort: "createdAt" });
-    assert.equal(first!.within!.groups[0]!.key, "urgent");
+    assert.equal(first!.subgroups!.groups[0]!.key, "urgent");
     const alone = await groups(cast, { status: "backlogged", group: "priority" });
     assert.deepEqual(alone.map(({ key }) => key), ["urgent", "high", "none"]);
   }));
@@ -220,23 +220,23 @@ Deno.test("what is closed stays closed within groups until it is opened, and who
   withCast(createWorld(), async (cast) => {
     await mix(cast);
     const closed = (await groups(cast, { subgroup: "assignee" })).at(-1)!;
-    assert.deepEqual([closed.key, closed.count, closed.within], ["completed", 16, undefined]);
+    assert.deepEqual([closed.key, closed.count, closed.subgroups], ["completed", 16, undefined]);
     const opened = await groups(cast, { subgroup: "assignee", opened: ["completed"] });
-    assert.equal(opened.at(-1)!.within!.groups.length, 4);
+    assert.equal(opened.at(-1)!.subgroups!.groups.length, 4);
     const adaId = cast.ada.member.profile.id;
     for (const assigneeId of ["me,none", `me,none,${adaId}`, `${adaId},none`]) {
       const [one] = await groups(cast, { subgroup: "assignee", assigneeId });
       const [mine] = assigneeId.split(",");
-      assert.deepEqual(one!.within!.groups.map(({ key, count }) => [key, count]), [
+      assert.deepEqual(one!.subgroups!.groups.map(({ key, count }) => [key, count]), [
         [mine, 4],
         ["none", 4],
       ]);
     }
     const [bugs] = await groups(cast, { subgroup: "label", label: "bug" });
-    assert.deepEqual(bugs!.within!.groups.map(({ name }) => name), ["Bug"]);
+    assert.deepEqual(bugs!.subgroups!.groups.map(({ name }) => name), ["Bug"]);
   }));
 
-Deno.test("a hidden project's tasks are in none within a group too", () =>
+Deno.test("a hidden project's tasks are in no subgroup", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, chidi, world } = cast;
     const quiet = { name: "Quiet", teamIds: ["PPL"] };
@@ -245,12 +245,12 @@ Deno.test("a hidden project's tasks are in none within a group too", () =>
     const keys = async (by: typeof ada) => {
       const input = { subgroup: "project" };
       const [found] = await perform(world.services, by.member, groupTasks, input);
-      return found!.within!.groups.map(({ key }) => key);
+      return found!.subgroups!.groups.map(({ key }) => key);
     };
     assert.deepEqual([await keys(ada), await keys(chidi)], [[id], ["none"]]);
   }));
 
-Deno.test("a team's order by hand holds within groups of groups", () =>
+Deno.test("a team's order by hand holds within subgroups", () =>
   withCast(createWorld(), async (cast) => {
     const { ada, task, world } = cast;
     for (let n = 0; n < 14; n++) {
@@ -261,7 +261,7 @@ Deno.test("a team's order by hand holds within groups of groups", () =>
     const patch = { after: "ENG-14" };
     await perform(world.services, ada.member, updateTask, { taskId: last.id, patch });
     const asked = { teamId: "ENG", sort: "position", subgroup: "priority" };
-    const [one] = (await groups(cast, asked))[0]!.within!.groups;
+    const [one] = (await groups(cast, asked))[0]!.subgroups!.groups;
     const shown = await groupTitles(cast, one!);
     assert.deepEqual(shown.slice(0, 2), ["Jar 13", "Lid"]);
     const list = { teamId: "ENG", sort: "position", priority: "none" };
@@ -269,7 +269,7 @@ Deno.test("a team's order by hand holds within groups of groups", () =>
     assert.deepEqual([...shown, ...rest], await titles(cast, list));
   }));
 
-Deno.test("groups within groups need groups, made by something else", () =>
+Deno.test("subgroups need groups, made by something else", () =>
   withCast(createWorld(), async (cast) => {
     const wrong = [{ subgroup: "status" }, { group: "none", subgroup: "label" }, {
       subgroup: "label",

@@ -34,7 +34,7 @@ export interface GroupKey {
   key: string;
 }
 
-/** What a task made from a group of a list starts with. @param groups the group, and the one that it is within */
+/** What a task made from a group of a list starts with. @param groups the group, after the one whose subgroup it is */
 export function composeInGroup(query: ListQuery, ...groups: readonly GroupKey[]) {
   const own = groups.flatMap(({ by, key }) => by === "none" ? [] : [[fields[by], onlyRecord(key)]]);
   return { ...composeDefaults(query), ...Object.fromEntries(own) };

@@ -13,7 +13,7 @@ export interface ListGroup {
   by: TaskGrouping;
   /** A status, a priority, an assignee's, project's or label's id, `none`, or `all`. */
   key: string;
-  /** What tells it from every other group of the list: its key, after that of the group that it is within. */
+  /** What tells it from every other group of the list: its key, of a subgroup after that of its group. */
   id: string;
   /** How the group is called. */
   name: string;
@@ -28,28 +28,28 @@ export interface ListGroup {
   shown: number;
   /** Where the rest is, if there is a rest. */
   more: More | null;
-  /** The groups within it, which have its rows. */
-  groups?: ListGroup[];
+  /** Those have its rows. */
+  subgroups?: ListGroup[];
   /** Where it is whole, where those hold its first tasks alone, and what they are made by. */
   rest?: { href: string; by: string } | undefined;
 }
 
-/** One group of a list: a header that folds, its rows or the groups within it, and the way to more of them. */
-export function GroupSection({ group, query, folded, within }: {
+/** One group of a list: a header that folds, its rows or its subgroups, and the way to more of them. */
+export function GroupSection({ group, query, folded, parent }: {
   group: ListGroup;
   query: ListQuery;
   /** The groups of the list that are folded, by their ids. */
   folded: readonly string[];
-  /** The group that it is in. */
-  within?: ListGroup;
+  /** The group whose subgroup it is. */
+  parent?: ListGroup;
 }) {
   if (group.by === "none") return <Rows group={group} />;
   const count = countOf(group);
-  const name = within ? `${group.name} in ${within.name}` : group.name;
-  const Heading = within ? "h3" : "h2";
+  const name = parent ? `${group.name} in ${parent.name}` : group.name;
+  const Heading = parent ? "h3" : "h2";
   return (
     <section
-      class={within ? "group group-within" : "group"}
+      class={parent ? "group subgroup" : "group"}
       id={`group-${group.id}`}
       data-by={group.by}
     >
@@ -66,9 +66,9 @@ export function GroupSection({ group, query, folded, within }: {
             <span class="unseen">{group.count === 1 ? " task" : " tasks"}</span>
           </span>
         </summary>
-        {group.groups
-          ? group.groups.map((one) => (
-            <GroupSection group={one} query={query} folded={folded} within={group} />
+        {group.subgroups
+          ? group.subgroups.map((one) => (
+            <GroupSection group={one} query={query} folded={folded} parent={group} />
           ))
           : <Rows group={group} />}
         {group.rest && (
@@ -83,7 +83,7 @@ export function GroupSection({ group, query, folded, within }: {
         class="button group-add"
         data-kind="quiet"
         data-shape="icon"
-        href={composePath(composeInGroup(query, ...(within ? [within] : []), group))}
+        href={composePath(composeInGroup(query, ...(parent ? [parent] : []), group))}
         data-compose
         aria-label={`New task in ${name}`}
       >

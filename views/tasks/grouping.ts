@@ -24,7 +24,7 @@ export function columnsOf(by: TaskGrouping, remembered: readonly string[]): stri
     .map((one) => one === columnKey(by, "none") ? "none" : one);
 }
 
-/** By what a group, or a parent, is remembered as folded. @param id what it has on the page: of one within another both keys */
+/** By what a group, or a parent, is remembered as folded. @param id what it has on the page: of a subgroup both keys */
 export function foldKey(query: ListQuery, id: string): string {
   const by = [shownGrouping(query), shownSubgrouping(query)];
   return id.split("-").map((key, at) => columnKey(by[at] ?? "none", key)).join("-");

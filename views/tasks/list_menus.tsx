@@ -107,10 +107,10 @@ function groupingChoices(query: ListQuery): Choice[] {
 function subgroups(query: ListQuery): { name: string; choices: Choice[] }[] {
   const by = shownGrouping(query);
   if (by === "none" || query.layout === "board") return [];
-  const within = shownSubgrouping(query);
+  const subgroup = shownSubgrouping(query);
   const choices = groupings.filter((word) => word !== by).map((word) => ({
     name: word === "none" ? "No sub-grouping" : groupingWords[word],
-    chosen: word === within,
+    chosen: word === subgroup,
     send: shows({ ...query, subgroup: word === "none" ? undefined : word }),
   }));
   return [{ name: "Then by", choices }];

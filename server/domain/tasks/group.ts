@@ -8,7 +8,7 @@ export const COUNTED_UP_TO = 100;
 export interface AskedGroup extends GroupCandidate {
   /** How many tasks it has, up to `COUNTED_UP_TO`, where that was counted already. */
   known: number | undefined;
-  /** How many of its rows come at first, or of each group within it. */
+  /** How many of its rows come at first, or of each of its subgroups. */
   rows: number;
 }
 
@@ -28,11 +28,11 @@ export interface TaskGroup {
   /** Whether it is a board's column that stands among the hidden ones. */
   hidden?: boolean;
   /** Its tasks in groups of their own, in place of its rows, where they are grouped twice. */
-  within?: GroupsWithin;
+  subgroups?: Subgroups;
 }
 
-/** The groups of one group. */
-export interface GroupsWithin {
+/** What a group is grouped into again. */
+export interface Subgroups {
   groups: TaskGroup[];
   /** Whether all of its tasks are in them; otherwise its first ones in the order asked for are. */
   whole: boolean;

@@ -10,15 +10,15 @@ import { type TaskFilters, taskFilters } from "./filters/schema.ts";
 import { firstRows } from "./first_rows.ts";
 import { type AskedGroup, COUNTED_UP_TO, type TaskGroup } from "./group.ts";
 import { type GroupCandidate, groupCandidates, groupField } from "./group_candidates.ts";
-import { splitGroup } from "./groups_within.ts";
 import { requireOneTeam } from "./order.ts";
 import { countTasks, countTasksOfEach, readTasks } from "./read_list.ts";
 import { requireResolved } from "./resolve_filters.ts";
 import { type GroupSort, groupSorts, type TaskGrouping, taskGroupings } from "./schema.ts";
+import { readSubgroups } from "./subgroups.ts";
 
 /** How many columns of records a board opens by itself. */
 export const MOST_COLUMNS = 20;
-/** How many tasks of all groups together are looked at for the groups within them, and of each at least. */
+/** How many tasks of all groups together are looked at for their subgroups, and of each at least. */
 const LOOKED_AT = 1500;
 const LEAST_LOOKED_AT = 25;
 
@@ -58,19 +58,19 @@ export const groupTasks = query({
     const filters = await requireResolved(context, given);
     requireOneTeam(sort, filters.teamId);
     if (subgroup !== "none" && (group === "none" || group === subgroup || columns)) {
-      throw invalidField("subgroup", "Groups within groups are made by something else than those.");
+      throw invalidField("subgroup", "Subgroups are made by something else than the groups.");
     }
     const could = await groupCandidates(context, group, filters);
     const counts = await countsOf(context, group, filters, could);
     const stays = ({ empty }: GroupCandidate) => columns && empty !== undefined;
     const all = could.filter((one) => counts.get(one.key) !== 0 || stays(one));
-    const splitting = subgroup === "none" ? undefined : {
+    const subgrouping = subgroup === "none" ? undefined : {
       by: subgroup,
       among: await groupCandidates(context, subgroup, filters),
       look: Math.max(LEAST_LOOKED_AT, Math.min(COUNTED_UP_TO, Math.floor(LOOKED_AT / all.length))),
     };
-    const layout = columns ? "board" : splitting ? "split" : "list";
-    const first = firstRows(layout, all.length, splitting?.among.length);
+    const layout = columns ? "board" : subgrouping ? "subgroups" : "list";
+    const first = firstRows(layout, all.length, subgrouping?.among.length);
     const groups: TaskGroup[] = [];
     for (const candidate of all) {
       const { key } = candidate;
@@ -78,11 +78,11 @@ export const groupTasks = query({
       const opens = shown.includes(key) ||
         (known !== 0 && (known === undefined || openOf(groups) < MOST_COLUMNS));
       const aside = columns && (hidden.includes(key) || !opens);
-      const full = splitting !== undefined && rowsOf(groups) >= first.inAll;
+      const full = subgrouping !== undefined && rowsOf(groups) >= first.inAll;
       const closed = (full || candidate.collapsed) && !columns && !opened.includes(key);
       const asked = { ...candidate, known, rows: first.of(openOf(groups)) };
-      const found = splitting && !closed
-        ? await splitGroup(context, sort, asked, splitting)
+      const found = subgrouping && !closed
+        ? await readSubgroups(context, sort, asked, subgrouping)
         : await readGroup(context, sort, { ...asked, collapsed: aside || closed });
       if (found.count === 0 && !stays(candidate)) continue;
       const waits = found.count === 0 && candidate.empty === "offered" && !shown.includes(key);
@@ -95,7 +95,7 @@ export const groupTasks = query({
 
 function rowsOf(groups: readonly TaskGroup[]): number {
   return groups.reduce(
-    (sum, { tasks, within }) => sum + tasks.length + rowsOf(within?.groups ?? []),
+    (sum, { tasks, subgroups }) => sum + tasks.length + rowsOf(subgroups?.groups ?? []),
     0,
   );
 }

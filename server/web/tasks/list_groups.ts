@@ -61,13 +61,13 @@ export async function groupedRows(
   by: GroupedBy,
 ): Promise<ListGroup[]> {
   const { query, opened, look } = asked;
-  const within = shownSubgrouping(query);
+  const subgroup = shownSubgrouping(query);
   const found = await at.askOnce(groupTasks, {
     ...filtersOf(query),
     ...(query.sort ? { sort: query.sort } : {}),
     group: by,
-    subgroup: within,
-    opened: within === "none" ? [] : [...opened.keys()],
+    subgroup,
+    opened: subgroup === "none" ? [] : [...opened.keys()],
     ...(query.layout === "board"
       ? {
         columns: true,
@@ -76,40 +76,40 @@ export async function groupedRows(
       }
       : {}),
   });
-  const looks = await looksOf(at, query, within === "none" ? [by] : [by, within]);
+  const looks = await looksOf(at, query, subgroup === "none" ? [by] : [by, subgroup]);
   const told = found.map((group) => {
-    const outer: Place = [{ by, group }];
-    const inner = within === "none" ? undefined : group.within?.groups
-      .map((one): Place => [...outer, { by: within, group: one }]);
+    const outer: GroupPath = [{ by, group }];
+    const inner = subgroup === "none" ? undefined : group.subgroups?.groups
+      .map((one): GroupPath => [...outer, { by: subgroup, group: one }]);
     return { outer, inner };
   });
-  const places = told.flatMap(({ outer, inner }) => inner ?? [outer]);
-  const read = await Promise.all(places.map((place) => openedGroup(at, asked, place)));
-  const lists = read.map(({ tasks }, n) => ({ tasks, sharing: labelOf(places[n]!) }));
+  const paths = told.flatMap(({ outer, inner }) => inner ?? [outer]);
+  const read = await Promise.all(paths.map((path) => openedGroup(at, asked, path)));
+  const lists = read.map(({ tasks }, n) => ({ tasks, sharing: labelOf(paths[n]!) }));
   const rows = await draw(at, asked, lists);
-  const shown = new Map(places.map((place, n) => [place, {
+  const shown = new Map(paths.map((path, n) => [path, {
     rows: rows[n]!,
     shown: read[n]!.tasks.length,
     more: read[n]!.more,
   }]));
   return told.map(({ outer, inner }) => {
     if (!inner) return { ...looks(outer), ...shown.get(outer)! };
-    const groups = inner.map((place) => ({ ...looks(place), ...shown.get(place)! }));
-    return { ...looks(outer), ...nothingShown, groups, rest: restOf(query, outer) };
+    const subgroups = inner.map((path) => ({ ...looks(path), ...shown.get(path)! }));
+    return { ...looks(outer), ...nothingShown, subgroups, rest: restOf(query, outer) };
   });
 }
 
 type GroupedBy = Exclude<TaskGrouping, "none">;
-/** A group and those that it is within, the outermost first, each with what it is made by. */
-type Place = readonly { by: GroupedBy; group: TaskGroup }[];
+/** A group, or one and its subgroup, each with what it is made by. */
+type GroupPath = readonly { by: GroupedBy; group: TaskGroup }[];
 
 const nothingShown = { rows: null, shown: 0, more: null };
 
-const idOf = (place: Place) => place.map(({ group }) => group.key).join("-");
+const idOf = (path: GroupPath) => path.map(({ group }) => group.key).join("-");
 
 /** The label's id where a group shares its tasks with others: a task has several labels. */
-function labelOf(place: Place): string | undefined {
-  return place.find(({ by }) => by === "label")?.group.key;
+function labelOf(path: GroupPath): string | undefined {
+  return path.find(({ by }) => by === "label")?.group.key;
 }
 
 /** Tells what groups look like and are called. @param made what they are made by */
@@ -117,13 +117,13 @@ async function looksOf(at: PageContext<Member>, query: ListQuery, made: readonly
   const labels = made.includes("label") ? await labelsOf(at) : [];
   const members = made.includes("assignee") && query.assigneeId ? await membersOf(at) : [];
   const known = new Map([...labels, ...members].map(({ id, name }) => [id, name]));
-  return (place: Place) => {
-    const { by, group } = place.at(-1)!;
+  return (path: GroupPath) => {
+    const { by, group } = path.at(-1)!;
     const { key, name, count, atLeast, hidden } = group;
     return {
       by,
       key,
-      id: idOf(place),
+      id: idOf(path),
       name: name ?? known.get(key) ?? nameOf(by, key),
       count,
       countedOut: atLeast,
@@ -142,30 +142,30 @@ function nameOf(by: GroupedBy, key: string): string {
 }
 
 /** A list narrowed to a group. */
-function narrowedTo(query: ListQuery, place: Place): ListQuery {
-  const values = place.map(({ by, group }) => [groupField[by], group.key]);
+function narrowedTo(query: ListQuery, path: GroupPath): ListQuery {
+  const values = path.map(({ by, group }) => [groupField[by], group.key]);
   return { ...query, group: "none", subgroup: undefined, ...Object.fromEntries(values) };
 }
 
-/** Where all of a long group is, in the groups that are within it; nothing where it is shown whole. */
-function restOf(query: ListQuery, place: Place): ListGroup["rest"] {
+/** Where all of a long group is, in its subgroups; nothing where it is shown whole. */
+function restOf(query: ListQuery, path: GroupPath): ListGroup["rest"] {
   const { subgroup } = query;
-  if (place[0]!.group.within?.whole || !subgroup) return undefined;
+  if (path[0]!.group.subgroups?.whole || !subgroup) return undefined;
   const by = groupingWords[subgroup as TaskGrouping].toLowerCase();
-  return { href: listPath({ ...narrowedTo(query, place), group: subgroup }), by };
+  return { href: listPath({ ...narrowedTo(query, path), group: subgroup }), by };
 }
 
 /** A group's first tasks and as many of the others as were opened. */
 async function openedGroup(
   at: PageContext<Member>,
   asked: AskedList,
-  place: Place,
+  path: GroupPath,
 ): Promise<{ tasks: readonly TaskEdition[]; more: More | null }> {
   const { query, url, opened } = asked;
-  const { group } = place.at(-1)!;
+  const { group } = path.at(-1)!;
   if (group.hidden) return { tasks: [], more: null };
-  const key = idOf(place);
-  const narrowed = narrowedTo(query, place);
+  const key = idOf(path);
+  const narrowed = narrowedTo(query, path);
   if (group.collapsed && shownSubgrouping(query) !== "none") {
     const href = openedFurther(url, key, PAGE_ROWS);
     const more = href === null

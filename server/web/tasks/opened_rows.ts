@@ -1,7 +1,7 @@
 /** How many rows all groups of a list together may be opened by: a page costs what it shows. */
 const MOST_OPENED = 1_000;
 
-/** Rows that stand in a group, by its key (a group's within another one by both, `planned-none`), where more were asked for than come at first. */
+/** Rows that stand in a group, by its key (a subgroup's by both, `planned-none`), where more were asked for than come at first. */
 export type OpenedRows = ReadonlyMap<string, number>;
 
 /**

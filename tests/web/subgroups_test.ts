@@ -10,7 +10,7 @@ const pairs = [
   ["assignee", "project"],
 ] as const;
 
-Deno.test("the rest of a group within a group comes in place, under ids of its own, and is a list narrowed to both", () =>
+Deno.test("the rest of a subgroup comes in place, under ids of its own, and is a list narrowed to both", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast, ["Bug", "Feature"]);
     const ids = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
@@ -35,7 +35,7 @@ Deno.test("the rest of a group within a group comes in place, under ids of its o
     }
   }));
 
-Deno.test("a new task from a group within a group has both, and folded ones are told by both", () =>
+Deno.test("a new task from a subgroup has both, and folded ones are told by both", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const list = "/workspace/tasks?group=priority&subgroup=status";
@@ -50,7 +50,7 @@ Deno.test("a new task from a group within a group has both, and folded ones are 
     assert.match(again, /id="group-none"[^>]*>(?:(?!<details).)*<details open/s);
   }));
 
-Deno.test("what is closed is opened within its groups, and the rest of a long group leads to all of it", () =>
+Deno.test("what is closed is opened within its subgroups, and the rest of a long group leads to all of it", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     for (let n = 0; n < 101; n++) await cast.task(cast.ada, { title: `Lid ${n}` });
@@ -70,7 +70,7 @@ Deno.test("what is closed is opened within its groups, and the rest of a long gr
     assert.match(whole, />100\+</);
   }));
 
-Deno.test("groups within groups are chosen in Display, leave what they can't be within, and a board its columns", () =>
+Deno.test("subgroups are chosen in Display, leave what they can't be within, and a board its columns", () =>
   withApp({}, async (app, cast) => {
     const visitor = await begin(app, cast);
     const menu = async (query: string) =>
@@ -86,6 +86,6 @@ Deno.test("groups within groups are chosen in Display, leave what they can't be 
     ) {
       const { status, html } = await visitor.get(`/workspace/tasks?${query}`);
       assert.equal(status, 200);
-      assert.doesNotMatch(html, /group-within/, query);
+      assert.doesNotMatch(html, /class="group subgroup"/, query);
     }
   }));

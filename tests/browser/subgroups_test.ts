@@ -30,7 +30,7 @@ browserTest(
       .getByRole("option", { name: "Priority" });
     await priority.click();
     await page.waitForURL("**/workspace/tasks?subgroup=priority");
-    await page.locator(".group-within").first().waitFor();
+    await page.locator(".subgroup").first().waitFor();
     await page.keyboard.press("Escape");
     const order = ["Cap 1", "Lid 1", "Urn 2", "Urn 1", "Jar 2", "Jar 1"];
     assert.deepEqual(await titles(page), order);
@@ -45,13 +45,13 @@ browserTest(
     assert.equal(await outer.evaluate((box) => Reflect.get(box, "indeterminate")), true);
     await outer.check();
     assert.deepEqual((await selected(page)).length, 4);
-    await requireAccessible(page, "a list in groups within groups");
+    await requireAccessible(page, "a list in subgroups");
     assert.deepEqual(visit.complaints, []);
   },
 );
 
 browserTest(
-  "a new task from a group within a group takes both values, and stands there",
+  "a new task from a subgroup takes both values, and stands there",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -65,7 +65,7 @@ browserTest(
 );
 
 browserTest(
-  "groups within groups stay folded, and Back gives them as they were, the rest that was opened too",
+  "subgroups stay folded, and Back gives them as they were, the rest that was opened too",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -88,14 +88,14 @@ browserTest(
     await page.evaluate("scrollTo(0, 0)");
     const alt = { modifiers: ["Alt" as const], position: { x: 60, y: 8 } };
     await Promise.all([told(page), head("backlogged-none").click(alt)]);
-    assert.equal(await page.locator(".group-within > details[open]").count(), 0);
-    assert.equal(await page.locator(".group:not(.group-within) > details[open]").count(), 2);
+    assert.equal(await page.locator(".subgroup > details[open]").count(), 0);
+    assert.equal(await page.locator(".group:not(.subgroup) > details[open]").count(), 2);
     assert.deepEqual(visit.complaints, []);
   },
 );
 
 browserTest(
-  "a group within another one stands in from it with its rows, also while one selects",
+  "a subgroup stands in from its group, with its rows, also while one selects",
   async ({ server, enter }) => {
     await using visit = await enter();
     const { page } = visit;
@@ -109,9 +109,9 @@ browserTest(
         const [outer, head, row] = [
           await left("h2"),
           await left("h3"),
-          await left(".group-within .row > :not(.row-select)"),
+          await left(".subgroup .row > :not(.row-select)"),
         ];
-        const fold = await left(".group:not(.group-within) > details > summary .group-fold");
+        const fold = await left(".group:not(.subgroup) > details > summary .group-fold");
         assert.ok(head - outer >= 16 && row > fold, JSON.stringify({ width, outer, head, row }));
       }
     }

@@ -12,23 +12,23 @@ import { countTasks, readTasks } from "./read_list.ts";
 import type { GroupSort, TaskGrouping } from "./schema.ts";
 
 /** What groups are grouped by again. */
-export interface Splitting {
+export interface Subgrouping {
   by: Exclude<TaskGrouping, "none">;
-  /** What could be a group within each of them, in order. */
+  /** What could be a subgroup of each of them, in order. */
   among: readonly GroupCandidate[];
   /** How many of a group's tasks are looked at. */
   look: number;
 }
 
-/** A task with the keys of the groups within its own that it is in, and its place in the list. */
+/** A task with the keys of the subgroups that it is in, and its place in the list. */
 type Looked = [...TaskEdition, keys: string[], place: (string | number)[]];
 
-/** The first tasks of a group, in groups of their own: one statement, however many of those there could be. */
-export async function splitGroup(
+/** The first tasks of a group, in its subgroups: one statement, however many of those there could be. */
+export async function readSubgroups(
   context: ReadContext<Member>,
   sort: GroupSort,
   { key, name, filters, known, rows }: AskedGroup,
-  { by, among, look }: Splitting,
+  { by, among, look }: Subgrouping,
 ): Promise<TaskGroup> {
   const { parts, joins } = editionOf(context.actor);
   const order = taskOrders[sort];
@@ -71,12 +71,12 @@ export async function splitGroup(
     tasks: [],
     nextCursor: null,
     collapsed: false,
-    within: { groups, whole },
+    subgroups: { groups, whole },
   };
 }
 
-/** The keys of the groups that a task is in, as a JSON array: of a project that the actor can't see, none. */
-function keysOf(actor: Member, by: Splitting["by"]): RawBuilder<unknown> {
+/** The keys of the subgroups that a task is in, as a JSON array: of a project that the actor can't see, none. */
+function keysOf(actor: Member, by: Subgrouping["by"]): RawBuilder<unknown> {
   switch (by) {
     case "status":
       return sql`json_array(t.status)`;
